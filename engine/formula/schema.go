@@ -1,0 +1,271 @@
+package formula
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Scope is a kind of thing that rows are computed for.
+type Scope struct {
+	Name   string
+	Parent string // the scope whose instances own these; empty at the top
+	Single bool   // exactly one instance, reachable from everywhere
+}
+
+// InputKind says what values an input takes in formulas.
+type InputKind uint8
+
+const (
+	Number InputKind = iota // a double with the input's unit
+	Switch                  // a condition
+	Choice                  // one of Options, by index
+)
+
+// Input is a name that formulas may read; its values come with the run.
+type Input struct {
+	Name    string // scope.name
+	Unit    string // of a Number
+	Kind    InputKind
+	Options []string // of a Choice
+}
+
+// Row is one line of the model.
+type Row struct {
+	Name    string // scope.name
+	Unit    string // "bool" for a condition
+	Formula string
+	Note    string
+}
+
+// Error is a mistake in a row; Column counts characters of the formula from 1,
+// zero where the row as a whole is meant.
+type Error struct {
+	Row     string
+	Column  int
+	Message string
+}
+
+func (e *Error) Error() string {
+	if e.Column == 0 {
+		return e.Row + ": " + e.Message
+	}
+	return fmt.Sprintf("%s: column %d: %s", e.Row, e.Column, e.Message)
+}
+
+// Schema is a checked set of scopes, inputs and rows.
+type Schema struct {
+	scopes []Scope
+	inputs []inputEntry
+	rows   []rowEntry
+	names  map[string]entry // "scope.name"
+	units  map[string]bool  // base and derived units that may be written as unit(number)
+}
+
+type entry struct {
+	input bool
+	index int
+}
+
+type inputEntry struct {
+	Input
+	scope int
+	typ   Type
+}
+
+type rowEntry struct {
+	Row
+	scope  int
+	typ    Type
+	root   *Node
+	hidden bool // made for the argument of a function that looks along time
+}
+
+var reserved = []string{"month", "months", "year", "years", "hours", "days", "true", "false"}
+
+// NewSchema parses and checks every row. The error joins one [*Error] for each
+// mistake found.
+func NewSchema(scopes []Scope, inputs []Input, rows []Row) (*Schema, error) {
+	s := &Schema{scopes: scopes, names: map[string]entry{}, units: map[string]bool{}}
+	for name := range derived {
+		s.units[name] = true
+	}
+	var problems []error
+	note := func(row string, err error) {
+		if err != nil {
+			problems = append(problems, asError(row, err))
+		}
+	}
+	for _, scope := range scopes {
+		if scope.Parent != "" && s.scopeIndex(scope.Parent) < 0 {
+			note(scope.Name, fmt.Errorf("belongs to the unknown scope %q", scope.Parent))
+		}
+	}
+	for _, unit := range []string{"month", "year", "h", "day"} {
+		s.units[unit] = true
+	}
+	for _, in := range inputs {
+		note(in.Name, s.addInput(in))
+	}
+	for _, row := range rows {
+		note(row.Name, s.addRow(row))
+	}
+	if problems != nil {
+		return nil, errors.Join(problems...)
+	}
+	for i := 0; i < len(rows); i++ {
+		note(rows[i].Name, s.checkRow(i))
+	}
+	if problems != nil {
+		return nil, errors.Join(problems...)
+	}
+	return s, nil
+}
+
+func asError(row string, err error) error {
+	var positioned *Error
+	if errors.As(err, &positioned) {
+		if positioned.Row == "" {
+			positioned.Row = row
+		}
+		return positioned
+	}
+	return &Error{Row: row, Message: err.Error()}
+}
+
+// split finds the scope of a full name that is not taken yet.
+func (s *Schema) split(name string) (scope int, err error) {
+	head, tail, ok := strings.Cut(name, ".")
+	if !ok || !isIdentifier(tail) {
+		return -1, errors.New("a name is scope.name, of letters, digits and _")
+	}
+	if slices.Contains(reserved, tail) {
+		return -1, fmt.Errorf("%q is a word of the language", tail)
+	}
+	if scope = s.scopeIndex(head); scope < 0 {
+		return -1, fmt.Errorf("unknown scope %q; there are %s", head, s.scopeNames())
+	}
+	if _, taken := s.names[name]; taken {
+		return -1, errors.New("this name is taken")
+	}
+	return scope, nil
+}
+
+func (s *Schema) addInput(in Input) error {
+	scope, err := s.split(in.Name)
+	if err != nil {
+		return err
+	}
+	typ := Type{Kind: in.Kind}
+	switch in.Kind {
+	case Number:
+		if typ.Unit, err = s.declareUnit(in.Unit); err != nil {
+			return err
+		}
+	case Choice:
+		typ.Choice = in.Name
+	}
+	s.names[in.Name] = entry{true, len(s.inputs)}
+	s.inputs = append(s.inputs, inputEntry{in, scope, typ})
+	return nil
+}
+
+func (s *Schema) addRow(row Row) error {
+	scope, err := s.split(row.Name)
+	if err != nil {
+		return err
+	}
+	typ := Type{Kind: Switch}
+	if row.Unit != "bool" {
+		typ.Kind = Number
+		if typ.Unit, err = s.declareUnit(row.Unit); err != nil {
+			return err
+		}
+	}
+	s.names[row.Name] = entry{false, len(s.rows)}
+	s.rows = append(s.rows, rowEntry{Row: row, scope: scope, typ: typ})
+	return nil
+}
+
+func (s *Schema) declareUnit(text string) (Unit, error) {
+	unit, err := ParseUnit(text)
+	for _, f := range unit.factors {
+		s.units[f.name] = true
+	}
+	return unit, err
+}
+
+func (s *Schema) checkRow(index int) error {
+	node, err := parse(s.rows[index].Formula)
+	if err != nil {
+		return err
+	}
+	c := checker{schema: s, row: index, scope: s.rows[index].scope, iterated: -1}
+	if err := c.check(node); err != nil {
+		return err
+	}
+	want := s.rows[index].typ
+	if !node.Type.fits(want) {
+		return &Error{Column: 1, Message: fmt.Sprintf("the formula gives %s, the row is declared as %s", node.Type, want)}
+	}
+	s.rows[index].root = node
+	return nil
+}
+
+func (s *Schema) scopeIndex(name string) int {
+	return slices.IndexFunc(s.scopes, func(scope Scope) bool { return scope.Name == name })
+}
+
+func (s *Schema) scopeNames() string {
+	var names []string
+	for _, scope := range s.scopes {
+		names = append(names, scope.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+// distance counts the steps from a scope up to an ancestor; -1 if it is none.
+func (s *Schema) distance(from, ancestor int) int {
+	for steps := 0; from >= 0; steps++ {
+		if from == ancestor {
+			return steps
+		}
+		from = s.scopeIndex(s.scopes[from].Parent)
+	}
+	return -1
+}
+
+// Rows returns the rows in the order given, without those made by the compiler.
+func (s *Schema) Rows() []Row {
+	var rows []Row
+	for _, row := range s.rows {
+		if !row.hidden {
+			rows = append(rows, row.Row)
+		}
+	}
+	return rows
+}
+
+// RowIndex returns the index of a row by its full name.
+func (s *Schema) RowIndex(name string) (int, bool) {
+	e, ok := s.names[name]
+	return e.index, ok && !e.input
+}
+
+// RowName returns the full name and the unit of a row by its index.
+func (s *Schema) RowName(index int) (name, unit string) {
+	return s.rows[index].Name, s.rows[index].Unit
+}
+
+// RowScope returns the name of the scope of a row by its index.
+func (s *Schema) RowScope(index int) string { return s.scopes[s.rows[index].scope].Name }
+
+// RowHidden reports whether the compiler made the row for part of a formula.
+func (s *Schema) RowHidden(index int) bool { return s.rows[index].hidden }
+
+// Expression returns the checked formula of a row; it must not be changed.
+func (s *Schema) Expression(index int) *Node { return s.rows[index].root }
+
+// Input returns the input with an index as found in a [Node] or [InputSlot].
+func (s *Schema) Input(index int) Input { return s.inputs[index].Input }

@@ -1,0 +1,140 @@
+// Package model is the model itself: its rows, one file a subject, and how a
+// scenario's things become the instances that the rows are computed for. It
+// knows nothing of how they are run.
+package model
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"rackonomics/engine/formula"
+	"rackonomics/engine/scenario"
+)
+
+// Rows lists every row of the model, in reading order.
+var Rows = slices.Concat(fleetRows, siteRows, powerRows, leaseRows, operatorRows)
+
+// Schema joins the model's rows with those that the scenario adds. The error is
+// a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
+func Schema(document *scenario.Document) (*formula.Schema, error) {
+	rows := slices.Clone(Rows)
+	for _, row := range document.Rows {
+		rows = append(rows, formula.Row(row))
+	}
+	schema, err := formula.NewSchema(scopes(), inputs(), rows)
+	if err != nil {
+		return nil, problems(err)
+	}
+	return schema, nil
+}
+
+func problems(err error) scenario.Problems {
+	list := []error{err}
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		list = joined.Unwrap()
+	}
+	var found scenario.Problems
+	for _, each := range list {
+		problem := &scenario.Problem{Path: "rows", Message: each.Error()}
+		var inRow *formula.Error
+		if errors.As(each, &inRow) {
+			problem.Path = "rows." + inRow.Row
+			problem.Message = inRow.Message
+			if inRow.Column > 0 {
+				problem.Message = fmt.Sprintf("column %d: %s", inRow.Column, inRow.Message)
+			}
+		}
+		found = append(found, problem)
+	}
+	return found
+}
+
+// AsProblems gives an error of compiling a scenario the form of a scenario's mistakes.
+func AsProblems(err error) scenario.Problems { return problems(err) }
+
+func scopes() []formula.Scope {
+	var list []formula.Scope
+	for _, scope := range scenario.Scopes {
+		list = append(list, formula.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
+	}
+	return list
+}
+
+func inputs() []formula.Input {
+	var list []formula.Input
+	for _, in := range scenario.Inputs {
+		declared := formula.Input{Name: in.Name, Unit: in.Unit}
+		switch in.Kind {
+		case scenario.Switch:
+			declared.Kind = formula.Switch
+		case scenario.Choice:
+			declared.Kind = formula.Choice
+			for _, option := range in.Options {
+				declared.Options = append(declared.Options, option.Name)
+			}
+		case scenario.Month:
+			declared.Unit = "month"
+		}
+		list = append(list, declared)
+	}
+	return list
+}
+
+// Layout lists the scenario's things as instances.
+func Layout(document *scenario.Document) formula.Layout {
+	layout := formula.Layout{}
+	for _, instance := range document.Instances {
+		layout.Instances = append(layout.Instances, formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
+	}
+	layout.Varying = func(input string, instance int) bool {
+		return document.Value(instance, scenario.FindInput(input)).Profile != nil
+	}
+	return layout
+}
+
+// Columns lists the rows whose full name matches one of the patterns, for every
+// instance, in the order of the model; a pattern is a name as [path.Match] reads
+// it, and may end in @instance.
+func Columns(schema *formula.Schema, layout formula.Layout, patterns []string) []formula.Column {
+	var columns []formula.Column
+	for _, row := range schema.Rows() {
+		index, _ := schema.RowIndex(row.Name)
+		for i, instance := range layout.Instances {
+			if instance.Scope != schema.RowScope(index) {
+				continue
+			}
+			if slices.ContainsFunc(patterns, func(pattern string) bool { return matches(pattern, row.Name, instance.Name) }) {
+				columns = append(columns, formula.Column{Row: index, Instance: i})
+			}
+		}
+	}
+	return columns
+}
+
+func matches(pattern, row, instance string) bool {
+	name, wanted, named := strings.Cut(pattern, "@")
+	ok, _ := path.Match(name, row)
+	if ok && named {
+		ok, _ = path.Match(wanted, instance)
+	}
+	return ok
+}
+
+// Title makes a row's heading of its name: lease.fee_billed becomes "Fee billed".
+func Title(name string) string {
+	_, field, _ := strings.Cut(name, ".")
+	words := strings.Split(field, "_")
+	for i, word := range words {
+		switch word {
+		case "gpu", "it", "ebitda":
+			words[i] = strings.ToUpper(word)
+		case "gpus":
+			words[i] = "GPUs"
+		}
+	}
+	title := strings.Join(words, " ")
+	return strings.ToUpper(title[:1]) + title[1:]
+}

@@ -1,0 +1,41 @@
+package model
+
+import "rackonomics/engine/formula"
+
+// The operator's income and cash flow.
+var operatorRows = []formula.Row{
+	{Name: "operator.own_revenue", Unit: "USD", Formula: "reported_revenue * months * pow(1 + revenue_growth, month / month(12))",
+		Note: "Revenue of the operator's own business."},
+	{Name: "operator.lease_revenue", Unit: "USD", Formula: "sum(lease.fee_billed)",
+		Note: "Fees of all leases, as billed."},
+	{Name: "operator.revenue", Unit: "USD", Formula: "own_revenue + lease_revenue",
+		Note: "Own business and leases."},
+	{Name: "operator.own_costs", Unit: "USD", Formula: "(reported_revenue + reported_operating_loss - reported_non_cash_costs - site_costs_in_reported) * months * pow(1 + cost_growth, month / month(12))",
+		Note: "Cash costs of the own business: what the reported loss implies, without the costs of the sites that the model computes itself."},
+	{Name: "operator.site_costs", Unit: "USD", Formula: "sum(site.power_cost + site.operations_cost)",
+		Note: "Power and operation of the sites."},
+	{Name: "operator.adjusted_ebitda", Unit: "USD", Formula: "revenue - own_costs - site_costs",
+		Note: "Earnings before interest, tax, depreciation, amortisation and stock compensation."},
+	{Name: "operator.capital_gone_live", Unit: "USD", Formula: "lag(capital_expenditure, capital_go_live_delay)",
+		Note: "New investment that is placed in service."},
+	{Name: "operator.new_depreciation", Unit: "USD", Formula: "when(depreciate_new_capital, (cum(capital_gone_live) - lag(cum(capital_gone_live), capital_life * month(12) / year(1))) * months / (capital_life * month(12) / year(1)), 0)",
+		Note: "Straight-line depreciation of the new investment from its go-live over its life (ASC 360: placed in service, not bought)."},
+	{Name: "operator.non_cash_costs", Unit: "USD", Formula: "reported_non_cash_costs * months + new_depreciation",
+		Note: "Depreciation, amortisation and stock compensation."},
+	{Name: "operator.operating_income", Unit: "USD", Formula: "adjusted_ebitda - non_cash_costs",
+		Note: "Revenue less all operating costs; a loss is negative."},
+	{Name: "operator.lease_revenue_needed", Unit: "USD", Formula: "max(0, lease_revenue - operating_income)",
+		Note: "Lease revenue at which operating income would be zero in this month, everything else unchanged."},
+	{Name: "operator.receivable_increase", Unit: "USD", Formula: "sum(lease.fee_billed - lease.cash_received)",
+		Note: "Fees billed and not yet received."},
+	{Name: "operator.operating_cash_flow", Unit: "USD", Formula: "adjusted_ebitda - receivable_increase",
+		Note: "Cash from operations before interest and tax; the own business is taken to pay and be paid in the month."},
+	{Name: "operator.capital_expenditure", Unit: "USD", Formula: "capital_spending * months",
+		Note: "Spending on data centres and GPUs."},
+	{Name: "operator.free_cash_flow", Unit: "USD", Formula: "operating_cash_flow - capital_expenditure",
+		Note: "Cash left after investment, before financing."},
+	{Name: "operator.cumulative_operating_cash_flow", Unit: "USD", Formula: "cum(operating_cash_flow)",
+		Note: "Since the start of the scenario."},
+	{Name: "operator.cumulative_free_cash_flow", Unit: "USD", Formula: "cum(free_cash_flow)",
+		Note: "Since the start of the scenario."},
+}

@@ -1,0 +1,200 @@
+package scenario
+
+import (
+	"bytes"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// Change sets one thing of a document. Path is an input (lease.anthropic.share),
+// a thing as a whole (lease.anthropic), or scenario.start and scenario.months.
+// JSON is the value as a document has it; null takes an input back to its
+// default and removes a thing.
+type Change struct {
+	Path string
+	JSON []byte
+}
+
+// Apply returns a copy of the document with the changes made, in their order.
+// The error is a [Problems]; a change that cannot be made names its path.
+func (d *Document) Apply(changes []Change) (*Document, error) {
+	changed := d.Clone()
+	var problems Problems
+	for _, change := range changes {
+		problems = append(problems, changed.apply(change)...)
+	}
+	if problems != nil {
+		return nil, problems
+	}
+	return changed, nil
+}
+
+func (d *Document) apply(change Change) Problems {
+	value, problem := parseTree(change.JSON)
+	if problem != nil {
+		problem.Path = change.Path
+		return Problems{problem}
+	}
+	head, rest, _ := strings.Cut(change.Path, ".")
+	scope := FindScope(head)
+	switch {
+	case head == "scenario":
+		return d.setFrame(change.Path, rest, value)
+	case scope == nil:
+		return Problems{{change.Path, "there is no such path; it begins with scenario, " + scopeList()}}
+	case scope.Single:
+		return d.setInput(scope, scope.Name, rest, change.Path, value)
+	}
+	name, field, whole := strings.Cut(rest, ".")
+	if !whole {
+		return d.setInstance(scope, name, value)
+	}
+	return d.setInput(scope, name, field, change.Path, value)
+}
+
+func scopeList() string {
+	var names []string
+	for _, scope := range Scopes {
+		names = append(names, scope.Name)
+	}
+	return strings.Join(names, ", ")
+}
+
+func (d *Document) setFrame(path, field string, value *tree) Problems {
+	r := decoder{document: d}
+	switch field {
+	case "start":
+		if m := r.month(path, value); r.problems == nil {
+			d.Start = m
+		}
+	case "months":
+		if n := r.whole(path, value, 1, LongestHorizon); r.problems == nil {
+			d.Months = int(n)
+		}
+	default:
+		r.fail(path, "there is no such path; allowed is scenario.start or scenario.months")
+	}
+	return r.problems
+}
+
+func (d *Document) setInput(scope *Scope, name, field, path string, value *tree) Problems {
+	instance := d.Find(scope.Name, name)
+	if instance < 0 {
+		return Problems{{path, fmt.Sprintf("there is no %s named %q", scope.Name, name)}}
+	}
+	in := FindInput(scope.Name + "." + field)
+	if in == nil {
+		var fields []string
+		for _, in := range InputsOf(scope.Name) {
+			fields = append(fields, in.Field())
+		}
+		return Problems{{path, fmt.Sprintf("a %s has no input %q; there are %s", scope.Name, field, strings.Join(fields, ", "))}}
+	}
+	if value.kind == nullTree {
+		delete(d.Instances[instance].Given, field)
+		return nil
+	}
+	r := decoder{document: d}
+	given := r.given(in, path, value)
+	if r.problems != nil {
+		return r.problems
+	}
+	if before := d.Instances[instance].Given[field]; given.Sources == nil && given.Note == "" {
+		given.Note, given.Sources = before.Note, before.Sources
+	}
+	d.Instances[instance].Given[field] = given
+	return nil
+}
+
+// setInstance adds, replaces or removes a thing. What belongs to a removed one goes with it.
+func (d *Document) setInstance(scope *Scope, name string, value *tree) Problems {
+	path := scope.Name + "." + name
+	existing := d.Find(scope.Name, name)
+	if value.kind == nullTree {
+		if existing < 0 {
+			return Problems{{path, "there is nothing of this name to remove"}}
+		}
+		d.remove(existing)
+		return nil
+	}
+	r := decoder{document: d}
+	if !namePattern.MatchString(name) {
+		r.fail(path, "%q is not a name; a name is up to 40 small letters, digits, - and _, beginning with a letter", shorten(name))
+	}
+	if !r.expect(path, value, objectTree) || r.problems != nil {
+		return r.problems
+	}
+	before := slices.Clone(d.Instances)
+	r.instance(scope, path, name, value)
+	if r.problems != nil {
+		d.Instances = before
+		return r.problems
+	}
+	added := d.Instances[len(d.Instances)-1]
+	d.Instances = d.Instances[:len(d.Instances)-1]
+	if existing >= 0 {
+		d.Instances[existing] = added
+		return nil
+	}
+	count := 0
+	for _, instance := range d.Instances {
+		if instance.Scope == scope.Name {
+			count++
+		}
+	}
+	if count >= scope.Most {
+		return Problems{{path, fmt.Sprintf("there are %d already; at most %d are allowed", count, scope.Most)}}
+	}
+	d.insert(added)
+	return nil
+}
+
+// insert puts an instance after the last of its scope, as a decoded document has it.
+func (d *Document) insert(added Instance) {
+	rank := func(scope string) int {
+		return slices.IndexFunc(Scopes, func(s Scope) bool { return s.Name == scope })
+	}
+	at := len(d.Instances)
+	for i, instance := range d.Instances {
+		if rank(instance.Scope) > rank(added.Scope) {
+			at = i
+			break
+		}
+	}
+	d.Instances = slices.Insert(d.Instances, at, added)
+	for i := range d.Instances {
+		if parent := d.Instances[i].Parent; parent >= at && i != at {
+			d.Instances[i].Parent++
+		}
+	}
+}
+
+func (d *Document) remove(index int) {
+	for i := len(d.Instances) - 1; i > index; i-- {
+		if d.Instances[i].Parent == index {
+			d.remove(i)
+		}
+	}
+	d.Instances = slices.Delete(d.Instances, index, index+1)
+	for i := range d.Instances {
+		if d.Instances[i].Parent > index {
+			d.Instances[i].Parent--
+		}
+	}
+}
+
+// ParseSetting reads "path=value" as typed on a command line: the value is JSON,
+// or a bare word for a month or an option.
+func ParseSetting(setting string) (Change, error) {
+	path, value, ok := strings.Cut(setting, "=")
+	if !ok || path == "" {
+		return Change{}, fmt.Errorf("%q is not path=value", setting)
+	}
+	if _, problem := parseTree([]byte(value)); problem != nil {
+		var quoted bytes.Buffer
+		writeText(&quoted, value)
+		value = quoted.String()
+	}
+	return Change{path, []byte(value)}, nil
+}

@@ -1,0 +1,407 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rackonomics/engine/calendar"
+)
+
+// Decode reads a document. The error is a [Problems]: unknown and repeated
+// members, wrong types, values out of bounds and whatever follows the document
+// are all mistakes, each with its path, the value and what is allowed.
+func Decode(data []byte) (*Document, error) {
+	root, problem := parseTree(data)
+	if problem != nil {
+		return nil, Problems{problem}
+	}
+	d := decoder{document: &Document{}}
+	d.decode(root)
+	if d.problems != nil {
+		return nil, d.problems
+	}
+	return d.document, nil
+}
+
+type decoder struct {
+	document *Document
+	problems Problems
+}
+
+func (d *decoder) fail(path, format string, args ...any) {
+	const most = 50
+	if len(d.problems) < most {
+		d.problems = append(d.problems, &Problem{path, fmt.Sprintf(format, args...)})
+	}
+}
+
+// expect reports whether a value has the wanted kind, and notes it if not.
+func (d *decoder) expect(path string, t *tree, kind treeKind) bool {
+	if t.kind != kind {
+		d.fail(path, "%s is expected here, not %s", kind, t.describe())
+		return false
+	}
+	return true
+}
+
+func (t *tree) describe() string {
+	switch t.kind {
+	case boolTree:
+		return strconv.FormatBool(t.number != 0)
+	case numberTree:
+		return t.text
+	case textTree:
+		return strconv.Quote(shorten(t.text))
+	}
+	return t.kind.String()
+}
+
+func shorten(text string) string {
+	if len(text) > 60 {
+		return strings.ToValidUTF8(text[:57], "") + "…"
+	}
+	return text
+}
+
+func (d *decoder) decode(root *tree) {
+	if !d.expect("", root, objectTree) {
+		return
+	}
+	known := []string{"version", "name", "title", "about", "as_of", "start", "months", "seed", "rows"}
+	for _, scope := range Scopes {
+		known = append(known, scope.Name)
+	}
+	d.refuseOthers("", root, known)
+	d.checkVersion(root.get("version"))
+	doc := d.document
+	doc.Name = d.name("name", root.get("name"))
+	doc.Title = d.text("title", root.get("title"))
+	doc.About = d.text("about", root.get("about"))
+	doc.AsOf = d.text("as_of", root.get("as_of"))
+	doc.Start = d.month("start", root.get("start"))
+	doc.Months = int(d.whole("months", root.get("months"), 1, LongestHorizon))
+	if seed := root.get("seed"); seed != nil {
+		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53))
+	}
+	for i := range Scopes {
+		d.scope(&Scopes[i], root.get(Scopes[i].Name))
+	}
+	d.rows(root.get("rows"))
+}
+
+func (d *decoder) refuseOthers(path string, t *tree, known []string) {
+	for _, m := range t.members {
+		if !slices.Contains(known, m.key) {
+			d.fail(join(path, shorten(m.key)), "this is not known here; there are %s", strings.Join(known, ", "))
+		}
+	}
+}
+
+func (d *decoder) checkVersion(t *tree) {
+	switch {
+	case t == nil:
+		d.fail("version", "the version is missing; this program reads version %d", Version)
+	case t.kind != numberTree || t.number != Version:
+		d.fail("version", "%s is not a version that this program reads; it reads %d", t.describe(), Version)
+	}
+}
+
+var namePattern = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,39}$`)
+
+func (d *decoder) name(path string, t *tree) string {
+	if t == nil {
+		d.fail(path, "a name is missing")
+		return ""
+	}
+	if !d.expect(path, t, textTree) {
+		return ""
+	}
+	if !namePattern.MatchString(t.text) {
+		d.fail(path, "%s is not a name; a name is up to 40 small letters, digits, - and _, beginning with a letter", t.describe())
+	}
+	return t.text
+}
+
+func (d *decoder) text(path string, t *tree) string {
+	if t == nil || !d.expect(path, t, textTree) {
+		return ""
+	}
+	return t.text
+}
+
+func (d *decoder) month(path string, t *tree) calendar.Month {
+	if t == nil {
+		d.fail(path, "a month is missing; write it as 2026-05")
+		return calendar.First
+	}
+	if !d.expect(path, t, textTree) {
+		return calendar.First
+	}
+	m, err := calendar.Parse(t.text)
+	if err != nil {
+		d.fail(path, "%v", err)
+		return calendar.First
+	}
+	return m
+}
+
+func (d *decoder) whole(path string, t *tree, least, most float64) float64 {
+	if t == nil {
+		d.fail(path, "a number is missing; allowed is %s to %s", formatNumber(least), formatNumber(most))
+		return least
+	}
+	if !d.expect(path, t, numberTree) {
+		return least
+	}
+	if t.number < least || t.number > most || t.number != math.Trunc(t.number) {
+		d.fail(path, "%s is not allowed; allowed is a whole number from %s to %s", t.text, formatNumber(least), formatNumber(most))
+		return least
+	}
+	return t.number
+}
+
+func (d *decoder) scope(scope *Scope, t *tree) {
+	if scope.Single {
+		if t == nil {
+			t = object()
+		}
+		if d.expect(scope.Name, t, objectTree) {
+			d.instance(scope, scope.Name, scope.Name, t)
+		}
+		return
+	}
+	if t == nil || !d.expect(scope.Name, t, listTree) {
+		return
+	}
+	if len(t.items) > scope.Most {
+		d.fail(scope.Name, "%d are listed; at most %d are allowed", len(t.items), scope.Most)
+		return
+	}
+	for i, item := range t.items {
+		path := join(scope.Name, strconv.Itoa(i))
+		if !d.expect(path, item, objectTree) {
+			continue
+		}
+		name := d.name(join(path, "name"), item.get("name"))
+		if namePattern.MatchString(name) {
+			path = join(scope.Name, name)
+		}
+		if d.document.Find(scope.Name, name) >= 0 {
+			d.fail(path, "this name is given twice among %s", scope.Name)
+			continue
+		}
+		d.instance(scope, path, name, item)
+	}
+}
+
+func (d *decoder) instance(scope *Scope, path, name string, t *tree) {
+	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}}
+	instance.Title = d.text(join(path, "title"), t.get("title"))
+	instance.Note = d.text(join(path, "note"), t.get("note"))
+	known := []string{"name", "title", "note"}
+	if parent := FindScope(scope.Parent); parent != nil {
+		instance.Parent = d.parent(parent, path, t)
+		if !parent.Single {
+			known = append(known, parent.Name)
+		}
+	}
+	for _, in := range InputsOf(scope.Name) {
+		known = append(known, in.Field())
+		if value := t.get(in.Field()); value != nil {
+			instance.Given[in.Field()] = d.given(in, join(path, in.Field()), value)
+		}
+	}
+	d.refuseOthers(path, t, known)
+	d.document.Instances = append(d.document.Instances, instance)
+}
+
+func (d *decoder) parent(parent *Scope, path string, t *tree) int {
+	if parent.Single {
+		return d.document.Find(parent.Name, parent.Name)
+	}
+	path = join(path, parent.Name)
+	named := t.get(parent.Name)
+	if named == nil {
+		d.fail(path, "the name of its %s is missing", parent.Name)
+		return -1
+	}
+	if !d.expect(path, named, textTree) {
+		return -1
+	}
+	index := d.document.Find(parent.Name, named.text)
+	if index < 0 {
+		d.fail(path, "there is no %s named %s", parent.Name, named.describe())
+	}
+	return index
+}
+
+// given reads a value, bare or wrapped with its provenance.
+func (d *decoder) given(in *Input, path string, t *tree) Given {
+	if t.kind != objectTree || t.get("value") == nil {
+		return Given{Value: d.value(in, path, t)}
+	}
+	d.refuseOthers(path, t, []string{"value", "note", "sources"})
+	given := Given{Value: d.value(in, path, t.get("value")), Note: d.text(join(path, "note"), t.get("note"))}
+	if sources := t.get("sources"); sources != nil {
+		given.Sources = d.sources(in, join(path, "sources"), sources)
+	}
+	for i := range given.Sources {
+		if given.Sources[i].Value == nil {
+			given.Sources[i].Value = &given.Value
+		}
+	}
+	return given
+}
+
+func (d *decoder) value(in *Input, path string, t *tree) Value {
+	if t.kind == objectTree {
+		if !in.MayVary {
+			d.fail(path, "this cannot change over time; %s", in.allowed())
+			return in.DefaultValue()
+		}
+		return Value{Profile: d.profile(in, path, t)}
+	}
+	kinds := map[Kind]treeKind{Number: numberTree, Switch: boolTree, Choice: textTree, Month: textTree}
+	if t.kind != kinds[in.Kind] {
+		d.fail(path, "%s is expected here, not %s; %s", kinds[in.Kind], t.describe(), in.allowed())
+		return in.DefaultValue()
+	}
+	written := t.text
+	if t.kind == boolTree {
+		written = strconv.FormatBool(t.number != 0)
+	}
+	v, err := in.Parse(written)
+	if err != nil {
+		d.fail(path, "%v", err)
+		return in.DefaultValue()
+	}
+	return v
+}
+
+func (d *decoder) profile(in *Input, path string, t *tree) *Profile {
+	d.refuseOthers(path, t, []string{"steps", "between", "escalator"})
+	profile := &Profile{}
+	if between := t.get("between"); between != nil && d.expect(path+".between", between, textTree) {
+		profile.Linear = between.text == "linear"
+		if !profile.Linear && between.text != "step" {
+			d.fail(path+".between", "%s is not known; allowed is step or linear", between.describe())
+		}
+	}
+	if escalator := t.get("escalator"); escalator != nil && d.expect(path+".escalator", escalator, numberTree) {
+		profile.Escalator = escalator.number
+		if math.Abs(profile.Escalator) > 0.5 {
+			d.fail(path+".escalator", "%s is out of bounds; allowed is -0.5 to 0.5 a year", escalator.text)
+		}
+	}
+	steps := t.get("steps")
+	if steps == nil {
+		d.fail(path+".steps", "the steps are missing")
+		steps = list()
+	}
+	if d.expect(path+".steps", steps, listTree) {
+		d.steps(in, path+".steps", profile, steps)
+	}
+	if len(profile.Steps) == 0 {
+		profile.Steps = []Step{{From: calendar.First, Value: in.Min}} // only where a mistake was noted
+	}
+	return profile
+}
+
+func (d *decoder) steps(in *Input, path string, profile *Profile, t *tree) {
+	if len(t.items) == 0 || len(t.items) > mostSteps {
+		d.fail(path, "%d steps are given; allowed are 1 to %d", len(t.items), mostSteps)
+		return
+	}
+	for i, item := range t.items {
+		at := join(path, strconv.Itoa(i))
+		if !d.expect(at, item, objectTree) {
+			continue
+		}
+		d.refuseOthers(at, item, []string{"from", "value"})
+		step := Step{From: d.month(at+".from", item.get("from"))}
+		if value := item.get("value"); value == nil {
+			d.fail(at+".value", "a value is missing")
+		} else if d.expect(at+".value", value, numberTree) {
+			step.Value = value.number
+			if err := in.checkNumber(step.Value); err != nil {
+				d.fail(at+".value", "%v", err)
+			}
+		}
+		if i > 0 && len(profile.Steps) > 0 && step.From.Since(profile.Steps[len(profile.Steps)-1].From) <= 0 {
+			d.fail(at+".from", "%s does not come after the step before it", step.From)
+		}
+		profile.Steps = append(profile.Steps, step)
+	}
+}
+
+func (d *decoder) sources(in *Input, path string, t *tree) []Source {
+	sources := []Source{}
+	if !d.expect(path, t, listTree) {
+		return sources
+	}
+	if len(t.items) > mostSources {
+		d.fail(path, "%d sources are given; at most %d are allowed", len(t.items), mostSources)
+		return sources
+	}
+	for i, item := range t.items {
+		at := join(path, strconv.Itoa(i))
+		if d.expect(at, item, objectTree) {
+			sources = append(sources, d.source(in, at, item))
+		}
+	}
+	return sources
+}
+
+func (d *decoder) source(in *Input, path string, t *tree) Source {
+	d.refuseOthers(path, t, []string{"label", "url", "date", "confidence", "value"})
+	source := Source{
+		Label: d.text(path+".label", t.get("label")), URL: d.text(path+".url", t.get("url")),
+		Date: d.text(path+".date", t.get("date")), Confidence: Confidence(d.text(path+".confidence", t.get("confidence"))),
+	}
+	if source.Label == "" {
+		d.fail(path+".label", "a label is missing")
+	}
+	if source.URL != "" {
+		if u, err := url.Parse(source.URL); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+			d.fail(path+".url", "%s is not a web address", t.get("url").describe())
+		}
+	}
+	if !slices.Contains([]Confidence{High, Medium, Low, Derived, Estimate}, source.Confidence) {
+		d.fail(path+".confidence", "%q is not a grade; allowed is H, M, L, DER or EST", shorten(string(source.Confidence)))
+	}
+	if value := t.get("value"); value != nil {
+		v := d.value(in, path+".value", value)
+		source.Value = &v
+	}
+	return source
+}
+
+func (d *decoder) rows(t *tree) {
+	if t == nil || !d.expect("rows", t, listTree) {
+		return
+	}
+	if len(t.items) > mostRows {
+		d.fail("rows", "%d rows are added; at most %d are allowed", len(t.items), mostRows)
+		return
+	}
+	for i, item := range t.items {
+		path := join("rows", strconv.Itoa(i))
+		if !d.expect(path, item, objectTree) {
+			continue
+		}
+		d.refuseOthers(path, item, []string{"name", "unit", "formula", "note"})
+		row := Row{d.text(path+".name", item.get("name")), d.text(path+".unit", item.get("unit")),
+			d.text(path+".formula", item.get("formula")), d.text(path+".note", item.get("note"))}
+		for _, field := range []string{"name", "unit", "formula"} {
+			if written := item.get(field); written == nil || written.text == "" {
+				d.fail(join(path, field), "this is missing")
+			}
+		}
+		d.document.Rows = append(d.document.Rows, row)
+	}
+}

@@ -1,0 +1,146 @@
+package scenario
+
+import (
+	"strings"
+
+	"rackonomics/engine/calendar"
+)
+
+// Version is the version of documents that this package writes and the newest
+// that it reads.
+const Version = 1
+
+// Bounds of a scenario.
+const (
+	LongestHorizon = 360 // months
+	mostRows       = 200
+	mostSteps      = 120
+	mostSources    = 20
+)
+
+// Document is a scenario.
+type Document struct {
+	Name      string
+	Title     string
+	About     string
+	AsOf      string // date of the newest figure in it
+	Start     calendar.Month
+	Months    int
+	Seed      uint64
+	Instances []Instance // grouped by scope, in the order of Scopes
+	Rows      []Row
+}
+
+// Instance is one thing of a scenario.
+type Instance struct {
+	Scope  string
+	Name   string
+	Title  string
+	Note   string
+	Parent int              // index in Document.Instances, or -1
+	Given  map[string]Given // by field; what is not given has its default
+}
+
+// Given is an input's value in a document, with its provenance.
+type Given struct {
+	Value   Value
+	Note    string
+	Sources []Source
+}
+
+// Row is a row that a scenario adds to the model.
+type Row struct {
+	Name, Unit, Formula, Note string
+}
+
+// Problem is a mistake in a document, at a path such as lease.anthropic.share.
+type Problem struct {
+	Path    string `json:"path"`
+	Message string `json:"message"`
+}
+
+func (p *Problem) Error() string {
+	if p.Path == "" {
+		return "scenario: " + p.Message
+	}
+	return p.Path + ": " + p.Message
+}
+
+// Problems is a list of mistakes as one error, one a line.
+type Problems []*Problem
+
+func (p Problems) Error() string {
+	lines := make([]string, len(p))
+	for i, problem := range p {
+		lines[i] = problem.Error()
+	}
+	return strings.Join(lines, "\n")
+}
+
+// Find returns the index of an instance by scope and name, or -1.
+func (d *Document) Find(scope, name string) int {
+	for i, instance := range d.Instances {
+		if instance.Scope == scope && instance.Name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// Path returns the path of an instance's input; a single scope has no name in it.
+func (i *Instance) Path(field string) string {
+	if scope := FindScope(i.Scope); scope != nil && scope.Single {
+		return i.Scope + "." + field
+	}
+	return i.Scope + "." + i.Name + "." + field
+}
+
+// Value returns the value of an input of an instance: what is given, or the default.
+func (d *Document) Value(instance int, in *Input) Value {
+	if given, ok := d.Instances[instance].Given[in.Field()]; ok {
+		return given.Value
+	}
+	return in.DefaultValue()
+}
+
+// Resolve gives what formulas read of an input: one value, or one for each month.
+func (d *Document) Resolve(instance int, in *Input) []float64 {
+	return in.Resolve(d.Value(instance, in), d.Start, d.Months)
+}
+
+// Assumed reports whether no source but an estimate states the value used.
+func (d *Document) Assumed(instance int, in *Input) bool {
+	given, ok := d.Instances[instance].Given[in.Field()]
+	if !ok || given.Sources == nil && given.Value.Equal(in.DefaultValue()) {
+		return in.Assumption
+	}
+	for _, source := range d.Sources(instance, in) {
+		if source.Confidence != Estimate && source.Value != nil && source.Value.Equal(given.Value) {
+			return false
+		}
+	}
+	return true
+}
+
+// Sources returns the sources of an input: the document's, or the declared ones.
+func (d *Document) Sources(instance int, in *Input) []Source {
+	if given := d.Instances[instance].Given[in.Field()]; given.Sources != nil {
+		return given.Sources
+	}
+	return in.Sources
+}
+
+// Clone returns a copy that can be changed without changing the original.
+func (d *Document) Clone() *Document {
+	clone := *d
+	clone.Instances = make([]Instance, len(d.Instances))
+	for i, instance := range d.Instances {
+		given := make(map[string]Given, len(instance.Given))
+		for field, value := range instance.Given {
+			given[field] = value
+		}
+		instance.Given = given
+		clone.Instances[i] = instance
+	}
+	return &clone
+}

@@ -1,0 +1,148 @@
+package scenario
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+)
+
+// Encode writes the document as indented JSON that [Decode] reads back to the
+// same document. Members stand in the order of their declarations.
+func (d *Document) Encode() []byte {
+	var out bytes.Buffer
+	d.tree().write(&out, "\n")
+	out.WriteByte('\n')
+	return out.Bytes()
+}
+
+// Hash identifies the document's content, whatever its layout: the first 16 hex
+// digits of the SHA-256 of its compact form.
+func (d *Document) Hash() string {
+	var out bytes.Buffer
+	d.tree().write(&out, "")
+	sum := sha256.Sum256(out.Bytes())
+	return hex.EncodeToString(sum[:8])
+}
+
+func (d *Document) tree() *tree {
+	root := object(member{"version", number(Version)}, member{"name", text(d.Name)})
+	addText(root, "title", d.Title)
+	addText(root, "about", d.About)
+	addText(root, "as_of", d.AsOf)
+	root.members = append(root.members, member{"start", text(d.Start.String())}, member{"months", number(float64(d.Months))})
+	if d.Seed != 0 {
+		root.members = append(root.members, member{"seed", number(float64(d.Seed))})
+	}
+	for _, scope := range Scopes {
+		instances := list()
+		for i := range d.Instances {
+			if d.Instances[i].Scope == scope.Name {
+				instances.items = append(instances.items, d.instanceTree(i))
+			}
+		}
+		switch {
+		case scope.Single:
+			if len(instances.items[0].members) > 0 {
+				root.members = append(root.members, member{scope.Name, instances.items[0]})
+			}
+		case len(instances.items) > 0:
+			root.members = append(root.members, member{scope.Name, instances})
+		}
+	}
+	if len(d.Rows) > 0 {
+		rows := list()
+		for _, row := range d.Rows {
+			t := object(member{"name", text(row.Name)}, member{"unit", text(row.Unit)}, member{"formula", text(row.Formula)})
+			addText(t, "note", row.Note)
+			rows.items = append(rows.items, t)
+		}
+		root.members = append(root.members, member{"rows", rows})
+	}
+	return root
+}
+
+func addText(t *tree, key, value string) {
+	if value != "" {
+		t.members = append(t.members, member{key, text(value)})
+	}
+}
+
+// instanceTree writes an instance as in a document.
+func (d *Document) instanceTree(index int) *tree {
+	instance := &d.Instances[index]
+	scope := FindScope(instance.Scope)
+	t := object()
+	if !scope.Single {
+		addText(t, "name", instance.Name)
+	}
+	addText(t, "title", instance.Title)
+	addText(t, "note", instance.Note)
+	if parent := FindScope(scope.Parent); parent != nil && !parent.Single {
+		addText(t, parent.Name, d.Instances[instance.Parent].Name)
+	}
+	for _, in := range InputsOf(instance.Scope) {
+		if given, ok := instance.Given[in.Field()]; ok {
+			t.members = append(t.members, member{in.Field(), in.givenTree(given)})
+		}
+	}
+	return t
+}
+
+func (in *Input) givenTree(given Given) *tree {
+	value := in.valueTree(given.Value)
+	if given.Note == "" && given.Sources == nil {
+		return value
+	}
+	t := object(member{"value", value})
+	addText(t, "note", given.Note)
+	if given.Sources != nil {
+		sources := list()
+		for _, source := range given.Sources {
+			sources.items = append(sources.items, in.sourceTree(source, given.Value))
+		}
+		t.members = append(t.members, member{"sources", sources})
+	}
+	return t
+}
+
+// sourceTree leaves out the value of a source that states just the value used.
+func (in *Input) sourceTree(source Source, used Value) *tree {
+	t := object(member{"label", text(source.Label)})
+	addText(t, "url", source.URL)
+	addText(t, "date", source.Date)
+	addText(t, "confidence", string(source.Confidence))
+	if source.Value != nil && !source.Value.Equal(used) {
+		t.members = append(t.members, member{"value", in.valueTree(*source.Value)})
+	}
+	return t
+}
+
+func (in *Input) valueTree(v Value) *tree {
+	if v.Profile != nil {
+		return v.Profile.tree()
+	}
+	switch in.Kind {
+	case Switch:
+		return &tree{kind: boolTree, number: v.Number}
+	case Choice:
+		return text(in.Options[int(v.Number)].Name)
+	case Month:
+		return text(v.Month().String())
+	}
+	return number(v.Number)
+}
+
+func (p *Profile) tree() *tree {
+	steps := list()
+	for _, step := range p.Steps {
+		steps.items = append(steps.items, object(member{"from", text(step.From.String())}, member{"value", number(step.Value)}))
+	}
+	t := object(member{"steps", steps})
+	if p.Linear {
+		t.members = append(t.members, member{"between", text("linear")})
+	}
+	if p.Escalator != 0 {
+		t.members = append(t.members, member{"escalator", number(p.Escalator)})
+	}
+	return t
+}

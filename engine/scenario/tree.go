@@ -1,0 +1,254 @@
+package scenario
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"math"
+	"strconv"
+	"unicode/utf8"
+
+	"github.com/goccy/go-json"
+)
+
+// Bounds on a document before it is decoded. Deep nesting would end a WASM
+// process without a recoverable error.
+const (
+	LargestDocument = 512 << 10 // bytes
+	deepestDocument = 12
+	longestText     = 4000 // bytes of one text
+)
+
+// tree is a JSON value with its members in order.
+type tree struct {
+	kind    treeKind
+	members []member
+	items   []*tree
+	text    string
+	number  float64
+}
+
+type member struct {
+	key   string
+	value *tree
+}
+
+type treeKind uint8
+
+const (
+	nullTree treeKind = iota
+	boolTree          // number is 0 or 1
+	numberTree
+	textTree
+	listTree
+	objectTree
+)
+
+func (k treeKind) String() string {
+	return [...]string{"null", "true or false", "a number", "a text", "a list", "an object"}[k]
+}
+
+func (t *tree) get(key string) *tree {
+	for _, m := range t.members {
+		if m.key == key {
+			return m.value
+		}
+	}
+	return nil
+}
+
+// parseTree decodes one JSON value. It refuses what encoding/json lets pass:
+// keys given twice and anything after the value.
+func parseTree(data []byte) (*tree, *Problem) {
+	if len(data) > LargestDocument {
+		return nil, &Problem{"", fmt.Sprintf("the document has %d bytes; at most %d are allowed", len(data), LargestDocument)}
+	}
+	if !utf8.Valid(data) {
+		return nil, &Problem{"", "the document is not valid UTF-8"}
+	}
+	if deeperThan(data, deepestDocument) {
+		return nil, &Problem{"", fmt.Sprintf("the document is nested deeper than %d levels", deepestDocument)}
+	}
+	decoder := json.NewDecoder(bytes.NewReader(data))
+	decoder.UseNumber()
+	root, problem := readTree(decoder, "")
+	if problem != nil {
+		return nil, problem
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, &Problem{"", "something follows the end of the document"}
+	}
+	return root, nil
+}
+
+func deeperThan(data []byte, most int) bool {
+	depth, quoted, escaped := 0, false, false
+	for _, c := range data {
+		switch {
+		case escaped:
+			escaped = false
+		case quoted:
+			escaped = c == '\\'
+			quoted = c != '"'
+		case c == '"':
+			quoted = true
+		case c == '[' || c == '{':
+			if depth++; depth > most {
+				return true
+			}
+		case c == ']' || c == '}':
+			depth--
+		}
+	}
+	return false
+}
+
+func readTree(decoder *json.Decoder, path string) (*tree, *Problem) {
+	token, err := decoder.Token()
+	if err != nil {
+		return nil, syntaxProblem(path, err)
+	}
+	switch token := token.(type) {
+	case nil:
+		return &tree{kind: nullTree}, nil
+	case bool:
+		t := &tree{kind: boolTree}
+		if token {
+			t.number = 1
+		}
+		return t, nil
+	case string:
+		if len(token) > longestText {
+			return nil, &Problem{path, fmt.Sprintf("a text of %d bytes; at most %d are allowed", len(token), longestText)}
+		}
+		return &tree{kind: textTree, text: token}, nil
+	case json.Number:
+		number, err := strconv.ParseFloat(string(token), 64)
+		if err != nil || math.IsInf(number, 0) {
+			return nil, &Problem{path, fmt.Sprintf("%s is not a finite number", token)}
+		}
+		return &tree{kind: numberTree, number: number, text: string(token)}, nil
+	case json.Delim:
+		if token == '{' {
+			return readObject(decoder, path)
+		}
+		return readList(decoder, path)
+	}
+	return nil, &Problem{path, "this is not JSON"}
+}
+
+func syntaxProblem(path string, err error) *Problem {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		return &Problem{path, "the document ends in the middle"}
+	}
+	return &Problem{path, "this is not JSON: " + err.Error()}
+}
+
+func readObject(decoder *json.Decoder, path string) (*tree, *Problem) {
+	t := &tree{kind: objectTree}
+	for decoder.More() {
+		token, err := decoder.Token()
+		if err != nil {
+			return nil, syntaxProblem(path, err)
+		}
+		key, ok := token.(string)
+		if !ok || len(key) > longestText {
+			return nil, &Problem{path, "a member's name is a short text"}
+		}
+		if t.get(key) != nil {
+			return nil, &Problem{join(path, key), "this is given twice"}
+		}
+		value, problem := readTree(decoder, join(path, key))
+		if problem != nil {
+			return nil, problem
+		}
+		t.members = append(t.members, member{key, value})
+	}
+	_, err := decoder.Token()
+	if err != nil {
+		return nil, syntaxProblem(path, err)
+	}
+	return t, nil
+}
+
+func readList(decoder *json.Decoder, path string) (*tree, *Problem) {
+	t := &tree{kind: listTree}
+	for decoder.More() {
+		item, problem := readTree(decoder, join(path, strconv.Itoa(len(t.items))))
+		if problem != nil {
+			return nil, problem
+		}
+		t.items = append(t.items, item)
+	}
+	_, err := decoder.Token()
+	if err != nil {
+		return nil, syntaxProblem(path, err)
+	}
+	return t, nil
+}
+
+func join(path, name string) string {
+	if path == "" {
+		return name
+	}
+	return path + "." + name
+}
+
+// write encodes a tree; indent is the text before each line, or none at all for
+// one line.
+func (t *tree) write(out *bytes.Buffer, indent string) {
+	inner := ""
+	if indent != "" {
+		inner = indent + "  "
+	}
+	switch t.kind {
+	case nullTree:
+		out.WriteString("null")
+	case boolTree:
+		out.WriteString(strconv.FormatBool(t.number != 0))
+	case numberTree:
+		out.WriteString(formatNumber(t.number))
+	case textTree:
+		writeText(out, t.text)
+	case listTree:
+		t.writeAll(out, '[', ']', len(t.items), indent, inner, func(i int) *tree { return t.items[i] })
+	case objectTree:
+		t.writeAll(out, '{', '}', len(t.members), indent, inner, func(i int) *tree {
+			writeText(out, t.members[i].key)
+			out.WriteByte(':')
+			if indent != "" {
+				out.WriteByte(' ')
+			}
+			return t.members[i].value
+		})
+	}
+}
+
+func (t *tree) writeAll(out *bytes.Buffer, open, end byte, count int, indent, inner string, item func(int) *tree) {
+	out.WriteByte(open)
+	for i := range count {
+		if i > 0 {
+			out.WriteByte(',')
+		}
+		out.WriteString(inner)
+		item(i).write(out, inner)
+	}
+	if count > 0 {
+		out.WriteString(indent)
+	}
+	out.WriteByte(end)
+}
+
+func writeText(out *bytes.Buffer, text string) {
+	encoded, err := json.MarshalWithOption(text, json.DisableHTMLEscape())
+	if err != nil {
+		panic(err) // a string always encodes
+	}
+	out.Write(encoded)
+}
+
+func number(n float64) *tree   { return &tree{kind: numberTree, number: n} }
+func text(s string) *tree      { return &tree{kind: textTree, text: s} }
+func list(i ...*tree) *tree    { return &tree{kind: listTree, items: i} }
+func object(m ...member) *tree { return &tree{kind: objectTree, members: m} }

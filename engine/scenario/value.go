@@ -1,0 +1,181 @@
+package scenario
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rackonomics/engine/calendar"
+)
+
+// Value is the value of an input. What Number means depends on the input's
+// kind: the number itself, 0 or 1 for a switch, the index of an option, or the
+// months since [calendar.First].
+type Value struct {
+	Number  float64
+	Profile *Profile // instead of Number, of an input that may vary
+}
+
+// Profile is a value that changes over time. Before the first step the first
+// value holds.
+type Profile struct {
+	Steps     []Step
+	Linear    bool    // straight lines between the steps, not steps
+	Escalator float64 // growth a year of each step's value, on its anniversaries
+}
+
+// Step is a value from a month on.
+type Step struct {
+	From  calendar.Month
+	Value float64
+}
+
+// Equal reports whether two values are the same.
+func (v Value) Equal(w Value) bool {
+	if v.Profile == nil || w.Profile == nil {
+		return v.Profile == w.Profile && v.Number == w.Number
+	}
+	return v.Profile.Linear == w.Profile.Linear && v.Profile.Escalator == w.Profile.Escalator && slices.Equal(v.Profile.Steps, w.Profile.Steps)
+}
+
+// NumberValue is a plain value.
+func NumberValue(number float64) Value { return Value{Number: number} }
+
+// MonthValue is the value of a month input.
+func MonthValue(m calendar.Month) Value {
+	return Value{Number: float64(m.Since(calendar.First))}
+}
+
+// Month returns the month that a month input's value means.
+func (v Value) Month() calendar.Month { return calendar.First.Add(int(v.Number)) }
+
+// Expand gives the profile's value in each of some months from start.
+func (p *Profile) Expand(start calendar.Month, months int) []float64 {
+	values := make([]float64, months)
+	for i := range values {
+		values[i] = p.at(start.Add(i))
+	}
+	return values
+}
+
+func (p *Profile) at(month calendar.Month) float64 {
+	last := 0
+	for i, step := range p.Steps {
+		if month.Since(step.From) >= 0 {
+			last = i
+		}
+	}
+	step := p.Steps[last]
+	elapsed := month.Since(step.From)
+	if elapsed < 0 {
+		return step.Value
+	}
+	if p.Linear && last+1 < len(p.Steps) {
+		next := p.Steps[last+1]
+		done := float64(elapsed) / float64(next.From.Since(step.From))
+		return step.Value + float64(done*(next.Value-step.Value))
+	}
+	value := step.Value
+	for range elapsed / 12 {
+		value *= 1 + p.Escalator
+	}
+	return value
+}
+
+// Resolve gives what formulas read: one value, or one for each month of the
+// run. A month input becomes months since the start of the scenario.
+func (in *Input) Resolve(v Value, start calendar.Month, months int) []float64 {
+	switch {
+	case v.Profile != nil:
+		return v.Profile.Expand(start, months)
+	case in.Kind == Month:
+		return []float64{v.Number - float64(start.Since(calendar.First))}
+	}
+	return []float64{v.Number}
+}
+
+// DefaultValue returns the declared default.
+func (in *Input) DefaultValue() Value {
+	v, err := in.Parse(in.Default)
+	if err != nil {
+		panic(fmt.Sprintf("default of %s: %v", in.Name, err)) // a test covers every declaration
+	}
+	return v
+}
+
+// Parse reads a value as typed: a number, true or false, an option's name or a
+// month. The error says what is allowed.
+func (in *Input) Parse(text string) (Value, error) {
+	text = strings.TrimSpace(text)
+	switch in.Kind {
+	case Switch:
+		return in.parseSwitch(text)
+	case Choice:
+		return in.parseChoice(text)
+	case Month:
+		m, err := calendar.Parse(text)
+		return MonthValue(m), err
+	}
+	number, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsInf(number, 0) || math.IsNaN(number) {
+		return Value{}, fmt.Errorf("%q is not a number; %s", text, in.allowed())
+	}
+	return NumberValue(number), in.checkNumber(number)
+}
+
+func (in *Input) parseSwitch(text string) (Value, error) {
+	switch text {
+	case "true":
+		return Value{Number: 1}, nil
+	case "false":
+		return Value{}, nil
+	}
+	return Value{}, fmt.Errorf("%q is neither true nor false", text)
+}
+
+func (in *Input) parseChoice(text string) (Value, error) {
+	for i, option := range in.Options {
+		if option.Name == text {
+			return NumberValue(float64(i)), nil
+		}
+	}
+	return Value{}, fmt.Errorf("%q is not an option; %s", text, in.allowed())
+}
+
+// checkNumber refuses what is out of bounds.
+func (in *Input) checkNumber(number float64) error {
+	if number < in.Min || number > in.Max {
+		return fmt.Errorf("%s is out of bounds; %s", formatNumber(number), in.allowed())
+	}
+	return nil
+}
+
+func (in *Input) allowed() string {
+	switch in.Kind {
+	case Choice:
+		var names []string
+		for _, option := range in.Options {
+			names = append(names, option.Name)
+		}
+		return "allowed is one of " + strings.Join(names, ", ")
+	case Switch:
+		return "allowed is true or false"
+	case Month:
+		return "allowed is a month such as 2026-05"
+	}
+	unit := ""
+	if in.Unit != "1" {
+		unit = " " + in.Unit
+	}
+	return fmt.Sprintf("allowed is %s to %s%s", formatNumber(in.Min), formatNumber(in.Max), unit)
+}
+
+// formatNumber writes a number as JSON would, whole ones without an exponent.
+func formatNumber(number float64) string {
+	if math.Abs(number) >= 1e21 || number != 0 && math.Abs(number) < 1e-6 {
+		return strconv.FormatFloat(number, 'e', -1, 64)
+	}
+	return strconv.FormatFloat(number, 'f', -1, 64)
+}

@@ -1,0 +1,182 @@
+package sim
+
+import (
+	"math"
+
+	"rackonomics/engine/elementary"
+	"rackonomics/engine/formula"
+)
+
+// execute runs operations over all lanes. Each result is stored before it is
+// used, so no compiler fuses a product into a sum and the bits are the same on
+// every processor. The comparisons are written as they are because the built-in
+// min and max are slow in WASM (a runtime call).
+func (m *Machine) execute(ops []formula.Op, month int) {
+	memory, lanes := m.memory, m.lanes
+	for i := range ops {
+		op := &ops[i]
+		switch op.Code {
+		case formula.Store:
+			copy(m.table.values[(int(op.Target)*m.months+month)*lanes:][:lanes], memory[int(op.A)*lanes:][:lanes])
+			continue
+		case formula.Load:
+			m.load(op, month)
+			continue
+		case formula.Lag:
+			m.lag(op, month)
+			continue
+		}
+		target := memory[int(op.Target)*lanes:][:lanes]
+		a := memory[int(op.A)*lanes:][:len(target)]
+		b := memory[int(op.B)*lanes:][:len(target)]
+		switch op.Code {
+		case formula.Add:
+			for i := range target {
+				target[i] = a[i] + b[i]
+			}
+		case formula.Subtract:
+			for i := range target {
+				target[i] = a[i] - b[i]
+			}
+		case formula.Multiply:
+			for i := range target {
+				target[i] = a[i] * b[i]
+			}
+		case formula.Divide:
+			for i := range target {
+				target[i] = divide(a[i], b[i])
+			}
+		case formula.Minimum:
+			for i := range target {
+				target[i] = minimum(a[i], b[i])
+			}
+		case formula.Maximum:
+			for i := range target {
+				target[i] = maximum(a[i], b[i])
+			}
+		case formula.Less:
+			for i := range target {
+				target[i] = truth(a[i] < b[i])
+			}
+		case formula.LessOrEqual:
+			for i := range target {
+				target[i] = truth(a[i] <= b[i])
+			}
+		case formula.Equal:
+			for i := range target {
+				target[i] = truth(a[i] == b[i])
+			}
+		case formula.NotEqual:
+			for i := range target {
+				target[i] = truth(a[i] < b[i] || a[i] > b[i])
+			}
+		case formula.And:
+			for i := range target {
+				target[i] = truth(a[i] > 0 && b[i] > 0)
+			}
+		case formula.Or:
+			for i := range target {
+				target[i] = truth(a[i] > 0 || b[i] > 0)
+			}
+		case formula.When:
+			c := memory[int(op.C)*lanes:][:len(target)]
+			for i := range target {
+				target[i] = c[i]
+				if a[i] > 0 {
+					target[i] = b[i]
+				}
+			}
+		case formula.Power:
+			for i := range target {
+				target[i] = elementary.Pow(a[i], b[i])
+			}
+		default:
+			unary(op.Code, target, a)
+		}
+	}
+}
+
+func unary(code formula.Code, target, a []float64) {
+	for i, v := range a {
+		target[i] = apply(code, v)
+	}
+}
+
+func apply(code formula.Code, v float64) float64 {
+	switch code {
+	case formula.Negate:
+		return -v
+	case formula.Not:
+		return truth(!(v > 0))
+	case formula.Absolute:
+		return math.Abs(v)
+	case formula.Floor:
+		return math.Floor(v)
+	case formula.Ceiling:
+		return math.Ceil(v)
+	case formula.Exponential:
+		return elementary.Exp(v)
+	case formula.Logarithm:
+		return elementary.Log(v)
+	}
+	return Absent
+}
+
+// divide gives the absent value where the denominator is zero.
+func divide(a, b float64) float64 {
+	if b == 0 {
+		return Absent
+	}
+	return a / b
+}
+
+// minimum and maximum are absent where one of the two is.
+func minimum(a, b float64) float64 {
+	if b < a || b != b {
+		return b
+	}
+	return a
+}
+
+func maximum(a, b float64) float64 {
+	if b > a || b != b {
+		return b
+	}
+	return a
+}
+
+func truth(condition bool) float64 {
+	if condition {
+		return 1
+	}
+	return 0
+}
+
+// load reads column A of the table B months from now; zero outside the horizon.
+func (m *Machine) load(op *formula.Op, month int) {
+	target := m.register(op.Target)
+	from := month + int(op.B)
+	if from < 0 || from >= m.months {
+		clear(target)
+		return
+	}
+	copy(target, m.table.values[(int(op.A)*m.months+from)*m.lanes:])
+}
+
+// lag reads column A as it was register B months ago, register C where that is
+// less than one, and zero before the first month.
+func (m *Machine) lag(op *formula.Op, month int) {
+	target, months, now := m.register(op.Target), m.register(op.B), m.register(op.C)
+	for lane := range target {
+		switch back := months[lane]; {
+		case back != back:
+			target[lane] = Absent
+		case back < 1:
+			target[lane] = now[lane]
+		case back > float64(month):
+			target[lane] = 0
+		default:
+			target[lane] = m.table.values[(int(op.A)*m.months+month-int(back))*m.lanes+lane]
+		}
+	}
+}

@@ -1,0 +1,145 @@
+// Package sim runs a [formula.Program] over months and lanes. It knows no
+// subject. A lane is one path: a single lane is the plain run, a block of lanes
+// a part of a Monte Carlo run; the same block gives the same bits wherever it
+// is computed.
+package sim
+
+import (
+	"fmt"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/formula"
+	"rackonomics/engine/random"
+)
+
+// Inputs gives the values of one input of one instance: a single value, or one
+// for each month of the run.
+type Inputs func(slot formula.InputSlot) []float64
+
+// Draws says where the shocks of a run come from; nil leaves them at zero.
+type Draws struct {
+	Seed  uint64
+	Block uint32
+}
+
+// Machine holds the memory of a program, so that running it again allocates nothing.
+type Machine struct {
+	program *formula.Program
+	start   calendar.Month
+	months  int
+	lanes   int
+	memory  []float64 // registers × lanes
+	inputs  [][]float64
+	streams []random.Stream
+	seed    uint64
+	table   Table
+}
+
+// NewMachine prepares a program for a number of months from start and a number
+// of lanes, each at least one.
+func NewMachine(program *formula.Program, start calendar.Month, months, lanes int) (*Machine, error) {
+	if months < 1 || lanes < 1 {
+		return nil, fmt.Errorf("a run needs at least one month and one lane, not %d and %d", months, lanes)
+	}
+	m := &Machine{program: program, start: start, months: months, lanes: lanes,
+		memory: make([]float64, program.Registers*lanes),
+		inputs: make([][]float64, len(program.Inputs)),
+		table:  Table{Program: program, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(program.Columns)*months*lanes)},
+	}
+	for _, constant := range program.Constants {
+		m.fill(constant.Register, constant.Value)
+	}
+	return m, nil
+}
+
+// Run computes the table. It is the machine's own and holds until the next run.
+func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
+	for i, slot := range m.program.Inputs {
+		values := inputs(slot)
+		if len(values) != 1 && (len(values) != m.months || !slot.Varying) {
+			return nil, fmt.Errorf("%s has %d values for %d months", m.program.Schema.Input(slot.Input).Name, len(values), m.months)
+		}
+		m.inputs[i] = values
+		m.fill(slot.Register, values[0])
+	}
+	m.prepareStreams(draws)
+	m.execute(m.program.Setup, 0)
+	for i := range m.program.Passes {
+		pass := &m.program.Passes[i]
+		for step := range m.months {
+			month := step
+			if pass.Backward {
+				month = m.months - 1 - step
+			}
+			m.setMonth(month, draws)
+			m.execute(pass.Ops, month)
+			for _, carry := range pass.Carries {
+				copy(m.register(carry.To), m.register(carry.From))
+			}
+		}
+	}
+	m.table.settle()
+	return &m.table, nil
+}
+
+func (m *Machine) prepareStreams(draws *Draws) {
+	if draws == nil || len(m.program.Shocks) == 0 || m.streams != nil && m.seed == draws.Seed {
+		return
+	}
+	m.seed, m.streams = draws.Seed, make([]random.Stream, len(m.program.Shocks))
+	for i, shock := range m.program.Shocks {
+		m.streams[i] = random.NewStream(draws.Seed, shock.Stream)
+	}
+}
+
+func (m *Machine) register(index int32) []float64 {
+	return m.memory[int(index)*m.lanes:][:m.lanes]
+}
+
+func (m *Machine) fill(register int32, value float64) {
+	lanes := m.register(register)
+	for i := range lanes {
+		lanes[i] = value
+	}
+}
+
+func (m *Machine) setMonth(month int, draws *Draws) {
+	date := m.start.Add(month)
+	for _, slot := range m.program.Calendar {
+		value := 0.0
+		switch slot.Name {
+		case "month":
+			value = float64(month)
+		case "year":
+			value = float64(date.Year)
+		case "days":
+			value = float64(date.Days())
+		case "hours":
+			value = float64(24 * date.Days())
+		case "first":
+			value = float64(btoi(month == 0))
+		case "last":
+			value = float64(btoi(month == m.months-1))
+		}
+		m.fill(slot.Register, value)
+	}
+	for i, slot := range m.program.Inputs {
+		if values := m.inputs[i]; len(values) > 1 {
+			m.fill(slot.Register, values[month])
+		}
+	}
+	for i, slot := range m.program.Shocks {
+		if draws == nil {
+			m.fill(slot.Register, 0)
+		} else {
+			m.streams[i].Normals(draws.Block, uint32(month), m.register(slot.Register))
+		}
+	}
+}
+
+func btoi(condition bool) int {
+	if condition {
+		return 1
+	}
+	return 0
+}
