@@ -92,21 +92,21 @@ func (b *builder) columnIfKept(g *cellGraph, cell int) {
 		}
 	}
 	owner := b.owner[cell]
-	b.lagged(b.schema.rows[owner.Row].root, place{owner.Instance, -1})
+	b.lagged(b.schema.rows[owner.Row].root, Place{owner.Instance, -1})
 }
 
-func (b *builder) lagged(n *Node, at place) {
+func (b *builder) lagged(n *Node, at Place) {
 	switch n.Code {
 	case Lag:
-		b.column(b.cell(n.Args[0].Index, b.resolve(n.Args[0], at)))
+		b.column(b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at)))
 	case Sum:
-		for _, instance := range b.belonging(n.Scope, at.self) {
-			b.lagged(n.Args[0], place{at.self, instance})
+		for _, instance := range b.Belonging(n.Scope, at.Self) {
+			b.lagged(n.Args[0], Place{at.Self, instance})
 		}
 		return
 	case Before:
-		for _, instance := range b.siblingsBefore(at.self) {
-			b.lagged(n.Args[0], place{instance, -1})
+		for _, instance := range b.Before(at.Self) {
+			b.lagged(n.Args[0], Place{instance, -1})
 		}
 		return
 	}
@@ -130,7 +130,7 @@ func (b *builder) pass(knots []knot, index int) {
 		}
 		for _, cell := range k.cells {
 			owner := b.owner[cell]
-			register := b.emit(b.schema.rows[owner.Row].root, place{owner.Instance, -1})
+			register := b.emit(b.schema.rows[owner.Row].root, Place{owner.Instance, -1})
 			b.register[cell] = register
 			if column, kept := b.columnOf[cell]; kept {
 				b.current.Ops = append(b.current.Ops, Op{Code: Store, Target: column, A: register})
@@ -237,22 +237,22 @@ func (b *builder) load(cell int, offset int32) int32 {
 	return op.Target
 }
 
-func (b *builder) emit(n *Node, at place) int32 {
+func (b *builder) emit(n *Node, at Place) int32 {
 	switch n.Code {
 	case Literal:
 		return b.constant(n.Value)
 	case Calendar:
 		return b.calendar(n.Name)
 	case Shock:
-		return b.shock(n.Name, at.self)
+		return b.shock(n.Name, at.Self)
 	case Count:
-		return b.constant(float64(len(b.belonging(n.Scope, at.self))))
+		return b.constant(float64(len(b.Belonging(n.Scope, at.Self))))
 	case Reference:
 		return b.reference(n, at)
 	case Sum:
-		return b.total(n.Args[0], at, b.belonging(n.Scope, at.self), false)
+		return b.total(n.Args[0], at, b.Belonging(n.Scope, at.Self), false)
 	case Before:
-		return b.total(n.Args[0], at, b.siblingsBefore(at.self), true)
+		return b.total(n.Args[0], at, b.Before(at.Self), true)
 	case Previous:
 		return b.neighbour(n, at, -1, "first")
 	case Next:
@@ -267,8 +267,8 @@ func (b *builder) emit(n *Node, at place) int32 {
 	return b.operation(n.Code, args...)
 }
 
-func (b *builder) reference(n *Node, at place) int32 {
-	instance := b.resolve(n, at)
+func (b *builder) reference(n *Node, at Place) int32 {
+	instance := b.Resolve(n, at)
 	if n.IsInput {
 		return b.input(n.Index, instance)
 	}
@@ -280,12 +280,12 @@ func (b *builder) reference(n *Node, at place) int32 {
 }
 
 // total adds in the order of the scenario, so that its bits are defined.
-func (b *builder) total(body *Node, at place, instances []int, siblings bool) int32 {
+func (b *builder) total(body *Node, at Place, instances []int, siblings bool) int32 {
 	sum := int32(-1)
 	for _, instance := range instances {
-		there := place{at.self, instance}
+		there := Place{at.Self, instance}
 		if siblings {
-			there = place{instance, -1}
+			there = Place{instance, -1}
 		}
 		term := b.emit(body, there)
 		if sum < 0 {
@@ -302,8 +302,8 @@ func (b *builder) total(body *Node, at place, instances []int, siblings bool) in
 
 // neighbour reads a cell of the month before or after; at the end of the
 // horizon named by edge it is the value given with it, else zero.
-func (b *builder) neighbour(n *Node, at place, offset int32, edge string) int32 {
-	cell := b.cell(n.Args[0].Index, b.resolve(n.Args[0], at))
+func (b *builder) neighbour(n *Node, at Place, offset int32, edge string) int32 {
+	cell := b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at))
 	beyond := b.constant(0)
 	if len(n.Args) > 1 {
 		beyond = b.emit(n.Args[1], at)
@@ -325,8 +325,8 @@ func (b *builder) neighbour(n *Node, at place, offset int32, edge string) int32 
 
 // lag emits the read of column A, B months ago, C where that is this month; the
 // opening value stands before the first month.
-func (b *builder) lag(n *Node, at place) int32 {
-	cell := b.cell(n.Args[0].Index, b.resolve(n.Args[0], at))
+func (b *builder) lag(n *Node, at Place) int32 {
+	cell := b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at))
 	months := b.operation(Floor, b.emit(n.Args[1], at))
 	now := b.reference(n.Args[0], at)
 	op := Op{Code: Lag, A: b.columnOf[cell], B: months, C: now, Target: b.newRegister(false)}

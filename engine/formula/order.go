@@ -91,7 +91,7 @@ func (c *cells) need(requested []int) *cellGraph {
 		seen[cell] = true
 		g.needed = append(g.needed, cell)
 		owner := c.owner[cell]
-		c.reads(c.schema.rows[owner.Row].root, place{owner.Instance, -1}, func(to int, when link) {
+		c.reads(c.schema.rows[owner.Row].root, Place{owner.Instance, -1}, func(to int, when link) {
 			g.edges[cell] = append(g.edges[cell], dependency{to, when})
 			waiting = append(waiting, to)
 		})

@@ -258,6 +258,9 @@ func (s *Schema) RowName(index int) (name, unit string) {
 	return s.rows[index].Name, s.rows[index].Unit
 }
 
+// Row returns a row by its index.
+func (s *Schema) Row(index int) Row { return s.rows[index].Row }
+
 // RowScope returns the name of the scope of a row by its index.
 func (s *Schema) RowScope(index int) string { return s.scopes[s.rows[index].scope].Name }
 

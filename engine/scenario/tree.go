@@ -82,6 +82,16 @@ func parseTree(data []byte) (*tree, *Problem) {
 	return root, nil
 }
 
+// CheckNesting refuses JSON that is nested deeper than anything this program
+// writes, before a recursive decoder meets it.
+func CheckNesting(data []byte) error {
+	const most = 2 * deepestDocument
+	if deeperThan(data, most) {
+		return Problems{{"", fmt.Sprintf("the message is nested deeper than %d levels", most)}}
+	}
+	return nil
+}
+
 func deeperThan(data []byte, most int) bool {
 	depth, quoted, escaped := 0, false, false
 	for _, c := range data {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -178,4 +179,27 @@ func formatNumber(number float64) string {
 		return strconv.FormatFloat(number, 'e', -1, 64)
 	}
 	return strconv.FormatFloat(number, 'f', -1, 64)
+}
+
+// Plain gives a value as a document has it, for writing as JSON: a number, true
+// or false, an option's name, a month, or a profile.
+func (in *Input) Plain(v Value) any {
+	switch {
+	case v.Profile != nil:
+		return v.Profile
+	case in.Kind == Switch:
+		return v.Number != 0
+	case in.Kind == Choice:
+		return in.Options[int(v.Number)].Name
+	case in.Kind == Month:
+		return v.Month().String()
+	}
+	return v.Number
+}
+
+// MarshalJSON writes the profile as in documents.
+func (p *Profile) MarshalJSON() ([]byte, error) {
+	var out bytes.Buffer
+	p.tree().write(&out, "")
+	return out.Bytes(), nil
 }

@@ -58,26 +58,6 @@ func (m *Machine) execute(ops []formula.Op, month int) {
 			for i := range target {
 				target[i] = truth(a[i] < b[i])
 			}
-		case formula.LessOrEqual:
-			for i := range target {
-				target[i] = truth(a[i] <= b[i])
-			}
-		case formula.Equal:
-			for i := range target {
-				target[i] = truth(a[i] == b[i])
-			}
-		case formula.NotEqual:
-			for i := range target {
-				target[i] = truth(a[i] < b[i] || a[i] > b[i])
-			}
-		case formula.And:
-			for i := range target {
-				target[i] = truth(a[i] > 0 && b[i] > 0)
-			}
-		case formula.Or:
-			for i := range target {
-				target[i] = truth(a[i] > 0 || b[i] > 0)
-			}
 		case formula.When:
 			c := memory[int(op.C)*lanes:][:len(target)]
 			for i := range target {
@@ -86,38 +66,58 @@ func (m *Machine) execute(ops []formula.Op, month int) {
 					target[i] = b[i]
 				}
 			}
-		case formula.Power:
-			for i := range target {
-				target[i] = elementary.Pow(a[i], b[i])
-			}
 		default:
-			unary(op.Code, target, a)
+			for i := range target {
+				target[i] = Apply(op.Code, a[i], b[i])
+			}
 		}
 	}
 }
 
-func unary(code formula.Code, target, a []float64) {
-	for i, v := range a {
-		target[i] = apply(code, v)
-	}
-}
-
-func apply(code formula.Code, v float64) float64 {
+// Apply computes one operation of at most two arguments on one lane; those of
+// one argument ignore b.
+func Apply(code formula.Code, a, b float64) float64 {
 	switch code {
+	case formula.Add:
+		return a + b
+	case formula.Subtract:
+		return a - b
+	case formula.Multiply:
+		return a * b
+	case formula.Divide:
+		return divide(a, b)
+	case formula.Minimum:
+		return minimum(a, b)
+	case formula.Maximum:
+		return maximum(a, b)
+	case formula.Less:
+		return truth(a < b)
+	case formula.LessOrEqual:
+		return truth(a <= b)
+	case formula.Equal:
+		return truth(a == b)
+	case formula.NotEqual:
+		return truth(a < b || a > b)
+	case formula.And:
+		return truth(a > 0 && b > 0)
+	case formula.Or:
+		return truth(a > 0 || b > 0)
+	case formula.Power:
+		return elementary.Pow(a, b)
 	case formula.Negate:
-		return -v
+		return -a
 	case formula.Not:
-		return truth(!(v > 0))
+		return truth(!(a > 0))
 	case formula.Absolute:
-		return math.Abs(v)
+		return math.Abs(a)
 	case formula.Floor:
-		return math.Floor(v)
+		return math.Floor(a)
 	case formula.Ceiling:
-		return math.Ceil(v)
+		return math.Ceil(a)
 	case formula.Exponential:
-		return elementary.Exp(v)
+		return elementary.Exp(a)
 	case formula.Logarithm:
-		return elementary.Log(v)
+		return elementary.Log(a)
 	}
 	return Absent
 }

@@ -104,24 +104,8 @@ func (m *Machine) fill(register int32, value float64) {
 }
 
 func (m *Machine) setMonth(month int, draws *Draws) {
-	date := m.start.Add(month)
 	for _, slot := range m.program.Calendar {
-		value := 0.0
-		switch slot.Name {
-		case "month":
-			value = float64(month)
-		case "year":
-			value = float64(date.Year)
-		case "days":
-			value = float64(date.Days())
-		case "hours":
-			value = float64(24 * date.Days())
-		case "first":
-			value = float64(btoi(month == 0))
-		case "last":
-			value = float64(btoi(month == m.months-1))
-		}
-		m.fill(slot.Register, value)
+		m.fill(slot.Register, Calendar(slot.Name, m.start, month, m.months))
 	}
 	for i, slot := range m.program.Inputs {
 		if values := m.inputs[i]; len(values) > 1 {
@@ -137,9 +121,27 @@ func (m *Machine) setMonth(month int, draws *Draws) {
 	}
 }
 
-func btoi(condition bool) int {
-	if condition {
+// Calendar gives a calendar value of a month of a run: a name of the row
+// language, or "first" and "last" for the ends of the horizon.
+func Calendar(name string, start calendar.Month, month, months int) float64 {
+	date := start.Add(month)
+	switch name {
+	case "month":
+		return float64(month)
+	case "year":
+		return float64(date.Year)
+	case "days":
+		return float64(date.Days())
+	case "hours":
+		return float64(24 * date.Days())
+	case "months":
 		return 1
+	case "years":
+		return 1.0 / 12
+	case "first":
+		return truth(month == 0)
+	case "last":
+		return truth(month == months-1)
 	}
-	return 0
+	return Absent
 }

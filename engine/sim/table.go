@@ -33,6 +33,12 @@ func (t *Table) Series(column int) []float64 {
 	return t.values[column*size:][:size]
 }
 
+// Requested returns the values of the first columns, one after the other, as
+// [Table.Series] has each.
+func (t *Table) Requested(columns int) []float64 {
+	return t.values[:columns*t.Months*t.Lanes]
+}
+
 // Column finds a row of an instance.
 func (t *Table) Column(row string, instance string) (int, bool) {
 	index, ok := t.Program.Schema.RowIndex(row)

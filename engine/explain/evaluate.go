@@ -1,0 +1,119 @@
+package explain
+
+import (
+	"math"
+
+	"rackonomics/engine/formula"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/sim"
+)
+
+// value looks up a cell; the rows that the compiler made are not in the table
+// and are evaluated.
+func (e *Explainer) value(c cell) float64 {
+	if column, ok := e.columns[formula.Column{Row: c.row, Instance: c.instance}]; ok {
+		return e.table.Series(column)[c.month]
+	}
+	value, known := e.hidden[c]
+	if !known {
+		// Earlier months first, so that a sum over many of them does not recurse
+		// as deep as there are months: a WASM stack is small.
+		first := c.month
+		for first > 0 {
+			if _, done := e.hidden[cell{c.row, c.instance, first - 1}]; done {
+				break
+			}
+			first--
+		}
+		for month := first; month <= c.month; month++ {
+			value = e.evaluate(e.schema.Expression(c.row), formula.Place{Self: c.instance, Iterated: -1}, month)
+			e.hidden[cell{c.row, c.instance, month}] = value
+		}
+	}
+	return value
+}
+
+// terms lists the places that a sum or before adds over.
+func (e *Explainer) terms(n *formula.Node, at formula.Place) []formula.Place {
+	var places []formula.Place
+	if n.Code == formula.Before {
+		for _, sibling := range e.relations.Before(at.Self) {
+			places = append(places, formula.Place{Self: sibling, Iterated: -1})
+		}
+		return places
+	}
+	for _, instance := range e.relations.Belonging(n.Scope, at.Self) {
+		places = append(places, formula.Place{Self: at.Self, Iterated: instance})
+	}
+	return places
+}
+
+// evaluate computes part of a formula from the table, as the program did.
+func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float64 {
+	switch n.Code {
+	case formula.Literal:
+		return n.Value
+	case formula.Calendar:
+		return e.calendar(n.Name, month)
+	case formula.Shock:
+		return 0
+	case formula.Count:
+		return float64(len(e.relations.Belonging(n.Scope, at.Self)))
+	case formula.Reference:
+		return e.read(n, at, month)
+	case formula.Sum, formula.Before:
+		total := 0.0
+		for i, place := range e.terms(n, at) {
+			term := e.evaluate(n.Args[0], place, month)
+			if total += term; i == 0 {
+				total = term
+			}
+		}
+		return total
+	case formula.Previous:
+		return e.beyond(n, at, month, month-1, 1)
+	case formula.Next:
+		return e.beyond(n, at, month, month+1, 1)
+	case formula.Lag:
+		back := math.Floor(e.evaluate(n.Args[1], at, month))
+		if back != back {
+			return sim.Absent
+		}
+		return e.beyond(n, at, month, month-int(min(max(back, 0), float64(month)+1)), 2)
+	case formula.When:
+		if e.evaluate(n.Args[0], at, month) > 0 {
+			return e.evaluate(n.Args[1], at, month)
+		}
+		return e.evaluate(n.Args[2], at, month)
+	}
+	args := [2]float64{}
+	for i, arg := range n.Args {
+		args[i] = e.evaluate(arg, at, month)
+	}
+	return sim.Apply(n.Code, args[0], args[1])
+}
+
+// beyond reads the reference in another month; outside the horizon stands the
+// argument at opening, if there is one, else zero.
+func (e *Explainer) beyond(n *formula.Node, at formula.Place, month, other, opening int) float64 {
+	if other >= 0 && other < e.table.Months {
+		return e.read(n.Args[0], at, other)
+	}
+	if len(n.Args) > opening {
+		return e.evaluate(n.Args[opening], at, month)
+	}
+	return 0
+}
+
+func (e *Explainer) read(n *formula.Node, at formula.Place, month int) float64 {
+	instance := e.relations.Resolve(n, at)
+	if !n.IsInput {
+		return e.value(cell{n.Index, instance, month})
+	}
+	values := e.document.Resolve(instance, scenario.FindInput(n.Name))
+	return values[min(month, len(values)-1)]
+}
+
+func (e *Explainer) calendar(name string, month int) float64 {
+	return sim.Calendar(name, e.table.Start, month, e.table.Months)
+}

@@ -1,0 +1,173 @@
+package explain
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/formula"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/scenarios"
+)
+
+func explainer(t *testing.T, name string, changes ...string) *Explainer {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var list []scenario.Change
+	for _, setting := range changes {
+		change, err := scenario.ParseSetting(setting)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list = append(list, change)
+	}
+	result, err := session.New(document, "*").Run(list)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := New(result.Document, result.Table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// An explanation that computed other numbers than the table would mislead, so
+// every cell is computed both ways.
+func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
+	for _, name := range scenarios.Names {
+		for _, changes := range [][]string{nil, {"operator.depreciate_new_capital=true", "operator.capital_life=1.5"}} {
+			e := explainer(t, name, changes...)
+			for column, at := range e.table.Program.Columns {
+				for month, want := range e.table.Series(column) {
+					got := e.evaluate(e.schema.Expression(at.Row), formula.Place{Self: at.Instance, Iterated: -1}, month)
+					if math.Float64bits(got) != math.Float64bits(want) && got == got {
+						t.Fatalf("%s: %s in month %d is %v in the table and explained as %v", name, e.schema.Row(at.Row).Name, month, want, got)
+					}
+				}
+			}
+		}
+	}
+}
+
+func find(n *Node, name string) *Node {
+	if n.Name == name {
+		return n
+	}
+	for _, child := range n.Children {
+		if found := find(child, name); found != nil {
+			return found
+		}
+	}
+	return nil
+}
+
+func leaves(n *Node, visit func(*Node)) {
+	if len(n.Children) == 0 {
+		visit(n)
+	}
+	for _, child := range n.Children {
+		leaves(child, visit)
+	}
+}
+
+func TestOperatingIncomeEndsInCitedInputs(t *testing.T) {
+	e := explainer(t, "filed-deal")
+	tree, err := e.Explain("operator.operating_income", "operator", 3, 20, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fee := find(tree, "lease.fee")
+	if fee == nil || fee.Value != 1250e6 || len(fee.Sources) == 0 || !strings.Contains(fee.Sources[0].Label, "S-1") || fee.Assumption {
+		t.Fatalf("the fee is not explained by the filing: %+v", fee)
+	}
+	if find(tree, "lease.price") != nil {
+		t.Error("a flat fee does not depend on the price per GPU-hour, yet that is in the explanation")
+	}
+	if loss := find(tree, "operator.reported_non_cash_costs"); loss == nil || !loss.Assumption {
+		t.Error("the assumed depreciation is not marked as an assumption")
+	}
+	leaves(tree, func(n *Node) {
+		if n.Path == "" && !n.Repeated && n.Formula != "" {
+			t.Errorf("%s@%s in %s ends without inputs: %s", n.Name, n.Instance, n.Month, n.Formula)
+		}
+	})
+}
+
+func TestExplainsAlongTime(t *testing.T) {
+	e := explainer(t, "filed-deal")
+	tests := []struct {
+		row, instance string
+		month         int
+		child, in     string
+	}{
+		{"lease.cash_received", "anthropic", 4, "lease.fee_billed", "2026-08"},    // paid a month later
+		{"lease.fee_remaining", "anthropic", 4, "lease.fee_remaining", "2026-10"}, // looks ahead
+		{"operator.cumulative_free_cash_flow", "operator", 4, "operator.free_cash_flow", "2026-09"},
+	}
+	for _, test := range tests {
+		tree, err := e.Explain(test.row, test.instance, test.month, 1, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		found := false
+		for _, child := range tree.Children {
+			found = found || child.Name == test.child && child.Month == test.in
+		}
+		if !found {
+			t.Errorf("%s in month %d does not lead to %s in %s", test.row, test.month, test.child, test.in)
+		}
+	}
+}
+
+func TestCumulatedRowTellsTheEarlierSum(t *testing.T) {
+	e := explainer(t, "filed-deal")
+	tree, err := e.Explain("operator.cumulative_free_cash_flow", "operator", 2, 1, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	total := 0.0
+	for _, child := range tree.Children {
+		total += child.Value
+	}
+	if math.Abs(total-tree.Value) > 1e-3 {
+		t.Errorf("the parts add up to %v, the row is %v", total, tree.Value)
+	}
+}
+
+func TestRefusesWhatIsNotThere(t *testing.T) {
+	e := explainer(t, "no-deal")
+	for _, test := range []struct {
+		row, instance string
+		month         int
+	}{{"operator.nothing", "operator", 0}, {"operator.revenue", "memphis", 0}, {"lease.fee_billed", "anthropic", 0}, {"operator.revenue", "operator", 60}, {"operator.revenue", "operator", -1}} {
+		if _, err := e.Explain(test.row, test.instance, test.month, 3, 10); err == nil {
+			t.Errorf("%v was explained", test)
+		}
+	}
+}
+
+func TestKeepsToTheRoomGiven(t *testing.T) {
+	e := explainer(t, "filed-deal")
+	tree, err := e.Explain("operator.free_cash_flow", "operator", 10, 20, 15)
+	if err != nil {
+		t.Fatal(err)
+	}
+	count, cut := 0, false
+	var walk func(*Node)
+	walk = func(n *Node) {
+		count++
+		cut = cut || n.Cut
+		for _, child := range n.Children {
+			walk(child)
+		}
+	}
+	walk(tree)
+	if count > 16 || !cut {
+		t.Errorf("%d nodes where 15 below the root are allowed, cut marked: %v", count, cut)
+	}
+}

@@ -1,0 +1,148 @@
+package link
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// Figure is a headline figure. A link holds its name and value only.
+type Figure struct {
+	Name  string
+	Title string
+	Unit  string
+	Value any // float64; a month as text, 2026-05; nil where there is none
+}
+
+// fingerprint names the figures that a link holds: few, and such that whatever
+// moves a result moves one of them.
+var fingerprint = []string{
+	"break_even.operating_income.first",
+	"lease.fee_needed_for_operating_break_even",
+	"lease.headline_value",
+	"free_cash_flow.cumulative",
+}
+
+// Fingerprint picks the figures that belong in a link.
+func Fingerprint(figures []Figure) []Figure {
+	var picked []Figure
+	for _, name := range fingerprint {
+		if i := indexOf(figures, name); i >= 0 {
+			picked = append(picked, figures[i])
+		}
+	}
+	return picked
+}
+
+func indexOf(figures []Figure, name string) int {
+	return slices.IndexFunc(figures, func(f Figure) bool { return f.Name == name })
+}
+
+// Compare tells which figures were others when the link was made, then and now.
+// Numbers count as the same within a thousandth: a link holds four digits.
+func Compare(then, now []Figure) []Notice {
+	var notices []Notice
+	for _, was := range then {
+		i := indexOf(now, was.Name)
+		if i < 0 || same(was.Value, now[i].Value) {
+			continue
+		}
+		is := now[i]
+		was.Unit = is.Unit
+		notices = append(notices, notice(Warning, "%s: %s when the link was made, %s now.", is.Title, was.Text(), is.Text()))
+	}
+	return notices
+}
+
+func same(then, now any) bool {
+	a, isNumber := then.(float64)
+	b, isToo := now.(float64)
+	if !isNumber || !isToo {
+		return then == now
+	}
+	return a == b || math.Abs(a-b) <= 0.0011*max(math.Abs(a), math.Abs(b))
+}
+
+const none = "none"
+
+// short writes the value for a link.
+func (f Figure) short() string {
+	switch value := f.Value.(type) {
+	case float64:
+		if !math.IsNaN(value) && !math.IsInf(value, 0) {
+			return strconv.FormatFloat(value, 'g', 4, 64)
+		}
+	case string:
+		if monthPattern.MatchString(value) {
+			return value
+		}
+	}
+	return none
+}
+
+var monthPattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`)
+
+func readFigure(name, text string) (Figure, bool) {
+	if !namePattern.MatchString(name) {
+		return Figure{}, false
+	}
+	if text == none {
+		return Figure{Name: name}, true
+	}
+	if monthPattern.MatchString(text) {
+		return Figure{Name: name, Value: text}, true
+	}
+	number, err := strconv.ParseFloat(text, 64)
+	return Figure{Name: name, Value: number}, err == nil && !math.IsNaN(number) && !math.IsInf(number, 0)
+}
+
+// Text writes the value as people read it: $1.25B, 325k GPU, 2026-07, none.
+func (f Figure) Text() string {
+	number, ok := f.Value.(float64)
+	if month, isMonth := f.Value.(string); isMonth {
+		return month
+	}
+	if !ok || math.IsNaN(number) {
+		return none
+	}
+	sign := ""
+	if number < 0 {
+		sign = "−"
+	}
+	text := scaled(math.Abs(number))
+	if text == "0" {
+		sign = ""
+	}
+	money, per, _ := strings.Cut(f.Unit, "/")
+	switch {
+	case money == "USD" && per == "":
+		return sign + "$" + text
+	case money == "USD":
+		return sign + "$" + text + " per " + per
+	case f.Unit == "1" || f.Unit == "":
+		return sign + text
+	}
+	return sign + text + " " + f.Unit
+}
+
+// scaled writes a number with three digits and a letter for its thousands.
+func scaled(number float64) string {
+	letter := ""
+	for _, scale := range []struct {
+		size   float64
+		letter string
+	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
+		if number >= scale.size*0.9995 {
+			number, letter = number/scale.size, scale.letter
+			break
+		}
+	}
+	if number >= 999.5 {
+		return strconv.FormatFloat(number, 'f', 0, 64) + letter
+	}
+	text := strconv.FormatFloat(number, 'g', 3, 64)
+	exact, _ := strconv.ParseFloat(text, 64)
+	return strconv.FormatFloat(exact, 'f', -1, 64) + letter
+}

@@ -1,0 +1,237 @@
+package link
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"rackonomics/engine/scenario"
+)
+
+// The payload's text, each line ending in a newline, so that of a cut link the
+// whole lines are known to be whole:
+//
+//	filed-deal 0123456789abcdef          the base: name and content hash, or
+//	{"version":1,…}                      a document in compact JSON
+//	lease.anthropic.fee=1000000000       changes in their order: path=JSON
+//	@month=12                            the view
+//	@chart=money
+//	@select=anthropic
+//	~lease.headline_value=4.375e+10      the fingerprint
+
+// line is one line of the payload's text, with words for what it is.
+type line struct {
+	text, about string
+}
+
+var (
+	basePattern = regexp.MustCompile(`^([a-z][a-z0-9_-]{0,39}) ([0-9a-f]{16})$`)
+	pathPattern = regexp.MustCompile(`^[a-z][a-z0-9_.-]{0,127}$`)
+	namePattern = regexp.MustCompile(`^[a-z][a-z0-9_.]{0,63}$`) // of a measure
+)
+
+func writeLines(state State) ([]line, error) {
+	base, err := baseLine(state.Base)
+	if err != nil {
+		return nil, err
+	}
+	lines := []line{base}
+	if len(state.Changes) > mostChanges {
+		return nil, fmt.Errorf("there are %d changes; a link holds at most %d", len(state.Changes), mostChanges)
+	}
+	for _, change := range state.Changes {
+		if !pathPattern.MatchString(change.Path) {
+			return nil, fmt.Errorf("%q is not a path of a scenario", change.Path)
+		}
+		value, err := compact(change.JSON)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", change.Path, err)
+		}
+		lines = append(lines, line{change.Path + "=" + string(value), "the change of " + change.Path})
+	}
+	view, err := viewLines(state.View)
+	if err != nil {
+		return nil, err
+	}
+	lines = append(lines, view...)
+	if len(state.Fingerprint) > mostFigures {
+		return nil, fmt.Errorf("there are %d headline figures; a link holds at most %d", len(state.Fingerprint), mostFigures)
+	}
+	for _, figure := range state.Fingerprint {
+		if !namePattern.MatchString(figure.Name) {
+			return nil, fmt.Errorf("%q is not the name of a headline figure", figure.Name)
+		}
+		lines = append(lines, line{"~" + figure.Name + "=" + figure.short(), "the headline figures"})
+	}
+	if size := len(joinLines(lines)); size > largestText {
+		return nil, tooLong(size, lines)
+	}
+	return lines, nil
+}
+
+func joinLines(lines []line) []byte {
+	var text bytes.Buffer
+	for _, line := range lines {
+		text.WriteString(line.text)
+		text.WriteByte('\n')
+	}
+	return text.Bytes()
+}
+
+func baseLine(base Base) (line, error) {
+	if base.Document == nil {
+		text := base.Name + " " + base.Hash
+		if !basePattern.MatchString(text) {
+			return line{}, fmt.Errorf("%q is not the name and content hash of a scenario", text)
+		}
+		return line{text, "the scenario's name"}, nil
+	}
+	text, err := compact(base.Document.Encode())
+	return line{string(text), "the scenario itself, which is not one of those shipped"}, err
+}
+
+func viewLines(view View) ([]line, error) {
+	var lines []line
+	if view.Month != nil {
+		if *view.Month < 0 || *view.Month >= scenario.LongestHorizon {
+			return nil, fmt.Errorf("%d is not a month of a scenario", *view.Month)
+		}
+		lines = append(lines, line{"@month=" + strconv.Itoa(*view.Month), "the month"})
+	}
+	for _, part := range []struct{ name, value string }{{"chart", view.Chart}, {"select", view.Select}} {
+		if part.value == "" {
+			continue
+		}
+		if !fitsView(part.value) {
+			return nil, fmt.Errorf("the %s of the view is a name of up to %d characters", part.name, longestOfView)
+		}
+		lines = append(lines, line{"@" + part.name + "=" + part.value, "the view"})
+	}
+	return lines, nil
+}
+
+func fitsView(name string) bool {
+	return name != "" && len(name) <= longestOfView && utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl)
+}
+
+// compact takes the space between the parts of a JSON value out, in one pass
+// and without recursion, so that nesting cannot harm. It does not check more
+// than that the value fits a line; [scenario.Document.Apply] does.
+func compact(json []byte) ([]byte, error) {
+	short := make([]byte, 0, len(json))
+	quoted, escaped := false, false
+	for _, c := range json {
+		switch {
+		case quoted && c < ' ':
+			return nil, errors.New("this is not JSON: a text holds a control character")
+		case !quoted && (c == ' ' || c == '\n' || c == '\r' || c == '\t'):
+			continue
+		case !quoted && c < ' ':
+			return nil, errors.New("this is not JSON: it holds a control character")
+		case escaped:
+			escaped = false
+		case quoted && c == '\\':
+			escaped = true
+		case c == '"':
+			quoted = !quoted
+		}
+		short = append(short, c)
+	}
+	if len(short) == 0 || quoted || !utf8.Valid(short) {
+		return nil, errors.New("this is not JSON")
+	}
+	return short, nil
+}
+
+// readLines reads the payload's text. Lost counts the lines after the first
+// that could not be used; the error says why there is no base.
+func readLines(text []byte) (state State, lost int, err error) {
+	lines := strings.Split(string(text), "\n")
+	if last := len(lines) - 1; lines[last] != "" {
+		lost++
+		lines = lines[:last]
+	} else {
+		lines = lines[:last]
+	}
+	if len(lines) == 0 {
+		return State{}, lost, errors.New("not even the name of its scenario is left")
+	}
+	if state.Base, err = readBase(lines[0]); err != nil {
+		return State{}, lost, err
+	}
+	for _, line := range lines[1:] {
+		if !state.readLine(line) {
+			lost++
+		}
+	}
+	return state, lost, nil
+}
+
+func readBase(text string) (Base, error) {
+	if match := basePattern.FindStringSubmatch(text); match != nil {
+		return Base{Name: match[1], Hash: match[2]}, nil
+	}
+	if !strings.HasPrefix(text, "{") {
+		return Base{}, errors.New("the name of its scenario cannot be read")
+	}
+	document, err := scenario.Decode([]byte(text))
+	if err != nil {
+		return Base{}, fmt.Errorf("its scenario cannot be used: %w", err)
+	}
+	return Base{Name: document.Name, Hash: document.Hash(), Document: document}, nil
+}
+
+func (s *State) readLine(text string) bool {
+	name, value, ok := strings.Cut(text, "=")
+	if !ok || value == "" || !utf8.ValidString(text) {
+		return false
+	}
+	switch text[0] {
+	case '@':
+		return s.View.read(name[1:], value)
+	case '~':
+		figure, ok := readFigure(name[1:], value)
+		if !ok || len(s.Fingerprint) == mostFigures {
+			return false
+		}
+		s.Fingerprint = append(s.Fingerprint, figure)
+		return true
+	}
+	if !pathPattern.MatchString(name) || len(s.Changes) == mostChanges {
+		return false
+	}
+	json, err := compact([]byte(value))
+	if err != nil {
+		return false
+	}
+	s.Changes = append(s.Changes, scenario.Change{Path: name, JSON: json})
+	return true
+}
+
+func (v *View) read(name, value string) bool {
+	switch name {
+	case "month":
+		month, err := strconv.Atoi(value)
+		if err != nil || month < 0 || month >= scenario.LongestHorizon {
+			return false
+		}
+		v.Month = &month
+		return true
+	case "chart", "select":
+		if !fitsView(value) {
+			return false
+		}
+		if name == "chart" {
+			v.Chart = value
+		} else {
+			v.Select = value
+		}
+		return true
+	}
+	return false
+}

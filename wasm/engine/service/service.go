@@ -1,0 +1,238 @@
+// Package service answers the page's messages to the engine. It is plain Go, so
+// that it is tested natively; wasm/engine only carries the bytes.
+package service
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/goccy/go-json"
+
+	"rackonomics/engine/explain"
+	"rackonomics/engine/headline"
+	"rackonomics/engine/link"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/scenarios"
+)
+
+// Desk holds the scenario that the page has open.
+type Desk struct {
+	session   *session.Session
+	base      baseHead
+	announced bool   // the form of the table has been sent
+	grades    []bool // of the document as it was sent last
+}
+
+// largestRequest bounds a message before it is decoded; a document is the
+// largest thing in one.
+const largestRequest = 4 * scenario.LargestDocument
+
+type problems struct {
+	Problems scenario.Problems `json:"problems"`
+}
+
+// Failure is an answer that tells only what went wrong.
+func Failure(message string) any {
+	return problems{scenario.Problems{{Message: message}}}
+}
+
+func failed(err error) any {
+	var list scenario.Problems
+	if errors.As(err, &list) {
+		return problems{list}
+	}
+	return Failure(err.Error())
+}
+
+// Call answers one message: a value to be written as JSON and, of a run, the
+// numbers of its table, column by column, which hold until the next call.
+func (d *Desk) Call(kind string, request []byte) (any, []float64) {
+	if len(request) > largestRequest {
+		return Failure(fmt.Sprintf("a message of %d bytes; at most %d are allowed", len(request), largestRequest)), nil
+	}
+	switch kind {
+	case "open":
+		return answer(request, d.open), nil
+	case "link":
+		return answer(request, d.link), nil
+	case "explain":
+		return answer(request, d.explain), nil
+	case "document":
+		return answer(request, d.document), nil
+	case "run":
+		var numbers []float64
+		response := answer(request, func(r changesRequest) (any, error) {
+			run, values, err := d.run(r)
+			numbers = values
+			return run, err
+		})
+		return response, numbers
+	}
+	return Failure(fmt.Sprintf("there is no message %q", kind)), nil
+}
+
+func answer[Request any](data []byte, handle func(Request) (any, error)) any {
+	var request Request
+	if err := scenario.CheckNesting(data); err != nil {
+		return failed(err)
+	}
+	if err := json.Unmarshal(data, &request); err != nil {
+		return Failure("the message cannot be read: " + err.Error())
+	}
+	response, err := handle(request)
+	if err != nil {
+		return failed(err)
+	}
+	return response
+}
+
+type change struct {
+	Path  string          `json:"path"`
+	Value json.RawMessage `json:"value"`
+}
+
+type changesRequest struct {
+	Changes []change `json:"changes"`
+}
+
+func changes(list []change) []scenario.Change {
+	converted := make([]scenario.Change, len(list))
+	for i, c := range list {
+		converted[i] = scenario.Change{Path: c.Path, JSON: c.Value}
+	}
+	return converted
+}
+
+func written(list []scenario.Change) []change {
+	converted := make([]change, len(list))
+	for i, c := range list {
+		converted[i] = change{c.Path, c.JSON}
+	}
+	return converted
+}
+
+type openRequest struct {
+	Name     string `json:"name"`
+	Link     string `json:"link"`
+	Document string `json:"document"`
+}
+
+type baseHead struct {
+	Name    string `json:"name"`
+	Title   string `json:"title"`
+	About   string `json:"about"`
+	AsOf    string `json:"as_of"`
+	Hash    string `json:"hash"`
+	Shipped bool   `json:"shipped"`
+}
+
+type view struct {
+	Month  int    `json:"month"`
+	Chart  string `json:"chart,omitempty"`
+	Select string `json:"select,omitempty"`
+}
+
+type opened struct {
+	Notices []link.Notice `json:"notices"`
+	Base    baseHead      `json:"base"`
+	Changes []change      `json:"changes"`
+	View    view          `json:"view"`
+}
+
+func (d *Desk) open(r openRequest) (any, error) {
+	response := opened{Notices: []link.Notice{}, Changes: []change{}}
+	var document *scenario.Document
+	var err error
+	switch {
+	case r.Link != "":
+		var state link.State
+		state, response.Notices, err = link.Decode(r.Link, scenarios.Find)
+		if err != nil {
+			return nil, err
+		}
+		document = state.Base
+		response.Changes = written(state.Changes)
+		response.View = view(state.View)
+		response.Notices = append(response.Notices, compare(state)...)
+	case r.Document != "":
+		document, err = scenario.Decode([]byte(r.Document))
+	default:
+		document, err = scenarios.Load(r.Name)
+	}
+	if err != nil {
+		return nil, err
+	}
+	d.session, d.announced = session.New(document, "*"), false
+	_, shipped := scenarios.Find(document.Name, document.Hash())
+	d.base = baseHead{document.Name, document.Title, document.About, document.AsOf, document.Hash(), shipped}
+	response.Base = d.base
+	return response, nil
+}
+
+// compare tells where the figures that a link was made with differ from today's.
+func compare(state link.State) []link.Notice {
+	result, err := session.New(state.Base, headline.Patterns...).Run(state.Changes)
+	if err != nil {
+		return nil // the run that follows tells what is wrong, at its place
+	}
+	return link.Compare(state.Fingerprint, headline.Measures(result.Table))
+}
+
+func (d *Desk) result(list []change) (*session.Result, error) {
+	if d.session == nil {
+		return nil, errors.New("no scenario is open")
+	}
+	return d.session.Run(changes(list))
+}
+
+func (d *Desk) link(r struct {
+	Changes []change `json:"changes"`
+	View    view     `json:"view"`
+}) (any, error) {
+	result, err := d.result(r.Changes)
+	if err != nil {
+		return nil, err
+	}
+	fragment, err := link.Encode(link.State{Base: d.session.Base(), Shipped: d.base.Shipped, Changes: changes(r.Changes),
+		View: link.View(r.View), Fingerprint: link.FingerprintOf(headline.Measures(result.Table))})
+	return struct {
+		Fragment string `json:"fragment"`
+	}{fragment}, err
+}
+
+func (d *Desk) document(r changesRequest) (any, error) {
+	if d.session == nil {
+		return nil, errors.New("no scenario is open")
+	}
+	document, err := d.session.Base().Apply(changes(r.Changes))
+	if err != nil {
+		return nil, err
+	}
+	return struct {
+		Document string `json:"document"`
+	}{string(document.Encode())}, nil
+}
+
+func (d *Desk) explain(r struct {
+	Changes  []change `json:"changes"`
+	Row      string   `json:"row"`
+	Instance string   `json:"instance"`
+	Month    int      `json:"month"`
+}) (any, error) {
+	result, err := d.result(r.Changes)
+	if err != nil {
+		return nil, err
+	}
+	explainer, err := explain.New(result.Document, result.Table)
+	if err != nil {
+		return nil, err
+	}
+	const depth, most = 12, 400
+	tree, err := explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, depth, most)
+	if err != nil {
+		return nil, err
+	}
+	return explanation(tree), nil
+}
