@@ -119,7 +119,7 @@ func (d *Document) setInstance(scope *Scope, name string, value *tree) Problems 
 		return nil
 	}
 	r := decoder{document: d}
-	if !namePattern.MatchString(name) {
+	if !isName(name) {
 		r.fail(path, "%q is not a name; a name is up to 40 small letters, digits, - and _, beginning with a letter", shorten(name))
 	}
 	if !r.expect(path, value, objectTree) || r.problems != nil {

@@ -3,8 +3,6 @@ package scenario
 import (
 	"fmt"
 	"math"
-	"net/url"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -111,7 +109,17 @@ func (d *decoder) checkVersion(t *tree) {
 	}
 }
 
-var namePattern = regexp.MustCompile(`^[a-z][a-z0-9_-]{0,39}$`)
+// isName is written out because package regexp costs engine.wasm 90 KB.
+func isName(name string) bool {
+	const longest = 40
+	for i, r := range name {
+		letter := r >= 'a' && r <= 'z'
+		if !letter && (i == 0 || (r < '0' || r > '9') && r != '_' && r != '-') {
+			return false
+		}
+	}
+	return name != "" && len(name) <= longest
+}
 
 func (d *decoder) name(path string, t *tree) string {
 	if t == nil {
@@ -121,7 +129,7 @@ func (d *decoder) name(path string, t *tree) string {
 	if !d.expect(path, t, textTree) {
 		return ""
 	}
-	if !namePattern.MatchString(t.text) {
+	if !isName(t.text) {
 		d.fail(path, "%s is not a name; a name is up to 40 small letters, digits, - and _, beginning with a letter", t.describe())
 	}
 	return t.text
@@ -188,7 +196,7 @@ func (d *decoder) scope(scope *Scope, t *tree) {
 			continue
 		}
 		name := d.name(join(path, "name"), item.get("name"))
-		if namePattern.MatchString(name) {
+		if isName(name) {
 			path = join(scope.Name, name)
 		}
 		if d.document.Find(scope.Name, name) >= 0 {
@@ -367,7 +375,7 @@ func (d *decoder) source(in *Input, path string, t *tree) Source {
 		d.fail(path+".label", "a label is missing")
 	}
 	if source.URL != "" {
-		if u, err := url.Parse(source.URL); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" {
+		if !isWebAddress(source.URL) {
 			d.fail(path+".url", "%s is not a web address", t.get("url").describe())
 		}
 	}
@@ -379,6 +387,18 @@ func (d *decoder) source(in *Input, path string, t *tree) Source {
 		source.Value = &v
 	}
 	return source
+}
+
+// isWebAddress allows what may stand in a link of the page: http or https and a
+// host, without spaces or control characters.
+func isWebAddress(address string) bool {
+	rest, ok := strings.CutPrefix(address, "https://")
+	if !ok {
+		rest, ok = strings.CutPrefix(address, "http://")
+	}
+	host, _, _ := strings.Cut(rest, "/")
+	odd := func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\\\"<>`{}|^", r) }
+	return ok && host != "" && !strings.ContainsAny(host, "@?#") && !strings.ContainsFunc(address, odd)
 }
 
 func (d *decoder) rows(t *tree) {

@@ -128,17 +128,11 @@ type baseHead struct {
 	Shipped bool   `json:"shipped"`
 }
 
-type view struct {
-	Month  int    `json:"month"`
-	Chart  string `json:"chart,omitempty"`
-	Select string `json:"select,omitempty"`
-}
-
 type opened struct {
 	Notices []link.Notice `json:"notices"`
 	Base    baseHead      `json:"base"`
 	Changes []change      `json:"changes"`
-	View    view          `json:"view"`
+	View    link.View     `json:"view"`
 }
 
 func (d *Desk) open(r openRequest) (any, error) {
@@ -147,15 +141,7 @@ func (d *Desk) open(r openRequest) (any, error) {
 	var err error
 	switch {
 	case r.Link != "":
-		var state link.State
-		state, response.Notices, err = link.Decode(r.Link, scenarios.Find)
-		if err != nil {
-			return nil, err
-		}
-		document = state.Base
-		response.Changes = written(state.Changes)
-		response.View = view(state.View)
-		response.Notices = append(response.Notices, compare(state)...)
+		document, err = openLink(r.Link, &response)
 	case r.Document != "":
 		document, err = scenario.Decode([]byte(r.Document))
 	default:
@@ -171,13 +157,32 @@ func (d *Desk) open(r openRequest) (any, error) {
 	return response, nil
 }
 
-// compare tells where the figures that a link was made with differ from today's.
-func compare(state link.State) []link.Notice {
-	result, err := session.New(state.Base, headline.Patterns...).Run(state.Changes)
+// openLink reads a link as far as it can be read, and tells where its figures
+// differ from today's.
+func openLink(fragment string, response *opened) (*scenario.Document, error) {
+	state, notices, err := link.Decode(fragment)
 	if err != nil {
-		return nil // the run that follows tells what is wrong, at its place
+		return nil, err
 	}
-	return link.Compare(state.Fingerprint, headline.Measures(result.Table))
+	document, made, more, err := state.Open(scenarios.Find, scenarios.Load)
+	if err != nil {
+		return nil, err
+	}
+	response.Notices = append(append(response.Notices, notices...), more...)
+	response.Changes, response.View = written(made), state.View
+	result, err := session.New(document, headline.Patterns...).Run(made)
+	if err == nil { // else the run that follows tells what is wrong, at its place
+		response.Notices = append(response.Notices, link.Compare(state.Fingerprint, figures(result))...)
+	}
+	return document, nil
+}
+
+func figures(result *session.Result) []link.Figure {
+	var list []link.Figure
+	for _, m := range headline.Measures(result.Table) {
+		list = append(list, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Value: m.Value})
+	}
+	return list
 }
 
 func (d *Desk) result(list []change) (*session.Result, error) {
@@ -188,15 +193,15 @@ func (d *Desk) result(list []change) (*session.Result, error) {
 }
 
 func (d *Desk) link(r struct {
-	Changes []change `json:"changes"`
-	View    view     `json:"view"`
+	Changes []change  `json:"changes"`
+	View    link.View `json:"view"`
 }) (any, error) {
 	result, err := d.result(r.Changes)
 	if err != nil {
 		return nil, err
 	}
-	fragment, err := link.Encode(link.State{Base: d.session.Base(), Shipped: d.base.Shipped, Changes: changes(r.Changes),
-		View: link.View(r.View), Fingerprint: link.FingerprintOf(headline.Measures(result.Table))})
+	fragment, err := link.Encode(link.State{Base: link.NewBase(d.session.Base(), scenarios.Find), Changes: changes(r.Changes),
+		View: r.View, Fingerprint: link.Fingerprint(figures(result))})
 	return struct {
 		Fragment string `json:"fragment"`
 	}{fragment}, err

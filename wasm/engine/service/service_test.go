@@ -1,0 +1,160 @@
+package service
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+	"testing"
+)
+
+// ask sends a message as the page does and reads the answer as JSON.
+func ask(t *testing.T, desk *Desk, kind, request string) (map[string]any, []float64) {
+	t.Helper()
+	response, numbers := desk.Call(kind, []byte(request))
+	encoded, err := json.Marshal(response)
+	if err != nil {
+		t.Fatalf("%s: the answer cannot be written: %v", kind, err)
+	}
+	var answer map[string]any
+	if err := json.Unmarshal(encoded, &answer); err != nil {
+		t.Fatal(err)
+	}
+	return answer, numbers
+}
+
+func problemsOf(answer map[string]any) string {
+	list, _ := answer["problems"].([]any)
+	var texts []string
+	for _, each := range list {
+		problem := each.(map[string]any)
+		texts = append(texts, fmt.Sprintf("%s: %s", problem["path"], problem["message"]))
+	}
+	return strings.Join(texts, "; ")
+}
+
+func TestSendsTheFormOfTheTableOnce(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	first, numbers := ask(t, desk, "run", `{"changes":[]}`)
+	table := first["table"].(map[string]any)
+	rows, months := table["rows"].([]any), table["months"].([]any)
+	if len(numbers) != len(rows)*len(months) || len(months) != 60 {
+		t.Fatalf("%d numbers for %d rows and %d months", len(numbers), len(rows), len(months))
+	}
+	moved, _ := ask(t, desk, "run", `{"changes":[{"path":"lease.anthropic.fee","value":1e9}]}`)
+	if moved["table"] != nil {
+		t.Error("a value moved, and the form of the table was sent again")
+	}
+	longer, numbers := ask(t, desk, "run", `{"changes":[{"path":"scenario.months","value":24}]}`)
+	if longer["table"] == nil || len(numbers) != len(rows)*24 {
+		t.Error("the horizon changed, and the page was not told")
+	}
+}
+
+func TestOpeningAgainSendsEverything(t *testing.T) {
+	desk := &Desk{}
+	for range 2 {
+		ask(t, desk, "open", `{"name":"filed-deal"}`)
+		answer, _ := ask(t, desk, "run", `{"changes":[]}`)
+		if answer["table"] == nil || answer["document"] == nil {
+			t.Fatal("after opening, the table's form and the document are not sent")
+		}
+	}
+}
+
+func TestTellsWhatIsAssumed(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	grade := func(changes string) any {
+		answer, _ := ask(t, desk, "run", `{"changes":[`+changes+`]}`)
+		if answer["document"] == nil {
+			return nil
+		}
+		return answer["document"].(map[string]any)["values"].(map[string]any)["lease.anthropic.fee"].(map[string]any)["assumption"]
+	}
+	if got := grade(""); got != false {
+		t.Errorf("the filed fee counts as an assumption: %v", got)
+	}
+	if got := grade(`{"path":"lease.anthropic.fee","value":2e9}`); got != true {
+		t.Errorf("a fee that nobody reported does not count as an assumption: %v", got)
+	}
+}
+
+func TestProblemsNameTheirPath(t *testing.T) {
+	tests := []struct{ kind, request, want string }{
+		{"run", `{"changes":[{"path":"lease.anthropic.share","value":1.7}]}`, "lease.anthropic.share: 1.7 is out of bounds; allowed is 0 to 1"},
+		{"run", `{"changes":[{"path":"lease.nobody.share","value":0.5}]}`, `lease.nobody.share: there is no lease named "nobody"`},
+		{"run", `{"changes":[{"path":"lease.anthropic.share"}]}`, "lease.anthropic.share"},
+		{"run", `{"changes":7}`, "the message cannot be read"},
+		{"run", ``, "the message cannot be read"},
+		{"run", strings.Repeat("[", 100000), "nested deeper"},
+		{"open", `{"name":"nothing"}`, `there is no scenario "nothing"`},
+		{"open", `{"document":"{"}`, "the document ends in the middle"},
+		{"open", `{"link":"#s=1.x.y"}`, ""},
+		{"explain", `{"changes":[],"row":"operator.nothing","instance":"operator","month":0}`, "operator.nothing"},
+		{"dance", `{}`, "dance"},
+	}
+	for _, test := range tests {
+		desk := &Desk{}
+		ask(t, desk, "open", `{"name":"filed-deal"}`)
+		answer, _ := ask(t, desk, test.kind, test.request)
+		if got := problemsOf(answer); !strings.Contains(got, test.want) || got == "" && answer["notices"] == nil {
+			t.Errorf("%s %.60s: problems are %q, and should tell %q", test.kind, test.request, got, test.want)
+		}
+	}
+}
+
+func TestNothingIsOpenYet(t *testing.T) {
+	for _, kind := range []string{"run", "link", "explain", "document"} {
+		answer, _ := ask(t, &Desk{}, kind, `{"changes":[]}`)
+		if !strings.Contains(problemsOf(answer), "no scenario is open") {
+			t.Errorf("%s before open: %v", kind, answer)
+		}
+	}
+}
+
+func TestALinkBringsBackWhatWasSeen(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	changes := `[{"path":"lease.anthropic.fee","value":7e8},{"path":"scenario.months","value":48}]`
+	before, numbers := ask(t, desk, "run", `{"changes":`+changes+`}`)
+	seen := append([]float64(nil), numbers...)
+	made, _ := ask(t, desk, "link", `{"changes":`+changes+`,"view":{"month":5,"chart":"power"}}`)
+
+	other := &Desk{}
+	opened, _ := ask(t, other, "open", fmt.Sprintf(`{"link":%q}`, made["fragment"]))
+	if notices := opened["notices"].([]any); len(notices) > 0 {
+		t.Errorf("an intact link gives notices: %v", notices)
+	}
+	again, err := json.Marshal(opened["changes"])
+	if err != nil {
+		t.Fatal(err)
+	}
+	after, numbers := ask(t, other, "run", `{"changes":`+string(again)+`}`)
+	if fmt.Sprint(after["measures"]) != fmt.Sprint(before["measures"]) || fmt.Sprint(numbers) != fmt.Sprint(seen) {
+		t.Error("the link gives other figures")
+	}
+	if view := opened["view"].(map[string]any); view["month"] != 5.0 || view["chart"] != "power" {
+		t.Errorf("the view came back as %v", view)
+	}
+}
+
+func TestTheDownloadedDocumentHasTheChanges(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	changes := `{"changes":[{"path":"lease.anthropic.fee","value":7e8}]}`
+	want, _ := ask(t, desk, "run", changes)
+	document, _ := ask(t, desk, "document", changes)
+	request, err := json.Marshal(map[string]any{"document": document["document"]})
+	if err != nil {
+		t.Fatal(err)
+	}
+	opened, _ := ask(t, desk, "open", string(request))
+	if opened["base"].(map[string]any)["shipped"] != false {
+		t.Error("a changed document counts as shipped")
+	}
+	got, _ := ask(t, desk, "run", `{"changes":[]}`)
+	if fmt.Sprint(got["measures"]) != fmt.Sprint(want["measures"]) {
+		t.Error("the downloaded document gives other figures")
+	}
+}
