@@ -1,0 +1,93 @@
+# The front door of the repository. Written for GNU make 3.81, which macOS has.
+
+# Without gonum's assembly, which adds in another order than its Go code, and so than WebAssembly.
+GO_BUILD_TAGS := noasm
+WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
+# The packages whose results must be the same bits under WebAssembly.
+SAME_BITS := ./engine/elementary ./engine/random
+
+GO_FOLDERS := cmd engine scenarios wasm
+GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*')
+WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*' \
+	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
+PACKAGES := web/node_modules/.package-lock.json
+CATALOG := web/src/generated/catalog.json
+
+export CGO_ENABLED := 0
+
+.PHONY: help run test test-go test-web test-browser bench dist clean check-tools
+.DELETE_ON_ERROR:
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-14s%s\n", $$1, $$2 }' Makefile
+
+run: dist build/rackonomics ## build the page and serve it on this machine
+	build/rackonomics serve
+
+test: test-go test-web test-browser ## run every check and test; installs what it needs but Go and Node.js
+
+test-go: check-tools ## run the checks and tests of the Go code, natively and under WebAssembly
+	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS)) && \
+		if [ -n "$$files" ]; then echo "make: gofmt would change:" $$files >&2; exit 1; fi
+	go vet -tags $(GO_BUILD_TAGS) ./...
+	GOOS=js GOARCH=wasm go vet ./wasm/...
+	go test -tags $(GO_BUILD_TAGS) ./...
+	tools/test-wasm.sh $(SAME_BITS)
+
+test-web: $(PACKAGES) $(CATALOG) ## check the types of the page's code and run its unit tests
+	cd web && npm run typecheck
+	cd web && npm test
+
+test-browser: dist/complete build/rackonomics ## run the tests in a real browser
+	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run browser-test
+
+bench: dist ## measure, and print the figures beside their budgets
+	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/...
+	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run bench
+	node tools/sizes.mjs
+
+dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
+
+clean: ## delete what was built, except the npm packages
+	rm -rf build dist web/src/generated web/test-results web/playwright-report
+
+# What is built depends on an inventory too: the tool's version and the names of the
+# sources. It changes when a source is deleted or renamed, which no file's time tells.
+build/go-inventory: check-tools
+	@mkdir -p $(@D)
+	@{ go version; printf '%s\n' $(sort $(GO_FILES)); } > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+build/web-inventory: check-tools
+	@mkdir -p $(@D)
+	@{ node --version; printf '%s\n' $(sort $(WEB_FILES)); } > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
+
+check-tools:
+	@tools/check-tools.sh
+
+build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/%,$(GO_FILES))
+	$(WASM_BUILD) -o $@ ./wasm/engine
+
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter wasm/scene/%,$(GO_FILES))
+	$(WASM_BUILD) -o $@ ./wasm/scene
+
+build/wasm_exec.js: build/go-inventory
+	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@
+	@chmod u+w $@ && touch $@
+
+build/rackonomics: build/go-inventory go.mod go.sum $(filter cmd/% engine/% scenarios/%,$(GO_FILES))
+	go build -trimpath -tags $(GO_BUILD_TAGS) -o $@ ./cmd/rackonomics
+
+$(PACKAGES): web/package.json web/package-lock.json | build/web-inventory
+	cd web && npm ci --no-audit --no-fund
+	@touch $@
+
+$(CATALOG): build/rackonomics
+	@mkdir -p $(@D)
+	build/rackonomics catalog > $@
+
+dist/complete: build/web-inventory build/engine.wasm build/scene.wasm build/wasm_exec.js $(PACKAGES) $(CATALOG) $(WEB_FILES)
+	cd web && npm run build
+	@test -f dist/site/index.html && test -f dist/rackonomics.html
+	@touch $@

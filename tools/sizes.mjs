@@ -1,0 +1,70 @@
+// Prints what a first visit has to load beside the budgets of the design, from the
+// built page in dist/. It reports and never fails: budgets are for people to judge.
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const dist = fileURLToPath(new URL("../dist/", import.meta.url));
+const site = join(dist, "site");
+const indexPath = join(site, "index.html");
+if (!existsSync(indexPath)) {
+  console.error("make: there is no page in dist/site: run make dist first");
+  process.exit(1);
+}
+const index = readFileSync(indexPath, "utf8");
+
+/** Where the page finds each part that it loads by itself, as its block "assets" says. */
+function parts() {
+  const block = /<script[^>]*\bid="assets"[^>]*>([\s\S]*?)<\/script>/.exec(index);
+  if (!block) throw new Error('dist/site/index.html has no block "assets"');
+  return JSON.parse(block[1]).addresses;
+}
+
+/** Scripts and style sheets that the page's own HTML names. */
+function named() {
+  return [...index.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^":]+\.(?:js|css))"/g)].map((match) => match[1]);
+}
+
+/** Bytes plain and in Brotli: the copy that is served, or one made as web servers' builds make it. */
+function sizes(address) {
+  const plain = readFileSync(join(site, address));
+  const copy = join(site, `${address}.br`);
+  const brotli = existsSync(copy)
+    ? readFileSync(copy)
+    : brotliCompressSync(plain, {
+        params: { [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length },
+      });
+  return { raw: plain.length, brotli: brotli.length };
+}
+
+function total(addresses) {
+  return addresses.map(sizes).reduce((sum, size) => ({ raw: sum.raw + size.raw, brotli: sum.brotli + size.brotli }));
+}
+
+const { "engine.wasm": engine, "scene.wasm": scene, "scene-frame.js": sceneFrame, ...others } = parts();
+const firstView = [...new Set([...named(), ...Object.values(others)])];
+const rows = [
+  { what: "engine.wasm", ...sizes(engine), budget: 1_800_000 },
+  { what: "scene.wasm", ...sizes(scene), budget: 2_600_000 },
+  { what: "script and style of the first view", ...total(firstView), budget: 250_000 },
+  ...firstView.map((address) => ({ what: `  ${address}`, ...sizes(address) })),
+  { what: "script of the scene", ...sizes(sceneFrame) },
+  { what: "rackonomics.html, plain", raw: readFileSync(join(dist, "rackonomics.html")).length },
+];
+
+const kilobytes = (bytes) => (bytes === undefined ? "" : `${(bytes / 1000).toLocaleString("en", { maximumFractionDigits: 1 })} KB`);
+const table = [
+  ["what", "raw", "measured (brotli)", "budget", "within"],
+  ...rows.map(({ what, raw, brotli, budget }) => [
+    what,
+    kilobytes(raw),
+    kilobytes(brotli),
+    kilobytes(budget),
+    budget === undefined ? "" : brotli <= budget ? "yes" : "NO",
+  ]),
+];
+const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+for (const row of table) {
+  console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  | "));
+}
