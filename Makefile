@@ -4,7 +4,7 @@
 GO_BUILD_TAGS := noasm
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # The packages whose results must be the same bits under WebAssembly.
-SAME_BITS := ./engine/elementary ./engine/random
+SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*')
@@ -15,7 +15,7 @@ CATALOG := web/src/generated/catalog.json
 
 export CGO_ENABLED := 0
 
-.PHONY: help run test test-go test-web test-browser bench dist clean check-tools
+.PHONY: help run test test-go test-web test-browser bench dist generate clean check-tools
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -47,6 +47,9 @@ bench: dist ## measure, and print the figures beside their budgets
 	node tools/sizes.mjs
 
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
+
+generate: ## write again what is made from the declarations and kept in the repository
+	go generate ./...
 
 clean: ## delete what was built, except the npm packages
 	rm -rf build dist web/src/generated web/test-results web/playwright-report

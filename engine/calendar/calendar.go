@@ -57,3 +57,40 @@ func (m Month) Add(n int) Month {
 
 // Since counts the months from start to m.
 func (m Month) Since(start Month) int { return (m.Year-start.Year)*12 + m.Month - start.Month }
+
+// ParseDay reads a day written as 2026-05-20 and counts it from the first day
+// of [First].
+func ParseDay(text string) (int, error) {
+	if len(text) == 10 && text[7] == '-' {
+		month, err := Parse(text[:7])
+		day, dayErr := strconv.ParseUint(text[8:], 10, 8)
+		if err == nil && dayErr == nil && day >= 1 && int(day) <= month.Days() {
+			return month.FirstDay() + int(day) - 1, nil
+		}
+	}
+	return 0, fmt.Errorf("%q is not a day; write it as 2026-05-20, from %s-01 to %s-31", text, First, Last)
+}
+
+// FirstDay counts the first day of the month from the first day of [First].
+func (m Month) FirstDay() int {
+	days := 0
+	for year := First.Year; year < m.Year; year++ {
+		days += 337 + Month{year, 2}.Days()
+	}
+	for month := 1; month < m.Month; month++ {
+		days += Month{m.Year, month}.Days()
+	}
+	return days
+}
+
+// DayText writes a day counted from the first day of [First] as 2026-05-20.
+func DayText(day int) string {
+	month := First
+	for next := month.Add(12); next.FirstDay() <= day; next = month.Add(12) {
+		month = next
+	}
+	for next := month.Add(1); next.FirstDay() <= day; next = month.Add(1) {
+		month = next
+	}
+	return fmt.Sprintf("%s-%02d", month, day-month.FirstDay()+1)
+}

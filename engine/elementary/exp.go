@@ -17,7 +17,7 @@ const (
 	expUnderflow = -0x1.74910d52d3051p+9 // below, exp rounds to zero: -745.13…
 )
 
-// Exp returns e**x. The error is below 0.51 units in the last place, also
+// Exp returns e**x. The error is below 0.52 units in the last place, also
 // where the result is subnormal.
 //
 //	Exp(+Inf) = +Inf

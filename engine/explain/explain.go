@@ -139,8 +139,8 @@ func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
 	switch in.Kind {
 	case scenario.Choice:
 		node.Text = in.Options[int(value.Number)].Title
-	case scenario.Month:
-		node.Text = value.Month().String()
+	case scenario.Month, scenario.Day:
+		node.Text = in.Plain(value).(string)
 	case scenario.Switch:
 		node.Text = map[bool]string{true: "yes", false: "no"}[value.Number != 0]
 	}

@@ -1,5 +1,7 @@
 package formula
 
+import "strings"
+
 // cells numbers every row of every instance, and finds what each reads.
 type cells struct {
 	*Relations
@@ -33,9 +35,16 @@ func newCells(s *Schema, layout Layout) (*cells, error) {
 
 func (c *cells) cell(row, instance int) int { return c.first[row] + c.ordinal[instance] }
 
+// name is what a reader knows a cell by: the rows that the compiler made bear
+// the name of the row that they are part of.
 func (c *cells) name(cell int) string {
 	owner := c.owner[cell]
-	return c.schema.rows[owner.Row].Name + "@" + c.layout.Instances[owner.Instance].Name
+	return c.rowName(cell) + "@" + c.layout.Instances[owner.Instance].Name
+}
+
+func (c *cells) rowName(cell int) string {
+	name, _, _ := strings.Cut(c.schema.rows[c.owner[cell].Row].Name, "#")
+	return name
 }
 
 // reads calls found for every cell that a formula reads at a place.

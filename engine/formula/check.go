@@ -73,7 +73,7 @@ func (c *checker) literal(n *Node) error {
 	return nil
 }
 
-var calendarUnits = map[string]string{"month": "month", "months": "month", "year": "year", "years": "year", "hours": "h", "days": "day"}
+var calendarUnits = map[string]string{"month": "month", "months": "month", "year": "year", "years": "year", "hours": "h", "days": "day", "month_of_year": "1"}
 
 func (c *checker) reference(n *Node) error {
 	head, tail, selected := strings.Cut(n.Name, ".")
@@ -120,6 +120,9 @@ func (c *checker) bare(n *Node) error {
 
 func (c *checker) option(n *Node, input int, option string) error {
 	in := c.schema.inputs[input]
+	if in.Kind != Choice {
+		return c.fail(n, "unknown name %s: %s has no options", n.Name, in.Name)
+	}
 	index := slices.Index(in.Options, option)
 	if index < 0 {
 		return c.fail(n, "%s has no option %q; it has %s", in.Name, option, strings.Join(in.Options, ", "))
@@ -201,8 +204,8 @@ func (c *checker) sum(n *Node) error {
 // belonging finds the scope below this one that a written expression names.
 func (c *checker) belonging(n *Node) int {
 	if n.Code == Reference {
-		head, _, _ := strings.Cut(n.Name, ".")
-		if scope := c.schema.scopeIndex(head); scope >= 0 && c.schema.distance(scope, c.scope) >= 1 {
+		head, _, selected := strings.Cut(n.Name, ".")
+		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && c.schema.distance(scope, c.scope) >= 1 {
 			return scope
 		}
 	}
@@ -252,7 +255,7 @@ func (c *checker) time(n *Node) error {
 
 // hoist makes the looked-at argument a row of its own, because only rows have a past.
 func (c *checker) hoist(n *Node, arg int) error {
-	if a := n.Args[arg]; a.Code == Reference && !a.IsInput && a.Offset == 0 {
+	if a := n.Args[arg]; a.Code == Reference && !a.IsInput {
 		return nil
 	}
 	if c.iterated >= 0 || c.siblings {
@@ -365,6 +368,9 @@ func (c *checker) arithmetic(n *Node) (err error) {
 	case Power:
 		err = c.power(n)
 	}
+	if err == nil && len(n.Type.Unit.factors) > mostFactors {
+		return c.fail(n, "a product of more than %d base units", mostFactors)
+	}
 	return err
 }
 
@@ -396,10 +402,13 @@ func (c *checker) power(n *Node) error {
 	if base.Type.Unit.Plain() {
 		return nil
 	}
-	whole := exponent.Code == Literal && exponent.Value == math.Trunc(exponent.Value) && math.Abs(exponent.Value) <= 9
-	if !whole {
-		return c.fail(n, "%s can only be taken to a written whole power up to 9", base.Type)
+	sign := 1
+	if exponent.Code == Negate {
+		sign, exponent = -1, exponent.Args[0]
 	}
-	n.Type.Unit = base.Type.Unit.Power(int(exponent.Value))
+	if exponent.Code != Literal || exponent.Value != math.Trunc(exponent.Value) || exponent.Value > 9 {
+		return c.fail(n, "%s can only be taken to a written whole power from -9 to 9", base.Type)
+	}
+	n.Type.Unit = base.Type.Unit.Power(sign * int(exponent.Value))
 	return nil
 }

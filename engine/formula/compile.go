@@ -5,6 +5,10 @@ import (
 	"math"
 )
 
+// mostRegisters bounds what rows from a stranger's link can make of memory; the
+// model itself, with every thing allowed, needs a twentieth of it.
+const mostRegisters = 200_000
+
 // Compile makes the program that fills the requested columns, each a row of an
 // instance. Rows that nothing requested reads are left out. The program's
 // table begins with the requested columns, in their order; columns that later
@@ -31,6 +35,7 @@ func Compile(s *Schema, layout Layout, requested []Column) (*Program, error) {
 		return nil, err
 	}
 	b := newBuilder(c, passOf)
+	b.program.Requested = len(wanted)
 	for _, cell := range wanted {
 		b.column(cell)
 	}
@@ -38,7 +43,9 @@ func Compile(s *Schema, layout Layout, requested []Column) (*Program, error) {
 		b.columnIfKept(g, cell)
 	}
 	for pass := range passes {
-		b.pass(knots, pass)
+		if err := b.pass(knots, pass); err != nil {
+			return nil, err
+		}
 	}
 	return b.program, nil
 }
@@ -115,7 +122,7 @@ func (b *builder) lagged(n *Node, at Place) {
 	}
 }
 
-func (b *builder) pass(knots []knot, index int) {
+func (b *builder) pass(knots []knot, index int) error {
 	b.program.Passes = append(b.program.Passes, Pass{Backward: index%2 == 1})
 	b.current, b.index = &b.program.Passes[index], index
 	b.passing, b.carried, b.carriers = map[Op]int32{}, map[int]int32{}, nil
@@ -135,11 +142,15 @@ func (b *builder) pass(knots []knot, index int) {
 			if column, kept := b.columnOf[cell]; kept {
 				b.current.Ops = append(b.current.Ops, Op{Code: Store, Target: column, A: register})
 			}
+			if b.program.Registers > mostRegisters {
+				return fmt.Errorf("the rows need more than %d operations; %s is where they become too many", mostRegisters, b.name(cell))
+			}
 		}
 	}
 	for _, cell := range b.carriers {
 		b.current.Carries = append(b.current.Carries, Carry{From: b.register[cell], To: b.carried[cell]})
 	}
+	return nil
 }
 
 func (b *builder) newRegister(invariant bool) int32 {

@@ -17,6 +17,7 @@
 //
 //	month                months since the start of the scenario, 0 in the first
 //	year                 calendar year of the month
+//	month_of_year        1 in January to 12 in December, a plain number
 //	hours days           real length of the calendar month (h, day)
 //	months years         the same length as 1 month and 1/12 year
 //	prev(x, opening)     x of the month before; opening (else zero) in the first month

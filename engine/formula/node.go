@@ -98,5 +98,4 @@ type Node struct {
 	Scope    int  // index of the scope meant, also of Sum and Count
 	IsInput  bool // Index counts inputs, else rows
 	Index    int
-	Offset   int // months from now: 0, or set by Previous and Next on their argument
 }

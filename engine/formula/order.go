@@ -139,7 +139,7 @@ func (c *cells) arrange(k *knot, g *cellGraph, cell int, path []int) error {
 	}
 	for i, above := range path {
 		if above == cell {
-			return &Error{Row: c.schema.rows[c.owner[cell].Row].Name, Message: "these rows need each other in the same month: " + c.list(append(path[i:], cell))}
+			return &Error{Row: c.rowName(cell), Message: "these rows need each other in the same month: " + c.list(append(path[i:], cell))}
 		}
 	}
 	path = append(path, cell)
@@ -166,12 +166,14 @@ func (c *cells) arrange(k *knot, g *cellGraph, cell int, path []int) error {
 func (c *cells) list(path []int) string {
 	const most = 12
 	var names []string
-	for i, cell := range path {
-		if i == most {
-			names = append(names, fmt.Sprintf("… (%d in all)", len(path)))
-			break
-		}
+	for _, cell := range path {
 		names = append(names, c.name(cell))
+	}
+	if len(names) > 2 { // a row and the hidden parts of it are one
+		names = append(slices.Compact(names[:len(names)-1]), names[len(names)-1])
+	}
+	if len(names) > most {
+		names = append(names[:most], fmt.Sprintf("… (%d in all)", len(names)))
 	}
 	return strings.Join(names, " → ")
 }
@@ -183,6 +185,7 @@ func (c *cells) passes(g *cellGraph, knots []knot) (passOf []int, count int, err
 	for i := range passOf {
 		passOf[i] = -1
 	}
+	fruitless := 0 // passes in a row that took nothing: what is left may have to wait for the other direction
 	for left := len(knots); left > 0; count++ {
 		placed := 0
 		backward := count%2 == 1
@@ -195,7 +198,9 @@ func (c *cells) passes(g *cellGraph, knots []knot) (passOf []int, count int, err
 			}
 		}
 		left -= placed
-		if placed == 0 && count > 1 {
+		if placed > 0 {
+			fruitless = 0
+		} else if fruitless++; fruitless > 2 {
 			return nil, 0, errors.New("the rows cannot be put into passes") // unreachable for a condensed graph
 		}
 	}

@@ -45,7 +45,7 @@ func parse(text string) (*Node, error) {
 	if err != nil {
 		var list scanner.ErrorList
 		if errors.As(err, &list) {
-			return nil, &Error{Column: list[0].Pos.Column, Message: list[0].Msg}
+			return nil, &Error{Column: column(text, list[0].Pos.Offset), Message: list[0].Msg}
 		}
 		return nil, &Error{Column: 1, Message: err.Error()}
 	}
@@ -77,7 +77,7 @@ func bound(text string) error {
 			signs = 0
 		}
 		if depth > deepestFormula || signs > deepestFormula {
-			return &Error{Column: utf8.RuneCountInString(text[:i]) + 1, Message: fmt.Sprintf("nested deeper than %d", deepestFormula)}
+			return &Error{Column: column(text, i), Message: fmt.Sprintf("nested deeper than %d", deepestFormula)}
 		}
 	}
 	return nil
@@ -85,9 +85,22 @@ func bound(text string) error {
 
 type reader struct{ text string }
 
+// column of an expression is where it begins, of an operation where its operator
+// stands.
 func (r *reader) column(at ast.Node) int {
-	offset := min(max(int(at.Pos())-1, 0), len(r.text))
-	return utf8.RuneCountInString(r.text[:offset]) + 1
+	position := token.Pos(0)
+	switch at := at.(type) {
+	case *ast.BinaryExpr:
+		position = at.OpPos
+	default:
+		position = at.Pos()
+	}
+	return column(r.text, int(position)-1)
+}
+
+// column counts characters from 1.
+func column(text string, offset int) int {
+	return utf8.RuneCountInString(text[:min(max(offset, 0), len(text))]) + 1
 }
 
 func (r *reader) fail(at ast.Node, format string, args ...any) error {

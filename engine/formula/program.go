@@ -22,6 +22,7 @@ type Program struct {
 	Setup     []Op // what does not change from month to month, run once
 	Passes    []Pass
 	Columns   []Column // of the table, the requested ones first
+	Requested int      // how many were requested
 }
 
 // ConstantSlot is a number written in a formula.

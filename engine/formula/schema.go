@@ -3,6 +3,7 @@ package formula
 import (
 	"errors"
 	"fmt"
+	"go/token"
 	"slices"
 	"strings"
 )
@@ -82,7 +83,7 @@ type rowEntry struct {
 	hidden bool // made for the argument of a function that looks along time
 }
 
-var reserved = []string{"month", "months", "year", "years", "hours", "days", "true", "false"}
+var reserved = []string{"month", "months", "year", "years", "hours", "days", "month_of_year", "true", "false"}
 
 // NewSchema parses and checks every row. The error joins one [*Error] for each
 // mistake found.
@@ -97,9 +98,9 @@ func NewSchema(scopes []Scope, inputs []Input, rows []Row) (*Schema, error) {
 			problems = append(problems, asError(row, err))
 		}
 	}
-	for _, scope := range scopes {
-		if scope.Parent != "" && s.scopeIndex(scope.Parent) < 0 {
-			note(scope.Name, fmt.Errorf("belongs to the unknown scope %q", scope.Parent))
+	for i, scope := range scopes {
+		if parent := s.scopeIndex(scope.Parent); scope.Parent != "" && (parent < 0 || parent >= i) {
+			note(scope.Name, fmt.Errorf("belongs to %q, which is no scope listed before it", scope.Parent))
 		}
 	}
 	for _, unit := range []string{"month", "year", "h", "day"} {
@@ -140,7 +141,7 @@ func (s *Schema) split(name string) (scope int, err error) {
 	if !ok || !isIdentifier(tail) {
 		return -1, errors.New("a name is scope.name, of letters, digits and _")
 	}
-	if slices.Contains(reserved, tail) {
+	if slices.Contains(reserved, tail) || token.IsKeyword(tail) {
 		return -1, fmt.Errorf("%q is a word of the language", tail)
 	}
 	if scope = s.scopeIndex(head); scope < 0 {

@@ -19,6 +19,12 @@ type factor struct {
 	exponent int
 }
 
+// A unit that grows with every product would make checking a formula slow.
+const (
+	longestUnit = 100 // bytes
+	mostFactors = 20  // base units in one product
+)
+
 // derived units are shorthands; they are the product, not a conversion.
 var derived = map[string]Unit{
 	"MWh":   {[]factor{{"MW", 1}, {"h", 1}}},
@@ -28,6 +34,9 @@ var derived = map[string]Unit{
 
 // ParseUnit reads a unit such as "USD/GPU/h", "W/m^2" or "1".
 func ParseUnit(text string) (Unit, error) {
+	if len(text) > longestUnit {
+		return Unit{}, fmt.Errorf("a unit of %d bytes; at most %d are allowed", len(text), longestUnit)
+	}
 	unit := Unit{}
 	rest, sign := text, 1
 	for {

@@ -6,6 +6,7 @@ package headline
 import (
 	"strings"
 
+	"rackonomics/engine/link"
 	"rackonomics/engine/measure"
 	"rackonomics/engine/sim"
 )
@@ -61,6 +62,15 @@ func Measures(table *sim.Table) []Measure {
 		Measure{"price_per_gpu_hour", "Price per GPU-hour", "USD/GPU/h", "All fees billed over all GPU-hours delivered.",
 			ratio(sum(r.total("lease.fee_billed")), sum(r.total("lease.gpu_hours")))},
 	))
+}
+
+// Figures gives the measures as a link compares and writes them.
+func Figures(table *sim.Table) []link.Figure {
+	var figures []link.Figure
+	for _, m := range Measures(table) {
+		figures = append(figures, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Value: m.Value})
+	}
+	return figures
 }
 
 // finite takes out the values of measures that an absent value of the table

@@ -4,17 +4,12 @@ import (
 	"encoding/base64"
 	"fmt"
 	"net/url"
-	"regexp"
 	"strconv"
 	"strings"
 )
 
 // longestPasted bounds the text in which a link is looked for.
 const longestPasted = 16 << 10
-
-// linkPattern finds version, payload and checksum. What ends a link is any
-// other character, so that text around it does no harm.
-var linkPattern = regexp.MustCompile(`(?:^|[#?&])s=([0-9]{1,4})(?:\.([A-Za-z0-9_+/=-]*)(?:\.([A-Za-z0-9_+/=-]*))?)?`)
 
 var spaces = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "")
 
@@ -75,11 +70,51 @@ func search(text string) []found {
 	}
 	var list []found
 	for _, text := range append(texts, spaces.Replace(texts[len(texts)-1])) {
-		for _, match := range linkPattern.FindAllStringSubmatch(strings.TrimSpace(text), 8) {
-			list = append(list, found{match[1], normal(match[2]), shorten(normal(match[3]), lengthOfChecksum)})
-		}
+		list = append(list, scan(strings.TrimSpace(text))...)
 	}
 	return list
+}
+
+// scan finds s=<version>.<payload>.<checksum>, as far as it is there, at the
+// start of a text or after the characters that lead in a parameter. What ends a
+// link is any character that cannot be in it, so that text around does no harm.
+func scan(text string) []found {
+	const most = 8
+	var list []found
+	for at := 0; len(list) < most; {
+		next := strings.Index(text[at:], "s=")
+		if next < 0 {
+			break
+		}
+		at += next + len("s=")
+		if before := at - len("s="); before > 0 && !strings.Contains("#?&", text[before-1:before]) {
+			continue
+		}
+		version, rest := span(text[at:], digits)
+		if version == "" || len(version) > 9 {
+			continue
+		}
+		link := found{version: version}
+		if rest, ok := strings.CutPrefix(rest, "."); ok {
+			payload, rest := span(rest, base64Letters)
+			link.payload = normal(payload)
+			if rest, ok := strings.CutPrefix(rest, "."); ok {
+				checksum, _ := span(rest, base64Letters)
+				link.checksum = shorten(normal(checksum), lengthOfChecksum)
+			}
+		}
+		list = append(list, link)
+	}
+	return list
+}
+
+// base64Letters are those of every form of base64.
+const base64Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ" + letters + digits + "-_+/="
+
+// span cuts what a text begins with of the allowed letters.
+func span(text, allowed string) (head, rest string) {
+	rest = strings.TrimLeft(text, allowed)
+	return text[:len(text)-len(rest)], rest
 }
 
 // normal writes other forms of base64 as base64url without padding.

@@ -2,10 +2,11 @@ package link
 
 import (
 	"math"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"rackonomics/engine/calendar"
 )
 
 // Figure is a headline figure. A link holds its name and value only.
@@ -75,23 +76,21 @@ func (f Figure) short() string {
 			return strconv.FormatFloat(value, 'g', 4, 64)
 		}
 	case string:
-		if monthPattern.MatchString(value) {
+		if _, err := calendar.Parse(value); err == nil {
 			return value
 		}
 	}
 	return none
 }
 
-var monthPattern = regexp.MustCompile(`^[0-9]{4}-[0-9]{2}$`)
-
 func readFigure(name, text string) (Figure, bool) {
-	if !namePattern.MatchString(name) {
+	if !isMeasureName(name) {
 		return Figure{}, false
 	}
 	if text == none {
 		return Figure{Name: name}, true
 	}
-	if monthPattern.MatchString(text) {
+	if _, err := calendar.Parse(text); err == nil {
 		return Figure{Name: name, Value: text}, true
 	}
 	number, err := strconv.ParseFloat(text, 64)

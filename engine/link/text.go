@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -29,11 +28,21 @@ type line struct {
 	text, about string
 }
 
-var (
-	basePattern = regexp.MustCompile(`^([a-z][a-z0-9_-]{0,39}) ([0-9a-f]{16})$`)
-	pathPattern = regexp.MustCompile(`^[a-z][a-z0-9_.-]{0,127}$`)
-	namePattern = regexp.MustCompile(`^[a-z][a-z0-9_.]{0,63}$`) // of a measure
+const (
+	letters = "abcdefghijklmnopqrstuvwxyz"
+	digits  = "0123456789"
 )
+
+// The forms of what a line names, written out because package regexp costs
+// engine.wasm 90 KB.
+func isScenarioName(text string) bool { return isWord(text, letters+digits+"_-", 40) }
+func isMeasureName(text string) bool  { return isWord(text, letters+digits+"_.", 64) }
+func isPath(text string) bool         { return isWord(text, letters+digits+"_-.", 128) }
+func isHash(text string) bool         { return len(text) == 16 && strings.Trim(text, digits+"abcdef") == "" }
+
+func isWord(text, allowed string, longest int) bool {
+	return text != "" && len(text) <= longest && strings.Contains(letters, text[:1]) && strings.Trim(text, allowed) == ""
+}
 
 func writeLines(state State) ([]line, error) {
 	base, err := baseLine(state.Base)
@@ -45,7 +54,7 @@ func writeLines(state State) ([]line, error) {
 		return nil, fmt.Errorf("there are %d changes; a link holds at most %d", len(state.Changes), mostChanges)
 	}
 	for _, change := range state.Changes {
-		if !pathPattern.MatchString(change.Path) {
+		if !isPath(change.Path) {
 			return nil, fmt.Errorf("%q is not a path of a scenario", change.Path)
 		}
 		value, err := compact(change.JSON)
@@ -63,7 +72,7 @@ func writeLines(state State) ([]line, error) {
 		return nil, fmt.Errorf("there are %d headline figures; a link holds at most %d", len(state.Fingerprint), mostFigures)
 	}
 	for _, figure := range state.Fingerprint {
-		if !namePattern.MatchString(figure.Name) {
+		if !isMeasureName(figure.Name) {
 			return nil, fmt.Errorf("%q is not the name of a headline figure", figure.Name)
 		}
 		lines = append(lines, line{"~" + figure.Name + "=" + figure.short(), "the headline figures"})
@@ -85,11 +94,10 @@ func joinLines(lines []line) []byte {
 
 func baseLine(base Base) (line, error) {
 	if base.Document == nil {
-		text := base.Name + " " + base.Hash
-		if !basePattern.MatchString(text) {
-			return line{}, fmt.Errorf("%q is not the name and content hash of a scenario", text)
+		if !isScenarioName(base.Name) || !isHash(base.Hash) {
+			return line{}, fmt.Errorf("%q and %q are not the name and content hash of a scenario", base.Name, base.Hash)
 		}
-		return line{text, "the scenario's name"}, nil
+		return line{base.Name + " " + base.Hash, "the scenario's name"}, nil
 	}
 	text, err := compact(base.Document.Encode())
 	return line{string(text), "the scenario itself, which is not one of those shipped"}, err
@@ -152,12 +160,11 @@ func compact(json []byte) ([]byte, error) {
 // that could not be used; the error says why there is no base.
 func readLines(text []byte) (state State, lost int, err error) {
 	lines := strings.Split(string(text), "\n")
-	if last := len(lines) - 1; lines[last] != "" {
+	last := len(lines) - 1
+	if lines[last] != "" { // cut before its newline
 		lost++
-		lines = lines[:last]
-	} else {
-		lines = lines[:last]
 	}
+	lines = lines[:last]
 	if len(lines) == 0 {
 		return State{}, lost, errors.New("not even the name of its scenario is left")
 	}
@@ -173,8 +180,8 @@ func readLines(text []byte) (state State, lost int, err error) {
 }
 
 func readBase(text string) (Base, error) {
-	if match := basePattern.FindStringSubmatch(text); match != nil {
-		return Base{Name: match[1], Hash: match[2]}, nil
+	if name, hash, ok := strings.Cut(text, " "); ok && isScenarioName(name) && isHash(hash) {
+		return Base{Name: name, Hash: hash}, nil
 	}
 	if !strings.HasPrefix(text, "{") {
 		return Base{}, errors.New("the name of its scenario cannot be read")
@@ -202,7 +209,7 @@ func (s *State) readLine(text string) bool {
 		s.Fingerprint = append(s.Fingerprint, figure)
 		return true
 	}
-	if !pathPattern.MatchString(name) || len(s.Changes) == mostChanges {
+	if !isPath(name) || len(s.Changes) == mostChanges {
 		return false
 	}
 	json, err := compact([]byte(value))

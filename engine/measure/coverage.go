@@ -6,13 +6,16 @@ package measure
 
 // DSCR returns the debt service coverage ratio of each period, CFADS over
 // debt service (interest and principal). It is absent, NaN, in periods in
-// which there is no debt service to cover, and where the series differ in
+// which there is no debt service to cover, and nil if the series differ in
 // length.
 func DSCR(cfads, service []float64) []float64 {
+	if len(service) != len(cfads) {
+		return nil
+	}
 	ratios := make([]float64, len(cfads))
 	for t := range ratios {
 		ratios[t] = absent()
-		if t < len(service) && service[t] > 0 {
+		if service[t] > 0 {
 			ratios[t], _ = quotient(cfads[t], service[t])
 		}
 	}
@@ -39,35 +42,48 @@ func AverageDSCR(cfads, service []float64) (float64, bool) {
 	return quotient(sum, float64(count))
 }
 
+// Loan is what LLCR and PLCR need to know of a debt, period by period, in
+// series of one length.
+type Loan struct {
+	CFADS    []float64
+	Rates    []float64 // interest rate per period
+	Opening  []float64 // balance at the start of the period
+	Reserves []float64 // cash reserve that the term sheet counts, or nil
+}
+
 // LLCR returns the loan life coverage ratio at the start of each period: the
-// present value of CFADS of this and all periods up to that of the last debt
-// service, maturity, plus a cash reserve where the term sheet counts one, over
-// the debt outstanding. rates are the debt's rates per period, opening its
-// balance at the start of each. reserves may be nil. Where debt is sculpted to
-// a constant DSCR, the LLCR equals it. Absent, NaN, after maturity, without
-// debt, and where series differ in length.
-func LLCR(cfads, rates, opening, reserves []float64, maturity int) []float64 {
-	ratios := make([]float64, len(cfads))
+// present value, at the debt's rates, of CFADS of this and all periods up to
+// maturity, the period of the last debt service, plus the reserve, over the
+// debt outstanding. Where debt is sculpted to a constant DSCR, the LLCR equals
+// it. It is absent, NaN, after maturity and without debt outstanding; nil if
+// the series differ in length.
+func LLCR(loan Loan, maturity int) []float64 {
+	n := len(loan.CFADS)
+	if len(loan.Rates) != n || len(loan.Opening) != n || (loan.Reserves != nil && len(loan.Reserves) != n) {
+		return nil
+	}
+	ratios := make([]float64, n)
 	value := 0.0
-	for t := len(cfads) - 1; t >= 0; t-- {
+	for t := n - 1; t >= 0; t-- {
 		ratios[t] = absent()
-		if t > maturity || t >= len(rates) || t >= len(opening) {
+		if t > maturity {
 			continue
 		}
-		value = (value + cfads[t]) / (1 + rates[t])
-		reserve := 0.0
-		if t < len(reserves) {
-			reserve = reserves[t]
+		value = (value + loan.CFADS[t]) / (1 + loan.Rates[t])
+		if !(loan.Opening[t] > 0) {
+			continue
 		}
-		if opening[t] > 0 {
-			ratios[t], _ = quotient(value+reserve, opening[t])
+		cover := value
+		if loan.Reserves != nil {
+			cover += loan.Reserves[t]
 		}
+		ratios[t], _ = quotient(cover, loan.Opening[t])
 	}
 	return ratios
 }
 
 // PLCR returns the project life coverage ratio at the start of each period: as
 // LLCR, but with CFADS up to the end of the project, the last period given.
-func PLCR(cfads, rates, opening, reserves []float64) []float64 {
-	return LLCR(cfads, rates, opening, reserves, len(cfads)-1)
+func PLCR(loan Loan) []float64 {
+	return LLCR(loan, len(loan.CFADS)-1)
 }

@@ -86,67 +86,46 @@ func (s exponentialSum) shiftedDerivative(shift float64) exponentialSum {
 }
 
 // zerosBetween returns the zeros of s, given ascending points between each two
-// of which it has one at most. A point at which s is not distinguishable from
-// zero is itself a zero.
+// of which it has one at most. An inner point at which s is not
+// distinguishable from zero is itself a zero.
 func (s exponentialSum) zerosBetween(points []float64) []float64 {
 	var zeros []float64
-	left := points[0]
-	leftSign, _ := s.signAt(left)
-	leftIsZero := false
+	last := len(points) - 1
+	left, leftValue, leftIsZero := points[0], s.at(points[0]), false
 	for k, right := range points[1:] {
-		rightSign, distinct := s.signAt(right)
-		rightIsZero := !distinct && k < len(points)-2
+		rightValue := s.at(right)
+		rightIsZero := k+1 < last && s.isZero(right, rightValue)
+		middle := (left + right) / 2
 		switch {
-		case rightIsZero && leftIsZero && !s.distinctAt((left+right)/2):
+		case leftIsZero && rightIsZero && s.isZero(middle, s.at(middle)):
 			// Both stand for one zero, of high multiplicity.
 		case rightIsZero:
 			zeros = append(zeros, right)
-		case !leftIsZero && leftSign*rightSign < 0:
-			zeros = append(zeros, s.zeroIn(left, right))
+		case !leftIsZero && leftValue < 0 != (rightValue < 0):
+			zeros = append(zeros, s.zeroIn(left, right, leftValue, rightValue))
 		}
-		left, leftSign, leftIsZero = right, rightSign, rightIsZero
+		left, leftValue, leftIsZero = right, rightValue, rightIsZero
 	}
 	return zeros
-}
-
-func (s exponentialSum) distinctAt(x float64) bool {
-	_, distinct := s.signAt(x)
-	return distinct
-}
-
-// signAt returns the sign of s at x, and whether s is further from zero there
-// than the rounding error of computing it may be.
-func (s exponentialSum) signAt(x float64) (sign float64, distinct bool) {
-	value := s.at(x)
-	switch {
-	case value > 0:
-		sign = 1
-	case value < 0:
-		sign = -1
-	}
-	return sign, math.Abs(value) > s.roundingErrorAt(x)
 }
 
 // at returns s at x times a positive number that keeps it from overflowing:
 // 1 for x ≥ 0, exp(t[last] x) for x < 0.
 func (s exponentialSum) at(x float64) float64 {
-	if s.times != nil {
-		return s.atWithTimes(x)
-	}
-	if x >= 0 {
-		return polynomial(elementary.Exp(-x), s.coefficients)
-	}
-	growth, sum := elementary.Exp(x), 0.0
-	for _, c := range s.coefficients {
-		sum = float64(sum*growth) + c
-	}
-	return sum
-}
-
-func (s exponentialSum) atWithTimes(x float64) float64 {
-	sum, origin := 0.0, s.origin(x)
-	for i, c := range s.coefficients {
-		sum += float64(c * elementary.Exp((origin-s.times[i])*x))
+	sum := 0.0
+	switch {
+	case s.times != nil:
+		origin := s.origin(x)
+		for i, c := range s.coefficients {
+			sum += float64(c * elementary.Exp((origin-s.times[i])*x))
+		}
+	case x >= 0:
+		sum = polynomial(elementary.Exp(-x), s.coefficients)
+	default:
+		growth := elementary.Exp(x)
+		for _, c := range s.coefficients {
+			sum = float64(sum*growth) + c
+		}
 	}
 	return sum
 }
@@ -154,27 +133,46 @@ func (s exponentialSum) atWithTimes(x float64) float64 {
 // origin is the time whose term at gives as it is, the others being smaller.
 func (s exponentialSum) origin(x float64) float64 {
 	if x < 0 {
-		return s.time(len(s.coefficients) - 1)
+		return s.times[len(s.times)-1]
 	}
 	return 0
 }
 
-// roundingErrorAt bounds the rounding error of at: for n terms, 2n units of
-// rounding of the terms' sizes (N. J. Higham, Accuracy and Stability of
-// Numerical Algorithms, §5.1), one for each derivative, and a few for the
-// exponential function, whose argument's own rounding counts by its size.
-func (s exponentialSum) roundingErrorAt(x float64) float64 {
-	sum, origin := 0.0, s.origin(x)
-	for i, c := range s.coefficients {
-		exponent := (origin - s.time(i)) * x
-		sum += float64(math.Abs(c) * elementary.Exp(exponent) * (1 - exponent/float64(len(s.coefficients))))
-	}
-	return sum * (float64(2*len(s.coefficients)+s.depth+8) * 0x1p-53)
+// isZero reports whether value, that of s at x, is no further from zero than
+// the rounding error of computing it may be: at most a few units of rounding
+// of the sum of the terms' sizes, for each of the terms and each derivative
+// taken (N. J. Higham, Accuracy and Stability of Numerical Algorithms, §5.1).
+func (s exponentialSum) isZero(x, value float64) bool {
+	units := float64(4*len(s.coefficients) + s.depth + 8)
+	return math.Abs(value) <= s.sizeAt(x)*units*0x1p-53
 }
 
-// zeroIn returns the zero of s between a and b, where its signs differ.
-func (s exponentialSum) zeroIn(a, b float64) float64 {
-	fa, fb := s.at(a), s.at(b)
+// sizeAt is at of the coefficients' absolute values.
+func (s exponentialSum) sizeAt(x float64) float64 {
+	sum := 0.0
+	switch {
+	case s.times != nil:
+		origin := s.origin(x)
+		for i, c := range s.coefficients {
+			sum += float64(math.Abs(c) * elementary.Exp((origin-s.times[i])*x))
+		}
+	case x >= 0:
+		decay := elementary.Exp(-x)
+		for i := len(s.coefficients) - 1; i >= 0; i-- {
+			sum = float64(sum*decay) + math.Abs(s.coefficients[i])
+		}
+	default:
+		growth := elementary.Exp(x)
+		for _, c := range s.coefficients {
+			sum = float64(sum*growth) + math.Abs(c)
+		}
+	}
+	return sum
+}
+
+// zeroIn returns the zero of s between a and b, where its values fa and fb
+// differ in sign.
+func (s exponentialSum) zeroIn(a, b, fa, fb float64) float64 {
 	if a < 0 && b > 0 {
 		// Rates of return are small numbers: start near zero, not in the
 		// middle between a total loss and the largest float64.
@@ -182,37 +180,38 @@ func (s exponentialSum) zeroIn(a, b float64) float64 {
 		if f == 0 {
 			return 0
 		}
-		if f*fb < 0 {
-			a, fa, b, fb = outwards(s.at, 0, f, b, fb)
+		if f < 0 != (fb < 0) {
+			a, fa, b, fb = outwards(s.at, f, b, fb)
 		} else {
-			b, fb, a, fa = outwards(s.at, 0, f, a, fa)
+			b, fb, a, fa = outwards(s.at, f, a, fa)
 		}
 	}
 	return brent(s.at, a, b, fa, fb)
 }
 
-// outwards returns a shorter interval within that from near = 0 to far, in
-// steps that grow, at whose ends the signs of f differ as they do at these.
-func outwards(f func(float64) float64, near, fNear, far, fFar float64) (float64, float64, float64, float64) {
+// outwards returns a shorter interval within that from 0 to far, in steps that
+// grow, at whose ends f differs in sign as it does at 0 and far.
+func outwards(f func(float64) float64, atZero, far, atFar float64) (near, atNear, beyond, atBeyond float64) {
+	near, atNear = 0, atZero
 	for step := far * 0x1p-14; math.Abs(step) < math.Abs(far); step *= 8 {
 		value := f(step)
-		if value*fNear <= 0 {
-			return near, fNear, step, value
+		if value < 0 != (atNear < 0) {
+			return near, atNear, step, value
 		}
-		near, fNear = step, value
+		near, atNear = step, value
 	}
-	return near, fNear, far, fFar
+	return near, atNear, far, atFar
 }
 
 // brent returns a zero of f between a and b, where f has the values fa and fb
 // of different signs, to within a unit in its last place or two: procedure
 // zero of R. P. Brent, Algorithms for Minimization without Derivatives (1973),
-// chapter 4. It always ends, for the interval halves at least every few steps.
+// chapter 4. Some ten to twenty steps do; the limit only keeps it finite.
 func brent(f func(float64) float64, a, b, fa, fb float64) float64 {
 	c, fc := a, fa
 	step, stepBefore := b-a, b-a
 	for range 2000 {
-		if fb*fc > 0 {
+		if fb < 0 == (fc < 0) {
 			c, fc = a, fa
 			step, stepBefore = b-a, b-a
 		}

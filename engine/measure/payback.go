@@ -8,7 +8,8 @@ type PaybackPeriod struct {
 	// the first time after it was negative. FromStart: it never was negative.
 	Reach
 	// Months is the same as a number of months from the end of month 0, with
-	// a fraction: the last month's flow counts as spread evenly over it.
+	// a fraction: the last month's flow counts as spread evenly over it. It is
+	// absent, NaN, if not reached.
 	Months float64
 }
 

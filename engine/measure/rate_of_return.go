@@ -14,13 +14,14 @@ import (
 //
 // A rate at which the net present value touches zero without changing sign
 // counts, once; it touches zero if its distance is within the rounding error
-// of computing it, some 1e-13 of the gross discounted flows at 360 months.
+// of computing it, 2e-13 of the gross discounted flows at 360 months.
 // Flows that are all zero have no IRR, although every rate would do. Rates
 // that a float64 cannot tell from -1, or cannot hold, are left out. Flows that
 // are not finite have none.
 //
-// Spreadsheets return one root, the one their iteration from a guess ends in,
-// and so does numpy-financial, the one nearest to zero: see Nearest.
+// Spreadsheets return one rate, that in which their iteration from a guess
+// ends; numpy-financial chooses one by the signs and sizes of rates and flows:
+// see Nearest.
 func IRR(flows []float64) []float64 {
 	if !finite(flows) {
 		return nil
@@ -38,8 +39,9 @@ func IRR(flows []float64) []float64 {
 // may be in any order and repeat. It is nil if there is none, or if the dates
 // differ in number from the flows. All that is said of IRR holds here.
 //
-// Excel's XIRR returns 2.98e-9 for many flows, which is no root; and no value
-// where this returns a large or a nearly total loss.
+// Excel's XIRR shows 2.98e-9, which is no root, for some flows with a negative
+// rate, and an error for some with a nearly total loss, for which this
+// returns the rate.
 func XIRR(flows []float64, days []Day) []float64 {
 	if len(flows) != len(days) || !finite(flows) {
 		return nil
@@ -53,8 +55,8 @@ func XIRR(flows []float64, days []Day) []float64 {
 }
 
 // Nearest returns the one of several rates that lies nearest to a guess, the
-// lower of two that are equally near, and false if there is none. A guess of
-// 0.1 mostly finds what a spreadsheet does, 0 what numpy-financial does.
+// lower of two that are equally near, and false if there is none. With a guess
+// of 0.1 it is mostly what a spreadsheet shows.
 func Nearest(rates []float64, guess float64) (float64, bool) {
 	if len(rates) == 0 {
 		return absent(), false

@@ -15,7 +15,8 @@ import (
 )
 
 // Rows lists every row of the model, in reading order.
-var Rows = slices.Concat(fleetRows, siteRows, powerRows, leaseRows, operatorRows)
+var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows, orbitRows, leaseRows, tenantRows, operatorRows,
+	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows)
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
@@ -77,6 +78,8 @@ func inputs() []formula.Input {
 			}
 		case scenario.Month:
 			declared.Unit = "month"
+		case scenario.Day:
+			declared.Unit = "day"
 		}
 		list = append(list, declared)
 	}

@@ -27,8 +27,8 @@ func NewStream(seed uint64, name string) Stream {
 	return Stream{key0: c0, key1: c1, word: c2}
 }
 
-// fnv1a returns the 64-bit FNV-1a hash of s, without allocation; see
-// G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, RFC 9923.
+// fnv1a returns the 64-bit FNV-1a hash of s (G. Fowler, L. C. Noll, K.-P. Vo)
+// without the allocations of hash/fnv.
 func fnv1a(s string) uint64 {
 	hash := uint64(14695981039346656037)
 	for i := range len(s) {

@@ -125,6 +125,9 @@ func (d *Document) setInstance(scope *Scope, name string, value *tree) Problems 
 	if !r.expect(path, value, objectTree) || r.problems != nil {
 		return r.problems
 	}
+	if named := value.get("name"); named != nil && (named.kind != textTree || named.text != name) {
+		r.fail(join(path, "name"), "%s is not the name in the path; leave it out or write %q", named.describe(), name)
+	}
 	before := slices.Clone(d.Instances)
 	r.instance(scope, path, name, value)
 	if r.problems != nil {

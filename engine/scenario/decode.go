@@ -52,7 +52,7 @@ func (t *tree) describe() string {
 	case boolTree:
 		return strconv.FormatBool(t.number != 0)
 	case numberTree:
-		return t.text
+		return shorten(t.text)
 	case textTree:
 		return strconv.Quote(shorten(t.text))
 	}
@@ -70,7 +70,7 @@ func (d *decoder) decode(root *tree) {
 	if !d.expect("", root, objectTree) {
 		return
 	}
-	known := []string{"version", "name", "title", "about", "as_of", "start", "months", "seed", "rows"}
+	known := []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows"}
 	for _, scope := range Scopes {
 		known = append(known, scope.Name)
 	}
@@ -84,7 +84,7 @@ func (d *decoder) decode(root *tree) {
 	doc.Start = d.month("start", root.get("start"))
 	doc.Months = int(d.whole("months", root.get("months"), 1, LongestHorizon))
 	if seed := root.get("seed"); seed != nil {
-		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53))
+		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53-1))
 	}
 	for i := range Scopes {
 		d.scope(&Scopes[i], root.get(Scopes[i].Name))
@@ -167,7 +167,7 @@ func (d *decoder) whole(path string, t *tree, least, most float64) float64 {
 		return least
 	}
 	if t.number < least || t.number > most || t.number != math.Trunc(t.number) {
-		d.fail(path, "%s is not allowed; allowed is a whole number from %s to %s", t.text, formatNumber(least), formatNumber(most))
+		d.fail(path, "%s is not allowed; allowed is a whole number from %s to %s", t.describe(), formatNumber(least), formatNumber(most))
 		return least
 	}
 	return t.number
@@ -211,7 +211,10 @@ func (d *decoder) instance(scope *Scope, path, name string, t *tree) {
 	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}}
 	instance.Title = d.text(join(path, "title"), t.get("title"))
 	instance.Note = d.text(join(path, "note"), t.get("note"))
-	known := []string{"name", "title", "note"}
+	known := []string{"title", "note"}
+	if !scope.Single {
+		known = append(known, "name")
+	}
 	if parent := FindScope(scope.Parent); parent != nil {
 		instance.Parent = d.parent(parent, path, t)
 		if !parent.Single {
@@ -274,7 +277,7 @@ func (d *decoder) value(in *Input, path string, t *tree) Value {
 		}
 		return Value{Profile: d.profile(in, path, t)}
 	}
-	kinds := map[Kind]treeKind{Number: numberTree, Switch: boolTree, Choice: textTree, Month: textTree}
+	kinds := map[Kind]treeKind{Number: numberTree, Switch: boolTree, Choice: textTree, Month: textTree, Day: textTree}
 	if t.kind != kinds[in.Kind] {
 		d.fail(path, "%s is expected here, not %s; %s", kinds[in.Kind], t.describe(), in.allowed())
 		return in.DefaultValue()
@@ -302,8 +305,8 @@ func (d *decoder) profile(in *Input, path string, t *tree) *Profile {
 	}
 	if escalator := t.get("escalator"); escalator != nil && d.expect(path+".escalator", escalator, numberTree) {
 		profile.Escalator = escalator.number
-		if math.Abs(profile.Escalator) > 0.5 {
-			d.fail(path+".escalator", "%s is out of bounds; allowed is -0.5 to 0.5 a year", escalator.text)
+		if math.Abs(profile.Escalator) > steepestEscalator {
+			d.fail(path+".escalator", "%s is out of bounds; allowed is -0.5 to 0.5 a year", escalator.describe())
 		}
 	}
 	steps := t.get("steps")

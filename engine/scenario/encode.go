@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"fmt"
 	"hash/fnv"
+
+	"rackonomics/engine/calendar"
 )
 
 // Encode writes the document as indented JSON that [Decode] reads back to the
@@ -130,6 +132,8 @@ func (in *Input) valueTree(v Value) *tree {
 		return text(in.Options[int(v.Number)].Name)
 	case Month:
 		return text(v.Month().String())
+	case Day:
+		return text(calendar.DayText(int(v.Number)))
 	}
 	return number(v.Number)
 }

@@ -27,6 +27,8 @@ var Scopes = []Scope{
 	{Name: "site", Title: "Site", Parent: "operator", Most: 8, Note: "A data centre."},
 	{Name: "fleet", Title: "GPU fleet", Parent: "site", Most: 24, Note: "GPUs of one generation at a site."},
 	{Name: "source", Title: "Power source", Parent: "site", Most: 24, Note: "A supply of power at a site; sources serve in the order of the scenario."},
+	{Name: "tranche", Title: "Debt", Parent: "operator", Most: 12, Note: "A loan or bond of the operator."},
+	{Name: "company", Title: "Company", Most: 8, Note: "A company that goes public."},
 	{Name: "lease", Title: "Lease", Parent: "site", Most: 16, Note: "A tenant's contract for capacity of a site; leases are served in the order of the scenario."},
 }
 
@@ -39,6 +41,7 @@ const (
 	Switch Kind = "switch" // true or false
 	Choice Kind = "choice" // the name of an option
 	Month  Kind = "month"  // written as 2026-05
+	Day    Kind = "day"    // written as 2026-05-20
 )
 
 // Confidence grades a source as the fact sheet does.
@@ -101,7 +104,7 @@ func (in *Input) Field() string {
 }
 
 // Inputs lists every input, in the order of the page.
-var Inputs = slices.Concat(operatorInputs, siteInputs, fleetInputs, sourceInputs, leaseInputs)
+var Inputs = slices.Concat(operatorInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs, leaseInputs)
 
 var inputIndex = func() map[string]*Input {
 	index := map[string]*Input{}

@@ -18,6 +18,7 @@ const (
 	LargestDocument = 512 << 10 // bytes
 	deepestDocument = 12
 	longestText     = 4000 // bytes of one text
+	mostMembers     = 500  // of one object, so that looking for one given twice stays quick
 )
 
 // tree is a JSON value with its members in order.
@@ -66,6 +67,9 @@ func parseTree(data []byte) (*tree, *Problem) {
 	}
 	if !utf8.Valid(data) {
 		return nil, &Problem{"", "the document is not valid UTF-8"}
+	}
+	if bytes.HasPrefix(data, []byte("\uFEFF")) {
+		return nil, &Problem{"", "the document begins with a byte order mark; save it as plain UTF-8"}
 	}
 	if deeperThan(data, deepestDocument) {
 		return nil, &Problem{"", fmt.Sprintf("the document is nested deeper than %d levels", deepestDocument)}
@@ -136,9 +140,9 @@ func readTree(decoder *json.Decoder, path string) (*tree, *Problem) {
 	case json.Number:
 		number, err := strconv.ParseFloat(string(token), 64)
 		if err != nil || math.IsInf(number, 0) {
-			return nil, &Problem{path, fmt.Sprintf("%s is not a finite number", token)}
+			return nil, &Problem{path, fmt.Sprintf("%s is not a finite number", shorten(string(token)))}
 		}
-		return &tree{kind: numberTree, number: number, text: string(token)}, nil
+		return &tree{kind: numberTree, number: number + 0, text: string(token)}, nil // -0 becomes 0
 	case json.Delim:
 		if token == '{' {
 			return readObject(decoder, path)
@@ -167,9 +171,12 @@ func readObject(decoder *json.Decoder, path string) (*tree, *Problem) {
 			return nil, &Problem{path, "a member's name is a short text"}
 		}
 		if t.get(key) != nil {
-			return nil, &Problem{join(path, key), "this is given twice"}
+			return nil, &Problem{join(path, shorten(key)), "this is given twice"}
 		}
-		value, problem := readTree(decoder, join(path, key))
+		if len(t.members) == mostMembers {
+			return nil, &Problem{path, fmt.Sprintf("an object of more than %d members", mostMembers)}
+		}
+		value, problem := readTree(decoder, join(path, shorten(key)))
 		if problem != nil {
 			return nil, problem
 		}

@@ -12,8 +12,8 @@ import (
 )
 
 // Value is the value of an input. What Number means depends on the input's
-// kind: the number itself, 0 or 1 for a switch, the index of an option, or the
-// months since [calendar.First].
+// kind: the number itself, 0 or 1 for a switch, the index of an option, the
+// months since [calendar.First], or the days since its first day.
 type Value struct {
 	Number  float64
 	Profile *Profile // instead of Number, of an input that may vary
@@ -86,13 +86,20 @@ func (p *Profile) at(month calendar.Month) float64 {
 }
 
 // Resolve gives what formulas read: one value, or one for each month of the
-// run. A month input becomes months since the start of the scenario.
+// run. An escalator carries no value beyond the input's bounds. A month input becomes months since the start of the scenario, a day input
+// days since its first day.
 func (in *Input) Resolve(v Value, start calendar.Month, months int) []float64 {
 	switch {
 	case v.Profile != nil:
-		return v.Profile.Expand(start, months)
+		values := v.Profile.Expand(start, months)
+		for i := range values {
+			values[i] = min(max(values[i], in.Min), in.Max)
+		}
+		return values
 	case in.Kind == Month:
 		return []float64{v.Number - float64(start.Since(calendar.First))}
+	case in.Kind == Day:
+		return []float64{v.Number - float64(start.FirstDay())}
 	}
 	return []float64{v.Number}
 }
@@ -118,12 +125,15 @@ func (in *Input) Parse(text string) (Value, error) {
 	case Month:
 		m, err := calendar.Parse(text)
 		return MonthValue(m), err
+	case Day:
+		day, err := calendar.ParseDay(text)
+		return NumberValue(float64(day)), err
 	}
 	number, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsInf(number, 0) || math.IsNaN(number) {
 		return Value{}, fmt.Errorf("%q is not a number; %s", text, in.allowed())
 	}
-	return NumberValue(number), in.checkNumber(number)
+	return NumberValue(number + 0), in.checkNumber(number) // -0 becomes 0
 }
 
 func (in *Input) parseSwitch(text string) (Value, error) {
@@ -165,6 +175,8 @@ func (in *Input) allowed() string {
 		return "allowed is true or false"
 	case Month:
 		return "allowed is a month such as 2026-05"
+	case Day:
+		return "allowed is a day such as 2026-05-20"
 	}
 	unit := ""
 	if in.Unit != "1" {
@@ -193,6 +205,8 @@ func (in *Input) Plain(v Value) any {
 		return in.Options[int(v.Number)].Name
 	case in.Kind == Month:
 		return v.Month().String()
+	case in.Kind == Day:
+		return calendar.DayText(int(v.Number))
 	}
 	return v.Number
 }

@@ -130,6 +130,8 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 		return float64(month)
 	case "year":
 		return float64(date.Year)
+	case "month_of_year":
+		return float64(date.Month)
 	case "days":
 		return float64(date.Days())
 	case "hours":

@@ -33,10 +33,10 @@ func (t *Table) Series(column int) []float64 {
 	return t.values[column*size:][:size]
 }
 
-// Requested returns the values of the first columns, one after the other, as
-// [Table.Series] has each.
-func (t *Table) Requested(columns int) []float64 {
-	return t.values[:columns*t.Months*t.Lanes]
+// Requested returns the values of the requested columns, one after the other,
+// as [Table.Series] has each.
+func (t *Table) Requested() []float64 {
+	return t.values[:t.Program.Requested*t.Months*t.Lanes]
 }
 
 // Column finds a row of an instance.

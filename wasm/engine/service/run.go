@@ -83,7 +83,7 @@ func (d *Desk) run(r changesRequest) (any, []float64, error) {
 	for _, m := range headline.Measures(result.Table) {
 		response.Measures[m.Name] = measureHead{m.Value, m.Unit, m.Title, m.Note}
 	}
-	return response, result.Table.Requested(len(result.Table.Program.Columns)), nil
+	return response, result.Table.Requested(), nil
 }
 
 func headOf(result *session.Result) *tableHead {
@@ -91,7 +91,7 @@ func headOf(result *session.Result) *tableHead {
 	for month := range result.Table.Months {
 		head.Months = append(head.Months, result.Table.Start.Add(month).String())
 	}
-	for _, column := range result.Table.Program.Columns {
+	for _, column := range result.Table.Program.Columns[:result.Table.Program.Requested] {
 		row := result.Table.Program.Schema.Row(column.Row)
 		head.Rows = append(head.Rows, rowHead{row.Name, result.Document.Instances[column.Instance].Name, row.Unit})
 	}

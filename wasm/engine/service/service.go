@@ -172,17 +172,9 @@ func openLink(fragment string, response *opened) (*scenario.Document, error) {
 	response.Changes, response.View = written(made), state.View
 	result, err := session.New(document, headline.Patterns...).Run(made)
 	if err == nil { // else the run that follows tells what is wrong, at its place
-		response.Notices = append(response.Notices, link.Compare(state.Fingerprint, figures(result))...)
+		response.Notices = append(response.Notices, link.Compare(state.Fingerprint, headline.Figures(result.Table))...)
 	}
 	return document, nil
-}
-
-func figures(result *session.Result) []link.Figure {
-	var list []link.Figure
-	for _, m := range headline.Measures(result.Table) {
-		list = append(list, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Value: m.Value})
-	}
-	return list
 }
 
 func (d *Desk) result(list []change) (*session.Result, error) {
@@ -201,7 +193,7 @@ func (d *Desk) link(r struct {
 		return nil, err
 	}
 	fragment, err := link.Encode(link.State{Base: link.NewBase(d.session.Base(), scenarios.Find), Changes: changes(r.Changes),
-		View: r.View, Fingerprint: link.Fingerprint(figures(result))})
+		View: r.View, Fingerprint: link.Fingerprint(headline.Figures(result.Table))})
 	return struct {
 		Fragment string `json:"fragment"`
 	}{fragment}, err

@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bytes"
+
+	"github.com/goccy/go-json"
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/scenarios"
+)
+
+// catalog is what the page knows of the model before it runs it.
+type catalog struct {
+	Inputs    []inputEntry    `json:"inputs"`
+	Rows      []rowEntry      `json:"rows"`
+	Scenarios []scenarioEntry `json:"scenarios"`
+}
+
+type inputEntry struct {
+	Name    string            `json:"name"`
+	Scope   string            `json:"scope"`
+	Title   string            `json:"title"`
+	Unit    string            `json:"unit"`
+	Kind    scenario.Kind     `json:"kind"`
+	Display string            `json:"display,omitempty"`
+	Default any               `json:"default"`
+	Min     *float64          `json:"min,omitempty"`
+	Max     *float64          `json:"max,omitempty"`
+	Step    *float64          `json:"step,omitempty"`
+	Options []scenario.Option `json:"options,omitempty"`
+	Profile bool              `json:"profile"`
+	Group   string            `json:"group"`
+	When    string            `json:"when,omitempty"`
+	Note    string            `json:"note"`
+	Sources []sourceEntry     `json:"sources,omitempty"`
+}
+
+type sourceEntry struct {
+	Label      string              `json:"label"`
+	URL        string              `json:"url,omitempty"`
+	Date       string              `json:"date,omitempty"`
+	Value      any                 `json:"value,omitempty"`
+	Confidence scenario.Confidence `json:"confidence"`
+}
+
+type rowEntry struct {
+	Name    string `json:"name"`
+	Title   string `json:"title"`
+	Unit    string `json:"unit"`
+	Formula string `json:"formula"`
+	Note    string `json:"note"`
+}
+
+type scenarioEntry struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	About string `json:"about"`
+	Hash  string `json:"hash"`
+	AsOf  string `json:"as_of"`
+}
+
+func newCatalogCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "catalog",
+		Short:  "Print inputs, rows and scenarios as JSON, for building the page",
+		Hidden: true,
+		Args:   cobra.NoArgs,
+		RunE: func(command *cobra.Command, _ []string) error {
+			shipped, err := scenarioEntries()
+			if err != nil {
+				return err
+			}
+			return printJSON(command, catalog{inputEntries(), rowEntries(), shipped})
+		},
+	}
+}
+
+func printJSON(command *cobra.Command, value any) error {
+	return printData(command, func(out *bytes.Buffer) error {
+		encoder := json.NewEncoder(out)
+		encoder.SetEscapeHTML(false)
+		return encoder.Encode(value)
+	})
+}
+
+func inputEntries() []inputEntry {
+	var entries []inputEntry
+	for i := range scenario.Inputs {
+		in := &scenario.Inputs[i]
+		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
+			Options: in.Options, Profile: in.MayVary, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
+		if in.Percent {
+			entry.Display = "percent"
+		}
+		if in.Kind == scenario.Number {
+			entry.Min, entry.Max, entry.Step = &in.Min, &in.Max, &in.Step
+		}
+		entries = append(entries, entry)
+	}
+	return entries
+}
+
+func sourceEntries(in *scenario.Input) []sourceEntry {
+	var entries []sourceEntry
+	for _, source := range in.Sources {
+		entry := sourceEntry{Label: source.Label, URL: source.URL, Date: source.Date, Confidence: source.Confidence}
+		if source.Value != nil {
+			entry.Value = in.Plain(*source.Value)
+		}
+		entries = append(entries, entry)
+	}
+	return entries
+}
+
+func rowEntries() []rowEntry {
+	var entries []rowEntry
+	for _, row := range model.Rows {
+		entries = append(entries, rowEntry{row.Name, model.Title(row.Name), row.Unit, row.Formula, row.Note})
+	}
+	return entries
+}
+
+func scenarioEntries() ([]scenarioEntry, error) {
+	var entries []scenarioEntry
+	for _, name := range scenarios.Names {
+		document, err := scenarios.Load(name)
+		if err != nil {
+			return nil, err
+		}
+		entries = append(entries, scenarioEntry{document.Name, document.Title, document.About, document.Hash(), document.AsOf})
+	}
+	return entries, nil
+}

@@ -1,0 +1,258 @@
+package main
+
+import (
+	"os"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-json"
+
+	"rackonomics/engine/link"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/scenarios"
+)
+
+func TestListNamesEveryScenario(t *testing.T) {
+	lines := strings.Split(strings.TrimSpace(succeed(t, "list")), "\n")
+	if len(lines) != len(scenarios.Names) {
+		t.Fatalf("%d lines", len(lines))
+	}
+	for i, name := range scenarios.Names {
+		if !strings.HasPrefix(lines[i], name+" ") || !strings.Contains(lines[i], "as of 20") {
+			t.Errorf("line %d is %q", i+1, lines[i])
+		}
+	}
+}
+
+func TestCheckPassesShippedScenarios(t *testing.T) {
+	for _, name := range scenarios.Names {
+		if out := succeed(t, "check", writeFile(t, documentText(t, name))); !strings.Contains(out, "no mistakes") {
+			t.Errorf("%s: %s", name, out)
+		}
+	}
+}
+
+func TestCheckFindsMistakesInRows(t *testing.T) {
+	got := runCommand(t, "check", writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"rows":[{"name":"site.x","unit":"USD","formula":"power_demand"}]`, 1)))
+	if got.status != statusMistaken || !strings.HasPrefix(got.failures, "rows.site.x: ") {
+		t.Errorf("status %d, %q", got.status, got.failures)
+	}
+	got = runCommand(t, "check", writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"rows":[{"name":"operator.x","unit":"1","formula":"pow(1e300, 2)"}]`, 1)))
+	if got.status != statusMistaken || !strings.HasPrefix(got.failures, "operator.x@operator: ") {
+		t.Errorf("overflow: status %d, %q", got.status, got.failures)
+	}
+}
+
+func TestInputsAndRowsAreListedWhole(t *testing.T) {
+	text := succeed(t, "inputs")
+	var inputs []inputEntry
+	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(scenario.Inputs) {
+		t.Fatalf("%d inputs, %v", len(inputs), err)
+	}
+	for i, in := range scenario.Inputs {
+		if !strings.Contains(text, in.Name+"  "+in.Title) || !strings.Contains(text, in.Note) {
+			t.Errorf("the text has no %s", in.Name)
+		}
+		got := inputs[i]
+		if got.Name != in.Name || got.Unit != in.Unit || got.Note != in.Note || len(got.Sources) != len(in.Sources) || got.Default == nil ||
+			(got.Min != nil) != (in.Kind == scenario.Number) || (len(got.Options) > 0) != (in.Kind == scenario.Choice) {
+			t.Errorf("%s is listed as %+v", in.Name, got)
+		}
+		for _, source := range in.Sources {
+			if !strings.Contains(text, source.URL) {
+				t.Errorf("the text of %s does not cite %s", in.Name, source.URL)
+			}
+		}
+	}
+	text = succeed(t, "rows")
+	var rows []rowEntry
+	if err := json.Unmarshal([]byte(succeed(t, "rows", "--format", "json")), &rows); err != nil || len(rows) != len(model.Rows) {
+		t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	for i, row := range model.Rows {
+		if !strings.Contains(text, row.Name+"  "+row.Unit+"\n    = "+row.Formula+"\n    "+row.Note) {
+			t.Errorf("the text has no %s", row.Name)
+		}
+		if got := rows[i]; got.Name != row.Name || got.Unit != row.Unit || got.Formula != row.Formula || got.Note != row.Note || got.Title == "" {
+			t.Errorf("%s is listed as %+v", row.Name, got)
+		}
+	}
+}
+
+func TestCatalogHasWhatThePageNeeds(t *testing.T) {
+	text := succeed(t, "catalog")
+	var listed catalog
+	if err := json.Unmarshal([]byte(text), &listed); err != nil {
+		t.Fatal(err)
+	}
+	if len(listed.Inputs) != len(scenario.Inputs) || len(listed.Rows) != len(model.Rows) || len(listed.Scenarios) != len(scenarios.Names) {
+		t.Fatalf("%d inputs, %d rows, %d scenarios", len(listed.Inputs), len(listed.Rows), len(listed.Scenarios))
+	}
+	for _, entry := range listed.Scenarios {
+		if _, ok := scenarios.Find(entry.Name, entry.Hash); !ok || entry.Title == "" || entry.About == "" || entry.AsOf == "" {
+			t.Errorf("scenario %+v", entry)
+		}
+	}
+	for _, want := range []string{`"default":"share"`, `"default":true`, `"display":"percent"`, `"when":"basis=share"`, `"profile":true`, `"options":[{"name":"share"`, `"confidence":"DER"`} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%s is not in it", want)
+		}
+	}
+}
+
+func TestExplainEndsInCitedInputs(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "lease.fee_billed@anthropic", "2026-05")
+	for _, want := range []string{
+		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = fee_contracted * ", "lease.anthropic.fee: $1.25B per month", "lease.anthropic.reduced_fee: 0.5 (assumption)",
+		"https://xix.ai/ainews/anthropics-spacex-lease-duration-divides-opinions.html",
+	} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if short := succeed(t, "explain", "filed-deal", "lease.fee_billed", "2026-05"); short != text {
+		t.Error("without the name of the only lease the explanation is another")
+	}
+	if changed := succeed(t, "explain", "filed-deal", "lease.fee_billed", "2026-05", "--set", "lease.anthropic.fee=1e9"); !strings.Contains(changed, "in 2026-05: $500M\n") {
+		t.Errorf("with another fee:\n%s", changed)
+	}
+}
+
+var fragmentPattern = regexp.MustCompile(`^#s=1\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{6}\n$`)
+
+func TestLinksLeadBack(t *testing.T) {
+	settings := []string{"--set", "lease.anthropic.fee=1.1e9", "--set", "lease.anthropic.last_month=2028-01", "--set", "operator.cost_growth=0.05"}
+	changed := append([]string{"filed-deal"}, settings...)
+	fragment := succeed(t, append([]string{"link"}, changed...)...)
+	if !fragmentPattern.MatchString(fragment) || len(fragment) > 400 {
+		t.Fatalf("the fragment is %q", fragment)
+	}
+	address := "https://example.org/rackonomics/" + strings.TrimSpace(fragment)
+	if a, b := succeed(t, append([]string{"run", "--format", "csv"}, changed...)...), succeed(t, "run", "--format", "csv", address); a != b {
+		t.Error("the link runs to other figures than the changes it was made of")
+	}
+	document := succeed(t, "open", address)
+	file := writeFile(t, document)
+	if a, b := succeed(t, "run", "--format", "csv", file), succeed(t, "run", "--format", "csv", address); a != b {
+		t.Error("the document runs to other figures than the link it was opened from")
+	}
+	if again := succeed(t, "link", address); again != fragment {
+		t.Errorf("the link of a link is %s, not %s", again, fragment)
+	}
+	if other := succeed(t, "link", address, "--set", "lease.anthropic.fee=1e9"); other == fragment {
+		t.Error("a change of a link's scenario changes nothing")
+	}
+	if opened := succeed(t, "open", strings.TrimSpace(succeed(t, "link", file))); opened != document {
+		t.Error("the document of a file's link is not the file's")
+	}
+	if a, b := succeed(t, "link", "filed-deal"), succeed(t, "link", writeFile(t, documentText(t, "filed-deal"))); a != b {
+		t.Error("a file with a shipped scenario is not linked to by name")
+	}
+}
+
+func TestOpenOfDamagedLinkPrintsWhatIsLeft(t *testing.T) {
+	fragment := strings.TrimSpace(succeed(t, "link", "filed-deal", "--set", "lease.anthropic.fee=1.1e9", "--set", "lease.anthropic.notice=30"))
+	got := runCommand(t, "open", fragment[:len(fragment)-10])
+	document, err := scenario.Decode([]byte(got.out))
+	if got.status != statusMistaken || err != nil || document.Name != "filed-deal" {
+		t.Fatalf("status %d, %v, %s", got.status, err, got.failures)
+	}
+	fee := document.Value(document.Find("lease", "anthropic"), scenario.FindInput("lease.fee"))
+	if fee.Number != 1.1e9 {
+		t.Errorf("the fee is %v", fee.Number)
+	}
+}
+
+func TestLinksTellThenAndNow(t *testing.T) {
+	document, err := scenarios.Load("filed-deal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fragment, err := link.Encode(link.State{Base: link.Base{Name: "filed-deal", Hash: "0123456789abcdef"},
+		Fingerprint: []link.Figure{{Name: "break_even.operating_income.first", Value: "2027-03"}, {Name: "lease.headline_value", Value: 1e9}}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	got := runCommand(t, "run", fragment)
+	lines := strings.Split(strings.TrimSpace(got.failures), "\n")
+	if got.status != statusFine || len(lines) != 3 {
+		t.Fatalf("status %d, %q", got.status, lines)
+	}
+	for i, want := range []string{document.Title, "2027-03 when the link was made", "$1B when the link was made"} {
+		if !strings.Contains(lines[i], want) {
+			t.Errorf("line %d is %q, want %q", i+1, lines[i], want)
+		}
+	}
+}
+
+func TestSchemaFileIsFresh(t *testing.T) {
+	file, err := os.ReadFile("../../scenarios/schema/scenario.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if succeed(t, "schema") != string(file) {
+		t.Error("scenarios/schema/scenario.schema.json is stale: run make generate")
+	}
+}
+
+func TestSchemaFollowsTheDeclarations(t *testing.T) {
+	type node map[string]any
+	var schema struct {
+		Schema     string          `json:"$schema"`
+		Required   []string        `json:"required"`
+		Properties map[string]node `json:"properties"`
+		Defs       map[string]node `json:"$defs"`
+	}
+	text := succeed(t, "schema")
+	if err := json.Unmarshal([]byte(text), &schema); err != nil {
+		t.Fatal(err)
+	}
+	if schema.Schema != "https://json-schema.org/draft/2020-12/schema" || strings.Join(schema.Required, " ") != "version name start months" {
+		t.Errorf("%s requires %v", schema.Schema, schema.Required)
+	}
+	for _, match := range regexp.MustCompile(`"#/\$defs/([^"]+)"`).FindAllStringSubmatch(text, -1) {
+		if schema.Defs[match[1]] == nil {
+			t.Errorf("%s is referred to and not there", match[1])
+		}
+	}
+	for _, scope := range scenario.Scopes {
+		if schema.Properties[scope.Name] == nil || schema.Defs[scope.Name]["additionalProperties"] != false {
+			t.Errorf("scope %s is missing or open", scope.Name)
+		}
+	}
+	for _, in := range scenario.Inputs {
+		properties := schema.Defs[in.Scope()]["properties"].(map[string]any)
+		property, ok := properties[in.Field()].(map[string]any)
+		if !ok || property["title"] != in.Title || !strings.HasPrefix(property["description"].(string), in.Note) || property["default"] == nil {
+			t.Errorf("%s is %v", in.Name, property)
+		}
+		value := schema.Defs[in.Name]
+		forms, varies := value["anyOf"].([]any)
+		if varies != in.MayVary {
+			t.Errorf("%s: a profile is allowed: %v", in.Name, varies)
+		}
+		if varies {
+			value = forms[0].(map[string]any)
+		}
+		switch in.Kind {
+		case scenario.Number:
+			if value["type"] != "number" || value["minimum"] != in.Min || value["maximum"] != in.Max {
+				t.Errorf("%s is %v", in.Name, value)
+			}
+		case scenario.Switch:
+			if value["type"] != "boolean" {
+				t.Errorf("%s is %v", in.Name, value)
+			}
+		case scenario.Choice:
+			if names, _ := value["enum"].([]any); len(names) != len(in.Options) || names[0] != in.Options[0].Name {
+				t.Errorf("%s is %v", in.Name, value)
+			}
+		case scenario.Month, scenario.Day:
+			if value["$ref"] != "#/$defs/"+string(in.Kind) {
+				t.Errorf("%s is %v", in.Name, value)
+			}
+		}
+	}
+}

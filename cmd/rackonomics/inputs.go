@@ -1,0 +1,111 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/scenario"
+)
+
+func newInputsCommand() *cobra.Command {
+	var format string
+	command := &cobra.Command{
+		Use:   "inputs",
+		Short: "List every input with unit, bounds, note and sources",
+		Args:  cobra.NoArgs,
+		RunE: func(command *cobra.Command, _ []string) error {
+			if err := checkFormat(format, "text", "json"); err != nil {
+				return err
+			}
+			if format == "json" {
+				return printJSON(command, inputEntries())
+			}
+			return printText(command, writeInputs)
+		},
+	}
+	addFormat(command, &format, "text", "json")
+	return command
+}
+
+func addFormat(command *cobra.Command, format *string, known ...string) {
+	command.Flags().StringVar(format, "format", known[0], "one of "+strings.Join(known, ", "))
+}
+
+func checkFormat(format string, known ...string) error {
+	for _, each := range known {
+		if format == each {
+			return nil
+		}
+	}
+	return usageError{fmt.Errorf("--format: %q is not known; allowed is one of %s", format, strings.Join(known, ", "))}
+}
+
+func writeInputs(out *bytes.Buffer) error {
+	for i := range scenario.Inputs {
+		in := &scenario.Inputs[i]
+		fmt.Fprintf(out, "%s  %s\n", in.Name, in.Title)
+		fmt.Fprintf(out, "    %s\n    %s\n", described(in), in.Note)
+		for _, source := range in.Sources {
+			fmt.Fprintf(out, "    source: %s\n", cited(in, source))
+		}
+	}
+	return nil
+}
+
+// described tells kind, bounds and default of an input.
+func described(in *scenario.Input) string {
+	parts := []string{string(in.Kind)}
+	switch in.Kind {
+	case scenario.Number:
+		parts = []string{fmt.Sprintf("%s to %s", plain(in.Min), plain(in.Max))}
+		if in.Unit != "1" {
+			parts[0] += " " + in.Unit
+		}
+	case scenario.Choice:
+		var names []string
+		for _, option := range in.Options {
+			names = append(names, option.Name)
+		}
+		parts = []string{"one of " + strings.Join(names, ", ")}
+	}
+	parts = append(parts, fmt.Sprintf("default %s", written(in, in.DefaultValue())))
+	if in.MayVary {
+		parts = append(parts, "may change over time")
+	}
+	if in.OnlyWith != "" {
+		parts = append(parts, "only with "+in.OnlyWith)
+	}
+	if in.Assumption {
+		parts = append(parts, "our assumption")
+	}
+	return strings.Join(parts, "; ")
+}
+
+// cited is a source in one line.
+func cited(in *scenario.Input, source scenario.Source) string {
+	parts := []string{source.Label}
+	for _, part := range []string{source.Date, source.URL} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	if source.Value != nil {
+		parts = append(parts, "value "+written(in, *source.Value))
+	}
+	return strings.Join(append(parts, "confidence "+string(source.Confidence)), "; ")
+}
+
+// written is an input's value as text.
+func written(in *scenario.Input, value scenario.Value) string {
+	switch v := in.Plain(value).(type) {
+	case float64:
+		return plain(v)
+	case *scenario.Profile:
+		return "changing over time"
+	default:
+		return fmt.Sprint(v)
+	}
+}

@@ -1,0 +1,183 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"syscall"
+	"testing"
+
+	"rackonomics/scenarios"
+)
+
+// outcome is what a command left behind.
+type outcome struct {
+	status        int
+	out, failures string
+}
+
+func runCommand(t *testing.T, arguments ...string) outcome {
+	t.Helper()
+	return runWithInput(t, "", arguments...)
+}
+
+func runWithInput(t *testing.T, in string, arguments ...string) outcome {
+	t.Helper()
+	var out, failures bytes.Buffer
+	status := execute(arguments, strings.NewReader(in), &out, &failures)
+	return outcome{status, out.String(), failures.String()}
+}
+
+// succeed runs a command that must not fail or complain.
+func succeed(t *testing.T, arguments ...string) string {
+	t.Helper()
+	got := runCommand(t, arguments...)
+	if got.status != statusFine || got.failures != "" {
+		t.Fatalf("rackonomics %s: status %d, %s", strings.Join(arguments, " "), got.status, got.failures)
+	}
+	return got.out
+}
+
+// writeFile writes a scenario's file and returns its name.
+func writeFile(t *testing.T, text string) string {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "scenario.json")
+	if err := os.WriteFile(name, []byte(text), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return name
+}
+
+func documentText(t *testing.T, name string) string {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(document.Encode())
+}
+
+const smallDocument = `{"version":1,"name":"small","start":"2026-05","months":3,"site":[{"name":"a"},{"name":"b"}],"fleet":[{"name":"f","site":"a","gpus":100}]}`
+
+func TestStatusAndMessages(t *testing.T) {
+	broken := writeFile(t, `{"version":1,"name":"x","start":"2026-05","months":0,"site":[{"name":"a","load":7}]}`)
+	small := writeFile(t, smallDocument)
+	damaged := strings.TrimSpace(succeed(t, "link", "filed-deal", "--set", "lease.anthropic.fee=1e9"))
+	damaged = damaged[:len(damaged)-8]
+	for name, test := range map[string]struct {
+		arguments []string
+		status    int
+		failures  []string // what each line mentions
+	}{
+		"help":                 {[]string{"--help"}, 0, nil},
+		"nothing":              {nil, 0, nil},
+		"unknown command":      {[]string{"frobnicate"}, 2, []string{"frobnicate", "rackonomics --help"}},
+		"unknown flag":         {[]string{"run", "no-deal", "--frob"}, 2, []string{"--frob", "rackonomics run --help"}},
+		"unknown flag of list": {[]string{"list", "--set", "a=b"}, 2, []string{"--set", "list --help"}},
+		"no scenario":          {[]string{"run"}, 2, []string{"1 arg", "run --help"}},
+		"two scenarios":        {[]string{"run", "no-deal", "no-deal"}, 2, []string{"1 arg", "run --help"}},
+		"argument of list":     {[]string{"list", "x"}, 2, []string{"x", "list --help"}},
+		"format":               {[]string{"run", "no-deal", "--format", "xml"}, 2, []string{"xml", "run --help"}},
+		"format of inputs":     {[]string{"inputs", "--format", "csv"}, 2, []string{"text, json", "inputs --help"}},
+		"set without value":    {[]string{"run", "no-deal", "--set", "lease.x"}, 2, []string{"path=value", "run --help"}},
+		"bad pattern":          {[]string{"run", "no-deal", "--rows", "[a"}, 2, []string{"[a", "run --help"}},
+		"bad pattern's place":  {[]string{"run", "no-deal", "--rows", "*@[a"}, 2, []string{"[a", "run --help"}},
+		"bad month":            {[]string{"explain", "no-deal", "operator.revenue", "May"}, 2, []string{"May", "explain --help"}},
+		"unknown scenario":     {[]string{"run", "some-deal"}, 1, []string{"some-deal: there is no such file, and no shipped scenario"}},
+		"folder":               {[]string{"run", t.TempDir()}, 1, []string{"is a directory"}},
+		"set of no path":       {[]string{"run", "no-deal", "--set", "lease.x.fee=1"}, 1, []string{`lease.x.fee: there is no lease named "x"`}},
+		"set beyond bounds":    {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=-1"}, 1, []string{"lease.anthropic.fee: -1 is out of bounds"}},
+		"two mistakes":         {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=x", "--set", "tenant=1"}, 1, []string{"lease.anthropic.fee: ", "tenant: "}},
+		"mistakes of a file":   {[]string{"check", broken}, 1, []string{"months: 0 is not allowed", "site.a.load: 7 is out of bounds"}},
+		"running such a file":  {[]string{"run", broken}, 1, []string{"months: ", "site.a.load: "}},
+		"check of no file":     {[]string{"check", "none.json"}, 1, []string{"none.json: "}},
+		"no row matches":       {[]string{"run", "no-deal", "--rows", "lease.*"}, 1, []string{"lease.*"}},
+		"unknown row":          {[]string{"explain", "no-deal", "operator.x", "2026-05"}, 1, []string{"operator.x: "}},
+		"unknown row of one":   {[]string{"explain", "no-deal", "operator.x@operator", "2026-05"}, 1, []string{"operator.x@operator: "}},
+		"row of many":          {[]string{"explain", small, "site.power_demand", "2026-05"}, 1, []string{"there are a, b"}},
+		"row of no instance":   {[]string{"explain", small, "site.power_demand@c", "2026-05"}, 1, []string{`"c"`}},
+		"month too early":      {[]string{"explain", small, "operator.revenue", "2026-04"}, 1, []string{"2026-05 to 2026-07"}},
+		"month too late":       {[]string{"explain", small, "operator.revenue", "2026-08"}, 1, []string{"2026-05 to 2026-07"}},
+		"open of a name":       {[]string{"open", "filed-deal"}, 1, []string{"link: "}},
+		"newer link":           {[]string{"open", "#s=2.a.b"}, 1, []string{"link: the link has version 2"}},
+		"damaged link":         {[]string{"open", damaged}, 1, []string{"link: The link was cut", "link: it is not whole"}},
+		"run of damaged link":  {[]string{"run", damaged}, 1, []string{"link: The link was cut", "rackonomics open"}},
+		"link too long":        {[]string{"link", "no-deal", "--set", "site.memphis=" + noise(900)}, 1, []string{"link: "}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got := runCommand(t, test.arguments...)
+			lines := strings.Split(strings.TrimSuffix(got.failures, "\n"), "\n")
+			if got.failures == "" {
+				lines = nil
+			}
+			if got.status != test.status || len(lines) != len(test.failures) {
+				t.Fatalf("status %d, want %d; on standard error: %q", got.status, test.status, lines)
+			}
+			for i, want := range test.failures {
+				if !strings.Contains(lines[i], want) {
+					t.Errorf("line %d is %q, want %q in it", i+1, lines[i], want)
+				}
+			}
+		})
+	}
+}
+
+// noise is a site whose note of many different letters cannot be packed.
+func noise(length int) string {
+	text := make([]byte, length)
+	state := uint32(1)
+	for i := range text {
+		state = state*1664525 + 1013904223
+		text[i] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+-"[state>>26]
+	}
+	return `{"note":"` + string(text) + strings.ToUpper(string(text)) + `"}`
+}
+
+type brokenWriter struct{ err error }
+
+func (w brokenWriter) Write([]byte) (int, error) { return 0, w.err }
+
+func TestOutputThatCannotBeWritten(t *testing.T) {
+	for name, test := range map[string]struct {
+		err    error
+		status int
+	}{
+		"reader has gone": {&os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}, statusFine},
+		"disk is full":    {errors.New("no space left"), statusMistaken},
+	} {
+		for _, arguments := range [][]string{{"list"}, {"run", "no-deal"}, {"run", "no-deal", "--format", "json"}, {"run", "no-deal", "--format", "csv"},
+			{"inputs"}, {"rows"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"}} {
+			if status := execute(arguments, strings.NewReader(""), brokenWriter{test.err}, io.Discard); status != test.status {
+				t.Errorf("%s: %v ends with %d, want %d", name, arguments, status, test.status)
+			}
+		}
+	}
+}
+
+func TestDocumentFromStandardInput(t *testing.T) {
+	for _, arguments := range [][]string{{"run", "-"}, {"check", "-"}} {
+		if got := runWithInput(t, smallDocument, arguments...); got.status != statusFine {
+			t.Errorf("%v: status %d, %s", arguments, got.status, got.failures)
+		}
+	}
+	if got := runWithInput(t, strings.Repeat(" ", 600<<10)+smallDocument, "check", "-"); got.status != statusMistaken || !strings.Contains(got.failures, "at most") {
+		t.Errorf("a huge document: status %d, %s", got.status, got.failures)
+	}
+}
+
+// Titles, notes and names come from anyone; a terminal would obey what is in them.
+func TestTextHoldsNoControlCharacters(t *testing.T) {
+	const trick = `"a\u001b]0;x\u0007\u009b2J\u007f"`
+	text := strings.Replace(smallDocument, `"months":3`, `"months":3,"title":`+trick+`,"operator":{"revenue_growth":{"value":0,"note":`+trick+`}}`, 1)
+	file := writeFile(t, text)
+	wrong := writeFile(t, strings.Replace(text, `"version"`, trick+`:1,"version"`, 1))
+	for _, arguments := range [][]string{{"run", file}, {"explain", file, "operator.revenue", "2026-05"}, {"run", wrong}, {"run", file, "--\x1b[2J"}} {
+		got := runCommand(t, arguments...)
+		if strings.ContainsAny(got.out+got.failures, "\x1b\x07\u009b\x7f") || !strings.Contains(got.out+got.failures, "\ufffd") {
+			t.Errorf("%q prints %q and %q", arguments, got.out, got.failures)
+		}
+	}
+}

@@ -1,0 +1,40 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/link"
+)
+
+func newOpenCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "open LINK",
+		Short: "Print the document that a link holds",
+		Long: "Print the document that a link holds, with its changes made.\n\n" +
+			"Of a damaged link it prints what can be read, says what is wrong and fails.",
+		Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			if !link.Looks(arguments[0]) {
+				return fmt.Errorf("link: %q is none; a link has #s= in it", arguments[0])
+			}
+			scenario, err := openArgument(command, arguments[0])
+			if err != nil {
+				return err
+			}
+			document, err := scenario.base.Apply(scenario.changes)
+			if err != nil {
+				return err
+			}
+			if _, err := command.OutOrStdout().Write(document.Encode()); err != nil {
+				return err
+			}
+			if scenario.damaged {
+				return errors.New("link: it is not whole; the document printed is what could be read of it")
+			}
+			return nil
+		},
+	}
+}

@@ -1,0 +1,46 @@
+package main
+
+import (
+	"bytes"
+	"io"
+	"unicode"
+
+	"github.com/spf13/cobra"
+)
+
+// printData writes what a command has to say at once, for programs to read.
+func printData(command *cobra.Command, write func(out *bytes.Buffer) error) error {
+	return printTo(command.OutOrStdout(), write)
+}
+
+// printText is printData for people.
+func printText(command *cobra.Command, write func(out *bytes.Buffer) error) error {
+	return printTo(terminal{command.OutOrStdout()}, write)
+}
+
+func printTo(output io.Writer, write func(out *bytes.Buffer) error) error {
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
+		return err
+	}
+	_, err := output.Write(out.Bytes())
+	return err
+}
+
+// terminal takes control characters out of whole messages: titles and notes come
+// from files and links of anyone, and a terminal obeys what it is sent.
+type terminal struct{ io.Writer }
+
+func (t terminal) Write(message []byte) (int, error) {
+	if _, err := t.Writer.Write(bytes.Map(visible, message)); err != nil {
+		return 0, err
+	}
+	return len(message), nil
+}
+
+func visible(r rune) rune {
+	if unicode.IsControl(r) && r != '\n' && r != '\t' {
+		return unicode.ReplacementChar
+	}
+	return r
+}

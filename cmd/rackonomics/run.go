@@ -1,0 +1,133 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+)
+
+// mainRows are those that the text shows if no others are asked for.
+var mainRows = []string{
+	"operator.own_revenue", "operator.lease_revenue", "operator.own_costs", "operator.site_costs", "operator.adjusted_ebitda",
+	"operator.operating_income", "operator.operating_cash_flow", "operator.capital_expenditure", "operator.free_cash_flow",
+	"operator.cumulative_free_cash_flow",
+}
+
+func newRunCommand() *cobra.Command {
+	var settings, patterns []string
+	var format string
+	command := &cobra.Command{
+		Use:   "run SCENARIO",
+		Short: "Compute a scenario and print its figures",
+		Long: "Compute a scenario and print its figures: as text, the headline figures and some months of the main rows;\n" +
+			"as json, everything; as csv, a line a row and a column a month.",
+		Example: "  rackonomics run filed-deal --set lease.anthropic.fee=823e6\n" +
+			"  rackonomics run filed-deal --format csv --rows 'lease.*@anthropic'",
+		Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			if err := checkFormat(format, "text", "json", "csv"); err != nil {
+				return err
+			}
+			if err := checkPatterns(patterns); err != nil {
+				return err
+			}
+			scenario, err := openWhole(command, arguments[0], settings)
+			if err != nil {
+				return err
+			}
+			result, err := scenario.run("*")
+			if err != nil {
+				return err
+			}
+			if err := overflow(result); err != nil {
+				return err
+			}
+			lines, err := selectLines(result, patterns, format == "text")
+			if err != nil {
+				return err
+			}
+			switch format {
+			case "json":
+				return printJSON(command, runAsJSON(result, lines))
+			case "csv":
+				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, lines) })
+			}
+			return printText(command, func(out *bytes.Buffer) error { return writeText(out, scenario, result, lines) })
+		},
+	}
+	addSettings(command, &settings)
+	command.Flags().StringArrayVar(&patterns, "rows", nil, "rows to print, a `glob` as lease.* or site.*@memphis; may be repeated")
+	addFormat(command, &format, "text", "json", "csv")
+	return command
+}
+
+// line is a row of an instance in a table that was computed.
+type line struct {
+	name, instance, unit string
+	values               []float64
+}
+
+// title names a line; the one operator goes without saying.
+func (l line) title() string {
+	scope, _, _ := strings.Cut(l.name, ".")
+	if known := scenario.FindScope(scope); known != nil && known.Single {
+		return l.name
+	}
+	return l.name + "@" + l.instance
+}
+
+func checkPatterns(patterns []string) error {
+	for _, pattern := range patterns {
+		name, instance, _ := strings.Cut(pattern, "@")
+		for _, part := range []string{name, instance} {
+			if _, err := path.Match(part, ""); err != nil {
+				return usageError{fmt.Errorf("--rows: %q is not a pattern: %w", pattern, err)}
+			}
+		}
+	}
+	return nil
+}
+
+// selectLines picks the lines that match one of the patterns, or without any
+// the main ones or all.
+func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]line, error) {
+	wanted := patterns
+	switch {
+	case len(patterns) == 0 && onlyMain:
+		wanted = mainRows
+	case len(patterns) == 0:
+		wanted = []string{"*"}
+	}
+	program := result.Table.Program
+	matching := model.Columns(program.Schema, program.Layout, wanted)
+	var lines []line
+	for i, column := range program.Columns {
+		if slices.Contains(matching, column) {
+			row := program.Schema.Row(column.Row)
+			lines = append(lines, line{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
+		}
+	}
+	if len(lines) == 0 && len(patterns) > 0 {
+		return nil, fmt.Errorf("--rows: no row of this scenario matches %s; \"rackonomics rows\" lists them", strings.Join(patterns, ", "))
+	}
+	return lines, nil
+}
+
+// overflow reports a value beyond what a number can hold.
+func overflow(result *session.Result) error {
+	at := result.Table.Overflow
+	if at.Column < 0 {
+		return nil
+	}
+	column := result.Table.Program.Columns[at.Column]
+	row := result.Table.Program.Schema.Row(column.Row)
+	return fmt.Errorf("%s@%s: the value in %s is too large for a number", row.Name, result.Document.Instances[column.Instance].Name, result.Table.Start.Add(at.Month))
+}

@@ -1,0 +1,67 @@
+package formula_test
+
+import (
+	"errors"
+	"testing"
+	"unicode/utf8"
+
+	"rackonomics/engine/formula"
+	"rackonomics/engine/sim"
+)
+
+// Formulas come from strangers' documents: whatever they are, they must end in a
+// mistake with its place or in a table of finite or absent values.
+func FuzzNewSchema(f *testing.F) {
+	for _, text := range []string{
+		"units * plant.price + prev(fuzzed)", "cum(units) - lag(units, delay, unit(3))", "before(units) + next(units, 0)",
+		"when(plant.mode == plant.mode.flow && !plant.open, clamp(units, 0, unit(1e9)), -unit(2))",
+		"pow(company.rate, exp(log(2))) * shock(rain) / hours", "sum(line.units * price) / power", "count(line) + floor(ceil(abs(-1.5)))",
+		"((((", "-----1", "a.b.c.d.e", "func() {}", "1e400", "x[", "/* */ 1 // 2", "//line a:1:9999\n1+", "chan chan int", "func(){a:a:a:a:}", "`", "é + 1",
+	} {
+		for scope := range 3 {
+			f.Add(text, "1", uint8(scope))
+			f.Add(text, "unit", uint8(scope))
+		}
+	}
+	f.Fuzz(func(t *testing.T, text, unit string, scope uint8) {
+		name := []string{"line", "plant", "company"}[scope%3] + ".fuzzed"
+		all := []formula.Row{{Name: name, Unit: unit, Formula: text}, {Name: "line.last", Unit: "1", Formula: "cum(plant.price / plant.price)"}}
+		schema, err := formula.NewSchema(scopes, inputs, all)
+		if err != nil {
+			placed(t, err, text)
+			return
+		}
+		layout := varyingLayout()
+		program, err := formula.Compile(schema, layout, columns(schema, layout, all))
+		if err != nil {
+			return
+		}
+		machine, err := sim.NewMachine(program, january, months, 2)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := machine.Run(func(slot formula.InputSlot) []float64 {
+			return values[valueKey(schema.Input(slot.Input).Name, slot.Instance)]
+		}, &sim.Draws{Seed: 1})
+		if err != nil {
+			t.Fatal(err)
+		}
+		for column := range program.Columns {
+			for _, value := range table.Series(column) {
+				if value-value != 0 && !sim.IsAbsent(value) {
+					t.Fatalf("%q gives %v", text, value)
+				}
+			}
+		}
+	})
+}
+
+func placed(t *testing.T, err error, text string) {
+	var mistake *formula.Error
+	if !errors.As(err, &mistake) || mistake.Row == "" || mistake.Message == "" {
+		t.Fatalf("%q: %v is no mistake with a place", text, err)
+	}
+	if mistake.Column < 0 || mistake.Column > utf8.RuneCountInString(text)+1 {
+		t.Fatalf("%q: column %d is outside the formula", text, mistake.Column)
+	}
+}

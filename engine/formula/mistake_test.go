@@ -1,0 +1,340 @@
+package formula_test
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/formula"
+)
+
+func TestMistakesNameRowAndColumn(t *testing.T) {
+	for name, test := range map[string]struct {
+		row     string
+		column  int
+		mention string
+	}{
+		"nothing":                    {"company.x 1 = ", 1, "expected"},
+		"ends in the middle":         {"company.x 1 = 1 +", 4, "expected"},
+		"bracket left open":          {"company.x 1 = min(1, 2", 9, "missing ','"},
+		"bracket too many":           {"company.x 1 = 1)", 2, "expected"},
+		"two numbers":                {"company.x 1 = 1 2", 3, "expected"},
+		"no operator":                {"company.x 1 = rate rate", 6, "expected"},
+		"word of Go":                 {"company.x 1 = rate + func", 12, "expected"},
+		"strange character":          {"company.x 1 = rate # 2", 6, "#"},
+		"characters, not bytes":      {"company.x 1 = é + rate +", 11, "expected"},
+		"on the second line":         {"company.x 1 = rate +\n  rate *", 16, "expected"},
+		"text":                       {`company.x 1 = rate + "a"`, 8, `"a" is not a number`},
+		"character":                  {"company.x 1 = 'a'", 1, "'a' is not a number"},
+		"imaginary number":           {"company.x 1 = 2i", 1, "2i is not a number"},
+		"hexadecimal number":         {"company.x 1 = 0x10", 1, "0x10 is not a number"},
+		"number too large":           {"company.x 1 = 1e400", 1, "1e400 is not a number"},
+		"remainder":                  {"company.x 1 = 7 % 2", 3, "no operator %"},
+		"bits":                       {"company.x 1 = 7 & 2", 3, "no operator &"},
+		"shift":                      {"company.x 1 = 1 << 2", 3, "no operator <<"},
+		"plus as a sign":             {"company.x 1 = 2 * +3", 5, "no sign +"},
+		"address":                    {"company.x 1 = &rate", 1, "no sign &"},
+		"pointer":                    {"company.x 1 = 2 + *rate", 5, "this is none of them"},
+		"index":                      {"company.x 1 = rate[0]", 1, "this is none of them"},
+		"function written out":       {"company.x 1 = func() {}", 1, "this is none of them"},
+		"list":                       {"company.x 1 = []int{1}", 1, "this is none of them"},
+		"method":                     {"company.x 1 = plant.sum(1)", 1, "not a function"},
+		"spread":                     {"company.x 1 = min(rate...)", 1, "not a function"},
+		"point after a number":       {"company.x 1 = (1).x", 1, "only a name"},
+		"point after a call":         {"company.x 1 = abs(rate).x", 1, "only a name"},
+		"comparison chained":         {"company.x bool = 1 < rate < 2", 3, "here is a condition"},
+		"too few arguments":          {"company.x 1 = 1 + min(2)", 5, "min takes 2 to 8 arguments, not 1"},
+		"too many arguments":         {"company.x 1 = abs(1, 2)", 1, "abs takes one argument, not 2"},
+		"no arguments":               {"company.x 1 = when()", 1, "when takes 3 arguments, not 0"},
+		"lag without months":         {"company.x 1 = lag(rate)", 1, "lag takes 2 to 3 arguments, not 1"},
+		"unknown name":               {"company.x 1 = 1 + rte", 5, "unknown name company.rte"},
+		"name in another language":   {"company.x 1 = größe", 1, "unknown name company.größe"},
+		"name of another scope":      {"company.x 1 = units", 1, "unknown name company.units"},
+		"unknown scope":              {"company.x 1 = shop.rate", 1, "there is no scope shop"},
+		"unknown name of a scope":    {"line.x 1 = plant.prize", 1, "unknown name plant.prize"},
+		"unknown long name":          {"company.x 1 = a.b.c.d", 1, "unknown name a.b.c.d"},
+		"calendar of a scope":        {"line.x month = plant.month", 1, "unknown name plant.month"},
+		"unknown function":           {"company.x 1 = 2 * average(rate)", 5, "unknown function average"},
+		"unknown function of two":    {"company.x 1 = 2 * average(rate, 1)", 5, "unknown function average"},
+		"unknown unit":               {"company.x 1 = EUR(5)", 1, "unknown function EUR"},
+		"unit of a name":             {"company.x USD = USD(rate)", 1, "takes a written number"},
+		"unit of a unit":             {"company.x USD = USD(unit(5))", 1, "takes a written number"},
+		"scope below":                {"company.x USD/unit = plant.price", 1, "use sum(plant.price)"},
+		"scope beside":               {"line.x USD = fund.size", 1, "a line has no single fund"},
+		"sum of units":               {"line.x unit = units + company.budget", 7, "unit and USD/month do not go together"},
+		"second sum of units":        {"line.x unit = units + units + company.budget", 15, "unit and USD/month do not go together"},
+		"difference of units":        {"line.x unit = units - 1", 7, "unit and a plain number"},
+		"comparison of units":        {"line.x bool = units < 5", 7, "unit and a plain number"},
+		"equality of units":          {"line.x bool = units == company.rate", 7, "unit and a plain number"},
+		"min of units":               {"line.x unit = min(units, 3)", 1, "unit and a plain number"},
+		"clamp of units":             {"line.x unit = clamp(units, 0, 1)", 1, "unit and a plain number"},
+		"branches of units":          {"line.x unit = when(true, units, 1)", 1, "unit and a plain number"},
+		"opening's unit":             {"line.x unit = prev(units, 1)", 1, "unit and a plain number"},
+		"closing's unit":             {"line.x unit = next(units, USD(1))", 1, "unit and USD"},
+		"opening's unit of a lag":    {"line.x unit = lag(units, delay, 1)", 1, "unit and a plain number"},
+		"lag in plain numbers":       {"line.x unit = lag(units, 3)", 12, "lag counts months, this is a plain number"},
+		"exp of a unit":              {"line.x 1 = exp(units)", 5, "take a plain number, this is unit"},
+		"log of a unit":              {"line.x 1 = 2 * log(units)", 9, "take a plain number, this is unit"},
+		"exponent with a unit":       {"line.x 1 = pow(2, units)", 8, "an exponent is a plain number, this is unit"},
+		"unit to a name":             {"line.x 1 = pow(units, company.rate)", 1, "written whole power"},
+		"unit to a half":             {"line.x 1 = pow(units, 0.5)", 1, "written whole power"},
+		"unit to the tenth":          {"line.x 1 = pow(units, 10)", 1, "written whole power"},
+		"not the row's unit":         {"line.x USD = units", 1, "the formula gives unit, the row is declared as USD"},
+		"plain row":                  {"line.x 1 = units", 1, "the formula gives unit, the row is declared as a plain number"},
+		"number in a condition row":  {"line.x bool = units", 1, "the formula gives unit, the row is declared as a condition"},
+		"condition in a number row":  {"plant.x 1 = open", 1, "the formula gives a condition, the row is declared as a plain number"},
+		"option in a number row":     {"plant.x 1 = mode", 1, "an option of plant.mode"},
+		"sum of conditions":          {"plant.x 1 = 1 + (power > 0)", 12, "this takes numbers, and here is a condition"},
+		"sign of a condition":        {"plant.x 1 = -open", 2, "this takes numbers"},
+		"min of options":             {"plant.x 1 = min(mode, mode.flow)", 5, "this takes numbers"},
+		"not of a number":            {"plant.x bool = !power", 2, "a condition is needed here, and this is MW"},
+		"and of numbers":             {"plant.x bool = open && power", 9, "a condition is needed here, and this is MW"},
+		"when of a number":           {"plant.x 1 = when(power, 1, 2)", 6, "a condition is needed here"},
+		"condition against a number": {"plant.x bool = open == 1", 6, "a condition and a plain number"},
+		"when of both kinds":         {"plant.x 1 = when(open, 1, true)", 1, "a plain number and a condition"},
+		"unknown option":             {"plant.x bool = mode == mode.fast", 9, `plant.mode has no option "fast"; it has batch, flow`},
+		"option from below":          {"line.x bool = plant.mode == plant.mode.fast", 15, `no option "fast"`},
+		"option of a number":         {"line.x bool = plant.price == plant.price.high", 16, "plant.price has no options"},
+		"choice against a number":    {"plant.x bool = mode == 1", 6, "an option of plant.mode and a plain number"},
+		"sum of what is above":       {"line.x USD/unit = sum(plant.price)", 1, "such as sum(lease.x) in a site"},
+		"sum of its own":             {"plant.x MW = sum(power)", 1, "sum needs a name of a scope"},
+		"sum of what is beside":      {"plant.x USD = sum(fund.size)", 1, "sum needs a name of a scope"},
+		"sum of a number":            {"plant.x 1 = sum(1)", 1, "sum needs a name of a scope"},
+		"sum of a whole scope":       {"plant.x unit = sum(line)", 1, "sum needs a name of a scope"},
+		"sum of conditions below":    {"company.x 1 = sum(plant.open)", 1, "sum adds numbers, this is a condition"},
+		"sum of two scopes":          {"company.x 1 = sum(line.units * plant.price)", 18, "a company has no single plant"},
+		"sum in a sum":               {"company.x unit = sum(plant.price / plant.price * sum(line.units))", 33, "a sum cannot stand within sum"},
+		"sum in before":              {"plant.x unit = before(sum(line.units))", 8, "a sum cannot stand within sum or before"},
+		"before in a sum":            {"plant.x unit = sum(line.units + before(line.units))", 18, "before cannot stand within sum"},
+		"before in before":           {"line.x unit = before(before(units))", 8, "before cannot stand within sum or before"},
+		"before of a condition":      {"plant.x 1 = before(open)", 1, "before adds numbers, this is a condition"},
+		"cum in a sum":               {"plant.x unit = sum(cum(line.units))", 5, "cum cannot stand within sum"},
+		"cum in before":              {"line.x unit = before(cum(units))", 8, "cum cannot stand within sum or before"},
+		"cum of a condition":         {"plant.x 1 = cum(open)", 1, "cum adds numbers, this is a condition"},
+		"prev of an input in a sum":  {"plant.x unit = sum(prev(line.units))", 5, "only a row's name can be looked at along time"},
+		"prev of a term in before":   {"line.x unit = before(prev(units * 2))", 8, "make it a row"},
+		"count of what is above":     {"line.x 1 = count(plant)", 1, "count takes a scope whose instances belong to a line"},
+		"count of a name":            {"plant.x 1 = count(line.units)", 1, "count takes a scope"},
+		"count of a number":          {"plant.x 1 = 2 + count(1)", 5, "count takes a scope"},
+		"shock of a number":          {"plant.x 1 = shock(1)", 1, "shock takes the name of a stream"},
+		"shock of a path":            {"plant.x 1 = shock(plant.price)", 1, "shock takes the name of a stream"},
+		"mistake in an opening":      {"company.x 1 = prev(rate, rte)", 12, "unknown name company.rte"},
+		"mistake in a cum":           {"company.x 1 = cum(rte)", 5, "unknown name company.rte"},
+		"row's own unit":             {"company.x m^12 = 1", 0, `exponent "12"`},
+		"unit that is none":          {"company.x $ = 1", 0, `"$" is not a unit`},
+		"name without a scope":       {"x 1 = 1", 0, "a name is scope.name"},
+		"name with a hyphen":         {"company.x-y 1 = 1", 0, "a name is scope.name"},
+		"name beginning with 1":      {"company.1x 1 = 1", 0, "a name is scope.name"},
+		"name too long":              {"company.x.y 1 = 1", 0, "a name is scope.name"},
+		"name in an unknown scope":   {"shop.x 1 = 1", 0, `unknown scope "shop"; there are company, plant, line, fund`},
+		"word of the language":       {"company.month month = 1", 0, `"month" is a word of the language`},
+		"truth as a name":            {"company.true 1 = 1", 0, `"true" is a word of the language`},
+		"keyword as a name":          {"company.type 1 = 1", 0, `"type" is a word of the language`},
+		"name of an input":           {"company.rate 1 = 1", 0, "this name is taken"},
+		"formula too long":           {"company.x 1 = " + strings.Repeat("rate+", 400) + "rate", 0, "2004 bytes; at most 2000"},
+		"not UTF-8":                  {"company.x 1 = \xff", 0, "not valid UTF-8"},
+		"brackets too deep":          {"company.x 1 = " + strings.Repeat("(", 51) + "1" + strings.Repeat(")", 51), 51, "nested deeper than 50"},
+		"calls too deep":             {"company.x 1 = " + strings.Repeat("abs(", 51) + "1" + strings.Repeat(")", 51), 204, "nested deeper than 50"},
+		"signs too many":             {"company.x 1 = " + strings.Repeat("-", 51) + "1", 51, "nested deeper than 50"},
+		"signs with spaces":          {"company.x bool = " + strings.Repeat("! ", 51) + "true", 101, "nested deeper than 50"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := compute(test.row)
+			name, _, _ := strings.Cut(test.row, " ")
+			expectMistake(t, err, name, test.column, test.mention)
+		})
+	}
+}
+
+func expectMistake(t *testing.T, err error, row string, column int, mention string) {
+	t.Helper()
+	var mistake *formula.Error
+	if !errors.As(err, &mistake) {
+		t.Fatalf("%v is no mistake in a row", err)
+	}
+	if mistake.Row != row || mistake.Column != column || !strings.Contains(mistake.Message, mention) {
+		t.Errorf("%v\nwant row %s, column %d, and %q", mistake, row, column, mention)
+	}
+	if text := mistake.Error(); !strings.HasPrefix(text, row+": ") || column > 0 != strings.Contains(text, fmt.Sprintf("column %d", column)) {
+		t.Errorf("it reads %q", text)
+	}
+}
+
+func TestFormulasAtTheBounds(t *testing.T) {
+	for name, text := range map[string]string{
+		"as deep as allowed":  strings.Repeat("abs(", 50) + "1" + strings.Repeat(")", 50),
+		"as many signs":       strings.Repeat("- ", 50) + "1",
+		"many brackets":       strings.Repeat("(1)+", 300) + "1",
+		"as long as allowed":  strings.Repeat("1+", 999) + "1 ",
+		"many comparisons":    "when(" + strings.Repeat("1<2&&", 300) + "true, 1, 2)",
+		"signs, but few each": strings.Repeat("-1 - -1 + ", 150) + "1",
+	} {
+		t.Run(name, func(t *testing.T) {
+			if len(text) > 2000 {
+				t.Fatalf("the test's formula has %d bytes", len(text))
+			}
+			if _, err := compute("company.x 1 = " + text); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestEveryMistakeIsReported(t *testing.T) {
+	_, err := formula.NewSchema(scopes, inputs, rows("company.x USD = 1", "company.y 1 = 2", "company.z 1 = nothing", "line.w 1 = units"))
+	joined, ok := err.(interface{ Unwrap() []error })
+	if !ok || len(joined.Unwrap()) != 3 {
+		t.Fatalf("%v\nwant three mistakes", err)
+	}
+	for i, row := range []string{"company.x", "company.z", "line.w"} {
+		if !strings.HasPrefix(joined.Unwrap()[i].Error(), row+": column 1: ") {
+			t.Errorf("mistake %d is %q, want it at %s", i, joined.Unwrap()[i], row)
+		}
+	}
+}
+
+func TestDuplicatesAndBadDeclarations(t *testing.T) {
+	for name, test := range map[string]struct {
+		scopes  []formula.Scope
+		inputs  []formula.Input
+		rows    []formula.Row
+		mention string
+	}{
+		"row twice":             {scopes, inputs, rows("line.x 1 = 1", "line.x 1 = 2"), "line.x: this name is taken"},
+		"input twice":           {scopes, append(inputs[:1:1], inputs[0]), nil, "company.rate: this name is taken"},
+		"same name, two scopes": {scopes, inputs, rows("line.x 1 = 1", "plant.x 1 = 2"), ""},
+		"input's unit":          {scopes, []formula.Input{{Name: "line.q", Unit: "?"}}, nil, `line.q: unit "?"`},
+		"input's name":          {scopes, []formula.Input{{Name: "line.hours", Unit: "1"}}, nil, `line.hours: "hours" is a word of the language`},
+		"unknown parent":        {[]formula.Scope{{Name: "a", Parent: "b"}}, nil, nil, `a: belongs to "b"`},
+		"parent listed later":   {[]formula.Scope{{Name: "a", Parent: "b"}, {Name: "b"}}, nil, nil, `a: belongs to "b"`},
+		"parent of itself":      {[]formula.Scope{{Name: "a", Parent: "a"}}, nil, nil, `a: belongs to "a"`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := formula.NewSchema(test.scopes, test.inputs, test.rows)
+			switch {
+			case test.mention == "" && err != nil:
+				t.Error(err)
+			case test.mention != "" && (err == nil || !strings.Contains(err.Error(), test.mention)):
+				t.Errorf("%v, want %q", err, test.mention)
+			}
+		})
+	}
+}
+
+func TestRowsThatNeedEachOther(t *testing.T) {
+	for name, test := range map[string]struct {
+		rows    []string
+		mention string
+	}{
+		"itself":            {[]string{"company.x 1 = x + 1"}, "company.x: these rows need each other in the same month: company.x@acme → company.x@acme"},
+		"two":               {[]string{"company.x 1 = y", "company.y 1 = x"}, "company.x@acme → company.y@acme → company.x@acme"},
+		"not the way there": {[]string{"company.w 1 = x", "company.x 1 = y", "company.y 1 = x"}, "the same month: company.x@acme → company.y@acme → company.x@acme"},
+		"through a sum":     {[]string{"plant.x unit = sum(line.y)", "line.y unit = plant.x"}, "plant.x@north → line.y@n1 → plant.x@north"},
+		"in a branch":       {[]string{"company.x 1 = when(false, x, 1)"}, "company.x@acme → company.x@acme"},
+		"a lag of itself":   {[]string{"company.x 1 = lag(x, month(1))"}, "company.x@acme → company.x@acme"}, // the number of months may be zero
+		"an opening":        {[]string{"company.x 1 = prev(x, x)"}, "company.x@acme → company.x@acme"},
+		"a hidden part":     {[]string{"company.x 1 = cum(x)"}, "company.x: these rows need each other in the same month: company.x@acme → company.x@acme"},
+		"before, of siblings that look at all": {[]string{"line.x unit = before(plant.y / 2)", "plant.y unit = sum(line.x)"},
+			"line.x@n2 → plant.y@north → line.x@n2"},
+		"long": {chain(20), "… (21 in all)"},
+		"back and ahead at once": {[]string{"company.x 1 = prev(x) + next(x)"},
+			"both a month back and a month ahead, so no order of months computes them: company.x@acme"},
+		"back and ahead by two": {[]string{"company.x 1 = prev(y)", "company.y 1 = next(x)"},
+			"both a month back and a month ahead"},
+		"back and ahead by a lag": {[]string{"company.x 1 = lag(y, month(2)) + 1", "company.y 1 = next(x)"},
+			"both a month back and a month ahead"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := compute(test.rows...)
+			if err == nil || !strings.Contains(err.Error(), test.mention) {
+				t.Errorf("%v\nwant %q", err, test.mention)
+			}
+			if err != nil && strings.Contains(err.Error(), "#") {
+				t.Errorf("%v names a row that no one wrote", err)
+			}
+		})
+	}
+}
+
+// chain gives rows of which each needs the next and the last the first.
+func chain(length int) (lines []string) {
+	for i := range length {
+		lines = append(lines, fmt.Sprintf("company.x%d 1 = x%d", i, (i+1)%length))
+	}
+	return lines
+}
+
+func TestLayoutsThatFitNoSchema(t *testing.T) {
+	schema, err := formula.NewSchema(scopes, inputs, rows("line.x 1 = 1"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	acme := formula.Instance{Scope: "company", Name: "acme", Parent: -1}
+	north := formula.Instance{Scope: "plant", Name: "north", Parent: 0}
+	for name, test := range map[string]struct {
+		instances []formula.Instance
+		mention   string
+	}{
+		"no company":             {nil, "exactly one company, not 0"},
+		"two companies":          {[]formula.Instance{acme, acme}, "exactly one company, not 2"},
+		"unknown scope":          {[]formula.Instance{acme, {Scope: "shop", Name: "s", Parent: 0}}, `unknown scope "shop"`},
+		"no parent":              {[]formula.Instance{acme, {Scope: "plant", Name: "p", Parent: -1}}, "plant p must belong to a company listed before it"},
+		"parent listed later":    {[]formula.Instance{acme, {Scope: "line", Name: "l", Parent: 2}, north}, "line l must belong to a plant listed before it"},
+		"parent of another kind": {[]formula.Instance{acme, north, {Scope: "line", Name: "l", Parent: 0}}, "line l must belong to a plant"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := formula.Compile(schema, formula.Layout{Instances: test.instances}, nil)
+			if err == nil || !strings.Contains(err.Error(), test.mention) {
+				t.Errorf("%v, want %q", err, test.mention)
+			}
+		})
+	}
+	_, err = formula.Compile(schema, layout, []formula.Column{{Row: 0, Instance: 0}})
+	if err == nil || !strings.Contains(err.Error(), "line.x is not a row of acme") {
+		t.Errorf("a column that is none gives %v", err)
+	}
+}
+
+// Rows can come with a stranger's link: a few that each add up much of what the
+// lines before them have would make millions of operations.
+func TestProgramsHaveABound(t *testing.T) {
+	large := formula.Layout{Instances: layout.Instances[:2:2]}
+	for i := range 24 {
+		large.Instances = append(large.Instances, formula.Instance{Scope: "line", Name: fmt.Sprint("l", i), Parent: 1})
+	}
+	var lines []string
+	for i := range 50 {
+		line := fmt.Sprintf("line.x%d unit = before(units", i)
+		for j := range 120 { // no two operations are the same
+			line += fmt.Sprintf("+units*%d.%d", i, 100+j)
+		}
+		lines = append(lines, line+")")
+	}
+	all := rows(lines...)
+	schema, err := formula.NewSchema(scopes, inputs, all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, err = formula.Compile(schema, large, columns(schema, large, all))
+	if err == nil || !strings.Contains(err.Error(), "more than 200000 operations") {
+		t.Errorf("%v, want a refusal", err)
+	}
+}
+
+func TestUnitsHaveABound(t *testing.T) {
+	many := slicesOfInputs(30)
+	text := make([]string, len(many))
+	for i, in := range many {
+		_, text[i], _ = strings.Cut(in.Name, ".")
+	}
+	_, err := formula.NewSchema(scopes, many, rows("company.x 1 = "+strings.Join(text, "*")))
+	expectMistake(t, err, "company.x", strings.Index(strings.Join(text, "*"), "*q20")+1, "more than 20 base units")
+}
+
+func slicesOfInputs(count int) (list []formula.Input) {
+	for i := range count {
+		list = append(list, formula.Input{Name: fmt.Sprintf("company.q%d", i), Unit: fmt.Sprintf("u%d", i)})
+	}
+	return list
+}

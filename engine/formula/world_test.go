@@ -1,0 +1,135 @@
+package formula_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/formula"
+	"rackonomics/engine/sim"
+)
+
+// The tests of this package speak of a company with plants; a plant has lines.
+// Funds stand alone. Nothing of it is about data centres: the language knows no subject.
+var (
+	scopes = []formula.Scope{
+		{Name: "company", Single: true},
+		{Name: "plant", Parent: "company"},
+		{Name: "line", Parent: "plant"},
+		{Name: "fund"},
+	}
+	inputs = []formula.Input{
+		{Name: "company.rate", Unit: "1"},
+		{Name: "company.budget", Unit: "USD/month"},
+		{Name: "plant.price", Unit: "USD/unit"},
+		{Name: "plant.mode", Kind: formula.Choice, Options: []string{"batch", "flow"}},
+		{Name: "plant.open", Kind: formula.Switch},
+		{Name: "plant.power", Unit: "MW"},
+		{Name: "line.units", Unit: "unit"},
+		{Name: "line.delay", Unit: "month"},
+		{Name: "fund.size", Unit: "USD"},
+	}
+	layout = formula.Layout{Instances: []formula.Instance{
+		{Scope: "company", Name: "acme", Parent: -1},
+		{Scope: "plant", Name: "north", Parent: 0},
+		{Scope: "plant", Name: "south", Parent: 0},
+		{Scope: "line", Name: "n1", Parent: 1},
+		{Scope: "line", Name: "n2", Parent: 1},
+		{Scope: "line", Name: "s1", Parent: 2},
+		{Scope: "line", Name: "n3", Parent: 1},
+		{Scope: "fund", Name: "f1", Parent: -1},
+		{Scope: "fund", Name: "f2", Parent: -1},
+	}}
+	values = map[string][]float64{
+		"rate@acme": {0.5}, "budget@acme": {10, 20, 30, 40}, // budget changes from month to month
+		"price@north": {2}, "price@south": {3}, "mode@north": {0}, "mode@south": {1},
+		"open@north": {1}, "open@south": {0}, "power@north": {7}, "power@south": {0},
+		"units@n1": {10}, "units@n2": {20}, "units@s1": {30}, "units@n3": {40},
+		"delay@n1": {0}, "delay@n2": {1}, "delay@s1": {2}, "delay@n3": {1.5},
+		"size@f1": {100}, "size@f2": {200},
+	}
+	january = calendar.Month{Year: 2028, Month: 1} // a leap year
+)
+
+const months = 4
+
+// rows reads lines such as "plant.cost USD = price * unit(2)".
+func rows(lines ...string) []formula.Row {
+	var list []formula.Row
+	for _, line := range lines {
+		head, text, _ := strings.Cut(line, " = ")
+		name, unit, _ := strings.Cut(head, " ")
+		list = append(list, formula.Row{Name: name, Unit: unit, Formula: text})
+	}
+	return list
+}
+
+func varyingLayout() formula.Layout {
+	varying := layout
+	varying.Varying = func(input string, instance int) bool { return len(values[valueKey(input, instance)]) > 1 }
+	return varying
+}
+
+func valueKey(input string, instance int) string {
+	_, field, _ := strings.Cut(input, ".")
+	return field + "@" + layout.Instances[instance].Name
+}
+
+// columns lists the given rows at every instance that has them.
+func columns(schema *formula.Schema, layout formula.Layout, wanted []formula.Row) []formula.Column {
+	var list []formula.Column
+	for _, row := range wanted {
+		index, ok := schema.RowIndex(row.Name)
+		if !ok {
+			continue
+		}
+		for i, instance := range layout.Instances {
+			if instance.Scope == schema.RowScope(index) {
+				list = append(list, formula.Column{Row: index, Instance: i})
+			}
+		}
+	}
+	return list
+}
+
+// compute runs rows in the world above over four months from January 2028.
+func compute(lines ...string) (*sim.Table, error) {
+	all := rows(lines...)
+	schema, err := formula.NewSchema(scopes, inputs, all)
+	if err != nil {
+		return nil, err
+	}
+	layout := varyingLayout()
+	program, err := formula.Compile(schema, layout, columns(schema, layout, all))
+	if err != nil {
+		return nil, err
+	}
+	machine, err := sim.NewMachine(program, january, months, 1)
+	if err != nil {
+		return nil, err
+	}
+	return machine.Run(func(slot formula.InputSlot) []float64 {
+		return values[valueKey(schema.Input(slot.Input).Name, slot.Instance)]
+	}, nil)
+}
+
+var absent = math.NaN()
+
+// want compares one row of one instance, written as plant.cost@north.
+func want(t *testing.T, table *sim.Table, cell string, expected ...float64) {
+	t.Helper()
+	row, instance, _ := strings.Cut(cell, "@")
+	column, ok := table.Column(row, instance)
+	if !ok {
+		t.Fatalf("the table has no %s", cell)
+	}
+	got := table.Series(column)
+	for month, value := range got {
+		expect := expected[min(month, len(expected)-1)]
+		if value != expect && !(sim.IsAbsent(value) && expect != expect) {
+			t.Errorf("%s = %v, want %v", cell, got, expected)
+			return
+		}
+	}
+}

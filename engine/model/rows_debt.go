@@ -1,0 +1,5 @@
+package model
+
+import "rackonomics/engine/formula"
+
+var debtRows = []formula.Row{}

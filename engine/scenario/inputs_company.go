@@ -1,0 +1,4 @@
+package scenario
+
+// A company on its way to a listing.
+var companyInputs = []Input{}

@@ -1,0 +1,4 @@
+package scenario
+
+// Taxes of the operator.
+var taxInputs = []Input{}

@@ -1,0 +1,4 @@
+package scenario
+
+// A loan or bond.
+var trancheInputs = []Input{}

@@ -1,0 +1,4 @@
+package scenario
+
+// What the operator is worth.
+var valueInputs = []Input{}

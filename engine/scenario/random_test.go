@@ -1,0 +1,134 @@
+package scenario_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"strings"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/scenario"
+)
+
+// Random documents follow the declarations, whatever they are.
+
+var someText = rapid.OneOf(rapid.SampledFrom([]string{"", "plain", "größer & <b>", "\"quoted\" \\ / \u2028\u2029", "🚀", "tab\tand\nline"}), rapid.StringN(0, 20, 60))
+
+var someMonth = rapid.Custom(func(t *rapid.T) calendar.Month {
+	return calendar.First.Add(rapid.IntRange(0, calendar.Last.Since(calendar.First)).Draw(t, "month"))
+})
+
+// plainValue draws what a document has as the value of an input, for JSON.
+func plainValue(t *rapid.T, in *scenario.Input) any {
+	switch in.Kind {
+	case scenario.Switch:
+		return rapid.Bool().Draw(t, in.Name)
+	case scenario.Choice:
+		return rapid.SampledFrom(in.Options).Draw(t, in.Name).Name
+	case scenario.Month:
+		return someMonth.Draw(t, in.Name).String()
+	case scenario.Day:
+		return calendar.DayText(rapid.IntRange(0, calendar.Last.FirstDay()+30).Draw(t, in.Name))
+	}
+	number := rapid.OneOf(rapid.Float64Range(in.Min, in.Max), rapid.SampledFrom([]float64{in.Min, in.Max}))
+	if !in.MayVary || rapid.Bool().Draw(t, "single") {
+		return number.Draw(t, in.Name)
+	}
+	month := calendar.First.Add(rapid.IntRange(0, 600).Draw(t, "from"))
+	var steps []any
+	for range rapid.IntRange(1, 4).Draw(t, "steps") {
+		steps = append(steps, map[string]any{"from": month.String(), "value": number.Draw(t, in.Name)})
+		month = month.Add(rapid.IntRange(1, 30).Draw(t, "later"))
+	}
+	profile := map[string]any{"steps": steps}
+	if rapid.Bool().Draw(t, "between") {
+		profile["between"] = rapid.SampledFrom([]string{"step", "linear"}).Draw(t, "way")
+	}
+	if rapid.Bool().Draw(t, "escalates") {
+		profile["escalator"] = rapid.Float64Range(-0.5, 0.5).Draw(t, "escalator")
+	}
+	return profile
+}
+
+func givenValue(t *rapid.T, in *scenario.Input) any {
+	value := plainValue(t, in)
+	if rapid.Bool().Draw(t, "bare") {
+		return value
+	}
+	wrapped := map[string]any{"value": value, "note": someText.Draw(t, "note")}
+	if rapid.Bool().Draw(t, "sourced") {
+		sources := []any{}
+		for range rapid.IntRange(0, 3).Draw(t, "sources") {
+			source := map[string]any{"label": "S" + someText.Draw(t, "label"), "confidence": rapid.SampledFrom([]string{"H", "M", "L", "DER", "EST"}).Draw(t, "grade"),
+				"date": someText.Draw(t, "date"), "url": rapid.SampledFrom([]string{"", "https://example.org/?a=b&c", "http://localhost:80/x"}).Draw(t, "url")}
+			if rapid.Bool().Draw(t, "states") {
+				source["value"] = plainValue(t, in)
+			}
+			sources = append(sources, source)
+		}
+		wrapped["sources"] = sources
+	}
+	return wrapped
+}
+
+// instanceObject draws a thing; parents are the names of what it may belong to.
+func instanceObject(t *rapid.T, scope *scenario.Scope, name string, parents []string) map[string]any {
+	object := map[string]any{}
+	if !scope.Single {
+		object["name"] = name
+	}
+	if parent := scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+		object[parent.Name] = rapid.SampledFrom(parents).Draw(t, "parent")
+	}
+	for _, field := range []string{"title", "note"} {
+		object[field] = someText.Draw(t, field)
+	}
+	inputs := scenario.InputsOf(scope.Name)
+	for range rapid.IntRange(0, min(6, len(inputs))).Draw(t, "given") {
+		in := rapid.SampledFrom(inputs).Draw(t, "input")
+		object[in.Field()] = givenValue(t, in)
+	}
+	return object
+}
+
+// randomDocument draws a valid document as JSON.
+func randomDocument(t *rapid.T) []byte {
+	root := map[string]any{"version": scenario.Version, "name": "random", "start": someMonth.Draw(t, "start").String(),
+		"months": rapid.IntRange(1, scenario.LongestHorizon).Draw(t, "months"), "seed": rapid.Uint64Range(0, 1<<53-1).Draw(t, "seed")}
+	for _, field := range []string{"title", "about", "as_of"} {
+		root[field] = someText.Draw(t, field)
+	}
+	names := map[string][]string{}
+	for i := range scenario.Scopes {
+		scope := &scenario.Scopes[i]
+		if scope.Single {
+			root[scope.Name] = instanceObject(t, scope, "", nil)
+			continue
+		}
+		list := []any{}
+		parents := names[scope.Parent]
+		if parent := scenario.FindScope(scope.Parent); parent == nil || parent.Single || len(parents) > 0 {
+			for j := range rapid.IntRange(0, min(3, scope.Most)).Draw(t, scope.Name) {
+				name := fmt.Sprintf("%s-%d", scope.Name, j)
+				names[scope.Name] = append(names[scope.Name], name)
+				list = append(list, instanceObject(t, scope, name, parents))
+			}
+		}
+		root[scope.Name] = list
+	}
+	rows := []any{}
+	for i := range rapid.IntRange(0, 3).Draw(t, "rows") {
+		rows = append(rows, map[string]any{"name": fmt.Sprintf("operator.x%d", i), "unit": "1", "formula": strings.Repeat("1+", i) + "1", "note": someText.Draw(t, "note")})
+	}
+	root["rows"] = rows
+	return mustJSON(root)
+}
+
+func mustJSON(value any) []byte {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return text
+}

@@ -1,0 +1,387 @@
+package sim_test
+
+import (
+	"math"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/elementary"
+	"rackonomics/engine/formula"
+	"rackonomics/engine/random"
+	"rackonomics/engine/sim"
+)
+
+// What a row computes is tested beside package formula, against a second
+// evaluator; here is what belongs to the machine.
+
+// A farm has fields; rain falls on each, wind on the farm.
+func compile(t testing.TB, rows ...formula.Row) *formula.Program {
+	t.Helper()
+	schema, err := formula.NewSchema(
+		[]formula.Scope{{Name: "farm", Single: true}, {Name: "field", Parent: "farm"}},
+		[]formula.Input{{Name: "farm.price", Unit: "USD"}, {Name: "field.yield", Unit: "1"}, {Name: "field.wait", Unit: "month"}}, rows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout := formula.Layout{
+		Instances: []formula.Instance{{Scope: "farm", Name: "farm", Parent: -1}, {Scope: "field", Name: "east", Parent: 0}, {Scope: "field", Name: "west", Parent: 0}},
+		Varying:   func(input string, _ int) bool { return input == "farm.price" },
+	}
+	var columns []formula.Column
+	for i, row := range rows {
+		for instance := range layout.Instances {
+			if strings.HasPrefix(row.Name, layout.Instances[instance].Scope+".") {
+				columns = append(columns, formula.Column{Row: i, Instance: instance})
+			}
+		}
+	}
+	program, err := formula.Compile(schema, layout, columns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return program
+}
+
+var may = calendar.Month{Year: 2026, Month: 5}
+
+func constant(values ...float64) sim.Inputs {
+	return func(formula.InputSlot) []float64 { return values }
+}
+
+func TestNewMachineRefusesEmptyRuns(t *testing.T) {
+	program := compile(t, formula.Row{Name: "farm.x", Unit: "1", Formula: "1"})
+	for name, size := range map[string][2]int{"no month": {0, 1}, "no lane": {1, 0}, "less than no month": {-3, 1}, "less than no lane": {1, -1}} {
+		if _, err := sim.NewMachine(program, may, size[0], size[1]); err == nil || !strings.Contains(err.Error(), "at least one month and one lane") {
+			t.Errorf("%s: %v, want a refusal", name, err)
+		}
+	}
+	if _, err := sim.NewMachine(program, may, 1, 1); err != nil {
+		t.Error(err)
+	}
+}
+
+func TestInputsHaveOneValueOrOneForEachMonth(t *testing.T) {
+	steady := compile(t, formula.Row{Name: "field.x", Unit: "1", Formula: "yield"})
+	varying := compile(t, formula.Row{Name: "farm.x", Unit: "USD", Formula: "price"})
+	for name, test := range map[string]struct {
+		program *formula.Program
+		values  []float64
+		mention string
+	}{
+		"one":                    {steady, []float64{1}, ""},
+		"one of a varying input": {varying, []float64{1}, ""},
+		"each month":             {varying, []float64{1, 2, 3}, ""},
+		"none":                   {varying, nil, "farm.price has 0 values for 3 months"},
+		"too few":                {varying, []float64{1, 2}, "farm.price has 2 values for 3 months"},
+		"too many":               {varying, []float64{1, 2, 3, 4}, "farm.price has 4 values for 3 months"},
+		"changes unannounced":    {steady, []float64{1, 2, 3}, "field.yield has 3 values for 3 months"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			machine, err := sim.NewMachine(test.program, may, 3, 2)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, err = machine.Run(constant(test.values...), nil)
+			if test.mention == "" && err != nil || test.mention != "" && (err == nil || !strings.Contains(err.Error(), test.mention)) {
+				t.Errorf("%v, want %q", err, test.mention)
+			}
+		})
+	}
+}
+
+func TestTable(t *testing.T) {
+	program := compile(t, formula.Row{Name: "farm.x", Unit: "USD", Formula: "price * 2"}, formula.Row{Name: "field.y", Unit: "1", Formula: "1"})
+	machine, err := sim.NewMachine(program, may, 3, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := machine.Run(constant(1, 2, 3), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if got := table.Series(0); !equal(got, []float64{2, 2, 4, 4, 6, 6}) {
+		t.Errorf("by month and lane the row is %v", got)
+	}
+	for cell, want := range map[[2]string]int{{"farm.x", "farm"}: 0, {"field.y", "east"}: 1, {"field.y", "west"}: 2} {
+		if column, ok := table.Column(cell[0], cell[1]); !ok || column != want {
+			t.Errorf("%v is column %d, %v; want %d", cell, column, ok, want)
+		}
+	}
+	for _, cell := range [][2]string{{"farm.x", "east"}, {"farm.z", "farm"}, {"farm.price", "farm"}, {"", ""}} {
+		if column, ok := table.Column(cell[0], cell[1]); ok {
+			t.Errorf("%v is found as column %d", cell, column)
+		}
+	}
+}
+
+func equal(got, want []float64) bool {
+	for i := range want {
+		if len(got) != len(want) || math.Float64bits(got[i]) != math.Float64bits(want[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+func TestOverflowIsNamed(t *testing.T) {
+	for name, test := range map[string]struct {
+		formula       string
+		column, month int
+	}{
+		"none":                 {"month / months", -1, -1},
+		"in the third month":   {"exp(400 * month / months)", 0, 2},
+		"below":                {"-exp(400 * month / months)", 0, 2},
+		"in the first":         {"exp(1000)", 0, 0},
+		"absent is none":       {"1 / (month / months)", -1, -1},
+		"infinite less itself": {"exp(1000) - exp(1000)", -1, -1}, // absent: what is in between is not kept
+		"root of a negative":   {"pow(-2, 0.5)", -1, -1},
+	} {
+		t.Run(name, func(t *testing.T) {
+			machine, err := sim.NewMachine(compile(t, formula.Row{Name: "farm.x", Unit: "1", Formula: test.formula}), may, 4, 3)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for range 2 { // a run forgets the one before
+				table, err := machine.Run(constant(1), nil)
+				if err != nil {
+					t.Fatal(err)
+				}
+				if table.Overflow.Column != test.column || table.Overflow.Month != test.month {
+					t.Errorf("overflow is said to be in column %d, month %d; want %d, %d", table.Overflow.Column, table.Overflow.Month, test.column, test.month)
+				}
+				for _, value := range table.Series(0) {
+					if math.IsInf(value, 0) || value != value && math.Float64bits(value) != math.Float64bits(sim.Absent) {
+						t.Errorf("%v (%x) is neither finite nor the absent value", value, math.Float64bits(value))
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestOverflowIsForgotten(t *testing.T) {
+	machine, err := sim.NewMachine(compile(t, formula.Row{Name: "field.x", Unit: "1", Formula: "exp(yield)"}), may, 1, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		yield  float64
+		column int
+	}{{1000, 0}, {0, -1}, {1000, 0}} {
+		table, err := machine.Run(constant(test.yield), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if table.Overflow.Column != test.column {
+			t.Errorf("with %v the overflow is in column %d, want %d", test.yield, table.Overflow.Column, test.column)
+		}
+	}
+}
+
+func TestCalendar(t *testing.T) {
+	january := calendar.Month{Year: 2027, Month: 12}
+	for name, want := range map[string][]float64{ // December 2027 to March 2028, a leap year
+		"month": {0, 1, 2, 3}, "year": {2027, 2028, 2028, 2028}, "days": {31, 31, 29, 31}, "hours": {744, 744, 696, 744},
+		"months": {1, 1, 1, 1}, "years": {1.0 / 12, 1.0 / 12, 1.0 / 12, 1.0 / 12}, "first": {1, 0, 0, 0}, "last": {0, 0, 0, 1},
+	} {
+		for month := range want {
+			if got := sim.Calendar(name, january, month, 4); got != want[month] {
+				t.Errorf("%s of month %d is %v, want %v", name, month, got, want[month])
+			}
+		}
+	}
+}
+
+var weather = []formula.Row{
+	{Name: "field.rain", Unit: "1", Formula: "shock(rain)"},
+	{Name: "field.again", Unit: "1", Formula: "shock(rain)"},
+	{Name: "field.sun", Unit: "1", Formula: "shock(sun)"},
+	{Name: "farm.wind", Unit: "1", Formula: "shock(wind)"},
+	{Name: "field.wind", Unit: "1", Formula: "farm.wind"},
+	{Name: "farm.rain", Unit: "1", Formula: "sum(field.rain)"},
+}
+
+// Columns of the weather.
+const (
+	rainEast = iota
+	rainWest
+	againEast
+	_
+	sunEast
+	_
+	wind
+	windEast
+	windWest
+	rainOfAll
+)
+
+func TestShocksAreZeroInThePlainRun(t *testing.T) {
+	machine, err := sim.NewMachine(compile(t, weather...), may, 4, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, draws := range []*sim.Draws{nil, {Seed: 5}, nil} { // also after a run that drew
+		table, err := machine.Run(constant(1), draws)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for column := range table.Program.Columns {
+			for _, value := range table.Series(column) {
+				if (value == 0) != (draws == nil) {
+					t.Fatalf("column %d is %v with draws %v", column, table.Series(column), draws)
+				}
+			}
+		}
+	}
+}
+
+func TestShocksBelongToTheirStreams(t *testing.T) {
+	const months, lanes = 4, 5
+	machine, err := sim.NewMachine(compile(t, weather...), may, months, lanes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	table, err := machine.Run(constant(1), &sim.Draws{Seed: 7, Block: 3})
+	if err != nil {
+		t.Fatal(err)
+	}
+	expected := func(stream string) []float64 {
+		values := make([]float64, months*lanes)
+		for month := range months {
+			random.NewStream(7, stream).Normals(3, uint32(month), values[month*lanes:][:lanes])
+		}
+		return values
+	}
+	for column, stream := range map[int]string{
+		rainEast: "rain@field.east", rainWest: "rain@field.west", againEast: "rain@field.east", sunEast: "sun@field.east",
+		wind: "wind", windEast: "wind", windWest: "wind",
+	} {
+		if !equal(table.Series(column), expected(stream)) {
+			t.Errorf("column %d is not stream %s", column, stream)
+		}
+	}
+	seen := map[float64]bool{}
+	for _, column := range []int{rainEast, rainWest, sunEast, wind} {
+		for _, value := range table.Series(column) {
+			if seen[value] {
+				t.Errorf("%v was drawn twice", value)
+			}
+			seen[value] = true
+		}
+	}
+	for i, value := range table.Series(rainOfAll) {
+		if value != table.Series(rainEast)[i]+table.Series(rainWest)[i] {
+			t.Errorf("a sum over the fields does not add what fell on each")
+		}
+	}
+}
+
+func TestBlocksDoNotDependOnEachOther(t *testing.T) {
+	program := compile(t, append([]formula.Row{
+		{Name: "field.stock", Unit: "1", Formula: "max(0, prev(stock, yield) + rain) + next(hope)"},
+		{Name: "field.hope", Unit: "1", Formula: "next(hope) * 0.5 + sun"},
+		{Name: "field.late", Unit: "1", Formula: "lag(stock, wait)"},
+	}, weather...)...)
+	rapid.Check(t, func(t *rapid.T) {
+		months, lanes := rapid.IntRange(1, 6).Draw(t, "months"), rapid.IntRange(1, 4).Draw(t, "lanes")
+		blocks := rapid.SliceOfN(rapid.Uint32Range(0, 3), 1, 8).Draw(t, "blocks, in any order")
+		seed := rapid.Uint64Range(0, 2).Draw(t, "seed")
+		machine, err := sim.NewMachine(program, may, months, lanes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, block := range blocks {
+			seed := seed + uint64(rapid.IntRange(0, 1).Draw(t, "other seed"))
+			table, err := machine.Run(constant(1), &sim.Draws{Seed: seed, Block: block})
+			if err != nil {
+				t.Fatal(err)
+			}
+			alone, err := sim.NewMachine(program, may, months, lanes)
+			if err != nil {
+				t.Fatal(err)
+			}
+			again, err := alone.Run(constant(1), &sim.Draws{Seed: seed, Block: block})
+			if err != nil {
+				t.Fatal(err)
+			}
+			for column := range program.Columns {
+				if !equal(table.Series(column), again.Series(column)) {
+					t.Fatalf("block %d of seed %d is %v after others and %v alone", block, seed, table.Series(column), again.Series(column))
+				}
+			}
+		}
+	})
+}
+
+// Lanes that draw nothing are all the same.
+func TestLanesOfAPlainRunAreAlike(t *testing.T) {
+	program := compile(t, formula.Row{Name: "field.x", Unit: "1", Formula: "lag(cum(yield * 0.1 + exp(shock(rain))), wait) / farm.n"},
+		formula.Row{Name: "farm.n", Unit: "1", Formula: "count(field)"})
+	one, err := sim.NewMachine(program, may, 12, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	many, err := sim.NewMachine(program, may, 12, 7)
+	if err != nil {
+		t.Fatal(err)
+	}
+	single, _ := one.Run(constant(2), nil)
+	block, _ := many.Run(constant(2), nil)
+	for column := range program.Columns {
+		for i, value := range block.Series(column) {
+			if math.Float64bits(value) != math.Float64bits(single.Series(column)[i/7]) {
+				t.Fatalf("lane %d of column %d differs from the single run", i%7, column)
+			}
+		}
+	}
+}
+
+func TestRunAllocatesNothing(t *testing.T) {
+	program := compile(t, append([]formula.Row{
+		{Name: "field.x", Unit: "1", Formula: "lag(cum(yield), wait) + next(x) + pow(2, exp(rain))"},
+		{Name: "farm.y", Unit: "USD", Formula: "prev(y) + price * sum(field.x)"},
+	}, weather...)...)
+	machine, err := sim.NewMachine(program, may, 24, 8)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := []float64{1}
+	inputs := func(formula.InputSlot) []float64 { return values }
+	for name, draws := range map[string]*sim.Draws{"plain": nil, "drawn": {Seed: 1, Block: 2}} {
+		if count := testing.AllocsPerRun(20, func() {
+			if _, err := machine.Run(inputs, draws); err != nil {
+				t.Fatal(err)
+			}
+		}); count != 0 {
+			t.Errorf("the %s run allocates %v times", name, count)
+		}
+	}
+}
+
+func TestApplyAgreesWithTheProgram(t *testing.T) {
+	for text, code := range map[string]formula.Code{
+		"price + other": formula.Add, "price - other": formula.Subtract, "min(price, other)": formula.Minimum, "max(price, other)": formula.Maximum,
+	} {
+		program := compile(t, formula.Row{Name: "farm.x", Unit: "USD", Formula: text}, formula.Row{Name: "farm.other", Unit: "USD", Formula: "price * 0.3 - USD(1)"})
+		machine, err := sim.NewMachine(program, may, 1, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, price := range []float64{-5, 0, 0.1, 7, 1e300} {
+			table, err := machine.Run(constant(price), nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			other := float64(price*0.3) - 1
+			if got, want := table.Series(0)[0], sim.Apply(code, price, other); got != want {
+				t.Errorf("%s at %v is %v in the program and %v applied", text, price, got, want)
+			}
+		}
+	}
+	if got := sim.Apply(formula.Power, 2, 0.5); got != elementary.Pow(2, 0.5) {
+		t.Errorf("pow is %v, not the engine's own", got)
+	}
+}

@@ -1,0 +1,169 @@
+//go:build js && wasm
+
+package main
+
+import (
+	"errors"
+	"fmt"
+	"syscall/js"
+	"unsafe"
+
+	"rackonomics/wasm/scene/floorplan"
+)
+
+// The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
+// this program calls (ready, failed, labels, labelText, legendText, hover,
+// outline, pick, frames); this program adds those that the script calls
+// (plan, month, theme, select, pointer, measure, stillness).
+var scene = js.Global().Get("rackonomicsScene")
+
+func postFailure(message string) { scene.Call("failed", message) }
+
+// recoverAsFailure turns a panic into a message: a panic that escapes would end the program without a word.
+func recoverAsFailure() {
+	if reason := recover(); reason != nil {
+		postFailure(fmt.Sprint(reason))
+	}
+}
+
+// listen installs the functions that the frame's script calls. Each gives undefined, or the text of an error.
+func listen(game *game) {
+	install := func(name string, arguments int, act func(arguments []js.Value) error) {
+		scene.Set(name, js.FuncOf(func(_ js.Value, given []js.Value) (result any) {
+			defer func() {
+				if reason := recover(); reason != nil {
+					result = name + ": " + fmt.Sprint(reason)
+				}
+			}()
+			if len(given) != arguments {
+				return fmt.Sprintf("%s takes %d arguments; %d were given", name, arguments, len(given))
+			}
+			if err := act(given); err != nil {
+				return err.Error()
+			}
+			return nil
+		}))
+	}
+	install("plan", 2, func(given []js.Value) error {
+		text, err := copyText(given[0])
+		if err != nil {
+			return err
+		}
+		numbers, err := copyNumbers(given[1])
+		if err != nil {
+			return err
+		}
+		plan, err := floorplan.Decode(text, numbers)
+		if err != nil {
+			return err
+		}
+		game.setPlan(plan)
+		return nil
+	})
+	install("month", 1, func(given []js.Value) error { return game.setMonth(given[0].Float()) })
+	install("theme", 1, func(given []js.Value) error { return game.setTheme(given[0].String()) })
+	install("select", 1, func(given []js.Value) error {
+		if given[0].Type() == js.TypeString {
+			game.selectTenant(given[0].String())
+		} else {
+			game.selectTenant("")
+		}
+		return nil
+	})
+	install("pointer", 3, func(given []js.Value) error {
+		game.pointer(given[0].Float(), given[1].Float(), given[2].String())
+		return nil
+	})
+	install("measure", 1, func(given []js.Value) error {
+		game.measuring = given[0].Bool()
+		return nil
+	})
+	install("stillness", 1, func(given []js.Value) error {
+		game.setStillness(given[0].Bool())
+		return nil
+	})
+}
+
+// copyText copies a Uint8Array of UTF-8. (The length of a JavaScript string cannot be asked for before it is copied.)
+func copyText(bytes js.Value) ([]byte, error) {
+	if bytes.Length() > floorplan.MaximumHeadBytes {
+		return nil, fmt.Errorf("plan: %d bytes of text; at most %d are allowed", bytes.Length(), floorplan.MaximumHeadBytes)
+	}
+	text := make([]byte, bytes.Length())
+	js.CopyBytesToGo(text, bytes)
+	return text, nil
+}
+
+// maximumNumbers bounds the block of numbers of a plan before it is copied.
+const maximumNumbers = floorplan.MaximumMonths * (2*floorplan.MaximumHalls + floorplan.MaximumTenants + 2*floorplan.MaximumSources + 2)
+
+// copyNumbers copies a Uint8Array that views a Float64Array. Both sides of WebAssembly are little-endian.
+func copyNumbers(bytes js.Value) ([]float64, error) {
+	length := bytes.Length()
+	if length%8 != 0 || length/8 > maximumNumbers {
+		return nil, errors.New("plan: the block of numbers has no allowed length")
+	}
+	numbers := make([]float64, length/8)
+	if length > 0 {
+		js.CopyBytesToGo(unsafe.Slice((*byte)(unsafe.Pointer(&numbers[0])), length), bytes)
+	}
+	return numbers, nil
+}
+
+// postLabels hands over the texts over the canvas, flat: kind, text, x, y and width of each label; then form, text
+// and colour of each entry of the legend.
+func postLabels(labels []floorplan.Label, legend []floorplan.LegendEntry, palette *palette) {
+	flat := make([]any, 0, 5*len(labels))
+	for _, label := range labels {
+		flat = append(flat, string(label.Kind), label.Text, label.X, label.Y, label.Width)
+	}
+	entries := make([]any, 0, 3*len(legend))
+	for _, entry := range legend {
+		colour, form := opaque(entry.Colour), "solid"
+		switch entry.State {
+		case floorplan.Dark:
+			colour = palette.dark
+		case floorplan.Absent:
+			colour, form = palette.absent, "outline"
+		}
+		entries = append(entries, form, entry.Text, colour.hexadecimal())
+	}
+	scene.Call("labels", flat, entries)
+}
+
+// postChangedTexts hands over the few texts that a month changes, by the index of their label or legend entry.
+func postChangedTexts(labels, labelsBefore []floorplan.Label, legend, legendBefore []floorplan.LegendEntry) {
+	for i := range labels {
+		if labels[i].Text != labelsBefore[i].Text {
+			scene.Call("labelText", i, labels[i].Text)
+		}
+	}
+	for i := range legend {
+		if legend[i].Text != legendBefore[i].Text {
+			scene.Call("legendText", i, legend[i].Text)
+		}
+	}
+}
+
+func textOrNull(text string) any {
+	if text == "" {
+		return nil
+	}
+	return text
+}
+
+// postHover hands over what lies under the pointer, and the place of the rack there in CSS pixels (no width: none).
+func postHover(find floorplan.Find, x, y, scale float64) {
+	scene.Call("hover", textOrNull(find.Text), textOrNull(find.Hall), textOrNull(find.Tenant), x, y)
+	place := find.Place
+	scene.Call("outline", float64(place.MinX)/scale, float64(place.MinY)/scale,
+		float64(place.Width())/scale, float64(place.Height())/scale)
+}
+
+func postPick(find floorplan.Find) {
+	scene.Call("pick", textOrNull(find.Hall), textOrNull(find.Tenant), textOrNull(find.Source))
+}
+
+func postFrames(drawn int, updateMilliseconds, drawMilliseconds float64) {
+	scene.Call("frames", drawn, updateMilliseconds, drawMilliseconds)
+}

@@ -1,0 +1,199 @@
+package floorplan
+
+import (
+	"math"
+	"strconv"
+)
+
+// Reading is what the floor plan shows at one month: the state of every cell and the power that flows. Its memory is
+// reused from month to month.
+type Reading struct {
+	Month     float64
+	Halls     []Occupancy
+	HallPower []float64 // MW that each hall's usable racks can draw
+	Served    []float64 // MW of each source
+	Available []float64
+	Demand    float64   // MW
+	Split     []float64 // ratio of the usable racks of each tenant, then kept, then idle
+}
+
+// Read fills reading with the state at a month, which may lie between two months.
+func (f *Floorplan) Read(plan *Plan, month float64, reading *Reading) {
+	r := reading
+	r.Month = month
+	r.Halls = resized(r.Halls, len(f.Halls))
+	r.HallPower = resized(r.HallPower, len(plan.Halls))
+	for i := range f.Halls {
+		plan.Occupy(&r.Halls[i], i, month, f.RacksPerCell, f.Halls[i].Cells)
+	}
+	for i, hall := range plan.Halls {
+		r.HallPower[i] = math.Round(interpolate(hall.Usable, month)) * hall.KilowattsPerRack / 1000
+	}
+	r.Served = resized(r.Served, len(plan.Sources))
+	r.Available = resized(r.Available, len(plan.Sources))
+	for i, source := range plan.Sources {
+		r.Served[i] = interpolate(source.Served, month)
+		r.Available[i] = interpolate(source.Available, month)
+	}
+	r.Demand = interpolate(plan.Demand, month)
+	r.Split = r.Split[:0]
+	rest := 1.0
+	for tenant := range plan.Tenants {
+		share := min(interpolate(plan.Shares[tenant], month), rest)
+		r.Split = append(r.Split, share)
+		rest -= share
+	}
+	kept := min(interpolate(plan.KeptShare, month), rest)
+	r.Split = append(r.Split, kept, rest-kept)
+}
+
+func resized[T any](slice []T, length int) []T {
+	if cap(slice) < length {
+		return make([]T, length)
+	}
+	return slice[:length]
+}
+
+// SplitPart is the stretch of the split bar of one use: a tenant's index, then that of kept, then that of idle.
+func (f *Floorplan) SplitPart(r *Reading, use int) Rectangle {
+	before := 0.0
+	for _, share := range r.Split[:use] {
+		before += share
+	}
+	at := func(share float64) int {
+		return f.Split.MinX + int(math.Round(share*float64(f.Split.Width())))
+	}
+	return Rectangle{at(before), f.Split.MinY, at(before + r.Split[use]), f.Split.MaxY}
+}
+
+// Use gives the name, title and colour of a tenant by its index, then of kept, then of idle.
+func (p *Plan) Use(use int) Use {
+	switch {
+	case use < len(p.Tenants):
+		return p.Tenants[use]
+	case use == len(p.Tenants):
+		return p.Kept
+	default:
+		return p.Idle
+	}
+}
+
+// UseOf gives the use that a run's cells are put to; ok is false for racks that are dark or absent.
+func (p *Plan) UseOf(run Run) (use int, ok bool) {
+	switch run.State {
+	case Leased:
+		return run.Tenant, true
+	case Kept:
+		return len(p.Tenants), true
+	case Idle:
+		return len(p.Tenants) + 1, true
+	default:
+		return 0, false
+	}
+}
+
+// Find is what lies under a point, for a tooltip and for a click.
+type Find struct {
+	Text                 string
+	Hall, Tenant, Source string    // names; empty when there is none
+	Place                Rectangle // of a rack
+}
+
+// FindAt tells what lies under a point: a rack, a hall, a source or a part of the split.
+func (f *Floorplan) FindAt(plan *Plan, r *Reading, p Point) (Find, bool) {
+	if hall, cell, ok := f.CellAt(p); ok {
+		return f.describeCell(plan, r, hall, cell), true
+	}
+	for i := range f.Halls {
+		if f.Halls[i].Panel.Contains(p) {
+			hall := &plan.Halls[i]
+			return Find{Hall: hall.Name, Text: hall.Title + ": " + hall.describe(r.Month)}, true
+		}
+	}
+	for i := range f.Sources {
+		if f.Sources[i].Card.Contains(p) {
+			source := &plan.Sources[i]
+			return Find{Source: source.Name, Text: source.Title + ": serves " +
+				Megawatts(r.Served[i]) + " MW of " + Megawatts(r.Available[i]) + " MW available"}, true
+		}
+	}
+	if f.Split.Contains(p) {
+		for use := range r.Split {
+			if f.SplitPart(r, use).Contains(p) {
+				find := Find{Text: plan.Use(use).Title + ": " + Percent(r.Split[use]) + " of the usable racks"}
+				if use < len(plan.Tenants) {
+					find.Tenant = plan.Use(use).Name
+				}
+				return find, true
+			}
+		}
+	}
+	return Find{}, false
+}
+
+func (f *Floorplan) describeCell(plan *Plan, r *Reading, hall, cell int) Find {
+	h := &plan.Halls[hall]
+	place, _ := f.Cell(hall, cell)
+	find := Find{Hall: h.Name, Place: place}
+	run, _ := r.Halls[hall].At(cell)
+	racks := (run.To - run.From) * f.RacksPerCell
+	usable := r.Halls[hall].Usable * f.RacksPerCell
+	use, used := plan.UseOf(run)
+	switch {
+	case used:
+		if use < len(plan.Tenants) {
+			find.Tenant = plan.Tenants[use].Name
+		}
+		find.Text = h.Title + ", " + plan.Use(use).Title + ": " + Whole(float64(racks)) + " of " +
+			Whole(float64(usable)) + " usable racks, " + Whole(float64(racks)*h.GPUsPerRack) + " GPUs"
+	case run.State == Dark:
+		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks installed, still without power or cooling"
+	default:
+		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks not installed yet"
+	}
+	return find
+}
+
+// describe counts a hall's racks and GPUs at a month.
+func (h *Hall) describe(month float64) string {
+	installed, usable := math.Round(interpolate(h.Racks, month)), math.Round(interpolate(h.Usable, month))
+	text := Whole(installed) + " racks"
+	if usable < installed {
+		text = Whole(usable) + " of " + Whole(installed) + " racks usable"
+	}
+	return text + " · " + Whole(usable*h.GPUsPerRack) + " GPUs"
+}
+
+// Whole writes a number without decimals and with commas between thousands.
+func Whole(value float64) string {
+	digits := strconv.FormatFloat(math.Round(value), 'f', 0, 64)
+	first := 0
+	if digits[0] == '-' {
+		first = 1
+	}
+	for i := len(digits) - 3; i > first; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// Megawatts writes a power with three sensible digits, without its unit.
+func Megawatts(value float64) string {
+	switch {
+	case value < 0.05:
+		return "0"
+	case value < 9.95:
+		return strconv.FormatFloat(value, 'f', 1, 64)
+	default:
+		return Whole(value)
+	}
+}
+
+// Percent writes a ratio as per cent, with a decimal only where it says something.
+func Percent(ratio float64) string {
+	text := strconv.FormatFloat(ratio*100, 'f', 1, 64)
+	if n := len(text) - 2; text[n:] == ".0" {
+		text = text[:n]
+	}
+	return text + " %"
+}

@@ -1,0 +1,156 @@
+// Builds the page in its two editions out of the same parts:
+//   dist/site/              static files for a web server, names with their content's hash, compressed beside
+//   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
+// Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
+// Needs ../build/{engine.wasm,scene.wasm,wasm_exec.js} and src/generated/catalog.json, which make builds.
+import { createHash } from "node:crypto";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress, constants, gzip } from "node:zlib";
+import { build } from "vite";
+
+const here = dirname(fileURLToPath(import.meta.url));
+const built = join(here, "../build");
+const dist = join(here, "../dist");
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+/** The parts that load later, by the names that src/assets.ts knows them by. */
+const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/entry.ts" };
+const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
+/** Scripts that the single file runs as inline ones and not in a worker. */
+const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js"];
+
+const page = await bundle("src/main.tsx");
+const parts = new Map();
+for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bundle(entry)).script);
+for (const name of MADE_BY_GO) parts.set(name, await made(name));
+parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
+
+const template = await readFile(join(here, "index.html"), "utf8");
+await writeSite();
+await writeFileEdition();
+
+/** One entry as a classic script, and the style that it imports. */
+async function bundle(entry) {
+  const output = await build({
+    root: here,
+    configFile: join(here, "vite.config.ts"),
+    logLevel: "warn",
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      cssCodeSplit: false,
+      rolldownOptions: { input: join(here, entry), output: { format: "iife", codeSplitting: false } },
+    },
+  });
+  const files = [output].flat().flatMap((result) => result.output);
+  const script = files.find((file) => file.type === "chunk");
+  const style = files.find((file) => file.fileName.endsWith(".css"));
+  return { script: Buffer.from(safeInline(script.code)), style: style && Buffer.from(style.source) };
+}
+
+async function made(name) {
+  try {
+    return await readFile(join(built, name));
+  } catch {
+    throw new Error(`build/${name} is missing: run make dist, which builds it first`);
+  }
+}
+
+/** A script that can stand in a page: what would end it there is written so that it means the same. */
+function safeInline(code) {
+  return code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
+}
+
+async function writeSite() {
+  const site = join(dist, "site");
+  await rm(site, { recursive: true, force: true });
+  await mkdir(join(site, "assets"), { recursive: true });
+  const addresses = {};
+  for (const [name, content] of parts) addresses[name] = await writeHashed(site, name, content);
+  const script = await writeHashed(site, "page.js", page.script);
+  const style = await writeHashed(site, "page.css", page.style);
+  const head = [
+    `<link rel="stylesheet" href="${style}">`,
+    `<link rel="preload" as="fetch" crossorigin href="${addresses["engine.wasm"]}">`,
+    `<link rel="preload" as="fetch" crossorigin href="${addresses["worker.js"]}">`,
+    `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
+  ];
+  const body = [manifest({ edition: "site", addresses }), `<script src="${script}"></script>`];
+  const policy = policyOf({ scripts: ["'self'"], styles: ["'self'"], connect: ["'self'"] });
+  await writeCompressed(join(site, "index.html"), Buffer.from(fill(policy, head, body)));
+}
+
+async function writeFileEdition() {
+  const blocks = await Promise.all([...parts].map(async ([name, content]) => {
+    const packed = await compressGzip(content, { level: 9 });
+    return `<script type="text/plain" id="${name}">${packed.toString("base64")}</script>`;
+  }));
+  const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))].map(policyHash);
+  const head = [`<style>${page.style}</style>`];
+  const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
+  const policy = policyOf({ scripts, styles: [policyHash(page.style)], connect: ["'none'"] });
+  await writeFile(join(dist, "rackonomics.html"), fill(policy, head, body));
+}
+
+/** Nothing may run, load or be sent but what is named; workers start from Blobs, charts are saved from data addresses. */
+function policyOf({ scripts, styles, connect }) {
+  return [
+    "default-src 'none'",
+    `script-src ${[...scripts, "'wasm-unsafe-eval'"].join(" ")}`,
+    `style-src ${styles.join(" ")}`,
+    `connect-src ${connect.join(" ")}`,
+    "img-src data:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+function policyHash(content) {
+  return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+}
+
+function manifest(assets) {
+  return `<script type="application/json" id="assets">${JSON.stringify(assets)}</script>`;
+}
+
+/** Replaced by functions, because a text with "$&" in it would be taken for a pattern. */
+function fill(policy, head, body) {
+  return template
+    .replace("{{policy}}", () => policy)
+    .replace("{{head}}", () => head.join("\n"))
+    .replace("{{body}}", () => body.join("\n"));
+}
+
+async function writeHashed(site, name, content) {
+  const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
+  const extension = extname(name);
+  const address = `assets/${name.slice(0, -extension.length)}-${hash}${extension}`;
+  await writeCompressed(join(site, address), content);
+  return address;
+}
+
+async function writeCompressed(path, content) {
+  const [brotli, gzipped] = await Promise.all([brotliOf(content), compressGzip(content, { level: 9 })]);
+  await Promise.all([writeFile(path, content), writeFile(`${path}.br`, brotli), writeFile(`${path}.gz`, gzipped)]);
+}
+
+/** Brotli at its best takes a minute for the modules, so what was compressed before is kept by its hash. */
+async function brotliOf(content) {
+  const kept = join(built, "compressed", `${createHash("sha256").update(content).digest("hex")}.br`);
+  try {
+    return await readFile(kept);
+  } catch {
+    const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
+    const params = { [BROTLI_PARAM_QUALITY]: 11, [BROTLI_PARAM_LGWIN]: 24, [BROTLI_PARAM_SIZE_HINT]: content.length };
+    const brotli = await compressBrotli(content, { params });
+    await mkdir(dirname(kept), { recursive: true });
+    await writeFile(kept, brotli);
+    return brotli;
+  }
+}

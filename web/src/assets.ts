@@ -1,0 +1,96 @@
+// Where the page's other parts come from. The one place that knows the two editions: in the folder
+// of static files a part is a file beside the page, in the single file it is a block of the page
+// itself, gzipped and in base64. Which of them this is, the page says in its block "assets" (build.mjs).
+
+import type { ScriptSource, WasmSource } from "./scene/messages";
+
+/** The parts, by the names that build.mjs gives them. */
+export type Part = "engine.wasm" | "scene.wasm" | "wasm_exec.js" | "worker.js" | "scene-frame.js" | "charts.js";
+
+type Manifest = { edition: "site"; addresses: { [part in Part]?: string } } | { edition: "file" };
+
+let manifest: Manifest | undefined;
+
+function assets(): Manifest {
+  manifest ??= JSON.parse(document.getElementById("assets")!.textContent!) as Manifest;
+  return manifest;
+}
+
+function address(part: Part, addresses: { [part in Part]?: string }): string {
+  const found = addresses[part];
+  if (!found) throw new Error(`${part} is not part of this page`);
+  return new URL(found, document.baseURI).href;
+}
+
+/** The part as a response, which streams. */
+async function load(part: Part): Promise<Response> {
+  const where = assets();
+  if (where.edition === "file") return new Response(inlined(part), { headers: { "Content-Type": contentType(part) } });
+  const response = await fetch(address(part, where.addresses));
+  if (!response.ok) throw new Error(`${part} could not be loaded (${response.status})`);
+  return response;
+}
+
+function inlined(part: Part): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const block = document.getElementById(part);
+  if (!block) throw new Error(`${part} is not part of this page`);
+  const binary = atob(block.textContent!.trim());
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
+  return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+}
+
+function contentType(part: Part): string {
+  return part.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+}
+
+const modules = new Map<Part, Promise<WebAssembly.Module>>();
+
+/** The part compiled, once for the life of the page: an engine that is started again need not be. */
+export function wasmModule(part: "engine.wasm"): Promise<WebAssembly.Module> {
+  let module = modules.get(part);
+  if (!module) {
+    module = WebAssembly.compileStreaming(load(part));
+    module.catch(() => modules.delete(part));
+    modules.set(part, module);
+  }
+  return module;
+}
+
+export async function partText(part: Part): Promise<string> {
+  return (await load(part)).text();
+}
+
+/** Runs a part as a classic script in the page. In the single file its text is one of those that the page's policy names by hash. */
+export async function runScript(part: "charts.js" | "wasm_exec.js"): Promise<void> {
+  const where = assets();
+  const script = document.createElement("script");
+  if (where.edition === "file") {
+    script.textContent = await partText(part);
+    document.head.append(script);
+    return;
+  }
+  const source = address(part, where.addresses);
+  await new Promise<void>((resolve, reject) => {
+    script.onload = () => resolve();
+    script.onerror = () => reject(new Error(`${part} could not be loaded`));
+    script.src = source;
+    document.head.append(script);
+  });
+}
+
+/** The parts of the scene's frame, as its host takes them: by address, or as they stand in the single file. */
+export async function sceneScripts(): Promise<{ wasmExec: ScriptSource; frame: ScriptSource }> {
+  const where = assets();
+  if (where.edition === "site") {
+    return { wasmExec: { url: address("wasm_exec.js", where.addresses) }, frame: { url: address("scene-frame.js", where.addresses) } };
+  }
+  const [wasmExec, frame] = await Promise.all([partText("wasm_exec.js"), partText("scene-frame.js")]);
+  return { wasmExec: { code: wasmExec }, frame: { code: frame } };
+}
+
+export async function sceneWasm(): Promise<WasmSource> {
+  const where = assets();
+  if (where.edition === "site") return { url: address("scene.wasm", where.addresses) };
+  return { bytes: await (await load("scene.wasm")).arrayBuffer() };
+}

@@ -1,0 +1,65 @@
+// Who has how much of the sites in one month: what the scene draws, as numbers.
+import type { Result } from "./engine/client";
+import { IDLE, KEPT, tenantColour } from "./palette";
+import { instancesOf, valueAt } from "./table";
+
+export interface Holder {
+  /** The lease's name; "kept" and "idle" for what is not leased. */
+  key: string;
+  title: string;
+  colour: string;
+  gpus: number;
+  racks: number;
+  /** Share of the usable GPUs; undefined where none are usable. */
+  share: number | undefined;
+  /** Undefined where the model has no such figure. */
+  megawatts: number | undefined;
+}
+
+export interface Supply {
+  title: string;
+  served: number;
+  available: number;
+}
+
+export interface Capacity {
+  holders: Holder[];
+  usable: number;
+  installed: number;
+  racks: number;
+  demand: number;
+  available: number;
+  supplies: Supply[];
+}
+
+/** Sums over all sites of the scenario. */
+export function capacityAt(result: Result, month: number): Capacity {
+  const sum = (scope: string, row: string) =>
+    instancesOf(result, scope).reduce((all, { name }) => all + (valueAt(result, `${scope}.${row}`, name, month) ?? 0), 0);
+  const usable = sum("site", "gpus_usable");
+  const racks = sum("fleet", "racks_usable");
+  const holder = (key: string, title: string, colour: string, gpus: number, megawatts?: number): Holder => {
+    const share = usable > 0 ? gpus / usable : undefined;
+    return { key, title, colour, gpus, racks: (share ?? 0) * racks, share, megawatts };
+  };
+  const leases = instancesOf(result, "lease").map(({ name, title }, index) =>
+    holder(name, title, tenantColour(index), valueAt(result, "lease.gpus_delivered", name, month) ?? 0, valueAt(result, "lease.power_demand", name, month)),
+  );
+  return {
+    holders: [
+      ...leases,
+      holder("kept", "Operator’s own use", KEPT, sum("site", "gpus_kept")),
+      holder("idle", "Idle", IDLE, sum("site", "gpus_idle")),
+    ],
+    usable,
+    installed: sum("site", "gpus_installed"),
+    racks,
+    demand: sum("site", "power_demand"),
+    available: sum("site", "power_available"),
+    supplies: instancesOf(result, "source").map(({ name, title }) => ({
+      title,
+      served: valueAt(result, "source.power_served", name, month) ?? 0,
+      available: valueAt(result, "source.power_available", name, month) ?? 0,
+    })),
+  };
+}

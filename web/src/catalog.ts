@@ -1,0 +1,58 @@
+// The model's inputs, rows and shipped scenarios, as `rackonomics catalog` lists them at build time.
+import type { Source } from "./engine/messages";
+import generated from "./generated/catalog.json";
+
+export interface InputDeclaration {
+  /** `scope.input` */
+  name: string;
+  scope: string;
+  title: string;
+  /** "1" is a plain ratio, shown in per cent where `display` says so. */
+  unit: string;
+  kind: "number" | "switch" | "choice" | "month";
+  display?: "percent" | "";
+  default: number | boolean | string;
+  min?: number;
+  max?: number;
+  step?: number;
+  options?: { name: string; title: string }[];
+  /** Whether the value may change by date. */
+  profile: boolean;
+  group: string;
+  /** "basis=share": shown only where the sibling input has this value. */
+  when?: string;
+  note: string;
+  sources?: Source[];
+}
+
+export interface RowDeclaration {
+  /** `scope.row` */
+  name: string;
+  title: string;
+  unit: string;
+  formula: string;
+  note: string;
+}
+
+export interface Catalog {
+  inputs: InputDeclaration[];
+  rows: RowDeclaration[];
+  scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
+}
+
+export const catalog = generated as Catalog;
+
+const inputs = new Map(catalog.inputs.map((input) => [input.name, input]));
+const rows = new Map(catalog.rows.map((row) => [row.name, row]));
+
+export function inputOf(name: string): InputDeclaration | undefined {
+  return inputs.get(name);
+}
+
+export function inputsOf(scope: string): InputDeclaration[] {
+  return catalog.inputs.filter((input) => input.scope === scope);
+}
+
+export function rowOf(name: string): RowDeclaration | undefined {
+  return rows.get(name);
+}

@@ -1,0 +1,65 @@
+// What the two charts show, taken from a run's table. Their tables and downloads show the same.
+import type { Result } from "../engine/client";
+import { formatMonth } from "../format";
+import { KEPT, LIMIT, LIMIT_ON_DARK, LINES, LINES_ON_DARK, tenantColour } from "../palette";
+import { instancesOf, series, total } from "../table";
+import type { ChartData, ChartSeries } from "./contract";
+
+const STATEMENT = [
+  { line: "adjusted_ebitda", name: "Adjusted EBITDA", dash: "dashed" },
+  { line: "operating_income", name: "Operating income", dash: "solid" },
+  { line: "operating_cash_flow", name: "Operating cash flow", dash: "dotted" },
+  { line: "free_cash_flow", name: "Free cash flow", dash: "solid" },
+] as const;
+
+/** Revenue stacked by who pays, and the four lines that can break even. */
+export function moneyChart(result: Result, dark: boolean): ChartData {
+  const { months } = result.table;
+  const own = series(result, "operator.own_revenue", "operator");
+  const revenue: ChartSeries[] = own ? [{ name: "Own revenue", colour: KEPT, values: own, kind: "stack" }] : [];
+  instancesOf(result, "lease").forEach(({ name, title }, index) => {
+    const values = series(result, "lease.fee_billed", name);
+    if (values) revenue.push({ name: `Lease to ${title}`, colour: tenantColour(index), values, kind: "stack" });
+  });
+  const colours = dark ? LINES_ON_DARK : LINES;
+  const lines = STATEMENT.flatMap(({ line, name, dash }): ChartSeries[] => {
+    const values = series(result, `operator.${line}`, "operator");
+    return values ? [{ name, colour: colours[line], values, kind: "line", dash, strong: line === "operating_income" }] : [];
+  });
+  const breakEven = result.measures["break_even.operating_income.first"]?.value;
+  const at = typeof breakEven === "string" ? months.indexOf(breakEven) : -1;
+  return {
+    key: "money",
+    title: "Money per month",
+    description: "US dollars each month: revenue stacked by who pays it, and four result lines against zero.",
+    unit: "USD",
+    months,
+    series: [...revenue, ...lines],
+    markers: at >= 0 ? [{ month: at, label: `operating break-even ${formatMonth(breakEven as string)}` }] : [],
+  };
+}
+
+/** Power drawn by tenant and by the operator, stacked, against the power there is. */
+export function powerChart(result: Result, dark: boolean): ChartData {
+  const { months } = result.table;
+  const leases = instancesOf(result, "lease");
+  const sites = instancesOf(result, "site");
+  const ofTenants = leases.map(({ name }) => series(result, "lease.power_demand", name));
+  const all = (row: string) => total(months.length, sites.map(({ name }) => series(result, row, name)));
+  const demand = all("site.power_demand");
+  const leased = total(months.length, ofTenants);
+  const stack: ChartSeries[] = leases.map(({ title }, index) => ({
+    name: title, colour: tenantColour(index), values: ofTenants[index] ?? [], kind: "stack",
+  }));
+  const rest = demand.map((value, month) => Math.max(0, value - leased[month]!));
+  stack.push({ name: "Operator, kept and idle", colour: KEPT, values: rest, kind: "stack" });
+  return {
+    key: "power",
+    title: "Power by tenant",
+    description: "Megawatts each month: power drawn for each tenant and for the operator, stacked, against the power available.",
+    unit: "MW",
+    months,
+    series: [...stack, { name: "Power available", colour: dark ? LIMIT_ON_DARK : LIMIT, values: all("site.power_available"), kind: "line", dash: "dashed", strong: true }],
+    markers: [],
+  };
+}

@@ -1,0 +1,131 @@
+// Numbers, months and units as the page writes them. Nothing else on the page formats a figure.
+
+const MINUS = "−";
+/** Shown where there is no value. */
+export const ABSENT = "–";
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+export type Absent = null | undefined;
+
+function isAbsent(value: number | Absent): value is Absent {
+  return value === null || value === undefined || !Number.isFinite(value);
+}
+
+/** "2026-07" → "Jul 2026"; anything else as it is. */
+export function formatMonth(month: string): string {
+  const match = /^(\d{4})-(\d{2})$/.exec(month);
+  const name = match && MONTHS[Number(match[2]) - 1];
+  return name ? `${name} ${match[1]}` : month;
+}
+
+/** Months from one "2026-07" to another. */
+export function monthsBetween(from: string, to: string): number {
+  const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
+  return count(to) - count(from);
+}
+
+/** "2026-07" and 2 → "2026-09". */
+export function addMonths(month: string, count: number): string {
+  const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
+  return `${String(Math.floor(total / 12)).padStart(4, "0")}-${String((total % 12) + 1).padStart(2, "0")}`;
+}
+
+export function isMonth(text: string): boolean {
+  return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Three significant digits, no exponent, thousands grouped: 1234.5 → "1,230", 0.5 → "0.5". */
+function threeDigits(magnitude: number, keepZeros: boolean): string {
+  if (magnitude === 0) return "0";
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(magnitude)));
+  const rounded = Number(magnitude.toPrecision(3));
+  return rounded.toLocaleString("en-US", {
+    minimumFractionDigits: keepZeros ? Math.min(digits, 2) : 0,
+    maximumFractionDigits: Math.min(digits, 6),
+  });
+}
+
+const SCALES: readonly (readonly [number, string])[] = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "k"]];
+
+/** 1.25e9 → "1.25B". A magnitude that rounds up to the next scale takes it: 999.9e6 → "1.00B". */
+function scaled(magnitude: number, least: number): string {
+  const rounded = Number(magnitude.toPrecision(3));
+  for (const [scale, letter] of SCALES) {
+    if (rounded >= scale && scale >= least) return threeDigits(magnitude / scale, true) + letter;
+  }
+  return threeDigits(magnitude, false);
+}
+
+function signed(value: number, text: string, plus: boolean): string {
+  if (/^[^1-9]*$/.test(text)) return text;
+  return (value < 0 ? MINUS : plus ? "+" : "") + text;
+}
+
+/** US dollars: "$1.25B", "−$823M", "$5.27". */
+export function formatDollars(value: number | Absent, plus = false): string {
+  if (isAbsent(value)) return ABSENT;
+  const magnitude = Math.abs(value);
+  const text = magnitude >= 999.5 ? scaled(magnitude, 1e3) : magnitude.toFixed(magnitude >= 99.95 ? 0 : 2);
+  return signed(value, `$${text}`, plus);
+}
+
+/** 0.5 → "50%". */
+export function formatPercent(value: number | Absent, plus = false): string {
+  if (isAbsent(value)) return ABSENT;
+  const text = Math.abs(value * 100).toLocaleString("en-US", { maximumFractionDigits: 1 });
+  return signed(value, `${text}%`, plus);
+}
+
+/** Things counted, such as GPUs and racks: "325k", "1,563". */
+export function formatCount(value: number | Absent, plus = false): string {
+  if (isAbsent(value)) return ABSENT;
+  const magnitude = Math.abs(value);
+  const text = magnitude >= 9999.5 ? scaled(magnitude, 1e3) : Math.round(magnitude).toLocaleString("en-US");
+  return signed(value, text, plus);
+}
+
+/** Everything else, such as MW: "300", "12.5". */
+export function formatNumber(value: number | Absent, plus = false): string {
+  if (isAbsent(value)) return ABSENT;
+  const magnitude = Math.abs(value);
+  const text = magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? Math.round(magnitude).toLocaleString("en-US") : threeDigits(magnitude, false);
+  return signed(value, text, plus);
+}
+
+const PLURALS: { [unit: string]: string } = {
+  "1": "", USD: "$", GPU: "GPUs", rack: "racks", month: "months", day: "days", year: "years", h: "hours",
+};
+
+/** A unit as words: "USD/GPU/h" → "$ per GPU-hour". A plain ratio has none. */
+export function unitWords(unit: string, display?: string): string {
+  if (display === "percent") return "%";
+  const [first = "", ...rest] = unit.split("/");
+  const head = PLURALS[first] ?? first;
+  const per = rest.map((part) => (part === "h" ? "hour" : part)).join("-");
+  return [head, per && `per ${per}`].filter(Boolean).join(" ");
+}
+
+/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW". */
+export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false): string {
+  if (isAbsent(value)) return ABSENT;
+  if (unit === "1") return display === "percent" ? formatPercent(value, plus) : formatNumber(value, plus);
+  if (unit === "USD") return formatDollars(value, plus);
+  if (unit.startsWith("USD/")) return `${formatDollars(value, plus)} ${unitWords(unit).replace(/^\$ /, "")}`;
+  if (unit === "GPU" || unit === "rack") return `${formatCount(value, plus)} ${unitWords(unit)}`;
+  return `${formatNumber(value, plus)} ${unitWords(unit)}`;
+}
+
+/** Whether a row in the plain unit "1" reads better as a percentage: shares, loads and rates do. */
+export function isShare(name: string): boolean {
+  return /share|load|utili[sz]ation|availability|rate|margin|portion|fraction/.test(name);
+}
+
+/** Any value of the model as text: numbers with unit, months, switches. */
+export function formatValue(value: unknown, unit: string, display?: string): string {
+  if (value === null || value === undefined) return ABSENT;
+  if (typeof value === "number") return formatQuantity(value, unit, display);
+  if (typeof value === "boolean") return value ? "yes" : "no";
+  if (typeof value === "string") return formatMonth(value);
+  return "by date";
+}

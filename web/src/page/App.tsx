@@ -1,0 +1,156 @@
+// The page: assumptions at the left, figures, floor plan and charts at the right.
+import { useEffect, useState } from "preact/hooks";
+import { formatDollars, formatMonth } from "../format";
+import type { Session } from "../state/session";
+import { valueAt } from "../table";
+import { Assumptions } from "./Assumptions";
+import { CapacityTable } from "./CapacityTable";
+import { Changes } from "./Changes";
+import { Charts } from "./Charts";
+import { SessionContext, useSession, usePicked } from "./context";
+import { BreakEvens, Figures } from "./Figures";
+import { headline } from "./figures";
+import { Header } from "./Header";
+import { SceneView } from "./SceneView";
+import { Timeline } from "./Timeline";
+import { Why } from "./Why";
+
+export function App({ session }: { session: Session }) {
+  useShortcuts(session);
+  const [narrowOpen, setNarrowOpen] = useState(false);
+  const [sceneFailed, setSceneFailed] = useState<string>();
+  const jump = usePickedFrom(session);
+  useEffect(() => {
+    if (jump) setNarrowOpen(true);
+  }, [jump]);
+  return (
+    <SessionContext.Provider value={session}>
+      <a class="skip" href="#main" onClick={skipToMain}>Skip to the figures</a>
+      <Header />
+      <div class="layout">
+        <main id="main" tabIndex={-1}>
+          <Notices />
+          <Title />
+          <Figures />
+          <Changes />
+          <div class="stage">
+            <section class="floor" aria-label="Site over time">
+              <Timeline />
+              <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
+            </section>
+            <div class="beside">
+              <BreakEvens />
+              <CapacityTable open />
+            </div>
+          </div>
+          <Charts />
+          <Footer />
+        </main>
+        <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
+          <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
+            {narrowOpen ? "Close assumptions" : "Assumptions"}
+          </button>
+          <div class="panel-body"><Assumptions /></div>
+        </aside>
+      </div>
+      <Why />
+      <Announcer />
+    </SessionContext.Provider>
+  );
+}
+
+function usePickedFrom(session: Session) {
+  const [jump, setJump] = useState(session.store.get().jump);
+  useEffect(() => session.store.watch(() => setJump(session.store.get().jump)), [session]);
+  return jump;
+}
+
+/** The address holds the scenario, so a skip link must not write to it. */
+function skipToMain(event: Event): void {
+  event.preventDefault();
+  document.getElementById("main")?.focus();
+}
+
+/** Undo and redo from everywhere but fields, where the keys undo typing. */
+function useShortcuts(session: Session): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return;
+      const key = event.key.toLowerCase();
+      if (key === "z" && !event.shiftKey) session.undo();
+      else if ((key === "z" && event.shiftKey) || key === "y") session.redo();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener("keydown", press);
+    return () => removeEventListener("keydown", press);
+  }, [session]);
+}
+
+function isText(target: EventTarget | null): boolean {
+  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type));
+}
+
+function Title() {
+  const base = usePicked((state) => state.history?.present.base);
+  const phase = usePicked((state) => state.phase);
+  if (!base) return <div class="title"><h1>{phase === "failed" ? "No scenario is open" : "Rackonomics"}</h1><p class="about">{phase === "failed" ? "Choose a scenario above." : "Loading the model…"}</p></div>;
+  return (
+    <div class="title">
+      <h1>{base.title}</h1>
+      <p class="about">{base.about}</p>
+      <p class="as-of">{base.as_of && `Figures as of ${dateWords(base.as_of)}. `}An illustration from public reports and stated assumptions, not advice.</p>
+    </div>
+  );
+}
+
+/** "2026-07-15" → "15 Jul 2026"; "2026-07" → "Jul 2026". */
+function dateWords(date: string): string {
+  const [year, month, day] = date.split("-");
+  return [day && String(Number(day)), formatMonth(month ? `${year}-${month}` : date)].filter(Boolean).join(" ");
+}
+
+function Notices() {
+  const session = useSession();
+  const notices = usePicked((state) => state.notices);
+  if (notices.length === 0) return null;
+  return (
+    <div class="notices">
+      {notices.map((notice) => (
+        <div class={`notice ${notice.level}`} role={notice.level === "error" ? "alert" : "status"} key={notice.text}>
+          <p>{notice.text}</p>
+          <button type="button" class="icon" aria-label="Dismiss" onClick={() => session.dismiss(notice)}>×</button>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+const QUIET = 900;
+
+/** Says the headline to screen readers once the figures have come to rest. */
+function Announcer() {
+  const session = useSession();
+  const result = usePicked((state) => state.result);
+  const [text, setText] = useState("");
+  useEffect(() => {
+    const { baseline, view } = session.store.get();
+    if (!result || !baseline) return;
+    const timer = setTimeout(() => {
+      const month = view.month ?? 0;
+      const [breakEven] = headline(result, baseline.result, month, false);
+      const income = formatDollars(valueAt(result, "operator.operating_income", "operator", month));
+      setText(`${breakEven!.title}: ${breakEven!.value}, ${breakEven!.note}. Operating income ${income} in ${formatMonth(result.table.months[month] ?? "")}.`);
+    }, QUIET);
+    return () => clearTimeout(timer);
+  }, [result]);
+  return <p class="visually-hidden" role="status" aria-live="polite">{text}</p>;
+}
+
+function Footer() {
+  return (
+    <footer>
+      <p>Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they differ: a lease can carry operating income long before it carries investment.</p>
+    </footer>
+  );
+}

@@ -1,0 +1,31 @@
+// What differs from the base scenario, in words; each line can be taken back.
+import { useSession, usePicked } from "./context";
+import { baseInput, declarationOf, pathTitle, valueWords } from "./inputs";
+
+export function Changes() {
+  const session = useSession();
+  const changes = usePicked((state) => state.history?.present.changes);
+  const result = usePicked((state) => state.result);
+  if (!changes || changes.size === 0 || !result) return null;
+  const state = session.store.get();
+  const instances = [...result.document.instances, ...(state.baseline?.result.document.instances ?? [])];
+  return (
+    <section class="changes" aria-label="Changed against the base">
+      <h2>Changed</h2>
+      <ul>
+        {Array.from(changes, ([path, value]) => {
+          const declaration = declarationOf(path);
+          const title = pathTitle(path, instances);
+          return (
+            <li key={path}>
+              <button type="button" class="change" title="Go to this assumption" onClick={() => session.jumpTo(path)}>
+                {title}: <s>{valueWords(baseInput(state, path)?.value, declaration)}</s> <b>{valueWords(value, declaration)}</b>
+              </button>
+              <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>×</button>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

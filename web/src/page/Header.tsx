@@ -1,0 +1,45 @@
+// The bar at the top: which scenario, back and forth, and taking it elsewhere.
+import { catalog } from "../catalog";
+import { useSelected } from "../state/store";
+import { useSession, usePicked } from "./context";
+import { CopyText } from "./CopyText";
+import { downloadText } from "./export";
+import { theme, toggleTheme } from "./theme";
+
+export function Header() {
+  const session = useSession();
+  const base = usePicked((state) => state.history?.present.base);
+  const canUndo = usePicked((state) => (state.history?.past.length ?? 0) > 0);
+  const canRedo = usePicked((state) => (state.history?.future.length ?? 0) > 0);
+  const changed = usePicked((state) => state.history?.present.changes.size ?? 0);
+  const shade = useSelected(theme, (state) => state.theme);
+  const isListed = catalog.scenarios.some(({ name }) => name === base?.name) && base?.shipped !== false;
+  const download = async () => {
+    const text = await session.document();
+    if (text) downloadText(`${base?.name ?? "scenario"}.json`, text, "application/json");
+  };
+  return (
+    <header class="top">
+      <p class="brand">Rackonomics</p>
+      <div class="scenario">
+        <select aria-label="Scenario" value={isListed ? base?.name : ""} onChange={(event) => event.currentTarget.value && void session.open({ name: event.currentTarget.value })}>
+          {!isListed && <option value="">{base?.title ?? "Choose a scenario"}</option>}
+          {catalog.scenarios.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
+        </select>
+      </div>
+      <div class="top-tools" role="toolbar" aria-label="Scenario tools">
+        <button type="button" disabled={!canUndo} title="Undo (Ctrl+Z)" onClick={() => session.undo()}>Undo</button>
+        <button type="button" disabled={!canRedo} title="Redo (Ctrl+Shift+Z)" onClick={() => session.redo()}>Redo</button>
+        <button type="button" disabled={changed === 0} onClick={() => session.resetAll()}>Reset all</button>
+        <button type="button" disabled={!base} onClick={() => void download()}>Download</button>
+        <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>{shade === "dark" ? "☀" : "☾"}</button>
+        {base && <CopyLink />}
+      </div>
+    </header>
+  );
+}
+
+function CopyLink() {
+  const link = usePicked((state) => state.link);
+  return <CopyText primary label="Copy link" what="the link" text={() => location.href.replace(/#.*$/, "") + (link ?? "")} />;
+}

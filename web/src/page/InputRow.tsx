@@ -1,0 +1,148 @@
+// One assumption: its control, whether it was changed, and behind a click where it comes from.
+import { useState } from "preact/hooks";
+import type { InputDeclaration } from "../catalog";
+import type { InputValue } from "../engine/messages";
+import { formatQuantity, unitWords } from "../format";
+import { isProfile, type Profile, profileOf } from "../profile";
+import { type NumberField as Field, sliderRange } from "../quantity";
+import { equal } from "../state/history";
+import { useSession } from "./context";
+import { domId, exactWords, valueWords } from "./inputs";
+import { MonthField } from "./MonthField";
+import { NumberField } from "./NumberField";
+import { ProfileControl } from "./ProfileControl";
+import { Slider } from "./Slider";
+import { Sources } from "./Sources";
+
+interface Props {
+  declaration: InputDeclaration;
+  path: string;
+  value: unknown;
+  /** The base's own, undefined for an input of an instance that was added. */
+  base: InputValue | undefined;
+  now: InputValue | undefined;
+  changed: boolean;
+  problem: string | undefined;
+  start: string;
+}
+
+export function InputRow(props: Props) {
+  const { declaration, path, value, changed, base } = props;
+  const session = useSession();
+  const [open, setOpen] = useState(false);
+  const id = domId(path);
+  const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
+  const assumed = changed ? false : (base ?? props.now)?.assumption;
+  return (
+    <div class={["input", changed && "changed", declaration.kind !== "number" && "inline"].filter(Boolean).join(" ")} data-path={path}>
+      <div class="input-head">
+        <label for={id}>{declaration.title}</label>
+        {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
+        {assumed && <span class="badge" title="No source states this value: it is our assumption">assumption</span>}
+        <span class="input-tools">
+          {changed && (
+            <button type="button" class="icon" title={`Back to ${valueWords(base?.value, declaration)}`} aria-label={`Reset ${declaration.title}`} onClick={() => session.reset(path)}>↺</button>
+          )}
+          <button type="button" class="icon" aria-expanded={open} aria-label={`About ${declaration.title}`} onClick={() => setOpen(!open)}>{open ? "▴" : "▾"}</button>
+        </span>
+      </div>
+      <Control {...props} id={id} />
+      {open && <Details {...props} value={value} />}
+    </div>
+  );
+}
+
+function Control({ declaration, path, value, base, problem, start, id }: Props & { id: string }) {
+  const session = useSession();
+  const label = declaration.title;
+  const set = (next: unknown, gesture?: string) => session.change(path, next, gesture);
+  const done = () => session.endGesture();
+  if (declaration.kind === "switch") {
+    return (
+      <div class="control">
+        <input id={id} type="checkbox" role="switch" class="switch" checked={value === true} onChange={(event) => set(event.currentTarget.checked)} />
+        <span aria-hidden="true">{value === true ? "on" : "off"}</span>
+        <Message text={problem} />
+      </div>
+    );
+  }
+  if (declaration.kind === "choice") {
+    return (
+      <div class="control">
+        <select id={id} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
+          {declaration.options?.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
+        </select>
+        <Message text={problem} />
+      </div>
+    );
+  }
+  if (declaration.kind === "month") {
+    return <div class="control"><MonthField id={id} label={label} value={String(value)} problem={problem} onMonth={set} /></div>;
+  }
+  const field = numberField(declaration);
+  const usual = usualValue(base?.value, declaration);
+  if (isProfile(value)) {
+    return (
+      <ProfileControl
+        id={id} label={label} field={field} usual={usual} profile={value as Profile} problem={problem}
+        onProfile={set} onDone={done}
+      />
+    );
+  }
+  const number = typeof value === "number" ? value : 0;
+  const range = sliderRange(field, usual, number);
+  return (
+    <div class="control">
+      {range && (
+        <Slider
+          id={id} label={label} text={formatQuantity(number, field.unit, field.display)} range={range} value={number}
+          onValue={(next) => set(next, `slide ${path}`)} onDone={done}
+        />
+      )}
+      <NumberField
+        id={range ? `${id}-exact` : id} label={`${label}, exact`} field={field} value={number} problem={problem}
+        onValue={(next) => set(next, `type ${path}`)} onDone={done}
+      />
+      {declaration.profile && (
+        <button type="button" class="icon by-date" title="Let this change by date" aria-label={`Let ${label} change by date`} onClick={() => set(profileOf(number, start))}>⋯</button>
+      )}
+    </div>
+  );
+}
+
+function Message({ text }: { text: string | undefined }) {
+  return text ? <span class="message" role="alert">{text}</span> : null;
+}
+
+function Details({ declaration, path, value, base, now }: Props) {
+  const session = useSession();
+  const said = base ?? now;
+  const sources = said?.sources?.length ? said.sources : (declaration.sources ?? []);
+  return (
+    <div class="input-details">
+      <p>{said?.note || declaration.note}</p>
+      {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption && ", an assumption"}</p>}
+      {declaration.scope !== "scenario" && <Sources
+        sources={sources}
+        text={(stated) => exactWords(stated, declaration)}
+        isUsed={(stated) => equal(stated, value)}
+        onUse={(stated) => session.change(path, stated)}
+      />}
+    </div>
+  );
+}
+
+function numberField(declaration: InputDeclaration): Field & { step?: number } {
+  const { title, unit, display, min, max, step } = declaration;
+  return {
+    title, unit,
+    ...(display && { display }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(step !== undefined && { step }),
+  };
+}
+
+/** The value that a slider's range is made for: the base's, or its largest step. */
+function usualValue(base: unknown, declaration: InputDeclaration): number {
+  if (typeof base === "number") return base;
+  if (isProfile(base)) return Math.max(...base.steps.map((step) => step.value));
+  return typeof declaration.default === "number" ? declaration.default : 0;
+}

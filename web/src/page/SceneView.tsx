@@ -1,0 +1,86 @@
+// The floor plan: the scene's frame, which loads once the figures are there, and what a pointer finds in it.
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { sceneScripts, sceneWasm } from "../assets";
+import { createScene, type Scene } from "../scene/host";
+import type { FromScene, ScenePlan } from "../scene/messages";
+import { scenePlan } from "../sceneplan";
+import { valueNow } from "../state/inputvalues";
+import type { State } from "../state/session";
+import { useSelected } from "../state/store";
+import { useSession, usePicked } from "./context";
+import { inputSources } from "./inputs";
+import { sceneMonth } from "./scenemonth";
+import { theme } from "./theme";
+import { whenIdle } from "./whenidle";
+
+function planNow(state: State): ScenePlan | undefined {
+  return state.result && scenePlan(state.result, (path) => valueNow(inputSources(state), path));
+}
+
+interface Props {
+  onFailed(message: string): void;
+  failed: string | undefined;
+}
+
+export function SceneView({ onFailed, failed }: Props) {
+  const session = useSession();
+  const container = useRef<HTMLDivElement>(null);
+  const scene = useRef<Scene | undefined>(undefined);
+  const [ready, setReady] = useState(false);
+  const [hover, setHover] = useState<{ text: string; x: number; y: number }>();
+  const result = usePicked((state) => state.result);
+  const select = usePicked((state) => state.view.select);
+  const shade = useSelected(theme, (state) => state.theme);
+  const plan = useMemo(() => planNow(session.store.get()), [result]);
+
+  const receive = (message: FromScene) => {
+    if (message.kind === "ready") setReady(true);
+    else if (message.kind === "failed") onFailed(message.message);
+    else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
+    else if (message.kind === "pick" && message.tenant) {
+      session.look({ select: message.tenant === session.store.get().view.select ? "" : message.tenant });
+    }
+  };
+  const latest = useRef(receive);
+  latest.current = receive;
+
+  const begin = plan !== undefined;
+  useEffect(() => {
+    if (!begin || !container.current) return;
+    const place = container.current;
+    let live = true;
+    const cancel = whenIdle(async () => {
+      try {
+        const scripts = await sceneScripts();
+        if (!live) return;
+        scene.current = createScene(place, { wasm: sceneWasm, scripts, theme: theme.get().theme, onMessage: (message) => latest.current(message) });
+        scene.current.month(sceneMonth.get());
+        scene.current.select(session.store.get().view.select || null);
+        const now = planNow(session.store.get());
+        if (now) scene.current.plan(now);
+      } catch (reason) {
+        onFailed(String(reason));
+      }
+    });
+    const unwatch = sceneMonth.watch((month) => scene.current?.month(month));
+    return () => {
+      live = false;
+      cancel();
+      unwatch();
+      scene.current?.destroy();
+      scene.current = undefined;
+    };
+  }, [begin]);
+  useEffect(() => void (plan && scene.current?.plan(plan)), [plan]);
+  useEffect(() => scene.current?.theme(shade), [shade]);
+  useEffect(() => scene.current?.select(select || null), [select]);
+
+  if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed} The tables say the same.</p>;
+  return (
+    <div class="scene" data-ready={ready}>
+      <div class="scene-frame" ref={container} />
+      {!ready && <p class="scene-wait quiet">Drawing the floor plan…</p>}
+      {hover && <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>{hover.text}</p>}
+    </div>
+  );
+}

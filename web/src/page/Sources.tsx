@@ -1,0 +1,51 @@
+// Where a figure comes from: label, date, confidence, and the address to read it.
+import type { Source } from "../engine/messages";
+
+const CONFIDENCE: { [grade: string]: string } = {
+  H: "high confidence", M: "medium confidence", L: "low confidence", DER: "derived from cited figures", EST: "estimate",
+};
+
+interface Props {
+  sources: readonly Source[];
+  /** Where given, a source that states a value of its own offers to use it. */
+  onUse?: (value: unknown) => void;
+  /** A value as the field would show it. */
+  text?: (value: unknown) => string;
+  isUsed?: (value: unknown) => boolean;
+}
+
+export function Sources({ sources, onUse, text, isUsed }: Props) {
+  if (sources.length === 0) return <p class="quiet">No source: our assumption.</p>;
+  return (
+    <ul class="sources">
+      {sources.map((source, at) => (
+        <li key={at}>
+          <SourceLabel source={source} />
+          <span class="quiet">
+            {[source.date, source.confidence && CONFIDENCE[source.confidence]].filter(Boolean).join(", ")}
+          </span>
+          {source.value !== undefined && onUse && text && (
+            <span class="source-value">
+              says <b>{text(source.value)}</b>
+              {isUsed?.(source.value) ? (
+                <span class="quiet"> in use</span>
+              ) : (
+                <button type="button" class="small" aria-label={`Use ${text(source.value)} from ${source.label}`} onClick={() => onUse(source.value)}>use</button>
+              )}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SourceLabel({ source }: { source: Source }) {
+  // Addresses come with links and files from anyone: only the web's own kinds are followed.
+  if (!source.url || !/^https?:\/\//i.test(source.url)) return <span>{source.label}</span>;
+  return (
+    <a href={source.url} target="_blank" rel="noopener noreferrer">
+      {source.label}
+    </a>
+  );
+}

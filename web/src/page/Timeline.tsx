@@ -1,0 +1,78 @@
+// The time line: the month that the figures, the scene and the tables show. It plays, pauses, scrubs
+// and steps by key.
+import { useEffect, useRef } from "preact/hooks";
+import { formatMonth } from "../format";
+import { useSession, usePicked } from "./context";
+import { sceneMonth } from "./scenemonth";
+
+/** Months a second while playing. */
+const PACE = 4;
+/** Where motion is unwelcome, whole months at a calm pace. */
+const CALM_INTERVAL = 700;
+
+export function Timeline() {
+  const session = useSession();
+  const months = usePicked((state) => state.result?.table.months);
+  const month = usePicked((state) => state.view.month ?? 0);
+  const playing = usePicked((state) => state.playing);
+  const breakEven = usePicked((state) => state.result?.measures["break_even.operating_income.first"]?.value);
+  usePlayback(playing, months?.length ?? 0);
+  useEffect(() => {
+    if (!playing) sceneMonth.set(month);
+  }, [month, playing]);
+
+  if (!months) return <div class="timeline" />;
+  const last = months.length - 1;
+  const go = (to: number) => {
+    session.play(false);
+    session.look({ month: Math.max(0, Math.min(last, to)) });
+  };
+  const label = formatMonth(months[Math.min(month, last)] ?? "");
+  const breakEvenAt = typeof breakEven === "string" ? months.indexOf(breakEven) : -1;
+  return (
+    <div class="timeline" role="group" aria-label="Time line">
+      <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>{playing ? "❚❚" : "▶"}</button>
+      <div class="timeline-track">
+        <input
+          type="range" class="slider" min={0} max={last} step={1} value={month} style={{ "--part": `${(month / Math.max(1, last)) * 100}%` }}
+          aria-label="Month" aria-valuetext={label}
+          onInput={(event) => go(event.currentTarget.valueAsNumber)}
+          onKeyDown={(event) => {
+            if (event.key !== " ") return;
+            event.preventDefault();
+            session.play(!playing);
+          }}
+        />
+        <div class="timeline-marks" aria-hidden="true">
+          {months.map((name, at) => name.endsWith("-01") && <span key={name} class="year" style={{ "--at": `${(at / Math.max(1, last)) * 100}%` }}>{name.slice(0, 4)}</span>)}
+          {breakEvenAt >= 0 && <span class="mark" title="Operating break-even" style={{ "--at": `${(breakEvenAt / Math.max(1, last)) * 100}%` }} />}
+        </div>
+      </div>
+      <output class="month" aria-label="Month shown">{label}</output>
+    </div>
+  );
+}
+
+/** Moves on while playing: the scene by fractions of a month, the figures by whole ones. */
+function usePlayback(playing: boolean, count: number): void {
+  const session = useSession();
+  const frame = useRef(0);
+  useEffect(() => {
+    if (!playing || count === 0) return;
+    const first = session.store.get().view.month ?? 0;
+    const from = first >= count - 1 ? 0 : first;
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const begun = performance.now();
+    const tick = (now: number) => {
+      const passed = Math.max(0, now - begun);
+      const at = Math.min(count - 1, from + (calm ? Math.floor(passed / CALM_INTERVAL) : (passed / 1000) * PACE));
+      sceneMonth.set(at);
+      const whole = Math.floor(at);
+      if (whole !== session.store.get().view.month) session.look({ month: whole });
+      if (at >= count - 1) session.play(false);
+      else frame.current = requestAnimationFrame(tick);
+    };
+    frame.current = requestAnimationFrame(tick);
+    return () => cancelAnimationFrame(frame.current);
+  }, [playing, count]);
+}

@@ -1,0 +1,109 @@
+// The drawer that answers "why?": a figure as a tree that ends in inputs with their sources.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { inputOf } from "../catalog";
+import type { Explanation } from "../engine/messages";
+import { formatMonth, formatValue, isShare } from "../format";
+import { useSession, usePicked } from "./context";
+import { Sources } from "./Sources";
+
+export function Why() {
+  const session = useSession();
+  const explained = usePicked((state) => state.explained);
+  const result = usePicked((state) => state.result);
+  const [tree, setTree] = useState<Explanation>();
+  const [trouble, setTrouble] = useState<string>();
+  const drawer = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
+
+  useEffect(() => {
+    if (!explained) return;
+    let current = true;
+    session.explanation(explained).then(
+      (answer) => {
+        if (!current || !answer) return;
+        setTrouble(answer.problems?.map(({ message }) => message).join(" "));
+        if (!answer.problems?.length) setTree(answer);
+      },
+      (reason: Error) => current && setTrouble(reason.message),
+    );
+    return () => {
+      current = false;
+    };
+  }, [explained, result]);
+
+  useEffect(() => {
+    if (!explained) {
+      setTree(undefined);
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+      opener.current = null;
+      return;
+    }
+    opener.current ??= document.activeElement;
+    drawer.current?.focus();
+  }, [explained]);
+
+  if (!explained) return null;
+  const close = () => session.explain(undefined);
+  return (
+    <div class="drawer" role="dialog" aria-label="Why this figure" tabIndex={-1} ref={drawer} onKeyDown={(event) => event.key === "Escape" && close()}>
+      <div class="drawer-head">
+        <h2>Why?</h2>
+        <button type="button" class="icon" aria-label="Close" onClick={close}>×</button>
+      </div>
+      {trouble && <p class="notice error">{trouble}</p>}
+      {tree && <p class="quiet">{tree.title}{tree.month && `, ${formatMonth(tree.month)}`}. Open a line to see what it is made of; every branch ends in inputs.</p>}
+      {tree && <ul class="tree"><Node node={tree} depth={0} /></ul>}
+    </div>
+  );
+}
+
+function Node({ node, depth }: { node: Explanation; depth: number }) {
+  const [open, setOpen] = useState(depth === 0);
+  const children = node.children ?? [];
+  const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined;
+  const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && formatMonth(node.month)].filter(Boolean).join(", ");
+  return (
+    <li>
+      <div class="node">
+        {opens ? (
+          <button type="button" class="node-title" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {node.title} <NodeWhere text={where} />
+          </button>
+        ) : (
+          <span class="node-title">{node.title} <NodeWhere text={where} /></span>
+        )}
+        <span class="node-value">{nodeValue(node)}</span>
+      </div>
+      {open && (
+        <div class="node-body">
+          {node.formula && <code>{node.formula}</code>}
+          {node.note && <p class="quiet">{node.note}</p>}
+          {node.path !== undefined && <InputEnd node={node} path={node.path} />}
+          {node.repeated && <p class="quiet">What it is made of stands above.</p>}
+          {node.cut && <p class="quiet">What it is made of is left out here: ask “why?” nearer to it.</p>}
+          {children.length > 0 && <ul>{children.map((child, at) => <Node key={`${child.name}@${child.instance} ${child.month} ${at}`} node={child} depth={depth + 1} />)}</ul>}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function NodeWhere({ text }: { text: string }) {
+  return text ? <span class="node-where">{text}</span> : null;
+}
+
+function InputEnd({ node, path }: { node: Explanation; path: string }) {
+  const session = useSession();
+  return (
+    <>
+      {node.assumption && <span class="badge">assumption</span>}
+      <Sources sources={node.sources ?? []} />
+      <button type="button" class="small" onClick={() => session.jumpTo(path)}>Go to this assumption</button>
+    </>
+  );
+}
+
+function nodeValue(node: Explanation): string {
+  if (node.unit === "bool" && typeof node.value === "number") return node.value === 0 ? "no" : "yes";
+  return formatValue(node.value, node.unit, inputOf(node.name)?.display || (isShare(node.name) ? "percent" : ""));
+}

@@ -1,0 +1,42 @@
+// Getting figures out of the page: clipboard, files, and tables as text.
+
+/** False where the clipboard is not allowed, as in a sandboxed frame; the caller then shows the text to be selected. */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export function downloadText(name: string, text: string, type: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type }));
+  downloadAddress(name, address);
+  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function downloadAddress(name: string, address: string): void {
+  const anchor = document.createElement("a");
+  anchor.href = address;
+  anchor.download = name;
+  anchor.click();
+}
+
+export type Cell = string | number;
+
+/** Tab-separated, as spreadsheets take it from the clipboard. */
+export function tabSeparated(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => row.map((cell) => String(cell).replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+}
+
+/** RFC 4180. A text that a spreadsheet would take for a formula is kept a text. */
+export function commaSeparated(rows: readonly (readonly Cell[])[]): string {
+  return rows.map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+}
+
+function csvCell(cell: Cell): string {
+  if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
+  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
+  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+}

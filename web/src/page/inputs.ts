@@ -1,0 +1,104 @@
+// The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
+import { type InputDeclaration, inputOf } from "../catalog";
+import type { InputValue, Instance } from "../engine/messages";
+import { formatValue } from "../format";
+import { isProfile } from "../profile";
+import { fieldText } from "../quantity";
+import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
+import type { State } from "../state/session";
+
+/** Where the values of the page's inputs stand. */
+export function inputSources(state: State): InputSources {
+  return {
+    changes: state.history?.present.changes ?? new Map(),
+    base: state.baseline?.result.document,
+    newest: state.result?.document,
+  };
+}
+
+/** What the base has for the input, if the base is known and has it. */
+export function baseInput(state: State, path: string): InputValue | undefined {
+  return documentInput(state.baseline?.result.document, path);
+}
+
+/** Whether the option that this input depends on is chosen. */
+export function isShown(sources: InputSources, declaration: InputDeclaration, instance: string): boolean {
+  if (!declaration.when) return true;
+  const [sibling = "", option] = declaration.when.split("=");
+  return String(valueNow(sources, `${declaration.scope}.${instance}.${sibling}`)) === option;
+}
+
+/** The document's own two inputs, which belong to no instance and so are not in the catalog. */
+export const HORIZON: readonly InputDeclaration[] = [
+  {
+    name: "scenario.start", scope: "scenario", title: "First month", unit: "", kind: "month", default: "2026-05", profile: false, group: "Horizon",
+    note: "The month from which the scenario is computed.",
+  },
+  {
+    name: "scenario.months", scope: "scenario", title: "Length", unit: "month", kind: "number", default: 60, min: 1, max: 360, step: 1, profile: false,
+    group: "Horizon", note: "How many months are computed. Break-even is looked for within them.",
+  },
+];
+
+/** The declaration of an input by its path. */
+export function declarationOf(path: string): InputDeclaration | undefined {
+  const [scope, , input] = path.split(".");
+  return HORIZON.find(({ name }) => name === path) ?? (input ? inputOf(`${scope}.${input}`) : undefined);
+}
+
+export function pathOf(declaration: InputDeclaration, instance: string): string {
+  return `${declaration.scope}.${instance}.${declaration.name.slice(declaration.scope.length + 1)}`;
+}
+
+export function domId(path: string): string {
+  return `input-${path.replace(/\./g, "-")}`;
+}
+
+/** Leases come first, as the thing one asks about; the rest as the document has them. */
+export function panelOrder(instances: readonly Instance[]): Instance[] {
+  const rank = (scope: string) => (scope === "lease" ? 0 : 1);
+  return [...instances].sort((left, right) => rank(left.scope) - rank(right.scope));
+}
+
+const SCOPES: { [scope: string]: string } = {
+  operator: "Operator", site: "Site", fleet: "GPU fleet", source: "Power source", lease: "Lease",
+};
+
+export function scopeTitle(scope: string): string {
+  return SCOPES[scope] ?? scope;
+}
+
+export function matches(declaration: InputDeclaration, instance: Instance, query: string): boolean {
+  const text = `${declaration.title} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${declaration.note}`.toLowerCase();
+  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+}
+
+/** A value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
+export function valueWords(value: unknown, declaration: InputDeclaration | undefined): string {
+  if (value === null) return "removed";
+  if (!declaration) return "added";
+  if (isProfile(value)) {
+    const steps = value.steps.map((step) => `${formatValue(step.value, declaration.unit, declaration.display)} from ${formatValue(step.from, "month")}`);
+    const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
+    return [...steps, ...growth].join(", ");
+  }
+  const option = declaration.options?.find(({ name }) => name === value);
+  return option ? option.title : formatValue(value, declaration.unit ?? "", declaration.display);
+}
+
+/** A value exactly, as its field has it. */
+export function exactWords(value: unknown, declaration: InputDeclaration): string {
+  if (typeof value !== "number") return valueWords(value, declaration);
+  return fieldText(value, declaration.display) + (declaration.display === "percent" ? "%" : "");
+}
+
+/** "Share of the site, Anthropic" for a path. */
+export function pathTitle(path: string, instances: readonly Instance[]): string {
+  const [scope = "", name = "", input] = path.split(".");
+  const instance = instances.find((candidate) => candidate.scope === scope && candidate.name === name);
+  const title = instance?.title ?? name;
+  if (scope === "scenario") return declarationOf(path)?.title ?? path;
+  if (!input) return `${scopeTitle(scope)}: ${title}`;
+  return `${declarationOf(path)?.title ?? input}, ${title}`;
+}
+

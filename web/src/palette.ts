@@ -1,0 +1,35 @@
+// Colours that mean the same thing everywhere: in the scene, the charts and the tables. Tenants'
+// colours stay apart for the common kinds of colour blindness and on light and dark ground alike;
+// they follow Okabe and Ito, "Color Universal Design" (2008), in quieter tones.
+
+const TENANTS = ["#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#b8991f", "#5fb3d9", "#8a6d4f", "#6a5fb0"];
+
+/** Capacity that the operator uses itself. */
+export const KEPT = "#8793a3";
+/** Capacity that is delivered and unused. */
+export const IDLE = "#c4cad2";
+
+/** The colour of the lease that stands at this place of the document. */
+export function tenantColour(index: number): string {
+  return TENANTS[index % TENANTS.length]!;
+}
+
+/** Lines of the income and cash-flow statement; they also differ in dash and width. */
+export const LINES = {
+  adjusted_ebitda: "#1f6f9f",
+  operating_income: "#a3173f",
+  operating_cash_flow: "#0d7f73",
+  free_cash_flow: "#b06a12",
+} as const;
+
+/** The same on dark ground. */
+export const LINES_ON_DARK: { [line in keyof typeof LINES]: string } = {
+  adjusted_ebitda: "#6bb8e6",
+  operating_income: "#ff7f9d",
+  operating_cash_flow: "#4cc9b8",
+  free_cash_flow: "#f0ae5c",
+};
+
+/** What cannot be exceeded, such as the power available. */
+export const LIMIT = "#3d454e";
+export const LIMIT_ON_DARK = "#d5dae0";

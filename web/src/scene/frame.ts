@@ -1,0 +1,194 @@
+// The script of the scene's frame. It starts scene.wasm, passes messages between the page's port and the Go program,
+// shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus.
+import { createLabels, type FlatLabels } from "./labels";
+import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
+
+/** The Go program's side (wasm/scene/bridge.go). Each call gives null, or the text of an error. */
+interface SceneProgram {
+  plan(head: Uint8Array, numbers: Uint8Array): string | null;
+  month(month: number): string | null;
+  theme(theme: string): string | null;
+  select(tenant: string | null): string | null;
+  pointer(x: number, y: number, kind: PointerKind): string | null;
+  measure(on: boolean): string | null;
+  stillness(still: boolean): string | null;
+}
+
+/** What the Go program calls. */
+interface SceneCallbacks {
+  ready(): void;
+  failed(message: string): void;
+  labels(labels: FlatLabels, legend: readonly string[]): void;
+  labelText(index: number, text: string): void;
+  legendText(index: number, text: string): void;
+  hover(text: string | null, hall: string | null, tenant: string | null, x: number, y: number): void;
+  outline(x: number, y: number, width: number, height: number): void;
+  pick(hall: string | null, tenant: string | null, source: string | null): void;
+  frames(drawn: number, updateMilliseconds: number, drawMilliseconds: number): void;
+}
+
+interface GoRuntime {
+  importObject: WebAssembly.Imports;
+  run(instance: WebAssembly.Instance): Promise<void>;
+}
+
+declare global {
+  var rackonomicsScene: (SceneCallbacks & Partial<SceneProgram>) | undefined;
+  var Go: (new () => GoRuntime) | undefined;
+}
+
+function call(message: FrameCall): void {
+  // The page's origin may be opaque or file:, so there is none to name. The message holds nothing private.
+  window.parent.postMessage(message, "*");
+}
+
+function hasWebGL2(): boolean {
+  const context = document.createElement("canvas").getContext("webgl2");
+  context?.getExtension("WEBGL_lose_context")?.loseContext(); // a browser allows only a few contexts
+  return context !== null;
+}
+
+/** Counts WebGL draws and the time of the animation frames that draw, both before Ebitengine takes hold of the functions. */
+function countFrames(): () => { drawCalls: number; milliseconds: number } {
+  let calls = 0;
+  let milliseconds = 0;
+  const prototype = WebGL2RenderingContext.prototype;
+  const drawElements = prototype.drawElements;
+  prototype.drawElements = function (this: WebGL2RenderingContext, ...given: Parameters<typeof drawElements>) {
+    calls++;
+    drawElements.apply(this, given);
+  };
+  const requestFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => requestFrame((time) => {
+    const before = calls;
+    const start = performance.now();
+    callback(time);
+    if (calls !== before) milliseconds += performance.now() - start;
+  });
+  return () => {
+    const counted = { drawCalls: calls, milliseconds };
+    calls = milliseconds = 0;
+    return counted;
+  };
+}
+
+async function load(wasm: WasmSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
+  if ("bytes" in wasm) return (await WebAssembly.instantiate(wasm.bytes, imports)).instance;
+  const response = await fetch(wasm.url);
+  if (!response.ok) throw new Error(`scene.wasm could not be loaded (${response.status})`);
+  if (response.headers.get("Content-Type") === "application/wasm") {
+    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
+  }
+  return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+}
+
+/** Names that are absent are left out of messages, as their types say. */
+function named<Names extends Record<string, string | null>>(names: Names): { [name in keyof Names]?: string } {
+  return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null)) as { [name in keyof Names]?: string };
+}
+
+async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promise<void> {
+  const post = (message: FromScene) => port.postMessage(message);
+  const labels = createLabels();
+  labels.font(fontFamily);
+  const counted = countFrames();
+  const scene: SceneCallbacks & Partial<SceneProgram> = {
+    ready() {
+      serve(scene as SceneCallbacks & SceneProgram, port);
+      post({ kind: "ready" });
+    },
+    failed: (message) => post({ kind: "failed", message }),
+    labels: (texts, legend) => labels.show(texts, legend),
+    labelText: (index, text) => labels.labelText(index, text),
+    legendText: (index, text) => labels.legendText(index, text),
+    hover: (text, hall, tenant, x, y) => post({ kind: "hover", text, ...named({ hall, tenant }), x, y }),
+    outline: (x, y, width, height) => labels.outline(x, y, width, height),
+    pick: (hall, tenant, source) => post({ kind: "pick", ...named({ hall, tenant, source }) }),
+    frames(drawn, updateMilliseconds) {
+      // Go knows what Update took; only the frame sees how long Ebitengine worked on a drawn picture in all.
+      const { drawCalls, milliseconds } = counted();
+      const frames = Math.max(drawn, 1);
+      post({
+        kind: "frames", drawn, updateMilliseconds, drawCalls: drawCalls / frames,
+        drawMilliseconds: Math.max(milliseconds / frames - updateMilliseconds, 0),
+      });
+    },
+  };
+  globalThis.rackonomicsScene = scene;
+  try {
+    if (!globalThis.Go) throw new Error("wasm_exec.js is missing");
+    const go = new globalThis.Go();
+    await go.run(await load(wasm, go.importObject));
+    throw new Error("the scene has stopped");
+  } catch (error) {
+    post({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** Connects port, pointer and the user's preferences with the running program. */
+function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort): void {
+  tameCanvas();
+  const report = (problem: string | null) => {
+    if (problem) scene.failed(problem);
+  };
+  port.onmessage = ({ data }: MessageEvent<ToScene>) => {
+    switch (data.kind) {
+      case "plan":
+        return report(scene.plan(new TextEncoder().encode(data.head), new Uint8Array(data.numbers.buffer)));
+      case "month":
+        return report(scene.month(data.month));
+      case "theme":
+        document.documentElement.dataset.theme = data.theme;
+        document.documentElement.style.colorScheme = data.theme;
+        return report(scene.theme(data.theme));
+      case "select":
+        return report(scene.select(data.tenant));
+      case "pointer":
+        return report(scene.pointer(data.x, data.y, data.type));
+      case "measure":
+        return report(scene.measure(data.on));
+    }
+  };
+  const point = (type: PointerKind) => (event: MouseEvent) => report(scene.pointer(event.clientX, event.clientY, type));
+  document.addEventListener("pointermove", point("move"));
+  document.addEventListener("click", point("click"));
+  document.documentElement.addEventListener("pointerleave", point("leave"));
+  // A press in the frame must not take the focus, and with it the keys, from the page.
+  document.addEventListener("mousedown", (event) => event.preventDefault());
+
+  const still = window.matchMedia("(prefers-reduced-motion: reduce)");
+  still.addEventListener("change", () => report(scene.stillness(still.matches)));
+  report(scene.stillness(still.matches));
+  watchPixelRatio();
+}
+
+/** Ebitengine reads the pixel ratio once (Monitor.DeviceScaleFactor keeps it), so a zoom needs a new document. */
+function watchPixelRatio(): void {
+  const ratio = window.devicePixelRatio;
+  const check = () => {
+    if (window.devicePixelRatio === ratio) return;
+    window.removeEventListener("resize", check);
+    call({ rackonomicsScene: "reload" });
+  };
+  window.addEventListener("resize", check); // a zoom
+  window.matchMedia(`(resolution: ${ratio}dppx)`).addEventListener("change", check); // another monitor
+}
+
+/** Ebitengine prevents the default of every key, wheel and touch on its canvas; so it gets none. */
+function tameCanvas(): void {
+  const canvas = document.querySelector("canvas");
+  canvas?.setAttribute("tabindex", "-1");
+  canvas?.setAttribute("aria-hidden", "true");
+}
+
+if (!hasWebGL2()) {
+  call({ rackonomicsScene: "failed", message: "This browser cannot draw the scene: it has no WebGL 2." });
+} else {
+  window.addEventListener("message", function listen(event: MessageEvent<FrameStart>) {
+    const port = event.ports[0];
+    if (event.source !== window.parent || event.data?.rackonomicsScene !== "start" || !port) return;
+    window.removeEventListener("message", listen);
+    void start(event.data, port);
+  });
+  call({ rackonomicsScene: "hello" });
+}

@@ -1,0 +1,128 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createScene, frameDocument, type SceneOptions } from "./host";
+import type { FrameStart, FromScene, ScenePlan, ToScene } from "./messages";
+
+// The frame is played by the test: what the host posts to it lands in starts, and the port in it is the frame's end.
+let starts: { message: FrameStart; port: MessagePort }[];
+let frameWindow: object;
+let page: EventTarget;
+let told: FromScene[];
+
+const options = (): SceneOptions => ({
+  wasm: async () => ({ url: "https://example.org/scene.wasm" }),
+  scripts: { wasmExec: { url: "wasm_exec.js" }, frame: { code: "start()" } },
+  onMessage: (message) => told.push(message),
+});
+const plan: ScenePlan = {
+  months: ["2026-05"], tenants: [], kept: { title: "", colour: "#000000" }, idle: { title: "", colour: "#000000" },
+  halls: [], shares: [], kept_share: [1], load: 1, sources: [], demand: [5],
+};
+
+function call(data: unknown, source: object = frameWindow): void {
+  page.dispatchEvent(Object.assign(new Event("message"), { data, source }));
+}
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+async function startedFrame(): Promise<ToScene[]> {
+  call({ rackonomicsScene: "hello" });
+  await settled();
+  const heard: ToScene[] = [];
+  const port = starts.at(-1)!.port;
+  port.onmessage = ({ data }: MessageEvent<ToScene>) => heard.push(data);
+  port.postMessage({ kind: "ready" });
+  await settled();
+  return heard;
+}
+
+beforeEach(() => {
+  starts = [];
+  told = [];
+  page = new EventTarget();
+  frameWindow = {
+    postMessage: (message: FrameStart, _origin: string, [port]: MessagePort[]) => starts.push({ message, port: port! }),
+  };
+  vi.stubGlobal("window", page);
+  vi.stubGlobal("getComputedStyle", () => ({ fontFamily: "Inter" }));
+  vi.stubGlobal("document", {
+    baseURI: "https://example.org/a/page.html",
+    createElement: () => ({ contentWindow: frameWindow, style: {}, setAttribute() {}, remove() {} }),
+  });
+});
+afterEach(() => {
+  for (const { port } of starts) port.close();
+  vi.unstubAllGlobals();
+});
+
+const container = { append() {} } as unknown as HTMLElement;
+
+test("what was said before the frame was ready is said when it is, and again after a reload", async () => {
+  const scene = createScene(container, { ...options(), theme: "dark" });
+  scene.plan(plan);
+  scene.month(2.5);
+  scene.select("anthropic");
+  for (let start = 0; start < 2; start++) {
+    const heard = await startedFrame();
+    expect(heard).toEqual([
+      { kind: "theme", theme: "dark" }, { kind: "month", month: 2.5 }, { kind: "select", tenant: "anthropic" },
+      { kind: "plan", head: expect.stringContaining("2026-05"), numbers: new Float64Array([1, 5]) },
+    ]);
+  }
+  expect(told).toEqual([{ kind: "ready" }, { kind: "ready" }]);
+  scene.destroy();
+});
+
+test("the frame is told where its program is and which font the page has", async () => {
+  const scene = createScene(container, options());
+  await startedFrame();
+  expect(starts[0]!.message).toEqual({
+    rackonomicsScene: "start", wasm: { url: "https://example.org/scene.wasm" }, fontFamily: "Inter",
+  });
+  scene.destroy();
+});
+
+test("calls from other windows, and other messages, start nothing", async () => {
+  const scene = createScene(container, options());
+  call({ rackonomicsScene: "hello" }, {});
+  call("hello");
+  call(null);
+  await settled();
+  expect(starts).toHaveLength(0);
+  scene.destroy();
+});
+
+test("a program that cannot be had is reported", async () => {
+  const scene = createScene(container, { ...options(), wasm: async () => { throw new Error("scene.wasm: 404"); } });
+  call({ rackonomicsScene: "hello" });
+  await settled();
+  expect(told).toEqual([{ kind: "failed", message: "scene.wasm: 404" }]);
+  scene.destroy();
+});
+
+test("a frame that starts again and again is given up", async () => {
+  const scene = createScene(container, options());
+  for (let start = 0; start < 8; start++) {
+    call({ rackonomicsScene: "hello" });
+    await settled();
+  }
+  expect(starts).toHaveLength(6);
+  expect(told.at(-1)).toMatchObject({ kind: "failed" });
+  scene.destroy();
+});
+
+test("a user may zoom as often as they like", async () => {
+  const scene = createScene(container, options());
+  for (let zoom = 0; zoom < 8; zoom++) {
+    call({ rackonomicsScene: "hello" });
+    await settled();
+    call({ rackonomicsScene: "reload" });
+  }
+  expect(starts).toHaveLength(8);
+  expect(told).toEqual([]);
+  scene.destroy();
+});
+
+test("the frame's document holds the two scripts", () => {
+  const made = frameDocument({ wasmExec: { url: 'w.js?a=1&b="' }, frame: { code: "let a = 1 < 2;" } });
+  expect(made).toContain('<script src="https://example.org/a/w.js?a=1&amp;b=%22"></script><script>let a = 1 < 2;</script>');
+  expect(() => frameDocument({ wasmExec: { code: "'</Script>'" }, frame: { code: "" } })).toThrow("would end it");
+});

@@ -1,0 +1,168 @@
+import type {
+  FrameCall, FrameStart, FromScene, ScenePlan, ScriptSource, Theme, ToScene, WasmSource,
+} from "./messages";
+import { encodePlan } from "./plan";
+
+export interface SceneOptions {
+  /** Called when the frame asks, again after each of its reloads. */
+  wasm: () => Promise<WasmSource>;
+  /** wasm_exec.js of the Go release, and the bundle of frame.ts, as classic scripts. */
+  scripts: { wasmExec: ScriptSource; frame: ScriptSource };
+  onMessage: (message: FromScene) => void;
+  theme?: Theme;
+}
+
+/** The scene as the page holds it. What was said last is said again whenever the frame starts anew. */
+export interface Scene {
+  /** Throws when a series has not one number for every month. */
+  plan(plan: ScenePlan): void;
+  /** May lie between two months. */
+  month(month: number): void;
+  theme(theme: Theme): void;
+  select(tenant: string | null): void;
+  measure(on: boolean): void;
+  destroy(): void;
+}
+
+/** A frame that keeps losing its WebGL context is not started for ever. */
+const mostStarts = 6;
+const startsWithin = 60_000;
+
+/** Puts the scene into the container, which gives it its size, and starts it. */
+export function createScene(container: HTMLElement, options: SceneOptions): Scene {
+  const frame = document.createElement("iframe");
+  // The page says in text and tables what the scene shows; keys and screen readers pass it by.
+  frame.title = "Floor plan";
+  frame.tabIndex = -1;
+  frame.setAttribute("aria-hidden", "true");
+  Object.assign(frame.style, { border: "0", width: "100%", height: "100%", display: "block" });
+  frame.srcdoc = frameDocument(options.scripts);
+
+  const said: { plan?: ScenePlan; month?: number; theme: Theme; select?: string | null; measure?: boolean } = {
+    theme: options.theme ?? "light",
+  };
+  let port: MessagePort | undefined;
+  let ready = false;
+  let starts: number[] = [];
+  let destroyed = false;
+
+  const say = (message: ToScene, transfer: Transferable[] = []) => {
+    if (ready) port?.postMessage(message, transfer);
+  };
+  const sayPlan = (plan: ScenePlan) => {
+    const { head, numbers } = encodePlan(plan);
+    say({ kind: "plan", head, numbers }, [numbers.buffer]);
+  };
+  const sayAll = () => {
+    say({ kind: "theme", theme: said.theme });
+    if (said.month !== undefined) say({ kind: "month", month: said.month });
+    if (said.select !== undefined) say({ kind: "select", tenant: said.select });
+    if (said.measure !== undefined) say({ kind: "measure", on: said.measure });
+    if (said.plan) sayPlan(said.plan);
+  };
+  const hangUp = () => {
+    port?.close();
+    port = undefined;
+    ready = false;
+  };
+
+  const start = async () => {
+    hangUp();
+    const now = performance.now();
+    starts = [...starts.filter((time) => now - time < startsWithin), now];
+    if (starts.length > mostStarts) {
+      options.onMessage({ kind: "failed", message: "The graphics of this browser keep stopping." });
+      return;
+    }
+    let wasm: WasmSource;
+    try {
+      wasm = await options.wasm();
+    } catch (error) {
+      options.onMessage({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      return;
+    }
+    if (destroyed || starts.at(-1) !== now) return; // meanwhile it was destroyed or started again
+    const channel = new MessageChannel();
+    port = channel.port1;
+    port.onmessage = ({ data }: MessageEvent<FromScene>) => {
+      if (data.kind === "ready") {
+        ready = true;
+        sayAll();
+      }
+      options.onMessage(data);
+    };
+    const message: FrameStart = {
+      rackonomicsScene: "start", wasm, fontFamily: getComputedStyle(container).fontFamily,
+    };
+    // The frame's origin is opaque in a sandbox, so there is none to name; that it is our frame was checked.
+    frame.contentWindow?.postMessage(message, "*", [channel.port2]);
+  };
+
+  const onCall = (event: MessageEvent<unknown>) => {
+    if (!frame.contentWindow || event.source !== frame.contentWindow || !isFrameCall(event.data)) return;
+    switch (event.data.rackonomicsScene) {
+      case "hello":
+        void start();
+        break;
+      case "reload": // after a zoom, which says nothing against the graphics
+        hangUp();
+        starts = [];
+        frame.srcdoc = frameDocument(options.scripts);
+        break;
+      case "failed":
+        hangUp();
+        options.onMessage({ kind: "failed", message: event.data.message });
+    }
+  };
+  window.addEventListener("message", onCall);
+  container.append(frame);
+
+  return {
+    plan(plan) {
+      sayPlan(plan);
+      said.plan = plan;
+    },
+    month(month) {
+      said.month = month;
+      say({ kind: "month", month });
+    },
+    theme(theme) {
+      said.theme = theme;
+      say({ kind: "theme", theme });
+    },
+    select(tenant) {
+      said.select = tenant;
+      say({ kind: "select", tenant });
+    },
+    measure(on) {
+      said.measure = on;
+      say({ kind: "measure", on });
+    },
+    destroy() {
+      destroyed = true;
+      window.removeEventListener("message", onCall);
+      hangUp();
+      frame.remove(); // the only way to stop Ebitengine's loop
+    },
+  };
+}
+
+function isFrameCall(data: unknown): data is FrameCall {
+  return typeof data === "object" && data !== null && "rackonomicsScene" in data;
+}
+
+/** The frame's document: two classic scripts and nothing else, so that it needs no more than the page's own policy allows. */
+export function frameDocument(scripts: SceneOptions["scripts"]): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor plan</title></head><body>${
+    scriptElement(scripts.wasmExec)}${scriptElement(scripts.frame)}</body></html>`;
+}
+
+function scriptElement(script: ScriptSource): string {
+  if ("url" in script) {
+    const address = new URL(script.url, document.baseURI).href;
+    return `<script src="${address.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"></script>`;
+  }
+  // Escaping it would change the text that the policy's hash was made of.
+  if (/<(\/script|!--)/i.test(script.code)) throw new Error("scene: a script holds text that would end it in a page");
+  return `<script>${script.code}</script>`;
+}

@@ -1,0 +1,54 @@
+// What the scene draws, taken from a run's table.
+import type { Result } from "./engine/client";
+import { IDLE, KEPT, tenantColour } from "./palette";
+import type { SceneHall, ScenePlan, SceneSource } from "./scene/messages";
+import { instancesOf, series, total } from "./table";
+
+/**
+ * Every hall is a fleet; where there are several sites, they stand side by side and share alike.
+ * `input` tells the present value of an input.
+ */
+export function scenePlan(result: Result, input: (path: string) => unknown): ScenePlan {
+  const { months } = result.table;
+  const sites = instancesOf(result, "site");
+  const leases = instancesOf(result, "lease");
+  const all = (row: string) => total(months.length, sites.map(({ name }) => series(result, row, name)));
+  const usable = all("site.gpus_usable");
+  const share = (gpus: ArrayLike<number> | undefined) => usable.map((count, month) => (count > 0 ? (gpus?.[month] || 0) / count : 0));
+  return {
+    months,
+    tenants: leases.map(({ name, title }, index) => ({ name, title, colour: tenantColour(index) })),
+    kept: { title: "Operator’s own use", colour: KEPT },
+    idle: { title: "Idle", colour: IDLE },
+    halls: instancesOf(result, "fleet").map((fleet) => hall(result, fleet, input)),
+    shares: leases.map(({ name }) => share(series(result, "lease.gpus_delivered", name))),
+    kept_share: share(all("site.gpus_kept")),
+    load: numberOf(input(`site.${sites[0]?.name}.load`)) ?? 1,
+    sources: instancesOf(result, "source").map((source) => supply(result, source)),
+    demand: all("site.power_demand"),
+  };
+}
+
+function hall(result: Result, { name, title }: { name: string; title: string }, input: (path: string) => unknown): SceneHall {
+  const perRack = numberOf(input(`fleet.${name}.gpus_per_rack`)) ?? 0;
+  return {
+    name, title,
+    gpus_per_rack: perRack,
+    kw_per_rack: perRack * (numberOf(input(`fleet.${name}.power_per_gpu`)) ?? 0),
+    racks: present(result, "fleet.racks_installed", name),
+    usable: present(result, "fleet.racks_usable", name),
+  };
+}
+
+function supply(result: Result, { name, title }: { name: string; title: string }): SceneSource {
+  return { name, title, served: present(result, "source.power_served", name), available: present(result, "source.power_available", name) };
+}
+
+/** A row with nothing where it has no value, since the scene draws numbers. */
+function present(result: Result, row: string, instance: string): number[] {
+  return total(result.table.months.length, [series(result, row, instance)]);
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" ? value : undefined;
+}

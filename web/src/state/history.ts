@@ -1,0 +1,94 @@
+// The scenario that is open, and the older and newer ones that undo and redo go to. Plain data and
+// pure functions: a state is never altered, so an older state is all that undo needs.
+import type { Base, Change, OpenRequest } from "../engine/messages";
+
+/** One state of the document: a base scenario and the departures from it, in the order they were made. */
+export interface Scenario {
+  source: OpenRequest;
+  base: Base;
+  changes: ReadonlyMap<string, unknown>;
+}
+
+export interface History {
+  past: readonly Scenario[];
+  present: Scenario;
+  future: readonly Scenario[];
+  /** The drag or typing that the last change belongs to: more of it makes no further step. */
+  gesture: string | undefined;
+}
+
+/** Older states beyond this many are forgotten. */
+const DEPTH = 200;
+
+export function begin(present: Scenario): History {
+  return { past: [], present, future: [], gesture: undefined };
+}
+
+/** A new present. Changes of one gesture, such as a drag, are undone together. */
+export function advance(history: History, present: Scenario, gesture?: string): History {
+  if (present === history.present) return history;
+  const continued = gesture !== undefined && gesture === history.gesture;
+  const past = continued ? history.past : [...history.past, history.present].slice(-DEPTH);
+  return { past, present, future: [], gesture };
+}
+
+/** The gesture is over: the next change is a step of its own. */
+export function endGesture(history: History): History {
+  return history.gesture === undefined ? history : { ...history, gesture: undefined };
+}
+
+export function undo(history: History): History {
+  const present = history.past.at(-1);
+  if (!present) return history;
+  return { past: history.past.slice(0, -1), present, future: [history.present, ...history.future], gesture: undefined };
+}
+
+export function redo(history: History): History {
+  const [present, ...future] = history.future;
+  if (!present) return history;
+  return { past: [...history.past, history.present], present, future, gesture: undefined };
+}
+
+/**
+ * The scenario with `path` set to `value`. A value equal to the base's is no change; a changed or
+ * removed instance drops what was changed inside it.
+ */
+export function withChange(scenario: Scenario, path: string, value: unknown, baseValue: unknown): Scenario {
+  if (equal(value, scenario.changes.get(path))) return scenario;
+  if (baseValue !== undefined && equal(value, baseValue)) return withoutChange(scenario, path);
+  const changes = new Map(scenario.changes);
+  if (isInstancePath(path)) dropInside(changes, path);
+  changes.set(path, value);
+  return { ...scenario, changes };
+}
+
+/** The scenario with this input as the base has it. */
+export function withoutChange(scenario: Scenario, path: string): Scenario {
+  if (!scenario.changes.has(path)) return scenario;
+  const changes = new Map(scenario.changes);
+  changes.delete(path);
+  return { ...scenario, changes };
+}
+
+export function withoutChanges(scenario: Scenario): Scenario {
+  return scenario.changes.size === 0 ? scenario : { ...scenario, changes: new Map() };
+}
+
+export function changeList(changes: ReadonlyMap<string, unknown>): Change[] {
+  return Array.from(changes, ([path, value]) => ({ path, value }));
+}
+
+export function isInstancePath(path: string): boolean {
+  return path.split(".").length === 2 && !path.startsWith("scenario.");
+}
+
+function dropInside(changes: Map<string, unknown>, instance: string): void {
+  for (const path of [...changes.keys()]) {
+    if (path.startsWith(`${instance}.`)) changes.delete(path);
+  }
+}
+
+/** Whether two input values are the same; both are plain JSON. */
+export function equal(left: unknown, right: unknown): boolean {
+  return Object.is(left, right) || (typeof left === "object" && JSON.stringify(left) === JSON.stringify(right));
+}

@@ -1,0 +1,37 @@
+// The inputs as they are now. The engine sends a document's values only when their standing changes,
+// not at every tick of a slider, so the newest document alone may tell an old value.
+import type { DocumentHead, InputValue } from "../engine/messages";
+
+export interface InputSources {
+  changes: ReadonlyMap<string, unknown>;
+  /** The base without changes. */
+  base: DocumentHead | undefined;
+  /** The newest that the engine sent. */
+  newest: DocumentHead | undefined;
+}
+
+/** An input with its provenance: of an instance that was added or replaced as the newest document has it, else as the base has it. */
+export function inputAt({ changes, base, newest }: InputSources, path: string): InputValue | undefined {
+  const replaced = !path.startsWith("scenario.") && changes.has(path.split(".").slice(0, 2).join("."));
+  return (replaced ? undefined : documentInput(base, path)) ?? documentInput(newest, path);
+}
+
+/** The document's own start and length are paths as well, though no instance has them. */
+export function documentInput(document: DocumentHead | undefined, path: string): InputValue | undefined {
+  if (!document) return undefined;
+  if (path === "scenario.start") return { value: document.start, given: true, assumption: false };
+  if (path === "scenario.months") return { value: document.months, given: true, assumption: false };
+  return document.values[path];
+}
+
+/** The value that holds now. */
+export function valueNow(sources: InputSources, path: string): unknown {
+  const changed = sources.changes.get(path);
+  return changed !== undefined ? withoutProvenance(changed) : inputAt(sources, path)?.value;
+}
+
+/** A changed value may come, from a link, with its note and sources around it. */
+function withoutProvenance(value: unknown): unknown {
+  const isWrapped = typeof value === "object" && value !== null && "value" in value;
+  return isWrapped ? (value as { value: unknown }).value : value;
+}

@@ -1,0 +1,39 @@
+// Reading a run's table: rows by name and instance, for the figures, the charts and the scene.
+import type { Result } from "./engine/client";
+import type { TableHead } from "./engine/messages";
+
+const indexes = new WeakMap<TableHead, Map<string, number>>();
+
+function rowIndex(table: TableHead, name: string, instance: string): number | undefined {
+  let index = indexes.get(table);
+  if (!index) {
+    index = new Map(table.rows.map((row, at) => [`${row.name}@${row.instance}`, at]));
+    indexes.set(table, index);
+  }
+  return index.get(`${name}@${instance}`);
+}
+
+/** All months of a row, or undefined where the scenario has no such row. Not a copy. */
+export function series(result: Result, name: string, instance: string): Float64Array | undefined {
+  const at = rowIndex(result.table, name, instance);
+  const months = result.table.months.length;
+  return at === undefined ? undefined : result.numbers.subarray(at * months, (at + 1) * months);
+}
+
+/** A row in one month; undefined where there is no row or no value. */
+export function valueAt(result: Result, name: string, instance: string, month: number): number | undefined {
+  const value = series(result, name, instance)?.[month];
+  return value === undefined || Number.isNaN(value) ? undefined : value;
+}
+
+/** The sum of several rows month by month; absent values count as nothing. */
+export function total(months: number, parts: (Float64Array | undefined)[]): number[] {
+  const sums = new Array<number>(months).fill(0);
+  for (const part of parts) part?.forEach((value, month) => (sums[month]! += Number.isNaN(value) ? 0 : value));
+  return sums;
+}
+
+/** The names of a scope's instances, in the order of the document. */
+export function instancesOf(result: Result, scope: string): { name: string; title: string; parent: string }[] {
+  return result.document.instances.filter((instance) => instance.scope === scope);
+}

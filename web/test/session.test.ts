@@ -1,0 +1,141 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { EngineClient } from "../src/engine/client";
+import { Session } from "../src/state/session";
+import { base, document, type FakeEngine, fakeSpawn, settle, table } from "./fixture";
+
+const path = "lease.tenant.share";
+const run = { table, document, measures: {} };
+/** Lease revenue is largest in the second month. */
+const numbers = () => new Float64Array([1, 2, 3, 4, 9, 5]);
+
+let listeners: { [type: string]: () => void };
+const replaced = vi.fn<(data: unknown, title: string, address: string) => void>();
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  listeners = {};
+  replaced.mockReset();
+  vi.stubGlobal("location", { hash: "" });
+  vi.stubGlobal("addEventListener", (type: string, listener: () => void) => (listeners[type] = listener));
+  vi.stubGlobal("window", { history: { replaceState: replaced } });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Answers what the engine is asked until nothing more is. */
+async function serve(engine: () => FakeEngine, answers: { [kind: string]: unknown }): Promise<void> {
+  let answered = 0;
+  for (let turn = 0; turn < 20; turn++) {
+    await settle();
+    const last = engine().asked.at(-1);
+    if (!last || last.id === answered) continue;
+    answered = last.id;
+    engine().answer(answers[last.kind], last.kind === "run" ? numbers() : undefined);
+  }
+}
+
+const ANSWERS = { open: { base, changes: [], view: {}, notices: [] }, run, link: { fragment: "#s=1.a.b" } };
+
+async function started(answers: { [kind: string]: unknown } = ANSWERS) {
+  const fake = fakeSpawn();
+  const session = new Session(new EngineClient(fake.spawn));
+  void session.start("small");
+  await serve(fake.newest, answers);
+  return { session, ...fake };
+}
+
+describe("starting", () => {
+  it("opens the first scenario, at the month in which the leases bring most", async () => {
+    const { session, newest } = await started();
+    expect(newest().asked[0]).toMatchObject({ kind: "open", request: { name: "small" } });
+    expect(session.store.get()).toMatchObject({ phase: "open", view: { month: 1 }, problems: [] });
+  });
+  it("opens a link, and looks at what the link looks at", async () => {
+    location.hash = "#s=1.given.link";
+    const { session, newest } = await started({ ...ANSWERS, open: { base, changes: [{ path, value: 0.7 }], view: { month: 2 }, notices: [] } });
+    expect(newest().asked[0]).toMatchObject({ kind: "open", request: { link: "#s=1.given.link" } });
+    expect(session.store.get().view.month).toBe(2);
+    expect(session.store.get().history!.present.changes.get(path)).toBe(0.7);
+  });
+  it("says what is wrong with a link that cannot be read, and opens nothing in its place", async () => {
+    location.hash = "#s=1.torn";
+    const { session, newest } = await started({ ...ANSWERS, open: { problems: [{ path: "", message: "The link is damaged." }] } });
+    expect(session.store.get()).toMatchObject({ phase: "failed", history: undefined, notices: [{ level: "error", text: "The link is damaged." }] });
+    expect(newest().asked).toHaveLength(1);
+  });
+  it("passes on what could be read of a damaged link", async () => {
+    location.hash = "#s=1.part";
+    const notices = [{ level: "warning", text: "One change could not be read." }];
+    const { session } = await started({ ...ANSWERS, open: { base, changes: [], view: {}, notices } });
+    expect(session.store.get()).toMatchObject({ phase: "open", notices });
+  });
+});
+
+describe("the link", () => {
+  it("is written to the address once a drag rests, and its own writing opens nothing", async () => {
+    const { session, newest } = await started();
+    for (const value of [0.6, 0.7, 0.8]) session.change(path, value, "drag");
+    await serve(newest, ANSWERS);
+    expect(replaced).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, ANSWERS);
+    expect(replaced).toHaveBeenCalledTimes(1);
+    expect(replaced).toHaveBeenCalledWith(null, "", "#s=1.a.b");
+    expect(newest().asked.findLast(({ kind }) => kind === "link")!.request["changes"]).toEqual([{ path, value: 0.8 }]);
+
+    location.hash = "#s=1.a.b";
+    const asked = newest().asked.length;
+    listeners["hashchange"]!();
+    await settle();
+    expect(newest().asked).toHaveLength(asked);
+  });
+  it("is kept for copying where the frame may not alter its address", async () => {
+    replaced.mockImplementation(() => {
+      throw new Error("SecurityError");
+    });
+    const { session, newest } = await started();
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, ANSWERS);
+    expect(session.store.get()).toMatchObject({ phase: "open", link: "#s=1.a.b", notices: [] });
+  });
+  it("is opened when the address changes", async () => {
+    const { newest } = await started();
+    location.hash = "#s=1.other";
+    listeners["hashchange"]!();
+    await settle();
+    expect(newest().asked.at(-1)).toMatchObject({ kind: "open", request: { link: "#s=1.other" } });
+  });
+});
+
+describe("changing", () => {
+  it("asks for the newest inputs and shows what came of them", async () => {
+    const { session, newest } = await started();
+    session.change(path, 0.9);
+    await serve(newest, { ...ANSWERS, run: { measures: { x: { value: 1, unit: "1", title: "", note: "" } } } });
+    expect(session.store.get().result!.measures).toHaveProperty("x");
+  });
+  it("keeps the last good figures beside what is wrong", async () => {
+    const { session, newest } = await started();
+    const good = session.store.get().result;
+    session.change(path, 9);
+    const problems = [{ path, message: "too large" }];
+    await serve(newest, { ...ANSWERS, run: { problems } });
+    expect(session.store.get()).toMatchObject({ problems, phase: "open" });
+    expect(session.store.get().result).toBe(good);
+    session.undo();
+    await serve(newest, ANSWERS);
+    expect(session.store.get().problems).toEqual([]);
+  });
+  it("goes back across scenarios", async () => {
+    const { session, newest } = await started();
+    void session.open({ name: "other" });
+    await serve(newest, { ...ANSWERS, open: { ...ANSWERS.open, base: { ...base, name: "other" } } });
+    expect(session.store.get().history!.present.base.name).toBe("other");
+    session.undo();
+    await serve(newest, ANSWERS);
+    expect(session.store.get().history!.present.base.name).toBe("small");
+    expect(session.store.get().baseline!.source).toEqual({ name: "small" });
+  });
+});
