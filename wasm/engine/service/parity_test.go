@@ -1,0 +1,102 @@
+package service
+
+import (
+	"bytes"
+	"encoding/base64"
+	"encoding/binary"
+	"encoding/json"
+	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"rackonomics/scenarios"
+)
+
+// The same scenario gives the same bits natively and in the browser: every
+// table of every shipped scenario is computed here and by engine.wasm in V8.
+func TestEngineInWASMGivesTheSameBits(t *testing.T) {
+	type request struct {
+		Name    string   `json:"name"`
+		Changes []change `json:"changes"`
+	}
+	variants := [][]change{
+		{},
+		{
+			{"operator.revenue_growth", json.RawMessage("0.37")},
+			{"operator.cost_growth", json.RawMessage("-0.013")},
+			{"operator.depreciate_new_capital", json.RawMessage("true")},
+			{"scenario.start", json.RawMessage(`"2027-11"`)},
+			{"scenario.months", json.RawMessage("181")},
+		},
+	}
+	var cases []request
+	for _, name := range scenarios.Names {
+		for _, changes := range variants {
+			cases = append(cases, request{name, changes})
+		}
+	}
+	input, err := json.Marshal(cases)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines := strings.Fields(string(runInNode(t, input)))
+	if len(lines) != len(cases) {
+		t.Fatalf("%d tables for %d cases", len(lines), len(cases))
+	}
+	for i, each := range cases {
+		desk := &Desk{}
+		ask(t, desk, "open", `{"name":"`+each.Name+`"}`)
+		asked, err := json.Marshal(each)
+		if err != nil {
+			t.Fatal(err)
+		}
+		answer, numbers := ask(t, desk, "run", string(asked))
+		if len(numbers) == 0 {
+			t.Fatalf("%s: %s", each.Name, problemsOf(answer))
+		}
+		compareBits(t, each.Name, numbers, lines[i])
+	}
+}
+
+func compareBits(t *testing.T, name string, numbers []float64, encoded string) {
+	t.Helper()
+	data, err := base64.StdEncoding.DecodeString(encoded)
+	if err != nil || len(data) != 8*len(numbers) {
+		t.Fatalf("%s: %d bytes from WASM for %d numbers, %v", name, len(data), len(numbers), err)
+	}
+	for i, want := range numbers {
+		if got := binary.LittleEndian.Uint64(data[8*i:]); got != math.Float64bits(want) {
+			t.Fatalf("%s: number %d is %v natively and %v in WASM", name, i, want, math.Float64frombits(got))
+		}
+	}
+}
+
+func runInNode(t *testing.T, input []byte) []byte {
+	t.Helper()
+	node, err := exec.LookPath("node")
+	if err != nil {
+		t.Fatal("this test needs Node.js, as the page's build does: ", err)
+	}
+	root, err := exec.Command("go", "env", "GOROOT").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine := filepath.Join(t.TempDir(), "engine.wasm")
+	build := exec.Command("go", "build", "-trimpath", "-buildvcs=false", "-ldflags=-s -w", "-o", engine, "..")
+	build.Env = append(os.Environ(), "GOOS=js", "GOARCH=wasm")
+	if output, err := build.CombinedOutput(); err != nil {
+		t.Fatalf("engine.wasm does not build: %v\n%s", err, output)
+	}
+	run := exec.Command(node, "testdata/tables.mjs", filepath.Join(strings.TrimSpace(string(root)), "lib", "wasm", "wasm_exec.js"), engine)
+	run.Stdin = bytes.NewReader(input)
+	var failures bytes.Buffer
+	run.Stderr = &failures
+	output, err := run.Output()
+	if err != nil {
+		t.Fatalf("engine.wasm in Node: %v\n%s", err, failures.String())
+	}
+	return output
+}

@@ -1,0 +1,26 @@
+// Runs engine.wasm in Node as the page's worker does, and prints the numbers of
+// each case's table in base64, one line a case.
+// Usage: node tables.mjs wasm_exec.js engine.wasm < cases.json
+import { readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const [wasmExec, engine] = process.argv.slice(2);
+createRequire(import.meta.url)(wasmExec);
+const go = new globalThis.Go();
+const { instance } = await WebAssembly.instantiate(readFileSync(engine), go.importObject);
+go.run(instance);
+
+const call = (kind, request) => {
+  const answer = globalThis.rackonomics.call(kind, JSON.stringify(request));
+  const body = JSON.parse(answer.json);
+  if (body.problems) throw new Error(JSON.stringify(body.problems));
+  return answer.numbers;
+};
+const lines = [];
+for (const { name, changes } of JSON.parse(readFileSync(0, "utf8"))) {
+  call("open", { name });
+  const numbers = call("run", { changes });
+  lines.push(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString("base64"));
+}
+writeFileSync(1, lines.join("\n") + "\n");
+process.exit(0); // main of engine.wasm waits for calls forever
