@@ -102,10 +102,20 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 	}
 }
 
+func TestExplainFitsAScreenUnlessAsked(t *testing.T) {
+	short := succeed(t, "explain", "filed-deal", "operator.free_cash_flow", "2027-03")
+	if lines := strings.Count(short, "\n"); lines > 50 || !strings.Contains(short, "more that is not shown") {
+		t.Errorf("%d lines, or nothing is said of the rest", lines)
+	}
+	if all := succeed(t, "explain", "filed-deal", "operator.free_cash_flow", "2027-03", "--all"); strings.Count(all, "\n") <= 50 || strings.Contains(all, "more that is not shown") {
+		t.Error("--all does not tell everything")
+	}
+}
+
 func TestExplainEndsInCitedInputs(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "lease.fee_billed@anthropic", "2026-05")
 	for _, want := range []string{
-		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = fee_contracted * ", "lease.anthropic.fee: $1.25B per month", "lease.anthropic.reduced_fee: 0.5 (assumption)",
+		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = (fee_contracted - shortfall_credit) * ", "lease.anthropic.fee: $1.25B per month", "lease.anthropic.reduced_fee: 0.5 (assumption)",
 		"https://xix.ai/ainews/anthropics-spacex-lease-duration-divides-opinions.html",
 	} {
 		if !strings.Contains(text, want) {

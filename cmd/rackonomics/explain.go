@@ -16,11 +16,13 @@ import (
 
 func newExplainCommand() *cobra.Command {
 	var settings []string
+	var all bool
 	command := &cobra.Command{
 		Use:   "explain SCENARIO ROW[@INSTANCE] MONTH",
 		Short: "Say why a number is what it is, down to the inputs and their sources",
 		Long: "Say why a number is what it is, down to the inputs and their sources.\n\n" +
-			"Branches of formulas that were not taken and terms that are zero are left out.",
+			"What did not matter is left out: branches not taken, terms that are zero, factors that are one. " +
+			"As much is told as fits a screen; --all tells everything.",
 		Example: "  rackonomics explain filed-deal operator.operating_income 2026-08\n" +
 			"  rackonomics explain filed-deal lease.fee_billed@anthropic 2026-05",
 		Args: cobra.ExactArgs(3),
@@ -37,21 +39,22 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			tree, err := explainRow(result, arguments[1], month)
+			text, err := explainRow(result, arguments[1], month, all)
 			if err != nil {
 				return err
 			}
 			return printText(command, func(out *bytes.Buffer) error {
-				(&treeWriter{out: out, told: map[string]bool{}}).write(tree, "")
-				return nil
+				_, err := text.WriteTo(out)
+				return err
 			})
 		},
 	}
 	addSettings(command, &settings)
+	command.Flags().BoolVar(&all, "all", false, "tell everything, however long")
 	return command
 }
 
-func explainRow(result *session.Result, reference string, month calendar.Month) (*explain.Node, error) {
+func explainRow(result *session.Result, reference string, month calendar.Month, all bool) (*bytes.Buffer, error) {
 	row, instance, named := strings.Cut(reference, "@")
 	if !named {
 		var err error
@@ -67,12 +70,25 @@ func explainRow(result *session.Result, reference string, month calendar.Month) 
 	if err != nil {
 		return nil, err
 	}
-	const depth, most = 12, 400
-	tree, err := explainer.Explain(row, instance, index, depth, most)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", reference, err)
+	tell := func(depth, most int) (*bytes.Buffer, error) {
+		tree, err := explainer.Explain(row, instance, index, depth, most)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", reference, err)
+		}
+		out := &bytes.Buffer{}
+		(&treeWriter{out: out, told: map[string]bool{}}).write(tree, "")
+		return out, nil
 	}
-	return tree, nil
+	if all {
+		return tell(100, 10000)
+	}
+	const screen, most = 50, 40
+	for nodes := most; ; nodes-- {
+		text, err := tell(100, nodes)
+		if err != nil || nodes == 0 || bytes.Count(text.Bytes(), []byte("\n")) <= screen {
+			return text, err
+		}
+	}
 }
 
 // onlyInstance is the instance of a row that has only one.

@@ -171,7 +171,7 @@ func TestDocumentFromStandardInput(t *testing.T) {
 // Titles, notes and names come from anyone; a terminal would obey what is in them.
 func TestTextHoldsNoControlCharacters(t *testing.T) {
 	const trick = `"a\u001b]0;x\u0007\u009b2J\u007f"`
-	text := strings.Replace(smallDocument, `"months":3`, `"months":3,"title":`+trick+`,"operator":{"revenue_growth":{"value":0,"note":`+trick+`}}`, 1)
+	text := strings.Replace(smallDocument, `"months":3`, `"months":3,"title":`+trick+`,"operator":{"reported_revenue":{"value":1e8,"note":`+trick+`}}`, 1)
 	file := writeFile(t, text)
 	wrong := writeFile(t, strings.Replace(text, `"version"`, trick+`:1,"version"`, 1))
 	for _, arguments := range [][]string{{"run", file}, {"explain", file, "operator.revenue", "2026-05"}, {"run", wrong}, {"run", file, "--\x1b[2J"}} {

@@ -81,3 +81,28 @@ func TestAddAndSinceAreInverse(t *testing.T) {
 		}
 	})
 }
+
+func TestDaysAreCounted(t *testing.T) {
+	first := time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC)
+	rapid.Check(t, func(t *rapid.T) {
+		day := rapid.IntRange(0, calendar.Last.FirstDay()+30).Draw(t, "day")
+		text := first.AddDate(0, 0, day).Format(time.DateOnly)
+		if got := calendar.DayText(day); got != text {
+			t.Fatalf("day %d is written as %s, want %s", day, got, text)
+		}
+		if got, err := calendar.ParseDay(text); err != nil || got != day {
+			t.Fatalf("%s is day %d, %v; want %d", text, got, err, day)
+		}
+	})
+}
+
+func TestParseDayRefuses(t *testing.T) {
+	for _, text := range []string{"", "2026-05", "2026-05-00", "2026-05-32", "2026-02-29", "2100-02-29", "2026-13-01", "2026-5-1", "2026-05-1", "2026/05/01", "1989-12-31", "2151-01-01", "2026-05-+1", " 2026-05-1"} {
+		if day, err := calendar.ParseDay(text); err == nil || !strings.Contains(err.Error(), "2026-05-20") {
+			t.Errorf("%q is read as day %d, %v", text, day, err)
+		}
+	}
+	if day, err := calendar.ParseDay("2028-02-29"); err != nil || calendar.DayText(day) != "2028-02-29" {
+		t.Errorf("the leap day is %d, %v", day, err)
+	}
+}

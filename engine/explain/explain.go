@@ -27,7 +27,7 @@ type Node struct {
 	Sources    []scenario.Source
 	Assumption bool    // of an input that no source states
 	Path       string  // of an input, for mending it
-	Children   []*Node // what the value was made of; branches not taken and zero terms of sums are left out
+	Children   []*Node // what the value was made of, without what did not matter; none where it is zero for want of anything
 	Repeated   bool    // explained elsewhere in the tree
 	Cut        bool    // there is more than the tree has room for
 }
@@ -169,46 +169,90 @@ func (c *collector) add(p *pending) {
 	}
 }
 
-// visit walks an expression and leaves out what did not matter: the branch that
-// when did not take, and terms of sums that are zero. within is the row whose
-// expression this is.
+// visit walks an expression and leaves out what did not matter. within is the
+// row whose expression this is.
 func (c *collector) visit(n *formula.Node, at formula.Place, within int) {
 	switch n.Code {
 	case formula.Reference:
 		c.reference(n, at, c.month, within)
-		return
 	case formula.When:
-		c.visit(n.Args[0], at, within)
-		branch := n.Args[2]
-		if c.e.evaluate(n.Args[0], at, c.month) > 0 {
-			branch = n.Args[1]
-		}
-		c.visit(branch, at, within)
-		return
+		c.condition(n, at, within)
 	case formula.Sum, formula.Before:
 		for _, there := range c.e.terms(n, at) {
 			if c.e.evaluate(n.Args[0], there, c.month) != 0 {
 				c.visit(n.Args[0], there, within)
 			}
 		}
-		return
 	case formula.Previous:
 		c.neighbour(n, at, c.month-1, within)
-		return
 	case formula.Next:
 		c.neighbour(n, at, c.month+1, within)
-		return
 	case formula.Lag:
-		c.visit(n.Args[1], at, within)
-		if back := c.e.evaluate(n.Args[1], at, c.month); back <= float64(c.month) {
-			c.reference(n.Args[0], at, c.month-max(0, int(back)), within)
-		} else if len(n.Args) > 2 {
-			c.visit(n.Args[2], at, within)
+		c.lag(n, at, within)
+	default:
+		for _, arg := range c.decisive(n, at) {
+			c.visit(arg, at, within)
 		}
-		return
 	}
-	for _, arg := range n.Args {
-		c.visit(arg, at, within)
+}
+
+// condition follows the branch taken. The condition itself is told where the
+// branch is a mere number, for then it is the reason.
+func (c *collector) condition(n *formula.Node, at formula.Place, within int) {
+	branch := n.Args[2]
+	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
+		branch = n.Args[1]
+	}
+	if branch.Code == formula.Literal {
+		c.visit(n.Args[0], at, within)
+	}
+	c.visit(branch, at, within)
+}
+
+// decisive picks the arguments that made an operation's value: not the terms
+// that are zero, not the factors that are one, of a product that is zero the
+// zero, of min and max the one that it is.
+func (c *collector) decisive(n *formula.Node, at formula.Place) []*formula.Node {
+	values := make([]float64, len(n.Args))
+	for i, arg := range n.Args {
+		values[i] = c.e.evaluate(arg, at, c.month)
+	}
+	value := c.e.evaluate(n, at, c.month)
+	keep := func(wanted func(arg *formula.Node, v float64) bool) []*formula.Node {
+		var kept []*formula.Node
+		for i, arg := range n.Args {
+			if wanted(arg, values[i]) {
+				kept = append(kept, arg)
+			}
+		}
+		return kept
+	}
+	switch n.Code {
+	case formula.Add, formula.Subtract:
+		return keep(func(_ *formula.Node, v float64) bool { return v != 0 })
+	case formula.Multiply, formula.Divide:
+		if value == 0 {
+			return keep(func(_ *formula.Node, v float64) bool { return v == 0 })
+		}
+		return keep(func(arg *formula.Node, v float64) bool { return v != 1 || !arg.Type.Unit.Plain() })
+	case formula.Minimum, formula.Maximum:
+		if chosen := keep(func(_ *formula.Node, v float64) bool { return v == value }); len(chosen) > 0 {
+			return chosen[:1]
+		}
+	case formula.And, formula.Or:
+		if decided := n.Code == formula.Or; (value > 0) == decided {
+			return keep(func(_ *formula.Node, v float64) bool { return (v > 0) == decided })[:1]
+		}
+	}
+	return n.Args
+}
+
+func (c *collector) lag(n *formula.Node, at formula.Place, within int) {
+	c.visit(n.Args[1], at, within)
+	if back := c.e.evaluate(n.Args[1], at, c.month); back <= float64(c.month) {
+		c.reference(n.Args[0], at, c.month-max(0, int(back)), within)
+	} else if len(n.Args) > 2 {
+		c.visit(n.Args[2], at, within)
 	}
 }
 

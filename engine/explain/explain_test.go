@@ -92,10 +92,30 @@ func TestOperatingIncomeEndsInCitedInputs(t *testing.T) {
 		t.Error("the assumed depreciation is not marked as an assumption")
 	}
 	leaves(tree, func(n *Node) {
-		if n.Path == "" && !n.Repeated && n.Formula != "" {
+		if n.Path == "" && !n.Repeated && n.Formula != "" && n.Value != 0 {
 			t.Errorf("%s@%s in %s ends without inputs: %s", n.Name, n.Instance, n.Month, n.Formula)
 		}
 	})
+}
+
+func TestTellsOnlyWhatMattered(t *testing.T) {
+	e := explainer(t, "filed-deal")
+	tree, err := e.Explain("operator.operating_income", "operator", 3, 20, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"lease.usage", "lease.take_or_pay", "lease.prorated", "operator.new_depreciation", "source.heat_rate"} {
+		if find(tree, name) != nil {
+			t.Errorf("%s made no difference, yet it is told", name)
+		}
+	}
+	half, err := explainer(t, "filed-deal", "lease.anthropic.usage=0.4", "lease.anthropic.take_or_pay=0.7").Explain("lease.fee_billed", "anthropic", 3, 20, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if find(half, "lease.take_or_pay") == nil || find(half, "lease.usage") != nil {
+		t.Error("the floor of 70 % decides against a usage of 40 %, and is not what is told")
+	}
 }
 
 func TestExplainsAlongTime(t *testing.T) {
@@ -105,7 +125,7 @@ func TestExplainsAlongTime(t *testing.T) {
 		month         int
 		child, in     string
 	}{
-		{"lease.cash_received", "anthropic", 4, "lease.fee_billed", "2026-08"},    // paid a month later
+		{"lease.bills_paid", "anthropic", 4, "lease.invoiced", "2026-08"},         // paid a month later
 		{"lease.fee_remaining", "anthropic", 4, "lease.fee_remaining", "2026-10"}, // looks ahead
 		{"operator.cumulative_free_cash_flow", "operator", 4, "operator.free_cash_flow", "2026-09"},
 	}

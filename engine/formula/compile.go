@@ -6,7 +6,7 @@ import (
 )
 
 // mostRegisters bounds what rows from a stranger's link can make of memory; the
-// model itself, with every thing allowed, needs a twentieth of it.
+// model itself, with every thing allowed, needs about an eighth of it.
 const mostRegisters = 200_000
 
 // Compile makes the program that fills the requested columns, each a row of an
@@ -216,7 +216,7 @@ func (b *builder) input(input, instance int) int32 {
 // operation emits one operation, or finds the register that already has its result.
 func (b *builder) operation(code Code, args ...int32) int32 {
 	op := Op{Code: code}
-	settled := code != Load && code != Lag
+	settled := true
 	for i, arg := range args {
 		settled = settled && b.invariant[arg]
 		*[]*int32{&op.A, &op.B, &op.C}[i] = arg

@@ -97,7 +97,7 @@ func (w *writer) atom(unit string) string {
 	case 1:
 		switch unit {
 		case "1":
-			return rapid.SampledFrom([]string{"(hours / h(24))", "(days / day(1))", "(year / year(1000))", "(years / year(1))", "shock(rain)", "shock(sun)"}).Draw(w.T, "calendar")
+			return rapid.SampledFrom([]string{"(hours / h(24))", "(days / day(1))", "(year / year(1000))", "(years / year(1))", "month_of_year", "shock(rain)", "shock(sun)"}).Draw(w.T, "calendar")
 		case "month":
 			return rapid.SampledFrom([]string{"month", "months"}).Draw(w.T, "calendar")
 		}

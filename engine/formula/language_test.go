@@ -71,6 +71,7 @@ func TestLanguage(t *testing.T) {
 		"month":                 {[]string{"company.x month = month"}, "company.x@acme", []float64{0, 1, 2, 3}},
 		"months":                {[]string{"company.x month = months"}, "company.x@acme", []float64{1}},
 		"year":                  {[]string{"company.x year = year"}, "company.x@acme", []float64{2028}},
+		"month of the year":     {[]string{"company.x 1 = month_of_year"}, "company.x@acme", []float64{1, 2, 3, 4}},
 		"years":                 {[]string{"company.x year = years * 12"}, "company.x@acme", []float64{1}},
 		"days of a leap year":   {[]string{"company.x day = days"}, "company.x@acme", []float64{31, 29, 31, 30}},
 		"hours of a leap year":  {[]string{"company.x h = hours"}, "company.x@acme", []float64{744, 696, 744, 720}},

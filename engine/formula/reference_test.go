@@ -225,7 +225,7 @@ func (r *reference) earlier(self int) (list []int) {
 
 func (r *reference) calendar(name string, month int) float64 {
 	date := r.start.Add(month)
-	return map[string]float64{"month": float64(month), "months": 1, "year": float64(date.Year), "years": 1.0 / 12,
+	return map[string]float64{"month": float64(month), "months": 1, "year": float64(date.Year), "years": 1.0 / 12, "month_of_year": float64(date.Month),
 		"days": float64(date.Days()), "hours": 24 * float64(date.Days())}[name]
 }
 

@@ -9,6 +9,7 @@ import (
 	"path"
 	"slices"
 	"strings"
+	"sync"
 
 	"rackonomics/engine/formula"
 	"rackonomics/engine/scenario"
@@ -21,6 +22,9 @@ var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
 func Schema(document *scenario.Document) (*formula.Schema, error) {
+	if len(document.Rows) == 0 {
+		return ownSchema(), nil
+	}
 	rows := slices.Clone(Rows)
 	for _, row := range document.Rows {
 		rows = append(rows, formula.Row(row))
@@ -31,6 +35,16 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 	}
 	return schema, nil
 }
+
+// ownSchema is that of the model alone, which most scenarios share: reading the
+// rows takes longer than compiling them.
+var ownSchema = sync.OnceValue(func() *formula.Schema {
+	schema, err := formula.NewSchema(scopes(), inputs(), Rows)
+	if err != nil {
+		panic(err) // a test reads the rows
+	}
+	return schema
+})
 
 func problems(err error) scenario.Problems {
 	list := []error{err}

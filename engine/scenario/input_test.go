@@ -63,7 +63,7 @@ func checkNumberInput(t *testing.T, in *scenario.Input) {
 	if !(in.Step > 0) || in.Step > (in.Max-in.Min)/4 {
 		t.Errorf("a slider from %v to %v cannot go by %v", in.Min, in.Max, in.Step)
 	}
-	if in.Percent && in.Unit != "1" {
+	if in.Percent && in.Unit != "1" && in.Unit != "1/year" {
 		t.Errorf("%s is not read in per cent", in.Unit)
 	}
 }
@@ -101,15 +101,16 @@ func checkOnlyWith(t *testing.T, in *scenario.Input) {
 }
 
 func checkSources(t *testing.T, in *scenario.Input) {
-	if len(in.Sources) == 0 && !in.Assumption && in.Kind == scenario.Number && in.Default != "0" {
+	neutral := in.DefaultValue().Number == 0 || in.DefaultValue().Number == in.Min // such as no discount, or the first day
+	if len(in.Sources) == 0 && !in.Assumption && in.Kind == scenario.Number && !neutral {
 		t.Errorf("the default %s has neither a source nor the mark of an assumption", in.Default)
 	}
 	for _, source := range in.Sources {
 		if source.Label == "" || !slices.Contains([]scenario.Confidence{scenario.High, scenario.Medium, scenario.Low, scenario.Derived, scenario.Estimate}, source.Confidence) {
 			t.Errorf("source %+v has no label or grade", source)
 		}
-		if source.URL == "" && source.Confidence != scenario.Estimate {
-			t.Errorf("%s: only an estimate needs no address", source.Label)
+		if source.URL == "" && source.Confidence != scenario.Estimate && source.Confidence != scenario.Derived {
+			t.Errorf("%s: only an estimate or arithmetic needs no address", source.Label)
 		}
 		if u, err := url.Parse(source.URL); source.URL != "" && (err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "") {
 			t.Errorf("%s: %q is not a web address", source.Label, source.URL)

@@ -1,9 +1,16 @@
 package scenario
 
-var leaseInputs = []Input{
+import "slices"
+
+// never is the default of a month in which something happens: not within any scenario.
+const never = "2150-12"
+
+var leaseInputs = slices.Concat(leaseContractInputs, tenantInputs)
+
+var leaseContractInputs = []Input{
 	{
 		Name: "lease.basis", Title: "Capacity agreed as", Kind: Choice, Group: "Capacity", Default: "share",
-		Options: []Option{{"share", "Share of the site"}, {"gpus", "Number of GPUs"}},
+		Options: []Option{{"share", "Share of the site"}, {"gpus", "Number of GPUs"}, {"megawatts", "Critical IT power"}},
 		Note:    "How the contract names the capacity.",
 	},
 	{
@@ -17,8 +24,19 @@ var leaseInputs = []Input{
 		Note: "Number of GPUs, taken from all generations in proportion.",
 	},
 	{
+		Name: "lease.megawatts", Title: "Critical IT power", Unit: "MW", Kind: Number, MayVary: true, Group: "Capacity", OnlyWith: "basis=megawatts",
+		Default: "200", Min: 0, Max: 20000, Step: 10,
+		Note:    "Power of the computers, without cooling and losses. It is met with the site's mix of GPUs at their maximum power; a shell without the operator's own GPUs is a site whose fleet is the tenant's.",
+		Sources: []Source{sourceIREN.with(200)},
+	},
+	{
 		Name: "lease.start", Title: "Start", Kind: Month, Group: "Term", Default: "2026-05",
 		Note: "First month of the lease.",
+	},
+	{
+		Name: "lease.start_day", Title: "First day", Unit: "day", Kind: Number, Group: "Term",
+		Default: "1", Min: 1, Max: 31, Step: 1,
+		Note: "Day of the first month on which the lease starts; the fee of that month counts by its actual days.",
 	},
 	{
 		Name: "lease.last_month", Title: "Last month", Kind: Month, Group: "Term", Default: "2029-05",
@@ -37,17 +55,44 @@ var leaseInputs = []Input{
 		Sources: []Source{sourceFiling.with(90)},
 	},
 	{
+		Name: "lease.cancellable", Title: "Notice may be given", Kind: Switch, Group: "Term", Default: "true",
+		Note:    "Either side may leave on notice without a penalty. Then only the bound months and the notice are enforceable, straight-lining stops at them, and a prepayment is a refund liability. Off: both sides are bound to the last month.",
+		Sources: []Source{sourceFiling},
+	},
+	{
 		Name: "lease.minimum_term", Title: "Minimum term", Unit: "month", Kind: Number, Group: "Term",
 		Default: "3", Min: 0, Max: 360, Step: 1,
-		Note: "Months from the start in which no notice can be given.",
+		Note: "Months from the start in which both sides are bound.",
 		Sources: []Source{
 			{Label: "S-1/A: notice after an initial period of 3 months; via Relve", URL: "https://relvehq.com/blog/noise/spacex-ipo-amendment-water-risk-anthropic-compute-deal", Date: "2026-06", Confidence: High},
 		},
 	},
 	{
+		Name: "lease.notice_within_minimum", Title: "Notice may run within the minimum term", Kind: Switch, Group: "Term", OnlyWith: "cancellable=true", Default: "true", Assumption: true,
+		Note: "On: the lease can end with the minimum term, if notice was given in time. Off: notice can only be given after it, so that both sides are bound for the minimum term and the notice. Reports of the filing allow both readings.",
+	},
+	{
+		Name: "lease.notice_given", Title: "Notice is given in", Kind: Month, Group: "Term", OnlyWith: "cancellable=true", Default: never,
+		Note: "Either side gives notice at the beginning of this month; the notice is counted in whole months. The default never comes.",
+	},
+	{
+		Name: "lease.renewal_months", Title: "Renewal", Unit: "month", Kind: Number, Group: "Term",
+		Default: "0", Min: 0, Max: 360, Step: 1,
+		Note: "Months that are added after the last month; zero is no renewal. A renewal counts neither in the headline value nor in straight-lining before it begins.",
+	},
+	{
+		Name: "lease.renewal_price", Title: "Price in the renewal", Unit: "1", Kind: Number, Percent: true, Group: "Term", Assumption: true,
+		Default: "1", Min: 0, Max: 5, Step: 0.05,
+		Note: "Of the price that would hold without it; escalators go on.",
+	},
+	{
+		Name: "lease.default_month", Title: "Tenant defaults in", Kind: Month, Group: "Term", Default: never,
+		Note: "From this month on the tenant pays nothing, bills outstanding are lost as far as deposit and unused prepayment do not cover them, and the lease is over. The default never comes.",
+	},
+	{
 		Name: "lease.price_basis", Title: "Price agreed as", Kind: Choice, Group: "Price", Default: "gpu_hour",
-		Options: []Option{{"gpu_hour", "Price per GPU-hour"}, {"fee", "Flat monthly fee"}},
-		Note:    "A price per GPU-hour follows the capacity; a flat fee does not.",
+		Options: []Option{{"gpu_hour", "Price per GPU-hour"}, {"fee", "Flat monthly fee"}, {"kilowatt_month", "Price per kW-month"}},
+		Note:    "A price per GPU-hour or kW-month follows the capacity; a flat fee does not.",
 	},
 	{
 		Name: "lease.price", Title: "Price per GPU-hour", Unit: "USD/GPU/h", Kind: Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=gpu_hour",
@@ -65,9 +110,25 @@ var leaseInputs = []Input{
 		Sources: []Source{sourceFiling.with(1250e6)},
 	},
 	{
-		Name: "lease.escalator", Title: "Escalator", Unit: "1", Kind: Number, Percent: true, Group: "Price",
+		Name: "lease.price_per_kilowatt", Title: "Price per kW-month", Unit: "USD/kW/month", Kind: Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=kilowatt_month",
+		Default: "808", Min: 0, Max: 20000, Step: 1,
+		Note: "For each kW of critical IT power. About 100 to 155 for a powered shell, 550 to 1,100 for a cloud of GPUs.",
+		Sources: []Source{
+			sourceIREN.as("IREN for Microsoft: 9.7 billion USD for 200 MW and 5 years", Derived).with(808),
+			Source{Label: "TeraWulf for Fluidstack: 3.7 billion USD for 200 MW and 10 years; powered shell", URL: "https://blockspace.media/insight/terawulf-signs-10-year-200-mw-hosting-deals-google-takes-8-stake", Date: "2025", Confidence: Derived}.with(154),
+			Source{Label: "Applied Digital for CoreWeave: 7 billion USD for 250 MW and 15 years", URL: "https://www.theregister.com/2025/06/02/coreweave_applied_digital_nd/", Date: "2025-06-02", Confidence: Derived}.with(153),
+			Source{Label: "CBRE, wholesale colocation of 250 to 500 kW, second half of 2024", URL: "https://www.cbre.com/insights/reports/north-america-data-center-trends-h2-2024", Date: "2024", Confidence: High}.with(184.06),
+		},
+	},
+	{
+		Name: "lease.escalator", Title: "Fixed escalator", Unit: "1", Kind: Number, Percent: true, Group: "Price",
 		Default: "0", Min: -0.5, Max: 0.5, Step: 0.005,
-		Note: "Rise of the price on each anniversary of the start.",
+		Note: "Rise of the price on each anniversary of the start. Known from the beginning, it is straight-lined: revenue runs ahead of billing at first.",
+	},
+	{
+		Name: "lease.index_growth", Title: "Rise by an index", Unit: "1", Kind: Number, Percent: true, Group: "Price", Assumption: true,
+		Default: "0", Min: -0.2, Max: 0.5, Step: 0.005,
+		Note: "Expected rise a year of the consumer-price index (CPI) that the price follows, on each anniversary, beside the fixed escalator. It is variable and not straight-lined.",
 	},
 	{
 		Name: "lease.free_months", Title: "Free months", Unit: "month", Kind: Number, Group: "Price",
@@ -85,6 +146,10 @@ var leaseInputs = []Input{
 		Note: "Share of the fee that is due in the months at a reduced fee. The filing does not disclose it.",
 	},
 	{
+		Name: "lease.reduced_fee_is_discount", Title: "The reduced fee is a discount", Kind: Switch, Group: "Accounting", Default: "false", Assumption: true,
+		Note: "Off: the lower fee pays for less use while the site ramps up, as the filing suggests, and is recognised as billed. On: it is a discount for full use and is straight-lined over the enforceable term.",
+	},
+	{
 		Name: "lease.usage", Title: "Tenant's usage", Unit: "1", Kind: Number, Percent: true, MayVary: true, Group: "Take-or-pay", Assumption: true,
 		Default: "1", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the delivered GPU-hours that the tenant uses. Unused GPUs idle.",
@@ -99,11 +164,104 @@ var leaseInputs = []Input{
 	},
 	{
 		Name: "lease.prorated", Title: "Fee cut where capacity is missing", Kind: Switch, Group: "Price", Default: "true", Assumption: true,
-		Note: "A flat fee falls in proportion when fewer GPUs are delivered than agreed. A price per GPU-hour does so by itself.",
+		Note: "A flat fee falls in proportion when fewer GPUs are delivered than agreed. A price per GPU-hour or kW-month does so by itself.",
 	},
 	{
 		Name: "lease.payment_delay", Title: "Payment delay", Unit: "month", Kind: Number, Group: "Price", Assumption: true,
 		Default: "1", Min: 0, Max: 12, Step: 1,
 		Note: "Months from billing to payment; until then the fee is a receivable and not yet cash.",
 	},
+	{
+		Name: "lease.prepaid_share", Title: "Prepayment", Unit: "1", Kind: Number, Percent: true, Group: "Prepayment and deposit",
+		Default: "0", Min: 0, Max: 1, Step: 0.01,
+		Note:    "Share of the headline fee that is paid in advance; every bill is cut by the same share. IREN got 20 % from Microsoft.",
+		Sources: []Source{sourceIREN.as("IREN for Microsoft: 20 % prepaid; the default is none", High)},
+	},
+	{
+		Name: "lease.prepaid_before", Title: "Paid before the start", Unit: "month", Kind: Number, Group: "Prepayment and deposit",
+		Default: "0", Min: 0, Max: 60, Step: 1,
+		Note: "Months before the start in which prepayment and deposit come in, but not before the scenario begins.",
+	},
+	{
+		Name: "lease.deposit", Title: "Deposit", Unit: "USD", Kind: Number, Group: "Prepayment and deposit",
+		Default: "0", Min: 0, Max: 50e9, Step: 10e6,
+		Note: "Held until the lease ends, then returned; kept in the tenant's default.",
+	},
+	{
+		Name: "lease.power_pass_through", Title: "Power passed on", Unit: "1", Kind: Number, Percent: true, MayVary: true, Group: "Price",
+		Default: "0", Min: 0, Max: 1, Step: 0.05,
+		Note: "Share of the cost of the tenant's power that it pays on top of the fee, without a margin: none in a gross lease, all in a net one.",
+	},
+	{
+		Name: "lease.delivery_remedy", Title: "If the delivery test fails", Kind: Choice, Group: "Delivery test", Default: "none",
+		Options: []Option{{"none", "There is no test"}, {"cut", "Fee cut in proportion"}, {"exit", "The tenant leaves"}},
+		Note:    "Google may leave or take a cut if its GPUs are not delivered by 30 September 2026, with one month of grace.",
+		Sources: []Source{sourceGoogleLease},
+	},
+	{
+		Name: "lease.delivery_test_day", Title: "Day of the test", Kind: Day, Group: "Delivery test", OnlyWith: "delivery_remedy=cut|exit", Default: "2026-09-30",
+		Note:    "Last day on which the capacity must be ready, before grace. It may lie before the start of the lease.",
+		Sources: []Source{sourceGoogleLease},
+	},
+	{
+		Name: "lease.delivery_grace", Title: "Grace", Unit: "day", Kind: Number, Group: "Delivery test", OnlyWith: "delivery_remedy=cut|exit",
+		Default: "31", Min: 0, Max: 730, Step: 1,
+		Note:    "Days after the test in which the operator may still deliver; the remedy holds from the month after. 31 days lead from 30 September to the end of October.",
+		Sources: []Source{sourceGoogleLease},
+	},
+	{
+		Name: "lease.delivery_test_share", Title: "Share that must be ready", Unit: "1", Kind: Number, Percent: true, Group: "Delivery test", OnlyWith: "delivery_remedy=cut|exit", Assumption: true,
+		Default: "1", Min: 0, Max: 1, Step: 0.01,
+		Note: "Of the agreed capacity.",
+	},
+	{
+		Name: "lease.relet", Title: "Let again at the market price", Kind: Switch, Group: "Letting again", Default: "false",
+		Note: "After the lease has ended, for whatever reason, another tenant takes the capacity at the site's market price. Off: the operator has it for itself.",
+	},
+	{
+		Name: "lease.relet_downtime", Title: "Downtime", Unit: "month", Kind: Number, Group: "Letting again", OnlyWith: "relet=true", Assumption: true,
+		Default: "3", Min: 0, Max: 60, Step: 1,
+		Note: "Months without a tenant.",
+	},
+	{
+		Name: "lease.relet_discount", Title: "Discount to the market", Unit: "1", Kind: Number, Percent: true, Group: "Letting again", OnlyWith: "relet=true", Assumption: true,
+		Default: "0", Min: -1, Max: 1, Step: 0.05,
+		Note: "Off the market price, such as for a whole site at once; negative is a premium.",
+	},
+	{
+		Name: "lease.accounting", Title: "Accounted for as", Kind: Choice, Group: "Accounting", Default: "asc606", Assumption: true,
+		Options: []Option{{"asc606", "Service (ASC 606)"}, {"asc842", "Operating lease (ASC 842)"}},
+		Note:    "The contracts are styled Cloud Services Agreements, and the operator runs the equipment and may reallocate it: a service. Exclusive use of a whole site points to a lease. The choice changes recognition, never cash.",
+		Sources: []Source{sourceFiling},
+	},
+	{
+		Name: "lease.financing_rate", Title: "Rate for prepayment and lease test", Unit: "1", Kind: Number, Percent: true, Group: "Accounting",
+		Default: "0.059", Min: 0, Max: 0.5, Step: 0.001,
+		Note: "A year, effective: at which a prepayment of more than a year bears interest under ASC 606, and at which payments are valued in the lease test.",
+		Sources: []Source{
+			Source{Label: "CoreWeave DDTL 4.0 (A3): about 5.9 % fixed", URL: "https://davefriedman.substack.com/p/coreweave-issued-yet-more-debt", Date: "2026", Confidence: High}.with(0.059),
+		},
+	},
+	{
+		Name: "lease.asset_fair_value", Title: "Fair value of the equipment", Unit: "USD/GPU", Kind: Number, Group: "Accounting", OnlyWith: "accounting=asc842",
+		Default: "48000", Min: 0, Max: 1e6, Step: 1000,
+		Note: "With network and building, for each GPU: what the payments are compared with in the lease test.",
+		Sources: []Source{
+			Source{Label: "H100 all-in with network, Epoch AI training costs", URL: "https://docs.google.com/spreadsheets/d/1Ft3RbeZ-w43kYSiLfYc1vxO41mK5lmJpcPC9GOYHAWc", Date: "2025", Confidence: Medium}.with(48000),
+			sourceBernstein.as("Bernstein, GB200 with all infrastructure, per GPU", High).with(82000),
+		},
+	},
+	{
+		Name: "lease.asset_life", Title: "Remaining life of the equipment", Unit: "year", Kind: Number, Group: "Accounting", OnlyWith: "accounting=asc842",
+		Default: "5", Min: 0.5, Max: 40, Step: 0.5,
+		Note: "Economic life left at the start of the lease; 75 % of it is a major part.",
+		Sources: []Source{
+			Source{Label: "Book lives of servers: Amazon and Lambda 5 years, Nebius 4, CoreWeave 6", URL: "https://www.realclear.ai/blog/the-three-year-clock-inside-the-thirty-year-building", Date: "2026", Confidence: High}.with(5),
+		},
+	},
 }
+
+var (
+	sourceIREN        = Source{Label: "IREN for Microsoft, 200 MW", URL: "https://marketchameleon.com/articles/b/2025/11/03/", Date: "2025-11-03", Confidence: High}
+	sourceGoogleLease = Source{Label: "Google's lease, via GKToday", URL: "https://www.gktoday.in/spacex-signs-computing-power-agreement-with-google/", Date: "2026-06", Confidence: High}
+)

@@ -52,21 +52,104 @@ var operatorInputs = []Input{
 		},
 	},
 	{
+		Name: "operator.stock_compensation_share", Title: "Stock compensation in the non-cash costs", Unit: "1", Kind: Number, Percent: true, Group: "Own business", Assumption: true,
+		Default: "0.2", Min: 0, Max: 1, Step: 0.01,
+		Note: "Share of the depreciation and stock compensation in the loss that is stock compensation; the rest depreciates the opening fixed assets. Not disclosed. It moves equity and assets, not cash or operating income.",
+	},
+	{
 		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Kind: Switch, Group: "Investment", Assumption: true, Default: "false",
-		Note: "Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only. On: what is spent from the start on is depreciated too, which outruns every lease here within two years.",
+		Note: "Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only; what is spent stays in the balance sheet undepreciated, for tax too. On: what is spent from the start on is depreciated too, which outruns every lease here within two years.",
 	},
 	{
 		Name: "operator.capital_life", Title: "Life of the new investment", Unit: "year", Kind: Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true",
 		Default: "5", Min: 1, Max: 30, Step: 0.5,
-		Note: "Straight-line life. Servers: Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 4; critics argue 3.",
-		Sources: []Source{
-			{Label: "Book lives of servers by company", URL: "https://www.realclear.ai/blog/the-three-year-clock-inside-the-thirty-year-building", Date: "2026", Confidence: High},
-		},
+		Note:    "Straight-line life. Servers: Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 4; critics argue 3.",
+		Sources: []Source{sourceBookLives},
 	},
 	{
-		Name: "operator.capital_go_live_delay", Title: "From spending to go-live", Unit: "month", Kind: Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true", Assumption: true,
+		Name: "operator.capital_go_live_delay", Title: "From spending to go-live", Unit: "month", Kind: Number, Group: "Investment", Assumption: true,
 		Default: "4", Min: 0, Max: 60, Step: 1,
 		Note:    "Depreciation begins when an asset is placed in service. Assumed from the 122 days in which the first site was built.",
 		Sources: []Source{sourceAgenticDaily},
 	},
+	{
+		Name: "operator.server_life", Title: "Life of servers bought for the sites", Unit: "year", Kind: Number, Group: "Investment",
+		Default: "5", Min: 1, Max: 30, Step: 0.5,
+		Note:    "Straight-line book life of fleets that the sites buy, and of satellites. Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 4; critics argue 3.",
+		Sources: []Source{sourceBookLives.with(5), sourceBookLives.as("CoreWeave, Google and Microsoft: 6 years", High).with(6), sourceBookLives.as("Nebius: 4 years", High).with(4)},
+	},
+	{
+		Name: "operator.plant_life", Title: "Life of power plant bought for the sites", Unit: "year", Kind: Number, Group: "Investment",
+		Default: "14", Min: 1, Max: 60, Step: 1,
+		Note:    "Straight-line book life of sources of power.",
+		Sources: []Source{sourceEpoch.as("Epoch AI (CC BY): facility life 14 years", High).with(14)},
+	},
+	{
+		Name: "operator.building_life", Title: "Life of buildings bought for the sites", Unit: "year", Kind: Number, Group: "Investment",
+		Default: "14", Min: 1, Max: 60, Step: 1,
+		Note:    "Straight-line book life of shell, cooling and electrical equipment.",
+		Sources: []Source{sourceEpoch.as("Epoch AI (CC BY): facility life 14 years", High).with(14)},
+	},
+	{
+		Name: "operator.maintenance_share", Title: "Maintenance in the capital expenditure", Unit: "1", Kind: Number, Percent: true, Group: "Investment", Assumption: true,
+		Default: "0", Min: 0, Max: 1, Step: 0.01,
+		Note: "Share of the capital expenditure that only keeps up what there is. It comes before debt service in CFADS; the rest is growth, which lenders expect to be financed.",
+	},
+	{
+		Name: "operator.capitalise_interest", Title: "Capitalise interest during construction", Kind: Switch, Group: "Investment", Default: "true",
+		Note: "Interest on what is spent and not yet live is part of the asset's cost (ASC 835-20, IAS 23). It needs debt and a time from spending to go-live.",
+		Sources: []Source{
+			{Label: "PwC PPE 1.3, capitalised interest", URL: "https://viewpoint.pwc.com/dt/us/en/pwc/accounting_guides/property_plant_equip/property_plant_equip_US/chapter_1_capitaliza_US/13_capitalized_inter_US.html", Confidence: High},
+		},
+	},
+	{
+		Name: "operator.opening_cash", Title: "Cash at the start", Unit: "USD", Kind: Number, Group: "Financing", Assumption: true,
+		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
+		Note: "Cash on the day the scenario begins. Not disclosed for the AI segment; the whole group had 15.9 billion USD at the end of March 2026.",
+		Sources: []Source{
+			Source{Label: "Whole group, Q1 2026; S-1 via SuperAda", URL: "https://www.superada.ai/blog/2026-05-21-spacex-s1-decoded/", Date: "2026-05-21", Confidence: High}.with(15.9e9),
+		},
+	},
+	{
+		Name: "operator.opening_fixed_assets", Title: "Fixed assets at the start", Unit: "USD", Kind: Number, Group: "Financing",
+		Default: "40e9", Min: 0, Max: 1e12, Step: 1e9,
+		Note: "Book value of data centres and servers when the scenario begins. The depreciation in the reported loss is taken from it and ends when nothing is left to depreciate.",
+		Sources: []Source{
+			sourceAxBrief.as("AxBrief: about 40 billion USD spent on data centres", Low).with(40e9),
+			Source{Label: "Total assets of the whole group, Q1 2026; S-1 via SuperAda", URL: "https://www.superada.ai/blog/2026-05-21-spacex-s1-decoded/", Date: "2026-05-21", Confidence: High}.with(102e9),
+		},
+	},
+	{
+		Name: "operator.equity_raised", Title: "Equity raised", Unit: "USD/month", Kind: Number, MayVary: true, Group: "Financing",
+		Default: "0", Min: -100e9, Max: 100e9, Step: 1e8,
+		Note: "Cash from owners; negative is paid out to them.",
+	},
+	{
+		Name: "operator.minimum_cash", Title: "Minimum cash", Unit: "USD", Kind: Number, Group: "Financing",
+		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
+		Note: "Debt that is drawn as needed keeps cash at this level; a cash sweep takes only what is above it.",
+	},
+	{
+		Name: "operator.cash_yield", Title: "Interest on cash", Unit: "1", Kind: Number, Percent: true, MayVary: true, Group: "Financing",
+		Default: "0", Min: 0, Max: 0.25, Step: 0.001,
+		Note: "A year, on the cash of the month before, in twelfths.",
+	},
+	{
+		Name: "operator.sofr", Title: "SOFR", Unit: "1", Kind: Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
+		Default: "0.036", Min: 0, Max: 0.25, Step: 0.001,
+		Note: "Secured overnight financing rate, on which loans with a margin are priced. Estimated from the Federal Reserve's rate of about 3.63 % in June 2026.",
+		Sources: []Source{
+			Source{Label: "Federal funds rate, 22 June 2026", URL: "https://www.celinehuang.com/en/market-news/20260622-premarket", Date: "2026-06-22", Confidence: Medium}.with(0.0363),
+		},
+	},
+	{
+		Name: "operator.presentation", Title: "Cash flow statement", Kind: Choice, Group: "Financing", Default: "us_gaap",
+		Options: []Option{{"us_gaap", "US GAAP (ASC 230)"}, {"ifrs18", "IFRS 18 (from 2027)"}},
+		Note:    "US GAAP: interest paid and received is operating, capitalised interest investing. IFRS 18: interest paid is financing, capitalised or not, interest received investing, and the indirect method starts at operating profit. Cash is the same.",
+		Sources: []Source{
+			{Label: "Deloitte, statement of cash flows under US GAAP and IFRS", URL: "https://dart.deloitte.com/USDART/home/publications/deloitte/additional-deloitte-guidance/roadmap-ifrs-us-gaap-comparison/chapter-4-presentation/4-3-statement-cash-flows", Confidence: High},
+		},
+	},
 }
+
+var sourceBookLives = Source{Label: "Book lives of servers by company", URL: "https://www.realclear.ai/blog/the-three-year-clock-inside-the-thirty-year-building", Date: "2026", Confidence: High}

@@ -24,7 +24,7 @@ func JSONSchema() []byte {
 		member{"as_of", object(member{"$ref", text("#/$defs/text")}, describe("Date of the newest figure in it."))},
 		member{"start", object(member{"$ref", text("#/$defs/month")}, describe("First month."))},
 		member{"months", object(wholeBetween(1, LongestHorizon, "Length in months.")...)},
-		member{"seed", object(wholeBetween(0, 1<<53, "Seed of random draws.")...)},
+		member{"seed", object(wholeBetween(0, 1<<53-1, "Seed of random draws.")...)},
 	)
 	definitions := object(commonDefinitions()...)
 	for i := range Scopes {

@@ -86,14 +86,15 @@ func (p *Profile) at(month calendar.Month) float64 {
 }
 
 // Resolve gives what formulas read: one value, or one for each month of the
-// run. An escalator carries no value beyond the input's bounds. A month input becomes months since the start of the scenario, a day input
-// days since its first day.
+// run. An escalator carries no value beyond the input's bounds, and dust is zero.
+// A month input becomes months since the start of the scenario, a day input days
+// since its first day.
 func (in *Input) Resolve(v Value, start calendar.Month, months int) []float64 {
 	switch {
 	case v.Profile != nil:
 		values := v.Profile.Expand(start, months)
 		for i := range values {
-			values[i] = min(max(values[i], in.Min), in.Max)
+			values[i] = withoutDust(min(max(values[i], in.Min), in.Max))
 		}
 		return values
 	case in.Kind == Month:
@@ -101,7 +102,17 @@ func (in *Input) Resolve(v Value, start calendar.Month, months int) []float64 {
 	case in.Kind == Day:
 		return []float64{v.Number - float64(start.FirstDay())}
 	}
-	return []float64{v.Number}
+	return []float64{withoutDust(v.Number)}
+}
+
+// withoutDust takes what is next to zero as zero: a share of 1e-300, or the 1e-17
+// that arithmetic on 0.1 leaves, would make a formula that asks whether it is
+// above zero divide by it. No input means anything so small.
+func withoutDust(number float64) float64 {
+	if math.Abs(number) < 1e-12 {
+		return 0
+	}
+	return number
 }
 
 // DefaultValue returns the declared default.

@@ -71,6 +71,19 @@ func TestResolve(t *testing.T) {
 	}
 }
 
+func TestDustIsZero(t *testing.T) {
+	for text, want := range map[string]float64{"1e-300": 0, "5e-17": 0, "-5e-17": 0, "1e-12": 1e-12, "-1e-9": -1e-9, "0": 0} {
+		d := decode(t, lease(`"escalator":`+text, `"fee":{"steps":[{"from":"2026-05","value":1e-20},{"from":"2026-06","value":3}]}`))
+		instance := d.Find("lease", "tenant")
+		if got := d.Resolve(instance, scenario.FindInput("lease.escalator")); !slices.Equal(got, []float64{want}) {
+			t.Errorf("formulas read %v of %s, want %v", got, text, want)
+		}
+		if got := d.Resolve(instance, scenario.FindInput("lease.fee")); got[0] != 0 || got[1] != 3 {
+			t.Errorf("formulas read %v of a profile from dust to 3", got)
+		}
+	}
+}
+
 func TestParse(t *testing.T) {
 	for _, test := range []struct {
 		input, text string

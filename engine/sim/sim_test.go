@@ -185,7 +185,7 @@ func TestCalendar(t *testing.T) {
 	january := calendar.Month{Year: 2027, Month: 12}
 	for name, want := range map[string][]float64{ // December 2027 to March 2028, a leap year
 		"month": {0, 1, 2, 3}, "year": {2027, 2028, 2028, 2028}, "days": {31, 31, 29, 31}, "hours": {744, 744, 696, 744},
-		"months": {1, 1, 1, 1}, "years": {1.0 / 12, 1.0 / 12, 1.0 / 12, 1.0 / 12}, "first": {1, 0, 0, 0}, "last": {0, 0, 0, 1},
+		"months": {1, 1, 1, 1}, "years": {1.0 / 12, 1.0 / 12, 1.0 / 12, 1.0 / 12}, "month_of_year": {12, 1, 2, 3}, "first": {1, 0, 0, 0}, "last": {0, 0, 0, 1},
 	} {
 		for month := range want {
 			if got := sim.Calendar(name, january, month, 4); got != want[month] {

@@ -32,11 +32,15 @@ export function watch(page: Page, origin: string, wrong: string[]): void {
     }
   });
   page.on("pageerror", (error) => wrong.push(`error: ${error.message}`));
-  page.on("requestfailed", (request) => wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`));
+  page.on("requestfailed", (request) => {
+    // What is still loading when a test goes to another page is given up by the browser.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") wrong.push(`failed: ${request.url()} ${request.failure()?.errorText}`);
+  });
   page.on("response", (response) => response.status() >= 400 && wrong.push(`${response.status()}: ${response.url()}`));
   page.on("request", (request) => {
-    const { protocol } = new URL(request.url());
-    if (/^https?:/.test(protocol) && !request.url().startsWith(origin)) wrong.push(`another host: ${request.url()}`);
+    // Where a test itself goes to is no request of the page's.
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) return;
+    if (/^https?:/.test(request.url()) && !request.url().startsWith(origin)) wrong.push(`another host: ${request.url()}`);
   });
 }
 

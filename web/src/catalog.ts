@@ -1,4 +1,5 @@
-// The model's inputs, rows and shipped scenarios, as `rackonomics catalog` lists them at build time.
+// The model's inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
+// the rows too; what the page says of those, the engine's explanations bring.)
 import type { Source } from "./engine/messages";
 import generated from "./generated/catalog.json";
 
@@ -25,25 +26,14 @@ export interface InputDeclaration {
   sources?: Source[];
 }
 
-export interface RowDeclaration {
-  /** `scope.row` */
-  name: string;
-  title: string;
-  unit: string;
-  formula: string;
-  note: string;
-}
-
 export interface Catalog {
   inputs: InputDeclaration[];
-  rows: RowDeclaration[];
   scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
 }
 
 export const catalog = generated as Catalog;
 
 const inputs = new Map(catalog.inputs.map((input) => [input.name, input]));
-const rows = new Map(catalog.rows.map((row) => [row.name, row]));
 
 export function inputOf(name: string): InputDeclaration | undefined {
   return inputs.get(name);
@@ -51,8 +41,4 @@ export function inputOf(name: string): InputDeclaration | undefined {
 
 export function inputsOf(scope: string): InputDeclaration[] {
   return catalog.inputs.filter((input) => input.scope === scope);
-}
-
-export function rowOf(name: string): RowDeclaration | undefined {
-  return rows.get(name);
 }

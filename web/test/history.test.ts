@@ -48,5 +48,9 @@ describe("changes", () => {
     expect(changeList(removed.changes)).toEqual([{ path: "lease.tenant", value: null }]);
     expect(withoutChange(removed, "lease.tenant").changes.size).toBe(0);
   });
+  it("to the operator, whose paths name no instance, leave each other alone", () => {
+    const changed = withChange(withChange(start, "operator.revenue_growth", 0.1, 0), "operator.cost_growth", 0.2, 0);
+    expect(changeList(changed.changes)).toHaveLength(2);
+  });
   it("can be taken back together", () => expect(withoutChanges(set(start, 0.6)).changes.size).toBe(0));
 });

@@ -15,6 +15,7 @@ globalThis.rackonomicsCharts = {
   create(container, onMonth): Chart {
     const chart = init(container, null, { renderer: "canvas" });
     let months = 0;
+    let drawn = "";
     chart.getZr().on("click", ({ offsetX, offsetY }) => {
       if (!chart.containPixel("grid", [offsetX, offsetY])) return;
       const [month] = chart.convertFromPixel("grid", [offsetX, offsetY]) as number[];
@@ -25,7 +26,10 @@ globalThis.rackonomicsCharts = {
     return {
       show(data, month, colours) {
         months = data.months.length;
-        chart.setOption(options(data, month, colours), { replaceMerge: ["series"], lazyUpdate: false });
+        // Making series anew is slow, so it is done only when there are others than before.
+        const series = JSON.stringify(data.series.map(({ name, kind }) => [name, kind]));
+        chart.setOption(options(data, month, colours), series === drawn ? {} : { replaceMerge: ["series"] });
+        drawn = series;
       },
       image: (background) => chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: background }),
       destroy() {

@@ -3,6 +3,7 @@ import { useEffect, useMemo, useState } from "preact/hooks";
 import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
 import { inputAt, valueNow } from "../state/inputvalues";
+import { instanceOf, instancePath } from "../paths";
 import type { State } from "../state/session";
 import { useSession, usePicked } from "./context";
 import { InputRow } from "./InputRow";
@@ -25,7 +26,7 @@ export function Assumptions() {
     if (!jump) return;
     setQuery("");
     setOnlyChanged(false);
-    setOpened((before) => new Map(before).set(jump.path.split(".").slice(0, 2).join("."), true));
+    setOpened((before) => new Map(before).set(instanceOf(jump.path), true));
     // After the section has opened.
     requestAnimationFrame(() => requestAnimationFrame(() => focusInput(jump.path)));
   }, [jump]);
@@ -56,7 +57,7 @@ export function Assumptions() {
       <Problems problems={problems} known={[...HORIZON.map(({ name }) => name), ...instances.flatMap((instance) => inputsOf(instance.scope).map((input) => pathOf(input, instance.name)))]} />
       {!found && <p class="quiet panel-wait">{onlyChanged && changes.size === 0 ? "Nothing is changed: this is the base scenario." : "No assumption matches."}</p>}
       {sections.map(({ instance, inputs }) => {
-        const key = `${instance.scope}.${instance.name}`;
+        const key = instancePath(instance.scope, instance.name);
         if (filtered && inputs.length === 0) return null;
         const open = filtered || (opened.get(key) ?? instance.scope === "lease");
         return (
@@ -92,10 +93,9 @@ function Horizon({ state, problems }: { state: State; problems: readonly Problem
 function listed(state: State): Instance[] {
   const present = state.result?.document.instances ?? [];
   const removed = (state.baseline?.result.document.instances ?? []).filter(
-    (instance) => state.history?.present.changes.get(`${instance.scope}.${instance.name}`) === null && !present.includes(instance),
+    (instance) => state.history?.present.changes.get(instancePath(instance.scope, instance.name)) === null && !present.some(({ scope, name }) => scope === instance.scope && name === instance.name),
   );
-  const known = new Set(present.map(({ scope, name }) => `${scope}.${name}`));
-  return [...present, ...removed.filter(({ scope, name }) => !known.has(`${scope}.${name}`))];
+  return [...present, ...removed];
 }
 
 interface SectionProps {
@@ -110,12 +110,12 @@ interface SectionProps {
 function Section({ instance, inputs, open, state, problems, onToggle }: SectionProps) {
   const session = useSession();
   const sources = inputSources(state);
-  const path = `${instance.scope}.${instance.name}`;
+  const path = instancePath(instance.scope, instance.name);
   const changes = state.history!.present.changes;
   const removed = changes.get(path) === null;
   const changed = inputsOf(instance.scope).filter((input) => changes.has(pathOf(input, instance.name))).length;
   const groups = [...new Set(inputs.map((input) => input.group))];
-  const title = instance.scope === "operator" && instance.title === "" ? "Operator" : instance.title;
+  const title = instance.title || scopeTitle(instance.scope);
   return (
     <section class="instance">
       <h3>

@@ -1,7 +1,7 @@
 // The headline figures, and the break-evens in a table.
 import { ABSENT, formatMonth } from "../format";
 import { useSession, usePicked } from "./context";
-import { breakEvens, type Figure, headline, holdsText, leaseValues } from "./figures";
+import { breakEvens, type Figure, headline, holdsText, leaseValues, SAME } from "./figures";
 
 export function Figures() {
   const shown = useShown();
@@ -30,7 +30,7 @@ function FigureCell({ figure }: { figure: Figure }) {
       <p class="figure-value">{figure.value}</p>
       <p class="figure-note">{figure.note}</p>
       <div class="figure-foot">
-        <p class="figure-delta">{figure.delta}</p>
+        <p class={figure.delta === SAME ? "figure-delta same" : "figure-delta"}>{figure.delta}</p>
         {figure.explained && (
           <button type="button" class="why" aria-label={`Why? ${figure.title}`} onClick={() => session.explain(figure.explained)}>why?</button>
         )}

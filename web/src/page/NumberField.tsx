@@ -10,10 +10,9 @@ interface Props {
   problem?: string | undefined;
   onValue(value: number): void;
   onDone(): void;
-  hideUnit?: boolean;
 }
 
-export function NumberField({ id, label, field, value, problem, onValue, onDone, hideUnit }: Props) {
+export function NumberField({ id, label, field, value, problem, onValue, onDone }: Props) {
   const [draft, setDraft] = useState<string>();
   const own = useRef(value);
   // A value from elsewhere (undo, the slider, another link) replaces what was typed.
@@ -54,7 +53,7 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone,
         onBlur={leave}
         onKeyDown={(event) => event.key === "Enter" && leave()}
       />
-      {!hideUnit && field.display === "percent" && <span class="unit">%</span>}
+      {field.display === "percent" && <span class="unit">%</span>}
       {message && <span class="message" id={messageId} role="alert">{message}</span>}
     </span>
   );

@@ -2,6 +2,9 @@
 
 /** False where the clipboard is not allowed, as in a sandboxed frame; the caller then shows the text to be selected. */
 export async function copyText(text: string): Promise<boolean> {
+  // Trying where the frame's policy forbids it would leave an error on the console.
+  const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
+  if (policy && !policy.allowsFeature("clipboard-write")) return false;
   try {
     await navigator.clipboard.writeText(text);
     return true;

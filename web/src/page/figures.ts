@@ -16,6 +16,9 @@ export interface Figure {
   explained?: Explained | undefined;
 }
 
+/** What stands for no difference from the base. */
+export const SAME = "as in the base";
+
 const LINES = [
   { line: "adjusted_ebitda", title: "Adjusted EBITDA" },
   { line: "operating_cash_flow", title: "Operating cash flow" },
@@ -103,7 +106,7 @@ type Compare = (now: number | undefined, before: number | undefined, format: (va
 
 function differenceText(difference: number, format: (value: number, plus: boolean) => string): string {
   const text = format(difference, true);
-  return /[1-9]/.test(text) ? `${text} vs base` : "as in the base";
+  return /[1-9]/.test(text) ? `${text} vs base` : SAME;
 }
 
 function breakEvenFigure(result: Result, base: Result, month: number, changed: boolean): Figure {
@@ -127,7 +130,7 @@ export function holdsText({ lasting, until }: BreakEvenRow): string {
 }
 
 function monthDifference(now: string | undefined, before: string | undefined): string {
-  if (now === before) return "as in the base";
+  if (now === before) return SAME;
   if (!now) return `base: ${formatMonth(before!)}`;
   if (!before) return "base: not reached";
   const months = monthsBetween(before, now);

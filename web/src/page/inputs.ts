@@ -4,6 +4,7 @@ import type { InputValue, Instance } from "../engine/messages";
 import { formatValue } from "../format";
 import { isProfile } from "../profile";
 import { fieldText } from "../quantity";
+import { inputPath, parsePath } from "../paths";
 import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
 
@@ -25,7 +26,7 @@ export function baseInput(state: State, path: string): InputValue | undefined {
 export function isShown(sources: InputSources, declaration: InputDeclaration, instance: string): boolean {
   if (!declaration.when) return true;
   const [sibling = "", option] = declaration.when.split("=");
-  return String(valueNow(sources, `${declaration.scope}.${instance}.${sibling}`)) === option;
+  return String(valueNow(sources, inputPath(declaration.scope, instance, sibling))) === option;
 }
 
 /** The document's own two inputs, which belong to no instance and so are not in the catalog. */
@@ -42,12 +43,12 @@ export const HORIZON: readonly InputDeclaration[] = [
 
 /** The declaration of an input by its path. */
 export function declarationOf(path: string): InputDeclaration | undefined {
-  const [scope, , input] = path.split(".");
+  const { scope, input } = parsePath(path);
   return HORIZON.find(({ name }) => name === path) ?? (input ? inputOf(`${scope}.${input}`) : undefined);
 }
 
 export function pathOf(declaration: InputDeclaration, instance: string): string {
-  return `${declaration.scope}.${instance}.${declaration.name.slice(declaration.scope.length + 1)}`;
+  return inputPath(declaration.scope, instance, declaration.name.slice(declaration.scope.length + 1));
 }
 
 export function domId(path: string): string {
@@ -94,9 +95,8 @@ export function exactWords(value: unknown, declaration: InputDeclaration): strin
 
 /** "Share of the site, Anthropic" for a path. */
 export function pathTitle(path: string, instances: readonly Instance[]): string {
-  const [scope = "", name = "", input] = path.split(".");
-  const instance = instances.find((candidate) => candidate.scope === scope && candidate.name === name);
-  const title = instance?.title ?? name;
+  const { scope, instance: name, input } = parsePath(path);
+  const title = instances.find((candidate) => candidate.scope === scope && candidate.name === name)?.title || scopeTitle(scope);
   if (scope === "scenario") return declarationOf(path)?.title ?? path;
   if (!input) return `${scopeTitle(scope)}: ${title}`;
   return `${declarationOf(path)?.title ?? input}, ${title}`;

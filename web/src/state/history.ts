@@ -1,6 +1,7 @@
 // The scenario that is open, and the older and newer ones that undo and redo go to. Plain data and
 // pure functions: a state is never altered, so an older state is all that undo needs.
 import type { Base, Change, OpenRequest } from "../engine/messages";
+import { parsePath } from "../paths";
 
 /** One state of the document: a base scenario and the departures from it, in the order they were made. */
 export interface Scenario {
@@ -57,7 +58,7 @@ export function withChange(scenario: Scenario, path: string, value: unknown, bas
   if (equal(value, scenario.changes.get(path))) return scenario;
   if (baseValue !== undefined && equal(value, baseValue)) return withoutChange(scenario, path);
   const changes = new Map(scenario.changes);
-  if (isInstancePath(path)) dropInside(changes, path);
+  if (parsePath(path).input === undefined) dropInside(changes, path);
   changes.set(path, value);
   return { ...scenario, changes };
 }
@@ -76,10 +77,6 @@ export function withoutChanges(scenario: Scenario): Scenario {
 
 export function changeList(changes: ReadonlyMap<string, unknown>): Change[] {
   return Array.from(changes, ([path, value]) => ({ path, value }));
-}
-
-export function isInstancePath(path: string): boolean {
-  return path.split(".").length === 2 && !path.startsWith("scenario.");
 }
 
 function dropInside(changes: Map<string, unknown>, instance: string): void {

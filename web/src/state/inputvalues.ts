@@ -1,6 +1,7 @@
 // The inputs as they are now. The engine sends a document's values only when their standing changes,
 // not at every tick of a slider, so the newest document alone may tell an old value.
 import type { DocumentHead, InputValue } from "../engine/messages";
+import { instanceOf } from "../paths";
 
 export interface InputSources {
   changes: ReadonlyMap<string, unknown>;
@@ -12,7 +13,7 @@ export interface InputSources {
 
 /** An input with its provenance: of an instance that was added or replaced as the newest document has it, else as the base has it. */
 export function inputAt({ changes, base, newest }: InputSources, path: string): InputValue | undefined {
-  const replaced = !path.startsWith("scenario.") && changes.has(path.split(".").slice(0, 2).join("."));
+  const replaced = changes.has(instanceOf(path));
   return (replaced ? undefined : documentInput(base, path)) ?? documentInput(newest, path);
 }
 

@@ -1,0 +1,249 @@
+package model_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/measure"
+	"rackonomics/engine/scenario"
+)
+
+// rented is a company without costs whose only tenant pays a flat fee, so that
+// CFADS is the fee.
+func rented(t tester, fee string, tranches string) outcome {
+	t.Helper()
+	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"rented","start":"2027-01","months":72,
+		"operator":{"reported_revenue":0,"reported_operating_loss":0,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":1e9},
+		"site":[{"name":"hall"}],
+		"lease":[{"name":"tenant","site":"hall","basis":"gpus","gpus":1000,"price_basis":"fee","fee":%s,"prorated":false,"payment_delay":0,
+			"start":"2027-01","last_month":"2032-12"}],
+		"tranche":[%s]}`, fee, tranches)))
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	o := run(t, document)
+	o.closesItsBooks()
+	return o
+}
+
+// 1 million a month for 60 months at 1 % and a DSCR of 1.25 carries
+// 1e6 / 1.25 * (1 - 1.01^-60) / 0.01, the present value of an annuity.
+func TestDebtIsSizedByItsCoverage(t *testing.T) {
+	o := rented(t, "1e6", `{"name":"loan","amount_basis":"coverage","start":"2027-03","maturity":"2032-03","repayment":"sculpted","target_coverage":1.25,"rate":0.12}`)
+	want := 1e6 / 1.25 * (1 - math.Pow(1.01, -60)) / 0.01
+	draw, balance, cover := o.of("tranche.draw", "loan"), o.of("tranche.balance", "loan"), o.of("tranche.dscr", "loan")
+	near(t, "the amount", draw[2], want, 1e-12)
+	near(t, "the balance after a year", balance[14], 1e6/1.25*(1-math.Pow(1.01, -48))/0.01, 1e-12)
+	for month := 3; month <= 62; month++ {
+		near(t, "the DSCR", cover[month], 1.25, 1e-12)
+	}
+	if cover[2] == cover[2] || cover[63] == cover[63] {
+		t.Error("a month without debt service has a DSCR")
+	}
+	if balance[62] != 0 || balance[1] != 0 {
+		t.Errorf("owed at maturity %v, before the start %v", balance[62], balance[1])
+	}
+}
+
+// The size of debt is the sum of CFADS / DSCR / (1+i)^t, whatever the cash flow.
+func TestSculptedDebtOfAnyCashFlow(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		start, months := rapid.IntRange(0, 20).Draw(t, "start"), rapid.IntRange(2, 50).Draw(t, "months")
+		target, rate := rapid.Float64Range(1, 3).Draw(t, "target"), rapid.Float64Range(0, 0.3).Draw(t, "rate")
+		fee := fmt.Sprintf(`{"steps":[{"from":"2027-01","value":%g},{"from":"2028-05","value":%g},{"from":"2029-11","value":%g}],"between":"linear"}`,
+			rapid.Float64Range(1e3, 1e9).Draw(t, "fee"), rapid.Float64Range(1e3, 1e9).Draw(t, "fee"), rapid.Float64Range(1e3, 1e9).Draw(t, "fee"))
+		count := rapid.SampledFrom([]string{"thirty360", "act360", "act365"}).Draw(t, "count")
+		month := func(n int) string { return fmt.Sprintf("%d-%02d", 2027+n/12, n%12+1) }
+		o := rented(t, fee, fmt.Sprintf(`{"name":"loan","amount_basis":"coverage","start":"%s","maturity":"%s","repayment":"sculpted","target_coverage":%g,"rate":%g,"day_count":"%s"}`,
+			month(start), month(start+months), target, rate, count))
+		cash := o.of("lease.cash_received", "tenant")
+		size, growth := 0.0, 1.0
+		for n := start + 1; n <= start+months; n++ {
+			growth *= 1 + rate*yearFraction(count, n)
+			size += cash[n] / target / growth
+		}
+		balance, cover := o.of("tranche.balance", "loan"), o.of("tranche.dscr", "loan")
+		if math.Abs(balance[start]-size) > 1e-9*size {
+			t.Fatalf("debt of %v, in closed form %v", balance[start], size)
+		}
+		if balance[start+months] != 0 {
+			t.Fatalf("%v is left at maturity", balance[start+months])
+		}
+		for n := start + 1; n <= start+months; n++ {
+			if math.Abs(cover[n]-target) > 1e-6*target {
+				t.Fatalf("a DSCR of %v in month %d, want %v", cover[n], n, target)
+			}
+		}
+	})
+}
+
+// yearFraction is the part of a year that month n from January 2027 bears
+// interest for, by the definitions of package measure.
+func yearFraction(count string, n int) float64 {
+	convention := map[string]measure.DayCount{"thirty360": measure.Thirty360US, "act360": measure.Actual360, "act365": measure.Actual365Fixed}[count]
+	first, next := measure.DayOf(2027+n/12, n%12+1, 1), measure.DayOf(2027+(n+1)/12, (n+1)%12+1, 1)
+	return measure.YearFraction(convention, first, next)
+}
+
+// Where debt is sculpted the LLCR is the DSCR in every month, and both ratios
+// are those of package measure.
+func TestCoverageRatios(t *testing.T) {
+	o := rented(t, `{"steps":[{"from":"2027-01","value":3e6},{"from":"2029-01","value":9e6}]}`,
+		`{"name":"loan","amount_basis":"coverage","start":"2027-01","maturity":"2031-12","repayment":"sculpted","target_coverage":1.4,"rate":0.09,"day_count":"act360"}`)
+	opening := before(o.of("tranche.balance", "loan"), 0)
+	cfads, rates := o.of("tranche.cfads", "loan"), o.of("tranche.month_rate", "loan")
+	for n := 1; n <= 59; n++ {
+		near(t, "the LLCR", o.of("tranche.llcr", "loan")[n], 1.4, 1e-9)
+	}
+	loan := measure.Loan{CFADS: cfads, Rates: rates, Opening: opening}
+	for n, want := range measure.PLCR(loan)[:59] {
+		if got := o.of("tranche.plcr", "loan")[n]; opening[n] > 0 {
+			near(t, "the PLCR", got, want, 1e-12)
+		}
+	}
+	for n, want := range measure.DSCR(cfads, o.of("tranche.debt_service", "loan"))[:59] {
+		if want == want {
+			near(t, "the DSCR", o.of("tranche.dscr", "loan")[n], want, 1e-12)
+		}
+	}
+}
+
+// A junior loan has what the senior one leaves: 1.3 of 1e6 is served first.
+func TestSeniorDebtIsServedFirst(t *testing.T) {
+	terms := `"amount_basis":"coverage","start":"2027-01","maturity":"2031-01","repayment":"sculpted","rate":0.06`
+	o := rented(t, "1.3e6", `{"name":"senior","target_coverage":1.3,`+terms+`},{"name":"junior","target_coverage":1.5,`+terms+`}`)
+	near(t, "the senior's service", o.of("tranche.debt_service", "senior")[20], 1e6, 1e-9)
+	near(t, "the junior's service", o.of("tranche.debt_service", "junior")[20], 0.3e6/1.5, 1e-9)
+	near(t, "the cover of all debt", o.operator("dscr")[20], 1.3/1.2, 1e-9)
+	near(t, "the junior's cover", o.of("tranche.dscr", "junior")[20], 1.5, 1e-9)
+}
+
+// What equal debt service is, from the capital recovery factor; 30/360 makes
+// every month alike.
+func TestEqualDebtService(t *testing.T) {
+	o := rented(t, "1e6", `{"name":"loan","commitment":1e7,"start":"2027-01","maturity":"2031-01","repayment":"annuity","rate":0.06}`)
+	want := 1e7 * 0.005 / (1 - math.Pow(1.005, -48))
+	for n := 1; n <= 48; n++ {
+		near(t, "debt service", o.of("tranche.debt_service", "loan")[n], want, 1e-9)
+	}
+}
+
+// A bond of 1,000 at 6 % pays 30 every half year and 1,000 at maturity; the 2 %
+// that were kept back are interest over its 24 months.
+func TestBond(t *testing.T) {
+	o := rented(t, "1e6", `{"name":"bond","commitment":1000,"start":"2027-02","maturity":"2029-02","rate":0.06,"issue_discount":0.02}`)
+	for n, paid := range o.of("tranche.interest_paid", "bond")[:30] {
+		want := 0.0
+		if n == 7 || n == 13 || n == 19 || n == 25 {
+			want = 30
+		}
+		if math.Abs(paid-want) > 1e-9 {
+			t.Errorf("month %d pays %v, want %v", n, paid, want)
+		}
+	}
+	near(t, "repayment", o.of("tranche.repaid", "bond")[25], 1000, 1e-12)
+	near(t, "interest owed in March", o.of("tranche.interest_payable", "bond")[2], 5, 1e-12)
+	near(t, "the amortised discount of a month", o.of("tranche.issue_cost_amortised", "bond")[9], 20./24, 1e-9)
+	near(t, "what comes in", o.operator("debt_issued")[1], 980, 1e-12)
+}
+
+// During construction interest is added to the balance: 100 at 1 % for 6 months
+// are 100 * 1.01^6, repaid in 12 equal parts.
+func TestInterestAddedInGrace(t *testing.T) {
+	o := rented(t, "1e6", `{"name":"loan","commitment":100,"start":"2027-01","maturity":"2028-07","repayment":"amortising","grace":6,"interest_added_in_grace":true,"rate":0.12}`)
+	balance := o.of("tranche.balance", "loan")
+	near(t, "the balance after grace", balance[6], 100*math.Pow(1.01, 6), 1e-12)
+	for n := 7; n <= 18; n++ {
+		near(t, "a repayment", o.of("tranche.repaid", "loan")[n], balance[6]/12, 1e-9)
+	}
+	if paid := cumulated(o.of("tranche.interest_paid", "loan"))[6]; paid != 0 {
+		t.Errorf("%v is paid in the months of grace", paid)
+	}
+}
+
+// SOFR and a margin on actual days over 360: 3.6 % and 2.25 % on 1e6 in February
+// 2027 of 28 days.
+func TestFloatingRate(t *testing.T) {
+	o := rented(t, "1e6", `{"name":"loan","opening_balance":1e6,"maturity":"2031-01","rate_basis":"floating","margin":0.0225,"day_count":"act360"}`)
+	near(t, "February's interest", o.of("tranche.interest", "loan")[1], 1e6*0.0585*28/360, 1e-12)
+}
+
+// A company that loses 10 a month draws, from 25 of cash with a minimum of 5 and
+// a fee of 20 %, just what keeps it there: nothing, nothing, 12.5 for 10, and so on.
+func TestDebtDrawnAsNeeded(t *testing.T) {
+	document, err := scenario.Decode([]byte(`{"version":1,"name":"needy","start":"2027-01","months":6,
+		"operator":{"reported_revenue":0,"reported_operating_loss":10,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0,"opening_cash":25,"minimum_cash":5},
+		"tranche":[{"name":"first","commitment":20,"start":"2027-01","drawing":"as_needed","draw_months":12,"rate":0,"issue_discount":0.2,"maturity":"2030-01"},
+			{"name":"second","commitment":10,"start":"2027-01","drawing":"as_needed","draw_months":12,"rate":0,"maturity":"2030-01"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := run(t, document)
+	o.closesItsBooks()
+	o.same("drawn first", o.of("tranche.draw", "first"), []float64{0, 0, 12.5, 7.5, 0, 0})
+	o.same("drawn second", o.of("tranche.draw", "second"), []float64{0, 0, 0, 4, 6, 0})
+	o.same("cash", o.operator("cash"), []float64{15, 5, 5, 5, 1, -9})
+	o.same("the shortfall", o.operator("funding_shortfall"), []float64{0, 0, 0, 0, 0, 9})
+}
+
+// Half of what cash was above its minimum a month ago prepays the loan, and the
+// unamortised fee of what is prepaid becomes an expense with it.
+func TestCashSweep(t *testing.T) {
+	o := rented(t, "100", `{"name":"loan","opening_balance":200,"maturity":"2032-01","rate":0,"cash_sweep":0.5}`)
+	o.same("prepaid", o.of("tranche.prepaid", "loan")[:4], []float64{0, 50, 75, 75})
+	if balance := o.of("tranche.balance", "loan")[3]; balance != 0 {
+		t.Errorf("%v is left", balance)
+	}
+	two := rented(t, "100", `{"name":"first","opening_balance":60,"maturity":"2032-01","rate":0,"cash_sweep":1},{"name":"second","opening_balance":200,"maturity":"2032-01","rate":0,"cash_sweep":0.5}`)
+	two.same("the first is prepaid first", two.of("tranche.prepaid", "first")[:3], []float64{0, 60, 0})
+	two.same("the second has half of what is left", two.of("tranche.prepaid", "second")[:3], []float64{0, 20, 60})
+	fee := rented(t, "100", `{"name":"loan","commitment":200,"start":"2027-01","maturity":"2032-01","rate":0,"cash_sweep":1,"issue_discount":0.1}`)
+	amortised := fee.of("tranche.issue_cost_amortised", "loan")
+	// Cash of 100 + 180 at the end of January prepays all of 200 in February.
+	near(t, "the fee of what is prepaid", amortised[1], 20, 1e-12)
+}
+
+// The covenant looks at 12 months: service of 1 against CFADS of 1.2, then of 0.9.
+func TestCovenant(t *testing.T) {
+	o := rented(t, `{"steps":[{"from":"2027-01","value":1.2},{"from":"2028-01","value":0.9}]}`,
+		`{"name":"loan","opening_balance":60,"maturity":"2031-12","rate":0,"repayment":"amortising","coverage_covenant":1.1,"loan_to_value_covenant":0.5}`)
+	near(t, "cover of 12 months", o.of("tranche.dscr_12_months", "loan")[14], (9*1.2+3*0.9)/12, 1e-9)
+	breached := o.of("tranche.covenant_breached", "loan")
+	for n := range 30 {
+		want := 0.0
+		if n > 15 { // (8 * 1.2 + 4 * 0.9) / 12 is the covenant itself
+			want = 1
+		}
+		if n != 15 && breached[n] != want {
+			t.Errorf("month %d: breached %v, cover %v", n, breached[n], o.of("tranche.dscr_12_months", "loan")[n])
+		}
+	}
+	o = rented(t, "1e9", `{"name":"loan","opening_balance":6e8,"maturity":"2031-12","rate":0,"repayment":"amortising","loan_to_value_covenant":0.5}`)
+	near(t, "the loan to value", o.of("tranche.loan_to_value", "loan")[0], 0.59, 1e-9)
+	if breached := o.of("tranche.covenant_breached", "loan"); breached[8] != 1 || breached[10] != 0 {
+		t.Errorf("at a loan to value of 0.51 the covenant says %v, at 0.49 %v", breached[8], breached[10])
+	}
+}
+
+// Capitalised interest by hand (ASC 835-20): 120 a month under construction for
+// 2 months at 12 % on debt of 1,000.
+func TestCapitalisedInterest(t *testing.T) {
+	document, err := scenario.Decode([]byte(`{"version":1,"name":"builder","start":"2027-01","months":8,
+		"operator":{"reported_revenue":0,"reported_operating_loss":0,"reported_non_cash_costs":0,"opening_cash":5000,"opening_fixed_assets":0,
+			"capital_spending":{"steps":[{"from":"2027-01","value":120},{"from":"2027-02","value":0}]},"capital_go_live_delay":2,"depreciate_new_capital":true,"capital_life":1},
+		"tranche":[{"name":"loan","opening_balance":1000,"rate":0.12,"maturity":"2030-01","interest_interval":1}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := run(t, document)
+	o.closesItsBooks()
+	// The mean under construction: 60, 120 and the 0.6 before, 60 and the 1.806 before.
+	o.same("capitalised", o.operator("capitalised_interest"), []float64{0.6, 1.206, 0.61806, 0, 0, 0, 0, 0})
+	o.same("gone live", o.operator("interest_gone_live"), []float64{0, 0, 2.42406, 0, 0, 0, 0, 0})
+	o.same("interest expense", o.operator("interest_expense"), []float64{9.4, 8.794, 9.38194, 10, 10, 10, 10, 10})
+	near(t, "depreciation", o.operator("depreciation")[2], (120+2.42406)/12, 1e-12)
+	o.same("capital expenditure", o.operator("capital_expenditure"), []float64{120.6, 1.206, 0.61806, 0, 0, 0, 0, 0})
+}

@@ -1,0 +1,244 @@
+package model_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"strings"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/engine/sim"
+	"rackonomics/scenarios"
+)
+
+// tester is what *testing.T and *rapid.T share.
+type tester interface {
+	Helper()
+	Errorf(format string, args ...any)
+	Fatalf(format string, args ...any)
+}
+
+func load(t tester, name string) *scenario.Document {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatalf("%s: %v", name, err)
+	}
+	return document
+}
+
+func set(path string, value any) scenario.Change {
+	text, err := json.Marshal(value)
+	if err != nil {
+		panic(err)
+	}
+	return scenario.Change{Path: path, JSON: text}
+}
+
+// outcome is a run of every row, to be asked for series.
+type outcome struct {
+	tester
+	*session.Result
+}
+
+func run(t tester, document *scenario.Document, changes ...scenario.Change) outcome {
+	t.Helper()
+	result, err := session.New(document, "*").Run(changes)
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return outcome{t, result}
+}
+
+// of gives a row of an instance by month.
+func (o outcome) of(row, instance string) []float64 {
+	o.Helper()
+	column, ok := o.Table.Column(row, instance)
+	if !ok {
+		o.Fatalf("the table has no %s of %s", row, instance)
+	}
+	return o.Table.Series(column)
+}
+
+// instances lists the names of a scope's instances that belong to one of a name.
+func (o outcome) instances(scope, parent string) (names []string) {
+	for _, instance := range o.Document.Instances {
+		if instance.Scope == scope && (parent == "" || instance.Parent >= 0 && o.Document.Instances[instance.Parent].Name == parent) {
+			names = append(names, instance.Name)
+		}
+	}
+	return names
+}
+
+// total adds a row over the instances that belong to a parent, or over all.
+func (o outcome) total(row, parent string) []float64 {
+	o.Helper()
+	scope, _, _ := strings.Cut(row, ".")
+	sum := make([]float64, o.Table.Months)
+	for _, instance := range o.instances(scope, parent) {
+		for month, value := range o.of(row, instance) {
+			sum[month] += value
+		}
+	}
+	return sum
+}
+
+func combine(f func(a, b float64) float64, a, b []float64) []float64 {
+	out := make([]float64, len(a))
+	for i := range a {
+		out[i] = f(a[i], b[i])
+	}
+	return out
+}
+
+func plus(a, b []float64) []float64 {
+	return combine(func(a, b float64) float64 { return a + b }, a, b)
+}
+func less(a, b []float64) []float64 {
+	return combine(func(a, b float64) float64 { return a - b }, a, b)
+}
+
+func cumulated(a []float64) []float64 {
+	sum, out := 0.0, make([]float64, len(a))
+	for i, value := range a {
+		sum += value
+		out[i] = sum
+	}
+	return out
+}
+
+// scale is the size of the figures compared, for a tolerance of rounding alone.
+func scale(series ...[]float64) float64 {
+	size := 1e-9
+	for _, values := range series {
+		for _, value := range values {
+			if math.Abs(value) > size { // not so of an absent value
+				size = math.Abs(value)
+			}
+		}
+	}
+	return size
+}
+
+const rounding = 1e-9
+
+func (o outcome) same(law string, a, b []float64, parts ...[]float64) {
+	o.Helper()
+	tolerance := rounding * scale(append(parts, a, b)...)
+	for month := range a {
+		if !(math.Abs(a[month]-b[month]) <= tolerance) && !(sim.IsAbsent(a[month]) && sim.IsAbsent(b[month])) {
+			o.Errorf("%s: in month %d %v is not %v", law, month, a[month], b[month])
+			return
+		}
+	}
+}
+
+func (o outcome) atMost(law string, a, b []float64, parts ...[]float64) {
+	o.Helper()
+	tolerance := rounding * scale(append(parts, a, b)...)
+	for month := range a {
+		if !(a[month] <= b[month]+tolerance) {
+			o.Errorf("%s: in month %d %v exceeds %v", law, month, a[month], b[month])
+			return
+		}
+	}
+}
+
+// mayBeAbsent lists the rows that have no value where there is nothing to divide
+// by; their notes tell the reader.
+var mayBeAbsent = func() map[string]bool {
+	rows := map[string]bool{}
+	for _, row := range model.Rows {
+		rows[row.Name] = strings.Contains(row.Note, "bsent ")
+	}
+	return rows
+}()
+
+// obeysTheLaws checks what holds in every month of every scenario, whatever its
+// subject; the tests of each subject say more of it.
+func (o outcome) obeysTheLaws() {
+	o.Helper()
+	o.isFinite()
+	for _, site := range o.instances("site", "") {
+		if kind := scenario.FindInput("site.kind"); kind.Plain(o.Document.Value(o.Document.Find("site", site), kind)) == "terrestrial" {
+			o.sharesPower(site)
+		}
+		o.sharesItsGPUs(site, make([]float64, o.Table.Months))
+	}
+	for _, lease := range o.instances("lease", "") {
+		o.leaseKeepsItsBooks(lease)
+	}
+	o.addsUp()
+	o.closesItsBooks()
+}
+
+func (o outcome) isFinite() {
+	o.Helper()
+	if o.Table.Overflow.Column >= 0 {
+		name, _ := o.Table.Program.Schema.RowName(o.Table.Program.Columns[o.Table.Overflow.Column].Row)
+		if !mayBeAbsent[name] { // over next to nothing a ratio may be too large
+			o.Errorf("%s overflows", name)
+		}
+	}
+	for i, column := range o.Table.Program.Columns {
+		name, _ := o.Table.Program.Schema.RowName(column.Row)
+		for month, value := range o.Table.Series(i) {
+			if sim.IsAbsent(value) && !mayBeAbsent[name] {
+				o.Errorf("%s@%s is absent in month %d", name, o.Document.Instances[column.Instance].Name, month)
+				break
+			}
+		}
+	}
+}
+
+func (o outcome) sharesItsGPUs(site string, zero []float64) {
+	o.Helper()
+	working := o.of("site.gpus_working", site)
+	usable, leased := o.of("site.gpus_usable", site), o.of("site.gpus_leased", site)
+	kept, idle := o.of("site.gpus_kept", site), o.of("site.gpus_idle", site)
+	o.same("leased, kept and idle GPUs are the usable ones", plus(plus(leased, kept), idle), usable, working)
+	o.same("the site's leased GPUs are those delivered", leased, o.total("lease.gpus_delivered", site), working)
+	o.same("the site's GPUs are its fleets'", o.of("site.gpus_installed", site), o.total("fleet.gpus_installed", site))
+	o.atMost("no more GPUs are usable than installed", usable, o.of("site.gpus_installed", site))
+	o.atMost("no more GPUs work than are usable", o.of("site.gpus_at_work", site), usable, working)
+	o.atMost("the tenants draw no more than the site", o.total("lease.power_demand", site), o.of("site.power_demand", site), o.of("site.power_wanted", site))
+	for _, row := range []string{"site.gpus_leased", "site.gpus_kept", "site.gpus_idle", "site.gpus_usable"} {
+		o.atMost(row+" is not negative", zero, o.of(row, site), working)
+	}
+}
+
+// value gives an input by month, as formulas read it.
+func (o outcome) value(scope, instance, field string) []float64 {
+	values := o.Document.Resolve(o.Document.Find(scope, instance), scenario.FindInput(scope+"."+field))
+	out := make([]float64, o.Table.Months)
+	for month := range out {
+		out[month] = values[min(month, len(values)-1)]
+	}
+	return out
+}
+
+// addsUp checks that the operator's lines are those of its things.
+func (o outcome) addsUp() {
+	o.Helper()
+	own := func(row string) []float64 { return o.of("operator."+row, "operator") }
+	o.same("the operator's lease revenue is its leases'", own("lease_revenue"), o.total("lease.revenue", ""))
+	o.same("what tenants pay the operator receives", own("lease_cash_received"), o.total("lease.cash_received", ""))
+	o.same("the operator pays what its sites cost", own("site_costs"), o.total("site.cash_costs", ""))
+	o.same("revenue", own("revenue"), plus(own("own_revenue"), own("lease_revenue")))
+	costs := plus(plus(own("own_costs"), own("site_costs")), own("bad_debt"))
+	o.same("adjusted EBITDA", own("adjusted_ebitda"), less(own("revenue"), costs), costs)
+	o.same("operating income", own("operating_income"), less(own("adjusted_ebitda"), own("non_cash_costs")), own("revenue"))
+	o.same("free cash flow", own("free_cash_flow"), less(own("operating_cash_flow"), own("capital_expenditure")))
+	o.same("cumulative operating cash flow", own("cumulative_operating_cash_flow"), cumulated(own("operating_cash_flow")))
+	o.same("cumulative free cash flow", own("cumulative_free_cash_flow"), cumulated(own("free_cash_flow")), own("cumulative_operating_cash_flow"))
+}
+
+func describe(changes []scenario.Change) string {
+	var list []string
+	for _, change := range changes {
+		list = append(list, fmt.Sprintf("%s = %s", change.Path, change.JSON))
+	}
+	return strings.Join(list, ", ")
+}

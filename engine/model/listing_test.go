@@ -1,0 +1,213 @@
+package model_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+)
+
+// listing runs the filed deal with one company.
+func listing(t tester, company map[string]any, changes ...scenario.Change) outcome {
+	t.Helper()
+	return run(t, load(t, "filed-deal"), append([]scenario.Change{set("company.issuer", company)}, changes...)...)
+}
+
+// date reads a row of days since the scenario's start as a date.
+func (o outcome) date(row, company string) string {
+	o.Helper()
+	return calendar.DayText(o.Document.Start.FirstDay() + int(o.of(row, company)[0]))
+}
+
+// The record: SpaceX and CoreWeave (facts, §6).
+func TestListingsOfTheRecord(t *testing.T) {
+	for name, c := range map[string]struct {
+		company map[string]any
+		dates   map[string]string
+		binds   bool
+	}{
+		"SpaceX, 15 days and a week": {
+			map[string]any{"confidential_filing": "2026-04-01", "public_filing_basis": "given", "given_public_filing": "2026-05-20", "days_to_roadshow": 15, "roadshow": 7},
+			map[string]string{"public_filing_day": "2026-05-20", "roadshow_day": "2026-06-04", "pricing_day": "2026-06-11", "listing_day": "2026-06-12"}, true},
+		"CoreWeave, priced 24 days after its filing": {
+			map[string]any{"confidential_filing": "2025-01-02", "public_filing_basis": "given", "given_public_filing": "2025-03-03", "days_to_roadshow": 17, "roadshow": 7},
+			map[string]string{"roadshow_day": "2025-03-20", "pricing_day": "2025-03-27", "listing_day": "2025-03-28"}, false},
+		"Anthropic, if the review takes 90 days": {
+			map[string]any{"confidential_filing": "2026-06-01"},
+			map[string]string{"public_filing_day": "2026-08-30", "roadshow_day": "2026-09-14", "listing_day": "2026-09-22"}, true},
+		"OpenAI, in rounds of comments": {
+			map[string]any{"confidential_filing": "2026-05-22", "review_basis": "rounds", "first_comments": 24.9, "further_rounds": 2, "days_per_round": 10},
+			map[string]string{"public_filing_day": "2026-07-06", "listing_day": "2026-07-29"}, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, start := range []string{"2025-01", "2026-05", "2027-02"} {
+				o := listing(t, c.company, set("scenario.start", start))
+				for row, want := range c.dates {
+					if got := o.date("company."+row, "issuer"); got != want {
+						t.Errorf("from %s on: %s is %s, want %s", start, row, got, want)
+					}
+				}
+				if binds := o.of("company.statutory_wait_binds", "issuer")[0] != 0; binds != c.binds {
+					t.Errorf("the law's 15 days bind: %v", binds)
+				}
+			}
+		})
+	}
+}
+
+// No plan makes the roadshow begin sooner than 15 days after the public filing.
+func TestNobodyListsSoonerThanTheLawAllows(t *testing.T) {
+	document := load(t, "no-deal")
+	rapid.Check(t, func(t *rapid.T) {
+		company := map[string]any{
+			"public_filing_basis": "given", "given_public_filing": calendar.DayText(13000 + rapid.IntRange(0, 900).Draw(t, "public")),
+			"days_to_roadshow": rapid.IntRange(0, 40).Draw(t, "days to roadshow"), "roadshow": rapid.IntRange(1, 30).Draw(t, "roadshow"),
+			"shutdown": rapid.IntRange(0, 60).Draw(t, "shutdown"), "slip": rapid.IntRange(0, 12).Draw(t, "slip"),
+		}
+		o := run(t, document, set("company.issuer", company))
+		at := func(row string) float64 { return o.of("company."+row, "issuer")[0] }
+		public, confidential := at("public_filing_day"), float64(calendar.Month{Year: 2026, Month: 6}.FirstDay()-o.Document.Start.FirstDay())
+		if public < confidential {
+			t.Errorf("public on day %v, confidential only on day %v", public, confidential)
+		}
+		if wait := at("roadshow_day") - public; wait < 15 {
+			t.Errorf("the roadshow begins %v days after the public filing", wait)
+		}
+		if days := at("listing_day") - public; days < 15+float64(company["roadshow"].(int)) {
+			t.Errorf("the listing is %v days after the public filing", days)
+		}
+		if (at("statutory_wait_binds") != 0) != (at("roadshow_day") == public+15) {
+			t.Errorf("the law binds: %v, with the roadshow on day %v and the filing on day %v", at("statutory_wait_binds"), at("roadshow_day"), public)
+		}
+		if at("delay_days") < 0 || at("value_kept") > 1 || at("cost_of_delay") < 0 {
+			t.Errorf("a delay of %v days keeps %v of the value and costs %v", at("delay_days"), at("value_kept"), at("cost_of_delay"))
+		}
+	})
+}
+
+// Preset 11: a listing of 75 billion USD slips by 3, 6 or 12 months.
+func TestCostOfDelay(t *testing.T) {
+	for slip, days := range map[int]float64{0: 0, 3: 91, 6: 182, 12: 365} {
+		for _, rate := range []float64{0.125, 0.0535, 0.0665} {
+			o := listing(t, map[string]any{"public_filing_basis": "given", "given_public_filing": "2026-06-02", "slip": slip, "bridge_rate": rate, "underwriting_spread": 0.02, "haircut": 0.3})
+			want := 75e9 * 0.98 * rate * days / 360
+			closeTo(t, "the cost", o.of("company.cost_of_delay", "issuer")[0], want, 1e-12)
+			paid, received, months := 0.0, 0.0, 0
+			for month, interest := range o.of("company.bridge_interest", "issuer") {
+				paid += interest
+				if cash := o.of("company.proceeds_received", "issuer")[month]; cash != 0 {
+					received, months = received+cash, months+1
+					if at := o.Document.Start.Add(month).String(); at != o.date("company.listing_day", "issuer")[:7] {
+						t.Errorf("the proceeds come in %s, the listing is on %s", at, o.date("company.listing_day", "issuer"))
+					}
+				}
+			}
+			closeTo(t, "the interest of all months", paid, want, 1e-12)
+			kept := 1 - 0.3*days/365
+			closeTo(t, "the proceeds", received, 75e9*0.98*kept, 1e-12)
+			if months != 1 {
+				t.Errorf("the proceeds come in %d months", months)
+			}
+			closeTo(t, "the valuation", o.of("company.valuation_at_listing", "issuer")[0], 1.77e12*kept, 1e-12)
+			closeTo(t, "the proceeds lost", o.of("company.proceeds_lost", "issuer")[0], 75e9*0.98*(1-kept), 1e-9)
+		}
+	}
+}
+
+func TestBridgeInterestOfAMonthCountsItsDays(t *testing.T) {
+	// Planned for 30 June: public on 7 June, 15 days, 7 days of roadshow and one.
+	o := listing(t, map[string]any{"public_filing_basis": "given", "given_public_filing": "2026-06-07", "shutdown": 40, "underwriting_spread": 0, "bridge_rate": 0.1, "proceeds": 36e9})
+	for month, days := range []float64{0, 1, 31, 8, 0} { // until 9 August
+		closeTo(t, o.Document.Start.Add(month).String(), o.of("company.bridge_interest", "issuer")[month], 10e6*days, 1e-12)
+	}
+	listed := o.of("company.listed", "issuer")
+	if listed[2] != 0 || listed[3] != 1 || listed[50] != 1 {
+		t.Errorf("listed by the end of July, August and later: %v, %v, %v", listed[2], listed[3], listed[50])
+	}
+}
+
+// The offer price of the record times the shares are the proceeds of the record.
+func TestDefaultProceedsAreThoseOfSpaceX(t *testing.T) {
+	closeTo(t, "555.6 million shares at 135 USD", scenario.FindInput("company.proceeds").DefaultValue().Number, 555.6e6*135, 0.001)
+}
+
+// On the filing date of OpenAI sources disagree, and both are kept.
+func TestSourcesOfTheFilingDateDisagree(t *testing.T) {
+	stated := map[string]bool{}
+	in := scenario.FindInput("company.confidential_filing")
+	for _, source := range in.Sources {
+		if strings.HasPrefix(source.Label, "OpenAI") {
+			stated[in.Plain(*source.Value).(string)] = true
+		}
+	}
+	if !stated["2026-05-22"] || !stated["2026-06-07"] {
+		t.Errorf("for OpenAI the sources state %v", stated)
+	}
+}
+
+// Companies belong to nothing, and there may be none or several.
+func TestCompaniesBelongToNothing(t *testing.T) {
+	document := load(t, "no-deal")
+	document.Rows = append(document.Rows, scenario.Row{Name: "company.raised_before", Unit: "USD", Formula: "before(net_proceeds) / (1 + operator.discount_rate)"})
+	o := run(t, document)
+	if names := o.instances("company", ""); names != nil {
+		t.Fatalf("there are companies %v", names)
+	}
+	first := map[string]any{"proceeds": 10e9, "underwriting_spread": 0}
+	o = run(t, document, set("company.one", first), set("company.two", map[string]any{}), set("company.three", map[string]any{"proceeds": 0}))
+	closeTo(t, "raised before the first", o.of("company.raised_before", "one")[0]+1, 1, 0)
+	closeTo(t, "raised before the second", o.of("company.raised_before", "two")[0], 10e9/1.1, 1e-12)
+	closeTo(t, "raised before the third", o.of("company.raised_before", "three")[0], (10e9+75e9*0.985)/1.1, 1e-12)
+
+	document = load(t, "no-deal")
+	document.Rows = append(document.Rows, scenario.Row{Name: "operator.raised", Unit: "USD", Formula: "sum(company.net_proceeds)"})
+	_, err := session.New(document, "*").Run(nil)
+	if problems, clear := err.(scenario.Problems); !clear || problems[0].Path != "rows.operator.raised" || !strings.Contains(problems[0].Message, "belong") {
+		t.Errorf("a sum over companies, which belong to nothing: %v", err)
+	}
+}
+
+// Nothing of the rest of a scenario knows of companies.
+func TestACompanyChangesNothingElse(t *testing.T) {
+	without, with := run(t, load(t, "filed-deal")), listing(t, map[string]any{"slip": 3})
+	for _, row := range model.Rows {
+		scope, _, _ := strings.Cut(row.Name, ".")
+		for _, name := range without.instances(scope, "") {
+			with.same(row.Name, with.of(row.Name, name), without.of(row.Name, name))
+		}
+	}
+}
+
+// The calendar's own dates agree with the standard library's.
+func TestDatesAreThoseOfTheCalendar(t *testing.T) {
+	filed := time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)
+	for review := 0; review < 1000; review += 37 {
+		o := listing(t, map[string]any{"review": review}, set("scenario.months", 1))
+		want := filed.AddDate(0, 0, review+15+7+1).Format(time.DateOnly)
+		if got := o.date("company.listing_day", "issuer"); got != want {
+			t.Fatalf("with a review of %d days the listing is on %s, want %s", review, got, want)
+		}
+	}
+}
+
+// A listing on the first day of a month belongs to that month, and one on the
+// last day too.
+func TestListingAtTheEdgeOfAMonth(t *testing.T) {
+	for public, month := range map[string]int{"2026-06-07": 1, "2026-06-08": 2} { // listed on 30 June and 1 July
+		o := listing(t, map[string]any{"public_filing_basis": "given", "given_public_filing": public})
+		for _, at := range []int{0, 1, 2, 3} {
+			if listed := o.of("company.listed", "issuer")[at] != 0; listed != (at >= month) {
+				t.Errorf("public on %s: listed by the end of month %d: %v", public, at, listed)
+			}
+			if paid := o.of("company.proceeds_received", "issuer")[at] != 0; paid != (at == month) {
+				t.Errorf("public on %s: the proceeds come in month %d: %v", public, at, paid)
+			}
+		}
+	}
+}

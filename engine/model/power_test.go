@@ -1,0 +1,355 @@
+package model_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/scenario"
+)
+
+// hall is a scenario of a single site called hall; things are its fleets,
+// sources and leases as members of the document.
+func hall(t tester, months int, site, things string) *scenario.Document {
+	t.Helper()
+	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"hall","start":"2026-01","months":%d,"site":[{"name":"hall"%s}]%s}`, months, site, things)))
+	if err != nil {
+		t.Fatalf("%v", err)
+	}
+	return document
+}
+
+// tenMegawatts are 10,000 GPUs that draw 10 MW at work, without a facility around them.
+const (
+	bare         = `,"power_usage_effectiveness":1,"load":1`
+	tenMegawatts = `,"fleet":[{"name":"h100","site":"hall","gpus":10000,"power_per_gpu":1}]`
+)
+
+func (o outcome) first(row, instance string) float64 {
+	o.Helper()
+	return o.of(row, instance)[0]
+}
+
+// sharesPower checks what holds for power and GPUs in every month, whatever the sources.
+func (o outcome) sharesPower(site string) {
+	o.Helper()
+	demand := o.of("site.power_demand", site)
+	zero := make([]float64, len(demand))
+	o.same("MW in are MW out", o.total("source.power_served", site), plus(demand, o.of("site.power_charged", site)), o.of("site.power_wanted", site))
+	o.atMost("all heat is removed", o.of("site.it_power", site), o.of("site.heat_limit", site))
+	o.same("the site pays what its sources cost", o.of("site.power_cost", site), o.total("source.power_cost", site))
+	usable, working := o.of("site.gpus_usable", site), o.of("site.gpus_working", site)
+	parts := plus(plus(o.of("site.gpus_leased", site), o.of("site.gpus_kept", site)), o.of("site.gpus_idle", site))
+	o.same("leased, kept and idle GPUs are the usable ones", parts, usable, working)
+	o.atMost("no more are usable than work", usable, working)
+	o.atMost("no more work than are installed", working, o.of("site.gpus_installed", site))
+	for _, row := range []string{"gpus_leased", "gpus_kept", "gpus_idle"} {
+		o.atMost(row+" are not negative", zero, o.of("site."+row, site), working)
+	}
+	for _, source := range o.instances("source", site) {
+		o.atMost("a source serves what it can", o.of("source.power_served", source), o.of("source.power_available", source))
+		o.atMost("a source takes no power back", zero, o.of("source.power_served", source), demand)
+		o.batteryKeepsEnergy(site, source)
+		o.keepsThePermit(source)
+	}
+	o.namesTheLimit(site)
+}
+
+func (o outcome) batteryKeepsEnergy(site, source string) {
+	o.Helper()
+	charged, share := o.of("source.power_charged", source), o.of("site.call_share", site)
+	kind := o.value("source", source, "kind")[0]
+	for month, delivered := range o.of("source.power_served", source) {
+		if kind != 2 { // the third option
+			if charged[month] != 0 {
+				o.Errorf("%s is no battery and charges %v MW", source, charged[month])
+			}
+			continue
+		}
+		efficiency := o.value("source", source, "round_trip_efficiency")[0]
+		if math.Abs(delivered-efficiency*charged[month]) > rounding*(1+delivered) {
+			o.Errorf("month %d: the battery %s delivers %v MW on average of %v charged", month, source, delivered, charged[month])
+		}
+		if call := o.value("site", site, "curtailment_call")[0] * o.of("source.served_in_call", source)[month]; call > o.value("source", source, "storage")[0]*(1+rounding) {
+			o.Errorf("month %d: %s delivers %v MWh in a call", month, source, call)
+		}
+		if power := charged[month] / (1 - share[month]); power > o.of("source.installed", source)[month]*(1+rounding) {
+			o.Errorf("month %d: %s charges at %v MW", month, source, power)
+		}
+	}
+}
+
+func (o outcome) keepsThePermit(source string) {
+	o.Helper()
+	if o.value("source", source, "nox_capped")[0] == 0 {
+		return
+	}
+	emitted, cap := o.of("source.nox", source), o.value("source", source, "nox_cap")[0]
+	for month := range emitted {
+		sum := 0.0
+		for _, tonnes := range emitted[max(0, month-11) : month+1] {
+			sum += tonnes
+		}
+		if sum > cap*(1+rounding) {
+			o.Errorf("%s has emitted %v t of NOx in the twelve months to month %d; the permit allows %v", source, sum, month, cap)
+			return
+		}
+	}
+}
+
+var limits = []string{"power", "cooling", "floor", "curtailment"}
+
+func (o outcome) namesTheLimit(site string) {
+	o.Helper()
+	for month, share := range o.of("site.usable_share", site) {
+		named := 0.0
+		for _, limit := range limits {
+			named += o.of("site.limited_by_"+limit, site)[month]
+		}
+		if want := math.Ceil(1 - share); named != want {
+			o.Errorf("month %d: with %v of the GPUs usable %v limits are named", month, share, named)
+			return
+		}
+	}
+}
+
+// randomHall draws a site with everything that can run short.
+func randomHall(t *rapid.T) *scenario.Document {
+	number := func(label string, low, high float64) float64 { return rapid.Float64Range(low, high).Draw(t, label) }
+	list := func(scope, things string) string {
+		if things == "" {
+			return ""
+		}
+		return fmt.Sprintf(`,%q:[%s]`, scope, things[1:])
+	}
+	site := fmt.Sprintf(`,"power_usage_effectiveness":%v,"load":%v,"idle_load":%v,"cooling_capacity":%v,"floor_area":%v,"curtailment":%v,"curtailment_call":%v,"own_use":%v,"cut_first":%q`,
+		number("PUE", 1, 2), number("load", 0.05, 1), number("idle", 0, 1), number("cooling", 1, 300), number("floor", 100, 60000),
+		rapid.SampledFrom([]float64{0, 60, 2000, 4000}).Draw(t, "curtailment"), number("call", 0.25, 24), number("own use", 0, 1),
+		rapid.SampledFrom([]string{"own_use", "leases"}).Draw(t, "cut first"))
+	fleets, sources, leases := "", "", ""
+	for i := range rapid.IntRange(1, 3).Draw(t, "fleets") {
+		fleets += fmt.Sprintf(`,{"name":"f%d","site":"hall","gpus":%v,"power_per_gpu":%v,"failure_rate":%v,"repair_time":%v,"go_live":%q}`, i,
+			rapid.IntRange(0, 150000).Draw(t, "gpus"), number("kW", 0.5, 3), number("failures", 0, 1), number("repair", 0, 30), rapid.SampledFrom([]string{"2024-01", "2026-06"}).Draw(t, "go-live"))
+	}
+	for i := range rapid.IntRange(0, 4).Draw(t, "sources") {
+		sources += fmt.Sprintf(`,{"name":"s%d","site":"hall","kind":%q,"capacity":%v,"availability":%v,"curtailable":%v,"storage":%v,"round_trip_efficiency":%v,"nox_capped":%v,"nox_cap":%v,"last_month":%q}`, i,
+			rapid.SampledFrom([]string{"grid", "turbine", "battery", "solar"}).Draw(t, "kind"), number("capacity", 0, 200), number("availability", 0, 1),
+			number("curtailable", 0, 1), number("storage", 0, 1000), number("efficiency", 0.3, 1), rapid.Bool().Draw(t, "capped"), number("cap", 0, 200),
+			rapid.SampledFrom([]string{"2026-09", "2150-12"}).Draw(t, "last month"))
+	}
+	for i := range rapid.IntRange(0, 2).Draw(t, "leases") {
+		leases += fmt.Sprintf(`,{"name":"l%d","site":"hall","basis":"gpus","gpus":%v,"usage":%v,"start":"2026-01"}`, i, rapid.IntRange(0, 200000).Draw(t, "leased"), number("usage", 0, 1))
+	}
+	return hall(t, 14, site, list("fleet", fleets)+list("source", sources)+list("lease", leases))
+}
+
+func TestPowerOfRandomSites(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) { run(t, randomHall(t)).sharesPower("hall") })
+}
+
+// A limit is binding if raising it helps, and raising any other does not.
+func TestTheNamedLimitBinds(t *testing.T) {
+	plenty := map[string]scenario.Change{
+		"power":       set("source.plenty", map[string]any{"site": "hall", "capacity": 20000}),
+		"cooling":     set("site.hall.cooling_capacity", 20000),
+		"floor":       set("site.hall.floor_area", 20e6),
+		"curtailment": set("site.hall.curtailment", 0),
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		document := randomHall(t)
+		before := run(t, document)
+		for _, limit := range limits {
+			after := run(t, document, plenty[limit])
+			named := before.of("site.limited_by_"+limit, "hall")
+			row := "site.usable_share_outside_calls"
+			if limit == "curtailment" {
+				row = "site.usable_share"
+			}
+			was, is := before.of(row, "hall"), after.of(row, "hall")
+			for month := range named {
+				if named[month] == 1 && !(is[month] > was[month]) {
+					t.Fatalf("month %d: %s is named, and with plenty of it the share stays %v", month, limit, was[month])
+				}
+				if named[month] == 0 && limit != "curtailment" && is[month] > was[month] {
+					t.Fatalf("month %d: %s is not named, and with plenty of it the share rises from %v to %v", month, limit, was[month], is[month])
+				}
+			}
+		}
+	})
+}
+
+func TestMoreCapacityNeverLowersWhatIsServed(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		document := randomHall(t)
+		before := run(t, document)
+		for _, source := range before.instances("source", "hall") {
+			more := before.value("source", source, "capacity")[0] + rapid.Float64Range(0, 100).Draw(t, "more")
+			after := run(t, document, set("source."+source+".capacity", more))
+			after.atMost("power served with less capacity is no more than with more of "+source, before.of("site.power_demand", "hall"), after.of("site.power_demand", "hall"))
+		}
+	})
+}
+
+// Gas at 3.76 USD/MMBtu and 10 MMBtu/MWh is 38 USD/MWh of fuel; renting at
+// 46,000 USD/MW-month is 74 USD/MWh at 85 per cent load (facts.md, section 3).
+func TestCostOfRentedTurbines(t *testing.T) {
+	o := run(t, hall(t, 12, `,"power_usage_effectiveness":1,"load":0.85`, `,"fleet":[{"name":"h100","site":"hall","gpus":10000,"power_per_gpu":1}]
+		,"source":[{"name":"gas","site":"hall","kind":"turbine","capacity":10}]`))
+	o.sharesPower("hall")
+	energy := 10 * 0.85 * 8760.0
+	near(t, "fuel in USD/MWh", cumulated(o.of("source.energy_cost", "gas"))[11]/energy, 37.6, 1e-9)
+	near(t, "rental in USD/MWh", cumulated(o.of("source.rental_cost", "gas"))[11]/energy, 74, 0.005)
+	near(t, "all in", cumulated(o.of("site.power_cost", "hall"))[11]/energy, 112, 0.005)
+	near(t, "carbon dioxide in kg/MWh", 1000*cumulated(o.of("site.carbon", "hall"))[11]/energy, 530.6, 1e-9)
+	near(t, "all in, by the month", o.first("site.power_cost_per_mwh", "hall"), 37.6+46000/(744*0.85), 1e-9)
+}
+
+func TestCarbonAndWaterAreBilled(t *testing.T) {
+	o := run(t, hall(t, 1, bare+`,"carbon_price":100,"water_price":0.85,"operations_rate":1.2e6`, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":10,"price":60,"demand_charge":15}]`))
+	energy := 10 * 744.0
+	near(t, "carbon dioxide", o.first("site.carbon_cost", "hall"), energy*0.2835*100, 1e-9)
+	near(t, "water at 0.42 L/kWh", o.first("site.water_cost", "hall"), energy*0.42*0.85, 1e-9)
+	near(t, "the demand charge of 10 MW", o.first("source.demand_cost", "tva"), 150e3, 1e-9)
+	want := energy*(60+28.35+0.357) + 150e3 + 10*1.2e6/12
+	near(t, "all that the site costs", o.first("site.cash_costs", "hall"), want, 1e-9)
+}
+
+// The site before the second grid contract: 150 MW of TVA and 15 turbines of
+// 16.5 MW whose permit allows 87 t of NOx a year and lapses in January 2027.
+// 87,000 kg at 0.15 kg/MWh are 580,000 MWh, 66.03 MW through a leap year.
+func TestPermitCapsTurbines(t *testing.T) {
+	document := hall(t, 36, bare, `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],
+		"source":[{"name":"tva","site":"hall","capacity":150},{"name":"gas","site":"hall","kind":"turbine","capacity":247.5,"nox_capped":true,"last_month":"2027-01"}]`)
+	o := run(t, document)
+	o.sharesPower("hall")
+	near(t, "MW that the permit leaves", o.first("source.power_served", "gas"), 66.03, 0.0001)
+	near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 216030, 0.0001)
+	near(t, "NOx in 2026", cumulated(o.of("source.nox", "gas"))[11], 87*8760/8784.0, 1e-9)
+	if o.first("source.limited_by_permit", "gas") != 1 || o.first("site.limited_by_power", "hall") != 1 {
+		t.Error("the permit limits the turbines, and power the site; neither is said")
+	}
+	near(t, "usable GPUs after the permit", o.of("site.gpus_usable", "hall")[13], 150000, 1e-9)
+	free := run(t, document, set("source.gas.nox_capped", false))
+	near(t, "usable GPUs without a cap", free.first("site.gpus_usable", "hall"), 300000, 1e-9)
+	clean := run(t, document, set("source.gas.nox_rate", 0.04))
+	near(t, "MW with catalytic reduction", clean.first("source.power_available", "gas"), 247.5, 0.001)
+}
+
+// TVA may call its power back, 60 hours a year in calls of 4 hours.
+const called = `,"curtailment":60`
+
+func TestCurtailmentWithoutBattery(t *testing.T) {
+	document := hall(t, 12, bare+called, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":11,"curtailable":1}],
+		"lease":[{"name":"tenant","site":"hall","basis":"gpus","gpus":10000,"start":"2026-01","price_basis":"gpu_hour","price":2}]`)
+	o := run(t, document)
+	o.sharesPower("hall")
+	lost := 0.0
+	for month, usable := range o.of("site.gpus_usable", "hall") {
+		lost += (10000 - usable) * []float64{744, 672, 744, 720, 744, 720, 744, 744, 720, 744, 720, 744}[month]
+	}
+	near(t, "GPU-hours lost in a year", lost, 60*10000, 1e-9)
+	if o.first("site.limited_by_curtailment", "hall") != 1 {
+		t.Error("curtailment is not named as the limit")
+	}
+	near(t, "energy in a year", cumulated(o.of("site.power_cost", "hall"))[11], 10*(8760-60)*60, 1e-9)
+}
+
+// A battery bridges calls, as far as its power, its energy and what charges it go.
+func TestBatteryBridgesCalls(t *testing.T) {
+	for name, test := range map[string]struct {
+		grid, power, energy float64
+		want                float64 // MW in a call
+	}{
+		"large enough":     {11, 10, 100, 10},
+		"too little power": {11, 6, 100, 6},
+		"too little MWh":   {11, 10, 28, 7},
+		"nothing to spare": {10, 10, 100, 0},
+		// In 739 of 744 hours 0.05 MW go in, at 91 per cent, and come out in 5.
+		"little to spare": {10.05, 10, 100, 0.05 * 739 / 5 * 0.91},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := run(t, hall(t, 1, bare+called, fmt.Sprintf(`%s,"source":[{"name":"tva","site":"hall","capacity":%v,"curtailable":1},
+				{"name":"megapack","site":"hall","kind":"battery","capacity":%v,"storage":%v}]`, tenMegawatts, test.grid, test.power, test.energy)))
+			o.sharesPower("hall")
+			near(t, "MW in a call", 1+o.first("source.served_in_call", "megapack"), 1+test.want, 1e-9)
+			near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 10000*739/744.0+1000*test.want*5/744, 1e-9)
+			near(t, "MWh bought", o.first("source.power_served", "tva")*744, 10*739+test.want*5/0.91, 1e-9)
+		})
+	}
+}
+
+// A later source stands in for a curtailed one, and only then.
+func TestMeritOrderInCalls(t *testing.T) {
+	o := run(t, hall(t, 1, bare+called, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":30,"curtailable":0.9},{"name":"gas","site":"hall","kind":"turbine","capacity":5}]`))
+	o.sharesPower("hall")
+	near(t, "MWh of the turbine", o.first("source.power_served", "gas")*744, 5*5, 1e-9)
+	near(t, "MWh of the grid", o.first("source.power_served", "tva")*744, 10*739+3*5, 1e-9)
+	near(t, "GPUs in a call", o.first("site.usable_share_in_call", "hall"), 0.8, 1e-9)
+}
+
+// With 6 of 10 MW, 6,000 GPUs are left for a tenant of 5,000 and the operator's own 5,000.
+func TestWhoIsCutFirst(t *testing.T) {
+	for first, want := range map[string]struct{ leased, kept float64 }{
+		"own_use": {5000, 1000},
+		"leases":  {1000, 5000},
+	} {
+		t.Run(first, func(t *testing.T) {
+			o := run(t, hall(t, 1, bare+`,"cut_first":"`+first+`"`, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":6}],
+				"lease":[{"name":"tenant","site":"hall","basis":"gpus","gpus":5000,"start":"2026-01"}]`))
+			o.sharesPower("hall")
+			near(t, "leased", o.first("site.gpus_leased", "hall"), want.leased, 1e-9)
+			near(t, "kept", o.first("site.gpus_kept", "hall"), want.kept, 1e-9)
+		})
+	}
+}
+
+// In calls there are 2 of 10 MW: too few for the tenant, plenty on average over the month.
+func TestTenantLosesCallsThatTheAverageHides(t *testing.T) {
+	o := run(t, hall(t, 1, bare+called, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":10,"curtailable":0.8}],
+		"lease":[{"name":"tenant","site":"hall","basis":"gpus","gpus":5000,"start":"2026-01"}]`))
+	o.sharesPower("hall")
+	near(t, "leased on average", o.first("lease.gpus_delivered", "tenant"), (5000*739+2000*5)/744.0, 1e-9)
+}
+
+func TestSolarSparesFuelAndAddsNoGPUs(t *testing.T) {
+	o := run(t, hall(t, 1, bare, tenMegawatts+`,"source":[{"name":"sun","site":"hall","kind":"solar","capacity":40,"price":30},{"name":"tva","site":"hall","capacity":6}]`))
+	o.sharesPower("hall")
+	near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 6000, 1e-9)
+	near(t, "average MW of the sun, at most 6 at noon", o.first("source.power_served", "sun"), 1.5, 1e-9)
+	near(t, "average MW of the grid", o.first("source.power_served", "tva"), 4.5, 1e-9)
+}
+
+// 300 MW of computers need 85,300 tons of refrigeration of 3.517 kW each
+// (facts.md, section 4); a site with half of them runs half of its GPUs.
+func TestHeat(t *testing.T) {
+	for share, want := range map[float64]float64{1: 1, 0.5: 0.5} {
+		o := run(t, hall(t, 1, fmt.Sprintf(`,"load":1,"cooling_capacity":%v`, share*85300*3.517/1000), `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],"source":[{"name":"tva","site":"hall","capacity":400}]`))
+		o.sharesPower("hall")
+		near(t, "usable share", o.first("site.usable_share", "hall"), want, 0.0001)
+		near(t, "MW of heat", o.first("site.it_power", "hall"), want*300, 0.0001)
+	}
+}
+
+func TestFloorOfColossus1(t *testing.T) {
+	// 4,688 racks of 64 on 21.4 m² each need 100,320 m²; there are 72,900.
+	o := run(t, hall(t, 1, `,"floor_area":72900`, `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"area_per_rack":21.4}],"source":[{"name":"tva","site":"hall","capacity":1000}]`))
+	o.sharesPower("hall")
+	near(t, "usable share", o.first("site.usable_share", "hall"), 72900/(4688*21.4), 1e-9)
+	if o.first("site.limited_by_floor", "hall") != 1 {
+		t.Error("the floor is not named as the limit")
+	}
+}
+
+func TestPurchases(t *testing.T) {
+	o := run(t, hall(t, 6, `,"construction":2e6`, `,"fleet":[
+			{"name":"old","site":"hall","gpus":1000,"go_live":"2025-01","gpu_price":30000},
+			{"name":"grown","site":"hall","gpus":{"steps":[{"from":"2025-01","value":1000},{"from":"2026-03","value":3000},{"from":"2026-05","value":500}]},"go_live":"2025-01","gpu_price":40000,"infrastructure_price":8000},
+			{"name":"new","site":"hall","gpus":1000,"go_live":"2026-01","gpu_price":47000,"infrastructure_price":35000}],
+		"source":[{"name":"plant","site":"hall","kind":"turbine","capacity":100,"rental":0,"capital_cost":2157,"go_live":"2026-02"},
+			{"name":"megapack","site":"hall","kind":"battery","capacity":150,"storage":655,"storage_cost":180,"go_live":"2026-02"}]`))
+	for month, want := range []float64{82e6, 215.7e6 + 117.9e6, 2000 * 48000, 0, 0, 0} {
+		near(t, fmt.Sprintf("purchases of month %d", month), o.of("site.purchases", "hall")[month], want+2e6, 1e-9)
+	}
+}

@@ -1,0 +1,65 @@
+// For everyone: no serious finding of axe, nothing beyond a phone's width, reasons that end in sources,
+// and tables where there is no WebGL.
+import AxeBuilder from "@axe-core/playwright";
+import { chromium } from "@playwright/test";
+import { BROWSER_WITHOUT_WEBGL } from "./browser";
+import { drawn, expect, opened, test } from "./page";
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing serious in ${colorScheme} colours, with everything open`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    await drawn(page);
+    await expect(page.locator("#chart-power canvas").first()).toBeVisible();
+    await page.getByRole("button", { name: /^Operator xAI/ }).click();
+    await page.getByRole("button", { name: "About Share of the site" }).click();
+    await page.locator("#chart-money summary").click();
+    await page.getByRole("slider", { name: "Share of the site", exact: true }).press("ArrowRight");
+    await page.getByRole("button", { name: "Why? Operating income" }).first().click();
+    await expect(page.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+  });
+}
+
+test("on a phone nothing is wider than the screen", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await opened(page);
+  await expect(page.locator("#chart-power canvas").first()).toBeVisible();
+  const widths = () => page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+  let [content, screen] = await widths();
+  expect(content).toBeLessThanOrEqual(screen!);
+  await page.getByRole("button", { name: "Assumptions" }).click();
+  await expect(page.getByRole("slider", { name: "Share of the site", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
+  [content, screen] = await widths();
+  expect(content).toBeLessThanOrEqual(screen!);
+});
+
+test("“why?” ends in a cited source, and leads to the input's control", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await page.getByRole("button", { name: "Why? Operating income" }).first().click();
+  const drawer = page.getByRole("dialog", { name: "Why this figure" });
+  const closed = drawer.locator("button[aria-expanded=false]");
+  await expect(closed.first()).toBeVisible();
+  const sources = drawer.getByRole("link");
+  for (let opening = 0; opening < 40 && (await sources.count()) === 0; opening++) await closed.first().click();
+  await expect(sources.first()).toHaveAttribute("href", /^https?:/);
+  await expect(sources.first()).toHaveAttribute("rel", /noopener/);
+  await drawer.getByRole("button", { name: "Go to this assumption" }).first().click();
+  await expect(page.locator(".panel .input").locator("input:focus, select:focus")).toBeVisible();
+});
+
+test("without WebGL the page says so and shows the tables", async ({ baseURL }) => {
+  const browser = await chromium.launch(BROWSER_WITHOUT_WEBGL);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await page.goto(baseURL!);
+  await opened(page);
+  await expect(page.getByText(/floor plan cannot be drawn here/)).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeVisible();
+  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Anthropic");
+  await browser.close();
+});

@@ -1,0 +1,61 @@
+// A link means the same figures everywhere, and a damaged one says so.
+import { expect, figureCell, figures, opened, settledLink, slider, test, watch } from "./page";
+
+test("a copied link reproduces every figure in a fresh browser context", async ({ page, browser, baseURL }) => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.goto("/");
+  await opened(page);
+  await slider(page, "Share of the site").press("PageUp");
+  await page.getByLabel("Scenario", { exact: true }).focus();
+  const line = page.getByRole("slider", { name: "Month", exact: true });
+  await line.press("PageUp");
+  await settledLink(page);
+  const before = await figures(page);
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  expect(link).toContain("#s=");
+  expect(link.length).toBeLessThanOrEqual(400);
+
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const fresh = await context.newPage();
+  const wrong: string[] = [];
+  watch(fresh, baseURL!, wrong);
+  await fresh.goto(link);
+  expect(await figures(fresh)).toEqual(before);
+  await expect(fresh.getByRole("alert")).toHaveCount(0);
+  expect(wrong).toEqual([]);
+  await context.close();
+});
+
+test("a link opened into a page that is open already is opened", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const first = await figures(page);
+  const start = await settledLink(page);
+  await slider(page, "Share of the site").press("PageUp");
+  await expect.poll(() => figures(page)).not.toEqual(first);
+  await settledLink(page);
+  await page.evaluate((hash) => (location.hash = hash), new URL(start).hash);
+  await expect.poll(async () => (await figures(page)).slice(0, 6)).toEqual(first.slice(0, 6));
+});
+
+for (const [what, damage] of [
+  ["cut off", (hash: string) => hash.slice(0, hash.length - 20)],
+  ["with a wrong letter", (hash: string) => hash.replace(/.(.{12})$/, (_, rest: string) => `${hash.at(-13) === "x" ? "y" : "x"}${rest}`)],
+  ["of nonsense", () => "#s=nonsense"],
+] as const) {
+  test(`a damaged link, ${what}, says so and keeps the page usable`, async ({ page }) => {
+    await page.goto("/");
+    await opened(page);
+    await slider(page, "Share of the site").press("PageUp");
+    const link = new URL(await settledLink(page));
+    await page.goto("about:blank");
+    await page.goto(`/${damage(link.hash)}`);
+    const notice = page.locator(".notice").filter({ hasText: /link/i }).first();
+    await expect(notice).toBeVisible();
+    await page.getByLabel("Scenario", { exact: true }).selectOption("filed-deal");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/filed deal/i);
+    await expect(figureCell(page, "Operating break-even")).toBeVisible();
+  });
+}
