@@ -89,6 +89,8 @@ type Input struct {
 	Note       string
 	Sources    []Source
 	Assumption bool // the default is our assumption
+
+	standard Value // Default, as read when the program starts
 }
 
 // Scope returns the scope's name.
@@ -109,7 +111,13 @@ var Inputs = slices.Concat(operatorInputs, taxInputs, valueInputs, siteInputs, o
 var inputIndex = func() map[string]*Input {
 	index := map[string]*Input{}
 	for i := range Inputs {
-		index[Inputs[i].Name] = &Inputs[i]
+		in := &Inputs[i]
+		standard, err := in.Parse(in.Default)
+		if err != nil {
+			panic("default of " + in.Name + ": " + err.Error()) // a test covers every declaration
+		}
+		in.standard = standard
+		index[in.Name] = in
 	}
 	return index
 }()
@@ -118,15 +126,16 @@ var inputIndex = func() map[string]*Input {
 func FindInput(name string) *Input { return inputIndex[name] }
 
 // InputsOf lists the inputs of a scope.
-func InputsOf(scope string) []*Input {
-	var list []*Input
+func InputsOf(scope string) []*Input { return inputsOf[scope] }
+
+var inputsOf = func() map[string][]*Input {
+	lists := map[string][]*Input{}
 	for i := range Inputs {
-		if Inputs[i].Scope() == scope {
-			list = append(list, &Inputs[i])
-		}
+		scope := Inputs[i].Scope()
+		lists[scope] = append(lists[scope], &Inputs[i])
 	}
-	return list
-}
+	return lists
+}()
 
 // FindScope returns the declaration of a scope, or nil.
 func FindScope(name string) *Scope {

@@ -12,6 +12,10 @@ import (
 // every processor. The comparisons are written as they are because the built-in
 // min and max are slow in WASM (a runtime call).
 func (m *Machine) execute(ops []formula.Op, month int) {
+	if m.lanes == 1 {
+		m.executePlain(ops, month)
+		return
+	}
 	memory, lanes := m.memory, m.lanes
 	for i := range ops {
 		op := &ops[i]
@@ -70,6 +74,37 @@ func (m *Machine) execute(ops []formula.Op, month int) {
 			for i := range target {
 				target[i] = Apply(op.Code, a[i], b[i])
 			}
+		}
+	}
+}
+
+// executePlain is execute for the one lane of the plain run, where setting up a
+// loop over lanes would cost more than the operation.
+func (m *Machine) executePlain(ops []formula.Op, month int) {
+	memory := m.memory
+	for i := range ops {
+		op := &ops[i]
+		switch op.Code {
+		case formula.Store:
+			m.table.values[int(op.Target)*m.months+month] = memory[op.A]
+		case formula.Load:
+			m.load(op, month)
+		case formula.Lag:
+			m.lag(op, month)
+		case formula.Add:
+			memory[op.Target] = memory[op.A] + memory[op.B]
+		case formula.Subtract:
+			memory[op.Target] = memory[op.A] - memory[op.B]
+		case formula.Multiply:
+			memory[op.Target] = memory[op.A] * memory[op.B]
+		case formula.When:
+			from := op.C
+			if memory[op.A] > 0 {
+				from = op.B
+			}
+			memory[op.Target] = memory[from]
+		default:
+			memory[op.Target] = Apply(op.Code, memory[op.A], memory[op.B])
 		}
 	}
 }
