@@ -4,5 +4,5 @@ import { defineConfig } from "vitest/config";
 // scripts in two editions, is described in build.mjs.
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  test: { include: ["test/**/*.test.ts"], environment: "node" },
+  test: { include: ["test/**/*.test.ts", "src/**/*.test.ts"], environment: "node" },
 });

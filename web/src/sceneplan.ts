@@ -30,12 +30,15 @@ export function scenePlan(result: Result, input: (path: string) => unknown): Sce
 }
 
 function hall(result: Result, { name, title }: { name: string; title: string }, input: (path: string) => unknown): SceneHall {
-  const perRack = numberOf(input(`fleet.${name}.gpus_per_rack`)) ?? 0;
+  const racks = present(result, "fleet.racks_installed", name);
+  // The last rack of a fleet may be partly filled, so a rack of the picture stands for slightly less than a full one.
+  const most = Math.max(...racks);
+  const perRack = most > 0 ? Math.max(...present(result, "fleet.gpus_installed", name)) / most : 0;
   return {
     name, title,
     gpus_per_rack: perRack,
     kw_per_rack: perRack * (numberOf(input(`fleet.${name}.power_per_gpu`)) ?? 0),
-    racks: present(result, "fleet.racks_installed", name),
+    racks,
     usable: present(result, "fleet.racks_usable", name),
   };
 }

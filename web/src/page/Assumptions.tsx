@@ -1,4 +1,5 @@
 // The panel of assumptions: everything that the scenario assumes, by thing and subject, searchable.
+import type { ComponentChildren } from "preact";
 import { useEffect, useMemo, useState } from "preact/hooks";
 import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
@@ -62,7 +63,7 @@ export function Assumptions() {
         const open = filtered || (opened.get(key) ?? instance.scope === "lease");
         return (
           <Section
-            key={key} instance={instance} inputs={inputs} open={open} state={state} problems={problems}
+            key={key} instance={instance} filtered={filtered} inputs={inputs} open={open} state={state} problems={problems}
             onToggle={() => setOpened(new Map(opened).set(key, !open))}
           />
         );
@@ -98,8 +99,25 @@ function listed(state: State): Instance[] {
   return [...present, ...removed];
 }
 
+/** The inputs under one heading, folded away while the scenario says nothing about any of them. */
+function Group({ label, heading, open, children }: { label: string; heading: string | undefined; open: boolean; children: ComponentChildren }) {
+  if (!heading) return <div class="group" role="group" aria-label={label}>{children}</div>;
+  return (
+    <details class="group" role="group" aria-label={label} open={open}>
+      <summary><h4>{heading}</h4></summary>
+      {children}
+    </details>
+  );
+}
+
+/** Whether the base states a value for the input, or a change does. */
+function isStated(state: State, path: string): boolean {
+  return state.history!.present.changes.has(path) || baseInput(state, path)?.given === true;
+}
+
 interface SectionProps {
   instance: Instance;
+  filtered: boolean;
   inputs: InputDeclaration[];
   open: boolean;
   state: State;
@@ -107,7 +125,7 @@ interface SectionProps {
   onToggle(): void;
 }
 
-function Section({ instance, inputs, open, state, problems, onToggle }: SectionProps) {
+function Section({ instance, filtered, inputs, open, state, problems, onToggle }: SectionProps) {
   const session = useSession();
   const sources = inputSources(state);
   const path = instancePath(instance.scope, instance.name);
@@ -129,8 +147,10 @@ function Section({ instance, inputs, open, state, problems, onToggle }: SectionP
       {open && !removed && (
         <div class="instance-body">
           {groups.map((group) => (
-            <div class="group" key={group} role="group" aria-label={`${title}: ${group}`}>
-              {groups.length > 1 && <h4>{group}</h4>}
+            <Group
+              key={group} label={`${title}: ${group}`} heading={groups.length > 1 ? group : undefined}
+              open={filtered || inputs.some((input) => input.group === group && isStated(state, pathOf(input, instance.name)))}
+            >
               {inputs.filter((input) => input.group === group).map((input) => {
                 const inputPath = pathOf(input, instance.name);
                 return (
@@ -141,7 +161,7 @@ function Section({ instance, inputs, open, state, problems, onToggle }: SectionP
                   />
                 );
               })}
-            </div>
+            </Group>
           ))}
           {instance.scope === "lease" && <button type="button" class="small remove" onClick={() => session.change(path, null)}>Remove this lease</button>}
         </div>
@@ -168,6 +188,7 @@ function problemOf(problems: readonly Problem[], path: string): string | undefin
 
 function focusInput(path: string): void {
   const control = document.getElementById(domId(path));
+  control?.closest("details.group")?.setAttribute("open", "");
   control?.scrollIntoView({ block: "center" });
   control?.focus();
 }

@@ -22,11 +22,13 @@ export function baseInput(state: State, path: string): InputValue | undefined {
   return documentInput(state.baseline?.result.document, path);
 }
 
-/** Whether the option that this input depends on is chosen. */
+/** Whether one of the options that this input depends on ("kind=orbital", "remedy=cut|exit") is chosen, and can be chosen itself. */
 export function isShown(sources: InputSources, declaration: InputDeclaration, instance: string): boolean {
   if (!declaration.when) return true;
-  const [sibling = "", option] = declaration.when.split("=");
-  return String(valueNow(sources, inputPath(declaration.scope, instance, sibling))) === option;
+  const [sibling = "", options = ""] = declaration.when.split("=");
+  const chosen = String(valueNow(sources, inputPath(declaration.scope, instance, sibling)));
+  const parent = inputOf(`${declaration.scope}.${sibling}`);
+  return options.split("|").includes(chosen) && (!parent || isShown(sources, parent, instance));
 }
 
 /** The document's own two inputs, which belong to no instance and so are not in the catalog. */
