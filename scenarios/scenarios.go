@@ -15,7 +15,11 @@ import (
 var files embed.FS
 
 // Names lists the shipped scenarios in the order in which they are offered.
-var Names = []string{"half-the-data-center", "filed-deal", "no-deal"}
+var Names = []string{
+	"half-the-data-center", "filed-deal", "no-deal",
+	"lease-180-days", "three-tenants", "power-capped", "gpu-price-crash", "tenant-default",
+	"take-or-pay", "orbital-expansion", "delayed-listing",
+}
 
 // Load decodes a shipped scenario.
 func Load(name string) (*scenario.Document, error) {

@@ -66,6 +66,6 @@ func newRootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newInputsCommand(), newRowsCommand(),
-		newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand())
+		newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
 	return root
 }

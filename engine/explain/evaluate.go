@@ -90,7 +90,7 @@ func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float
 	for i, arg := range n.Args {
 		args[i] = e.evaluate(arg, at, month)
 	}
-	return sim.Apply(n.Code, args[0], args[1])
+	return formula.Apply(n.Code, args[0], args[1])
 }
 
 // beyond reads the reference in another month; outside the horizon stands the

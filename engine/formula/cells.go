@@ -7,6 +7,7 @@ type cells struct {
 	*Relations
 	first []int // number of a row's first cell
 	owner []Column
+	known statics
 }
 
 // link says when the cell read is needed.
@@ -30,6 +31,7 @@ func newCells(s *Schema, layout Layout) (*cells, error) {
 			c.owner = append(c.owner, Column{row, instance})
 		}
 	}
+	c.known = statics{verdicts: make([]verdict, len(c.owner)), values: make([]float64, len(c.owner)), top: -1}
 	return c, nil
 }
 
@@ -49,20 +51,23 @@ func (c *cells) rowName(cell int) string {
 
 // reads calls found for every cell that a formula reads at a place.
 func (c *cells) reads(n *Node, at Place, found func(cell int, when link)) {
+	if _, ok := c.static(n, at); ok {
+		return
+	}
 	switch n.Code {
+	case When:
+		if branch := c.taken(n, at); branch != nil {
+			c.reads(branch, at, found)
+			return
+		}
 	case Reference:
 		if !n.IsInput {
 			found(c.cell(n.Index, c.Resolve(n, at)), sameMonth)
 		}
 		return
-	case Sum:
-		for _, instance := range c.Belonging(n.Scope, at.Self) {
-			c.reads(n.Args[0], Place{at.Self, instance}, found)
-		}
-		return
-	case Before:
-		for _, instance := range c.Before(at.Self) {
-			c.reads(n.Args[0], Place{instance, -1}, found)
+	case Sum, Before:
+		for _, place := range c.terms(n, at) {
+			c.reads(n.Args[0], place, found)
 		}
 		return
 	case Previous, Next, Lag:

@@ -103,17 +103,20 @@ func (b *builder) columnIfKept(g *cellGraph, cell int) {
 }
 
 func (b *builder) lagged(n *Node, at Place) {
+	if _, ok := b.static(n, at); ok {
+		return
+	}
 	switch n.Code {
+	case When:
+		if branch := b.taken(n, at); branch != nil {
+			b.lagged(branch, at)
+			return
+		}
 	case Lag:
 		b.column(b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at)))
-	case Sum:
-		for _, instance := range b.Belonging(n.Scope, at.Self) {
-			b.lagged(n.Args[0], Place{at.Self, instance})
-		}
-		return
-	case Before:
-		for _, instance := range b.Before(at.Self) {
-			b.lagged(n.Args[0], Place{instance, -1})
+	case Sum, Before:
+		for _, place := range b.terms(n, at) {
+			b.lagged(n.Args[0], place)
 		}
 		return
 	}
@@ -249,21 +252,22 @@ func (b *builder) load(cell int, offset int32) int32 {
 }
 
 func (b *builder) emit(n *Node, at Place) int32 {
+	if value, ok := b.static(n, at); ok {
+		return b.constant(value)
+	}
 	switch n.Code {
-	case Literal:
-		return b.constant(n.Value)
+	case When:
+		if branch := b.taken(n, at); branch != nil {
+			return b.emit(branch, at)
+		}
 	case Calendar:
 		return b.calendar(n.Name)
 	case Shock:
 		return b.shock(n.Name, at.Self)
-	case Count:
-		return b.constant(float64(len(b.Belonging(n.Scope, at.Self))))
 	case Reference:
 		return b.reference(n, at)
-	case Sum:
-		return b.total(n.Args[0], at, b.Belonging(n.Scope, at.Self), false)
-	case Before:
-		return b.total(n.Args[0], at, b.Before(at.Self), true)
+	case Sum, Before:
+		return b.total(n, at)
 	case Previous:
 		return b.neighbour(n, at, -1, "first")
 	case Next:
@@ -291,24 +295,17 @@ func (b *builder) reference(n *Node, at Place) int32 {
 }
 
 // total adds in the order of the scenario, so that its bits are defined.
-func (b *builder) total(body *Node, at Place, instances []int, siblings bool) int32 {
+func (b *builder) total(n *Node, at Place) int32 {
 	sum := int32(-1)
-	for _, instance := range instances {
-		there := Place{at.Self, instance}
-		if siblings {
-			there = Place{instance, -1}
-		}
-		term := b.emit(body, there)
+	for _, place := range b.terms(n, at) {
+		term := b.emit(n.Args[0], place)
 		if sum < 0 {
 			sum = term
 		} else {
 			sum = b.operation(Add, sum, term)
 		}
 	}
-	if sum < 0 {
-		return b.constant(0)
-	}
-	return sum
+	return sum // an empty sum is static, and was settled before
 }
 
 // neighbour reads a cell of the month before or after; at the end of the

@@ -268,6 +268,12 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 		months, lanes := rapid.IntRange(1, 5).Draw(t, "months"), rapid.IntRange(1, 5).Draw(t, "lanes")
 		given := randomInputs(t, layout, months)
 		layout.Varying = func(input string, instance int) bool { return len(given[fmt.Sprint(input, instance)]) > 1 }
+		if rapid.Bool().Draw(t, "fixed") { // what is fixed is folded into the program, and must give the same bits
+			layout.Fixed = func(input string, instance int) (float64, bool) {
+				list := given[fmt.Sprint(input, instance)]
+				return list[0], len(list) == 1
+			}
+		}
 		schema, err := formula.NewSchema(scopes, everyInput, all)
 		if err != nil {
 			t.Fatalf("%v\n%v", err, all)

@@ -90,7 +90,7 @@ func TestLawsHoldWhateverIsChanged(t *testing.T) {
 			}
 			thing := map[string]any{}
 			if parent := scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
-				thing[parent.Name] = "memphis"
+				thing[parent.Name] = first(document, parent.Name)
 			}
 			changes = append(changes, set(scope.Name+"."+rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "name"), thing))
 		}
@@ -105,6 +105,16 @@ func TestLawsHoldWhateverIsChanged(t *testing.T) {
 		}
 		run(t, document, changes...).obeysTheLaws()
 	})
+}
+
+// first names the first thing of a scope.
+func first(document *scenario.Document, scope string) string {
+	for _, instance := range document.Instances {
+		if instance.Scope == scope {
+			return instance.Name
+		}
+	}
+	return ""
 }
 
 // likely draws a value, more often of the size of the default than of the bounds.

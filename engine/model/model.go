@@ -109,7 +109,18 @@ func Layout(document *scenario.Document) formula.Layout {
 	layout.Varying = func(input string, instance int) bool {
 		return document.Value(instance, scenario.FindInput(input)).Profile != nil
 	}
+	layout.Fixed = func(input string, instance int) (float64, bool) {
+		in := scenario.FindInput(input)
+		value := document.Value(instance, in)
+		return value.Number, Structural(in) && value.Profile == nil
+	}
 	return layout
+}
+
+// Structural reports whether an input decides which rows matter, so that a
+// program is made for its value: switches and choices do.
+func Structural(in *scenario.Input) bool {
+	return in.Kind == scenario.Switch || in.Kind == scenario.Choice
 }
 
 // Columns lists the rows whose full name matches one of the patterns, for every

@@ -99,6 +99,11 @@ func (c *compiled) fits(document *scenario.Document) bool {
 		if a.Scope != b.Scope || a.Name != b.Name || a.Parent != b.Parent {
 			return false
 		}
+		for _, in := range scenario.InputsOf(a.Scope) {
+			if model.Structural(in) && !document.Value(i, in).Equal(was.Value(i, in)) {
+				return false
+			}
+		}
 	}
 	for i, slot := range c.program.Inputs {
 		in := scenario.FindInput(c.schema.Input(slot.Input).Name)

@@ -51,8 +51,9 @@ func TestProgramIsKeptWhileTheFormIs(t *testing.T) {
 		{"nothing changed", nil, false},
 		{"a number", []scenario.Change{set("lease.anthropic.fee", 1e9)}, false},
 		{"another number", []scenario.Change{set("lease.anthropic.gpus", 1e5), set("site.memphis.load", 0.5)}, false},
-		{"a switch", []scenario.Change{set("operator.depreciate_new_capital", true)}, false},
-		{"an option", []scenario.Change{set("lease.anthropic.basis", "share")}, false},
+		{"a switch", []scenario.Change{set("operator.depreciate_new_capital", true)}, true},
+		{"an option", []scenario.Change{set("lease.anthropic.basis", "share")}, true},
+		{"options back to the base", nil, true},
 		{"a month", []scenario.Change{set("lease.anthropic.start", "2027-01")}, false},
 		{"a note", []scenario.Change{set("lease.anthropic.fee", map[string]any{"value": 1e9, "note": "less"})}, false},
 		{"back to the base", nil, false},
@@ -109,6 +110,9 @@ func expectFresh(t interface {
 func TestAnySequenceOfChanges(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		base := load(t, rapid.SampledFrom(scenarios.Names).Draw(t, "scenario"))
+		if base.Find("site", "memphis") < 0 {
+			t.Skip("the changes are those of a site in Memphis")
+		}
 		s := session.New(base, "*")
 		number := rapid.Float64Range(0, 1)
 		for range rapid.IntRange(2, 6).Draw(t, "runs") {

@@ -1,11 +1,6 @@
 package sim
 
-import (
-	"math"
-
-	"rackonomics/engine/elementary"
-	"rackonomics/engine/formula"
-)
+import "rackonomics/engine/formula"
 
 // execute runs operations over all lanes. Each result is stored before it is
 // used, so no compiler fuses a product into a sum and the bits are the same on
@@ -48,19 +43,19 @@ func (m *Machine) execute(ops []formula.Op, month int) {
 			}
 		case formula.Divide:
 			for i := range target {
-				target[i] = divide(a[i], b[i])
+				target[i] = formula.Quotient(a[i], b[i])
 			}
 		case formula.Minimum:
 			for i := range target {
-				target[i] = minimum(a[i], b[i])
+				target[i] = formula.Least(a[i], b[i])
 			}
 		case formula.Maximum:
 			for i := range target {
-				target[i] = maximum(a[i], b[i])
+				target[i] = formula.Greatest(a[i], b[i])
 			}
 		case formula.Less:
 			for i := range target {
-				target[i] = truth(a[i] < b[i])
+				target[i] = formula.Truth(a[i] < b[i])
 			}
 		case formula.When:
 			c := memory[int(op.C)*lanes:][:len(target)]
@@ -72,7 +67,7 @@ func (m *Machine) execute(ops []formula.Op, month int) {
 			}
 		default:
 			for i := range target {
-				target[i] = Apply(op.Code, a[i], b[i])
+				target[i] = formula.Apply(op.Code, a[i], b[i])
 			}
 		}
 	}
@@ -104,87 +99,9 @@ func (m *Machine) executePlain(ops []formula.Op, month int) {
 			}
 			memory[op.Target] = memory[from]
 		default:
-			memory[op.Target] = Apply(op.Code, memory[op.A], memory[op.B])
+			memory[op.Target] = formula.Apply(op.Code, memory[op.A], memory[op.B])
 		}
 	}
-}
-
-// Apply computes one operation of at most two arguments on one lane; those of
-// one argument ignore b.
-func Apply(code formula.Code, a, b float64) float64 {
-	switch code {
-	case formula.Add:
-		return a + b
-	case formula.Subtract:
-		return a - b
-	case formula.Multiply:
-		return a * b
-	case formula.Divide:
-		return divide(a, b)
-	case formula.Minimum:
-		return minimum(a, b)
-	case formula.Maximum:
-		return maximum(a, b)
-	case formula.Less:
-		return truth(a < b)
-	case formula.LessOrEqual:
-		return truth(a <= b)
-	case formula.Equal:
-		return truth(a == b)
-	case formula.NotEqual:
-		return truth(a < b || a > b)
-	case formula.And:
-		return truth(a > 0 && b > 0)
-	case formula.Or:
-		return truth(a > 0 || b > 0)
-	case formula.Power:
-		return elementary.Pow(a, b)
-	case formula.Negate:
-		return -a
-	case formula.Not:
-		return truth(!(a > 0))
-	case formula.Absolute:
-		return math.Abs(a)
-	case formula.Floor:
-		return math.Floor(a)
-	case formula.Ceiling:
-		return math.Ceil(a)
-	case formula.Exponential:
-		return elementary.Exp(a)
-	case formula.Logarithm:
-		return elementary.Log(a)
-	}
-	return Absent
-}
-
-// divide gives the absent value where the denominator is zero.
-func divide(a, b float64) float64 {
-	if b == 0 {
-		return Absent
-	}
-	return a / b
-}
-
-// minimum and maximum are absent where one of the two is.
-func minimum(a, b float64) float64 {
-	if b < a || b != b {
-		return b
-	}
-	return a
-}
-
-func maximum(a, b float64) float64 {
-	if b > a || b != b {
-		return b
-	}
-	return a
-}
-
-func truth(condition bool) float64 {
-	if condition {
-		return 1
-	}
-	return 0
 }
 
 // load reads column A of the table B months from now; zero outside the horizon.
@@ -205,7 +122,7 @@ func (m *Machine) lag(op *formula.Op, month int) {
 	for lane := range target {
 		switch back := months[lane]; {
 		case back != back:
-			target[lane] = Absent
+			target[lane] = formula.Absent
 		case back < 1:
 			target[lane] = now[lane]
 		case back > float64(month):

@@ -141,9 +141,9 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 	case "years":
 		return 1.0 / 12
 	case "first":
-		return truth(month == 0)
+		return formula.Truth(month == 0)
 	case "last":
-		return truth(month == months-1)
+		return formula.Truth(month == months-1)
 	}
-	return Absent
+	return formula.Absent
 }

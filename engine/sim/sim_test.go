@@ -376,12 +376,12 @@ func TestApplyAgreesWithTheProgram(t *testing.T) {
 				t.Fatal(err)
 			}
 			other := float64(price*0.3) - 1
-			if got, want := table.Series(0)[0], sim.Apply(code, price, other); got != want {
+			if got, want := table.Series(0)[0], formula.Apply(code, price, other); got != want {
 				t.Errorf("%s at %v is %v in the program and %v applied", text, price, got, want)
 			}
 		}
 	}
-	if got := sim.Apply(formula.Power, 2, 0.5); got != elementary.Pow(2, 0.5) {
+	if got := formula.Apply(formula.Power, 2, 0.5); got != elementary.Pow(2, 0.5) {
 		t.Errorf("pow is %v, not the engine's own", got)
 	}
 }

@@ -20,9 +20,8 @@ type Table struct {
 	Overflow struct{ Column, Month int }
 }
 
-// Absent is the value that a row has where it has none, such as a ratio with a
-// zero denominator. It is always this one NaN.
-var Absent = math.Float64frombits(0x7FF8000000000001)
+// Absent is the value that a row has where it has none; see [formula.Absent].
+var Absent = formula.Absent
 
 // IsAbsent reports whether a value of a table is absent.
 func IsAbsent(value float64) bool { return value != value }

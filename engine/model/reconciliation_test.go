@@ -1,0 +1,313 @@
+package model_test
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/formula"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+//go:generate go test -run TestReconciliationDocumentIsFresh . -update
+
+var update = flag.Bool("update", false, "write the tables of docs/reconciliation.md anew")
+
+// comparison is one published figure beside the same figure of the engine.
+type comparison struct {
+	figure    string
+	published float64
+	rounding  float64 // half of the last digit that was published, or of "about"
+	digits    int     // shown
+	here      float64
+	rows      string
+	because   []reason // together they are what the engine has more than was published
+}
+
+// reason is a part of a difference, computed on its own.
+type reason struct {
+	amount float64
+	why    string
+}
+
+// reconciled holds where the reasons close the gap but for rounding.
+func (c comparison) reconciled() bool {
+	explained := c.published
+	for _, r := range c.because {
+		explained += r.amount
+	}
+	return math.Abs(explained-c.here) <= c.rounding*(1+1e-9)
+}
+
+func (c comparison) String() string {
+	number := func(value float64) string { return fmt.Sprintf("%.*f", c.digits, value) }
+	var rows []string
+	for row := range strings.SplitSeq(c.rows, ", ") {
+		rows = append(rows, "`"+row+"`")
+	}
+	reasons := []string{"none beyond rounding"}
+	if len(c.because) > 0 {
+		reasons = nil
+	}
+	for _, r := range c.because {
+		reasons = append(reasons, fmt.Sprintf("%+.*f: %s", c.digits, r.amount, r.why))
+	}
+	return fmt.Sprintf("| %s | %s | %s | %s | %s |\n", c.figure, number(c.published), number(c.here), strings.Join(rows, ", "), strings.Join(reasons, "; "))
+}
+
+// reconciliations are the tables of docs/reconciliation.md by their marks.
+var reconciliations = map[string]func(t *testing.T) []comparison{
+	"epoch": epoch, "mccalip": mcCalipCompared, "bernstein": bernstein, "terawulf": teraWulf, "iren": iren,
+}
+
+func TestReconciliation(t *testing.T) {
+	for name, of := range reconciliations {
+		t.Run(name, func(t *testing.T) {
+			for _, c := range of(t) {
+				if !c.reconciled() {
+					t.Errorf("%s: published %v, here %v, and the reasons %v do not close the gap within %v", c.figure, c.published, c.here, c.because, c.rounding)
+				}
+				for row := range strings.SplitSeq(c.rows, ", ") {
+					if !isRow(row) {
+						t.Errorf("%s names the row %s, which the model has not", c.figure, row)
+					}
+				}
+			}
+		})
+	}
+}
+
+func TestReconciliationDocumentIsFresh(t *testing.T) {
+	const path = "../../docs/reconciliation.md"
+	file, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh := string(file)
+	for name, of := range reconciliations {
+		begin, end := "<!-- table "+name+" -->\n", "<!-- end "+name+" -->"
+		before, rest, found := strings.Cut(fresh, begin)
+		_, after, closed := strings.Cut(rest, end)
+		if !found || !closed {
+			t.Fatalf("%s has no marks for the table %s", path, name)
+		}
+		table := "| | published | here | rows | difference |\n|---|--:|--:|---|---|\n"
+		for _, c := range of(t) {
+			table += c.String()
+		}
+		fresh = before + begin + table + end + after
+	}
+	if fresh == string(file) {
+		return
+	}
+	if !*update {
+		t.Fatalf("%s is stale: run make generate, and read what its text says of the figures", path)
+	}
+	if err := os.WriteFile(path, []byte(fresh), 0o666); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func isRow(name string) bool {
+	return slices.ContainsFunc(model.Rows, func(row formula.Row) bool { return row.Name == name })
+}
+
+func decoded(t *testing.T, text string) *scenario.Document {
+	t.Helper()
+	document, err := scenario.Decode([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document
+}
+
+// Epoch AI's gigawatt. What it publishes is the sum and three totals; the split
+// and the cost of capital are the ones that give all of them.
+const (
+	epochServers  = 25.6e9
+	epochFacility = 12.4e9
+	epochCapital  = 0.08
+	epochEnergy   = 0.6e9 / (1000 * 0.85 * 1.2 * 8760) // USD/MWh at this model's load and PUE
+)
+
+// epochOnTheBooks is Epoch's data centre as a site of an operator, over its first year.
+func epochOnTheBooks(t *testing.T, energyPrice float64) outcome {
+	return run(t, decoded(t, fmt.Sprintf(`{"version": 1, "name": "epoch", "start": "2027-01", "months": 12,
+		"operator": {"server_life": 5, "building_life": 14},
+		"site": [{"name": "gigawatt", "cooling_capacity": 1000, "load": 0.85, "power_usage_effectiveness": 1.2, "operations_rate": 3e5,
+			"construction": {"steps": [{"from": "2027-01", "value": %g}, {"from": "2027-02", "value": 0}]}}],
+		"fleet": [{"name": "gpus", "site": "gigawatt", "gpus": 1e6, "power_per_gpu": 1, "go_live": "2027-01", "gpu_price": %g}],
+		"source": [{"name": "grid", "site": "gigawatt", "capacity": 1300, "price": %g}]}`, epochFacility, epochServers/1e6, energyPrice)))
+}
+
+// epochCharged is a year of the same with its capital charged over its life.
+func epochCharged(t *testing.T, life float64) float64 {
+	o := run(t, orbital(t, 12, 1e6, with(nothingFails, map[string]any{
+		"satellites_from": "given", "satellites": 12000, "radiator_area": 300, "load": 0.85, "rate": epochCapital, "price": epochServers / 1e6,
+		"ground_capital": epochFacility / 1e6, "ground_life": 14, "ground_gpu_life": life, "ground_gpu_repair": 0,
+		"ground_effectiveness": 1.2, "ground_energy_price": epochEnergy, "ground_operations_rate": 3e5})))
+	near(t, "GPUs that work", o.of("site.comparison_gpus", "leo")[11], 1e6, 1e-9)
+	return sumOf(o.of("site.ground_cost", "leo")) / 1e9
+}
+
+func epoch(t *testing.T) []comparison {
+	o := epochOnTheBooks(t, epochEnergy)
+	operator := func(row string) float64 { return sumOf(o.of("operator."+row, "operator")) / 1e9 }
+	site := func(row string) float64 { return sumOf(o.of("site."+row, "gigawatt")) / 1e9 }
+	usual := epochOnTheBooks(t, 60)
+	bought := operator("server_purchases") + operator("building_purchases")
+	straight := operator("server_depreciation") + operator("building_depreciation") + site("cash_costs")
+	drawn := o.of("site.power_demand", "gigawatt")[0] * 8760
+	// What an annuity paid in advance, month by month, has above straight lines.
+	month := math.Pow(1+epochCapital, 1.0/12)
+	annuity := func(years float64) float64 { return 12 * (1 - 1/month) / (1 - math.Pow(month, -12*years)) }
+	capital := (epochServers*(annuity(5)-1.0/5) + epochFacility*(annuity(14)-1.0/14)) / 1e9
+	return []comparison{
+		{"up front", 38, 0.5, 2, bought, "operator.server_purchases, operator.building_purchases", nil},
+		{"energy a year", 0.6, 0.05, 3, site("power_cost"), "site.power_cost, site.power_demand", nil},
+		{"energy a year, at the default 60 USD/MWh", 0.6, 0.001, 3, sumOf(usual.of("site.power_cost", "gigawatt")) / 1e9, "site.power_cost, site.power_cost_per_mwh",
+			[]reason{{drawn * (60 - epochEnergy) / 1e9, "0.6 at load 85 % and PUE 1.2 implies 67 USD/MWh"}}},
+		{"operation a year, with energy", 0.9, 0.05, 3, site("cash_costs"), "site.operations_cost, site.power_cost, site.cash_costs", nil},
+		{"servers a year", 5, 0.5, 2, operator("server_depreciation"), "operator.server_depreciation", nil},
+		{"all a year, IT for 5 years", 8.5, 0.05, 2, epochCharged(t, 5), "site.ground_cost, site.ground_charge, site.ground_gpu_charge", nil},
+		{"all a year, IT for 3 years", 12, 0.5, 2, epochCharged(t, 3), "site.ground_cost, site.ground_gpu_charge", nil},
+		{"all a year, IT for 7 years", 7, 0.5, 2, epochCharged(t, 7), "site.ground_cost, site.ground_gpu_charge", nil},
+		{"all a year on the books, IT for 5 years", 8.5, 0.05, 2, straight, "operator.server_depreciation, operator.building_depreciation, site.cash_costs",
+			[]reason{{-capital, "straight-line depreciation has no cost of capital; that is in interest expense and in the owners' return"}}},
+	}
+}
+
+// Straight lines over the published lives give Epoch's three totals for no split of its 38 billion.
+func TestEpochsTotalsNeedACostOfCapital(t *testing.T) {
+	most := 0.0 // that a straight-line year costs with a split that fits what the life of IT changes
+	for servers := 0.0; servers <= 38; servers += 0.01 {
+		if shorter, longer := servers/3-servers/5, servers/5-servers/7; shorter >= 11.5-8.55 && shorter <= 12.5-8.45 && longer >= 8.45-7.5 && longer <= 8.55-6.5 {
+			most = max(most, servers/5+(38.5-servers)/14+0.95)
+		}
+	}
+	if !(most > 7 && most < 8) {
+		t.Errorf("straight lines give up to %v billion USD a year, published are 8.5", most)
+	}
+}
+
+func mcCalipCompared(t *testing.T) []comparison {
+	o := run(t, orbital(t, 60, 1e6, mcCalip))
+	sum := func(row string) float64 { return sumOf(o.of("site."+row, "leo")) }
+	served := sum("comparison_gpus") / 60 / 1e6 // GW
+	html := run(t, orbital(t, 60, 1e6, with(mcCalip, map[string]any{
+		"satellites": 1e9 / 27000, "specific_power": 45, "launch_price_given": 1000, "satellite_price": 9, "orbital_operations_rate": 0, "satellite_development": 0})))
+	// Cells that age at the end of each year, and by the month.
+	yearly, monthly := 0.0, 0.0
+	for month := range 60 {
+		yearly += math.Pow(0.975, float64(month/12)) / 60
+		monthly += math.Pow(0.975, float64(month)/12) / 60
+	}
+	everyHour := run(t, orbital(t, 60, 1e6, with(mcCalip, map[string]any{"ground_energy_price": 26.66})))
+	everyHourServed := sumOf(everyHour.of("site.comparison_gpus", "leo")) / 60 / 1e6
+	ground := sum("ground_cost") / served / 1e9
+	groundEveryHour := sumOf(everyHour.of("site.ground_cost", "leo")) / everyHourServed / 1e9
+	fuel := served * 1e3 * 1.2 * sumOf(realHours(o)) * 26.66 / served / 1e9
+	return []comparison{
+		{"satellites", 23.60, 0.005, 2, sum("satellite_cost") / 1e9, "site.satellite_cost", nil},
+		{"launch", 14.70, 0.005, 2, sum("launch_cost") / 1e9, "site.launch_cost", nil},
+		{"operation, GPUs replaced, development", 12.80, 0.005, 2, sum("orbital_operating_cost") / 1e9, "site.orbital_operating_cost", nil},
+		{"orbit in all", 51.10, 0.01, 2, sum("orbit_cost") / 1e9, "site.orbit_cost", nil},
+		{"mass, kt", 29.39, 0.01, 2, sum("mass_launched") / 1e6, "site.mass_launched", nil},
+		{"launches", 294, 0.5, 0, sum("launches"), "site.launches", nil},
+		{"average power, MW", 1000, 1, 1, sum("orbital_power") / 60, "site.orbital_power, site.arrays_in_service",
+			[]reason{{1000 * (monthly/yearly - 1), "his cells age once a year, here every month"}}},
+		{"ground in all, for a GW", 15.85, 0.02, 2, ground, "site.ground_cost", nil},
+		{"ground in all, burning in every hour as orbit does", 15.85, 0.02, 2, groundEveryHour, "site.ground_cost",
+			[]reason{{0.15 * fuel, "his turbines burn for 85 % of the hours, his satellites compute in all"}}},
+		{"his page before its script runs", 31.2, 0.05, 2, sumOf(html.of("site.orbital_purchases", "leo")) / 1e9, "site.orbital_purchases", nil},
+	}
+}
+
+// realHours lists the hours of a scenario's months.
+func realHours(o outcome) []float64 {
+	hours := make([]float64, o.Table.Months)
+	for month := range hours {
+		hours[month] = float64(o.Table.Start.Add(month).Days()) * 24
+	}
+	return hours
+}
+
+// bernstein buys as many racks as 35 billion USD pay for at 5.9 million each.
+func bernstein(t *testing.T) []comparison {
+	const racks, kilowatts, effectiveness = 5932, 132.0, 1.2
+	o := run(t, decoded(t, fmt.Sprintf(`{"version": 1, "name": "bernstein", "start": "2027-01", "months": 1,
+		"site": [{"name": "gigawatt", "power_usage_effectiveness": %g}],
+		"fleet": [{"name": "gb200", "site": "gigawatt", "gpus": %d, "gpus_per_rack": 72, "power_per_gpu": %g, "go_live": "2027-01", "gpu_price": 47000, "infrastructure_price": 35000}],
+		"source": [{"name": "grid", "site": "gigawatt", "capacity": 1300}]}`, effectiveness, racks*72, kilowatts/72)))
+	of := func(row string) float64 { return o.of("fleet."+row, "gb200")[0] }
+	paid, facility := of("purchases")/1e9, of("it_peak_power")*effectiveness/1e3
+	implied := 1e6 / float64(racks) // kW a rack
+	return []comparison{
+		{"a GPU, thousand USD", 82, 0.5, 1, of("purchases") / of("gpus_added") / 1e3, "fleet.purchases, fleet.gpus_added", nil},
+		{"a rack, million USD", 5.9, 0.05, 3, of("purchases") / of("racks_installed") / 1e6, "fleet.purchases, fleet.racks_installed", nil},
+		{"all these racks", 35, 0.5, 2, paid, "fleet.purchases", nil},
+		{"a GW of facility", 35, 0.5, 2, paid / facility, "fleet.purchases, fleet.it_peak_power",
+			[]reason{{paid * (implied/(kilowatts*effectiveness) - 1), "35 billion at 5.9 million a rack gives each 169 kW of the GW; 132 kW and PUE 1.2 are 158"}}},
+		{"a GW of computers", 35, 0.5, 2, paid / of("it_peak_power") * 1e3, "fleet.purchases, fleet.it_peak_power",
+			[]reason{{paid * (implied/kilowatts - 1), "the same 169 kW against 132 of the rack alone"}}},
+	}
+}
+
+// teraWulf is a shell of 200 MW for ten years; the tenant's computers cost the landlord nothing.
+func teraWulf(t *testing.T) []comparison {
+	const escalator, megawatts, rent, years = 0.03, 200.0, 3.7e9, 10.0
+	growth := (math.Pow(1+escalator, years) - 1) / escalator / years // mean rent over the first
+	first := rent / (megawatts * 1e3 * 12 * years) / growth
+	o := run(t, decoded(t, fmt.Sprintf(`{"version": 1, "name": "terawulf", "start": "2027-01", "months": 120,
+		"site": [{"name": "shell", "operations_rate": 3e5, "construction": {"steps": [{"from": "2027-01", "value": 1.8e9}, {"from": "2027-02", "value": 0}]}}],
+		"fleet": [{"name": "tenants", "site": "shell", "gpus": 1e5, "power_per_gpu": 2, "go_live": "2027-01", "gpu_price": 0}],
+		"source": [{"name": "grid", "site": "shell", "capacity": 300, "price": 50}],
+		"lease": [{"name": "tenant", "site": "shell", "basis": "megawatts", "megawatts": 200, "start": "2027-01", "last_month": "2036-12", "cancellable": false,
+			"price_basis": "kilowatt_month", "price_per_kilowatt": %.12g, "escalator": %g, "power_pass_through": 1, "accounting": "asc842"}]}`, first, escalator)))
+	site := func(row string) []float64 { return o.of("site."+row, "shell") }
+	income := less(plus(o.tenant("fee_billed"), o.tenant("power_recovered")), site("cash_costs"))
+	year := sumOf(income) / years / 1e6
+	cost := sumOf(site("operations_cost")) / years / 1e6
+	mean := sumOf(o.tenant("fee_billed")) / years / 1e6
+	operations := reason{0.15*mean - cost, "running costs of 0.3 million USD/MW (Epoch's) instead of 15 % of the rent"}
+	return []comparison{
+		{"contract, billion USD", 3.7, 0.05, 3, o.tenant("headline_value")[0] / 1e9, "lease.headline_value", nil},
+		{"average rent, USD/kW-month", 154, 0.5, 2, mean * 1e6 / 12 / (megawatts * 1e3), "lease.fee_billed", nil},
+		{"revenue a year as recognised, million USD", 370, 5, 1, sumOf(o.tenant("revenue")[60:72])/1e6 - sumOf(o.tenant("power_recovered")[60:72])/1e6, "lease.revenue, lease.straight_line_adjustment, lease.power_recovered", nil},
+		{"net operating income a year, on average, million USD", 315, 1, 1, year, "lease.fee_billed, lease.power_recovered, site.cash_costs, site.operations_cost", []reason{operations}},
+		{"net operating income in the first year, million USD", 315, 1, 1, sumOf(income[:12]) / 1e6, "lease.fee_billed, lease.power_recovered, site.cash_costs",
+			[]reason{operations, {mean * (1/growth - 1), "the rent rises to its average only by the escalator"}}},
+		{"net operating income over rent, %", 85, 0.5, 1, year / mean * 100, "lease.fee_billed, site.cash_costs", []reason{{operations.amount / mean * 100, "the same running costs"}}},
+		{"building at 8 to 10 million USD/MW, billion USD", 1.8, 0.2, 2, sumOf(site("purchases")) / 1e9, "site.purchases", nil},
+	}
+}
+
+// iren is 200 MW of computers for five years, a fifth of the fee paid in advance.
+func iren(t *testing.T) []comparison {
+	const rate = 0.06
+	o := run(t, decoded(t, fmt.Sprintf(`{"version": 1, "name": "iren", "start": "2027-01", "months": 62,
+		"operator": {"server_life": 5},
+		"site": [{"name": "childress"}],
+		"fleet": [{"name": "gpus", "site": "childress", "gpus": 1e5, "power_per_gpu": 2, "go_live": "2027-01", "gpu_price": 58000}],
+		"source": [{"name": "grid", "site": "childress", "capacity": 300, "price": 50}],
+		"lease": [{"name": "tenant", "site": "childress", "basis": "megawatts", "megawatts": 200, "start": "2027-01", "last_month": "2031-12", "cancellable": false,
+			"price_basis": "kilowatt_month", "price_per_kilowatt": 808, "prepaid_share": 0.2, "accounting": "asc606", "financing_rate": %g}]}`, rate)))
+	term := sumOf(o.tenant("revenue")) / 5 / 1e9
+	// The prepayment is earned back as an annuity paid in advance.
+	prepaid, v := 0.2*808*200e3*60, math.Pow(1+rate, -1.0/12)
+	interest := (60*prepaid*(1-v)/(1-math.Pow(v, 60)) - prepaid) / 5 / 1e9
+	return []comparison{
+		{"contract", 9.7, 0.05, 3, o.tenant("headline_value")[0] / 1e9, "lease.headline_value", nil},
+		{"prepayment", 1.94, 0.005, 3, sumOf(o.tenant("prepayment_received")) / 1e9, "lease.prepayment_received", nil},
+		{"fees a year", 1.94, 0.005, 3, sumOf(o.tenant("fee_billed")[:12]) / 1e9, "lease.fee_billed", nil},
+		{"revenue a year under ASC 606", 1.94, 0.005, 3, term, "lease.revenue, lease.financing_interest",
+			[]reason{{interest, "a prepayment for more than a year lends to the operator: interest at 6 %, earned back as revenue"}}},
+		{"computers", 5.8, 0.05, 2, sumOf(o.of("fleet.purchases", "gpus")) / 1e9, "fleet.purchases", nil},
+		{"fees over computers, a year", 0.334, 0.0005, 3, sumOf(o.tenant("fee_billed")[:12]) / sumOf(o.of("fleet.purchases", "gpus")), "lease.fee_billed, fleet.purchases", nil},
+	}
+}
