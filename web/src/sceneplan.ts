@@ -1,28 +1,40 @@
 // What the scene draws, taken from a run's table.
 import type { Result } from "./engine/client";
 import { IDLE, KEPT, tenantColour } from "./palette";
-import type { SceneHall, ScenePlan, SceneSource } from "./scene/messages";
+import type { SceneHall, ScenePlan, SceneSource, SceneSplit } from "./scene/messages";
 import { instancesOf, series, total } from "./table";
 
 /**
- * Every hall is a fleet; where there are several sites, they stand side by side and share alike.
+ * Every hall is a fleet. A site's leases are served from all of its halls alike; where there are several sites, their
+ * halls stand side by side, each split as its own site is.
  * `input` tells the present value of an input.
  */
 export function scenePlan(result: Result, input: (path: string) => unknown): ScenePlan {
   const { months } = result.table;
   const sites = instancesOf(result, "site");
   const leases = instancesOf(result, "lease");
-  const all = (row: string) => total(months.length, sites.map(({ name }) => series(result, row, name)));
-  const usable = all("site.gpus_usable");
-  const share = (gpus: ArrayLike<number> | undefined) => usable.map((count, month) => (count > 0 ? (gpus?.[month] || 0) / count : 0));
+  const all = (row: string, names = sites.map(({ name }) => name)) => total(months.length, names.map((name) => series(result, row, name)));
+  const split = (names?: string[]): SceneSplit => {
+    const usable = all("site.gpus_usable", names);
+    const share = (gpus: ArrayLike<number> | undefined) => usable.map((count, month) => (count > 0 ? (gpus?.[month] || 0) / count : 0));
+    const none = months.map(() => 0);
+    return {
+      shares: leases.map(({ name, parent }) => (!names || names.includes(parent) ? share(series(result, "lease.gpus_delivered", name)) : none)),
+      kept_share: share(all("site.gpus_kept", names)),
+    };
+  };
+  const several = sites.length > 1;
   return {
     months,
     tenants: leases.map(({ name, title }, index) => ({ name, title, colour: tenantColour(index) })),
     kept: { title: "Operator’s own use", colour: KEPT },
     idle: { title: "Idle", colour: IDLE },
-    halls: instancesOf(result, "fleet").map((fleet) => hall(result, fleet, input)),
-    shares: leases.map(({ name }) => share(series(result, "lease.gpus_delivered", name))),
-    kept_share: share(all("site.gpus_kept")),
+    halls: instancesOf(result, "fleet").map((fleet) => ({
+      ...hall(result, fleet, input),
+      split: several ? 1 + sites.findIndex(({ name }) => name === fleet.parent) : 0,
+    })),
+    ...split(),
+    site_splits: several ? sites.map(({ name }) => split([name])) : [],
     load: numberOf(input(`site.${sites[0]?.name}.load`)) ?? 1,
     sources: instancesOf(result, "source").map((source) => supply(result, source)),
     demand: all("site.power_demand"),

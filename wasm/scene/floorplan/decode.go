@@ -32,6 +32,8 @@ type head struct {
 	Halls   []headHall `json:"halls"`
 	Sources []headName `json:"sources"`
 	Load    float64    `json:"load"`
+	// SiteSplits counts the splits of single sites.
+	SiteSplits int `json:"site_splits"`
 }
 
 type headName struct {
@@ -50,13 +52,14 @@ type headHall struct {
 	Title            string  `json:"title"`
 	GPUsPerRack      float64 `json:"gpus_per_rack"`
 	KilowattsPerRack float64 `json:"kw_per_rack"`
+	Split            int     `json:"split"` // 0, or the number of a site's split from 1
 }
 
 // Decode reads and checks a plan.
 //
 // text is a JSON object with months, tenants, kept, idle, halls, sources and load. numbers holds one series of
-// len(months) values after the other: for each hall racks and usable; for each tenant its share; the kept share; for
-// each source served and available (MW); the demand (MW).
+// len(months) values after the other: for each hall racks and usable; for each tenant its share; the kept share; the
+// same again for each of the site_splits; for each source served and available (MW); the demand (MW).
 //
 // An error names the field, the value and what is allowed. Decode keeps no reference to text or numbers.
 func Decode(text []byte, numbers []float64) (*Plan, error) {
@@ -121,6 +124,7 @@ func (h *head) checkCounts() error {
 		{"tenants", len(h.Tenants), 0, MaximumTenants},
 		{"halls", len(h.Halls), 0, MaximumHalls},
 		{"sources", len(h.Sources), 0, MaximumSources},
+		{"site_splits", h.SiteSplits, 0, MaximumHalls},
 	} {
 		if c.count < c.low || c.count > c.bound {
 			return fmt.Errorf("plan: %s has %d entries; %d to %d are allowed", c.field, c.count, c.low, c.bound)
@@ -157,14 +161,16 @@ func (h *head) plan() (*Plan, error) {
 		field := fmt.Sprintf("halls[%d]", i)
 		if err := errors.Join(checkText(field+".name", hall.Name), checkText(field+".title", hall.Title),
 			checkRange(field+".gpus_per_rack", hall.GPUsPerRack, 0, 1e6),
-			checkRange(field+".kw_per_rack", hall.KilowattsPerRack, 0, 1e6)); err != nil {
+			checkRange(field+".kw_per_rack", hall.KilowattsPerRack, 0, 1e6),
+			checkRange(field+".split", float64(hall.Split), 0, float64(h.SiteSplits))); err != nil {
 			return nil, err
 		}
 		plan.Halls = append(plan.Halls, Hall{
 			Name: hall.Name, Title: hall.Title,
-			GPUsPerRack: hall.GPUsPerRack, KilowattsPerRack: hall.KilowattsPerRack,
+			GPUsPerRack: hall.GPUsPerRack, KilowattsPerRack: hall.KilowattsPerRack, Split: hall.Split,
 		})
 	}
+	plan.SiteSplits = make([]Split, h.SiteSplits)
 	for i, source := range h.Sources {
 		field := fmt.Sprintf("sources[%d]", i)
 		if err := errors.Join(checkText(field+".name", source.Name), checkText(field+".title", source.Title)); err != nil {
@@ -189,7 +195,7 @@ func (u headUse) use(field string) (Use, error) {
 // takeNumbers cuts the block of numbers into the plan's series.
 func (p *Plan) takeNumbers(numbers []float64) error {
 	months := len(p.Months)
-	series := 2*len(p.Halls) + len(p.Tenants) + 1 + 2*len(p.Sources) + 1
+	series := 2*len(p.Halls) + (1+len(p.SiteSplits))*(len(p.Tenants)+1) + 2*len(p.Sources) + 1
 	if len(numbers) != series*months {
 		return fmt.Errorf("plan: %d numbers; %d series of %d months need %d", len(numbers), series, months, series*months)
 	}
@@ -213,6 +219,12 @@ func (p *Plan) takeNumbers(numbers []float64) error {
 		p.Shares = append(p.Shares, take(fmt.Sprintf("shares[%d]", i), 1+shareTolerance))
 	}
 	p.KeptShare = take("kept_share", 1+shareTolerance)
+	for i := range p.SiteSplits {
+		for range p.Tenants {
+			p.SiteSplits[i].Shares = append(p.SiteSplits[i].Shares, take(fmt.Sprintf("site_splits[%d]", i), 1+shareTolerance))
+		}
+		p.SiteSplits[i].KeptShare = take(fmt.Sprintf("site_splits[%d]", i), 1+shareTolerance)
+	}
 	for i := range p.Sources {
 		p.Sources[i].Served = take(fmt.Sprintf("sources[%d].served", i), MaximumMegawatts)
 		p.Sources[i].Available = take(fmt.Sprintf("sources[%d].available", i), MaximumMegawatts)
@@ -225,12 +237,14 @@ func (p *Plan) takeNumbers(numbers []float64) error {
 const shareTolerance = 1e-6
 
 func (p *Plan) checkShares() error {
-	for month, sum := range p.KeptShare {
-		for tenant := range p.Shares {
-			sum += p.Shares[tenant][month]
-		}
-		if sum > 1+shareTolerance {
-			return fmt.Errorf("plan: shares and kept_share of month %d add up to %g; at most 1 is allowed", month, sum)
+	for _, split := range append([]Split{{p.Shares, p.KeptShare}}, p.SiteSplits...) {
+		for month, sum := range split.KeptShare {
+			for tenant := range split.Shares {
+				sum += split.Shares[tenant][month]
+			}
+			if sum > 1+shareTolerance {
+				return fmt.Errorf("plan: shares and kept_share of month %d add up to %g; at most 1 is allowed", month, sum)
+			}
 		}
 	}
 	return nil

@@ -49,11 +49,12 @@ func (p *Plan) Occupy(occupancy *Occupancy, hall int, month float64, racksPerCel
 			from = to
 		}
 	}
+	split := p.splitOf(h)
 	for tenant := range p.Tenants {
-		share += interpolate(p.Shares[tenant], month)
+		share += interpolate(split.Shares[tenant], month)
 		until(Leased, tenant, min(int(math.Round(share*usable)), occupancy.Usable))
 	}
-	share += interpolate(p.KeptShare, month)
+	share += interpolate(split.KeptShare, month)
 	until(Kept, 0, min(int(math.Round(share*usable)), occupancy.Usable))
 	until(Idle, 0, occupancy.Usable)
 	until(Dark, 0, occupancy.Installed)

@@ -106,3 +106,20 @@ func TestOccupyProperties(t *testing.T) {
 		}
 	})
 }
+
+// Two sites, each leased whole to another tenant: every hall shows its own.
+func TestHallsOfSeveralSites(t *testing.T) {
+	plan := testPlan(1, []testHall{{"a", 10, 10}, {"b", 10, 10}}, []float64{0.5, 0.5}, 0, 0)
+	plan.SiteSplits = []Split{
+		{Shares: [][]float64{{1}, {0}}, KeptShare: []float64{0}},
+		{Shares: [][]float64{{0}, {1}}, KeptShare: []float64{0}},
+	}
+	plan.Halls[0].Split, plan.Halls[1].Split = 1, 2
+	for hall := range plan.Halls {
+		var got Occupancy
+		plan.Occupy(&got, hall, 0, 1, 10)
+		if want := (Run{State: Leased, Tenant: hall, From: 0, To: 10}); len(got.Runs) != 1 || got.Runs[0] != want {
+			t.Errorf("hall %d shows %+v, want only %+v", hall, got.Runs, want)
+		}
+	}
+}

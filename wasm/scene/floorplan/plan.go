@@ -15,12 +15,14 @@ type Plan struct {
 	Kept    Use   // racks the operator uses itself
 	Idle    Use   // racks with power that nobody uses
 	Halls   []Hall
-	Shares  [][]float64 // [tenant][month], ratio of the usable racks; every hall is split alike
+	Shares  [][]float64 // [tenant][month], ratio of the usable racks of all halls
 	// KeptShare is the ratio of the usable racks that the operator uses, by month. What remains is idle.
 	KeptShare []float64
-	Load      float64 // 0…1: how bright the racks in use are lit
-	Sources   []Source
-	Demand    []float64 // MW by month
+	// SiteSplits are the splits of single sites, where there are several.
+	SiteSplits []Split
+	Load       float64 // 0…1: how bright the racks in use are lit
+	Sources    []Source
+	Demand     []float64 // MW by month
 }
 
 // Use is what a rack can be used for: a tenant's lease, the operator's own work, or nothing.
@@ -29,11 +31,26 @@ type Use struct {
 	Colour      Colour
 }
 
+// Split is who uses the usable racks of some halls; see Plan.Shares and Plan.KeptShare.
+type Split struct {
+	Shares    [][]float64
+	KeptShare []float64
+}
+
+// splitOf gives the split of a hall.
+func (p *Plan) splitOf(h *Hall) Split {
+	if h.Split == 0 {
+		return Split{p.Shares, p.KeptShare}
+	}
+	return p.SiteSplits[h.Split-1]
+}
+
 // Hall is a data hall with racks of one kind.
 type Hall struct {
 	Name, Title      string
 	GPUsPerRack      float64
 	KilowattsPerRack float64
+	Split            int       // how it is split: 0 as the plan as a whole, else as SiteSplits[Split-1]
 	Racks            []float64 // installed racks by month
 	Usable           []float64 // of these, racks with power and cooling, by month
 }

@@ -125,7 +125,7 @@ function breakEvenFigure(result: Result, base: Result, month: number, changed: b
 
 /** How long a break-even that is reached holds: "from Jul 2026", "to May 2029". */
 export function holdsText({ lasting, until }: BreakEvenRow): string {
-  if (lasting) return `from ${formatMonth(lasting)} on`;
+  if (lasting) return `from ${formatMonth(lasting)}`;
   return until ? `to ${formatMonth(until)}` : "not to the end";
 }
 

@@ -11,10 +11,12 @@ export interface ScenePlan {
   /** Racks with power that nobody uses. */
   idle: { title: string; colour: string };
   halls: readonly SceneHall[];
-  /** [tenant]: share of the usable racks; every hall is split alike. */
+  /** [tenant]: share of the usable racks of all halls. */
   shares: readonly Series[];
   /** Share of the usable racks that the operator uses itself; shares + kept + idle = 1. */
   kept_share: Series;
+  /** Where there are several sites, the same of each of them. */
+  site_splits?: readonly SceneSplit[];
   /** 0…1: how bright the racks in use are lit. */
   load: number;
   sources: readonly SceneSource[];
@@ -23,6 +25,11 @@ export interface ScenePlan {
 }
 
 export type Series = ArrayLike<number>;
+
+export interface SceneSplit {
+  shares: readonly Series[];
+  kept_share: Series;
+}
 
 /** `colour` is "#rrggbb". */
 export interface SceneUse {
@@ -36,6 +43,8 @@ export interface SceneHall {
   title: string;
   gpus_per_rack: number;
   kw_per_rack: number;
+  /** How it is split: 0 or nothing as the whole, else by the site's split of this number, from 1. */
+  split?: number;
   /** Installed racks. */
   racks: Series;
   /** Of these, racks with power and cooling. */

@@ -21,11 +21,19 @@ test("the series follow each other in the order that the scene reads", () => {
 
 test("the texts travel without the series", () => {
   const head = JSON.parse(encodePlan(plan).head);
-  expect(head.halls).toEqual([{ name: "h100", title: "H100", gpus_per_rack: 64, kw_per_rack: 88 }]);
-  expect(Object.keys(head).sort()).toEqual(["halls", "idle", "kept", "load", "months", "sources", "tenants"]);
+  expect(head.halls).toEqual([{ name: "h100", title: "H100", gpus_per_rack: 64, kw_per_rack: 88, split: 0 }]);
+  expect(Object.keys(head).sort()).toEqual(["halls", "idle", "kept", "load", "months", "site_splits", "sources", "tenants"]);
 });
 
 test("a series of another length is refused by name", () => {
   expect(() => encodePlan({ ...plan, demand: [80] })).toThrow("demand has 1 months; the plan has 2");
   expect(() => encodePlan({ ...plan, shares: [] })).toThrow("0 shares for 1 tenants");
+});
+
+test("puts the sites' own splits behind that of the whole", () => {
+  const { head, numbers } = encodePlan({ ...plan, site_splits: [{ shares: [[1, 1]], kept_share: [0, 0] }] });
+  expect(JSON.parse(head).site_splits).toBe(1);
+  const whole = encodePlan(plan).numbers;
+  expect(numbers.length).toBe(whole.length + 4);
+  expect([...numbers].join(" ")).toContain("0.5 0.6 0.4 0.3 1 1 0 0");
 });

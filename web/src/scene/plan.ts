@@ -9,11 +9,14 @@ export function encodePlan(plan: ScenePlan): { head: string; numbers: Float64Arr
   const { months, tenants, kept, idle, halls, sources, load } = plan;
   const series: [name: string, values: Series][] = [];
   for (const hall of halls) series.push([`${hall.name}: racks`, hall.racks], [`${hall.name}: usable`, hall.usable]);
-  if (plan.shares.length !== tenants.length) {
-    throw new Error(`scene: ${plan.shares.length} shares for ${tenants.length} tenants`);
+  const siteSplits = plan.site_splits ?? [];
+  for (const { shares, kept_share } of [plan, ...siteSplits]) {
+    if (shares.length !== tenants.length) {
+      throw new Error(`scene: ${shares.length} shares for ${tenants.length} tenants`);
+    }
+    shares.forEach((share, index) => series.push([`share ${index}`, share]));
+    series.push(["kept_share", kept_share]);
   }
-  plan.shares.forEach((share, index) => series.push([`share ${index}`, share]));
-  series.push(["kept_share", plan.kept_share]);
   for (const source of sources) {
     series.push([`${source.name}: served`, source.served], [`${source.name}: available`, source.available]);
   }
@@ -31,7 +34,8 @@ export function encodePlan(plan: ScenePlan): { head: string; numbers: Float64Arr
     tenants: tenants.map(({ name, title, colour }) => ({ name, title, colour })),
     kept: { title: kept.title, colour: kept.colour },
     idle: { title: idle.title, colour: idle.colour },
-    halls: halls.map(({ name, title, gpus_per_rack, kw_per_rack }) => ({ name, title, gpus_per_rack, kw_per_rack })),
+    halls: halls.map(({ name, title, gpus_per_rack, kw_per_rack, split }) => ({ name, title, gpus_per_rack, kw_per_rack, split: split ?? 0 })),
+    site_splits: siteSplits.length,
     sources: sources.map(({ name, title }) => ({ name, title })),
     load,
   });
