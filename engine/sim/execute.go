@@ -98,6 +98,14 @@ func (m *Machine) executePlain(ops []formula.Op, month int) {
 				from = op.B
 			}
 			memory[op.Target] = memory[from]
+		case formula.Divide:
+			memory[op.Target] = formula.Quotient(memory[op.A], memory[op.B])
+		case formula.Minimum:
+			memory[op.Target] = formula.Least(memory[op.A], memory[op.B])
+		case formula.Maximum:
+			memory[op.Target] = formula.Greatest(memory[op.A], memory[op.B])
+		case formula.Less:
+			memory[op.Target] = formula.Truth(memory[op.A] < memory[op.B])
 		default:
 			memory[op.Target] = formula.Apply(op.Code, memory[op.A], memory[op.B])
 		}
