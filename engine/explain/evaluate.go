@@ -33,21 +33,6 @@ func (e *Explainer) value(c cell) float64 {
 	return value
 }
 
-// terms lists the places that a sum or before adds over.
-func (e *Explainer) terms(n *formula.Node, at formula.Place) []formula.Place {
-	var places []formula.Place
-	if n.Code == formula.Before {
-		for _, sibling := range e.relations.Before(at.Self) {
-			places = append(places, formula.Place{Self: sibling, Iterated: -1})
-		}
-		return places
-	}
-	for _, instance := range e.relations.Belonging(n.Scope, at.Self) {
-		places = append(places, formula.Place{Self: at.Self, Iterated: instance})
-	}
-	return places
-}
-
 // evaluate computes part of a formula from the table, as the program did.
 func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float64 {
 	switch n.Code {
@@ -63,7 +48,7 @@ func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float
 		return e.read(n, at, month)
 	case formula.Sum, formula.Before:
 		total := 0.0
-		for i, place := range e.terms(n, at) {
+		for i, place := range e.relations.Terms(n, at) {
 			term := e.evaluate(n.Args[0], place, month)
 			if total += term; i == 0 {
 				total = term

@@ -178,7 +178,7 @@ func (c *collector) visit(n *formula.Node, at formula.Place, within int) {
 	case formula.When:
 		c.condition(n, at, within)
 	case formula.Sum, formula.Before:
-		for _, there := range c.e.terms(n, at) {
+		for _, there := range c.e.relations.Terms(n, at) {
 			if c.e.evaluate(n.Args[0], there, c.month) != 0 {
 				c.visit(n.Args[0], there, within)
 			}

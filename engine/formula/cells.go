@@ -66,7 +66,7 @@ func (c *cells) reads(n *Node, at Place, found func(cell int, when link)) {
 		}
 		return
 	case Sum, Before:
-		for _, place := range c.terms(n, at) {
+		for _, place := range c.Terms(n, at) {
 			c.reads(n.Args[0], place, found)
 		}
 		return

@@ -115,7 +115,7 @@ func (b *builder) lagged(n *Node, at Place) {
 	case Lag:
 		b.column(b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at)))
 	case Sum, Before:
-		for _, place := range b.terms(n, at) {
+		for _, place := range b.Terms(n, at) {
 			b.lagged(n.Args[0], place)
 		}
 		return
@@ -297,7 +297,7 @@ func (b *builder) reference(n *Node, at Place) int32 {
 // total adds in the order of the scenario, so that its bits are defined.
 func (b *builder) total(n *Node, at Place) int32 {
 	sum := int32(-1)
-	for _, place := range b.terms(n, at) {
+	for _, place := range b.Terms(n, at) {
 		term := b.emit(n.Args[0], place)
 		if sum < 0 {
 			sum = term

@@ -108,7 +108,7 @@ func (c *cells) staticBranch(n *Node, at Place) (float64, bool) {
 
 func (c *cells) staticTotal(n *Node, at Place) (float64, bool) {
 	total := 0.0
-	for i, place := range c.terms(n, at) {
+	for i, place := range c.Terms(n, at) {
 		term, ok := c.static(n.Args[0], place)
 		if !ok {
 			return 0, false
@@ -169,8 +169,8 @@ func neverAbsent(n *Node) bool {
 
 func isZero(value float64) bool { return math.Float64bits(value) == 0 }
 
-// terms lists the places that a sum or before adds over.
-func (r *Relations) terms(n *Node, at Place) []Place {
+// Terms lists the places that a sum or before adds over, in their order.
+func (r *Relations) Terms(n *Node, at Place) []Place {
 	instances := r.Before(at.Self)
 	if n.Code == Sum {
 		instances = r.Belonging(n.Scope, at.Self)

@@ -31,7 +31,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 	}
 	schema, err := formula.NewSchema(scopes(), inputs(), rows)
 	if err != nil {
-		return nil, problems(err)
+		return nil, AsProblems(err)
 	}
 	return schema, nil
 }
@@ -46,7 +46,9 @@ var ownSchema = sync.OnceValue(func() *formula.Schema {
 	return schema
 })
 
-func problems(err error) scenario.Problems {
+// AsProblems gives an error of compiling a scenario the form of a scenario's
+// mistakes, each with its path.
+func AsProblems(err error) scenario.Problems {
 	list := []error{err}
 	if joined, ok := err.(interface{ Unwrap() []error }); ok {
 		list = joined.Unwrap()
@@ -66,9 +68,6 @@ func problems(err error) scenario.Problems {
 	}
 	return found
 }
-
-// AsProblems gives an error of compiling a scenario the form of a scenario's mistakes.
-func AsProblems(err error) scenario.Problems { return problems(err) }
 
 func scopes() []formula.Scope {
 	var list []formula.Scope
