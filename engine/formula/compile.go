@@ -47,6 +47,7 @@ func Compile(s *Schema, layout Layout, requested []Column) (*Program, error) {
 			return nil, err
 		}
 	}
+	b.program.Setup = batches(b.setup, b.program.Registers)
 	return b.program, nil
 }
 
@@ -56,23 +57,31 @@ type builder struct {
 	*cells
 	program   *Program
 	passOf    []int
-	columnOf  map[int]int32 // by cell
-	register  []int32       // of a cell in this pass or the setup, or -1
-	carried   map[int]int32 // by cell: the register with the neighbouring month's value
-	carriers  []int         // the carried cells in order
-	invariant []bool        // by register
-	lasting   map[Op]int32  // operations of the setup
-	passing   map[Op]int32  // operations of this pass
+	columnOf  map[int]int32     // by cell
+	register  []int32           // of a cell in this pass or the setup, or -1
+	carried   map[carried]int32 // the register with the neighbouring month's value
+	carriers  []carried         // in order
+	invariant []bool            // by register
+	lasting   map[emitted]int32 // operations of the setup
+	passing   map[emitted]int32 // operations of this pass
 	constants map[uint64]int32
 	inputs    map[Column]int32
 	named     map[string]int32 // calendar and shocks
-	current   *Pass
-	index     int
+	setup     []emitted
+	current   []emitted // of this pass
+	index     int       // of this pass
+}
+
+// carried is a cell of the neighbouring month, with the register of what stands
+// for it where that month is beyond the horizon.
+type carried struct {
+	cell    int
+	opening int32
 }
 
 func newBuilder(c *cells, passOf []int) *builder {
 	b := &builder{cells: c, passOf: passOf, columnOf: map[int]int32{}, register: make([]int32, len(c.owner)),
-		lasting: map[Op]int32{}, constants: map[uint64]int32{}, inputs: map[Column]int32{}, named: map[string]int32{},
+		lasting: map[emitted]int32{}, constants: map[uint64]int32{}, inputs: map[Column]int32{}, named: map[string]int32{},
 		program: &Program{Schema: c.schema, Layout: c.layout}}
 	for i := range b.register {
 		b.register[i] = -1
@@ -126,9 +135,8 @@ func (b *builder) lagged(n *Node, at Place) {
 }
 
 func (b *builder) pass(knots []knot, index int) error {
-	b.program.Passes = append(b.program.Passes, Pass{Backward: index%2 == 1})
-	b.current, b.index = &b.program.Passes[index], index
-	b.passing, b.carried, b.carriers = map[Op]int32{}, map[int]int32{}, nil
+	b.current, b.index = nil, index
+	b.passing, b.carried, b.carriers = map[emitted]int32{}, map[carried]int32{}, nil
 	for cell, register := range b.register {
 		if register >= 0 && !b.invariant[register] {
 			b.register[cell] = -1
@@ -140,20 +148,31 @@ func (b *builder) pass(knots []knot, index int) error {
 		}
 		for _, cell := range k.cells {
 			owner := b.owner[cell]
-			register := b.emit(b.schema.rows[owner.Row].root, Place{owner.Instance, -1})
+			register := b.ownRegister(b.emit(b.schema.rows[owner.Row].root, Place{owner.Instance, -1}))
 			b.register[cell] = register
 			if column, kept := b.columnOf[cell]; kept {
-				b.current.Ops = append(b.current.Ops, Op{Code: Store, Target: column, A: register})
+				b.store(column, register)
 			}
 			if b.program.Registers > mostRegisters {
 				return fmt.Errorf("the rows need more than %d operations; %s is where they become too many", mostRegisters, b.name(cell))
 			}
 		}
 	}
-	for _, cell := range b.carriers {
-		b.current.Carries = append(b.current.Carries, Carry{From: b.register[cell], To: b.carried[cell]})
+	pass := Pass{Backward: index%2 == 1, Batches: batches(b.current, b.program.Registers)}
+	for _, c := range b.carriers {
+		pass.Carries = append(pass.Carries, Carry{From: b.register[c.cell], To: b.carried[c], Opening: c.opening})
 	}
+	b.program.Passes = append(b.program.Passes, pass)
 	return nil
+}
+
+func (b *builder) store(column, register int32) {
+	op := Op{Target: column, A: register}
+	if b.invariant[register] {
+		b.program.Steady = append(b.program.Steady, op)
+		return
+	}
+	b.current = append(b.current, emitted{Store, op})
 }
 
 func (b *builder) newRegister(invariant bool) int32 {
@@ -218,15 +237,15 @@ func (b *builder) input(input, instance int) int32 {
 
 // operation emits one operation, or finds the register that already has its result.
 func (b *builder) operation(code Code, args ...int32) int32 {
-	op := Op{Code: code}
+	op := emitted{Code: code}
 	settled := true
 	for i, arg := range args {
 		settled = settled && b.invariant[arg]
 		*[]*int32{&op.A, &op.B, &op.C}[i] = arg
 	}
-	known, ops := b.passing, &b.current.Ops
+	known, ops := b.passing, &b.current
 	if settled {
-		known, ops = b.lasting, &b.program.Setup
+		known, ops = b.lasting, &b.setup
 	}
 	if register, ok := known[op]; ok {
 		return register
@@ -240,14 +259,14 @@ func (b *builder) operation(code Code, args ...int32) int32 {
 
 // load reads the table, some months from now; outside the horizon it is zero.
 func (b *builder) load(cell int, offset int32) int32 {
-	op := Op{Code: Load, A: b.columnOf[cell], B: offset}
+	op := emitted{Load, Op{A: b.columnOf[cell], B: offset}}
 	if register, ok := b.passing[op]; ok {
 		return register
 	}
 	key := op
 	op.Target = b.newRegister(false)
 	b.passing[key] = op.Target
-	b.current.Ops = append(b.current.Ops, op)
+	b.current = append(b.current, op)
 	return op.Target
 }
 
@@ -316,19 +335,39 @@ func (b *builder) neighbour(n *Node, at Place, offset int32, edge string) int32 
 	if len(n.Args) > 1 {
 		beyond = b.emit(n.Args[1], at)
 	}
-	var value int32
-	if b.passOf[cell] == b.index {
-		register, ok := b.carried[cell]
-		if !ok {
-			register = b.newRegister(false)
-			b.carried[cell] = register
-			b.carriers = append(b.carriers, cell)
+	zero := b.constant(0)
+	if b.passOf[cell] != b.index {
+		value := b.load(cell, offset)
+		if beyond == zero {
+			return value
 		}
-		value = register
-	} else {
-		value = b.load(cell, offset)
+		return b.operation(When, b.calendar(edge), beyond, value)
 	}
-	return b.operation(When, b.calendar(edge), beyond, value)
+	if b.invariant[beyond] {
+		return b.carry(carried{cell, beyond})
+	}
+	return b.operation(When, b.calendar(edge), beyond, b.carry(carried{cell, zero}))
+}
+
+// ownRegister copies a row that is just another's neighbour: carries are made
+// one after the other, so none may read what another writes.
+func (b *builder) ownRegister(register int32) int32 {
+	for _, c := range b.carriers {
+		if b.carried[c] == register {
+			return b.operation(Maximum, register, register)
+		}
+	}
+	return register
+}
+
+func (b *builder) carry(c carried) int32 {
+	register, ok := b.carried[c]
+	if !ok {
+		register = b.newRegister(false)
+		b.carried[c] = register
+		b.carriers = append(b.carriers, c)
+	}
+	return register
 }
 
 // lag emits the read of column A, B months ago, C where that is this month; the
@@ -337,8 +376,8 @@ func (b *builder) lag(n *Node, at Place) int32 {
 	cell := b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at))
 	months := b.operation(Floor, b.emit(n.Args[1], at))
 	now := b.reference(n.Args[0], at)
-	op := Op{Code: Lag, A: b.columnOf[cell], B: months, C: now, Target: b.newRegister(false)}
-	b.current.Ops = append(b.current.Ops, op)
+	op := emitted{Lag, Op{A: b.columnOf[cell], B: months, C: now, Target: b.newRegister(false)}}
+	b.current = append(b.current, op)
 	if len(n.Args) < 3 {
 		return op.Target
 	}

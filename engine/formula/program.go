@@ -1,10 +1,13 @@
 package formula
 
-// Op is one operation on registers: Target = Code(A, B, C). Load and Store
-// use A and B as [Code] says.
-type Op struct {
-	Code            Code
-	Target, A, B, C int32
+// Op is one operation on registers: Target = Code(A, B, C), with the code of
+// its [Batch]. Load, Lag and Store use Target, A and B as [Code] says.
+type Op struct{ Target, A, B, C int32 }
+
+// Batch is a run of operations of one code, in the order in which they are done.
+type Batch struct {
+	Code Code
+	Ops  []Op
 }
 
 // Program is a compiled model: plain data, from which a kernel in another
@@ -19,7 +22,8 @@ type Program struct {
 	Inputs    []InputSlot
 	Shocks    []ShockSlot
 	Calendar  []CalendarSlot
-	Setup     []Op // what does not change from month to month, run once
+	Setup     []Batch // what does not change from month to month, run once
+	Steady    []Op    // stores of what the setup leaves, the same in all months
 	Passes    []Pass
 	Columns   []Column // of the table, the requested ones first
 	Requested int      // how many were requested
@@ -55,12 +59,13 @@ type CalendarSlot struct {
 // Pass goes once over all months, in order or backward.
 type Pass struct {
 	Backward bool
-	Ops      []Op
-	Carries  []Carry // after each month: To = From
+	Batches  []Batch
+	Carries  []Carry
 }
 
-// Carry keeps a value for the month that the pass comes to next.
-type Carry struct{ From, To int32 }
+// Carry keeps a value for the month that the pass comes to next: To is From of
+// the month before, and Opening in the pass's first month.
+type Carry struct{ From, To, Opening int32 }
 
 // Column of the table: a row of an instance.
 type Column struct{ Row, Instance int }

@@ -52,7 +52,9 @@ func opened(b *testing.B, name string) (*session.Session, *session.Result) {
 func operations(result *session.Result) int {
 	count := 0
 	for _, pass := range result.Table.Program.Passes {
-		count += len(pass.Ops)
+		for _, batch := range pass.Batches {
+			count += len(batch.Ops)
+		}
 	}
 	return count
 }

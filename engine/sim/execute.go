@@ -6,137 +6,174 @@ import "rackonomics/engine/formula"
 // used, so no compiler fuses a product into a sum and the bits are the same on
 // every processor. The comparisons are written as they are because the built-in
 // min and max are slow in WASM (a runtime call).
-func (m *Machine) execute(ops []formula.Op, month int) {
+func (m *Machine) execute(batches []formula.Batch, month int) {
 	if m.lanes == 1 {
-		m.executePlain(ops, month)
+		m.executePlain(batches, month)
 		return
 	}
-	memory, lanes := m.memory, m.lanes
-	for i := range ops {
-		op := &ops[i]
-		switch op.Code {
+	for _, batch := range batches {
+		switch batch.Code {
 		case formula.Store:
-			copy(m.table.values[(int(op.Target)*m.months+month)*lanes:][:lanes], memory[int(op.A)*lanes:][:lanes])
-			continue
+			m.store(batch.Ops, month)
 		case formula.Load:
-			m.load(op, month)
-			continue
+			m.load(batch.Ops, month)
 		case formula.Lag:
-			m.lag(op, month)
-			continue
-		}
-		target := memory[int(op.Target)*lanes:][:lanes]
-		a := memory[int(op.A)*lanes:][:len(target)]
-		b := memory[int(op.B)*lanes:][:len(target)]
-		switch op.Code {
-		case formula.Add:
-			for i := range target {
-				target[i] = a[i] + b[i]
-			}
-		case formula.Subtract:
-			for i := range target {
-				target[i] = a[i] - b[i]
-			}
-		case formula.Multiply:
-			for i := range target {
-				target[i] = a[i] * b[i]
-			}
-		case formula.Divide:
-			for i := range target {
-				target[i] = formula.Quotient(a[i], b[i])
-			}
-		case formula.Minimum:
-			for i := range target {
-				target[i] = formula.Least(a[i], b[i])
-			}
-		case formula.Maximum:
-			for i := range target {
-				target[i] = formula.Greatest(a[i], b[i])
-			}
-		case formula.Less:
-			for i := range target {
-				target[i] = formula.Truth(a[i] < b[i])
-			}
-		case formula.When:
-			c := memory[int(op.C)*lanes:][:len(target)]
-			for i := range target {
-				target[i] = c[i]
-				if a[i] > 0 {
-					target[i] = b[i]
-				}
-			}
+			m.lag(batch.Ops, month)
 		default:
-			for i := range target {
-				target[i] = formula.Apply(op.Code, a[i], b[i])
+			for i := range batch.Ops {
+				m.executeLanes(batch.Code, &batch.Ops[i])
 			}
+		}
+	}
+}
+
+func (m *Machine) executeLanes(code formula.Code, op *formula.Op) {
+	target := m.register(op.Target)
+	a := m.register(op.A)[:len(target)]
+	b := m.register(op.B)[:len(target)]
+	switch code {
+	case formula.Add:
+		for i := range target {
+			target[i] = a[i] + b[i]
+		}
+	case formula.Subtract:
+		for i := range target {
+			target[i] = a[i] - b[i]
+		}
+	case formula.Multiply:
+		for i := range target {
+			target[i] = a[i] * b[i]
+		}
+	case formula.Divide:
+		for i := range target {
+			target[i] = formula.Quotient(a[i], b[i])
+		}
+	case formula.Minimum:
+		for i := range target {
+			target[i] = formula.Least(a[i], b[i])
+		}
+	case formula.Maximum:
+		for i := range target {
+			target[i] = formula.Greatest(a[i], b[i])
+		}
+	case formula.Less:
+		for i := range target {
+			target[i] = formula.Truth(a[i] < b[i])
+		}
+	case formula.When:
+		c := m.register(op.C)[:len(target)]
+		for i := range target {
+			target[i] = c[i]
+			if a[i] > 0 {
+				target[i] = b[i]
+			}
+		}
+	default:
+		for i := range target {
+			target[i] = formula.Apply(code, a[i], b[i])
 		}
 	}
 }
 
 // executePlain is execute for the one lane of the plain run, where setting up a
 // loop over lanes would cost more than the operation.
-func (m *Machine) executePlain(ops []formula.Op, month int) {
+func (m *Machine) executePlain(batches []formula.Batch, month int) {
 	memory := m.memory
-	for i := range ops {
-		op := &ops[i]
-		switch op.Code {
+	for _, batch := range batches {
+		ops := batch.Ops
+		switch batch.Code {
 		case formula.Store:
-			m.table.values[int(op.Target)*m.months+month] = memory[op.A]
+			m.store(ops, month)
 		case formula.Load:
-			m.load(op, month)
+			m.load(ops, month)
 		case formula.Lag:
-			m.lag(op, month)
+			m.lag(ops, month)
 		case formula.Add:
-			memory[op.Target] = memory[op.A] + memory[op.B]
-		case formula.Subtract:
-			memory[op.Target] = memory[op.A] - memory[op.B]
-		case formula.Multiply:
-			memory[op.Target] = memory[op.A] * memory[op.B]
-		case formula.When:
-			from := op.C
-			if memory[op.A] > 0 {
-				from = op.B
+			for i := range ops {
+				memory[ops[i].Target] = memory[ops[i].A] + memory[ops[i].B]
 			}
-			memory[op.Target] = memory[from]
+		case formula.Subtract:
+			for i := range ops {
+				memory[ops[i].Target] = memory[ops[i].A] - memory[ops[i].B]
+			}
+		case formula.Multiply:
+			for i := range ops {
+				memory[ops[i].Target] = memory[ops[i].A] * memory[ops[i].B]
+			}
+		case formula.When:
+			for i := range ops {
+				from := ops[i].C
+				if memory[ops[i].A] > 0 {
+					from = ops[i].B
+				}
+				memory[ops[i].Target] = memory[from]
+			}
 		case formula.Divide:
-			memory[op.Target] = formula.Quotient(memory[op.A], memory[op.B])
+			for i := range ops {
+				memory[ops[i].Target] = formula.Quotient(memory[ops[i].A], memory[ops[i].B])
+			}
 		case formula.Minimum:
-			memory[op.Target] = formula.Least(memory[op.A], memory[op.B])
+			for i := range ops {
+				memory[ops[i].Target] = formula.Least(memory[ops[i].A], memory[ops[i].B])
+			}
 		case formula.Maximum:
-			memory[op.Target] = formula.Greatest(memory[op.A], memory[op.B])
+			for i := range ops {
+				memory[ops[i].Target] = formula.Greatest(memory[ops[i].A], memory[ops[i].B])
+			}
 		case formula.Less:
-			memory[op.Target] = formula.Truth(memory[op.A] < memory[op.B])
+			for i := range ops {
+				memory[ops[i].Target] = formula.Truth(memory[ops[i].A] < memory[ops[i].B])
+			}
 		default:
-			memory[op.Target] = formula.Apply(op.Code, memory[op.A], memory[op.B])
+			for i := range ops {
+				memory[ops[i].Target] = formula.Apply(batch.Code, memory[ops[i].A], memory[ops[i].B])
+			}
 		}
 	}
 }
 
-// load reads column A of the table B months from now; zero outside the horizon.
-func (m *Machine) load(op *formula.Op, month int) {
-	target := m.register(op.Target)
-	from := month + int(op.B)
-	if from < 0 || from >= m.months {
-		clear(target)
+// store writes register A into column Target of the table.
+func (m *Machine) store(ops []formula.Op, month int) {
+	if m.lanes == 1 {
+		for i := range ops {
+			m.table.values[int(ops[i].Target)*m.months+month] = m.memory[ops[i].A]
+		}
 		return
 	}
-	copy(target, m.table.values[(int(op.A)*m.months+from)*m.lanes:])
+	for i := range ops {
+		copy(m.table.values[(int(ops[i].Target)*m.months+month)*m.lanes:], m.register(ops[i].A))
+	}
+}
+
+// load reads column A of the table B months from now; zero outside the horizon.
+func (m *Machine) load(ops []formula.Op, month int) {
+	for i := range ops {
+		target, from := m.register(ops[i].Target), month+int(ops[i].B)
+		if from < 0 || from >= m.months {
+			clear(target)
+			continue
+		}
+		copy(target, m.table.values[(int(ops[i].A)*m.months+from)*m.lanes:])
+	}
 }
 
 // lag reads column A as it was register B months ago, register C where that is
 // less than one, and zero before the first month.
-func (m *Machine) lag(op *formula.Op, month int) {
-	target, months, now := m.register(op.Target), m.register(op.B), m.register(op.C)
-	for lane := range target {
-		switch back := months[lane]; {
-		case back != back:
-			target[lane] = formula.Absent
-		case back < 1:
-			target[lane] = now[lane]
-		case back > float64(month):
-			target[lane] = 0
-		default:
-			target[lane] = m.table.values[(int(op.A)*m.months+month-int(back))*m.lanes+lane]
+func (m *Machine) lag(ops []formula.Op, month int) {
+	for i := range ops {
+		op := &ops[i]
+		target, months, now := m.register(op.Target), m.register(op.B), m.register(op.C)
+		for lane := range target {
+			switch back := months[lane]; {
+			case back != back:
+				target[lane] = formula.Absent
+			case back < 1:
+				target[lane] = now[lane]
+			case back > float64(month):
+				target[lane] = 0
+			default:
+				target[lane] = m.table.values[(int(op.A)*m.months+month-int(back))*m.lanes+lane]
+			}
 		}
 	}
 }

@@ -24,15 +24,22 @@ type Draws struct {
 
 // Machine holds the memory of a program, so that running it again allocates nothing.
 type Machine struct {
-	program *formula.Program
-	start   calendar.Month
-	months  int
-	lanes   int
-	memory  []float64 // registers × lanes
-	inputs  [][]float64
-	streams []random.Stream
-	seed    uint64
-	table   Table
+	program  *formula.Program
+	start    calendar.Month
+	months   int
+	lanes    int
+	memory   []float64   // registers × lanes
+	calendar [][]float64 // by the program's calendar slot and month
+	varying  []varying
+	streams  []random.Stream
+	seed     uint64
+	table    Table
+}
+
+// varying is an input with a value for each month.
+type varying struct {
+	register int32
+	values   []float64
 }
 
 // NewMachine prepares a program for a number of months from start and a number
@@ -42,44 +49,70 @@ func NewMachine(program *formula.Program, start calendar.Month, months, lanes in
 		return nil, fmt.Errorf("a run needs at least one month and one lane, not %d and %d", months, lanes)
 	}
 	m := &Machine{program: program, start: start, months: months, lanes: lanes,
-		memory: make([]float64, program.Registers*lanes),
-		inputs: make([][]float64, len(program.Inputs)),
-		table:  Table{Program: program, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(program.Columns)*months*lanes)},
+		memory:  make([]float64, program.Registers*lanes),
+		varying: make([]varying, 0, len(program.Inputs)),
+		table:   Table{Program: program, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(program.Columns)*months*lanes)},
 	}
 	for _, constant := range program.Constants {
 		m.fill(constant.Register, constant.Value)
+	}
+	for _, slot := range program.Calendar {
+		values := make([]float64, months)
+		for month := range values {
+			values[month] = Calendar(slot.Name, start, month, months)
+		}
+		m.calendar = append(m.calendar, values)
 	}
 	return m, nil
 }
 
 // Run computes the table. It is the machine's own and holds until the next run.
 func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
-	for i, slot := range m.program.Inputs {
+	m.varying = m.varying[:0]
+	for _, slot := range m.program.Inputs {
 		values := inputs(slot)
 		if len(values) != 1 && (len(values) != m.months || !slot.Varying) {
 			return nil, fmt.Errorf("%s has %d values for %d months", m.program.Schema.Input(slot.Input).Name, len(values), m.months)
 		}
-		m.inputs[i] = values
 		m.fill(slot.Register, values[0])
+		if len(values) > 1 {
+			m.varying = append(m.varying, varying{slot.Register, values})
+		}
 	}
 	m.prepareStreams(draws)
 	m.execute(m.program.Setup, 0)
+	for month := range m.months {
+		m.store(m.program.Steady, month)
+	}
 	for i := range m.program.Passes {
 		pass := &m.program.Passes[i]
+		for _, carry := range pass.Carries {
+			copy(m.register(carry.To), m.register(carry.Opening))
+		}
 		for step := range m.months {
 			month := step
 			if pass.Backward {
 				month = m.months - 1 - step
 			}
 			m.setMonth(month, draws)
-			m.execute(pass.Ops, month)
-			for _, carry := range pass.Carries {
-				copy(m.register(carry.To), m.register(carry.From))
-			}
+			m.execute(pass.Batches, month)
+			m.carry(pass.Carries)
 		}
 	}
 	m.table.settle()
 	return &m.table, nil
+}
+
+func (m *Machine) carry(carries []formula.Carry) {
+	if m.lanes == 1 {
+		for _, carry := range carries {
+			m.memory[carry.To] = m.memory[carry.From]
+		}
+		return
+	}
+	for _, carry := range carries {
+		copy(m.register(carry.To), m.register(carry.From))
+	}
 }
 
 func (m *Machine) prepareStreams(draws *Draws) {
@@ -104,13 +137,11 @@ func (m *Machine) fill(register int32, value float64) {
 }
 
 func (m *Machine) setMonth(month int, draws *Draws) {
-	for _, slot := range m.program.Calendar {
-		m.fill(slot.Register, Calendar(slot.Name, m.start, month, m.months))
+	for i, slot := range m.program.Calendar {
+		m.fill(slot.Register, m.calendar[i][month])
 	}
-	for i, slot := range m.program.Inputs {
-		if values := m.inputs[i]; len(values) > 1 {
-			m.fill(slot.Register, values[month])
-		}
+	for _, input := range m.varying {
+		m.fill(input.register, input.values[month])
 	}
 	for i, slot := range m.program.Shocks {
 		if draws == nil {
