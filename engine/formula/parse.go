@@ -3,8 +3,6 @@ package formula
 import (
 	"errors"
 	"fmt"
-	"go/ast"
-	"go/parser"
 	"go/scanner"
 	"go/token"
 	"strconv"
@@ -37,19 +35,186 @@ var binaries = map[token.Token]Code{
 
 // parse reads a formula without looking at what its names mean. Names of
 // references and functions stay in Node.Name for the checker.
+//
+// Tokens and precedence are Go's own; go/parser itself, which reads all of Go,
+// would be a twelfth of what the page loads of the engine.
 func parse(text string) (*Node, error) {
 	if err := bound(text); err != nil {
 		return nil, err
 	}
-	expression, err := parser.ParseExpr(text)
-	if err != nil {
-		var list scanner.ErrorList
-		if errors.As(err, &list) {
-			return nil, &Error{Column: column(text, list[0].Pos.Offset), Message: list[0].Msg}
-		}
-		return nil, &Error{Column: 1, Message: err.Error()}
+	p := &parser{text: text}
+	file := token.NewFileSet().AddFile("", 1, len(text))
+	p.scanner.Init(file, []byte(text), func(at token.Position, message string) { p.fail(at.Offset, "%s", message) }, 0)
+	p.next()
+	n := p.expression(token.LowestPrec + 1)
+	if p.token == token.SEMICOLON && p.literal == "\n" { // the scanner ends the last line with it
+		p.next()
 	}
-	return (&reader{text}).read(expression)
+	if p.token != token.EOF {
+		p.fail(p.offset, "%s is not expected here", p.found())
+	}
+	if p.mistake != nil {
+		return nil, p.mistake
+	}
+	return n, nil
+}
+
+// parser is at one token of a formula. After a mistake it goes on with what it
+// has, and only the first mistake counts.
+type parser struct {
+	text    string
+	scanner scanner.Scanner
+	offset  int
+	token   token.Token
+	literal string
+	mistake *Error
+}
+
+func (p *parser) next() {
+	position, found, literal := p.scanner.Scan()
+	p.offset, p.token, p.literal = int(position)-1, found, literal
+}
+
+// column counts characters from 1.
+func column(text string, offset int) int {
+	return utf8.RuneCountInString(text[:min(max(offset, 0), len(text))]) + 1
+}
+
+func (p *parser) fail(offset int, format string, args ...any) {
+	if p.mistake == nil {
+		p.mistake = &Error{Column: column(p.text, offset), Message: fmt.Sprintf(format, args...)}
+	}
+}
+
+// found names the present token.
+func (p *parser) found() string {
+	switch {
+	case p.token == token.EOF, p.token == token.SEMICOLON && p.literal == "\n":
+		return "the end"
+	case p.literal != "":
+		return p.literal
+	}
+	return "'" + p.token.String() + "'"
+}
+
+func (p *parser) node(code Code, offset int, args ...*Node) *Node {
+	return &Node{Code: code, Column: column(p.text, offset), Args: args}
+}
+
+// expression reads operations that bind at least as strongly as least.
+func (p *parser) expression(least int) *Node {
+	left := p.signed()
+	for p.mistake == nil && p.token.Precedence() >= least {
+		operator, offset := p.token, p.offset
+		code, ok := binaries[operator]
+		if !ok {
+			p.fail(offset, "the language has no operator %s", operator)
+		}
+		p.next()
+		right := p.expression(operator.Precedence() + 1)
+		if operator == token.GTR || operator == token.GEQ {
+			left, right = right, left
+		}
+		left = p.node(code, offset, left, right)
+	}
+	return left
+}
+
+func (p *parser) signed() *Node {
+	offset := p.offset
+	switch p.token {
+	case token.SUB:
+		p.next()
+		return p.node(Negate, offset, p.signed())
+	case token.NOT:
+		p.next()
+		return p.node(Not, offset, p.signed())
+	case token.ADD, token.MUL, token.AND, token.XOR, token.TILDE, token.ARROW:
+		p.fail(offset, "the language has no sign %s", p.token)
+	}
+	return p.operand()
+}
+
+func (p *parser) operand() *Node {
+	var n *Node
+	offset := p.offset
+	switch p.token {
+	case token.LPAREN:
+		p.next()
+		n = p.expression(token.LowestPrec + 1)
+		p.expect(token.RPAREN)
+	case token.INT, token.FLOAT:
+		n = p.number()
+	case token.IDENT:
+		n = p.node(Reference, offset)
+		n.Name = p.literal
+		p.next()
+		if p.token == token.LPAREN {
+			n = p.call(n, offset)
+		}
+	default:
+		p.fail(offset, "a number, a name or a call is expected here, not %s", p.found())
+		return p.node(Literal, offset)
+	}
+	for p.token == token.PERIOD {
+		p.member(n, offset)
+	}
+	if p.token == token.LPAREN {
+		p.fail(offset, "this is not a function of the language")
+	}
+	return n
+}
+
+func (p *parser) expect(wanted token.Token) {
+	if p.token != wanted {
+		p.fail(p.offset, "'%s' is expected here, not %s", wanted, p.found())
+	}
+	p.next()
+}
+
+// member reads the name behind a point.
+func (p *parser) member(n *Node, offset int) {
+	if n.Code != Reference {
+		p.fail(offset, "only a name can stand before the point")
+	}
+	p.next()
+	n.Name += "." + p.literal
+	p.expect(token.IDENT)
+}
+
+func (p *parser) number() *Node {
+	n := p.node(Literal, p.offset)
+	value, err := strconv.ParseFloat(strings.ReplaceAll(p.literal, "_", ""), 64)
+	if err != nil {
+		p.fail(p.offset, "%s is not a number of the language", p.literal)
+	}
+	n.Value = value
+	p.next()
+	return n
+}
+
+// call reads the arguments of the function that n names.
+func (p *parser) call(n *Node, offset int) *Node {
+	p.next()
+	n.Code = Literal // of a number with a unit, if the checker knows the unit
+	for p.mistake == nil && p.token != token.RPAREN {
+		n.Args = append(n.Args, p.expression(token.LowestPrec+1))
+		if p.token != token.COMMA {
+			break
+		}
+		p.next()
+	}
+	p.expect(token.RPAREN)
+	known, ok := calls[n.Name]
+	switch {
+	case ok && (len(n.Args) < known.min || len(n.Args) > known.max):
+		p.fail(offset, "%s takes %s, not %d", n.Name, argumentCount(known.min, known.max), len(n.Args))
+	case ok:
+		n.Code = known.code
+	case len(n.Args) != 1:
+		p.fail(offset, "unknown function %s", n.Name)
+	}
+	return n
 }
 
 // bound refuses what could exhaust the stack of a recursive parser, which in
@@ -81,114 +246,6 @@ func bound(text string) error {
 		}
 	}
 	return nil
-}
-
-type reader struct{ text string }
-
-// column of an expression is where it begins, of an operation where its operator
-// stands.
-func (r *reader) column(at ast.Node) int {
-	position := token.Pos(0)
-	switch at := at.(type) {
-	case *ast.BinaryExpr:
-		position = at.OpPos
-	default:
-		position = at.Pos()
-	}
-	return column(r.text, int(position)-1)
-}
-
-// column counts characters from 1.
-func column(text string, offset int) int {
-	return utf8.RuneCountInString(text[:min(max(offset, 0), len(text))]) + 1
-}
-
-func (r *reader) fail(at ast.Node, format string, args ...any) error {
-	return &Error{Column: r.column(at), Message: fmt.Sprintf(format, args...)}
-}
-
-func (r *reader) read(e ast.Expr) (*Node, error) {
-	switch e := e.(type) {
-	case *ast.ParenExpr:
-		return r.read(e.X)
-	case *ast.BasicLit:
-		return r.literal(e)
-	case *ast.Ident:
-		return &Node{Code: Reference, Name: e.Name, Column: r.column(e)}, nil
-	case *ast.SelectorExpr:
-		inner, err := r.read(e.X)
-		if err != nil {
-			return nil, err
-		}
-		if inner.Code != Reference {
-			return nil, r.fail(e, "only a name can stand before the point")
-		}
-		inner.Name += "." + e.Sel.Name
-		return inner, nil
-	case *ast.UnaryExpr:
-		codes := map[token.Token]Code{token.SUB: Negate, token.NOT: Not}
-		code, ok := codes[e.Op]
-		if !ok {
-			return nil, r.fail(e, "the language has no sign %s", e.Op)
-		}
-		return r.node(e, code, e.X)
-	case *ast.BinaryExpr:
-		code, ok := binaries[e.Op]
-		if !ok {
-			return nil, r.fail(e, "the language has no operator %s", e.Op)
-		}
-		if e.Op == token.GTR || e.Op == token.GEQ {
-			return r.node(e, code, e.Y, e.X)
-		}
-		return r.node(e, code, e.X, e.Y)
-	case *ast.CallExpr:
-		return r.call(e)
-	}
-	return nil, r.fail(e, "the language has numbers, names, operators and calls of its functions; this is none of them")
-}
-
-func (r *reader) node(at ast.Expr, code Code, args ...ast.Expr) (*Node, error) {
-	n := &Node{Code: code, Column: r.column(at)}
-	for _, arg := range args {
-		child, err := r.read(arg)
-		if err != nil {
-			return nil, err
-		}
-		n.Args = append(n.Args, child)
-	}
-	return n, nil
-}
-
-func (r *reader) literal(e *ast.BasicLit) (*Node, error) {
-	value, err := strconv.ParseFloat(strings.ReplaceAll(e.Value, "_", ""), 64)
-	if e.Kind != token.INT && e.Kind != token.FLOAT || err != nil {
-		return nil, r.fail(e, "%s is not a number of the language", e.Value)
-	}
-	return &Node{Code: Literal, Value: value, Column: r.column(e)}, nil
-}
-
-func (r *reader) call(e *ast.CallExpr) (*Node, error) {
-	name, ok := e.Fun.(*ast.Ident)
-	if !ok || e.Ellipsis.IsValid() {
-		return nil, r.fail(e, "this is not a function of the language")
-	}
-	n, err := r.node(e, Literal, e.Args...)
-	if err != nil {
-		return nil, err
-	}
-	n.Name = name.Name
-	known, ok := calls[name.Name]
-	if !ok { // number with a unit, if the checker knows the unit
-		if len(n.Args) != 1 {
-			return nil, r.fail(e, "unknown function %s", name.Name)
-		}
-		return n, nil
-	}
-	if len(n.Args) < known.min || len(n.Args) > known.max {
-		return nil, r.fail(e, "%s takes %s, not %d", name.Name, argumentCount(known.min, known.max), len(n.Args))
-	}
-	n.Code = known.code
-	return n, nil
 }
 
 func argumentCount(least, most int) string {

@@ -1,6 +1,7 @@
 // Who has how much of the sites in one month: what the scene draws, as numbers.
 import type { Result } from "./engine/client";
 import { IDLE, KEPT, tenantColour } from "./palette";
+import type { ShownRowOf } from "./rows";
 import { instancesOf, valueAt } from "./table";
 
 export interface Holder {
@@ -34,11 +35,11 @@ export interface Capacity {
 
 /** Sums over all sites of the scenario. */
 export function capacityAt(result: Result, month: number): Capacity {
-  const sum = (scope: string, row: string) =>
-    instancesOf(result, scope).reduce((all, { name }) => all + (valueAt(result, `${scope}.${row}`, name, month) ?? 0), 0);
-  const usable = sum("site", "gpus_usable");
-  const racks = sum("fleet", "racks_usable");
-  const holder = (key: string, title: string, colour: string, gpus: number, megawatts?: number): Holder => {
+  const sum = (row: ShownRowOf<"site" | "fleet">) =>
+    instancesOf(result, row.split(".")[0]!).reduce((all, { name }) => all + (valueAt(result, row, name, month) ?? 0), 0);
+  const usable = sum("site.gpus_usable");
+  const racks = sum("fleet.racks_usable");
+  const holder = (key: string, title: string, colour: string, gpus: number, megawatts: number | undefined): Holder => {
     const share = usable > 0 ? gpus / usable : undefined;
     return { key, title, colour, gpus, racks: (share ?? 0) * racks, share, megawatts };
   };
@@ -48,14 +49,14 @@ export function capacityAt(result: Result, month: number): Capacity {
   return {
     holders: [
       ...leases,
-      holder("kept", "Operator’s own use", KEPT, sum("site", "gpus_kept")),
-      holder("idle", "Idle", IDLE, sum("site", "gpus_idle")),
+      holder("kept", "Operator’s own use", KEPT, sum("site.gpus_kept"), sum("site.power_kept")),
+      holder("idle", "Idle", IDLE, sum("site.gpus_idle"), sum("site.power_idle")),
     ],
     usable,
-    installed: sum("site", "gpus_installed"),
+    installed: sum("site.gpus_installed"),
     racks,
-    demand: sum("site", "power_demand"),
-    available: sum("site", "power_available"),
+    demand: sum("site.power_demand"),
+    available: sum("site.power_available"),
     supplies: instancesOf(result, "source").map(({ name, title }) => ({
       title,
       served: valueAt(result, "source.power_served", name, month) ?? 0,

@@ -2,6 +2,7 @@
 import type { Result } from "./engine/client";
 import { IDLE, KEPT, tenantColour } from "./palette";
 import type { SceneHall, ScenePlan, SceneSource, SceneSplit } from "./scene/messages";
+import type { ShownRow, ShownRowOf } from "./rows";
 import { instancesOf, series, total } from "./table";
 
 /**
@@ -13,7 +14,7 @@ export function scenePlan(result: Result, input: (path: string) => unknown): Sce
   const { months } = result.table;
   const sites = instancesOf(result, "site");
   const leases = instancesOf(result, "lease");
-  const all = (row: string, names = sites.map(({ name }) => name)) => total(months.length, names.map((name) => series(result, row, name)));
+  const all = (row: ShownRowOf<"site">, names = sites.map(({ name }) => name)) => total(months.length, names.map((name) => series(result, row, name)));
   const split = (names?: string[]): SceneSplit => {
     const usable = all("site.gpus_usable", names);
     const share = (gpus: ArrayLike<number> | undefined) => usable.map((count, month) => (count > 0 ? (gpus?.[month] || 0) / count : 0));
@@ -60,7 +61,7 @@ function supply(result: Result, { name, title }: { name: string; title: string }
 }
 
 /** A row with nothing where it has no value, since the scene draws numbers. */
-function present(result: Result, row: string, instance: string): number[] {
+function present(result: Result, row: ShownRow, instance: string): number[] {
   return total(result.table.months.length, [series(result, row, instance)]);
 }
 

@@ -1,6 +1,7 @@
 // Reading a run's table: rows by name and instance, for the figures, the charts and the scene.
 import type { Result } from "./engine/client";
 import type { TableHead } from "./engine/messages";
+import type { ShownRow } from "./rows";
 
 const indexes = new WeakMap<TableHead, Map<string, number>>();
 
@@ -14,14 +15,14 @@ function rowIndex(table: TableHead, name: string, instance: string): number | un
 }
 
 /** All months of a row, or undefined where the scenario has no such row. Not a copy. */
-export function series(result: Result, name: string, instance: string): Float64Array | undefined {
+export function series(result: Result, name: ShownRow, instance: string): Float64Array | undefined {
   const at = rowIndex(result.table, name, instance);
   const months = result.table.months.length;
   return at === undefined ? undefined : result.numbers.subarray(at * months, (at + 1) * months);
 }
 
 /** A row in one month; undefined where there is no row or no value. */
-export function valueAt(result: Result, name: string, instance: string, month: number): number | undefined {
+export function valueAt(result: Result, name: ShownRow, instance: string, month: number): number | undefined {
   const value = series(result, name, instance)?.[month];
   return value === undefined || Number.isNaN(value) ? undefined : value;
 }

@@ -48,7 +48,7 @@ func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 	}
 	for i, each := range cases {
 		desk := &Desk{}
-		ask(t, desk, "open", `{"name":"`+each.Name+`"}`)
+		ask(t, desk, "open", `{"name":"`+each.Name+`","rows":["*"]}`)
 		asked, err := json.Marshal(each)
 		if err != nil {
 			t.Fatal(err)

@@ -5,6 +5,7 @@ package service
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/goccy/go-json"
@@ -19,7 +20,8 @@ import (
 
 // Desk holds the scenario that the page has open.
 type Desk struct {
-	session   *session.Session
+	session   *session.Session // with the rows of the headline figures and those that the page shows
+	whole     *session.Session // with every row, once a reason was asked for
 	base      baseHead
 	announced bool   // the form of the table has been sent
 	grades    []bool // of the document as it was sent last
@@ -113,10 +115,14 @@ func written(list []scenario.Change) []change {
 	return converted
 }
 
+// openRequest names a scenario in one of three ways, and the rows that the
+// answers to runs shall have, as [model.Columns] reads them. Rows that neither
+// these nor the headline figures need are not computed.
 type openRequest struct {
-	Name     string `json:"name"`
-	Link     string `json:"link"`
-	Document string `json:"document"`
+	Name     string   `json:"name"`
+	Link     string   `json:"link"`
+	Document string   `json:"document"`
+	Rows     []string `json:"rows"`
 }
 
 type baseHead struct {
@@ -150,7 +156,7 @@ func (d *Desk) open(r openRequest) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.session, d.announced = session.New(document, "*"), false
+	d.session, d.whole, d.announced = session.New(document, slices.Concat(r.Rows, headline.Patterns)...), nil, false
 	_, shipped := scenarios.Find(document.Name, document.Hash())
 	d.base = baseHead{document.Name, document.Title, document.About, document.AsOf, document.Hash(), shipped}
 	response.Base = d.base
@@ -177,11 +183,23 @@ func openLink(fragment string, response *opened) (*scenario.Document, error) {
 	return document, nil
 }
 
+var errNothingOpen = errors.New("no scenario is open")
+
 func (d *Desk) result(list []change) (*session.Result, error) {
 	if d.session == nil {
-		return nil, errors.New("no scenario is open")
+		return nil, errNothingOpen
 	}
 	return d.session.Run(changes(list))
+}
+
+func (d *Desk) wholeResult(list []change) (*session.Result, error) {
+	if d.session == nil {
+		return nil, errNothingOpen
+	}
+	if d.whole == nil {
+		d.whole = session.New(d.session.Base(), "*")
+	}
+	return d.whole.Run(changes(list))
 }
 
 func (d *Desk) link(r struct {
@@ -201,7 +219,7 @@ func (d *Desk) link(r struct {
 
 func (d *Desk) document(r changesRequest) (any, error) {
 	if d.session == nil {
-		return nil, errors.New("no scenario is open")
+		return nil, errNothingOpen
 	}
 	document, err := d.session.Base().Apply(changes(r.Changes))
 	if err != nil {
@@ -218,7 +236,7 @@ func (d *Desk) explain(r struct {
 	Instance string   `json:"instance"`
 	Month    int      `json:"month"`
 }) (any, error) {
-	result, err := d.result(r.Changes)
+	result, err := d.wholeResult(r.Changes)
 	if err != nil {
 		return nil, err
 	}

@@ -51,6 +51,35 @@ func TestSendsTheFormOfTheTableOnce(t *testing.T) {
 	}
 }
 
+// The page gets the rows that it shows, and what it can ask the reasons of is
+// more than that.
+func TestComputesTheRowsThatAreShown(t *testing.T) {
+	names := func(request string) map[string]bool {
+		desk := &Desk{}
+		ask(t, desk, "open", request)
+		answer, _ := ask(t, desk, "run", `{"changes":[]}`)
+		found := map[string]bool{}
+		for _, row := range answer["table"].(map[string]any)["rows"].([]any) {
+			found[row.(map[string]any)["name"].(string)] = true
+		}
+		return found
+	}
+	few := names(`{"name":"filed-deal","rows":["site.water"]}`)
+	if !few["site.water"] || !few["operator.operating_income"] || few["site.power_idle"] || few["operator.equity"] {
+		t.Errorf("water was asked for; the rows are %v", few)
+	}
+	if all := names(`{"name":"filed-deal","rows":["*"]}`); len(all) <= len(few) || !all["operator.equity"] {
+		t.Errorf("%d rows of all, %d of few", len(all), len(few))
+	}
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	changes := `[{"path":"operator.opening_cash","value":5e9}]`
+	answer, _ := ask(t, desk, "explain", `{"changes":`+changes+`,"row":"operator.opening_equity","instance":"operator","month":0}`)
+	if value, _ := answer["value"].(float64); value < 5e9 {
+		t.Errorf("equity at the start is explained as %v", answer)
+	}
+}
+
 func TestOpeningAgainSendsEverything(t *testing.T) {
 	desk := &Desk{}
 	for range 2 {

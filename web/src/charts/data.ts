@@ -1,7 +1,8 @@
 // What the two charts show, taken from a run's table. Their tables and downloads show the same.
 import type { Result } from "../engine/client";
 import { formatMonth } from "../format";
-import { KEPT, LIMIT, LIMIT_ON_DARK, LINES, LINES_ON_DARK, tenantColour } from "../palette";
+import { IDLE, KEPT, LIMIT, LIMIT_ON_DARK, LINES, LINES_ON_DARK, tenantColour } from "../palette";
+import type { ShownRowOf } from "../rows";
 import { instancesOf, series, total } from "../table";
 import type { ChartData, ChartSeries } from "./contract";
 
@@ -44,15 +45,14 @@ export function powerChart(result: Result, dark: boolean): ChartData {
   const { months } = result.table;
   const leases = instancesOf(result, "lease");
   const sites = instancesOf(result, "site");
-  const ofTenants = leases.map(({ name }) => series(result, "lease.power_demand", name));
-  const all = (row: string) => total(months.length, sites.map(({ name }) => series(result, row, name)));
-  const demand = all("site.power_demand");
-  const leased = total(months.length, ofTenants);
-  const stack: ChartSeries[] = leases.map(({ title }, index) => ({
-    name: title, colour: tenantColour(index), values: ofTenants[index] ?? [], kind: "stack",
+  const all = (row: ShownRowOf<"site">) => total(months.length, sites.map(({ name }) => series(result, row, name)));
+  const stack: ChartSeries[] = leases.map(({ name, title }, index) => ({
+    name: title, colour: tenantColour(index), values: series(result, "lease.power_demand", name) ?? [], kind: "stack",
   }));
-  const rest = demand.map((value, month) => Math.max(0, value - leased[month]!));
-  stack.push({ name: "Operator, kept and idle", colour: KEPT, values: rest, kind: "stack" });
+  stack.push(
+    { name: "Operator’s own use", colour: KEPT, values: all("site.power_kept"), kind: "stack" },
+    { name: "Idle", colour: IDLE, values: all("site.power_idle"), kind: "stack" },
+  );
   return {
     key: "power",
     title: "Power by tenant",

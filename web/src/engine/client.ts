@@ -4,6 +4,7 @@ import type {
   Calls, Change, DocumentHead, Explanation, FromWorker, Kind, Measures, OpenRequest, OpenResponse, Problem, TableHead,
   ToWorker, View,
 } from "./messages";
+import { SHOWN_ROWS } from "../rows";
 
 /** A started engine, in a worker or in the page. */
 export interface Port {
@@ -137,7 +138,8 @@ export class EngineClient {
     const id = this.nextId++;
     const timer = setTimeout(() => this.broken("it did not answer", this.generation), PATIENCE);
     this.inFlight = { id, task, opening, timer };
-    const [kind, request] = opening ? (["open", task.source] as const) : ([task.kind, task.request] as const);
+    const kind = opening ? "open" : task.kind;
+    const request = kind === "open" ? { ...task.source, rows: SHOWN_ROWS } : task.request;
     this.port!.post({ id, kind, request: JSON.stringify(request) });
   }
 

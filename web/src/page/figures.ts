@@ -1,6 +1,7 @@
 // The headline figures: what each says, how it differs from the base, and which row explains it.
 import type { Result } from "../engine/client";
 import { ABSENT, formatCount, formatDollars, formatMonth, formatNumber, formatPercent, monthsBetween } from "../format";
+import type { ShownRow } from "../rows";
 import type { Explained } from "../state/session";
 import { instancesOf, series, valueAt } from "../table";
 
@@ -27,8 +28,10 @@ const LINES = [
   { line: "free_cash_flow", title: "Free cash flow" },
 ] as const;
 
+type Line = (typeof LINES)[number]["line"];
+
 export interface BreakEvenRow {
-  line: string;
+  line: Line;
   title: string;
   first: string | undefined;
   lasting: string | undefined;
@@ -66,7 +69,7 @@ export function breakEvens(result: Result, base: Result, month: number): BreakEv
 }
 
 /** The month before the line falls below zero again. */
-function lastGoodMonth(result: Result, line: string, first: string): string | undefined {
+function lastGoodMonth(result: Result, line: Line, first: string): string | undefined {
   const { months } = result.table;
   const values = series(result, `operator.${line}`, "operator");
   const lost = values?.findIndex((value, month) => month > months.indexOf(first) && value < 0) ?? -1;
@@ -204,7 +207,7 @@ function priceFigure(result: Result, base: Result, month: number, compare: Compa
 }
 
 /** The month looked at, or the first with anything in it where that has nothing. */
-function busiest(result: Result, row: string, instance: string, month: number): number {
+function busiest(result: Result, row: ShownRow, instance: string, month: number): number {
   const values = series(result, row, instance);
   if (!values || values[month]) return month;
   return Math.max(0, values.findIndex((value) => value > 0));
