@@ -3,7 +3,7 @@ package headline
 import "rackonomics/engine/measure"
 
 var computeRows = []string{
-	"site.cash_costs", "site.purchases", "site.gpus_usable", "site.effective_compute_leased", "site.effective_compute_kept", "operator.monthly_discount_rate",
+	"site.cash_costs", "site.purchases", "site.gpus_usable", "site.power_kept", "site.power_idle", "site.effective_compute_leased", "site.effective_compute_kept", "operator.monthly_discount_rate",
 }
 
 const levelised = " Costs are what sites pay to run and to buy in the scenario; what was spent before is not in it, nor what is left at the end. Both are discounted at the discount rate (NREL/TP-462-5173)."
@@ -29,5 +29,7 @@ func (r *reader) computing() []Measure {
 		{"compute.cost_per_pflops_day", "Levelised cost per effective PFLOPS-day", "USD/PFLOPS/day",
 			"The same costs over the useful arithmetic of tenants and operator, after idle GPUs, interruptions and the share of peak that programs reach." + levelised,
 			defined(measure.LevelisedCost(rate, costs, work))},
+		{"compute.megawatts_kept", "Power of the operator's own use", "MW", "Of the facility's draw, the most in any month.", largest(r.total("site.power_kept"))},
+		{"compute.megawatts_idle", "Power of idle GPUs", "MW", "Of the facility's draw, the most in any month: GPUs that no tenant has and the operator does not use.", largest(r.total("site.power_idle"))},
 	}
 }

@@ -14,7 +14,7 @@ var debtRows = []string{
 }
 
 const (
-	dscrNote = "Cash flow available for debt service over debt service (interest and scheduled principal), by years from the first month that begins with debt, as interest is not paid in every month. Only months that begin with debt count, and no year that the end of the scenario cuts short."
+	dscrNote = "Cash flow available for debt service over debt service (interest, commitment fees and scheduled principal), by years from the first month that begins with debt, as interest is not paid in every month. Only months that begin with debt count, and no year that the end of the scenario cuts short."
 	lifeNote = " Present value of cash flow available for debt service, at the debt's rates, over the debt, at the start of the month that begins with the most debt;"
 )
 
@@ -45,17 +45,10 @@ func (r *reader) tranche(i int, name string) []Measure {
 	if peak, ok := one.peak(); ok {
 		llcr, plcr = of("llcr")[peak], of("plcr")[peak]
 	}
-	breach := measure.Reach{}
-	for month, breached := range of("covenant_breached") {
-		if breached != 0 {
-			breach = measure.Reach{State: measure.Reached, Month: month}
-			break
-		}
-	}
 	return append(r.debtService(one, at, name),
 		Measure{"debt.llcr" + at, "Loan life coverage ratio, " + name, "1", "Of the cash flow that this debt looks to, after debt listed earlier." + lifeNote + " to maturity.", llcr},
 		Measure{"debt.plcr" + at, "Project life coverage ratio, " + name, "1", "Of the cash flow that this debt looks to, after debt listed earlier." + lifeNote + " to the end of the scenario.", plcr},
-		Measure{"debt.covenant_breached" + at, "First breach of a covenant, " + name, "month", "None if the covenants hold or there are none.", r.month(breach)})
+		Measure{"debt.covenant_breached" + at, "First breach of a covenant, " + name, "month", "None if the covenants hold or there are none.", r.firstTrue(of("covenant_breached"))})
 }
 
 func (r *reader) debtService(l loan, at, title string) []Measure {

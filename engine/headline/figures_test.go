@@ -42,6 +42,28 @@ func TestContractValues(t *testing.T) {
 	}
 }
 
+// A renewal of a year at the full fee that comes in three cases of five.
+func TestExpectedAndGuaranteedValue(t *testing.T) {
+	m := measured(t, load(t, "filed-deal"))
+	m.near(t, "lease.expected_value", m.number(t, "lease.headline_value"), 0)
+	if _, ok := m["lease.guaranteed_value"]; ok {
+		t.Error("a guarantor is spoken of where there is none")
+	}
+	renewed := measured(t, load(t, "filed-deal"), "lease.anthropic.renewal_months=12", "lease.anthropic.renewal_probability=0.6")
+	renewed.near(t, "lease.expected_value", m.number(t, "lease.headline_value")+0.6*12*1.25e9, 1e-9)
+	// Google backs 49 % of ten years from 154 USD/kW-month on, rising 3 % a year.
+	measured(t, load(t, "take-or-pay")).near(t, "lease.guaranteed_value", 0.49*12*200e3*154*(math.Pow(1.03, 10)-1)/0.03, 1e-9)
+}
+
+// Who draws the power of the filed deal's site, while it is let and after.
+func TestPowerThatIsKept(t *testing.T) {
+	m := measured(t, load(t, "filed-deal"), "lease.anthropic.last_month=2031-04")
+	m.near(t, "compute.megawatts_kept", m.number(t, "tenant.megawatts")*5/325, 1e-9) // 330,000 GPUs in all
+	m.is(t, "compute.megawatts_idle", 0.0)
+	idle := measured(t, load(t, "filed-deal"), "lease.anthropic.last_month=2031-04", "site.memphis.own_use=0")
+	idle.near(t, "compute.megawatts_idle", m.number(t, "compute.megawatts_kept")*0.25/0.85, 1e-9)
+}
+
 // The levelised cost by the sum that defines it, in this test's own arithmetic.
 func TestLevelisedCost(t *testing.T) {
 	settings := []string{"fleet.gb200.gpu_price=47000", "fleet.gb200.infrastructure_price=35000", "fleet.gb200.go_live=2026-09", "operator.discount_rate=0.12"}

@@ -1,6 +1,8 @@
 package headline
 
 import (
+	"slices"
+
 	"rackonomics/engine/measure"
 	"rackonomics/engine/sim"
 )
@@ -69,6 +71,15 @@ func (r *reader) month(reach measure.Reach) any {
 		return nil
 	}
 	return r.date(reach.Month)
+}
+
+// firstTrue writes the first month in which a flag is set; nil where none is.
+func (r *reader) firstTrue(flags []float64) any {
+	month := slices.IndexFunc(flags, func(flag float64) bool { return flag != 0 })
+	if month < 0 {
+		return nil
+	}
+	return r.date(month)
 }
 
 // defined gives a value to a measure, or none.

@@ -2,11 +2,12 @@ package headline
 
 import (
 	"fmt"
+	"slices"
 
 	"rackonomics/engine/measure"
 )
 
-var returnRows = []string{"operator.unlevered_free_cash_flow", "operator.free_cash_flow", "operator.monthly_discount_rate", "operator.mid_month_factor"}
+var returnRows = []string{"operator.unlevered_free_cash_flow", "operator.free_cash_flow", "operator.monthly_discount_rate", "operator.mid_month_factor", "operator.residual_value"}
 
 const flows = " Of free cash flow before interest, within the scenario, without a value after it."
 
@@ -27,7 +28,7 @@ func (r *reader) returns() []Measure {
 	if ok {
 		modified, ok = measure.AnnualRate(modified)
 	}
-	return []Measure{
+	list := []Measure{
 		{"free_cash_flow.cumulative", "Free cash flow, cumulated", "USD", "To the end of the scenario.", sum(r.total("operator.free_cash_flow"))},
 		{"net_present_value", "Net present value", "USD",
 			"At the end of the first month: month m is discounted by (1 + r)^(m/12), half a month less if flows fall mid-month." + flows, defined(measure.NPV(rate, line, timing))},
@@ -43,6 +44,30 @@ func (r *reader) returns() []Measure {
 			"The first month at whose end what was spent has come back. None if that is not so within the scenario, or nothing was spent." + flows, r.paidBack(measure.Payback(line))},
 		{"discounted_payback", "Discounted payback", "month",
 			"The same with every flow discounted, at the end of its month." + flows, r.paidBack(measure.DiscountedPayback(rate, line))},
+	}
+	return append(list, r.returnsWithSale(line, rate, timing)...)
+}
+
+// returnsWithSale tells the same if the GPUs are sold at the end of the last
+// month; of a scenario that counts a residual value only.
+func (r *reader) returnsWithSale(line []float64, rate float64, timing measure.Timing) []Measure {
+	residual := r.total("operator.residual_value")
+	if largest(residual) == 0 {
+		return nil
+	}
+	last := len(line) - 1
+	sale := make([]float64, len(line))
+	sale[last] = residual[last]
+	value, ok := measure.NPV(rate, line, timing)
+	paid, _ := measure.NPV(rate, sale, measure.EndOfMonth)
+	with := slices.Clone(line)
+	with[last] += residual[last]
+	const note = " The GPUs are sold for their residual value at the end of the last month, before tax on a gain."
+	return []Measure{
+		{"residual_value", "Residual value of the GPUs", "USD", "What they bring if they are sold at the end of the scenario.", residual[last]},
+		{"net_present_value.with_sale", "Net present value, GPUs sold at the end", "USD", "As the net present value." + note, defined(value+paid, ok)},
+		{"internal_rate_of_return.with_sale", "Internal rate of return, GPUs sold at the end", "1", "As the internal rate of return." + note,
+			defined(measure.Nearest(annual(measure.IRR(with)), rate))},
 	}
 }
 

@@ -67,6 +67,34 @@ func TestSeveralRatesOfReturn(t *testing.T) {
 	}
 }
 
+// 1,000 GPUs of 40,000 USD bring 1 million USD a month and 65 % of their cost after a year.
+func TestReturnWithTheGPUsSold(t *testing.T) {
+	site := []string{`site.hall={"operations_rate": 0}`, `fleet.h100={"site": "hall", "gpus": 1000, "go_live": "2026-01", "gpu_price": 40000}`}
+	sold := append(site, "fleet.h100.residual_basis=price")
+	flows := level(-1, 1, 12)
+	flows[0] = -39 // 1 comes in
+	m := measured(t, firm(t, level(-1, 1, 12)...), sold...)
+	m.near(t, "residual_value", 26e6, 1e-9)
+	rate := math.Pow(1.1, 1.0/12) - 1
+	annuity := (1 - math.Pow(1+rate, -12)) / rate
+	m.near(t, "net_present_value", 1e6*(annuity-39), 1e-9)
+	m.near(t, "net_present_value.with_sale", 1e6*(annuity-39+26/1.1), 1e-9)
+	m.is(t, "free_cash_flow.cumulative", -27e6) // nothing is sold there
+	monthly, value := math.Pow(1+m.number(t, "internal_rate_of_return.with_sale"), 1.0/12), 0.0
+	flows[12] += 26
+	for month, flow := range flows {
+		value += flow * math.Pow(monthly, -float64(month))
+	}
+	if math.Abs(value) > 1e-9 {
+		t.Errorf("at the rate of return with the sale the flows are worth %v", value)
+	}
+	mid := measured(t, firm(t, level(-1, 1, 12)...), append(sold, "operator.discounting=mid_month")...)
+	mid.near(t, "net_present_value.with_sale", 1e6*((annuity-39)*math.Pow(1.1, 1.0/24)+26/1.1), 1e-9) // paid at N
+	if _, ok := measured(t, firm(t, level(-1, 1, 12)...), site...)["residual_value"]; ok {
+		t.Error("a sale is spoken of where no residual value is counted")
+	}
+}
+
 func TestNoReturn(t *testing.T) {
 	for name, flows := range map[string][]float64{"only spent": {-5, -5, -5}, "only earned": {5, 5, 5}, "nothing": {0, 0}} {
 		m := measured(t, firm(t, flows...))

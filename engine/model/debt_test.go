@@ -189,6 +189,31 @@ func TestDebtDrawnAsNeeded(t *testing.T) {
 	o.same("the shortfall", o.operator("funding_shortfall"), []float64{0, 0, 0, 0, 0, 9})
 }
 
+// Of 1,000 that are drawn in four parts 750, 500 and 250 are not drawn yet at the
+// start of the months after the first; 1.2 % a year on them is paid at once.
+func TestCommitmentFee(t *testing.T) {
+	loan := `{"name":"loan","commitment":1000,"start":"2027-01","draw_months":4,"rate":0,"maturity":"2030-01","commitment_rate":0.012,"secured_on":"company"}`
+	o := rented(t, "10", loan)
+	fees := []float64{0, 0.75, 0.5, 0.25, 0, 0}
+	o.same("the fee", o.of("tranche.commitment_fee", "loan")[:6], fees)
+	o.same("interest expense", o.operator("interest_expense")[:6], fees)
+	o.same("debt service", o.operator("debt_service")[:6], fees)
+	near(t, "what is left of the fees in cash", o.operator("cash")[3], 1000+4*10-1.5, 1e-12)
+	near(t, "the DSCR", o.of("tranche.dscr", "loan")[2], 10/0.5, 1e-12)
+	o = run(t, o.Document, set("operator.presentation", "ifrs18"))
+	o.closesItsBooks()
+	near(t, "the fee is financing under IFRS 18", o.operator("financing_cash_flow")[2], 250-0.5, 1e-12)
+	junior := rented(t, "10", loan+`,{"name":"junior","amount_basis":"coverage","start":"2027-01","maturity":"2027-06","rate":0,"repayment":"sculpted","target_coverage":1,"secured_on":"company"}`)
+	near(t, "the fee comes before junior debt", junior.of("tranche.balance", "junior")[0], 5*10-1.5, 1e-12)
+}
+
+// What a facility that is drawn as needed leaves undrawn costs the fee until the
+// months to draw are over.
+func TestCommitmentFeeOfAFacilityInReserve(t *testing.T) {
+	o := rented(t, "10", `{"name":"reserve","commitment":1200,"start":"2027-01","drawing":"as_needed","draw_months":4,"rate":0,"maturity":"2030-01","commitment_rate":0.01,"day_count":"act360"}`)
+	o.same("the fee of February to April", o.of("tranche.commitment_fee", "reserve")[:6], []float64{0, 12 * 28. / 360, 12 * 31. / 360, 12 * 30. / 360, 0, 0})
+}
+
 // Half of what cash was above its minimum a month ago prepays the loan, and the
 // unamortised fee of what is prepaid becomes an expense with it.
 func TestCashSweep(t *testing.T) {

@@ -82,6 +82,32 @@ func TestFiledDeal(t *testing.T) {
 	}
 }
 
+// The deal from Anthropic's side (facts.md, sections 1.5, 3 and 6): 1.25 billion
+// USD a month for 325,000 GPUs, a run-rate of 47 billion USD a year in May 2026
+// or guidance of 10.9 for the second quarter, and GB200 at 82,000 USD all in. What
+// it pays for compute elsewhere is not on record; a billion a month stands for it.
+func TestFiledDealFromTheTenantsSide(t *testing.T) {
+	const july, november = 2, 6 // full fees; 30 days
+	o := run(t, load(t, "filed-deal"), set("lease.anthropic.tenant_revenue", 47e9/12), set("lease.anthropic.tenant_other_compute", 1e9))
+	of := func(row string) []float64 { return o.of("lease."+row, "anthropic") }
+	near(t, "the rent against the run-rate", of("tenant_rent_share")[july], 15.0/47, 0.01)
+	near(t, "all compute against the run-rate", of("tenant_compute_share")[july], 27.0/47, 0.01)
+	// 1.25e9 / 325e3 / 730 h are 5.27 USD; a month of 30 days has 720 h.
+	near(t, "a GPU-hour", of("tenant_cost_per_gpu_hour")[november], 5.27*730/720, 0.01)
+	near(t, "what it must earn for a margin of a half", of("tenant_revenue_per_gpu_hour")[november], 2*5.27*730/720, 0.01)
+	// An annuity of 10 % over 5 years is 0.2638 of the price; 2,100 USD a year run a GPU.
+	own := (82000*0.2638 + 2100) / 8760
+	near(t, "a GPU-hour of its own", of("build_cost_per_gpu_hour")[november], own, 0.01)
+	near(t, "the lease against its own", of("lease_against_build")[november], 5.27*730/720/own, 0.01)
+
+	guided := run(t, load(t, "filed-deal"), set("lease.anthropic.tenant_revenue", 10.9e9/3))
+	near(t, "the reduced rent of the second quarter against its guidance", guided.of("lease.tenant_rent_share", "anthropic")[1], 0.625*3/10.9, 0.01)
+	colossus := run(t, load(t, "filed-deal"), set("lease.anthropic.gpus", 220e3))
+	near(t, "a GPU-hour of Colossus 1 only", colossus.of("lease.tenant_cost_per_gpu_hour", "anthropic")[november], 7.78*730/720, 0.01)
+	google := run(t, load(t, "three-tenants"))
+	near(t, "a GPU-hour of Google's", google.of("lease.tenant_cost_per_gpu_hour", "google")[november], 11.46*730/720, 0.01)
+}
+
 // 300 MW at 85 % for 8,760 h at 60 USD/MWh are 134 million USD.
 func TestEnergyBill(t *testing.T) {
 	document, err := scenario.Decode([]byte(`{"version":1,"name":"bill","start":"2027-01","months":12,

@@ -187,7 +187,8 @@ func situations(t *testing.T) (list []situation) {
 		set("source.battery", map[string]any{"site": "memphis", "kind": "battery", "capacity": 150, "storage": 300, "go_live": "2026-09", "capital_cost": 300}))
 	add(filed, // a lease that is signed long before it starts, and cannot be left
 		set("lease.anthropic.start", "2027-01"), set("lease.anthropic.cancellable", false), set("lease.anthropic.prepaid_share", 0.2),
-		set("lease.anthropic.accounting", "asc842"), set("lease.anthropic.asset_fair_value", 1e6), set("lease.anthropic.tenant_revenue", 4e9))
+		set("lease.anthropic.accounting", "asc842"), set("lease.anthropic.asset_fair_value", 1e6), set("lease.anthropic.tenant_revenue", 4e9),
+		set("lease.anthropic.renewal_months", 12))
 	add(filed, set("site.memphis.kind", "orbital"), set("fleet.h100.gpu_price", 3e4), set("fleet.h100.failure_rate", 0.09))
 	add(filed, set("company.spacex", map[string]any{"slip": 6}))
 	return list

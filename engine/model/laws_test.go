@@ -204,6 +204,8 @@ func (o outcome) sharesItsGPUs(site string, zero []float64) {
 	o.atMost("no more GPUs are usable than installed", usable, o.of("site.gpus_installed", site))
 	o.atMost("no more GPUs work than are usable", o.of("site.gpus_at_work", site), usable, working)
 	o.atMost("the tenants draw no more than the site", o.total("lease.power_demand", site), o.of("site.power_demand", site), o.of("site.power_wanted", site))
+	parts := plus(plus(o.total("lease.power_demand", site), o.of("site.power_kept", site)), o.of("site.power_idle", site))
+	o.same("the tenants', the own and the idle MW are the site's", parts, o.of("site.power_demand", site), o.of("site.power_wanted", site))
 	for _, row := range []string{"site.gpus_leased", "site.gpus_kept", "site.gpus_idle", "site.gpus_usable"} {
 		o.atMost(row+" is not negative", zero, o.of(row, site), working)
 	}

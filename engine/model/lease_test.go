@@ -78,16 +78,18 @@ func (o outcome) leaseKeepsItsBooks(lease string) {
 	flows := [][]float64{cumulated(of("revenue")), cumulated(of("cash_received")), of("deposit_liability"), of("deferred_revenue"), of("refund_liability")}
 	o.same("balances are revenue less bad debt, interest and cash", balance, cumulated(earned), flows...)
 	zero := make([]float64, o.Table.Months)
-	for _, row := range []string{"receivable", "deferred_revenue", "refund_liability", "deposit_liability", "fee_billed", "power_recovered", "relet_revenue", "written_off", "bad_debt", "financing_interest", "shortfall_credit", "headline_value", "fee_enforceable", "prepayment_unused", "security_forfeited"} {
+	for _, row := range []string{"receivable", "deferred_revenue", "refund_liability", "deposit_liability", "fee_billed", "power_recovered", "relet_revenue", "written_off", "bad_debt", "financing_interest", "shortfall_credit", "headline_value", "fee_enforceable", "prepayment_unused", "security_forfeited", "backstop_billed", "guarantor_cash_paid", "fee_guaranteed", "renewal_value"} {
 		o.atMost(row+" is not negative", zero, of(row), flows...)
 	}
 	o.atMost("no more is billed than contracted", of("fee_billed"), of("fee_contracted"))
 	o.atMost("no more is enforceable than contracted", of("fee_enforceable"), of("headline_value"))
 	o.atMost("no more is delivered than contracted", of("gpus_delivered"), of("gpus_contracted"))
-	o.same("what the landlord receives the tenant pays", of("cash_received"), of("tenant_cash_paid"))
+	o.same("what the landlord receives the tenant and the guarantor pay", of("cash_received"), plus(of("tenant_cash_paid"), of("guarantor_cash_paid")))
+	o.atMost("the guarantor pays what it is billed", cumulated(of("guarantor_cash_paid")), cumulated(of("backstop_billed")), flows...)
+	o.atMost("the guarantor owes no more than the fee", of("backstop_billed"), of("fee_fixed"), of("index"), flows[0])
 	// Cash: what is billed, less what is still owed or never paid, with what the
 	// landlord holds or has kept of deposit and prepayment.
-	billed := plus(plus(of("fee_billed"), of("power_recovered")), of("relet_revenue"))
+	billed := plus(plus(plus(of("fee_billed"), of("power_recovered")), of("relet_revenue")), of("backstop_billed"))
 	kept := plus(plus(of("deposit_liability"), of("prepayment_unused")), cumulated(of("security_forfeited")))
 	o.same("cash is bills less losses, and security", cumulated(of("cash_received")), plus(less(less(cumulated(billed), of("receivable")), cumulated(of("written_off"))), kept), flows...)
 }
@@ -363,6 +365,81 @@ func TestRenewal(t *testing.T) {
 	o.near("revenue in it", o.tenant("revenue")[12], 88e6)
 }
 
+// A renewal at 80 % of the fee is thought to come in three cases of five.
+func TestExpectedValueOfARenewal(t *testing.T) {
+	likely := map[string]any{"renewal_months": 12, "renewal_price": 0.8, "renewal_probability": 0.6}
+	o := run(t, siteOf200MW(t, 30, terms(likely)))
+	for month, want := range map[int]float64{
+		0:  1200e6 + 0.6*12*80e6,
+		11: 100e6 + 0.6*12*80e6,
+		12: 12 * 80e6, // renewed, and so certain
+		24: 0,
+	} {
+		o.near("the expected value", o.tenant("expected_value")[month], want)
+	}
+	o.near("the renewal's fees", o.tenant("renewal_value")[0], 960e6)
+	certain := run(t, o.Document, set("lease.tenant.renewal_probability", 1))
+	certain.near("a certain renewal", certain.tenant("expected_value")[0], 2160e6)
+	certain.same("the probability moves no cash", certain.tenant("cash_received"), o.tenant("cash_received"))
+	short := run(t, siteOf200MW(t, 18, terms(likely)))
+	short.near("as far as the scenario reaches", short.tenant("expected_value")[0], 1200e6+0.6*6*80e6)
+	left := run(t, siteOf200MW(t, 18, terms(map[string]any{"renewal_months": 12, "default_month": "2026-06"})))
+	left.near("nothing is expected of a tenant that defaulted", left.tenant("expected_value")[5], 0)
+}
+
+// A guarantor backs 49 % of a fee of 100 million; the tenant defaults in May of
+// the first of its 12 months, as long as the test says nothing else.
+func TestBackstop(t *testing.T) {
+	for name, test := range map[string]struct {
+		changes map[string]any
+		want    float64 // million USD that the guarantor owes in all
+	}{
+		"to the end of the term":                {nil, 8 * 49},
+		"three months at most":                  {map[string]any{"backstop_months": 3}, 3 * 49},
+		"until the GPUs are let again":          {map[string]any{"relet": true, "relet_downtime": 2}, 2 * 49},
+		"the notice that the tenant could give": {map[string]any{"cancellable": true, "notice": 90, "minimum_term": 3}, 3 * 49},
+		"the minimum term":                      {map[string]any{"cancellable": true, "notice": 90, "minimum_term": 10}, 6 * 49},
+		"the notice after the minimum term":     {map[string]any{"cancellable": true, "notice": 30, "minimum_term": 6, "notice_within_minimum": false}, 3 * 49},
+		"up to a notice that was given":         {map[string]any{"cancellable": true, "notice": 90, "notice_given": "2026-04"}, 2 * 49},
+		"not the renewal":                       {map[string]any{"renewal_months": 12}, 8 * 49},
+		"not a default in the renewal":          {map[string]any{"renewal_months": 12, "default_month": "2027-03"}, 0},
+		"with the index and the escalator":      {map[string]any{"last_month": "2027-02", "index_growth": 0.1, "escalator": 0.2}, 8*49 + 2*49*1.1*1.2},
+		"what is due whatever is used":          {map[string]any{"take_or_pay": 0.5}, 8 * 24.5},
+		"before the start, from the start":      {map[string]any{"start": "2026-04", "default_month": "2026-02", "backstop_months": 2}, 2 * 49},
+		"free months":                           {map[string]any{"free_months": 6}, 6 * 49},
+		"a tenant that pays":                    {map[string]any{"default_month": "2150-12"}, 0},
+		"no guarantor":                          {map[string]any{"backstop": false}, 0},
+	} {
+		t.Run(name, func(t *testing.T) {
+			lease := terms(map[string]any{"default_month": "2026-05", "payment_delay": 2, "backstop": true, "backstop_share": 0.49})
+			for field, value := range test.changes {
+				lease[field] = value
+			}
+			o := run(t, siteOf200MW(t, 30, lease))
+			o.obeysTheLaws()
+			o.near("what the guarantor owes", total(o.tenant("backstop_billed")), test.want*1e6)
+			o.near("what it pays", total(o.tenant("guarantor_cash_paid")), test.want*1e6)
+		})
+	}
+}
+
+// Who pays what in the default: of March and April nothing is paid, the guarantor
+// pays its share of May in July, and revenue counts it in May.
+func TestBackstopByMonth(t *testing.T) {
+	sheet := map[string]any{"default_month": "2026-05", "payment_delay": 2, "backstop": true, "backstop_share": 0.49}
+	for _, accounting := range []string{"asc606", "asc842"} {
+		sheet["accounting"] = accounting
+		o := run(t, siteOf200MW(t, 18, terms(sheet)))
+		o.near("the tenant pays January and February", total(o.tenant("tenant_cash_paid")), 200e6)
+		o.near("bills that nobody pays", total(o.tenant("written_off")), 200e6)
+		o.near("the guarantor in June", o.tenant("guarantor_cash_paid")[5], 0)
+		o.near("the guarantor in July", o.tenant("guarantor_cash_paid")[6], 49e6)
+		o.near("owed by it in June", o.tenant("receivable")[5], 98e6)
+		o.near("revenue in June", o.tenant("revenue")[5], 49e6)
+		o.near("what it would owe in April", o.tenant("fee_guaranteed")[3], 0.49*900e6)
+	}
+}
+
 // Of a site of 100,000 GPUs three tenants were promised 50,000, 40,000 and 30,000.
 func TestOversubscribedCapacityIsServedInOrder(t *testing.T) {
 	tenant := func(name string, gpus float64, basis string, prorated bool) map[string]any {
@@ -428,6 +505,7 @@ func anyTerms(t *rapid.T, fixed bool) map[string]any {
 		"usage": rapid.Float64Range(0, 1).Draw(t, "usage"), "take_or_pay": rapid.Float64Range(0, 1).Draw(t, "take or pay"), "prorated": rapid.Bool().Draw(t, "prorated"),
 		"index_growth": rapid.Float64Range(-0.1, 0.1).Draw(t, "index"), "prepaid_share": some("prepaid", 0, 0.2, 1), "prepaid_before": some("before", 0, 2, 20), "deposit": some("deposit", 0, 150e6),
 		"power_pass_through": some("power", 0, 1), "financing_rate": some("rate", 0, 0.06, 0.2), "renewal_months": some("renewal", 0, 0, 14), "renewal_price": 0.7,
+		"backstop": rapid.Bool().Draw(t, "backstop"), "backstop_share": rapid.Float64Range(0, 1).Draw(t, "backed"), "backstop_months": some("backed months", 0, 4, 360),
 		"delivery_remedy": some("remedy", "none", "cut", "exit"), "delivery_test_day": "2026-09-30", "relet": rapid.Bool().Draw(t, "relet"), "relet_downtime": some("downtime", 0, 3),
 	} {
 		lease[field] = value

@@ -60,7 +60,7 @@ func TestColumns(t *testing.T) {
 		"fleet.racks_installed@gb200*":   "fleet.racks_installed@gb200 fleet.racks_installed@gb200-2",
 		"lease.fee_billed@anthropic":     "lease.fee_billed@anthropic",
 		"lease.fee_billed@google":        "",
-		"operator.own_co*":               "operator.own_costs@operator",
+		"operator.own_cos*":              "operator.own_costs@operator",
 		"nothing.at_all":                 "",
 		"[":                              "",
 		"operator.revenue@*":             "operator.revenue@operator",
@@ -121,7 +121,7 @@ func TestMistakesInRowsOfAScenario(t *testing.T) {
 		rows          [][3]string
 		path, mention string
 	}{
-		"formula":           {[][3]string{{"lease.x", "USD", "fee_billed +"}}, "rows.lease.x", "column 13: expected"},
+		"formula":           {[][3]string{{"lease.x", "USD", "fee_billed +"}}, "rows.lease.x", "column 13: a number, a name or a call is expected"},
 		"name":              {[][3]string{{"lease.x", "USD", "fee_build"}}, "rows.lease.x", "column 1: unknown name lease.fee_build"},
 		"units":             {[][3]string{{"lease.x", "USD", "fee_billed + hours"}}, "rows.lease.x", "column 12: USD and h do not go together"},
 		"the row's unit":    {[][3]string{{"lease.x", "GPU", "fee_billed"}}, "rows.lease.x", "column 1: the formula gives USD, the row is declared as GPU"},

@@ -57,6 +57,19 @@ func (o outcome) sharesPower(site string) {
 	o.namesTheLimit(site)
 }
 
+// Of 10,000 GPUs of 1 kW a tenant has 4,000 and uses half, the operator uses half
+// of the rest; the others idle at a quarter of their power.
+func TestWhoDrawsThePower(t *testing.T) {
+	o := run(t, hall(t, 1, bare+`,"own_use":0.5,"idle_load":0.25`, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":10}],
+		"lease":[{"name":"tenant","site":"hall","basis":"gpus","gpus":4000,"usage":0.5,"start":"2026-01"}]`))
+	near(t, "the tenant's MW", o.first("lease.power_demand", "tenant"), 2+2*0.25, 1e-9)
+	near(t, "the operator's MW", o.first("site.power_kept", "hall"), 3, 1e-9)
+	near(t, "the idle MW", o.first("site.power_idle", "hall"), 3*0.25, 1e-9)
+	near(t, "all MW", o.first("site.power_demand", "hall"), 2.5+3+0.75, 1e-9)
+	cooled := run(t, o.Document, set("site.hall.power_usage_effectiveness", 1.2), set("source.tva.capacity", 12))
+	near(t, "the operator's MW with cooling and losses", cooled.first("site.power_kept", "hall"), 1.2*3, 1e-9)
+}
+
 func (o outcome) batteryKeepsEnergy(site, source string) {
 	o.Helper()
 	charged, share := o.of("source.power_charged", source), o.of("site.call_share", site)
@@ -187,7 +200,7 @@ func TestMoreCapacityNeverLowersWhatIsServed(t *testing.T) {
 		for _, source := range before.instances("source", "hall") {
 			more := before.value("source", source, "capacity")[0] + rapid.Float64Range(0, 100).Draw(t, "more")
 			after := run(t, document, set("source."+source+".capacity", more))
-			after.atMost("power served with less capacity is no more than with more of "+source, before.of("site.power_demand", "hall"), after.of("site.power_demand", "hall"))
+			after.atMost("power served with less capacity is no more than with more of "+source, before.of("site.power_demand", "hall"), after.of("site.power_demand", "hall"), after.of("site.power_wanted", "hall"))
 		}
 	})
 }

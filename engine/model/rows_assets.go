@@ -44,4 +44,10 @@ var assetRows = []formula.Row{
 		Note: "Of all fixed assets."},
 	{Name: "operator.fixed_assets", Unit: "USD", Formula: "prev(fixed_assets, opening_fixed_assets) + asset_purchases + capitalised_interest - depreciation",
 		Note: "Book value of data centres and servers, in service and under construction."},
+	{Name: "operator.residual_value", Unit: "USD", Formula: "sum(site.residual_value)",
+		Note: "What all GPUs would bring if they were sold."},
+	{Name: "operator.recoverable_cash_flow", Unit: "USD", Formula: "next(lease_cfads + recoverable_cash_flow, residual_value)",
+		Note: "Undiscounted cash that the assets bring after this month: what tenants pay less what the sites cost, and the GPUs' residual value at the end of the scenario (ASC 360-10-35-29). The own business is left out: its loss is the cost of research, not of these assets."},
+	{Name: "operator.impairment_indicated", Unit: "bool", Formula: "fixed_assets > max(USD(1), recoverable_cash_flow)",
+		Note: "The carrying amount is not recovered (ASC 360-10-35-17), all fixed assets being one group with those that the operator uses itself, whose use brings no cash here. Shown, and changes nothing else; no fair value is estimated. A scenario that ends before the assets' life counts too little cash and indicates it towards its end."},
 }

@@ -24,6 +24,12 @@ var fleetRows = []formula.Row{
 		Note: "Deliveries of the month. A fleet that went live before the start of the scenario was delivered before."},
 	{Name: "fleet.purchases", Unit: "USD", Formula: "gpus_added * (gpu_price + infrastructure_price)",
 		Note: "Paid in the month of delivery."},
+	{Name: "fleet.age", Unit: "month", Formula: "when(residual_basis == residual_basis.none, 0 / 0, when(gpus_installed > 0, (prev(age, -go_live - month(1)) + month(1)) * (gpus_installed - gpus_added) / gpus_installed, 0))",
+		Note: "Average age of the installed GPUs at the end of the month, from the end of the month of their delivery; absent where no residual value is counted."},
+	{Name: "fleet.residual_share", Unit: "1", Formula: "when(residual_basis == residual_basis.none, 0, clamp(1 - (1 - residual_after_12_months) * clamp(age / month(12), 0, 1) - (residual_after_12_months - residual_after_24_months) * clamp(age / month(12) - 1, 0, 1) - (residual_after_24_months - residual_after_36_months) * clamp(age / month(12) - 2, 0, 1) - (residual_after_36_months - residual_after_48_months) * clamp(age / month(12) - 3, 0, 1) - (residual_after_48_months - residual_after_60_months) * max(0, age / month(12) - 4), 0, 1))",
+		Note: "What used GPUs bring, of their cost: straight lines from all of it at delivery through the values given, after 60 months along the last one down to nothing. That of the average age."},
+	{Name: "fleet.residual_value", Unit: "USD", Formula: "when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed * when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)",
+		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. It enters no cash flow."},
 }
 
 // What a site can use of its fleets, and who uses it.
@@ -88,4 +94,6 @@ var siteRows = []formula.Row{
 		Note: "All that running the site costs in the month."},
 	{Name: "site.purchases", Unit: "USD", Formula: "sum(fleet.purchases) + sum(source.purchases) + construction * months + orbital_purchases",
 		Note: "Investment in GPUs, power, buildings and satellites. What the operator's own capital expenditure contains is not repeated here."},
+	{Name: "site.residual_value", Unit: "USD", Formula: "sum(fleet.residual_value)",
+		Note: "What the site's GPUs would bring if they were sold."},
 }

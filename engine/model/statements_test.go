@@ -144,6 +144,38 @@ func TestFoundingScenariosHaveNoFinancing(t *testing.T) {
 	}
 }
 
+// Customers pay after 73 days and suppliers are paid after 36.5: 2.4 and 1.2
+// months of 365/12 days. Revenue of 100, then 150, leaves 40 each month.
+func TestOwnWorkingCapital(t *testing.T) {
+	document, err := scenario.Decode([]byte(`{"version":1,"name":"late","start":"2027-01","months":3,
+		"operator":{"reported_revenue":{"steps":[{"from":"2027-01","value":100},{"from":"2027-02","value":150}]},"reported_operating_loss":-40,"reported_non_cash_costs":0,
+			"capital_spending":0,"opening_fixed_assets":0,"working_capital":true,"days_sales_outstanding":73,"days_payable_outstanding":36.5}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := run(t, document)
+	o.closesItsBooks()
+	for row, want := range map[string][]float64{
+		"own_receivables":          {240, 360, 360},
+		"own_payables":             {72, 132, 132}, // costs of 60, then 110
+		"own_collected":            {100, 30, 150}, // nothing jumps in the first month
+		"own_paid":                 {60, 50, 110},
+		"operating_income":         {40, 40, 40},
+		"operating_cash_flow":      {40, -20, 40},
+		"cash":                     {40, 20, 60},
+		"cfads":                    {40, -20, 40},
+		"unlevered_free_cash_flow": {40, -20, 40},
+		"opening_equity":           {168, 168, 168},
+		"equity":                   {208, 248, 288},
+		"total_assets":             {280, 380, 420},
+	} {
+		o.same(row, o.operator(row), want)
+	}
+	o = run(t, document, set("operator.working_capital", false))
+	o.closesItsBooks()
+	o.same("who is paid in the month", o.operator("operating_cash_flow"), o.operator("operating_income"))
+}
+
 // A company that buys 6 billion USD of assets on a loan, month by month on paper.
 func TestStatementsOfASmallCompany(t *testing.T) {
 	document, err := scenario.Decode([]byte(`{"version":1,"name":"small","start":"2027-01","months":3,

@@ -211,6 +211,22 @@ func TestInterestIsLimitedToThirtyPerCent(t *testing.T) {
 	near(t, "the second year's tax", o.operator("tax_paid")[23], 0.26135*(1200-360), 1e-9)
 }
 
+// A commitment fee is no interest: with 500 of interest on EBITDA of 1,200, all of
+// the 12 on 1,200 undrawn are deducted and 30 % of 1,188.
+func TestCommitmentFeesAreDeductedInFull(t *testing.T) {
+	document, err := scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":12,
+		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0},
+		"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2029-12"},
+			{"name":"reserve","commitment":1200,"start":"2026-12","drawing":"as_needed","draw_months":24,"maturity":"2029-12","commitment_rate":0.01}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := run(t, document)
+	o.closesItsBooks()
+	near(t, "the fees of the year", yearly(o.operator("commitment_fees"))[0], 12, 1e-9)
+	near(t, "the year's tax", o.operator("tax_paid")[11], 0.26135*(1200-12-0.3*1188), 1e-9)
+}
+
 // Without debt and interest the tax that a company would pay without debt is the
 // tax it pays: with shares as pay, a loss and its use.
 func TestUnleveredTax(t *testing.T) {
@@ -287,8 +303,8 @@ func (o outcome) paysItsTax() {
 			}
 			return sum
 		}
-		ebitda := year("operating_income") + year("depreciation")
-		interest += year("interest_expense")
+		ebitda := year("operating_income") + year("depreciation") - year("commitment_fees")
+		interest += year("interest_expense") - year("commitment_fees")
 		deducted := min(interest, year("interest_income")+0.3*max(0, ebitda))
 		interest -= deducted
 		income := ebitda - year("tax_depreciation") + year("interest_income") - deducted

@@ -86,8 +86,32 @@ var leaseContractInputs = []Input{
 		Note: "Of the price that would hold without it; escalators go on.",
 	},
 	{
+		Name: "lease.renewal_probability", Title: "Probability of the renewal", Unit: "1", Kind: Number, Percent: true, Group: "Term", Assumption: true,
+		Default: "1", Min: 0, Max: 1, Step: 0.05,
+		Note: "Weighs the renewal in the expected value of the contract and nothing else: cash flow is one path, in which a renewal that is agreed happens.",
+	},
+	{
 		Name: "lease.default_month", Title: "Tenant defaults in", Kind: Month, Group: "Term", Default: never,
 		Note: "From this month on the tenant pays nothing, bills outstanding are lost as far as deposit and unused prepayment do not cover them, and the lease is over. The default never comes.",
+	},
+	{
+		Name: "lease.backstop", Title: "A guarantor backs the fee", Kind: Switch, Group: "Backstop", Default: "false",
+		Note: "Someone else pays a share of the fee after the tenant's default, until the GPUs are let again or the agreed term ends. Of a contract that can be cancelled it owes the notice only.",
+	},
+	{
+		Name: "lease.backstop_share", Title: "Share that is backed", Unit: "1", Kind: Number, Percent: true, Group: "Backstop", OnlyWith: "backstop=true",
+		Default: "0.49", Min: 0, Max: 1, Step: 0.01,
+		Note: "Of the fee that is due whatever the tenant uses, spread evenly over the term: deals name an amount, not how it is paid.",
+		Sources: []Source{
+			sourceTeraWulf.as("Google for TeraWulf and Fluidstack: 1.8 of 3.7 billion USD", Derived).with(0.49),
+			Source{Label: "Google for TeraWulf and Fluidstack, enlarged: 3.2 of 6.7 billion USD", URL: "https://www.stocktitan.net/sec-filings/WULF/8-k-tera-wulf-inc-reports-material-event-a35fdee19edc.html", Confidence: Derived}.with(0.48),
+			Source{Label: "Google for Cipher and Fluidstack: 1.4 of 3.0 billion USD", URL: "https://blockworks.co/news/cipher-mining-inks-3b-ai-hosting-deal-with-fluidstack", Confidence: Derived}.with(0.47),
+		},
+	},
+	{
+		Name: "lease.backstop_months", Title: "Months that are backed at most", Unit: "month", Kind: Number, Group: "Backstop", OnlyWith: "backstop=true", Assumption: true,
+		Default: "360", Min: 0, Max: 360, Step: 1,
+		Note: "From the default, or from a later start of the lease. The default has no such cap.",
 	},
 	{
 		Name: "lease.price_basis", Title: "Price agreed as", Kind: Choice, Group: "Price", Default: "gpu_hour",
@@ -115,7 +139,7 @@ var leaseContractInputs = []Input{
 		Note: "For each kW of critical IT power. About 100 to 155 for a powered shell, 550 to 1,100 for a cloud of GPUs.",
 		Sources: []Source{
 			sourceIREN.as("IREN for Microsoft: 9.7 billion USD for 200 MW and 5 years", Derived).with(808),
-			Source{Label: "TeraWulf for Fluidstack: 3.7 billion USD for 200 MW and 10 years; powered shell", URL: "https://blockspace.media/insight/terawulf-signs-10-year-200-mw-hosting-deals-google-takes-8-stake", Date: "2025", Confidence: Derived}.with(154),
+			sourceTeraWulf.with(154),
 			Source{Label: "Applied Digital for CoreWeave: 7 billion USD for 250 MW and 15 years", URL: "https://www.theregister.com/2025/06/02/coreweave_applied_digital_nd/", Date: "2025-06-02", Confidence: Derived}.with(153),
 			Source{Label: "CBRE, wholesale colocation of 250 to 500 kW, second half of 2024", URL: "https://www.cbre.com/insights/reports/north-america-data-center-trends-h2-2024", Date: "2024", Confidence: High}.with(184.06),
 		},
@@ -263,5 +287,6 @@ var leaseContractInputs = []Input{
 
 var (
 	sourceIREN        = Source{Label: "IREN for Microsoft, 200 MW", URL: "https://marketchameleon.com/articles/b/2025/11/03/", Date: "2025-11-03", Confidence: High}
+	sourceTeraWulf    = Source{Label: "TeraWulf for Fluidstack: 3.7 billion USD for 200 MW and 10 years; powered shell", URL: "https://blockspace.media/insight/terawulf-signs-10-year-200-mw-hosting-deals-google-takes-8-stake", Date: "2025", Confidence: Derived}
 	sourceGoogleLease = Source{Label: "Google's lease, via GKToday", URL: "https://www.gktoday.in/spacex-signs-computing-power-agreement-with-google/", Date: "2026-06", Confidence: High}
 )

@@ -43,6 +43,20 @@ var operatorInputs = []Input{
 		Note: "A year, compounded month by month from the start, of the costs that are not the sites'.",
 	},
 	{
+		Name: "operator.working_capital", Title: "Own business pays and is paid later", Kind: Switch, Group: "Own business", Default: "false",
+		Note: "Off: in the month. On: receivables and payables of the own business stand in the balance sheet, from the start as if it had run so before. Those of the leases are theirs.",
+	},
+	{
+		Name: "operator.days_sales_outstanding", Title: "Days sales outstanding", Unit: "day", Kind: Number, Group: "Own business", OnlyWith: "working_capital=true", Assumption: true,
+		Default: "45", Min: 0, Max: 365, Step: 1,
+		Note: "From own revenue to its payment.",
+	},
+	{
+		Name: "operator.days_payable_outstanding", Title: "Days payable outstanding", Unit: "day", Kind: Number, Group: "Own business", OnlyWith: "working_capital=true", Assumption: true,
+		Default: "45", Min: 0, Max: 365, Step: 1,
+		Note: "From own cash costs, staff included, to their payment.",
+	},
+	{
 		Name: "operator.capital_spending", Title: "Capital expenditure", Unit: "USD/month", Kind: Number, MayVary: true, Group: "Investment",
 		Default: "2_566_666_667", Min: 0, Max: 100e9, Step: 1e7,
 		Note: "Spending on data centres and GPUs: 7.7 billion USD in the first quarter of 2026, a third of it each month.",

@@ -7,6 +7,7 @@ var (
 	sourceWater       = Source{Label: "Water at Colossus; The Cooling Report", URL: "https://thecoolingreport.com/intel/xai-memphis-water-812000-gallons-daily-aquifer", Date: "2026", Confidence: Low}
 	sourceGB200Price  = Source{Label: "GB200: 9.08 USD an hour for two GPUs; Spheron", URL: "https://www.spheron.network/blog/nvidia-h200-vs-b200-vs-gb200", Date: "2026", Confidence: Medium}
 	sourceSteo        = Source{Label: "EIA outlook of March 2026; via OilMarketCap", URL: "https://oilmarketcap.com/?p=47631", Date: "2026-03-10", Confidence: High}
+	sourceResidual    = Source{Label: "H100: 65, 45, 30, 18 and 12 % of cost after one to five years", URL: "https://v2-pseo-ai.pages.dev/residual/h100-depreciation-calculator", Date: "2026", Confidence: Low}
 	sourceMegapack    = Source{Label: "Megapack 3: 91 % round trip", URL: "https://tek54.com/hardware/tesla-natpower-megapack-europe-grid-storage", Date: "2026", Confidence: Medium}
 )
 
@@ -223,6 +224,54 @@ var fleetInputs = []Input{
 		Default: "0", Min: 0, Max: 1e6, Step: 500,
 		Note:    "Network, storage, and the power and cooling around the racks, where they are not among the buildings; paid in the month of delivery.",
 		Sources: []Source{sourceBernstein.as("GB200: 2.5 million USD a rack of 72, all in", High).with(35e3)},
+	},
+	{
+		Name: "fleet.residual_basis", Title: "Residual value of", Kind: Choice, Group: "Residual value", Default: "none",
+		Options: []Option{{"none", "Not counted"}, {"price", "The price of a GPU"}, {"given", "A given cost"}},
+		Note:    "What used GPUs bring by their age. It is shown, counts in the test for impairment and in the returns with a sale at the end, and enters no cash flow.",
+	},
+	{
+		Name: "fleet.cost_when_new", Title: "Cost of a GPU when new", Unit: "USD/GPU", Kind: Number, Group: "Residual value", OnlyWith: "residual_basis=given", Assumption: true,
+		Default: "45e3", Min: 0, Max: 1e6, Step: 500,
+		Note: "For GPUs that were paid before the scenario, or with the operator's capital expenditure. An estimate for Colossus 1: H100 45,000, H200 48,000, GB200 55,000.",
+		Sources: []Source{
+			sourceBernstein.as("GB200: 3.4 million USD a rack of 72", High).with(47e3),
+			Source{Label: "Street prices of mid-2026: H100", URL: "https://www.aiinframap.com/tools/chips/h100-vs-h200-vs-b200-tco", Date: "2026", Confidence: Low}.with(30e3),
+		},
+	},
+	{
+		Name: "fleet.residual_after_12_months", Title: "Residual value after a year", Unit: "1", Kind: Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
+		Default: "0.65", Min: 0, Max: 1, Step: 0.01,
+		Note:    "Of the cost when new, on the way there and on in straight lines.",
+		Sources: []Source{sourceResidual.with(0.65)},
+	},
+	{
+		Name: "fleet.residual_after_24_months", Title: "Residual value after two years", Unit: "1", Kind: Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
+		Default: "0.45", Min: 0, Max: 1, Step: 0.01,
+		Note: "Of the cost when new. Sources disagree.",
+		Sources: []Source{
+			sourceResidual.with(0.45),
+			Source{Label: "65 to 75 % by another page, which was not kept: low end", Confidence: Estimate}.with(0.65),
+			Source{Label: "65 to 75 % by another page, which was not kept: high end", Confidence: Estimate}.with(0.75),
+		},
+	},
+	{
+		Name: "fleet.residual_after_36_months", Title: "Residual value after three years", Unit: "1", Kind: Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
+		Default: "0.3", Min: 0, Max: 1, Step: 0.01,
+		Note:    "Of the cost when new.",
+		Sources: []Source{sourceResidual.with(0.3)},
+	},
+	{
+		Name: "fleet.residual_after_48_months", Title: "Residual value after four years", Unit: "1", Kind: Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
+		Default: "0.18", Min: 0, Max: 1, Step: 0.01,
+		Note:    "Of the cost when new.",
+		Sources: []Source{sourceResidual.with(0.18)},
+	},
+	{
+		Name: "fleet.residual_after_60_months", Title: "Residual value after five years", Unit: "1", Kind: Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
+		Default: "0.12", Min: 0, Max: 1, Step: 0.01,
+		Note:    "Of the cost when new; beyond, along the last line down to nothing.",
+		Sources: []Source{sourceResidual.with(0.12)},
 	},
 	{
 		Name: "fleet.price_path", Title: "Path of the market price", Kind: Choice, Group: "Market", Default: "trend", Assumption: true,

@@ -45,6 +45,15 @@ var trancheInputs = []Input{
 		},
 	},
 	{
+		Name: "tranche.commitment_rate", Title: "Commitment fee", Unit: "1", Kind: Number, Percent: true, Group: "Amount", OnlyWith: "amount_basis=commitment",
+		Default: "0", Min: 0, Max: 0.1, Step: 0.0005,
+		Note: "A year, by the day count, on what can be drawn and is not. It is debt service, though not every contract defines it so.",
+		Sources: []Source{
+			{Label: "DLA Piper: debt service is financing costs and scheduled principal", URL: "http://dlapipertradefinance.com/en/glossary/d/debt-service-cover-ratio.html", Confidence: High},
+			{Label: "Ed Bodmer: fees may or may not be part of debt service", URL: "https://edbodmer.com/sculpting-and-debt-fees-including-fees-for-dsra-l-c/", Confidence: Medium},
+		},
+	},
+	{
 		Name: "tranche.rate_basis", Title: "Rate", Kind: Choice, Group: "Interest", Default: "fixed",
 		Options: []Option{{"fixed", "Fixed"}, {"floating", "SOFR and a margin"}},
 		Note:    "How the rate is agreed.",
