@@ -28,7 +28,7 @@ run: dist build/rackonomics ## build the page and serve it on this machine
 test: test-go test-web test-browser ## run every check and test; installs what it needs but Go and Node.js
 
 test-go: check-tools ## run the checks and tests of the Go code, natively and under WebAssembly
-	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS)) && \
+	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS) tools) && \
 		if [ -n "$$files" ]; then echo "make: gofmt would change:" $$files >&2; exit 1; fi
 	go vet -tags $(GO_BUILD_TAGS) ./...
 	GOOS=js GOARCH=wasm go vet ./wasm/...
