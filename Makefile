@@ -44,6 +44,7 @@ test-browser: dist/complete build/rackonomics ## run the tests in a real browser
 
 bench: dist ## measure, and print the figures beside their budgets
 	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/...
+	node tools/ratios.mjs
 	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run bench
 	node tools/sizes.mjs
 

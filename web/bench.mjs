@@ -1,6 +1,6 @@
 // Measures the built page in a real browser and prints the figures beside the budgets of the design.
 // Where WebGL is drawn in software, as on a machine without a GPU, the floor plan slows everything
-// else, so the page is measured without it; its own frames are measured where there is a GPU.
+// else, so the page is measured without it, and the floor plan's frames apart.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
@@ -14,41 +14,72 @@ const TICKS = 100;
 
 const { SHOWN_ROWS } = await imported("web/src/rows.ts");
 const server = spawn("build/rackonomics", ["serve", "--addr", `127.0.0.1:${PORT}`, "--dir", "dist/site"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
-const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--disable-webgl", "--disable-webgl2"],
-});
 try {
   await once(server.stdout, "data");
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await inBrowser(["--disable-gpu", "--disable-webgl", "--disable-webgl2"], measurePage);
+  await inBrowser(["--use-angle=swiftshader", "--enable-unsafe-swiftshader"], measureScene);
+} finally {
+  server.kill();
+}
+
+async function inBrowser(args, measure) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking", ...args],
+  });
+  try {
+    await measure(await browser.newPage({ viewport: { width: 1440, height: 900 } }));
+  } finally {
+    await browser.close();
+  }
+}
+
+async function measurePage(page) {
   await page.addInitScript(countChartPaints);
   const begun = performance.now();
   await page.goto(`http://127.0.0.1:${PORT}/`);
   await page.waitForSelector(".figure");
-  print("address to first figures, this machine", [performance.now() - begun], "");
+  print("address to first figures, this machine", [performance.now() - begun], "ms", "");
   const { scenarios } = JSON.parse(readFileSync(`${root}web/src/generated/catalog.json`, "utf8"));
   for (const { name } of scenarios) {
-    print(`plain run in the worker: ${name}`, await page.evaluate(runs, { name, rows: SHOWN_ROWS, count: TICKS }), "5 ms at the median");
+    print(`plain run in the worker: ${name}`, await page.evaluate(runs, { name, rows: SHOWN_ROWS, count: TICKS }), "ms", "5 ms at the median");
   }
   await page.waitForSelector("#chart-money canvas");
   await page.waitForTimeout(1000);
-  print("slider event to painted chart", await page.evaluate(ticks, TICKS), "50 ms at the 95th percentile");
-} finally {
-  await browser.close();
-  server.kill();
+  print("slider event to painted chart", await page.evaluate(ticks, TICKS), "ms", "50 ms at the 95th percentile");
+}
+
+/** The frames of the floor plan while the time line plays: their script and WebGL calls, without what a GPU does. */
+async function measureScene(page) {
+  await page.addInitScript(countSceneFrames);
+  await page.goto(`http://127.0.0.1:${PORT}/`);
+  await page.waitForSelector(".scene[data-ready=true]");
+  await page.waitForTimeout(3000);
+  await page.evaluate(() => (globalThis.sceneFrames = []));
+  await page.getByRole("button", { name: "Play" }).click();
+  await page.waitForTimeout(4000);
+  const frames = await page.evaluate(() => globalThis.sceneFrames);
+  await page.getByRole("button", { name: "Pause" }).click();
+  await page.waitForTimeout(1000);
+  await page.evaluate(() => (globalThis.sceneFrames = []));
+  await page.waitForTimeout(2000);
+  const idle = await page.evaluate(() => globalThis.sceneFrames.length);
+  print("floor plan: update and draw of a frame", frames.map(({ milliseconds }) => milliseconds), "ms", "4 ms a frame");
+  print("floor plan: draw calls of a frame", frames.map(({ draws }) => draws), "", "at most 20");
+  print("floor plan: frames in two idle seconds", [idle], "", "none");
+}
+
+function print(what, values, unit, budget) {
+  const sorted = [...values].sort((left, right) => left - right);
+  const at = (part) => `${sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))]?.toFixed(unit ? 1 : 0)} ${unit}`.trim();
+  const figures = sorted.length === 1 ? at(0) : `median ${at(0.5)}, 95th percentile ${at(0.95)}`;
+  console.log(`${what.padEnd(48)} ${figures}${budget && `   (budget ${budget})`}`);
 }
 
 /** A module of the page that imports no other. */
 async function imported(file) {
   const { code } = await transformWithOxc(readFileSync(root + file, "utf8"), file);
   return import(`data:text/javascript,${encodeURIComponent(code)}`);
-}
-
-function print(what, times, budget) {
-  const sorted = [...times].sort((left, right) => left - right);
-  const at = (part) => sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))].toFixed(1);
-  const figures = sorted.length === 1 ? `${at(0)} ms` : `median ${at(0.5)} ms, 95th percentile ${at(0.95)} ms`;
-  console.log(`${what.padEnd(48)} ${figures}${budget && `   (budget ${budget})`}`);
 }
 
 /** In the page, before its scripts: when a chart's canvas was last cleared for painting. */
@@ -59,6 +90,25 @@ function countChartPaints() {
     globalThis.chartPainted = performance.now();
     return clear.apply(this, rectangle);
   };
+}
+
+/** In the page and its frames, before their scripts: what each animation frame that draws by WebGL takes and calls. */
+function countSceneFrames() {
+  let draws = 0;
+  for (const name of ["drawElements", "drawArrays"]) {
+    const draw = WebGL2RenderingContext.prototype[name];
+    WebGL2RenderingContext.prototype[name] = function (...given) {
+      draws++;
+      return draw.apply(this, given);
+    };
+  }
+  const requestFrame = window.requestAnimationFrame.bind(window);
+  window.requestAnimationFrame = (callback) => requestFrame((time) => {
+    draws = 0;
+    const begun = performance.now();
+    callback(time);
+    if (draws > 0) top.sceneFrames?.push({ draws, milliseconds: performance.now() - begun });
+  });
 }
 
 /** In the page: an engine of its own, started as the page starts its one. */

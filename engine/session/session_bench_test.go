@@ -3,8 +3,12 @@ package session_test
 import (
 	"testing"
 
+	"rackonomics/engine/formula"
+	"rackonomics/engine/headline"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
+	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -29,10 +33,46 @@ func BenchmarkFirstRun(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			for b.Loop() {
 				_, result := opened(b, name)
-				b.ReportMetric(float64(operations(result)), "operations/month")
+				b.ReportMetric(float64(operationsOf(result.Table.Program)), "operations/month")
 			}
 		})
 	}
+}
+
+// A block of paths of the founding case with the rows of its headline figures,
+// as a Monte Carlo run repeats it.
+func BenchmarkBlockOfLanes(b *testing.B) {
+	const lanes = 128
+	document, err := scenarios.Load("half-the-data-center")
+	if err != nil {
+		b.Fatal(err)
+	}
+	schema, err := model.Schema(document)
+	if err != nil {
+		b.Fatal(err)
+	}
+	layout := model.Layout(document)
+	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, headline.Patterns))
+	if err != nil {
+		b.Fatal(err)
+	}
+	machine, err := sim.NewMachine(program, document.Start, document.Months, lanes)
+	if err != nil {
+		b.Fatal(err)
+	}
+	inputs := func(slot formula.InputSlot) []float64 {
+		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+	}
+	runs := 0
+	for b.Loop() {
+		if _, err := machine.Run(inputs, &sim.Draws{Seed: 1, Block: uint32(runs)}); err != nil {
+			b.Fatal(err)
+		}
+		runs++
+	}
+	perLane := float64(b.Elapsed().Nanoseconds()) / float64(runs*lanes*document.Months)
+	b.ReportMetric(perLane/float64(len(program.Columns)), "ns/row/month")
+	b.ReportMetric(perLane/float64(operationsOf(program)), "ns/operation")
 }
 
 func opened(b *testing.B, name string) (*session.Session, *session.Result) {
@@ -49,9 +89,10 @@ func opened(b *testing.B, name string) (*session.Session, *session.Result) {
 	return s, result
 }
 
-func operations(result *session.Result) int {
+// operationsOf counts those of a month.
+func operationsOf(program *formula.Program) int {
 	count := 0
-	for _, pass := range result.Table.Program.Passes {
+	for _, pass := range program.Passes {
 		for _, batch := range pass.Batches {
 			count += len(batch.Ops)
 		}

@@ -13,8 +13,8 @@ import (
 
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
 // this program calls (ready, failed, labels, labelText, legendText, hover,
-// outline, pick, frames); this program adds those that the script calls
-// (plan, month, theme, select, pointer, measure, stillness).
+// outline, pick); this program adds those that the script calls
+// (plan, month, theme, select, pointer, stillness).
 var scene = js.Global().Get("rackonomicsScene")
 
 func postFailure(message string) { scene.Call("failed", message) }
@@ -72,10 +72,6 @@ func listen(game *game) {
 	})
 	install("pointer", 3, func(given []js.Value) error {
 		game.pointer(given[0].Float(), given[1].Float(), given[2].String())
-		return nil
-	})
-	install("measure", 1, func(given []js.Value) error {
-		game.measuring = given[0].Bool()
 		return nil
 	})
 	install("stillness", 1, func(given []js.Value) error {
@@ -162,8 +158,4 @@ func postHover(find floorplan.Find, x, y, scale float64) {
 
 func postPick(find floorplan.Find) {
 	scene.Call("pick", textOrNull(find.Hall), textOrNull(find.Tenant), textOrNull(find.Source))
-}
-
-func postFrames(drawn int, updateMilliseconds, drawMilliseconds float64) {
-	scene.Call("frames", drawn, updateMilliseconds, drawMilliseconds)
 }

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"time"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -35,16 +34,6 @@ type game struct {
 
 	painter painter
 	white   *ebiten.Image
-
-	measuring bool
-	frames    frameTimes
-}
-
-// frameTimes adds up what the frames since the last report cost.
-type frameTimes struct {
-	since        time.Time
-	drawn        int
-	update, draw time.Duration
 }
 
 func newGame() *game {
@@ -143,7 +132,6 @@ func (g *game) Layout(width, height int) (int, int) { return width, height }
 // Update brings layout, reading and labels up to date with the messages.
 func (g *game) Update() error {
 	defer g.stopOnPanic()
-	start := time.Now()
 	if g.plan == nil {
 		return nil
 	}
@@ -160,7 +148,6 @@ func (g *game) Update() error {
 		g.updateLabels()
 		g.readingStale, g.pictureStale = false, true
 	}
-	g.frames.update += time.Since(start)
 	return nil
 }
 
@@ -188,14 +175,10 @@ func (g *game) updateLabels() {
 func (g *game) Draw(screen *ebiten.Image) {
 	defer g.stopOnPanic()
 	if g.pictureStale && g.floorplan != nil {
-		start := time.Now()
 		mesh := g.painter.paint(g)
 		screen.DrawTriangles32(mesh.vertices, mesh.indices, g.white, nil)
 		g.pictureStale, g.repaint = false, false
-		g.frames.drawn++
-		g.frames.draw += time.Since(start)
 	}
-	g.reportFrames()
 }
 
 func samePlaces(now, before []floorplan.Label) bool {
@@ -210,20 +193,4 @@ func sameColours(now, before []floorplan.LegendEntry) bool {
 		a.Text, b.Text = "", ""
 		return a == b
 	})
-}
-
-func (g *game) reportFrames() {
-	f := &g.frames
-	if !g.measuring {
-		*f = frameTimes{since: time.Now()}
-		return
-	}
-	if time.Since(f.since) < time.Second {
-		return
-	}
-	milliseconds := func(total time.Duration) float64 {
-		return total.Seconds() * 1000 / float64(max(f.drawn, 1))
-	}
-	postFrames(f.drawn, milliseconds(f.update), milliseconds(f.draw))
-	*f = frameTimes{since: time.Now()}
 }

@@ -10,7 +10,6 @@ interface SceneProgram {
   theme(theme: string): string | null;
   select(tenant: string | null): string | null;
   pointer(x: number, y: number, kind: PointerKind): string | null;
-  measure(on: boolean): string | null;
   stillness(still: boolean): string | null;
 }
 
@@ -24,7 +23,6 @@ interface SceneCallbacks {
   hover(text: string | null, hall: string | null, tenant: string | null, x: number, y: number): void;
   outline(x: number, y: number, width: number, height: number): void;
   pick(hall: string | null, tenant: string | null, source: string | null): void;
-  frames(drawn: number, updateMilliseconds: number, drawMilliseconds: number): void;
 }
 
 interface GoRuntime {
@@ -48,30 +46,6 @@ function hasWebGL2(): boolean {
   return context !== null;
 }
 
-/** Counts WebGL draws and the time of the animation frames that draw, both before Ebitengine takes hold of the functions. */
-function countFrames(): () => { drawCalls: number; milliseconds: number } {
-  let calls = 0;
-  let milliseconds = 0;
-  const prototype = WebGL2RenderingContext.prototype;
-  const drawElements = prototype.drawElements;
-  prototype.drawElements = function (this: WebGL2RenderingContext, ...given: Parameters<typeof drawElements>) {
-    calls++;
-    drawElements.apply(this, given);
-  };
-  const requestFrame = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (callback) => requestFrame((time) => {
-    const before = calls;
-    const start = performance.now();
-    callback(time);
-    if (calls !== before) milliseconds += performance.now() - start;
-  });
-  return () => {
-    const counted = { drawCalls: calls, milliseconds };
-    calls = milliseconds = 0;
-    return counted;
-  };
-}
-
 async function load(wasm: WasmSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
   if ("bytes" in wasm) return (await WebAssembly.instantiate(wasm.bytes, imports)).instance;
   const response = await fetch(wasm.url);
@@ -91,7 +65,6 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
   const post = (message: FromScene) => port.postMessage(message);
   const labels = createLabels();
   labels.font(fontFamily);
-  const counted = countFrames();
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
       serve(scene as SceneCallbacks & SceneProgram, port);
@@ -104,15 +77,6 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
     hover: (text, hall, tenant, x, y) => post({ kind: "hover", text, ...named({ hall, tenant }), x, y }),
     outline: (x, y, width, height) => labels.outline(x, y, width, height),
     pick: (hall, tenant, source) => post({ kind: "pick", ...named({ hall, tenant, source }) }),
-    frames(drawn, updateMilliseconds) {
-      // Go knows what Update took; only the frame sees how long Ebitengine worked on a drawn picture in all.
-      const { drawCalls, milliseconds } = counted();
-      const frames = Math.max(drawn, 1);
-      post({
-        kind: "frames", drawn, updateMilliseconds, drawCalls: drawCalls / frames,
-        drawMilliseconds: Math.max(milliseconds / frames - updateMilliseconds, 0),
-      });
-    },
   };
   globalThis.rackonomicsScene = scene;
   try {
@@ -145,8 +109,6 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort): void {
         return report(scene.select(data.tenant));
       case "pointer":
         return report(scene.pointer(data.x, data.y, data.type));
-      case "measure":
-        return report(scene.measure(data.on));
     }
   };
   const point = (type: PointerKind) => (event: MouseEvent) => report(scene.pointer(event.clientX, event.clientY, type));

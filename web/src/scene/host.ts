@@ -20,7 +20,6 @@ export interface Scene {
   month(month: number): void;
   theme(theme: Theme): void;
   select(tenant: string | null): void;
-  measure(on: boolean): void;
   destroy(): void;
 }
 
@@ -38,7 +37,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
   Object.assign(frame.style, { border: "0", width: "100%", height: "100%", display: "block" });
   frame.srcdoc = frameDocument(options.scripts);
 
-  const said: { plan?: ScenePlan; month?: number; theme: Theme; select?: string | null; measure?: boolean } = {
+  const said: { plan?: ScenePlan; month?: number; theme: Theme; select?: string | null } = {
     theme: options.theme ?? "light",
   };
   let port: MessagePort | undefined;
@@ -57,7 +56,6 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     say({ kind: "theme", theme: said.theme });
     if (said.month !== undefined) say({ kind: "month", month: said.month });
     if (said.select !== undefined) say({ kind: "select", tenant: said.select });
-    if (said.measure !== undefined) say({ kind: "measure", on: said.measure });
     if (said.plan) sayPlan(said.plan);
   };
   const hangUp = () => {
@@ -133,10 +131,6 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     select(tenant) {
       said.select = tenant;
       say({ kind: "select", tenant });
-    },
-    measure(on) {
-      said.measure = on;
-      say({ kind: "measure", on });
     },
     destroy() {
       destroyed = true;

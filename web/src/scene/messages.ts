@@ -67,8 +67,7 @@ export type ToScene =
   | { kind: "month"; month: number }
   | { kind: "theme"; theme: Theme }
   | { kind: "select"; tenant: string | null }
-  | { kind: "pointer"; x: number; y: number; type: PointerKind }
-  | { kind: "measure"; on: boolean };
+  | { kind: "pointer"; x: number; y: number; type: PointerKind };
 
 /** Pointer places are CSS pixels in the frame. */
 export type PointerKind = "move" | "leave" | "click";
@@ -78,8 +77,7 @@ export type FromScene =
   | { kind: "ready" }
   | { kind: "failed"; message: string }
   | { kind: "hover"; text: string | null; hall?: string; tenant?: string; x: number; y: number }
-  | { kind: "pick"; hall?: string; tenant?: string; source?: string }
-  | { kind: "frames"; drawn: number; updateMilliseconds: number; drawMilliseconds: number; drawCalls: number };
+  | { kind: "pick"; hall?: string; tenant?: string; source?: string };
 
 /** Frame → page, over the window, before there is a port or when there must be a new one. */
 export type FrameCall = { rackonomicsScene: "hello" | "reload" } | { rackonomicsScene: "failed"; message: string };
