@@ -17,7 +17,7 @@ func (r *reader) leases() []Measure {
 		{"lease.expected_value", "Expected value of the leases", "USD",
 			"The headline value and the fees of renewals, as far as the scenario reaches, by the probability of each.", r.total("lease.expected_value")[0]},
 		{"lease.enforceable_value", "Enforceable value of the leases", "USD",
-			"The most that is owed at any time if the tenants give notice then. Contract terms count only as far as they are enforceable (ASC 606-10-25-3).",
+			"The most that is owed at any time, however little is used, if the tenants give notice then. Contract terms count only as far as they are enforceable (ASC 606-10-25-3).",
 			largest(r.total("lease.fee_enforceable"))},
 		{"lease.recognised_value", "Revenue recognised from the leases", "USD",
 			"Over the scenario, by the accounting chosen for each lease, with power passed on, re-letting and what guarantors pay.", sum(r.total("lease.revenue"))},

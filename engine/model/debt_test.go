@@ -272,3 +272,19 @@ func TestCapitalisedInterest(t *testing.T) {
 	near(t, "depreciation", o.operator("depreciation")[2], (120+2.42406)/12, 1e-12)
 	o.same("capital expenditure", o.operator("capital_expenditure"), []float64{120.6, 1.206, 0.61806, 0, 0, 0, 0, 0})
 }
+
+// CFADS of 1 a month from January; a loan of 12 in June is repaid with 2 a month
+// from July on. The first covenant test has one month of both, not seven to one.
+func TestCovenantCountsNoCashFromBeforeTheDebt(t *testing.T) {
+	o := rented(t, "1", `{"name":"loan","commitment":12,"start":"2027-06","maturity":"2027-12","rate":0,"repayment":"amortising","coverage_covenant":1.1}`)
+	cover, breached := o.of("tranche.dscr_12_months", "loan"), o.of("tranche.covenant_breached", "loan")
+	for month := 6; month <= 11; month++ {
+		near(t, "cover since the debt began", cover[month], 0.5, 1e-12)
+		near(t, "the breach", breached[month], 1, 0)
+	}
+	if cover[5] == cover[5] || breached[5] != 0 {
+		t.Errorf("before any debt service the cover is %v", cover[5])
+	}
+	reserve := rented(t, "1", `{"name":"loan","commitment":1200,"start":"2027-06","drawing":"as_needed","draw_months":12,"maturity":"2029-12","commitment_rate":0.001,"coverage_covenant":1.1}`)
+	near(t, "cover of the fee of an undrawn facility", reserve.of("tranche.dscr_12_months", "loan")[8], 10, 1e-9)
+}

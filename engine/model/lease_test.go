@@ -352,6 +352,46 @@ func TestPowerIsPassedOn(t *testing.T) {
 	// A quarter of the GPUs, as busy as the others, causes a quarter of the power.
 	o.near("power of the tenant", o.tenant("power_recovered")[0], 0.8*0.25*o.of("site.power_cost", "childress")[0])
 	o.near("revenue with power", o.tenant("revenue")[0], 100e6+o.tenant("power_recovered")[0])
+	late := run(t, siteOf200MW(t, 12, terms(map[string]any{"start": "2026-02", "start_day": 15, "power_pass_through": 1})))
+	late.leaseKeepsItsBooks("tenant")
+	late.near("14 of 28 days of February's power", late.tenant("power_recovered")[1], late.of("site.power_cost", "childress")[1]/2)
+}
+
+// Only what is due however little is used can be enforced: ASC 606 leaves
+// payments by usage out as variable (606-10-32-5), and so do lease payments.
+func TestTakeOrPayBoundsWhatIsEnforceable(t *testing.T) {
+	for name, test := range map[string]struct {
+		changes                map[string]any
+		enforceable, guarantee float64 // million USD, in January
+	}{
+		"all is due":             {nil, 1200, 600},
+		"three fifths are":       {map[string]any{"take_or_pay": 0.6}, 720, 360},
+		"nothing is":             {map[string]any{"take_or_pay": 0, "usage": 0.5}, 0, 0},
+		"a notice of 73 days":    {map[string]any{"take_or_pay": 0.5, "cancellable": true, "notice": 73, "minimum_term": 0}, 0.5 * 240, 0.5 * 120},
+		"backed for four months": {map[string]any{"take_or_pay": 0.5, "backstop_months": 4}, 600, 0.5 * 0.5 * 400},
+	} {
+		t.Run(name, func(t *testing.T) {
+			lease := terms(map[string]any{"backstop": true, "backstop_share": 0.5})
+			for field, value := range test.changes {
+				lease[field] = value
+			}
+			o := run(t, siteOf200MW(t, 12, lease))
+			o.leaseKeepsItsBooks("tenant")
+			o.near("the headline", o.tenant("headline_value")[0], 1200e6)
+			o.near("what is enforceable", o.tenant("fee_enforceable")[0], test.enforceable*1e6)
+			o.near("what is guaranteed", o.tenant("fee_guaranteed")[0], test.guarantee*1e6)
+		})
+	}
+}
+
+// 2 USD an hour for three years are 2 * 26,304 USD a GPU wherever the scenario
+// ends, in a long month or a short one, but for the length of mean months.
+func TestHoursBeyondTheScenarioAreMeanOnes(t *testing.T) {
+	for months := 1; months <= 36; months++ {
+		o := runLease(t, siteOf200MW(t, months, terms(map[string]any{"last_month": "2028-12", "price_basis": "gpu_hour", "price": 2, "free_months": 1})))
+		near(t, "the contract", o.tenant("headline_value")[0], 2*100e3*(26304-744), 0.0025)
+		near(t, "its average", o.tenant("revenue")[0], 2*100e3*744*(26304-744.)/26304, 0.0025)
+	}
 }
 
 func TestRenewal(t *testing.T) {
@@ -467,6 +507,7 @@ func TestSalesTypeTest(t *testing.T) {
 		"a long term that can be broken":      {map[string]any{"last_month": "2030-12", "cancellable": true}, 0},
 		"value as of the start, discounted":   {map[string]any{"last_month": "2027-12", "fee": 184e6, "financing_rate": 0.059}, 0}, // 4.42 of 4.32 billion undiscounted
 		"the same undiscounted would pass":    {map[string]any{"last_month": "2027-12", "fee": 184e6, "financing_rate": 0}, 1},
+		"payments by usage do not count":      {map[string]any{"last_month": "2027-12", "fee": 240e6, "take_or_pay": 0.5}, 0}, // ASC 842-10-30-6
 		"beyond the scenario, a term of five": {map[string]any{"last_month": "2032-12"}, 1},
 	} {
 		t.Run(name, func(t *testing.T) {

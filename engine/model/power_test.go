@@ -366,3 +366,26 @@ func TestPurchases(t *testing.T) {
 		near(t, fmt.Sprintf("purchases of month %d", month), o.of("site.purchases", "hall")[month], want+2e6, 1e-9)
 	}
 }
+
+// 10 MW for a charge of 10 USD/kW-month: what a second grid would serve in calls
+// costs nothing where there are none, and the sun spares no peak, as it sets.
+func TestDemandChargeIsOnTheHighestDraw(t *testing.T) {
+	const sources = `,"source":[{"name":"first","site":"hall","kind":%q,"capacity":%d,"curtailable":1},{"name":"tva","site":"hall","capacity":20,"demand_charge":10}]`
+	for name, test := range map[string]struct {
+		site, kind string
+		capacity   int
+		want       float64 // MW that are charged
+	}{
+		"no calls":            {bare, "grid", 20, 0},
+		"calls":               {bare + called, "grid", 20, 10},
+		"the first is short":  {bare, "grid", 4, 6},
+		"short, and in calls": {bare + called, "grid", 4, 10},
+		"by day":              {bare, "solar", 20, 10},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := run(t, hall(t, 1, test.site, tenMegawatts+fmt.Sprintf(sources, test.kind, test.capacity)))
+			o.sharesPower("hall")
+			near(t, "the charge", 1+o.first("source.demand_cost", "tva"), 1+test.want*1000*10, 1e-9)
+		})
+	}
+}

@@ -102,8 +102,8 @@ var leaseFeeRows = []formula.Row{
 		Note: "What the tenant owes: cut where the operator delivers less, and never below the take-or-pay floor where the tenant uses less."},
 	{Name: "lease.fee_lost", Unit: "USD", Formula: "fee_contracted - fee_billed",
 		Note: "Contracted fee that is not billed because capacity or usage is missing."},
-	{Name: "lease.power_recovered", Unit: "USD", Formula: "when(active && power_pass_through > 0 && site.power_demand > 0, power_pass_through * site.power_cost * power_demand / site.power_demand, 0)",
-		Note: "Cost of the tenant's part of the power that is passed on to it, without a margin: variable consideration, revenue as it is billed (gross, as the operator contracts for the power: ASC 606-10-55-36)."},
+	{Name: "lease.power_recovered", Unit: "USD", Formula: "when(active && power_pass_through > 0 && site.power_demand > 0, power_pass_through * site.power_cost * power_demand / site.power_demand * month_share, 0)",
+		Note: "Cost of the tenant's part of the power, for the days that the lease runs, that is passed on to it, without a margin: variable consideration, revenue as it is billed (gross, as the operator contracts for the power: ASC 606-10-55-36)."},
 	{Name: "lease.relet_revenue", Unit: "USD", Formula: "when(relet_active, gpus_delivered * hours * site.market_price * (1 - relet_discount), 0)",
 		Note: "Billed to the tenant that follows, by the real hours, at each month's market price, power included."},
 	{Name: "lease.backstop_end", Unit: "month", Formula: "when(backstop, min(contract_end, last_month + month(1), max(default_month, start) + backstop_months, when(cancellable, when(notice_within_minimum, max(default_month + notice_months, start + minimum_term), max(default_month, start + minimum_term) + notice_months), contract_end)), 0)",
@@ -115,7 +115,7 @@ var leaseFeeRows = []formula.Row{
 }
 
 // What the contract still brings. Where the scenario ends before the term, the
-// rest is added in closed form: the last month's fee for a full month, with the
+// rest is added in closed form: the last month's fee for a full mean month, with the
 // fixed escalator on its anniversaries and the index left where it is.
 var leaseRemainderRows = []formula.Row{
 	{Name: "lease.months_charged", Unit: "month", Formula: "max(max(0, month - start + month(1)), free_months + reduced_months)",
@@ -128,7 +128,9 @@ var leaseRemainderRows = []formula.Row{
 		Note: "The months charged, each weighed by its escalation: a geometric sum by years. For escalators near zero its series, where the closed form would lose digits."},
 	{Name: "lease.escalated_months_of_term", Unit: "month", Formula: "month(12) * when(abs(escalator) < 0.000001, years_of_term * (1 + escalator * (years_of_term - 1) / 2), (pow(1 + escalator, years_of_term) - 1) / escalator) + (term_end - start - years_of_term * month(12)) * pow(1 + escalator, years_of_term)",
 		Note: "The same for the whole term."},
-	{Name: "lease.fee_beyond", Unit: "USD", Formula: "when(month >= start, fee_base / month_share / months * max(0, escalated_months_of_term - escalated_months), 0)",
+	{Name: "lease.month_beyond", Unit: "1", Formula: "when(price_basis == price_basis.gpu_hour, h(730.5) / hours, 1)",
+		Note: "Length of the mean month of later years against this one's, where the price is by the hour."},
+	{Name: "lease.fee_beyond", Unit: "USD", Formula: "when(month >= start, fee_base / month_share / months * month_beyond * max(0, escalated_months_of_term - escalated_months), 0)",
 		Note: "Fixed fees from the next month to the end of the term, at the capacity of this month. Only the scenario's last month needs it."},
 	{Name: "lease.fee_remaining", Unit: "USD", Formula: "fee_fixed * index + when(month == last_month, 0, next(fee_remaining, fee_beyond * index))",
 		Note: "Fees from this month to the end of the term, as signed: a notice, a default or a failed delivery leaves this as it is."},
@@ -136,9 +138,9 @@ var leaseRemainderRows = []formula.Row{
 		Note: "Contracted fees to the end of the term while the lease stands. What is enforceable of it is another row."},
 	{Name: "lease.months_to_exit", Unit: "month", Formula: "when(active, min(term_end - month, when(cancellable, when(notice_within_minimum, max(minimum_term - (month - start), notice * month(12) / day(365)), max(0, minimum_term - (month - start)) + notice * month(12) / day(365)), term_end - month)), 0)",
 		Note: "How long the tenant stays bound if it gives notice now: the rest of the minimum term or the notice, at most the rest of the lease."},
-	{Name: "lease.fee_enforceable", Unit: "USD", Formula: "when(cancellable, min(headline_value, fee_contracted * months_to_exit / months), headline_value)",
-		Note: "What is owed, at this month's fee, if the tenant gives notice now; all that remains where it cannot. Contract terms count only as far as they are enforceable (ASC 606-10-25-3, IFRS 16.B34)."},
-	{Name: "lease.fee_guaranteed", Unit: "USD", Formula: "when(backstop, backstop_share * take_or_pay * min(fee_enforceable, fee_contracted * backstop_months / months), 0)",
+	{Name: "lease.fee_enforceable", Unit: "USD", Formula: "take_or_pay * when(cancellable, min(headline_value, fee_contracted * months_to_exit / months), headline_value)",
+		Note: "What is owed, at this month's fee and however little is used, if the tenant gives notice now; of all that remains where it cannot. Contract terms count only as far as they are enforceable (ASC 606-10-25-3, IFRS 16.B34)."},
+	{Name: "lease.fee_guaranteed", Unit: "USD", Formula: "when(backstop, backstop_share * min(fee_enforceable, take_or_pay * fee_contracted * backstop_months / months), 0)",
 		Note: "What the guarantor would owe, at this month's fee, if the tenant defaulted now and nobody else took the GPUs."},
 	{Name: "lease.renewal_value", Unit: "USD", Formula: "when(month > last_month, fee_fixed * index, 0) + next(renewal_value)",
 		Note: "Fees of the renewal from this month on, as agreed, as far as the scenario reaches."},
@@ -194,7 +196,7 @@ var leaseRevenueRows = []formula.Row{
 		Note: "What the tenant has the use of in the month, as capacity times time. Straight-line means evenly over this (ASC 842-30-25-11(a), ASC 606-10-25-31). A fee that is reduced for a ramp pays for less use; one that is reduced as a discount does not."},
 	{Name: "lease.fee_of_term_ahead", Unit: "USD", Formula: "when(straight_lined, fee_fixed + when(month + month(1) == accounting_end, 0, next(fee_of_term_ahead, fee_beyond * accounting_share_beyond)), 0)",
 		Note: "Fixed fees from this month to the end of the accounting term."},
-	{Name: "lease.benefit_ahead", Unit: "1", Formula: "when(straight_lined, benefit + when(month + month(1) == accounting_end, 0, next(benefit_ahead, benefit / month_share * (accounting_end - month - month(1)) / months)), 0)",
+	{Name: "lease.benefit_ahead", Unit: "1", Formula: "when(straight_lined, benefit + when(month + month(1) == accounting_end, 0, next(benefit_ahead, benefit / month_share * month_beyond * (accounting_end - month - month(1)) / months)), 0)",
 		Note: "Use from this month to the end of the accounting term."},
 	{Name: "lease.accounting_share_beyond", Unit: "1", Formula: "when(accounting_end < term_end && term_end - month > month(1), (accounting_end - month - month(1)) / (term_end - month - month(1)), 1)",
 		Note: "Part of the fees beyond the scenario that the accounting term takes in, by months."},
@@ -230,6 +232,6 @@ var leaseRevenueRows = []formula.Row{
 		Note: "Recognised by the accounting choice: fixed fees straight-lined over the enforceable term, the rest as it is billed. A guarantor's payments count month by month as they fall due: for the months ahead they are a gain contingency (ASC 450-30-25-1)."},
 	{Name: "lease.term_present_value", Unit: "USD", Formula: "when(straight_lined, fee_fixed + when(month + month(1) == accounting_end, 0, next(term_present_value, fee_beyond * accounting_share_beyond * pow(discount_factor, max(0, (accounting_end - month) / month(2)))) * discount_factor), 0)",
 		Note: "Fixed fees of the accounting term, discounted to the end of this month."},
-	{Name: "lease.sales_type", Unit: "bool", Formula: "when(month == max(0, start), accounting == accounting.asc842 && gpus_agreed > 0 && (accounting_end - max(0, start) >= 0.75 * asset_life * month(12) / year(1) || term_present_value * discount_factor >= 0.9 * asset_fair_value * gpus_agreed), prev(sales_type))",
-		Note: "At its start the lease meets a sales-type test of ASC 842-10-25-2: the term takes up 75 % of the equipment's remaining life, or the payments are worth 90 % of its fair value. A flag only: the model goes on to account for an operating lease."},
+	{Name: "lease.sales_type", Unit: "bool", Formula: "when(month == max(0, start), accounting == accounting.asc842 && gpus_agreed > 0 && (accounting_end - max(0, start) >= 0.75 * asset_life * month(12) / year(1) || term_present_value * take_or_pay * discount_factor >= 0.9 * asset_fair_value * gpus_agreed), prev(sales_type))",
+		Note: "At its start the lease meets a sales-type test of ASC 842-10-25-2: the term takes up 75 % of the equipment's remaining life, or the payments that are due however little is used are worth 90 % of its fair value (variable ones by usage are left out, ASC 842-10-30-5 and -6). A flag only: the model goes on to account for an operating lease."},
 }

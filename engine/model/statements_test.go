@@ -206,3 +206,28 @@ func TestStatementsOfASmallCompany(t *testing.T) {
 		o.same(row, o.operator(row), want)
 	}
 }
+
+// What tenants have paid stands on the line that its nature demands: 25 % of 1,200
+// prepaid, less the first month's credit of 25, is a contract liability (ASC
+// 606-10-45-2) if it cannot be taken back and a refund liability (606-10-32-10)
+// if it can; a deposit is neither. Rent of a free month is no receivable yet
+// (606-10-45-1): 11 months of 100 over 12.
+func TestTenantsBalancesAreClassified(t *testing.T) {
+	for name, test := range map[string]struct {
+		changes map[string]any
+		want    map[string]float64 // million USD at the end of January
+	}{
+		"cannot be cancelled": {map[string]any{"prepaid_share": 0.25, "deposit": 30e6}, map[string]float64{"contract_liabilities": 275, "tenant_deposits": 30}},
+		"can be cancelled":    {map[string]any{"prepaid_share": 0.25, "deposit": 30e6, "cancellable": true}, map[string]float64{"refund_liabilities": 275, "tenant_deposits": 30}},
+		"a free month":        {map[string]any{"free_months": 1}, map[string]float64{"accrued_rent": 1100. / 12}},
+		"billed":              {map[string]any{"payment_delay": 1}, map[string]float64{"receivables": 100}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := run(t, siteOf200MW(t, 12, terms(test.changes)))
+			o.closesItsBooks()
+			for _, row := range []string{"receivables", "accrued_rent", "contract_liabilities", "refund_liabilities", "tenant_deposits"} {
+				o.near(row, o.operator(row)[0], test.want[row]*1e6)
+			}
+		})
+	}
+}

@@ -211,6 +211,22 @@ func TestInterestIsLimitedToThirtyPerCent(t *testing.T) {
 	near(t, "the second year's tax", o.operator("tax_paid")[23], 0.26135*(1200-360), 1e-9)
 }
 
+// In tax years 2022 to 2024 depreciation counted against the limit: of EBITDA of
+// 1,200 less 600 of opening assets written off, 30 % are 180 (IRC 163(j)(8)(A)(v)).
+func TestInterestIsLimitedByEBITFrom2022To2024(t *testing.T) {
+	for year, want := range map[int]float64{2021: 360, 2022: 180, 2023: 180, 2024: 180, 2025: 360} {
+		document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"borrower","start":"%d-01","months":12,
+			"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-50,"reported_non_cash_costs":50,"stock_compensation_share":0,"capital_spending":0,"opening_fixed_assets":6000},
+			"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2030-12"}]}`, year)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		o := run(t, document)
+		o.closesItsBooks()
+		near(t, fmt.Sprintf("deducted in %d", year), o.operator("interest_deducted")[11], want, 1e-9)
+	}
+}
+
 // A commitment fee is no interest: with 500 of interest on EBITDA of 1,200, all of
 // the 12 on 1,200 undrawn are deducted and 30 % of 1,188.
 func TestCommitmentFeesAreDeductedInFull(t *testing.T) {

@@ -65,7 +65,7 @@ func TestComputesTheRowsThatAreShown(t *testing.T) {
 		return found
 	}
 	few := names(`{"name":"filed-deal","rows":["site.water"]}`)
-	if !few["site.water"] || !few["operator.operating_income"] || few["site.power_idle"] || few["operator.equity"] {
+	if !few["site.water"] || !few["operator.operating_income"] || few["site.carbon"] || few["operator.equity"] {
 		t.Errorf("water was asked for; the rows are %v", few)
 	}
 	if all := names(`{"name":"filed-deal","rows":["*"]}`); len(all) <= len(few) || !all["operator.equity"] {
