@@ -10,7 +10,7 @@ export interface InputDeclaration {
   title: string;
   /** "1" is a plain ratio, shown in per cent where `display` says so. */
   unit: string;
-  kind: "number" | "switch" | "choice" | "month";
+  kind: "number" | "switch" | "choice" | "month" | "day";
   display?: "percent" | "";
   default: number | boolean | string;
   min?: number;

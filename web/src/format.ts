@@ -19,6 +19,16 @@ export function formatMonth(month: string): string {
   return name ? `${name} ${match[1]}` : month;
 }
 
+/** The months that a scenario may name, as engine/calendar bounds them. */
+export const FIRST_MONTH = "1990-01";
+export const LAST_MONTH = "2150-12";
+
+/** "2026-05-20" → "20 May 2026"; "2026-05" → "May 2026"; anything else as it is. */
+export function formatDate(date: string): string {
+  const match = /^(\d{4}-\d{2})-(\d{2})$/.exec(date);
+  return match ? `${Number(match[2])} ${formatMonth(match[1]!)}` : formatMonth(date);
+}
+
 /** Months from one "2026-07" to another. */
 export function monthsBetween(from: string, to: string): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));
@@ -33,6 +43,12 @@ export function addMonths(month: string, count: number): string {
 
 export function isMonth(text: string): boolean {
   return /^\d{4}-(0[1-9]|1[0-2])$/.test(text);
+}
+
+/** Whether there is such a day, which "2026-02-30" is not. */
+export function isDay(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
 /** Three significant digits, no exponent, thousands grouped: 1234.5 → "1,230", 0.5 → "0.5". */
@@ -126,6 +142,6 @@ export function formatValue(value: unknown, unit: string, display?: string): str
   if (value === null || value === undefined) return ABSENT;
   if (typeof value === "number") return formatQuantity(value, unit, display);
   if (typeof value === "boolean") return value ? "yes" : "no";
-  if (typeof value === "string") return formatMonth(value);
+  if (typeof value === "string") return formatDate(value);
   return "by date";
 }

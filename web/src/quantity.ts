@@ -1,5 +1,5 @@
 // What a person types for a number, and how a number stands in its field: 1.25B, 50 (per cent), 220,000.
-import { addMonths, formatQuantity, isMonth, unitWords } from "./format";
+import { FIRST_MONTH, formatQuantity, isDay, isMonth, LAST_MONTH, unitWords } from "./format";
 
 /** What the field of a number needs to know of its input. */
 export interface NumberField {
@@ -8,6 +8,16 @@ export interface NumberField {
   display?: string;
   min?: number;
   max?: number;
+  /** Counts things that have no parts, such as months. */
+  whole?: boolean;
+}
+
+/** Units of things that are counted. */
+const COUNTED: ReadonlySet<string> = new Set(["1", "GPU", "GPU/rack", "rack", "satellite", "month", "day"]);
+
+/** Whether an input is counted in whole numbers; the engine would take two and a half months and mean three. */
+export function isCounted({ unit, display, step }: { unit: string; display?: string; step?: number }): boolean {
+  return COUNTED.has(unit) && !display && step !== undefined && Number.isInteger(step);
 }
 
 export type Parsed = { value: number } | { message: string };
@@ -23,6 +33,7 @@ export function parseNumber(text: string, field: NumberField): Parsed {
   const percent = suffix === "%" || (field.display === "percent" && suffix === "");
   // Divided, and not multiplied by 0.01, so that 45 gives exactly 0.45.
   const value = percent ? Number(match[1]) / 100 : Number(match[1]) * (SUFFIXES[suffix] ?? 1);
+  if (field.whole && !Number.isInteger(value)) return { message: `${field.title}: ${shortened(text)} is not a whole number. Allowed: ${allowed(field)}.` };
   if (!isWithin(value, field)) return { message: `${field.title}: ${shortened(text)} is out of range. Allowed: ${allowed(field)}.` };
   return { value };
 }
@@ -32,9 +43,9 @@ function isWithin(value: number, { min, max }: NumberField): boolean {
 }
 
 /** The allowed range in words: "0% to 100%". */
-export function allowed({ unit, display, min, max }: NumberField): string {
+export function allowed({ unit, display, min, max, whole }: NumberField): string {
   const text = (bound: number) => formatQuantity(bound, unit, display).trim();
-  if (min !== undefined && max !== undefined) return `${text(min)} to ${text(max)}`;
+  if (min !== undefined && max !== undefined) return `${whole ? "whole numbers from " : ""}${text(min)} to ${text(max)}`;
   if (min !== undefined) return `${text(min)} or more`;
   if (max !== undefined) return `${text(max)} or less`;
   return "any number";
@@ -65,11 +76,16 @@ export function fieldUnit({ unit, display }: NumberField): string {
   return unitWords(unit, display);
 }
 
-/** Reads a month such as "2026-07", or says what is allowed. */
-export function parseMonth(text: string, title: string): { value: string } | { message: string } {
+/** Reads a month such as "2026-07" or a day such as "2026-07-15", or says what is allowed. */
+export function parseDate(text: string, title: string, kind: "month" | "day"): { value: string } | { message: string } {
   const value = text.trim();
-  if (isMonth(value)) return { value };
-  return { message: `${title}: “${shortened(text)}” is not a month. Allowed: year and month, such as ${addMonths("2026-06", 1)}.` };
+  const { first, last, is } = dateBounds(kind);
+  if (is(value) && value >= first && value <= last) return { value };
+  return { message: `${title}: “${shortened(text)}” is not a ${kind} here. Allowed: a ${kind} from ${first} to ${last}.` };
+}
+
+export function dateBounds(kind: "month" | "day"): { first: string; last: string; is(text: string): boolean } {
+  return kind === "month" ? { first: FIRST_MONTH, last: LAST_MONTH, is: isMonth } : { first: `${FIRST_MONTH}-01`, last: `${LAST_MONTH}-31`, is: isDay };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fieldText, parseMonth, parseNumber, sliderRange } from "../src/quantity";
+import { fieldText, isCounted, parseDate, parseNumber, sliderRange } from "../src/quantity";
 
 const fee = { title: "Monthly fee", unit: "USD/month", min: 0, max: 50e9 };
 const share = { title: "Share of the site", unit: "1", display: "percent", min: 0, max: 1 };
@@ -38,7 +38,23 @@ describe("sliderRange", () => {
   it("needs bounds", () => expect(sliderRange({ title: "", unit: "1" }, 1, 1)).toBeUndefined());
 });
 
-describe("parseMonth", () => {
-  it("reads a month", () => expect(parseMonth("2026-07", "Start")).toEqual({ value: "2026-07" }));
-  it.each(["2026-13", "July", ""])("refuses “%s” by name", (text) => expect(parseMonth(text, "Start")).toMatchObject({ message: expect.stringMatching(/^Start: .*Allowed/) as string }));
+describe("parseDate", () => {
+  const refused = (title: string) => ({ message: expect.stringMatching(new RegExp(`^${title}: .*Allowed`)) as string });
+  it("reads a month", () => expect(parseDate("2026-07", "Start", "month")).toEqual({ value: "2026-07" }));
+  it("reads a day", () => expect(parseDate("2028-02-29", "Filing", "day")).toEqual({ value: "2028-02-29" }));
+  it.each(["2026-13", "July", "", "1989-12", "2151-01", "2026-07-01"])("refuses “%s” as a month, by name", (text) => expect(parseDate(text, "Start", "month")).toMatchObject(refused("Start")));
+  it.each(["2026-02-30", "2026-07", "soon", "2151-01-01"])("refuses “%s” as a day, by name", (text) => expect(parseDate(text, "Filing", "day")).toMatchObject(refused("Filing")));
+});
+
+describe("what is counted", () => {
+  const months = { title: "Free months", unit: "month", min: 0, max: 60, whole: true };
+  it.each([["month", 1, true], ["GPU", 1000, true], ["1", 1, true], ["1", 0.1, false], ["USD", 1, false], ["year", 0.5, false], ["h", 1, false]] as const)(
+    "in %s by steps of %d: %s", (unit, step, counted) => expect(isCounted({ unit, step })).toBe(counted),
+  );
+  it("is no percentage", () => expect(isCounted({ unit: "1", step: 1, display: "percent" })).toBe(false));
+  it("is read whole", () => expect(parseNumber("3", months)).toEqual({ value: 3 }));
+  it("is read with a suffix that makes it whole", () => expect(parseNumber("2.5k", { title: "", unit: "GPU", whole: true })).toEqual({ value: 2500 }));
+  it("says what is allowed of a part", () => {
+    expect(parseNumber("2.5", months)).toEqual({ message: "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months." });
+  });
 });

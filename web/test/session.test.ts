@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   listeners = {};
   replaced.mockReset();
-  vi.stubGlobal("location", { hash: "" });
+  vi.stubGlobal("location", { hash: "", pathname: "/page", search: "" });
   vi.stubGlobal("addEventListener", (type: string, listener: () => void) => (listeners[type] = listener));
   vi.stubGlobal("window", { history: { replaceState: replaced } });
 });
@@ -100,12 +100,55 @@ describe("the link", () => {
     await serve(newest, ANSWERS);
     expect(session.store.get()).toMatchObject({ phase: "open", link: "#s=1.a.b", notices: [] });
   });
+  it("is gone from the page and the address where the state is too long for one, and the page says why", async () => {
+    const { session, newest } = await started();
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, { ...ANSWERS, link: { problems: [{ path: "", message: "too long" }] } });
+    expect(session.store.get()).toMatchObject({ link: undefined, noLink: "too long" });
+    expect(replaced).toHaveBeenLastCalledWith(null, "", "/page");
+    session.change(path, 0.6);
+    await serve(newest, ANSWERS);
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, ANSWERS);
+    expect(session.store.get()).toMatchObject({ link: "#s=1.a.b", noLink: undefined });
+  });
+  it("stays that of the last good inputs while they are wrong", async () => {
+    const { session, newest } = await started();
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, ANSWERS);
+    session.change(path, 9);
+    await serve(newest, { ...ANSWERS, run: { problems: [{ path, message: "too large" }] } });
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, { ...ANSWERS, link: { problems: [{ path, message: "too large" }] } });
+    expect(session.store.get()).toMatchObject({ link: "#s=1.a.b", noLink: undefined });
+  });
   it("is opened when the address changes", async () => {
     const { newest } = await started();
     location.hash = "#s=1.other";
     listeners["hashchange"]!();
     await settle();
     expect(newest().asked.at(-1)).toMatchObject({ kind: "open", request: { link: "#s=1.other" } });
+  });
+});
+
+describe("a file", () => {
+  it("is opened as a document", async () => {
+    const { session, newest } = await started();
+    void session.openFile([new File(["{}"], "mine.json")]);
+    await vi.waitFor(() => expect(newest().asked.at(-1)).toMatchObject({ kind: "open", request: { document: "{}" } }));
+    await serve(newest, { ...ANSWERS, open: { ...ANSWERS.open, base: { ...base, name: "mine", shipped: false } } });
+    expect(session.store.get().history!.present.base.name).toBe("mine");
+  });
+  it("that is refused leaves what is open, and every mistake with its path", async () => {
+    const { session, newest } = await started();
+    void session.openFile([new File(["{}"], "mine.json")]);
+    await vi.waitFor(() => expect(newest().asked.at(-1)).toMatchObject({ kind: "open" }));
+    await vi.waitFor(() => expect(newest().asked.at(-1)!.request).toHaveProperty("document"));
+    await serve(newest, { ...ANSWERS, open: { problems: [{ path: "months", message: "missing" }, { path: "", message: "odd" }] } });
+    const { history, notices, phase } = session.store.get();
+    expect(history!.present.base.name).toBe("small");
+    expect(phase).toBe("open");
+    expect(notices).toEqual([{ level: "error", text: "“mine.json” was not opened. What was open stays.", lines: ["months: missing", "odd"] }]);
   });
 });
 

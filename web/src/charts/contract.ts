@@ -34,8 +34,8 @@ export interface ChartColours {
 
 export interface Chart {
   show(data: ChartData, month: number, colours: ChartColours): void;
-  /** The chart as it stands, as the address of a PNG. */
-  image(background: string): string;
+  /** The chart as it stands, with title and legend, as the address of a PNG. */
+  image(): string;
   destroy(): void;
 }
 

@@ -6,6 +6,7 @@ import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import { formatMonth, formatQuantity } from "../format";
 import type { Chart, ChartColours, ChartData, ChartSeries } from "./contract";
+import { picture, PIXELS, type Shown } from "./picture";
 
 use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
@@ -16,6 +17,7 @@ globalThis.rackonomicsCharts = {
     const chart = init(container, null, { renderer: "canvas" });
     let months = 0;
     let drawn = "";
+    let shown: Shown | undefined;
     chart.getZr().on("click", ({ offsetX, offsetY }) => {
       if (!chart.containPixel("grid", [offsetX, offsetY])) return;
       const [month] = chart.convertFromPixel("grid", [offsetX, offsetY]) as number[];
@@ -26,12 +28,13 @@ globalThis.rackonomicsCharts = {
     return {
       show(data, month, colours) {
         months = data.months.length;
+        shown = { data, month, colours };
         // Making series anew is slow, so it is done only when there are others than before.
         const series = JSON.stringify(data.series.map(({ name, kind }) => [name, kind]));
         chart.setOption(options(data, month, colours), series === drawn ? {} : { replaceMerge: ["series"] });
         drawn = series;
       },
-      image: (background) => chart.getDataURL({ type: "png", pixelRatio: 2, backgroundColor: background }),
+      image: () => (shown ? picture(chart.renderToCanvas({ pixelRatio: PIXELS, backgroundColor: shown.colours.surface }), shown) : ""),
       destroy() {
         observer.disconnect();
         chart.dispose();

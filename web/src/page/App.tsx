@@ -1,6 +1,6 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
-import { useEffect, useState } from "preact/hooks";
-import { formatDollars, formatMonth } from "../format";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { formatDate, formatDollars, formatMonth } from "../format";
 import type { Session } from "../state/session";
 import { valueAt } from "../table";
 import { Assumptions } from "./Assumptions";
@@ -11,6 +11,7 @@ import { SessionContext, useSession, usePicked } from "./context";
 import { BreakEvens, Figures } from "./Figures";
 import { headline } from "./figures";
 import { Header } from "./Header";
+import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
 import { Timeline } from "./Timeline";
 import { Why } from "./Why";
@@ -44,6 +45,7 @@ export function App({ session }: { session: Session }) {
             </div>
           </div>
           <Charts />
+          <PrintedSources />
           <Footer />
         </main>
         <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
@@ -99,26 +101,33 @@ function Title() {
     <div class="title">
       <h1>{base.title}</h1>
       <p class="about">{base.about}</p>
-      <p class="as-of">{base.as_of && `Figures as of ${dateWords(base.as_of)}. `}An illustration from public reports and stated assumptions, not advice.</p>
+      <p class="as-of">{base.as_of && `Figures as of ${formatDate(base.as_of)}. `}An illustration from public reports and stated assumptions, not advice.</p>
     </div>
   );
-}
-
-/** "2026-07-15" → "15 Jul 2026"; "2026-07" → "Jul 2026". */
-function dateWords(date: string): string {
-  const [year, month, day] = date.split("-");
-  return [day && String(Number(day)), formatMonth(month ? `${year}-${month}` : date)].filter(Boolean).join(" ");
 }
 
 function Notices() {
   const session = useSession();
   const notices = usePicked((state) => state.notices);
-  if (notices.length === 0) return null;
+  const noLink = usePicked((state) => state.noLink);
+  const place = useRef<HTMLDivElement>(null);
+  const isRefusal = notices.some(({ level }) => level === "error");
+  // What one asked for may be answered out of sight.
+  useEffect(() => {
+    if (isRefusal) place.current?.scrollIntoView({ block: "nearest" });
+  }, [notices]);
+  const isStale = usePicked((state) => state.problems.length > 0);
+  if (notices.length === 0 && !noLink && !isStale) return null;
   return (
-    <div class="notices">
+    <div class="notices" ref={place}>
+      {isStale && <div class="notice error stale"><p>The figures are those of the last inputs that could be computed.</p></div>}
+      {noLink && <div class="notice warning" role="status"><p>There is no link to this scenario: {noLink}. Download does that.</p></div>}
       {notices.map((notice) => (
         <div class={`notice ${notice.level}`} role={notice.level === "error" ? "alert" : "status"} key={notice.text}>
-          <p>{notice.text}</p>
+          <div>
+            <p>{notice.text}</p>
+            {notice.lines && <ul>{notice.lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+          </div>
           <button type="button" class="icon" aria-label="Dismiss" onClick={() => session.dismiss(notice)}>×</button>
         </div>
       ))}

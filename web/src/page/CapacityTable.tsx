@@ -49,8 +49,8 @@ export function CapacityTable({ open }: { open: boolean }) {
             <caption class="visually-hidden">Power by source in {name}</caption>
             <thead><tr><th scope="col">Power source</th><th scope="col">Serves, MW</th><th scope="col">Has, MW</th></tr></thead>
             <tbody>
-              {capacity.supplies.map(({ title, served, available }) => (
-                <tr key={title}><th scope="row">{title}</th><td>{formatNumber(served)}</td><td>{formatNumber(available)}</td></tr>
+              {capacity.supplies.map(({ title, served, available }, at) => (
+                <tr key={at}><th scope="row">{title}</th><td>{formatNumber(served)}</td><td>{formatNumber(available)}</td></tr>
               ))}
             </tbody>
           </table>

@@ -1,6 +1,7 @@
 // What differs from the base scenario, in words; each line can be taken back.
+import type { InputDeclaration } from "../catalog";
 import { useSession, usePicked } from "./context";
-import { baseInput, declarationOf, pathTitle, valueWords } from "./inputs";
+import { baseInput, declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 
 export function Changes() {
   const session = useSession();
@@ -8,18 +9,17 @@ export function Changes() {
   const result = usePicked((state) => state.result);
   if (!changes || changes.size === 0 || !result) return null;
   const state = session.store.get();
-  const instances = [...result.document.instances, ...(state.baseline?.result.document.instances ?? [])];
+  const instances = [...listedThings(state), ...(state.baseline?.result.document.instances ?? [])];
   return (
     <section class="changes" aria-label="Changed against the base">
       <h2>Changed</h2>
       <ul>
         {Array.from(changes, ([path, value]) => {
-          const declaration = declarationOf(path);
           const title = pathTitle(path, instances);
           return (
             <li key={path}>
               <button type="button" class="change" title="Go to this assumption" onClick={() => session.jumpTo(path)}>
-                {title}: <s>{valueWords(baseInput(state, path)?.value, declaration)}</s> <b>{valueWords(value, declaration)}</b>
+                {title}: <Change value={value} before={baseInput(state, path)?.value} declaration={declarationOf(path)} />
               </button>
               <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>×</button>
             </li>
@@ -28,4 +28,10 @@ export function Changes() {
       </ul>
     </section>
   );
+}
+
+/** Of an input both values; a thing was added or removed as a whole. */
+function Change({ value, before, declaration }: { value: unknown; before: unknown; declaration: InputDeclaration | undefined }) {
+  if (!declaration) return <b>{value === null ? "removed" : "added"}</b>;
+  return <>{before !== undefined && <s>{valueWords(before, declaration)}</s>} <b>{valueWords(value, declaration)}</b></>;
 }

@@ -1,5 +1,5 @@
 // The two charts, each with its legend, its table and what can be taken away from it.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
 import type { Chart, ChartColours, ChartData, Charts as ChartScript } from "../charts/contract";
 import { moneyChart, powerChart } from "../charts/data";
@@ -46,7 +46,8 @@ function ChartCard({ data, script, trouble, dark }: CardProps) {
   const chart = useRef<Chart | undefined>(undefined);
   const [tableOpen, setTableOpen] = useState(false);
 
-  useEffect(() => {
+  // At once and not after the next picture, since a page that is printed has none.
+  useLayoutEffect(() => {
     if (!script || !place.current) return;
     const made = script.create(place.current, (to) => session.look({ month: to }));
     chart.current = made;
@@ -55,7 +56,7 @@ function ChartCard({ data, script, trouble, dark }: CardProps) {
       made.destroy();
     };
   }, [script]);
-  useEffect(() => chart.current?.show(data, month, colours()), [script, data, month, dark]);
+  useLayoutEffect(() => chart.current?.show(data, month, colours()), [script, data, month, dark]);
 
   const name = `rackonomics-${data.key}`;
   const rows = () => tableRows(data);
@@ -67,12 +68,12 @@ function ChartCard({ data, script, trouble, dark }: CardProps) {
         <div class="card-tools">
           <CopyText label="Copy table" what={`${data.title} as a table`} text={() => tabSeparated(rows())} />
           <button type="button" class="small" onClick={() => downloadText(`${name}.csv`, commaSeparated(rows()), "text/csv")}>CSV</button>
-          <button type="button" class="small" disabled={!script} onClick={() => chart.current && downloadAddress(`${name}.png`, chart.current.image(colours().surface))}>PNG</button>
+          <button type="button" class="small" disabled={!script} onClick={() => chart.current && downloadAddress(`${name}.png`, chart.current.image())}>PNG</button>
         </div>
       </div>
       <ul class="chart-legend">
-        {data.series.map((series) => (
-          <li key={series.name}>
+        {data.series.map((series, at) => (
+          <li key={at}>
             <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
             {series.name} <b>{formatQuantity(series.values[month], data.unit)}</b>
           </li>
@@ -92,12 +93,12 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
     <div class="scroll tall" tabIndex={0} role="region" aria-label={`${data.title}, table`}>
       <table>
         <caption class="visually-hidden">{data.description}</caption>
-        <thead><tr><th scope="col">Month</th>{data.series.map(({ name }) => <th scope="col" key={name}>{name}</th>)}</tr></thead>
+        <thead><tr><th scope="col">Month</th>{data.series.map(({ name }, column) => <th scope="col" key={column}>{name}</th>)}</tr></thead>
         <tbody>
           {data.months.map((name, at) => (
             <tr key={name} class={at === month ? "strong" : ""}>
               <th scope="row">{formatMonth(name)}</th>
-              {data.series.map((series) => <td key={series.name}>{formatQuantity(series.values[at], data.unit)}</td>)}
+              {data.series.map((series, column) => <td key={column}>{formatQuantity(series.values[at], data.unit)}</td>)}
             </tr>
           ))}
         </tbody>

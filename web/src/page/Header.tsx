@@ -4,6 +4,7 @@ import { useSelected } from "../state/store";
 import { useSession, usePicked } from "./context";
 import { CopyText } from "./CopyText";
 import { downloadText } from "./export";
+import { OpenFile } from "./OpenFile";
 import { theme, toggleTheme } from "./theme";
 
 export function Header() {
@@ -31,7 +32,8 @@ export function Header() {
         <button type="button" disabled={!canUndo} title="Undo (Ctrl+Z)" onClick={() => session.undo()}>Undo</button>
         <button type="button" disabled={!canRedo} title="Redo (Ctrl+Shift+Z)" onClick={() => session.redo()}>Redo</button>
         <button type="button" disabled={changed === 0} onClick={() => session.resetAll()}>Reset all</button>
-        <button type="button" disabled={!base} onClick={() => void download()}>Download</button>
+        <OpenFile />
+        <button type="button" disabled={!base} title="The scenario with its changes, as a file" onClick={() => void download()}>Download</button>
         <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>{shade === "dark" ? "☀" : "☾"}</button>
         {base && <CopyLink />}
       </div>
@@ -41,5 +43,7 @@ export function Header() {
 
 function CopyLink() {
   const link = usePicked((state) => state.link);
+  const noLink = usePicked((state) => state.noLink);
+  if (noLink) return <button type="button" class="primary" disabled title={noLink}>No link</button>;
   return <CopyText primary label="Copy link" what="the link" text={() => location.href.replace(/#.*$/, "") + (link ?? "")} />;
 }

@@ -4,11 +4,11 @@ import type { InputDeclaration } from "../catalog";
 import type { InputValue } from "../engine/messages";
 import { formatQuantity, unitWords } from "../format";
 import { isProfile, type Profile, profileOf } from "../profile";
-import { type NumberField as Field, sliderRange } from "../quantity";
+import { isCounted, type NumberField as Field, sliderRange } from "../quantity";
 import { equal } from "../state/history";
-import { useSession } from "./context";
-import { domId, exactWords, valueWords } from "./inputs";
-import { MonthField } from "./MonthField";
+import { useSession, usePicked } from "./context";
+import { DateField } from "./DateField";
+import { declaredSources, domId, endlessWords, exactWords, valueWords } from "./inputs";
 import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
 import { Slider } from "./Slider";
@@ -76,8 +76,8 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
       </div>
     );
   }
-  if (declaration.kind === "month") {
-    return <div class="control"><MonthField id={id} label={label} value={String(value)} problem={problem} onMonth={set} /></div>;
+  if (declaration.kind === "month" || declaration.kind === "day") {
+    return <div class="control"><DateControl id={id} declaration={declaration} value={String(value)} problem={problem} onDate={set} /></div>;
   }
   const field = numberField(declaration);
   const usual = usualValue(base?.value, declaration);
@@ -110,6 +110,22 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
   );
 }
 
+interface DateProps {
+  id: string;
+  declaration: InputDeclaration;
+  value: string;
+  problem: string | undefined;
+  onDate(date: string): void;
+}
+
+/** Where "never" becomes a month, that is at first the month looked at. */
+function DateControl({ declaration, ...field }: DateProps) {
+  const shown = usePicked(({ result, view }) => result?.table.months[view.month ?? 0]);
+  const words = endlessWords(declaration);
+  const kind = declaration.kind === "day" ? "day" : "month";
+  return <DateField {...field} label={declaration.title} kind={kind} endless={words && shown ? { words, month: shown } : undefined} />;
+}
+
 function Message({ text }: { text: string | undefined }) {
   return text ? <span class="message" role="alert">{text}</span> : null;
 }
@@ -117,13 +133,12 @@ function Message({ text }: { text: string | undefined }) {
 function Details({ declaration, path, value, base, now }: Props) {
   const session = useSession();
   const said = base ?? now;
-  const sources = said?.sources?.length ? said.sources : (declaration.sources ?? []);
   return (
     <div class="input-details">
       <p>{said?.note || declaration.note}</p>
       {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption && ", an assumption"}</p>}
       {declaration.scope !== "scenario" && <Sources
-        sources={sources}
+        sources={declaredSources(declaration, said)}
         text={(stated) => exactWords(stated, declaration)}
         isUsed={(stated) => equal(stated, value)}
         onUse={(stated) => session.change(path, stated)}
@@ -135,7 +150,7 @@ function Details({ declaration, path, value, base, now }: Props) {
 function numberField(declaration: InputDeclaration): Field & { step?: number } {
   const { title, unit, display, min, max, step } = declaration;
   return {
-    title, unit,
+    title, unit, whole: isCounted({ unit, ...(display && { display }), ...(step !== undefined && { step }) }),
     ...(display && { display }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(step !== undefined && { step }),
   };
 }

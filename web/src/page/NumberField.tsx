@@ -20,8 +20,9 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone 
     if (own.current !== value) setDraft(undefined);
     own.current = value;
   }, [value]);
-  const parsed = draft === undefined ? undefined : parseNumber(draft, field);
-  const message = parsed && "message" in parsed ? parsed.message : problem;
+  // What a file or a link brought is looked at as what is typed.
+  const parsed = parseNumber(draft ?? fieldText(value, field.display), field);
+  const message = "message" in parsed ? parsed.message : problem;
   const messageId = id && `${id}-message`;
 
   const type = (text: string) => {
@@ -32,7 +33,7 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone 
     onValue(next.value);
   };
   const leave = () => {
-    if (parsed && "value" in parsed) setDraft(undefined);
+    if ("value" in parsed) setDraft(undefined);
     onDone();
   };
 

@@ -2,7 +2,7 @@
 import { formatQuantity } from "../format";
 import { dateProblem, type Profile, simplified, withAddedStep, withEscalator, withoutStep, withStep } from "../profile";
 import { type NumberField as Field, sliderRange } from "../quantity";
-import { MonthField } from "./MonthField";
+import { DateField } from "./DateField";
 import { NumberField } from "./NumberField";
 import { Slider } from "./Slider";
 
@@ -30,9 +30,9 @@ export function ProfileControl({ id, label, field, usual, profile, problem, onPr
         const set = (value: number, gesture: string) => onProfile(withStep(profile, at, { value }), gesture);
         return (
           <div class="profile-step" key={at}>
-            <MonthField
-              id={at === 0 ? id : `${id}-from-${at}`} label={`${name}, from`} value={step.from}
-              onMonth={(from) => onProfile(withStep(profile, at, { from }))}
+            <DateField
+              id={at === 0 ? id : `${id}-from-${at}`} label={`${name}, from`} kind="month" value={step.from}
+              onDate={(from) => onProfile(withStep(profile, at, { from }))}
             />
             {range && (
               <Slider

@@ -4,6 +4,7 @@ import { inputOf } from "../catalog";
 import type { Explanation } from "../engine/messages";
 import { formatMonth, formatValue, isShare } from "../format";
 import { useSession, usePicked } from "./context";
+import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
 
 export function Why() {
@@ -104,6 +105,8 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
 }
 
 function nodeValue(node: Explanation): string {
+  const input = inputOf(node.name);
+  if (input && typeof node.value === "string") return valueWords(node.value, input);
   if (node.unit === "bool" && typeof node.value === "number") return node.value === 0 ? "no" : "yes";
-  return formatValue(node.value, node.unit, inputOf(node.name)?.display || (isShare(node.name) ? "percent" : ""));
+  return formatValue(node.value, node.unit, input?.display || (isShare(node.name) ? "percent" : ""));
 }

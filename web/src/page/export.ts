@@ -30,16 +30,17 @@ export type Cell = string | number;
 
 /** Tab-separated, as spreadsheets take it from the clipboard. */
 export function tabSeparated(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => row.map((cell) => String(cell).replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
+  return rows.map((row) => row.map((cell) => cellText(cell).replace(/[\t\r\n]+/g, " ")).join("\t")).join("\n");
 }
 
-/** RFC 4180. A text that a spreadsheet would take for a formula is kept a text. */
+/** RFC 4180. Semicolons are quoted too, because spreadsheets of some languages part cells there. */
 export function commaSeparated(rows: readonly (readonly Cell[])[]): string {
-  return rows.map((row) => row.map(csvCell).join(",")).join("\r\n") + "\r\n";
+  const quoted = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
+  return rows.map((row) => row.map((cell) => quoted(cellText(cell))).join(",")).join("\r\n") + "\r\n";
 }
 
-function csvCell(cell: Cell): string {
+/** A text that a spreadsheet would take for a formula is kept a text; titles come from anyone's files. */
+function cellText(cell: Cell): string {
   if (typeof cell === "number") return Number.isFinite(cell) ? String(cell) : "";
-  const text = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(cell) ? `'${cell}` : cell;
 }

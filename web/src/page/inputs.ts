@@ -1,12 +1,14 @@
 // The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
 import { type InputDeclaration, inputOf } from "../catalog";
-import type { InputValue, Instance } from "../engine/messages";
-import { formatValue } from "../format";
+import type { InputValue, Instance, Source } from "../engine/messages";
+import { formatValue, LAST_MONTH } from "../format";
 import { isProfile } from "../profile";
 import { fieldText } from "../quantity";
-import { inputPath, parsePath } from "../paths";
+import { inputPath, instancePath, parsePath } from "../paths";
+import { type Scope, scopeTitle } from "../scopes";
 import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
+import { withAdded } from "../state/things";
 
 /** Where the values of the page's inputs stand. */
 export function inputSources(state: State): InputSources {
@@ -49,26 +51,34 @@ export function declarationOf(path: string): InputDeclaration | undefined {
   return HORIZON.find(({ name }) => name === path) ?? (input ? inputOf(`${scope}.${input}`) : undefined);
 }
 
+/** An input's sources: the document's own, or else those of its default. */
+export function declaredSources(declaration: InputDeclaration, value: InputValue | undefined): readonly Source[] {
+  return value?.sources?.length ? value.sources : (declaration.sources ?? []);
+}
+
 export function pathOf(declaration: InputDeclaration, instance: string): string {
   return inputPath(declaration.scope, instance, declaration.name.slice(declaration.scope.length + 1));
 }
 
 export function domId(path: string): string {
-  return `input-${path.replace(/\./g, "-")}`;
+  return `input-${path}`;
 }
 
-/** Leases come first, as the thing one asks about; the rest as the document has them. */
-export function panelOrder(instances: readonly Instance[]): Instance[] {
-  const rank = (scope: string) => (scope === "lease" ? 0 : 1);
-  return [...instances].sort((left, right) => rank(left.scope) - rank(right.scope));
+/** The scenario's things, those included that a change adds and the engine refuses, and those removed, so that both can be taken back. */
+export function listedThings(state: State): Instance[] {
+  const changes = state.history?.present.changes ?? new Map<string, unknown>();
+  const present = withAdded(state.result?.document.instances ?? [], changes);
+  const removed = (state.baseline?.result.document.instances ?? []).filter(
+    (thing) => changes.get(instancePath(thing.scope, thing.name)) === null && !present.some(({ scope, name }) => scope === thing.scope && name === thing.name),
+  );
+  return [...present, ...removed];
 }
 
-const SCOPES: { [scope: string]: string } = {
-  operator: "Operator", site: "Site", fleet: "GPU fleet", source: "Power source", lease: "Lease",
-};
-
-export function scopeTitle(scope: string): string {
-  return SCOPES[scope] ?? scope;
+/** The things that one of this kind may belong to; undefined where it belongs to none that has to be named. */
+export function listedParents(state: State, { parent }: Scope, things: readonly Instance[]): Instance[] | undefined {
+  if (!parent) return undefined;
+  const changes = state.history?.present.changes;
+  return things.filter(({ scope, name }) => scope === parent && changes?.get(instancePath(scope, name)) !== null);
 }
 
 export function matches(declaration: InputDeclaration, instance: Instance, query: string): boolean {
@@ -76,17 +86,22 @@ export function matches(declaration: InputDeclaration, instance: Instance, query
   return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
 }
 
-/** A value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
-export function valueWords(value: unknown, declaration: InputDeclaration | undefined): string {
-  if (value === null) return "removed";
-  if (!declaration) return "added";
+/** The words for the last month that can be named, in inputs where it means that the month never comes. */
+export function endlessWords({ name, kind, default: usual }: InputDeclaration): string | undefined {
+  if (kind !== "month" || usual !== LAST_MONTH) return undefined;
+  return name.endsWith(".last_month") ? "no end" : "never";
+}
+
+/** An input's value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
+export function valueWords(value: unknown, declaration: InputDeclaration): string {
   if (isProfile(value)) {
     const steps = value.steps.map((step) => `${formatValue(step.value, declaration.unit, declaration.display)} from ${formatValue(step.from, "month")}`);
     const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
     return [...steps, ...growth].join(", ");
   }
+  if (value === LAST_MONTH) return endlessWords(declaration) ?? formatValue(value, "");
   const option = declaration.options?.find(({ name }) => name === value);
-  return option ? option.title : formatValue(value, declaration.unit ?? "", declaration.display);
+  return option ? option.title : formatValue(value, declaration.unit, declaration.display);
 }
 
 /** A value exactly, as its field has it. */

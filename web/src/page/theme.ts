@@ -1,10 +1,17 @@
-// Light and dark: what the system asks for, until the reader chooses.
+// Light and dark: what the system asks for, until the reader chooses. On paper everything is light.
 import { Store } from "../state/store";
 
 export type Theme = "light" | "dark";
 
+interface State {
+  theme: Theme;
+  /** Whether the page is being printed. */
+  onPaper: boolean;
+}
+
 const KEY = "rackonomics.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
+const paper = matchMedia("print");
 
 function chosen(): Theme | undefined {
   try {
@@ -16,18 +23,22 @@ function chosen(): Theme | undefined {
   }
 }
 
-function current(): Theme {
-  return chosen() ?? (system.matches ? "dark" : "light");
+function current(onPaper: boolean): State {
+  return { theme: onPaper ? "light" : (chosen() ?? (system.matches ? "dark" : "light")), onPaper };
 }
 
-export const theme = new Store<{ theme: Theme }>({ theme: current() });
+export const theme = new Store<State>(current(paper.matches));
 
 function apply(): void {
   document.documentElement.dataset["theme"] = theme.get().theme;
 }
 
 theme.watch(apply);
-system.addEventListener("change", () => theme.update({ theme: current() }));
+system.addEventListener("change", () => theme.update(current(theme.get().onPaper)));
+// Before a print there is an event and time to draw anew; where a page is only looked at as if printed, there is no event.
+addEventListener("beforeprint", () => theme.update(current(true)));
+addEventListener("afterprint", () => theme.update(current(false)));
+paper.addEventListener("change", () => theme.update(current(paper.matches)));
 apply();
 
 export function toggleTheme(): void {

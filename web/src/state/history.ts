@@ -2,6 +2,7 @@
 // pure functions: a state is never altered, so an older state is all that undo needs.
 import type { Base, Change, OpenRequest } from "../engine/messages";
 import { parsePath } from "../paths";
+import { thingIn } from "./things";
 
 /** One state of the document: a base scenario and the departures from it, in the order they were made. */
 export interface Scenario {
@@ -52,23 +53,31 @@ export function redo(history: History): History {
 
 /**
  * The scenario with `path` set to `value`. A value equal to the base's is no change; a changed or
- * removed instance drops what was changed inside it.
+ * removed thing drops what was changed inside it and in what belongs to it.
  */
-export function withChange(scenario: Scenario, path: string, value: unknown, baseValue: unknown): Scenario {
+export function withChange(scenario: Scenario, path: string, value: unknown, baseValue: unknown, belonging: readonly string[] = []): Scenario {
   if (equal(value, scenario.changes.get(path))) return scenario;
   if (baseValue !== undefined && equal(value, baseValue)) return withoutChange(scenario, path);
   const changes = new Map(scenario.changes);
-  if (parsePath(path).input === undefined) dropInside(changes, path);
+  if (isThing(path)) drop(changes, path, belonging);
   changes.set(path, value);
   return { ...scenario, changes };
 }
 
-/** The scenario with this input as the base has it. */
-export function withoutChange(scenario: Scenario, path: string): Scenario {
+/** The scenario with this input or thing as the base has it. What was in an added thing goes with it. */
+export function withoutChange(scenario: Scenario, path: string, belonging: readonly string[] = []): Scenario {
   if (!scenario.changes.has(path)) return scenario;
   const changes = new Map(scenario.changes);
+  if (isThing(path)) drop(changes, path, belonging);
   changes.delete(path);
   return { ...scenario, changes };
+}
+
+/** The scenario with an added thing under another title. */
+export function withTitle(scenario: Scenario, path: string, title: string): Scenario {
+  const thing = thingIn(scenario.changes, path);
+  if (!thing || thing["title"] === title) return scenario;
+  return { ...scenario, changes: new Map(scenario.changes).set(path, { ...thing, title }) };
 }
 
 export function withoutChanges(scenario: Scenario): Scenario {
@@ -79,9 +88,15 @@ export function changeList(changes: ReadonlyMap<string, unknown>): Change[] {
   return Array.from(changes, ([path, value]) => ({ path, value }));
 }
 
-function dropInside(changes: Map<string, unknown>, instance: string): void {
-  for (const path of [...changes.keys()]) {
-    if (path.startsWith(`${instance}.`)) changes.delete(path);
+function isThing(path: string): boolean {
+  return parsePath(path).input === undefined;
+}
+
+/** Takes out the changes inside a thing, and those to what belongs to it. */
+function drop(changes: Map<string, unknown>, path: string, belonging: readonly string[]): void {
+  for (const other of belonging) changes.delete(other);
+  for (const other of [...changes.keys()]) {
+    if ([path, ...belonging].some((thing) => other.startsWith(`${thing}.`))) changes.delete(other);
   }
 }
 

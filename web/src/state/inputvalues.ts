@@ -1,7 +1,8 @@
 // The inputs as they are now. The engine sends a document's values only when their standing changes,
 // not at every tick of a slider, so the newest document alone may tell an old value.
 import type { DocumentHead, InputValue } from "../engine/messages";
-import { instanceOf } from "../paths";
+import { instanceOf, parsePath } from "../paths";
+import { thingIn } from "./things";
 
 export interface InputSources {
   changes: ReadonlyMap<string, unknown>;
@@ -11,10 +12,16 @@ export interface InputSources {
   newest: DocumentHead | undefined;
 }
 
-/** An input with its provenance: of an instance that was added or replaced as the newest document has it, else as the base has it. */
+/**
+ * An input with its provenance: of a thing that was added or replaced as the change has it, or else the newest document;
+ * of any other as the base has it.
+ */
 export function inputAt({ changes, base, newest }: InputSources, path: string): InputValue | undefined {
-  const replaced = changes.has(instanceOf(path));
-  return (replaced ? undefined : documentInput(base, path)) ?? documentInput(newest, path);
+  const thing = thingIn(changes, instanceOf(path));
+  if (!thing) return documentInput(base, path) ?? documentInput(newest, path);
+  const said = documentInput(newest, path);
+  const own = thing[parsePath(path).input ?? ""];
+  return own === undefined ? said : { given: true, assumption: true, ...said, value: withoutProvenance(own) };
 }
 
 /** The document's own start and length are paths as well, though no instance has them. */

@@ -1,13 +1,21 @@
 // The page's state and everything that changes it. What is assumed and looked at lives in `history`
 // and `view`; the rest is what the engine made of it.
 import { type EngineClient, EngineFailure, type Result, type RunAnswer } from "../engine/client";
-import type { Notice, OpenRequest, Problem, View } from "../engine/messages";
+import type { Instance, Notice as EngineNotice, OpenRequest, Problem, View } from "../engine/messages";
+import { instancePath } from "../paths";
 import { valueAt } from "../table";
+import { documentText } from "./file";
 import {
-  advance, begin, changeList, endGesture, type History, redo, type Scenario, undo, withChange, withoutChange, withoutChanges,
+  advance, begin, changeList, endGesture, type History, redo, type Scenario, undo, withChange, withoutChange, withoutChanges, withTitle,
 } from "./history";
 import { documentInput } from "./inputvalues";
 import { Store } from "./store";
+import { belongingTo, freeName, newThing, titled, withAdded } from "./things";
+
+/** Something to tell, with what it is made of where that is a list. */
+export interface Notice extends EngineNotice {
+  lines?: readonly string[];
+}
 
 export interface State {
   phase: "starting" | "open" | "failed";
@@ -22,7 +30,9 @@ export interface State {
   problems: readonly Problem[];
   /** The fragment of the present state, "#s=…", once the engine has written it. */
   link: string | undefined;
-  /** The input that the assumptions panel shall show and focus; `at` tells one request from the next. */
+  /** Why there can be no link to the present state. */
+  noLink: string | undefined;
+  /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
   playing: boolean;
@@ -41,7 +51,7 @@ const LINK_DELAY = 300;
 export class Session {
   readonly store = new Store<State>({
     phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, problems: [],
-    link: undefined, jump: undefined, explained: undefined, playing: false,
+    link: undefined, noLink: undefined, jump: undefined, explained: undefined, playing: false,
   });
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
   private ownHash = "";
@@ -57,20 +67,19 @@ export class Session {
   }
 
   /** Opens a scenario. What cannot be opened leaves what is open as it is, and says why. */
-  async open(source: OpenRequest): Promise<void> {
+  async open(source: OpenRequest, file?: string): Promise<void> {
     try {
       const answer = await this.client.open(source);
       if (!answer) return;
-      const notices = [...(answer.notices ?? [])];
-      if (!answer.base || answer.problems?.length) {
-        for (const { message } of answer.problems ?? []) notices.push({ level: "error", text: message });
-        this.store.update({ notices, phase: this.store.get().history ? "open" : "failed" });
+      const problems = answer.problems ?? [];
+      if (!answer.base || problems.length) {
+        this.refuse([...(answer.notices ?? []), ...refusal(problems, file)]);
         return;
       }
       const scenario = { source, base: answer.base, changes: new Map(answer.changes?.map(({ path, value }) => [path, value])) };
       const { history } = this.store.get();
       this.store.update({
-        phase: "open", notices, view: answer.view ?? {}, problems: [], explained: undefined, playing: false,
+        phase: "open", notices: answer.notices ?? [], view: answer.view ?? {}, problems: [], explained: undefined, playing: false,
         history: history ? advance(history, scenario) : begin(scenario),
       });
       await this.refresh();
@@ -79,13 +88,54 @@ export class Session {
     }
   }
 
+  /** Opens a scenario document from the reader's disk. */
+  async openFile(files: readonly File[]): Promise<void> {
+    const text = await documentText(files);
+    if ("message" in text) this.refuse([{ level: "error", text: text.message }]);
+    else await this.open({ document: text.value }, files[0]!.name);
+  }
+
+  private refuse(notices: readonly Notice[]): void {
+    this.store.update({ notices, phase: this.store.get().history ? "open" : "failed" });
+  }
+
   /** The input's value, or an instance, from now on. Changes of one gesture are undone together. */
   change(path: string, value: unknown, gesture?: string): void {
     this.go((scenario) => withChange(scenario, path, value, this.baseValue(path)), gesture);
   }
 
   reset(path: string): void {
-    this.go((scenario) => withoutChange(scenario, path));
+    this.go((scenario) => withoutChange(scenario, path, belongingTo(path, this.things())));
+  }
+
+  /** Adds a thing and tells its path. Its name is free in the base too, so that it replaces nothing. */
+  add(scope: string, title: string, parent: string | undefined): string {
+    const { result, baseline } = this.store.get();
+    const all = [...this.things(), ...(baseline?.result.document.instances ?? [])];
+    const taken = new Set(all.filter((thing) => thing.scope === scope).map(({ name }) => name));
+    const path = instancePath(scope, freeName(scope, title, taken));
+    this.change(path, newThing(scope, title, parent, result!.document));
+    return path;
+  }
+
+  /** Removes a thing with all that belongs to it. One that was added is then as if it had never been. */
+  remove(path: string): void {
+    const belonging = belongingTo(path, this.things());
+    this.go((scenario) => (this.isOfBase(path) ? withChange(scenario, path, null, undefined, belonging) : withoutChange(scenario, path, belonging)));
+  }
+
+  rename(path: string, title: string): void {
+    this.go((scenario) => withTitle(scenario, path, title), `title ${path}`);
+  }
+
+  isOfBase(path: string): boolean {
+    return this.store.get().baseline?.result.document.instances.some(({ scope, name }) => instancePath(scope, name) === path) ?? false;
+  }
+
+  /** The things of the scenario, those included that the engine has not answered for yet. */
+  private things(): Instance[] {
+    const { result, history } = this.store.get();
+    return withAdded(result?.document.instances ?? [], history?.present.changes ?? new Map());
   }
 
   resetAll(): void {
@@ -197,10 +247,12 @@ export class Session {
       this.store.update({ problems: answer.problems });
       return;
     }
-    const { view } = this.store.get();
+    const { view, history } = this.store.get();
     const last = answer.result.table.months.length - 1;
     const month = view.month === undefined ? firstFullMonth(answer.result) : Math.min(view.month, last);
-    this.store.update({ result: answer.result, problems: [], view: view.month === month ? view : { ...view, month } });
+    const document = titled(answer.result.document, history!.present.changes);
+    const result = document === answer.result.document ? answer.result : { ...answer.result, document };
+    this.store.update({ result, problems: [], view: view.month === month ? view : { ...view, month } });
   }
 
   private failed(reason: unknown): void {
@@ -219,15 +271,33 @@ export class Session {
     if (!history || phase !== "open") return;
     try {
       const answer = await this.client.link(history.present.source, changeList(history.present.changes), view);
-      if (!answer?.fragment) return;
-      this.store.update({ link: answer.fragment });
-      this.ownHash = answer.fragment;
-      replaceAddress(answer.fragment);
-    } catch {
-      // A link that cannot be written is no reason to bother anyone: the copy button then says so.
-      this.store.update({ link: undefined });
+      if (answer?.fragment) this.linked(answer.fragment);
+      else if (answer?.problems) this.unlinked(answer.problems);
+    } catch (reason) {
+      this.unlinked([{ path: "", message: reason instanceof Error ? reason.message : String(reason) }]);
     }
   }
+
+  private linked(fragment: string): void {
+    this.store.update({ link: fragment, noLink: undefined });
+    this.ownHash = fragment;
+    replaceAddress(fragment);
+  }
+
+  /** The address must not say what is no longer open. While inputs are wrong it stays with the last good ones, as the figures do. */
+  private unlinked(problems: readonly Problem[]): void {
+    if (problems.some(({ path }) => path !== "")) return;
+    this.store.update({ link: undefined, noLink: problems.map(({ message }) => message).join(" ") });
+    this.ownHash = "";
+    replaceAddress(location.pathname + location.search);
+  }
+}
+
+/** Why a scenario was not opened: for a file one notice with its name, and a line for each mistake. */
+function refusal(problems: readonly Problem[], file: string | undefined): Notice[] {
+  const lines = problems.map(({ path, message }) => (path ? `${path}: ${message}` : message));
+  if (file === undefined) return lines.map((text) => ({ level: "error", text }));
+  return [{ level: "error", text: `“${file}” was not opened. What was open stays.`, lines }];
 }
 
 function isLink(hash: string): boolean {
@@ -235,9 +305,9 @@ function isLink(hash: string): boolean {
 }
 
 /** A frame may be forbidden to alter its address; the copy button works all the same. */
-function replaceAddress(fragment: string): void {
+function replaceAddress(address: string): void {
   try {
-    window.history.replaceState(null, "", fragment);
+    window.history.replaceState(null, "", address);
   } catch {
     // See above.
   }

@@ -1,0 +1,126 @@
+// Scenario documents from the reader's disk: opened, refused, linked where a link can hold them.
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Page } from "@playwright/test";
+import { expect, figureCell, figures, opened, settledLink, slider, test } from "./page";
+
+interface Upload {
+  name: string;
+  mimeType: string;
+  buffer: Buffer;
+}
+
+const SMALL = {
+  version: 1, name: "small", title: "A small site", about: "Made for a test.", as_of: "2026-07", start: "2026-05", months: 12,
+  site: [{ name: "a", title: "A" }], fleet: [{ name: "f", site: "a", gpus: 1000 }], source: [{ name: "g", site: "a", capacity: 10 }],
+  lease: [{ name: "l", site: "a", title: "Tenant" }],
+};
+
+function file(content: unknown, name = "mine.json"): Upload {
+  const buffer = Buffer.isBuffer(content) ? content : Buffer.from(typeof content === "string" ? content : JSON.stringify(content));
+  return { name, mimeType: "application/json", buffer };
+}
+
+async function choose(page: Page, ...files: Upload[]): Promise<void> {
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Open a file" }).click();
+  await (await chooser).setFiles(files);
+}
+
+test("a file is opened, a link holds it whole, and undo goes back", async ({ page, browser }) => {
+  await page.goto("/");
+  const before = await figures(page);
+  await choose(page, file(SMALL));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
+  await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue("");
+  const own = await figures(page);
+  const fresh = await browser.newPage();
+  await fresh.goto(await settledLink(page));
+  await expect(fresh.getByRole("heading", { level: 1 })).toHaveText("A small site");
+  expect(await figures(fresh)).toEqual(own);
+  await fresh.close();
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => figures(page)).toEqual(before);
+});
+
+test("what is downloaded opens again with its changes", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await slider(page, "Share of the site").press("PageUp");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  const held = (await figureCell(page, "Cumulative free cash flow").locator(".figure-value").innerText());
+  const download = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Download", exact: true }).click();
+  const saved = await readFile(await (await download).path());
+  await page.getByLabel("Scenario", { exact: true }).selectOption("no-deal");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No deal");
+  await choose(page, file(saved));
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Cumulative free cash flow").locator(".figure-value")).toHaveText(held);
+});
+
+test("a file that is dropped on the page is opened", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const data = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], "dropped.json", { type: "application/json" }));
+    return transfer;
+  }, JSON.stringify(SMALL));
+  await page.dispatchEvent("main", "dragover", { dataTransfer: data });
+  await expect(page.getByText("Drop the scenario file to open it")).toBeVisible();
+  await page.dispatchEvent("main", "drop", { dataTransfer: data });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
+  await expect(page.getByText("Drop the scenario file to open it")).toBeHidden();
+});
+
+const REFUSED: [string, Upload[], RegExp[]][] = [
+  ["that is no JSON", [file("{")], [/“mine\.json” was not opened/]],
+  ["with mistakes", [file({ ...SMALL, months: 0, lease: [{ name: "l", site: "b", share: 7 }] })], [/months: .*allowed is a whole number from 1 to 360/, /lease\.l\.share: .*allowed is 0 to 1/, /lease\.l\.site: there is no site named "b"/]],
+  ["that is not UTF-8", [file(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))], [/“mine\.json” was not opened: it is not text in UTF-8/]],
+  ["that is too large", [file(" ".repeat(512 * 1024 + 1))], [/it has 513 KB\. Allowed: up to 512 KB/]],
+  ["with a title that is markup", [file({ ...SMALL, version: 2, title: "<b>bold</b>" }, "<i>odd<i>.json")], [/“<i>odd<i>\.json” was not opened/, /version: 2 is not a version/]],
+];
+for (const [what, files, messages] of REFUSED) {
+  test(`a file ${what} is refused with the reason, and what is open stays`, async ({ page }) => {
+    await page.goto("/");
+    const before = await figures(page);
+    await page.locator("footer").scrollIntoViewIfNeeded();
+    await choose(page, ...files);
+    await expect(page.getByRole("alert")).toBeInViewport();
+    for (const message of messages) await expect(page.getByRole("alert")).toContainText(message);
+    expect(await figures(page)).toEqual(before);
+    await slider(page, "Share of the site").press("PageUp");
+    await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+    await choose(page, file(SMALL));
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
+    await expect(page.getByRole("alert")).toHaveCount(0);
+  });
+}
+
+test("a document that no link can hold says so, and leaves no other's link behind", async ({ page }) => {
+  const shipped = JSON.parse(await readFile(fileURLToPath(new URL("../../scenarios/three-tenants.json", import.meta.url)), "utf8")) as object;
+  const about = Array.from({ length: 300 }, (_, at) => Math.sin(at).toString(36).slice(3, 9)).join(" ");
+  await page.goto("/");
+  await settledLink(page);
+  await choose(page, file({ ...shipped, title: "Too long to link", about }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Too long to link");
+  await expect(page.getByRole("status").filter({ hasText: /There is no link to this scenario: .*at most 1400 are allowed.*share the scenario as a file/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "No link" })).toBeDisabled();
+  expect(new URL(page.url()).hash).toBe("");
+  await page.getByLabel("Scenario", { exact: true }).selectOption("no-deal");
+  await expect(page.getByRole("button", { name: "Copy link" })).toBeEnabled();
+  await expect(page.getByText("There is no link to this scenario")).toBeHidden();
+});
+
+test("a document's titles are text wherever they stand", async ({ page }) => {
+  const title = '<img src=x onerror="document.title=1">';
+  await page.goto("/");
+  await opened(page);
+  await choose(page, file({ ...SMALL, title, lease: [{ name: "l", site: "a", title }], source: [{ name: "g", site: "a", capacity: 10, title }] }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText(title);
+  await page.locator("#chart-power .chart").hover();
+  await expect(page.locator(".chart-tip").first()).toContainText(title);
+  await expect(page.locator("#app img")).toHaveCount(0);
+});

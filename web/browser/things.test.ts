@@ -1,0 +1,137 @@
+// Adding, renaming and removing sites, leases and the other things of a scenario.
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { formatDollars } from "../src/format";
+import { expect, figureCell, figures, opened, reference, settledLink, slider, test } from "./page";
+
+const FOUNDING = "half-the-data-center";
+const changed = (page: Page): Locator => page.getByRole("region", { name: "Changed against the base" });
+
+async function add(page: Page, what: string, title: string): Promise<void> {
+  await page.getByRole("button", { name: `Add a ${what}`, exact: true }).click();
+  await expect(page.getByRole("textbox", { name: "Title" }).last()).toBeFocused();
+  await page.keyboard.type(title);
+  await page.keyboard.press("Enter");
+}
+
+test("a lease is added by keyboard, focused, computed as natively, linked and undone", async ({ page, browser }) => {
+  await page.goto("/");
+  const start = await figures(page);
+  await page.getByRole("button", { name: "Add a lease" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
+  await page.keyboard.type("Zweite Mieterin");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("button", { name: "Lease Zweite Mieterin" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Lease Zweite Mieterin" })).toBeInViewport();
+
+  const lease = JSON.stringify({ title: "Zweite Mieterin", site: "memphis", share: 0.5, price: 2.6, start: "2026-05", last_month: "2031-04" });
+  const { measures } = reference(FOUNDING, `lease.zweite-mieterin=${lease}`);
+  await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
+  await expect(page.getByRole("table", { name: /Capacity by tenant/ }).getByRole("row", { name: /Zweite Mieterin/ })).toContainText("50%");
+  await expect(changed(page)).toContainText("Lease: Zweite Mieterin: added");
+
+  const added = await figures(page);
+  const fresh = await browser.newPage();
+  await fresh.goto(await settledLink(page));
+  expect(await figures(fresh)).toEqual(added);
+  await fresh.close();
+
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => figures(page)).toEqual(start);
+  await expect(page.getByRole("button", { name: "Lease Zweite Mieterin" })).toHaveCount(0);
+});
+
+test("an added lease is renamed in one step, keeps its inputs, and is gone without a trace when removed", async ({ page }) => {
+  await page.goto("/");
+  const start = await figures(page);
+  await add(page, "lease", "Second");
+  await expect(page.getByRole("button", { name: "Lease Second" })).toBeFocused();
+  const second = page.locator('[data-path="lease.second.share"]');
+  await second.getByRole("slider").press("PageDown");
+  await expect(second.getByRole("slider")).toHaveAttribute("aria-valuetext", "40%");
+  const title = page.getByRole("textbox", { name: "Title" });
+  await title.fill("Third");
+  await title.press("Tab");
+  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease to Third");
+  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Third");
+  await expect(second.getByRole("slider")).toHaveAttribute("aria-valuetext", "40%");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease to Second");
+
+  await page.getByRole("button", { name: "Remove Second" }).click();
+  await expect.poll(() => figures(page)).toEqual(start);
+  await expect(changed(page)).toBeHidden();
+  await expect(page.getByRole("button", { name: "Add a lease" })).toBeFocused();
+});
+
+test("the base's lease is removed as natively and brought back", async ({ page }) => {
+  await page.goto("/");
+  const start = await figures(page);
+  await page.getByRole("button", { name: "Remove Anthropic" }).click();
+  const { measures } = reference(FOUNDING, "lease.anthropic=null");
+  await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
+  await expect(changed(page)).toContainText("Lease: Anthropic: removed");
+  await expect(page.getByRole("button", { name: "Bring back Anthropic" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect.poll(() => figures(page)).toEqual(start);
+});
+
+test("a thing is added to the site that is chosen, and goes with that site", async ({ page }) => {
+  await page.goto("/");
+  const start = await figures(page);
+  await add(page, "site", "Second site");
+  await expect(page.getByRole("button", { name: "Site Second site" })).toBeFocused();
+  await page.getByRole("button", { name: "Add a GPU fleet" }).click();
+  await page.getByRole("combobox", { name: "Site" }).selectOption("Second site");
+  await page.getByRole("button", { name: "Add", exact: true }).click();
+  await expect(page.getByRole("button", { name: "GPU fleet, Second site New GPU fleet" })).toBeFocused();
+  await expect(page.locator(".capacity summary")).toContainText("of 340k GPUs usable");
+  await expect(page.getByText("with 1 GPU fleet")).toBeVisible();
+
+  await page.getByRole("button", { name: "Take back: Site: Second site" }).click();
+  await expect.poll(() => figures(page)).toEqual(start);
+  await expect(changed(page)).toBeHidden();
+});
+
+test("without its only site the page goes on, and says what needs one", async ({ page }) => {
+  await page.goto("/");
+  const start = await figures(page);
+  await slider(page, "Share of the site").press("PageUp");
+  await page.getByRole("button", { name: /^Site Memphis/ }).click();
+  await expect(page.getByText("with 4 GPU fleets, 3 power sources, 1 lease")).toBeVisible();
+  await page.getByRole("button", { name: /^Remove Memphis/ }).click();
+  await expect(page.locator(".capacity summary")).toContainText("0 of 0 GPUs usable");
+  await expect(page.getByRole("button", { name: "Add a lease" })).toBeDisabled();
+  await expect(page.getByText("needs a site").first()).toBeVisible();
+  await expect(changed(page).getByRole("listitem")).toHaveCount(1);
+  await page.getByRole("button", { name: /^Bring back Memphis/ }).click();
+  await expect.poll(() => figures(page)).toEqual(start);
+});
+
+test("one thing too many is refused where it stands, and the figures stay", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  for (let count = 1; count <= 8; count++) {
+    await add(page, "company", `Company ${count}`);
+    await expect(page.getByRole("button", { name: `Company Company ${count}` })).toBeFocused();
+  }
+  const before = await figures(page);
+  await add(page, "company", "One too many");
+  const refused = page.locator("section.instance", { has: page.getByRole("button", { name: "Company One too many" }) });
+  await expect(refused.getByRole("alert")).toHaveText("One too many: there are 8 already; at most 8 are allowed");
+  expect(await figures(page)).toEqual(before);
+  await refused.getByRole("button", { name: "Remove One too many" }).click();
+  await expect(page.getByRole("alert")).toHaveCount(0);
+});
+
+test("axe finds nothing serious where things are added and removed", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await add(page, "lease", "Second");
+  await expect(page.getByRole("button", { name: "Lease Second" })).toBeFocused();
+  await page.getByRole("button", { name: "Remove Anthropic" }).click();
+  await page.getByRole("button", { name: "Add a site" }).click();
+  const { violations } = await new AxeBuilder({ page }).include(".panel").analyze();
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+});

@@ -1,0 +1,84 @@
+// Things that changes add to a scenario, rename and remove: sites, fleets, leases and the like.
+import { inputOf } from "../catalog";
+import type { DocumentHead, Instance } from "../engine/messages";
+import { addMonths } from "../format";
+import { instancePath, parsePath } from "../paths";
+import { scopeOf, SCOPES } from "../scopes";
+
+type Changes = ReadonlyMap<string, unknown>;
+
+/** A thing as a change has it: title, parent and the inputs that are not at their defaults. */
+export type Thing = { readonly [member: string]: unknown };
+
+/** The thing that a change puts in this place, if one does. */
+export function thingIn(changes: Changes, path: string): Thing | undefined {
+  const value = changes.get(path);
+  const isThing = parsePath(path).input === undefined && typeof value === "object" && value !== null;
+  return isThing ? (value as Thing) : undefined;
+}
+
+/** What a new thing is given: what one asks about first, and where the default is nothing, something to see. */
+const BEGINNINGS: { [scope: string]: (start: string, last: string) => Thing } = {
+  fleet: () => ({ gpus: 10_000 }),
+  source: () => ({ capacity: 100 }),
+  tranche: (start) => ({ commitment: 1e9, start, maturity: addMonths(start, 60) }),
+  lease: (start, last) => ({ share: usual("lease.share"), price: usual("lease.price"), start, last_month: last }),
+};
+
+function usual(input: string): unknown {
+  return inputOf(input)?.default;
+}
+
+/** A new thing that has an effect from the start of the scenario on. */
+export function newThing(scope: string, title: string, parent: string | undefined, { start, months }: { start: string; months: number }): Thing {
+  const within = scopeOf(scope)?.parent;
+  return { title, ...(within && { [within]: parent }), ...BEGINNINGS[scope]?.(start, addMonths(start, months - 1)) };
+}
+
+/** "New lease", or "New lease 2" where there is one, since charts and tables tell things apart by their titles. */
+export function freeTitle(title: string, instances: readonly Instance[]): string {
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? title : `${title} ${count}`;
+    if (!instances.some((instance) => instance.title === candidate)) return candidate;
+  }
+}
+
+/** A name made of the title that none of these has: "New lease" → "new-lease", and then "new-lease-2". */
+export function freeName(scope: string, title: string, taken: ReadonlySet<string>): string {
+  const plain = title.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+  const name = plain.replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 34).replace(/-+$/, "") || scope;
+  for (let count = 1; ; count++) {
+    const candidate = count === 1 ? name : `${name}-${count}`;
+    if (!taken.has(candidate)) return candidate;
+  }
+}
+
+/** The document with the titles that changes give, which the engine does not send again when they alone change. */
+export function titled(document: DocumentHead, changes: Changes): DocumentHead {
+  const retitled = (instance: Instance) => {
+    const title = thingIn(changes, instancePath(instance.scope, instance.name))?.["title"];
+    return typeof title === "string" && title !== instance.title ? { ...instance, title } : instance;
+  };
+  const instances = document.instances.map(retitled);
+  return instances.every((instance, at) => instance === document.instances[at]) ? document : { ...document, instances };
+}
+
+/** The document's things, and behind them those that changes add and the document has not, or not yet. */
+export function withAdded(instances: readonly Instance[], changes: Changes): Instance[] {
+  const all = [...instances];
+  for (const path of changes.keys()) {
+    const thing = thingIn(changes, path);
+    const { scope, instance: name } = parsePath(path);
+    if (!thing || all.some((other) => other.scope === scope && other.name === name)) continue;
+    const parent = scopeOf(scope)?.parent;
+    all.push({ scope, name, title: String(thing["title"] ?? ""), parent: parent ? String(thing[parent] ?? "") : "" });
+  }
+  return all;
+}
+
+/** The paths of what belongs to a thing and goes with it. */
+export function belongingTo(path: string, instances: readonly Instance[]): string[] {
+  const { scope, instance: name } = parsePath(path);
+  const children = SCOPES.filter(({ parent }) => parent === scope).map((child) => child.name);
+  return instances.filter((other) => children.includes(other.scope) && other.parent === name).map((other) => instancePath(other.scope, other.name));
+}
