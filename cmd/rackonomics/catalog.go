@@ -13,9 +13,18 @@ import (
 
 // catalog is what the page knows of the model before it runs it.
 type catalog struct {
-	Inputs    []inputEntry    `json:"inputs"`
-	Rows      []rowEntry      `json:"rows"`
-	Scenarios []scenarioEntry `json:"scenarios"`
+	Scopes          []scopeEntry    `json:"scopes"`
+	Inputs          []inputEntry    `json:"inputs"`
+	Rows            []rowEntry      `json:"rows"`
+	Scenarios       []scenarioEntry `json:"scenarios"`
+	LargestDocument int             `json:"largest_document"` // bytes
+}
+
+type scopeEntry struct {
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Parent string `json:"parent,omitempty"`
+	Single bool   `json:"single"`
 }
 
 type inputEntry struct {
@@ -64,7 +73,7 @@ type scenarioEntry struct {
 func newCatalogCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:    "catalog",
-		Short:  "Print inputs, rows and scenarios as JSON, for building the page",
+		Short:  "Print scopes, inputs, rows and scenarios as JSON, for building the page",
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
@@ -72,7 +81,7 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{inputEntries(), rowEntries(), shipped})
+			return printJSON(command, catalog{scopeEntries(), inputEntries(), rowEntries(), shipped, scenario.LargestDocument})
 		},
 	}
 }
@@ -83,6 +92,14 @@ func printJSON(command *cobra.Command, value any) error {
 		encoder.SetEscapeHTML(false)
 		return encoder.Encode(value)
 	})
+}
+
+func scopeEntries() []scopeEntry {
+	var entries []scopeEntry
+	for _, scope := range scenario.Scopes {
+		entries = append(entries, scopeEntry{scope.Name, scope.Title, scope.Parent, scope.Single})
+	}
+	return entries
 }
 
 func inputEntries() []inputEntry {

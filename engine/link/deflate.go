@@ -7,10 +7,11 @@ import (
 	"io"
 )
 
-// dictionary is the text that version 1 deflates against, rare things first: a
-// shipped scenario as it was, for documents that are kin to it; the paths of
-// inputs; and what almost every link has. It is frozen: with another dictionary
-// no link of version 1 could be read. A better one needs a new version.
+// dictionary is the text that version 1 deflates against, rare things first: the
+// shipped scenarios as they were, for documents that are kin to them; the paths
+// of inputs; and what almost every link has (tools/linkdictionary made it). It is
+// frozen: with another dictionary no link of version 1 could be read. A better
+// one needs a new version.
 //
 //go:embed dictionary_1.txt
 var dictionary []byte

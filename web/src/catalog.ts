@@ -1,7 +1,7 @@
-// The model's inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
-// the rows too; what the page says of those, the engine's explanations bring.)
+// The model's kinds of things, its inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
+// the rows too, which named imports leave out: what the page says of those, the engine's explanations bring.)
 import type { Source } from "./engine/messages";
-import generated from "./generated/catalog.json";
+import { inputs as declarations, largest_document, scenarios, scopes } from "./generated/catalog.json";
 
 export interface InputDeclaration {
   /** `scope.input` */
@@ -26,12 +26,24 @@ export interface InputDeclaration {
   sources?: Source[];
 }
 
-export interface Catalog {
-  inputs: InputDeclaration[];
-  scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
+/** A kind of thing. */
+export interface ScopeDeclaration {
+  name: string;
+  title: string;
+  parent?: string;
+  /** There is always just one. */
+  single: boolean;
 }
 
-export const catalog = generated as Catalog;
+export interface Catalog {
+  scopes: ScopeDeclaration[];
+  inputs: InputDeclaration[];
+  scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
+  /** In bytes. */
+  largest_document: number;
+}
+
+export const catalog = { scopes, inputs: declarations, scenarios, largest_document } as Catalog;
 
 const inputs = new Map(catalog.inputs.map((input) => [input.name, input]));
 

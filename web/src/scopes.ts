@@ -1,23 +1,25 @@
-// The kinds of things that a scenario has, in the order and with the parents of engine/scenario/input.go.
+// The kinds of things that a scenario has, as one may add them.
+import { catalog } from "./catalog";
 
 export interface Scope {
   name: string;
   title: string;
-  /** What one is called after "Add a"; nothing for the operator, of whom there is always one. */
+  /** What one is called after "Add a"; nothing where there is always one. */
   noun?: string;
-  /** The kind of thing that each belongs to and names. */
+  /** The kind of thing that each belongs to and names; nothing where there is only one that it can belong to. */
   parent?: string;
 }
 
-export const SCOPES: readonly Scope[] = [
-  { name: "operator", title: "Operator" },
-  { name: "site", title: "Site", noun: "site" },
-  { name: "fleet", title: "GPU fleet", noun: "GPU fleet", parent: "site" },
-  { name: "source", title: "Power source", noun: "power source", parent: "site" },
-  { name: "tranche", title: "Debt", noun: "loan or bond" },
-  { name: "company", title: "Company", noun: "company" },
-  { name: "lease", title: "Lease", noun: "lease", parent: "site" },
-];
+const NOUNS: { [scope: string]: string } = {
+  site: "site", fleet: "GPU fleet", source: "power source", tranche: "loan or bond", company: "company", lease: "lease",
+};
+
+const singles = new Set(catalog.scopes.filter(({ single }) => single).map(({ name }) => name));
+
+export const SCOPES: readonly Scope[] = catalog.scopes.map(({ name, title, parent }) => {
+  const noun = NOUNS[name];
+  return { name, title, ...(noun && { noun }), ...(parent && !singles.has(parent) && { parent }) };
+});
 
 export function scopeOf(name: string): Scope | undefined {
   return SCOPES.find((scope) => scope.name === name);

@@ -15,7 +15,9 @@ const instances = [
 ];
 
 describe("the kinds of things", () => {
-  it("are those that have inputs", () => expect(new Set(catalog.inputs.map(({ scope }) => scope))).toEqual(new Set(SCOPES.map(({ name }) => name))));
+  it("can all be added, but the operator", () => expect(SCOPES.filter(({ noun }) => !noun).map(({ name }) => name)).toEqual(["operator"]));
+  it("name a parent where there may be several", () =>
+    expect(Object.fromEntries(SCOPES.map(({ name, parent }) => [name, parent]))).toMatchObject({ lease: "site", fleet: "site", source: "site", tranche: undefined, company: undefined }));
 });
 
 describe("a new thing", () => {

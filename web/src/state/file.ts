@@ -1,7 +1,7 @@
 // A scenario document from the reader's disk, as text. Files come from anyone, so the size is bounded before reading.
+import { catalog } from "../catalog";
 
-/** As engine/scenario bounds a document. */
-const LARGEST = 512 * 1024;
+const LARGEST = catalog.largest_document;
 
 export async function documentText(files: readonly File[]): Promise<{ value: string } | { message: string }> {
   const [file] = files;
