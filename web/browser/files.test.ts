@@ -33,6 +33,8 @@ test("a file is opened, a link holds it whole, and undo goes back", async ({ pag
   await choose(page, file(SMALL));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
   await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue("");
+  // The title comes before the figures.
+  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Tenant");
   const own = await figures(page);
   const fresh = await browser.newPage();
   await fresh.goto(await settledLink(page));

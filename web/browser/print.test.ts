@@ -43,16 +43,18 @@ test("is light and as wide as the page, also where the capacity table was closed
   await changedAndPrinted(page);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WIDTH);
-  const cut = await page.evaluate(() =>
+  const cut = () => page.evaluate(() =>
     [...document.querySelectorAll("main *")]
       .filter((element) => !element.closest(".visually-hidden") && getComputedStyle(element).display !== "none" && element.getBoundingClientRect().right > innerWidth + 1)
       .map((element) => element.className),
   );
-  expect(cut).toEqual([]);
-  const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [LINES.operating_income, tenantColour(0), "#ff7f9d"]);
-  expect(income).toBeGreaterThan(200);
-  expect(tenant).toBeGreaterThan(20);
-  expect(onDark).toBe(0);
+  await expect.poll(cut).toEqual([]);
+  await expect(async () => {
+    const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [LINES.operating_income, tenantColour(0), "#ff7f9d"]);
+    expect(income).toBeGreaterThan(200);
+    expect(tenant).toBeGreaterThan(20);
+    expect(onDark).toBe(0);
+  }).toPass();
 
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
   await expect(page.getByRole("region", { name: "Sources" })).toHaveCount(0);
