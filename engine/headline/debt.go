@@ -10,7 +10,7 @@ import (
 var debtRows = []string{
 	"operator.cfads", "operator.debt_service", "operator.total_debt", "operator.opening_debt", "tranche.interest",
 	"tranche.cfads", "tranche.debt_service", "tranche.balance", "tranche.draw", "tranche.interest_added", "tranche.repaid", "tranche.prepaid",
-	"tranche.llcr", "tranche.plcr", "tranche.covenant_breached",
+	"tranche.llcr", "tranche.plcr", "tranche.dscr_12_months", "tranche.covenant_breached",
 }
 
 const (
@@ -46,6 +46,7 @@ func (r *reader) tranche(i int, name string) []Measure {
 		llcr, plcr = of("llcr")[peak], of("plcr")[peak]
 	}
 	return append(r.debtService(one, at, name),
+		Measure{"debt.dscr_12_months.minimum" + at, "Lowest DSCR of 12 months, " + name, "1", "Of the 12 months to any month, or since the debt began, as the covenant looks at it.", least(of("dscr_12_months"))},
 		Measure{"debt.llcr" + at, "Loan life coverage ratio, " + name, "1", "Of the cash flow that this debt looks to, after debt listed earlier." + lifeNote + " to maturity.", llcr},
 		Measure{"debt.plcr" + at, "Project life coverage ratio, " + name, "1", "Of the cash flow that this debt looks to, after debt listed earlier." + lifeNote + " to the end of the scenario.", plcr},
 		Measure{"debt.covenant_breached" + at, "First breach of a covenant, " + name, "month", "None if the covenants hold or there are none.", r.firstTrue(of("covenant_breached"))})

@@ -47,6 +47,7 @@ func TestCoverageOfABond(t *testing.T) {
 	m.is(t, "debt.dscr.minimum_month@bond", "2028-02")
 	m.near(t, "debt.dscr.average@bond", (7.2+7.2+720.0/1100)/3, 1e-9)
 	m.is(t, "debt.covenant_breached@bond", "2029-01")
+	m.near(t, "debt.dscr_12_months.minimum@bond", 720e6/1100e6, 1e-9)
 
 	// A scenario that ends before the bond does says nothing of half a year.
 	m = measured(t, steady(t, 34), bond)

@@ -21,7 +21,12 @@ type Measure struct {
 	Title string
 	Unit  string
 	Note  string // what it is and by which convention
-	Value any    // float64; a month, a day or a company as text; nil where there is none
+	Value any    // float64; a month, a day, a company or several rates as text; nil where there is none
+}
+
+// percentages are the plain numbers that people read in per cent.
+var percentages = []string{
+	"tenant.share", "internal_rate_of_return", "internal_rate_of_return.with_sale", "dated_rate_of_return", "modified_rate_of_return",
 }
 
 // Patterns are the rows that the measures read, as [model.Columns] takes them.
@@ -38,7 +43,7 @@ func Measures(table *sim.Table) []Measure {
 func Figures(table *sim.Table) []link.Figure {
 	var figures []link.Figure
 	for _, m := range Measures(table) {
-		figures = append(figures, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Value: m.Value})
+		figures = append(figures, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Percent: slices.Contains(percentages, m.Name), Value: m.Value})
 	}
 	return figures
 }

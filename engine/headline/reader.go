@@ -108,6 +108,17 @@ func largest(values []float64) float64 {
 	return most
 }
 
+// least is the smallest of the values that there are; nil where there is none.
+func least(values []float64) any {
+	var found any
+	for _, value := range values {
+		if smallest, ok := found.(float64); !sim.IsAbsent(value) && (!ok || value < smallest) {
+			found = value
+		}
+	}
+	return found
+}
+
 func quotients(over, under []float64) []float64 {
 	values := make([]float64, len(over))
 	for i := range over {

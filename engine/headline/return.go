@@ -3,7 +3,9 @@ package headline
 import (
 	"fmt"
 	"slices"
+	"strings"
 
+	"rackonomics/engine/link"
 	"rackonomics/engine/measure"
 )
 
@@ -45,7 +47,18 @@ func (r *reader) returns() []Measure {
 		{"discounted_payback", "Discounted payback", "month",
 			"The same with every flow discounted, at the end of its month." + flows, r.paidBack(measure.DiscountedPayback(rate, line))},
 	}
+	if len(rates) > 1 {
+		list = append(list, Measure{"internal_rate_of_return.all", "All internal rates of return", "", "The present value is zero at each of them.", inWords(rates)})
+	}
 	return append(list, r.returnsWithSale(line, rate, timing)...)
+}
+
+func inWords(rates []float64) string {
+	var words []string
+	for _, rate := range rates {
+		words = append(words, link.Figure{Value: rate, Percent: true}.Text())
+	}
+	return strings.Join(words, ", ")
 }
 
 // returnsWithSale tells the same if the GPUs are sold at the end of the last

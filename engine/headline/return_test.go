@@ -59,6 +59,7 @@ func TestSeveralRatesOfReturn(t *testing.T) {
 	m := measured(t, firm(t, -1600, 10000, -10000))
 	m.is(t, "internal_rate_of_return.count", 2.0)
 	m.near(t, "internal_rate_of_return", math.Pow(1.25, 12)-1, 1e-9)
+	m.is(t, "internal_rate_of_return.all", "1.36k %, 24.4B %") // 1.25^12 − 1 is 13.6, 5^12 − 1 is 244 million
 	if note := m["internal_rate_of_return"].Note; !strings.Contains(note, "There are 2") {
 		t.Errorf("the note says nothing of the second: %s", note)
 	}

@@ -11,10 +11,11 @@ import (
 
 // Figure is a headline figure. A link holds its name and value only.
 type Figure struct {
-	Name  string
-	Title string
-	Unit  string
-	Value any // float64; a month as text, 2026-05; nil where there is none
+	Name    string
+	Title   string
+	Unit    string
+	Percent bool // written in per cent
+	Value   any  // float64; a month as text, 2026-05; nil where there is none
 }
 
 // fingerprint names the figures that a link holds: few, and such that whatever
@@ -110,12 +111,17 @@ func (f Figure) Text() string {
 	if number < 0 {
 		sign = "−"
 	}
+	if f.Percent {
+		number *= 100
+	}
 	text := scaled(math.Abs(number))
 	if text == "0" {
 		sign = ""
 	}
 	money, per, _ := strings.Cut(f.Unit, "/")
 	switch {
+	case f.Percent:
+		return sign + text + " %"
 	case money == "USD" && per == "":
 		return sign + "$" + text
 	case money == "USD":

@@ -32,6 +32,9 @@ func TestFiguresAsText(t *testing.T) {
 			t.Errorf("%v %s is written %q, want %q", test.value, test.unit, got, test.want)
 		}
 	}
+	if got := (Figure{Value: -0.0949, Unit: "1", Percent: true}).Text(); got != "−9.49 %" {
+		t.Errorf("a loss of 9.49 %% a year is written %s", got)
+	}
 }
 
 func TestCompare(t *testing.T) {

@@ -285,6 +285,9 @@ func TestCovenantCountsNoCashFromBeforeTheDebt(t *testing.T) {
 	if cover[5] == cover[5] || breached[5] != 0 {
 		t.Errorf("before any debt service the cover is %v", cover[5])
 	}
+	if cover[12] == cover[12] || breached[12] != 0 {
+		t.Errorf("after the repayment the cover is %v, and the covenant says %v", cover[12], breached[12])
+	}
 	reserve := rented(t, "1", `{"name":"loan","commitment":1200,"start":"2027-06","drawing":"as_needed","draw_months":12,"maturity":"2029-12","commitment_rate":0.001,"coverage_covenant":1.1}`)
 	near(t, "cover of the fee of an undrawn facility", reserve.of("tranche.dscr_12_months", "loan")[8], 10, 1e-9)
 }
