@@ -100,6 +100,25 @@ for (const [what, files, messages] of REFUSED) {
   });
 }
 
+test("the rows that a scenario adds are shown by the month, with their reasons", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await choose(page, file({
+    ...SMALL, title: "With rows",
+    rows: [{ name: "lease.tithe", unit: "USD", formula: "fee_billed / 10" }, { name: "site.late", unit: "bool", formula: "month > month(3)", note: "<b>After</b> August." }],
+  }));
+  const rows = page.getByRole("region", { name: "Rows of this scenario, May 2026" });
+  // A tenth of what half of 1,000 GPUs bring at 2.60 USD in the 744 hours of May.
+  await expect(rows.getByRole("row", { name: /Tithe/ })).toContainText("Tenant");
+  await expect(rows.getByRole("row", { name: /Tithe/ })).toContainText("$96.7");
+  await expect(rows.getByRole("row", { name: /Late/ })).toContainText("no");
+  await page.getByRole("slider", { name: "Month", exact: true }).press("End");
+  const last = page.getByRole("region", { name: "Rows of this scenario, Apr 2027" });
+  await expect(last.getByRole("row", { name: /Late/ })).toContainText("yes");
+  await last.getByRole("button", { name: "Why? Late" }).click();
+  await expect(page.getByRole("dialog", { name: "Why this figure" })).toContainText("<b>After</b> August.");
+});
+
 test("a document that no link can hold says so, and leaves no other's link behind", async ({ page }) => {
   const shipped = JSON.parse(await readFile(fileURLToPath(new URL("../../scenarios/three-tenants.json", import.meta.url)), "utf8")) as object;
   const about = Array.from({ length: 300 }, (_, at) => Math.sin(at).toString(36).slice(3, 9)).join(" ");

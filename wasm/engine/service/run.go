@@ -6,6 +6,7 @@ import (
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/engine/sim"
@@ -26,6 +27,7 @@ type rowHead struct {
 	Name     string `json:"name"`
 	Instance string `json:"instance"`
 	Unit     string `json:"unit"`
+	Own      string `json:"own,omitempty"` // title of a row that the scenario adds
 }
 
 type measureHead struct {
@@ -93,7 +95,11 @@ func headOf(result *session.Result) *tableHead {
 	}
 	for _, column := range result.Table.Program.Columns[:result.Table.Program.Requested] {
 		row := result.Table.Program.Schema.Row(column.Row)
-		head.Rows = append(head.Rows, rowHead{row.Name, result.Document.Instances[column.Instance].Name, row.Unit})
+		entry := rowHead{Name: row.Name, Instance: result.Document.Instances[column.Instance].Name, Unit: row.Unit}
+		if slices.ContainsFunc(result.Document.Rows, func(own scenario.Row) bool { return own.Name == row.Name }) {
+			entry.Own = model.Title(row.Name)
+		}
+		head.Rows = append(head.Rows, entry)
 	}
 	return head
 }
@@ -119,7 +125,11 @@ func describe(document *scenario.Document) *documentHead {
 		if thing.Parent >= 0 {
 			parent = document.Instances[thing.Parent].Name
 		}
-		head.Instances = append(head.Instances, instanceHead{thing.Scope, thing.Name, thing.Title, parent})
+		title := thing.Title
+		if title == "" && !scenario.FindScope(thing.Scope).Single {
+			title = thing.Name // people must be able to tell it from others
+		}
+		head.Instances = append(head.Instances, instanceHead{thing.Scope, thing.Name, title, parent})
 		for _, in := range scenario.InputsOf(thing.Scope) {
 			given, ok := thing.Given[in.Field()]
 			head.Values[thing.Path(in.Field())] = valueState{in.Plain(document.Value(i, in)), ok, given.Note,

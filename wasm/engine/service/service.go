@@ -116,8 +116,9 @@ func written(list []scenario.Change) []change {
 }
 
 // openRequest names a scenario in one of three ways, and the rows that the
-// answers to runs shall have, as [model.Columns] reads them. Rows that neither
-// these nor the headline figures need are not computed.
+// answers to runs shall have, as [model.Columns] reads them, with those of the
+// scenario's own. Rows that neither these nor the headline figures need are not
+// computed.
 type openRequest struct {
 	Name     string   `json:"name"`
 	Link     string   `json:"link"`
@@ -156,11 +157,20 @@ func (d *Desk) open(r openRequest) (any, error) {
 	if err != nil {
 		return nil, err
 	}
-	d.session, d.whole, d.announced = session.New(document, slices.Concat(r.Rows, headline.Patterns)...), nil, false
+	d.session, d.whole, d.announced = session.New(document, slices.Concat(r.Rows, ownRows(document), headline.Patterns)...), nil, false
 	_, shipped := scenarios.Find(document.Name, document.Hash())
 	d.base = baseHead{document.Name, document.Title, document.About, document.AsOf, document.Hash(), shipped}
 	response.Base = d.base
 	return response, nil
+}
+
+// ownRows names the rows that the scenario adds to the model, which are shown.
+func ownRows(document *scenario.Document) []string {
+	var names []string
+	for _, row := range document.Rows {
+		names = append(names, row.Name)
+	}
+	return names
 }
 
 // openLink reads a link as far as it can be read, and tells where its figures

@@ -80,6 +80,19 @@ func TestComputesTheRowsThatAreShown(t *testing.T) {
 	}
 }
 
+func TestWhatHasNoTitleIsCalledByItsName(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"document":"{\"version\":1,\"name\":\"own\",\"start\":\"2026-05\",\"months\":12,\"site\":[{\"name\":\"a\"},{\"name\":\"b\",\"title\":\"Second\"}]}"}`)
+	answer, _ := ask(t, desk, "run", `{"changes":[]}`)
+	var titles []string
+	for _, thing := range answer["document"].(map[string]any)["instances"].([]any) {
+		titles = append(titles, thing.(map[string]any)["title"].(string))
+	}
+	if got := strings.Join(titles, ","); got != ",a,Second" {
+		t.Errorf("operator and sites are called %s", got)
+	}
+}
+
 func TestOpeningAgainSendsEverything(t *testing.T) {
 	desk := &Desk{}
 	for range 2 {

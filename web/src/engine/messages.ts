@@ -57,7 +57,8 @@ export interface OpenResponse {
 
 export interface TableHead {
   months: string[];
-  rows: { name: string; instance: string; unit: string }[];
+  /** `own` is the title of a row that the scenario adds to the model. */
+  rows: { name: string; instance: string; unit: string; own?: string }[];
 }
 
 export interface Instance {

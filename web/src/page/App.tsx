@@ -11,6 +11,7 @@ import { SessionContext, useSession, usePicked } from "./context";
 import { BreakEvens, Figures } from "./Figures";
 import { headline } from "./figures";
 import { Header } from "./Header";
+import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
 import { Timeline } from "./Timeline";
@@ -44,6 +45,7 @@ export function App({ session }: { session: Session }) {
               <CapacityTable open />
             </div>
           </div>
+          <OwnRows />
           <Charts />
           <PrintedSources />
           <Footer />
