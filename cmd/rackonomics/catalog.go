@@ -6,6 +6,7 @@ import (
 	"github.com/goccy/go-json"
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
@@ -18,6 +19,8 @@ type catalog struct {
 	Rows            []rowEntry      `json:"rows"`
 	Scenarios       []scenarioEntry `json:"scenarios"`
 	LargestDocument int             `json:"largest_document"` // bytes
+	FirstMonth      string          `json:"first_month"`      // that a scenario may name
+	LastMonth       string          `json:"last_month"`
 }
 
 type scopeEntry struct {
@@ -81,7 +84,8 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), inputEntries(), rowEntries(), shipped, scenario.LargestDocument})
+			return printJSON(command, catalog{scopeEntries(), inputEntries(), rowEntries(), shipped, scenario.LargestDocument,
+				calendar.First.String(), calendar.Last.String()})
 		},
 	}
 }

@@ -156,12 +156,16 @@ func Title(name string) string {
 	words := strings.Split(field, "_")
 	for i, word := range words {
 		switch word {
-		case "gpu", "it", "ebitda":
+		case "gpu", "it", "ebitda", "cfads", "dscr", "llcr", "plcr":
 			words[i] = strings.ToUpper(word)
+		case "nox":
+			words[i] = "NOx"
+		case "mwh":
+			words[i] = "MWh"
 		case "gpus":
 			words[i] = "GPUs"
 		}
 	}
-	title := strings.Join(words, " ")
+	title := strings.ReplaceAll(strings.Join(words, " "), "non cash", "non-cash")
 	return strings.ToUpper(title[:1]) + title[1:]
 }

@@ -39,6 +39,9 @@ func TestTitle(t *testing.T) {
 		"lease.price_per_gpu_hour": "Price per GPU hour",
 		"operator.adjusted_ebitda": "Adjusted EBITDA",
 		"site.it_power":            "IT power",
+		"operator.non_cash_costs":  "Non-cash costs",
+		"tranche.dscr_12_months":   "DSCR 12 months",
+		"source.nox":               "NOx",
 		"lease.active":             "Active",
 	} {
 		if got := model.Title(name); got != want {

@@ -6,8 +6,8 @@ import "rackonomics/engine/formula"
 // the same compute would cost it elsewhere. What it gains stands with the lease:
 // GPUs, MW, PFLOPS and its share of the site.
 var tenantRows = []formula.Row{
-	{Name: "lease.tenant_cash_paid", Unit: "USD", Formula: "cash_received - guarantor_cash_paid",
-		Note: "What the landlord receives the tenant and its guarantor pay, in every month: this is the tenant's part; after re-letting, that of the tenant that follows."},
+	{Name: "lease.tenant_cash_paid", Unit: "USD", Formula: "when(in_default && month - floor(payment_delay) < default_month, 0, lag(invoiced - backstop_billed, payment_delay)) + prepayment_received + deposit_received - prepayment_refunded - deposit_returned",
+		Note: "Its bills after the payment delay and what it pays at the signing, less what comes back; after re-letting, those of the tenant that follows. With its guarantor's part it is what the landlord receives, in every month."},
 	{Name: "lease.tenant_rent", Unit: "USD", Formula: "fee_billed + power_recovered",
 		Note: "The tenant's cost of the month: fee and power, as billed."},
 	{Name: "lease.tenant_rent_share", Unit: "1", Formula: "tenant_rent / (tenant_revenue * months)",

@@ -1,7 +1,7 @@
 // The model's kinds of things, its inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
 // the rows too, which named imports leave out: what the page says of those, the engine's explanations bring.)
 import type { Source } from "./engine/messages";
-import { inputs as declarations, largest_document, scenarios, scopes } from "./generated/catalog.json";
+import { first_month, inputs as declarations, largest_document, last_month, scenarios, scopes } from "./generated/catalog.json";
 
 export interface InputDeclaration {
   /** `scope.input` */
@@ -41,9 +41,12 @@ export interface Catalog {
   scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
   /** In bytes. */
   largest_document: number;
+  /** The months that a scenario may name are these and those between. */
+  first_month: string;
+  last_month: string;
 }
 
-export const catalog = { scopes, inputs: declarations, scenarios, largest_document } as Catalog;
+export const catalog = { scopes, inputs: declarations, scenarios, largest_document, first_month, last_month } as Catalog;
 
 const inputs = new Map(catalog.inputs.map((input) => [input.name, input]));
 

@@ -19,10 +19,6 @@ export function formatMonth(month: string): string {
   return name ? `${name} ${match[1]}` : month;
 }
 
-/** The months that a scenario may name, as engine/calendar bounds them. */
-export const FIRST_MONTH = "1990-01";
-export const LAST_MONTH = "2150-12";
-
 /** "2026-05-20" → "20 May 2026"; "2026-05" → "May 2026"; anything else as it is. */
 export function formatDate(date: string): string {
   const match = /^(\d{4}-\d{2})-(\d{2})$/.exec(date);

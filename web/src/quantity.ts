@@ -1,5 +1,6 @@
 // What a person types for a number, and how a number stands in its field: 1.25B, 50 (per cent), 220,000.
-import { FIRST_MONTH, formatQuantity, isDay, isMonth, LAST_MONTH, unitWords } from "./format";
+import { catalog } from "./catalog";
+import { formatQuantity, isDay, isMonth, unitWords } from "./format";
 
 /** What the field of a number needs to know of its input. */
 export interface NumberField {
@@ -85,7 +86,8 @@ export function parseDate(text: string, title: string, kind: "month" | "day"): {
 }
 
 export function dateBounds(kind: "month" | "day"): { first: string; last: string; is(text: string): boolean } {
-  return kind === "month" ? { first: FIRST_MONTH, last: LAST_MONTH, is: isMonth } : { first: `${FIRST_MONTH}-01`, last: `${LAST_MONTH}-31`, is: isDay };
+  const { first_month: first, last_month: last } = catalog;
+  return kind === "month" ? { first, last, is: isMonth } : { first: `${first}-01`, last: `${last}-31`, is: isDay };
 }
 
 /**

@@ -1,7 +1,7 @@
 // A month or a day. Browsers without a control for it show a text field, so what is typed is checked as well.
 // Where the last month of all stands for "never", a box beside the field says so.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { LAST_MONTH } from "../format";
+import { catalog } from "../catalog";
 import { dateBounds, parseDate } from "../quantity";
 
 interface Props {
@@ -18,16 +18,16 @@ interface Props {
 export function DateField({ id, endless, ...field }: Props) {
   const { value, label, onDate } = field;
   const last = useRef(endless?.month);
-  if (value !== LAST_MONTH) last.current = value;
+  if (value !== catalog.last_month) last.current = value;
   if (!endless) return <DateInput {...field} id={id} />;
-  const isEndless = value === LAST_MONTH;
+  const isEndless = value === catalog.last_month;
   return (
     <span class="endless">
       {!isEndless && <DateInput {...field} id={id && `${id}-month`} />}
       <label>
         <input
           id={id} type="checkbox" aria-label={`${label}: ${endless.words}`} checked={isEndless}
-          onChange={(event) => onDate(event.currentTarget.checked ? LAST_MONTH : (last.current ?? endless.month))}
+          onChange={(event) => onDate(event.currentTarget.checked ? catalog.last_month : (last.current ?? endless.month))}
         />
         {endless.words}
       </label>

@@ -1,7 +1,7 @@
 // The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
-import { type InputDeclaration, inputOf } from "../catalog";
+import { catalog, type InputDeclaration, inputOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
-import { formatValue, LAST_MONTH } from "../format";
+import { formatValue } from "../format";
 import { isProfile } from "../profile";
 import { fieldText } from "../quantity";
 import { inputPath, instancePath, parsePath } from "../paths";
@@ -88,7 +88,7 @@ export function matches(declaration: InputDeclaration, instance: Instance, query
 
 /** The words for the last month that can be named, in inputs where it means that the month never comes. */
 export function endlessWords({ name, kind, default: usual }: InputDeclaration): string | undefined {
-  if (kind !== "month" || usual !== LAST_MONTH) return undefined;
+  if (kind !== "month" || usual !== catalog.last_month) return undefined;
   return name.endsWith(".last_month") ? "no end" : "never";
 }
 
@@ -99,7 +99,7 @@ export function valueWords(value: unknown, declaration: InputDeclaration): strin
     const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
     return [...steps, ...growth].join(", ");
   }
-  if (value === LAST_MONTH) return endlessWords(declaration) ?? formatValue(value, "");
+  if (value === catalog.last_month) return endlessWords(declaration) ?? formatValue(value, "");
   const option = declaration.options?.find(({ name }) => name === value);
   return option ? option.title : formatValue(value, declaration.unit, declaration.display);
 }
