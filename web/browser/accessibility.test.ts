@@ -23,6 +23,16 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+test("no figure runs over its cell, however wide the page or frame", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const tooWide = () => page.locator(".figure-value").evaluateAll((values) => values.filter((value) => value.scrollWidth > value.clientWidth).map((value) => value.textContent));
+  for (let width = 340; width <= 1600; width += 20) {
+    await page.setViewportSize({ width, height: 900 });
+    expect(await tooWide(), `${width} px`).toEqual([]);
+  }
+});
+
 test("on a phone nothing is wider than the screen", async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
