@@ -3,10 +3,10 @@ import { catalog } from "../src/catalog";
 import { SCOPES } from "../src/scopes";
 import { type Scenario, withChange, withoutChange, withTitle } from "../src/state/history";
 import { inputAt, valueNow } from "../src/state/inputvalues";
-import { belongingTo, freeName, freeTitle, newThing, titled, withAdded } from "../src/state/things";
+import { belongingTo, freeName, freeTitle, newThing, withAdded } from "../src/state/things";
 import { base, document } from "./fixture";
 
-const start: Scenario = { source: { name: "small" }, base, changes: new Map() };
+const start: Scenario = { origin: { name: "small" }, base, changes: new Map() };
 const thing = { title: "New", site: "north", share: 0.5 };
 const instances = [
   { scope: "site", name: "north", title: "North", parent: "operator" },
@@ -62,7 +62,7 @@ describe("an added thing", () => {
     const changed = withChange(added, "lease.new.share", 0.7, undefined);
     const renamed = withTitle(changed, "lease.new", "Other");
     expect([...renamed.changes]).toEqual([["lease.new", { ...thing, title: "Other" }], ["lease.new.share", 0.7]]);
-    expect(titled({ ...document, instances: [{ scope: "lease", name: "new", title: "New", parent: "north" }] }, renamed.changes).instances[0]!.title).toBe("Other");
+    expect(withAdded([{ scope: "lease", name: "new", title: "New", parent: "north" }], renamed.changes)[0]!.title).toBe("Other");
   });
   it("takes its inputs and what belongs to it along when taken back", () => {
     const site = withChange(withChange(start, "site.new", { title: "New" }, undefined), "fleet.new", { title: "F", site: "new" }, undefined);
@@ -79,8 +79,4 @@ describe("a removed thing", () => {
     const removed = withChange(changed, "site.north", null, undefined, belongingTo("site.north", instances));
     expect([...removed.changes.keys()]).toEqual(["lease.tenant.share", "site.north"]);
   });
-});
-
-describe("titles", () => {
-  it("leave a document as it is where no change gives one", () => expect(titled(document, new Map())).toBe(document));
 });

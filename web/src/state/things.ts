@@ -1,6 +1,6 @@
 // Things that changes add to a scenario, rename and remove: sites, fleets, leases and the like.
 import { inputOf } from "../catalog";
-import type { DocumentHead, Instance } from "../engine/messages";
+import type { Instance } from "../engine/messages";
 import { addMonths } from "../format";
 import { instancePath, parsePath } from "../paths";
 import { scopeOf, SCOPES } from "../scopes";
@@ -53,19 +53,12 @@ export function freeName(scope: string, title: string, taken: ReadonlySet<string
   }
 }
 
-/** The document with the titles that changes give, which the engine does not send again when they alone change. */
-export function titled(document: DocumentHead, changes: Changes): DocumentHead {
-  const retitled = (instance: Instance) => {
+/** The document's things, under the titles that changes give, and behind them those that changes add and the document has not, or not yet. */
+export function withAdded(instances: readonly Instance[], changes: Changes): Instance[] {
+  const all = instances.map((instance) => {
     const title = thingIn(changes, instancePath(instance.scope, instance.name))?.["title"];
     return typeof title === "string" && title !== instance.title ? { ...instance, title } : instance;
-  };
-  const instances = document.instances.map(retitled);
-  return instances.every((instance, at) => instance === document.instances[at]) ? document : { ...document, instances };
-}
-
-/** The document's things, and behind them those that changes add and the document has not, or not yet. */
-export function withAdded(instances: readonly Instance[], changes: Changes): Instance[] {
-  const all = [...instances];
+  });
   for (const path of changes.keys()) {
     const thing = thingIn(changes, path);
     const { scope, instance: name } = parsePath(path);
