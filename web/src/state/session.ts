@@ -70,6 +70,7 @@ export class Session {
   });
   private readonly address = new Address();
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
+  private writing: { scenario: Scenario; view: View; done: Promise<void> } | undefined;
   /** Of what the engine was asked for and of what is shown of it: an older answer never takes the place of a newer one. */
   private asked = 0;
   private shown = 0;
@@ -355,10 +356,20 @@ export class Session {
     }
   }
 
-  private async writeLink(): Promise<void> {
+  /** One question about one state: two that ask for its link would else push each other aside for ever. */
+  private writeLink(): Promise<void> {
     clearTimeout(this.linkTimer);
     const { history, view } = this.store.get();
-    if (!history) return;
+    if (!history) return Promise.resolve();
+    if (this.writing?.scenario === history.present && this.writing.view === view) return this.writing.done;
+    const writing = { scenario: history.present, view, done: this.askForLink(history, view) };
+    this.writing = writing;
+    return writing.done.finally(() => {
+      if (this.writing === writing) this.writing = undefined;
+    });
+  }
+
+  private async askForLink(history: History, view: View): Promise<void> {
     const linkOf = { scenario: history.present, view };
     let answer: string | Refused | undefined;
     try {
