@@ -167,13 +167,18 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", asy
   void session.start(NAMES[0]!);
   const people = acts(session, random);
   const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];
+  let reached: Scenario | undefined;
   for (let step = 0; step < STEPS; step++) {
     if (random(3) === 0) people[random(people.length)]!();
     // An engine that is lost more than now and then is given up, which is another test's matter.
     else await world[random(random(8) === 0 ? world.length : 5)]!();
     await vi.advanceTimersByTimeAsync(random(4) === 0 ? 400 : 1);
-    check(session.store.get());
-    checkLink(session.store.get());
+    const state = session.store.get();
+    check(state);
+    checkLink(state);
+    // What was reached is not left again for something older.
+    if (reached === state.history?.present) expect(standing(state)).toBe("current");
+    reached = standing(state) === "current" ? state.history?.present : undefined;
   }
   for (let turn = 0; turn < 60; turn++) {
     await far.deliver();
