@@ -51,7 +51,7 @@ bench: dist ## measure, and print the figures beside their budgets
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
 
 generate: ## write again what is made from the declarations and kept in the repository
-	go generate ./...
+	go generate -tags $(GO_BUILD_TAGS) ./...
 
 clean: ## delete what was built, except the npm packages
 	rm -rf build dist web/src/generated web/test-results web/playwright-report

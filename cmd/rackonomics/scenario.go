@@ -29,6 +29,8 @@ type opened struct {
 // link goes to standard error.
 func openArgument(command *cobra.Command, argument string) (*opened, error) {
 	switch {
+	case argument == "":
+		return nil, usageError{errors.New(`SCENARIO is empty; a shipped name, a file or a link is expected`)}
 	case slices.Contains(scenarios.Names, argument):
 		document, err := scenarios.Load(argument)
 		return &opened{base: document}, err

@@ -73,7 +73,11 @@ func (s *Session) compile(document *scenario.Document) error {
 		return err
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, s.patterns))
+	columns, err := model.Columns(schema, layout, s.patterns)
+	if err != nil {
+		return model.AsProblems(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		return model.AsProblems(err)
 	}

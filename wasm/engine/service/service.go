@@ -120,9 +120,9 @@ func written(list []scenario.Change) []change {
 // scenario's own. Rows that neither these nor the headline figures need are not
 // computed.
 type openRequest struct {
-	Name     string   `json:"name"`
-	Link     string   `json:"link"`
-	Document string   `json:"document"`
+	Name     *string  `json:"name"`
+	Link     *string  `json:"link"`
+	Document *string  `json:"document"`
 	Rows     []string `json:"rows"`
 }
 
@@ -147,12 +147,14 @@ func (d *Desk) open(r openRequest) (any, error) {
 	var document *scenario.Document
 	var err error
 	switch {
-	case r.Link != "":
-		document, err = openLink(r.Link, &response)
-	case r.Document != "":
-		document, err = scenario.Decode([]byte(r.Document))
+	case r.Link != nil:
+		document, err = openLink(*r.Link, &response)
+	case r.Document != nil: // an empty one too, which says what is wrong with it
+		document, err = scenario.Decode([]byte(*r.Document))
+	case r.Name != nil:
+		document, err = scenarios.Load(*r.Name)
 	default:
-		document, err = scenarios.Load(r.Name)
+		err = errors.New("nothing is named to open; name, link or document is expected")
 	}
 	if err != nil {
 		return nil, err

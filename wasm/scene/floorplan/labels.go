@@ -69,14 +69,8 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 			add(SourceTitle, plan.Sources[i].Title, x, y+1, width)
 		}
 	}
-	served := 0.0
-	for _, megawatts := range r.Served {
-		served += megawatts
-	}
-	total := "Site draws " + Megawatts(served) + " MW"
-	if Megawatts(served) != Megawatts(r.Demand) {
-		total = "Site draws " + Megawatts(served) + " of " + Megawatts(r.Demand) + " MW"
-	}
+	// Not what the sources serve: that is without satellites' own power, and with what batteries store and lose.
+	total := "Site draws " + Megawatts(r.Demand) + " MW"
 	if f.Narrow {
 		width := css(f.Cooling.Width())
 		add(Caption, "Cooling · "+strings.ToLower(total[:1])+total[1:], css(f.Cooling.MinX), css(f.Cooling.MinY)-16, width)
