@@ -8,7 +8,7 @@ WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -gcflags="g
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 
 GO_FOLDERS := cmd engine scenarios wasm
-GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*')
+GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
 WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*' \
 	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
@@ -51,7 +51,7 @@ bench: dist ## measure, and print the figures beside their budgets
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
 
 generate: ## write again what is made from the declarations and kept in the repository
-	go generate -tags $(GO_BUILD_TAGS) ./...
+	GOFLAGS=-tags=$(GO_BUILD_TAGS) go generate ./...
 
 clean: ## delete what was built, except the npm packages
 	rm -rf build dist web/src/generated web/test-results web/playwright-report
