@@ -18,6 +18,9 @@ import (
 // The same scenario gives the same bits natively and in the browser: every
 // table of every shipped scenario is computed here and by engine.wasm in V8.
 func TestEngineInWASMGivesTheSameBits(t *testing.T) {
+	if testing.Short() {
+		t.Skip("building engine.wasm takes long")
+	}
 	type request struct {
 		Name    string   `json:"name"`
 		Changes []change `json:"changes"`
