@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/formula"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -92,16 +91,12 @@ func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]li
 		wanted = []string{"*"}
 	}
 	program := result.Table.Program
-	var matching []formula.Column
-	for _, pattern := range wanted {
-		columns, err := model.Columns(program.Schema, program.Layout, []string{pattern})
-		if err != nil {
-			return nil, usageError{fmt.Errorf("--rows: %w; \"rackonomics rows\" lists them", err)}
-		}
-		if len(columns) == 0 && len(patterns) > 0 {
-			return nil, fmt.Errorf("--rows: %q matches rows of things that this scenario has none of", pattern)
-		}
-		matching = append(matching, columns...)
+	matching, err := model.Columns(program.Schema, program.Layout, wanted)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--rows: %w; \"rackonomics rows\" lists them", err)}
+	}
+	if len(matching) == 0 && len(patterns) > 0 {
+		return nil, fmt.Errorf("--rows: this scenario has none of the things that have %s", strings.Join(patterns, ", "))
 	}
 	var lines []line
 	for i, column := range program.Columns {

@@ -1,6 +1,7 @@
 // The floor plan of every shipped scenario is drawn, one after the other in one page, and says what the engine's table
 // says; a plan that cannot be drawn says so and the next one is drawn.
 import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
 import type { Browser, FrameLocator, Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
 import { countPixels, drawn, expect, reference, still, test } from "./page";
@@ -53,7 +54,7 @@ async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typ
   await expect(refusal(page)).toBeHidden();
   await expect(page.locator(".scene-missing")).toBeHidden();
   const image = await still(page.locator(".scene-frame"));
-  await test.info().attach(picture, { body: image, contentType: "image/png" });
+  await writeFile(test.info().outputPath(`${picture}.png`), image);
   const colours = shares.map((_, at) => (at === shares.length - 1 ? KEPT : tenantColour(at)));
   const counts = await countPixels(browser, image, colours);
   shares.forEach((share, at) => {
@@ -63,7 +64,7 @@ async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typ
 
 for (const [canvas, viewport] of Object.entries(CANVASES)) {
   test(`every scenario is drawn in one page, on the ${canvas} canvas, at its first, middle and last month`, async ({ page, browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(900_000);
     await page.setViewportSize(viewport);
     await page.goto("/");
     await drawn(page);

@@ -7,7 +7,7 @@ import { moneyChart, powerChart } from "../src/charts/data";
 import type { Result } from "../src/engine/client";
 import { formatCount, formatDollars, formatNumber, formatPercent } from "../src/format";
 import { rows as declared, scenarios } from "../src/generated/catalog.json";
-import { headline } from "../src/page/headline";
+import { breakEvens, headline, leaseValues } from "../src/page/headline";
 import type { ShownRow } from "../src/rows";
 import { scenePlan } from "../src/sceneplan";
 import { instancesOf, series, total } from "../src/table";
@@ -111,6 +111,15 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
       expect(shown["holds"]!.note).toContain(`${formatPercent(measure("tenant.share"))} of the usable, ${formatNumber(measure("tenant.megawatts"))} MW`);
     }
   });
+});
+
+test("what the page asks the reasons of are rows of the model, and its measures are there", async () => {
+  const known = new Set(declared.map(({ name }) => name));
+  const result = await computed("half-the-data-center");
+  const asked = [...headline(result, result, 0, false), ...breakEvens(result, result, 0)].map(({ explained }) => explained!.row);
+  expect(asked).toHaveLength(11);
+  for (const name of asked) expect(known.has(name), name).toBe(true);
+  expect(leaseValues(result, result, false)).toHaveLength(2);
 });
 
 function row(reference: Native, name: string): number[] {
