@@ -45,7 +45,7 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 	for i := range f.Halls {
 		hall, header := &plan.Halls[i], f.Halls[i].Header
 		x, y, width := css(header.MinX), css(header.MinY), css(header.Width())
-		const powerWidth = 60
+		powerWidth := widthOf(Megawatts(hall.peakPower()) + " MW")
 		if f.Narrow {
 			add(HallTitle, hall.Title, x, y+2, width-powerWidth)
 		} else {
@@ -86,6 +86,9 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 	}
 	return append(labels, Label{Kind: Legend, X: css(f.Legend.MinX), Y: css(f.Legend.MinY), Width: css(f.Legend.Width())})
 }
+
+// widthOf is room for a short text of bold digits and capitals in any usual font.
+func widthOf(text string) float64 { return 12 + 7*float64(len(text)) }
 
 func (f *Floorplan) splitCaption() string {
 	if f.RacksPerCell > 1 {
