@@ -1,6 +1,11 @@
 package model_test
 
-import "testing"
+import (
+	"math"
+	"testing"
+
+	"rackonomics/scenarios"
+)
 
 // sum is a row that others add up to in every month, each over all of its
 // instances; those of minus are taken off.
@@ -75,3 +80,23 @@ type recorder int
 func (r *recorder) Helper()               {}
 func (r *recorder) Errorf(string, ...any) { *r++ }
 func (r *recorder) Fatalf(string, ...any) { *r++ }
+
+// A year is the sum of its months, in the rows that look a year back.
+func TestAYearIsItsMonths(t *testing.T) {
+	for _, name := range scenarios.Names {
+		o := run(t, load(t, name), set("operator.multiple_basis", "last_twelve_months"))
+		for year, month := range map[string]string{"operator.valued_revenue": "operator.revenue", "operator.valued_ebitda": "operator.adjusted_ebitda"} {
+			months, years := o.total(month, ""), make([]float64, o.Table.Months)
+			for i := range years {
+				years[i] = math.NaN()
+				if i >= 11 {
+					years[i] = 0
+					for _, value := range months[i-11 : i+1] {
+						years[i] += value
+					}
+				}
+			}
+			o.same(name+": "+year, o.total(year, ""), years, cumulated(months))
+		}
+	}
+}
