@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -34,9 +33,6 @@ func newRunCommand() *cobra.Command {
 		Args: cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
-				return err
-			}
-			if err := checkPatterns(patterns); err != nil {
 				return err
 			}
 			opened, err := openWhole(command, arguments[0], settings)
@@ -84,18 +80,6 @@ func (l line) title() string {
 	return l.name + "@" + l.instance
 }
 
-func checkPatterns(patterns []string) error {
-	for _, pattern := range patterns {
-		name, instance, _ := strings.Cut(pattern, "@")
-		for _, part := range []string{name, instance} {
-			if _, err := path.Match(part, ""); err != nil {
-				return usageError{fmt.Errorf("--rows: %q is not a pattern: %w", pattern, err)}
-			}
-		}
-	}
-	return nil
-}
-
 // selectLines picks the lines that match one of the patterns, or without any
 // the main ones or all.
 func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]line, error) {
@@ -107,16 +91,19 @@ func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]li
 		wanted = []string{"*"}
 	}
 	program := result.Table.Program
-	matching := model.Columns(program.Schema, program.Layout, wanted)
+	matching, err := model.Columns(program.Schema, program.Layout, wanted)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--rows: %w; \"rackonomics rows\" lists them", err)}
+	}
+	if len(matching) == 0 && len(patterns) > 0 {
+		return nil, fmt.Errorf("--rows: this scenario has none of the things that have %s", strings.Join(patterns, ", "))
+	}
 	var lines []line
 	for i, column := range program.Columns {
 		if slices.Contains(matching, column) {
 			row := program.Schema.Row(column.Row)
 			lines = append(lines, line{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
 		}
-	}
-	if len(lines) == 0 && len(patterns) > 0 {
-		return nil, fmt.Errorf("--rows: no row of this scenario matches %s; \"rackonomics rows\" lists them", strings.Join(patterns, ", "))
 	}
 	return lines, nil
 }

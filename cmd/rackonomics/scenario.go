@@ -20,6 +20,8 @@ import (
 // link goes to standard error.
 func openArgument(command *cobra.Command, argument string) (*session.Opened, error) {
 	switch {
+	case argument == "":
+		return nil, usageError{errors.New(`SCENARIO is empty; a shipped name, a file or a link is expected`)}
 	case slices.Contains(scenarios.Names, argument):
 		return session.OpenName(argument)
 	case link.Looks(argument):

@@ -210,3 +210,18 @@ func BenchmarkMeasures(b *testing.B) {
 		}
 	})
 }
+
+// A name that is listed as a percentage is that of a measure.
+func TestPercentagesAreMeasures(t *testing.T) {
+	known := map[string]bool{}
+	for _, name := range scenarios.Names {
+		for _, m := range measured(t, load(t, name)) {
+			known[m.Name] = m.Unit == "1"
+		}
+	}
+	for _, name := range percentages {
+		if !known[name] {
+			t.Errorf("%s is no measure in unit 1", name)
+		}
+	}
+}

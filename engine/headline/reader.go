@@ -21,11 +21,22 @@ func newReader(table *sim.Table) *reader {
 	return r
 }
 
-// of lists a row's columns, one an instance.
+// of lists a row's columns, one an instance. A row that the table lacks is a
+// mistake in this package, and must not be read as none or zero.
 func (r *reader) of(row string) []int {
-	index, ok := r.table.Program.Schema.RowIndex(row)
+	schema := r.table.Program.Schema
+	index, ok := schema.RowIndex(row)
 	if !ok {
-		return nil
+		panic("headline: there is no row " + row)
+	}
+	instances := 0
+	for _, instance := range r.table.Program.Layout.Instances {
+		if instance.Scope == schema.RowScope(index) {
+			instances++
+		}
+	}
+	if len(r.columns[index]) != instances {
+		panic("headline: the table does not have " + row + " of every instance; Patterns lacks it")
 	}
 	return r.columns[index]
 }

@@ -33,6 +33,10 @@ func extremes(in *scenario.Input, start calendar.Month) (values []any) {
 	return []any{in.Min, in.Max}
 }
 
+// sampled reports whether the i-th of the many inputs is looked at: with -short
+// one of twenty.
+func sampled(i int) bool { return !testing.Short() || i%20 == 0 }
+
 // Whatever a slider can be moved to must give a table that holds together, or be
 // refused in words.
 func TestEveryInputAtItsExtremes(t *testing.T) {
@@ -50,7 +54,10 @@ func TestEveryInputAtItsExtremes(t *testing.T) {
 				continue
 			}
 			tried[thing] = true
-			for _, in := range scenario.InputsOf(shorter.Instances[i].Scope) {
+			for n, in := range scenario.InputsOf(shorter.Instances[i].Scope) {
+				if !sampled(i + n) {
+					continue
+				}
 				for _, value := range extremes(in, document.Start) {
 					changes := []scenario.Change{set(shorter.Instances[i].Path(in.Field()), value)}
 					result, err := s.Run(changes)
@@ -202,6 +209,9 @@ var onlyRandom = []string{"fleet.price_volatility", "fleet.price_reversion", "fl
 func TestEveryInputMatters(t *testing.T) {
 	list := situations(t)
 	for i := range scenario.Inputs {
+		if !sampled(i) {
+			continue
+		}
 		in := &scenario.Inputs[i]
 		matters := slices.ContainsFunc(list, func(s situation) bool { return s.matters(t, in) })
 		if random := slices.Contains(onlyRandom, in.Name); matters == random {

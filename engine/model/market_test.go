@@ -52,7 +52,11 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 	for _, instance := range instances {
 		patterns = append(patterns, row+"@"+instance)
 	}
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, patterns))
+	columns, err := model.Columns(schema, layout, patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}

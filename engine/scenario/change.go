@@ -21,8 +21,15 @@ type Change struct {
 func (d *Document) Apply(changes []Change) (*Document, error) {
 	changed := d.Clone()
 	var problems Problems
+	frame := "" // what set start or length last
 	for _, change := range changes {
 		problems = append(problems, changed.apply(change)...)
+		if strings.HasPrefix(change.Path, "scenario.") {
+			frame = change.Path
+		}
+	}
+	if problem := changed.checkEnd(frame); problem != nil && frame != "" {
+		problems = append(problems, problem)
 	}
 	if problems != nil {
 		return nil, problems

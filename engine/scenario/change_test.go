@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/scenario"
 )
 
@@ -290,7 +291,7 @@ func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 	scope := scenario.FindScope(instance.Scope)
 	switch rapid.IntRange(0, 4).Draw(t, "kind of change") {
 	case 0:
-		return scenario.Change{Path: "scenario.months", JSON: mustJSON(rapid.IntRange(1, 360).Draw(t, "months"))}
+		return scenario.Change{Path: "scenario.months", JSON: mustJSON(rapid.IntRange(1, min(scenario.LongestHorizon, calendar.Last.Since(d.Start))).Draw(t, "months"))}
 	case 1:
 		if !scope.Single {
 			return change(instance.Scope+"."+instance.Name, "null")
@@ -335,6 +336,31 @@ func TestParseSetting(t *testing.T) {
 	for _, setting := range []string{"", "lease.tenant.share", "=5"} {
 		if got, err := scenario.ParseSetting(setting); err == nil || !strings.Contains(err.Error(), "is not path=value") {
 			t.Errorf("%q is %v, %v", setting, got, err)
+		}
+	}
+}
+
+// 2150-12 stands for never in inputs, so that no scenario may reach it: neither by its start nor by its length, in
+// whatever order they are set.
+func TestNoScenarioReachesNever(t *testing.T) {
+	d := decode(t, twoSites)
+	for _, test := range []struct {
+		changes []scenario.Change
+		path    string // of the mistake; none if empty
+	}{
+		{[]scenario.Change{change("scenario.start", `"2149-12"`)}, ""},
+		{[]scenario.Change{change("scenario.start", `"2150-01"`)}, "scenario.start"},
+		{[]scenario.Change{change("scenario.start", `"2149-12"`), change("scenario.months", "13")}, "scenario.months"},
+		{[]scenario.Change{change("scenario.start", `"2150-11"`), change("scenario.months", "1")}, ""},
+		{[]scenario.Change{change("scenario.start", `"2150-12"`), change("scenario.months", "1")}, "scenario.months"},
+	} {
+		_, err := d.Apply(test.changes)
+		problems, _ := err.(scenario.Problems)
+		switch {
+		case test.path == "" && err != nil:
+			t.Errorf("%v: %v", test.changes, err)
+		case test.path != "" && (len(problems) != 1 || problems[0].Path != test.path || !strings.Contains(problems[0].Message, "months from 21") || !strings.Contains(problems[0].Message, "2150-11")):
+			t.Errorf("%v: %v, want a mistake at %s", test.changes, err, test.path)
 		}
 	}
 }

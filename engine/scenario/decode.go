@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -14,6 +15,9 @@ import (
 // members, wrong types, values out of bounds and whatever follows the document
 // are all mistakes, each with its path, the value and what is allowed.
 func Decode(data []byte) (*Document, error) {
+	if len(data) <= LargestDocument && len(bytes.TrimSpace(data)) == 0 {
+		return nil, Problems{{"", "the document is empty; a scenario as JSON is expected"}}
+	}
 	root, problem := parseTree(data)
 	if problem != nil {
 		return nil, Problems{problem}
@@ -83,6 +87,9 @@ func (d *decoder) decode(root *tree) {
 	doc.AsOf = d.text("as_of", root.get("as_of"))
 	doc.Start = d.month("start", root.get("start"))
 	doc.Months = int(d.whole("months", root.get("months"), 1, LongestHorizon))
+	if problem := doc.checkEnd("months"); problem != nil {
+		d.problems = append(d.problems, problem)
+	}
 	if seed := root.get("seed"); seed != nil {
 		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53-1))
 	}

@@ -39,8 +39,9 @@ func TestDecodeRefuses(t *testing.T) {
 		path    string
 		mention string
 	}{
-		"nothing":               {"", "", "ends in the middle"},
-		"white space":           {" \n", "", "ends in the middle"},
+		"nothing":               {"", "", "the document is empty"},
+		"white space":           {" \n", "", "the document is empty"},
+		"reaches never":         {strings.Replace(document(), `"start":"2026-05"`, `"start":"2150-12"`, 1), "months", "the last month may be 2150-11, as 2150-12 stands for never"},
 		"half":                  {`{"version":1,"name":`, "name", "ends in the middle"},
 		"not JSON":              {`{"version":1,name:"try"}`, "", "not JSON"},
 		"comma too many":        {`{"version":1,}`, "", "not JSON"},

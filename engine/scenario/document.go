@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"fmt"
 	"strings"
 
 	"rackonomics/engine/calendar"
@@ -12,7 +13,7 @@ const Version = 1
 
 // Bounds of a scenario.
 const (
-	LongestHorizon = 360 // months
+	LongestHorizon = 360 // months; see also checkEnd
 	mostRows       = 200
 	mostSteps      = 120
 	mostSources    = 20
@@ -143,4 +144,15 @@ func (d *Document) Clone() *Document {
 		clone.Instances[i] = instance
 	}
 	return &clone
+}
+
+// checkEnd refuses a scenario that reaches the last month of all, which as the
+// value of an input means that something never comes, or has no end. The mistake
+// stands at a path, whatever makes it.
+func (d *Document) checkEnd(path string) *Problem {
+	last := d.Start.Add(d.Months - 1)
+	if last.Since(calendar.Last) < 0 {
+		return nil
+	}
+	return &Problem{path, fmt.Sprintf("%d months from %s end with %s; the last month may be %s, as %s stands for never", d.Months, d.Start, last, calendar.Last.Add(-1), calendar.Last)}
 }

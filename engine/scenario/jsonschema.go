@@ -23,7 +23,7 @@ func JSONSchema() []byte {
 		member{"about", reference("text")},
 		member{"as_of", object(member{"$ref", text("#/$defs/text")}, describe("Date of the newest figure in it."))},
 		member{"start", object(member{"$ref", text("#/$defs/month")}, describe("First month."))},
-		member{"months", object(wholeBetween(1, LongestHorizon, "Length in months.")...)},
+		member{"months", object(wholeBetween(1, LongestHorizon, "Length in months. The last one lies before "+calendar.Last.String()+", which stands for never.")...)},
 		member{"seed", object(wholeBetween(0, 1<<53-1, "Seed of random draws.")...)},
 	)
 	definitions := object(commonDefinitions()...)

@@ -94,8 +94,9 @@ func instanceObject(t *rapid.T, scope *scenario.Scope, name string, parents []st
 
 // randomDocument draws a valid document as JSON.
 func randomDocument(t *rapid.T) []byte {
-	root := map[string]any{"version": scenario.Version, "name": "random", "start": someMonth.Draw(t, "start").String(),
-		"months": rapid.IntRange(1, scenario.LongestHorizon).Draw(t, "months"), "seed": rapid.Uint64Range(0, 1<<53-1).Draw(t, "seed")}
+	start := calendar.First.Add(rapid.IntRange(0, calendar.Last.Since(calendar.First)-1).Draw(t, "start"))
+	root := map[string]any{"version": scenario.Version, "name": "random", "start": start.String(),
+		"months": rapid.IntRange(1, min(scenario.LongestHorizon, calendar.Last.Since(start))).Draw(t, "months"), "seed": rapid.Uint64Range(0, 1<<53-1).Draw(t, "seed")}
 	for _, field := range []string{"title", "about", "as_of"} {
 		root[field] = someText.Draw(t, field)
 	}

@@ -124,7 +124,11 @@ func compile(document *scenario.Document, patterns []string) (*compiled, error) 
 		return nil, err
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, patterns))
+	columns, err := model.Columns(schema, layout, patterns)
+	if err != nil {
+		return nil, model.AsProblems(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}

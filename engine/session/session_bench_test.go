@@ -52,7 +52,11 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, headline.Patterns))
+	columns, err := model.Columns(schema, layout, headline.Patterns)
+	if err != nil {
+		b.Fatal(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		b.Fatal(err)
 	}

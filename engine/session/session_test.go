@@ -213,3 +213,12 @@ func TestBaseIsNotChanged(t *testing.T) {
 		t.Error("a run changes the document that it starts from")
 	}
 }
+
+// A row that is asked for by a wrong name is refused, and not left out.
+func TestRefusesRowsThatNothingMatches(t *testing.T) {
+	_, err := session.New(load(t, "filed-deal"), "operator.revenue", "operator.operating_incom", "site.[").Run(nil)
+	problems, ok := err.(scenario.Problems)
+	if !ok || len(problems) != 2 || problems[0].Path != "rows" || !strings.Contains(problems[0].Message, "near it are operator.operating_income") {
+		t.Errorf("%v", err)
+	}
+}

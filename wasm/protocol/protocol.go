@@ -26,8 +26,8 @@ type Refusal struct {
 // headline figures and the scenario's own rows come with them.
 type OpenRequest struct {
 	As       int      `json:"as"` // under which number the page will speak of it
-	Name     string   `json:"name,omitempty"`
-	Link     string   `json:"link,omitempty"`
+	Name     *string  `json:"name,omitempty"`
+	Link     *string  `json:"link,omitempty"`
 	Document *string  `json:"document,omitempty"`
 	Rows     []string `json:"rows"`
 }

@@ -53,11 +53,11 @@ test("an added lease is renamed in one step, keeps its inputs, and is gone witho
   const title = page.getByRole("textbox", { name: "Title" });
   await title.fill("Third");
   await title.press("Tab");
-  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease to Third");
+  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease revenue, Third");
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Third");
   await expect(second.getByRole("slider")).toHaveAttribute("aria-valuetext", "40%");
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease to Second");
+  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease revenue, Second");
 
   await page.getByRole("button", { name: "Remove Second" }).click();
   await expect.poll(() => figures(page)).toEqual(start);

@@ -131,12 +131,14 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 
 func open(r protocol.OpenRequest) (*session.Opened, error) {
 	switch {
-	case r.Link != "":
-		return session.OpenLink(r.Link)
-	case r.Document != nil:
+	case r.Link != nil:
+		return session.OpenLink(*r.Link)
+	case r.Document != nil: // an empty one too, which says what is wrong with it
 		return session.OpenDocument([]byte(*r.Document))
+	case r.Name != nil:
+		return session.OpenName(*r.Name)
 	}
-	return session.OpenName(r.Name)
+	return nil, errors.New("nothing is named to open; name, link or document is expected")
 }
 
 // ownRows names the rows that the scenario adds to the model, which are shown.

@@ -98,7 +98,7 @@ export function headline(result: Result, base: Result, month: number, changed: b
   return [
     breakEvenFigure(result, base, month, changed),
     incomeFigure(result, base, month, compare),
-    feeFigure(result, base, month, compare),
+    revenueFigure(result, base, month, compare),
     cashFigure(result, base, compare),
     tenantFigure(result, base, month, compare),
     priceFigure(result, base, month, compare),
@@ -153,12 +153,12 @@ function incomeFigure(result: Result, base: Result, month: number, compare: Comp
   };
 }
 
-function feeFigure(result: Result, base: Result, month: number, compare: Compare): Figure {
+function revenueFigure(result: Result, base: Result, month: number, compare: Compare): Figure {
   const value = valueAt(result, "operator.lease_revenue", "operator", month);
   const needed = valueAt(result, "operator.lease_revenue_needed", "operator", month);
   return {
-    key: "lease-fee",
-    title: "Lease fee a month",
+    key: "lease-revenue",
+    title: "Lease revenue",
     value: formatDollars(value),
     note: `${formatDollars(needed)} needed to break even`,
     delta: compare(value, valueAt(base, "operator.lease_revenue", "operator", month), formatDollars),
@@ -187,7 +187,7 @@ function tenantFigure(result: Result, base: Result, month: number, compare: Comp
     key: "tenant",
     title: instancesOf(result, "lease").length > 1 ? "Tenants hold" : `${lease?.title ?? "Tenant"} holds`,
     value: gpus === undefined ? ABSENT : `${formatCount(gpus)} GPUs`,
-    note: `${formatPercent(measured(result, "tenant.share"))} of the site, ${formatNumber(measured(result, "tenant.megawatts"))} MW`,
+    note: `at most; ${formatPercent(measured(result, "tenant.share"))} of the usable, ${formatNumber(measured(result, "tenant.megawatts"))} MW`,
     delta: compare(gpus, measured(base, "tenant.gpus"), formatCount),
     explained: lease && { row: "lease.gpus_delivered", instance: lease.name, month: busiest(result, "lease.gpus_delivered", lease.name, month) },
   };
@@ -200,7 +200,7 @@ function priceFigure(result: Result, base: Result, month: number, compare: Compa
     key: "price",
     title: "Price per GPU-hour",
     value: formatDollars(value),
-    note: "fee over GPUs delivered",
+    note: "billed, over GPU-hours delivered",
     delta: compare(value, measured(base, "price_per_gpu_hour"), formatDollars),
     explained: lease && { row: "lease.price_per_gpu_hour", instance: lease.name, month: busiest(result, "lease.fee_billed", lease.name, month) },
   };

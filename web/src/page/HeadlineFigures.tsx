@@ -1,7 +1,7 @@
 // The headline figures, and the break-evens in a table.
 import { ABSENT, formatMonth } from "../format";
 import { useSession, usePicked } from "./context";
-import { breakEvens, type Figure, headline, holdsText, leaseValues, SAME } from "./figures";
+import { breakEvens, type Figure, headline, holdsText, leaseValues, SAME } from "./headline";
 
 export function Figures() {
   const shown = useShown();
