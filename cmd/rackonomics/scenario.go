@@ -43,22 +43,38 @@ func openArgument(command *cobra.Command, argument string) (*opened, error) {
 // something of the whole scenario and so must not go on with part of a link.
 func openWhole(command *cobra.Command, argument string, settings []string) (*opened, error) {
 	var changes []scenario.Change
+	var unread scenario.Problems
 	for _, setting := range settings {
 		change, err := scenario.ParseSetting(setting)
-		if err != nil {
+		var problems scenario.Problems
+		switch {
+		case errors.As(err, &problems):
+			unread = append(unread, problems...)
+		case err != nil:
 			return nil, usageError{fmt.Errorf("--set: %w", err)}
+		default:
+			changes = append(changes, change)
 		}
-		changes = append(changes, change)
 	}
-	scenario, err := openArgument(command, argument)
+	opened, err := openArgument(command, argument)
 	if err != nil {
 		return nil, err
 	}
-	if scenario.damaged {
+	if opened.damaged {
 		return nil, errors.New(`link: it is not whole; "rackonomics open" prints what could be read of it`)
 	}
-	scenario.changes = append(scenario.changes, changes...)
-	return scenario, nil
+	opened.changes = append(opened.changes, changes...)
+	if unread != nil {
+		return nil, append(unread, refused(opened)...)
+	}
+	return opened, nil
+}
+
+// refused gives what is wrong with the changes, so that one answer names every mistake.
+func refused(opened *opened) (problems scenario.Problems) {
+	_, err := opened.base.Apply(opened.changes)
+	errors.As(err, &problems)
+	return problems
 }
 
 func (o *opened) run(patterns ...string) (*session.Result, error) {
