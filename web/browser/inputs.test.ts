@@ -50,7 +50,7 @@ test("what has other parts than a number is not read in part", async ({ page }) 
   const start = await figures(page);
   for (const [title, text, message, now] of [
     ["Share of the site", "12x", "Share of the site: “12x” is in another unit. Allowed: 0% to 100%. The figures use 50%.", "50"],
-    ["Price per GPU-hour", "5%", "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00 per GPU-hour to $100 per GPU-hour. The figures use 5.27.", "5.27"],
+    ["Price per GPU-hour", "5%", "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00 per GPU-hour to $100 per GPU-hour. The figures use 2.42.", "2.42"],
     ["Free months", "2.5", "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.", "0"],
   ] as const) {
     const field = exact(page, title);
@@ -96,7 +96,7 @@ test("a comma is read as it is meant, or it is asked what it means", async ({ pa
   const small = await figures(page);
   await typeOver(gpus, "8,000");
   await gpus.press("Tab");
-  await expect(page.getByRole("alert")).toHaveText("GPUs: “8,000” can be read in two ways: 8 or 8,000? The figures use 9000.");
+  await expect(page.getByRole("alert")).toHaveText("GPUs installed: “8,000” can be read in two ways: 8 or 8,000? The figures use 9000.");
   await expect(gpus).toHaveValue("8,000");
   expect(await figures(page)).toEqual(small);
   await expect(fleet.getByRole("button", { name: "8", exact: true })).toBeVisible();
@@ -189,7 +189,7 @@ test("a month out of bounds is refused, and what is typed stays", async ({ page 
   await last.fill("2160-01");
   await expect(last).toHaveAttribute("aria-invalid", "true");
   await expect(last).toHaveValue("2160-01");
-  await expect(page.getByRole("alert")).toHaveText("Last month: “2160-01” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use May 2029.");
+  await expect(page.getByRole("alert")).toHaveText("Last month: “2160-01” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use Apr 2031.");
 });
 
 test("a day is a day", async ({ page }) => {
@@ -204,6 +204,52 @@ test("a day is a day", async ({ page }) => {
   await expect(page.getByRole("region", { name: "Changed against the base" })).toContainText("20 Feb 2026");
   await filing.fill("");
   await expect(page.getByRole("alert")).toContainText("Confidential filing: “” is not a day here");
+});
+
+test("no day that was passed while typing stays where the whole is no day", async ({ page }) => {
+  await page.goto("/");
+  await page.getByLabel("Scenario", { exact: true }).selectOption("delayed-listing");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A delayed listing");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("confidential filing");
+  const filing = page.getByLabel("Confidential filing", { exact: true }).first();
+  const before = await filing.inputValue();
+  await filing.fill("2026-02-20");
+  await filing.blur();
+  const changed = page.getByRole("region", { name: "Changed against the base" });
+  await expect(changed).toContainText("20 Feb 2026");
+  await filing.focus();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("3");
+  await expect(filing).toHaveValue("2026-02-03");
+  await page.keyboard.press("1");
+  await expect(page.getByRole("alert")).toContainText("is not a day here. Allowed: a day from 1990-01-01 to 2150-12-31. The figures use 20 Feb 2026.");
+  await expect(changed).toContainText("20 Feb 2026");
+  await page.getByRole("button", { name: "Reset Confidential filing" }).click();
+  await expect(filing).toHaveValue(before);
+});
+
+test("where a month is a text field, it is read as people write it, when it is whole", async ({ page }) => {
+  await page.addInitScript(() => {
+    // As Firefox and Safari have it.
+    const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type")!;
+    Object.defineProperty(HTMLInputElement.prototype, "type", { get, set(type: string) { set!.call(this, type === "month" ? "text" : type); } });
+  });
+  await page.goto("/");
+  const start = await figures(page);
+  const field = page.locator('[data-path="lease.anthropic.last_month"] input[type="text"]');
+  await expect(field).toHaveValue("2031-04");
+  await typeOver(field, "2028-1");
+  await expect(page.getByText("Enter takes it. The figures use Apr 2031.")).toBeVisible();
+  await field.press("3");
+  await field.press("Tab");
+  await expect(page.getByRole("alert")).toHaveText("Last month: “2028-13” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use Apr 2031.");
+  expect(await figures(page)).toEqual(start);
+  for (const text of ["Dec 2028", "12/2028"]) {
+    await typeOver(field, text);
+    await field.press("Enter");
+    await expect(field).toHaveValue("2028-12");
+    await expect(page.getByRole("region", { name: "Changed against the base" })).toContainText("Dec 2028");
+  }
 });
 
 test("what is counted is not taken in parts", async ({ page }) => {
