@@ -21,6 +21,10 @@ type catalog struct {
 	LargestDocument int             `json:"largest_document"` // bytes
 	FirstMonth      string          `json:"first_month"`      // that a scenario may name
 	LastMonth       string          `json:"last_month"`
+
+	// How numbers are typed.
+	Scales    map[string]int    `json:"scales"`
+	UnitWords map[string]string `json:"unit_words"`
 }
 
 type scopeEntry struct {
@@ -41,6 +45,7 @@ type inputEntry struct {
 	Min     *float64          `json:"min,omitempty"`
 	Max     *float64          `json:"max,omitempty"`
 	Step    *float64          `json:"step,omitempty"`
+	Whole   bool              `json:"whole,omitempty"` // counted in whole numbers
 	Options []scenario.Option `json:"options,omitempty"`
 	Profile bool              `json:"profile"`
 	Group   string            `json:"group"`
@@ -85,7 +90,7 @@ func newCatalogCommand() *cobra.Command {
 				return err
 			}
 			return printJSON(command, catalog{scopeEntries(), inputEntries(), rowEntries(), shipped, scenario.LargestDocument,
-				calendar.First.String(), calendar.Last.String()})
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}
 }
@@ -116,7 +121,7 @@ func inputEntries() []inputEntry {
 			entry.Display = "percent"
 		}
 		if in.Kind == scenario.Number {
-			entry.Min, entry.Max, entry.Step = &in.Min, &in.Max, &in.Step
+			entry.Min, entry.Max, entry.Step, entry.Whole = &in.Min, &in.Max, &in.Step, in.Counted()
 		}
 		entries = append(entries, entry)
 	}

@@ -34,12 +34,18 @@ func openArgument(command *cobra.Command, argument string) (*session.Opened, err
 // something of the whole scenario and so must not go on with part of a link.
 func openWhole(command *cobra.Command, argument string, settings []string) (*session.Opened, error) {
 	var changes []scenario.Change
+	var unread scenario.Problems
 	for _, setting := range settings {
 		change, err := scenario.ParseSetting(setting)
-		if err != nil {
+		var problems scenario.Problems
+		switch {
+		case errors.As(err, &problems):
+			unread = append(unread, problems...)
+		case err != nil:
 			return nil, usageError{fmt.Errorf("--set: %w", err)}
+		default:
+			changes = append(changes, change)
 		}
-		changes = append(changes, change)
 	}
 	opened, err := openArgument(command, argument)
 	if err != nil {
@@ -49,7 +55,17 @@ func openWhole(command *cobra.Command, argument string, settings []string) (*ses
 		return nil, errors.New(`link: it is not whole; "rackonomics open" prints what could be read of it`)
 	}
 	opened.Changes = append(opened.Changes, changes...)
+	if unread != nil {
+		return nil, append(unread, refused(opened)...)
+	}
 	return opened, nil
+}
+
+// refused gives what is wrong with the changes, so that one answer names every mistake.
+func refused(opened *session.Opened) (problems scenario.Problems) {
+	_, err := opened.Base.Apply(opened.Changes)
+	errors.As(err, &problems)
+	return problems
 }
 
 func openLink(command *cobra.Command, text string) (*session.Opened, error) {

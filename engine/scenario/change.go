@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -194,17 +193,46 @@ func (d *Document) remove(index int) {
 	}
 }
 
-// ParseSetting reads "path=value" as typed on a command line: the value is JSON,
-// or a bare word for a month or an option.
+// ParseSetting reads "path=value" as typed on a command line: a number, month or
+// day is an entry as on the page ([Input.ReadEntry]); any other value is JSON, or a
+// bare word for an option. Where the value cannot be read the error is a [Problems].
 func ParseSetting(setting string) (Change, error) {
 	path, value, ok := strings.Cut(setting, "=")
 	if !ok || path == "" {
 		return Change{}, fmt.Errorf("%q is not path=value", setting)
 	}
-	if _, problem := parseTree([]byte(value)); problem != nil {
-		var quoted bytes.Buffer
-		writeText(&quoted, value)
-		value = quoted.String()
+	data := []byte(value)
+	read, problem := parseTree(data)
+	if in := settable(path); in != nil && (problem != nil || read.kind == numberTree) {
+		data, err := in.ReadEntry(value)
+		if err != nil {
+			return Change{}, Problems{{path, err.Error()}}
+		}
+		return Change{path, data}, nil
 	}
-	return Change{path, []byte(value)}, nil
+	if problem != nil {
+		data = quoted(value)
+	}
+	return Change{path, data}, nil
+}
+
+// The frame of a scenario is set by paths as inputs are.
+var frameInputs = []Input{
+	{Name: "scenario.start", Kind: Month},
+	{Name: "scenario.months", Kind: Number, Unit: "month", Min: 1, Max: LongestHorizon, Step: 1},
+}
+
+// settable finds what a path sets, or nil.
+func settable(path string) *Input {
+	for i := range frameInputs {
+		if frameInputs[i].Name == path {
+			return &frameInputs[i]
+		}
+	}
+	head, field, _ := strings.Cut(path, ".")
+	scope := FindScope(head)
+	if scope != nil && !scope.Single {
+		_, field, _ = strings.Cut(field, ".")
+	}
+	return FindInput(head + "." + field)
 }

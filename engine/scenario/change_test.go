@@ -316,16 +316,27 @@ func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 
 func TestParseSetting(t *testing.T) {
 	for setting, want := range map[string]string{
-		"lease.tenant.share=0.25":        "0.25",
-		"lease.tenant.share=2.5e-1":      "2.5e-1",
-		"lease.tenant.basis=gpus":        `"gpus"`,
-		`lease.tenant.basis="gpus"`:      `"gpus"`,
-		"lease.tenant.start=2026-05":     `"2026-05"`,
-		"lease.tenant.prorated=true":     "true",
-		"lease.tenant=null":              "null",
-		`lease.tenant={"site":"a=b"}`:    `{"site":"a=b"}`,
-		"lease.tenant.basis=":            `""`,
-		"lease.tenant.basis=<a> & \"b\"": `"<a> & \"b\""`,
+		"lease.tenant.share=0.25":                                     "0.25",
+		"lease.tenant.share=2.5e-1":                                   "0.25",
+		"lease.tenant.share=25 %":                                     "0.25",
+		"lease.tenant.fee=1,5":                                        "1.5",
+		"lease.tenant.fee=$1.25bn/month":                              "1250000000",
+		"operator.capital_spending=5M":                                "5000000",
+		"lease.tenant.fee=null":                                       "null",
+		`lease.tenant.fee={"steps":[{"from":"2026-05","value":1e9}]}`: `{"steps":[{"from":"2026-05","value":1e9}]}`,
+		"lease.tenant.start=Jul 2026":                                 `"2026-07"`,
+		`lease.tenant.start="2026-07"`:                                `"2026-07"`,
+		"scenario.start=07/2026":                                      `"2026-07"`,
+		"scenario.months=60 months":                                   "60",
+		"lease.tenant.none=1,5":                                       `"1,5"`,
+		"lease.tenant.basis=gpus":                                     `"gpus"`,
+		`lease.tenant.basis="gpus"`:                                   `"gpus"`,
+		"lease.tenant.start=2026-05":                                  `"2026-05"`,
+		"lease.tenant.prorated=true":                                  "true",
+		"lease.tenant=null":                                           "null",
+		`lease.tenant={"site":"a=b"}`:                                 `{"site":"a=b"}`,
+		"lease.tenant.basis=":                                         `""`,
+		"lease.tenant.basis=<a> & \"b\"":                              `"<a> & \"b\""`,
 	} {
 		got, err := scenario.ParseSetting(setting)
 		path, _, _ := strings.Cut(setting, "=")
@@ -336,6 +347,18 @@ func TestParseSetting(t *testing.T) {
 	for _, setting := range []string{"", "lease.tenant.share", "=5"} {
 		if got, err := scenario.ParseSetting(setting); err == nil || !strings.Contains(err.Error(), "is not path=value") {
 			t.Errorf("%q is %v, %v", setting, got, err)
+		}
+	}
+	for setting, want := range map[string]string{
+		"lease.tenant.fee=1,250":       `lease.tenant.fee: "1,250" can be read in two ways; write 1.25 or 1250`,
+		"lease.tenant.fee=1.250":       `lease.tenant.fee: "1.250" can be read in two ways; write 1.25 or 1250`,
+		"lease.tenant.fee=5%":          `lease.tenant.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`,
+		"lease.tenant.free_months=2.5": `lease.tenant.free_months: "2.5" is not a whole number; allowed is whole numbers from 0 to 60 month`,
+		"lease.tenant.start=soon":      `lease.tenant.start: "soon" cannot be read; allowed is a month such as 2026-05 or May 2026, from 1990-01 to 2150-12`,
+		"scenario.months=361":          `scenario.months: "361" is out of bounds; allowed is whole numbers from 1 to 360 month`,
+	} {
+		if got, err := scenario.ParseSetting(setting); err == nil || err.Error() != want {
+			t.Errorf("%q is %v, %v; want %s", setting, got, err, want)
 		}
 	}
 }

@@ -1,7 +1,7 @@
 // The model's kinds of things, its inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
 // the rows too, which named imports leave out: what the page says of those, the engine's explanations bring.)
 import type { Source } from "./engine/messages";
-import { first_month, inputs as declarations, largest_document, last_month, scenarios, scopes } from "./generated/catalog.json";
+import { first_month, inputs as declarations, largest_document, last_month, scales, scenarios, scopes, unit_words } from "./generated/catalog.json";
 
 export interface InputDeclaration {
   /** `scope.input` */
@@ -16,6 +16,8 @@ export interface InputDeclaration {
   min?: number;
   max?: number;
   step?: number;
+  /** Counted in whole numbers. */
+  whole?: boolean;
   options?: { name: string; title: string }[];
   /** Whether the value may change by date. */
   profile: boolean;
@@ -44,9 +46,13 @@ export interface Catalog {
   /** The months that a scenario may name are these and those between. */
   first_month: string;
   last_month: string;
+  /** The suffixes of numbers, as powers of ten. */
+  scales: { [suffix: string]: number };
+  /** Other ways to write the parts of units. */
+  unit_words: { [word: string]: string };
 }
 
-export const catalog = { scopes, inputs: declarations, scenarios, largest_document, first_month, last_month } as Catalog;
+export const catalog = { scopes, inputs: declarations, scenarios, largest_document, first_month, last_month, scales, unit_words } as Catalog;
 
 const inputs = new Map(catalog.inputs.map((input) => [input.name, input]));
 

@@ -14,6 +14,7 @@ import { Header } from "./Header";
 import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
+import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
 import { Why } from "./Why";
@@ -79,26 +80,6 @@ function usePickedFrom(session: Session) {
 function skipToMain(event: Event): void {
   event.preventDefault();
   document.getElementById("main")?.focus();
-}
-
-/** Undo and redo from everywhere but fields, where the keys undo typing. */
-function useShortcuts(session: Session): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === "z" && !event.shiftKey) session.undo();
-      else if ((key === "z" && event.shiftKey) || key === "y") session.redo();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [session]);
-}
-
-function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type));
 }
 
 function Title() {

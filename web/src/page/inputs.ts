@@ -3,7 +3,7 @@ import { catalog, type InputDeclaration, inputOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
 import { isProfile } from "../profile";
-import { fieldText } from "../quantity";
+import { exactText } from "../quantity";
 import { inputPath, instancePath, parsePath } from "../paths";
 import { type Scope, scopeTitle } from "../scopes";
 import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
@@ -40,7 +40,7 @@ export const HORIZON: readonly InputDeclaration[] = [
     note: "The month from which the scenario is computed.",
   },
   {
-    name: "scenario.months", scope: "scenario", title: "Length", unit: "month", kind: "number", default: 60, min: 1, max: 360, step: 1, profile: false,
+    name: "scenario.months", scope: "scenario", title: "Length", unit: "month", kind: "number", default: 60, min: 1, max: 360, step: 1, whole: true, profile: false,
     group: "Horizon", note: "How many months are computed. Break-even is looked for within them.",
   },
 ];
@@ -107,7 +107,7 @@ export function valueWords(value: unknown, declaration: InputDeclaration): strin
 /** A value exactly, as its field has it. */
 export function exactWords(value: unknown, declaration: InputDeclaration): string {
   if (typeof value !== "number") return valueWords(value, declaration);
-  return fieldText(value, declaration.display) + (declaration.display === "percent" ? "%" : "");
+  return exactText(value, declaration.display);
 }
 
 /** "Share of the site, Anthropic" for a path. */
