@@ -235,7 +235,7 @@ test("where a month is a text field, it is read as people write it, when it is w
   await page.addInitScript(() => {
     // As Firefox and Safari have it.
     const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type")!;
-    Object.defineProperty(HTMLInputElement.prototype, "type", { get, set(type: string) { set!.call(this, type === "month" ? "text" : type); } });
+    Object.defineProperty(HTMLInputElement.prototype, "type", { get: get!, set(type: string) { set!.call(this, type === "month" ? "text" : type); } });
   });
   await page.goto("/");
   const start = await figures(page);

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -21,17 +22,22 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 		`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 		`{"path":"operator.moon","value":1}`,
 	}
+	type alone struct {
+		text    string
+		numbers []float64
+	}
+	known := map[string]alone{} // what a desk says that was asked nothing else
 	rapid.Check(t, func(t *rapid.T) {
 		desk := &Desk{}
-		var forms []string
-		for range rapid.IntRange(3, 12).Draw(t, "calls") {
+		forms := []string{}
+		for range rapid.IntRange(3, 10).Draw(t, "calls") {
 			number := rapid.IntRange(0, len(bases)-1).Draw(t, "scenario")
 			open := fmt.Sprintf(`{"as":%d,"name":%q,"rows":["operator.*","lease.*"]}`, number, bases[number])
 			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "link", "explain", "document"}).Draw(t, "kind")
 			made := fmt.Sprintf(`"of":%d,"changes":[%s]`, number, rapid.SampledFrom(changes).Draw(t, "changes"))
 			request := map[string]string{
 				"open":     open,
-				"run":      fmt.Sprintf(`{%s,"forms":%s}`, made, written(t, rapid.SliceOf(rapid.SampledFrom(append(forms, "none"))).Draw(t, "forms"))),
+				"run":      fmt.Sprintf(`{%s,"forms":%s}`, made, written(t, forms[:rapid.IntRange(0, len(forms)).Draw(t, "forms")])),
 				"link":     fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
 				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instance":"operator","month":7}`, made),
 				"document": fmt.Sprintf(`{%s}`, made),
@@ -41,15 +47,23 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				ask(t, desk, "open", open)
 				answer, numbers = ask(t, desk, kind, request)
 			}
-			fresh := &Desk{}
-			ask(t, fresh, "open", open)
-			want, wanted := ask(t, fresh, kind, request)
-			if got, want := written(t, answer), written(t, want); got != want {
-				t.Fatalf("%s %s\ngives  %.300s\nalone: %.300s", kind, request, got, want)
+			want, ok := known[kind+request]
+			if !ok {
+				fresh := &Desk{}
+				ask(t, fresh, "open", open)
+				answer, numbers := ask(t, fresh, kind, request)
+				want = alone{written(t, answer), slices.Clone(numbers)}
+				known[kind+request] = want
 			}
-			for i := range wanted {
-				if len(numbers) != len(wanted) || math.Float64bits(numbers[i]) != math.Float64bits(wanted[i]) {
-					t.Fatalf("%s %s: number %d of %d and %d differs", kind, request, i, len(numbers), len(wanted))
+			if got := written(t, answer); got != want.text {
+				t.Fatalf("%s %s\ngives  %.300s\nalone: %.300s", kind, request, got, want.text)
+			}
+			if len(numbers) != len(want.numbers) {
+				t.Fatalf("%s %s: %d numbers, alone %d", kind, request, len(numbers), len(want.numbers))
+			}
+			for i, number := range want.numbers {
+				if math.Float64bits(numbers[i]) != math.Float64bits(number) {
+					t.Fatalf("%s %s: number %d differs", kind, request, i)
 				}
 			}
 			if form, ok := answer["form_id"].(string); ok {
