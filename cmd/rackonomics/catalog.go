@@ -100,7 +100,7 @@ func printJSON(command *cobra.Command, value any) error {
 
 func scopeEntries() []scopeEntry {
 	var entries []scopeEntry
-	for _, scope := range scenario.Scopes {
+	for _, scope := range model.Scenario.Scopes() {
 		entries = append(entries, scopeEntry{scope.Name, scope.Title, scope.Parent, scope.Single})
 	}
 	return entries
@@ -108,8 +108,7 @@ func scopeEntries() []scopeEntry {
 
 func inputEntries() []inputEntry {
 	var entries []inputEntry
-	for i := range scenario.Inputs {
-		in := &scenario.Inputs[i]
+	for _, in := range model.Scenario.Inputs() {
 		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
 			Options: in.Options, Profile: in.MayVary, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
 		if in.Percent {

@@ -48,10 +48,10 @@ func TestCheckFindsMistakesInRows(t *testing.T) {
 func TestInputsAndRowsAreListedWhole(t *testing.T) {
 	text := succeed(t, "inputs")
 	var inputs []inputEntry
-	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(scenario.Inputs) {
+	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(model.Scenario.Inputs()) {
 		t.Fatalf("%d inputs, %v", len(inputs), err)
 	}
-	for i, in := range scenario.Inputs {
+	for i, in := range model.Scenario.Inputs() {
 		if !strings.Contains(text, in.Name+"  "+in.Title) || !strings.Contains(text, in.Note) {
 			t.Errorf("the text has no %s", in.Name)
 		}
@@ -87,7 +87,7 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &listed); err != nil {
 		t.Fatal(err)
 	}
-	if len(listed.Inputs) != len(scenario.Inputs) || len(listed.Rows) != len(model.Rows) || len(listed.Scenarios) != len(scenarios.Names) {
+	if len(listed.Inputs) != len(model.Scenario.Inputs()) || len(listed.Rows) != len(model.Rows) || len(listed.Scenarios) != len(scenarios.Names) {
 		t.Fatalf("%d inputs, %d rows, %d scenarios", len(listed.Inputs), len(listed.Rows), len(listed.Scenarios))
 	}
 	for _, entry := range listed.Scenarios {
@@ -165,11 +165,11 @@ func TestLinksLeadBack(t *testing.T) {
 func TestOpenOfDamagedLinkPrintsWhatIsLeft(t *testing.T) {
 	fragment := strings.TrimSpace(succeed(t, "link", "filed-deal", "--set", "lease.anthropic.fee=1.1e9", "--set", "lease.anthropic.notice=30"))
 	got := runCommand(t, "open", fragment[:len(fragment)-10])
-	document, err := scenario.Decode([]byte(got.out))
+	document, err := model.Scenario.Decode([]byte(got.out))
 	if got.status != statusMistaken || err != nil || document.Name != "filed-deal" {
 		t.Fatalf("status %d, %v, %s", got.status, err, got.failures)
 	}
-	fee := document.Value(document.Find("lease", "anthropic"), scenario.FindInput("lease.fee"))
+	fee := document.Value(document.Find("lease", "anthropic"), model.Scenario.FindInput("lease.fee"))
 	if fee.Number != 1.1e9 {
 		t.Errorf("the fee is %v", fee.Number)
 	}
@@ -227,12 +227,12 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 			t.Errorf("%s is referred to and not there", match[1])
 		}
 	}
-	for _, scope := range scenario.Scopes {
+	for _, scope := range model.Scenario.Scopes() {
 		if schema.Properties[scope.Name] == nil || schema.Defs[scope.Name]["additionalProperties"] != false {
 			t.Errorf("scope %s is missing or open", scope.Name)
 		}
 	}
-	for _, in := range scenario.Inputs {
+	for _, in := range model.Scenario.Inputs() {
 		properties := schema.Defs[in.Scope()]["properties"].(map[string]any)
 		property, ok := properties[in.Field()].(map[string]any)
 		if !ok || property["title"] != in.Title || !strings.HasPrefix(property["description"].(string), in.Note) || property["default"] == nil {

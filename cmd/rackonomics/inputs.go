@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -44,8 +45,7 @@ func checkFormat(format string, known ...string) error {
 }
 
 func writeInputs(out *bytes.Buffer) error {
-	for i := range scenario.Inputs {
-		in := &scenario.Inputs[i]
+	for _, in := range model.Scenario.Inputs() {
 		fmt.Fprintf(out, "%s  %s\n", in.Name, in.Title)
 		fmt.Fprintf(out, "    %s\n    %s\n", described(in), in.Note)
 		for _, source := range in.Sources {

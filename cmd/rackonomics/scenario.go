@@ -12,6 +12,7 @@ import (
 
 	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -66,7 +67,7 @@ func (o *opened) run(patterns ...string) (*session.Result, error) {
 }
 
 func openLink(command *cobra.Command, text string) (*opened, error) {
-	state, notices, err := link.Decode(text)
+	state, notices, err := link.Decode(model.Scenario, text)
 	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
@@ -104,7 +105,7 @@ func readDocument(command *cobra.Command, name string) (*scenario.Document, erro
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, withoutPath(err))
 	}
-	return scenario.Decode(data)
+	return model.Scenario.Decode(data)
 }
 
 // withoutPath takes the name of the file out of an error that is written after it.

@@ -36,7 +36,7 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 			year, month = year+1, 1
 		}
 	}
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version": 1, "name": "firm", "start": "2026-01", "months": %d, "operator": {
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version": 1, "name": "firm", "start": "2026-01", "months": %d, "operator": {
 		"reported_revenue": 0, "reported_operating_loss": {"steps": [%s]}, "reported_non_cash_costs": 0, "capital_spending": 0, "opening_fixed_assets": 0}}`,
 		len(flows), strings.Join(steps, ","))))
 	if err != nil {

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -110,7 +111,7 @@ func TestFiledDealFromTheTenantsSide(t *testing.T) {
 
 // 300 MW at 85 % for 8,760 h at 60 USD/MWh are 134 million USD.
 func TestEnergyBill(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"bill","start":"2027-01","months":12,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"bill","start":"2027-01","months":12,
 		"site":[{"name":"memphis","power_usage_effectiveness":1,"load":0.85}],
 		"fleet":[{"name":"h100","site":"memphis","gpus":200000,"power_per_gpu":1.5}],
 		"source":[{"name":"tva","site":"memphis","capacity":300,"price":60}]}`))

@@ -61,7 +61,7 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 		t.Fatal(err)
 	}
 	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
 	}, &sim.Draws{Seed: 1})
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/engine/sim"
@@ -42,7 +43,7 @@ func orbital(t tester, months int, gpus float64, site map[string]any) *scenario.
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	document, err := scenario.Decode(text)
+	document, err := model.Scenario.Decode(text)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -159,7 +160,7 @@ func TestViewOfTheEarthFromARadiatorOnEdge(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]float64{"site.radiator_earth_view": seen, "site.sunlit_earth": lit / seen} {
-		near(t, name+" as its first source says", scenario.FindInput(name).Sources[0].Value.Number, want, 0.02)
+		near(t, name+" as its first source says", model.Scenario.FindInput(name).Sources[0].Value.Number, want, 0.02)
 	}
 }
 
@@ -446,12 +447,12 @@ func TestTerrestrialSiteHasNothingInOrbit(t *testing.T) {
 func TestOrbitAtTheExtremesOfItsInputs(t *testing.T) {
 	document := orbital(t, 30, 60000, nil)
 	s := session.New(document, "*")
-	for _, in := range scenario.InputsOf("site") {
+	for _, in := range model.Scenario.InputsOf("site") {
 		var setting []scenario.Change
 		for with := in; with.OnlyWith != ""; {
 			field, options, _ := strings.Cut(with.OnlyWith, "=")
 			option, _, _ := strings.Cut(options, "|")
-			if with = scenario.FindInput("site." + field); with.Kind == scenario.Choice {
+			if with = model.Scenario.FindInput("site." + field); with.Kind == scenario.Choice {
 				setting = append(setting, set("site.leo."+field, option))
 			}
 		}

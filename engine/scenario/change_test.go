@@ -8,6 +8,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -117,7 +118,7 @@ func TestApplyToInputs(t *testing.T) {
 				t.Error("the document itself has changed")
 			}
 			part := strings.Split(test.path, ".")
-			in, instance := scenario.FindInput(part[0]+"."+part[2]), d.Find(part[0], part[1])
+			in, instance := model.Scenario.FindInput(part[0]+"."+part[2]), d.Find(part[0], part[1])
 			if got := in.Plain(d.Value(instance, in)); got != test.want {
 				t.Errorf("%s is %v, want %v", test.path, got, test.want)
 			}
@@ -150,9 +151,11 @@ func TestApplyRefuses(t *testing.T) {
 		"operator gone":           {"operator", "null", "operator", `no input ""`},
 		"unknown lease":           {"lease.google.share", "0.5", "lease.google.share", `there is no lease named "google"`},
 		"lease of another name":   {"lease.google", `{"name":"openai","site":"austin"}`, "lease.google.name", `"openai" is not the name in the path`},
-		"unknown input":           {"lease.tenant.shares", "0.5", "lease.tenant.shares", `a lease has no input "shares"; there are basis, share`},
+		"unknown input":           {"lease.tenant.shares", "0.5", "lease.tenant.shares", `a lease has no input "shares"; there are title, basis, share`},
 		"part of an input":        {"lease.tenant.fee.steps", "[]", "lease.tenant.fee.steps", "has no input"},
-		"title":                   {"lease.tenant.title", `"x"`, "lease.tenant.title", "has no input"},
+		"title as a number":       {"lease.tenant.title", "5", "lease.tenant.title", "a text is expected here, not 5"},
+		"title of none":           {"lease.google.title", `"x"`, "lease.google.title", `there is no lease named "google"`},
+		"title of a title":        {"lease.tenant.title.x", `"x"`, "lease.tenant.title.x", "has no input"},
 		"above":                   {"lease.tenant.share", "2", "lease.tenant.share", "2 is out of bounds; allowed is 0 to 1"},
 		"wrong type":              {"lease.tenant.share", `"half"`, "lease.tenant.share", "a number is expected here"},
 		"not JSON":                {"lease.tenant.share", "half", "lease.tenant.share", "not JSON"},
@@ -205,7 +208,7 @@ func TestThingsHaveABound(t *testing.T) {
 
 // Moving a slider must not lose where the figure came from.
 func TestProvenanceStays(t *testing.T) {
-	share := scenario.FindInput("lease.share")
+	share := model.Scenario.FindInput("lease.share")
 	for name, test := range map[string]struct {
 		value   string
 		note    string
@@ -252,7 +255,7 @@ func TestAssumed(t *testing.T) {
 		"lease.escalator":                true,  // nobody states it
 		"site.power_usage_effectiveness": false, // a source states it, though not the default
 	} {
-		in := scenario.FindInput(path)
+		in := model.Scenario.FindInput(path)
 		instance := d.Find(in.Scope(), map[string]string{"lease": "l", "site": "s"}[in.Scope()])
 		if got := d.Assumed(instance, in); got != want {
 			t.Errorf("%s: assumed is %v, want %v", path, got, want)
@@ -262,7 +265,7 @@ func TestAssumed(t *testing.T) {
 
 func TestRandomChangesKeepTheDocumentValid(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		base, err := scenario.Decode(randomDocument(t))
+		base, err := model.Scenario.Decode(randomDocument(t))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +277,7 @@ func TestRandomChangesKeepTheDocumentValid(t *testing.T) {
 			}
 			d = next
 		}
-		again, err := scenario.Decode(d.Encode())
+		again, err := model.Scenario.Decode(d.Encode())
 		if err != nil {
 			t.Fatalf("%v\nin %s", err, d.Encode())
 		}
@@ -287,7 +290,7 @@ func TestRandomChangesKeepTheDocumentValid(t *testing.T) {
 // randomChange draws a change that is allowed.
 func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 	instance := rapid.SampledFrom(d.Instances).Draw(t, "thing")
-	scope := scenario.FindScope(instance.Scope)
+	scope := model.Scenario.FindScope(instance.Scope)
 	switch rapid.IntRange(0, 4).Draw(t, "kind of change") {
 	case 0:
 		return scenario.Change{Path: "scenario.months", JSON: mustJSON(rapid.IntRange(1, 360).Draw(t, "months"))}
@@ -305,7 +308,7 @@ func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 			return scenario.Change{Path: scope.Name + "." + name, JSON: mustJSON(instanceObject(t, scope, name, parents[scope.Parent]))}
 		}
 	}
-	in := rapid.SampledFrom(scenario.InputsOf(instance.Scope)).Draw(t, "input")
+	in := rapid.SampledFrom(model.Scenario.InputsOf(instance.Scope)).Draw(t, "input")
 	value := mustJSON(givenValue(t, in))
 	if rapid.IntRange(0, 5).Draw(t, "unset") == 0 {
 		value = []byte("null")

@@ -13,12 +13,12 @@ import (
 // Decode reads a document. The error is a [Problems]: unknown and repeated
 // members, wrong types, values out of bounds and whatever follows the document
 // are all mistakes, each with its path, the value and what is allowed.
-func Decode(data []byte) (*Document, error) {
+func (s *Schema) Decode(data []byte) (*Document, error) {
 	root, problem := parseTree(data)
 	if problem != nil {
 		return nil, Problems{problem}
 	}
-	d := decoder{document: &Document{}}
+	d := decoder{document: &Document{schema: s}}
 	d.decode(root)
 	if d.problems != nil {
 		return nil, d.problems
@@ -70,24 +70,24 @@ func (d *decoder) decode(root *tree) {
 	if !d.expect("", root, objectTree) {
 		return
 	}
-	known := []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows"}
-	for _, scope := range Scopes {
+	doc := d.document
+	known := slices.Clone(ownMembers)
+	for _, scope := range doc.schema.scopes {
 		known = append(known, scope.Name)
 	}
 	d.refuseOthers("", root, known)
 	d.checkVersion(root.get("version"))
-	doc := d.document
 	doc.Name = d.name("name", root.get("name"))
 	doc.Title = d.text("title", root.get("title"))
 	doc.About = d.text("about", root.get("about"))
 	doc.AsOf = d.text("as_of", root.get("as_of"))
 	doc.Start = d.month("start", root.get("start"))
-	doc.Months = int(d.whole("months", root.get("months"), 1, LongestHorizon))
+	doc.Months = d.length("months", root.get("months"))
 	if seed := root.get("seed"); seed != nil {
 		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53-1))
 	}
-	for i := range Scopes {
-		d.scope(&Scopes[i], root.get(Scopes[i].Name))
+	for _, scope := range doc.schema.scopes {
+		d.scope(scope, root.get(scope.Name))
 	}
 	d.rows(root.get("rows"))
 }
@@ -158,6 +158,12 @@ func (d *decoder) month(path string, t *tree) calendar.Month {
 	return m
 }
 
+// length reads the number of months.
+func (d *decoder) length(path string, t *tree) int {
+	bounds := d.document.schema.months
+	return int(d.whole(path, t, bounds.Min, bounds.Max))
+}
+
 func (d *decoder) whole(path string, t *tree, least, most float64) float64 {
 	if t == nil {
 		d.fail(path, "a number is missing; allowed is %s to %s", formatNumber(least), formatNumber(most))
@@ -208,20 +214,21 @@ func (d *decoder) scope(scope *Scope, t *tree) {
 }
 
 func (d *decoder) instance(scope *Scope, path, name string, t *tree) {
-	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}}
-	instance.Title = d.text(join(path, "title"), t.get("title"))
+	schema := d.document.schema
+	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}, single: scope.Single}
+	instance.Title = d.text(join(path, titleField), t.get(titleField))
 	instance.Note = d.text(join(path, "note"), t.get("note"))
-	known := []string{"title", "note"}
+	known := []string{titleField, "note"}
 	if !scope.Single {
 		known = append(known, "name")
 	}
-	if parent := FindScope(scope.Parent); parent != nil {
-		instance.Parent = d.parent(parent, path, t)
-		if !parent.Single {
-			known = append(known, parent.Name)
-		}
+	if parent := schema.parentOf(scope); parent != nil {
+		known = append(known, parent.Name)
 	}
-	for _, in := range InputsOf(scope.Name) {
+	if parent := schema.FindScope(scope.Parent); parent != nil {
+		instance.Parent = d.parent(parent, path, t)
+	}
+	for _, in := range schema.InputsOf(scope.Name) {
 		known = append(known, in.Field())
 		if value := t.get(in.Field()); value != nil {
 			instance.Given[in.Field()] = d.given(in, join(path, in.Field()), value)
@@ -382,7 +389,7 @@ func (d *decoder) source(in *Input, path string, t *tree) Source {
 			d.fail(path+".url", "%s is not a web address", t.get("url").describe())
 		}
 	}
-	if !slices.Contains([]Confidence{High, Medium, Low, Derived, Estimate}, source.Confidence) {
+	if !slices.Contains(grades, source.Confidence) {
 		d.fail(path+".confidence", "%q is not a grade; allowed is H, M, L, DER or EST", shorten(string(source.Confidence)))
 	}
 	if value := t.get("value"); value != nil {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -26,7 +27,7 @@ func lease(members ...string) string {
 
 func decode(t testing.TB, text string) *scenario.Document {
 	t.Helper()
-	d, err := scenario.Decode([]byte(text))
+	d, err := model.Scenario.Decode([]byte(text))
 	if err != nil {
 		t.Fatalf("%v\nin %s", err, text)
 	}
@@ -172,7 +173,7 @@ func TestDecodeRefuses(t *testing.T) {
 		"unknown member of a row": {document(`"rows":[{"name":"lease.x","unit":"1","formula":"1","title":"X"}]`), "rows.0.title", "not known here"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := scenario.Decode([]byte(test.text))
+			d, err := model.Scenario.Decode([]byte(test.text))
 			expectProblem(t, err, test.path, test.mention)
 			if d != nil {
 				t.Error("a document comes with the mistake")
@@ -207,7 +208,7 @@ func expectProblem(t *testing.T, err error, path, mention string) {
 }
 
 func TestDecodeReportsEveryMistake(t *testing.T) {
-	_, err := scenario.Decode([]byte(`{"version":3,"name":"Try","start":"May","months":0,"colour":1,
+	_, err := model.Scenario.Decode([]byte(`{"version":3,"name":"Try","start":"May","months":0,"colour":1,
 		"site":[{"name":"memphis","load":9}],"lease":[{"name":"tenant","site":"london","share":"half","fee":{"steps":[{"from":"x","value":"y"}]}}],"rows":[{}]}`))
 	var problems scenario.Problems
 	if !errors.As(err, &problems) {
@@ -226,7 +227,7 @@ func TestDecodeReportsEveryMistake(t *testing.T) {
 	if lines := strings.Split(err.Error(), "\n"); len(lines) != len(problems) {
 		t.Errorf("%d problems make %d lines", len(problems), len(lines))
 	}
-	if _, err = scenario.Decode([]byte(document(manyMembers(300)))); !errors.As(err, &problems) || len(problems) > 50 {
+	if _, err = model.Scenario.Decode([]byte(document(manyMembers(300)))); !errors.As(err, &problems) || len(problems) > 50 {
 		t.Errorf("a document of nonsense has %d problems; want at most 50", len(problems))
 	}
 }
@@ -259,7 +260,7 @@ func TestDecode(t *testing.T) {
 		"lease.h100.basis": "gpus", "lease.h100.prorated": false, "lease.h100.start": "2026-07", "lease.h100.take_or_pay": 1.0,
 	} {
 		part := strings.Split(path, ".")
-		in := scenario.FindInput(part[0] + "." + part[2])
+		in := model.Scenario.FindInput(part[0] + "." + part[2])
 		if got := in.Plain(d.Value(d.Find(part[0], part[1]), in)); got != want {
 			t.Errorf("%s is %v, want %v", path, got, want)
 		}
@@ -268,7 +269,7 @@ func TestDecode(t *testing.T) {
 	if len(gpus.Sources) != 1 || gpus.Sources[0].Value == nil || gpus.Sources[0].Value.Number != 9 || gpus.Value.Profile == nil {
 		t.Errorf("the lease's GPUs are %+v", gpus)
 	}
-	if ramp := d.Value(d.Find("fleet", "h100"), scenario.FindInput("fleet.gpus")).Profile; ramp == nil || !ramp.Linear || ramp.Escalator != 0.03 || len(ramp.Steps) != 2 {
+	if ramp := d.Value(d.Find("fleet", "h100"), model.Scenario.FindInput("fleet.gpus")).Profile; ramp == nil || !ramp.Linear || ramp.Escalator != 0.03 || len(ramp.Steps) != 2 {
 		t.Errorf("the fleet's profile is %+v", ramp)
 	}
 }
@@ -291,7 +292,7 @@ func FuzzDecode(f *testing.F) {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, data []byte) {
-		d, err := scenario.Decode(data)
+		d, err := model.Scenario.Decode(data)
 		if err != nil {
 			var problems scenario.Problems
 			if !errors.As(err, &problems) || len(problems) == 0 || d != nil {
@@ -303,7 +304,7 @@ func FuzzDecode(f *testing.F) {
 			t.Fatalf("%q was read, and is no JSON", data)
 		}
 		written := d.Encode()
-		again, err := scenario.Decode(written)
+		again, err := model.Scenario.Decode(written)
 		if err != nil {
 			t.Fatalf("%v\nwritten from %q as %s", err, data, written)
 		}

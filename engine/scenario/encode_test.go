@@ -10,18 +10,18 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 )
 
 func TestEncodeThenDecodeIsTheSame(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		text := randomDocument(t)
-		d, err := scenario.Decode(text)
+		d, err := model.Scenario.Decode(text)
 		if err != nil {
 			t.Fatalf("%v\nin %s", err, text)
 		}
 		written := d.Encode()
-		again, err := scenario.Decode(written)
+		again, err := model.Scenario.Decode(written)
 		if err != nil {
 			t.Fatalf("%v\nin %s", err, written)
 		}
@@ -36,7 +36,7 @@ func TestEncodeThenDecodeIsTheSame(t *testing.T) {
 		if err := json.Unmarshal(written, &plain); err != nil {
 			t.Fatal(err)
 		}
-		shuffled, err := scenario.Decode(mustJSON(plain))
+		shuffled, err := model.Scenario.Decode(mustJSON(plain))
 		if err != nil || shuffled.Hash() != d.Hash() || again.Hash() != d.Hash() {
 			t.Fatalf("the hash depends on the layout: %v", err)
 		}

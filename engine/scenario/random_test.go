@@ -8,6 +8,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -78,13 +79,13 @@ func instanceObject(t *rapid.T, scope *scenario.Scope, name string, parents []st
 	if !scope.Single {
 		object["name"] = name
 	}
-	if parent := scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+	if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
 		object[parent.Name] = rapid.SampledFrom(parents).Draw(t, "parent")
 	}
 	for _, field := range []string{"title", "note"} {
 		object[field] = someText.Draw(t, field)
 	}
-	inputs := scenario.InputsOf(scope.Name)
+	inputs := model.Scenario.InputsOf(scope.Name)
 	for range rapid.IntRange(0, min(6, len(inputs))).Draw(t, "given") {
 		in := rapid.SampledFrom(inputs).Draw(t, "input")
 		object[in.Field()] = givenValue(t, in)
@@ -100,15 +101,14 @@ func randomDocument(t *rapid.T) []byte {
 		root[field] = someText.Draw(t, field)
 	}
 	names := map[string][]string{}
-	for i := range scenario.Scopes {
-		scope := &scenario.Scopes[i]
+	for _, scope := range model.Scenario.Scopes() {
 		if scope.Single {
 			root[scope.Name] = instanceObject(t, scope, "", nil)
 			continue
 		}
 		list := []any{}
 		parents := names[scope.Parent]
-		if parent := scenario.FindScope(scope.Parent); parent == nil || parent.Single || len(parents) > 0 {
+		if parent := model.Scenario.FindScope(scope.Parent); parent == nil || parent.Single || len(parents) > 0 {
 			for j := range rapid.IntRange(0, min(3, scope.Most)).Draw(t, scope.Name) {
 				name := fmt.Sprintf("%s-%d", scope.Name, j)
 				names[scope.Name] = append(names[scope.Name], name)

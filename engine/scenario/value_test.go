@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -45,7 +46,7 @@ func TestProfileOverTheMonths(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := decode(t, lease(`"fee":`+test.profile))
-			profile := d.Value(d.Find("lease", "tenant"), scenario.FindInput("lease.fee")).Profile
+			profile := d.Value(d.Find("lease", "tenant"), model.Scenario.FindInput("lease.fee")).Profile
 			if got := profile.Expand(month(t, test.start), len(test.want)); !slices.Equal(got, test.want) {
 				t.Errorf("%v, want %v", got, test.want)
 			}
@@ -54,7 +55,7 @@ func TestProfileOverTheMonths(t *testing.T) {
 }
 
 func TestEscalatorStaysWithinTheBounds(t *testing.T) {
-	in := scenario.FindInput("lease.usage")
+	in := model.Scenario.FindInput("lease.usage")
 	d := decode(t, strings.Replace(lease(`"usage":{"steps":[{"from":"2024-05","value":0.8}],"escalator":0.2}`), `"months":12`, `"months":14`, 1))
 	got := d.Resolve(d.Find("lease", "tenant"), in)
 	if len(got) != 14 || got[0] != 1 || got[13] != 1 { // 0.8 · 1.2² = 1.152
@@ -65,7 +66,7 @@ func TestEscalatorStaysWithinTheBounds(t *testing.T) {
 func TestResolve(t *testing.T) {
 	d := decode(t, lease(`"start":"2026-03"`, `"last_month":"2027-05"`, `"basis":"gpus"`, `"prorated":false`, `"share":0.25`))
 	for field, want := range map[string]float64{"start": -2, "last_month": 12, "basis": 1, "prorated": 0, "share": 0.25, "notice": 90} {
-		if got := d.Resolve(d.Find("lease", "tenant"), scenario.FindInput("lease."+field)); !slices.Equal(got, []float64{want}) {
+		if got := d.Resolve(d.Find("lease", "tenant"), model.Scenario.FindInput("lease."+field)); !slices.Equal(got, []float64{want}) {
 			t.Errorf("formulas read %v of lease.%s, want %v", got, field, want)
 		}
 	}
@@ -75,10 +76,10 @@ func TestDustIsZero(t *testing.T) {
 	for text, want := range map[string]float64{"1e-300": 0, "5e-17": 0, "-5e-17": 0, "1e-12": 1e-12, "-1e-9": -1e-9, "0": 0} {
 		d := decode(t, lease(`"escalator":`+text, `"fee":{"steps":[{"from":"2026-05","value":1e-20},{"from":"2026-06","value":3}]}`))
 		instance := d.Find("lease", "tenant")
-		if got := d.Resolve(instance, scenario.FindInput("lease.escalator")); !slices.Equal(got, []float64{want}) {
+		if got := d.Resolve(instance, model.Scenario.FindInput("lease.escalator")); !slices.Equal(got, []float64{want}) {
 			t.Errorf("formulas read %v of %s, want %v", got, text, want)
 		}
-		if got := d.Resolve(instance, scenario.FindInput("lease.fee")); got[0] != 0 || got[1] != 3 {
+		if got := d.Resolve(instance, model.Scenario.FindInput("lease.fee")); got[0] != 0 || got[1] != 3 {
 			t.Errorf("formulas read %v of a profile from dust to 3", got)
 		}
 	}
@@ -110,7 +111,7 @@ func TestParse(t *testing.T) {
 		{"lease.start", "1990-03", 2, ""},
 		{"lease.start", "2026", 0, `"2026" is not a month`},
 	} {
-		got, err := scenario.FindInput(test.input).Parse(test.text)
+		got, err := model.Scenario.FindInput(test.input).Parse(test.text)
 		switch {
 		case test.mention == "" && (err != nil || got.Number != test.want):
 			t.Errorf("%s of %q is %v, %v; want %v", test.input, test.text, got.Number, err, test.want)
@@ -122,8 +123,8 @@ func TestParse(t *testing.T) {
 
 func TestPlainIsWhatParseReads(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		in := rapid.SampledFrom(scenario.Inputs).Draw(t, "input")
-		written := plainValue(t, &in)
+		in := rapid.SampledFrom(model.Scenario.Inputs()).Draw(t, "input")
+		written := plainValue(t, in)
 		if _, profile := written.(map[string]any); profile {
 			t.Skip("a profile")
 		}
@@ -141,7 +142,7 @@ func TestPlainIsWhatParseReads(t *testing.T) {
 func TestEqual(t *testing.T) {
 	read := func(text string) scenario.Value {
 		d := decode(t, lease(`"fee":`+text))
-		return d.Value(d.Find("lease", "tenant"), scenario.FindInput("lease.fee"))
+		return d.Value(d.Find("lease", "tenant"), model.Scenario.FindInput("lease.fee"))
 	}
 	values := []string{"1", "2", `{"steps":[{"from":"2026-05","value":1}]}`, `{"steps":[{"from":"2026-06","value":1}]}`, `{"steps":[{"from":"2026-05","value":2}]}`,
 		`{"steps":[{"from":"2026-05","value":1}],"between":"linear"}`, `{"steps":[{"from":"2026-05","value":1}],"escalator":0.1}`,

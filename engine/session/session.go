@@ -59,7 +59,7 @@ func (s *Session) Run(changes []scenario.Change) (*Result, error) {
 		}
 	}
 	table, err := s.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(s.compiled.schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(s.compiled.schema.Input(slot.Input).Name))
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
@@ -99,14 +99,14 @@ func (c *compiled) fits(document *scenario.Document) bool {
 		if a.Scope != b.Scope || a.Name != b.Name || a.Parent != b.Parent {
 			return false
 		}
-		for _, in := range scenario.InputsOf(a.Scope) {
+		for _, in := range model.Scenario.InputsOf(a.Scope) {
 			if model.Structural(in) && !document.Value(i, in).Equal(was.Value(i, in)) {
 				return false
 			}
 		}
 	}
 	for i, slot := range c.program.Inputs {
-		in := scenario.FindInput(c.schema.Input(slot.Input).Name)
+		in := model.Scenario.FindInput(c.schema.Input(slot.Input).Name)
 		if document.Value(slot.Instance, in).Profile != nil != c.varying[i] {
 			return false
 		}

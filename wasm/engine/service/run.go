@@ -109,7 +109,7 @@ func headOf(result *session.Result) *tableHead {
 func grades(document *scenario.Document) []bool {
 	var list []bool
 	for i := range document.Instances {
-		for _, in := range scenario.InputsOf(document.Instances[i].Scope) {
+		for _, in := range model.Scenario.InputsOf(document.Instances[i].Scope) {
 			_, given := document.Instances[i].Given[in.Field()]
 			list = append(list, given, document.Assumed(i, in))
 		}
@@ -126,11 +126,11 @@ func describe(document *scenario.Document) *documentHead {
 			parent = document.Instances[thing.Parent].Name
 		}
 		title := thing.Title
-		if title == "" && !scenario.FindScope(thing.Scope).Single {
+		if title == "" && !model.Scenario.FindScope(thing.Scope).Single {
 			title = thing.Name // people must be able to tell it from others
 		}
 		head.Instances = append(head.Instances, instanceHead{thing.Scope, thing.Name, title, parent})
-		for _, in := range scenario.InputsOf(thing.Scope) {
+		for _, in := range model.Scenario.InputsOf(thing.Scope) {
 			given, ok := thing.Given[in.Field()]
 			head.Values[thing.Path(in.Field())] = valueState{in.Plain(document.Value(i, in)), ok, given.Note,
 				sourceHeads(in, given.Sources), document.Assumed(i, in)}
@@ -178,7 +178,7 @@ func explanation(n *explain.Node) *explanationHead {
 		head.Value = n.Value
 	}
 	if n.Path != "" {
-		head.Sources = sourceHeads(scenario.FindInput(n.Name), n.Sources)
+		head.Sources = sourceHeads(model.Scenario.FindInput(n.Name), n.Sources)
 	}
 	for _, child := range n.Children {
 		head.Children = append(head.Children, explanation(child))

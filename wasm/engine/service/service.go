@@ -13,6 +13,7 @@ import (
 	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -150,7 +151,7 @@ func (d *Desk) open(r openRequest) (any, error) {
 	case r.Link != "":
 		document, err = openLink(r.Link, &response)
 	case r.Document != "":
-		document, err = scenario.Decode([]byte(r.Document))
+		document, err = model.Scenario.Decode([]byte(r.Document))
 	default:
 		document, err = scenarios.Load(r.Name)
 	}
@@ -176,7 +177,7 @@ func ownRows(document *scenario.Document) []string {
 // openLink reads a link as far as it can be read, and tells where its figures
 // differ from today's.
 func openLink(fragment string, response *opened) (*scenario.Document, error) {
-	state, notices, err := link.Decode(fragment)
+	state, notices, err := link.Decode(model.Scenario, fragment)
 	if err != nil {
 		return nil, err
 	}

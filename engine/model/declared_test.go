@@ -1,4 +1,4 @@
-package scenario_test
+package model_test
 
 import (
 	"math"
@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/formula"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -17,17 +18,16 @@ import (
 func TestEveryInputIsDeclaredWell(t *testing.T) {
 	word := regexp.MustCompile(`^[a-z][a-z0-9]*(_[a-z0-9]+)*$`)
 	seen := map[string]bool{}
-	for i := range scenario.Inputs {
-		in := &scenario.Inputs[i]
+	for _, in := range model.Scenario.Inputs() {
 		t.Run(in.Name, func(t *testing.T) {
 			if seen[in.Name] {
 				t.Error("declared twice")
 			}
 			seen[in.Name] = true
-			if scenario.FindInput(in.Name) != in || scenario.FindScope(in.Scope()) == nil || !word.MatchString(in.Field()) {
+			if model.Scenario.FindInput(in.Name) != in || model.Scenario.FindScope(in.Scope()) == nil || !word.MatchString(in.Field()) {
 				t.Errorf("scope %q and field %q cannot be found", in.Scope(), in.Field())
 			}
-			if slices.Contains([]string{"name", "title", "note", "value", "sources", "steps"}, in.Field()) || scenario.FindScope(in.Field()) != nil {
+			if slices.Contains([]string{"name", "title", "note", "value", "sources", "steps"}, in.Field()) || model.Scenario.FindScope(in.Field()) != nil {
 				t.Error("documents use this member for something else")
 			}
 			if strings.TrimSpace(in.Title) == "" || strings.TrimSpace(in.Note) == "" || strings.TrimSpace(in.Group) == "" {
@@ -41,7 +41,6 @@ func TestEveryInputIsDeclaredWell(t *testing.T) {
 			}
 			checkNumberInput(t, in)
 			checkOptions(t, in)
-			checkOnlyWith(t, in)
 			checkSources(t, in)
 		})
 	}
@@ -81,25 +80,6 @@ func checkOptions(t *testing.T, in *scenario.Input) {
 	}
 }
 
-func checkOnlyWith(t *testing.T, in *scenario.Input) {
-	if in.OnlyWith == "" {
-		return
-	}
-	field, option, ok := strings.Cut(in.OnlyWith, "=")
-	sibling := scenario.FindInput(in.Scope() + "." + field)
-	if !ok || sibling == nil || sibling == in {
-		t.Fatalf("%q names no sibling", in.OnlyWith)
-	}
-	if sibling.Kind == scenario.Number {
-		t.Errorf("%s is a number, not a choice or switch", sibling.Name)
-	}
-	for _, each := range strings.Split(option, "|") {
-		if _, err := sibling.Parse(each); err != nil {
-			t.Errorf("%q: %v", in.OnlyWith, err)
-		}
-	}
-}
-
 func checkSources(t *testing.T, in *scenario.Input) {
 	neutral := in.DefaultValue().Number == 0 || in.DefaultValue().Number == in.Min // such as no discount, or the first day
 	if len(in.Sources) == 0 && !in.Assumption && in.Kind == scenario.Number && !neutral {
@@ -121,24 +101,18 @@ func checkSources(t *testing.T, in *scenario.Input) {
 	}
 }
 
-func TestScopesComeAfterWhatTheyBelongTo(t *testing.T) {
-	seen := map[string]bool{}
-	for _, scope := range scenario.Scopes {
-		if scope.Parent != "" && !seen[scope.Parent] {
-			t.Errorf("%s is listed before %s", scope.Name, scope.Parent)
+func TestEveryScopeIsDeclaredWell(t *testing.T) {
+	for _, scope := range model.Scenario.Scopes() {
+		for what, text := range map[string]string{"title": scope.Title, "noun": scope.Noun, "plural": scope.Plural, "note": scope.Note} {
+			if strings.TrimSpace(text) == "" {
+				t.Errorf("%s has no %s", scope.Name, what)
+			}
 		}
-		if seen[scope.Name] || scope.Title == "" || scope.Note == "" || scope.Most < 1 {
-			t.Errorf("%+v is declared badly", scope)
+		if !strings.HasSuffix(scope.Note, ".") {
+			t.Errorf("the note of %s is not a sentence: %q", scope.Name, scope.Note)
 		}
-		if len(scenario.InputsOf(scope.Name)) == 0 {
+		if len(model.Scenario.InputsOf(scope.Name)) == 0 {
 			t.Errorf("%s has no inputs", scope.Name)
 		}
-		seen[scope.Name] = true
-	}
-}
-
-func TestFindNothing(t *testing.T) {
-	if scenario.FindInput("lease.nothing") != nil || scenario.FindInput("") != nil || scenario.FindScope("") != nil || scenario.InputsOf("moon") != nil {
-		t.Error("something is found that is not declared")
 	}
 }
