@@ -92,7 +92,7 @@ func (d *Document) setInput(scope *Scope, name, field, path string, value *tree)
 		for _, in := range d.schema.InputsOf(scope.Name) {
 			fields = append(fields, in.Field())
 		}
-		return Problems{{path, fmt.Sprintf("a %s has no input %q; there are %s", scope.Name, field, strings.Join(fields, ", "))}}
+		return Problems{{path, fmt.Sprintf("%s has no input %q; there are %s", scope.Name, field, strings.Join(fields, ", "))}}
 	}
 	if value.kind == nullTree {
 		delete(d.Instances[instance].Given, field)
