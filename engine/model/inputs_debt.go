@@ -5,12 +5,12 @@ import "rackonomics/engine/scenario"
 // A loan or bond.
 var trancheInputs = []scenario.Input{
 	{
-		Name: "tranche.opening_balance", Title: "Balance at the start", Unit: "USD", Kind: scenario.Number, Group: "Amount",
+		Name: "tranche.opening_balance", Title: "Balance at the start", Unit: "USD", Kind: scenario.Number, Group: "Amount", Assumption: true,
 		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
 		Note: "Owed on the day the scenario begins, for debt that was drawn before.",
 	},
 	{
-		Name: "tranche.amount_basis", Title: "Amount agreed as", Kind: scenario.Choice, Group: "Amount", Default: "commitment",
+		Name: "tranche.amount_basis", Title: "Amount agreed as", Kind: scenario.Choice, Group: "Amount", Assumption: true, Default: "commitment",
 		Options: []scenario.Option{{Name: "commitment", Title: "Commitment"}, {Name: "coverage", Title: "As much as the target DSCR allows"}},
 		Note:    "A fixed commitment, or the present value of CFADS over the target DSCR at the debt's own rates, drawn at once.",
 	},
@@ -29,7 +29,7 @@ var trancheInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceNotes},
 	},
 	{
-		Name: "tranche.drawing", Title: "Drawn", Kind: scenario.Choice, Group: "Amount", OnlyWith: "amount_basis=commitment", Default: "scheduled",
+		Name: "tranche.drawing", Title: "Drawn", Kind: scenario.Choice, Group: "Amount", OnlyWith: "amount_basis=commitment", Assumption: true, Default: "scheduled",
 		Options: []scenario.Option{{Name: "scheduled", Title: "In equal monthly parts"}, {Name: "as_needed", Title: "When cash falls below the minimum"}},
 		Note:    "A delayed-draw term loan is drawn as needed; what is repaid cannot be drawn again.",
 	},
@@ -56,7 +56,7 @@ var trancheInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "tranche.rate_basis", Title: "Rate", Kind: scenario.Choice, Group: "Interest", Default: "fixed",
+		Name: "tranche.rate_basis", Title: "Rate", Kind: scenario.Choice, Group: "Interest", Assumption: true, Default: "fixed",
 		Options: []scenario.Option{{Name: "fixed", Title: "Fixed"}, {Name: "floating", Title: "SOFR and a margin"}},
 		Note:    "How the rate is agreed.",
 	},
@@ -97,21 +97,21 @@ var trancheInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceNotes},
 	},
 	{
-		Name: "tranche.repayment", Title: "Repayment", Kind: scenario.Choice, Group: "Repayment", Default: "bullet",
+		Name: "tranche.repayment", Title: "Repayment", Kind: scenario.Choice, Group: "Repayment", Assumption: true, Default: "bullet",
 		Options: []scenario.Option{{Name: "bullet", Title: "At maturity"}, {Name: "amortising", Title: "Equal repayments"}, {Name: "annuity", Title: "Equal debt service"}, {Name: "sculpted", Title: "Sculpted to a DSCR"}},
 		Note:    "Sculpted: debt service follows CFADS, so that the DSCR is the same in every month.",
 	},
 	{
-		Name: "tranche.grace", Title: "Months without repayment", Unit: "month", Kind: scenario.Number, Group: "Repayment",
+		Name: "tranche.grace", Title: "Months without repayment", Unit: "month", Kind: scenario.Number, Group: "Repayment", Assumption: true,
 		Default: "0", Min: 0, Max: 120, Step: 1,
 		Note: "Months after the first drawing in which nothing is repaid.",
 	},
 	{
-		Name: "tranche.interest_added_in_grace", Title: "Add interest to the balance in these months", Kind: scenario.Switch, Group: "Repayment", Default: "false",
+		Name: "tranche.interest_added_in_grace", Title: "Add interest to the balance in these months", Kind: scenario.Switch, Group: "Repayment", Assumption: true, Default: "false",
 		Note: "On: interest of the months without repayment is not paid but added to the balance (payment in kind).",
 	},
 	{
-		Name: "tranche.secured_on", Title: "Serviced from", Kind: scenario.Choice, Group: "Repayment", Default: "leases",
+		Name: "tranche.secured_on", Title: "Serviced from", Kind: scenario.Choice, Group: "Repayment", Assumption: true, Default: "leases",
 		Options: []scenario.Option{{Name: "leases", Title: "The leases, after site costs"}, {Name: "company", Title: "The whole company"}},
 		Note:    "Whose cash flow is available for debt service (CFADS). GPU-backed loans look to the contracts only. Debt listed earlier is served first.",
 	},
@@ -121,7 +121,7 @@ var trancheInputs = []scenario.Input{
 		Note: "CFADS over debt service to which debt is sized and sculpted. Powered shells: an estimated 1.25 to 1.35 with an investment-grade tenant, 1.5 without.",
 	},
 	{
-		Name: "tranche.cash_sweep", Title: "Cash sweep", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Repayment",
+		Name: "tranche.cash_sweep", Title: "Cash sweep", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Repayment", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.05,
 		Note: "Share of the company's cash above its minimum, at the end of the month before, that prepays this debt.",
 	},

@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // GPUs of one generation.
 var fleetInputs = []scenario.Input{
 	{
-		Name: "fleet.gpus", Title: "GPUs installed", Unit: "GPU", Kind: scenario.Number, MayVary: true, Group: "GPUs",
+		Name: "fleet.gpus", Title: "GPUs installed", Unit: "GPU", Kind: scenario.Number, MayVary: true, Group: "GPUs", Assumption: true,
 		Default: "0", Min: 0, Max: 10e6, Step: 1000,
 		Note: "GPUs of this generation from its go-live on; later deliveries as dated steps.",
 	},
@@ -35,7 +35,7 @@ var fleetInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceGraphics.With(989)},
 	},
 	{
-		Name: "fleet.last_month", Title: "Last month", Kind: scenario.Month, Group: "GPUs", Default: never,
+		Name: "fleet.last_month", Title: "Last month", Kind: scenario.Month, Group: "GPUs", Assumption: true, Default: never,
 		Note: "Last month in which the fleet runs; it is retired then.",
 	},
 	{
@@ -80,7 +80,7 @@ var fleetInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceBernstein.As("GB200: 2.5 million USD a rack of 72, all in", scenario.High).With(35e3)},
 	},
 	{
-		Name: "fleet.residual_basis", Title: "Residual value of", Kind: scenario.Choice, Group: "Residual value", Default: "none",
+		Name: "fleet.residual_basis", Title: "Residual value of", Kind: scenario.Choice, Group: "Residual value", Assumption: true, Default: "none",
 		Options: []scenario.Option{{Name: "none", Title: "Not counted"}, {Name: "price", Title: "The price of a GPU"}, {Name: "given", Title: "A given cost"}},
 		Note:    "What used GPUs bring by their age. It is shown, counts in the test for impairment and in the returns with a sale at the end, and enters no cash flow.",
 	},

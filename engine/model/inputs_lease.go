@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // A tenant's contract.
 var leaseInputs = []scenario.Input{
 	{
-		Name: "lease.basis", Title: "Capacity agreed as", Kind: scenario.Choice, Group: "Capacity", Default: "share",
+		Name: "lease.basis", Title: "Capacity agreed as", Kind: scenario.Choice, Group: "Capacity", Assumption: true, Default: "share",
 		Options: []scenario.Option{{Name: "share", Title: "Share of the site"}, {Name: "gpus", Title: "Number of GPUs"}, {Name: "megawatts", Title: "Critical IT power"}},
 		Note:    "How the contract names the capacity.",
 	},
@@ -15,7 +15,7 @@ var leaseInputs = []scenario.Input{
 		Note: "Share of the installed GPUs; every generation is leased in the same proportion.",
 	},
 	{
-		Name: "lease.gpus", Title: "GPUs", Unit: "GPU", Kind: scenario.Number, MayVary: true, Group: "Capacity", OnlyWith: "basis=gpus",
+		Name: "lease.gpus", Title: "GPUs", Unit: "GPU", Kind: scenario.Number, MayVary: true, Group: "Capacity", OnlyWith: "basis=gpus", Assumption: true,
 		Default: "0", Min: 0, Max: 10e6, Step: 1000,
 		Note: "Number of GPUs, taken from all generations in proportion.",
 	},
@@ -27,10 +27,11 @@ var leaseInputs = []scenario.Input{
 	},
 	{
 		Name: "lease.start", Title: "Start", Kind: scenario.Month, Group: "Term", Default: "2026-05",
-		Note: "First month of the lease.",
+		Note:    "First month of the lease.",
+		Sources: []scenario.Source{sourceFiling},
 	},
 	{
-		Name: "lease.start_day", Title: "First day", Unit: "day", Kind: scenario.Number, Group: "Term",
+		Name: "lease.start_day", Title: "First day", Unit: "day", Kind: scenario.Number, Group: "Term", Assumption: true,
 		Default: "1", Min: 1, Max: 31, Step: 1,
 		Note: "Day of the first month on which the lease starts; the fee of that month counts by its actual days.",
 	},
@@ -40,7 +41,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceFiling},
 	},
 	{
-		Name: "lease.delivery_ramp", Title: "Delivery ramp", Unit: "month", Kind: scenario.Number, Group: "Capacity",
+		Name: "lease.delivery_ramp", Title: "Delivery ramp", Unit: "month", Kind: scenario.Number, Group: "Capacity", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months over which the capacity is handed over in equal parts; zero hands over all at the start.",
 	},
@@ -68,11 +69,11 @@ var leaseInputs = []scenario.Input{
 		Note: "On: the lease can end with the minimum term, if notice was given in time. Off: notice can only be given after it, so that both sides are bound for the minimum term and the notice. Reports of the filing allow both readings.",
 	},
 	{
-		Name: "lease.notice_given", Title: "Notice is given in", Kind: scenario.Month, Group: "Term", OnlyWith: "cancellable=true", Default: never,
+		Name: "lease.notice_given", Title: "Notice is given in", Kind: scenario.Month, Group: "Term", OnlyWith: "cancellable=true", Assumption: true, Default: never,
 		Note: "Either side gives notice at the beginning of this month; the notice is counted in whole months. The default never comes.",
 	},
 	{
-		Name: "lease.renewal_months", Title: "Renewal", Unit: "month", Kind: scenario.Number, Group: "Term",
+		Name: "lease.renewal_months", Title: "Renewal", Unit: "month", Kind: scenario.Number, Group: "Term", Assumption: true,
 		Default: "0", Min: 0, Max: 360, Step: 1,
 		Note: "Months that are added after the last month; zero is no renewal. A renewal counts neither in the headline value nor in straight-lining before it begins.",
 	},
@@ -87,11 +88,11 @@ var leaseInputs = []scenario.Input{
 		Note: "Weighs the renewal in the expected value of the contract and nothing else: cash flow is one path, in which a renewal that is agreed happens.",
 	},
 	{
-		Name: "lease.default_month", Title: "Tenant defaults in", Kind: scenario.Month, Group: "Term", Default: never,
+		Name: "lease.default_month", Title: "Tenant defaults in", Kind: scenario.Month, Group: "Term", Assumption: true, Default: never,
 		Note: "From this month on the tenant pays nothing, bills outstanding are lost as far as deposit and unused prepayment do not cover them, and the lease is over. The default never comes.",
 	},
 	{
-		Name: "lease.backstop", Title: "A guarantor backs the fee", Kind: scenario.Switch, Group: "Backstop", Default: "false",
+		Name: "lease.backstop", Title: "A guarantor backs the fee", Kind: scenario.Switch, Group: "Backstop", Assumption: true, Default: "false",
 		Note: "Someone else pays a share of the fee after the tenant's default, until the GPUs are let again or the agreed term ends. Of a contract that can be cancelled it owes the notice only.",
 	},
 	{
@@ -110,7 +111,7 @@ var leaseInputs = []scenario.Input{
 		Note: "From the default, or from a later start of the lease. The default has no such cap.",
 	},
 	{
-		Name: "lease.price_basis", Title: "Price agreed as", Kind: scenario.Choice, Group: "Price", Default: "gpu_hour",
+		Name: "lease.price_basis", Title: "Price agreed as", Kind: scenario.Choice, Group: "Price", Assumption: true, Default: "gpu_hour",
 		Options: []scenario.Option{{Name: "gpu_hour", Title: "Price per GPU-hour"}, {Name: "fee", Title: "Flat monthly fee"}, {Name: "kilowatt_month", Title: "Price per kW-month"}},
 		Note:    "A price per GPU-hour or kW-month follows the capacity; a flat fee does not.",
 	},
@@ -141,7 +142,7 @@ var leaseInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "lease.escalator", Title: "Fixed escalator", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Price",
+		Name: "lease.escalator", Title: "Fixed escalator", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Price", Assumption: true,
 		Default: "0", Min: -0.5, Max: 0.5, Step: 0.005,
 		Note: "Rise of the price on each anniversary of the start. Known from the beginning, it is straight-lined: revenue runs ahead of billing at first.",
 	},
@@ -151,12 +152,12 @@ var leaseInputs = []scenario.Input{
 		Note: "Expected rise a year of the consumer-price index (CPI) that the price follows, on each anniversary, beside the fixed escalator. It is variable and not straight-lined.",
 	},
 	{
-		Name: "lease.free_months", Title: "Free months", Unit: "month", Kind: scenario.Number, Group: "Price",
+		Name: "lease.free_months", Title: "Free months", Unit: "month", Kind: scenario.Number, Group: "Price", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months from the start without a fee.",
 	},
 	{
-		Name: "lease.reduced_months", Title: "Months at a reduced fee", Unit: "month", Kind: scenario.Number, Group: "Price",
+		Name: "lease.reduced_months", Title: "Months at a reduced fee", Unit: "month", Kind: scenario.Number, Group: "Price", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months from the start, after the free ones, in which only a part of the fee is due.",
 	},
@@ -198,17 +199,17 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceIREN.As("IREN for Microsoft: 20 % prepaid; the default is none", scenario.High)},
 	},
 	{
-		Name: "lease.prepaid_before", Title: "Paid before the start", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit",
+		Name: "lease.prepaid_before", Title: "Paid before the start", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months before the start in which prepayment and deposit come in, but not before the scenario begins.",
 	},
 	{
-		Name: "lease.deposit", Title: "Deposit", Unit: "USD", Kind: scenario.Number, Group: "Prepayment and deposit",
+		Name: "lease.deposit", Title: "Deposit", Unit: "USD", Kind: scenario.Number, Group: "Prepayment and deposit", Assumption: true,
 		Default: "0", Min: 0, Max: 50e9, Step: 10e6,
 		Note: "Held until the lease ends, then returned; kept in the tenant's default.",
 	},
 	{
-		Name: "lease.power_pass_through", Title: "Power passed on", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Price",
+		Name: "lease.power_pass_through", Title: "Power passed on", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Price", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.05,
 		Note: "Share of the cost of the tenant's power that it pays on top of the fee, without a margin: none in a gross lease, all in a net one.",
 	},
@@ -235,7 +236,7 @@ var leaseInputs = []scenario.Input{
 		Note: "Of the agreed capacity.",
 	},
 	{
-		Name: "lease.relet", Title: "Let again at the market price", Kind: scenario.Switch, Group: "Letting again", Default: "false",
+		Name: "lease.relet", Title: "Let again at the market price", Kind: scenario.Switch, Group: "Letting again", Assumption: true, Default: "false",
 		Note: "After the lease has ended, for whatever reason, another tenant takes the capacity at the site's market price. Off: the operator has it for itself.",
 	},
 	{

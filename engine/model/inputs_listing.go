@@ -17,7 +17,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.public_filing_basis", Title: "Public filing", Kind: scenario.Choice, Group: "Filing", Default: "after_review",
+		Name: "company.public_filing_basis", Title: "Public filing", Kind: scenario.Choice, Group: "Filing", Assumption: true, Default: "after_review",
 		Options: []scenario.Option{{Name: "after_review", Title: "After the review"}, {Name: "given", Title: "On a given day"}},
 		Note:    "The registration statement is made public when the review is nearly done, or on the day that is known.",
 	},
@@ -30,7 +30,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.review_basis", Title: "Length of the review", Kind: scenario.Choice, Group: "Filing", OnlyWith: "public_filing_basis=after_review", Default: "total",
+		Name: "company.review_basis", Title: "Length of the review", Kind: scenario.Choice, Group: "Filing", OnlyWith: "public_filing_basis=after_review", Assumption: true, Default: "total",
 		Options: []scenario.Option{{Name: "total", Title: "In all"}, {Name: "rounds", Title: "First comments and further rounds"}},
 		Note:    "Given as a whole, or as the rounds of comments and answers that it is made of.",
 	},
@@ -92,7 +92,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.slip", Title: "Listing slips by", Unit: "month", Kind: scenario.Number, Group: "Delay",
+		Name: "company.slip", Title: "Listing slips by", Unit: "month", Kind: scenario.Number, Group: "Delay", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months by which the roadshow and the listing are put off; a month counts as a twelfth of 365 days, in whole days.",
 	},

@@ -46,7 +46,7 @@ var operatorInputs = []scenario.Input{
 		Note: "A year, compounded month by month from the start, of the costs that are not the sites'.",
 	},
 	{
-		Name: "operator.working_capital", Title: "Own business pays and is paid later", Kind: scenario.Switch, Group: "Own business", Default: "false",
+		Name: "operator.working_capital", Title: "Own business pays and is paid later", Kind: scenario.Switch, Group: "Own business", Assumption: true, Default: "false",
 		Note: "Off: in the month. On: receivables and payables of the own business stand in the balance sheet, from the start as if it had run so before. Those of the leases are theirs.",
 	},
 	{
@@ -137,17 +137,17 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.equity_raised", Title: "Equity raised", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Financing",
+		Name: "operator.equity_raised", Title: "Equity raised", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Financing", Assumption: true,
 		Default: "0", Min: -100e9, Max: 100e9, Step: 1e8,
 		Note: "Cash from owners; negative is paid out to them.",
 	},
 	{
-		Name: "operator.minimum_cash", Title: "Minimum cash", Unit: "USD", Kind: scenario.Number, Group: "Financing",
+		Name: "operator.minimum_cash", Title: "Minimum cash", Unit: "USD", Kind: scenario.Number, Group: "Financing", Assumption: true,
 		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
 		Note: "Debt that is drawn as needed keeps cash at this level; a cash sweep takes only what is above it.",
 	},
 	{
-		Name: "operator.cash_yield", Title: "Interest on cash", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing",
+		Name: "operator.cash_yield", Title: "Interest on cash", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
 		Default: "0", Min: 0, Max: 0.25, Step: 0.001,
 		Note: "A year, on the cash of the month before, in twelfths.",
 	},

@@ -22,17 +22,17 @@ var (
 // with the fleets.
 var orbitInputs = []scenario.Input{
 	{
-		Name: "site.kind", Title: "Kind of site", Kind: scenario.Choice, Group: "Site", Default: "terrestrial",
+		Name: "site.kind", Title: "Kind of site", Kind: scenario.Choice, Group: "Site", Assumption: true, Default: "terrestrial",
 		Options: []scenario.Option{{Name: "terrestrial", Title: "On the ground"}, {Name: "orbital", Title: "In orbit"}},
 		Note:    "On the ground, sources of power serve the site; in orbit, satellites carry the GPUs, their solar arrays and their radiators. In orbit the power usage effectiveness should be 1, as what the satellite itself draws is counted with its array.",
 	},
 	{
-		Name: "site.satellites_from", Title: "Number of satellites", Kind: scenario.Choice, Group: "Satellites", OnlyWith: "kind=orbital", Default: "gpus",
+		Name: "site.satellites_from", Title: "Number of satellites", Kind: scenario.Choice, Group: "Satellites", OnlyWith: "kind=orbital", Assumption: true, Default: "gpus",
 		Options: []scenario.Option{{Name: "gpus", Title: "As many as the GPUs need"}, {Name: "given", Title: "As given"}},
 		Note:    "As many as power the fleets' GPUs when new, or a number of their own.",
 	},
 	{
-		Name: "site.satellites", Title: "Satellites deployed", Unit: "satellite", Kind: scenario.Number, MayVary: true, Group: "Satellites", OnlyWith: "satellites_from=given",
+		Name: "site.satellites", Title: "Satellites deployed", Unit: "satellite", Kind: scenario.Number, MayVary: true, Group: "Satellites", OnlyWith: "satellites_from=given", Assumption: true,
 		Default: "0", Min: 0, Max: 1e6, Step: 100,
 		Note: "All satellites launched so far, with those lost or retired since. What replaces them is launched as more satellites, with more GPUs in a fleet.",
 	},
@@ -80,7 +80,7 @@ var orbitInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceMcCalip.With(0.025)},
 	},
 	{
-		Name: "site.mass_from", Title: "Mass of a satellite follows from", Kind: scenario.Choice, Group: "Satellites", OnlyWith: "kind=orbital", Default: "specific_power",
+		Name: "site.mass_from", Title: "Mass of a satellite follows from", Kind: scenario.Choice, Group: "Satellites", OnlyWith: "kind=orbital", Assumption: true, Default: "specific_power",
 		Options: []scenario.Option{{Name: "specific_power", Title: "Array power for each kg"}, {Name: "delivered", Title: "Mass for each kW delivered"}, {Name: "given", Title: "As given"}},
 		Note:    "Makers name the array's peak power for each kg, studies the mass for each kW that the computers get. The two are not the same.",
 	},
@@ -142,7 +142,7 @@ var orbitInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.sunlight_from", Title: "Time in sunlight", Kind: scenario.Choice, Group: "Orbit", OnlyWith: "kind=orbital", Default: "altitude",
+		Name: "site.sunlight_from", Title: "Time in sunlight", Kind: scenario.Choice, Group: "Orbit", OnlyWith: "kind=orbital", Assumption: true, Default: "altitude",
 		Options: []scenario.Option{{Name: "altitude", Title: "From the altitude"}, {Name: "given", Title: "As given"}},
 		Note:    "From the altitude of a dawn-dusk sun-synchronous orbit, or a share.",
 	},
@@ -223,7 +223,7 @@ var orbitInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceMcCalip.As("McCalip: 0.1 to 0.2 for white paint", scenario.Medium)},
 	},
 	{
-		Name: "site.launch_price_path", Title: "Launch price", Kind: scenario.Choice, Group: "Launch", OnlyWith: "kind=orbital", Default: "decline",
+		Name: "site.launch_price_path", Title: "Launch price", Kind: scenario.Choice, Group: "Launch", OnlyWith: "kind=orbital", Assumption: true, Default: "decline",
 		Options: []scenario.Option{{Name: "decline", Title: "Falls by a constant share"}, {Name: "given", Title: "As given"}},
 		Note:    "Exponential between two months, or a price or profile of one's own.",
 	},

@@ -5,12 +5,12 @@ import "rackonomics/engine/scenario"
 // A source of power.
 var sourceInputs = []scenario.Input{
 	{
-		Name: "source.kind", Title: "Kind of source", Kind: scenario.Choice, Group: "Supply", Default: "grid",
+		Name: "source.kind", Title: "Kind of source", Kind: scenario.Choice, Group: "Supply", Assumption: true, Default: "grid",
 		Options: []scenario.Option{{Name: "grid", Title: "Bought power"}, {Name: "turbine", Title: "Gas turbines"}, {Name: "battery", Title: "Battery"}, {Name: "solar", Title: "Solar field"}},
 		Note:    "Bought power has a price for each MWh; turbines burn gas and are rented or bought; a battery bridges curtailment; solar power spares other sources' energy but cannot be counted on.",
 	},
 	{
-		Name: "source.capacity", Title: "Capacity", Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply",
+		Name: "source.capacity", Title: "Capacity", Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply", Assumption: true,
 		Default: "0", Min: 0, Max: 20000, Step: 10,
 		Note: "Power that the source can deliver while it is available.",
 	},
@@ -26,11 +26,11 @@ var sourceInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceAxBrief.With(60)},
 	},
 	{
-		Name: "source.go_live", Title: "Go-live", Kind: scenario.Month, Group: "Supply", Default: "2024-09",
+		Name: "source.go_live", Title: "Go-live", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: "2024-09",
 		Note: "First month in which the source delivers.",
 	},
 	{
-		Name: "source.last_month", Title: "Last month", Kind: scenario.Month, Group: "Supply", Default: never,
+		Name: "source.last_month", Title: "Last month", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: never,
 		Note: "Last month in which the source delivers, such as the end of a permit.",
 	},
 	{
@@ -64,7 +64,7 @@ var sourceInputs = []scenario.Input{
 		Default: "10", Min: 3.412, Max: 25, Step: 0.1,
 		Note: "Fuel for each MWh, on the higher heating value: 9 to 11 in simple cycle, 6.2 to 6.6 combined.",
 		Sources: []scenario.Source{
-			scenario.Source{Label: "Combined cycle of 6.37, by which 3.76 USD make 24 USD/MWh; fact sheet", Confidence: scenario.Derived}.With(6.37),
+			sourceMcCalip.As("McCalip: combined cycle, by which 3.76 USD make 24 USD/MWh", scenario.Derived).With(6.37),
 		},
 	},
 	{
@@ -112,7 +112,7 @@ var sourceInputs = []scenario.Input{
 		Note: "Of the turbines' exhaust. 9 ppm at 15 per cent oxygen and 10 MMBtu/MWh are 0.15 (EPA method 19), 2.5 ppm with catalytic reduction 0.04.",
 	},
 	{
-		Name: "source.nox_capped", Title: "NOx capped by a permit", Kind: scenario.Switch, Group: "Emissions", OnlyWith: "kind=turbine", Default: "false",
+		Name: "source.nox_capped", Title: "NOx capped by a permit", Kind: scenario.Switch, Group: "Emissions", OnlyWith: "kind=turbine", Assumption: true, Default: "false",
 		Note: "Whether the air permit limits a year's emissions.",
 	},
 	{

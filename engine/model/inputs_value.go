@@ -19,12 +19,12 @@ var valueInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.valuation_method", Title: "Valued by", Kind: scenario.Choice, Group: "Value", Default: "revenue",
+		Name: "operator.valuation_method", Title: "Valued by", Kind: scenario.Choice, Group: "Value", Assumption: true, Default: "revenue",
 		Options: []scenario.Option{{Name: "revenue", Title: "Multiple of revenue"}, {Name: "ebitda", Title: "Multiple of EBITDA"}, {Name: "cash_flow", Title: "Discounted cash flow"}},
 		Note:    "Which of the three values counts as the enterprise value, from which the net debt is taken. All three are shown.",
 	},
 	{
-		Name: "operator.multiple_basis", Title: "Multiple of", Kind: scenario.Choice, Group: "Value", Default: "run_rate",
+		Name: "operator.multiple_basis", Title: "Multiple of", Kind: scenario.Choice, Group: "Value", Assumption: true, Default: "run_rate",
 		Options: []scenario.Option{{Name: "run_rate", Title: "Run-rate: the month times 12"}, {Name: "last_twelve_months", Title: "The last 12 months"}},
 		Note:    "Multiples of AI companies are quoted on the run-rate, those of listed ones on the last 12 months; the same multiple on the other basis means another value while revenue grows. The last 12 months need 12 months of the scenario.",
 	},
@@ -53,7 +53,7 @@ var valueInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.terminal_value_method", Title: "Value after the scenario", Kind: scenario.Choice, Group: "Value", Default: "growth",
+		Name: "operator.terminal_value_method", Title: "Value after the scenario", Kind: scenario.Choice, Group: "Value", Assumption: true, Default: "growth",
 		Options: []scenario.Option{{Name: "growth", Title: "Growth for ever (Gordon)"}, {Name: "exit_multiple", Title: "Sale at the multiple of EBITDA"}, {Name: "none", Title: "None"}},
 		Note:    "What a discounted cash flow adds for the time after the last month. Where the operator still builds in the last year, its flow is negative and growth makes that last for ever: a sale or none suits such a scenario better.",
 	},

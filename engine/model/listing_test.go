@@ -25,7 +25,8 @@ func (o outcome) date(row, company string) string {
 	return calendar.DayText(o.Document.Start.FirstDay() + int(o.of(row, company)[0]))
 }
 
-// The record: SpaceX and CoreWeave (facts, §6).
+// The record: SpaceX (S-1 of 20 May 2026, priced on 11 June) and CoreWeave
+// (prospectus on sec.gov, file 1769628, of 28 March 2025).
 func TestListingsOfTheRecord(t *testing.T) {
 	for name, c := range map[string]struct {
 		company map[string]any

@@ -74,7 +74,9 @@ func TestExitMultipleIsPaidAtTheEnd(t *testing.T) {
 	}
 }
 
-// The multiples of the record give back the valuations of the record (facts, §6).
+// The multiples of the record give back the valuations of the record: SpaceX at
+// its offering, xAI in the merger (Longbridge, 2 February 2026), Anthropic's Series
+// H (thorstenmeyerai.com, 28 May 2026) and OpenAI's round of March 2026 (vortx.ch).
 func TestMultiplesOfTheRecord(t *testing.T) {
 	for name, c := range map[string]struct {
 		revenue, multiple, value float64

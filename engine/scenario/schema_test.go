@@ -109,7 +109,7 @@ func TestNewSchemaReportsEveryMistake(t *testing.T) {
 }
 
 func TestFind(t *testing.T) {
-	for _, in := range append(bakeries.Inputs(), bakeries.Horizon()...) {
+	for _, in := range slices.Concat(bakeries.Inputs(), bakeries.Horizon()) {
 		if bakeries.FindInput(in.Name) != in || !slices.Contains(bakeries.InputsOf(in.Scope()), in) {
 			t.Errorf("%s is not found", in.Name)
 		}
