@@ -48,10 +48,10 @@ func TestCheckFindsMistakesInRows(t *testing.T) {
 func TestInputsAndRowsAreListedWhole(t *testing.T) {
 	text := succeed(t, "inputs")
 	var inputs []inputEntry
-	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(model.Scenario.Inputs()) {
+	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(everyInput()) {
 		t.Fatalf("%d inputs, %v", len(inputs), err)
 	}
-	for i, in := range model.Scenario.Inputs() {
+	for i, in := range everyInput() {
 		if !strings.Contains(text, in.Name+"  "+in.Title) || !strings.Contains(text, in.Note) {
 			t.Errorf("the text has no %s", in.Name)
 		}
@@ -90,12 +90,28 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 	if len(listed.Inputs) != len(model.Scenario.Inputs()) || len(listed.Rows) != len(model.Rows) || len(listed.Scenarios) != len(scenarios.Names) {
 		t.Fatalf("%d inputs, %d rows, %d scenarios", len(listed.Inputs), len(listed.Rows), len(listed.Scenarios))
 	}
+	for i, scope := range model.Scenario.Scopes() {
+		entry := listed.Scopes[i]
+		if entry.Name != scope.Name || entry.Title != scope.Title || entry.Noun != scope.Noun || entry.Plural != scope.Plural || entry.Single != scope.Single ||
+			entry.Most != scope.Most || len(entry.Begins) != len(scope.Begins) {
+			t.Errorf("%s is listed as %+v", scope.Name, entry)
+		}
+		for _, given := range entry.Begins {
+			if (given.Value == nil) == (given.From == "") {
+				t.Errorf("a new %s is given %+v, which is no value or two", scope.Noun, given)
+			}
+		}
+	}
+	if len(listed.Horizon) != 2 || listed.Horizon[0].Name != "scenario.start" || listed.Horizon[1].Name != "scenario.months" || listed.Horizon[1].Max == nil {
+		t.Errorf("the horizon is %+v", listed.Horizon)
+	}
 	for _, entry := range listed.Scenarios {
 		if _, ok := scenarios.Find(entry.Name, entry.Hash); !ok || entry.Title == "" || entry.About == "" || entry.AsOf == "" {
 			t.Errorf("scenario %+v", entry)
 		}
 	}
-	for _, want := range []string{`"default":"share"`, `"default":true`, `"display":"percent"`, `"when":"basis=share"`, `"profile":true`, `"options":[{"name":"share"`, `"confidence":"DER"`} {
+	for _, want := range []string{`"default":"share"`, `"default":true`, `"display":"percent"`, `"when":"basis=share"`, `"profile":true`, `"options":[{"name":"share"`, `"confidence":"DER"`,
+		`{"input":"maturity","from":"start","later":60}`, `{"input":"price","value":2.6}`, `"plural":"loans or bonds"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not in it", want)
 		}

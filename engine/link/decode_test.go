@@ -97,9 +97,9 @@ func TestUnknownPartsAreTold(t *testing.T) {
 		"endless figures": strings.Repeat("~a.b=1\n", mostFigures+1),
 		"endless changes": strings.Repeat("a.b=1\n", mostChanges+1),
 	} {
-		state, notices, err := Decode(model.Scenario, wire("filed-deal 0123456789abcdef\n" + extra + "a.b=7\n"))
+		state, notices, err := Decode(model.Scenario, wire("filed-deal 0123456789abcdef\n"+extra+"a.b=7\n"))
 		if name == "open end" {
-			state, notices, err = Decode(model.Scenario, wire("filed-deal 0123456789abcdef\na.b=7\n" + extra))
+			state, notices, err = Decode(model.Scenario, wire("filed-deal 0123456789abcdef\na.b=7\n"+extra))
 		}
 		if err != nil || len(notices) != 1 || notices[0].Level != Error || state.Base.Name != "filed-deal" {
 			t.Errorf("%s: %+v %v %v", name, state, notices, err)

@@ -222,7 +222,7 @@ func (d *decoder) instance(scope *Scope, path, name string, t *tree) {
 	if !scope.Single {
 		known = append(known, "name")
 	}
-	if parent := schema.parentOf(scope); parent != nil {
+	if parent := schema.NamedParent(scope); parent != nil {
 		known = append(known, parent.Name)
 	}
 	if parent := schema.FindScope(scope.Parent); parent != nil {

@@ -80,7 +80,7 @@ func (d *Document) instanceTree(index int) *tree {
 	}
 	addText(t, titleField, instance.Title)
 	addText(t, "note", instance.Note)
-	if parent := d.schema.parentOf(d.schema.FindScope(instance.Scope)); parent != nil {
+	if parent := d.schema.NamedParent(d.schema.FindScope(instance.Scope)); parent != nil {
 		addText(t, parent.Name, d.Instances[instance.Parent].Name)
 	}
 	for _, in := range d.schema.InputsOf(instance.Scope) {

@@ -24,6 +24,18 @@ type Beginning struct {
 	Later int    // months after what From means
 }
 
+// Value is what it gives of an input where that does not depend on the scenario.
+func (b Beginning) Value(in *Input) (value Value, fixed bool) {
+	switch b.From {
+	case FromText:
+		value, _ = in.Parse(b.Text) // [NewSchema] has read it
+		return value, true
+	case FromDefault:
+		return in.DefaultValue(), true
+	}
+	return Value{}, false
+}
+
 // Anchor says where a new thing's value comes from.
 type Anchor string
 

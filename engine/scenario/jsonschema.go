@@ -113,7 +113,7 @@ func (s *Schema) thingSchema(scope *Scope) *tree {
 		required = append(required, "name")
 	}
 	properties.members = append(properties.members, member{titleField, reference("text")}, member{"note", reference("text")})
-	if parent := s.parentOf(scope); parent != nil {
+	if parent := s.NamedParent(scope); parent != nil {
 		properties.members = append(properties.members, member{parent.Name, object(member{"$ref", text("#/$defs/name")}, describe("The name of its "+parent.Name+"."))})
 		required = append(required, parent.Name)
 	}

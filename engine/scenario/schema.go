@@ -72,15 +72,15 @@ func (s *Schema) Horizon() []*Input { return []*Input{s.start, s.months} }
 // FindScope returns the declaration of a scope, or nil.
 func (s *Schema) FindScope(name string) *Scope { return s.scopeIndex[name] }
 
-// FindInput returns the declaration of scope.name, or nil.
+// FindInput returns the declaration of scope.name, those of the horizon included, or nil.
 func (s *Schema) FindInput(name string) *Input { return s.inputIndex[name] }
 
 // InputsOf lists the inputs of a scope.
 func (s *Schema) InputsOf(scope string) []*Input { return s.inputsOf[scope] }
 
-// parentOf is the scope whose things those of another name as the one that they
-// belong to; nil where there is no such scope, or only one thing of it.
-func (s *Schema) parentOf(scope *Scope) *Scope {
+// NamedParent is the scope whose things those of another name as the one that
+// they belong to; nil where there is no such scope, or only one thing of it.
+func (s *Schema) NamedParent(scope *Scope) *Scope {
 	parent := s.scopeIndex[scope.Parent]
 	if parent == nil || parent.Single {
 		return nil
@@ -160,7 +160,6 @@ func (c *checker) addFrame() {
 		}
 		c.kind(own.in)
 		s.inputIndex[own.in.Name] = own.in
-		s.inputsOf[frame] = append(s.inputsOf[frame], own.in)
 	}
 	if s.months.Min < 1 || s.months.Max > LongestHorizon {
 		c.fail(s.months.Name, "%v to %v months are beyond what can be computed, 1 to %d", s.months.Min, s.months.Max, LongestHorizon)

@@ -2,7 +2,7 @@
 // and `view`; the rest is what the engine made of it.
 import { type EngineClient, EngineFailure, type Result, type RunAnswer } from "../engine/client";
 import type { Instance, Notice as EngineNotice, OpenRequest, Problem, View } from "../engine/messages";
-import { instancePath } from "../paths";
+import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
 import { documentText } from "./file";
 import {
@@ -125,7 +125,7 @@ export class Session {
   }
 
   rename(path: string, title: string): void {
-    this.go((scenario) => withTitle(scenario, path, title), `title ${path}`);
+    this.go((scenario) => withTitle(scenario, path, title, this.baseValue(titlePath(path))), `title ${path}`);
   }
 
   isOfBase(path: string): boolean {
@@ -250,7 +250,7 @@ export class Session {
     const { view, history } = this.store.get();
     const last = answer.result.table.months.length - 1;
     const month = view.month === undefined ? firstFullMonth(answer.result) : Math.min(view.month, last);
-    const document = titled(answer.result.document, history!.present.changes);
+    const document = titled(answer.result.document, history!.present.changes, this.store.get().baseline?.result.document);
     const result = document === answer.result.document ? answer.result : { ...answer.result, document };
     this.store.update({ result, problems: [], view: view.month === month ? view : { ...view, month } });
   }
