@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -175,6 +176,27 @@ func TestLinksLeadBack(t *testing.T) {
 	}
 	if a, b := succeed(t, "link", "filed-deal"), succeed(t, "link", writeFile(t, documentText(t, "filed-deal"))); a != b {
 		t.Error("a file with a shipped scenario is not linked to by name")
+	}
+}
+
+// A title is a change as an input's value is, and moves no figure.
+func TestTitlesAreChanges(t *testing.T) {
+	for setting, want := range map[string]string{
+		"lease.anthropic.title=Anthropic PBC": "Anthropic PBC",
+		"site.memphis.title=2027":             "2027",
+		`operator.title="<xAI> & Co"`:         "<xAI> & Co",
+	} {
+		fragment := strings.TrimSpace(succeed(t, "link", "filed-deal", "--set", setting))
+		document, err := model.Scenario.Decode([]byte(succeed(t, "open", fragment)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(document.Instances, func(thing scenario.Instance) bool { return thing.Title == want }) {
+			t.Errorf("nothing is called %q in the document of %s", want, setting)
+		}
+		if a, b := succeed(t, "run", "--format", "csv", fragment), succeed(t, "run", "--format", "csv", "filed-deal"); a != b {
+			t.Errorf("%s moves a figure", setting)
+		}
 	}
 }
 

@@ -47,8 +47,8 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
       <OwnProblems thing={thing} title={title} inputs={shown} problems={state.problems} />
       {open && !isRemoved && (
         <div class="instance-body">
-          {!filtered && <TitleField path={path} title={thing.title} />}
           <Inputs thing={thing} title={title} inputs={shown} state={state} filtered={filtered} />
+          {!filtered && <TitleField path={path} title={thing.title} />}
           {!filtered && !scopeOf(thing.scope)?.single && <Remove thing={thing} title={title} things={things} />}
         </div>
       )}
