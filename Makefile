@@ -9,7 +9,7 @@ SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*')
-WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*' \
+WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/catalog.json' \
 	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
 CATALOG := web/src/generated/catalog.json
@@ -54,7 +54,7 @@ generate: ## write again what is made from the declarations and kept in the repo
 	go generate ./...
 
 clean: ## delete what was built, except the npm packages
-	rm -rf build dist web/src/generated web/test-results web/playwright-report
+	rm -rf build dist $(CATALOG) web/test-results web/playwright-report
 
 # What is built depends on an inventory too: the tool's version and the names of the
 # sources. It changes when a source is deleted or renamed, which no file's time tells.

@@ -35,7 +35,7 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := opened.run("*")
+			result, err := opened.Run(session.AllRows)
 			if err != nil {
 				return err
 			}
@@ -66,7 +66,7 @@ func explainRow(result *session.Result, reference string, month calendar.Month, 
 	if index < 0 || index >= result.Table.Months {
 		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, result.Table.Start, result.Table.Start.Add(result.Table.Months-1))
 	}
-	explainer, err := explain.New(result.Document, result.Table)
+	explainer, err := result.Explainer()
 	if err != nil {
 		return nil, err
 	}

@@ -38,11 +38,11 @@ func newRunCommand() *cobra.Command {
 			if err := checkPatterns(patterns); err != nil {
 				return err
 			}
-			scenario, err := openWhole(command, arguments[0], settings)
+			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err
 			}
-			result, err := scenario.run("*")
+			result, err := opened.Run(session.AllRows)
 			if err != nil {
 				return err
 			}
@@ -59,7 +59,7 @@ func newRunCommand() *cobra.Command {
 			case "csv":
 				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, lines) })
 			}
-			return printText(command, func(out *bytes.Buffer) error { return writeText(out, scenario, result, lines) })
+			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, lines) })
 		},
 	}
 	addSettings(command, &settings)

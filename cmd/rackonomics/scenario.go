@@ -10,39 +10,27 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
-	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 )
 
-// opened is a scenario as the command line names it.
-type opened struct {
-	base    *scenario.Document
-	changes []scenario.Change // of the link, then those of --set
-	view    link.View
-	damaged bool // a part of the link could not be used
-}
-
 // openArgument opens the SCENARIO of a command line. What is to be known of a
 // link goes to standard error.
-func openArgument(command *cobra.Command, argument string) (*opened, error) {
+func openArgument(command *cobra.Command, argument string) (*session.Opened, error) {
 	switch {
 	case slices.Contains(scenarios.Names, argument):
-		document, err := scenarios.Load(argument)
-		return &opened{base: document}, err
+		return session.OpenName(argument)
 	case link.Looks(argument):
 		return openLink(command, argument)
 	}
-	document, err := readDocument(command, argument)
-	return &opened{base: document}, err
+	return openFile(command, argument)
 }
 
 // openWhole is openArgument with the changes of --set, for commands that make
 // something of the whole scenario and so must not go on with part of a link.
-func openWhole(command *cobra.Command, argument string, settings []string) (*opened, error) {
+func openWhole(command *cobra.Command, argument string, settings []string) (*session.Opened, error) {
 	var changes []scenario.Change
 	for _, setting := range settings {
 		change, err := scenario.ParseSetting(setting)
@@ -51,44 +39,30 @@ func openWhole(command *cobra.Command, argument string, settings []string) (*ope
 		}
 		changes = append(changes, change)
 	}
-	scenario, err := openArgument(command, argument)
+	opened, err := openArgument(command, argument)
 	if err != nil {
 		return nil, err
 	}
-	if scenario.damaged {
+	if opened.Damaged() {
 		return nil, errors.New(`link: it is not whole; "rackonomics open" prints what could be read of it`)
 	}
-	scenario.changes = append(scenario.changes, changes...)
-	return scenario, nil
+	opened.Changes = append(opened.Changes, changes...)
+	return opened, nil
 }
 
-func (o *opened) run(patterns ...string) (*session.Result, error) {
-	return session.New(o.base, patterns...).Run(o.changes)
-}
-
-func openLink(command *cobra.Command, text string) (*opened, error) {
-	state, notices, err := link.Decode(model.Scenario, text)
+func openLink(command *cobra.Command, text string) (*session.Opened, error) {
+	opened, err := session.OpenLink(text)
 	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
-	document, changes, more, err := state.Open(scenarios.Find, scenarios.Load)
-	if err != nil {
-		return nil, fmt.Errorf("link: %w", err)
-	}
-	notices = append(notices, more...)
-	found := &opened{base: document, changes: changes, view: state.View}
-	if result, err := found.run(headline.Patterns...); err == nil {
-		notices = append(notices, link.Compare(state.Fingerprint, headline.Figures(result.Table))...)
-	}
-	for _, notice := range notices {
+	for _, notice := range opened.Notices {
 		fmt.Fprintf(command.ErrOrStderr(), "link: %s\n", notice.Text)
-		found.damaged = found.damaged || notice.Level == link.Error
 	}
-	return found, nil
+	return opened, nil
 }
 
-// readDocument reads a document from a file, or from standard input for "-".
-func readDocument(command *cobra.Command, name string) (*scenario.Document, error) {
+// openFile opens a document from a file, or from standard input for "-".
+func openFile(command *cobra.Command, name string) (*session.Opened, error) {
 	var source io.Reader = command.InOrStdin()
 	if name != "-" {
 		file, err := os.Open(name)
@@ -105,7 +79,7 @@ func readDocument(command *cobra.Command, name string) (*scenario.Document, erro
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, withoutPath(err))
 	}
-	return model.Scenario.Decode(data)
+	return session.OpenDocument(data)
 }
 
 // withoutPath takes the name of the file out of an error that is written after it.

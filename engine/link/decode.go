@@ -13,7 +13,12 @@ import (
 // longestPasted bounds the text in which a link is looked for.
 const longestPasted = 16 << 10
 
-var spaces = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "")
+// unseen is what programs put into long words to break them, and takes up no
+// room: zero-width characters, soft hyphens, direction marks. None can be in a link.
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u200e", "", "\u200f", "",
+	"\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "", "\u2060", "", "\ufeff", "", "\u180e", "")
+
+var spaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\t", "", "\r", "", "\n", "")
 
 // found is a link as it stood in a text.
 type found struct {
@@ -59,16 +64,16 @@ func Decode(schema *scenario.Schema, text string) (State, []Notice, error) {
 	return link.read(schema)
 }
 
-// search lists the links in a text: as it stands, with percent signs resolved,
-// and with the breaks of lines taken out.
+// search lists the links in a text: without what takes up no room, with percent
+// signs resolved, and with the breaks of lines taken out.
 func search(text string) []found {
-	texts := []string{text}
+	texts := []string{unseen.Replace(text)}
 	for range 2 { // some programs escape what is escaped already
 		unescaped, err := url.PathUnescape(texts[len(texts)-1])
 		if err != nil || unescaped == texts[len(texts)-1] {
 			break
 		}
-		texts = append(texts, unescaped)
+		texts = append(texts, unseen.Replace(unescaped))
 	}
 	var list []found
 	for _, text := range append(texts, spaces.Replace(texts[len(texts)-1])) {

@@ -1,11 +1,11 @@
 // Reading a run's table: rows by name and instance, for the figures, the charts and the scene.
 import type { Result } from "./engine/client";
-import type { TableHead } from "./engine/messages";
+import type { Form } from "./engine/messages";
 import type { ShownRow } from "./rows";
 
-const indexes = new WeakMap<TableHead, Map<string, number>>();
+const indexes = new WeakMap<Form, Map<string, number>>();
 
-function rowIndex(table: TableHead, name: string, instance: string): number | undefined {
+function rowIndex(table: Form, name: string, instance: string): number | undefined {
   let index = indexes.get(table);
   if (!index) {
     index = new Map(table.rows.map((row, at) => [`${row.name}@${row.instance}`, at]));

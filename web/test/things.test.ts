@@ -3,10 +3,10 @@ import { catalog } from "../src/catalog";
 import { SCOPES } from "../src/scopes";
 import { type Scenario, withChange, withoutChange, withTitle } from "../src/state/history";
 import { inputAt, valueNow } from "../src/state/inputvalues";
-import { belongingTo, freeName, freeTitle, newThing, titled, withAdded } from "../src/state/things";
+import { belongingTo, freeName, freeTitle, newThing, withAdded } from "../src/state/things";
 import { base, document } from "./fixture";
 
-const start: Scenario = { source: { name: "small" }, base, changes: new Map() };
+const start: Scenario = { origin: { name: "small" }, base, changes: new Map() };
 const thing = { title: "New", site: "north", share: 0.5 };
 const instances = [
   { scope: "site", name: "north", title: "North", parent: "operator" },
@@ -66,7 +66,7 @@ describe("an added thing", () => {
     const changed = withChange(added, "lease.new.share", 0.7, undefined);
     const renamed = withTitle(changed, "lease.new", "Other", undefined);
     expect([...renamed.changes]).toEqual([["lease.new", { ...thing, title: "Other" }], ["lease.new.share", 0.7]]);
-    expect(titled({ ...document, instances: [{ scope: "lease", name: "new", title: "New", parent: "north" }] }, renamed.changes, document).instances[0]!.title).toBe("Other");
+    expect(withAdded([{ scope: "lease", name: "new", title: "New", parent: "north" }], renamed.changes)[0]!.title).toBe("Other");
   });
   it("takes its inputs and what belongs to it along when taken back", () => {
     const site = withChange(withChange(start, "site.new", { title: "New" }, undefined), "fleet.new", { title: "F", site: "new" }, undefined);
@@ -91,11 +91,8 @@ describe("a thing of the base under another title", () => {
     expect([...renamed.changes]).toEqual([["lease.tenant.title", "Hotel"]]);
     expect(withTitle(renamed, "lease.tenant", "Tenant", "Tenant").changes.size).toBe(0);
   });
-  it("is called so, and by its own name again, whatever the engine sent last", () => {
-    const sent = titled(document, renamed.changes, document);
-    expect(sent.instances[1]!.title).toBe("Hotel");
-    expect(titled(sent, new Map(), document).instances[1]!.title).toBe("Tenant");
-  });
+  it("is called so before the engine has answered", () =>
+    expect(withAdded(document.instances, renamed.changes).map(({ title }) => title)).toEqual(document.instances.map(({ name, title }) => (name === "tenant" ? "Hotel" : title))));
   it("has its title among the values", () => {
     const sources = { changes: renamed.changes, base: document, newest: document };
     expect(valueNow(sources, "lease.tenant.title")).toBe("Hotel");
@@ -107,8 +104,4 @@ describe("a thing of the base under another title", () => {
     expect(withAdded(instances, added.changes).at(-1)!.title).toBe("By link");
     expect([...withTitle(added, "lease.new", "New", undefined).changes]).toEqual([["lease.new", thing]]);
   });
-});
-
-describe("titles", () => {
-  it("leave a document as it is where no change gives one", () => expect(titled(document, new Map(), document)).toBe(document));
 });

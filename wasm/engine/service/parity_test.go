@@ -13,16 +13,17 @@ import (
 	"testing"
 
 	"rackonomics/scenarios"
+	"rackonomics/wasm/protocol"
 )
 
 // The same scenario gives the same bits natively and in the browser: every
 // table of every shipped scenario is computed here and by engine.wasm in V8.
 func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 	type request struct {
-		Name    string   `json:"name"`
-		Changes []change `json:"changes"`
+		Name    string            `json:"name"`
+		Changes []protocol.Change `json:"changes"`
 	}
-	variants := [][]change{
+	variants := [][]protocol.Change{
 		{},
 		{
 			{"operator.revenue_growth", json.RawMessage("0.37")},

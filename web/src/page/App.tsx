@@ -1,7 +1,7 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate, formatDollars, formatMonth } from "../format";
-import type { Session } from "../state/session";
+import { type Session, standing } from "../state/session";
 import { valueAt } from "../table";
 import { Assumptions } from "./Assumptions";
 import { CapacityTable } from "./CapacityTable";
@@ -15,6 +15,7 @@ import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
 import { Timeline } from "./Timeline";
+import { Figured, useInert, Waiting } from "./Waiting";
 import { Why } from "./Why";
 
 export function App({ session }: { session: Session }) {
@@ -29,24 +30,29 @@ export function App({ session }: { session: Session }) {
     <SessionContext.Provider value={session}>
       <a class="skip" href="#main" onClick={skipToMain}>Skip to the figures</a>
       <Header />
-      <div class="layout">
+      <Waiting />
+      <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
         <main id="main" tabIndex={-1}>
           <Notices />
           <Title />
-          <Figures />
+          <Figured>
+            <Figures />
+          </Figured>
           <Changes />
-          <div class="stage">
-            <section class="floor" aria-label="Site over time">
-              <Timeline />
-              <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
-            </section>
-            <div class="beside">
-              <BreakEvens />
-              <CapacityTable open />
+          <Figured>
+            <div class="stage">
+              <section class="floor" aria-label="Site over time">
+                <Timeline />
+                <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
+              </section>
+              <div class="beside">
+                <BreakEvens />
+                <CapacityTable open />
+              </div>
             </div>
-          </div>
-          <OwnRows />
-          <Charts />
+            <OwnRows />
+            <Charts />
+          </Figured>
           <PrintedSources />
           <Footer />
         </main>
@@ -111,14 +117,14 @@ function Title() {
 function Notices() {
   const session = useSession();
   const notices = usePicked((state) => state.notices);
-  const noLink = usePicked((state) => state.noLink);
+  const noLink = usePicked(({ noLink, linkOf, history, problems }) => (linkOf?.scenario === history?.present && problems.length === 0 ? noLink : undefined));
   const place = useRef<HTMLDivElement>(null);
   const isRefusal = notices.some(({ level }) => level === "error");
   // What one asked for may be answered out of sight.
   useEffect(() => {
     if (isRefusal) place.current?.scrollIntoView({ block: "nearest" });
   }, [notices]);
-  const isStale = usePicked((state) => state.problems.length > 0);
+  const isStale = usePicked((state) => standing(state) === "refused");
   if (notices.length === 0 && !noLink && !isStale) return null;
   return (
     <div class="notices" ref={place}>

@@ -1,12 +1,13 @@
 // The scenario that is open, and the older and newer ones that undo and redo go to. Plain data and
 // pure functions: a state is never altered, so an older state is all that undo needs.
-import type { Base, Change, OpenRequest } from "../engine/messages";
+import type { Origin } from "../engine/client";
+import type { Base, Change } from "../engine/messages";
 import { parsePath, titlePath } from "../paths";
 import { thingIn } from "./things";
 
 /** One state of the document: a base scenario and the departures from it, in the order they were made. */
 export interface Scenario {
-  source: OpenRequest;
+  origin: Origin;
   base: Base;
   changes: ReadonlyMap<string, unknown>;
 }

@@ -1,15 +1,14 @@
-// The inputs as they are now. The engine sends a document's values only when their standing changes,
-// not at every tick of a slider, so the newest document alone may tell an old value.
-import type { DocumentHead, InputValue } from "../engine/messages";
+// The inputs as they are now. A slider is ahead of the engine, so the newest document that it sent may tell an old value.
+import type { Document, InputValue } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
 import { thingIn } from "./things";
 
 export interface InputSources {
   changes: ReadonlyMap<string, unknown>;
   /** The base without changes. */
-  base: DocumentHead | undefined;
+  base: Document | undefined;
   /** The newest that the engine sent. */
-  newest: DocumentHead | undefined;
+  newest: Document | undefined;
 }
 
 /**
@@ -25,7 +24,7 @@ export function inputAt({ changes, base, newest }: InputSources, path: string): 
 }
 
 /** The document's own start and length are paths as well, though no instance has them, and so is a thing's title. */
-export function documentInput(document: DocumentHead | undefined, path: string): InputValue | undefined {
+export function documentInput(document: Document | undefined, path: string): InputValue | undefined {
   if (!document) return undefined;
   if (path === "scenario.start") return { value: document.start, given: true, assumption: false };
   if (path === "scenario.months") return { value: document.months, given: true, assumption: false };

@@ -1,6 +1,6 @@
 // Things that changes add to a scenario, rename and remove: sites, fleets, leases and the like.
 import type { Beginning } from "../catalog";
-import type { DocumentHead, Instance } from "../engine/messages";
+import type { Instance } from "../engine/messages";
 import { addMonths } from "../format";
 import { instancePath, parsePath, titlePath } from "../paths";
 import { scopeOf, SCOPES } from "../scopes";
@@ -51,30 +51,23 @@ export function freeName(scope: string, title: string, taken: ReadonlySet<string
   }
 }
 
-/**
- * The document with the titles that changes give and, where they give none, those of the base: the engine does not send it again
- * when they alone change.
- */
-export function titled(document: DocumentHead, changes: Changes, base: DocumentHead | undefined): DocumentHead {
-  const retitled = (instance: Instance) => {
-    const path = instancePath(instance.scope, instance.name);
-    const thing = thingIn(changes, path);
-    const title = changes.get(titlePath(path)) ?? (thing ? thing["title"] : base?.instances.find(({ scope, name }) => instancePath(scope, name) === path)?.title);
-    return typeof title === "string" && title !== instance.title ? { ...instance, title } : instance;
-  };
-  const instances = document.instances.map(retitled);
-  return instances.every((instance, at) => instance === document.instances[at]) ? document : { ...document, instances };
+/** The title that changes give to a thing, if they do. */
+function titleIn(changes: Changes, path: string): unknown {
+  return changes.get(titlePath(path)) ?? thingIn(changes, path)?.["title"];
 }
 
-/** The document's things, and behind them those that changes add and the document has not, or not yet. */
+/** The document's things, under the titles that changes give, and behind them those that changes add and the document has not, or not yet. */
 export function withAdded(instances: readonly Instance[], changes: Changes): Instance[] {
-  const all = [...instances];
+  const all = instances.map((instance) => {
+    const title = titleIn(changes, instancePath(instance.scope, instance.name));
+    return typeof title === "string" && title !== instance.title ? { ...instance, title } : instance;
+  });
   for (const path of changes.keys()) {
     const thing = thingIn(changes, path);
     const { scope, instance: name } = parsePath(path);
     if (!thing || all.some((other) => other.scope === scope && other.name === name)) continue;
     const parent = scopeOf(scope)?.parent;
-    all.push({ scope, name, title: String(changes.get(titlePath(path)) ?? thing["title"] ?? ""), parent: parent ? String(thing[parent] ?? "") : "" });
+    all.push({ scope, name, title: String(titleIn(changes, path) ?? ""), parent: parent ? String(thing[parent] ?? "") : "" });
   }
   return all;
 }
