@@ -10,7 +10,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 	"rackonomics/engine/session"
 )
 
@@ -144,7 +144,7 @@ func (w *treeWriter) writeProvenance(node *explain.Node, indent string) {
 		fmt.Fprintf(w.out, "%s  %s\n", indent, node.Note)
 	}
 	for _, source := range node.Sources {
-		fmt.Fprintf(w.out, "%s  source: %s\n", indent, cited(scenario.FindInput(node.Name), source))
+		fmt.Fprintf(w.out, "%s  source: %s\n", indent, cited(model.Scenario.FindInput(node.Name), source))
 	}
 }
 

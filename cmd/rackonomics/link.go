@@ -33,5 +33,5 @@ func newLinkCommand() *cobra.Command {
 }
 
 func addSettings(command *cobra.Command, settings *[]string) {
-	command.Flags().StringArrayVar(settings, "set", nil, "change an input, `path=value`, as in lease.anthropic.fee=1.25bn or lease.anthropic.share=45%; may be repeated")
+	command.Flags().StringArrayVar(settings, "set", nil, "change an input or a title, `path=value`, as in lease.anthropic.fee=1.25bn or lease.anthropic.share=45%; may be repeated")
 }

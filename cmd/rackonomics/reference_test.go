@@ -7,7 +7,6 @@ import (
 	"testing"
 
 	"rackonomics/engine/model"
-	"rackonomics/engine/scenario"
 )
 
 func TestReferenceIsFresh(t *testing.T) {
@@ -28,7 +27,7 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 			t.Errorf("the reference has no %s", part)
 		}
 	}
-	for _, in := range scenario.Inputs {
+	for _, in := range model.Scenario.Inputs() {
 		path := in.Name
 		if in.Scope() != "operator" {
 			path = in.Scope() + ".<name>." + in.Field()

@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/model"
-	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -74,7 +73,7 @@ type line struct {
 // title names a line; the one operator goes without saying.
 func (l line) title() string {
 	scope, _, _ := strings.Cut(l.name, ".")
-	if known := scenario.FindScope(scope); known != nil && known.Single {
+	if known := model.Scenario.FindScope(scope); known != nil && known.Single {
 		return l.name
 	}
 	return l.name + "@" + l.instance

@@ -11,6 +11,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -36,7 +37,7 @@ func openWhole(command *cobra.Command, argument string, settings []string) (*ses
 	var changes []scenario.Change
 	var unread scenario.Problems
 	for _, setting := range settings {
-		change, err := scenario.ParseSetting(setting)
+		change, err := model.Scenario.ParseSetting(setting)
 		var problems scenario.Problems
 		switch {
 		case errors.As(err, &problems):

@@ -20,7 +20,7 @@ func explainer(t *testing.T, name string, changes ...string) *Explainer {
 	}
 	var list []scenario.Change
 	for _, setting := range changes {
-		change, err := scenario.ParseSetting(setting)
+		change, err := model.Scenario.ParseSetting(setting)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -57,7 +57,7 @@ func table(t *testing.T, document *scenario.Document) *sim.Table {
 	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
 	must(err)
 	computed, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
 	}, nil)
 	must(err)
 	return computed

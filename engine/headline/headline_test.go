@@ -36,7 +36,7 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 			year, month = year+1, 1
 		}
 	}
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version": 1, "name": "firm", "start": "2026-01", "months": %d, "operator": {
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version": 1, "name": "firm", "start": "2026-01", "months": %d, "operator": {
 		"reported_revenue": 0, "reported_operating_loss": {"steps": [%s]}, "reported_non_cash_costs": 0, "capital_spending": 0, "opening_fixed_assets": 0}}`,
 		len(flows), strings.Join(steps, ","))))
 	if err != nil {
@@ -49,7 +49,7 @@ func table(t testing.TB, document *scenario.Document, settings ...string) *sim.T
 	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
-		change, err := scenario.ParseSetting(setting)
+		change, err := model.Scenario.ParseSetting(setting)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -118,7 +118,7 @@ func TestPatternsAreEnough(t *testing.T) {
 		var changes []scenario.Change
 		if name == "filed-deal" {
 			for _, setting := range strings.Split(everything, ";") {
-				change, err := scenario.ParseSetting(setting)
+				change, err := model.Scenario.ParseSetting(setting)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/scenarios"
 )
 
@@ -42,7 +43,7 @@ func TestForgivesWhatMailDoes(t *testing.T) {
 		"a byte order mark":   "\ufeff" + fragment,
 		"no-break spaces":     fragment[:30] + "\u00a0" + fragment[30:],
 	} {
-		got, notices, err := Decode(text)
+		got, notices, err := Decode(model.Scenario, text)
 		if err != nil || notices != nil || !slices.EqualFunc(got.Changes, state.Changes, sameChange) {
 			t.Errorf("%s: %v %v %v", name, got.Changes, notices, err)
 		}
@@ -71,7 +72,7 @@ func TestRefusesWhatIsNoLink(t *testing.T) {
 		"path as name":          {wire("../x 0123456789abcdef\n"), "cannot be used"},
 		"no line":               {wire(""), "cannot be used"},
 	} {
-		state, notices, err := Decode(test.text)
+		state, notices, err := Decode(model.Scenario, test.text)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %+v %v %v, want an error with %q", name, state, notices, err, test.want)
 		}
@@ -102,9 +103,9 @@ func TestUnknownPartsAreTold(t *testing.T) {
 		"endless figures": strings.Repeat("~a.b=1\n", mostFigures+1),
 		"endless changes": strings.Repeat("a.b=1\n", mostChanges+1),
 	} {
-		state, notices, err := Decode(wire("filed-deal 0123456789abcdef\n" + extra + "a.b=7\n"))
+		state, notices, err := Decode(model.Scenario, wire("filed-deal 0123456789abcdef\n"+extra+"a.b=7\n"))
 		if name == "open end" {
-			state, notices, err = Decode(wire("filed-deal 0123456789abcdef\na.b=7\n" + extra))
+			state, notices, err = Decode(model.Scenario, wire("filed-deal 0123456789abcdef\na.b=7\n"+extra))
 		}
 		if err != nil || len(notices) != 1 || notices[0].Level != Error || state.Base.Name != "filed-deal" {
 			t.Errorf("%s: %+v %v %v", name, state, notices, err)
@@ -121,7 +122,7 @@ func TestCutLinks(t *testing.T) {
 	fragment := encode(t, state)
 	var bases, changes int
 	for length := len("#s=1"); length < len(fragment); length++ {
-		got, notices, err := Decode(fragment[:length])
+		got, notices, err := Decode(model.Scenario, fragment[:length])
 		if err != nil {
 			if !strings.Contains(err.Error(), "damaged") {
 				t.Errorf("cut to %d: %v", length, err)
@@ -153,7 +154,7 @@ func TestChangedLinksAreRecognised(t *testing.T) {
 				continue
 			}
 			damaged := fragment[:at] + string(letter) + fragment[at+1:]
-			if _, notices, err := Decode(damaged); err == nil && (len(notices) != 1 || notices[0].Level != Error) {
+			if _, notices, err := Decode(model.Scenario, damaged); err == nil && (len(notices) != 1 || notices[0].Level != Error) {
 				t.Fatalf("%q instead of %q at %d passes: %v", letter, fragment[at], at, notices)
 			}
 		}
@@ -175,7 +176,7 @@ func FuzzDecode(f *testing.F) {
 
 // checkDecode holds for any text: what is read without a notice can be written again.
 func checkDecode(t *testing.T, text string) {
-	state, notices, err := Decode(text)
+	state, notices, err := Decode(model.Scenario, text)
 	if err != nil {
 		return
 	}

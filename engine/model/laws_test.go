@@ -162,7 +162,7 @@ func (o outcome) obeysTheLaws() {
 	o.Helper()
 	o.isFinite()
 	for _, site := range o.instances("site", "") {
-		if kind := scenario.FindInput("site.kind"); kind.Plain(o.Document.Value(o.Document.Find("site", site), kind)) == "terrestrial" {
+		if kind := model.Scenario.FindInput("site.kind"); kind.Plain(o.Document.Value(o.Document.Find("site", site), kind)) == "terrestrial" {
 			o.sharesPower(site)
 		}
 		o.sharesItsGPUs(site, make([]float64, o.Table.Months))
@@ -214,7 +214,7 @@ func (o outcome) sharesItsGPUs(site string, zero []float64) {
 
 // value gives an input by month, as formulas read it.
 func (o outcome) value(scope, instance, field string) []float64 {
-	values := o.Document.Resolve(o.Document.Find(scope, instance), scenario.FindInput(scope+"."+field))
+	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field))
 	out := make([]float64, o.Table.Months)
 	for month := range out {
 		out[month] = values[min(month, len(values)-1)]

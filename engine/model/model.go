@@ -1,6 +1,6 @@
-// Package model is the model itself: its rows, one file a subject, and how a
-// scenario's things become the instances that the rows are computed for. It
-// knows nothing of how they are run.
+// Package model is the model itself: its kinds of things, their inputs and its
+// rows, one file a subject, and how a scenario's things become the instances that
+// the rows are computed for. It knows nothing of how they are run.
 package model
 
 import (
@@ -28,7 +28,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 	for _, row := range document.Rows {
 		rows = append(rows, formula.Row(row))
 	}
-	schema, err := formula.NewSchema(scopes(), inputs(), rows)
+	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), rows)
 	if err != nil {
 		return nil, AsProblems(err)
 	}
@@ -38,7 +38,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
 var ownSchema = sync.OnceValue(func() *formula.Schema {
-	schema, err := formula.NewSchema(scopes(), inputs(), Rows)
+	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), Rows)
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -68,17 +68,17 @@ func AsProblems(err error) scenario.Problems {
 	return found
 }
 
-func scopes() []formula.Scope {
+func formulaScopes() []formula.Scope {
 	var list []formula.Scope
-	for _, scope := range scenario.Scopes {
+	for _, scope := range Scenario.Scopes() {
 		list = append(list, formula.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
 	}
 	return list
 }
 
-func inputs() []formula.Input {
+func formulaInputs() []formula.Input {
 	var list []formula.Input
-	for _, in := range scenario.Inputs {
+	for _, in := range Scenario.Inputs() {
 		declared := formula.Input{Name: in.Name, Unit: in.Unit}
 		switch in.Kind {
 		case scenario.Switch:
@@ -105,10 +105,10 @@ func Layout(document *scenario.Document) formula.Layout {
 		layout.Instances = append(layout.Instances, formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
 	}
 	layout.Varying = func(input string, instance int) bool {
-		return document.Value(instance, scenario.FindInput(input)).Profile != nil
+		return document.Value(instance, Scenario.FindInput(input)).Profile != nil
 	}
 	layout.Fixed = func(input string, instance int) (float64, bool) {
-		in := scenario.FindInput(input)
+		in := Scenario.FindInput(input)
 		value := document.Value(instance, in)
 		return value.Number, Structural(in) && value.Profile == nil
 	}

@@ -174,7 +174,7 @@ func TestMistakesInRowsOfAScenario(t *testing.T) {
 func TestLargestScenarioFits(t *testing.T) {
 	document := load(t, "no-deal")
 	var changes []scenario.Change
-	for _, scope := range scenario.Scopes {
+	for _, scope := range model.Scenario.Scopes() {
 		count := 0
 		for _, instance := range document.Instances {
 			if instance.Scope == scope.Name {
@@ -183,7 +183,7 @@ func TestLargestScenarioFits(t *testing.T) {
 		}
 		for i := count; !scope.Single && i < scope.Most; i++ {
 			thing := map[string]any{}
-			if parent := scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+			if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
 				thing[parent.Name] = "memphis" // the most siblings in one place
 			}
 			changes = append(changes, set(fmt.Sprintf("%s.more-%d", scope.Name, i), thing))

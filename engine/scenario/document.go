@@ -11,7 +11,7 @@ import (
 // that it reads.
 const Version = 1
 
-// Bounds of a scenario.
+// Bounds of a scenario. A schema may allow fewer months.
 const (
 	LongestHorizon = 360 // months; see also checkEnd
 	mostRows       = 200
@@ -21,6 +21,7 @@ const (
 
 // Document is a scenario.
 type Document struct {
+	schema    *Schema
 	Name      string
 	Title     string
 	About     string
@@ -28,7 +29,7 @@ type Document struct {
 	Start     calendar.Month
 	Months    int
 	Seed      uint64
-	Instances []Instance // grouped by scope, in the order of Scopes
+	Instances []Instance // grouped by scope, in the order of the schema
 	Rows      []Row
 }
 
@@ -40,6 +41,7 @@ type Instance struct {
 	Note   string
 	Parent int              // index in Document.Instances, or -1
 	Given  map[string]Given // by field; what is not given has its default
+	single bool             // of a single scope
 }
 
 // Given is an input's value in a document, with its provenance.
@@ -78,6 +80,9 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Schema returns what the document was read by.
+func (d *Document) Schema() *Schema { return d.schema }
+
 // Find returns the index of an instance by scope and name, or -1.
 func (d *Document) Find(scope, name string) int {
 	for i, instance := range d.Instances {
@@ -90,7 +95,7 @@ func (d *Document) Find(scope, name string) int {
 
 // Path returns the path of an instance's input; a single scope has no name in it.
 func (i *Instance) Path(field string) string {
-	if scope := FindScope(i.Scope); scope != nil && scope.Single {
+	if i.single {
 		return i.Scope + "." + field
 	}
 	return i.Scope + "." + i.Name + "." + field

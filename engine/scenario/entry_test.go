@@ -97,7 +97,7 @@ func sameReadings(named []string, want []any) bool {
 }
 
 func TestAmbiguousEntriesNameWhatToWrite(t *testing.T) {
-	fee := scenario.FindInput("lease.fee")
+	fee := bakeries.FindInput("order.fee")
 	for text, want := range map[string]string{
 		"1,250": `"1,250" can be read in two ways; write 1.25 or 1250`,
 		"1.125": `"1.125" can be read in two ways; write 1.1250 or 1125`,
@@ -133,8 +133,8 @@ func FuzzReadEntry(f *testing.F) {
 		f.Add(text)
 	}
 	f.Fuzz(func(t *testing.T, text string) {
-		for _, name := range []string{"lease.fee", "lease.share", "fleet.gpus", "lease.start", "company.confidential_filing"} {
-			data, err := scenario.FindInput(name).ReadEntry(text)
+		for _, name := range []string{"order.fee", "order.share", "order.loaves", "order.start", "fair.opens"} {
+			data, err := bakeries.FindInput(name).ReadEntry(text)
 			if err == nil && !json.Valid(data) {
 				t.Errorf("%s: %q is %q", name, text, data)
 			}

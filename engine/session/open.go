@@ -5,6 +5,7 @@ import (
 
 	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
@@ -45,7 +46,7 @@ func OpenName(name string) (*Opened, error) {
 
 // OpenDocument opens a scenario document. The error is a [scenario.Problems].
 func OpenDocument(data []byte) (*Opened, error) {
-	base, err := scenario.Decode(data)
+	base, err := model.Scenario.Decode(data)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +56,7 @@ func OpenDocument(data []byte) (*Opened, error) {
 // OpenLink opens a link as far as it can be read, and tells where its figures
 // differ from today's.
 func OpenLink(text string) (*Opened, error) {
-	state, notices, err := link.Decode(text)
+	state, notices, err := link.Decode(model.Scenario, text)
 	if err != nil {
 		return nil, err
 	}

@@ -110,7 +110,7 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 // Run computes the table. The error is a [scenario.Problems].
 func (p *Prepared) Run() (*Result, error) {
 	table, err := p.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
-		return p.document.Resolve(slot.Instance, scenario.FindInput(p.compiled.schema.Input(slot.Input).Name))
+		return p.document.Resolve(slot.Instance, model.Scenario.FindInput(p.compiled.schema.Input(slot.Input).Name))
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
@@ -154,14 +154,14 @@ func (c *compiled) fits(document *scenario.Document) bool {
 		if a.Scope != b.Scope || a.Name != b.Name || a.Parent != b.Parent {
 			return false
 		}
-		for _, in := range scenario.InputsOf(a.Scope) {
+		for _, in := range model.Scenario.InputsOf(a.Scope) {
 			if model.Structural(in) && !document.Value(i, in).Equal(was.Value(i, in)) {
 				return false
 			}
 		}
 	}
 	for i, slot := range c.program.Inputs {
-		in := scenario.FindInput(c.schema.Input(slot.Input).Name)
+		in := model.Scenario.FindInput(c.schema.Input(slot.Input).Name)
 		if document.Value(slot.Instance, in).Profile != nil != c.varying[i] {
 			return false
 		}

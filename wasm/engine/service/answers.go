@@ -7,6 +7,7 @@ import (
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/engine/sim"
@@ -79,7 +80,7 @@ func explanation(n *explain.Node) protocol.Explanation {
 		told.Value = n.Value
 	}
 	if n.Path != "" {
-		told.Sources = sources(scenario.FindInput(n.Name), n.Sources)
+		told.Sources = sources(model.Scenario.FindInput(n.Name), n.Sources)
 	}
 	for _, child := range n.Children {
 		told.Children = append(told.Children, explanation(child))

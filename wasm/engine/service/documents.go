@@ -3,6 +3,7 @@ package service
 import (
 	"slices"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/wasm/protocol"
 )
@@ -11,7 +12,7 @@ import (
 func describe(document *scenario.Document) protocol.Document {
 	told := protocol.Document{Start: document.Start.String(), Months: document.Months, Instances: instances(document), Values: map[string]protocol.InputValue{}}
 	for i := range document.Instances {
-		for _, in := range scenario.InputsOf(document.Instances[i].Scope) {
+		for _, in := range model.Scenario.InputsOf(document.Instances[i].Scope) {
 			told.Values[document.Instances[i].Path(in.Field())] = inputValue(document, i, in)
 		}
 	}
@@ -27,7 +28,7 @@ func differences(base, document *scenario.Document) protocol.DocumentChanges {
 	for i := range document.Instances {
 		thing := &document.Instances[i]
 		was := base.Find(thing.Scope, thing.Name)
-		for _, in := range scenario.InputsOf(thing.Scope) {
+		for _, in := range model.Scenario.InputsOf(thing.Scope) {
 			if was < 0 || !sameGiven(base.Instances[was].Given, thing.Given, in.Field()) {
 				told.Values[thing.Path(in.Field())] = inputValue(document, i, in)
 			}
@@ -57,7 +58,7 @@ func instances(document *scenario.Document) []protocol.Instance {
 		if thing.Parent >= 0 {
 			list[i].Parent = document.Instances[thing.Parent].Name
 		}
-		if thing.Title == "" && !scenario.FindScope(thing.Scope).Single {
+		if thing.Title == "" && !model.Scenario.FindScope(thing.Scope).Single {
 			list[i].Title = thing.Name // people must be able to tell it from others
 		}
 	}

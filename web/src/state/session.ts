@@ -2,7 +2,7 @@
 // and `view`; the rest is what the engine made of it, each with the scenario that it belongs to.
 import { type EngineClient, EngineFailure, isRefused, type Origin, type Refused, type Result } from "../engine/client";
 import type { Explanation, Instance, Notice as EngineNotice, Problem, Progress, View } from "../engine/messages";
-import { instancePath } from "../paths";
+import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
 import { Address, isLink } from "./address";
 import { documentText } from "./file";
@@ -203,7 +203,7 @@ export class Session {
   }
 
   rename(path: string, title: string): void {
-    this.step((scenario) => withTitle(scenario, path, title), `title ${path}`);
+    this.step((scenario) => withTitle(scenario, path, title, this.baseValue(titlePath(path))), `title ${path}`);
   }
 
   isOfBase(path: string): boolean {
