@@ -309,10 +309,16 @@ export class Session {
 
   /** Has the present scenario computed. */
   private async refresh(): Promise<void> {
-    const { history, baseline } = this.store.get();
+    const { history, baseline, resultOf } = this.store.get();
     const { present } = history!;
     const order = ++this.asked;
     this.linkSoon();
+    if (resultOf === present) {
+      // Back to what is shown still: what is on its way is older now.
+      this.shown = order;
+      this.store.update({ problems: [], problemsOf: undefined });
+      return;
+    }
     try {
       const isBase = present.changes.size === 0 && baseline?.origin === present.origin;
       this.show(present, order, isBase ? baseline.result : await this.client.run(present.origin, changeList(present.changes)));
