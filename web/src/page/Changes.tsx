@@ -33,5 +33,5 @@ export function Changes() {
 /** Of an input both values; a thing was added or removed as a whole. */
 function Change({ value, before, declaration }: { value: unknown; before: unknown; declaration: InputDeclaration | undefined }) {
   if (!declaration) return <b>{value === null ? "removed" : "added"}</b>;
-  return <>{before !== undefined && <s>{valueWords(before, declaration)}</s>} <b>{valueWords(value, declaration)}</b></>;
+  return <>{before !== undefined && <s translate={false}>{valueWords(before, declaration)}</s>} <b translate={false}>{valueWords(value, declaration)}</b></>;
 }
