@@ -12,9 +12,10 @@ async function downloaded(page: Page, chart: string, format: "CSV" | "PNG"): Pro
   return { name: file.suggestedFilename(), content: await readFile(await file.path()) };
 }
 
-/** Cells by row, as a spreadsheet reads RFC 4180. */
+/** Cells by row, as a spreadsheet reads RFC 4180 behind a byte order mark, without which Excel takes it for another encoding. */
 function cells(text: string): string[][] {
-  const lines = text.split("\r\n");
+  expect(text.charCodeAt(0)).toBe(0xfeff);
+  const lines = text.slice(1).split("\r\n");
   expect(lines.pop()).toBe("");
   return lines.map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => (quoted?.replaceAll('""', '"') ?? plain)!));
 }

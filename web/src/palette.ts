@@ -1,8 +1,11 @@
-// Colours that mean the same thing everywhere: in the scene, the charts and the tables. Tenants'
-// colours stay apart for the common kinds of colour blindness and on light and dark ground alike;
-// they follow Okabe and Ito, "Color Universal Design" (2008), in quieter tones.
+// Colours that mean the same thing everywhere: in the scene, the charts and the tables. The tenants' begin with Okabe and
+// Ito, "Color Universal Design" (2008), in quieter tones, and differ in lightness where a colour-blind eye sees no other
+// difference. There is one for each lease that a scenario may have; how far apart they stay, test/palette.test.ts holds.
 
-const TENANTS = ["#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#b8991f", "#5fb3d9", "#8a6d4f", "#6a5fb0"];
+const TENANTS = [
+  "#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#d3b93a", "#5fb3d9", "#8a6d4f", "#5846a8",
+  "#4d6926", "#d36e7a", "#23625e", "#dda5b3", "#813887", "#84cb78", "#9b84d3", "#ada679",
+];
 
 /** Capacity that the operator uses itself. */
 export const KEPT = "#8793a3";

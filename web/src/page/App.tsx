@@ -90,7 +90,7 @@ function Title() {
     <div class="title">
       <h1>{base.title}</h1>
       <p class="about">{base.about}</p>
-      <p class="as-of">{base.as_of && `Figures as of ${formatDate(base.as_of)}. `}An illustration from public reports and stated assumptions, not advice.</p>
+      <p class="as-of">{base.as_of ? `Figures as of ${formatDate(base.as_of)}. ` : ""}An illustration from public reports and stated assumptions, not advice.</p>
     </div>
   );
 }

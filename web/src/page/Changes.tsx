@@ -34,5 +34,5 @@ export function Changes() {
 function Change({ value, before, declaration }: { value: unknown; before: unknown; declaration: InputDeclaration | undefined }) {
   if (typeof value === "string" && !declaration) return <><s>{String(before ?? "")}</s> <b>{value}</b></>;
   if (!declaration) return <b>{value === null ? "removed" : "added"}</b>;
-  return <>{before !== undefined && <s>{valueWords(before, declaration)}</s>} <b>{valueWords(value, declaration)}</b></>;
+  return <>{before !== undefined && <s translate={false}>{valueWords(before, declaration)}</s>} <b translate={false}>{valueWords(value, declaration)}</b></>;
 }

@@ -27,10 +27,10 @@ function FigureCell({ figure }: { figure: Figure }) {
   return (
     <div class={`figure ${figure.tone ?? ""}`} data-figure={figure.key}>
       <h2>{figure.title}</h2>
-      <p class="figure-value">{figure.value}</p>
+      <p class="figure-value" translate={false}>{figure.value}</p>
       <p class="figure-note">{figure.note}</p>
       <div class="figure-foot">
-        <p class={figure.delta === SAME ? "figure-delta same" : "figure-delta"}>{figure.delta}</p>
+        <p translate={false} class={figure.delta === SAME ? "figure-delta same" : "figure-delta"}>{figure.delta}</p>
         {figure.explained && (
           <button type="button" class="why" aria-label={`Why? ${figure.title}`} onClick={() => session.explain(figure.explained)}>why?</button>
         )}
@@ -55,11 +55,11 @@ export function BreakEvens() {
           {breakEvens(result, base, month).map((row) => (
             <tr key={row.line} class={row.line === "operating_income" ? "strong" : ""}>
               <th scope="row">{row.title}</th>
-              <td class={row.first ? "" : "quiet"}>
+              <td translate={false} class={row.first ? "" : "quiet"}>
                 {row.first ? formatMonth(row.first) : "not reached"}
                 <Was now={row.first} base={row.baseFirst} changed={changed} />
               </td>
-              <td class={row.lasting ? "" : "quiet"}>
+              <td translate={false} class={row.lasting ? "" : "quiet"}>
                 {row.first ? holdsText(row) : ABSENT}
                 <Was now={row.lasting} base={row.baseLasting} changed={changed} />
               </td>
@@ -72,7 +72,7 @@ export function BreakEvens() {
         {leaseValues(result, base, changed).map(({ title, note, value, base: before }) => (
           <div key={title} title={note}>
             <dt>{title}</dt>
-            <dd>{value}{before && <span class="was">{before}</span>}</dd>
+            <dd translate={false}>{value}{before && <span class="was">{before}</span>}</dd>
           </div>
         ))}
       </dl>

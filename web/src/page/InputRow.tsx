@@ -138,7 +138,7 @@ function Details({ declaration, path, value, base, now }: Props) {
   return (
     <div class="input-details">
       <p>{said?.note || declaration.note}</p>
-      {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption && ", an assumption"}</p>}
+      {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption ? ", an assumption" : ""}</p>}
       {declaration.scope !== "scenario" && <Sources
         sources={declaredSources(declaration, said)}
         text={(stated) => exactWords(stated, declaration)}

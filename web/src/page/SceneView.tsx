@@ -66,7 +66,7 @@ export function SceneView({ onFailed, failed }: Props) {
         const now = planNow(session.store.get());
         if (now) scene.current.plan(now);
       } catch (reason) {
-        onFailed(String(reason));
+        onFailed(reason instanceof Error ? reason.message : String(reason));
       }
     });
     const unwatch = sceneMonth.watch((month) => scene.current?.month(month));
@@ -82,7 +82,7 @@ export function SceneView({ onFailed, failed }: Props) {
   useEffect(() => scene.current?.theme(shade), [shade]);
   useEffect(() => scene.current?.select(select || null), [select]);
 
-  if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed} The tables say the same.</p>;
+  if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} The tables say the same.</p>;
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" ref={container} />

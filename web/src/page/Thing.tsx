@@ -38,7 +38,7 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
     <section class="instance">
       <h3>
         <button type="button" id={isRemoved ? undefined : domId(path)} aria-expanded={open && !isRemoved} onClick={onToggle} disabled={isRemoved}>
-          <span class={site ? "scope located" : "scope"}>{scopeTitle(thing.scope)}{site && `, ${site}`}</span> {title}
+          <span class={site ? "scope located" : "scope"}>{scopeTitle(thing.scope)}{site ? `, ${site}` : ""}</span> {title}
           {changed > 0 && <span class="count">{changed} changed</span>}
           {isRemoved && <span class="count">removed</span>}
         </button>

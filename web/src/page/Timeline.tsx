@@ -50,7 +50,7 @@ export function Timeline() {
           {breakEvenAt >= 0 && <span class="mark" title="Operating break-even" style={{ "--at": `${(breakEvenAt / Math.max(1, last)) * 100}%` }} />}
         </div>
       </div>
-      <output class="month" aria-label="Month shown">{label}</output>
+      <output class="month" translate={false} aria-label="Month shown">{label}</output>
     </div>
   );
 }

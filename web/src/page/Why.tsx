@@ -57,7 +57,7 @@ export function Why() {
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
       {isAwaited && <p class="awaited" role="status">Looking for the reasons…</p>}
       {trouble && <p class="notice error">{trouble}</p>}
-      {tree && <p class="quiet">{tree.title}{tree.month && `, ${formatMonth(tree.month)}`}. Open a line to see what it is made of; every branch ends in inputs.</p>}
+      {tree && <p class="quiet">{tree.title}{tree.month ? `, ${formatMonth(tree.month)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.</p>}
       {tree && <ul class="tree"><Node node={tree} depth={0} /></ul>}
     </div>
   );
@@ -78,11 +78,11 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
         ) : (
           <span class="node-title">{node.title} <NodeWhere text={where} /></span>
         )}
-        <span class="node-value">{nodeValue(node)}</span>
+        <span class="node-value" translate={false}>{nodeValue(node)}</span>
       </div>
       {open && (
         <div class="node-body">
-          {node.formula && <code>{node.formula}</code>}
+          {node.formula && <code translate={false}>{node.formula}</code>}
           {node.note && <p class="quiet">{node.note}</p>}
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}

@@ -1,5 +1,6 @@
 // The script of the scene's frame. It starts scene.wasm, passes messages between the page's port and the Go program,
 // shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus.
+import { compilePart, fetchPart } from "../fetched";
 import { createLabels, type FlatLabels } from "./labels";
 import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
 
@@ -53,12 +54,8 @@ function hasWebGL2(): boolean {
 
 async function load(wasm: WasmSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
   if ("bytes" in wasm) return (await WebAssembly.instantiate(wasm.bytes, imports)).instance;
-  const response = await fetch(wasm.url);
-  if (!response.ok) throw new Error(`scene.wasm could not be loaded (${response.status})`);
-  if (response.headers.get("Content-Type") === "application/wasm") {
-    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-  }
-  return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+  const response = await fetchPart("scene.wasm", wasm.url);
+  return WebAssembly.instantiate(await compilePart("scene.wasm", wasm.url, response), imports);
 }
 
 /** Names that are absent are left out of messages, as their types say. */
