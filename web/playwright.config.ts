@@ -1,15 +1,16 @@
 import { defineConfig } from "@playwright/test";
 import { BROWSER, PORT } from "./browser/browser";
+import { SLOW } from "./browser/stress";
 
-// Two cores draw WebGL in software: one page at a time, and patience.
+// Two cores draw WebGL in software: one page at a time, and patience, which is longer on a machine slowed on purpose.
 export default defineConfig({
   testDir: "browser",
   testMatch: "**/*.test.ts",
   workers: 1,
-  timeout: 60_000,
-  // On a machine that others use too, a picture may come too late; what passed only then is listed as flaky.
-  retries: 1,
-  expect: { timeout: 15_000 },
+  timeout: 120_000 * SLOW,
+  // What passes only when it is tried again is not right.
+  retries: 0,
+  expect: { timeout: 15_000 * SLOW },
   reporter: [["list"]],
   use: { baseURL: `http://127.0.0.1:${PORT}`, viewport: { width: 1440, height: 900 }, colorScheme: "light", launchOptions: BROWSER },
   webServer: {

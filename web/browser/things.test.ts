@@ -2,7 +2,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { formatDollars } from "../src/format";
-import { expect, figureCell, figures, opened, reference, settledLink, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
+import { reference } from "./reference";
 
 const FOUNDING = "half-the-data-center";
 const changed = (page: Page): Locator => page.getByRole("region", { name: "Changed against the base" });
@@ -14,9 +15,10 @@ async function add(page: Page, what: string, title: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-test("a lease is added by keyboard, focused, computed as natively, linked and undone", async ({ page, browser }) => {
+test("a lease is added by keyboard, focused, computed as natively, linked and undone", async ({ page, another }) => {
   await page.goto("/");
   const start = await figures(page);
+  const startLink = await linkAfter(page);
   await page.getByRole("button", { name: "Add a lease" }).focus();
   await page.keyboard.press("Enter");
   await expect(page.getByRole("textbox", { name: "Title" })).toBeFocused();
@@ -32,10 +34,9 @@ test("a lease is added by keyboard, focused, computed as natively, linked and un
   await expect(changed(page)).toContainText("Lease: Zweite Mieterin: added");
 
   const added = await figures(page);
-  const fresh = await browser.newPage();
-  await fresh.goto(await settledLink(page));
+  const fresh = await another();
+  await fresh.goto(await linkAfter(page, startLink));
   expect(await figures(fresh)).toEqual(added);
-  await fresh.close();
 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => figures(page)).toEqual(start);
