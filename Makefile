@@ -44,8 +44,8 @@ test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check t
 	cd web && npm run typecheck
 	cd web && npm test
 
-test-browser: dist/complete build/rackonomics ## run the tests in a real browser
-	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run browser-test
+test-browser: dist/complete build/rackonomics ## run the tests in Chromium, and their core in Firefox and WebKit
+	browsers=$$(tools/browsers.sh chromium firefox webkit) && eval "$$browsers" && cd web && npm run browser-test
 
 sizes: dist/complete ## print what a first visit loads, and fail above the budgets
 	node tools/sizes.mjs
@@ -53,7 +53,7 @@ sizes: dist/complete ## print what a first visit loads, and fail above the budge
 bench: dist ## measure, and print the figures beside their budgets
 	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/...
 	node tools/ratios.mjs
-	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run bench
+	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs
 
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
@@ -79,7 +79,7 @@ build/web-inventory: check-tools
 check-tools:
 	@tools/check-tools.sh
 
-build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/%,$(GO_FILES))
+build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/protocol/%,$(GO_FILES))
 	$(WASM_BUILD) -o $@ ./wasm/engine
 
 build/scene.wasm: build/go-inventory go.mod go.sum $(filter wasm/scene/%,$(GO_FILES))

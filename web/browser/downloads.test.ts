@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { formatMonth, formatQuantity } from "../src/format";
 import { IDLE, KEPT, LINES, tenantColour } from "../src/palette";
-import { countPixels, expect, opened, referenceRow, test } from "./page";
+import { countPixels, expect, opened, test } from "./page";
+import { referenceRow } from "./reference";
 
 async function downloaded(page: Page, chart: string, format: "CSV" | "PNG"): Promise<{ name: string; content: Buffer }> {
   const download = page.waitForEvent("download");

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, figureCell, figures, opened, settledLink, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
 
 interface Upload {
   name: string;
@@ -27,20 +27,20 @@ async function choose(page: Page, ...files: Upload[]): Promise<void> {
   await (await chooser).setFiles(files);
 }
 
-test("a file is opened, a link holds it whole, and undo goes back", async ({ page, browser }) => {
+test("a file is opened, a link holds it whole, and undo goes back", async ({ page, another }) => {
   await page.goto("/");
   const before = await figures(page);
+  const start = await linkAfter(page);
   await choose(page, file(SMALL));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
   await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue("");
   // The title comes before the figures.
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Tenant");
   const own = await figures(page);
-  const fresh = await browser.newPage();
-  await fresh.goto(await settledLink(page));
+  const fresh = await another();
+  await fresh.goto(await linkAfter(page, start));
   await expect(fresh.getByRole("heading", { level: 1 })).toHaveText("A small site");
   expect(await figures(fresh)).toEqual(own);
-  await fresh.close();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => figures(page)).toEqual(before);
 });
@@ -124,7 +124,7 @@ test("a document that no link can hold says so, and leaves no other's link behin
   const shipped = JSON.parse(await readFile(fileURLToPath(new URL("../../scenarios/three-tenants.json", import.meta.url)), "utf8")) as object;
   const about = Array.from({ length: 300 }, (_, at) => Math.sin(at).toString(36).slice(3, 9)).join(" ");
   await page.goto("/");
-  await settledLink(page);
+  await linkAfter(page);
   await choose(page, file({ ...shipped, title: "Too long to link", about }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Too long to link");
   await expect(page.getByRole("status").filter({ hasText: /There is no link to this scenario: .*at most 1400 are allowed.*share the scenario as a file/ })).toBeVisible();

@@ -1,7 +1,8 @@
 // Controls that are more than a number: months that never come, days, and what is counted whole.
 import { formatDollars } from "../src/format";
 import type { Locator, Page } from "@playwright/test";
-import { expect, figureCell, figures, opened, reference, slider, test } from "./page";
+import { expect, figureCell, figures, opened, slider, test } from "./page";
+import { reference } from "./reference";
 
 const FOUNDING = "half-the-data-center";
 

@@ -2,7 +2,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, type FrameLocator, type Page, test } from "@playwright/test";
-import { opened, reference } from "./page";
+import { opened } from "./page";
+import { reference } from "./reference";
 
 /** The page in a frame of a wiki at another origin. */
 async function framed(page: Page, address: string, sandbox: string): Promise<{ frame: FrameLocator; close(): void }> {

@@ -4,7 +4,8 @@ import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import type { Browser, FrameLocator, Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
-import { countPixels, drawn, expect, reference, still, test } from "./page";
+import { countPixels, drawn, expect, still, test } from "./page";
+import { reference } from "./reference";
 
 const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as { scenarios: { name: string; title: string }[] };
 

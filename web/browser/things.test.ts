@@ -2,7 +2,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { formatDollars } from "../src/format";
-import { expect, figureCell, figures, opened, reference, settledLink, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
+import { reference } from "./reference";
 
 const FOUNDING = "half-the-data-center";
 const changed = (page: Page): Locator => page.getByRole("region", { name: "Changed against the base" });
@@ -17,9 +18,10 @@ async function add(page: Page, what: string, title: string): Promise<void> {
   await page.keyboard.press("Enter");
 }
 
-test("a lease is added by keyboard, focused, computed as natively, linked and undone", async ({ page, browser }) => {
+test("a lease is added by keyboard, focused, computed as natively, linked and undone", async ({ page, another }) => {
   await page.goto("/");
   const start = await figures(page);
+  const startLink = await linkAfter(page);
   await page.getByRole("button", { name: "Add a lease" }).focus();
   await page.keyboard.press("Enter");
   await expect(newTitle(page, "lease")).toBeFocused();
@@ -35,10 +37,9 @@ test("a lease is added by keyboard, focused, computed as natively, linked and un
   await expect(changed(page)).toContainText("Lease: Zweite Mieterin: added");
 
   const added = await figures(page);
-  const fresh = await browser.newPage();
-  await fresh.goto(await settledLink(page));
+  const fresh = await another();
+  await fresh.goto(await linkAfter(page, startLink));
   expect(await figures(fresh)).toEqual(added);
-  await fresh.close();
 
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => figures(page)).toEqual(start);
@@ -73,14 +74,14 @@ test("the base's lease goes by another title, in charts, tables, the list of cha
   await title(page, "lease.anthropic").fill("Somebody");
   await title(page, "lease.anthropic").press("Tab");
   await expect(page.getByRole("button", { name: "Lease Somebody" })).toBeVisible();
-  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease to Somebody");
+  await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease revenue, Somebody");
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Somebody");
   await expect(changed(page).getByRole("listitem")).toHaveText(/Title of the lease: Anthropic Somebody/);
   const { measures } = reference(FOUNDING);
   await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
 
   const fresh = await browser.newPage();
-  await fresh.goto(await settledLink(page));
+  await fresh.goto(await linkAfter(page));
   await expect(fresh.getByRole("button", { name: "Lease Somebody" })).toBeVisible();
   await slider(fresh, "Share of the site").press("PageUp");
   await fresh.getByRole("button", { name: "Take back: Title of the lease" }).click();

@@ -1,7 +1,8 @@
 // A page that the browser translates goes on saying what the engine says. A translator puts <font> elements in the place of
 // text nodes, and again in the place of every text that comes later; it leaves alone what says translate="no".
 import { expect, type Page, test } from "@playwright/test";
-import { figures, opened, reference, slider } from "./page";
+import { figures, opened, slider } from "./page";
+import { reference } from "./reference";
 
 type Way = "in the place of texts" | "around texts";
 
