@@ -1,10 +1,11 @@
-package headline
+package result_test
 
 import (
 	"math"
 	"strings"
 	"testing"
 
+	"rackonomics/engine/measure"
 	"rackonomics/engine/sim"
 )
 
@@ -142,9 +143,9 @@ func TestParityLaunchPrice(t *testing.T) {
 func TestPriceAfterReletting(t *testing.T) {
 	settings := []string{"lease.anthropic.relet=true", "lease.anthropic.last_month=2027-04", "lease.anthropic.relet_downtime=3"}
 	computed := table(t, load(t, "filed-deal"), settings...)
-	fees, rents := sum(column(t, computed, "lease.fee_billed", "anthropic")), sum(column(t, computed, "lease.relet_revenue", "anthropic"))
+	fees, rents := measure.Total(column(t, computed, "lease.fee_billed", "anthropic")), measure.Total(column(t, computed, "lease.relet_revenue", "anthropic"))
 	if rents == 0 {
 		t.Fatal("nothing is let again")
 	}
-	measured(t, load(t, "filed-deal"), settings...).near(t, "price_per_gpu_hour", (fees+rents)/sum(column(t, computed, "lease.gpu_hours", "anthropic")), 1e-12)
+	measured(t, load(t, "filed-deal"), settings...).near(t, "price_per_gpu_hour", (fees+rents)/measure.Total(column(t, computed, "lease.gpu_hours", "anthropic")), 1e-12)
 }
