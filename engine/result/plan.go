@@ -269,14 +269,10 @@ func (p *Plan) reduction(n *formula.Node, at formula.Place) (int, error) {
 func (p *Plan) eachSlot(n, arg *formula.Node, at formula.Place, self *int) ([]int, error) {
 	var slots []int
 	for i, instance := range p.instances(n.Scope) {
-		place := formula.Place{Self: at.Self, Iterated: instance}
-		if p.layout.Instances[instance].Scope == p.layout.Instances[at.Self].Scope {
-			place = formula.Place{Self: instance, Iterated: -1}
-		}
 		if instance == at.Self {
 			*self = i
 		}
-		slot, err := p.slotOfSeries(arg, place)
+		slot, err := p.slotOfSeries(arg, p.place(instance, at))
 		if err != nil {
 			return nil, err
 		}

@@ -128,11 +128,11 @@ var Reductions = []Reduction{
 	{Reduction: declared("first", "month", series("condition", "bool")),
 		Meaning: "The first month in which the condition holds; absent if it holds in none.",
 		compute: func(a *arguments) float64 { return when(measure.First(a.series[0])) },
-		decided: foundOrLast(measure.First), deciding: "the month found, or the last"},
+		decided: func(a *arguments) (int, bool) { return measure.First(a.series[0]) }, deciding: "the month found"},
 	{Reduction: declared("lasting", "month", series("condition", "bool")),
 		Meaning: "The first month from which the condition holds to the end of the scenario; absent if it does not hold in the last.",
 		compute: func(a *arguments) float64 { return when(measure.Lasting(a.series[0])) },
-		decided: foundOrLast(measure.Lasting), deciding: "the month found, or the last"},
+		decided: func(a *arguments) (int, bool) { return measure.Lasting(a.series[0]) }, deciding: "the month found"},
 
 	{Reduction: optionally(1, declared("npv", "X", series("flow", "X"), number("rate", "1"), number("mid_month", "bool"))),
 		Meaning: "Net present value at a rate a year: month m is divided by (1 + rate)^(m/12), with mid_month by (1 + rate)^((m − ½)/12).",
@@ -165,7 +165,7 @@ var Reductions = []Reduction{
 	{Reduction: optionally(1, declared("payback", "month", series("flow", "X"), number("rate", "1"))),
 		Meaning: "The first month at whose end the cumulative flow, discounted at a rate a year if one is given, is zero or more after it was negative; else absent.",
 		compute: func(a *arguments) float64 { return when(paidBack(a)) },
-		decided: foundOrLast(nil), deciding: "the month found, or the last"},
+		decided: paidBack, deciding: "the month found"},
 	{Reduction: declared("levelised", "X/Y", series("costs", "X"), series("quantities", "Y"), number("rate", "1")),
 		Meaning: "Present value of the costs over that of the quantities, at a rate a year.",
 		compute: func(a *arguments) float64 {
@@ -286,23 +286,6 @@ func heaviest(a *arguments) (found int, ok bool) {
 		}
 	}
 	return found, ok
-}
-
-// foundOrLast is the month that a condition led to, or the last one, up to which
-// it was looked for.
-func foundOrLast(find func([]float64) (int, bool)) func(*arguments) (int, bool) {
-	return func(a *arguments) (int, bool) {
-		month, ok := 0, false
-		if find == nil {
-			month, ok = paidBack(a)
-		} else {
-			month, ok = find(a.series[0])
-		}
-		if !ok {
-			month = a.months - 1
-		}
-		return month, true
-	}
 }
 
 func timing(a *arguments) measure.Timing {
