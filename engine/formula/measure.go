@@ -116,8 +116,12 @@ func (c *checker) reduce(n *Node) error {
 			return err
 		}
 	}
-	unit := unitOf(reduction.Unit).with(bound)
-	n.Type = Type{Kind: Number, Unit: unit}
+	for _, variable := range unitVariables { // of which only zero was given
+		if _, known := bound[variable]; !known {
+			bound[variable] = Unit{}
+		}
+	}
+	n.Type = Type{Kind: Number, Unit: unitOf(reduction.Unit).with(bound)}
 	return nil
 }
 
@@ -157,12 +161,12 @@ func (c *checker) each(n, arg *Node) error {
 	return err
 }
 
-// several finds the scope with any number of instances that a written
-// expression names.
+// several finds the scope that a written expression names of which there may be
+// several instances for one of this.
 func (c *checker) several(n *Node) int {
 	if n.Code == Reference {
 		head, _, selected := strings.Cut(n.Name, ".")
-		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && !c.schema.scopes[scope].Single {
+		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && !c.schema.scopes[scope].Single && c.schema.distance(c.scope, scope) < 0 {
 			return scope
 		}
 	}

@@ -46,7 +46,7 @@ func IRR(flows []float64) []float64 {
 // rate, and an error for some with a nearly total loss, for which this
 // returns the rate.
 func XIRR(flows []float64, days []Day) []float64 {
-	if len(flows) != len(days) || !finite(flows) {
+	if len(flows) != len(days) || !finite(flows) || !slices.ContainsFunc(flows, positive) || !slices.ContainsFunc(flows, negative) {
 		return nil
 	}
 	sum := byDay(flows, days)
@@ -56,6 +56,9 @@ func XIRR(flows []float64, days []Day) []float64 {
 	const year = 365
 	return ratesFrom(sum.zeros(lowestLogRate/year, highestLogRate/year), year)
 }
+
+func positive(flow float64) bool { return flow > 0 }
+func negative(flow float64) bool { return flow < 0 }
 
 // Nearest returns the one of several rates that lies nearest to a guess, the
 // lower of two that are equally near, and false if there is none. With a guess

@@ -2,6 +2,7 @@ package result
 
 import (
 	"fmt"
+	"strconv"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/formula"
@@ -125,20 +126,40 @@ func (p *Plan) add(m checked, instance int) error {
 	return nil
 }
 
-// slot finds the slot of what a key describes, or makes one by a step.
-func (p *Plan) slot(s step, of ...any) int {
-	key := fmt.Sprint(of...)
+// slot finds the slot that a step computes, or makes one.
+func (p *Plan) slot(s step) int {
+	key := s.key()
 	if slot, ok := p.known[key]; ok {
 		return slot
 	}
 	slot := p.newSlot()
 	p.known[key] = slot
 	s.out = slot
-	if s.do == arithmeticOfSeries || s.do == spread || s.do == add {
+	if s.do != arithmeticOfValues && s.do != reduce {
 		p.series[slot] = make([]float64, p.months)
 	}
 	p.steps = append(p.steps, s)
 	return slot
+}
+
+// key tells steps apart that compute different things.
+func (s *step) key() string {
+	key := []byte{byte(s.do), byte(s.code)}
+	number := func(n int) { key = append(strconv.AppendInt(key, int64(n), 36), ' ') }
+	if s.reduction != nil {
+		key = append(key, s.reduction.Name...)
+		number(s.self)
+	}
+	for _, slot := range s.args {
+		number(slot)
+	}
+	for _, slots := range s.each {
+		key = append(key, '|')
+		for _, slot := range slots {
+			number(slot)
+		}
+	}
+	return string(key)
 }
 
 func (p *Plan) newSlot() int {
@@ -165,7 +186,7 @@ func (p *Plan) slotOfValue(n *formula.Node, at formula.Place) (int, error) {
 		if n.Code == formula.Count {
 			value = float64(len(p.relations.Belonging(n.Scope, at.Self)))
 		}
-		return p.constant(fmt.Sprint("value", value), func(slot int) { p.value[slot] = value }), nil
+		return p.constant("value "+strconv.FormatFloat(value, 'g', -1, 64), func(slot int) { p.value[slot] = value }), nil
 	case formula.Reduce:
 		return p.reduction(n, at)
 	}
@@ -173,14 +194,14 @@ func (p *Plan) slotOfValue(n *formula.Node, at formula.Place) (int, error) {
 	if err != nil {
 		return 0, err
 	}
-	return p.slot(step{do: arithmeticOfValues, code: n.Code, args: args}, "values", n.Code, args), nil
+	return p.slot(step{do: arithmeticOfValues, code: n.Code, args: args}), nil
 }
 
 // slotOfSeries plans an expression that has a value each month.
 func (p *Plan) slotOfSeries(n *formula.Node, at formula.Place) (int, error) {
 	switch n.Code {
 	case formula.Literal:
-		return p.constant(fmt.Sprint("series", n.Value), func(slot int) { p.series[slot] = repeated(n.Value, p.months) }), nil
+		return p.constant("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(slot int) { p.series[slot] = repeated(n.Value, p.months) }), nil
 	case formula.Calendar:
 		return p.constant("calendar "+n.Name, func(slot int) {
 			for month := range p.months {
@@ -193,13 +214,16 @@ func (p *Plan) slotOfSeries(n *formula.Node, at formula.Place) (int, error) {
 		return p.sum(n, at)
 	case formula.Reduce, formula.Count:
 		value, err := p.slotOfValue(n, at)
-		return p.slot(step{do: spread, args: []int{value}}, "spread", value), err
+		if err != nil {
+			return 0, err
+		}
+		return p.slot(step{do: spread, args: []int{value}}), nil
 	}
 	args, err := p.slots(n.Args, at, p.slotOfSeries)
 	if err != nil {
 		return 0, err
 	}
-	return p.slot(step{do: arithmeticOfSeries, code: n.Code, args: args}, "serieses", n.Code, args), nil
+	return p.slot(step{do: arithmeticOfSeries, code: n.Code, args: args}), nil
 }
 
 func (p *Plan) slots(nodes []*formula.Node, at formula.Place, slot func(*formula.Node, formula.Place) (int, error)) ([]int, error) {
@@ -221,7 +245,7 @@ func (p *Plan) column(row string, instance int) (int, error) {
 	if !ok || !there {
 		return 0, fmt.Errorf("the table has no %s of %s, which measures read", row, p.layout.Instances[instance].Name)
 	}
-	return p.constant(fmt.Sprint("column", column), func(slot int) { p.loads = append(p.loads, load{slot, column}) }), nil
+	return p.constant("column "+strconv.Itoa(column), func(slot int) { p.loads = append(p.loads, load{slot, column}) }), nil
 }
 
 // sum adds in the order of the instances, as the program does.
@@ -236,11 +260,11 @@ func (p *Plan) sum(n *formula.Node, at formula.Place) (int, error) {
 	}
 	switch len(terms) {
 	case 0:
-		return p.constant("series0", func(slot int) { p.series[slot] = make([]float64, p.months) }), nil
+		return p.constant("series 0", func(slot int) { p.series[slot] = make([]float64, p.months) }), nil
 	case 1:
 		return terms[0], nil
 	}
-	return p.slot(step{do: add, args: terms}, "add", terms), nil
+	return p.slot(step{do: add, args: terms}), nil
 }
 
 func (p *Plan) reduction(n *formula.Node, at formula.Place) (int, error) {
@@ -261,7 +285,7 @@ func (p *Plan) reduction(n *formula.Node, at formula.Place) (int, error) {
 		}
 		s.args = append(s.args, slot)
 	}
-	return p.slot(s, "reduce", n.Index, s.args, s.each, s.self), nil
+	return p.slot(s), nil
 }
 
 // eachSlot plans an argument for every instance of the scope that it runs over.

@@ -104,7 +104,7 @@ var Reductions = []Reduction{
 	{Reduction: optionally(1, declared("mean", "X", series("x", "X"), number("months", "month"))),
 		Meaning: "The mean of x over all months, or over so many from the start.",
 		compute: mean,
-		decided: largest, deciding: "the month that counts most"},
+		decided: func(a *arguments) (int, bool) { return furthest(fromStart(a)) }, deciding: "the month that counts most"},
 	{Reduction: declared("average", "X", each("x", "X"), each("weight", "Y")),
 		Meaning: "The mean of x of all instances over all months, weighted; months in which x is absent are passed over.",
 		compute: func(a *arguments) float64 { return either(measure.WeightedMean(a.each[0], a.each[1])) },
@@ -254,11 +254,16 @@ func at(a *arguments) float64 {
 }
 
 func mean(a *arguments) float64 {
-	months := a.months
-	if a.given > 1 {
-		months = int(min(max(a.numbers[1], 1), float64(a.months)))
+	averaged := fromStart(a)
+	return measure.Total(averaged) / float64(len(averaged))
+}
+
+// fromStart is a series as far as a mean is taken of it.
+func fromStart(a *arguments) []float64 {
+	if a.given < 2 {
+		return a.series[0]
 	}
-	return measure.Total(a.series[0][:months]) / float64(months)
+	return a.series[0][:int(min(max(a.numbers[1], 1), float64(a.months)))]
 }
 
 func highest(a *arguments) (int, bool) {
@@ -268,9 +273,11 @@ func highest(a *arguments) (int, bool) {
 func lowest(a *arguments) (int, bool) { _, month, ok := measure.Minimum(a.series[0]); return month, ok }
 
 // largest finds the month in which the first argument is furthest from zero.
-func largest(a *arguments) (found int, ok bool) {
-	for month, x := range a.series[0] {
-		if math.Abs(x) > math.Abs(a.series[0][found]) {
+func largest(a *arguments) (int, bool) { return furthest(a.series[0]) }
+
+func furthest(series []float64) (found int, ok bool) {
+	for month, x := range series {
+		if math.Abs(x) > math.Abs(series[found]) {
 			found = month
 		}
 	}
