@@ -162,7 +162,7 @@ func writeMeasures(out *bytes.Buffer) {
 	for i := range model.Measures {
 		writeMeasure(out, &model.Measures[i])
 	}
-	fmt.Fprintf(out, "\n### %s\n\nx, a flow and a condition have a value each month. Of each thing means a row of every instance of a scope.\n\n", functionHeading)
+	fmt.Fprintf(out, "\n### %s\n\nOf each argument and of the result stands the unit; X and Y are any. Monthly has a value each month, as rows have; several values are the rates that a flow may have; of each thing means of every instance of a scope.\n\n", functionHeading)
 	for _, reduction := range result.Reductions {
 		fmt.Fprintf(out, "- %s: %s\n", code(reduction.String()), escaped(reduction.Meaning))
 	}

@@ -47,7 +47,7 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		has("**" + escaped(m.Title) + "** · `" + m.Name)
 		has("\n\n`" + m.Formula + "`\n\n" + escaped(result.Undated(m.Note)))
 	}
-	for _, name := range []string{"`break_even.net_income.lasting` · `month`", "`debt.llcr@<tranche>` · `1`", "`npv(flow, rate, mid_month?)`"} {
+	for _, name := range []string{"`break_even.net_income.lasting` · `month`", "`debt.llcr@<tranche>` · `1`", "`npv(flow: monthly X, rate: 1, mid_month?: bool): X`"} {
 		has(name)
 	}
 }

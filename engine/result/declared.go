@@ -122,10 +122,34 @@ func kindOf(m *model.Measure) model.Kind {
 	return m.Kind
 }
 
-// Rows names the rows that the measures are made of, as [model.Columns] takes them.
-var Rows = sync.OnceValue(func() []string {
-	named := map[string]bool{}
+// Rows names the rows that all measures are made of, as [model.Columns] takes them.
+var Rows = sync.OnceValue(func() []string { return rowsOf(measures()) })
+
+// RowsOf names the rows that some measures are made of.
+func RowsOf(names ...string) ([]string, error) {
+	list, err := choose(names)
+	return rowsOf(list), err
+}
+
+// choose finds measures by their names, without those of instances.
+func choose(names []string) ([]checked, error) {
+	for _, name := range names {
+		if !slices.ContainsFunc(measures(), func(m checked) bool { return m.Name == name }) {
+			return nil, fmt.Errorf("there is no measure %q", name)
+		}
+	}
+	var chosen []checked
 	for _, m := range measures() {
+		if slices.Contains(names, m.Name) {
+			chosen = append(chosen, m)
+		}
+	}
+	return chosen, nil
+}
+
+func rowsOf(list []checked) []string {
+	named := map[string]bool{}
+	for _, m := range list {
 		name(m.formula, named)
 		if m.when != nil {
 			name(m.when, named)
@@ -138,7 +162,7 @@ var Rows = sync.OnceValue(func() []string {
 		}
 	}
 	return rows
-})
+}
 
 // name collects the rows that a formula reads.
 func name(n *formula.Node, rows map[string]bool) {

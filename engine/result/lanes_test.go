@@ -116,3 +116,39 @@ func TestTableWithoutTheRowsIsRefused(t *testing.T) {
 		t.Errorf("a table of one row gives %v", err)
 	}
 }
+
+// A study asks for few measures: they are those of the whole, made of their own
+// rows only.
+func TestSomeMeasuresOnly(t *testing.T) {
+	names := []string{"debt.llcr", "free_cash_flow.cumulative"}
+	rows, err := result.RowsOf(names...)
+	if err != nil || len(rows) > 12 {
+		t.Fatalf("%v are made of %v, %v", names, rows, err)
+	}
+	document := load(t, "tenant-default")
+	run, err := session.New(document, rows...).Run(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months, names...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	all, told := measured(t, document), 0
+	for i, value := range plan.Compute(run.Table) {
+		if !strings.HasPrefix(plan.Heads[i].Name, "debt.llcr") && plan.Heads[i].Name != "free_cash_flow.cumulative" {
+			t.Errorf("%s was not asked for", plan.Heads[i].Name)
+		}
+		all.is(t, plan.Heads[i].Name, value)
+		told++
+	}
+	if told < 3 {
+		t.Errorf("%d measures of all debt, each debt and cash flow", told)
+	}
+	if _, err := result.RowsOf("debt.lcr"); err == nil || !strings.Contains(err.Error(), `no measure "debt.lcr"`) {
+		t.Errorf("a name that matches nothing gives %v", err)
+	}
+	if _, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months, "debt.lcr"); err == nil {
+		t.Error("a plan is made for a name that matches nothing")
+	}
+}

@@ -65,8 +65,16 @@ const (
 )
 
 // NewPlan prepares the measures of the runs of a program, whose table must hold
-// [Rows].
-func NewPlan(program *formula.Program, start calendar.Month, months int) (*Plan, error) {
+// [Rows]. With names it prepares those measures only, as a study does that asks
+// for few; then the table must hold [RowsOf] them.
+func NewPlan(program *formula.Program, start calendar.Month, months int, names ...string) (*Plan, error) {
+	list := measures()
+	if len(names) > 0 {
+		var err error
+		if list, err = choose(names); err != nil {
+			return nil, err
+		}
+	}
 	relations, err := formula.NewRelations(program.Schema, program.Layout)
 	if err != nil {
 		return nil, err
@@ -80,7 +88,6 @@ func NewPlan(program *formula.Program, start calendar.Month, months int) (*Plan,
 	for month := range months {
 		p.arguments.ends = append(p.arguments.ends, measure.Day(start.Add(month+1).FirstDay()-1))
 	}
-	list := measures()
 	for len(list) > 0 {
 		group := sameScope(list)
 		for _, instance := range p.instances(p.schema.ScopeIndex(group[0].Scope)) {
