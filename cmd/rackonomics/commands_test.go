@@ -66,6 +66,16 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 			}
 		}
 	}
+	text = succeed(t, "measures")
+	for _, want := range []string{"net_present_value  USD\n    = npv(", "debt.covenant_breached@<tranche>  month\n    = first(covenant_breached)\n", "At the end of month 11, or the last."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the measures have no %q", want)
+		}
+	}
+	var measures []measureEntry
+	if err := json.Unmarshal([]byte(succeed(t, "measures", "--format", "json")), &measures); err != nil || len(measures) != len(model.Measures) || measures[0].Kind != "month" || measures[0].Unit != "month" {
+		t.Errorf("%d measures, %v", len(measures), err)
+	}
 	text = succeed(t, "rows")
 	var rows []rowEntry
 	if err := json.Unmarshal([]byte(succeed(t, "rows", "--format", "json")), &rows); err != nil || len(rows) != len(model.Rows) {

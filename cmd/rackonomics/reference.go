@@ -171,18 +171,7 @@ func writeMeasures(out *bytes.Buffer) {
 const functionHeading = "Functions of measures"
 
 func writeMeasure(out *bytes.Buffer, m *model.Measure) {
-	scope := scenario.FindScope(m.Scope)
-	name := m.Name
-	if !scope.Single {
-		name += "@<" + scope.Name + ">"
-	}
-	fmt.Fprintf(out, "\n**%s** · %s", escaped(m.Title), code(name))
-	for _, about := range []string{m.Unit, string(m.Kind)} {
-		if about != "" {
-			fmt.Fprintf(out, " · %s", code(about))
-		}
-	}
-	fmt.Fprintf(out, "\n\n%s\n\n%s", code(m.Formula), escaped(result.Undated(m.Note)))
+	fmt.Fprintf(out, "\n**%s** · %s · %s\n\n%s\n\n%s", escaped(m.Title), code(writtenName(m)), code(result.UnitOf(m)), code(m.Formula), escaped(result.Undated(m.Note)))
 	if m.Needs != "" {
 		fmt.Fprintf(out, " Of scenarios with any: %s.", code(m.Needs))
 	}

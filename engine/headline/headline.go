@@ -7,6 +7,7 @@ import (
 
 	"rackonomics/engine/formula"
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/sim"
 )
@@ -15,7 +16,7 @@ import (
 type Measure struct {
 	Name  string
 	Title string
-	Unit  string
+	Unit  string // empty of names
 	Note  string // what it is and by which convention
 	Value any    // float64; a month, a day or names as text; nil where there is none
 }
@@ -28,7 +29,7 @@ var Patterns = result.Rows()
 func Measures(table *sim.Table) []Measure {
 	var list []Measure
 	each(table, func(head *result.Head, value any) {
-		list = append(list, Measure{head.Name, head.Title, head.Unit, head.Note, value})
+		list = append(list, Measure{head.Name, head.Title, unit(head), head.Note, value})
 	})
 	return list
 }
@@ -37,9 +38,16 @@ func Measures(table *sim.Table) []Measure {
 func Figures(table *sim.Table) []link.Figure {
 	var list []link.Figure
 	each(table, func(head *result.Head, value any) {
-		list = append(list, link.Figure{Name: head.Name, Title: head.Title, Unit: head.Unit, Percent: head.Percent, InLink: head.InLink, Value: value})
+		list = append(list, link.Figure{Name: head.Name, Title: head.Title, Unit: unit(head), Percent: head.Percent, InLink: head.InLink, Value: value})
 	})
 	return list
+}
+
+func unit(head *result.Head) string {
+	if head.Kind == model.KindThings {
+		return ""
+	}
+	return head.Unit
 }
 
 // last is the plan made last: tables of one form follow each other.

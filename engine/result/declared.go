@@ -73,7 +73,7 @@ func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
 	}
 	found.formula = root
 	if (shape == formula.Things) != (m.Kind == model.KindThings) {
-		return fail(fmt.Errorf("the formula gives %s, and the measure is declared as a %s", shape, kindOf(m)))
+		return fail(fmt.Errorf("the formula gives %s, and the measure is declared as a %s", shape, KindOf(m)))
 	}
 	if err := checkUnit(m, root); err != nil {
 		return fail(err)
@@ -95,12 +95,13 @@ func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
 // checkUnit compares the unit of a formula with what the kind demands.
 func checkUnit(m *model.Measure, root *formula.Node) error {
 	want := m.Unit
-	switch kind := kindOf(m); kind {
-	case model.KindMonth, model.KindDay, model.KindThings:
+	if kind := KindOf(m); kind != model.KindNumber {
 		if m.Unit != "" {
 			return fmt.Errorf("a %s has no unit of its own, and here is %q", kind, m.Unit)
 		}
-		want = map[model.Kind]string{model.KindMonth: "month", model.KindDay: "day", model.KindThings: "1"}[kind]
+		if want = string(kind); kind == model.KindThings {
+			want = "1"
+		}
 	}
 	unit, err := formula.ParseUnit(want)
 	switch {
@@ -114,12 +115,20 @@ func checkUnit(m *model.Measure, root *formula.Node) error {
 	return nil
 }
 
-// kindOf is the kind of a measure.
-func kindOf(m *model.Measure) model.Kind {
+// KindOf is the kind of a measure.
+func KindOf(m *model.Measure) model.Kind {
 	if m.Kind == "" {
 		return model.KindNumber
 	}
 	return m.Kind
+}
+
+// UnitOf is the unit of a measure's value: of one that is no number its kind.
+func UnitOf(m *model.Measure) string {
+	if m.Unit == "" {
+		return string(m.Kind)
+	}
+	return m.Unit
 }
 
 // Rows names the rows that all measures are made of, as [model.Columns] takes them.

@@ -15,7 +15,7 @@ import (
 type Head struct {
 	Name    string // with @instance where a scenario may have several
 	Title   string
-	Unit    string // month and day of those, empty of names
+	Unit    string // of one that is no number its kind
 	Kind    model.Kind
 	Note    string
 	Source  string
@@ -30,12 +30,9 @@ type Head struct {
 
 // newHead writes the head of a measure of an instance.
 func (p *Plan) newHead(m checked, instance int) Head {
-	head := Head{Name: m.Name, Title: m.Title, Unit: m.Unit, Kind: kindOf(m.Measure), Note: p.dated(m.Note), Source: m.Source,
+	head := Head{Name: m.Name, Title: m.Title, Unit: UnitOf(m.Measure), Kind: KindOf(m.Measure), Note: p.dated(m.Note), Source: m.Source,
 		Percent: m.Percent, InLink: m.InLink, Measure: m.Measure, Instance: instance, scope: -1}
-	switch head.Kind {
-	case model.KindMonth, model.KindDay:
-		head.Unit = string(head.Kind)
-	case model.KindThings:
+	if head.Kind == model.KindThings {
 		head.scope = m.formula.Scope
 	}
 	if owner := p.layout.Instances[instance]; !p.single(owner.Scope) {
