@@ -102,6 +102,30 @@ func TestRevenueThatTenantsNeed(t *testing.T) {
 	m.near(t, "price_per_gpu_hour", 3, 1e-9)
 }
 
+// What GPUs of their own would cost counts by the hours that tenants themselves
+// pay for: not those after a re-letting, and none of a lease that is over.
+func TestBuildCostCountsTheTenantsOwnHours(t *testing.T) {
+	settings := []string{"lease.anthropic.basis=gpus", "lease.anthropic.gpus=30000", "lease.anthropic.relet=true", "lease.anthropic.last_month=2027-04", "lease.anthropic.relet_downtime=0",
+		`lease.second={"site": "memphis", "basis": "gpus", "gpus": 10000, "price_basis": "gpu_hour", "price": 6, "start": "2026-05", "last_month": "2029-05", "build_utilisation": 0.4}`}
+	computed := table(t, load(t, "filed-deal"), settings...)
+	weighted, hours, relet := 0.0, 0.0, 0.0
+	for _, lease := range []string{"anthropic", "second"} {
+		for month := range computed.Months {
+			own := column(t, computed, "lease.gpu_hours", lease)[month]
+			if cost := column(t, computed, "lease.tenant_cost_per_gpu_hour", lease)[month]; cost != cost {
+				relet += own
+				continue
+			}
+			weighted += own * column(t, computed, "lease.build_cost_per_gpu_hour", lease)[month]
+			hours += own
+		}
+	}
+	if relet == 0 {
+		t.Fatal("nothing is let again")
+	}
+	measured(t, load(t, "filed-deal"), settings...).near(t, "tenant.build_cost_per_gpu_hour", weighted/hours, 1e-12)
+}
+
 // Values are told for the end of the first year, and of a shorter scenario for its end.
 func TestValuesAtTheEndOfTheFirstYear(t *testing.T) {
 	for months, at := range map[string]string{"60": "2027-04", "5": "2026-09"} {

@@ -75,6 +75,10 @@ func NewPlan(program *formula.Program, start calendar.Month, months int, names .
 			return nil, err
 		}
 	}
+	return newPlan(list, program, start, months)
+}
+
+func newPlan(list []checked, program *formula.Program, start calendar.Month, months int) (*Plan, error) {
 	relations, err := formula.NewRelations(program.Schema, program.Layout)
 	if err != nil {
 		return nil, err
