@@ -37,41 +37,20 @@ func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 		return nil, fmt.Errorf("the measure is told only where %s", head.Measure.When)
 	}
 	node := &Node{Measure: true, Name: head.Name, Title: head.Title, Unit: head.Unit, Value: values[index], Formula: head.Measure.Formula,
-		Note: head.Note, Percent: head.Percent}
+		Note: head.NoteAndSource(), Percent: head.Percent}
 	if head.Kind != model.KindNumber {
 		node.Text = e.measures.Text(head, values[index])
 	}
 	collector := &collector{e: e, known: map[string]bool{}, node: node}
-	collector.value(e.measures.Formula(index))
+	root, at := e.measures.Formula(index)
+	collector.visit(root, at, -1)
 	e.grow(&pending{node: node, cell: cell{row: -1}}, collector.found, depth, most)
 	return node, nil
 }
 
-// value walks an expression that is one value: reductions and arithmetic.
-func (c *collector) value(n *formula.Node, at formula.Place) {
-	switch n.Code {
-	case formula.Reduce:
-		c.reduction(n, at)
-		return
-	case formula.When:
-		branch := n.Args[2]
-		if c.e.measures.Of(n.Args[0], at) > 0 {
-			branch = n.Args[1]
-		}
-		if branch.Code == formula.Literal {
-			c.value(n.Args[0], at)
-		}
-		c.value(branch, at)
-		return
-	}
-	for _, arg := range n.Args {
-		if n.Code != formula.Add && n.Code != formula.Subtract || c.e.measures.Of(arg, at) != 0 {
-			c.value(arg, at)
-		}
-	}
-}
-
-// reduction tells the rows that a reduction reads in the month that decided.
+// reduction tells the rows that a reduction reads, in the month that decided.
+// Of what is one value, as arithmetic between reductions is, the month does not
+// matter.
 func (c *collector) reduction(n *formula.Node, at formula.Place) {
 	month, which, decided := c.e.measures.Decided(n, at)
 	if decided {
@@ -79,15 +58,12 @@ func (c *collector) reduction(n *formula.Node, at formula.Place) {
 	}
 	inner := &collector{e: c.e, month: month, known: c.known, node: c.node}
 	for i, argument := range result.Shapes(n) {
-		switch argument.Shape {
-		case formula.Series:
-			inner.visit(n.Args[i], at, -1)
-		case formula.Each:
-			for _, place := range c.e.measures.Places(n, at) {
-				inner.visit(n.Args[i], place, -1)
-			}
-		default:
-			inner.value(n.Args[i], at)
+		places := []formula.Place{at}
+		if argument.Shape == formula.Each {
+			places = c.e.measures.Places(n, at)
+		}
+		for _, place := range places {
+			inner.visit(n.Args[i], place, -1)
 		}
 	}
 	c.found = append(c.found, inner.found...)

@@ -108,6 +108,9 @@ func TestMeasureEndsInCitedInputs(t *testing.T) {
 	if fee == nil || fee.Value != 1250e6 || len(fee.Sources) == 0 || !strings.Contains(fee.Sources[0].Label, "S-1") {
 		t.Errorf("the fee is not explained by the filing: %+v", fee)
 	}
+	if value, err := explainer(t, "filed-deal").Measure("lease.enforceable_value", 1, 10); err != nil || !strings.HasSuffix(value.Note, " Source: ASC 606-10-25-3.") {
+		t.Errorf("the convention has no source: %+v, %v", value, err)
+	}
 	if tree.Text != "2026-07" || tree.Title == "" || tree.Note == "" {
 		t.Errorf("the root is %+v", tree)
 	}

@@ -29,7 +29,7 @@ var Patterns = result.Rows()
 func Measures(table *sim.Table) []Measure {
 	var list []Measure
 	each(table, func(head *result.Head, value any) {
-		list = append(list, Measure{head.Name, head.Title, unit(head), head.Note, value})
+		list = append(list, Measure{head.Name, head.Title, unit(head), head.NoteAndSource(), value})
 	})
 	return list
 }

@@ -42,6 +42,15 @@ func (p *Plan) newHead(m checked, instance int) Head {
 	return head
 }
 
+// NoteAndSource is the note with the source of the convention, for where there
+// is one place for both.
+func (h *Head) NoteAndSource() string {
+	if h.Source == "" {
+		return h.Note
+	}
+	return h.Note + " Source: " + h.Source + "."
+}
+
 // dated writes the dates of {month(11)} and the like, at most the last month.
 func (p *Plan) dated(note string) string {
 	return withMonths(note, func(month int) string { return p.start.Add(min(month, p.months-1)).String() })
