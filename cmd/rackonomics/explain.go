@@ -10,7 +10,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 	"rackonomics/engine/session"
 )
 
@@ -41,7 +41,7 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := opened.run("*")
+			result, err := opened.Run(session.AllRows)
 			if err != nil {
 				return err
 			}
@@ -62,7 +62,7 @@ func newExplainCommand() *cobra.Command {
 
 // explained explains a row of a month or, without one, a measure.
 func explained(result *session.Result, reference string, month *calendar.Month, all bool) (*bytes.Buffer, error) {
-	explainer, err := explain.New(result.Document, result.Table)
+	explainer, err := result.Explainer()
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +176,7 @@ func (w *treeWriter) writeProvenance(node *explain.Node, indent string) {
 		fmt.Fprintf(w.out, "%s  %s\n", indent, node.Note)
 	}
 	for _, source := range node.Sources {
-		fmt.Fprintf(w.out, "%s  source: %s\n", indent, cited(scenario.FindInput(node.Name), source))
+		fmt.Fprintf(w.out, "%s  source: %s\n", indent, cited(model.Scenario.FindInput(node.Name), source))
 	}
 }
 

@@ -8,7 +8,6 @@ import (
 
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
-	"rackonomics/engine/scenario"
 )
 
 type measureEntry struct {
@@ -60,7 +59,7 @@ func measureEntries() []measureEntry {
 
 // writtenName is the name of a measure; an instance stands behind an @.
 func writtenName(m *model.Measure) string {
-	if scenario.FindScope(m.Scope).Single {
+	if model.Scenario.FindScope(m.Scope).Single {
 		return m.Name
 	}
 	return m.Name + "@<" + m.Scope + ">"

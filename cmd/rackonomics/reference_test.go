@@ -8,7 +8,6 @@ import (
 
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
-	"rackonomics/engine/scenario"
 )
 
 func TestReferenceIsFresh(t *testing.T) {
@@ -29,7 +28,7 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 			t.Errorf("the reference has no %s", part)
 		}
 	}
-	for _, in := range scenario.Inputs {
+	for _, in := range model.Scenario.Inputs() {
 		path := in.Name
 		if in.Scope() != "operator" {
 			path = in.Scope() + ".<name>." + in.Field()

@@ -136,7 +136,7 @@ func (e *Explainer) rowNode(c cell) *Node {
 }
 
 func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
-	in := scenario.FindInput(n.Name)
+	in := e.document.Schema().FindInput(n.Name)
 	thing := &e.document.Instances[instance]
 	values := e.document.Resolve(instance, in)
 	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Note: in.Note, Value: values[0],

@@ -10,8 +10,8 @@ func used(t *testing.T, site, fleet string) outcome {
 	return run(t, hall(t, 90, site, `,"fleet":[{"name":"h100","site":"hall","gpus":1000,"go_live":"2025-01","residual_basis":"given","cost_when_new":40000`+fleet+`}]`))
 }
 
-// 65, 45, 30, 18 and 12 % of the cost after one to five years (facts.md, section 3),
-// straight between them, and on along the last line.
+// 65, 45, 30, 18 and 12 % of the cost after one to five years (the H100 depreciation
+// calculator of v2-pseo-ai.pages.dev), straight between them, and on along the last line.
 func TestResidualValue(t *testing.T) {
 	o := used(t, "", "")
 	o.obeysTheLaws()

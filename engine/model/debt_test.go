@@ -9,14 +9,14 @@ import (
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/measure"
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 )
 
 // rented is a company without costs whose only tenant pays a flat fee, so that
 // CFADS is the fee.
 func rented(t tester, fee string, tranches string) outcome {
 	t.Helper()
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"rented","start":"2027-01","months":72,
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"rented","start":"2027-01","months":72,
 		"operator":{"reported_revenue":0,"reported_operating_loss":0,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":1e9},
 		"site":[{"name":"hall"}],
 		"lease":[{"name":"tenant","site":"hall","basis":"gpus","gpus":1000,"price_basis":"fee","fee":%s,"prorated":false,"payment_delay":0,
@@ -173,7 +173,7 @@ func TestFloatingRate(t *testing.T) {
 // A company that loses 10 a month draws, from 25 of cash with a minimum of 5 and
 // a fee of 20 %, just what keeps it there: nothing, nothing, 12.5 for 10, and so on.
 func TestDebtDrawnAsNeeded(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"needy","start":"2027-01","months":6,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"needy","start":"2027-01","months":6,
 		"operator":{"reported_revenue":0,"reported_operating_loss":10,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0,"opening_cash":25,"minimum_cash":5},
 		"tranche":[{"name":"first","commitment":20,"start":"2027-01","drawing":"as_needed","draw_months":12,"rate":0,"issue_discount":0.2,"maturity":"2030-01"},
 			{"name":"second","commitment":10,"start":"2027-01","drawing":"as_needed","draw_months":12,"rate":0,"maturity":"2030-01"}]}`))
@@ -255,7 +255,7 @@ func TestCovenant(t *testing.T) {
 // Capitalised interest by hand (ASC 835-20): 120 a month under construction for
 // 2 months at 12 % on debt of 1,000.
 func TestCapitalisedInterest(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"builder","start":"2027-01","months":8,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"builder","start":"2027-01","months":8,
 		"operator":{"reported_revenue":0,"reported_operating_loss":0,"reported_non_cash_costs":0,"opening_cash":5000,"opening_fixed_assets":0,
 			"capital_spending":{"steps":[{"from":"2027-01","value":120},{"from":"2027-02","value":0}]},"capital_go_live_delay":2,"depreciate_new_capital":true,"capital_life":1},
 		"tranche":[{"name":"loan","opening_balance":1000,"rate":0.12,"maturity":"2030-01","interest_interval":1}]}`))

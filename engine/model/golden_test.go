@@ -4,11 +4,14 @@ import (
 	"math"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
-// Figures of shared/facts.md, mostly section 1.6: what the rents that were
-// reported do to the operating income of the first quarter of 2026.
+// What the rents that were reported do to the operating loss of the AI segment in
+// the first quarter of 2026, 2.47 billion USD (SpaceX's S-1, via StreetBrief): 3.5
+// and 5 billion a year before the filing (New Street), then the fees that the S-1
+// tells of Anthropic, Google and Reflection.
 
 func near(t *testing.T, what string, got, want, tolerance float64) {
 	t.Helper()
@@ -82,10 +85,11 @@ func TestFiledDeal(t *testing.T) {
 	}
 }
 
-// The deal from Anthropic's side (facts.md, sections 1.5, 3 and 6): 1.25 billion
-// USD a month for 325,000 GPUs, a run-rate of 47 billion USD a year in May 2026
-// or guidance of 10.9 for the second quarter, and GB200 at 82,000 USD all in. What
-// it pays for compute elsewhere is not on record; a billion a month stands for it.
+// The deal from Anthropic's side: 1.25 billion USD a month for 325,000 GPUs (S-1),
+// a run-rate of 47 billion USD a year in May 2026 (Plutonic Rainbows) or guidance
+// of 10.9 for the second quarter (ChatForest), and GB200 at 82,000 USD all in
+// (Bernstein). What it pays for compute elsewhere is not on record; a billion a
+// month stands for it.
 func TestFiledDealFromTheTenantsSide(t *testing.T) {
 	const july, november = 2, 6 // full fees; 30 days
 	o := run(t, load(t, "filed-deal"), set("lease.anthropic.tenant_revenue", 47e9/12), set("lease.anthropic.tenant_other_compute", 1e9))
@@ -110,7 +114,7 @@ func TestFiledDealFromTheTenantsSide(t *testing.T) {
 
 // 300 MW at 85 % for 8,760 h at 60 USD/MWh are 134 million USD.
 func TestEnergyBill(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"bill","start":"2027-01","months":12,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"bill","start":"2027-01","months":12,
 		"site":[{"name":"memphis","power_usage_effectiveness":1,"load":0.85}],
 		"fleet":[{"name":"h100","site":"memphis","gpus":200000,"power_per_gpu":1.5}],
 		"source":[{"name":"tva","site":"memphis","capacity":300,"price":60}]}`))

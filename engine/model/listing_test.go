@@ -25,7 +25,8 @@ func (o outcome) date(row, company string) string {
 	return calendar.DayText(o.Document.Start.FirstDay() + int(o.of(row, company)[0]))
 }
 
-// The record: SpaceX and CoreWeave (facts, §6).
+// The record: SpaceX (S-1 of 20 May 2026, priced on 11 June) and CoreWeave
+// (prospectus on sec.gov, file 1769628, of 28 March 2025).
 func TestListingsOfTheRecord(t *testing.T) {
 	for name, c := range map[string]struct {
 		company map[string]any
@@ -134,13 +135,13 @@ func TestBridgeInterestOfAMonthCountsItsDays(t *testing.T) {
 
 // The offer price of the record times the shares are the proceeds of the record.
 func TestDefaultProceedsAreThoseOfSpaceX(t *testing.T) {
-	closeTo(t, "555.6 million shares at 135 USD", scenario.FindInput("company.proceeds").DefaultValue().Number, 555.6e6*135, 0.001)
+	closeTo(t, "555.6 million shares at 135 USD", model.Scenario.FindInput("company.proceeds").DefaultValue().Number, 555.6e6*135, 0.001)
 }
 
 // On the filing date of OpenAI sources disagree, and both are kept.
 func TestSourcesOfTheFilingDateDisagree(t *testing.T) {
 	stated := map[string]bool{}
-	in := scenario.FindInput("company.confidential_filing")
+	in := model.Scenario.FindInput("company.confidential_filing")
 	for _, source := range in.Sources {
 		if strings.HasPrefix(source.Label, "OpenAI") {
 			stated[in.Plain(*source.Value).(string)] = true

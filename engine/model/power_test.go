@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -14,7 +15,7 @@ import (
 // sources and leases as members of the document.
 func hall(t tester, months int, site, things string) *scenario.Document {
 	t.Helper()
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"hall","start":"2026-01","months":%d,"site":[{"name":"hall"%s}]%s}`, months, site, things)))
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"hall","start":"2026-01","months":%d,"site":[{"name":"hall"%s}]%s}`, months, site, things)))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -206,7 +207,8 @@ func TestMoreCapacityNeverLowersWhatIsServed(t *testing.T) {
 }
 
 // Gas at 3.76 USD/MMBtu and 10 MMBtu/MWh is 38 USD/MWh of fuel; renting at
-// 46,000 USD/MW-month is 74 USD/MWh at 85 per cent load (facts.md, section 3).
+// 46,000 USD/MW-month is 74 USD/MWh at 85 per cent load (Henry Hub by the EIA's
+// outlook of March 2026; Solaris' revenue of rentals in Q3 2025).
 func TestCostOfRentedTurbines(t *testing.T) {
 	o := run(t, hall(t, 12, `,"power_usage_effectiveness":1,"load":0.85`, `,"fleet":[{"name":"h100","site":"hall","gpus":10000,"power_per_gpu":1}]
 		,"source":[{"name":"gas","site":"hall","kind":"turbine","capacity":10}]`))
@@ -335,7 +337,8 @@ func TestSolarSparesFuelAndAddsNoGPUs(t *testing.T) {
 }
 
 // 300 MW of computers need 85,300 tons of refrigeration of 3.517 kW each
-// (facts.md, section 4); a site with half of them runs half of its GPUs.
+// (by definition of the ton of refrigeration, 12,000 Btu/h); a site with half of
+// them runs half of its GPUs.
 func TestHeat(t *testing.T) {
 	for share, want := range map[float64]float64{1: 1, 0.5: 0.5} {
 		o := run(t, hall(t, 1, fmt.Sprintf(`,"load":1,"cooling_capacity":%v`, share*85300*3.517/1000), `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],"source":[{"name":"tva","site":"hall","capacity":400}]`))

@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 )
 
 // The columns for 5- and 15-year property of IRS Publication 946, Appendix A,
@@ -40,7 +40,7 @@ func taxpayer(t tester, months int, purchases map[int]float64, terms string) out
 			break // a profile has at most 120 steps
 		}
 	}
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"taxpayer","start":"2026-01","months":%d,
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"taxpayer","start":"2026-01","months":%d,
 		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"opening_fixed_assets":0,
 			"depreciate_new_capital":true,"capital_go_live_delay":0,"capital_spending":{"steps":[%s]}%s}}`, months, steps, terms)))
 	if err != nil {
@@ -141,7 +141,7 @@ func TestMidQuarterIsForMoreThanFortyPerCent(t *testing.T) {
 // 60 % in 2024 and 40 % in 2025 for what was ordered before 20 January 2025, all
 // for what was ordered after.
 func TestBonusByDateOfOrder(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"bonus","start":"2023-01","months":72,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"bonus","start":"2023-01","months":72,
 		"operator":{"taxes":true,"order_lead":180,"capital_spending":1,"depreciate_new_capital":true,"capital_go_live_delay":0}}`))
 	if err != nil {
 		t.Fatal(err)
@@ -198,7 +198,7 @@ func TestLossesOffsetEightyPerCent(t *testing.T) {
 
 // Interest of 500 a year on EBITDA of 1,200: 360 are deducted, 140 carried.
 func TestInterestIsLimitedToThirtyPerCent(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":24,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":24,
 		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0},
 		"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2029-12"}]}`))
 	if err != nil {
@@ -215,7 +215,7 @@ func TestInterestIsLimitedToThirtyPerCent(t *testing.T) {
 // 1,200 less 600 of opening assets written off, 30 % are 180 (IRC 163(j)(8)(A)(v)).
 func TestInterestIsLimitedByEBITFrom2022To2024(t *testing.T) {
 	for year, want := range map[int]float64{2021: 360, 2022: 180, 2023: 180, 2024: 180, 2025: 360} {
-		document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"borrower","start":"%d-01","months":12,
+		document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"borrower","start":"%d-01","months":12,
 			"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-50,"reported_non_cash_costs":50,"stock_compensation_share":0,"capital_spending":0,"opening_fixed_assets":6000},
 			"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2030-12"}]}`, year)))
 		if err != nil {
@@ -230,7 +230,7 @@ func TestInterestIsLimitedByEBITFrom2022To2024(t *testing.T) {
 // A commitment fee is no interest: with 500 of interest on EBITDA of 1,200, all of
 // the 12 on 1,200 undrawn are deducted and 30 % of 1,188.
 func TestCommitmentFeesAreDeductedInFull(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":12,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":12,
 		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0},
 		"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2029-12"},
 			{"name":"reserve","commitment":1200,"start":"2026-12","drawing":"as_needed","draw_months":24,"maturity":"2029-12","commitment_rate":0.01}]}`))
@@ -275,7 +275,7 @@ func TestOpeningTaxBasis(t *testing.T) {
 // What the sites buy is written down by what it is; the shell over 39 years for
 // tax, half of the first month.
 func TestSitePurchases(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"buyer","start":"2027-01","months":72,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"buyer","start":"2027-01","months":72,
 		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"opening_fixed_assets":0,"capital_spending":0,
 			"server_life":5,"plant_life":10,"building_life":20,"accelerated_building_share":0,"bonus_depreciation":false},
 		"site":[{"name":"hall","construction":{"steps":[{"from":"2027-01","value":0},{"from":"2027-03","value":4680},{"from":"2027-04","value":0}]}}],

@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/sim"
 )
@@ -15,7 +16,7 @@ import (
 // a month, and invests nothing, so 40 are left.
 func firm(t tester, months string) *scenario.Document {
 	t.Helper()
-	document, err := scenario.Decode([]byte(`{"version": 1, "name": "firm", "start": "2026-01", "months": ` + months + `, "operator": {
+	document, err := model.Scenario.Decode([]byte(`{"version": 1, "name": "firm", "start": "2026-01", "months": ` + months + `, "operator": {
 		"reported_revenue": 100e6, "reported_operating_loss": -40e6, "reported_non_cash_costs": 0, "capital_spending": 0,
 		"opening_fixed_assets": 0, "valuation_method": "cash_flow"}}`))
 	if err != nil {
@@ -73,7 +74,9 @@ func TestExitMultipleIsPaidAtTheEnd(t *testing.T) {
 	}
 }
 
-// The multiples of the record give back the valuations of the record (facts, §6).
+// The multiples of the record give back the valuations of the record: SpaceX at
+// its offering, xAI in the merger (Longbridge, 2 February 2026), Anthropic's Series
+// H (thorstenmeyerai.com, 28 May 2026) and OpenAI's round of March 2026 (vortx.ch).
 func TestMultiplesOfTheRecord(t *testing.T) {
 	for name, c := range map[string]struct {
 		revenue, multiple, value float64

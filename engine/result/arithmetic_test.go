@@ -85,7 +85,11 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 		t.Fatal(err)
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, []string{"*"}))
+	columns, err := model.Columns(schema, layout, []string{"*"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +98,7 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 		t.Fatal(err)
 	}
 	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
 	}, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -78,7 +78,7 @@ func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
 	if err := checkUnit(m, root); err != nil {
 		return fail(err)
 	}
-	if m.Needs != "" && !slices.ContainsFunc(scenario.Scopes, func(s scenario.Scope) bool { return s.Name == m.Needs }) {
+	if m.Needs != "" && model.Scenario.FindScope(m.Needs) == nil {
 		return fail(fmt.Errorf("it needs things of %q, which is no scope", m.Needs))
 	}
 	if m.When != "" {

@@ -74,7 +74,7 @@ func TestNamesFitANumber(t *testing.T) {
 		if m.Kind != model.KindThings {
 			continue
 		}
-		if scope := scenario.Scopes[m.formula.Scope]; scope.Most > 53 {
+		if scope := model.Scenario.Scopes()[m.formula.Scope]; scope.Most > 53 {
 			t.Errorf("%s names any of %d", m.Name, scope.Most)
 		}
 	}

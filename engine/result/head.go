@@ -7,7 +7,6 @@ import (
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/model"
-	"rackonomics/engine/scenario"
 )
 
 // Head is a measure of an instance: what its value is. It is the same in all
@@ -110,4 +109,4 @@ func (p *Plan) Value(head *Head, value float64) any {
 // instances lists those of a scope in the order of the scenario.
 func (p *Plan) instances(scope int) []int { return p.relations.Instances(scope) }
 
-func (p *Plan) single(scope string) bool { return scenario.FindScope(scope).Single }
+func (p *Plan) single(scope string) bool { return model.Scenario.FindScope(scope).Single }

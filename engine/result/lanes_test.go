@@ -22,7 +22,11 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*sim.Table, *
 		t.Fatal(err)
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, result.Rows()))
+	columns, err := model.Columns(schema, layout, result.Rows())
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -31,7 +35,7 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*sim.Table, *
 		t.Fatal(err)
 	}
 	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
 	}, nil)
 	if err != nil {
 		t.Fatal(err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -34,7 +35,7 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 			year, month = year+1, 1
 		}
 	}
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version": 1, "name": "firm", "start": "2026-01", "months": %d, "operator": {
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version": 1, "name": "firm", "start": "2026-01", "months": %d, "operator": {
 		"reported_revenue": 0, "reported_operating_loss": {"steps": [%s]}, "reported_non_cash_costs": 0, "capital_spending": 0, "opening_fixed_assets": 0}}`,
 		len(flows), strings.Join(steps, ","))))
 	if err != nil {
@@ -47,7 +48,7 @@ func table(t testing.TB, document *scenario.Document, settings ...string) *sim.T
 	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
-		change, err := scenario.ParseSetting(setting)
+		change, err := model.Scenario.ParseSetting(setting)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -128,7 +129,7 @@ func TestRowsAreEnough(t *testing.T) {
 		var changes []scenario.Change
 		if name == "filed-deal" {
 			for _, setting := range strings.Split(everything, ";") {
-				change, err := scenario.ParseSetting(setting)
+				change, err := model.Scenario.ParseSetting(setting)
 				if err != nil {
 					t.Fatal(err)
 				}

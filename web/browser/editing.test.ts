@@ -59,6 +59,7 @@ test("what is typed wrong stays, with what is allowed beside it, and the figures
     expect(await figures(page)).toEqual(start);
   }
   await field.fill("60");
+  await field.press("Enter");
   await expect(field).not.toHaveAttribute("aria-invalid", "true");
   await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
 });

@@ -19,15 +19,15 @@ test("the first view shows the founding scenario as the engine computes it nativ
   await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(number("free_cash_flow.cumulative")));
   await expect(figureCell(page, "Price per GPU-hour")).toContainText(formatDollars(number("price_per_gpu_hour")));
   await expect(figureCell(page, "holds")).toContainText(`${formatCount(number("tenant.gpus"))} GPUs`);
-  await expect(figureCell(page, "holds")).toContainText(`${formatPercent(number("tenant.share"))} of the site`);
+  await expect(figureCell(page, "holds")).toContainText(`${formatPercent(number("tenant.share"))} of the usable`);
 
   const shown = (await page.getByLabel("Month shown").innerText()).trim();
   const month = months.findIndex((name) => formatMonth(name) === shown);
   expect(month).toBeGreaterThanOrEqual(0);
   const row = (name: string) => formatDollars(referenceRow(FOUNDING, `operator.${name}`, "operator")[month]);
   await expect(figureCell(page, "Operating income")).toContainText(row("operating_income"));
-  await expect(figureCell(page, "Lease fee")).toContainText(row("lease_revenue"));
-  await expect(figureCell(page, "Lease fee")).toContainText(`${row("lease_revenue_needed")} needed`);
+  await expect(figureCell(page, "Lease revenue")).toContainText(row("lease_revenue"));
+  await expect(figureCell(page, "Lease revenue")).toContainText(`${row("lease_revenue_needed")} needed`);
 
   const table = page.getByRole("region", { name: "Break-even by measure" });
   for (const [title, line] of [["Adjusted EBITDA", "adjusted_ebitda"], ["Operating income", "operating_income"], ["Free cash flow", "free_cash_flow"]]) {
@@ -51,7 +51,7 @@ test("a slider moved by keyboard changes figures, chart and floor plan as the en
 
   const { measures } = reference(FOUNDING, "lease.anthropic.share=0.6");
   await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
-  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
   await expect(figureCell(page, "Operating income")).not.toHaveText(income);
   await expect(figureCell(page, "Operating income")).toContainText("vs base");
   expect((await still(chart)).equals(chartBefore)).toBe(false);

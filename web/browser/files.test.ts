@@ -49,7 +49,7 @@ test("what is downloaded opens again with its changes", async ({ page }) => {
   await page.goto("/");
   await opened(page);
   await slider(page, "Share of the site").press("PageUp");
-  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
   const held = (await figureCell(page, "Cumulative free cash flow").locator(".figure-value").innerText());
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download", exact: true }).click();
@@ -57,7 +57,7 @@ test("what is downloaded opens again with its changes", async ({ page }) => {
   await page.getByLabel("Scenario", { exact: true }).selectOption("no-deal");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No deal");
   await choose(page, file(saved));
-  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
   await expect(figureCell(page, "Cumulative free cash flow").locator(".figure-value")).toHaveText(held);
 });
 
@@ -93,7 +93,7 @@ for (const [what, files, messages] of REFUSED) {
     for (const message of messages) await expect(page.getByRole("alert")).toContainText(message);
     expect(await figures(page)).toEqual(before);
     await slider(page, "Share of the site").press("PageUp");
-    await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+    await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
     await choose(page, file(SMALL));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
     await expect(page.getByRole("alert")).toHaveCount(0);

@@ -112,6 +112,7 @@ export async function countPixels(browser: Browser, picture: Buffer, colours: st
 export interface Reference {
   months: string[];
   measures: { [name: string]: { value: number | string | null; unit: string } };
+  rows: { name: string; instance: string; values: number[] }[];
 }
 
 const command = fileURLToPath(new URL("../../build/rackonomics", import.meta.url));
@@ -125,7 +126,7 @@ export function reference(scenario: string, ...settings: string[]): Reference {
 /** One row as the engine gives it natively, by month. */
 export function referenceRow(scenario: string, row: string, instance: string): number[] {
   const output = execFileSync(command, ["run", scenario, "--format", "json", "--rows", `${row}@${instance}`], { maxBuffer: 64e6 });
-  const { rows } = JSON.parse(output.toString()) as { rows: { name: string; instance: string; values: number[] }[] };
+  const { rows } = JSON.parse(output.toString()) as Reference;
   return rows.find((found) => found.name === row && found.instance === instance)!.values;
 }
 

@@ -16,6 +16,7 @@ export function tenantColour(index: number): string {
 
 /** Lines of the income and cash-flow statement; they also differ in dash and width. */
 export const LINES = {
+  revenue: "#555f6b",
   adjusted_ebitda: "#1f6f9f",
   operating_income: "#a3173f",
   operating_cash_flow: "#0d7f73",
@@ -24,6 +25,7 @@ export const LINES = {
 
 /** The same on dark ground. */
 export const LINES_ON_DARK: { [line in keyof typeof LINES]: string } = {
+  revenue: "#b3bdc8",
   adjusted_ebitda: "#6bb8e6",
   operating_income: "#ff7f9d",
   operating_cash_flow: "#4cc9b8",

@@ -6,7 +6,7 @@ interface Props {
   label: string;
   /** What is copied, for the field that stands in for the clipboard. */
   what: string;
-  text: () => string;
+  text: () => string | Promise<string>;
   primary?: boolean;
 }
 
@@ -21,7 +21,7 @@ export function CopyText({ label, what, text, primary }: Props) {
     return () => clearTimeout(timer);
   }, [state]);
   const copy = async () => {
-    const now = text();
+    const now = await text();
     setShown(now);
     setState((await copyText(now)) ? "copied" : "shown");
   };

@@ -42,8 +42,8 @@ export function Header() {
 }
 
 function CopyLink() {
-  const link = usePicked((state) => state.link);
-  const noLink = usePicked((state) => state.noLink);
+  const session = useSession();
+  const noLink = usePicked(({ noLink, linkOf, history }) => (linkOf?.scenario === history?.present ? noLink : undefined));
   if (noLink) return <button type="button" class="primary" disabled title={noLink}>No link</button>;
-  return <CopyText primary label="Copy link" what="the link" text={() => location.href.replace(/#.*$/, "") + (link ?? "")} />;
+  return <CopyText primary label="Copy link" what="the link" text={async () => location.href.replace(/#.*$/, "") + (await session.linkNow())} />;
 }

@@ -16,7 +16,12 @@ interface SceneProgram {
 /** What the Go program calls. */
 interface SceneCallbacks {
   ready(): void;
+  /** There can be no scene here. */
   failed(message: string): void;
+  /** The present plan cannot be drawn; the next may. */
+  refused(message: string): void;
+  /** The present plan is on the canvas. */
+  drawn(): void;
   labels(labels: FlatLabels, legend: readonly string[]): void;
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
@@ -65,12 +70,15 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
   const post = (message: FromScene) => port.postMessage(message);
   const labels = createLabels();
   labels.font(fontFamily);
+  let plan = 0;
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
-      serve(scene as SceneCallbacks & SceneProgram, port);
+      serve(scene as SceneCallbacks & SceneProgram, port, (now) => (plan = now));
       post({ kind: "ready" });
     },
     failed: (message) => post({ kind: "failed", message }),
+    refused: (message) => post({ kind: "refused", plan, message }),
+    drawn: () => post({ kind: "drawn", plan }),
     labels: (texts, legend) => labels.show(texts, legend),
     labelText: (index, text) => labels.labelText(index, text),
     legendText: (index, text) => labels.legendText(index, text),
@@ -90,14 +98,15 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
 }
 
 /** Connects port, pointer and the user's preferences with the running program. */
-function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort): void {
+function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planComes: (plan: number) => void): void {
   tameCanvas();
   const report = (problem: string | null) => {
-    if (problem) scene.failed(problem);
+    if (problem) scene.refused(problem);
   };
   port.onmessage = ({ data }: MessageEvent<ToScene>) => {
     switch (data.kind) {
       case "plan":
+        planComes(data.plan);
         return report(scene.plan(new TextEncoder().encode(data.head), new Uint8Array(data.numbers.buffer)));
       case "month":
         return report(scene.month(data.month));
