@@ -7,14 +7,14 @@ test("undo, redo and reset go through the changes", async ({ page }) => {
   const field = page.getByRole("textbox", { name: /^Share of the site, exact/ });
   await field.fill("70");
   await field.press("Enter");
-  await expect(figureCell(page, "Anthropic holds")).toContainText("70% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("70% of the usable");
   await field.fill("90");
   await field.press("Enter");
-  await expect(figureCell(page, "Anthropic holds")).toContainText("90% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("90% of the usable");
   const changed = await figures(page);
 
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect(figureCell(page, "Anthropic holds")).toContainText("70% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("70% of the usable");
   await expect(field).toHaveValue("70");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => figures(page)).toEqual(start);
@@ -61,7 +61,7 @@ test("what is typed wrong stays, with what is allowed beside it, and the figures
   await field.fill("60");
   await field.press("Enter");
   await expect(field).not.toHaveAttribute("aria-invalid", "true");
-  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
 });
 
 test("the whole way by keyboard: find an assumption, change it, ask why, go to an input, come back", async ({ page }) => {

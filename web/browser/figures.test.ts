@@ -65,7 +65,7 @@ test("the floor plan has as large a part of its racks in the tenant's colour as 
     const field = page.getByRole("textbox", { name: /^Share of the site, exact/ });
     await field.fill(String(share * 100));
     await field.press("Enter");
-    await expect(figureCell(page, "Anthropic holds")).toContainText(`${share * 100}% of the site`);
+    await expect(figureCell(page, "Anthropic holds")).toContainText(`${share * 100}% of the usable`);
     // Racks are a few pixels wide; longer runs of the colours are the legend and the bar of shares.
     const [tenant, kept] = await countPixels(browser, await still(scene), [tenantColour(0), KEPT], 8);
     expect(tenant! + kept!).toBeGreaterThan(1000);

@@ -77,6 +77,7 @@ test("a file that is dropped on the page is opened", async ({ page }) => {
 });
 
 const REFUSED: [string, Upload[], RegExp[]][] = [
+  ["that is empty", [file("")], [/“mine\.json” was not opened/, /the document is empty; a scenario as JSON is expected/]],
   ["that is no JSON", [file("{")], [/“mine\.json” was not opened/]],
   ["with mistakes", [file({ ...SMALL, months: 0, lease: [{ name: "l", site: "b", share: 7 }] })], [/months: .*allowed is a whole number from 1 to 360/, /lease\.l\.share: .*allowed is 0 to 1/, /lease\.l\.site: there is no site named "b"/]],
   ["that is not UTF-8", [file(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))], [/“mine\.json” was not opened: it is not text in UTF-8/]],

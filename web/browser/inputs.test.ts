@@ -234,8 +234,8 @@ test("no day that was passed while typing stays where the whole is no day", asyn
 test("where a month is a text field, it is read as people write it, when it is whole", async ({ page }) => {
   await page.addInitScript(() => {
     // As Firefox and Safari have it.
-    const { get, set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type")!;
-    Object.defineProperty(HTMLInputElement.prototype, "type", { get: get!, set(type: string) { set!.call(this, type === "month" ? "text" : type); } });
+    const type = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type")!;
+    Object.defineProperty(HTMLInputElement.prototype, "type", { ...type, set(name: string) { type.set!.call(this, name === "month" ? "text" : name); } });
   });
   await page.goto("/");
   const start = await figures(page);

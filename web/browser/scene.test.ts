@@ -87,6 +87,7 @@ test("a plan that cannot be drawn says so, and the next one is drawn", async ({ 
   // Nothing of the plan before stands under the name of this one.
   await expect(frameOf(page).locator(".hall-title")).toHaveCount(0);
   const covered = await still(page.locator(".scene"));
+  await writeFile(test.info().outputPath("refused.png"), covered);
   expect((await countPixels(browser, covered, [tenantColour(0)]))[0]).toBe(0);
   await page.evaluate(() => delete (window as { plantRefusal?: true }).plantRefusal);
   await open(page, "three-tenants");

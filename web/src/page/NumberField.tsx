@@ -30,28 +30,31 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone 
     entry.set(stepped(entry.good, direction, { min, max, step: field.step }));
   };
   const unit = fieldUnit(field);
+  // What is said stands below the whole control, so that the field stays where it is while one types.
   return (
-    <span class="number-field">
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={unit ? `${label}, ${unit}` : label}
-        aria-invalid={entry.refused || (wrong && !entry.pending) ? true : undefined}
-        aria-describedby={hasMessage ? messageId : undefined}
-        value={entry.text}
-        onInput={(event) => entry.type(event.currentTarget.value)}
-        onBlur={entry.leave}
-        onKeyDown={(event) => {
-          entry.onKeyDown(event);
-          step(event);
-        }}
-        onKeyUp={(event) => event.key.startsWith("Arrow") && onDone()}
-      />
-      {field.display === "percent" && <span class="unit">%</span>}
+    <>
+      <span class="number-field">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={unit ? `${label}, ${unit}` : label}
+          aria-invalid={entry.refused || (wrong && !entry.pending) ? true : undefined}
+          aria-describedby={hasMessage ? messageId : undefined}
+          value={entry.text}
+          onInput={(event) => entry.type(event.currentTarget.value)}
+          onBlur={entry.leave}
+          onKeyDown={(event) => {
+            entry.onKeyDown(event);
+            step(event);
+          }}
+          onKeyUp={(event) => event.key.startsWith("Arrow") && onDone()}
+        />
+        {field.display === "percent" && <span class="unit">%</span>}
+      </span>
       <EntryMessage id={messageId} entry={entry} value={value} words={(number) => (number === value ? exactText(number, field.display) : readingText(number, field.display))} problem={wrong} />
-    </span>
+    </>
   );
 }
