@@ -67,6 +67,16 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 			}
 		}
 	}
+	text = succeed(t, "measures")
+	for _, want := range []string{"net_present_value  USD\n    = npv(", "debt.covenant_breached@<tranche>  month\n    = first(covenant_breached)\n", "At the end of month 11, or the last."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the measures have no %q", want)
+		}
+	}
+	var measures []measureEntry
+	if err := json.Unmarshal([]byte(succeed(t, "measures", "--format", "json")), &measures); err != nil || len(measures) != len(model.Measures) || measures[0].Kind != "month" || measures[0].Unit != "month" {
+		t.Errorf("%d measures, %v", len(measures), err)
+	}
 	text = succeed(t, "rows")
 	var rows []rowEntry
 	if err := json.Unmarshal([]byte(succeed(t, "rows", "--format", "json")), &rows); err != nil || len(rows) != len(model.Rows) {
@@ -116,6 +126,19 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not in it", want)
 		}
+	}
+}
+
+func TestExplainsAMeasure(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first")
+	for _, want := range []string{"break_even.operating_income.first: 2026-07\n", "  = first(operating_income >= 0)\n", "first is told in 2026-07, the month found\n",
+		"    operator.operating_income in 2026-07: $426M\n", "source: "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if text := succeed(t, "explain", "filed-deal", "tenant.share"); !strings.HasPrefix(text, "tenant.share: 98.5 %\n") {
+		t.Errorf("a share is written %.30s", text)
 	}
 }
 

@@ -54,6 +54,8 @@ func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float
 			}
 		}
 		return total
+	case formula.Reduce:
+		return e.measures.Of(n, at)
 	case formula.Previous:
 		return e.beyond(n, at, month, month-1, 1)
 	case formula.Next:

@@ -16,7 +16,7 @@ import (
 
 // Rows lists every row of the model, in reading order.
 var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows, orbitRows, leaseRows, tenantRows, operatorRows,
-	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows)
+	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows, measureRows)
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.

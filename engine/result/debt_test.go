@@ -1,4 +1,4 @@
-package headline
+package result_test
 
 import (
 	"math"

@@ -1,10 +1,11 @@
-package headline
+package result_test
 
 import (
 	"math"
 	"strings"
 	"testing"
 
+	"rackonomics/engine/measure"
 	"rackonomics/engine/sim"
 )
 
@@ -101,6 +102,30 @@ func TestRevenueThatTenantsNeed(t *testing.T) {
 	m.near(t, "price_per_gpu_hour", 3, 1e-9)
 }
 
+// What GPUs of their own would cost counts by the hours that tenants themselves
+// pay for: not those after a re-letting, and none of a lease that is over.
+func TestBuildCostCountsTheTenantsOwnHours(t *testing.T) {
+	settings := []string{"lease.anthropic.basis=gpus", "lease.anthropic.gpus=30000", "lease.anthropic.relet=true", "lease.anthropic.last_month=2027-04", "lease.anthropic.relet_downtime=0",
+		`lease.second={"site": "memphis", "basis": "gpus", "gpus": 10000, "price_basis": "gpu_hour", "price": 6, "start": "2026-05", "last_month": "2029-05", "build_utilisation": 0.4}`}
+	computed := table(t, load(t, "filed-deal"), settings...)
+	weighted, hours, relet := 0.0, 0.0, 0.0
+	for _, lease := range []string{"anthropic", "second"} {
+		for month := range computed.Months {
+			own := column(t, computed, "lease.gpu_hours", lease)[month]
+			if cost := column(t, computed, "lease.tenant_cost_per_gpu_hour", lease)[month]; cost != cost {
+				relet += own
+				continue
+			}
+			weighted += own * column(t, computed, "lease.build_cost_per_gpu_hour", lease)[month]
+			hours += own
+		}
+	}
+	if relet == 0 {
+		t.Fatal("nothing is let again")
+	}
+	measured(t, load(t, "filed-deal"), settings...).near(t, "tenant.build_cost_per_gpu_hour", weighted/hours, 1e-12)
+}
+
 // Values are told for the end of the first year, and of a shorter scenario for its end.
 func TestValuesAtTheEndOfTheFirstYear(t *testing.T) {
 	for months, at := range map[string]string{"60": "2027-04", "5": "2026-09"} {
@@ -142,9 +167,9 @@ func TestParityLaunchPrice(t *testing.T) {
 func TestPriceAfterReletting(t *testing.T) {
 	settings := []string{"lease.anthropic.relet=true", "lease.anthropic.last_month=2027-04", "lease.anthropic.relet_downtime=3"}
 	computed := table(t, load(t, "filed-deal"), settings...)
-	fees, rents := sum(column(t, computed, "lease.fee_billed", "anthropic")), sum(column(t, computed, "lease.relet_revenue", "anthropic"))
+	fees, rents := measure.Total(column(t, computed, "lease.fee_billed", "anthropic")), measure.Total(column(t, computed, "lease.relet_revenue", "anthropic"))
 	if rents == 0 {
 		t.Fatal("nothing is let again")
 	}
-	measured(t, load(t, "filed-deal"), settings...).near(t, "price_per_gpu_hour", (fees+rents)/sum(column(t, computed, "lease.gpu_hours", "anthropic")), 1e-12)
+	measured(t, load(t, "filed-deal"), settings...).near(t, "price_per_gpu_hour", (fees+rents)/measure.Total(column(t, computed, "lease.gpu_hours", "anthropic")), 1e-12)
 }

@@ -1,14 +1,13 @@
-package headline
+package result_test
 
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/engine/sim"
@@ -55,20 +54,41 @@ func table(t testing.TB, document *scenario.Document, settings ...string) *sim.T
 		}
 		changes = append(changes, change)
 	}
-	result, err := session.New(document, Patterns...).Run(changes)
+	computed, err := session.New(document, result.Rows()...).Run(changes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return result.Table
+	return computed.Table
+}
+
+// told is a measure with its value as people see it.
+type told struct {
+	result.Head
+	Value any
+}
+
+// measuresOf lists the measures of a table that are there.
+func measuresOf(t testing.TB, computed *sim.Table) (list []told) {
+	t.Helper()
+	plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, value := range plan.Compute(computed) {
+		if head := plan.Heads[i]; plan.There(i, 0) {
+			list = append(list, told{head, plan.Value(&head, value)})
+		}
+	}
+	return list
 }
 
 // measures are the values by name.
-type measures map[string]Measure
+type measures map[string]told
 
 func measured(t testing.TB, document *scenario.Document, settings ...string) measures {
 	t.Helper()
 	found := measures{}
-	for _, m := range Measures(table(t, document, settings...)) {
+	for _, m := range measuresOf(t, table(t, document, settings...)) {
 		found[m.Name] = m
 	}
 	return found
@@ -101,18 +121,9 @@ func (m measures) is(t testing.TB, name string, want any) {
 const everything = `lease.anthropic.start=2026-05;tranche.notes={"commitment": 7e9, "start": "2026-06"};company.spacex={};company.anthropic={};` +
 	`site.orbit={"kind": "orbital"};fleet.up={"site": "orbit", "gpus": 1000, "go_live": "2027-01"}`
 
-// A measure that reads a row which is not there would be silently zero.
-func TestEveryPatternIsARow(t *testing.T) {
-	for _, pattern := range Patterns {
-		if !slices.ContainsFunc(model.Rows, func(row formula.Row) bool { return row.Name == pattern }) {
-			t.Errorf("there is no row %s", pattern)
-		}
-	}
-}
-
 // The measures of a table with every row are those of one with their own rows
-// only: none reads what Patterns does not name.
-func TestPatternsAreEnough(t *testing.T) {
+// only: none reads what Rows does not name.
+func TestRowsAreEnough(t *testing.T) {
 	for _, name := range scenarios.Names {
 		document := load(t, name)
 		var changes []scenario.Change
@@ -129,11 +140,11 @@ func TestPatternsAreEnough(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		part, err := session.New(document, Patterns...).Run(changes)
+		part, err := session.New(document, result.Rows()...).Run(changes)
 		if err != nil {
 			t.Fatal(err)
 		}
-		a, b := Measures(whole.Table), Measures(part.Table)
+		a, b := measuresOf(t, whole.Table), measuresOf(t, part.Table)
 		for i := range a {
 			if len(a) != len(b) || a[i] != b[i] {
 				t.Fatalf("%s: %+v of the whole table, %+v of the part", name, a[i], b[i])
@@ -145,7 +156,7 @@ func TestPatternsAreEnough(t *testing.T) {
 func TestMeasuresAreWellFormed(t *testing.T) {
 	for _, settings := range []string{"scenario.months=60", everything, "scenario.months=1", "scenario.months=1;" + everything} {
 		seen := map[string]bool{}
-		for _, m := range Measures(table(t, load(t, "filed-deal"), strings.Split(settings, ";")...)) {
+		for _, m := range measuresOf(t, table(t, load(t, "filed-deal"), strings.Split(settings, ";")...)) {
 			if seen[m.Name] || m.Name == "" || m.Title == "" || !strings.HasSuffix(m.Note, ".") {
 				t.Errorf("%+v is named twice or incomplete", m)
 			}
@@ -188,40 +199,32 @@ func TestLeftOut(t *testing.T) {
 }
 
 func BenchmarkMeasures(b *testing.B) {
-	for _, settings := range []string{"scenario.months=60", everything} {
-		computed := table(b, load(b, "filed-deal"), strings.Split(settings, ";")...)
-		b.Run(fmt.Sprint(len(Measures(computed)), " measures"), func(b *testing.B) {
+	// An investment that pays back, so that rates of return are searched for.
+	paying := []float64{-1000}
+	for len(paying) < 60 {
+		paying = append(paying, 30)
+	}
+	for name, computed := range map[string]*sim.Table{
+		"orbital-expansion": table(b, load(b, "orbital-expansion")),
+		"everything":        table(b, load(b, "filed-deal"), strings.Split(everything, ";")...),
+		"rates of return":   table(b, firm(b, paying...)),
+	} {
+		plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+		if err != nil {
+			b.Fatal(err)
+		}
+		b.Run(name, func(b *testing.B) {
 			b.ReportAllocs()
 			for b.Loop() {
-				Measures(computed)
+				plan.Compute(computed)
 			}
 		})
-	}
-	// An investment that pays back, so that rates of return are searched for.
-	flows := []float64{-1000}
-	for len(flows) < 60 {
-		flows = append(flows, 30)
-	}
-	computed := table(b, firm(b, flows...))
-	b.Run("with rates of return", func(b *testing.B) {
-		b.ReportAllocs()
-		for b.Loop() {
-			Measures(computed)
-		}
-	})
-}
-
-// A name that is listed as a percentage is that of a measure.
-func TestPercentagesAreMeasures(t *testing.T) {
-	known := map[string]bool{}
-	for _, name := range scenarios.Names {
-		for _, m := range measured(t, load(t, name)) {
-			known[m.Name] = m.Unit == "1"
-		}
-	}
-	for _, name := range percentages {
-		if !known[name] {
-			t.Errorf("%s is no measure in unit 1", name)
-		}
+		b.Run(name+", plan", func(b *testing.B) {
+			for b.Loop() {
+				if _, err := result.NewPlan(computed.Program, computed.Start, computed.Months); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
