@@ -57,8 +57,8 @@ func TestImpuritiesAreFound(t *testing.T) {
 		file, source string
 		want         []string // one a finding, in order: what it must mention
 	}{
-		"pure":                  {"sim/a.go", `import "math"; var a = math.Sqrt(2) + math.Floor(math.Pi)`, nil},
-		"clock":                 {"sim/a.go", `import "time"; var a = time.Now()`, []string{"time"}},
+		"pure":                  {"machine/a.go", `import "math"; var a = math.Sqrt(2) + math.Floor(math.Pi)`, nil},
+		"clock":                 {"machine/a.go", `import "time"; var a = time.Now()`, []string{"time"}},
 		"browser":               {"link/a.go", `import "syscall/js"; var a js.Value`, []string{"syscall/js"}},
 		"file under os":         {"a.go", `import _ "os/exec"`, []string{"os/exec"}},
 		"network":               {"a.go", `import _ "net/http"`, []string{"net/http"}},
@@ -71,13 +71,13 @@ func TestImpuritiesAreFound(t *testing.T) {
 		"renamed":               {"risk/a.go", `import m "math"; var a = m.Log1p(1)`, []string{"math.Log1p"}},
 		"dot import":            {"risk/a.go", `import . "math"; var a = Sin(1)`, []string{"dot"}},
 		"another package's Exp": {"risk/a.go", `import math "rackonomics/engine/elementary"; var a = math.Exp(1)`, nil},
-		"goroutine":             {"sim/a.go", `func f() { go f() }`, []string{"goroutine"}},
-		"two at once":           {"sim/a.go", `import ("math"; "os"); var a = math.Tanh(float64(os.Getpid()))`, []string{"os", "math.Tanh"}},
+		"goroutine":             {"machine/a.go", `func f() { go f() }`, []string{"goroutine"}},
+		"two at once":           {"machine/a.go", `import ("math"; "os"); var a = math.Tanh(float64(os.Getpid()))`, []string{"os", "math.Tanh"}},
 		"elementary":            {"elementary/a.go", `import "math"; var a = math.Exp(1)`, nil},
 		"clock in elementary":   {"elementary/a.go", `import "time"; var a time.Time`, []string{"time"}},
-		"no second elementary":  {"sim/elementary/a.go", `import "math"; var a = math.Exp(1)`, []string{"math.Exp"}},
-		"not Go":                {"sim/a.go", `var = 1`, []string{"expected"}},
-		"test file":             {"sim/a_test.go", `import ("math"; "os"); var a = math.Exp(float64(os.Getpid()))`, nil},
+		"no second elementary":  {"machine/elementary/a.go", `import "math"; var a = math.Exp(1)`, []string{"math.Exp"}},
+		"not Go":                {"machine/a.go", `var = 1`, []string{"expected"}},
+		"test file":             {"machine/a_test.go", `import ("math"; "os"); var a = math.Exp(float64(os.Getpid()))`, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found, _, err := impurities(fstest.MapFS{test.file: {Data: []byte("package p; " + test.source)}})

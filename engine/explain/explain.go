@@ -7,10 +7,10 @@ import (
 	"fmt"
 	"slices"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // Node is a row or input of an instance in a month, and what it was made of.
@@ -20,7 +20,7 @@ type Node struct {
 	Month      string // 2026-05; empty for an input that does not change
 	Title      string
 	Unit       string
-	Value      float64 // sim.Absent where there is none
+	Value      float64 // machine.Absent where there is none
 	Text       string  // the value of an input that is not a number
 	Formula    string  // of a row
 	Note       string
@@ -36,10 +36,10 @@ type Node struct {
 // model for its scenario.
 type Explainer struct {
 	document  *scenario.Document
-	table     *sim.Table
-	schema    *formula.Schema
-	relations *formula.Relations
-	columns   map[formula.Column]int
+	table     *machine.Table
+	schema    *language.Schema
+	relations *language.Relations
+	columns   map[language.Column]int
 	hidden    map[cell]float64
 }
 
@@ -49,13 +49,13 @@ type cell struct {
 }
 
 // New prepares a table of a document for explaining.
-func New(document *scenario.Document, table *sim.Table) (*Explainer, error) {
-	relations, err := formula.NewRelations(table.Program.Schema, table.Program.Layout)
+func New(document *scenario.Document, table *machine.Table) (*Explainer, error) {
+	relations, err := language.NewRelations(table.Program.Schema, table.Program.Layout)
 	if err != nil {
 		return nil, err
 	}
 	e := &Explainer{document: document, table: table, schema: table.Program.Schema, relations: relations,
-		columns: map[formula.Column]int{}, hidden: map[cell]float64{}}
+		columns: map[language.Column]int{}, hidden: map[cell]float64{}}
 	for i, column := range table.Program.Columns {
 		e.columns[column] = i
 	}
@@ -123,7 +123,7 @@ func (e *Explainer) rowNode(c cell) *Node {
 		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: row.Formula, Note: row.Note}
 }
 
-func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
+func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	in := scenario.FindInput(n.Name)
 	thing := &e.document.Instances[instance]
 	values := e.document.Resolve(instance, in)
@@ -150,7 +150,7 @@ func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
 // parts finds what the formula of a cell read, in the order of the formula.
 func (e *Explainer) parts(c cell) []*pending {
 	collector := &collector{e: e, month: c.month, known: map[string]bool{}}
-	collector.visit(e.schema.Expression(c.row), formula.Place{Self: c.instance, Iterated: -1}, c.row)
+	collector.visit(e.schema.Expression(c.row), language.Place{Self: c.instance, Iterated: -1}, c.row)
 	return collector.found
 }
 
@@ -171,23 +171,23 @@ func (c *collector) add(p *pending) {
 
 // visit walks an expression and leaves out what did not matter. within is the
 // row whose expression this is.
-func (c *collector) visit(n *formula.Node, at formula.Place, within int) {
+func (c *collector) visit(n *language.Node, at language.Place, within int) {
 	switch n.Code {
-	case formula.Reference:
+	case language.Reference:
 		c.reference(n, at, c.month, within)
-	case formula.When:
+	case language.When:
 		c.condition(n, at, within)
-	case formula.Sum, formula.Before:
+	case language.Sum, language.Before:
 		for _, there := range c.e.relations.Terms(n, at) {
 			if c.e.evaluate(n.Args[0], there, c.month) != 0 {
 				c.visit(n.Args[0], there, within)
 			}
 		}
-	case formula.Previous:
+	case language.Previous:
 		c.neighbour(n, at, c.month-1, within)
-	case formula.Next:
+	case language.Next:
 		c.neighbour(n, at, c.month+1, within)
-	case formula.Lag:
+	case language.Lag:
 		c.lag(n, at, within)
 	default:
 		for _, arg := range c.decisive(n, at) {
@@ -198,12 +198,12 @@ func (c *collector) visit(n *formula.Node, at formula.Place, within int) {
 
 // condition follows the branch taken. The condition itself is told where the
 // branch is a mere number, for then it is the reason.
-func (c *collector) condition(n *formula.Node, at formula.Place, within int) {
+func (c *collector) condition(n *language.Node, at language.Place, within int) {
 	branch := n.Args[2]
 	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
 		branch = n.Args[1]
 	}
-	if branch.Code == formula.Literal {
+	if branch.Code == language.Literal {
 		c.visit(n.Args[0], at, within)
 	}
 	c.visit(branch, at, within)
@@ -212,14 +212,14 @@ func (c *collector) condition(n *formula.Node, at formula.Place, within int) {
 // decisive picks the arguments that made an operation's value: not the terms
 // that are zero, not the factors that are one, of a product that is zero the
 // zero, of min and max the one that it is.
-func (c *collector) decisive(n *formula.Node, at formula.Place) []*formula.Node {
+func (c *collector) decisive(n *language.Node, at language.Place) []*language.Node {
 	values := make([]float64, len(n.Args))
 	for i, arg := range n.Args {
 		values[i] = c.e.evaluate(arg, at, c.month)
 	}
 	value := c.e.evaluate(n, at, c.month)
-	keep := func(wanted func(arg *formula.Node, v float64) bool) []*formula.Node {
-		var kept []*formula.Node
+	keep := func(wanted func(arg *language.Node, v float64) bool) []*language.Node {
+		var kept []*language.Node
 		for i, arg := range n.Args {
 			if wanted(arg, values[i]) {
 				kept = append(kept, arg)
@@ -228,26 +228,26 @@ func (c *collector) decisive(n *formula.Node, at formula.Place) []*formula.Node 
 		return kept
 	}
 	switch n.Code {
-	case formula.Add, formula.Subtract:
-		return keep(func(_ *formula.Node, v float64) bool { return v != 0 })
-	case formula.Multiply, formula.Divide:
+	case language.Add, language.Subtract:
+		return keep(func(_ *language.Node, v float64) bool { return v != 0 })
+	case language.Multiply, language.Divide:
 		if value == 0 {
-			return keep(func(_ *formula.Node, v float64) bool { return v == 0 })
+			return keep(func(_ *language.Node, v float64) bool { return v == 0 })
 		}
-		return keep(func(arg *formula.Node, v float64) bool { return v != 1 || !arg.Type.Unit.Plain() })
-	case formula.Minimum, formula.Maximum:
-		if chosen := keep(func(_ *formula.Node, v float64) bool { return v == value }); len(chosen) > 0 {
+		return keep(func(arg *language.Node, v float64) bool { return v != 1 || !arg.Type.Unit.Plain() })
+	case language.Minimum, language.Maximum:
+		if chosen := keep(func(_ *language.Node, v float64) bool { return v == value }); len(chosen) > 0 {
 			return chosen[:1]
 		}
-	case formula.And, formula.Or:
-		if decided := n.Code == formula.Or; (value > 0) == decided {
-			return keep(func(_ *formula.Node, v float64) bool { return (v > 0) == decided })[:1]
+	case language.And, language.Or:
+		if decided := n.Code == language.Or; (value > 0) == decided {
+			return keep(func(_ *language.Node, v float64) bool { return (v > 0) == decided })[:1]
 		}
 	}
 	return n.Args
 }
 
-func (c *collector) lag(n *formula.Node, at formula.Place, within int) {
+func (c *collector) lag(n *language.Node, at language.Place, within int) {
 	c.visit(n.Args[1], at, within)
 	if back := c.e.evaluate(n.Args[1], at, c.month); back <= float64(c.month) {
 		c.reference(n.Args[0], at, c.month-max(0, int(back)), within)
@@ -256,7 +256,7 @@ func (c *collector) lag(n *formula.Node, at formula.Place, within int) {
 	}
 }
 
-func (c *collector) neighbour(n *formula.Node, at formula.Place, month, within int) {
+func (c *collector) neighbour(n *language.Node, at language.Place, month, within int) {
 	if month >= 0 && month < c.e.table.Months {
 		c.reference(n.Args[0], at, month, within)
 	} else if len(n.Args) > 1 {
@@ -264,7 +264,7 @@ func (c *collector) neighbour(n *formula.Node, at formula.Place, month, within i
 	}
 }
 
-func (c *collector) reference(n *formula.Node, at formula.Place, month, within int) {
+func (c *collector) reference(n *language.Node, at language.Place, month, within int) {
 	instance := c.e.relations.Resolve(n, at)
 	switch {
 	case n.IsInput:
@@ -278,7 +278,7 @@ func (c *collector) reference(n *formula.Node, at formula.Place, month, within i
 			Unit: n.Type.Unit.String(), Value: c.e.value(cell{n.Index, instance, month})}})
 	default:
 		inner := &collector{e: c.e, month: month, known: c.known}
-		inner.visit(c.e.schema.Expression(n.Index), formula.Place{Self: instance, Iterated: -1}, n.Index)
+		inner.visit(c.e.schema.Expression(n.Index), language.Place{Self: instance, Iterated: -1}, n.Index)
 		c.found = append(c.found, inner.found...)
 	}
 }

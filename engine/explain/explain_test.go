@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -44,7 +44,7 @@ func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 			e := explainer(t, name, changes...)
 			for column, at := range e.table.Program.Columns {
 				for month, want := range e.table.Series(column) {
-					got := e.evaluate(e.schema.Expression(at.Row), formula.Place{Self: at.Instance, Iterated: -1}, month)
+					got := e.evaluate(e.schema.Expression(at.Row), language.Place{Self: at.Instance, Iterated: -1}, month)
 					if math.Float64bits(got) != math.Float64bits(want) && got == got {
 						t.Fatalf("%s: %s in month %d is %v in the table and explained as %v", name, e.schema.Row(at.Row).Name, month, want, got)
 					}

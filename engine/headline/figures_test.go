@@ -5,10 +5,10 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/sim"
+	"rackonomics/engine/machine"
 )
 
-func column(t testing.TB, computed *sim.Table, row, instance string) []float64 {
+func column(t testing.TB, computed *machine.Table, row, instance string) []float64 {
 	t.Helper()
 	i, ok := computed.Column(row, instance)
 	if !ok {

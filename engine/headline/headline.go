@@ -12,7 +12,7 @@ import (
 	"slices"
 
 	"rackonomics/engine/link"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/machine"
 )
 
 // Measure is one headline figure.
@@ -34,13 +34,13 @@ var Patterns = slices.Concat(breakEvenRows, leaseRows, tenantRows, computeRows, 
 
 // Measures computes every headline figure of a table with one lane, which must
 // hold the rows of [Patterns].
-func Measures(table *sim.Table) []Measure {
+func Measures(table *machine.Table) []Measure {
 	r := newReader(table)
 	return finite(slices.Concat(r.breakEvens(), r.leases(), r.tenants(), r.computing(), r.returns(), r.cash(), r.debt(), r.values(), r.orbit(), r.listings()))
 }
 
 // Figures gives the measures as a link compares and writes them.
-func Figures(table *sim.Table) []link.Figure {
+func Figures(table *machine.Table) []link.Figure {
 	var figures []link.Figure
 	for _, m := range Measures(table) {
 		figures = append(figures, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Percent: slices.Contains(percentages, m.Name), Value: m.Value})
@@ -52,7 +52,7 @@ func Figures(table *sim.Table) []link.Figure {
 // leaves without one.
 func finite(list []Measure) []Measure {
 	for i := range list {
-		if value, ok := list[i].Value.(float64); ok && sim.IsAbsent(value-value) {
+		if value, ok := list[i].Value.(float64); ok && machine.IsAbsent(value-value) {
 			list[i].Value = nil
 		}
 	}

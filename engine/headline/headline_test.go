@@ -7,11 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -45,7 +45,7 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 	return document
 }
 
-func table(t testing.TB, document *scenario.Document, settings ...string) *sim.Table {
+func table(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
 	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
@@ -104,7 +104,7 @@ const everything = `lease.anthropic.start=2026-05;tranche.notes={"commitment": 7
 // A measure that reads a row which is not there would be silently zero.
 func TestEveryPatternIsARow(t *testing.T) {
 	for _, pattern := range Patterns {
-		if !slices.ContainsFunc(model.Rows, func(row formula.Row) bool { return row.Name == pattern }) {
+		if !slices.ContainsFunc(model.Rows, func(row language.Row) bool { return row.Name == pattern }) {
 			t.Errorf("there is no row %s", pattern)
 		}
 	}

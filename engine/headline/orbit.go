@@ -1,6 +1,6 @@
 package headline
 
-import "rackonomics/engine/sim"
+import "rackonomics/engine/machine"
 
 var orbitRows = []string{"site.satellites_deployed", "site.parity_launch_price", "site.orbit_cost_per_gpu_hour", "site.ground_cost_per_gpu_hour"}
 
@@ -26,7 +26,7 @@ func (r *reader) orbit() []Measure {
 }
 
 func present(value float64) any {
-	if sim.IsAbsent(value) {
+	if machine.IsAbsent(value) {
 		return nil
 	}
 	return value

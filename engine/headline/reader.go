@@ -3,17 +3,17 @@ package headline
 import (
 	"slices"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/measure"
-	"rackonomics/engine/sim"
 )
 
 // reader finds series in a table by the names of their rows.
 type reader struct {
-	table   *sim.Table
+	table   *machine.Table
 	columns map[int][]int // by row, in the order of the scenario
 }
 
-func newReader(table *sim.Table) *reader {
+func newReader(table *machine.Table) *reader {
 	r := &reader{table, make(map[int][]int, len(Patterns))}
 	for i, column := range table.Program.Columns {
 		r.columns[column.Row] = append(r.columns[column.Row], i)
@@ -112,7 +112,7 @@ func largest(values []float64) float64 {
 func least(values []float64) any {
 	var found any
 	for _, value := range values {
-		if smallest, ok := found.(float64); !sim.IsAbsent(value) && (!ok || value < smallest) {
+		if smallest, ok := found.(float64); !machine.IsAbsent(value) && (!ok || value < smallest) {
 			found = value
 		}
 	}

@@ -5,7 +5,7 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -188,7 +188,7 @@ func TestLayout(t *testing.T) {
 	}
 	layout := model.Layout(document)
 	for i, instance := range document.Instances {
-		if layout.Instances[i] != (formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent}) {
+		if layout.Instances[i] != (language.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent}) {
 			t.Errorf("%v has become %v", instance.Name, layout.Instances[i])
 		}
 	}

@@ -7,10 +7,10 @@ package session
 import (
 	"slices"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // Session holds a base document and the compiled form of its last run.
@@ -23,16 +23,16 @@ type Session struct {
 // compiled is a program with the form of the document that it was made for.
 type compiled struct {
 	document *scenario.Document
-	schema   *formula.Schema
-	program  *formula.Program
-	machine  *sim.Machine
+	schema   *language.Schema
+	program  *language.Program
+	machine  *machine.Machine
 	varying  []bool // by input slot
 }
 
 // Result is a run. The table is the session's own and holds until its next run.
 type Result struct {
 	Document *scenario.Document
-	Table    *sim.Table
+	Table    *machine.Table
 	Fresh    bool // the form of the scenario is another than in the run before
 }
 
@@ -58,7 +58,7 @@ func (s *Session) Run(changes []scenario.Change) (*Result, error) {
 			return nil, err
 		}
 	}
-	table, err := s.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
+	table, err := s.compiled.machine.Run(func(slot language.InputSlot) []float64 {
 		return document.Resolve(slot.Instance, scenario.FindInput(s.compiled.schema.Input(slot.Input).Name))
 	}, nil)
 	if err != nil {
@@ -73,11 +73,11 @@ func (s *Session) compile(document *scenario.Document) error {
 		return err
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, s.patterns))
+	program, err := language.Compile(schema, layout, model.Columns(schema, layout, s.patterns))
 	if err != nil {
 		return model.AsProblems(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
+	machine, err := machine.New(program, document.Start, document.Months, 1)
 	if err != nil {
 		return model.AsProblems(err)
 	}

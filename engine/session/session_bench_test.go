@@ -3,12 +3,12 @@ package session_test
 import (
 	"testing"
 
-	"rackonomics/engine/formula"
 	"rackonomics/engine/headline"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -52,20 +52,20 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, headline.Patterns))
+	program, err := language.Compile(schema, layout, model.Columns(schema, layout, headline.Patterns))
 	if err != nil {
 		b.Fatal(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, lanes)
+	runner, err := machine.New(program, document.Start, document.Months, lanes)
 	if err != nil {
 		b.Fatal(err)
 	}
-	inputs := func(slot formula.InputSlot) []float64 {
+	inputs := func(slot language.InputSlot) []float64 {
 		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
 	}
 	runs := 0
 	for b.Loop() {
-		if _, err := machine.Run(inputs, &sim.Draws{Seed: 1, Block: uint32(runs)}); err != nil {
+		if _, err := runner.Run(inputs, &machine.Draws{Seed: 1, Block: uint32(runs)}); err != nil {
 			b.Fatal(err)
 		}
 		runs++
@@ -90,7 +90,7 @@ func opened(b *testing.B, name string) (*session.Session, *session.Result) {
 }
 
 // operationsOf counts those of a month.
-func operationsOf(program *formula.Program) int {
+func operationsOf(program *language.Program) int {
 	count := 0
 	for _, pass := range program.Passes {
 		for _, batch := range pass.Batches {

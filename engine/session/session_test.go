@@ -9,9 +9,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -192,7 +192,7 @@ func TestOnlyTheRowsAskedFor(t *testing.T) {
 	}
 }
 
-func series(t *testing.T, table *sim.Table, row, instance string) []float64 {
+func series(t *testing.T, table *machine.Table, row, instance string) []float64 {
 	column, ok := table.Column(row, instance)
 	if !ok {
 		t.Fatalf("no %s of %s", row, instance)

@@ -6,10 +6,10 @@ import (
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 )
 
 type ran struct {
@@ -174,7 +174,7 @@ func explanation(n *explain.Node) *explanationHead {
 	switch {
 	case n.Text != "":
 		head.Value = n.Text
-	case !sim.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
+	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
 		head.Value = n.Value
 	}
 	if n.Path != "" {

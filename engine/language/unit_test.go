@@ -1,4 +1,4 @@
-package formula_test
+package language_test
 
 import (
 	"strings"
@@ -6,7 +6,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 )
 
 func TestUnitsAreWrittenInOneWay(t *testing.T) {
@@ -34,7 +34,7 @@ func TestUnitsAreWrittenInOneWay(t *testing.T) {
 		"TFLOPS/GPU":      "TFLOPS/GPU",
 		"USD*ratio/month": "USD/month",
 	} {
-		unit, err := formula.ParseUnit(text)
+		unit, err := language.ParseUnit(text)
 		if err != nil || unit.String() != want {
 			t.Errorf("ParseUnit(%q) = %v, %v; want %s", text, unit, err, want)
 		}
@@ -56,19 +56,19 @@ func TestUnitsThatAreNone(t *testing.T) {
 		"USD(5)":                  "USD(5)",
 		strings.Repeat("m*", 200): "at most 100",
 	} {
-		if unit, err := formula.ParseUnit(text); err == nil || !strings.Contains(err.Error(), mention) {
+		if unit, err := language.ParseUnit(text); err == nil || !strings.Contains(err.Error(), mention) {
 			t.Errorf("ParseUnit(%q) = %v, %v; want an error with %s", text, unit, err, mention)
 		}
 	}
 }
 
 func TestUnitAlgebra(t *testing.T) {
-	unit := rapid.Custom(func(t *rapid.T) formula.Unit {
+	unit := rapid.Custom(func(t *rapid.T) language.Unit {
 		text := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"USD", "GPU", "h", "MW", "month", "MWh"}), 1, 5).Draw(t, "over"), "*")
 		for _, under := range rapid.SliceOfN(rapid.SampledFrom([]string{"USD", "GPU", "h^2", "1"}), 0, 4).Draw(t, "under") {
 			text += "/" + under
 		}
-		u, err := formula.ParseUnit(text)
+		u, err := language.ParseUnit(text)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -76,7 +76,7 @@ func TestUnitAlgebra(t *testing.T) {
 	})
 	rapid.Check(t, func(t *rapid.T) {
 		u, v, w := unit.Draw(t, "u"), unit.Draw(t, "v"), unit.Draw(t, "w")
-		one := formula.Unit{}
+		one := language.Unit{}
 		n := rapid.IntRange(-4, 4).Draw(t, "n")
 		product := one
 		for range max(n, -n) {
@@ -85,7 +85,7 @@ func TestUnitAlgebra(t *testing.T) {
 		if n < 0 {
 			product = one.Per(product)
 		}
-		again, err := formula.ParseUnit(u.String())
+		again, err := language.ParseUnit(u.String())
 		switch {
 		case err != nil || !again.Equal(u):
 			t.Fatalf("%v is read back as %v, %v", u, again, err)

@@ -1,4 +1,4 @@
-package formula_test
+package language_test
 
 import (
 	"fmt"

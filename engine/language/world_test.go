@@ -1,4 +1,4 @@
-package formula_test
+package language_test
 
 import (
 	"math"
@@ -6,31 +6,31 @@ import (
 	"testing"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/formula"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 )
 
 // The tests of this package speak of a company with plants; a plant has lines.
 // Funds stand alone. Nothing of it is about data centres: the language knows no subject.
 var (
-	scopes = []formula.Scope{
+	scopes = []language.Scope{
 		{Name: "company", Single: true},
 		{Name: "plant", Parent: "company"},
 		{Name: "line", Parent: "plant"},
 		{Name: "fund"},
 	}
-	inputs = []formula.Input{
+	inputs = []language.Input{
 		{Name: "company.rate", Unit: "1"},
 		{Name: "company.budget", Unit: "USD/month"},
 		{Name: "plant.price", Unit: "USD/unit"},
-		{Name: "plant.mode", Kind: formula.Choice, Options: []string{"batch", "flow"}},
-		{Name: "plant.open", Kind: formula.Switch},
+		{Name: "plant.mode", Kind: language.Choice, Options: []string{"batch", "flow"}},
+		{Name: "plant.open", Kind: language.Switch},
 		{Name: "plant.power", Unit: "MW"},
 		{Name: "line.units", Unit: "unit"},
 		{Name: "line.delay", Unit: "month"},
 		{Name: "fund.size", Unit: "USD"},
 	}
-	layout = formula.Layout{Instances: []formula.Instance{
+	layout = language.Layout{Instances: []language.Instance{
 		{Scope: "company", Name: "acme", Parent: -1},
 		{Scope: "plant", Name: "north", Parent: 0},
 		{Scope: "plant", Name: "south", Parent: 0},
@@ -55,17 +55,17 @@ var (
 const months = 4
 
 // rows reads lines such as "plant.cost USD = price * unit(2)".
-func rows(lines ...string) []formula.Row {
-	var list []formula.Row
+func rows(lines ...string) []language.Row {
+	var list []language.Row
 	for _, line := range lines {
 		head, text, _ := strings.Cut(line, " = ")
 		name, unit, _ := strings.Cut(head, " ")
-		list = append(list, formula.Row{Name: name, Unit: unit, Formula: text})
+		list = append(list, language.Row{Name: name, Unit: unit, Formula: text})
 	}
 	return list
 }
 
-func varyingLayout() formula.Layout {
+func varyingLayout() language.Layout {
 	varying := layout
 	varying.Varying = func(input string, instance int) bool { return len(values[valueKey(input, instance)]) > 1 }
 	return varying
@@ -77,8 +77,8 @@ func valueKey(input string, instance int) string {
 }
 
 // columns lists the given rows at every instance that has them.
-func columns(schema *formula.Schema, layout formula.Layout, wanted []formula.Row) []formula.Column {
-	var list []formula.Column
+func columns(schema *language.Schema, layout language.Layout, wanted []language.Row) []language.Column {
+	var list []language.Column
 	for _, row := range wanted {
 		index, ok := schema.RowIndex(row.Name)
 		if !ok {
@@ -86,7 +86,7 @@ func columns(schema *formula.Schema, layout formula.Layout, wanted []formula.Row
 		}
 		for i, instance := range layout.Instances {
 			if instance.Scope == schema.RowScope(index) {
-				list = append(list, formula.Column{Row: index, Instance: i})
+				list = append(list, language.Column{Row: index, Instance: i})
 			}
 		}
 	}
@@ -94,22 +94,22 @@ func columns(schema *formula.Schema, layout formula.Layout, wanted []formula.Row
 }
 
 // compute runs rows in the world above over four months from January 2028.
-func compute(lines ...string) (*sim.Table, error) {
+func compute(lines ...string) (*machine.Table, error) {
 	all := rows(lines...)
-	schema, err := formula.NewSchema(scopes, inputs, all)
+	schema, err := language.NewSchema(scopes, inputs, all)
 	if err != nil {
 		return nil, err
 	}
 	layout := varyingLayout()
-	program, err := formula.Compile(schema, layout, columns(schema, layout, all))
+	program, err := language.Compile(schema, layout, columns(schema, layout, all))
 	if err != nil {
 		return nil, err
 	}
-	machine, err := sim.NewMachine(program, january, months, 1)
+	runner, err := machine.New(program, january, months, 1)
 	if err != nil {
 		return nil, err
 	}
-	return machine.Run(func(slot formula.InputSlot) []float64 {
+	return runner.Run(func(slot language.InputSlot) []float64 {
 		return values[valueKey(schema.Input(slot.Input).Name, slot.Instance)]
 	}, nil)
 }
@@ -117,7 +117,7 @@ func compute(lines ...string) (*sim.Table, error) {
 var absent = math.NaN()
 
 // want compares one row of one instance, written as plant.cost@north.
-func want(t *testing.T, table *sim.Table, cell string, expected ...float64) {
+func want(t *testing.T, table *machine.Table, cell string, expected ...float64) {
 	t.Helper()
 	row, instance, _ := strings.Cut(cell, "@")
 	column, ok := table.Column(row, instance)
@@ -127,7 +127,7 @@ func want(t *testing.T, table *sim.Table, cell string, expected ...float64) {
 	got := table.Series(column)
 	for month, value := range got {
 		expect := expected[min(month, len(expected)-1)]
-		if value != expect && !(sim.IsAbsent(value) && expect != expect) {
+		if value != expect && !(machine.IsAbsent(value) && expect != expect) {
 			t.Errorf("%s = %v, want %v", cell, got, expected)
 			return
 		}

@@ -1,16 +1,16 @@
-package sim
+package machine
 
 import (
 	"math"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 )
 
 // Table is the result of a run: a value for each column, month and lane. An
 // absent value is [Absent].
 type Table struct {
-	Program *formula.Program
+	Program *language.Program
 	Start   calendar.Month
 	Months  int
 	Lanes   int
@@ -20,8 +20,8 @@ type Table struct {
 	Overflow struct{ Column, Month int }
 }
 
-// Absent is the value that a row has where it has none; see [formula.Absent].
-var Absent = formula.Absent
+// Absent is the value that a row has where it has none; see [language.Absent].
+var Absent = language.Absent
 
 // IsAbsent reports whether a value of a table is absent.
 func IsAbsent(value float64) bool { return value != value }

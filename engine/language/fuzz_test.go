@@ -1,12 +1,12 @@
-package formula_test
+package language_test
 
 import (
 	"errors"
 	"testing"
 	"unicode/utf8"
 
-	"rackonomics/engine/formula"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 )
 
 // Formulas come from strangers' documents: whatever they are, they must end in a
@@ -25,30 +25,30 @@ func FuzzNewSchema(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text, unit string, scope uint8) {
 		name := []string{"line", "plant", "company"}[scope%3] + ".fuzzed"
-		all := []formula.Row{{Name: name, Unit: unit, Formula: text}, {Name: "line.last", Unit: "1", Formula: "cum(plant.price / plant.price)"}}
-		schema, err := formula.NewSchema(scopes, inputs, all)
+		all := []language.Row{{Name: name, Unit: unit, Formula: text}, {Name: "line.last", Unit: "1", Formula: "cum(plant.price / plant.price)"}}
+		schema, err := language.NewSchema(scopes, inputs, all)
 		if err != nil {
 			placed(t, err, text)
 			return
 		}
 		layout := varyingLayout()
-		program, err := formula.Compile(schema, layout, columns(schema, layout, all))
+		program, err := language.Compile(schema, layout, columns(schema, layout, all))
 		if err != nil {
 			return
 		}
-		machine, err := sim.NewMachine(program, january, months, 2)
+		runner, err := machine.New(program, january, months, 2)
 		if err != nil {
 			t.Fatal(err)
 		}
-		table, err := machine.Run(func(slot formula.InputSlot) []float64 {
+		table, err := runner.Run(func(slot language.InputSlot) []float64 {
 			return values[valueKey(schema.Input(slot.Input).Name, slot.Instance)]
-		}, &sim.Draws{Seed: 1})
+		}, &machine.Draws{Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
 		for column := range program.Columns {
 			for _, value := range table.Series(column) {
-				if value-value != 0 && !sim.IsAbsent(value) {
+				if value-value != 0 && !machine.IsAbsent(value) {
 					t.Fatalf("%q gives %v", text, value)
 				}
 			}
@@ -57,7 +57,7 @@ func FuzzNewSchema(f *testing.F) {
 }
 
 func placed(t *testing.T, err error, text string) {
-	var mistake *formula.Error
+	var mistake *language.Error
 	if !errors.As(err, &mistake) || mistake.Row == "" || mistake.Message == "" {
 		t.Fatalf("%q: %v is no mistake with a place", text, err)
 	}

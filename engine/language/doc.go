@@ -1,5 +1,5 @@
-// Package formula is the row language: it parses the rows of a model, checks
-// their names and units, and compiles them to a program that [engine/sim] runs.
+// Package language is the row language: it parses the rows of a model, checks
+// their names and units, and compiles them to a program that [engine/machine] runs.
 // It knows no subject; scopes, inputs and rows come from the caller as a [Schema].
 //
 // A row has a name ("lease.fee_billed"), a unit ("USD"), one formula in Go
@@ -50,4 +50,4 @@
 // Units multiply and divide; sums, comparisons, min, max and the branches of
 // when need equal ones. A plain number has the unit 1, but 0 fits every unit.
 // There are no hidden conversions: MW to kW is written x * kW(1000)/MW(1).
-package formula
+package language

@@ -1,26 +1,26 @@
-package formula_test
+package language_test
 
 import (
 	"math"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/elementary"
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/random"
-	"rackonomics/engine/sim"
 )
 
 // reference evaluates checked formulas as doc.go defines them: one value of one
 // row of one instance in one month at a time, by looking up what it reads. It
 // shares nothing with the compiler and the machine, so that the two can be compared.
 type reference struct {
-	schema  *formula.Schema
-	scopes  []formula.Scope
-	layout  formula.Layout
+	schema  *language.Schema
+	scopes  []language.Scope
+	layout  language.Layout
 	start   calendar.Month
 	months  int
 	inputs  func(input string, instance, month int) float64
-	draws   *sim.Draws
+	draws   *machine.Draws
 	lane    int
 	known   map[cell]float64
 	pending map[cell]bool
@@ -45,28 +45,28 @@ func (r *reference) row(index, instance, month int) float64 {
 	return value
 }
 
-func (r *reference) value(n *formula.Node, here at) float64 {
+func (r *reference) value(n *language.Node, here at) float64 {
 	arg := func(i int) float64 { return r.value(n.Args[i], here) }
 	switch n.Code {
-	case formula.Literal:
+	case language.Literal:
 		return n.Value
-	case formula.Reference:
+	case language.Reference:
 		return r.read(n, here, here.month)
-	case formula.Calendar:
+	case language.Calendar:
 		return r.calendar(n.Name, here.month)
-	case formula.Shock:
+	case language.Shock:
 		return r.shock(n.Name, here)
-	case formula.Count:
+	case language.Count:
 		return float64(len(r.below(n.Scope, here.self)))
-	case formula.Sum:
+	case language.Sum:
 		return total(r.below(n.Scope, here.self), func(i int) float64 { return r.value(n.Args[0], at{here.self, i, here.month}) })
-	case formula.Before:
+	case language.Before:
 		return total(r.earlier(here.self), func(i int) float64 { return r.value(n.Args[0], at{i, -1, here.month}) })
-	case formula.Previous:
+	case language.Previous:
 		return r.along(n, here, here.month-1, 1)
-	case formula.Next:
+	case language.Next:
 		return r.along(n, here, here.month+1, 1)
-	case formula.Lag:
+	case language.Lag:
 		back := math.Floor(arg(1))
 		switch {
 		case back != back:
@@ -77,68 +77,68 @@ func (r *reference) value(n *formula.Node, here at) float64 {
 			return r.along(n, here, -1, 2)
 		}
 		return r.along(n, here, here.month-int(back), 2)
-	case formula.When:
+	case language.When:
 		if holds(arg(0)) {
 			return arg(1)
 		}
 		return arg(2)
-	case formula.Not:
+	case language.Not:
 		return condition(!holds(arg(0)))
-	case formula.Negate, formula.Absolute, formula.Floor, formula.Ceiling, formula.Exponential, formula.Logarithm:
+	case language.Negate, language.Absolute, language.Floor, language.Ceiling, language.Exponential, language.Logarithm:
 		return single(n.Code, arg(0))
 	}
 	return double(n.Code, arg(0), arg(1))
 }
 
-func single(code formula.Code, a float64) float64 {
+func single(code language.Code, a float64) float64 {
 	switch code {
-	case formula.Negate:
+	case language.Negate:
 		return -a
-	case formula.Absolute:
+	case language.Absolute:
 		return math.Abs(a)
-	case formula.Floor:
+	case language.Floor:
 		return math.Floor(a)
-	case formula.Ceiling:
+	case language.Ceiling:
 		return math.Ceil(a)
-	case formula.Exponential:
+	case language.Exponential:
 		return elementary.Exp(a)
 	}
 	return elementary.Log(a)
 }
 
-func double(code formula.Code, a, b float64) float64 {
+func double(code language.Code, a, b float64) float64 {
 	missing := a != a || b != b
 	switch code {
-	case formula.Add:
+	case language.Add:
 		return a + b
-	case formula.Subtract:
+	case language.Subtract:
 		return a - b
-	case formula.Multiply:
+	case language.Multiply:
 		return a * b
-	case formula.Divide:
+	case language.Divide:
 		if b == 0 {
 			return math.NaN()
 		}
 		return a / b
-	case formula.Less:
+	case language.Less:
 		return condition(a < b)
-	case formula.LessOrEqual:
+	case language.LessOrEqual:
 		return condition(a <= b)
-	case formula.Equal:
+	case language.Equal:
 		return condition(a == b)
-	case formula.NotEqual:
+	case language.NotEqual:
 		return condition(!missing && a != b)
-	case formula.And:
+	case language.And:
 		return condition(holds(a) && holds(b))
-	case formula.Or:
+	case language.Or:
 		return condition(holds(a) || holds(b))
-	case formula.Power:
+	case language.Power:
 		return elementary.Pow(a, b)
-	case formula.Minimum, formula.Maximum:
+	case language.Minimum, language.Maximum:
 		switch {
 		case missing:
 			return math.NaN()
-		case code == formula.Minimum && b < a, code == formula.Maximum && b > a:
+		case code == language.Minimum && b < a, code == language.Maximum && b > a:
 			return b
 		}
 		return a
@@ -170,7 +170,7 @@ func total(instances []int, term func(int) float64) float64 {
 
 // along reads the first argument in another month; beyond the horizon stands
 // the argument at opening, or zero.
-func (r *reference) along(n *formula.Node, here at, month, opening int) float64 {
+func (r *reference) along(n *language.Node, here at, month, opening int) float64 {
 	if month >= 0 && month < r.months {
 		return r.read(n.Args[0], here, month)
 	}
@@ -180,16 +180,16 @@ func (r *reference) along(n *formula.Node, here at, month, opening int) float64 
 	return 0
 }
 
-func (r *reference) read(n *formula.Node, here at, month int) float64 {
+func (r *reference) read(n *language.Node, here at, month int) float64 {
 	instance := here.self
 	switch n.Relation {
-	case formula.Iterated:
+	case language.Iterated:
 		instance = here.summed
-	case formula.Ancestor:
+	case language.Ancestor:
 		for r.layout.Instances[instance].Scope != r.scopes[n.Scope].Name {
 			instance = r.layout.Instances[instance].Parent
 		}
-	case formula.Only:
+	case language.Only:
 		for i := range r.layout.Instances {
 			if r.layout.Instances[i].Scope == r.scopes[n.Scope].Name {
 				instance = i

@@ -1,4 +1,4 @@
-package formula
+package language
 
 // Code names an operation, in formulas and in programs.
 type Code uint8

@@ -1,4 +1,4 @@
-package formula
+package language
 
 // emitted is an operation with its code, before it is put in a batch.
 type emitted struct {

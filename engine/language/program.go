@@ -1,4 +1,4 @@
-package formula
+package language
 
 // Op is one operation on registers: Target = Code(A, B, C), with the code of
 // its [Batch]. Load, Lag and Store use Target, A and B as [Code] says.

@@ -1,4 +1,4 @@
-package formula_test
+package language_test
 
 import (
 	"fmt"
@@ -9,19 +9,19 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rackonomics/engine/formula"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 )
 
 // The same inputs in every scope, so that a name of any unit is always at hand.
-var everyInput = func() (list []formula.Input) {
+var everyInput = func() (list []language.Input) {
 	for _, scope := range scopes {
 		list = append(list,
-			formula.Input{Name: scope.Name + ".ratio", Unit: "1"},
-			formula.Input{Name: scope.Name + ".money", Unit: "USD"},
-			formula.Input{Name: scope.Name + ".delay", Unit: "month"},
-			formula.Input{Name: scope.Name + ".on", Kind: formula.Switch},
-			formula.Input{Name: scope.Name + ".colour", Kind: formula.Choice, Options: []string{"red", "blue"}})
+			language.Input{Name: scope.Name + ".ratio", Unit: "1"},
+			language.Input{Name: scope.Name + ".money", Unit: "USD"},
+			language.Input{Name: scope.Name + ".delay", Unit: "month"},
+			language.Input{Name: scope.Name + ".on", Kind: language.Switch},
+			language.Input{Name: scope.Name + ".colour", Kind: language.Choice, Options: []string{"red", "blue"}})
 	}
 	return list
 }()
@@ -31,7 +31,7 @@ var inputNamed = map[string]string{"1": "ratio", "USD": "money", "month": "delay
 // writer writes random formulas that the language allows.
 type writer struct {
 	*rapid.T
-	rows     []formula.Row // their names and units; the formulas come after another
+	rows     []language.Row // their names and units; the formulas come after another
 	row      int
 	scope    string
 	summed   string // the scope that the enclosing sum runs over
@@ -212,11 +212,11 @@ func (w *writer) along(unit string) string {
 	return function + "(" + argument + ")"
 }
 
-func randomRows(t *rapid.T) []formula.Row {
-	list := make([]formula.Row, rapid.IntRange(1, 8).Draw(t, "rows"))
+func randomRows(t *rapid.T) []language.Row {
+	list := make([]language.Row, rapid.IntRange(1, 8).Draw(t, "rows"))
 	for i := range list {
 		scope := rapid.SampledFrom([]string{"company", "plant", "plant", "line", "line", "fund"}).Draw(t, "scope")
-		list[i] = formula.Row{Name: fmt.Sprintf("%s.r%d", scope, i), Unit: rapid.SampledFrom([]string{"1", "USD", "month", "bool"}).Draw(t, "unit")}
+		list[i] = language.Row{Name: fmt.Sprintf("%s.r%d", scope, i), Unit: rapid.SampledFrom([]string{"1", "USD", "month", "bool"}).Draw(t, "unit")}
 	}
 	for i := range list {
 		scope, _, _ := strings.Cut(list[i].Name, ".")
@@ -226,23 +226,23 @@ func randomRows(t *rapid.T) []formula.Row {
 	return list
 }
 
-func randomLayout(t *rapid.T) formula.Layout {
-	list := []formula.Instance{{Scope: "company", Name: "acme", Parent: -1}}
+func randomLayout(t *rapid.T) language.Layout {
+	list := []language.Instance{{Scope: "company", Name: "acme", Parent: -1}}
 	plants := rapid.IntRange(0, 3).Draw(t, "plants")
 	for i := range plants {
-		list = append(list, formula.Instance{Scope: "plant", Name: fmt.Sprint("p", i), Parent: 0})
+		list = append(list, language.Instance{Scope: "plant", Name: fmt.Sprint("p", i), Parent: 0})
 	}
 	for i := range rapid.IntRange(0, min(5, 5*plants)).Draw(t, "lines") {
-		list = append(list, formula.Instance{Scope: "line", Name: fmt.Sprint("l", i), Parent: 1 + rapid.IntRange(0, plants-1).Draw(t, "plant")})
+		list = append(list, language.Instance{Scope: "line", Name: fmt.Sprint("l", i), Parent: 1 + rapid.IntRange(0, plants-1).Draw(t, "plant")})
 	}
 	for i := range rapid.IntRange(0, 2).Draw(t, "funds") {
-		list = append(list, formula.Instance{Scope: "fund", Name: fmt.Sprint("f", i), Parent: -1})
+		list = append(list, language.Instance{Scope: "fund", Name: fmt.Sprint("f", i), Parent: -1})
 	}
-	return formula.Layout{Instances: list}
+	return language.Layout{Instances: list}
 }
 
 // randomInputs gives some inputs a value for each month.
-func randomInputs(t *rapid.T, layout formula.Layout, months int) map[string][]float64 {
+func randomInputs(t *rapid.T, layout language.Layout, months int) map[string][]float64 {
 	given := map[string][]float64{}
 	for i, instance := range layout.Instances {
 		for _, in := range everyInput {
@@ -251,7 +251,7 @@ func randomInputs(t *rapid.T, layout formula.Layout, months int) map[string][]fl
 			}
 			value := rapid.OneOf(rapid.SampledFrom([]float64{0, 1, 2, -1, 0.5, 1e300}), rapid.Float64Range(-100, 100))
 			count := 1
-			if in.Kind != formula.Number {
+			if in.Kind != language.Number {
 				value = rapid.SampledFrom([]float64{0, 1})
 			} else if rapid.Bool().Draw(t, "varies") {
 				count = months
@@ -274,21 +274,21 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 				return list[0], len(list) == 1
 			}
 		}
-		schema, err := formula.NewSchema(scopes, everyInput, all)
+		schema, err := language.NewSchema(scopes, everyInput, all)
 		if err != nil {
 			t.Fatalf("%v\n%v", err, all)
 		}
 		requested := columns(schema, layout, all)
-		program, err := formula.Compile(schema, layout, requested)
+		program, err := language.Compile(schema, layout, requested)
 		if err != nil {
 			if !strings.Contains(err.Error(), "no order of months") {
 				t.Fatal(err) // same-month cycles are not written
 			}
 			t.Skip(err)
 		}
-		var draws *sim.Draws
+		var draws *machine.Draws
 		if rapid.Bool().Draw(t, "draws") {
-			draws = &sim.Draws{Seed: rapid.Uint64().Draw(t, "seed"), Block: rapid.Uint32().Draw(t, "block")}
+			draws = &machine.Draws{Seed: rapid.Uint64().Draw(t, "seed"), Block: rapid.Uint32().Draw(t, "block")}
 		}
 		table := runWith(t, program, given, months, lanes, draws)
 		for lane := range lanes {
@@ -302,7 +302,7 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 				for month := range months {
 					want := ref.row(column.Row, column.Instance, month)
 					if want-want != 0 {
-						want = sim.Absent
+						want = machine.Absent
 					}
 					got := table.Series(i)[month*lanes+lane]
 					if math.Float64bits(got) != math.Float64bits(want) {
@@ -317,12 +317,12 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 }
 
 // sameWhateverIsRequested runs one lane of some of the columns.
-func sameWhateverIsRequested(t *rapid.T, schema *formula.Schema, layout formula.Layout, requested []formula.Column, given map[string][]float64, whole *sim.Table, draws *sim.Draws) {
+func sameWhateverIsRequested(t *rapid.T, schema *language.Schema, layout language.Layout, requested []language.Column, given map[string][]float64, whole *machine.Table, draws *machine.Draws) {
 	if len(requested) == 0 {
 		return
 	}
 	some := rapid.Permutation(requested).Draw(t, "some")[:rapid.IntRange(0, len(requested)).Draw(t, "count")]
-	program, err := formula.Compile(schema, layout, some)
+	program, err := language.Compile(schema, layout, some)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -342,18 +342,18 @@ func sameWhateverIsRequested(t *rapid.T, schema *formula.Schema, layout formula.
 
 // runWith runs a program twice on one machine, first with other inputs and
 // draws, so that whatever stays behind would show.
-func runWith(t *rapid.T, program *formula.Program, given map[string][]float64, months, lanes int, draws *sim.Draws) *sim.Table {
-	machine, err := sim.NewMachine(program, january, months, lanes)
+func runWith(t *rapid.T, program *language.Program, given map[string][]float64, months, lanes int, draws *machine.Draws) *machine.Table {
+	runner, err := machine.New(program, january, months, lanes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	key := func(slot formula.InputSlot) string {
+	key := func(slot language.InputSlot) string {
 		return fmt.Sprint(program.Schema.Input(slot.Input).Name, slot.Instance)
 	}
-	if _, err = machine.Run(func(formula.InputSlot) []float64 { return []float64{1} }, &sim.Draws{Seed: 1}); err != nil {
+	if _, err = runner.Run(func(language.InputSlot) []float64 { return []float64{1} }, &machine.Draws{Seed: 1}); err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(func(slot formula.InputSlot) []float64 { return given[key(slot)] }, draws)
+	table, err := runner.Run(func(slot language.InputSlot) []float64 { return given[key(slot)] }, draws)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,4 +1,4 @@
-package sim_test
+package machine_test
 
 import (
 	"math"
@@ -9,36 +9,36 @@ import (
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/elementary"
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/random"
-	"rackonomics/engine/sim"
 )
 
-// What a row computes is tested beside package formula, against a second
+// What a row computes is tested beside package language, against a second
 // evaluator; here is what belongs to the machine.
 
 // A farm has fields; rain falls on each, wind on the farm.
-func compile(t testing.TB, rows ...formula.Row) *formula.Program {
+func compile(t testing.TB, rows ...language.Row) *language.Program {
 	t.Helper()
-	schema, err := formula.NewSchema(
-		[]formula.Scope{{Name: "farm", Single: true}, {Name: "field", Parent: "farm"}},
-		[]formula.Input{{Name: "farm.price", Unit: "USD"}, {Name: "field.yield", Unit: "1"}, {Name: "field.wait", Unit: "month"}}, rows)
+	schema, err := language.NewSchema(
+		[]language.Scope{{Name: "farm", Single: true}, {Name: "field", Parent: "farm"}},
+		[]language.Input{{Name: "farm.price", Unit: "USD"}, {Name: "field.yield", Unit: "1"}, {Name: "field.wait", Unit: "month"}}, rows)
 	if err != nil {
 		t.Fatal(err)
 	}
-	layout := formula.Layout{
-		Instances: []formula.Instance{{Scope: "farm", Name: "farm", Parent: -1}, {Scope: "field", Name: "east", Parent: 0}, {Scope: "field", Name: "west", Parent: 0}},
+	layout := language.Layout{
+		Instances: []language.Instance{{Scope: "farm", Name: "farm", Parent: -1}, {Scope: "field", Name: "east", Parent: 0}, {Scope: "field", Name: "west", Parent: 0}},
 		Varying:   func(input string, _ int) bool { return input == "farm.price" },
 	}
-	var columns []formula.Column
+	var columns []language.Column
 	for i, row := range rows {
 		for instance := range layout.Instances {
 			if strings.HasPrefix(row.Name, layout.Instances[instance].Scope+".") {
-				columns = append(columns, formula.Column{Row: i, Instance: instance})
+				columns = append(columns, language.Column{Row: i, Instance: instance})
 			}
 		}
 	}
-	program, err := formula.Compile(schema, layout, columns)
+	program, err := language.Compile(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,27 +47,27 @@ func compile(t testing.TB, rows ...formula.Row) *formula.Program {
 
 var may = calendar.Month{Year: 2026, Month: 5}
 
-func constant(values ...float64) sim.Inputs {
-	return func(formula.InputSlot) []float64 { return values }
+func constant(values ...float64) machine.Inputs {
+	return func(language.InputSlot) []float64 { return values }
 }
 
-func TestNewMachineRefusesEmptyRuns(t *testing.T) {
-	program := compile(t, formula.Row{Name: "farm.x", Unit: "1", Formula: "1"})
+func TestNewRefusesEmptyRuns(t *testing.T) {
+	program := compile(t, language.Row{Name: "farm.x", Unit: "1", Formula: "1"})
 	for name, size := range map[string][2]int{"no month": {0, 1}, "no lane": {1, 0}, "less than no month": {-3, 1}, "less than no lane": {1, -1}} {
-		if _, err := sim.NewMachine(program, may, size[0], size[1]); err == nil || !strings.Contains(err.Error(), "at least one month and one lane") {
+		if _, err := machine.New(program, may, size[0], size[1]); err == nil || !strings.Contains(err.Error(), "at least one month and one lane") {
 			t.Errorf("%s: %v, want a refusal", name, err)
 		}
 	}
-	if _, err := sim.NewMachine(program, may, 1, 1); err != nil {
+	if _, err := machine.New(program, may, 1, 1); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestInputsHaveOneValueOrOneForEachMonth(t *testing.T) {
-	steady := compile(t, formula.Row{Name: "field.x", Unit: "1", Formula: "yield"})
-	varying := compile(t, formula.Row{Name: "farm.x", Unit: "USD", Formula: "price"})
+	steady := compile(t, language.Row{Name: "field.x", Unit: "1", Formula: "yield"})
+	varying := compile(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price"})
 	for name, test := range map[string]struct {
-		program *formula.Program
+		program *language.Program
 		values  []float64
 		mention string
 	}{
@@ -80,11 +80,11 @@ func TestInputsHaveOneValueOrOneForEachMonth(t *testing.T) {
 		"changes unannounced":    {steady, []float64{1, 2, 3}, "field.yield has 3 values for 3 months"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			machine, err := sim.NewMachine(test.program, may, 3, 2)
+			runner, err := machine.New(test.program, may, 3, 2)
 			if err != nil {
 				t.Fatal(err)
 			}
-			_, err = machine.Run(constant(test.values...), nil)
+			_, err = runner.Run(constant(test.values...), nil)
 			if test.mention == "" && err != nil || test.mention != "" && (err == nil || !strings.Contains(err.Error(), test.mention)) {
 				t.Errorf("%v, want %q", err, test.mention)
 			}
@@ -93,12 +93,12 @@ func TestInputsHaveOneValueOrOneForEachMonth(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	program := compile(t, formula.Row{Name: "farm.x", Unit: "USD", Formula: "price * 2"}, formula.Row{Name: "field.y", Unit: "1", Formula: "1"})
-	machine, err := sim.NewMachine(program, may, 3, 2)
+	program := compile(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price * 2"}, language.Row{Name: "field.y", Unit: "1", Formula: "1"})
+	runner, err := machine.New(program, may, 3, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(constant(1, 2, 3), nil)
+	table, err := runner.Run(constant(1, 2, 3), nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,12 +140,12 @@ func TestOverflowIsNamed(t *testing.T) {
 		"root of a negative":   {"pow(-2, 0.5)", -1, -1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			machine, err := sim.NewMachine(compile(t, formula.Row{Name: "farm.x", Unit: "1", Formula: test.formula}), may, 4, 3)
+			runner, err := machine.New(compile(t, language.Row{Name: "farm.x", Unit: "1", Formula: test.formula}), may, 4, 3)
 			if err != nil {
 				t.Fatal(err)
 			}
 			for range 2 { // a run forgets the one before
-				table, err := machine.Run(constant(1), nil)
+				table, err := runner.Run(constant(1), nil)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -153,7 +153,7 @@ func TestOverflowIsNamed(t *testing.T) {
 					t.Errorf("overflow is said to be in column %d, month %d; want %d, %d", table.Overflow.Column, table.Overflow.Month, test.column, test.month)
 				}
 				for _, value := range table.Series(0) {
-					if math.IsInf(value, 0) || value != value && math.Float64bits(value) != math.Float64bits(sim.Absent) {
+					if math.IsInf(value, 0) || value != value && math.Float64bits(value) != math.Float64bits(machine.Absent) {
 						t.Errorf("%v (%x) is neither finite nor the absent value", value, math.Float64bits(value))
 					}
 				}
@@ -163,7 +163,7 @@ func TestOverflowIsNamed(t *testing.T) {
 }
 
 func TestOverflowIsForgotten(t *testing.T) {
-	machine, err := sim.NewMachine(compile(t, formula.Row{Name: "field.x", Unit: "1", Formula: "exp(yield)"}), may, 1, 1)
+	runner, err := machine.New(compile(t, language.Row{Name: "field.x", Unit: "1", Formula: "exp(yield)"}), may, 1, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestOverflowIsForgotten(t *testing.T) {
 		yield  float64
 		column int
 	}{{1000, 0}, {0, -1}, {1000, 0}} {
-		table, err := machine.Run(constant(test.yield), nil)
+		table, err := runner.Run(constant(test.yield), nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -188,14 +188,14 @@ func TestCalendar(t *testing.T) {
 		"months": {1, 1, 1, 1}, "years": {1.0 / 12, 1.0 / 12, 1.0 / 12, 1.0 / 12}, "month_of_year": {12, 1, 2, 3}, "first": {1, 0, 0, 0}, "last": {0, 0, 0, 1},
 	} {
 		for month := range want {
-			if got := sim.Calendar(name, january, month, 4); got != want[month] {
+			if got := machine.Calendar(name, january, month, 4); got != want[month] {
 				t.Errorf("%s of month %d is %v, want %v", name, month, got, want[month])
 			}
 		}
 	}
 }
 
-var weather = []formula.Row{
+var weather = []language.Row{
 	{Name: "field.rain", Unit: "1", Formula: "shock(rain)"},
 	{Name: "field.again", Unit: "1", Formula: "shock(rain)"},
 	{Name: "field.sun", Unit: "1", Formula: "shock(sun)"},
@@ -219,12 +219,12 @@ const (
 )
 
 func TestShocksAreZeroInThePlainRun(t *testing.T) {
-	machine, err := sim.NewMachine(compile(t, weather...), may, 4, 2)
+	runner, err := machine.New(compile(t, weather...), may, 4, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, draws := range []*sim.Draws{nil, {Seed: 5}, nil} { // also after a run that drew
-		table, err := machine.Run(constant(1), draws)
+	for _, draws := range []*machine.Draws{nil, {Seed: 5}, nil} { // also after a run that drew
+		table, err := runner.Run(constant(1), draws)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -240,11 +240,11 @@ func TestShocksAreZeroInThePlainRun(t *testing.T) {
 
 func TestShocksBelongToTheirStreams(t *testing.T) {
 	const months, lanes = 4, 5
-	machine, err := sim.NewMachine(compile(t, weather...), may, months, lanes)
+	runner, err := machine.New(compile(t, weather...), may, months, lanes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(constant(1), &sim.Draws{Seed: 7, Block: 3})
+	table, err := runner.Run(constant(1), &machine.Draws{Seed: 7, Block: 3})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -280,7 +280,7 @@ func TestShocksBelongToTheirStreams(t *testing.T) {
 }
 
 func TestBlocksDoNotDependOnEachOther(t *testing.T) {
-	program := compile(t, append([]formula.Row{
+	program := compile(t, append([]language.Row{
 		{Name: "field.stock", Unit: "1", Formula: "max(0, prev(stock, yield) + rain) + next(hope)"},
 		{Name: "field.hope", Unit: "1", Formula: "next(hope) * 0.5 + sun"},
 		{Name: "field.late", Unit: "1", Formula: "lag(stock, wait)"},
@@ -289,21 +289,21 @@ func TestBlocksDoNotDependOnEachOther(t *testing.T) {
 		months, lanes := rapid.IntRange(1, 6).Draw(t, "months"), rapid.IntRange(1, 4).Draw(t, "lanes")
 		blocks := rapid.SliceOfN(rapid.Uint32Range(0, 3), 1, 8).Draw(t, "blocks, in any order")
 		seed := rapid.Uint64Range(0, 2).Draw(t, "seed")
-		machine, err := sim.NewMachine(program, may, months, lanes)
+		runner, err := machine.New(program, may, months, lanes)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, block := range blocks {
 			seed := seed + uint64(rapid.IntRange(0, 1).Draw(t, "other seed"))
-			table, err := machine.Run(constant(1), &sim.Draws{Seed: seed, Block: block})
+			table, err := runner.Run(constant(1), &machine.Draws{Seed: seed, Block: block})
 			if err != nil {
 				t.Fatal(err)
 			}
-			alone, err := sim.NewMachine(program, may, months, lanes)
+			alone, err := machine.New(program, may, months, lanes)
 			if err != nil {
 				t.Fatal(err)
 			}
-			again, err := alone.Run(constant(1), &sim.Draws{Seed: seed, Block: block})
+			again, err := alone.Run(constant(1), &machine.Draws{Seed: seed, Block: block})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -318,13 +318,13 @@ func TestBlocksDoNotDependOnEachOther(t *testing.T) {
 
 // Lanes that draw nothing are all the same.
 func TestLanesOfAPlainRunAreAlike(t *testing.T) {
-	program := compile(t, formula.Row{Name: "field.x", Unit: "1", Formula: "lag(cum(yield * 0.1 + exp(shock(rain))), wait) / farm.n"},
-		formula.Row{Name: "farm.n", Unit: "1", Formula: "count(field)"})
-	one, err := sim.NewMachine(program, may, 12, 1)
+	program := compile(t, language.Row{Name: "field.x", Unit: "1", Formula: "lag(cum(yield * 0.1 + exp(shock(rain))), wait) / farm.n"},
+		language.Row{Name: "farm.n", Unit: "1", Formula: "count(field)"})
+	one, err := machine.New(program, may, 12, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	many, err := sim.NewMachine(program, may, 12, 7)
+	many, err := machine.New(program, may, 12, 7)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -340,19 +340,19 @@ func TestLanesOfAPlainRunAreAlike(t *testing.T) {
 }
 
 func TestRunAllocatesNothing(t *testing.T) {
-	program := compile(t, append([]formula.Row{
+	program := compile(t, append([]language.Row{
 		{Name: "field.x", Unit: "1", Formula: "lag(cum(yield), wait) + next(x) + pow(2, exp(rain))"},
 		{Name: "farm.y", Unit: "USD", Formula: "prev(y) + price * sum(field.x)"},
 	}, weather...)...)
-	machine, err := sim.NewMachine(program, may, 24, 8)
+	runner, err := machine.New(program, may, 24, 8)
 	if err != nil {
 		t.Fatal(err)
 	}
 	values := []float64{1}
-	inputs := func(formula.InputSlot) []float64 { return values }
-	for name, draws := range map[string]*sim.Draws{"plain": nil, "drawn": {Seed: 1, Block: 2}} {
+	inputs := func(language.InputSlot) []float64 { return values }
+	for name, draws := range map[string]*machine.Draws{"plain": nil, "drawn": {Seed: 1, Block: 2}} {
 		if count := testing.AllocsPerRun(20, func() {
-			if _, err := machine.Run(inputs, draws); err != nil {
+			if _, err := runner.Run(inputs, draws); err != nil {
 				t.Fatal(err)
 			}
 		}); count != 0 {
@@ -362,26 +362,26 @@ func TestRunAllocatesNothing(t *testing.T) {
 }
 
 func TestApplyAgreesWithTheProgram(t *testing.T) {
-	for text, code := range map[string]formula.Code{
-		"price + other": formula.Add, "price - other": formula.Subtract, "min(price, other)": formula.Minimum, "max(price, other)": formula.Maximum,
+	for text, code := range map[string]language.Code{
+		"price + other": language.Add, "price - other": language.Subtract, "min(price, other)": language.Minimum, "max(price, other)": language.Maximum,
 	} {
-		program := compile(t, formula.Row{Name: "farm.x", Unit: "USD", Formula: text}, formula.Row{Name: "farm.other", Unit: "USD", Formula: "price * 0.3 - USD(1)"})
-		machine, err := sim.NewMachine(program, may, 1, 1)
+		program := compile(t, language.Row{Name: "farm.x", Unit: "USD", Formula: text}, language.Row{Name: "farm.other", Unit: "USD", Formula: "price * 0.3 - USD(1)"})
+		runner, err := machine.New(program, may, 1, 1)
 		if err != nil {
 			t.Fatal(err)
 		}
 		for _, price := range []float64{-5, 0, 0.1, 7, 1e300} {
-			table, err := machine.Run(constant(price), nil)
+			table, err := runner.Run(constant(price), nil)
 			if err != nil {
 				t.Fatal(err)
 			}
 			other := float64(price*0.3) - 1
-			if got, want := table.Series(0)[0], formula.Apply(code, price, other); got != want {
+			if got, want := table.Series(0)[0], language.Apply(code, price, other); got != want {
 				t.Errorf("%s at %v is %v in the program and %v applied", text, price, got, want)
 			}
 		}
 	}
-	if got := formula.Apply(formula.Power, 2, 0.5); got != elementary.Pow(2, 0.5) {
+	if got := language.Apply(language.Power, 2, 0.5); got != elementary.Pow(2, 0.5) {
 		t.Errorf("pow is %v, not the engine's own", got)
 	}
 }

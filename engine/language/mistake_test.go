@@ -1,4 +1,4 @@
-package formula_test
+package language_test
 
 import (
 	"errors"
@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 )
 
 func TestMistakesNameRowAndColumn(t *testing.T) {
@@ -149,7 +149,7 @@ func TestMistakesNameRowAndColumn(t *testing.T) {
 
 func expectMistake(t *testing.T, err error, row string, column int, mention string) {
 	t.Helper()
-	var mistake *formula.Error
+	var mistake *language.Error
 	if !errors.As(err, &mistake) {
 		t.Fatalf("%v is no mistake in a row", err)
 	}
@@ -182,7 +182,7 @@ func TestFormulasAtTheBounds(t *testing.T) {
 }
 
 func TestEveryMistakeIsReported(t *testing.T) {
-	_, err := formula.NewSchema(scopes, inputs, rows("company.x USD = 1", "company.y 1 = 2", "company.z 1 = nothing", "line.w 1 = units"))
+	_, err := language.NewSchema(scopes, inputs, rows("company.x USD = 1", "company.y 1 = 2", "company.z 1 = nothing", "line.w 1 = units"))
 	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok || len(joined.Unwrap()) != 3 {
 		t.Fatalf("%v\nwant three mistakes", err)
@@ -196,22 +196,22 @@ func TestEveryMistakeIsReported(t *testing.T) {
 
 func TestDuplicatesAndBadDeclarations(t *testing.T) {
 	for name, test := range map[string]struct {
-		scopes  []formula.Scope
-		inputs  []formula.Input
-		rows    []formula.Row
+		scopes  []language.Scope
+		inputs  []language.Input
+		rows    []language.Row
 		mention string
 	}{
 		"row twice":             {scopes, inputs, rows("line.x 1 = 1", "line.x 1 = 2"), "line.x: this name is taken"},
 		"input twice":           {scopes, append(inputs[:1:1], inputs[0]), nil, "company.rate: this name is taken"},
 		"same name, two scopes": {scopes, inputs, rows("line.x 1 = 1", "plant.x 1 = 2"), ""},
-		"input's unit":          {scopes, []formula.Input{{Name: "line.q", Unit: "?"}}, nil, `line.q: unit "?"`},
-		"input's name":          {scopes, []formula.Input{{Name: "line.hours", Unit: "1"}}, nil, `line.hours: "hours" is a word of the language`},
-		"unknown parent":        {[]formula.Scope{{Name: "a", Parent: "b"}}, nil, nil, `a: belongs to "b"`},
-		"parent listed later":   {[]formula.Scope{{Name: "a", Parent: "b"}, {Name: "b"}}, nil, nil, `a: belongs to "b"`},
-		"parent of itself":      {[]formula.Scope{{Name: "a", Parent: "a"}}, nil, nil, `a: belongs to "a"`},
+		"input's unit":          {scopes, []language.Input{{Name: "line.q", Unit: "?"}}, nil, `line.q: unit "?"`},
+		"input's name":          {scopes, []language.Input{{Name: "line.hours", Unit: "1"}}, nil, `line.hours: "hours" is a word of the language`},
+		"unknown parent":        {[]language.Scope{{Name: "a", Parent: "b"}}, nil, nil, `a: belongs to "b"`},
+		"parent listed later":   {[]language.Scope{{Name: "a", Parent: "b"}, {Name: "b"}}, nil, nil, `a: belongs to "b"`},
+		"parent of itself":      {[]language.Scope{{Name: "a", Parent: "a"}}, nil, nil, `a: belongs to "a"`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := formula.NewSchema(test.scopes, test.inputs, test.rows)
+			_, err := language.NewSchema(test.scopes, test.inputs, test.rows)
 			switch {
 			case test.mention == "" && err != nil:
 				t.Error(err)
@@ -266,31 +266,31 @@ func chain(length int) (lines []string) {
 }
 
 func TestLayoutsThatFitNoSchema(t *testing.T) {
-	schema, err := formula.NewSchema(scopes, inputs, rows("line.x 1 = 1"))
+	schema, err := language.NewSchema(scopes, inputs, rows("line.x 1 = 1"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	acme := formula.Instance{Scope: "company", Name: "acme", Parent: -1}
-	north := formula.Instance{Scope: "plant", Name: "north", Parent: 0}
+	acme := language.Instance{Scope: "company", Name: "acme", Parent: -1}
+	north := language.Instance{Scope: "plant", Name: "north", Parent: 0}
 	for name, test := range map[string]struct {
-		instances []formula.Instance
+		instances []language.Instance
 		mention   string
 	}{
 		"no company":             {nil, "exactly one company, not 0"},
-		"two companies":          {[]formula.Instance{acme, acme}, "exactly one company, not 2"},
-		"unknown scope":          {[]formula.Instance{acme, {Scope: "shop", Name: "s", Parent: 0}}, `unknown scope "shop"`},
-		"no parent":              {[]formula.Instance{acme, {Scope: "plant", Name: "p", Parent: -1}}, "plant p must belong to a company listed before it"},
-		"parent listed later":    {[]formula.Instance{acme, {Scope: "line", Name: "l", Parent: 2}, north}, "line l must belong to a plant listed before it"},
-		"parent of another kind": {[]formula.Instance{acme, north, {Scope: "line", Name: "l", Parent: 0}}, "line l must belong to a plant"},
+		"two companies":          {[]language.Instance{acme, acme}, "exactly one company, not 2"},
+		"unknown scope":          {[]language.Instance{acme, {Scope: "shop", Name: "s", Parent: 0}}, `unknown scope "shop"`},
+		"no parent":              {[]language.Instance{acme, {Scope: "plant", Name: "p", Parent: -1}}, "plant p must belong to a company listed before it"},
+		"parent listed later":    {[]language.Instance{acme, {Scope: "line", Name: "l", Parent: 2}, north}, "line l must belong to a plant listed before it"},
+		"parent of another kind": {[]language.Instance{acme, north, {Scope: "line", Name: "l", Parent: 0}}, "line l must belong to a plant"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := formula.Compile(schema, formula.Layout{Instances: test.instances}, nil)
+			_, err := language.Compile(schema, language.Layout{Instances: test.instances}, nil)
 			if err == nil || !strings.Contains(err.Error(), test.mention) {
 				t.Errorf("%v, want %q", err, test.mention)
 			}
 		})
 	}
-	_, err = formula.Compile(schema, layout, []formula.Column{{Row: 0, Instance: 0}})
+	_, err = language.Compile(schema, layout, []language.Column{{Row: 0, Instance: 0}})
 	if err == nil || !strings.Contains(err.Error(), "line.x is not a row of acme") {
 		t.Errorf("a column that is none gives %v", err)
 	}
@@ -299,9 +299,9 @@ func TestLayoutsThatFitNoSchema(t *testing.T) {
 // Rows can come with a stranger's link: a few that each add up much of what the
 // lines before them have would make millions of operations.
 func TestProgramsHaveABound(t *testing.T) {
-	large := formula.Layout{Instances: layout.Instances[:2:2]}
+	large := language.Layout{Instances: layout.Instances[:2:2]}
 	for i := range 24 {
-		large.Instances = append(large.Instances, formula.Instance{Scope: "line", Name: fmt.Sprint("l", i), Parent: 1})
+		large.Instances = append(large.Instances, language.Instance{Scope: "line", Name: fmt.Sprint("l", i), Parent: 1})
 	}
 	var lines []string
 	for i := range 50 {
@@ -312,11 +312,11 @@ func TestProgramsHaveABound(t *testing.T) {
 		lines = append(lines, line+")")
 	}
 	all := rows(lines...)
-	schema, err := formula.NewSchema(scopes, inputs, all)
+	schema, err := language.NewSchema(scopes, inputs, all)
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = formula.Compile(schema, large, columns(schema, large, all))
+	_, err = language.Compile(schema, large, columns(schema, large, all))
 	if err == nil || !strings.Contains(err.Error(), "more than 200000 operations") {
 		t.Errorf("%v, want a refusal", err)
 	}
@@ -328,13 +328,13 @@ func TestUnitsHaveABound(t *testing.T) {
 	for i, in := range many {
 		_, text[i], _ = strings.Cut(in.Name, ".")
 	}
-	_, err := formula.NewSchema(scopes, many, rows("company.x 1 = "+strings.Join(text, "*")))
+	_, err := language.NewSchema(scopes, many, rows("company.x 1 = "+strings.Join(text, "*")))
 	expectMistake(t, err, "company.x", strings.Index(strings.Join(text, "*"), "*q20")+1, "more than 20 base units")
 }
 
-func slicesOfInputs(count int) (list []formula.Input) {
+func slicesOfInputs(count int) (list []language.Input) {
 	for i := range count {
-		list = append(list, formula.Input{Name: fmt.Sprintf("company.q%d", i), Unit: fmt.Sprintf("u%d", i)})
+		list = append(list, language.Input{Name: fmt.Sprintf("company.q%d", i), Unit: fmt.Sprintf("u%d", i)})
 	}
 	return list
 }

@@ -1,20 +1,20 @@
-// Package sim runs a [formula.Program] over months and lanes. It knows no
+// Package machine runs a [language.Program] over months and lanes. It knows no
 // subject. A lane is one path: a single lane is the plain run, a block of lanes
 // a part of a Monte Carlo run; the same block gives the same bits wherever it
 // is computed.
-package sim
+package machine
 
 import (
 	"fmt"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/random"
 )
 
 // Inputs gives the values of one input of one instance: a single value, or one
 // for each month of the run.
-type Inputs func(slot formula.InputSlot) []float64
+type Inputs func(slot language.InputSlot) []float64
 
 // Draws says where the shocks of a run come from; nil leaves them at zero.
 type Draws struct {
@@ -24,7 +24,7 @@ type Draws struct {
 
 // Machine holds the memory of a program, so that running it again allocates nothing.
 type Machine struct {
-	program  *formula.Program
+	program  *language.Program
 	start    calendar.Month
 	months   int
 	lanes    int
@@ -42,9 +42,9 @@ type varying struct {
 	values   []float64
 }
 
-// NewMachine prepares a program for a number of months from start and a number
+// New prepares a program for a number of months from start and a number
 // of lanes, each at least one.
-func NewMachine(program *formula.Program, start calendar.Month, months, lanes int) (*Machine, error) {
+func New(program *language.Program, start calendar.Month, months, lanes int) (*Machine, error) {
 	if months < 1 || lanes < 1 {
 		return nil, fmt.Errorf("a run needs at least one month and one lane, not %d and %d", months, lanes)
 	}
@@ -103,7 +103,7 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	return &m.table, nil
 }
 
-func (m *Machine) carry(carries []formula.Carry) {
+func (m *Machine) carry(carries []language.Carry) {
 	if m.lanes == 1 {
 		for _, carry := range carries {
 			m.memory[carry.To] = m.memory[carry.From]
@@ -172,9 +172,9 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 	case "years":
 		return 1.0 / 12
 	case "first":
-		return formula.Truth(month == 0)
+		return language.Truth(month == 0)
 	case "last":
-		return formula.Truth(month == months-1)
+		return language.Truth(month == months-1)
 	}
-	return formula.Absent
+	return language.Absent
 }
