@@ -66,7 +66,7 @@ func explainRow(result *session.Result, reference string, month calendar.Month, 
 	if index < 0 || index >= result.Table.Months {
 		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, result.Table.Start, result.Table.Start.Add(result.Table.Months-1))
 	}
-	explainer, err := explain.New(result.Document, result.Table)
+	explainer, err := explain.New(result.Document, result.Schema, result.Layout, result.Table)
 	if err != nil {
 		return nil, err
 	}
@@ -95,7 +95,7 @@ func explainRow(result *session.Result, reference string, month calendar.Month, 
 func onlyInstance(result *session.Result, row string) (string, error) {
 	var names []string
 	for _, column := range result.Table.Program.Columns {
-		if result.Table.Program.Schema.Row(column.Row).Name == row {
+		if column.Row == row {
 			names = append(names, result.Document.Instances[column.Instance].Name)
 		}
 	}

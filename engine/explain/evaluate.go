@@ -5,13 +5,14 @@ import (
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
 )
 
 // value looks up a cell; the rows that the compiler made are not in the table
 // and are evaluated.
 func (e *Explainer) value(c cell) float64 {
-	if column, ok := e.columns[language.Column{Row: c.row, Instance: c.instance}]; ok {
+	if column, ok := e.columns[language.Cell{Row: c.row, Instance: c.instance}]; ok {
 		return e.table.Series(column)[c.month]
 	}
 	value, known := e.hidden[c]
@@ -35,7 +36,7 @@ func (e *Explainer) value(c cell) float64 {
 
 // evaluate computes part of a formula from the table, as the program did.
 func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) float64 {
-	switch n.Code {
+	switch n.Form {
 	case language.Literal:
 		return n.Value
 	case language.Calendar:
@@ -46,6 +47,8 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 		return float64(len(e.relations.Belonging(n.Scope, at.Self)))
 	case language.Reference:
 		return e.read(n, at, month)
+	case language.Inlined:
+		return e.evaluate(n.Args[0], at, month)
 	case language.Sum, language.Before:
 		total := 0.0
 		for i, place := range e.relations.Terms(n, at) {
@@ -62,10 +65,11 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 	case language.Lag:
 		back := math.Floor(e.evaluate(n.Args[1], at, month))
 		if back != back {
-			return machine.Absent
+			return program.Absent
 		}
 		return e.beyond(n, at, month, month-int(min(max(back, 0), float64(month)+1)), 2)
-	case language.When:
+	}
+	if n.Code == program.When {
 		if e.evaluate(n.Args[0], at, month) > 0 {
 			return e.evaluate(n.Args[1], at, month)
 		}
@@ -75,7 +79,7 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 	for i, arg := range n.Args {
 		args[i] = e.evaluate(arg, at, month)
 	}
-	return language.Apply(n.Code, args[0], args[1])
+	return program.Operations[n.Code].Apply(args[0], args[1])
 }
 
 // beyond reads the reference in another month; outside the horizon stands the

@@ -10,6 +10,7 @@ import (
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
 )
 
@@ -39,7 +40,7 @@ type Explainer struct {
 	table     *machine.Table
 	schema    *language.Schema
 	relations *language.Relations
-	columns   map[language.Column]int
+	columns   map[language.Cell]int
 	hidden    map[cell]float64
 }
 
@@ -48,16 +49,18 @@ type cell struct {
 	row, instance, month int
 }
 
-// New prepares a table of a document for explaining.
-func New(document *scenario.Document, table *machine.Table) (*Explainer, error) {
-	relations, err := language.NewRelations(table.Program.Schema, table.Program.Layout)
+// New prepares a run for explaining.
+func New(document *scenario.Document, schema *language.Schema, layout language.Layout, table *machine.Table) (*Explainer, error) {
+	relations, err := language.NewRelations(schema, layout)
 	if err != nil {
 		return nil, err
 	}
-	e := &Explainer{document: document, table: table, schema: table.Program.Schema, relations: relations,
-		columns: map[language.Column]int{}, hidden: map[cell]float64{}}
+	e := &Explainer{document: document, table: table, schema: schema, relations: relations,
+		columns: map[language.Cell]int{}, hidden: map[cell]float64{}}
 	for i, column := range table.Program.Columns {
-		e.columns[column] = i
+		if row, ok := schema.RowIndex(column.Row); ok {
+			e.columns[language.Cell{Row: row, Instance: column.Instance}] = i
+		}
 	}
 	return e, nil
 }
@@ -172,11 +175,9 @@ func (c *collector) add(p *pending) {
 // visit walks an expression and leaves out what did not matter. within is the
 // row whose expression this is.
 func (c *collector) visit(n *language.Node, at language.Place, within int) {
-	switch n.Code {
+	switch n.Form {
 	case language.Reference:
 		c.reference(n, at, c.month, within)
-	case language.When:
-		c.condition(n, at, within)
 	case language.Sum, language.Before:
 		for _, there := range c.e.relations.Terms(n, at) {
 			if c.e.evaluate(n.Args[0], there, c.month) != 0 {
@@ -189,8 +190,16 @@ func (c *collector) visit(n *language.Node, at language.Place, within int) {
 		c.neighbour(n, at, c.month+1, within)
 	case language.Lag:
 		c.lag(n, at, within)
-	default:
+	case language.Operation:
+		if n.Code == program.When {
+			c.condition(n, at, within)
+			return
+		}
 		for _, arg := range c.decisive(n, at) {
+			c.visit(arg, at, within)
+		}
+	default:
+		for _, arg := range n.Args {
 			c.visit(arg, at, within)
 		}
 	}
@@ -203,7 +212,7 @@ func (c *collector) condition(n *language.Node, at language.Place, within int) {
 	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
 		branch = n.Args[1]
 	}
-	if branch.Code == language.Literal {
+	if branch.Form == language.Literal {
 		c.visit(n.Args[0], at, within)
 	}
 	c.visit(branch, at, within)
@@ -228,19 +237,19 @@ func (c *collector) decisive(n *language.Node, at language.Place) []*language.No
 		return kept
 	}
 	switch n.Code {
-	case language.Add, language.Subtract:
+	case program.Add, program.Subtract:
 		return keep(func(_ *language.Node, v float64) bool { return v != 0 })
-	case language.Multiply, language.Divide:
+	case program.Multiply, program.Divide:
 		if value == 0 {
 			return keep(func(_ *language.Node, v float64) bool { return v == 0 })
 		}
 		return keep(func(arg *language.Node, v float64) bool { return v != 1 || !arg.Type.Unit.Plain() })
-	case language.Minimum, language.Maximum:
+	case program.Minimum, program.Maximum:
 		if chosen := keep(func(_ *language.Node, v float64) bool { return v == value }); len(chosen) > 0 {
 			return chosen[:1]
 		}
-	case language.And, language.Or:
-		if decided := n.Code == language.Or; (value > 0) == decided {
+	case program.And, program.Or:
+		if decided := n.Code == program.Or; (value > 0) == decided {
 			return keep(func(_ *language.Node, v float64) bool { return (v > 0) == decided })[:1]
 		}
 	}

@@ -10,11 +10,11 @@ import (
 // reader finds series in a table by the names of their rows.
 type reader struct {
 	table   *machine.Table
-	columns map[int][]int // by row, in the order of the scenario
+	columns map[string][]int // by row, in the order of the scenario
 }
 
 func newReader(table *machine.Table) *reader {
-	r := &reader{table, make(map[int][]int, len(Patterns))}
+	r := &reader{table, make(map[string][]int, len(Patterns))}
 	for i, column := range table.Program.Columns {
 		r.columns[column.Row] = append(r.columns[column.Row], i)
 	}
@@ -22,13 +22,7 @@ func newReader(table *machine.Table) *reader {
 }
 
 // of lists a row's columns, one an instance.
-func (r *reader) of(row string) []int {
-	index, ok := r.table.Program.Schema.RowIndex(row)
-	if !ok {
-		return nil
-	}
-	return r.columns[index]
-}
+func (r *reader) of(row string) []int { return r.columns[row] }
 
 // each lists a row's series, one an instance.
 func (r *reader) each(row string) [][]float64 {
@@ -43,7 +37,7 @@ func (r *reader) each(row string) [][]float64 {
 func (r *reader) names(row string) []string {
 	var list []string
 	for _, column := range r.of(row) {
-		list = append(list, r.table.Program.Layout.Instances[r.table.Program.Columns[column].Instance].Name)
+		list = append(list, r.table.Program.Instances[r.table.Program.Columns[column].Instance].Name)
 	}
 	return list
 }

@@ -9,8 +9,10 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 )
 
 // The same inputs in every scope, so that a name of any unit is always at hand.
@@ -279,7 +281,7 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 			t.Fatalf("%v\n%v", err, all)
 		}
 		requested := columns(schema, layout, all)
-		program, err := language.Compile(schema, layout, requested)
+		compiled, err := compile.Program(schema, layout, requested)
 		if err != nil {
 			if !strings.Contains(err.Error(), "no order of months") {
 				t.Fatal(err) // same-month cycles are not written
@@ -290,7 +292,10 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 		if rapid.Bool().Draw(t, "draws") {
 			draws = &machine.Draws{Seed: rapid.Uint64().Draw(t, "seed"), Block: rapid.Uint32().Draw(t, "block")}
 		}
-		table := runWith(t, program, given, months, lanes, draws)
+		if err := compiled.Verify(); err != nil {
+			t.Fatal(err)
+		}
+		table := runWith(t, compiled, given, months, lanes, draws)
 		for lane := range lanes {
 			ref := &reference{schema: schema, scopes: scopes, layout: layout, start: january, months: months, draws: draws, lane: lane,
 				known: map[cell]float64{}, pending: map[cell]bool{},
@@ -298,16 +303,16 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 					list := given[fmt.Sprint(input, instance)]
 					return list[min(month, len(list)-1)]
 				}}
-			for i, column := range program.Columns {
+			for i, column := range compiled.Columns {
+				row, _ := schema.RowIndex(column.Row)
 				for month := range months {
-					want := ref.row(column.Row, column.Instance, month)
+					want := ref.row(row, column.Instance, month)
 					if want-want != 0 {
 						want = machine.Absent
 					}
 					got := table.Series(i)[month*lanes+lane]
 					if math.Float64bits(got) != math.Float64bits(want) {
-						name, _ := schema.RowName(column.Row)
-						t.Fatalf("%s@%s in month %d, lane %d, is %v, want %v", name, layout.Instances[column.Instance].Name, month, lane, got, want)
+						t.Fatalf("%s@%s in month %d, lane %d, is %v, want %v", column.Row, layout.Instances[column.Instance].Name, month, lane, got, want)
 					}
 				}
 			}
@@ -317,19 +322,21 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 }
 
 // sameWhateverIsRequested runs one lane of some of the columns.
-func sameWhateverIsRequested(t *rapid.T, schema *language.Schema, layout language.Layout, requested []language.Column, given map[string][]float64, whole *machine.Table, draws *machine.Draws) {
+func sameWhateverIsRequested(t *rapid.T, schema *language.Schema, layout language.Layout, requested []language.Cell, given map[string][]float64, whole *machine.Table, draws *machine.Draws) {
 	if len(requested) == 0 {
 		return
 	}
 	some := rapid.Permutation(requested).Draw(t, "some")[:rapid.IntRange(0, len(requested)).Draw(t, "count")]
-	program, err := language.Compile(schema, layout, some)
+	compiled, err := compile.Program(schema, layout, some)
 	if err != nil {
 		t.Fatal(err)
 	}
-	if !slices.Equal(program.Columns[:len(some)], some) {
-		t.Fatalf("columns %v do not begin with those requested, %v", program.Columns, some)
+	for i, cell := range some {
+		if column := compiled.Columns[i]; column.Row != schema.Row(cell.Row).Name || column.Instance != cell.Instance {
+			t.Fatalf("columns %v do not begin with those requested, %v", compiled.Columns, some)
+		}
 	}
-	part := runWith(t, program, given, whole.Months, 1, draws)
+	part := runWith(t, compiled, given, whole.Months, 1, draws)
 	for i, column := range some {
 		all := whole.Series(slices.Index(requested, column))
 		for month, got := range part.Series(i) {
@@ -342,18 +349,18 @@ func sameWhateverIsRequested(t *rapid.T, schema *language.Schema, layout languag
 
 // runWith runs a program twice on one machine, first with other inputs and
 // draws, so that whatever stays behind would show.
-func runWith(t *rapid.T, program *language.Program, given map[string][]float64, months, lanes int, draws *machine.Draws) *machine.Table {
-	runner, err := machine.New(program, january, months, lanes)
+func runWith(t *rapid.T, compiled *program.Program, given map[string][]float64, months, lanes int, draws *machine.Draws) *machine.Table {
+	runner, err := machine.New(compiled, january, months, lanes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	key := func(slot language.InputSlot) string {
-		return fmt.Sprint(program.Schema.Input(slot.Input).Name, slot.Instance)
+	key := func(input program.Input) string {
+		return fmt.Sprint(input.Name, input.Instance)
 	}
-	if _, err = runner.Run(func(language.InputSlot) []float64 { return []float64{1} }, &machine.Draws{Seed: 1}); err != nil {
+	if _, err = runner.Run(func(program.Input) []float64 { return []float64{1} }, &machine.Draws{Seed: 1}); err != nil {
 		t.Fatal(err)
 	}
-	table, err := runner.Run(func(slot language.InputSlot) []float64 { return given[key(slot)] }, draws)
+	table, err := runner.Run(func(input program.Input) []float64 { return given[key(input)] }, draws)
 	if err != nil {
 		t.Fatal(err)
 	}

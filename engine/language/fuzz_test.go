@@ -5,8 +5,10 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 )
 
 // Formulas come from strangers' documents: whatever they are, they must end in a
@@ -32,21 +34,21 @@ func FuzzNewSchema(f *testing.F) {
 			return
 		}
 		layout := varyingLayout()
-		program, err := language.Compile(schema, layout, columns(schema, layout, all))
+		compiled, err := compile.Program(schema, layout, columns(schema, layout, all))
 		if err != nil {
 			return
 		}
-		runner, err := machine.New(program, january, months, 2)
+		runner, err := machine.New(compiled, january, months, 2)
 		if err != nil {
 			t.Fatal(err)
 		}
-		table, err := runner.Run(func(slot language.InputSlot) []float64 {
-			return values[valueKey(schema.Input(slot.Input).Name, slot.Instance)]
+		table, err := runner.Run(func(input program.Input) []float64 {
+			return values[valueKey(input.Name, input.Instance)]
 		}, &machine.Draws{Seed: 1})
 		if err != nil {
 			t.Fatal(err)
 		}
-		for column := range program.Columns {
+		for column := range compiled.Columns {
 			for _, value := range table.Series(column) {
 				if value-value != 0 && !machine.IsAbsent(value) {
 					t.Fatalf("%q gives %v", text, value)

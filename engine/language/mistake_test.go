@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
 )
 
@@ -24,7 +25,7 @@ func TestMistakesNameRowAndColumn(t *testing.T) {
 		"word of Go":                 {"company.x 1 = rate + func", 8, "not func"},
 		"strange character":          {"company.x 1 = rate # 2", 6, "#"},
 		"characters, not bytes":      {"company.x 1 = é + rate +", 11, "expected"},
-		"on the second line":         {"company.x 1 = rate +\n  rate *", 16, "expected"},
+		"on the second line":         {"company.x 1 = rate +\n  rate *", 9, "line 2, column 9"},
 		"text":                       {`company.x 1 = rate + "a"`, 8, `not "a"`},
 		"character":                  {"company.x 1 = 'a'", 1, "not 'a'"},
 		"imaginary number":           {"company.x 1 = 2i", 1, "not 2i"},
@@ -153,7 +154,7 @@ func expectMistake(t *testing.T, err error, row string, column int, mention stri
 	if !errors.As(err, &mistake) {
 		t.Fatalf("%v is no mistake in a row", err)
 	}
-	if mistake.Row != row || mistake.Column != column || !strings.Contains(mistake.Message, mention) {
+	if mistake.Row != row || mistake.Column != column || !strings.Contains(mistake.Error(), mention) {
 		t.Errorf("%v\nwant row %s, column %d, and %q", mistake, row, column, mention)
 	}
 	if text := mistake.Error(); !strings.HasPrefix(text, row+": ") || column > 0 != strings.Contains(text, fmt.Sprintf("column %d", column)) {
@@ -284,13 +285,13 @@ func TestLayoutsThatFitNoSchema(t *testing.T) {
 		"parent of another kind": {[]language.Instance{acme, north, {Scope: "line", Name: "l", Parent: 0}}, "line l must belong to a plant"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := language.Compile(schema, language.Layout{Instances: test.instances}, nil)
+			_, err := compile.Program(schema, language.Layout{Instances: test.instances}, nil)
 			if err == nil || !strings.Contains(err.Error(), test.mention) {
 				t.Errorf("%v, want %q", err, test.mention)
 			}
 		})
 	}
-	_, err = language.Compile(schema, layout, []language.Column{{Row: 0, Instance: 0}})
+	_, err = compile.Program(schema, layout, []language.Cell{{Row: 0, Instance: 0}})
 	if err == nil || !strings.Contains(err.Error(), "line.x is not a row of acme") {
 		t.Errorf("a column that is none gives %v", err)
 	}
@@ -316,7 +317,7 @@ func TestProgramsHaveABound(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, err = language.Compile(schema, large, columns(schema, large, all))
+	_, err = compile.Program(schema, large, columns(schema, large, all))
 	if err == nil || !strings.Contains(err.Error(), "more than 200000 operations") {
 		t.Errorf("%v, want a refusal", err)
 	}

@@ -7,6 +7,7 @@ import (
 	"rackonomics/engine/elementary"
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 	"rackonomics/engine/random"
 )
 
@@ -47,7 +48,7 @@ func (r *reference) row(index, instance, month int) float64 {
 
 func (r *reference) value(n *language.Node, here at) float64 {
 	arg := func(i int) float64 { return r.value(n.Args[i], here) }
-	switch n.Code {
+	switch n.Form {
 	case language.Literal:
 		return n.Value
 	case language.Reference:
@@ -77,68 +78,72 @@ func (r *reference) value(n *language.Node, here at) float64 {
 			return r.along(n, here, -1, 2)
 		}
 		return r.along(n, here, here.month-int(back), 2)
-	case language.When:
+	case language.Inlined:
+		return arg(0)
+	}
+	switch n.Code {
+	case program.When:
 		if holds(arg(0)) {
 			return arg(1)
 		}
 		return arg(2)
-	case language.Not:
+	case program.Not:
 		return condition(!holds(arg(0)))
-	case language.Negate, language.Absolute, language.Floor, language.Ceiling, language.Exponential, language.Logarithm:
+	case program.Negate, program.Absolute, program.Floor, program.Ceiling, program.Exponential, program.Logarithm:
 		return single(n.Code, arg(0))
 	}
 	return double(n.Code, arg(0), arg(1))
 }
 
-func single(code language.Code, a float64) float64 {
+func single(code program.Code, a float64) float64 {
 	switch code {
-	case language.Negate:
+	case program.Negate:
 		return -a
-	case language.Absolute:
+	case program.Absolute:
 		return math.Abs(a)
-	case language.Floor:
+	case program.Floor:
 		return math.Floor(a)
-	case language.Ceiling:
+	case program.Ceiling:
 		return math.Ceil(a)
-	case language.Exponential:
+	case program.Exponential:
 		return elementary.Exp(a)
 	}
 	return elementary.Log(a)
 }
 
-func double(code language.Code, a, b float64) float64 {
+func double(code program.Code, a, b float64) float64 {
 	missing := a != a || b != b
 	switch code {
-	case language.Add:
+	case program.Add:
 		return a + b
-	case language.Subtract:
+	case program.Subtract:
 		return a - b
-	case language.Multiply:
+	case program.Multiply:
 		return a * b
-	case language.Divide:
+	case program.Divide:
 		if b == 0 {
 			return math.NaN()
 		}
 		return a / b
-	case language.Less:
+	case program.Less:
 		return condition(a < b)
-	case language.LessOrEqual:
+	case program.LessOrEqual:
 		return condition(a <= b)
-	case language.Equal:
+	case program.Equal:
 		return condition(a == b)
-	case language.NotEqual:
+	case program.NotEqual:
 		return condition(!missing && a != b)
-	case language.And:
+	case program.And:
 		return condition(holds(a) && holds(b))
-	case language.Or:
+	case program.Or:
 		return condition(holds(a) || holds(b))
-	case language.Power:
+	case program.Power:
 		return elementary.Pow(a, b)
-	case language.Minimum, language.Maximum:
+	case program.Minimum, program.Maximum:
 		switch {
 		case missing:
 			return math.NaN()
-		case code == language.Minimum && b < a, code == language.Maximum && b > a:
+		case code == program.Minimum && b < a, code == program.Maximum && b > a:
 			return b
 		}
 		return a
@@ -197,7 +202,7 @@ func (r *reference) read(n *language.Node, here at, month int) float64 {
 		}
 	}
 	if n.IsInput {
-		return r.inputs(r.schema.Input(n.Index).Name, instance, month)
+		return r.inputs(n.Name, instance, month)
 	}
 	return r.row(n.Index, instance, month)
 }

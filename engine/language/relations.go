@@ -90,3 +90,28 @@ func (r *Relations) Before(instance int) []int {
 	}
 	return list
 }
+
+// Terms lists the places that a sum or before adds over, in their order.
+func (r *Relations) Terms(n *Node, at Place) []Place {
+	instances := r.Before(at.Self)
+	if n.Form == Sum {
+		instances = r.Belonging(n.Scope, at.Self)
+	}
+	places := make([]Place, len(instances))
+	for i, instance := range instances {
+		places[i] = Place{at.Self, instance}
+		if n.Form == Before {
+			places[i] = Place{instance, -1}
+		}
+	}
+	return places
+}
+
+// Single reports whether an instance is the one of its scope that there can be.
+func (r *Relations) Single(instance int) bool { return r.schema.scopes[r.scopeOf[instance]].Single }
+
+// Instances lists the instances of a row's scope, in order.
+func (r *Relations) Instances(row int) []int { return r.instances[r.schema.rows[row].scope] }
+
+// Ordinal is the place of an instance among those of its scope.
+func (r *Relations) Ordinal(instance int) int { return r.ordinal[instance] }

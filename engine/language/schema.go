@@ -3,7 +3,6 @@ package language
 import (
 	"errors"
 	"fmt"
-	"go/token"
 	"slices"
 	"strings"
 )
@@ -40,28 +39,14 @@ type Row struct {
 	Note    string
 }
 
-// Error is a mistake in a row; Column counts characters of the formula from 1,
-// zero where the row as a whole is meant.
-type Error struct {
-	Row     string
-	Column  int
-	Message string
-}
-
-func (e *Error) Error() string {
-	if e.Column == 0 {
-		return e.Row + ": " + e.Message
-	}
-	return fmt.Sprintf("%s: column %d: %s", e.Row, e.Column, e.Message)
-}
-
 // Schema is a checked set of scopes, inputs and rows.
 type Schema struct {
-	scopes []Scope
-	inputs []inputEntry
-	rows   []rowEntry
-	names  map[string]entry // "scope.name"
-	units  map[string]bool  // base and derived units that may be written as unit(number)
+	scopes    []Scope
+	inputs    []inputEntry
+	rows      []rowEntry
+	functions map[string]*functionEntry // "scope.name", or the bare name of one for every scope
+	names     map[string]entry          // "scope.name"
+	units     map[string]bool           // base and derived units that may be written as unit(number)
 }
 
 type entry struct {
@@ -83,12 +68,10 @@ type rowEntry struct {
 	hidden bool // made for the argument of a function that looks along time
 }
 
-var reserved = []string{"month", "months", "year", "years", "hours", "days", "month_of_year", "true", "false"}
-
-// NewSchema parses and checks every row. The error joins one [*Error] for each
-// mistake found.
-func NewSchema(scopes []Scope, inputs []Input, rows []Row) (*Schema, error) {
-	s := &Schema{scopes: scopes, names: map[string]entry{}, units: map[string]bool{}}
+// NewSchema parses and checks every row and function. The error joins one
+// [*Error] for each mistake found.
+func NewSchema(scopes []Scope, inputs []Input, rows []Row, functions ...Function) (*Schema, error) {
+	s := &Schema{scopes: scopes, functions: map[string]*functionEntry{}, names: map[string]entry{}, units: map[string]bool{}}
 	for name := range derived {
 		s.units[name] = true
 	}
@@ -112,6 +95,15 @@ func NewSchema(scopes []Scope, inputs []Input, rows []Row) (*Schema, error) {
 	for _, row := range rows {
 		note(row.Name, s.addRow(row))
 	}
+	for _, function := range functions {
+		note(function.Name, s.addFunction(function))
+	}
+	if problems != nil {
+		return nil, errors.Join(problems...)
+	}
+	for _, function := range functions {
+		note(function.Name, s.checkFunction(s.functions[function.Name]))
+	}
 	if problems != nil {
 		return nil, errors.Join(problems...)
 	}
@@ -124,24 +116,13 @@ func NewSchema(scopes []Scope, inputs []Input, rows []Row) (*Schema, error) {
 	return s, nil
 }
 
-func asError(row string, err error) error {
-	var positioned *Error
-	if errors.As(err, &positioned) {
-		if positioned.Row == "" {
-			positioned.Row = row
-		}
-		return positioned
-	}
-	return &Error{Row: row, Message: err.Error()}
-}
-
 // split finds the scope of a full name that is not taken yet.
 func (s *Schema) split(name string) (scope int, err error) {
 	head, tail, ok := strings.Cut(name, ".")
 	if !ok || !isIdentifier(tail) {
 		return -1, errors.New("a name is scope.name, of letters, digits and _")
 	}
-	if slices.Contains(reserved, tail) || token.IsKeyword(tail) {
+	if isReserved(tail) {
 		return -1, fmt.Errorf("%q is a word of the language", tail)
 	}
 	if scope = s.scopeIndex(head); scope < 0 {
@@ -177,16 +158,22 @@ func (s *Schema) addRow(row Row) error {
 	if err != nil {
 		return err
 	}
-	typ := Type{Kind: Switch}
-	if row.Unit != "bool" {
-		typ.Kind = Number
-		if typ.Unit, err = s.declareUnit(row.Unit); err != nil {
-			return err
-		}
+	typ, err := s.declareType(row.Unit)
+	if err != nil {
+		return err
 	}
 	s.names[row.Name] = entry{false, len(s.rows)}
 	s.rows = append(s.rows, rowEntry{Row: row, scope: scope, typ: typ})
 	return nil
+}
+
+// declareType reads the unit of a row, where "bool" is a condition.
+func (s *Schema) declareType(unit string) (typ Type, err error) {
+	if unit == "bool" {
+		return Type{Kind: Switch}, nil
+	}
+	typ.Unit, err = s.declareUnit(unit)
+	return typ, err
 }
 
 func (s *Schema) declareUnit(text string) (Unit, error) {
@@ -198,19 +185,20 @@ func (s *Schema) declareUnit(text string) (Unit, error) {
 }
 
 func (s *Schema) checkRow(index int) error {
-	node, err := parse(s.rows[index].Formula)
+	row := &s.rows[index]
+	written, err := parse(row.Formula)
 	if err != nil {
 		return err
 	}
-	c := checker{schema: s, row: index, scope: s.rows[index].scope, iterated: -1}
-	if err := c.check(node); err != nil {
+	c := checker{schema: s, name: row.Name, text: row.Formula, scope: row.scope, iterated: -1}
+	node, err := c.check(written)
+	if err != nil {
 		return err
 	}
-	want := s.rows[index].typ
-	if !node.Type.fits(want) {
-		return &Error{Column: 1, Message: fmt.Sprintf("the formula gives %s, the row is declared as %s", node.Type, want)}
+	if row = &s.rows[index]; !node.Type.Fits(row.typ) {
+		return mistake(row.Formula, 0, "the formula gives %s, the row is declared as %s", node.Type, row.typ)
 	}
-	s.rows[index].root = node
+	row.root = node
 	return nil
 }
 
@@ -254,10 +242,8 @@ func (s *Schema) RowIndex(name string) (int, bool) {
 	return e.index, ok && !e.input
 }
 
-// RowName returns the full name and the unit of a row by its index.
-func (s *Schema) RowName(index int) (name, unit string) {
-	return s.rows[index].Name, s.rows[index].Unit
-}
+// RowNamed returns a row by its full name, which there must be.
+func (s *Schema) RowNamed(name string) Row { return s.rows[s.names[name].index].Row }
 
 // Row returns a row by its index.
 func (s *Schema) Row(index int) Row { return s.rows[index].Row }
@@ -265,11 +251,11 @@ func (s *Schema) Row(index int) Row { return s.rows[index].Row }
 // RowScope returns the name of the scope of a row by its index.
 func (s *Schema) RowScope(index int) string { return s.scopes[s.rows[index].scope].Name }
 
+// RowCount is the number of rows with those made by the checker.
+func (s *Schema) RowCount() int { return len(s.rows) }
+
 // RowHidden reports whether the compiler made the row for part of a formula.
 func (s *Schema) RowHidden(index int) bool { return s.rows[index].hidden }
 
 // Expression returns the checked formula of a row; it must not be changed.
 func (s *Schema) Expression(index int) *Node { return s.rows[index].root }
-
-// Input returns the input with an index as found in a [Node] or [InputSlot].
-func (s *Schema) Input(index int) Input { return s.inputs[index].Input }

@@ -6,8 +6,10 @@ import (
 	"testing"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 )
 
 // The tests of this package speak of a company with plants; a plant has lines.
@@ -77,8 +79,8 @@ func valueKey(input string, instance int) string {
 }
 
 // columns lists the given rows at every instance that has them.
-func columns(schema *language.Schema, layout language.Layout, wanted []language.Row) []language.Column {
-	var list []language.Column
+func columns(schema *language.Schema, layout language.Layout, wanted []language.Row) []language.Cell {
+	var list []language.Cell
 	for _, row := range wanted {
 		index, ok := schema.RowIndex(row.Name)
 		if !ok {
@@ -86,7 +88,7 @@ func columns(schema *language.Schema, layout language.Layout, wanted []language.
 		}
 		for i, instance := range layout.Instances {
 			if instance.Scope == schema.RowScope(index) {
-				list = append(list, language.Column{Row: index, Instance: i})
+				list = append(list, language.Cell{Row: index, Instance: i})
 			}
 		}
 	}
@@ -101,16 +103,16 @@ func compute(lines ...string) (*machine.Table, error) {
 		return nil, err
 	}
 	layout := varyingLayout()
-	program, err := language.Compile(schema, layout, columns(schema, layout, all))
+	compiled, err := compile.Program(schema, layout, columns(schema, layout, all))
 	if err != nil {
 		return nil, err
 	}
-	runner, err := machine.New(program, january, months, 1)
+	runner, err := machine.New(compiled, january, months, 1)
 	if err != nil {
 		return nil, err
 	}
-	return runner.Run(func(slot language.InputSlot) []float64 {
-		return values[valueKey(schema.Input(slot.Input).Name, slot.Instance)]
+	return runner.Run(func(input program.Input) []float64 {
+		return values[valueKey(input.Name, input.Instance)]
 	}, nil)
 }
 

@@ -1,66 +1,67 @@
 package machine
 
-import "rackonomics/engine/language"
+import "rackonomics/engine/program"
 
 // execute runs operations over all lanes. Each result is stored before it is
 // used, so no compiler fuses a product into a sum and the bits are the same on
-// every processor. The comparisons are written as they are because the built-in
-// min and max are slow in WASM (a runtime call).
-func (m *Machine) execute(batches []language.Batch, month int) {
+// every processor.
+//
+// What [program.Operations] applies is written out here for the operations that
+// most of a model is made of, since a call a lane costs more than they do; a
+// test holds the two together.
+func (m *Machine) execute(batches []batch, month int) {
 	if m.lanes == 1 {
 		m.executePlain(batches, month)
 		return
 	}
 	for _, batch := range batches {
-		switch batch.Code {
-		case language.Store:
-			m.store(batch.Ops, month)
-		case language.Load:
-			m.load(batch.Ops, month)
-		case language.Lag:
-			m.lag(batch.Ops, month)
+		switch batch.code {
+		case program.Load:
+			m.load(batch.operations, month)
+		case program.Lag:
+			m.lag(batch.operations, month)
 		default:
-			for i := range batch.Ops {
-				m.executeLanes(batch.Code, &batch.Ops[i])
+			for i := range batch.operations {
+				m.executeLanes(&batch.operations[i])
 			}
 		}
 	}
 }
 
-func (m *Machine) executeLanes(code language.Code, op *language.Op) {
+func (m *Machine) executeLanes(op *program.Operation) {
 	target := m.register(op.Target)
 	a := m.register(op.A)[:len(target)]
 	b := m.register(op.B)[:len(target)]
-	switch code {
-	case language.Add:
+	switch op.Code {
+	case program.Add:
 		for i := range target {
 			target[i] = a[i] + b[i]
 		}
-	case language.Subtract:
+	case program.Subtract:
 		for i := range target {
 			target[i] = a[i] - b[i]
 		}
-	case language.Multiply:
+	case program.Multiply:
 		for i := range target {
 			target[i] = a[i] * b[i]
 		}
-	case language.Divide:
+	case program.Divide:
 		for i := range target {
-			target[i] = language.Quotient(a[i], b[i])
+			target[i] = program.Quotient(a[i], b[i])
 		}
-	case language.Minimum:
+	case program.Minimum:
 		for i := range target {
-			target[i] = language.Least(a[i], b[i])
+			target[i] = program.Least(a[i], b[i])
 		}
-	case language.Maximum:
+	case program.Maximum:
 		for i := range target {
-			target[i] = language.Greatest(a[i], b[i])
+			target[i] = program.Greatest(a[i], b[i])
 		}
-	case language.Less:
+	case program.Less:
 		for i := range target {
-			target[i] = language.Truth(a[i] < b[i])
+			target[i] = program.One(a[i] < b[i])
 		}
-	case language.When:
+	case program.When:
 		c := m.register(op.C)[:len(target)]
 		for i := range target {
 			target[i] = c[i]
@@ -69,38 +70,37 @@ func (m *Machine) executeLanes(code language.Code, op *language.Op) {
 			}
 		}
 	default:
+		apply := program.Operations[op.Code].Apply
 		for i := range target {
-			target[i] = language.Apply(code, a[i], b[i])
+			target[i] = apply(a[i], b[i])
 		}
 	}
 }
 
 // executePlain is execute for the one lane of the plain run, where setting up a
 // loop over lanes would cost more than the operation.
-func (m *Machine) executePlain(batches []language.Batch, month int) {
+func (m *Machine) executePlain(batches []batch, month int) {
 	memory := m.memory
 	for _, batch := range batches {
-		ops := batch.Ops
-		switch batch.Code {
-		case language.Store:
-			m.store(ops, month)
-		case language.Load:
+		ops := batch.operations
+		switch batch.code {
+		case program.Load:
 			m.load(ops, month)
-		case language.Lag:
+		case program.Lag:
 			m.lag(ops, month)
-		case language.Add:
+		case program.Add:
 			for i := range ops {
 				memory[ops[i].Target] = memory[ops[i].A] + memory[ops[i].B]
 			}
-		case language.Subtract:
+		case program.Subtract:
 			for i := range ops {
 				memory[ops[i].Target] = memory[ops[i].A] - memory[ops[i].B]
 			}
-		case language.Multiply:
+		case program.Multiply:
 			for i := range ops {
 				memory[ops[i].Target] = memory[ops[i].A] * memory[ops[i].B]
 			}
-		case language.When:
+		case program.When:
 			for i := range ops {
 				from := ops[i].C
 				if memory[ops[i].A] > 0 {
@@ -108,45 +108,46 @@ func (m *Machine) executePlain(batches []language.Batch, month int) {
 				}
 				memory[ops[i].Target] = memory[from]
 			}
-		case language.Divide:
+		case program.Divide:
 			for i := range ops {
-				memory[ops[i].Target] = language.Quotient(memory[ops[i].A], memory[ops[i].B])
+				memory[ops[i].Target] = program.Quotient(memory[ops[i].A], memory[ops[i].B])
 			}
-		case language.Minimum:
+		case program.Minimum:
 			for i := range ops {
-				memory[ops[i].Target] = language.Least(memory[ops[i].A], memory[ops[i].B])
+				memory[ops[i].Target] = program.Least(memory[ops[i].A], memory[ops[i].B])
 			}
-		case language.Maximum:
+		case program.Maximum:
 			for i := range ops {
-				memory[ops[i].Target] = language.Greatest(memory[ops[i].A], memory[ops[i].B])
+				memory[ops[i].Target] = program.Greatest(memory[ops[i].A], memory[ops[i].B])
 			}
-		case language.Less:
+		case program.Less:
 			for i := range ops {
-				memory[ops[i].Target] = language.Truth(memory[ops[i].A] < memory[ops[i].B])
+				memory[ops[i].Target] = program.One(memory[ops[i].A] < memory[ops[i].B])
 			}
 		default:
+			apply := program.Operations[batch.code].Apply
 			for i := range ops {
-				memory[ops[i].Target] = language.Apply(batch.Code, memory[ops[i].A], memory[ops[i].B])
+				memory[ops[i].Target] = apply(memory[ops[i].A], memory[ops[i].B])
 			}
 		}
 	}
 }
 
-// store writes register A into column Target of the table.
-func (m *Machine) store(ops []language.Op, month int) {
+// store writes registers into their columns of the table.
+func (m *Machine) store(columns []stored, month int) {
 	if m.lanes == 1 {
-		for i := range ops {
-			m.table.values[int(ops[i].Target)*m.months+month] = m.memory[ops[i].A]
+		for _, column := range columns {
+			m.table.values[int(column.index)*m.months+month] = m.memory[column.register]
 		}
 		return
 	}
-	for i := range ops {
-		copy(m.table.values[(int(ops[i].Target)*m.months+month)*m.lanes:], m.register(ops[i].A))
+	for _, column := range columns {
+		copy(m.table.values[(int(column.index)*m.months+month)*m.lanes:], m.register(column.register))
 	}
 }
 
 // load reads column A of the table B months from now; zero outside the horizon.
-func (m *Machine) load(ops []language.Op, month int) {
+func (m *Machine) load(ops []program.Operation, month int) {
 	for i := range ops {
 		target, from := m.register(ops[i].Target), month+int(ops[i].B)
 		if from < 0 || from >= m.months {
@@ -159,14 +160,14 @@ func (m *Machine) load(ops []language.Op, month int) {
 
 // lag reads column A as it was register B months ago, register C where that is
 // less than one, and zero before the first month.
-func (m *Machine) lag(ops []language.Op, month int) {
+func (m *Machine) lag(ops []program.Operation, month int) {
 	for i := range ops {
 		op := &ops[i]
 		target, months, now := m.register(op.Target), m.register(op.B), m.register(op.C)
 		for lane := range target {
 			switch back := months[lane]; {
 			case back != back:
-				target[lane] = language.Absent
+				target[lane] = program.Absent
 			case back < 1:
 				target[lane] = now[lane]
 			case back > float64(month):

@@ -1,4 +1,4 @@
-// Package machine runs a [language.Program] over months and lanes. It knows no
+// Package machine runs a [program.Program] over months and lanes. It knows no
 // subject. A lane is one path: a single lane is the plain run, a block of lanes
 // a part of a Monte Carlo run; the same block gives the same bits wherever it
 // is computed.
@@ -8,13 +8,13 @@ import (
 	"fmt"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/language"
+	"rackonomics/engine/program"
 	"rackonomics/engine/random"
 )
 
 // Inputs gives the values of one input of one instance: a single value, or one
 // for each month of the run.
-type Inputs func(slot language.InputSlot) []float64
+type Inputs func(input program.Input) []float64
 
 // Draws says where the shocks of a run come from; nil leaves them at zero.
 type Draws struct {
@@ -24,7 +24,11 @@ type Draws struct {
 
 // Machine holds the memory of a program, so that running it again allocates nothing.
 type Machine struct {
-	program  *language.Program
+	program  *program.Program
+	setup    []batch
+	passes   [][]batch
+	steady   []stored   // columns of what the setup leaves, the same in all months
+	stored   [][]stored // columns that each pass computes
 	start    calendar.Month
 	months   int
 	lanes    int
@@ -36,27 +40,42 @@ type Machine struct {
 	table    Table
 }
 
+// stored is a column and the register that it is written from.
+type stored struct{ index, register int32 }
+
 // varying is an input with a value for each month.
 type varying struct {
 	register int32
 	values   []float64
 }
 
-// New prepares a program for a number of months from start and a number
-// of lanes, each at least one.
-func New(program *language.Program, start calendar.Month, months, lanes int) (*Machine, error) {
+// New prepares a program for a number of months from start and a number of
+// lanes, each at least one.
+func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine, error) {
 	if months < 1 || lanes < 1 {
 		return nil, fmt.Errorf("a run needs at least one month and one lane, not %d and %d", months, lanes)
 	}
-	m := &Machine{program: program, start: start, months: months, lanes: lanes,
-		memory:  make([]float64, program.Registers*lanes),
-		varying: make([]varying, 0, len(program.Inputs)),
-		table:   Table{Program: program, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(program.Columns)*months*lanes)},
+	m := &Machine{program: p, start: start, months: months, lanes: lanes,
+		memory:  make([]float64, len(p.Registers)*lanes),
+		varying: make([]varying, 0, len(p.Inputs)),
+		setup:   batches(p.Setup, len(p.Registers)),
+		stored:  make([][]stored, len(p.Passes)),
+		table:   Table{Program: p, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(p.Columns)*months*lanes)},
 	}
-	for _, constant := range program.Constants {
+	for _, pass := range p.Passes {
+		m.passes = append(m.passes, batches(pass.Operations, len(p.Registers)))
+	}
+	for i, column := range p.Columns {
+		list := &m.steady
+		if column.Pass != program.SetupPass {
+			list = &m.stored[column.Pass]
+		}
+		*list = append(*list, stored{int32(i), column.Register})
+	}
+	for _, constant := range p.Constants {
 		m.fill(constant.Register, constant.Value)
 	}
-	for _, slot := range program.Calendar {
+	for _, slot := range p.Calendar {
 		values := make([]float64, months)
 		for month := range values {
 			values[month] = Calendar(slot.Name, start, month, months)
@@ -68,21 +87,13 @@ func New(program *language.Program, start calendar.Month, months, lanes int) (*M
 
 // Run computes the table. It is the machine's own and holds until the next run.
 func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
-	m.varying = m.varying[:0]
-	for _, slot := range m.program.Inputs {
-		values := inputs(slot)
-		if len(values) != 1 && (len(values) != m.months || !slot.Varying) {
-			return nil, fmt.Errorf("%s has %d values for %d months", m.program.Schema.Input(slot.Input).Name, len(values), m.months)
-		}
-		m.fill(slot.Register, values[0])
-		if len(values) > 1 {
-			m.varying = append(m.varying, varying{slot.Register, values})
-		}
+	if err := m.readInputs(inputs); err != nil {
+		return nil, err
 	}
 	m.prepareStreams(draws)
-	m.execute(m.program.Setup, 0)
+	m.execute(m.setup, 0)
 	for month := range m.months {
-		m.store(m.program.Steady, month)
+		m.store(m.steady, month)
 	}
 	for i := range m.program.Passes {
 		pass := &m.program.Passes[i]
@@ -95,7 +106,8 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 				month = m.months - 1 - step
 			}
 			m.setMonth(month, draws)
-			m.execute(pass.Batches, month)
+			m.execute(m.passes[i], month)
+			m.store(m.stored[i], month)
 			m.carry(pass.Carries)
 		}
 	}
@@ -103,7 +115,23 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	return &m.table, nil
 }
 
-func (m *Machine) carry(carries []language.Carry) {
+func (m *Machine) readInputs(inputs Inputs) error {
+	m.varying = m.varying[:0]
+	for _, input := range m.program.Inputs {
+		values := inputs(input)
+		isProfile := m.program.Registers[input.Register].Kind == program.FromProfile
+		if len(values) != 1 && (len(values) != m.months || !isProfile) {
+			return fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.months)
+		}
+		m.fill(input.Register, values[0])
+		if len(values) > 1 {
+			m.varying = append(m.varying, varying{input.Register, values})
+		}
+	}
+	return nil
+}
+
+func (m *Machine) carry(carries []program.Carry) {
 	if m.lanes == 1 {
 		for _, carry := range carries {
 			m.memory[carry.To] = m.memory[carry.From]
@@ -172,9 +200,9 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 	case "years":
 		return 1.0 / 12
 	case "first":
-		return language.Truth(month == 0)
+		return program.One(month == 0)
 	case "last":
-		return language.Truth(month == months-1)
+		return program.One(month == months-1)
 	}
-	return language.Absent
+	return program.Absent
 }

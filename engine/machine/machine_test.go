@@ -8,9 +8,10 @@ import (
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/elementary"
+	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 	"rackonomics/engine/random"
 )
 
@@ -18,7 +19,7 @@ import (
 // evaluator; here is what belongs to the machine.
 
 // A farm has fields; rain falls on each, wind on the farm.
-func compile(t testing.TB, rows ...language.Row) *language.Program {
+func compiled(t testing.TB, rows ...language.Row) *program.Program {
 	t.Helper()
 	schema, err := language.NewSchema(
 		[]language.Scope{{Name: "farm", Single: true}, {Name: "field", Parent: "farm"}},
@@ -30,44 +31,44 @@ func compile(t testing.TB, rows ...language.Row) *language.Program {
 		Instances: []language.Instance{{Scope: "farm", Name: "farm", Parent: -1}, {Scope: "field", Name: "east", Parent: 0}, {Scope: "field", Name: "west", Parent: 0}},
 		Varying:   func(input string, _ int) bool { return input == "farm.price" },
 	}
-	var columns []language.Column
+	var columns []language.Cell
 	for i, row := range rows {
 		for instance := range layout.Instances {
 			if strings.HasPrefix(row.Name, layout.Instances[instance].Scope+".") {
-				columns = append(columns, language.Column{Row: i, Instance: instance})
+				columns = append(columns, language.Cell{Row: i, Instance: instance})
 			}
 		}
 	}
-	program, err := language.Compile(schema, layout, columns)
+	made, err := compile.Program(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return program
+	return made
 }
 
 var may = calendar.Month{Year: 2026, Month: 5}
 
 func constant(values ...float64) machine.Inputs {
-	return func(language.InputSlot) []float64 { return values }
+	return func(program.Input) []float64 { return values }
 }
 
 func TestNewRefusesEmptyRuns(t *testing.T) {
-	program := compile(t, language.Row{Name: "farm.x", Unit: "1", Formula: "1"})
+	made := compiled(t, language.Row{Name: "farm.x", Unit: "1", Formula: "1"})
 	for name, size := range map[string][2]int{"no month": {0, 1}, "no lane": {1, 0}, "less than no month": {-3, 1}, "less than no lane": {1, -1}} {
-		if _, err := machine.New(program, may, size[0], size[1]); err == nil || !strings.Contains(err.Error(), "at least one month and one lane") {
+		if _, err := machine.New(made, may, size[0], size[1]); err == nil || !strings.Contains(err.Error(), "at least one month and one lane") {
 			t.Errorf("%s: %v, want a refusal", name, err)
 		}
 	}
-	if _, err := machine.New(program, may, 1, 1); err != nil {
+	if _, err := machine.New(made, may, 1, 1); err != nil {
 		t.Error(err)
 	}
 }
 
 func TestInputsHaveOneValueOrOneForEachMonth(t *testing.T) {
-	steady := compile(t, language.Row{Name: "field.x", Unit: "1", Formula: "yield"})
-	varying := compile(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price"})
+	steady := compiled(t, language.Row{Name: "field.x", Unit: "1", Formula: "yield"})
+	varying := compiled(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price"})
 	for name, test := range map[string]struct {
-		program *language.Program
+		program *program.Program
 		values  []float64
 		mention string
 	}{
@@ -93,8 +94,8 @@ func TestInputsHaveOneValueOrOneForEachMonth(t *testing.T) {
 }
 
 func TestTable(t *testing.T) {
-	program := compile(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price * 2"}, language.Row{Name: "field.y", Unit: "1", Formula: "1"})
-	runner, err := machine.New(program, may, 3, 2)
+	made := compiled(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price * 2"}, language.Row{Name: "field.y", Unit: "1", Formula: "1"})
+	runner, err := machine.New(made, may, 3, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -140,7 +141,7 @@ func TestOverflowIsNamed(t *testing.T) {
 		"root of a negative":   {"pow(-2, 0.5)", -1, -1},
 	} {
 		t.Run(name, func(t *testing.T) {
-			runner, err := machine.New(compile(t, language.Row{Name: "farm.x", Unit: "1", Formula: test.formula}), may, 4, 3)
+			runner, err := machine.New(compiled(t, language.Row{Name: "farm.x", Unit: "1", Formula: test.formula}), may, 4, 3)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -163,7 +164,7 @@ func TestOverflowIsNamed(t *testing.T) {
 }
 
 func TestOverflowIsForgotten(t *testing.T) {
-	runner, err := machine.New(compile(t, language.Row{Name: "field.x", Unit: "1", Formula: "exp(yield)"}), may, 1, 1)
+	runner, err := machine.New(compiled(t, language.Row{Name: "field.x", Unit: "1", Formula: "exp(yield)"}), may, 1, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -219,7 +220,7 @@ const (
 )
 
 func TestShocksAreZeroInThePlainRun(t *testing.T) {
-	runner, err := machine.New(compile(t, weather...), may, 4, 2)
+	runner, err := machine.New(compiled(t, weather...), may, 4, 2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -240,7 +241,7 @@ func TestShocksAreZeroInThePlainRun(t *testing.T) {
 
 func TestShocksBelongToTheirStreams(t *testing.T) {
 	const months, lanes = 4, 5
-	runner, err := machine.New(compile(t, weather...), may, months, lanes)
+	runner, err := machine.New(compiled(t, weather...), may, months, lanes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -280,7 +281,7 @@ func TestShocksBelongToTheirStreams(t *testing.T) {
 }
 
 func TestBlocksDoNotDependOnEachOther(t *testing.T) {
-	program := compile(t, append([]language.Row{
+	made := compiled(t, append([]language.Row{
 		{Name: "field.stock", Unit: "1", Formula: "max(0, prev(stock, yield) + rain) + next(hope)"},
 		{Name: "field.hope", Unit: "1", Formula: "next(hope) * 0.5 + sun"},
 		{Name: "field.late", Unit: "1", Formula: "lag(stock, wait)"},
@@ -289,7 +290,7 @@ func TestBlocksDoNotDependOnEachOther(t *testing.T) {
 		months, lanes := rapid.IntRange(1, 6).Draw(t, "months"), rapid.IntRange(1, 4).Draw(t, "lanes")
 		blocks := rapid.SliceOfN(rapid.Uint32Range(0, 3), 1, 8).Draw(t, "blocks, in any order")
 		seed := rapid.Uint64Range(0, 2).Draw(t, "seed")
-		runner, err := machine.New(program, may, months, lanes)
+		runner, err := machine.New(made, may, months, lanes)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -299,7 +300,7 @@ func TestBlocksDoNotDependOnEachOther(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			alone, err := machine.New(program, may, months, lanes)
+			alone, err := machine.New(made, may, months, lanes)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -307,7 +308,7 @@ func TestBlocksDoNotDependOnEachOther(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			for column := range program.Columns {
+			for column := range made.Columns {
 				if !equal(table.Series(column), again.Series(column)) {
 					t.Fatalf("block %d of seed %d is %v after others and %v alone", block, seed, table.Series(column), again.Series(column))
 				}
@@ -318,19 +319,19 @@ func TestBlocksDoNotDependOnEachOther(t *testing.T) {
 
 // Lanes that draw nothing are all the same.
 func TestLanesOfAPlainRunAreAlike(t *testing.T) {
-	program := compile(t, language.Row{Name: "field.x", Unit: "1", Formula: "lag(cum(yield * 0.1 + exp(shock(rain))), wait) / farm.n"},
+	made := compiled(t, language.Row{Name: "field.x", Unit: "1", Formula: "lag(cum(yield * 0.1 + exp(shock(rain))), wait) / farm.n"},
 		language.Row{Name: "farm.n", Unit: "1", Formula: "count(field)"})
-	one, err := machine.New(program, may, 12, 1)
+	one, err := machine.New(made, may, 12, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	many, err := machine.New(program, may, 12, 7)
+	many, err := machine.New(made, may, 12, 7)
 	if err != nil {
 		t.Fatal(err)
 	}
 	single, _ := one.Run(constant(2), nil)
 	block, _ := many.Run(constant(2), nil)
-	for column := range program.Columns {
+	for column := range made.Columns {
 		for i, value := range block.Series(column) {
 			if math.Float64bits(value) != math.Float64bits(single.Series(column)[i/7]) {
 				t.Fatalf("lane %d of column %d differs from the single run", i%7, column)
@@ -340,16 +341,16 @@ func TestLanesOfAPlainRunAreAlike(t *testing.T) {
 }
 
 func TestRunAllocatesNothing(t *testing.T) {
-	program := compile(t, append([]language.Row{
+	made := compiled(t, append([]language.Row{
 		{Name: "field.x", Unit: "1", Formula: "lag(cum(yield), wait) + next(x) + pow(2, exp(rain))"},
 		{Name: "farm.y", Unit: "USD", Formula: "prev(y) + price * sum(field.x)"},
 	}, weather...)...)
-	runner, err := machine.New(program, may, 24, 8)
+	runner, err := machine.New(made, may, 24, 8)
 	if err != nil {
 		t.Fatal(err)
 	}
 	values := []float64{1}
-	inputs := func(language.InputSlot) []float64 { return values }
+	inputs := func(program.Input) []float64 { return values }
 	for name, draws := range map[string]*machine.Draws{"plain": nil, "drawn": {Seed: 1, Block: 2}} {
 		if count := testing.AllocsPerRun(20, func() {
 			if _, err := runner.Run(inputs, draws); err != nil {
@@ -361,27 +362,41 @@ func TestRunAllocatesNothing(t *testing.T) {
 	}
 }
 
-func TestApplyAgreesWithTheProgram(t *testing.T) {
-	for text, code := range map[string]language.Code{
-		"price + other": language.Add, "price - other": language.Subtract, "min(price, other)": language.Minimum, "max(price, other)": language.Maximum,
-	} {
-		program := compile(t, language.Row{Name: "farm.x", Unit: "USD", Formula: text}, language.Row{Name: "farm.other", Unit: "USD", Formula: "price * 0.3 - USD(1)"})
-		runner, err := machine.New(program, may, 1, 1)
-		if err != nil {
-			t.Fatal(err)
+// The machine writes out what the most frequent operations do; the table of
+// operations says what they mean.
+func TestOperationsAreThoseOfTheTable(t *testing.T) {
+	edges := []float64{0, math.Copysign(0, -1), 1, -1, 0.3, -7.5, 1e300, math.Inf(1), math.Inf(-1), program.Absent}
+	for code, meaning := range program.Operations {
+		if meaning.Apply == nil {
+			continue
 		}
-		for _, price := range []float64{-5, 0, 0.1, 7, 1e300} {
-			table, err := runner.Run(constant(price), nil)
+		made := &program.Program{
+			Instances: []program.Instance{{Scope: "farm", Name: "farm", Parent: -1}},
+			Registers: []program.Register{{Kind: program.FromInput}, {Kind: program.FromInput}, {Kind: program.FromSetup}},
+			Inputs:    []program.Input{{Register: 0, Name: "a"}, {Register: 1, Name: "b"}},
+			Setup:     []program.Operation{{Code: program.Code(code), Target: 2, A: 0, B: 1}},
+			Columns:   []program.Column{{Row: "farm.x", Register: 2, Pass: program.SetupPass}},
+		}
+		for _, lanes := range []int{1, 3} {
+			runner, err := machine.New(made, may, 1, lanes)
 			if err != nil {
 				t.Fatal(err)
 			}
-			other := float64(price*0.3) - 1
-			if got, want := table.Series(0)[0], language.Apply(code, price, other); got != want {
-				t.Errorf("%s at %v is %v in the program and %v applied", text, price, got, want)
+			for _, a := range edges {
+				for _, b := range edges {
+					table, err := runner.Run(func(input program.Input) []float64 { return map[string][]float64{"a": {a}, "b": {b}}[input.Name] }, nil)
+					if err != nil {
+						t.Fatal(err)
+					}
+					want := meaning.Apply(a, b)
+					if want-want != 0 {
+						want = program.Absent
+					}
+					if got := table.Series(0)[lanes-1]; math.Float64bits(got) != math.Float64bits(want) {
+						t.Errorf("%s of %v and %v is %v in a run of %d lanes, and %v by the table", meaning.Name, a, b, got, lanes, want)
+					}
+				}
 			}
 		}
-	}
-	if got := language.Apply(language.Power, 2, 0.5); got != elementary.Pow(2, 0.5) {
-		t.Errorf("pow is %v, not the engine's own", got)
 	}
 }

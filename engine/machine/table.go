@@ -4,13 +4,13 @@ import (
 	"math"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/language"
+	"rackonomics/engine/program"
 )
 
 // Table is the result of a run: a value for each column, month and lane. An
 // absent value is [Absent].
 type Table struct {
-	Program *language.Program
+	Program *program.Program
 	Start   calendar.Month
 	Months  int
 	Lanes   int
@@ -20,8 +20,8 @@ type Table struct {
 	Overflow struct{ Column, Month int }
 }
 
-// Absent is the value that a row has where it has none; see [language.Absent].
-var Absent = language.Absent
+// Absent is the value that a row has where it has none; see [program.Absent].
+var Absent = program.Absent
 
 // IsAbsent reports whether a value of a table is absent.
 func IsAbsent(value float64) bool { return value != value }
@@ -40,12 +40,8 @@ func (t *Table) Requested() []float64 {
 
 // Column finds a row of an instance.
 func (t *Table) Column(row string, instance string) (int, bool) {
-	index, ok := t.Program.Schema.RowIndex(row)
-	if !ok {
-		return 0, false
-	}
 	for i, column := range t.Program.Columns {
-		if column.Row == index && t.Program.Layout.Instances[column.Instance].Name == instance {
+		if column.Row == row && t.Program.Instances[column.Instance].Name == instance {
 			return i, true
 		}
 	}

@@ -177,13 +177,13 @@ func (o outcome) obeysTheLaws() {
 func (o outcome) isFinite() {
 	o.Helper()
 	if o.Table.Overflow.Column >= 0 {
-		name, _ := o.Table.Program.Schema.RowName(o.Table.Program.Columns[o.Table.Overflow.Column].Row)
+		name := o.Table.Program.Columns[o.Table.Overflow.Column].Row
 		if !mayBeAbsent[name] { // over next to nothing a ratio may be too large
 			o.Errorf("%s overflows", name)
 		}
 	}
 	for i, column := range o.Table.Program.Columns {
-		name, _ := o.Table.Program.Schema.RowName(column.Row)
+		name := column.Row
 		for month, value := range o.Table.Series(i) {
 			if machine.IsAbsent(value) && !mayBeAbsent[name] {
 				o.Errorf("%s@%s is absent in month %d", name, o.Document.Instances[column.Instance].Name, month)

@@ -5,9 +5,10 @@ import (
 	"math"
 	"testing"
 
-	"rackonomics/engine/language"
+	"rackonomics/engine/compile"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
 )
 
@@ -52,16 +53,16 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 	for _, instance := range instances {
 		patterns = append(patterns, row+"@"+instance)
 	}
-	program, err := language.Compile(schema, layout, model.Columns(schema, layout, patterns))
+	compiled, err := compile.Program(schema, layout, model.Columns(schema, layout, patterns))
 	if err != nil {
 		t.Fatal(err)
 	}
-	runner, err := machine.New(program, document.Start, document.Months, count)
+	runner, err := machine.New(compiled, document.Start, document.Months, count)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := runner.Run(func(slot language.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+	table, err := runner.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, scenario.FindInput(input.Name))
 	}, &machine.Draws{Seed: 1})
 	if err != nil {
 		t.Fatal(err)

@@ -5,8 +5,6 @@ package model
 
 import (
 	"errors"
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -59,10 +57,7 @@ func AsProblems(err error) scenario.Problems {
 		var inRow *language.Error
 		if errors.As(each, &inRow) {
 			problem.Path = "rows." + inRow.Row
-			problem.Message = inRow.Message
-			if inRow.Column > 0 {
-				problem.Message = fmt.Sprintf("column %d: %s", inRow.Column, inRow.Message)
-			}
+			problem.Message = inRow.Detail()
 		}
 		found = append(found, problem)
 	}
@@ -120,34 +115,6 @@ func Layout(document *scenario.Document) language.Layout {
 // program is made for its value: switches and choices do.
 func Structural(in *scenario.Input) bool {
 	return in.Kind == scenario.Switch || in.Kind == scenario.Choice
-}
-
-// Columns lists the rows whose full name matches one of the patterns, for every
-// instance, in the order of the model; a pattern is a name as [path.Match] reads
-// it, and may end in @instance.
-func Columns(schema *language.Schema, layout language.Layout, patterns []string) []language.Column {
-	var columns []language.Column
-	for _, row := range schema.Rows() {
-		index, _ := schema.RowIndex(row.Name)
-		for i, instance := range layout.Instances {
-			if instance.Scope != schema.RowScope(index) {
-				continue
-			}
-			if slices.ContainsFunc(patterns, func(pattern string) bool { return matches(pattern, row.Name, instance.Name) }) {
-				columns = append(columns, language.Column{Row: index, Instance: i})
-			}
-		}
-	}
-	return columns
-}
-
-func matches(pattern, row, instance string) bool {
-	name, wanted, named := strings.Cut(pattern, "@")
-	ok, _ := path.Match(name, row)
-	if ok && named {
-		ok, _ = path.Match(wanted, instance)
-	}
-	return ok
 }
 
 // Title makes a row's heading of its name: lease.fee_billed becomes "Fee billed".

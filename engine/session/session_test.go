@@ -101,8 +101,7 @@ func expectFresh(t interface {
 	for i := range a {
 		if math.Float64bits(a[i]) != math.Float64bits(b[i]) {
 			column := got.Table.Program.Columns[i/got.Table.Months]
-			name, _ := got.Table.Program.Schema.RowName(column.Row)
-			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, name, i%got.Table.Months, a[i], b[i])
+			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, column.Row, i%got.Table.Months, a[i], b[i])
 		}
 	}
 }

@@ -1,4 +1,4 @@
-package language
+package compile
 
 import (
 	"errors"
@@ -9,6 +9,8 @@ import (
 	"gonum.org/v1/gonum/graph"
 	"gonum.org/v1/gonum/graph/iterator"
 	"gonum.org/v1/gonum/graph/topo"
+
+	"rackonomics/engine/language"
 )
 
 // dependency is an edge from a cell to one that it reads.
@@ -90,8 +92,8 @@ func (c *cells) need(requested []int) *cellGraph {
 		}
 		seen[cell] = true
 		g.needed = append(g.needed, cell)
-		owner := c.owner[cell]
-		c.reads(c.schema.rows[owner.Row].root, Place{owner.Instance, -1}, func(to int, when link) {
+		formula, at := c.root(cell)
+		c.reads(formula, at, func(to int, when link) {
 			g.edges[cell] = append(g.edges[cell], dependency{to, when})
 			waiting = append(waiting, to)
 		})
@@ -139,7 +141,7 @@ func (c *cells) arrange(k *knot, g *cellGraph, cell int, path []int) error {
 	}
 	for i, above := range path {
 		if above == cell {
-			return &Error{Row: c.rowName(cell), Message: "these rows need each other in the same month: " + c.list(append(path[i:], cell))}
+			return &language.Error{Row: c.rowName(cell), Message: "these rows need each other in the same month: " + c.list(append(path[i:], cell))}
 		}
 	}
 	path = append(path, cell)

@@ -1,6 +1,11 @@
-package language
+package compile
 
-import "math"
+import (
+	"math"
+
+	"rackonomics/engine/language"
+	"rackonomics/engine/program"
+)
 
 // Much of a model is switched off in any one scenario. What follows from
 // written numbers and fixed inputs alone is computed when the program is made;
@@ -25,13 +30,13 @@ type statics struct {
 }
 
 // static computes an expression that has one value in all months and runs.
-func (c *cells) static(n *Node, at Place) (float64, bool) {
-	switch n.Code {
-	case Literal:
+func (c *cells) static(n *language.Node, at language.Place) (float64, bool) {
+	switch n.Form {
+	case language.Literal:
 		return n.Value, true
-	case Count:
+	case language.Count:
 		return float64(len(c.Belonging(n.Scope, at.Self))), true
-	case Reference:
+	case language.Reference:
 		instance := c.Resolve(n, at)
 		if !n.IsInput {
 			return c.staticCell(c.cell(n.Index, instance))
@@ -39,28 +44,35 @@ func (c *cells) static(n *Node, at Place) (float64, bool) {
 		if c.layout.Fixed == nil {
 			return 0, false
 		}
-		return c.layout.Fixed(c.schema.inputs[n.Index].Name, instance)
-	case Calendar, Shock:
-		return 0, false
-	case When:
-		return c.staticBranch(n, at)
-	case Sum, Before:
+		return c.layout.Fixed(n.Name, instance)
+	case language.Sum, language.Before:
 		return c.staticTotal(n, at)
-	case Previous, Next, Lag:
+	case language.Previous, language.Next, language.Lag:
 		return 0, c.alwaysZero(n, at)
+	case language.Inlined:
+		return c.static(n.Args[0], at)
+	case language.Operation:
+		return c.staticOperation(n, at)
+	}
+	return 0, false
+}
+
+func (c *cells) staticOperation(n *language.Node, at language.Place) (float64, bool) {
+	if n.Code == program.When {
+		return c.staticBranch(n, at)
 	}
 	args, known := [2]float64{}, true
 	for i, arg := range n.Args {
 		value, ok := c.static(arg, at)
 		args[i], known = value, known && ok
-		if ok && (n.Code == And && !(value > 0) || n.Code == Or && value > 0) {
-			return Truth(n.Code == Or), true
+		if ok && (n.Code == program.And && !(value > 0) || n.Code == program.Or && value > 0) {
+			return program.One(n.Code == program.Or), true
 		}
 	}
 	if !known {
 		return 0, false
 	}
-	return Apply(n.Code, args[0], args[1]), true
+	return program.Operations[n.Code].Apply(args[0], args[1]), true
 }
 
 func (c *cells) staticCell(cell int) (float64, bool) {
@@ -72,8 +84,7 @@ func (c *cells) staticCell(cell int) (float64, bool) {
 	}
 	outer, assumed := c.known.top, c.known.assumed
 	c.known.verdicts[cell], c.known.top, c.known.assumed = asking, cell, false
-	owner := c.owner[cell]
-	value, ok := c.static(c.schema.rows[owner.Row].root, Place{owner.Instance, -1})
+	value, ok := c.static(c.root(cell))
 	if c.known.assumed && !isZero(value) {
 		ok = false
 	}
@@ -85,8 +96,12 @@ func (c *cells) staticCell(cell int) (float64, bool) {
 	return value, ok
 }
 
-// taken is the branch that a condition known beforehand leads to, or nil.
-func (c *cells) taken(n *Node, at Place) *Node {
+// taken is the branch that a condition known beforehand leads to, or nil; also
+// of what has no branches.
+func (c *cells) taken(n *language.Node, at language.Place) *language.Node {
+	if !n.Is(program.When) {
+		return nil
+	}
 	condition, ok := c.static(n.Args[0], at)
 	switch {
 	case !ok:
@@ -97,7 +112,7 @@ func (c *cells) taken(n *Node, at Place) *Node {
 	return n.Args[2]
 }
 
-func (c *cells) staticBranch(n *Node, at Place) (float64, bool) {
+func (c *cells) staticBranch(n *language.Node, at language.Place) (float64, bool) {
 	if branch := c.taken(n, at); branch != nil {
 		return c.static(branch, at)
 	}
@@ -106,7 +121,7 @@ func (c *cells) staticBranch(n *Node, at Place) (float64, bool) {
 	return then, ok && both && math.Float64bits(then) == math.Float64bits(otherwise)
 }
 
-func (c *cells) staticTotal(n *Node, at Place) (float64, bool) {
+func (c *cells) staticTotal(n *language.Node, at language.Place) (float64, bool) {
 	total := 0.0
 	for i, place := range c.Terms(n, at) {
 		term, ok := c.static(n.Args[0], place)
@@ -124,12 +139,12 @@ func (c *cells) staticTotal(n *Node, at Place) (float64, bool) {
 // is looked at is always zero, and so is what stands beyond the horizon. A row
 // that adds to its own value of the month before (cum) is taken to be zero to
 // begin with; its verdict stands only if that makes it zero again.
-func (c *cells) alwaysZero(n *Node, at Place) bool {
-	if n.Code == Lag && !neverAbsent(n.Args[1]) {
+func (c *cells) alwaysZero(n *language.Node, at language.Place) bool {
+	if n.Form == language.Lag && !neverAbsent(n.Args[1]) {
 		return false
 	}
 	beyond := 1
-	if n.Code == Lag {
+	if n.Form == language.Lag {
 		beyond = 2
 	}
 	if len(n.Args) > beyond {
@@ -138,7 +153,7 @@ func (c *cells) alwaysZero(n *Node, at Place) bool {
 		}
 	}
 	cell := c.cell(n.Args[0].Index, c.Resolve(n.Args[0], at))
-	if n.Code == Previous && cell == c.known.top && c.known.verdicts[cell] == asking {
+	if n.Form == language.Previous && cell == c.known.top && c.known.verdicts[cell] == asking {
 		c.known.assumed = true
 		return true
 	}
@@ -148,39 +163,23 @@ func (c *cells) alwaysZero(n *Node, at Place) bool {
 
 // neverAbsent reports whether an expression of inputs and written numbers has a
 // value whatever the inputs are.
-func neverAbsent(n *Node) bool {
-	switch n.Code {
-	case Literal:
+func neverAbsent(n *language.Node) bool {
+	switch n.Form {
+	case language.Literal:
 		return n.Value == n.Value
-	case Reference:
+	case language.Reference:
 		return n.IsInput
-	case Divide:
-		return neverAbsent(n.Args[0]) && n.Args[1].Code == Literal && n.Args[1].Value != 0
-	case Add, Subtract, Multiply, Minimum, Maximum, Floor, Ceiling:
-		for _, arg := range n.Args {
-			if !neverAbsent(arg) {
-				return false
-			}
+	case language.Inlined:
+		return neverAbsent(n.Args[0])
+	case language.Operation:
+		switch n.Code {
+		case program.Divide:
+			return neverAbsent(n.Args[0]) && n.Args[1].Form == language.Literal && n.Args[1].Value != 0
+		case program.Add, program.Subtract, program.Multiply, program.Minimum, program.Maximum, program.Floor, program.Ceiling:
+			return neverAbsent(n.Args[0]) && (len(n.Args) == 1 || neverAbsent(n.Args[1]))
 		}
-		return true
 	}
 	return false
 }
 
 func isZero(value float64) bool { return math.Float64bits(value) == 0 }
-
-// Terms lists the places that a sum or before adds over, in their order.
-func (r *Relations) Terms(n *Node, at Place) []Place {
-	instances := r.Before(at.Self)
-	if n.Code == Sum {
-		instances = r.Belonging(n.Scope, at.Self)
-	}
-	places := make([]Place, len(instances))
-	for i, instance := range instances {
-		places[i] = Place{at.Self, instance}
-		if n.Code == Before {
-			places[i] = Place{instance, -1}
-		}
-	}
-	return places
-}
