@@ -40,6 +40,9 @@ func init() {
 		{"exp", "exp(x)", "e to the power x", 1, 1, false, plain(program.Exponential, plainNumber)},
 		{"log", "log(x)", "the natural logarithm of x", 1, 1, false, plain(program.Logarithm, plainNumber)},
 		{"when", "when(condition, then, otherwise)", "then where the condition is true, else otherwise; the branch not taken does not matter", 3, 3, false, plain(program.When, branch)},
+		{"pick", "pick(choice, option: x, …)", "the x of the option that a choice has; every option must be there once", 2, 33, true, (*checker).pick},
+		{"interpolate", "interpolate(x, x1: y1, x2: y2, …)", "the line through points at written, ascending x; the first and last y beyond them", 3, 33, true, (*checker).interpolate},
+		{"lookup", "lookup(table, row, column)", "a number of a table; rows and columns count from 0, and the column is left out where there is one only; absent beyond them", 2, 3, false, (*checker).lookup},
 		{"sum", "sum(scope.x …)", "the sum over the instances of a scope that belong to this one; names of that scope are the summed instance's, bare names this one's", 1, 1, false, (*checker).sum},
 		{"count", "count(scope)", "how many instances of a scope belong to this one", 1, 1, false, (*checker).count},
 		{"before", "before(x)", "the sum of x over the siblings that the scenario lists earlier", 1, 1, false, (*checker).before},
@@ -47,6 +50,7 @@ func init() {
 		{"next", "next(x, closing)", "x of the month after; closing, else zero, in the last month", 1, 2, false, neighbour(Next)},
 		{"lag", "lag(x, months, opening)", "x of so many months ago, rounded down; less than one is this month's x; opening, else zero, before the first month", 2, 3, false, (*checker).lag},
 		{"cum", "cum(x)", "the sum of x from the first month to this one", 1, 1, false, (*checker).cumulate},
+		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)", "what was added in the last life months, this one included; or what is due of all that was added: of each addition the share of its age, from the first age to the last, where ages are counted by the months since in which turn is true and shares are those of the month of the addition", 2, 5, true, (*checker).vintage},
 		{"shock", "shock(name)", "a standard normal draw of the named stream, zero in the plain run", 1, 1, false, (*checker).shock},
 	}
 	for i := range Builtins {
@@ -319,7 +323,7 @@ func (c *checker) along(form Form, typ Type, call *Expression, args []operand) (
 		if c.iterated >= 0 || c.siblings {
 			return nil, c.fail(call, "within sum and before, only a row's name can be looked at along time; make it a row")
 		}
-		hidden, err := c.hide(call, args[0].Node)
+		hidden, err := c.hide(call, args[0].Node, "")
 		if err != nil {
 			return nil, err
 		}
@@ -344,17 +348,17 @@ func (c *checker) cumulate(call *Expression) (*Node, error) {
 }
 
 func (c *checker) accumulate(call *Expression, x operand) (*Node, error) {
-	total := &Node{Form: Operation, Code: program.Add, Type: x.Type}
-	self, err := c.hide(call, total)
+	total := &Node{Type: x.Type}
+	self, err := c.hide(call, total, "Sum")
 	if err != nil {
 		return nil, err
 	}
-	previous, err := c.made(call, Node{Form: Previous, Type: x.Type}, operand{self, call})
-	if err != nil {
-		return nil, err
+	b := &assembly{c: c, at: call}
+	sum := b.op(program.Add, alike, b.previous(operand{self, call}), x)
+	if b.err != nil {
+		return nil, b.err
 	}
-	total.Args, total.size = []*Node{previous, x.Node}, previous.size+x.size+1
-	return self, nil
+	return self, c.fill(call, total, sum.Node)
 }
 
 // atTop refuses a function that makes rows within sum and before, where a row of

@@ -26,6 +26,7 @@ type checker struct {
 	iterated int    // the scope that sum runs over, or -1
 	siblings bool
 	hidden   int // rows made so far
+	unfolded int // nodes in them
 	frame    *frame
 }
 
@@ -90,18 +91,36 @@ func (c *checker) made(at *Expression, n Node, args ...operand) (*Node, error) {
 		n.size += arg.size
 	}
 	if n.size > mostNodes {
-		return nil, c.fail(at, "this unfolds to more than %d operations; make parts of it rows", mostNodes)
+		return nil, c.tooMany(at)
 	}
 	return &n, nil
 }
 
+func (c *checker) tooMany(at *Expression) error {
+	return c.fail(at, "this unfolds to more than %d operations; make parts of it rows", mostNodes)
+}
+
+// fill gives a hidden row that reads itself its formula.
+func (c *checker) fill(at *Expression, root, formula *Node) error {
+	formula.Type = root.Type
+	*root = *formula
+	if c.unfolded += root.size; c.unfolded > mostNodes {
+		return c.tooMany(at)
+	}
+	return nil
+}
+
 // hide adds a hidden row of this scope with a checked formula and refers to it.
-func (c *checker) hide(at *Expression, root *Node) (*Node, error) {
+// The note tells what it holds in the months before, where it adds to itself.
+func (c *checker) hide(at *Expression, root *Node, note string) (*Node, error) {
 	if c.hidden++; c.hidden > mostHidden {
 		return nil, c.fail(at, "this unfolds to more than %d rows; make parts of it rows", mostHidden)
 	}
+	if c.unfolded += root.size; c.unfolded > mostNodes {
+		return nil, c.tooMany(at)
+	}
 	name := fmt.Sprintf("%s#%d", c.name, c.hidden)
-	c.schema.rows = append(c.schema.rows, rowEntry{Row: Row{Name: name}, scope: c.scope, typ: root.Type, root: root, hidden: true})
+	c.schema.rows = append(c.schema.rows, rowEntry{Row: Row{Name: name, Note: note}, scope: c.scope, typ: root.Type, root: root, hidden: true})
 	c.schema.names[name] = entry{false, len(c.schema.rows) - 1}
 	return c.made(at, Node{Form: Reference, Name: name, Relation: Own, Scope: c.scope, Index: len(c.schema.rows) - 1, Type: root.Type})
 }
@@ -135,8 +154,9 @@ var calendarUnits = map[string]string{"month": "month", "months": "month", "year
 
 // words are the names that mean a value.
 var words = map[string]Node{
-	"true":  {Form: Literal, Name: "true", Value: 1, Type: Type{Kind: Switch}},
-	"false": {Form: Literal, Name: "false", Type: Type{Kind: Switch}},
+	"true":   {Form: Literal, Name: "true", Value: 1, Type: Type{Kind: Switch}},
+	"false":  {Form: Literal, Name: "false", Type: Type{Kind: Switch}},
+	"absent": {Form: Literal, Name: "absent", Value: program.Absent, Type: Type{Kind: Number, fitsAll: true}},
 }
 
 func isReserved(name string) bool {

@@ -28,6 +28,17 @@ var everyInput = func() (list []language.Input) {
 	return list
 }()
 
+// A function for each unit, and a table.
+var everyFunction = func() (list []language.Function) {
+	for _, unit := range []string{"1", "USD", "month"} {
+		list = append(list, language.Function{Name: "trend_" + inputNamed[unit], Unit: unit, Formula: "x * when(growth < 0, 1, growth) + company." + inputNamed[unit],
+			Parameters: []language.Parameter{{Name: "x", Unit: unit}, {Name: "growth", Unit: "1"}}})
+	}
+	return list
+}()
+
+var steps = []language.Table{{Name: "steps", Unit: "1", Columns: [][]float64{{1, 2, 3, 4}, {5, 6, 7, 8}}}}
+
 var inputNamed = map[string]string{"1": "ratio", "USD": "money", "month": "delay", "bool": "on"}
 
 // writer writes random formulas that the language allows.
@@ -117,7 +128,7 @@ func (w *writer) formula(unit string) string {
 		return w.truth()
 	}
 	a := func() string { return w.formula(unit) }
-	switch w.pick("form", 18) {
+	switch w.pick("form", 24) {
 	case 0, 1:
 		return "(" + a() + " + " + a() + ")"
 	case 2:
@@ -144,6 +155,25 @@ func (w *writer) formula(unit string) string {
 			return strings.Replace(call, "?", a(), 1)
 		}
 		return "(pow(" + w.formula("1") + ", " + w.formula("1") + ") * " + w.atom(unit) + ")"
+	case 18:
+		order := rapid.Permutation([]string{"red", "blue"}).Draw(w.T, "order")
+		return "pick(colour, " + order[0] + ": " + a() + ", " + order[1] + ": " + a() + ")"
+	case 19:
+		return "interpolate(" + w.formula("month") + ", month(-2): " + a() + ", 0: " + a() + ", month(3): " + a() + ")"
+	case 20:
+		if w.inner() {
+			return w.atom(unit)
+		}
+		return "vintage(" + w.atom(unit) + ", " + w.truth() + ", 1, 3, age: age / 2 + lookup(steps, age, 0 + " + w.formula("1") + "))"
+	case 21:
+		if w.inner() {
+			return w.atom(unit)
+		}
+		return "vintage(" + w.atom(unit) + ", " + w.formula("month") + ")"
+	case 22:
+		return "trend_" + map[string]string{"1": "ratio", "USD": "money", "month": "delay"}[unit] + "(" + a() + ", " + w.formula("1") + ")"
+	case 23:
+		return rapid.SampledFrom([]string{"absent", "(0 * absent)"}).Draw(w.T, "absent")
 	case 12:
 		return w.sum(unit)
 	case 13:
@@ -276,7 +306,7 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 				return list[0], len(list) == 1
 			}
 		}
-		schema, err := language.NewSchema(scopes, everyInput, all)
+		schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: everyInput, Rows: all, Functions: everyFunction, Tables: steps})
 		if err != nil {
 			t.Fatalf("%v\n%v", err, all)
 		}

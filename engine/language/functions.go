@@ -3,6 +3,7 @@ package language
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -123,7 +124,7 @@ type frame struct {
 	function  *functionEntry
 	arguments map[string]argument
 	call      *Expression // where the row calls it; nil where the function itself is checked
-	caller    *frame
+	caller    *frame      // of a function that is called by another
 }
 
 // argument is what a parameter stands for: an expression in the text that the
@@ -143,6 +144,20 @@ func (f *frame) argument(name string) (argument, bool) {
 	}
 	found, ok := f.arguments[name]
 	return found, ok
+}
+
+// with gives a name one more meaning within the same text.
+func (f *frame) with(name string, node *Node) *frame {
+	inner := &frame{}
+	if f != nil {
+		*inner = *f
+	}
+	inner.arguments = maps.Clone(inner.arguments)
+	if inner.arguments == nil {
+		inner.arguments = map[string]argument{}
+	}
+	inner.arguments[name] = argument{typ: node.Type, node: node}
+	return inner
 }
 
 // inline puts a function's formula in the place of its call.
@@ -185,10 +200,10 @@ func (c *checker) inline(function *functionEntry, call *Expression) (*Node, erro
 // parameter is the argument, read where the parameter stands: within sum and
 // before its names are those of other instances than at the call.
 func (c *checker) parameter(e *Expression, a argument) (*Node, error) {
-	if a.written == nil {
+	switch {
+	case a.node == nil:
 		return c.made(e, Node{Form: Placeholder, Type: a.typ, Name: e.Text})
-	}
-	if c.iterated == a.iterated && c.siblings == a.siblings {
+	case a.written == nil, c.iterated == a.iterated && c.siblings == a.siblings:
 		return a.node, nil
 	}
 	inner := c.frame

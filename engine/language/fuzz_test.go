@@ -18,6 +18,9 @@ func FuzzNewSchema(f *testing.F) {
 		"units * plant.price + prev(fuzzed)", "cum(units) - lag(units, delay, unit(3))", "before(units) + next(units, 0)",
 		"when(plant.mode == plant.mode.flow && !plant.open, clamp(units, 0, unit(1e9)), -unit(2))",
 		"pow(company.rate, exp(log(2))) * shock(rain) / hours", "sum(line.units * price) / power", "count(line) + floor(ceil(abs(-1.5)))",
+		"pick(plant.mode, batch: units, flow: absent)", "interpolate(units, unit(1): 2, unit(3): 4) + lookup(survival, month / months, 1)", "written_down(units)",
+		"vintage(units, delay) + vintage(units, month_of_year == 2, 0, 5, age: lookup(survival, 1, age))", "units\n  + unit(1)", "f(a: b: c)", "pick(x, a: 1, 2)",
+		"vintage(vintage(vintage(units, true, 0, 60, a: 1), true, 0, 60, a: 1), true, 0, 60, b: b)", "with_own(with_own(with_own(with_own(units))))",
 		"((((", "-----1", "a.b.c.d.e", "func() {}", "1e400", "x[", "/* */ 1 // 2", "//line a:1:9999\n1+", "chan chan int", "func(){a:a:a:a:}", "`", "é + 1",
 	} {
 		for scope := range 3 {
@@ -28,7 +31,7 @@ func FuzzNewSchema(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text, unit string, scope uint8) {
 		name := []string{"line", "plant", "company"}[scope%3] + ".fuzzed"
 		all := []language.Row{{Name: name, Unit: unit, Formula: text}, {Name: "line.last", Unit: "1", Formula: "cum(plant.price / plant.price)"}}
-		schema, err := language.NewSchema(scopes, inputs, all)
+		schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: all, Functions: functions, Tables: tables})
 		if err != nil {
 			placed(t, err, text)
 			return

@@ -122,6 +122,44 @@ func TestMistakesNameRowAndColumn(t *testing.T) {
 		"shock of a path":            {"plant.x 1 = shock(plant.price)", 1, "shock takes the name of a stream"},
 		"mistake in an opening":      {"company.x 1 = prev(rate, rte)", 12, "unknown name company.rte"},
 		"mistake in a cum":           {"company.x 1 = cum(rte)", 5, "unknown name company.rte"},
+		"comment":                    {"company.x 1 = rate // half", 6, "a comment is not expected"},
+		"label":                      {"company.x 1 = abs(x: rate)", 5, "the arguments of abs have no labels"},
+		"label of a unit":            {"company.x USD = USD(x: 1)", 5, "the arguments of USD have no labels"},
+		"label without a call":       {"company.x 1 = rate: 1", 5, "':' is not expected"},
+		"absent condition":           {"company.x bool = absent", 1, "the formula gives a plain number, the row is declared as a condition"},
+		"pick without options":       {"plant.x 1 = pick(mode, 1)", 1, "a value for each of its options"},
+		"pick of a number":           {"plant.x 1 = pick(price, batch: 1)", 6, "pick takes a choice, and this is USD/unit"},
+		"pick lacks one":             {"plant.x 1 = 1 + pick(mode, batch: 1)", 5, "pick lacks flow of plant.mode"},
+		"pick twice":                 {"plant.x 1 = pick(mode, batch: 1, batch: 2)", 22, "option batch is there twice"},
+		"pick one that is none":      {"plant.x 1 = pick(mode, batch: 1, fast: 2)", 22, `plant.mode has no option "fast"; it has batch, flow`},
+		"pick one without a name":    {"plant.x 1 = pick(mode, batch: 1, 2)", 22, "which option of plant.mode is this for?"},
+		"pick of two units":          {"plant.x 1 = pick(mode, batch: 1, flow: price)", 19, "a plain number and USD/unit do not go together"},
+		"points missing":             {"company.x 1 = interpolate(rate, 1, 2)", 1, "two or more points"},
+		"points of another unit":     {"company.x 1 = interpolate(rate, 0: 1, month(1): 2)", 25, "a plain number and month do not go together"},
+		"points not ascending":       {"company.x 1 = interpolate(rate, 0: 1, 2: 3, 2: 4)", 31, "each larger than the one before"},
+		"point at a name":            {"company.x 1 = interpolate(rate, 0: 1, rate: 3)", 25, "points stand at written numbers"},
+		"values of two units":        {"company.x 1 = interpolate(rate, 0: 1, 2: USD(3))", 1, "USD and a plain number do not go together"},
+		"lookup of nothing":          {"company.x 1 = lookup(rate, 1)", 8, "lookup takes the name of a table"},
+		"lookup without a column":    {"company.x 1 = lookup(survival, 1)", 1, "survival has 2 columns; say which"},
+		"lookup beyond":              {"company.x 1 = lookup(survival, 3, 0)", 18, "whole numbers from 0 to 2"},
+		"lookup with a unit":         {"company.x 1 = lookup(survival, month, 0)", 18, "a place in a table is a plain number, this is month"},
+		"vintage of three":           {"line.x unit = vintage(units, true, 1)", 1, "vintage is written"},
+		"vintage of a plain life":    {"line.x unit = vintage(units, 3)", 16, "lag counts months, this is a plain number"},
+		"vintage in a sum":           {"plant.x unit = sum(vintage(line.units, month(1)))", 5, "vintage cannot stand within sum"},
+		"vintage of a condition":     {"plant.x 1 = vintage(open, month(1))", 9, "this takes numbers"},
+		"vintage without a turn":     {"line.x unit = vintage(units, 1, 0, 1, age: 1)", 16, "a condition is needed here"},
+		"vintage of many ages":       {"line.x unit = vintage(units, true, 0, 61, age: 1)", 25, "ages are written whole numbers from 0 to 60"},
+		"vintage of ages backward":   {"line.x unit = vintage(units, true, 2, 1, age: 1)", 25, "the last age is less than the first"},
+		"vintage with a word":        {"line.x unit = vintage(units, true, 0, 1, month: 1)", 28, `"month" cannot name an age`},
+		"vintage of another unit":    {"line.x USD = vintage(units, true, 0, 1, age: age)", 1, "the formula gives unit"},
+		"age elsewhere":              {"line.x unit = vintage(units * age, true, 0, 1, age: age)", 17, "unknown name line.age"},
+		"function of another scope":  {"plant.x unit = with_own(unit(1))", 1, "unknown function with_own"},
+		"function with too many":     {"line.x unit = 0 + with_own(units, units)", 5, "with_own takes one argument, not 2"},
+		"function of another unit":   {"line.x unit = with_own(3 * plant.price)", 12, "x of with_own is unit, and this is USD/unit"},
+		"function's own mistake":     {"plant.x unit = sum(0 * line.units + written_down(unit(1)))", 22, "in written_down: cum cannot stand within sum"},
+		"mistake in an argument":     {"line.x unit = with_own(unit(1) + rte)", 20, "unknown name line.rte"},
+		"too much unfolded":          {"line.x unit = " + strings.Repeat("interpolate(", 20) + "units" + strings.Repeat(", unit(0): units, unit(1): units)", 20), 181, "unfolds to more than 5000 operations"},
+		"too many rows unfolded":     {"line.x unit = " + strings.Repeat("vintage(", 4) + "units" + strings.Repeat(", true, 0, 60, a: 1)", 4), 1, "unfolds to more than 200 rows"},
 		"row's own unit":             {"company.x m^12 = 1", 0, `exponent "12"`},
 		"unit that is none":          {"company.x $ = 1", 0, `"$" is not a unit`},
 		"name without a scope":       {"x 1 = 1", 0, "a name is scope.name"},
@@ -162,6 +200,69 @@ func expectMistake(t *testing.T, err error, row string, column int, mention stri
 	}
 }
 
+func TestMistakesShowTheLine(t *testing.T) {
+	long := strings.Repeat("rate + ", 30) + "rte + " + strings.TrimSuffix(strings.Repeat("rate + ", 30), " + ")
+	for name, test := range map[string]struct{ formula, want string }{
+		"one line":       {"rate + rte", "company.x: column 8: unknown name company.rte\n    rate + rte\n           ^"},
+		"the second":     {"rate +\n\trte * 2\n  + rate", "company.x: line 2, column 2: unknown name company.rte\n    \trte * 2\n    \t^"},
+		"other letters":  {"größe", "company.x: column 1: unknown name company.größe\n    größe\n    ^"},
+		"at the end":     {"rate +\n  (rate", "company.x: line 2, column 8: ')' is expected here, not the end\n      (rate\n           ^"},
+		"after the end":  {"rate +\n", "company.x: line 2, column 1: a number, a name or a call is expected here, not the end\n    \n    ^"},
+		"carriage":       {"rate +\r\nrte", "company.x: line 2, column 1: unknown name company.rte\n    rte\n    ^"},
+		"part of a line": {long, "company.x: column 211: unknown name company.rte\n    …" + long[160:260] + "…\n" + strings.Repeat(" ", 4+1+50) + "^"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: []language.Row{{Name: "company.x", Unit: "1", Formula: test.formula}}})
+			if err == nil || err.Error() != test.want {
+				t.Errorf("%v\nwant\n%s", err, test.want)
+			}
+		})
+	}
+}
+
+func TestFunctionsAndTablesThatAreNone(t *testing.T) {
+	declare := func(name, formula string, parameters ...string) language.Declarations {
+		f := language.Function{Name: name, Unit: "unit", Formula: formula}
+		for _, parameter := range parameters {
+			f.Parameters = append(f.Parameters, language.Parameter{Name: parameter, Unit: "unit"})
+		}
+		return language.Declarations{Functions: []language.Function{f}}
+	}
+	table := func(name string, columns ...[]float64) language.Declarations {
+		return language.Declarations{Tables: []language.Table{{Name: name, Unit: "1", Columns: columns}}}
+	}
+	twice := declare("twice", "x + x", "x")
+	twice.Functions = append(twice.Functions, twice.Functions[0])
+	for name, test := range map[string]struct {
+		declared language.Declarations
+		mention  string
+	}{
+		"word of the language":      {declare("abs", "x", "x"), `abs: "abs" is a word of the language`},
+		"unit":                      {declare("unit", "x", "x"), `unit: "unit" is a unit`},
+		"name":                      {declare("a-b", "x", "x"), "a function's name has letters"},
+		"unknown scope":             {declare("shop.f", "x", "x"), `unknown scope "shop"`},
+		"twice":                     {twice, "twice: this name is taken"},
+		"parameter twice":           {declare("f", "x", "x", "x"), `parameter "x" has no name of its own`},
+		"parameter that is a word":  {declare("f", "month", "month"), `parameter "month" has no name of its own`},
+		"bare name":                 {declare("f", "x + units", "x"), "f: column 5: unknown name units: a function of no scope has its parameters"},
+		"name of no single scope":   {declare("f", "x + line.units", "x"), "every scope has no single line"},
+		"another unit":              {declare("f", "x * x", "x"), "f: column 1: the formula gives unit^2, the function is declared as unit"},
+		"another unit within":       {declare("f", "x + 1", "x"), "f: column 3: unit and a plain number"},
+		"itself":                    {declare("f", "f(x)", "x"), "f: column 1: f calls itself"},
+		"syntax":                    {declare("f", "x +", "x"), "f: column 4: a number, a name or a call is expected"},
+		"table without numbers":     {table("t"), "t: a table without numbers"},
+		"table with uneven columns": {table("t", []float64{1, 2}, []float64{1}), "t: columns of 2 and 1 numbers"},
+		"table that is a word":      {table("sum", []float64{1}), `sum: "sum" is a word of the language`},
+	} {
+		t.Run(name, func(t *testing.T) {
+			test.declared.Scopes, test.declared.Inputs = scopes, inputs
+			if _, err := language.NewSchema(test.declared); err == nil || !strings.Contains(err.Error(), test.mention) {
+				t.Errorf("%v, want %q", err, test.mention)
+			}
+		})
+	}
+}
+
 func TestFormulasAtTheBounds(t *testing.T) {
 	for name, text := range map[string]string{
 		"as deep as allowed":  strings.Repeat("abs(", 50) + "1" + strings.Repeat(")", 50),
@@ -183,7 +284,7 @@ func TestFormulasAtTheBounds(t *testing.T) {
 }
 
 func TestEveryMistakeIsReported(t *testing.T) {
-	_, err := language.NewSchema(scopes, inputs, rows("company.x USD = 1", "company.y 1 = 2", "company.z 1 = nothing", "line.w 1 = units"))
+	_, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: rows("company.x USD = 1", "company.y 1 = 2", "company.z 1 = nothing", "line.w 1 = units")})
 	joined, ok := err.(interface{ Unwrap() []error })
 	if !ok || len(joined.Unwrap()) != 3 {
 		t.Fatalf("%v\nwant three mistakes", err)
@@ -212,7 +313,7 @@ func TestDuplicatesAndBadDeclarations(t *testing.T) {
 		"parent of itself":      {[]language.Scope{{Name: "a", Parent: "a"}}, nil, nil, `a: belongs to "a"`},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := language.NewSchema(test.scopes, test.inputs, test.rows)
+			_, err := language.NewSchema(language.Declarations{Scopes: test.scopes, Inputs: test.inputs, Rows: test.rows})
 			switch {
 			case test.mention == "" && err != nil:
 				t.Error(err)
@@ -267,7 +368,7 @@ func chain(length int) (lines []string) {
 }
 
 func TestLayoutsThatFitNoSchema(t *testing.T) {
-	schema, err := language.NewSchema(scopes, inputs, rows("line.x 1 = 1"))
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: rows("line.x 1 = 1")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -313,7 +414,7 @@ func TestProgramsHaveABound(t *testing.T) {
 		lines = append(lines, line+")")
 	}
 	all := rows(lines...)
-	schema, err := language.NewSchema(scopes, inputs, all)
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: all})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -329,7 +430,7 @@ func TestUnitsHaveABound(t *testing.T) {
 	for i, in := range many {
 		_, text[i], _ = strings.Cut(in.Name, ".")
 	}
-	_, err := language.NewSchema(scopes, many, rows("company.x 1 = "+strings.Join(text, "*")))
+	_, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: many, Rows: rows("company.x 1 = " + strings.Join(text, "*"))})
 	expectMistake(t, err, "company.x", strings.Index(strings.Join(text, "*"), "*q20")+1, "more than 20 base units")
 }
 

@@ -39,14 +39,24 @@ type Row struct {
 	Note    string
 }
 
+// Declarations are all that formulas are about.
+type Declarations struct {
+	Scopes    []Scope
+	Inputs    []Input
+	Rows      []Row
+	Functions []Function
+	Tables    []Table
+}
+
 // Schema is a checked set of scopes, inputs and rows.
 type Schema struct {
 	scopes    []Scope
 	inputs    []inputEntry
 	rows      []rowEntry
 	functions map[string]*functionEntry // "scope.name", or the bare name of one for every scope
-	names     map[string]entry          // "scope.name"
-	units     map[string]bool           // base and derived units that may be written as unit(number)
+	tables    map[string]*Table
+	names     map[string]entry // "scope.name"
+	units     map[string]bool  // base and derived units that may be written as unit(number)
 }
 
 type entry struct {
@@ -70,8 +80,8 @@ type rowEntry struct {
 
 // NewSchema parses and checks every row and function. The error joins one
 // [*Error] for each mistake found.
-func NewSchema(scopes []Scope, inputs []Input, rows []Row, functions ...Function) (*Schema, error) {
-	s := &Schema{scopes: scopes, functions: map[string]*functionEntry{}, names: map[string]entry{}, units: map[string]bool{}}
+func NewSchema(declared Declarations) (*Schema, error) {
+	s := &Schema{scopes: declared.Scopes, functions: map[string]*functionEntry{}, tables: map[string]*Table{}, names: map[string]entry{}, units: map[string]bool{}}
 	for name := range derived {
 		s.units[name] = true
 	}
@@ -81,7 +91,7 @@ func NewSchema(scopes []Scope, inputs []Input, rows []Row, functions ...Function
 			problems = append(problems, asError(row, err))
 		}
 	}
-	for i, scope := range scopes {
+	for i, scope := range declared.Scopes {
 		if parent := s.scopeIndex(scope.Parent); scope.Parent != "" && (parent < 0 || parent >= i) {
 			note(scope.Name, fmt.Errorf("belongs to %q, which is no scope listed before it", scope.Parent))
 		}
@@ -89,26 +99,29 @@ func NewSchema(scopes []Scope, inputs []Input, rows []Row, functions ...Function
 	for _, unit := range []string{"month", "year", "h", "day"} {
 		s.units[unit] = true
 	}
-	for _, in := range inputs {
+	for _, in := range declared.Inputs {
 		note(in.Name, s.addInput(in))
 	}
-	for _, row := range rows {
+	for _, row := range declared.Rows {
 		note(row.Name, s.addRow(row))
 	}
-	for _, function := range functions {
+	for _, table := range declared.Tables {
+		note(table.Name, s.addTable(table))
+	}
+	for _, function := range declared.Functions {
 		note(function.Name, s.addFunction(function))
 	}
 	if problems != nil {
 		return nil, errors.Join(problems...)
 	}
-	for _, function := range functions {
+	for _, function := range declared.Functions {
 		note(function.Name, s.checkFunction(s.functions[function.Name]))
 	}
 	if problems != nil {
 		return nil, errors.Join(problems...)
 	}
-	for i := 0; i < len(rows); i++ {
-		note(rows[i].Name, s.checkRow(i))
+	for i, row := range declared.Rows {
+		note(row.Name, s.checkRow(i))
 	}
 	if problems != nil {
 		return nil, errors.Join(problems...)

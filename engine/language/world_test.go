@@ -43,6 +43,18 @@ var (
 		{Scope: "fund", Name: "f1", Parent: -1},
 		{Scope: "fund", Name: "f2", Parent: -1},
 	}}
+	functions = []language.Function{
+		{Name: "straight_line", Parameters: []language.Parameter{{Name: "cost", Unit: "unit"}, {Name: "life", Unit: "month"}}, Unit: "unit",
+			Formula: "vintage(cost, life) * months / life", Note: "An equal part in each month of its life."},
+		{Name: "written_down", Parameters: []language.Parameter{{Name: "cost", Unit: "unit"}}, Unit: "unit", Formula: "cum(cost) - cum(straight_line(cost, month(2)))"},
+		{Name: "line.with_own", Parameters: []language.Parameter{{Name: "x", Unit: "unit"}}, Unit: "unit", Formula: "x + units", Note: "Of a line only."},
+		{Name: "earlier", Parameters: []language.Parameter{{Name: "x", Unit: "unit"}}, Unit: "unit", Formula: "before(x)"},
+		{Name: "within_budget", Parameters: []language.Parameter{{Name: "x", Unit: "USD"}}, Unit: "bool", Formula: "x <= company.budget * months"},
+	}
+	tables = []language.Table{
+		{Name: "survival", Unit: "1", Columns: [][]float64{{1, 0.5, 0.25}, {0, 0.75, 0.125}}},
+		{Name: "prices", Unit: "USD", Columns: [][]float64{{3, 5}}},
+	}
 	values = map[string][]float64{
 		"rate@acme": {0.5}, "budget@acme": {10, 20, 30, 40}, // budget changes from month to month
 		"price@north": {2}, "price@south": {3}, "mode@north": {0}, "mode@south": {1},
@@ -98,7 +110,7 @@ func columns(schema *language.Schema, layout language.Layout, wanted []language.
 // compute runs rows in the world above over four months from January 2028.
 func compute(lines ...string) (*machine.Table, error) {
 	all := rows(lines...)
-	schema, err := language.NewSchema(scopes, inputs, all)
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: all, Functions: functions, Tables: tables})
 	if err != nil {
 		return nil, err
 	}

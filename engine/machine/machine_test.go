@@ -21,9 +21,9 @@ import (
 // A farm has fields; rain falls on each, wind on the farm.
 func compiled(t testing.TB, rows ...language.Row) *program.Program {
 	t.Helper()
-	schema, err := language.NewSchema(
-		[]language.Scope{{Name: "farm", Single: true}, {Name: "field", Parent: "farm"}},
-		[]language.Input{{Name: "farm.price", Unit: "USD"}, {Name: "field.yield", Unit: "1"}, {Name: "field.wait", Unit: "month"}}, rows)
+	schema, err := language.NewSchema(language.Declarations{
+		Scopes: []language.Scope{{Name: "farm", Single: true}, {Name: "field", Parent: "farm"}},
+		Inputs: []language.Input{{Name: "farm.price", Unit: "USD"}, {Name: "field.yield", Unit: "1"}, {Name: "field.wait", Unit: "month"}}, Rows: rows})
 	if err != nil {
 		t.Fatal(err)
 	}

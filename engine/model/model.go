@@ -27,7 +27,7 @@ func Schema(document *scenario.Document) (*language.Schema, error) {
 	for _, row := range document.Rows {
 		rows = append(rows, language.Row(row))
 	}
-	schema, err := language.NewSchema(scopes(), inputs(), rows)
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes(), Inputs: inputs(), Rows: rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		return nil, AsProblems(err)
 	}
@@ -37,7 +37,7 @@ func Schema(document *scenario.Document) (*language.Schema, error) {
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
 var ownSchema = sync.OnceValue(func() *language.Schema {
-	schema, err := language.NewSchema(scopes(), inputs(), Rows)
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes(), Inputs: inputs(), Rows: Rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
