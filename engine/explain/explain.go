@@ -6,6 +6,7 @@ package explain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
@@ -14,7 +15,8 @@ import (
 	"rackonomics/engine/scenario"
 )
 
-// Node is a row or input of an instance in a month, and what it was made of.
+// Node is a row, input or call of a function of the model, of an instance in a
+// month, and what it was made of.
 type Node struct {
 	Name       string // scope.name
 	Instance   string
@@ -23,7 +25,7 @@ type Node struct {
 	Unit       string
 	Value      float64 // machine.Absent where there is none
 	Text       string  // the value of an input that is not a number
-	Formula    string  // of a row
+	Formula    string  // of a row, or of a function below its call
 	Note       string
 	Sources    []scenario.Source
 	Assumption bool    // of an input that no source states
@@ -81,25 +83,30 @@ func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node
 	if at < 0 {
 		return nil, fmt.Errorf("there is no %s named %q", e.schema.RowScope(index), instance)
 	}
-	root := &pending{node: e.rowNode(cell{index, at, month}), cell: cell{index, at, month}}
+	root := e.row(cell{index, at, month})
 	e.grow(root, depth, most)
 	return root.node, nil
 }
 
-// pending is a row's node whose children are still to be found.
+// pending is a node whose children are still to be found: what formula, if there
+// is one, reads at a place in a month.
 type pending struct {
-	node  *Node
-	cell  cell
-	depth int
+	node    *Node
+	key     string // the same for nodes that have the same children
+	formula *language.Node
+	at      language.Place
+	month   int
+	within  int // the row whose formula this is part of
+	depth   int
 }
 
 func (e *Explainer) grow(root *pending, depth, most int) {
-	seen := map[cell]bool{root.cell: true}
+	seen := map[string]bool{root.key: true}
 	waiting := []*pending{root}
 	for len(waiting) > 0 {
 		p := waiting[0]
 		waiting = waiting[1:]
-		found := e.parts(p.cell)
+		found := e.parts(p)
 		if p.depth >= depth || len(found) > most {
 			p.node.Cut = len(found) > 0
 			continue
@@ -108,11 +115,11 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 		for _, part := range found {
 			p.node.Children = append(p.node.Children, part.node)
 			switch {
-			case part.cell.row < 0: // an input, or a sum of earlier months
-			case seen[part.cell]:
+			case part.formula == nil: // an input, or a sum of earlier months
+			case seen[part.key]:
 				part.node.Repeated = true
 			default:
-				seen[part.cell] = true
+				seen[part.key] = true
 				part.depth = p.depth + 1
 				waiting = append(waiting, part)
 			}
@@ -120,10 +127,43 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 	}
 }
 
-func (e *Explainer) rowNode(c cell) *Node {
+func (e *Explainer) row(c cell) *pending {
 	row := e.schema.Row(c.row)
-	return &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: e.table.Start.Add(c.month).String(),
-		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: row.Formula, Note: row.Note}
+	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: e.table.Start.Add(c.month).String(),
+		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: laidOut(row.Formula), Note: row.Note}
+	return newPending(node, &pending{formula: e.schema.Expression(c.row), at: language.Place{Self: c.instance, Iterated: -1}, month: c.month, within: c.row})
+}
+
+// call is the node of a function of the model, which opens as a row does.
+func (e *Explainer) call(n *language.Node, at language.Place, month, within int) *pending {
+	function := e.schema.FunctionNamed(n.Name)
+	instance := at.Self
+	if at.Iterated >= 0 {
+		instance = at.Iterated
+	}
+	_, name, scoped := strings.Cut(n.Name, ".")
+	if !scoped {
+		name = n.Name
+	}
+	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: e.table.Start.Add(month).String(), Title: model.Title("." + name),
+		Unit: function.Unit, Value: e.evaluate(n, at, month), Formula: n.Text + "\n= " + laidOut(function.Formula), Note: function.Note}
+	p := newPending(node, &pending{formula: n.Args[0], at: at, month: month, within: within})
+	p.key += " " + n.Text
+	return p
+}
+
+func newPending(node *Node, p *pending) *pending {
+	p.node, p.key = node, node.Name+"@"+node.Instance+"@"+node.Month
+	return p
+}
+
+// laidOut is a formula in the one layout. A checked formula always has one.
+func laidOut(formula string) string {
+	text, err := language.Format(formula)
+	if err != nil {
+		return formula
+	}
+	return text
 }
 
 func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
@@ -150,10 +190,10 @@ func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	return node
 }
 
-// parts finds what the formula of a cell read, in the order of the formula.
-func (e *Explainer) parts(c cell) []*pending {
-	collector := &collector{e: e, month: c.month, known: map[string]bool{}}
-	collector.visit(e.schema.Expression(c.row), language.Place{Self: c.instance, Iterated: -1}, c.row)
+// parts finds what a formula read, in the order of the formula.
+func (e *Explainer) parts(p *pending) []*pending {
+	collector := &collector{e: e, month: p.month, known: map[string]bool{}}
+	collector.visit(p.formula, p.at, p.within)
 	return collector.found
 }
 
@@ -165,9 +205,8 @@ type collector struct {
 }
 
 func (c *collector) add(p *pending) {
-	key := p.node.Name + "@" + p.node.Instance + "@" + p.node.Month
-	if !c.known[key] {
-		c.known[key] = true
+	if !c.known[p.key] {
+		c.known[p.key] = true
 		c.found = append(c.found, p)
 	}
 }
@@ -198,10 +237,8 @@ func (c *collector) visit(n *language.Node, at language.Place, within int) {
 		for _, arg := range c.decisive(n, at) {
 			c.visit(arg, at, within)
 		}
-	default:
-		for _, arg := range n.Args {
-			c.visit(arg, at, within)
-		}
+	case language.Inlined:
+		c.add(c.e.call(n, at, c.month, within))
 	}
 }
 
@@ -277,14 +314,13 @@ func (c *collector) reference(n *language.Node, at language.Place, month, within
 	instance := c.e.relations.Resolve(n, at)
 	switch {
 	case n.IsInput:
-		c.add(&pending{node: c.e.inputNode(n, instance, month), cell: cell{row: -1}})
+		c.add(newPending(c.e.inputNode(n, instance, month), &pending{}))
 	case !c.e.schema.RowHidden(n.Index):
-		there := cell{n.Index, instance, month}
-		c.add(&pending{node: c.e.rowNode(there), cell: there})
-	case n.Index == within: // cum, whose earlier months are told as one sum
+		c.add(c.e.row(cell{n.Index, instance, month}))
+	case n.Index == within: // cum or vintage, whose earlier months are told as one
 		date := c.e.table.Start.Add(month).String()
-		c.add(&pending{cell: cell{row: -1}, node: &Node{Name: n.Name, Month: date, Title: "Sum to " + date,
-			Unit: n.Type.Unit.String(), Value: c.e.value(cell{n.Index, instance, month})}})
+		c.add(newPending(&Node{Name: n.Name, Month: date, Title: c.e.schema.Row(n.Index).Note + " to " + date,
+			Unit: n.Type.Unit.String(), Value: c.e.value(cell{n.Index, instance, month})}, &pending{}))
 	default:
 		inner := &collector{e: c.e, month: month, known: c.known}
 		inner.visit(c.e.schema.Expression(n.Index), language.Place{Self: instance, Iterated: -1}, n.Index)

@@ -192,3 +192,52 @@ func TestKeepsToTheRoomGiven(t *testing.T) {
 		t.Errorf("%d nodes where 15 below the root are allowed, cut marked: %v", count, cut)
 	}
 }
+
+// A function of the model is told as one node, which opens as a row does.
+func TestExplainsFunctionsOfTheModel(t *testing.T) {
+	document, err := scenarios.Load("orbital-expansion")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document = document.Clone()
+	document.Rows = append(document.Rows,
+		scenario.Row{Name: "operator.by_hand", Unit: "USD", Formula: "(cum(server_purchases)-lag(cum(server_purchases),month(36)))*months/month(36)"},
+		scenario.Row{Name: "operator.by_name", Unit: "USD", Formula: "straight_line(server_purchases,month(36))"},
+		scenario.Row{Name: "operator.by_ages", Unit: "USD", Formula: "vintage(server_purchases, month_of_year == 1, 0, 9, age: pow(0.5, age))"})
+	result, err := session.New(document, "*").Run(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e, err := New(result.Document, result.Schema, result.Layout, result.Table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	month := result.Table.Months - 1
+	hand, err := e.Explain("operator.by_hand", "operator", month, 8, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := e.Explain("operator.by_name", "operator", month, 8, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tree.Value != hand.Value || tree.Value == 0 || len(tree.Children) != 1 || tree.Formula != "straight_line(server_purchases, month(36))" {
+		t.Fatalf("%+v", tree)
+	}
+	call := tree.Children[0]
+	want := "straight_line(server_purchases, month(36))\n= vintage(cost, life) * months / life"
+	if call.Value != tree.Value || call.Title != "Straight line" || call.Formula != want || call.Note == "" || call.Unit != "USD" {
+		t.Errorf("the call is told as %+v", call)
+	}
+	if len(call.Children) == 0 || len(call.Children) != len(hand.Children) {
+		t.Errorf("the call opens to %d parts, and written out there are %d", len(call.Children), len(hand.Children))
+	}
+	ages, err := e.Explain("operator.by_ages", "operator", month, 8, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier := ages.Children[len(ages.Children)-1]
+	if ages.Value == 0 || len(ages.Children) == 0 || !strings.HasPrefix(ages.Children[0].Title+earlier.Title, "Due of what was added to ") {
+		t.Errorf("%+v is told by %+v", ages, ages.Children)
+	}
+}

@@ -149,20 +149,43 @@ func (c *checker) call(e *Expression) (*Node, error) {
 	return c.made(e, Node{Form: Literal, Value: value, Type: Type{Kind: Number, Unit: unit}})
 }
 
-// calendarUnits are the names of the calendar, with their units.
-var calendarUnits = map[string]string{"month": "month", "months": "month", "year": "year", "years": "year", "hours": "h", "days": "day", "month_of_year": "1"}
-
-// words are the names that mean a value.
-var words = map[string]Node{
-	"true":   {Form: Literal, Name: "true", Value: 1, Type: Type{Kind: Switch}},
-	"false":  {Form: Literal, Name: "false", Type: Type{Kind: Switch}},
-	"absent": {Form: Literal, Name: "absent", Value: program.Absent, Type: Type{Kind: Number, fitsAll: true}},
+// Word is a name that the language itself gives a value.
+type Word struct {
+	Name    string
+	Meaning string
+	node    Node
 }
 
+// Words is the table of the language's words, in reading order.
+var Words = []Word{
+	{"month", "months since the start of the scenario, 0 in the first (month)", calendarWord("month")},
+	{"year", "calendar year of the month (year)", calendarWord("year")},
+	{"month_of_year", "1 in January to 12 in December, a plain number", calendarWord("1")},
+	{"hours", "real hours of the calendar month (h)", calendarWord("h")},
+	{"days", "real days of the calendar month (day)", calendarWord("day")},
+	{"months", "the length of a month, as 1 month", calendarWord("month")},
+	{"years", "the length of a month, as 1/12 year", calendarWord("year")},
+	{"true", "a condition that is met", Node{Form: Literal, Value: 1, Type: Type{Kind: Switch}}},
+	{"false", "a condition that is not", Node{Form: Literal, Type: Type{Kind: Switch}}},
+	{"absent", "no number, of any unit", Node{Form: Literal, Value: program.Absent, Type: Type{Kind: Number, fitsAll: true}}},
+}
+
+func calendarWord(unit string) Node {
+	return Node{Form: Calendar, Type: Type{Kind: Number, Unit: unitOf(unit)}}
+}
+
+var wordNamed = func() map[string]Node {
+	named := map[string]Node{}
+	for _, word := range Words {
+		word.node.Name = word.Name
+		named[word.Name] = word.node
+	}
+	return named
+}()
+
 func isReserved(name string) bool {
-	_, calendar := calendarUnits[name]
-	_, word := words[name]
-	return calendar || word || token.IsKeyword(name)
+	_, word := wordNamed[name]
+	return word || token.IsKeyword(name)
 }
 
 func (c *checker) reference(e *Expression) (*Node, error) {
@@ -206,11 +229,8 @@ func (c *checker) bare(e *Expression) (*Node, error) {
 	if argument, ok := c.frame.argument(e.Text); ok {
 		return c.parameter(e, argument)
 	}
-	if word, ok := words[e.Text]; ok {
+	if word, ok := wordNamed[e.Text]; ok {
 		return c.made(e, word)
-	}
-	if unit, ok := calendarUnits[e.Text]; ok {
-		return c.made(e, Node{Form: Calendar, Name: e.Text, Type: Type{Kind: Number, Unit: unitOf(unit)}})
 	}
 	if c.scope < 0 {
 		return nil, c.fail(e, "unknown name %s: a function of no scope has its parameters and names of single scopes", e.Text)

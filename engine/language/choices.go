@@ -91,7 +91,7 @@ func (c *checker) interpolate(call *Expression) (*Node, error) {
 	}
 	b := &assembly{c: c, at: call}
 	last := len(y) - 1
-	line := b.when(b.op(program.LessOrEqual, comparison, at[last], x), y[last], b.operand(words["absent"]))
+	line := b.when(b.op(program.LessOrEqual, comparison, at[last], x), y[last], b.operand(wordNamed["absent"]))
 	for i := last; i > 0; i-- {
 		share := b.op(program.Divide, quotient, b.op(program.Subtract, alike, x, at[i-1]), b.op(program.Subtract, alike, at[i], at[i-1]))
 		rise := b.op(program.Multiply, product, b.op(program.Subtract, alike, y[i], y[i-1]), share)

@@ -76,7 +76,7 @@ func (c *checker) choose(call *Expression, by operand, count int, value func(int
 		}
 		return nil, c.fail(by.at, "places here are whole numbers from 0 to %d", count-1)
 	}
-	chosen, err := c.made(call, words["absent"])
+	chosen, err := c.made(call, wordNamed["absent"])
 	for i := count - 1; i >= 0 && err == nil; i-- {
 		var each *Node
 		if each, err = value(i); err == nil {

@@ -73,6 +73,9 @@ func (w *lister) sources() {
 }
 
 func (w *lister) carries(title string, carries []Carry) {
+	if len(carries) == 0 {
+		return
+	}
 	w.heading("%s: carries from the month before", title)
 	for _, carry := range carries {
 		w.printf("  %-6s = %s, opening %s", w.register(carry.To), w.register(carry.From), w.register(carry.Opening))
