@@ -11,8 +11,10 @@ import (
 const widest = 100
 
 // Format writes a formula in the one layout that source, reference and
-// explanations have: in one line if that is short enough, else broken at its
-// outermost operators and arguments, with as much in a line as there is room for.
+// explanations have: in one line if that is short enough, else with as much in a
+// line as there is room for. Lines end behind operators and commas; a part that
+// fits into a line of its own is not broken, and one that does not begins in the
+// present line if its head, such as when with its condition, fits there.
 func Format(formula string) (string, error) {
 	e, err := parse(formula)
 	if err != nil {
@@ -23,17 +25,17 @@ func Format(formula string) (string, error) {
 
 func layout(e *Expression) string {
 	w := &writer{}
-	w.write(e, indentation, 0)
+	w.write(e, 0)
 	return w.String()
 }
 
-const indentation = 4
+const indentation = 4 // of all lines but the first
 
 // writer lays out an expression.
 type writer struct {
 	strings.Builder
 	column int // where the next character goes
-	start  int // where the first one went in this line
+	start  int // where the first one of this line went
 }
 
 func (w *writer) text(text string) {
@@ -41,43 +43,79 @@ func (w *writer) text(text string) {
 	w.column += utf8.RuneCountInString(text)
 }
 
-func (w *writer) line(indent int) {
-	if w.column == w.start { // nothing in it yet
-		return
+func (w *writer) line() {
+	w.WriteString("\n" + strings.Repeat(" ", indentation))
+	w.column, w.start = indentation, indentation
+}
+
+// fits reports whether a text has room behind a column, with what must follow it
+// in the same line.
+func fits(column int, text string, tail int) bool {
+	return column+utf8.RuneCountInString(text)+tail <= widest
+}
+
+// part parts an expression with something before it from what stands in the line.
+func (w *writer) part(gap, before string, e *Expression, brackets bool, tail int) {
+	whole := before + enclosed(flat(e), brackets)
+	begin := w.column + len(gap)
+	switch {
+	case fits(begin, whole, tail):
+	case fits(indentation, whole, tail), !fits(begin, before+head(e, brackets), 0):
+		if w.column > w.start {
+			w.line()
+			gap = ""
+		}
 	}
-	w.WriteString("\n" + strings.Repeat(" ", indent))
-	w.column, w.start = indent, indent
+	w.text(gap + before)
+	w.bracketed(e, brackets, tail)
 }
 
-// fits reports whether a text has room in the line, with what must follow it there.
-func (w *writer) fits(text string, tail int) bool {
-	return w.column+utf8.RuneCountInString(text)+tail <= widest
+// head is as much of an expression as must stand in the line that it begins in.
+func head(e *Expression, brackets bool) string {
+	if brackets {
+		return "(" + head(e, false)
+	}
+	switch {
+	case e.Form == Unary:
+		return e.Token.String() + head(e.Args[0], signNeedsBrackets(e))
+	case e.Form == Binary:
+		first := e.Args[0]
+		if first.Form == Binary && first.Token.Precedence() == e.Token.Precedence() {
+			return head(first, false)
+		}
+		return enclosed(flat(first), needsBrackets(e, first, false)) + " " + e.Token.String()
+	case e.Form == Call && len(e.Args) > 1:
+		return e.Text + "(" + labelOf(e, 0) + flat(e.Args[0]) + ","
+	}
+	return flat(e)
 }
 
-// write lays out an expression whose further lines are indented, and that so
-// many characters must follow in its last line.
-func (w *writer) write(e *Expression, indent, tail int) {
-	if text := flat(e); w.fits(text, tail) {
+// write lays out an expression that so many characters must follow in its last
+// line.
+func (w *writer) write(e *Expression, tail int) {
+	if text := flat(e); fits(w.column, text, tail) {
 		w.text(text)
 		return
 	}
 	switch e.Form {
 	case Unary:
 		w.text(e.Token.String())
-		w.bracketed(e.Args[0], signNeedsBrackets(e), indent, tail)
+		w.bracketed(e.Args[0], signNeedsBrackets(e), tail)
 	case Binary:
-		w.chain(e, indent, tail)
+		w.chain(e, tail)
 	case Call:
 		w.text(e.Text + "(")
 		for i, arg := range e.Args {
-			end := tail + 1
-			if i < len(e.Args)-1 {
-				end = 1
-			}
-			w.argument(e, i, indent, end)
-			if arg != e.Args[len(e.Args)-1] {
+			gap, end := " ", 1
+			if i == 0 {
+				gap = ""
+			} else {
 				w.text(",")
 			}
+			if i == len(e.Args)-1 {
+				end = tail + 1
+			}
+			w.part(gap, labelOf(e, i), arg, false, end)
 		}
 		w.text(")")
 	default:
@@ -85,23 +123,8 @@ func (w *writer) write(e *Expression, indent, tail int) {
 	}
 }
 
-// argument lays out one of a call, with its label.
-func (w *writer) argument(call *Expression, i, indent, tail int) {
-	label := labelOf(call, i)
-	whole := label + flat(call.Args[i])
-	switch {
-	case i == 0 && w.fits(whole, tail):
-	case i > 0 && w.fits(" "+whole, tail):
-		w.text(" ")
-	case i > 0:
-		w.line(indent)
-	}
-	w.text(label)
-	w.write(call.Args[i], indent+indentation, tail)
-}
-
-// chain lays out operations of one precedence, broken after their operators.
-func (w *writer) chain(e *Expression, indent, tail int) {
+// chain lays out operations of one precedence.
+func (w *writer) chain(e *Expression, tail int) {
 	var operations []*Expression // the last one first
 	first := e
 	for first.Form == Binary && first.Token.Precedence() == e.Token.Precedence() {
@@ -115,27 +138,22 @@ func (w *writer) chain(e *Expression, indent, tail int) {
 		return 1 + len(operations[operation].Token.String())
 	}
 	last := len(operations) - 1
-	w.bracketed(first, needsBrackets(operations[last], first, false), indent, room(last))
+	w.bracketed(first, needsBrackets(operations[last], first, false), room(last))
 	for i := last; i >= 0; i-- {
 		operand := operations[i].Args[1]
 		brackets := needsBrackets(operations[i], operand, true)
 		w.text(" " + operations[i].Token.String())
-		if text := " " + enclosed(flat(operand), brackets); w.fits(text, room(i-1)) {
-			w.text(text)
-			continue
-		}
-		w.line(indent)
-		w.bracketed(operand, brackets, indent+indentation, room(i-1))
+		w.part(" ", "", operand, brackets, room(i-1))
 	}
 }
 
-func (w *writer) bracketed(e *Expression, brackets bool, indent, tail int) {
+func (w *writer) bracketed(e *Expression, brackets bool, tail int) {
 	if !brackets {
-		w.write(e, indent, tail)
+		w.write(e, tail)
 		return
 	}
 	w.text("(")
-	w.write(e, indent, tail+1)
+	w.write(e, tail+1)
 	w.text(")")
 }
 

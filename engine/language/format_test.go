@@ -27,9 +27,12 @@ func TestFormat(t *testing.T) {
 			"when(in_default && month - floor(payment_delay) < default_month, 0,\n" +
 				"    lag(invoiced - backstop_billed, payment_delay))"},
 		"a call in a long call": {"when(residual_basis == residual_basis.none, zero, clamp(one_of_the_bounds_that_are_long, another_of_the_bounds_that_are_long, the_last_of_the_bounds))",
-			"when(residual_basis == residual_basis.none, zero,\n" +
+			"when(residual_basis == residual_basis.none, zero, clamp(one_of_the_bounds_that_are_long,\n" +
+				"    another_of_the_bounds_that_are_long, the_last_of_the_bounds))"},
+		"a head without room": {"when(residual_basis == residual_basis.none_of_them_all_together, zero_that_is_a_name, clamp(one_of_the_bounds_that_are_long, another_of_the_bounds_that_are_long, the_last_of_the_bounds))",
+			"when(residual_basis == residual_basis.none_of_them_all_together, zero_that_is_a_name,\n" +
 				"    clamp(one_of_the_bounds_that_are_long, another_of_the_bounds_that_are_long,\n" +
-				"        the_last_of_the_bounds))"},
+				"    the_last_of_the_bounds))"},
 		"long labels": {"pick(launch_price_path, given: launch_price_given_by_the_scenario, falling: launch_price_first * decline, flat: launch_price_first)",
 			"pick(launch_price_path, given: launch_price_given_by_the_scenario,\n" +
 				"    falling: launch_price_first * decline, flat: launch_price_first)"},
