@@ -9,6 +9,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -106,12 +107,12 @@ func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]li
 	case len(patterns) == 0:
 		wanted = []string{"*"}
 	}
-	program := result.Table.Program
-	matching := model.Columns(program.Schema, program.Layout, wanted)
+	matching := model.Columns(result.Schema, result.Layout, wanted)
 	var lines []line
-	for i, column := range program.Columns {
-		if slices.Contains(matching, column) {
-			row := program.Schema.Row(column.Row)
+	for i, column := range result.Table.Program.Columns {
+		index, _ := result.Schema.RowIndex(column.Row)
+		if slices.Contains(matching, language.Cell{Row: index, Instance: column.Instance}) {
+			row := result.Schema.Row(index)
 			lines = append(lines, line{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
 		}
 	}
@@ -128,6 +129,5 @@ func overflow(result *session.Result) error {
 		return nil
 	}
 	column := result.Table.Program.Columns[at.Column]
-	row := result.Table.Program.Schema.Row(column.Row)
-	return fmt.Errorf("%s@%s: the value in %s is too large for a number", row.Name, result.Document.Instances[column.Instance].Name, result.Table.Start.Add(at.Month))
+	return fmt.Errorf("%s@%s: the value in %s is too large for a number", column.Row, result.Document.Instances[column.Instance].Name, result.Table.Start.Add(at.Month))
 }

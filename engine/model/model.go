@@ -5,13 +5,11 @@ package model
 
 import (
 	"errors"
-	"fmt"
-	"path"
 	"slices"
 	"strings"
 	"sync"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/scenario"
 )
 
@@ -21,15 +19,15 @@ var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
-func Schema(document *scenario.Document) (*formula.Schema, error) {
+func Schema(document *scenario.Document) (*language.Schema, error) {
 	if len(document.Rows) == 0 {
 		return ownSchema(), nil
 	}
 	rows := slices.Clone(Rows)
 	for _, row := range document.Rows {
-		rows = append(rows, formula.Row(row))
+		rows = append(rows, language.Row(row))
 	}
-	schema, err := formula.NewSchema(scopes(), inputs(), rows)
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes(), Inputs: inputs(), Rows: rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		return nil, AsProblems(err)
 	}
@@ -38,8 +36,8 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
-var ownSchema = sync.OnceValue(func() *formula.Schema {
-	schema, err := formula.NewSchema(scopes(), inputs(), Rows)
+var ownSchema = sync.OnceValue(func() *language.Schema {
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes(), Inputs: inputs(), Rows: Rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -56,36 +54,33 @@ func AsProblems(err error) scenario.Problems {
 	var found scenario.Problems
 	for _, each := range list {
 		problem := &scenario.Problem{Path: "rows", Message: each.Error()}
-		var inRow *formula.Error
+		var inRow *language.Error
 		if errors.As(each, &inRow) {
 			problem.Path = "rows." + inRow.Row
-			problem.Message = inRow.Message
-			if inRow.Column > 0 {
-				problem.Message = fmt.Sprintf("column %d: %s", inRow.Column, inRow.Message)
-			}
+			problem.Message = inRow.Detail()
 		}
 		found = append(found, problem)
 	}
 	return found
 }
 
-func scopes() []formula.Scope {
-	var list []formula.Scope
+func scopes() []language.Scope {
+	var list []language.Scope
 	for _, scope := range scenario.Scopes {
-		list = append(list, formula.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
+		list = append(list, language.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
 	}
 	return list
 }
 
-func inputs() []formula.Input {
-	var list []formula.Input
+func inputs() []language.Input {
+	var list []language.Input
 	for _, in := range scenario.Inputs {
-		declared := formula.Input{Name: in.Name, Unit: in.Unit}
+		declared := language.Input{Name: in.Name, Unit: in.Unit}
 		switch in.Kind {
 		case scenario.Switch:
-			declared.Kind = formula.Switch
+			declared.Kind = language.Switch
 		case scenario.Choice:
-			declared.Kind = formula.Choice
+			declared.Kind = language.Choice
 			for _, option := range in.Options {
 				declared.Options = append(declared.Options, option.Name)
 			}
@@ -100,10 +95,10 @@ func inputs() []formula.Input {
 }
 
 // Layout lists the scenario's things as instances.
-func Layout(document *scenario.Document) formula.Layout {
-	layout := formula.Layout{}
+func Layout(document *scenario.Document) language.Layout {
+	layout := language.Layout{}
 	for _, instance := range document.Instances {
-		layout.Instances = append(layout.Instances, formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
+		layout.Instances = append(layout.Instances, language.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
 	}
 	layout.Varying = func(input string, instance int) bool {
 		return document.Value(instance, scenario.FindInput(input)).Profile != nil
@@ -120,34 +115,6 @@ func Layout(document *scenario.Document) formula.Layout {
 // program is made for its value: switches and choices do.
 func Structural(in *scenario.Input) bool {
 	return in.Kind == scenario.Switch || in.Kind == scenario.Choice
-}
-
-// Columns lists the rows whose full name matches one of the patterns, for every
-// instance, in the order of the model; a pattern is a name as [path.Match] reads
-// it, and may end in @instance.
-func Columns(schema *formula.Schema, layout formula.Layout, patterns []string) []formula.Column {
-	var columns []formula.Column
-	for _, row := range schema.Rows() {
-		index, _ := schema.RowIndex(row.Name)
-		for i, instance := range layout.Instances {
-			if instance.Scope != schema.RowScope(index) {
-				continue
-			}
-			if slices.ContainsFunc(patterns, func(pattern string) bool { return matches(pattern, row.Name, instance.Name) }) {
-				columns = append(columns, formula.Column{Row: index, Instance: i})
-			}
-		}
-	}
-	return columns
-}
-
-func matches(pattern, row, instance string) bool {
-	name, wanted, named := strings.Cut(pattern, "@")
-	ok, _ := path.Match(name, row)
-	if ok && named {
-		ok, _ = path.Match(wanted, instance)
-	}
-	return ok
 }
 
 // Title makes a row's heading of its name: lease.fee_billed becomes "Fee billed".

@@ -5,38 +5,39 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
 // blocks runs a scenario in a block of lanes and plans its measures.
-func blocks(t testing.TB, document *scenario.Document, lanes int) (*sim.Table, *result.Plan) {
+func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Table, *result.Plan) {
 	t.Helper()
 	schema, err := model.Schema(document)
 	if err != nil {
 		t.Fatal(err)
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, result.Rows()))
+	made, err := compile.Program(schema, layout, model.Columns(schema, layout, result.Rows()))
 	if err != nil {
 		t.Fatal(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, lanes)
+	runner, err := machine.New(made, document.Start, document.Months, lanes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+	table, err := runner.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, scenario.FindInput(input.Name))
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := result.NewPlan(program, document.Start, document.Months)
+	plan, err := result.NewPlan(made, document.Start, document.Months)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -8,7 +8,7 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/scenario"
 )
 
@@ -54,7 +54,7 @@ func checkNumberInput(t *testing.T, in *scenario.Input) {
 		}
 		return
 	}
-	if _, err := formula.ParseUnit(in.Unit); err != nil {
+	if _, err := language.ParseUnit(in.Unit); err != nil {
 		t.Error(err)
 	}
 	if !(in.Min < in.Max) || math.IsInf(in.Min, 0) || math.IsInf(in.Max, 0) {

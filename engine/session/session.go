@@ -7,10 +7,12 @@ package session
 import (
 	"slices"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // Session holds a base document and the compiled form of its last run.
@@ -23,16 +25,18 @@ type Session struct {
 // compiled is a program with the form of the document that it was made for.
 type compiled struct {
 	document *scenario.Document
-	schema   *formula.Schema
-	program  *formula.Program
-	machine  *sim.Machine
-	varying  []bool // by input slot
+	schema   *language.Schema
+	layout   language.Layout
+	program  *program.Program
+	machine  *machine.Machine
 }
 
 // Result is a run. The table is the session's own and holds until its next run.
 type Result struct {
 	Document *scenario.Document
-	Table    *sim.Table
+	Schema   *language.Schema
+	Layout   language.Layout
+	Table    *machine.Table
 	Fresh    bool // the form of the scenario is another than in the run before
 }
 
@@ -58,13 +62,13 @@ func (s *Session) Run(changes []scenario.Change) (*Result, error) {
 			return nil, err
 		}
 	}
-	table, err := s.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(s.compiled.schema.Input(slot.Input).Name))
+	table, err := s.compiled.machine.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, scenario.FindInput(input.Name))
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	return &Result{Document: document, Table: table, Fresh: fresh}, nil
+	return &Result{Document: document, Schema: s.compiled.schema, Layout: s.compiled.layout, Table: table, Fresh: fresh}, nil
 }
 
 func (s *Session) compile(document *scenario.Document) error {
@@ -73,18 +77,15 @@ func (s *Session) compile(document *scenario.Document) error {
 		return err
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, s.patterns))
+	made, err := compile.Program(schema, layout, model.Columns(schema, layout, s.patterns))
 	if err != nil {
 		return model.AsProblems(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
+	runner, err := machine.New(made, document.Start, document.Months, 1)
 	if err != nil {
 		return model.AsProblems(err)
 	}
-	s.compiled = &compiled{document: document, schema: schema, program: program, machine: machine}
-	for _, slot := range program.Inputs {
-		s.compiled.varying = append(s.compiled.varying, slot.Varying)
-	}
+	s.compiled = &compiled{document: document, schema: schema, layout: layout, program: made, machine: runner}
 	return nil
 }
 
@@ -105,9 +106,9 @@ func (c *compiled) fits(document *scenario.Document) bool {
 			}
 		}
 	}
-	for i, slot := range c.program.Inputs {
-		in := scenario.FindInput(c.schema.Input(slot.Input).Name)
-		if document.Value(slot.Instance, in).Profile != nil != c.varying[i] {
+	for _, input := range c.program.Inputs {
+		isProfile := document.Value(input.Instance, scenario.FindInput(input.Name)).Profile != nil
+		if isProfile != (c.program.Registers[input.Register].Kind == program.FromProfile) {
 			return false
 		}
 	}

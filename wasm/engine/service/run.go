@@ -6,10 +6,10 @@ import (
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 )
 
 type ran struct {
@@ -94,7 +94,7 @@ func headOf(result *session.Result) *tableHead {
 		head.Months = append(head.Months, result.Table.Start.Add(month).String())
 	}
 	for _, column := range result.Table.Program.Columns[:result.Table.Program.Requested] {
-		row := result.Table.Program.Schema.Row(column.Row)
+		row := result.Schema.RowNamed(column.Row)
 		entry := rowHead{Name: row.Name, Instance: result.Document.Instances[column.Instance].Name, Unit: row.Unit}
 		if slices.ContainsFunc(result.Document.Rows, func(own scenario.Row) bool { return own.Name == row.Name }) {
 			entry.Own = model.Title(row.Name)
@@ -174,7 +174,7 @@ func explanation(n *explain.Node) *explanationHead {
 	switch {
 	case n.Text != "":
 		head.Value = n.Text
-	case !sim.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
+	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
 		head.Value = n.Value
 	}
 	if n.Path != "" {

@@ -250,7 +250,7 @@ func (d *Desk) explain(r struct {
 	if err != nil {
 		return nil, err
 	}
-	explainer, err := explain.New(result.Document, result.Table)
+	explainer, err := explain.New(result.Document, result.Schema, result.Layout, result.Table)
 	if err != nil {
 		return nil, err
 	}
