@@ -158,3 +158,13 @@ func TestSomeMeasuresOnly(t *testing.T) {
 		t.Error("a plan is made for a name that matches nothing")
 	}
 }
+
+// What measures take of a block of paths, a path.
+func BenchmarkMeasuresOfLanes(b *testing.B) {
+	const lanes = 128
+	table, plan := blocks(b, load(b, "half-the-data-center"), lanes)
+	for b.Loop() {
+		plan.Compute(table)
+	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N*lanes), "ns/lane")
+}
