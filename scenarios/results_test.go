@@ -69,14 +69,13 @@ func results(t *testing.T, name string) []byte {
 		fmt.Fprintf(&out, "%s\t%s\t%s\n", m.Name, valueText(m.Value), m.Unit)
 	}
 	for _, row := range yearly {
-		index, _ := result.Table.Program.Schema.RowIndex(row)
 		for i, column := range result.Table.Program.Columns {
-			if column.Row != index {
+			if column.Row != row {
 				continue
 			}
 			instance := result.Document.Instances[column.Instance].Name
 			for _, year := range byYear(result, result.Table.Series(i)) {
-				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), result.Table.Program.Schema.Row(index).Unit)
+				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), result.Schema.RowNamed(row).Unit)
 			}
 		}
 	}

@@ -327,3 +327,18 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 		}
 	}
 }
+
+func TestProgram(t *testing.T) {
+	text := succeed(t, "program", "filed-deal", "--rows", "lease.fee_billed", "--set", "lease.anthropic.fee=9e8")
+	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward: ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the listing lacks %q:\n%s", want, text)
+		}
+	}
+	if all := succeed(t, "program", "filed-deal"); len(all) < 3*len(text) {
+		t.Errorf("the program of all rows has %d bytes, that of one %d", len(all), len(text))
+	}
+	if got := runCommand(t, "program", "filed-deal", "--rows", "lease.nothing"); got.status != statusUsage || !strings.Contains(got.failures, `no row matches "lease.nothing"`) {
+		t.Errorf("%+v", got)
+	}
+}

@@ -71,9 +71,9 @@ func explained(result *session.Result, reference string, month *calendar.Month, 
 		if grow, err = growRow(result, explainer, reference, *month); err != nil {
 			return nil, err
 		}
-	} else if index, ok := result.Table.Program.Schema.RowIndex(withoutInstance(reference)); ok {
+	} else if index, ok := result.Schema.RowIndex(withoutInstance(reference)); ok {
 		if _, err := grow(0, 0); err != nil {
-			return nil, fmt.Errorf("%s: say of which month this row is to be explained, as in %s %s", result.Table.Program.Schema.Row(index).Name, reference, result.Table.Start)
+			return nil, fmt.Errorf("%s: say of which month this row is to be explained, as in %s %s", result.Schema.Row(index).Name, reference, result.Table.Start)
 		}
 	}
 	tell := func(depth, most int) (*bytes.Buffer, error) {
@@ -124,7 +124,7 @@ func growRow(result *session.Result, explainer *explain.Explainer, reference str
 func onlyInstance(result *session.Result, row string) (string, error) {
 	var names []string
 	for _, column := range result.Table.Program.Columns {
-		if result.Table.Program.Schema.Row(column.Row).Name == row {
+		if column.Row == row {
 			names = append(names, result.Document.Instances[column.Instance].Name)
 		}
 	}

@@ -11,8 +11,8 @@ import (
 
 	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 )
 
 type runOutput struct {
@@ -46,7 +46,7 @@ func runAsJSON(result *session.Result, lines []line) runOutput {
 	output := runOutput{Scenario: result.Document.Name, Months: months(result), Measures: map[string]measureOutput{}, Rows: []rowOutput{}}
 	for _, m := range headline.Measures(result.Table) {
 		value := m.Value
-		if number, ok := value.(float64); ok && sim.IsAbsent(number) {
+		if number, ok := value.(float64); ok && machine.IsAbsent(number) {
 			value = nil
 		}
 		output.Measures[m.Name] = measureOutput{value, m.Unit}
@@ -54,7 +54,7 @@ func runAsJSON(result *session.Result, lines []line) runOutput {
 	for _, line := range lines {
 		row := rowOutput{line.name, line.instance, line.unit, make([]*float64, len(line.values))}
 		for i := range line.values {
-			if !sim.IsAbsent(line.values[i]) {
+			if !machine.IsAbsent(line.values[i]) {
 				row.Values[i] = &line.values[i]
 			}
 		}
@@ -73,7 +73,7 @@ func writeCSV(out *bytes.Buffer, result *session.Result, lines []line) error {
 		record := []string{line.name, line.instance, line.unit}
 		for _, value := range line.values {
 			text := ""
-			if !sim.IsAbsent(value) {
+			if !machine.IsAbsent(value) {
 				text = plain(value)
 			}
 			record = append(record, text)
@@ -142,7 +142,7 @@ func pickMonths(months int) []int {
 }
 
 func cell(value float64) string {
-	if sim.IsAbsent(value) {
+	if machine.IsAbsent(value) {
 		return "–"
 	}
 	return link.Figure{Value: value}.Text()

@@ -20,6 +20,16 @@ func TestReferenceIsFresh(t *testing.T) {
 	}
 }
 
+func TestLanguageReferenceIsFresh(t *testing.T) {
+	file, err := os.ReadFile("../../docs/language.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if succeed(t, "language") != string(file) {
+		t.Error("docs/language.md is stale: run make generate")
+	}
+}
+
 func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 	text := succeed(t, "reference")
 	has := func(part string) {

@@ -4,7 +4,7 @@ import (
 	"errors"
 	"fmt"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 )
@@ -36,30 +36,28 @@ func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	if !e.measures.There(index, 0) {
 		return nil, fmt.Errorf("the measure is told only where %s", head.Measure.When)
 	}
-	node := &Node{Measure: true, Name: head.Name, Title: head.Title, Unit: head.Unit, Value: values[index], Formula: head.Measure.Formula,
+	node := &Node{Measure: true, Name: head.Name, Title: head.Title, Unit: head.Unit, Value: values[index], Formula: laidOut(head.Measure.Formula),
 		Note: head.NoteAndSource(), Percent: head.Percent}
 	if head.Kind != model.KindNumber {
 		node.Text = e.measures.Text(head, values[index])
 	}
-	collector := &collector{e: e, known: map[string]bool{}, node: node}
 	root, at := e.measures.Formula(index)
-	collector.visit(root, at, -1)
-	e.grow(&pending{node: node, cell: cell{row: -1}}, collector.found, depth, most)
+	e.grow(newPending(node, &pending{formula: root, at: at, within: -1}), depth, most)
 	return node, nil
 }
 
 // reduction tells the rows that a reduction reads, in the month that decided.
 // Of what is one value, as arithmetic between reductions is, the month does not
 // matter.
-func (c *collector) reduction(n *formula.Node, at formula.Place) {
+func (c *collector) reduction(n *language.Node, at language.Place) {
 	month, which, decided := c.e.measures.Decided(n, at)
 	if decided {
 		c.decide(Decision{n.Name, c.e.table.Start.Add(month).String(), which})
 	}
-	inner := &collector{e: c.e, month: month, known: c.known, node: c.node}
+	inner := &collector{e: c.e, month: month, known: c.known, root: c.root}
 	for i, argument := range result.Shapes(n) {
-		places := []formula.Place{at}
-		if argument.Shape == formula.Each {
+		places := []language.Place{at}
+		if argument.Shape == language.Each {
 			places = c.e.measures.Places(n, at)
 		}
 		for _, place := range places {
@@ -71,10 +69,10 @@ func (c *collector) reduction(n *formula.Node, at formula.Place) {
 
 // decide notes a decision at the measure, once.
 func (c *collector) decide(d Decision) {
-	for _, known := range c.node.Decided {
+	for _, known := range c.root.Decided {
 		if known == d {
 			return
 		}
 	}
-	c.node.Decided = append(c.node.Decided, d)
+	c.root.Decided = append(c.root.Decided, d)
 }

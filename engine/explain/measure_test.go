@@ -31,7 +31,7 @@ func TestExplainsEveryMeasure(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if math.Float64bits(tree.Value) != math.Float64bits(value) || tree.Formula != head.Measure.Formula || tree.Text != "" && tree.Text != plan.Text(head, value) {
+			if math.Float64bits(tree.Value) != math.Float64bits(value) || tree.Formula != laidOut(head.Measure.Formula) || tree.Text != "" && tree.Text != plan.Text(head, value) {
 				t.Errorf("%s: %s is %v, explained as %v", name, head.Name, value, tree.Value)
 			}
 			expectReasons(t, name, e, tree)

@@ -5,11 +5,11 @@ package headline
 import (
 	"sync"
 
-	"rackonomics/engine/formula"
 	"rackonomics/engine/link"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/result"
-	"rackonomics/engine/sim"
 )
 
 // Measure is one headline figure.
@@ -26,7 +26,7 @@ var Patterns = result.Rows()
 
 // Measures computes every headline figure of a table with one lane, which must
 // hold the rows of [Patterns].
-func Measures(table *sim.Table) []Measure {
+func Measures(table *machine.Table) []Measure {
 	var list []Measure
 	each(table, func(head *result.Head, value any) {
 		list = append(list, Measure{head.Name, head.Title, unit(head), head.NoteAndSource(), value})
@@ -35,7 +35,7 @@ func Measures(table *sim.Table) []Measure {
 }
 
 // Figures gives the measures as a link compares and writes them.
-func Figures(table *sim.Table) []link.Figure {
+func Figures(table *machine.Table) []link.Figure {
 	var list []link.Figure
 	each(table, func(head *result.Head, value any) {
 		list = append(list, link.Figure{Name: head.Name, Title: head.Title, Unit: unit(head), Percent: head.Percent, InLink: head.InLink, Value: value})
@@ -53,11 +53,11 @@ func unit(head *result.Head) string {
 // last is the plan made last: tables of one form follow each other.
 var last struct {
 	sync.Mutex
-	program *formula.Program
+	program *program.Program
 	plan    *result.Plan
 }
 
-func each(table *sim.Table, tell func(head *result.Head, value any)) {
+func each(table *machine.Table, tell func(head *result.Head, value any)) {
 	last.Lock()
 	defer last.Unlock()
 	if last.program != table.Program {

@@ -5,12 +5,11 @@ package model
 
 import (
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"sync"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/scenario"
 )
 
@@ -20,15 +19,15 @@ var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
-func Schema(document *scenario.Document) (*formula.Schema, error) {
+func Schema(document *scenario.Document) (*language.Schema, error) {
 	if len(document.Rows) == 0 {
 		return ownSchema(), nil
 	}
 	rows := slices.Clone(Rows)
 	for _, row := range document.Rows {
-		rows = append(rows, formula.Row(row))
+		rows = append(rows, language.Row(row))
 	}
-	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), rows)
+	schema, err := language.NewSchema(language.Declarations{Scopes: languageScopes(), Inputs: languageInputs(), Rows: rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		return nil, AsProblems(err)
 	}
@@ -37,8 +36,8 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
-var ownSchema = sync.OnceValue(func() *formula.Schema {
-	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), Rows)
+var ownSchema = sync.OnceValue(func() *language.Schema {
+	schema, err := language.NewSchema(language.Declarations{Scopes: languageScopes(), Inputs: languageInputs(), Rows: Rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -55,36 +54,33 @@ func AsProblems(err error) scenario.Problems {
 	var found scenario.Problems
 	for _, each := range list {
 		problem := &scenario.Problem{Path: "rows", Message: each.Error()}
-		var inRow *formula.Error
+		var inRow *language.Error
 		if errors.As(each, &inRow) {
 			problem.Path = "rows." + inRow.Row
-			problem.Message = inRow.Message
-			if inRow.Column > 0 {
-				problem.Message = fmt.Sprintf("column %d: %s", inRow.Column, inRow.Message)
-			}
+			problem.Message = inRow.Detail()
 		}
 		found = append(found, problem)
 	}
 	return found
 }
 
-func formulaScopes() []formula.Scope {
-	var list []formula.Scope
+func languageScopes() []language.Scope {
+	var list []language.Scope
 	for _, scope := range Scenario.Scopes() {
-		list = append(list, formula.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
+		list = append(list, language.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
 	}
 	return list
 }
 
-func formulaInputs() []formula.Input {
-	var list []formula.Input
+func languageInputs() []language.Input {
+	var list []language.Input
 	for _, in := range Scenario.Inputs() {
-		declared := formula.Input{Name: in.Name, Unit: in.Unit}
+		declared := language.Input{Name: in.Name, Unit: in.Unit}
 		switch in.Kind {
 		case scenario.Switch:
-			declared.Kind = formula.Switch
+			declared.Kind = language.Switch
 		case scenario.Choice:
-			declared.Kind = formula.Choice
+			declared.Kind = language.Choice
 			for _, option := range in.Options {
 				declared.Options = append(declared.Options, option.Name)
 			}
@@ -99,10 +95,10 @@ func formulaInputs() []formula.Input {
 }
 
 // Layout lists the scenario's things as instances.
-func Layout(document *scenario.Document) formula.Layout {
-	layout := formula.Layout{}
+func Layout(document *scenario.Document) language.Layout {
+	layout := language.Layout{}
 	for _, instance := range document.Instances {
-		layout.Instances = append(layout.Instances, formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
+		layout.Instances = append(layout.Instances, language.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
 	}
 	layout.Varying = func(input string, instance int) bool {
 		return document.Value(instance, Scenario.FindInput(input)).Profile != nil

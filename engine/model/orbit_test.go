@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 )
 
 // orbital is a scenario of one orbital site with one fleet of GPUs that draw
@@ -310,7 +310,7 @@ func TestMcCalipsDefaults(t *testing.T) {
 	if margin := leo("parity_margin")[59]; math.Abs(margin-(15.85e9*served-36.40e9)/29.39e6) > 1 {
 		t.Errorf("the launch price that parity takes is %v USD/kg", margin)
 	}
-	if price := leo("parity_launch_price")[0]; !sim.IsAbsent(price) {
+	if price := leo("parity_launch_price")[0]; !machine.IsAbsent(price) {
 		t.Errorf("parity is said to be at %v USD/kg; his own breakeven is below zero", price)
 	}
 }
@@ -415,7 +415,7 @@ func TestParityProvedByRunningAtIt(t *testing.T) {
 	for name, site := range map[string]map[string]any{"AI1 against a common data centre": nil, "McCalip": mcCalip} {
 		t.Run("no price: "+name, func(t *testing.T) {
 			o := run(t, orbital(t, 60, 1e6, with(site, map[string]any{"launch_price_path": "given", "launch_price_given": 0})))
-			if price := o.of("site.parity_launch_price", "leo")[0]; !sim.IsAbsent(price) {
+			if price := o.of("site.parity_launch_price", "leo")[0]; !machine.IsAbsent(price) {
 				t.Errorf("parity is said to be at %v USD/kg", price)
 			}
 			if orbit, ground := o.of("site.orbit_cost_per_gpu_hour", "leo")[0], o.of("site.ground_cost_per_gpu_hour", "leo")[0]; !(orbit > ground) {
@@ -438,7 +438,7 @@ func TestTerrestrialSiteHasNothingInOrbit(t *testing.T) {
 			t.Fatalf("%v of the GPUs on the ground survive", survival)
 		}
 	}
-	if cost := o.of("site.orbit_cost_per_gpu_hour", "memphis")[0]; !sim.IsAbsent(cost) {
+	if cost := o.of("site.orbit_cost_per_gpu_hour", "memphis")[0]; !machine.IsAbsent(cost) {
 		t.Errorf("an orbit without satellites costs %v a GPU-hour", cost)
 	}
 }

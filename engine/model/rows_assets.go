@@ -1,9 +1,9 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // What the operator builds and buys, and how it is written down.
-var assetRows = []formula.Row{
+var assetRows = []language.Row{
 	{Name: "operator.own_capital_expenditure", Unit: "USD", Formula: "capital_spending * months",
 		Note: "Spending on data centres and GPUs that the sites do not list themselves."},
 	{Name: "operator.server_purchases", Unit: "USD", Formula: "sum(fleet.purchases) + sum(site.orbital_purchases)",

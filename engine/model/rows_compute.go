@@ -1,9 +1,9 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // Compute: what tenants get, what is left, and how much of it is useful.
-var computeRows = []formula.Row{
+var computeRows = []language.Row{
 	{Name: "site.compute_per_gpu", Unit: "TFLOPS/GPU", Formula: "when(gpus_working > 0, sum(fleet.gpus_working * fleet.peak_compute) / gpus_working, 0)",
 		Note: "Peak compute of the average GPU, as every generation is leased in proportion; dense FP16."},
 	{Name: "site.compute_kept", Unit: "PFLOPS", Formula: "gpus_kept * compute_per_gpu * PFLOPS(1) / TFLOPS(1000)",

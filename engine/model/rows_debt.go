@@ -1,12 +1,12 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // Debt: how much the cash flow carries, and what is drawn, owed and paid.
 //
 // Flows are at month ends: interest is on the balance at the start of the month,
 // what is drawn bears interest from the month after.
-var debtRows = []formula.Row{
+var debtRows = []language.Row{
 	{Name: "operator.opening_debt", Unit: "USD", Formula: "sum(tranche.opening_balance)",
 		Note: "Owed when the scenario begins."},
 	{Name: "operator.lease_cfads", Unit: "USD", Formula: "lease_cash_received - site_costs",

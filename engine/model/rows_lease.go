@@ -3,7 +3,7 @@ package model
 import (
 	"slices"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 )
 
 // A lease. Terms follow the contract as signed; billing follows what is
@@ -15,7 +15,7 @@ import (
 var leaseRows = slices.Concat(leaseTermRows, leaseCapacityRows, leaseFeeRows, leaseRemainderRows, leaseCashRows, leaseRevenueRows)
 
 // When a lease begins and ends, and why.
-var leaseTermRows = []formula.Row{
+var leaseTermRows = []language.Row{
 	{Name: "lease.notice_months", Unit: "month", Formula: "floor(notice * month(12) / day(365) + month(0.5))",
 		Note: "The notice in whole months; an exit takes effect at the end of a month."},
 	{Name: "lease.bound_months", Unit: "month", Formula: "when(notice_within_minimum, max(minimum_term, notice_months), minimum_term + notice_months)",
@@ -47,7 +47,7 @@ var leaseTermRows = []formula.Row{
 }
 
 // What capacity is agreed, ready and delivered.
-var leaseCapacityRows = []formula.Row{
+var leaseCapacityRows = []language.Row{
 	{Name: "lease.ramp", Unit: "1", Formula: "when(delivery_ramp > 0, clamp((month - start + month(1)) / delivery_ramp, 0, 1), 1)",
 		Note: "Part of the agreed capacity that is due for delivery."},
 	{Name: "lease.gpus_agreed", Unit: "GPU", Formula: "when(basis == basis.share, share * site.gpus_installed, when(basis == basis.gpus, gpus, when(site.power_per_gpu > 0, megawatts / site.power_per_gpu, 0)))",
@@ -79,7 +79,7 @@ var leaseCapacityRows = []formula.Row{
 }
 
 // What is owed for it.
-var leaseFeeRows = []formula.Row{
+var leaseFeeRows = []language.Row{
 	{Name: "lease.month_share", Unit: "1", Formula: "when(month == start, max(day(1), days - start_day + day(1)) / days, 1)",
 		Note: "A first month that begins late counts by its actual days."},
 	{Name: "lease.megawatts_agreed", Unit: "MW", Formula: "when(basis == basis.megawatts, megawatts, gpus_agreed * site.power_per_gpu)",
@@ -117,7 +117,7 @@ var leaseFeeRows = []formula.Row{
 // What the contract still brings. Where the scenario ends before the term, the
 // rest is added in closed form: the last month's fee for a full mean month, with the
 // fixed escalator on its anniversaries and the index left where it is.
-var leaseRemainderRows = []formula.Row{
+var leaseRemainderRows = []language.Row{
 	{Name: "lease.months_charged", Unit: "month", Formula: "max(max(0, month - start + month(1)), free_months + reduced_months)",
 		Note: "Months of the term up to this one's end, or to the end of the months at less than the full fee where that is later."},
 	{Name: "lease.years_charged", Unit: "1", Formula: "floor(months_charged / month(12))",
@@ -149,7 +149,7 @@ var leaseRemainderRows = []formula.Row{
 }
 
 // Bills, payments, prepayment and deposit.
-var leaseCashRows = []formula.Row{
+var leaseCashRows = []language.Row{
 	{Name: "lease.paid_at_signing", Unit: "bool", Formula: "!ended && start >= 0 && month == max(0, start - prepaid_before)",
 		Note: "The month in which prepayment and deposit come in; none for a lease from before the scenario."},
 	{Name: "lease.prepayment_received", Unit: "USD", Formula: "when(paid_at_signing, prepaid_share * fee_remaining, 0)",
@@ -187,7 +187,7 @@ var leaseCashRows = []formula.Row{
 }
 
 // Revenue by the accounting choice, and the balances that it leaves.
-var leaseRevenueRows = []formula.Row{
+var leaseRevenueRows = []language.Row{
 	{Name: "lease.accounting_end", Unit: "month", Formula: "when(cancellable, min(term_end, start + bound_months), term_end)",
 		Note: "First month after the term that counts in the accounts: of a contract that can be cancelled, only the period in which both sides are bound; after it each month is its own contract."},
 	{Name: "lease.straight_lined", Unit: "bool", Formula: "month >= start && month < accounting_end",

@@ -1,10 +1,10 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // A company's way to its listing in the US, and what waiting costs. Days count
 // from the first day of the scenario, which is 0.
-var listingRows = []formula.Row{
+var listingRows = []language.Row{
 	{Name: "company.review_days", Unit: "day", Formula: "ceil(when(review_basis == review_basis.total, review, first_comments + further_rounds * days_per_round))",
 		Note: "Days from the confidential filing to the end of the SEC's review."},
 	{Name: "company.public_filing_day", Unit: "day", Formula: "when(public_filing_basis == public_filing_basis.given, max(confidential_filing, given_public_filing), confidential_filing + review_days)",

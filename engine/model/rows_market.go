@@ -1,10 +1,10 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // What a GPU-hour costs on the market. Launches and the mood of the market are
 // common to all generations of all sites; what differs is how far they move each.
-var marketRows = []formula.Row{
+var marketRows = []language.Row{
 	{Name: "operator.market_mood", Unit: "1", Formula: "shock(gpu_market)",
 		Note: "Standard normal draw of the month; zero in the plain run."},
 	{Name: "operator.market_launch", Unit: "1", Formula: "shock(gpu_launch)",

@@ -1,9 +1,9 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // Rows that measures are made of.
-var measureRows = []formula.Row{
+var measureRows = []language.Row{
 	{Name: "operator.yearly_discount_rate", Unit: "1", Formula: "pow(1 + monthly_discount_rate, 12) - 1",
 		Note: "Effective rate a year of the rate a month: the discount rate, as money is discounted."},
 	{Name: "operator.residual_sale", Unit: "USD", Formula: "next(0, residual_value)",

@@ -1,9 +1,9 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // The operator's income statement.
-var operatorRows = []formula.Row{
+var operatorRows = []language.Row{
 	{Name: "operator.own_revenue", Unit: "USD", Formula: "reported_revenue * months * pow(1 + revenue_growth, month / month(12))",
 		Note: "Revenue of the operator's own business."},
 	{Name: "operator.lease_revenue", Unit: "USD", Formula: "sum(lease.revenue)",

@@ -1,6 +1,6 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // A site in orbit: what its satellites carry, deliver and cost, and what the
 // same computing would cost on the ground. On a terrestrial site no satellite is
@@ -9,7 +9,7 @@ import "rackonomics/engine/formula"
 // Losses are averages over many satellites: each keeps the same share of its
 // GPUs. A satellite works from the month in which it is launched; losses begin
 // in the month after.
-var orbitRows = []formula.Row{
+var orbitRows = []language.Row{
 	{Name: "site.sun_fraction", Unit: "1",
 		Formula: "when(kind == kind.terrestrial, 0, when(sunlight_from == sunlight_from.given, sunlight_given, 1 - max(0, 0.0684 - (altitude - km(400)) / km(150) * 0.0192, 0.0492 - (altitude - km(550)) / km(100) * 0.0100, 0.0392 - (altitude - km(650)) / km(150) * 0.0120, 0.0272 - (altitude - km(800)) / km(200) * 0.0121, 0.0151 - (altitude - km(1000)) / km(200) * 0.0089, 0.0062 - (altitude - km(1200)) / km(190) * 0.0062)))",
 		Note:    "Share of the year in sunlight. Straight lines between the annual eclipse fractions of a dawn-dusk sun-synchronous orbit at 400, 550, 650, 800, 1,000, 1,200 and 1,390 km (cylindrical shadow, mean sun); the fraction is convex in altitude, so the largest line is the one that holds."},

@@ -1,6 +1,6 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // Power of a site: what is wanted, what there is, and who serves it.
 //
@@ -8,7 +8,7 @@ import "rackonomics/engine/formula"
 // the curtailable share of the sources, and the others. Demand falls in
 // proportion to the GPUs that keep power, each kind of hour is served in merit
 // order, and what the month shows is the average by hours.
-var powerRows = []formula.Row{
+var powerRows = []language.Row{
 	{Name: "site.it_power_wanted", Unit: "MW", Formula: "sum(fleet.gpus_working * fleet.power_per_gpu * MW(1) / kW(1000)) * load",
 		Note: "Draw of the servers with every working GPU in use."},
 	{Name: "site.power_wanted", Unit: "MW", Formula: "it_power_wanted * power_usage_effectiveness",

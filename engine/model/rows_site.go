@@ -1,9 +1,9 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // A fleet's racks, what they could draw, and what they cost.
-var fleetRows = []formula.Row{
+var fleetRows = []language.Row{
 	{Name: "fleet.gpus_installed", Unit: "GPU", Formula: "when(month >= go_live && month <= last_month, gpus, 0)",
 		Note: "GPUs that stand in racks, from the go-live to the retirement."},
 	{Name: "fleet.racks_installed", Unit: "rack", Formula: "ceil(gpus_installed / gpus_per_rack)",
@@ -33,7 +33,7 @@ var fleetRows = []formula.Row{
 }
 
 // What a site can use of its fleets, and who uses it.
-var siteRows = []formula.Row{
+var siteRows = []language.Row{
 	{Name: "site.gpus_installed", Unit: "GPU", Formula: "sum(fleet.gpus_installed)",
 		Note: "GPUs of all generations."},
 	{Name: "site.gpus_working", Unit: "GPU", Formula: "sum(fleet.gpus_working)",

@@ -1,9 +1,9 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // The operator's cash flow statement, direct and indirect, and its balance sheet.
-var statementRows = []formula.Row{
+var statementRows = []language.Row{
 	{Name: "operator.lease_cash_received", Unit: "USD", Formula: "sum(lease.cash_received)",
 		Note: "All cash from tenants and their guarantors."},
 	{Name: "operator.lease_financing_interest", Unit: "USD", Formula: "sum(lease.financing_interest)",

@@ -3,7 +3,7 @@ package model
 import (
 	"slices"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 )
 
 // The operator's income tax as a US corporation, with the calendar year as tax
@@ -12,7 +12,7 @@ import (
 var taxRows = slices.Concat(propertyRows, recoveryRows("five_year", fiveYearProperty), recoveryRows("fifteen_year", fifteenYearProperty), incomeTaxRows)
 
 // What is placed in service, by tax class and convention.
-var propertyRows = []formula.Row{
+var propertyRows = []language.Row{
 	{Name: "operator.tax_rate", Unit: "1", Formula: "when(taxes, federal_tax_rate + state_tax_rate * (1 - federal_tax_rate), 0)",
 		Note: "Both rates; state tax is deductible from federal income."},
 	{Name: "operator.five_year_property", Unit: "USD", Formula: "server_purchases + when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
@@ -40,7 +40,7 @@ var propertyRows = []formula.Row{
 }
 
 // Tax depreciation, taxable income with its limits, current and deferred tax.
-var incomeTaxRows = []formula.Row{
+var incomeTaxRows = []language.Row{
 	{Name: "operator.bonus", Unit: "USD", Formula: "(five_year_property + fifteen_year_property) * bonus_rate",
 		Note: "Bonus depreciation, in the month of service."},
 	{Name: "operator.real_property_recovery", Unit: "USD", Formula: "(cum(real_property) - real_property / 2) * months / month(468)",

@@ -1,11 +1,11 @@
 package model
 
-import "rackonomics/engine/formula"
+import "rackonomics/engine/language"
 
 // The lease from the tenant's side: what it pays, what that must earn, and what
 // the same compute would cost it elsewhere. What it gains stands with the lease:
 // GPUs, MW, PFLOPS and its share of the site.
-var tenantRows = []formula.Row{
+var tenantRows = []language.Row{
 	{Name: "lease.tenant_cash_paid", Unit: "USD", Formula: "when(in_default && month - floor(payment_delay) < default_month, 0, lag(invoiced - backstop_billed, payment_delay)) + prepayment_received + deposit_received - prepayment_refunded - deposit_returned",
 		Note: "Its bills after the payment delay and what it pays at the signing, less what comes back; after re-letting, those of the tenant that follows. With its guarantor's part it is what the landlord receives, in every month."},
 	{Name: "lease.tenant_rent", Unit: "USD", Formula: "fee_billed + power_recovered",

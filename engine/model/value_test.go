@@ -7,9 +7,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // firm is an operator without sites: it takes in 100 and spends 60 million USD
@@ -53,7 +53,7 @@ func TestGordonGrowth(t *testing.T) {
 	closeTo(t, "the value after the first month", o.of("operator.value_by_cash_flow", "operator")[0], annuity+atEnd*math.Pow(1+monthly, -29), 1e-12)
 	for _, growth := range []float64{0.1, 0.15} {
 		o = run(t, firm(t, "30"), set("operator.terminal_growth", growth))
-		if value := o.of("operator.value_by_cash_flow", "operator")[3]; !sim.IsAbsent(value) {
+		if value := o.of("operator.value_by_cash_flow", "operator")[3]; !machine.IsAbsent(value) {
 			t.Errorf("growth of %v at a discount rate of 0.1 for ever is worth %v", growth, value)
 		}
 	}
@@ -69,7 +69,7 @@ func TestExitMultipleIsPaidAtTheEnd(t *testing.T) {
 	o = run(t, firm(t, "13"), set("operator.terminal_value_method", "none"))
 	closeTo(t, "the value without an end", o.of("operator.value_by_cash_flow", "operator")[0], annuity, 1e-12)
 	o = run(t, firm(t, "13"), set("operator.terminal_value_method", "exit_multiple"), set("operator.reported_operating_loss", 5e6))
-	if value := o.of("operator.value_by_cash_flow", "operator")[0]; !sim.IsAbsent(value) {
+	if value := o.of("operator.value_by_cash_flow", "operator")[0]; !machine.IsAbsent(value) {
 		t.Errorf("a company that loses money is sold at a multiple of its loss, %v", value)
 	}
 }
@@ -100,7 +100,7 @@ func TestBasisOfTheMultiple(t *testing.T) {
 	o := run(t, firm(t, "24"), growing, set("operator.multiple_basis", "last_twelve_months"))
 	last := o.of("operator.value_by_revenue", "operator")
 	for month := range 11 {
-		if !sim.IsAbsent(last[month]) || sim.IsAbsent(rate[month]) {
+		if !machine.IsAbsent(last[month]) || machine.IsAbsent(rate[month]) {
 			t.Errorf("in month %d: %v by the last 12 months, %v by run-rate", month, last[month], rate[month])
 		}
 	}
@@ -108,7 +108,7 @@ func TestBasisOfTheMultiple(t *testing.T) {
 	closeTo(t, "the last 12 months in month 23", last[23], 6.8*100e6*math.Pow(q, 12)*(math.Pow(q, 12)-1)/(q-1), 1e-12)
 	closeTo(t, "the run-rate in month 23", rate[23], 6.8*1200e6*math.Pow(q, 23), 1e-12)
 	o = run(t, firm(t, "24"), set("operator.reported_operating_loss", 1e6))
-	if value := o.of("operator.value_by_ebitda", "operator")[12]; !sim.IsAbsent(value) {
+	if value := o.of("operator.value_by_ebitda", "operator")[12]; !machine.IsAbsent(value) {
 		t.Errorf("a multiple is paid on a loss: %v", value)
 	}
 }
@@ -173,7 +173,7 @@ func TestTheMethodChosenCounts(t *testing.T) {
 	base := run(t, load(t, "filed-deal"))
 	other := run(t, load(t, "filed-deal"), set("operator.discount_rate", 0.2), set("operator.revenue_multiple", 95), set("operator.terminal_growth", -0.1))
 	for i, column := range base.Table.Program.Columns {
-		name, _ := base.Table.Program.Schema.RowName(column.Row)
+		name := column.Row
 		if containsAny(name, "value", "terminal", "dollar_a_month", "discount_rate", "mid_month", "comparison", "charge", "orbit_cost", "ground_cost", "parity") {
 			continue
 		}

@@ -7,10 +7,11 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -67,7 +68,7 @@ func TestArithmeticIsThatOfRows(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		column, ok := table.Column(row, table.Program.Layout.Instances[head.Instance].Name)
+		column, ok := table.Column(row, table.Program.Instances[head.Instance].Name)
 		if !ok {
 			t.Fatalf("no %s", row)
 		}
@@ -78,7 +79,7 @@ func TestArithmeticIsThatOfRows(t *testing.T) {
 }
 
 // planned runs a document with every row, and plans measures of it.
-func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*sim.Table, *Plan) {
+func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*machine.Table, *Plan) {
 	t.Helper()
 	schema, err := model.Schema(document)
 	if err != nil {
@@ -89,16 +90,16 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := formula.Compile(schema, layout, columns)
+	made, err := compile.Program(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
+	runner, err := machine.New(made, document.Start, document.Months, 1)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
+	table, err := runner.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -107,7 +108,7 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := newPlan(checked, program, document.Start, document.Months)
+	plan, err := newPlan(checked, made, document.Start, document.Months)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -122,7 +123,7 @@ func TestArithmeticOfValues(t *testing.T) {
 		t.Fatal(err)
 	}
 	var list []model.Measure
-	want := []float64{2, 1, 1, 12, -3, 0.5, formula.Absent, 8, 4, 6}
+	want := []float64{2, 1, 1, 12, -3, 0.5, program.Absent, 8, 4, 6}
 	for i, text := range []string{"when(total(revenue) < 0, 1, 2)", "when(total(revenue) >= 0, 1, total(revenue) / (total(revenue) - total(revenue)))", "when(0 < 1 && !(1 < 0), 1, 2)",
 		"size(irr(revenue)) + 3 * 4", "min(2, 5) - max(5, 2)", "total(revenue) / (total(revenue) + total(revenue))", "total(revenue) / (USD(1) * size(irr(revenue)))", "pow(2, 3)",
 		"peak(when(month < month(2), 1, 0) * (size(irr(revenue)) + 4))", "count(lease) + 0 * count(tranche) + count(site) + 2"} {

@@ -1,14 +1,14 @@
 package result
 
 import (
-	"rackonomics/engine/formula"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 )
 
 // Compute gives the value of every head in each lane of a table of the plan's
 // form: first the lanes of the first head. A value that there is not is
-// [sim.Absent]. The values hold until the next call.
-func (p *Plan) Compute(table *sim.Table) []float64 {
+// [machine.Absent]. The values hold until the next call.
+func (p *Plan) Compute(table *machine.Table) []float64 {
 	p.resize(table.Lanes)
 	for lane := range table.Lanes {
 		p.read(table, lane)
@@ -19,7 +19,7 @@ func (p *Plan) Compute(table *sim.Table) []float64 {
 			value := p.value[slot]
 			there := p.whens[i] < 0 || p.value[p.whens[i]] > 0
 			if !there || value-value != 0 { // none is told, or it is no finite number
-				value = sim.Absent
+				value = machine.Absent
 			}
 			p.values[i*p.lanes+lane] = value + 0 // minus nothing is nothing
 			p.there[i*p.lanes+lane] = there
@@ -46,7 +46,7 @@ func (p *Plan) resize(lanes int) {
 
 // read puts the columns of a lane into their slots: where there is one lane, as
 // they are.
-func (p *Plan) read(table *sim.Table, lane int) {
+func (p *Plan) read(table *machine.Table, lane int) {
 	for _, load := range p.loads {
 		column := table.Series(load.column)
 		if table.Lanes == 1 {
@@ -85,19 +85,19 @@ func (p *Plan) do(s *step) {
 }
 
 func (p *Plan) arithmetic(s *step) float64 {
-	if s.code == formula.When {
+	if s.code == program.When {
 		if p.value[s.args[0]] > 0 {
 			return p.value[s.args[1]]
 		}
 		return p.value[s.args[2]]
 	}
-	return formula.Apply(s.code, p.value[s.args[0]], p.value[s.args[len(s.args)-1]])
+	return program.Operations[s.code].Apply(p.value[s.args[0]], p.value[s.args[len(s.args)-1]])
 }
 
 func (p *Plan) arithmeticOfSeries(s *step) {
 	out, a, b := p.series[s.out], p.series[s.args[0]], p.series[s.args[len(s.args)-1]]
 	switch s.code {
-	case formula.When:
+	case program.When:
 		then := p.series[s.args[1]]
 		for month := range out {
 			if a[month] > 0 {
@@ -106,25 +106,26 @@ func (p *Plan) arithmeticOfSeries(s *step) {
 				out[month] = b[month]
 			}
 		}
-	case formula.Add:
+	case program.Add:
 		for month := range out {
 			out[month] = a[month] + b[month]
 		}
-	case formula.Multiply:
+	case program.Multiply:
 		for month := range out {
 			out[month] = a[month] * b[month]
 		}
-	case formula.Divide:
+	case program.Divide:
 		for month := range out {
-			out[month] = formula.Quotient(a[month], b[month])
+			out[month] = program.Quotient(a[month], b[month])
 		}
-	case formula.LessOrEqual:
+	case program.LessOrEqual:
 		for month := range out {
-			out[month] = formula.Truth(a[month] <= b[month])
+			out[month] = program.One(a[month] <= b[month])
 		}
 	default:
+		apply := program.Operations[s.code].Apply
 		for month := range out {
-			out[month] = formula.Apply(s.code, a[month], b[month])
+			out[month] = apply(a[month], b[month])
 		}
 	}
 }

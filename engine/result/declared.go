@@ -12,7 +12,7 @@ import (
 	"slices"
 	"sync"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -20,32 +20,38 @@ import (
 // checked is a declared measure with its formulas.
 type checked struct {
 	*model.Measure
-	formula *formula.Node
-	when    *formula.Node // nil where it is always there
+	formula *language.Node
+	when    *language.Node // nil where it is always there
 }
 
 // measures are those of the model, which a test reads.
 var measures = sync.OnceValue(func() []checked {
-	schema, err := model.Schema(&scenario.Document{})
-	if err == nil {
-		var list []checked
-		if list, err = check(schema, model.Measures); err == nil {
-			return list
-		}
+	list, err := check(schema(), model.Measures)
+	if err != nil {
+		panic(err)
 	}
-	panic(err)
+	return list
 })
 
-// check reads the formulas of measures. The error joins one [*formula.Error]
+// schema is that of the model alone, whose rows are all that measures read.
+var schema = sync.OnceValue(func() *language.Schema {
+	own, err := model.Schema(&scenario.Document{})
+	if err != nil {
+		panic(err)
+	}
+	return own
+})
+
+// check reads the formulas of measures. The error joins one [*language.Error]
 // for each mistake.
-func check(schema *formula.Schema, list []model.Measure) ([]checked, error) {
+func check(schema *language.Schema, list []model.Measure) ([]checked, error) {
 	var found []checked
 	var problems []error
 	seen := map[[2]string]bool{}
 	for i := range list {
 		m, err := checkOne(schema, &list[i])
 		if key := [2]string{m.Name, m.Scope}; seen[key] {
-			err = errors.Join(err, &formula.Error{Row: m.Name, Message: "this name is taken in its scope"})
+			err = errors.Join(err, &language.Error{Row: m.Name, Message: "this name is taken in its scope"})
 		} else {
 			seen[key] = true
 		}
@@ -57,12 +63,12 @@ func check(schema *formula.Schema, list []model.Measure) ([]checked, error) {
 	return found, errors.Join(problems...)
 }
 
-func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
+func checkOne(schema *language.Schema, m *model.Measure) (checked, error) {
 	found := checked{Measure: m}
 	fail := func(err error) (checked, error) {
-		var mistake *formula.Error
+		var mistake *language.Error
 		if !errors.As(err, &mistake) {
-			mistake = &formula.Error{Message: err.Error()}
+			mistake = &language.Error{Message: err.Error()}
 		}
 		mistake.Row = m.Name
 		return found, mistake
@@ -72,7 +78,7 @@ func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
 		return fail(err)
 	}
 	found.formula = root
-	if (shape == formula.Things) != (m.Kind == model.KindThings) {
+	if (shape == language.Things) != (m.Kind == model.KindThings) {
 		return fail(fmt.Errorf("the formula gives %s, and the measure is declared as a %s", shape, KindOf(m)))
 	}
 	if err := checkUnit(m, root); err != nil {
@@ -85,7 +91,7 @@ func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
 		if found.when, shape, err = schema.Measure(m.Scope, m.When, headings); err != nil {
 			return fail(err)
 		}
-		if found.when.Type.Kind != formula.Switch || shape != formula.Scalar {
+		if found.when.Type.Kind != language.Switch || shape != language.Scalar {
 			return fail(fmt.Errorf("when it is there is told by a condition, and this is %s", found.when.Type))
 		}
 	}
@@ -93,7 +99,7 @@ func checkOne(schema *formula.Schema, m *model.Measure) (checked, error) {
 }
 
 // checkUnit compares the unit of a formula with what the kind demands.
-func checkUnit(m *model.Measure, root *formula.Node) error {
+func checkUnit(m *model.Measure, root *language.Node) error {
 	want := m.Unit
 	if kind := KindOf(m); kind != model.KindNumber {
 		if m.Unit != "" {
@@ -103,11 +109,11 @@ func checkUnit(m *model.Measure, root *formula.Node) error {
 			want = "1"
 		}
 	}
-	unit, err := formula.ParseUnit(want)
+	unit, err := language.ParseUnit(want)
 	switch {
 	case err != nil:
 		return err
-	case root.Type.Kind != formula.Number || !root.Type.Unit.Equal(unit):
+	case root.Type.Kind != language.Number || !root.Type.Unit.Equal(unit):
 		return fmt.Errorf("the formula gives %s, the measure is declared in %s", root.Type, want)
 	case m.Percent && !unit.Plain():
 		return fmt.Errorf("only a plain number is read in per cent, and this is %s", want)
@@ -174,8 +180,8 @@ func rowsOf(list []checked) []string {
 }
 
 // name collects the rows that a formula reads.
-func name(n *formula.Node, rows map[string]bool) {
-	if n.Code == formula.Reference {
+func name(n *language.Node, rows map[string]bool) {
+	if n.Form == language.Reference {
 		rows[n.Name] = true
 	}
 	for _, arg := range n.Args {

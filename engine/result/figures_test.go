@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/measure"
-	"rackonomics/engine/sim"
 )
 
-func column(t testing.TB, computed *sim.Table, row, instance string) []float64 {
+func column(t testing.TB, computed *machine.Table, row, instance string) []float64 {
 	t.Helper()
 	i, ok := computed.Column(row, instance)
 	if !ok {

@@ -34,7 +34,7 @@ func (p *Plan) newHead(m checked, instance int) Head {
 	if head.Kind == model.KindThings {
 		head.scope = m.formula.Scope
 	}
-	if owner := p.layout.Instances[instance]; !p.single(owner.Scope) {
+	if owner := p.instances[instance]; !p.single(owner.Scope) {
 		head.Name += "@" + owner.Name
 		head.Title += ", " + owner.Name
 	}
@@ -84,9 +84,9 @@ func (p *Plan) Text(head *Head, value float64) string {
 		return calendar.DayText(p.start.FirstDay() + int(value))
 	case model.KindThings:
 		var names []string
-		for i, instance := range p.instances(head.scope) {
+		for i, instance := range p.of(head.scope) {
 			if uint64(value)>>i&1 == 1 {
-				names = append(names, p.layout.Instances[instance].Name)
+				names = append(names, p.instances[instance].Name)
 			}
 		}
 		return strings.Join(names, ", ")
@@ -106,7 +106,7 @@ func (p *Plan) Value(head *Head, value float64) any {
 	return p.Text(head, value)
 }
 
-// instances lists those of a scope in the order of the scenario.
-func (p *Plan) instances(scope int) []int { return p.relations.Instances(scope) }
+// of lists the instances of a scope in the order of the scenario.
+func (p *Plan) of(scope int) []int { return p.relations.OfScope(scope) }
 
 func (p *Plan) single(scope string) bool { return model.Scenario.FindScope(scope).Single }

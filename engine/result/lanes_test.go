@@ -5,17 +5,18 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
 // blocks runs a scenario in a block of lanes and plans its measures.
-func blocks(t testing.TB, document *scenario.Document, lanes int) (*sim.Table, *result.Plan) {
+func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Table, *result.Plan) {
 	t.Helper()
 	schema, err := model.Schema(document)
 	if err != nil {
@@ -26,21 +27,21 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*sim.Table, *
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := formula.Compile(schema, layout, columns)
+	made, err := compile.Program(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, lanes)
+	runner, err := machine.New(made, document.Start, document.Months, lanes)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
+	table, err := runner.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := result.NewPlan(program, document.Start, document.Months)
+	plan, err := result.NewPlan(made, document.Start, document.Months)
 	if err != nil {
 		t.Fatal(err)
 	}

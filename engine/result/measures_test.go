@@ -6,11 +6,11 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -44,7 +44,7 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 	return document
 }
 
-func table(t testing.TB, document *scenario.Document, settings ...string) *sim.Table {
+func table(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
 	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
@@ -68,7 +68,7 @@ type told struct {
 }
 
 // measuresOf lists the measures of a table that are there.
-func measuresOf(t testing.TB, computed *sim.Table) (list []told) {
+func measuresOf(t testing.TB, computed *machine.Table) (list []told) {
 	t.Helper()
 	plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
 	if err != nil {
@@ -204,7 +204,7 @@ func BenchmarkMeasures(b *testing.B) {
 	for len(paying) < 60 {
 		paying = append(paying, 30)
 	}
-	for name, computed := range map[string]*sim.Table{
+	for name, computed := range map[string]*machine.Table{
 		"orbital-expansion": table(b, load(b, "orbital-expansion")),
 		"everything":        table(b, load(b, "filed-deal"), strings.Split(everything, ";")...),
 		"rates of return":   table(b, firm(b, paying...)),

@@ -5,9 +5,10 @@ import (
 	"strconv"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/measure"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/program"
 )
 
 // Plan computes the measures of tables of one form: the things, the rows and
@@ -17,12 +18,11 @@ import (
 type Plan struct {
 	Heads []Head
 
-	schema    *formula.Schema
-	layout    formula.Layout
-	relations *formula.Relations
+	instances []program.Instance
+	relations *language.Relations
 	start     calendar.Month
 	months    int
-	columns   map[formula.Column]int
+	columns   map[rowOf]int
 
 	steps   []step
 	known   map[string]int
@@ -40,13 +40,19 @@ type Plan struct {
 	there  []bool
 }
 
+// rowOf is a row of an instance.
+type rowOf struct {
+	row      string
+	instance int
+}
+
 // load is a slot that holds a column of the table.
 type load struct{ slot, column int }
 
 // step computes one slot.
 type step struct {
 	do        action
-	code      formula.Code // of arithmetic
+	code      program.Code // of arithmetic
 	out       int
 	args      []int
 	reduction *Reduction
@@ -67,7 +73,7 @@ const (
 // NewPlan prepares the measures of the runs of a program, whose table must hold
 // [Rows]. With names it prepares those measures only, as a study does that asks
 // for few; then the table must hold [RowsOf] them.
-func NewPlan(program *formula.Program, start calendar.Month, months int, names ...string) (*Plan, error) {
+func NewPlan(made *program.Program, start calendar.Month, months int, names ...string) (*Plan, error) {
 	list := measures()
 	if len(names) > 0 {
 		var err error
@@ -75,18 +81,17 @@ func NewPlan(program *formula.Program, start calendar.Month, months int, names .
 			return nil, err
 		}
 	}
-	return newPlan(list, program, start, months)
+	return newPlan(list, made, start, months)
 }
 
-func newPlan(list []checked, program *formula.Program, start calendar.Month, months int) (*Plan, error) {
-	relations, err := formula.NewRelations(program.Schema, program.Layout)
+func newPlan(list []checked, made *program.Program, start calendar.Month, months int) (*Plan, error) {
+	relations, err := language.NewRelations(schema(), language.Layout{Instances: made.Instances})
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{schema: program.Schema, layout: program.Layout, relations: relations, start: start, months: months,
-		columns: map[formula.Column]int{}, known: map[string]int{}}
-	for i, column := range program.Columns {
-		p.columns[column] = i
+	p := &Plan{instances: made.Instances, relations: relations, start: start, months: months, columns: map[rowOf]int{}, known: map[string]int{}}
+	for i, column := range made.Columns {
+		p.columns[rowOf{column.Row, column.Instance}] = i
 	}
 	p.arguments.months, p.arguments.memory = months, make([]float64, 0, months)
 	for month := range months {
@@ -94,7 +99,7 @@ func newPlan(list []checked, program *formula.Program, start calendar.Month, mon
 	}
 	for len(list) > 0 {
 		group := sameScope(list)
-		for _, instance := range p.instances(p.schema.ScopeIndex(group[0].Scope)) {
+		for _, instance := range p.of(schema().ScopeIndex(group[0].Scope)) {
 			for _, m := range group {
 				if err := p.add(m, instance); err != nil {
 					return nil, err
@@ -118,10 +123,10 @@ func sameScope(list []checked) []checked {
 
 // add plans a measure of an instance, unless what it is about is missing.
 func (p *Plan) add(m checked, instance int) error {
-	if m.Needs != "" && len(p.instances(p.schema.ScopeIndex(m.Needs))) == 0 {
+	if m.Needs != "" && len(p.of(schema().ScopeIndex(m.Needs))) == 0 {
 		return nil
 	}
-	at := formula.Place{Self: instance, Iterated: -1}
+	at := language.Place{Self: instance, Iterated: -1}
 	result, err := p.slotOfValue(m.formula, at)
 	if err != nil {
 		return err
@@ -190,16 +195,18 @@ func (p *Plan) constant(key string, fill func(slot int)) int {
 }
 
 // slotOfValue plans an expression that is one value, or several of a list.
-func (p *Plan) slotOfValue(n *formula.Node, at formula.Place) (int, error) {
-	switch n.Code {
-	case formula.Literal, formula.Count:
+func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
+	switch n.Form {
+	case language.Literal, language.Count:
 		value := n.Value
-		if n.Code == formula.Count {
+		if n.Form == language.Count {
 			value = float64(len(p.relations.Belonging(n.Scope, at.Self)))
 		}
 		return p.constant("value "+strconv.FormatFloat(value, 'g', -1, 64), func(slot int) { p.value[slot] = value }), nil
-	case formula.Reduce:
+	case language.Reduce:
 		return p.reduction(n, at)
+	case language.Inlined:
+		return p.slotOfValue(n.Args[0], at)
 	}
 	args, err := p.slots(n.Args, at, p.slotOfValue)
 	if err != nil {
@@ -209,21 +216,23 @@ func (p *Plan) slotOfValue(n *formula.Node, at formula.Place) (int, error) {
 }
 
 // slotOfSeries plans an expression that has a value each month.
-func (p *Plan) slotOfSeries(n *formula.Node, at formula.Place) (int, error) {
-	switch n.Code {
-	case formula.Literal:
+func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
+	switch n.Form {
+	case language.Literal:
 		return p.constant("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(slot int) { p.series[slot] = repeated(n.Value, p.months) }), nil
-	case formula.Calendar:
+	case language.Calendar:
 		return p.constant("calendar "+n.Name, func(slot int) {
 			for month := range p.months {
-				p.series[slot] = append(p.series[slot], sim.Calendar(n.Name, p.start, month, p.months))
+				p.series[slot] = append(p.series[slot], machine.Calendar(n.Name, p.start, month, p.months))
 			}
 		}), nil
-	case formula.Reference:
+	case language.Reference:
 		return p.column(n.Name, p.relations.Resolve(n, at))
-	case formula.Sum, formula.Before:
+	case language.Sum, language.Before:
 		return p.sum(n, at)
-	case formula.Reduce, formula.Count:
+	case language.Inlined:
+		return p.slotOfSeries(n.Args[0], at)
+	case language.Reduce, language.Count:
 		value, err := p.slotOfValue(n, at)
 		if err != nil {
 			return 0, err
@@ -237,7 +246,7 @@ func (p *Plan) slotOfSeries(n *formula.Node, at formula.Place) (int, error) {
 	return p.slot(step{do: arithmeticOfSeries, code: n.Code, args: args}), nil
 }
 
-func (p *Plan) slots(nodes []*formula.Node, at formula.Place, slot func(*formula.Node, formula.Place) (int, error)) ([]int, error) {
+func (p *Plan) slots(nodes []*language.Node, at language.Place, slot func(*language.Node, language.Place) (int, error)) ([]int, error) {
 	var slots []int
 	for _, n := range nodes {
 		found, err := slot(n, at)
@@ -251,16 +260,15 @@ func (p *Plan) slots(nodes []*formula.Node, at formula.Place, slot func(*formula
 
 // column is a slot that holds a row of an instance.
 func (p *Plan) column(row string, instance int) (int, error) {
-	index, ok := p.schema.RowIndex(row)
-	column, there := p.columns[formula.Column{Row: index, Instance: instance}]
-	if !ok || !there {
-		return 0, fmt.Errorf("the table has no %s of %s, which measures read", row, p.layout.Instances[instance].Name)
+	column, ok := p.columns[rowOf{row, instance}]
+	if !ok {
+		return 0, fmt.Errorf("the table has no %s of %s, which measures read", row, p.instances[instance].Name)
 	}
 	return p.constant("column "+strconv.Itoa(column), func(slot int) { p.loads = append(p.loads, load{slot, column}) }), nil
 }
 
 // sum adds in the order of the instances, as the program does.
-func (p *Plan) sum(n *formula.Node, at formula.Place) (int, error) {
+func (p *Plan) sum(n *language.Node, at language.Place) (int, error) {
 	var terms []int
 	for _, place := range p.relations.Terms(n, at) {
 		term, err := p.slotOfSeries(n.Args[0], place)
@@ -278,15 +286,15 @@ func (p *Plan) sum(n *formula.Node, at formula.Place) (int, error) {
 	return p.slot(step{do: add, args: terms}), nil
 }
 
-func (p *Plan) reduction(n *formula.Node, at formula.Place) (int, error) {
+func (p *Plan) reduction(n *language.Node, at language.Place) (int, error) {
 	reduction := &Reductions[n.Index]
 	s := step{do: reduce, reduction: reduction, each: make([][]int, len(n.Args)), self: -1}
 	for i, arg := range n.Args {
 		slot, err := -1, error(nil)
 		switch reduction.Arguments[i].Shape {
-		case formula.Series:
+		case language.Series:
 			slot, err = p.slotOfSeries(arg, at)
-		case formula.Each:
+		case language.Each:
 			s.each[i], err = p.eachSlot(n, arg, at, &s.self)
 		default:
 			slot, err = p.slotOfValue(arg, at)
@@ -301,9 +309,9 @@ func (p *Plan) reduction(n *formula.Node, at formula.Place) (int, error) {
 
 // eachSlot plans an argument for every instance of the scope that it runs over.
 // self is the place of the measure's own instance among them.
-func (p *Plan) eachSlot(n, arg *formula.Node, at formula.Place, self *int) ([]int, error) {
+func (p *Plan) eachSlot(n, arg *language.Node, at language.Place, self *int) ([]int, error) {
 	var slots []int
-	for i, instance := range p.instances(n.Scope) {
+	for i, instance := range p.of(n.Scope) {
 		if instance == at.Self {
 			*self = i
 		}

@@ -4,14 +4,15 @@ import (
 	"math"
 	"strings"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/measure"
+	"rackonomics/engine/program"
 )
 
 // Reduction is a function that makes one value of rows, for the formulas of
 // measures.
 type Reduction struct {
-	formula.Reduction
+	language.Reduction
 	Meaning string
 
 	// compute gives the value; NaN or an infinity where there is none.
@@ -42,7 +43,7 @@ const most = 4
 // either gives a value, or none.
 func either(value float64, ok bool) float64 {
 	if !ok {
-		return formula.Absent
+		return program.Absent
 	}
 	return value
 }
@@ -52,118 +53,118 @@ func when(month int, ok bool) float64 { return either(float64(month), ok) }
 
 // What reductions take. X and Y are any units.
 var (
-	x                = formula.Argument{Name: "x", Shape: formula.Series, Unit: "X"}
-	condition        = formula.Argument{Name: "condition", Shape: formula.Series, Unit: "bool"}
-	flow             = formula.Argument{Name: "flow", Shape: formula.Series, Unit: "X"}
-	costs            = formula.Argument{Name: "costs", Shape: formula.Series, Unit: "X"}
-	quantities       = formula.Argument{Name: "quantities", Shape: formula.Series, Unit: "Y"}
-	cfads            = formula.Argument{Name: "cfads", Shape: formula.Series, Unit: "X"}
-	service          = formula.Argument{Name: "service", Shape: formula.Series, Unit: "X"}
-	owed             = formula.Argument{Name: "owed", Shape: formula.Series, Unit: "X"}
-	monthlyRates     = formula.Argument{Name: "rate", Shape: formula.Series, Unit: "1"}
-	xOfEach          = formula.Argument{Name: "x", Shape: formula.Each, Unit: "X"}
-	weightOfEach     = formula.Argument{Name: "weight", Shape: formula.Each, Unit: "Y"}
-	month            = formula.Argument{Name: "month", Shape: formula.Scalar, Unit: "month"}
-	months           = formula.Argument{Name: "months", Shape: formula.Scalar, Unit: "month"}
-	rate             = formula.Argument{Name: "rate", Shape: formula.Scalar, Unit: "1"}
-	midMonth         = formula.Argument{Name: "mid_month", Shape: formula.Scalar, Unit: "bool"}
-	financeRate      = formula.Argument{Name: "finance_rate", Shape: formula.Scalar, Unit: "1"}
-	reinvestmentRate = formula.Argument{Name: "reinvestment_rate", Shape: formula.Scalar, Unit: "1"}
-	to               = formula.Argument{Name: "to", Shape: formula.Scalar, Unit: "X"}
-	values           = formula.Argument{Name: "values", Shape: formula.Several, Unit: "X"}
+	x                = language.Argument{Name: "x", Shape: language.Series, Unit: "X"}
+	condition        = language.Argument{Name: "condition", Shape: language.Series, Unit: "bool"}
+	flow             = language.Argument{Name: "flow", Shape: language.Series, Unit: "X"}
+	costs            = language.Argument{Name: "costs", Shape: language.Series, Unit: "X"}
+	quantities       = language.Argument{Name: "quantities", Shape: language.Series, Unit: "Y"}
+	cfads            = language.Argument{Name: "cfads", Shape: language.Series, Unit: "X"}
+	service          = language.Argument{Name: "service", Shape: language.Series, Unit: "X"}
+	owed             = language.Argument{Name: "owed", Shape: language.Series, Unit: "X"}
+	monthlyRates     = language.Argument{Name: "rate", Shape: language.Series, Unit: "1"}
+	xOfEach          = language.Argument{Name: "x", Shape: language.Each, Unit: "X"}
+	weightOfEach     = language.Argument{Name: "weight", Shape: language.Each, Unit: "Y"}
+	month            = language.Argument{Name: "month", Shape: language.Scalar, Unit: "month"}
+	months           = language.Argument{Name: "months", Shape: language.Scalar, Unit: "month"}
+	rate             = language.Argument{Name: "rate", Shape: language.Scalar, Unit: "1"}
+	midMonth         = language.Argument{Name: "mid_month", Shape: language.Scalar, Unit: "bool"}
+	financeRate      = language.Argument{Name: "finance_rate", Shape: language.Scalar, Unit: "1"}
+	reinvestmentRate = language.Argument{Name: "reinvestment_rate", Shape: language.Scalar, Unit: "1"}
+	to               = language.Argument{Name: "to", Shape: language.Scalar, Unit: "X"}
+	values           = language.Argument{Name: "values", Shape: language.Several, Unit: "X"}
 )
 
 // Reductions lists the functions of measures.
 var Reductions = []Reduction{
-	{Reduction: formula.Reduction{Name: "opening", Arguments: []formula.Argument{x}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "opening", Arguments: []language.Argument{x}, Unit: "X"},
 		Meaning: "x in the first month.",
 		compute: func(a *arguments) float64 { return a.series[0][0] },
 		decided: firstMonth, deciding: "the first month"},
-	{Reduction: formula.Reduction{Name: "last", Arguments: []formula.Argument{x}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "last", Arguments: []language.Argument{x}, Unit: "X"},
 		Meaning: "x in the last month.",
 		compute: func(a *arguments) float64 { return a.series[0][a.months-1] },
 		decided: lastMonth, deciding: "the last month"},
-	{Reduction: formula.Reduction{Name: "at", Arguments: []formula.Argument{x, month}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "at", Arguments: []language.Argument{x, month}, Unit: "X"},
 		Meaning: "x in a month, counted from 0; in the last one where the scenario is shorter.",
 		compute: at,
 		decided: thatMonth, deciding: "the month asked for, or the last"},
-	{Reduction: formula.Reduction{Name: "total", Arguments: []formula.Argument{x}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "total", Arguments: []language.Argument{x}, Unit: "X"},
 		Meaning: "The sum of x over all months.",
 		compute: func(a *arguments) float64 { return measure.Total(a.series[0]) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: formula.Reduction{Name: "mean", Arguments: []formula.Argument{x, months}, Optional: 1, Unit: "X"},
+	{Reduction: language.Reduction{Name: "mean", Arguments: []language.Argument{x, months}, Optional: 1, Unit: "X"},
 		Meaning: "The mean of x over all months, or over so many from the start.",
 		compute: mean,
 		decided: func(a *arguments) (int, bool) { return furthest(fromStart(a)) }, deciding: "the month that counts most"},
-	{Reduction: formula.Reduction{Name: "average", Arguments: []formula.Argument{xOfEach, weightOfEach}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "average", Arguments: []language.Argument{xOfEach, weightOfEach}, Unit: "X"},
 		Meaning: "The mean of x of all instances over all months, weighted; months in which x is absent are passed over.",
 		compute: func(a *arguments) float64 { return either(measure.WeightedMean(a.each[0], a.each[1])) },
 		decided: heaviest, deciding: "the first month with the largest weight"},
-	{Reduction: formula.Reduction{Name: "peak", Arguments: []formula.Argument{x}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "peak", Arguments: []language.Argument{x}, Unit: "X"},
 		Meaning: "The highest x of any month.",
 		compute: func(a *arguments) float64 { value, _, ok := measure.Maximum(a.series[0]); return either(value, ok) },
 		decided: highest, deciding: "the first month of the highest"},
-	{Reduction: formula.Reduction{Name: "peak_month", Arguments: []formula.Argument{x}, Unit: "month"},
+	{Reduction: language.Reduction{Name: "peak_month", Arguments: []language.Argument{x}, Unit: "month"},
 		Meaning: "The first month of the highest x.",
 		compute: func(a *arguments) float64 { return when(highest(a)) },
 		decided: highest, deciding: "the month found"},
-	{Reduction: formula.Reduction{Name: "lowest", Arguments: []formula.Argument{x}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "lowest", Arguments: []language.Argument{x}, Unit: "X"},
 		Meaning: "The lowest x of any month.",
 		compute: func(a *arguments) float64 { value, _, ok := measure.Minimum(a.series[0]); return either(value, ok) },
 		decided: lowest, deciding: "the first month of the lowest"},
-	{Reduction: formula.Reduction{Name: "lowest_month", Arguments: []formula.Argument{x}, Unit: "month"},
+	{Reduction: language.Reduction{Name: "lowest_month", Arguments: []language.Argument{x}, Unit: "month"},
 		Meaning: "The first month of the lowest x.",
 		compute: func(a *arguments) float64 { return when(lowest(a)) },
 		decided: lowest, deciding: "the month found"},
-	{Reduction: formula.Reduction{Name: "first", Arguments: []formula.Argument{condition}, Unit: "month"},
+	{Reduction: language.Reduction{Name: "first", Arguments: []language.Argument{condition}, Unit: "month"},
 		Meaning: "The first month in which the condition holds; absent if it holds in none.",
 		compute: func(a *arguments) float64 { return when(measure.First(a.series[0])) },
 		decided: func(a *arguments) (int, bool) { return measure.First(a.series[0]) }, deciding: "the month found"},
-	{Reduction: formula.Reduction{Name: "lasting", Arguments: []formula.Argument{condition}, Unit: "month"},
+	{Reduction: language.Reduction{Name: "lasting", Arguments: []language.Argument{condition}, Unit: "month"},
 		Meaning: "The first month from which the condition holds to the end of the scenario; absent if it does not hold in the last.",
 		compute: func(a *arguments) float64 { return when(measure.Lasting(a.series[0])) },
 		decided: func(a *arguments) (int, bool) { return measure.Lasting(a.series[0]) }, deciding: "the month found"},
 
-	{Reduction: formula.Reduction{Name: "npv", Arguments: []formula.Argument{flow, rate, midMonth}, Optional: 1, Unit: "X"},
+	{Reduction: language.Reduction{Name: "npv", Arguments: []language.Argument{flow, rate, midMonth}, Optional: 1, Unit: "X"},
 		Meaning: "Net present value at a rate a year: month m is divided by (1 + rate)^(m/12), with mid_month by (1 + rate)^((m − ½)/12).",
 		compute: func(a *arguments) float64 { return either(measure.NPV(a.numbers[1], a.series[0], timing(a))) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: formula.Reduction{Name: "irr", Arguments: []formula.Argument{flow}, Result: formula.Several, Unit: "1"},
+	{Reduction: language.Reduction{Name: "irr", Arguments: []language.Argument{flow}, Result: language.Several, Unit: "1"},
 		Meaning: "All internal rates of return, a year: (1 + i)^12 − 1 of the rates i a month at which the present value is zero.",
 		list:    func(a *arguments) []float64 { return yearly(measure.IRR(a.series[0])) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: formula.Reduction{Name: "xirr", Arguments: []formula.Argument{flow}, Result: formula.Several, Unit: "1"},
+	{Reduction: language.Reduction{Name: "xirr", Arguments: []language.Argument{flow}, Result: language.Several, Unit: "1"},
 		Meaning: "All internal rates of return, a year, Actual/365, with flows on the last day of each month.",
 		list:    func(a *arguments) []float64 { return measure.XIRR(a.series[0], a.ends) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: formula.Reduction{Name: "mirr", Arguments: []formula.Argument{flow, financeRate, reinvestmentRate}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "mirr", Arguments: []language.Argument{flow, financeRate, reinvestmentRate}, Unit: "1"},
 		Meaning: "Modified internal rate of return, a month, as the two rates are.",
 		compute: func(a *arguments) float64 { return either(measure.MIRR(a.series[0], a.numbers[1], a.numbers[2])) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: formula.Reduction{Name: "nearest", Arguments: []formula.Argument{values, to}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "nearest", Arguments: []language.Argument{values, to}, Unit: "X"},
 		Meaning: "The one of several values that is nearest to another; absent if there is none.",
 		compute: func(a *arguments) float64 { return either(measure.Nearest(a.series[0], a.numbers[1])) }},
-	{Reduction: formula.Reduction{Name: "least", Arguments: []formula.Argument{values}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "least", Arguments: []language.Argument{values}, Unit: "X"},
 		Meaning: "The lowest of several values; absent if there is none.",
 		compute: func(a *arguments) float64 { value, _, ok := measure.Minimum(a.series[0]); return either(value, ok) }},
-	{Reduction: formula.Reduction{Name: "most", Arguments: []formula.Argument{values}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "most", Arguments: []language.Argument{values}, Unit: "X"},
 		Meaning: "The highest of several values; absent if there is none.",
 		compute: func(a *arguments) float64 { value, _, ok := measure.Maximum(a.series[0]); return either(value, ok) }},
-	{Reduction: formula.Reduction{Name: "size", Arguments: []formula.Argument{values}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "size", Arguments: []language.Argument{values}, Unit: "1"},
 		Meaning: "How many values there are.",
 		compute: func(a *arguments) float64 { return float64(len(a.series[0])) }},
-	{Reduction: formula.Reduction{Name: "payback", Arguments: []formula.Argument{flow, rate}, Optional: 1, Unit: "month"},
+	{Reduction: language.Reduction{Name: "payback", Arguments: []language.Argument{flow, rate}, Optional: 1, Unit: "month"},
 		Meaning: "The first month at whose end the cumulative flow, discounted at a rate a year if one is given, is zero or more after it was negative; else absent.",
 		compute: func(a *arguments) float64 { return when(paidBack(a)) },
 		decided: paidBack, deciding: "the month found"},
-	{Reduction: formula.Reduction{Name: "levelised", Arguments: []formula.Argument{costs, quantities, rate}, Unit: "X/Y"},
+	{Reduction: language.Reduction{Name: "levelised", Arguments: []language.Argument{costs, quantities, rate}, Unit: "X/Y"},
 		Meaning: "Present value of the costs over that of the quantities, at a rate a year.",
 		compute: func(a *arguments) float64 {
 			return either(measure.LevelisedCost(a.numbers[2], a.series[0], a.series[1]))
 		},
 		decided: largest, deciding: "the month of the largest costs"},
 
-	{Reduction: formula.Reduction{Name: "lowest_dscr", Arguments: []formula.Argument{cfads, service, owed}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "lowest_dscr", Arguments: []language.Argument{cfads, service, owed}, Unit: "1"},
 		Meaning: "The lowest debt service coverage ratio of a year, counted from the first month that begins with debt.",
 		compute: func(a *arguments) float64 {
 			ratios, _ := years(a)
@@ -171,33 +172,33 @@ var Reductions = []Reduction{
 			return either(value, ok)
 		},
 		decided: worstYear, deciding: "the first month of the year of the lowest"},
-	{Reduction: formula.Reduction{Name: "lowest_dscr_month", Arguments: []formula.Argument{cfads, service, owed}, Unit: "month"},
+	{Reduction: language.Reduction{Name: "lowest_dscr_month", Arguments: []language.Argument{cfads, service, owed}, Unit: "month"},
 		Meaning: "The first month of that year.",
 		compute: func(a *arguments) float64 { return when(worstYear(a)) },
 		decided: worstYear, deciding: "the month found"},
-	{Reduction: formula.Reduction{Name: "average_dscr", Arguments: []formula.Argument{cfads, service, owed}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "average_dscr", Arguments: []language.Argument{cfads, service, owed}, Unit: "1"},
 		Meaning: "The mean of the debt service coverage ratios of those years.",
 		compute: func(a *arguments) float64 { ratios, _ := years(a); return either(measure.Mean(ratios)) },
 		decided: worstYear, deciding: "the first month of the year of the lowest"},
-	{Reduction: formula.Reduction{Name: "llcr", Arguments: []formula.Argument{cfads, service, owed, monthlyRates}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "llcr", Arguments: []language.Argument{cfads, service, owed, monthlyRates}, Unit: "1"},
 		Meaning: "Loan life coverage ratio at the start of the month that begins with the most debt: the present value of cash flow to the last debt service, over the debt.",
 		compute: func(a *arguments) float64 {
 			return lifeCover(a, a.series[2], a.series[3], measure.Maturity(a.series[1]))
 		},
 		decided: mostOwed(2), deciding: "the first month that begins with the most debt"},
-	{Reduction: formula.Reduction{Name: "plcr", Arguments: []formula.Argument{cfads, owed, monthlyRates}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "plcr", Arguments: []language.Argument{cfads, owed, monthlyRates}, Unit: "1"},
 		Meaning: "Project life coverage ratio: the same with cash flow to the end of the scenario.",
 		compute: func(a *arguments) float64 { return lifeCover(a, a.series[1], a.series[2], a.months-1) },
 		decided: mostOwed(1), deciding: "the first month that begins with the most debt"},
 
-	{Reduction: formula.Reduction{Name: "earliest", Arguments: []formula.Argument{xOfEach}, Result: formula.Things, Unit: "1"},
+	{Reduction: language.Reduction{Name: "earliest", Arguments: []language.Argument{xOfEach}, Result: language.Things, Unit: "1"},
 		Meaning: "The instances whose x is the lowest, in the first month.",
 		compute: leaders, decided: firstMonth, deciding: "the first month"},
-	{Reduction: formula.Reduction{Name: "earliest_of", Arguments: []formula.Argument{xOfEach}, Unit: "X"},
+	{Reduction: language.Reduction{Name: "earliest_of", Arguments: []language.Argument{xOfEach}, Unit: "X"},
 		Meaning: "The lowest x of all instances, in the first month.",
 		compute: func(a *arguments) float64 { return either(leading(a)) },
 		decided: firstMonth, deciding: "the first month"},
-	{Reduction: formula.Reduction{Name: "place", Arguments: []formula.Argument{xOfEach}, Unit: "1"},
+	{Reduction: language.Reduction{Name: "place", Arguments: []language.Argument{xOfEach}, Unit: "1"},
 		Meaning: "The place of this instance among all by x in the first month: 1 has the lowest; equal ones share a place.",
 		compute: place, decided: firstMonth, deciding: "the first month"},
 }
@@ -216,22 +217,22 @@ func (r *Reduction) String() string {
 	return r.Name + "(" + strings.Join(list, ", ") + "): " + shaped(r.Result, r.Unit)
 }
 
-func shaped(shape formula.Shape, unit string) string {
+func shaped(shape language.Shape, unit string) string {
 	switch shape {
-	case formula.Series:
+	case language.Series:
 		return "monthly " + unit
-	case formula.Each:
+	case language.Each:
 		return "monthly " + unit + " of each thing"
-	case formula.Several:
+	case language.Several:
 		return "several " + unit
-	case formula.Things:
+	case language.Things:
 		return "names"
 	}
 	return unit
 }
 
 // headings are the declarations, as formulas are checked by.
-var headings = func() (list []formula.Reduction) {
+var headings = func() (list []language.Reduction) {
 	for _, reduction := range Reductions {
 		list = append(list, reduction.Reduction)
 	}

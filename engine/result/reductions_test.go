@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/measure"
 )
 
@@ -92,7 +92,7 @@ func TestReductions(t *testing.T) {
 			t.Errorf("%s is there twice, has no example, no meaning or too many arguments", r)
 		}
 		seen[r.Name] = true
-		if (r.Result == formula.Several) != (r.list != nil) || (r.list != nil) == (r.compute != nil) || (r.decided != nil) != (r.deciding != "") {
+		if (r.Result == language.Several) != (r.list != nil) || (r.list != nil) == (r.compute != nil) || (r.decided != nil) != (r.deciding != "") {
 			t.Errorf("%s lacks a function that its result needs", r)
 		}
 		for _, e := range examples[r.Name] {

@@ -27,7 +27,7 @@ type FormRow struct {
 	Own                  string // title of a row that the scenario adds to the model
 }
 
-// Form returns the form of the run's numbers, [sim.Table.Requested], and of its
+// Form returns the form of the run's numbers, [machine.Table.Requested], and of its
 // measures as [Result.Measures] lists them.
 func (r *Result) Form(measures []headline.Measure) *Form {
 	if form := r.compiled.form; form != nil && slices.EqualFunc(form.Measures, measures, sameHead) {
@@ -56,7 +56,8 @@ func sameHead(a, b headline.Measure) bool {
 func (r *Result) formRows() []FormRow {
 	var rows []FormRow
 	for _, column := range r.Table.Program.Columns[:r.Table.Program.Requested] {
-		row := r.Table.Program.Schema.Row(column.Row)
+		index, _ := r.Schema.RowIndex(column.Row)
+		row := r.Schema.Row(index)
 		entry := FormRow{Name: row.Name, Instance: r.Document.Instances[column.Instance].Name, Unit: row.Unit}
 		if slices.ContainsFunc(r.Document.Rows, func(own scenario.Row) bool { return own.Name == row.Name }) {
 			entry.Own = model.Title(row.Name)

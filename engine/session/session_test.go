@@ -9,9 +9,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -102,8 +102,7 @@ func expectFresh(t interface {
 	for i := range a {
 		if math.Float64bits(a[i]) != math.Float64bits(b[i]) {
 			column := got.Table.Program.Columns[i/got.Table.Months]
-			name, _ := got.Table.Program.Schema.RowName(column.Row)
-			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, name, i%got.Table.Months, a[i], b[i])
+			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, column.Row, i%got.Table.Months, a[i], b[i])
 		}
 	}
 }
@@ -193,7 +192,7 @@ func TestOnlyTheRowsAskedFor(t *testing.T) {
 	}
 }
 
-func series(t *testing.T, table *sim.Table, row, instance string) []float64 {
+func series(t *testing.T, table *machine.Table, row, instance string) []float64 {
 	column, ok := table.Column(row, instance)
 	if !ok {
 		t.Fatalf("no %s of %s", row, instance)

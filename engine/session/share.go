@@ -33,7 +33,7 @@ func (s *Session) Document(changes []scenario.Change) ([]byte, error) {
 // Explainer prepares the reasons of a run's numbers. The run must be of
 // [AllRows].
 func (r *Result) Explainer() (*explain.Explainer, error) {
-	return explain.New(r.Document, r.Table)
+	return explain.New(r.Document, r.Schema, r.Layout, r.Table)
 }
 
 // withMeasures adds what the headline figures read, where it is not there yet.

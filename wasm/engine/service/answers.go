@@ -7,10 +7,10 @@ import (
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/wasm/protocol"
 )
 
@@ -76,7 +76,7 @@ func explanation(n *explain.Node) protocol.Explanation {
 	switch {
 	case n.Text != "":
 		told.Value = n.Text
-	case !sim.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
+	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
 		told.Value = n.Value
 	}
 	if n.Path != "" {
