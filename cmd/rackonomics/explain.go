@@ -125,7 +125,7 @@ func (w *treeWriter) write(node *explain.Node, indent string) {
 		return
 	}
 	if node.Formula != "" {
-		fmt.Fprintf(w.out, "%s  = %s\n", indent, node.Formula)
+		fmt.Fprintf(w.out, "%s  = %s\n", indent, strings.ReplaceAll(node.Formula, "\n", "\n"+indent+"    "))
 	}
 	if node.Path == "" || !w.told[node.Path] {
 		w.writeProvenance(node, indent)
