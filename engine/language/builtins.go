@@ -393,7 +393,7 @@ func (c *checker) sum(call *Expression) (*Node, error) {
 	if c.iterated >= 0 || c.siblings {
 		return nil, c.fail(call, "a sum cannot stand within sum or before; make it a row")
 	}
-	scope := c.belonging(call.Args[0], c.frame)
+	scope := c.belonging(call.Args[0])
 	if scope < 0 {
 		return nil, c.fail(call, "sum needs a name of a scope whose instances belong to %s, such as sum(lease.x) in a site", c.here())
 	}
@@ -410,21 +410,15 @@ func (c *checker) sum(call *Expression) (*Node, error) {
 }
 
 // belonging finds the scope below this one that a written expression names.
-func (c *checker) belonging(e *Expression, in *frame) int {
+func (c *checker) belonging(e *Expression) int {
 	if e.Form == Name {
-		if argument, ok := in.argument(e.Text); ok {
-			if argument.written == nil {
-				return -1
-			}
-			return c.belonging(argument.written, argument.in)
-		}
 		head, _, selected := strings.Cut(e.Text, ".")
 		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && c.schema.distance(scope, c.scope) >= 1 {
 			return scope
 		}
 	}
 	for _, arg := range e.Args {
-		if scope := c.belonging(arg, in); scope >= 0 {
+		if scope := c.belonging(arg); scope >= 0 {
 			return scope
 		}
 	}
