@@ -50,7 +50,11 @@ func init() {
 		{"next", "next(x, closing)", "x of the month after; closing, else zero, in the last month", 1, 2, false, neighbour(Next)},
 		{"lag", "lag(x, months, opening)", "x of so many months ago, rounded down; less than one is this month's x; opening, else zero, before the first month", 2, 3, false, (*checker).lag},
 		{"cum", "cum(x)", "the sum of x from the first month to this one", 1, 1, false, (*checker).cumulate},
-		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)", "what was added in the last life months, this one included; or what is due of all that was added: of each addition the share of its age, from the first age to the last, where ages are counted by the months since in which turn is true and shares are those of the month of the addition", 2, 5, true, (*checker).vintage},
+		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)",
+			"what was added in the last life months, this one included; or what is due of all that was added: " +
+				"of each addition the share of its age, from the first age to the last, where ages are counted by " +
+				"the months since in which turn is true and shares are those of the month of the addition",
+			2, 5, true, (*checker).vintage},
 		{"shock", "shock(name)", "a standard normal draw of the named stream, zero in the plain run", 1, 1, false, (*checker).shock},
 	}
 	for i := range Builtins {
