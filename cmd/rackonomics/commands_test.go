@@ -342,3 +342,11 @@ func TestProgram(t *testing.T) {
 		t.Errorf("%+v", got)
 	}
 }
+
+func TestLongFormulasAreLaidOut(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "lease.tenant_cash_paid", "2026-09")
+	want := "\n  = when(in_default && month - floor(payment_delay) < default_month, 0,\n        lag("
+	if !strings.Contains(text, want) {
+		t.Errorf("the formula is not broken after 0:\n%s", text)
+	}
+}

@@ -154,7 +154,7 @@ func (w *treeWriter) write(node *explain.Node, indent string) {
 		return
 	}
 	if node.Formula != "" {
-		fmt.Fprintf(w.out, "%s  = %s\n", indent, node.Formula)
+		fmt.Fprintf(w.out, "%s  = %s\n", indent, strings.ReplaceAll(node.Formula, "\n", "\n"+indent+"    "))
 	}
 	for _, decision := range node.Decided {
 		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, decision.Month, decision.Which)

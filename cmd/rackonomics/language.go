@@ -4,6 +4,7 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,7 +41,7 @@ func writeLanguage(out *bytes.Buffer) error {
 	}
 	out.WriteString("\n## Functions of the model\n")
 	for _, function := range model.Functions {
-		fmt.Fprintf(out, "\n%s · %s\n\n%s\n\n%s\n", code(signature(function)), code(function.Unit), block(function.Formula), escaped(function.Note))
+		fmt.Fprintf(out, "\n%s · %s\n\n%s\n\n%s\n", code(signature(function)), code(function.Unit), codeBlock(function.Formula), escaped(function.Note))
 	}
 	if len(model.Tables) > 0 {
 		out.WriteString("\n## Tables of the model\n\n")
@@ -66,5 +67,10 @@ func signature(function language.Function) string {
 	return text + ")"
 }
 
-// block is a formula as a code block.
-func block(formula string) string { return "```\n" + formula + "\n```" }
+// codeBlock is a formula as code, as a block if it has more than one line.
+func codeBlock(formula string) string {
+	if !strings.Contains(formula, "\n") {
+		return code(formula)
+	}
+	return "```\n" + formula + "\n```"
+}

@@ -124,7 +124,7 @@ func writeScope(out *bytes.Buffer, scope *scenario.Scope) {
 	fmt.Fprintf(out, "\n### %s\n", escaped(rowHeading(scope)))
 	for _, i := range rowsOf(scope.Name) {
 		row := model.Rows[i]
-		fmt.Fprintf(out, "\n**%s** · %s · %s\n\n%s\n\n%s\n", escaped(model.Title(row.Name)), code(row.Name), code(row.Unit), code(row.Formula), escaped(row.Note))
+		fmt.Fprintf(out, "\n**%s** · %s · %s\n\n%s\n\n%s\n", escaped(model.Title(row.Name)), code(row.Name), code(row.Unit), codeBlock(row.Formula), escaped(row.Note))
 	}
 }
 

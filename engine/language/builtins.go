@@ -50,7 +50,11 @@ func init() {
 		{"next", "next(x, closing)", "x of the month after; closing, else zero, in the last month", 1, 2, false, neighbour(Next)},
 		{"lag", "lag(x, months, opening)", "x of so many months ago, rounded down; less than one is this month's x; opening, else zero, before the first month", 2, 3, false, (*checker).lag},
 		{"cum", "cum(x)", "the sum of x from the first month to this one", 1, 1, false, (*checker).cumulate},
-		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)", "what was added in the last life months, this one included; or what is due of all that was added: of each addition the share of its age, from the first age to the last, where ages are counted by the months since in which turn is true and shares are those of the month of the addition", 2, 5, true, (*checker).vintage},
+		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)",
+			"what was added in the last life months, this one included; or what is due of all that was added: " +
+				"of each addition the share of its age, from the first age to the last, where ages are counted by " +
+				"the months since in which turn is true and shares are those of the month of the addition",
+			2, 5, true, (*checker).vintage},
 		{"shock", "shock(name)", "a standard normal draw of the named stream, zero in the plain run", 1, 1, false, (*checker).shock},
 	}
 	for i := range Builtins {
@@ -393,7 +397,7 @@ func (c *checker) sum(call *Expression) (*Node, error) {
 	if c.iterated >= 0 || c.siblings {
 		return nil, c.fail(call, "a sum cannot stand within sum or before; make it a row")
 	}
-	scope := c.belonging(call.Args[0], c.frame)
+	scope := c.belonging(call.Args[0])
 	if scope < 0 {
 		return nil, c.fail(call, "sum needs a name of a scope whose instances belong to %s, such as sum(lease.x) in a site", c.here())
 	}
@@ -410,21 +414,15 @@ func (c *checker) sum(call *Expression) (*Node, error) {
 }
 
 // belonging finds the scope below this one that a written expression names.
-func (c *checker) belonging(e *Expression, in *frame) int {
+func (c *checker) belonging(e *Expression) int {
 	if e.Form == Name {
-		if argument, ok := in.argument(e.Text); ok {
-			if argument.written == nil {
-				return -1
-			}
-			return c.belonging(argument.written, argument.in)
-		}
 		head, _, selected := strings.Cut(e.Text, ".")
 		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && c.schema.distance(scope, c.scope) >= 1 {
 			return scope
 		}
 	}
 	for _, arg := range e.Args {
-		if scope := c.belonging(arg, in); scope >= 0 {
+		if scope := c.belonging(arg); scope >= 0 {
 			return scope
 		}
 	}

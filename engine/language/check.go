@@ -244,8 +244,8 @@ func (c *checker) here() string {
 }
 
 func (c *checker) bare(e *Expression) (*Node, error) {
-	if argument, ok := c.frame.argument(e.Text); ok {
-		return c.parameter(e, argument)
+	if argument := c.frame.argument(e.Text); argument != nil {
+		return argument, nil
 	}
 	if word, ok := wordNamed[e.Text]; ok {
 		return c.made(e, word)

@@ -348,7 +348,41 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 			}
 		}
 		sameWhateverIsRequested(t, schema, layout, requested, given, table, draws)
+		sameInTheOneLayout(t, all, layout, compiled)
 	})
+}
+
+func listing(p *program.Program) (lines []string) {
+	p.Describe(func(line string) { lines = append(lines, line) })
+	return lines
+}
+
+// sameInTheOneLayout compiles the rows once more as the formatter writes them.
+func sameInTheOneLayout(t *rapid.T, all []language.Row, layout language.Layout, compiled *program.Program) {
+	formatted := slices.Clone(all)
+	for i := range formatted {
+		text, err := language.Format(formatted[i].Formula)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(text, "\n") {
+			if len(line) > 100 {
+				t.Fatalf("a line of %d characters:\n%s", len(line), text)
+			}
+		}
+		formatted[i].Formula = text
+	}
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: everyInput, Rows: formatted, Functions: everyFunction, Tables: steps})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := compile.Program(schema, layout, columns(schema, layout, formatted))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(listing(again), listing(compiled)) { // not the programs themselves: an absent constant is not equal to itself
+		t.Fatalf("another program is made of\n%v\nthan of\n%v", formatted, all)
+	}
 }
 
 // sameWhateverIsRequested runs one lane of some of the columns.

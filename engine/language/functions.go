@@ -103,9 +103,9 @@ func (s *Schema) checkFunction(function *functionEntry) error {
 		}
 		s.rows = s.rows[:rows]
 	}()
-	f := &frame{function: function, arguments: map[string]argument{}}
+	f := &frame{function: function, arguments: map[string]*Node{}}
 	for i, parameter := range function.Parameters {
-		f.arguments[parameter.Name] = argument{typ: function.parameters[i]}
+		f.arguments[parameter.Name] = &Node{Form: Placeholder, Type: function.parameters[i], Name: parameter.Name, size: 1}
 	}
 	c := checker{schema: s, name: function.Name, text: function.Formula, scope: function.scope, iterated: -1, frame: f}
 	node, err := c.check(function.root)
@@ -119,31 +119,19 @@ func (s *Schema) checkFunction(function *functionEntry) error {
 }
 
 // frame is the text that an expression stands in: the row's own (nil), or that
-// of a function.
+// of a function, where parameters have the meaning of the arguments.
 type frame struct {
 	function  *functionEntry
-	arguments map[string]argument
+	arguments map[string]*Node
 	call      *Expression // where the row calls it; nil where the function itself is checked
 	caller    *frame      // of a function that is called by another
 }
 
-// argument is what a parameter stands for: an expression in the text that the
-// call is in, or nothing while the function itself is checked.
-type argument struct {
-	typ      Type
-	written  *Expression
-	in       *frame
-	node     *Node // as it is where the call stands
-	iterated int
-	siblings bool
-}
-
-func (f *frame) argument(name string) (argument, bool) {
+func (f *frame) argument(name string) *Node {
 	if f == nil {
-		return argument{}, false
+		return nil
 	}
-	found, ok := f.arguments[name]
-	return found, ok
+	return f.arguments[name]
 }
 
 // with gives a name one more meaning within the same text.
@@ -154,9 +142,9 @@ func (f *frame) with(name string, node *Node) *frame {
 	}
 	inner.arguments = maps.Clone(inner.arguments)
 	if inner.arguments == nil {
-		inner.arguments = map[string]argument{}
+		inner.arguments = map[string]*Node{}
 	}
-	inner.arguments[name] = argument{typ: node.Type, node: node}
+	inner.arguments[name] = node
 	return inner
 }
 
@@ -174,7 +162,7 @@ func (c *checker) inline(function *functionEntry, call *Expression) (*Node, erro
 	if err != nil {
 		return nil, err
 	}
-	inner := &frame{function: function, arguments: map[string]argument{}, call: call, caller: c.frame}
+	inner := &frame{function: function, arguments: map[string]*Node{}, call: call, caller: c.frame}
 	if c.frame != nil && c.frame.call != nil {
 		inner.call = c.frame.call
 	}
@@ -185,7 +173,7 @@ func (c *checker) inline(function *functionEntry, call *Expression) (*Node, erro
 		}
 		node := *arg.Node
 		node.Type = typ
-		inner.arguments[parameter.Name] = argument{typ, arg.at, c.frame, &node, c.iterated, c.siblings}
+		inner.arguments[parameter.Name] = &node
 	}
 	outer := c.frame
 	c.frame = inner
@@ -195,20 +183,4 @@ func (c *checker) inline(function *functionEntry, call *Expression) (*Node, erro
 		return nil, err
 	}
 	return c.made(call, Node{Form: Inlined, Name: function.Name, Text: layout(call), Type: function.typ}, operand{body, call})
-}
-
-// parameter is the argument, read where the parameter stands: within sum and
-// before its names are those of other instances than at the call.
-func (c *checker) parameter(e *Expression, a argument) (*Node, error) {
-	switch {
-	case a.node == nil:
-		return c.made(e, Node{Form: Placeholder, Type: a.typ, Name: e.Text})
-	case a.written == nil, c.iterated == a.iterated && c.siblings == a.siblings:
-		return a.node, nil
-	}
-	inner := c.frame
-	c.frame = a.in
-	node, err := c.check(a.written)
-	c.frame = inner
-	return node, err
 }

@@ -6,7 +6,12 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 )
 
 // January to April 2028 have 31, 29, 31 and 30 days.
@@ -312,4 +317,59 @@ func TestRowsThatNothingRequestedAreLeftOut(t *testing.T) {
 	if len(table.Program.Inputs) != 0 {
 		t.Errorf("the program reads inputs %v that no row names", table.Program.Inputs)
 	}
+}
+
+// What vintage holds by age is what every addition of the past would give by
+// itself. Whole amounts and halves add up without rounding.
+func TestVintageIsTheSumOfItsAdditions(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		first := rapid.IntRange(0, 3).Draw(t, "first age")
+		last := first + rapid.IntRange(0, 3).Draw(t, "more ages")
+		turn := rapid.IntRange(1, 12).Draw(t, "turn of the month")
+		count := rapid.IntRange(1, 40).Draw(t, "months")
+		life := rapid.IntRange(0, 50).Draw(t, "life")
+		added := make([]float64, count)
+		for i := range added {
+			added[i] = float64(rapid.IntRange(-9, 9).Draw(t, "added"))
+		}
+		all := rows(fmt.Sprintf("company.by_age USD = vintage(money, month_of_year == %d || month_of_year == 6, %d, %d, age: pow(0.5, age))", turn, first, last),
+			fmt.Sprintf("company.lasting USD = vintage(money, month(%d))", life))
+		schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: everyInput, Rows: all})
+		if err != nil {
+			t.Fatal(err)
+		}
+		layout := language.Layout{Instances: layout.Instances[:1], Varying: func(string, int) bool { return true }}
+		compiled, err := compile.Program(schema, layout, columns(schema, layout, all))
+		if err != nil {
+			t.Fatal(err)
+		}
+		runner, err := machine.New(compiled, january, count, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		table, err := runner.Run(func(program.Input) []float64 { return added }, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for month := range count {
+			due, lasting, age := 0.0, 0.0, 0
+			for when := month; when >= 0; when-- {
+				if age >= first && age <= last {
+					due += added[when] / float64(int(1)<<age)
+				}
+				if month-when < life {
+					lasting += added[when]
+				}
+				if of := january.Add(when).Month; of == turn || of == 6 {
+					age++
+				}
+			}
+			if got := table.Series(0)[month]; got != due {
+				t.Fatalf("in month %d %v is due, want %v", month, got, due)
+			}
+			if got := table.Series(1)[month]; got != lasting {
+				t.Fatalf("in month %d %v lasts, want %v", month, got, lasting)
+			}
+		}
+	})
 }
