@@ -50,7 +50,7 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		}
 	}
 	for _, row := range model.Rows {
-		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n`" + row.Formula + "`\n\n" + escaped(row.Note))
+		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n" + codeBlock(row.Formula) + "\n\n" + escaped(row.Note))
 	}
 	for _, measure := range []string{"break_even.net_income.lasting", "debt.llcr@loan", "orbit.parity_launch_price@orbit", "listing.day@issuer", "price_per_gpu_hour"} {
 		has("`" + measure + "`")
