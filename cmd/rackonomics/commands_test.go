@@ -83,7 +83,7 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	for i, row := range model.Rows {
-		if !strings.Contains(text, row.Name+"  "+row.Unit+"\n    = "+row.Formula+"\n    "+row.Note) {
+		if !strings.Contains(text, row.Name+"  "+row.Unit+"\n    = "+strings.ReplaceAll(row.Formula, "\n", "\n    ")+"\n    "+row.Note) {
 			t.Errorf("the text has no %s", row.Name)
 		}
 		if got := rows[i]; got.Name != row.Name || got.Unit != row.Unit || got.Formula != row.Formula || got.Note != row.Note || got.Title == "" {

@@ -50,7 +50,7 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		}
 	}
 	for _, row := range model.Rows {
-		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n`" + row.Formula + "`\n\n" + escaped(row.Note))
+		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n" + codeBlock(row.Formula) + "\n\n" + escaped(row.Note))
 	}
 	for _, m := range model.Measures {
 		has("**" + escaped(m.Title) + "** · `" + m.Name)

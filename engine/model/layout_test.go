@@ -22,6 +22,9 @@ func TestFormulasStandInTheOneLayout(t *testing.T) {
 			t.Errorf("%s has more than three lines; make parts of it rows or functions:\n%s", name, formula)
 		}
 	}
+	for _, row := range model.Rows {
+		check(row.Name, row.Formula)
+	}
 	for _, function := range model.Functions {
 		check(function.Name, function.Formula)
 	}

@@ -5,15 +5,18 @@ import "rackonomics/engine/language"
 // A company's way to its listing in the US, and what waiting costs. Days count
 // from the first day of the scenario, which is 0.
 var listingRows = []language.Row{
-	{Name: "company.review_days", Unit: "day", Formula: "ceil(when(review_basis == review_basis.total, review, first_comments + further_rounds * days_per_round))",
+	{Name: "company.review_days", Unit: "day", Formula: `ceil(when(review_basis == review_basis.total, review,
+    first_comments + further_rounds * days_per_round))`,
 		Note: "Days from the confidential filing to the end of the SEC's review."},
-	{Name: "company.public_filing_day", Unit: "day", Formula: "when(public_filing_basis == public_filing_basis.given, max(confidential_filing, given_public_filing), confidential_filing + review_days)",
+	{Name: "company.public_filing_day", Unit: "day", Formula: `when(public_filing_basis == public_filing_basis.given,
+    max(confidential_filing, given_public_filing), confidential_filing + review_days)`,
 		Note: "Day on which the registration statement is public."},
 	{Name: "company.earliest_roadshow_day", Unit: "day", Formula: "public_filing_day + day(15)",
 		Note: "The registration statement must be public for 15 days before the roadshow (Securities Act section 6(e)(1), 15 U.S.C. 77f(e), as amended in 2015, and the SEC's policy of 2017 for all issuers); 21 days was the rule before."},
 	{Name: "company.planned_roadshow_day", Unit: "day", Formula: "max(earliest_roadshow_day, public_filing_day + ceil(days_to_roadshow))",
 		Note: "Start of the roadshow if nothing delays it."},
-	{Name: "company.roadshow_day", Unit: "day", Formula: "max(earliest_roadshow_day, public_filing_day + ceil(days_to_roadshow) + ceil(shutdown) + floor(slip * day(365) / month(12)))",
+	{Name: "company.roadshow_day", Unit: "day", Formula: `max(earliest_roadshow_day, public_filing_day + ceil(days_to_roadshow) + ceil(shutdown) +
+    floor(slip * day(365) / month(12)))`,
 		Note: "Start of the roadshow after a shutdown and slip."},
 	{Name: "company.statutory_wait_binds", Unit: "bool", Formula: "roadshow_day <= earliest_roadshow_day",
 		Note: "The roadshow starts on the first day that the law allows."},
@@ -38,7 +41,8 @@ var listingRows = []language.Row{
 		Note: "In the month of the listing."},
 	{Name: "company.proceeds_lost", Unit: "USD", Formula: "planned_proceeds - net_proceeds",
 		Note: "What the lower valuation costs in proceeds."},
-	{Name: "company.bridge_interest", Unit: "USD", Formula: "planned_proceeds * bridge_rate * (clamp(listing_day, cum(days) - days, cum(days)) - clamp(listing_day - delay_days, cum(days) - days, cum(days))) / day(360)",
+	{Name: "company.bridge_interest", Unit: "USD", Formula: `planned_proceeds * bridge_rate * (clamp(listing_day, cum(days) - days, cum(days)) -
+    clamp(listing_day - delay_days, cum(days) - days, cum(days))) / day(360)`,
 		Note: "Simple interest of the month, Actual/360, on the planned proceeds, from the planned to the actual listing."},
 	{Name: "company.cost_of_delay", Unit: "USD", Formula: "planned_proceeds * bridge_rate * delay_days / day(360)",
 		Note: "Interest of the bridge over the whole delay, also beyond the end of the scenario. The proceeds lost come on top."},

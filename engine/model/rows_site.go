@@ -24,11 +24,24 @@ var fleetRows = []language.Row{
 		Note: "Deliveries of the month. A fleet that went live before the start of the scenario was delivered before."},
 	{Name: "fleet.purchases", Unit: "USD", Formula: "gpus_added * (gpu_price + infrastructure_price)",
 		Note: "Paid in the month of delivery."},
-	{Name: "fleet.age", Unit: "month", Formula: "when(residual_basis == residual_basis.none, 0 / 0, when(gpus_installed > 0, (prev(age, -go_live - month(1)) + month(1)) * (gpus_installed - gpus_added) / gpus_installed, 0))",
+	{Name: "fleet.age", Unit: "month", Formula: `when(residual_basis == residual_basis.none, absent, when(gpus_installed > 0,
+    (prev(age, -go_live - month(1)) + month(1)) * (gpus_installed - gpus_added) / gpus_installed,
+    0))`,
 		Note: "Average age of the installed GPUs at the end of the month, from the end of the month of their delivery; absent where no residual value is counted."},
-	{Name: "fleet.residual_share", Unit: "1", Formula: "when(residual_basis == residual_basis.none, 0, clamp(1 - (1 - residual_after_12_months) * clamp(age / month(12), 0, 1) - (residual_after_12_months - residual_after_24_months) * clamp(age / month(12) - 1, 0, 1) - (residual_after_24_months - residual_after_36_months) * clamp(age / month(12) - 2, 0, 1) - (residual_after_36_months - residual_after_48_months) * clamp(age / month(12) - 3, 0, 1) - (residual_after_48_months - residual_after_60_months) * max(0, age / month(12) - 4), 0, 1))",
+	{Name: "fleet.residual_share_of_three_years", Unit: "1",
+		Formula: `when(residual_basis == residual_basis.none, 1, 1 - lost_in_year(1, residual_after_12_months, 0) -
+    lost_in_year(residual_after_12_months, residual_after_24_months, 1) -
+    lost_in_year(residual_after_24_months, residual_after_36_months, 2))`,
+		Note: "What is left of the value by the losses of the first three years."},
+	{Name: "fleet.residual_share_unbounded", Unit: "1",
+		Formula: `when(residual_basis == residual_basis.none, 1, residual_share_of_three_years -
+    lost_in_year(residual_after_36_months, residual_after_48_months, 3) -
+    (residual_after_48_months - residual_after_60_months) * max(0, age / month(12) - 4))`,
+		Note: "The same by all years; after five it goes on to fall as in the fifth, also below zero."},
+	{Name: "fleet.residual_share", Unit: "1", Formula: "when(residual_basis == residual_basis.none, 0, clamp(residual_share_unbounded, 0, 1))",
 		Note: "What used GPUs bring, of their cost: straight lines from all of it at delivery through the values given, after 60 months along the last one down to nothing. That of the average age."},
-	{Name: "fleet.residual_value", Unit: "USD", Formula: "when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed * when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)",
+	{Name: "fleet.residual_value", Unit: "USD", Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
+    when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)`,
 		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. It enters no cash flow."},
 }
 
@@ -66,9 +79,11 @@ var siteRows = []language.Row{
 		Note: "GPUs with power, cooling and a place, on average over the month; the others stand dark."},
 	{Name: "site.gpus_wanted_by_own_use", Unit: "GPU", Formula: "max(0, gpus_working - sum(lease.gpus_contracted)) * own_use",
 		Note: "GPUs that the operator would use itself if nothing were scarce."},
-	{Name: "site.gpus_reserved_outside_calls", Unit: "GPU", Formula: "when(cut_first == cut_first.leases, min(gpus_wanted_by_own_use, gpus_working * usable_share_outside_calls), 0)",
+	{Name: "site.gpus_reserved_outside_calls", Unit: "GPU", Formula: `when(cut_first == cut_first.leases,
+    min(gpus_wanted_by_own_use, gpus_working * usable_share_outside_calls), 0)`,
 		Note: "GPUs that the operator takes before its tenants; none where its own use is cut first."},
-	{Name: "site.gpus_reserved_in_call", Unit: "GPU", Formula: "when(cut_first == cut_first.leases, min(gpus_wanted_by_own_use, gpus_working * usable_share_in_call), 0)",
+	{Name: "site.gpus_reserved_in_call", Unit: "GPU", Formula: `when(cut_first == cut_first.leases,
+    min(gpus_wanted_by_own_use, gpus_working * usable_share_in_call), 0)`,
 		Note: "The same while sources are curtailed."},
 	{Name: "site.gpus_offered_outside_calls", Unit: "GPU", Formula: "gpus_working * usable_share_outside_calls - gpus_reserved_outside_calls",
 		Note: "GPUs that leases are served from, while the grid operator does not call."},
@@ -76,7 +91,9 @@ var siteRows = []language.Row{
 		Note: "The same while sources are curtailed."},
 	{Name: "site.gpus_leased", Unit: "GPU", Formula: "sum(lease.gpus_delivered)",
 		Note: "GPUs handed over to tenants."},
-	{Name: "site.gpus_kept", Unit: "GPU", Formula: "when(cut_first == cut_first.leases, (1 - call_share) * gpus_reserved_outside_calls + call_share * gpus_reserved_in_call, (gpus_usable - gpus_leased) * own_use)",
+	{Name: "site.gpus_kept", Unit: "GPU", Formula: `when(cut_first == cut_first.leases,
+    (1 - call_share) * gpus_reserved_outside_calls + call_share * gpus_reserved_in_call,
+    (gpus_usable - gpus_leased) * own_use)`,
 		Note: "GPUs that the operator uses itself."},
 	{Name: "site.gpus_idle", Unit: "GPU", Formula: "gpus_usable - gpus_leased - gpus_kept",
 		Note: "Usable GPUs that nobody uses. Leased, kept and idle add up to the usable ones."},
