@@ -121,8 +121,25 @@ func writeScope(out *bytes.Buffer, scope *scenario.Scope) {
 	}
 	fmt.Fprintf(out, "\n### %s\n", escaped(rowHeading(scope)))
 	for _, i := range rowsOf(scope.Name) {
-		row := model.Rows[i]
-		fmt.Fprintf(out, "\n**%s** · %s · %s\n\n%s\n\n%s\n", escaped(model.Title(row.Name)), code(row.Name), code(row.Unit), code(row.Formula), escaped(row.Note))
+		writeRow(out, &model.Rows[i])
+	}
+}
+
+func writeRow(out *bytes.Buffer, row *model.Row) {
+	fmt.Fprintf(out, "\n**%s** · %s · %s · %s", escaped(row.Title()), code(row.Name), code(row.Unit), row.Kind)
+	if row.By != "" {
+		fmt.Fprintf(out, " by %s", code(row.By))
+	}
+	fmt.Fprintf(out, "\n\n%s\n\n%s\n", code(row.Formula), escaped(row.Note))
+	for i, source := range row.Sources() {
+		if i == 0 {
+			out.WriteString("\nSources:\n\n")
+		}
+		if source.URL == "" {
+			fmt.Fprintf(out, "- %s\n", escaped(source.Label))
+		} else {
+			fmt.Fprintf(out, "- [%s](<%s>)\n", escaped(source.Label), source.URL)
+		}
 	}
 }
 

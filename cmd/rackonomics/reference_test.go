@@ -40,7 +40,13 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		}
 	}
 	for _, row := range model.Rows {
-		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n`" + row.Formula + "`\n\n" + escaped(row.Note))
+		has("· `" + row.Name + "` · `" + row.Unit + "` · " + row.Kind.String())
+		has("\n\n`" + row.Formula + "`\n\n" + escaped(row.Note))
+		for _, source := range row.Sources() {
+			if source.URL != "" {
+				has("- [" + escaped(source.Label) + "](<" + source.URL + ">)")
+			}
+		}
 	}
 	for _, measure := range []string{"break_even.net_income.lasting", "debt.llcr@loan", "orbit.parity_launch_price@orbit", "listing.day@issuer", "price_per_gpu_hour"} {
 		has("`" + measure + "`")

@@ -7,7 +7,6 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -104,7 +103,7 @@ const everything = `lease.anthropic.start=2026-05;tranche.notes={"commitment": 7
 // A measure that reads a row which is not there would be silently zero.
 func TestEveryPatternIsARow(t *testing.T) {
 	for _, pattern := range Patterns {
-		if !slices.ContainsFunc(model.Rows, func(row formula.Row) bool { return row.Name == pattern }) {
+		if !slices.ContainsFunc(model.Rows, func(row model.Row) bool { return row.Name == pattern }) {
 			t.Errorf("there is no row %s", pattern)
 		}
 	}

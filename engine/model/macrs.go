@@ -3,8 +3,6 @@ package model
 import (
 	"fmt"
 	"strconv"
-
-	"rackonomics/engine/formula"
 )
 
 // macrsTable is a column of the percentage tables of IRS Publication 946,
@@ -39,11 +37,11 @@ var fifteenYearProperty = macrsTable{
 
 // recoveryRows makes the rows that recover the cost of a class of property. A
 // row keeps what is due in each of the years to come; in January they move up.
-func recoveryRows(class string, table macrsTable) []formula.Row {
-	rows := []formula.Row{
-		{Name: "operator." + class + "_first_year", Unit: "USD", Formula: class + "_basis * " + table.rate(0),
+func recoveryRows(class string, table macrsTable) []Row {
+	rows := []Row{
+		{Name: "operator." + class + "_first_year", Unit: "USD", Kind: Flow, Formula: class + "_basis * " + table.rate(0),
 			Note: "Recovered in the year of service (IRS Pub 946, Tables A-1 to A-5)."},
-		{Name: "operator." + class + "_earlier", Unit: "USD", Formula: fmt.Sprintf("when(month_of_year == 1, prev(%[1]s_due_1), prev(%[1]s_earlier))", class),
+		{Name: "operator." + class + "_earlier", Unit: "USD", Kind: Monthly, Formula: fmt.Sprintf("when(month_of_year == 1, prev(%[1]s_due_1), prev(%[1]s_earlier))", class),
 			Note: "Recovered in this calendar year of property of earlier years."},
 	}
 	last := len(table.halfYear) - 1
@@ -52,7 +50,7 @@ func recoveryRows(class string, table macrsTable) []formula.Row {
 		if year < last {
 			moved = fmt.Sprintf("prev(%s_due_%d)", class, year+1)
 		}
-		rows = append(rows, formula.Row{Name: fmt.Sprintf("operator.%s_due_%d", class, year), Unit: "USD",
+		rows = append(rows, Row{Name: fmt.Sprintf("operator.%s_due_%d", class, year), Unit: "USD", Kind: Balance,
 			Formula: fmt.Sprintf("when(month_of_year == 1, %[1]s, prev(%[2]s_due_%[3]d)) + %[2]s_basis * %[4]s", moved, class, year, table.rate(year)),
 			Note:    fmt.Sprintf("Cost of the property so far that is recovered in calendar year %d from now (IRS Pub 946, Tables A-1 to A-5).", year)})
 	}

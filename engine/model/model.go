@@ -25,7 +25,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 	if len(document.Rows) == 0 {
 		return ownSchema(), nil
 	}
-	rows := slices.Clone(Rows)
+	rows := formulaRows()
 	for _, row := range document.Rows {
 		rows = append(rows, formula.Row(row))
 	}
@@ -39,7 +39,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
 var ownSchema = sync.OnceValue(func() *formula.Schema {
-	schema, err := formula.NewSchema(scopes(), inputs(), Rows)
+	schema, err := formula.NewSchema(scopes(), inputs(), formulaRows())
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -148,24 +148,4 @@ func matches(pattern, row, instance string) bool {
 		ok, _ = path.Match(wanted, instance)
 	}
 	return ok
-}
-
-// Title makes a row's heading of its name: lease.fee_billed becomes "Fee billed".
-func Title(name string) string {
-	_, field, _ := strings.Cut(name, ".")
-	words := strings.Split(field, "_")
-	for i, word := range words {
-		switch word {
-		case "gpu", "it", "ebitda", "cfads", "dscr", "llcr", "plcr":
-			words[i] = strings.ToUpper(word)
-		case "nox":
-			words[i] = "NOx"
-		case "mwh":
-			words[i] = "MWh"
-		case "gpus":
-			words[i] = "GPUs"
-		}
-	}
-	title := strings.ReplaceAll(strings.Join(words, " "), "non cash", "non-cash")
-	return strings.ToUpper(title[:1]) + title[1:]
 }
