@@ -41,6 +41,8 @@ var powerRows = []Row{
 		Note: "Power that is left to charge batteries with every usable GPU in use; GPUs come first."},
 	{Name: "site.power_charged", Unit: "MW", Kind: Rate, Formula: "sum(source.power_charged)",
 		Note: "Average draw of the batteries. Power served is the demand and this."},
+	{Name: "site.power_served", Unit: "MW", Kind: Rate, Formula: "sum(source.power_served)",
+		Note: "What all sources deliver: the demand of a site on the ground and what its batteries store."},
 	{Name: "site.power_cost", Unit: "USD", Kind: Flow, Formula: "sum(source.power_cost)",
 		Note: "Energy, demand charges and rental of all sources."},
 	{Name: "site.power_cost_per_mwh", Unit: "USD/MWh", Kind: Rate, By: "site.power_demand", Formula: "when(power_demand > 0, power_cost / (power_demand * hours), 0)",
