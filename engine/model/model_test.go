@@ -17,6 +17,7 @@ func TestEveryShippedScenarioRuns(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := run(t, load(t, name))
 			o.obeysTheLaws()
+			o.viewsAddUp()
 		})
 	}
 }

@@ -12,32 +12,33 @@ import (
 type Row struct {
 	Name    string // scope.name
 	Unit    string // "bool" for a condition
-	Kind    Kind
+	Kind    RowKind
 	By      string // of a Rate: the row of the same scope that weighs it; the days of the months where empty
 	Percent bool   // a plain number that people read in per cent
+	Date    bool   // a month or day of the calendar, counted from the start of the scenario
 	Formula string
 	Note    string
 
 	title string // where the name does not read well as a heading
 }
 
-// Kind says how the months of a row make a quarter or a year.
-type Kind uint8
+// RowKind says how the months of a row make a quarter or a year.
+type RowKind uint8
 
 // What a row is of its month.
 const (
-	unknown Kind = iota
-	Flow         // a flow of the month: months add
-	Balance      // a balance at the end of the month: the last month stands
-	Opening      // a balance at the start of the month: the first month stands
-	Rate         // neither: the mean of the months, by days or by the row that weighs it
-	Monthly      // a rate that means something in its own month only: not told of longer periods
-	Flag         // a condition: true if it is in any month
+	unknown RowKind = iota
+	Flow            // a flow of the month: months add
+	Balance         // a balance at the end of the month: the last month stands
+	Opening         // a balance at the start of the month: the first month stands
+	Rate            // neither: the mean of the months, by days or by the row that weighs it
+	Monthly         // a rate that means something in its own month only: not told of longer periods
+	Flag            // a condition: true if it is in any month
 )
 
-var kindNames = []string{Flow: "flow", Balance: "balance", Opening: "opening balance", Rate: "rate", Monthly: "rate of its month", Flag: "condition"}
+var rowKindNames = []string{Flow: "flow", Balance: "balance", Opening: "opening balance", Rate: "rate", Monthly: "rate of its month", Flag: "condition"}
 
-func (k Kind) String() string { return kindNames[k] }
+func (k RowKind) String() string { return rowKindNames[k] }
 
 // Title is the row's heading.
 func (r *Row) Title() string { return Title(r.Name) }

@@ -22,6 +22,8 @@ func TestEveryRowSaysHowItAddsUp(t *testing.T) {
 			t.Errorf("%s is a flow of %s, which does not add", row.Name, row.Unit)
 		case row.Percent && row.Unit != "1":
 			t.Errorf("%s is read in per cent and has the unit %s", row.Name, row.Unit)
+		case row.Date && (row.Kind != model.Balance || row.Unit != "month" && row.Unit != "day"):
+			t.Errorf("%s is a date and a %s of %s", row.Name, row.Kind, row.Unit)
 		case row.By != "" && (row.Kind != model.Rate || weight == nil || weight.Scope() != row.Scope() || !weight.Adds()):
 			t.Errorf("%s, a %s, is weighed by %s", row.Name, row.Kind, row.By)
 		}
