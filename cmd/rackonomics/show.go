@@ -167,6 +167,9 @@ func gridText(grid result.Grid) [][]string {
 			}
 			record = append(record, figureText(value))
 		}
+		if row.Note != "" {
+			record = append(record, row.Note)
+		}
 		cells = append(cells, record)
 	}
 	return cells
@@ -197,6 +200,9 @@ func writeGridCSV(out *bytes.Buffer, grid result.Grid) error {
 			}
 			record = append(record, text)
 		}
+		if row.Note != "" {
+			record = append(record, row.Note)
+		}
 		if err := table.Write(record); err != nil {
 			return err
 		}
@@ -222,6 +228,7 @@ type shownRowOutput struct {
 	Heading bool          `json:"heading,omitempty"`
 	Total   bool          `json:"total,omitempty"`
 	Values  []valueOutput `json:"values"`
+	Note    string        `json:"note,omitempty"`
 }
 
 // valueOutput is a number or a text; null where there is none.
@@ -241,7 +248,7 @@ func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) sho
 				values = append(values, value.Number)
 			}
 		}
-		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values})
+		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values, row.Note})
 	}
 	return output
 }

@@ -1,10 +1,6 @@
 package result
 
-import (
-	"strings"
-
-	"rackonomics/engine/sim"
-)
+import "strings"
 
 // Grid is a view as rows of values, for tables, downloads and terminals.
 type Grid struct {
@@ -22,6 +18,7 @@ type GridRow struct {
 	Heading bool
 	Total   bool
 	Values  []Value
+	Note    string // beside the values
 }
 
 // Grid gives the view as rows of values. Figures within words are written by
@@ -94,13 +91,13 @@ func (s *Shown) gridOfSplit() Grid {
 func share(number float64) Value { return Value{Number: number, Unit: "1", Percent: true} }
 
 func (s *Shown) gridOfCells(write func(Value) string) Grid {
-	grid := Grid{Columns: []string{"Value", "Note"}}
+	grid := Grid{Columns: []string{"Value"}}
 	for _, cell := range s.Cells {
 		value := cell.Value
 		if cell.Words != "" {
 			value.Text = cell.Words
 		}
-		grid.Rows = append(grid.Rows, GridRow{Title: cell.Title, Values: []Value{value, {Number: sim.Absent, Text: cell.Note.String(write)}}})
+		grid.Rows = append(grid.Rows, GridRow{Title: cell.Title, Values: []Value{value}, Note: cell.Note.String(write)})
 	}
 	return grid
 }

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"math"
 	"slices"
 
 	"rackonomics/engine/calendar"
@@ -49,10 +50,19 @@ func (v *Viewer) columnsOf(row string, thing int) []int {
 	return list
 }
 
+// settled takes out what rounding leaves of dollars that come to nothing: less
+// than half a cent.
+func settled(number float64, unit string) float64 {
+	if unit == "USD" && math.Abs(number) < 0.005 {
+		return 0
+	}
+	return number
+}
+
 // isEmpty reports whether there is nothing in any month.
 func (v *Viewer) isEmpty(s track) bool {
 	for _, column := range s.columns {
-		if slices.ContainsFunc(v.table.Series(column), isSomething) {
+		if slices.ContainsFunc(v.table.Series(column), func(value float64) bool { return isSomething(settled(value, s.row.Unit)) }) {
 			return false
 		}
 	}
@@ -164,7 +174,7 @@ func (v *Viewer) value(figure model.Figure, thing, month int) Value {
 		return v.entered(figure.Input, thing, month)
 	}
 	s := v.rowTrack(figure.Row, thing)
-	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
+	value := Value{Number: settled(v.over(s, Period{From: month, To: month + 1}), s.row.Unit), Unit: s.row.Unit, Percent: s.row.Percent,
 		Row: figure.Row, Month: v.table.Start.Add(month).String()}
 	if len(s.columns) == 1 {
 		value.Instance = v.document.Instances[v.table.Program.Columns[s.columns[0]].Instance].Name
