@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -159,6 +160,9 @@ func gridText(grid result.Grid) [][]string {
 			record = append(record, unitText(row))
 		}
 		for _, value := range row.Values {
+			if row.Unit == "USD" && math.Abs(value.Number) < 0.005 { // what rounding leaves of nothing
+				value.Number = 0
+			}
 			if withUnits && row.Unit != "bool" {
 				value.Unit, value.Percent = "1", false
 				if row.Percent {

@@ -205,51 +205,6 @@ func TestMoreCapacityNeverLowersWhatIsServed(t *testing.T) {
 	})
 }
 
-// Gas at 3.76 USD/MMBtu and 10 MMBtu/MWh is 38 USD/MWh of fuel; renting at
-// 46,000 USD/MW-month is 74 USD/MWh at 85 per cent load (facts.md, section 3).
-func TestCostOfRentedTurbines(t *testing.T) {
-	o := run(t, hall(t, 12, `,"power_usage_effectiveness":1,"load":0.85`, `,"fleet":[{"name":"h100","site":"hall","gpus":10000,"power_per_gpu":1}]
-		,"source":[{"name":"gas","site":"hall","kind":"turbine","capacity":10}]`))
-	o.sharesPower("hall")
-	energy := 10 * 0.85 * 8760.0
-	near(t, "fuel in USD/MWh", cumulated(o.of("source.energy_cost", "gas"))[11]/energy, 37.6, 1e-9)
-	near(t, "rental in USD/MWh", cumulated(o.of("source.rental_cost", "gas"))[11]/energy, 74, 0.005)
-	near(t, "all in", cumulated(o.of("site.power_cost", "hall"))[11]/energy, 112, 0.005)
-	near(t, "carbon dioxide in kg/MWh", 1000*cumulated(o.of("site.carbon", "hall"))[11]/energy, 530.6, 1e-9)
-	near(t, "all in, by the month", o.first("site.power_cost_per_mwh", "hall"), 37.6+46000/(744*0.85), 1e-9)
-}
-
-func TestCarbonAndWaterAreBilled(t *testing.T) {
-	o := run(t, hall(t, 1, bare+`,"carbon_price":100,"water_price":0.85,"operations_rate":1.2e6`, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":10,"price":60,"demand_charge":15}]`))
-	energy := 10 * 744.0
-	near(t, "carbon dioxide", o.first("site.carbon_cost", "hall"), energy*0.2835*100, 1e-9)
-	near(t, "water at 0.42 L/kWh", o.first("site.water_cost", "hall"), energy*0.42*0.85, 1e-9)
-	near(t, "the demand charge of 10 MW", o.first("source.demand_cost", "tva"), 150e3, 1e-9)
-	want := energy*(60+28.35+0.357) + 150e3 + 10*1.2e6/12
-	near(t, "all that the site costs", o.first("site.cash_costs", "hall"), want, 1e-9)
-}
-
-// The site before the second grid contract: 150 MW of TVA and 15 turbines of
-// 16.5 MW whose permit allows 87 t of NOx a year and lapses in January 2027.
-// 87,000 kg at 0.15 kg/MWh are 580,000 MWh, 66.03 MW through a leap year.
-func TestPermitCapsTurbines(t *testing.T) {
-	document := hall(t, 36, bare, `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],
-		"source":[{"name":"tva","site":"hall","capacity":150},{"name":"gas","site":"hall","kind":"turbine","capacity":247.5,"nox_capped":true,"last_month":"2027-01"}]`)
-	o := run(t, document)
-	o.sharesPower("hall")
-	near(t, "MW that the permit leaves", o.first("source.power_served", "gas"), 66.03, 0.0001)
-	near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 216030, 0.0001)
-	near(t, "NOx in 2026", cumulated(o.of("source.nox", "gas"))[11], 87*8760/8784.0, 1e-9)
-	if o.first("source.limited_by_permit", "gas") != 1 || o.first("site.limited_by_power", "hall") != 1 {
-		t.Error("the permit limits the turbines, and power the site; neither is said")
-	}
-	near(t, "usable GPUs after the permit", o.of("site.gpus_usable", "hall")[13], 150000, 1e-9)
-	free := run(t, document, set("source.gas.nox_capped", false))
-	near(t, "usable GPUs without a cap", free.first("site.gpus_usable", "hall"), 300000, 1e-9)
-	clean := run(t, document, set("source.gas.nox_rate", 0.04))
-	near(t, "MW with catalytic reduction", clean.first("source.power_available", "gas"), 247.5, 0.001)
-}
-
 // TVA may call its power back, 60 hours a year in calls of 4 hours.
 const called = `,"curtailment":60`
 

@@ -157,10 +157,14 @@ func (o outcome) stackAddsUp(law string, shown *result.Shown) {
 			sum = plus(sum, line.Values)
 			parts = append(parts, line.Values)
 		case result.Total:
-			o.same(law+": the stack adds up to "+line.Row, sum, line.Values, parts...)
+			o.same(law+": the stack adds up to "+line.Row, sum, line.Values, append(parts, dust)...)
 		}
 	}
 }
+
+// dust makes a tenth of a cent the least tolerance: lines that are less in every
+// month are left out.
+var dust = []float64{1e6}
 
 // statementAddsUp recomputes each total from the lines above it.
 func (o outcome) statementAddsUp(law string, shown *result.Shown) {
@@ -185,7 +189,7 @@ func (o outcome) statementAddsUp(law string, shown *result.Shown) {
 				parts = append(parts, above.Values)
 			}
 		}
-		o.same(fmt.Sprintf("%s: line %d, %s, is the sum of the lines above it", law, i, line.Title), line.Values, sum, append(parts, o.total("operator.total_assets", ""))...)
+		o.same(fmt.Sprintf("%s: line %d, %s, is the sum of the lines above it", law, i, line.Title), line.Values, sum, append(parts, o.total("operator.total_assets", ""), dust)...)
 	}
 }
 

@@ -271,7 +271,7 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	}
 	line.empty = v.isEmpty(values)
 	for _, period := range periods {
-		value := settled(v.over(values, period), line.Unit)
+		value := v.over(values, period)
 		if less && value != 0 {
 			value = -value
 		}

@@ -1,6 +1,7 @@
 package result
 
 import (
+	"fmt"
 	"math"
 	"slices"
 
@@ -50,19 +51,14 @@ func (v *Viewer) columnsOf(row string, thing int) []int {
 	return list
 }
 
-// settled takes out what rounding leaves of dollars that come to nothing: less
-// than half a cent.
-func settled(number float64, unit string) float64 {
-	if unit == "USD" && math.Abs(number) < 0.005 {
-		return 0
-	}
-	return number
-}
+// isDust reports whether an amount is what rounding leaves of dollars that come
+// to nothing: less than a hundredth of a cent.
+func isDust(value float64, unit string) bool { return unit == "USD" && math.Abs(value) < 1e-4 }
 
 // isEmpty reports whether there is nothing in any month.
 func (v *Viewer) isEmpty(s track) bool {
 	for _, column := range s.columns {
-		if slices.ContainsFunc(v.table.Series(column), func(value float64) bool { return isSomething(settled(value, s.row.Unit)) }) {
+		if slices.ContainsFunc(v.table.Series(column), func(value float64) bool { return isSomething(value) && !isDust(value, s.row.Unit) }) {
 			return false
 		}
 	}
@@ -174,7 +170,7 @@ func (v *Viewer) value(figure model.Figure, thing, month int) Value {
 		return v.entered(figure.Input, thing, month)
 	}
 	s := v.rowTrack(figure.Row, thing)
-	value := Value{Number: settled(v.over(s, Period{From: month, To: month + 1}), s.row.Unit), Unit: s.row.Unit, Percent: s.row.Percent,
+	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
 		Row: figure.Row, Month: v.table.Start.Add(month).String()}
 	if len(s.columns) == 1 {
 		value.Instance = v.document.Instances[v.table.Program.Columns[s.columns[0]].Instance].Name
@@ -236,4 +232,24 @@ func (v *Viewer) entered(name string, thing, month int) Value {
 		return v.dated(value)
 	}
 	return value
+}
+
+// Over gives a row of a thing over a period, by the row's kind; of all its
+// things where none is named. The error says what the run has not.
+func (v *Viewer) Over(row, instance string, p Period) (Value, error) {
+	declared := model.FindRow(row)
+	if declared == nil || len(v.columns[row]) == 0 {
+		return Value{}, fmt.Errorf("the run has no %s", row)
+	}
+	thing := nobody
+	if instance != "" {
+		if thing = v.document.Find(declared.Scope(), instance); thing < 0 {
+			return Value{}, fmt.Errorf("there is no %s %s", declared.Scope(), instance)
+		}
+	}
+	value := Value{Number: v.over(v.rowTrack(row, thing), p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instance: instance}
+	if declared.Date {
+		value = v.dated(value)
+	}
+	return value, nil
 }
