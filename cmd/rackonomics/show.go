@@ -189,10 +189,14 @@ func unitText(row result.GridRow) string {
 	return row.Unit
 }
 
-// writeGridCSV writes a line a row; an absent value is empty.
+// writeGridCSV writes a line a row; an absent value and those of a heading are empty.
 func writeGridCSV(out *bytes.Buffer, grid result.Grid) error {
 	table := csv.NewWriter(out)
-	if err := table.Write(append([]string{"title", "unit", "depth"}, grid.Columns...)); err != nil {
+	head := append([]string{"title", "unit", "depth"}, grid.Columns...)
+	if slices.ContainsFunc(grid.Rows, func(row result.GridRow) bool { return row.Note != "" }) {
+		head = append(head, "note")
+	}
+	if err := table.Write(head); err != nil {
 		return err
 	}
 	for _, row := range grid.Rows {
@@ -207,6 +211,7 @@ func writeGridCSV(out *bytes.Buffer, grid result.Grid) error {
 		if row.Note != "" {
 			record = append(record, row.Note)
 		}
+		record = append(record, make([]string, len(head)-len(record))...)
 		if err := table.Write(record); err != nil {
 			return err
 		}
