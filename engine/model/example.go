@@ -43,6 +43,15 @@ var Situations = []Situation{
 			"site": [{"name": "hall", "power_usage_effectiveness": 1, "load": 1}],
 			"fleet": [{"name": "h100", "site": "hall", "gpus": 10000, "power_per_gpu": 1}],
 			"source": [{"name": "tva", "site": "hall", "capacity": 10, "price": 60}]}`},
+	{"used-gpus", "A thousand GPUs that cost 40,000 USD each and went live a year before the scenario, without power.",
+		`{"version": 1, "name": "used-gpus", "start": "2026-01", "months": 90,
+			"site": [{"name": "hall"}],
+			"fleet": [{"name": "h100", "site": "hall", "gpus": 1000, "go_live": "2025-01", "residual_basis": "given", "cost_when_new": 40000}]}`},
+	{"site-in-orbit", "GPUs of 5.64 MW in orbit, always in sunlight, on satellites that neither fail nor age, launched for 1,000 USD/kg.",
+		`{"version": 1, "name": "site-in-orbit", "start": "2026-05", "months": 12, "operator": {"discount_rate": 0.1},
+			"site": [{"name": "leo", "kind": "orbital", "power_usage_effectiveness": 1, "load": 1, "satellite_loss": 0, "orbital_gpu_loss": 0, "array_degradation": 0,
+				"sunlight_from": "given", "sunlight_given": 1, "launch_price_path": "given", "launch_price_given": 1000}],
+			"fleet": [{"name": "gpus", "site": "leo", "gpus": 5640, "power_per_gpu": 1, "gpu_price": 47000}]}`},
 	{"rented-hall", "A company without costs, whose only tenant pays a million USD a month, so that this is its cash flow available for debt service.",
 		`{"version": 1, "name": "rented-hall", "start": "2027-01", "months": 72,
 			"operator": {"reported_revenue": 0, "reported_operating_loss": 0, "reported_non_cash_costs": 0, "capital_spending": 0, "opening_fixed_assets": 1e9},
@@ -63,5 +72,5 @@ var Situations = []Situation{
 
 // Examples lists every example, by subject.
 func Examples() []Example {
-	return slices.Concat(operatorExamples, leaseExamples, powerExamples, computeExamples, debtExamples, taxExamples, valueExamples, listingExamples)
+	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, orbitExamples, debtExamples, taxExamples, valueExamples, listingExamples)
 }

@@ -27,6 +27,18 @@ var powerExamples = []Example{
 		Then:  []Outcome{{Row: "source.power_available@gas", In: "2026-01", Is: 247.5, Within: 0.001}}},
 }
 
+var floorAndHeatExamples = []Example{
+	{Name: "floor-of-colossus-1", Of: "hall-of-10-mw", About: "4,688 racks of 64 GPUs on 21.4 m2 each need 100,320 m2; there are 72,900.",
+		Given: []string{"site.hall.floor_area=72900", "site.hall.cooling_capacity=1000", "fleet.h100.gpus=300000", "fleet.h100.area_per_rack=21.4", "source.tva.capacity=1000"},
+		Then:  []Outcome{{Row: "site.usable_share@hall", In: "2026-01", Is: 72900 / (4688 * 21.4)}, {Row: "site.limited_by_floor@hall", In: "2026-01", Is: 1}}},
+	{Name: "chillers-of-colossus-1", Of: "hall-of-10-mw", About: "85,300 tons of cooling, 3.517 kW each, take the heat of 300 MW.",
+		Given: []string{"site.hall.cooling_capacity=300.0001", "fleet.h100.gpus=300000", "source.tva.capacity=400"},
+		Then:  []Outcome{{Row: "site.usable_share@hall", In: "2026-01", Is: 85300 * 3.517 / 300e3, Within: 0.0001}, {Row: "site.it_power@hall", In: "2026-01", Is: 300, Within: 0.0001}}},
+	{Name: "half-the-chillers", Of: "hall-of-10-mw", About: "With half of that half of the GPUs stand dark.",
+		Given: []string{"site.hall.cooling_capacity=150", "fleet.h100.gpus=300000", "source.tva.capacity=400"},
+		Then:  []Outcome{{Row: "site.usable_share@hall", In: "2026-01", Is: 0.5}, {Row: "site.limited_by_cooling@hall", In: "2026-01", Is: 1}}},
+}
+
 var computeExamples = []Example{
 	{Name: "llama-3", Of: "hall-of-10-mw", About: "Meta lost the work of 16,384 GPUs 419 times in 54 days, once in three hours: with a checkpoint each quarter of an hour and nine minutes to restart 8.9 % of the time are lost.",
 		Given: []string{"site.hall.cooling_capacity=1000", "fleet.h100.gpus=200000", "source.tva.capacity=300"},

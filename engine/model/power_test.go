@@ -289,39 +289,6 @@ func TestSolarSparesFuelAndAddsNoGPUs(t *testing.T) {
 	near(t, "average MW of the grid", o.first("source.power_served", "tva"), 4.5, 1e-9)
 }
 
-// 300 MW of computers need 85,300 tons of refrigeration of 3.517 kW each
-// (facts.md, section 4); a site with half of them runs half of its GPUs.
-func TestHeat(t *testing.T) {
-	for share, want := range map[float64]float64{1: 1, 0.5: 0.5} {
-		o := run(t, hall(t, 1, fmt.Sprintf(`,"load":1,"cooling_capacity":%v`, share*85300*3.517/1000), `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],"source":[{"name":"tva","site":"hall","capacity":400}]`))
-		o.sharesPower("hall")
-		near(t, "usable share", o.first("site.usable_share", "hall"), want, 0.0001)
-		near(t, "MW of heat", o.first("site.it_power", "hall"), want*300, 0.0001)
-	}
-}
-
-func TestFloorOfColossus1(t *testing.T) {
-	// 4,688 racks of 64 on 21.4 m² each need 100,320 m²; there are 72,900.
-	o := run(t, hall(t, 1, `,"floor_area":72900`, `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"area_per_rack":21.4}],"source":[{"name":"tva","site":"hall","capacity":1000}]`))
-	o.sharesPower("hall")
-	near(t, "usable share", o.first("site.usable_share", "hall"), 72900/(4688*21.4), 1e-9)
-	if o.first("site.limited_by_floor", "hall") != 1 {
-		t.Error("the floor is not named as the limit")
-	}
-}
-
-func TestPurchases(t *testing.T) {
-	o := run(t, hall(t, 6, `,"construction":2e6`, `,"fleet":[
-			{"name":"old","site":"hall","gpus":1000,"go_live":"2025-01","gpu_price":30000},
-			{"name":"grown","site":"hall","gpus":{"steps":[{"from":"2025-01","value":1000},{"from":"2026-03","value":3000},{"from":"2026-05","value":500}]},"go_live":"2025-01","gpu_price":40000,"infrastructure_price":8000},
-			{"name":"new","site":"hall","gpus":1000,"go_live":"2026-01","gpu_price":47000,"infrastructure_price":35000}],
-		"source":[{"name":"plant","site":"hall","kind":"turbine","capacity":100,"rental":0,"capital_cost":2157,"go_live":"2026-02"},
-			{"name":"megapack","site":"hall","kind":"battery","capacity":150,"storage":655,"storage_cost":180,"go_live":"2026-02"}]`))
-	for month, want := range []float64{82e6, 215.7e6 + 117.9e6, 2000 * 48000, 0, 0, 0} {
-		near(t, fmt.Sprintf("purchases of month %d", month), o.of("site.purchases", "hall")[month], want+2e6, 1e-9)
-	}
-}
-
 // 10 MW for a charge of 10 USD/kW-month: what a second grid would serve in calls
 // costs nothing where there are none, and the sun spares no peak, as it sets.
 func TestDemandChargeIsOnTheHighestDraw(t *testing.T) {

@@ -85,7 +85,7 @@ type Phrase struct {
 }
 
 // Answer is what is said of a scenario in words: of each list the first
-// sentence whose figures all have a value and whose condition holds.
+// sentence whose figures all have a value and whose condition holds, if any.
 type Answer [][]Sentence
 
 // Sentence is one way to say it.

@@ -26,6 +26,8 @@ var headlineViews = []View{
 				{Phrase: Phrase{Text: "Nothing is let."}},
 			},
 			{{Phrase: Phrase{"Free cash flow to the end of the scenario comes to %s.", []Figure{{Measure: "free_cash_flow.cumulative"}}}}},
+			{{Phrase: Phrase{"Cash flow covers the debt service of its worst year, from %s on, %s times.", []Figure{{Measure: "debt.dscr.minimum_month"}, {Measure: "debt.dscr.minimum"}}}}},
+			{{Phrase: Phrase{"First to list is %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}},
 			{{Phrase: Phrase{"Cash is lowest in %s, at %s.", []Figure{{Measure: "cash.minimum_month"}, {Measure: "cash.minimum"}}}}},
 		}},
 	{Name: "headline", Title: "Figures", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",

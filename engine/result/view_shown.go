@@ -134,7 +134,9 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	switch content := view.Shows.(type) {
 	case model.Answer:
 		for _, ways := range content {
-			shown.Answer = append(shown.Answer, v.say(ways, month))
+			if text := v.say(ways, month); text != nil {
+				shown.Answer = append(shown.Answer, text)
+			}
 		}
 	case model.Cells:
 		for _, cell := range content {
@@ -155,7 +157,7 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	return shown, nil
 }
 
-// say finds the first sentence that can be said.
+// say finds the first sentence that can be said; none is nil.
 func (v *Viewer) say(ways []model.Sentence, month int) Text {
 	for _, way := range ways {
 		if text, ok := v.sentence(way, month); ok {
@@ -270,12 +272,13 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 		return line
 	}
 	line.empty = v.isEmpty(values)
-	for _, period := range periods {
+	line.Values = make([]float64, len(periods))
+	for i, period := range periods {
 		value := v.over(values, period)
 		if less && value != 0 {
 			value = -value
 		}
-		line.Values = append(line.Values, value)
+		line.Values[i] = value
 	}
 	return line
 }
