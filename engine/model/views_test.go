@@ -128,14 +128,15 @@ func (o outcome) viewsAddUp() {
 			o.Fatalf("%v", err)
 		}
 		for _, step := range result.Steps {
-			shown, err := viewer.Show(view, step, 0)
-			if err != nil {
-				o.Fatalf("%v", err)
+			shown := months
+			if step != result.ByMonth {
+				shown, _ = viewer.Show(view, step, 0)
 			}
 			law := fmt.Sprintf("%s by %s", view.Name, step)
 			o.stackAddsUp(law, shown)
 			o.statementAddsUp(law, shown)
 			o.periodsAreTheirMonths(law, months, shown)
+			o.opensAsItClosed(law, shown)
 		}
 		for month := 0; months.Split != nil && month < o.Table.Months; month++ {
 			shown, _ := viewer.Show(view, result.ByMonth, month)
@@ -190,6 +191,20 @@ func (o outcome) statementAddsUp(law string, shown *result.Shown) {
 			}
 		}
 		o.same(fmt.Sprintf("%s: line %d, %s, is the sum of the lines above it", law, i, line.Title), line.Values, sum, append(parts, o.total("operator.total_assets", ""), dust)...)
+	}
+}
+
+// opensAsItClosed checks that each period begins with what the one before ended with.
+func (o outcome) opensAsItClosed(law string, shown *result.Shown) {
+	o.Helper()
+	for _, opening := range shown.Lines {
+		row, opens := strings.CutSuffix(opening.Row, "_at_start")
+		i := slices.IndexFunc(shown.Lines, func(line result.Line) bool { return line.Row == row && line.Instance == opening.Instance })
+		if !opens || i < 0 {
+			continue
+		}
+		closing := shown.Lines[i].Values
+		o.same(law+": "+opening.Title+" is what the period before ended with", opening.Values[1:], closing[:len(closing)-1], closing)
 	}
 }
 

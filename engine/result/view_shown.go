@@ -47,7 +47,7 @@ type Line struct {
 	Place    int // of the thing among those of its scope
 	Row      string
 	Input    string
-	Instance string
+	Instance string // the one thing whose row it is; empty of a sum over several
 	Part     Part
 	Depth    int
 	Heading  bool // it has no values
@@ -251,7 +251,7 @@ func (v *Viewer) each(scope string, thing int) []int {
 // line reads a line for a thing; less says that it counts against its total.
 func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
 	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
-		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry, Instance: v.name(thing)}
+		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry}
 	if declared.Each != "" {
 		line.Title = v.of(declared.Title, thing)
 	}
@@ -259,14 +259,14 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	switch {
 	case declared.Row != "":
 		values = v.rowTrack(declared.Row, thing)
-		line.Unit, line.Percent = values.row.Unit, values.row.Percent
+		line.Unit, line.Percent, line.Instance = values.row.Unit, values.row.Percent, v.only(values)
 		if line.Title == "" {
 			line.Title = values.row.Title()
 		}
 	case declared.Input != "":
 		in := scenario.FindInput(declared.Input)
 		values.values = v.document.Resolve(thing, in)
-		line.Unit, line.Percent = in.Unit, in.Percent
+		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
 	default:
 		line.Heading = true
 		return line

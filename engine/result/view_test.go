@@ -189,3 +189,21 @@ func TestPlaceIsThatOfTheThing(t *testing.T) {
 		}
 	}
 }
+
+// Whoever asks why a line is what it is has to be told of the row's own thing.
+func TestLinesNameTheThingOfTheirRow(t *testing.T) {
+	for _, line := range show(t, "orbital-expansion", nil, model.FindView("tenant"), result.ByYear, 0).Lines {
+		want := "anthropic"
+		if strings.HasPrefix(line.Row, "operator.") {
+			want = "operator"
+		}
+		if !line.Heading && line.Instance != want {
+			t.Errorf("%s is of %q", line.Row, line.Instance)
+		}
+	}
+	for _, line := range show(t, "three-tenants", nil, model.FindView("billed"), result.ByYear, 0).Lines {
+		if line.Instance != "" {
+			t.Errorf("%s of all tenants is of %q", line.Row, line.Instance)
+		}
+	}
+}

@@ -19,7 +19,8 @@ type Value struct {
 	Percent  bool
 	Measure  string // or what it comes from, to be asked why
 	Row      string
-	Instance string
+	Input    string
+	Instance string // the one thing that a row or an input is of
 	Month    string // of a row
 }
 
@@ -171,10 +172,7 @@ func (v *Viewer) value(figure model.Figure, thing, month int) Value {
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
-		Row: figure.Row, Month: v.table.Start.Add(month).String()}
-	if len(s.columns) == 1 {
-		value.Instance = v.document.Instances[v.table.Program.Columns[s.columns[0]].Instance].Name
-	}
+		Row: figure.Row, Instance: v.only(s), Month: v.table.Start.Add(month).String()}
 	if s.row.Date {
 		return v.dated(value)
 	}
@@ -199,6 +197,14 @@ func (v *Viewer) dated(value Value) Value {
 		value.Text = v.table.Start.Add(int(count)).String()
 	}
 	return value
+}
+
+// only is the name of the one thing whose row it is; empty where there are several.
+func (v *Viewer) only(s track) string {
+	if len(s.columns) != 1 {
+		return ""
+	}
+	return v.name(v.table.Program.Columns[s.columns[0]].Instance)
 }
 
 func (v *Viewer) measured(name string, thing int) Value {
@@ -226,7 +232,7 @@ func (v *Viewer) entered(name string, thing, month int) Value {
 		instance = v.things(in.Scope())[0]
 	}
 	values := v.document.Resolve(instance, in)
-	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Row: name, Instance: v.name(instance)}
+	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Input: name, Instance: v.name(instance)}
 	if in.Kind == scenario.Month || in.Kind == scenario.Day {
 		value.Unit = string(in.Kind)
 		return v.dated(value)
