@@ -83,6 +83,14 @@ func TestRatesAreWeighed(t *testing.T) {
 	near(t, "mean price of three tenants", lineOf(t, three, "lease.price_per_gpu_hour").Values[1], fees/hours)
 }
 
+// Power is drawn through the hours of a month, so a price of it is weighed by both.
+func TestPricesOfPowerAreWeighedByHours(t *testing.T) {
+	view := &model.View{Name: "power", Shows: model.Statement{{Row: "site.power_cost_per_mwh"}, {Row: "site.power_cost"}, {Row: "site.power_demand"}}}
+	shown := show(t, "three-tenants", []string{"scenario.start=2027-01", "source.tva.demand_charge=20"}, view, result.ByYear, 0)
+	of := func(row string) float64 { return lineOf(t, shown, row).Values[0] }
+	near(t, "the price of a MWh in a year", of("site.power_cost_per_mwh"), of("site.power_cost")/(of("site.power_demand")*8760))
+}
+
 func TestPeriods(t *testing.T) {
 	for _, test := range []struct {
 		start  calendar.Month
