@@ -8,15 +8,15 @@ WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -gcflags="g
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 
 GO_FOLDERS := cmd engine scenarios wasm
-GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*')
-WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*' \
+GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
+WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/catalog.json' \
 	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
 CATALOG := web/src/generated/catalog.json
 
 export CGO_ENABLED := 0
 
-.PHONY: help run test test-go test-web test-browser bench dist generate clean check-tools
+.PHONY: help run check test check-go test-go test-web test-browser sizes bench dist generate clean check-tools
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -25,36 +25,44 @@ help: ## list these targets
 run: dist build/rackonomics ## build the page and serve it on this machine
 	build/rackonomics serve
 
-test: test-go test-web test-browser ## run every check and test; installs what it needs but Go and Node.js
+check: check-go test-web ## run what is fast of it, in less than a minute once it was built: before every commit
+	go test -short -tags $(GO_BUILD_TAGS) ./...
 
-test-go: check-tools ## run the checks and tests of the Go code, natively and under WebAssembly
+test: test-go test-web test-browser sizes ## run every check and test; installs what it needs but Go and Node.js
+
+check-go: check-tools
 	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS) tools) && \
 		if [ -n "$$files" ]; then echo "make: gofmt would change:" $$files >&2; exit 1; fi
 	go vet -tags $(GO_BUILD_TAGS) ./...
 	GOOS=js GOARCH=wasm go vet ./wasm/...
+
+test-go: check-go ## run the checks and tests of the Go code, natively and under WebAssembly
 	go test -tags $(GO_BUILD_TAGS) ./...
 	tools/test-wasm.sh $(SAME_BITS)
 
-test-web: $(PACKAGES) $(CATALOG) ## check the types of the page's code and run its unit tests
+test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check the types of the page's code and run its unit tests
 	cd web && npm run typecheck
 	cd web && npm test
 
-test-browser: dist/complete build/rackonomics ## run the tests in a real browser
-	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run browser-test
+test-browser: dist/complete build/rackonomics ## run the tests in Chromium, and their core in Firefox and WebKit
+	browsers=$$(tools/browsers.sh chromium firefox webkit) && eval "$$browsers" && cd web && npm run browser-test
+
+sizes: dist/complete ## print what a first visit loads, and fail above the budgets
+	node tools/sizes.mjs
 
 bench: dist ## measure, and print the figures beside their budgets
 	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/...
 	node tools/ratios.mjs
-	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run bench
+	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs
 
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
 
 generate: ## write again what is made from the declarations and kept in the repository
-	go generate ./...
+	GOFLAGS=-tags=$(GO_BUILD_TAGS) go generate ./...
 
 clean: ## delete what was built, except the npm packages
-	rm -rf build dist web/src/generated web/test-results web/playwright-report
+	rm -rf build dist $(CATALOG) web/test-results web/playwright-report
 
 # What is built depends on an inventory too: the tool's version and the names of the
 # sources. It changes when a source is deleted or renamed, which no file's time tells.
@@ -71,7 +79,7 @@ build/web-inventory: check-tools
 check-tools:
 	@tools/check-tools.sh
 
-build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/%,$(GO_FILES))
+build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/protocol/%,$(GO_FILES))
 	$(WASM_BUILD) -o $@ ./wasm/engine
 
 build/scene.wasm: build/go-inventory go.mod go.sum $(filter wasm/scene/%,$(GO_FILES))

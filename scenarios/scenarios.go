@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -27,7 +28,7 @@ func Load(name string) (*scenario.Document, error) {
 	if err != nil {
 		return nil, fmt.Errorf("there is no scenario %q; there are %s", name, strings.Join(Names, ", "))
 	}
-	return scenario.Decode(data)
+	return model.Scenario.Decode(data)
 }
 
 // Find returns the shipped scenario of a name and content hash, today's or an
@@ -41,6 +42,6 @@ func Find(name, hash string) (*scenario.Document, bool) {
 	if err != nil {
 		return nil, false
 	}
-	document, err = scenario.Decode(data)
+	document, err = model.Scenario.Decode(data)
 	return document, err == nil
 }

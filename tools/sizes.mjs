@@ -1,5 +1,5 @@
 // Prints what a first visit has to load beside the budgets of the design, from the
-// built page in dist/. It reports and never fails: budgets are for people to judge.
+// built page in dist/, and fails where one is exceeded: sizes are facts, as times are not.
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -68,3 +68,9 @@ const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[co
 for (const row of table) {
   console.log(row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column]))).join("  | "));
 }
+
+const exceeded = rows.filter(({ brotli, budget }) => brotli > budget);
+for (const { what, brotli, budget } of exceeded) {
+  console.error(`make: ${what} has ${kilobytes(brotli)} in Brotli; ${kilobytes(budget)} are allowed`);
+}
+if (exceeded.length > 0) process.exitCode = 1;

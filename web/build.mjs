@@ -29,7 +29,14 @@ for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bund
 for (const name of MADE_BY_GO) parts.set(name, await made(name));
 parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
 
+/**
+ * Tells that a text is UTF-8 over whatever charset a host's header names (WHATWG Encoding, "BOM sniff"): a script read in
+ * another has other words, and in the single file no longer the hash that the policy names.
+ */
+const BYTE_ORDER_MARK = Buffer.from("\ufeff");
+
 const template = await readFile(join(here, "index.html"), "utf8");
+const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(join(here, "icon.svg"), "utf8"))}`;
 await writeSite();
 await writeFileEdition();
 
@@ -82,7 +89,7 @@ async function writeSite() {
   ];
   const body = [manifest({ edition: "site", addresses }), `<script src="${script}"></script>`];
   const policy = policyOf({ scripts: ["'self'"], styles: ["'self'"], connect: ["'self'"] });
-  await writeCompressed(join(site, "index.html"), Buffer.from(fill(policy, head, body)));
+  await writeCompressed(join(site, "index.html"), marked(fill(policy, head, body)));
 }
 
 async function writeFileEdition() {
@@ -94,7 +101,7 @@ async function writeFileEdition() {
   const head = [`<style>${page.style}</style>`];
   const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
   const policy = policyOf({ scripts, styles: [policyHash(page.style)], connect: ["'none'"] });
-  await writeFile(join(dist, "rackonomics.html"), fill(policy, head, body));
+  await writeFile(join(dist, "rackonomics.html"), marked(fill(policy, head, body)));
 }
 
 /** Nothing may run, load or be sent but what is named; workers start from Blobs, charts are saved from data addresses. */
@@ -122,12 +129,18 @@ function manifest(assets) {
 /** Replaced by functions, because a text with "$&" in it would be taken for a pattern. */
 function fill(policy, head, body) {
   return template
-    .replace("{{policy}}", () => policy)
+    .replaceAll("{{policy}}", () => policy)
+    .replace("{{icon}}", () => icon)
     .replace("{{head}}", () => head.join("\n"))
     .replace("{{body}}", () => body.join("\n"));
 }
 
-async function writeHashed(site, name, content) {
+function marked(text) {
+  return Buffer.concat([BYTE_ORDER_MARK, Buffer.from(text)]);
+}
+
+async function writeHashed(site, name, part) {
+  const content = extname(name) === ".wasm" ? part : marked(part);
   const hash = createHash("sha256").update(content).digest("hex").slice(0, 16);
   const extension = extname(name);
   const address = `assets/${name.slice(0, -extension.length)}-${hash}${extension}`;

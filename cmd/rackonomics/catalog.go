@@ -16,18 +16,37 @@ import (
 type catalog struct {
 	Scopes          []scopeEntry    `json:"scopes"`
 	Inputs          []inputEntry    `json:"inputs"`
+	Horizon         []inputEntry    `json:"horizon"` // the document's own inputs
 	Rows            []rowEntry      `json:"rows"`
 	Scenarios       []scenarioEntry `json:"scenarios"`
 	LargestDocument int             `json:"largest_document"` // bytes
 	FirstMonth      string          `json:"first_month"`      // that a scenario may name
 	LastMonth       string          `json:"last_month"`
+
+	// How numbers are typed.
+	Scales    map[string]int    `json:"scales"`
+	UnitWords map[string]string `json:"unit_words"`
 }
 
 type scopeEntry struct {
-	Name   string `json:"name"`
-	Title  string `json:"title"`
-	Parent string `json:"parent,omitempty"`
-	Single bool   `json:"single"`
+	Name   string           `json:"name"`
+	Title  string           `json:"title"`
+	Noun   string           `json:"noun"`
+	Plural string           `json:"plural"`
+	Parent string           `json:"parent,omitempty"` // only where it has to be named
+	Single bool             `json:"single"`
+	Most   int              `json:"most,omitempty"`
+	Note   string           `json:"note"`
+	Begins []beginningEntry `json:"begins,omitempty"`
+}
+
+// beginningEntry is what a new thing is given of an input: a value, or a month of
+// the scenario and how many months after it.
+type beginningEntry struct {
+	Input string          `json:"input"`
+	Value any             `json:"value,omitempty"`
+	From  scenario.Anchor `json:"from,omitempty"`
+	Later int             `json:"later,omitempty"`
 }
 
 type inputEntry struct {
@@ -41,6 +60,7 @@ type inputEntry struct {
 	Min     *float64          `json:"min,omitempty"`
 	Max     *float64          `json:"max,omitempty"`
 	Step    *float64          `json:"step,omitempty"`
+	Whole   bool              `json:"whole,omitempty"` // counted in whole numbers
 	Options []scenario.Option `json:"options,omitempty"`
 	Profile bool              `json:"profile"`
 	Group   string            `json:"group"`
@@ -86,8 +106,8 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), inputEntries(), rowEntries(), shipped, scenario.LargestDocument,
-				calendar.First.String(), calendar.Last.String()})
+			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, scenario.LargestDocument,
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}
 }
@@ -102,23 +122,42 @@ func printJSON(command *cobra.Command, value any) error {
 
 func scopeEntries() []scopeEntry {
 	var entries []scopeEntry
-	for _, scope := range scenario.Scopes {
-		entries = append(entries, scopeEntry{scope.Name, scope.Title, scope.Parent, scope.Single})
+	for _, scope := range model.Scenario.Scopes() {
+		entry := scopeEntry{Name: scope.Name, Title: scope.Title, Noun: scope.Noun, Plural: scope.Plural, Single: scope.Single, Most: scope.Most, Note: scope.Note,
+			Begins: beginningEntries(scope)}
+		if parent := model.Scenario.NamedParent(scope); parent != nil {
+			entry.Parent = parent.Name
+		}
+		entries = append(entries, entry)
 	}
 	return entries
 }
 
-func inputEntries() []inputEntry {
+func beginningEntries(scope *scenario.Scope) []beginningEntry {
+	var entries []beginningEntry
+	for _, given := range scope.Begins {
+		in := model.Scenario.FindInput(scope.Name + "." + given.Input)
+		entry := beginningEntry{Input: given.Input}
+		if value, fixed := given.Value(in); fixed {
+			entry.Value = in.Plain(value)
+		} else {
+			entry.From, entry.Later = given.From, given.Later
+		}
+		entries = append(entries, entry)
+	}
+	return entries
+}
+
+func inputEntries(inputs []*scenario.Input) []inputEntry {
 	var entries []inputEntry
-	for i := range scenario.Inputs {
-		in := &scenario.Inputs[i]
+	for _, in := range inputs {
 		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
 			Options: in.Options, Profile: in.MayVary, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
 		if in.Percent {
 			entry.Display = "percent"
 		}
 		if in.Kind == scenario.Number {
-			entry.Min, entry.Max, entry.Step = &in.Min, &in.Max, &in.Step
+			entry.Min, entry.Max, entry.Step, entry.Whole = &in.Min, &in.Max, &in.Step, in.Counted()
 		}
 		entries = append(entries, entry)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 
 	"github.com/spf13/cobra"
+
+	"rackonomics/engine/session"
 )
 
 func newCheckCommand() *cobra.Command {
@@ -12,11 +14,11 @@ func newCheckCommand() *cobra.Command {
 		Short: "Check a scenario's file, and that it can be run",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
-			document, err := readDocument(command, arguments[0])
+			opened, err := openFile(command, arguments[0])
 			if err != nil {
 				return err
 			}
-			result, err := (&opened{base: document}).run("*")
+			result, err := opened.Run(session.AllRows)
 			if err != nil {
 				return err
 			}

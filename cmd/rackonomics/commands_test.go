@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -48,10 +49,10 @@ func TestCheckFindsMistakesInRows(t *testing.T) {
 func TestInputsAndRowsAreListedWhole(t *testing.T) {
 	text := succeed(t, "inputs")
 	var inputs []inputEntry
-	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(scenario.Inputs) {
+	if err := json.Unmarshal([]byte(succeed(t, "inputs", "--format", "json")), &inputs); err != nil || len(inputs) != len(everyInput()) {
 		t.Fatalf("%d inputs, %v", len(inputs), err)
 	}
-	for i, in := range scenario.Inputs {
+	for i, in := range everyInput() {
 		if !strings.Contains(text, in.Name+"  "+in.Title) || !strings.Contains(text, in.Note) {
 			t.Errorf("the text has no %s", in.Name)
 		}
@@ -65,6 +66,16 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 				t.Errorf("the text of %s does not cite %s", in.Name, source.URL)
 			}
 		}
+	}
+	text = succeed(t, "measures")
+	for _, want := range []string{"net_present_value  USD\n    = npv(", "debt.covenant_breached@<tranche>  month\n    = first(covenant_breached)\n", "At the end of month 11, or the last."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the measures have no %q", want)
+		}
+	}
+	var measures []measureEntry
+	if err := json.Unmarshal([]byte(succeed(t, "measures", "--format", "json")), &measures); err != nil || len(measures) != len(model.Measures) || measures[0].Kind != "month" || measures[0].Unit != "month" {
+		t.Errorf("%d measures, %v", len(measures), err)
 	}
 	text = succeed(t, "rows")
 	var rows []rowEntry
@@ -87,18 +98,47 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 	if err := json.Unmarshal([]byte(text), &listed); err != nil {
 		t.Fatal(err)
 	}
-	if len(listed.Inputs) != len(scenario.Inputs) || len(listed.Rows) != len(model.Rows) || len(listed.Scenarios) != len(scenarios.Names) {
+	if len(listed.Inputs) != len(model.Scenario.Inputs()) || len(listed.Rows) != len(model.Rows) || len(listed.Scenarios) != len(scenarios.Names) {
 		t.Fatalf("%d inputs, %d rows, %d scenarios", len(listed.Inputs), len(listed.Rows), len(listed.Scenarios))
+	}
+	for i, scope := range model.Scenario.Scopes() {
+		entry := listed.Scopes[i]
+		if entry.Name != scope.Name || entry.Title != scope.Title || entry.Noun != scope.Noun || entry.Plural != scope.Plural || entry.Single != scope.Single ||
+			entry.Most != scope.Most || len(entry.Begins) != len(scope.Begins) {
+			t.Errorf("%s is listed as %+v", scope.Name, entry)
+		}
+		for _, given := range entry.Begins {
+			if (given.Value == nil) == (given.From == "") {
+				t.Errorf("a new %s is given %+v, which is no value or two", scope.Noun, given)
+			}
+		}
+	}
+	if len(listed.Horizon) != 2 || listed.Horizon[0].Name != "scenario.start" || listed.Horizon[1].Name != "scenario.months" || listed.Horizon[1].Max == nil {
+		t.Errorf("the horizon is %+v", listed.Horizon)
 	}
 	for _, entry := range listed.Scenarios {
 		if _, ok := scenarios.Find(entry.Name, entry.Hash); !ok || entry.Title == "" || entry.About == "" || entry.AsOf == "" {
 			t.Errorf("scenario %+v", entry)
 		}
 	}
-	for _, want := range []string{`"default":"share"`, `"default":true`, `"display":"percent"`, `"when":"basis=share"`, `"profile":true`, `"options":[{"name":"share"`, `"confidence":"DER"`} {
+	for _, want := range []string{`"default":"share"`, `"default":true`, `"display":"percent"`, `"when":"basis=share"`, `"profile":true`, `"options":[{"name":"share"`, `"confidence":"DER"`,
+		`{"input":"maturity","from":"start","later":60}`, `{"input":"price","value":2.6}`, `"plural":"loans or bonds"`} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not in it", want)
 		}
+	}
+}
+
+func TestExplainsAMeasure(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first")
+	for _, want := range []string{"break_even.operating_income.first: 2026-07\n", "  = first(operating_income >= 0)\n", "first is told in 2026-07, the month found\n",
+		"    operator.operating_income in 2026-07: $426M\n", "source: "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if text := succeed(t, "explain", "filed-deal", "tenant.share"); !strings.HasPrefix(text, "tenant.share: 98.5 %\n") {
+		t.Errorf("a share is written %.30s", text)
 	}
 }
 
@@ -162,14 +202,35 @@ func TestLinksLeadBack(t *testing.T) {
 	}
 }
 
+// A title is a change as an input's value is, and moves no figure.
+func TestTitlesAreChanges(t *testing.T) {
+	for setting, want := range map[string]string{
+		"lease.anthropic.title=Anthropic PBC": "Anthropic PBC",
+		"site.memphis.title=2027":             "2027",
+		`operator.title="<xAI> & Co"`:         "<xAI> & Co",
+	} {
+		fragment := strings.TrimSpace(succeed(t, "link", "filed-deal", "--set", setting))
+		document, err := model.Scenario.Decode([]byte(succeed(t, "open", fragment)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !slices.ContainsFunc(document.Instances, func(thing scenario.Instance) bool { return thing.Title == want }) {
+			t.Errorf("nothing is called %q in the document of %s", want, setting)
+		}
+		if a, b := succeed(t, "run", "--format", "csv", fragment), succeed(t, "run", "--format", "csv", "filed-deal"); a != b {
+			t.Errorf("%s moves a figure", setting)
+		}
+	}
+}
+
 func TestOpenOfDamagedLinkPrintsWhatIsLeft(t *testing.T) {
 	fragment := strings.TrimSpace(succeed(t, "link", "filed-deal", "--set", "lease.anthropic.fee=1.1e9", "--set", "lease.anthropic.notice=30"))
 	got := runCommand(t, "open", fragment[:len(fragment)-10])
-	document, err := scenario.Decode([]byte(got.out))
+	document, err := model.Scenario.Decode([]byte(got.out))
 	if got.status != statusMistaken || err != nil || document.Name != "filed-deal" {
 		t.Fatalf("status %d, %v, %s", got.status, err, got.failures)
 	}
-	fee := document.Value(document.Find("lease", "anthropic"), scenario.FindInput("lease.fee"))
+	fee := document.Value(document.Find("lease", "anthropic"), model.Scenario.FindInput("lease.fee"))
 	if fee.Number != 1.1e9 {
 		t.Errorf("the fee is %v", fee.Number)
 	}
@@ -227,12 +288,12 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 			t.Errorf("%s is referred to and not there", match[1])
 		}
 	}
-	for _, scope := range scenario.Scopes {
+	for _, scope := range model.Scenario.Scopes() {
 		if schema.Properties[scope.Name] == nil || schema.Defs[scope.Name]["additionalProperties"] != false {
 			t.Errorf("scope %s is missing or open", scope.Name)
 		}
 	}
-	for _, in := range scenario.Inputs {
+	for _, in := range model.Scenario.Inputs() {
 		properties := schema.Defs[in.Scope()]["properties"].(map[string]any)
 		property, ok := properties[in.Field()].(map[string]any)
 		if !ok || property["title"] != in.Title || !strings.HasPrefix(property["description"].(string), in.Note) || property["default"] == nil {

@@ -3,10 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -21,7 +23,7 @@ func newInputsCommand() *cobra.Command {
 				return err
 			}
 			if format == "json" {
-				return printJSON(command, inputEntries())
+				return printJSON(command, inputEntries(everyInput()))
 			}
 			return printText(command, writeInputs)
 		},
@@ -43,9 +45,13 @@ func checkFormat(format string, known ...string) error {
 	return usageError{fmt.Errorf("--format: %q is not known; allowed is one of %s", format, strings.Join(known, ", "))}
 }
 
+// everyInput lists the inputs of things, and behind them the scenario's own.
+func everyInput() []*scenario.Input {
+	return slices.Concat(model.Scenario.Inputs(), model.Scenario.Horizon())
+}
+
 func writeInputs(out *bytes.Buffer) error {
-	for i := range scenario.Inputs {
-		in := &scenario.Inputs[i]
+	for _, in := range everyInput() {
 		fmt.Fprintf(out, "%s  %s\n", in.Name, in.Title)
 		fmt.Fprintf(out, "    %s\n    %s\n", described(in), in.Note)
 		for _, source := range in.Sources {

@@ -5,9 +5,7 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/headline"
-	"rackonomics/engine/link"
-	"rackonomics/scenarios"
+	"rackonomics/engine/session"
 )
 
 func newLinkCommand() *cobra.Command {
@@ -18,16 +16,11 @@ func newLinkCommand() *cobra.Command {
 		Long:  "Print the fragment, #s=…, that opens a scenario on the page when it stands behind the page's address.",
 		Args:  cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
-			scenario, err := openWhole(command, arguments[0], settings)
+			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err
 			}
-			result, err := scenario.run(headline.Patterns...)
-			if err != nil {
-				return err
-			}
-			fragment, err := link.Encode(link.State{Base: link.NewBase(scenario.base, scenarios.Find), Changes: scenario.changes,
-				View: scenario.view, Fingerprint: link.Fingerprint(headline.Figures(result.Table))})
+			fragment, err := session.New(opened.Base).Link(opened.Changes, opened.View)
 			if err != nil {
 				return fmt.Errorf("link: %w", err)
 			}
@@ -40,5 +33,5 @@ func newLinkCommand() *cobra.Command {
 }
 
 func addSettings(command *cobra.Command, settings *[]string) {
-	command.Flags().StringArrayVar(settings, "set", nil, "change an input, `path=value`, as in lease.anthropic.fee=1e9; may be repeated")
+	command.Flags().StringArrayVar(settings, "set", nil, "change an input or a title, `path=value`, as in lease.anthropic.fee=1.25bn or lease.anthropic.share=45%; may be repeated")
 }

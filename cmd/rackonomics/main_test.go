@@ -89,12 +89,18 @@ func TestStatusAndMessages(t *testing.T) {
 		"unknown scenario":     {[]string{"run", "some-deal"}, 1, []string{"some-deal: there is no such file, and no shipped scenario"}},
 		"folder":               {[]string{"run", t.TempDir()}, 1, []string{"is a directory"}},
 		"set of no path":       {[]string{"run", "no-deal", "--set", "lease.x.fee=1"}, 1, []string{`lease.x.fee: there is no lease named "x"`}},
-		"set beyond bounds":    {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=-1"}, 1, []string{"lease.anthropic.fee: -1 is out of bounds"}},
+		"set beyond bounds":    {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=-1"}, 1, []string{`lease.anthropic.fee: "-1" is out of bounds`}},
+		"set in two ways":      {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=1,250"}, 1, []string{`lease.anthropic.fee: "1,250" can be read in two ways; write 1.25 or 1250`}},
+		"set in another unit":  {[]string{"link", "filed-deal", "--set", "lease.anthropic.fee=5%"}, 1, []string{`lease.anthropic.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`}},
 		"two mistakes":         {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=x", "--set", "tenant=1"}, 1, []string{"lease.anthropic.fee: ", "tenant: "}},
 		"mistakes of a file":   {[]string{"check", broken}, 1, []string{"months: 0 is not allowed", "site.a.load: 7 is out of bounds"}},
 		"running such a file":  {[]string{"run", broken}, 1, []string{"months: ", "site.a.load: "}},
 		"check of no file":     {[]string{"check", "none.json"}, 1, []string{"none.json: "}},
-		"no row matches":       {[]string{"run", "no-deal", "--rows", "lease.*"}, 1, []string{"lease.*"}},
+		"no row matches":       {[]string{"run", "no-deal", "--rows", "lease.fee_biled"}, 2, []string{"near it are lease.fee_billed", "run --help"}},
+		"none of its things":   {[]string{"run", "no-deal", "--rows", "tranche.*", "--rows", "lease.*"}, 1, []string{"none of"}},
+		"row without a month":  {[]string{"explain", "no-deal", "operator.revenue"}, 1, []string{"say of which month this row is to be explained, as in operator.revenue 2026-05"}},
+		"unknown measure":      {[]string{"explain", "no-deal", "debt.llcr"}, 1, []string{"debt.llcr: this scenario has no such measure"}},
+		"measure left out":     {[]string{"explain", "no-deal", "residual_value"}, 1, []string{"residual_value: the measure is told only where"}},
 		"unknown row":          {[]string{"explain", "no-deal", "operator.x", "2026-05"}, 1, []string{"operator.x: "}},
 		"unknown row of one":   {[]string{"explain", "no-deal", "operator.x@operator", "2026-05"}, 1, []string{"operator.x@operator: "}},
 		"row of many":          {[]string{"explain", small, "site.power_demand", "2026-05"}, 1, []string{"there are a, b"}},
@@ -149,7 +155,7 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		"disk is full":    {errors.New("no space left"), statusMistaken},
 	} {
 		for _, arguments := range [][]string{{"list"}, {"run", "no-deal"}, {"run", "no-deal", "--format", "json"}, {"run", "no-deal", "--format", "csv"},
-			{"inputs"}, {"rows"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"}} {
+			{"inputs"}, {"rows"}, {"measures"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"}} {
 			if status := execute(arguments, strings.NewReader(""), brokenWriter{test.err}, io.Discard); status != test.status {
 				t.Errorf("%s: %v ends with %d, want %d", name, arguments, status, test.status)
 			}

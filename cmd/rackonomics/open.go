@@ -7,6 +7,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/link"
+	"rackonomics/engine/session"
 )
 
 func newOpenCommand() *cobra.Command {
@@ -20,18 +21,18 @@ func newOpenCommand() *cobra.Command {
 			if !link.Looks(arguments[0]) {
 				return fmt.Errorf("link: %q is none; a link has #s= in it", arguments[0])
 			}
-			scenario, err := openArgument(command, arguments[0])
+			opened, err := openArgument(command, arguments[0])
 			if err != nil {
 				return err
 			}
-			document, err := scenario.base.Apply(scenario.changes)
+			document, err := session.New(opened.Base).Document(opened.Changes)
 			if err != nil {
 				return err
 			}
-			if _, err := command.OutOrStdout().Write(document.Encode()); err != nil {
+			if _, err := command.OutOrStdout().Write(document); err != nil {
 				return err
 			}
-			if scenario.damaged {
+			if opened.Damaged() {
 				return errors.New("link: it is not whole; the document printed is what could be read of it")
 			}
 			return nil

@@ -95,14 +95,14 @@ func plain(number float64) string {
 	return strconv.FormatFloat(number, 'f', -1, 64)
 }
 
-func writeText(out *bytes.Buffer, scenario *opened, result *session.Result, lines []line) error {
+func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, lines []line) error {
 	document, all := result.Document, months(result)
 	fmt.Fprintf(out, "%s (%s), %s to %s", document.Title, document.Name, all[0], all[len(all)-1])
 	if document.AsOf != "" {
 		fmt.Fprintf(out, "; figures as of %s", document.AsOf)
 	}
-	if len(scenario.changes) > 0 {
-		fmt.Fprintf(out, "; changes: %d", len(scenario.changes))
+	if len(opened.Changes) > 0 {
+		fmt.Fprintf(out, "; changes: %d", len(opened.Changes))
 	}
 	fmt.Fprint(out, "\n\n")
 	var cells [][]string

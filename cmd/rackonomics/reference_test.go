@@ -7,7 +7,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/model"
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/result"
 )
 
 func TestReferenceIsFresh(t *testing.T) {
@@ -28,7 +28,7 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 			t.Errorf("the reference has no %s", part)
 		}
 	}
-	for _, in := range scenario.Inputs {
+	for _, in := range model.Scenario.Inputs() {
 		path := in.Name
 		if in.Scope() != "operator" {
 			path = in.Scope() + ".<name>." + in.Field()
@@ -48,8 +48,12 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 			}
 		}
 	}
-	for _, measure := range []string{"break_even.net_income.lasting", "debt.llcr@loan", "orbit.parity_launch_price@orbit", "listing.day@issuer", "price_per_gpu_hour"} {
-		has("`" + measure + "`")
+	for _, m := range model.Measures {
+		has("**" + escaped(m.Title) + "** · `" + m.Name)
+		has("\n\n`" + m.Formula + "`\n\n" + escaped(result.Undated(m.Note)))
+	}
+	for _, name := range []string{"`break_even.net_income.lasting` · `month`", "`debt.llcr@<tranche>` · `1`", "`npv(flow: monthly X, rate: 1, mid_month?: bool): X`"} {
+		has(name)
 	}
 }
 

@@ -3,14 +3,12 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/model"
-	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -36,14 +34,11 @@ func newRunCommand() *cobra.Command {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
 			}
-			if err := checkPatterns(patterns); err != nil {
-				return err
-			}
-			scenario, err := openWhole(command, arguments[0], settings)
+			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err
 			}
-			result, err := scenario.run("*")
+			result, err := opened.Run(session.AllRows)
 			if err != nil {
 				return err
 			}
@@ -60,7 +55,7 @@ func newRunCommand() *cobra.Command {
 			case "csv":
 				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, lines) })
 			}
-			return printText(command, func(out *bytes.Buffer) error { return writeText(out, scenario, result, lines) })
+			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, lines) })
 		},
 	}
 	addSettings(command, &settings)
@@ -78,22 +73,10 @@ type line struct {
 // title names a line; the one operator goes without saying.
 func (l line) title() string {
 	scope, _, _ := strings.Cut(l.name, ".")
-	if known := scenario.FindScope(scope); known != nil && known.Single {
+	if known := model.Scenario.FindScope(scope); known != nil && known.Single {
 		return l.name
 	}
 	return l.name + "@" + l.instance
-}
-
-func checkPatterns(patterns []string) error {
-	for _, pattern := range patterns {
-		name, instance, _ := strings.Cut(pattern, "@")
-		for _, part := range []string{name, instance} {
-			if _, err := path.Match(part, ""); err != nil {
-				return usageError{fmt.Errorf("--rows: %q is not a pattern: %w", pattern, err)}
-			}
-		}
-	}
-	return nil
 }
 
 // selectLines picks the lines that match one of the patterns, or without any
@@ -107,16 +90,19 @@ func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]li
 		wanted = []string{"*"}
 	}
 	program := result.Table.Program
-	matching := model.Columns(program.Schema, program.Layout, wanted)
+	matching, err := model.Columns(program.Schema, program.Layout, wanted)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--rows: %w; \"rackonomics rows\" lists them", err)}
+	}
+	if len(matching) == 0 && len(patterns) > 0 {
+		return nil, fmt.Errorf("--rows: this scenario has none of the things that have %s", strings.Join(patterns, ", "))
+	}
 	var lines []line
 	for i, column := range program.Columns {
 		if slices.Contains(matching, column) {
 			row := program.Schema.Row(column.Row)
 			lines = append(lines, line{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
 		}
-	}
-	if len(lines) == 0 && len(patterns) > 0 {
-		return nil, fmt.Errorf("--rows: no row of this scenario matches %s; \"rackonomics rows\" lists them", strings.Join(patterns, ", "))
 	}
 	return lines, nil
 }

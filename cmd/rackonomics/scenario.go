@@ -10,84 +10,78 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 )
 
-// opened is a scenario as the command line names it.
-type opened struct {
-	base    *scenario.Document
-	changes []scenario.Change // of the link, then those of --set
-	view    link.View
-	damaged bool // a part of the link could not be used
-}
-
 // openArgument opens the SCENARIO of a command line. What is to be known of a
 // link goes to standard error.
-func openArgument(command *cobra.Command, argument string) (*opened, error) {
+func openArgument(command *cobra.Command, argument string) (*session.Opened, error) {
 	switch {
+	case argument == "":
+		return nil, usageError{errors.New(`SCENARIO is empty; a shipped name, a file or a link is expected`)}
 	case slices.Contains(scenarios.Names, argument):
-		document, err := scenarios.Load(argument)
-		return &opened{base: document}, err
+		return session.OpenName(argument)
 	case link.Looks(argument):
 		return openLink(command, argument)
 	}
-	document, err := readDocument(command, argument)
-	return &opened{base: document}, err
+	return openFile(command, argument)
 }
 
 // openWhole is openArgument with the changes of --set, for commands that make
 // something of the whole scenario and so must not go on with part of a link.
-func openWhole(command *cobra.Command, argument string, settings []string) (*opened, error) {
+func openWhole(command *cobra.Command, argument string, settings []string) (*session.Opened, error) {
 	var changes []scenario.Change
+	var unread scenario.Problems
 	for _, setting := range settings {
-		change, err := scenario.ParseSetting(setting)
-		if err != nil {
+		change, err := model.Scenario.ParseSetting(setting)
+		var problems scenario.Problems
+		switch {
+		case errors.As(err, &problems):
+			unread = append(unread, problems...)
+		case err != nil:
 			return nil, usageError{fmt.Errorf("--set: %w", err)}
+		default:
+			changes = append(changes, change)
 		}
-		changes = append(changes, change)
 	}
-	scenario, err := openArgument(command, argument)
+	opened, err := openArgument(command, argument)
 	if err != nil {
 		return nil, err
 	}
-	if scenario.damaged {
+	if opened.Damaged() {
 		return nil, errors.New(`link: it is not whole; "rackonomics open" prints what could be read of it`)
 	}
-	scenario.changes = append(scenario.changes, changes...)
-	return scenario, nil
+	opened.Changes = append(opened.Changes, changes...)
+	if unread != nil {
+		return nil, append(unread, refused(opened)...)
+	}
+	return opened, nil
 }
 
-func (o *opened) run(patterns ...string) (*session.Result, error) {
-	return session.New(o.base, patterns...).Run(o.changes)
+// refused gives what is wrong with the changes, so that one answer names every mistake.
+func refused(opened *session.Opened) (problems scenario.Problems) {
+	_, err := opened.Base.Apply(opened.Changes)
+	errors.As(err, &problems)
+	return problems
 }
 
-func openLink(command *cobra.Command, text string) (*opened, error) {
-	state, notices, err := link.Decode(text)
+func openLink(command *cobra.Command, text string) (*session.Opened, error) {
+	opened, err := session.OpenLink(text)
 	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
-	document, changes, more, err := state.Open(scenarios.Find, scenarios.Load)
-	if err != nil {
-		return nil, fmt.Errorf("link: %w", err)
-	}
-	notices = append(notices, more...)
-	found := &opened{base: document, changes: changes, view: state.View}
-	if result, err := found.run(headline.Patterns...); err == nil {
-		notices = append(notices, link.Compare(state.Fingerprint, headline.Figures(result.Table))...)
-	}
-	for _, notice := range notices {
+	for _, notice := range opened.Notices {
 		fmt.Fprintf(command.ErrOrStderr(), "link: %s\n", notice.Text)
-		found.damaged = found.damaged || notice.Level == link.Error
 	}
-	return found, nil
+	return opened, nil
 }
 
-// readDocument reads a document from a file, or from standard input for "-".
-func readDocument(command *cobra.Command, name string) (*scenario.Document, error) {
+// openFile opens a document from a file, or from standard input for "-".
+func openFile(command *cobra.Command, name string) (*session.Opened, error) {
 	var source io.Reader = command.InOrStdin()
 	if name != "-" {
 		file, err := os.Open(name)
@@ -104,7 +98,7 @@ func readDocument(command *cobra.Command, name string) (*scenario.Document, erro
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, withoutPath(err))
 	}
-	return scenario.Decode(data)
+	return session.OpenDocument(data)
 }
 
 // withoutPath takes the name of the file out of an error that is written after it.

@@ -3,7 +3,7 @@ package main
 import (
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 )
 
 //go:generate sh -c "go run . schema > ../../scenarios/schema/new && mv ../../scenarios/schema/new ../../scenarios/schema/scenario.schema.json"
@@ -14,7 +14,7 @@ func newSchemaCommand() *cobra.Command {
 		Short: "Print the JSON Schema of a scenario's file",
 		Args:  cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
-			_, err := command.OutOrStdout().Write(scenario.JSONSchema())
+			_, err := command.OutOrStdout().Write(model.Scenario.JSONSchema())
 			return err
 		},
 	}

@@ -11,7 +11,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
@@ -41,11 +40,11 @@ func newShowCommand() *cobra.Command {
 			if view == nil {
 				return fmt.Errorf("%s: there is no such view; \"rackonomics views\" lists them", arguments[1])
 			}
-			scenario, err := openWhole(command, arguments[0], settings)
+			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err
 			}
-			shown, run, err := show(scenario, view, result.Step(step), month)
+			shown, run, err := show(opened, view, result.Step(step), month)
 			if err != nil {
 				return err
 			}
@@ -60,12 +59,8 @@ func newShowCommand() *cobra.Command {
 }
 
 // show computes what a view needs and resolves it.
-func show(scenario *opened, view *model.View, step result.Step, month string) (*result.Shown, *session.Result, error) {
-	patterns := result.RowsFor(view)
-	if len(view.Measures()) > 0 {
-		patterns = append(patterns, headline.Patterns...)
-	}
-	run, err := scenario.run(patterns...)
+func show(opened *session.Opened, view *model.View, step result.Step, month string) (*result.Shown, *session.Result, error) {
+	run, err := opened.Run(result.RowsFor(view)...)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -76,7 +71,11 @@ func show(scenario *opened, view *model.View, step result.Step, month string) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	viewer := result.NewViewer(run.Document, run.Table, figuresOf(view, run))
+	plan, err := result.PlanFor(run.Table, view)
+	if err != nil {
+		return nil, nil, err
+	}
+	viewer := result.NewViewer(run.Document, run.Table, result.Figures(plan, run.Table))
 	if !viewer.Has(view) {
 		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, strings.Join(view.Needs, ", "))
 	}
@@ -97,20 +96,6 @@ func monthOf(run *session.Result, text string) (int, error) {
 		return 0, fmt.Errorf("--month: %s is not a month of this scenario, which goes from %s to %s", month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
 	}
 	return at, nil
-}
-
-// figuresOf finds the measures of a run by name, where the view has any.
-func figuresOf(view *model.View, run *session.Result) func(name string) (result.Figure, bool) {
-	figures := map[string]result.Figure{}
-	if len(view.Measures()) > 0 {
-		for _, f := range headline.Figures(run.Table) {
-			figures[f.Name] = result.Figure{Name: f.Name, Title: f.Title, Unit: f.Unit, Percent: f.Percent, Value: f.Value}
-		}
-	}
-	return func(name string) (result.Figure, bool) {
-		figure, ok := figures[name]
-		return figure, ok
-	}
 }
 
 func printShown(command *cobra.Command, format string, shown *result.Shown, run *session.Result) error {

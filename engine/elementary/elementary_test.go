@@ -11,9 +11,17 @@ import (
 
 func testRandom() *rand.Rand { return rand.New(rand.NewPCG(1, 2)) }
 
+// some is how many of n random arguments are tried: with -short one of twenty.
+func some(n int) int {
+	if testing.Short() {
+		return (n + 19) / 20
+	}
+	return n
+}
+
 // uniform returns n numbers from low to high.
 func uniform(r *rand.Rand, n int, low, high float64) []float64 {
-	x := make([]float64, n)
+	x := make([]float64, some(n))
 	for i := range x {
 		x[i] = low + (high-low)*r.Float64()
 	}
@@ -22,7 +30,7 @@ func uniform(r *rand.Rand, n int, low, high float64) []float64 {
 
 // anyPositive returns n positive finite numbers with all exponents alike.
 func anyPositive(r *rand.Rand, n int) []float64 {
-	x := make([]float64, n)
+	x := make([]float64, some(n))
 	for i := range x {
 		x[i] = math.Float64frombits(r.Uint64N(0x7ff << 52))
 	}

@@ -4,7 +4,6 @@ import (
 	"math"
 
 	"rackonomics/engine/formula"
-	"rackonomics/engine/scenario"
 	"rackonomics/engine/sim"
 )
 
@@ -55,6 +54,8 @@ func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float
 			}
 		}
 		return total
+	case formula.Reduce:
+		return e.measures.Of(n, at)
 	case formula.Previous:
 		return e.beyond(n, at, month, month-1, 1)
 	case formula.Next:
@@ -95,7 +96,7 @@ func (e *Explainer) read(n *formula.Node, at formula.Place, month int) float64 {
 	if !n.IsInput {
 		return e.value(cell{n.Index, instance, month})
 	}
-	values := e.document.Resolve(instance, scenario.FindInput(n.Name))
+	values := e.document.Resolve(instance, e.document.Schema().FindInput(n.Name))
 	return values[min(month, len(values)-1)]
 }
 

@@ -9,11 +9,13 @@ import (
 
 	"rackonomics/engine/formula"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/sim"
 )
 
-// Node is a row or input of an instance in a month, and what it was made of.
+// Node is a row or input of an instance in a month, or a measure, and what it
+// was made of.
 type Node struct {
 	Name       string // scope.name
 	Instance   string
@@ -21,8 +23,8 @@ type Node struct {
 	Title      string
 	Unit       string
 	Value      float64 // sim.Absent where there is none
-	Text       string  // the value of an input that is not a number
-	Formula    string  // of a row
+	Text       string  // the value of an input or a measure that is not a number
+	Formula    string  // of a row or a measure
 	Note       string
 	Sources    []scenario.Source
 	Assumption bool    // of an input that no source states
@@ -30,6 +32,11 @@ type Node struct {
 	Children   []*Node // what the value was made of, without what did not matter; none where it is zero for want of anything
 	Repeated   bool    // explained elsewhere in the tree
 	Cut        bool    // there is more than the tree has room for
+
+	// Of a measure:
+	Measure bool
+	Percent bool
+	Decided []Decision // the months that made its value, in which its children are told
 }
 
 // Explainer explains the numbers of one table, which must hold every row of the
@@ -41,6 +48,7 @@ type Explainer struct {
 	relations *formula.Relations
 	columns   map[formula.Column]int
 	hidden    map[cell]float64
+	measures  *result.Plan // once a measure is explained
 }
 
 // cell is a row of an instance in a month.
@@ -78,8 +86,9 @@ func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node
 	if at < 0 {
 		return nil, fmt.Errorf("there is no %s named %q", e.schema.RowScope(index), instance)
 	}
-	root := &pending{node: e.rowNode(cell{index, at, month}), cell: cell{index, at, month}}
-	e.grow(root, depth, most)
+	there := cell{index, at, month}
+	root := &pending{node: e.rowNode(there), cell: there}
+	e.grow(root, e.parts(there), depth, most)
 	return root.node, nil
 }
 
@@ -90,13 +99,16 @@ type pending struct {
 	depth int
 }
 
-func (e *Explainer) grow(root *pending, depth, most int) {
+// grow adds to a root what it was made of, and to that what it was made of.
+func (e *Explainer) grow(root *pending, found []*pending, depth, most int) {
 	seen := map[cell]bool{root.cell: true}
 	waiting := []*pending{root}
 	for len(waiting) > 0 {
 		p := waiting[0]
 		waiting = waiting[1:]
-		found := e.parts(p.cell)
+		if p != root {
+			found = e.parts(p.cell)
+		}
 		if p.depth >= depth || len(found) > most {
 			p.node.Cut = len(found) > 0
 			continue
@@ -124,7 +136,7 @@ func (e *Explainer) rowNode(c cell) *Node {
 }
 
 func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
-	in := scenario.FindInput(n.Name)
+	in := e.document.Schema().FindInput(n.Name)
 	thing := &e.document.Instances[instance]
 	values := e.document.Resolve(instance, in)
 	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Note: in.Note, Value: values[0],
@@ -159,6 +171,7 @@ type collector struct {
 	month int
 	known map[string]bool
 	found []*pending
+	node  *Node // of the measure that is explained, if one is
 }
 
 func (c *collector) add(p *pending) {
@@ -189,6 +202,8 @@ func (c *collector) visit(n *formula.Node, at formula.Place, within int) {
 		c.neighbour(n, at, c.month+1, within)
 	case formula.Lag:
 		c.lag(n, at, within)
+	case formula.Reduce:
+		c.reduction(n, at)
 	default:
 		for _, arg := range c.decisive(n, at) {
 			c.visit(arg, at, within)
@@ -277,7 +292,7 @@ func (c *collector) reference(n *formula.Node, at formula.Place, month, within i
 		c.add(&pending{cell: cell{row: -1}, node: &Node{Name: n.Name, Month: date, Title: "Sum to " + date,
 			Unit: n.Type.Unit.String(), Value: c.e.value(cell{n.Index, instance, month})}})
 	default:
-		inner := &collector{e: c.e, month: month, known: c.known}
+		inner := &collector{e: c.e, month: month, known: c.known, node: c.node}
 		inner.visit(c.e.schema.Expression(n.Index), formula.Place{Self: instance, Iterated: -1}, n.Index)
 		c.found = append(c.found, inner.found...)
 	}

@@ -6,8 +6,9 @@ import (
 	"testing"
 
 	"rackonomics/engine/formula"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/session"
+	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -19,21 +20,47 @@ func explainer(t *testing.T, name string, changes ...string) *Explainer {
 	}
 	var list []scenario.Change
 	for _, setting := range changes {
-		change, err := scenario.ParseSetting(setting)
+		change, err := model.Scenario.ParseSetting(setting)
 		if err != nil {
 			t.Fatal(err)
 		}
 		list = append(list, change)
 	}
-	result, err := session.New(document, "*").Run(list)
+	changed, err := document.Apply(list)
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := New(result.Document, result.Table)
+	e, err := New(changed, table(t, changed))
 	if err != nil {
 		t.Fatal(err)
 	}
 	return e
+}
+
+// table computes every row of a document. The session, which does so for
+// everybody else, explains as well and so imports this package.
+func table(t *testing.T, document *scenario.Document) *sim.Table {
+	t.Helper()
+	must := func(err error) {
+		if err != nil {
+			t.Helper()
+			t.Fatal(err)
+		}
+	}
+	schema, err := model.Schema(document)
+	must(err)
+	layout := model.Layout(document)
+	columns, err := model.Columns(schema, layout, []string{"*"})
+	must(err)
+	program, err := formula.Compile(schema, layout, columns)
+	must(err)
+	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
+	must(err)
+	computed, err := machine.Run(func(slot formula.InputSlot) []float64 {
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
+	}, nil)
+	must(err)
+	return computed
 }
 
 // An explanation that computed other numbers than the table would mislead, so

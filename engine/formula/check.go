@@ -15,13 +15,30 @@ type checker struct {
 	iterated int // the scope that sum runs over, or -1
 	siblings bool
 	made     int // hidden rows made so far
+
+	measure    bool // the formula is a measure's
+	reductions []Reduction
 }
 
 func (c *checker) fail(n *Node, format string, args ...any) error {
 	return &Error{Column: n.Column, Message: fmt.Sprintf(format, args...)}
 }
 
+// check types a node, and refuses in a measure what only rows can read.
 func (c *checker) check(n *Node) error {
+	if !c.measure {
+		return c.resolve(n)
+	}
+	if err := c.unreadable(n); err != nil {
+		return err
+	}
+	if err := c.resolve(n); err != nil {
+		return err
+	}
+	return c.unreadable(n)
+}
+
+func (c *checker) resolve(n *Node) error {
 	switch n.Code {
 	case Literal:
 		return c.literal(n)
@@ -40,6 +57,8 @@ func (c *checker) check(n *Node) error {
 		return c.before(n)
 	case Previous, Next, Lag:
 		return c.time(n)
+	case Reduce:
+		return c.reduce(n)
 	}
 	for _, arg := range n.Args {
 		if err := c.check(arg); err != nil {

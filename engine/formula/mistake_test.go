@@ -299,6 +299,9 @@ func TestLayoutsThatFitNoSchema(t *testing.T) {
 // Rows can come with a stranger's link: a few that each add up much of what the
 // lines before them have would make millions of operations.
 func TestProgramsHaveABound(t *testing.T) {
+	if testing.Short() {
+		t.Skip("compiling what is too large takes long")
+	}
 	large := formula.Layout{Instances: layout.Instances[:2:2]}
 	for i := range 24 {
 		large.Instances = append(large.Instances, formula.Instance{Scope: "line", Name: fmt.Sprint("l", i), Parent: 1})

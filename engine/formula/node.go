@@ -41,6 +41,9 @@ const (
 	Next     // Args[0] a reference; Args[1] the closing value, if given
 	Lag      // Args[0] a reference; Args[1] months; Args[2] the opening value, if given
 
+	// Only in measures: the reduction with Index, of Args.
+	Reduce
+
 	// Only in programs.
 	Load  // column A of the table, B months from now
 	Store // register A into column Target

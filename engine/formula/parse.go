@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"go/scanner"
 	"go/token"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -34,15 +35,16 @@ var binaries = map[token.Token]Code{
 }
 
 // parse reads a formula without looking at what its names mean. Names of
-// references and functions stay in Node.Name for the checker.
+// references and functions stay in Node.Name for the checker. Reductions are
+// functions beside those of the language.
 //
 // Tokens and precedence are Go's own; go/parser itself, which reads all of Go,
 // would add 76 KB to what the page loads of the engine.
-func parse(text string) (*Node, error) {
+func parse(text string, reductions ...Reduction) (*Node, error) {
 	if err := bound(text); err != nil {
 		return nil, err
 	}
-	p := &parser{text: text}
+	p := &parser{text: text, reductions: reductions}
 	file := token.NewFileSet().AddFile("", 1, len(text))
 	p.scanner.Init(file, []byte(text), func(at token.Position, message string) { p.fail(at.Offset, "%s", message) }, 0)
 	p.next()
@@ -68,6 +70,8 @@ type parser struct {
 	token   token.Token
 	literal string
 	mistake *Error
+
+	reductions []Reduction
 }
 
 func (p *parser) next() {
@@ -206,6 +210,11 @@ func (p *parser) call(n *Node, offset int) *Node {
 	}
 	p.expect(token.RPAREN)
 	known, ok := calls[n.Name]
+	if i := slices.IndexFunc(p.reductions, func(r Reduction) bool { return r.Name == n.Name }); i >= 0 {
+		n.Index, ok = i, true
+		known.code, known.max = Reduce, len(p.reductions[i].Arguments)
+		known.min = known.max - p.reductions[i].Optional
+	}
 	switch {
 	case ok && (len(n.Args) < known.min || len(n.Args) > known.max):
 		p.fail(offset, "%s takes %s, not %d", n.Name, argumentCount(known.min, known.max), len(n.Args))

@@ -41,6 +41,9 @@ func NewRelations(s *Schema, layout Layout) (*Relations, error) {
 	return r, nil
 }
 
+// Instances lists those of a scope, in the order of the layout.
+func (r *Relations) Instances(scope int) []int { return r.instances[scope] }
+
 // Resolve finds the instance that a reference means.
 func (r *Relations) Resolve(n *Node, at Place) int {
 	switch n.Relation {

@@ -265,6 +265,9 @@ func (s *Schema) Row(index int) Row { return s.rows[index].Row }
 // RowScope returns the name of the scope of a row by its index.
 func (s *Schema) RowScope(index int) string { return s.scopes[s.rows[index].scope].Name }
 
+// ScopeIndex returns the index of a scope as a [Node] has it, -1 if there is none.
+func (s *Schema) ScopeIndex(name string) int { return s.scopeIndex(name) }
+
 // RowHidden reports whether the compiler made the row for part of a formula.
 func (s *Schema) RowHidden(index int) bool { return s.rows[index].hidden }
 

@@ -1,17 +1,14 @@
-// Package headline reads the figures that a scenario is asked about from its
-// table: the break-evens, what the leases and the operator are worth, what comes
-// back of what is spent, how far debt is covered, what computing costs, what the
-// tenant gains and who lists first.
-//
-// A measure of one thing among several has its name behind an @, as rows have.
-// Measures about things that a scenario has none of, such as debt or companies,
-// are left out; a measure that is not defined is there without a value.
+// Package headline gives the measures of a table as those want them who have no
+// plan of their own: see package result.
 package headline
 
 import (
-	"slices"
+	"sync"
 
+	"rackonomics/engine/formula"
 	"rackonomics/engine/link"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/sim"
 )
 
@@ -19,42 +16,61 @@ import (
 type Measure struct {
 	Name  string
 	Title string
-	Unit  string
+	Unit  string // empty of names
 	Note  string // what it is and by which convention
-	Value any    // float64; a month, a day, a company or several rates as text; nil where there is none
-}
-
-// percentages are the plain numbers that people read in per cent.
-var percentages = []string{
-	"tenant.share", "internal_rate_of_return", "internal_rate_of_return.with_sale", "dated_rate_of_return", "modified_rate_of_return",
+	Value any    // float64; a month, a day or names as text; nil where there is none
 }
 
 // Patterns are the rows that the measures read, as [model.Columns] takes them.
-var Patterns = slices.Concat(breakEvenRows, leaseRows, tenantRows, computeRows, returnRows, cashRows, debtRows, valueRows, orbitRows, listingRows)
+var Patterns = result.Rows()
 
 // Measures computes every headline figure of a table with one lane, which must
 // hold the rows of [Patterns].
 func Measures(table *sim.Table) []Measure {
-	r := newReader(table)
-	return finite(slices.Concat(r.breakEvens(), r.leases(), r.tenants(), r.computing(), r.returns(), r.cash(), r.debt(), r.values(), r.orbit(), r.listings()))
+	var list []Measure
+	each(table, func(head *result.Head, value any) {
+		list = append(list, Measure{head.Name, head.Title, unit(head), head.NoteAndSource(), value})
+	})
+	return list
 }
 
 // Figures gives the measures as a link compares and writes them.
 func Figures(table *sim.Table) []link.Figure {
-	var figures []link.Figure
-	for _, m := range Measures(table) {
-		figures = append(figures, link.Figure{Name: m.Name, Title: m.Title, Unit: m.Unit, Percent: slices.Contains(percentages, m.Name), Value: m.Value})
-	}
-	return figures
+	var list []link.Figure
+	each(table, func(head *result.Head, value any) {
+		list = append(list, link.Figure{Name: head.Name, Title: head.Title, Unit: unit(head), Percent: head.Percent, InLink: head.InLink, Value: value})
+	})
+	return list
 }
 
-// finite takes out the values of measures that an absent value of the table
-// leaves without one.
-func finite(list []Measure) []Measure {
-	for i := range list {
-		if value, ok := list[i].Value.(float64); ok && sim.IsAbsent(value-value) {
-			list[i].Value = nil
+func unit(head *result.Head) string {
+	if head.Kind == model.KindThings {
+		return ""
+	}
+	return head.Unit
+}
+
+// last is the plan made last: tables of one form follow each other.
+var last struct {
+	sync.Mutex
+	program *formula.Program
+	plan    *result.Plan
+}
+
+func each(table *sim.Table, tell func(head *result.Head, value any)) {
+	last.Lock()
+	defer last.Unlock()
+	if last.program != table.Program {
+		plan, err := result.NewPlan(table.Program, table.Start, table.Months)
+		if err != nil {
+			panic(err) // the table lacks rows that Patterns names
+		}
+		last.program, last.plan = table.Program, plan
+	}
+	values := last.plan.Compute(table)
+	for i := range last.plan.Heads {
+		if head := &last.plan.Heads[i]; last.plan.There(i, 0) {
+			tell(head, last.plan.Value(head, values[i]))
 		}
 	}
-	return list
 }

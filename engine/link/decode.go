@@ -6,12 +6,19 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+
+	"rackonomics/engine/scenario"
 )
 
 // longestPasted bounds the text in which a link is looked for.
 const longestPasted = 16 << 10
 
-var spaces = strings.NewReplacer(" ", "", "\t", "", "\r", "", "\n", "")
+// unseen is what programs put into long words to break them, and takes up no
+// room: zero-width characters, soft hyphens, direction marks. None can be in a link.
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u200e", "", "\u200f", "",
+	"\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "", "\u2060", "", "\ufeff", "", "\u180e", "")
+
+var spaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\t", "", "\r", "", "\n", "")
 
 // found is a link as it stood in a text.
 type found struct {
@@ -27,13 +34,13 @@ func Looks(text string) bool {
 }
 
 // Decode reads a link: a fragment with or without "#", a whole address, or a
-// text that holds one. It bears with what mail and chat do to links, percent
+// text that holds one. A document in it is one of the schema. It bears with what mail and chat do to links, percent
 // signs and broken lines, as far as the checksum proves the repair.
 //
 // Of a damaged link it gives what can be read, with notices of level [Error].
 // The error says why nothing can be: it is no link, of another version, or not
 // even its scenario is known.
-func Decode(text string) (State, []Notice, error) {
+func Decode(schema *scenario.Schema, text string) (State, []Notice, error) {
 	if len(text) > longestPasted {
 		return State{}, nil, fmt.Errorf("a text of %d characters is not a link", len(text))
 	}
@@ -54,19 +61,19 @@ func Decode(text string) (State, []Notice, error) {
 	if len(link.payload) > LongestFragment {
 		return State{}, nil, fmt.Errorf("the link has %d characters; at most %d are allowed", len(link.payload), LongestFragment)
 	}
-	return link.read()
+	return link.read(schema)
 }
 
-// search lists the links in a text: as it stands, with percent signs resolved,
-// and with the breaks of lines taken out.
+// search lists the links in a text: without what takes up no room, with percent
+// signs resolved, and with the breaks of lines taken out.
 func search(text string) []found {
-	texts := []string{text}
+	texts := []string{unseen.Replace(text)}
 	for range 2 { // some programs escape what is escaped already
 		unescaped, err := url.PathUnescape(texts[len(texts)-1])
 		if err != nil || unescaped == texts[len(texts)-1] {
 			break
 		}
-		texts = append(texts, unescaped)
+		texts = append(texts, unseen.Replace(unescaped))
 	}
 	var list []found
 	for _, text := range append(texts, spaces.Replace(texts[len(texts)-1])) {
@@ -124,7 +131,7 @@ func normal(text string) string {
 
 func shorten(text string, most int) string { return text[:min(len(text), most)] }
 
-func (f found) read() (State, []Notice, error) {
+func (f found) read(schema *scenario.Schema) (State, []Notice, error) {
 	payload := f.payload
 	if len(payload)%4 == 1 {
 		payload = payload[:len(payload)-1] // six bits make no byte
@@ -134,7 +141,7 @@ func (f found) read() (State, []Notice, error) {
 		return State{}, nil, fmt.Errorf("the link is damaged: %w", err)
 	}
 	text, whole := inflate(data)
-	state, lost, err := readLines(text)
+	state, lost, err := readLines(schema, text)
 	if err != nil {
 		if f.intact() && whole {
 			return State{}, nil, fmt.Errorf("the link cannot be used: %w", err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/scenarios"
 )
 
@@ -19,24 +20,30 @@ func TestForgivesWhatMailDoes(t *testing.T) {
 	standard := "#s=1." + strings.NewReplacer("-", "+", "_", "/").Replace(payload) + strings.Repeat("=", (4-len(payload)%4)%4) + "." + strings.Split(fragment, ".")[2]
 	middle := len(fragment) / 2
 	for name, text := range map[string]string{
-		"as it is":           fragment,
-		"without #":          fragment[1:],
-		"address":            "https://example.org/a/index.html?x=1" + fragment,
-		"other parameters":   "https://example.org/#theme=dark&" + fragment[1:] + "&embed=1",
-		"in a sentence":      "Look at https://example.org/" + fragment + ". It breaks even!",
-		"in brackets":        "<https://example.org/" + fragment + ">",
-		"in Markdown":        "[this](https://example.org/" + fragment + ")",
-		"spaces around":      "  " + fragment + "\n",
-		"standard base64":    standard,
-		"escaped":            url.QueryEscape("https://example.org/" + fragment),
-		"escaped twice":      url.QueryEscape(url.QueryEscape(fragment)),
-		"escaped base64":     strings.NewReplacer("+", "%2B", "/", "%2F").Replace(standard),
-		"broken line":        fragment[:middle] + "\r\n" + fragment[middle:],
-		"broken and indent":  fragment[:middle] + "\n    " + fragment[middle:] + "\nRegards",
-		"broken in checksum": fragment[:len(fragment)-3] + "\n" + fragment[len(fragment)-3:],
-		"after a broken one": "#s=1.abc.def and then " + fragment,
+		"as it is":            fragment,
+		"without #":           fragment[1:],
+		"address":             "https://example.org/a/index.html?x=1" + fragment,
+		"other parameters":    "https://example.org/#theme=dark&" + fragment[1:] + "&embed=1",
+		"in a sentence":       "Look at https://example.org/" + fragment + ". It breaks even!",
+		"in brackets":         "<https://example.org/" + fragment + ">",
+		"in Markdown":         "[this](https://example.org/" + fragment + ")",
+		"spaces around":       "  " + fragment + "\n",
+		"standard base64":     standard,
+		"escaped":             url.QueryEscape("https://example.org/" + fragment),
+		"escaped twice":       url.QueryEscape(url.QueryEscape(fragment)),
+		"escaped base64":      strings.NewReplacer("+", "%2B", "/", "%2F").Replace(standard),
+		"broken line":         fragment[:middle] + "\r\n" + fragment[middle:],
+		"broken and indent":   fragment[:middle] + "\n    " + fragment[middle:] + "\nRegards",
+		"broken in checksum":  fragment[:len(fragment)-3] + "\n" + fragment[len(fragment)-3:],
+		"after a broken one":  "#s=1.abc.def and then " + fragment,
+		"zero-width spaces":   fragment[:9] + "\u200b" + fragment[9:30] + "\u200b" + fragment[30:],
+		"soft hyphens":        fragment[:30] + "\u00ad" + fragment[30:],
+		"a soft hyphen first": "#\u00ads" + fragment[2:],
+		"escaped unseen ones": fragment[:30] + "%E2%80%8B" + fragment[30:50] + "%C2%AD" + fragment[50:],
+		"a byte order mark":   "\ufeff" + fragment,
+		"no-break spaces":     fragment[:30] + "\u00a0" + fragment[30:],
 	} {
-		got, notices, err := Decode(text)
+		got, notices, err := Decode(model.Scenario, text)
 		if err != nil || notices != nil || !slices.EqualFunc(got.Changes, state.Changes, sameChange) {
 			t.Errorf("%s: %v %v %v", name, got.Changes, notices, err)
 		}
@@ -65,7 +72,7 @@ func TestRefusesWhatIsNoLink(t *testing.T) {
 		"path as name":          {wire("../x 0123456789abcdef\n"), "cannot be used"},
 		"no line":               {wire(""), "cannot be used"},
 	} {
-		state, notices, err := Decode(test.text)
+		state, notices, err := Decode(model.Scenario, test.text)
 		if err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %+v %v %v, want an error with %q", name, state, notices, err, test.want)
 		}
@@ -96,9 +103,9 @@ func TestUnknownPartsAreTold(t *testing.T) {
 		"endless figures": strings.Repeat("~a.b=1\n", mostFigures+1),
 		"endless changes": strings.Repeat("a.b=1\n", mostChanges+1),
 	} {
-		state, notices, err := Decode(wire("filed-deal 0123456789abcdef\n" + extra + "a.b=7\n"))
+		state, notices, err := Decode(model.Scenario, wire("filed-deal 0123456789abcdef\n"+extra+"a.b=7\n"))
 		if name == "open end" {
-			state, notices, err = Decode(wire("filed-deal 0123456789abcdef\na.b=7\n" + extra))
+			state, notices, err = Decode(model.Scenario, wire("filed-deal 0123456789abcdef\na.b=7\n"+extra))
 		}
 		if err != nil || len(notices) != 1 || notices[0].Level != Error || state.Base.Name != "filed-deal" {
 			t.Errorf("%s: %+v %v %v", name, state, notices, err)
@@ -115,7 +122,7 @@ func TestCutLinks(t *testing.T) {
 	fragment := encode(t, state)
 	var bases, changes int
 	for length := len("#s=1"); length < len(fragment); length++ {
-		got, notices, err := Decode(fragment[:length])
+		got, notices, err := Decode(model.Scenario, fragment[:length])
 		if err != nil {
 			if !strings.Contains(err.Error(), "damaged") {
 				t.Errorf("cut to %d: %v", length, err)
@@ -147,7 +154,7 @@ func TestChangedLinksAreRecognised(t *testing.T) {
 				continue
 			}
 			damaged := fragment[:at] + string(letter) + fragment[at+1:]
-			if _, notices, err := Decode(damaged); err == nil && (len(notices) != 1 || notices[0].Level != Error) {
+			if _, notices, err := Decode(model.Scenario, damaged); err == nil && (len(notices) != 1 || notices[0].Level != Error) {
 				t.Fatalf("%q instead of %q at %d passes: %v", letter, fragment[at], at, notices)
 			}
 		}
@@ -169,7 +176,7 @@ func FuzzDecode(f *testing.F) {
 
 // checkDecode holds for any text: what is read without a notice can be written again.
 func checkDecode(t *testing.T, text string) {
-	state, notices, err := Decode(text)
+	state, notices, err := Decode(model.Scenario, text)
 	if err != nil {
 		return
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
@@ -61,7 +62,7 @@ func TestOpen(t *testing.T) {
 // it does not depend on the shipped ones.
 func TestFirstLinkStaysReadable(t *testing.T) {
 	const first = "#s=1.wnqWR355Ht4zIoxMMI87SFTCumAV4kTEytRExBpUAz3T2lhYQoaogyQiQ_REZIw92UD0kJImAAEAAP__.zTuGIw"
-	state, notices, err := Decode(first)
+	state, notices, err := Decode(model.Scenario, first)
 	if err != nil || notices != nil {
 		t.Fatal(notices, err)
 	}
@@ -74,7 +75,7 @@ func TestFirstLinkStaysReadable(t *testing.T) {
 		t.Fatal(err)
 	}
 	lease := changed.Find("lease", "tenant")
-	fee := changed.Value(lease, scenario.FindInput("lease.fee"))
+	fee := changed.Value(lease, model.Scenario.FindInput("lease.fee"))
 	if document.Name != "own" || changed.Months != 24 || fee.Number != 1.1e9 || *state.View.Month != 3 || state.View.Chart != "money" ||
 		state.View.Select != "tenant" || len(state.Fingerprint) != 1 || state.Fingerprint[0].Value != "2026-07" {
 		t.Errorf("it reads as %+v, fee %v", state, fee)

@@ -158,7 +158,7 @@ func compact(json []byte) ([]byte, error) {
 
 // readLines reads the payload's text. Lost counts the lines after the first
 // that could not be used; the error says why there is no base.
-func readLines(text []byte) (state State, lost int, err error) {
+func readLines(schema *scenario.Schema, text []byte) (state State, lost int, err error) {
 	lines := strings.Split(string(text), "\n")
 	last := len(lines) - 1
 	if lines[last] != "" { // cut before its newline
@@ -168,7 +168,7 @@ func readLines(text []byte) (state State, lost int, err error) {
 	if len(lines) == 0 {
 		return State{}, lost, errors.New("not even the name of its scenario is left")
 	}
-	if state.Base, err = readBase(lines[0]); err != nil {
+	if state.Base, err = readBase(schema, lines[0]); err != nil {
 		return State{}, lost, err
 	}
 	for _, line := range lines[1:] {
@@ -179,14 +179,14 @@ func readLines(text []byte) (state State, lost int, err error) {
 	return state, lost, nil
 }
 
-func readBase(text string) (Base, error) {
+func readBase(schema *scenario.Schema, text string) (Base, error) {
 	if name, hash, ok := strings.Cut(text, " "); ok && isScenarioName(name) && isHash(hash) {
 		return Base{Name: name, Hash: hash}, nil
 	}
 	if !strings.HasPrefix(text, "{") {
 		return Base{}, errors.New("the name of its scenario cannot be read")
 	}
-	document, err := scenario.Decode([]byte(text))
+	document, err := schema.Decode([]byte(text))
 	if err != nil {
 		return Base{}, fmt.Errorf("its scenario cannot be used: %w", err)
 	}

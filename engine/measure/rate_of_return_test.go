@@ -269,7 +269,7 @@ func TestIRRFindsEveryRoot(t *testing.T) {
 		}
 		checkRates(t, got, values)
 	})
-	if multiple < 5 {
+	if multiple < 5 && !testing.Short() {
 		t.Errorf("only %d cases had more than one rate", multiple)
 	}
 }

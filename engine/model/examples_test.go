@@ -38,7 +38,7 @@ func TestExamples(t *testing.T) {
 			names[example.Name] = true
 			var changes []scenario.Change
 			for _, setting := range example.Given {
-				change, err := scenario.ParseSetting(setting)
+				change, err := model.Scenario.ParseSetting(setting)
 				if err != nil {
 					t.Fatal(err)
 				}

@@ -9,6 +9,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
@@ -34,7 +35,7 @@ func siteOf200MW(t tester, months int, leases ...map[string]any) *scenario.Docum
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	document, err := scenario.Decode(text)
+	document, err := model.Scenario.Decode(text)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -86,13 +86,13 @@ func TestCostOfDelay(t *testing.T) {
 
 // The offer price of the record times the shares are the proceeds of the record.
 func TestDefaultProceedsAreThoseOfSpaceX(t *testing.T) {
-	closeTo(t, "555.6 million shares at 135 USD", scenario.FindInput("company.proceeds").DefaultValue().Number, 555.6e6*135, 0.001)
+	closeTo(t, "555.6 million shares at 135 USD", model.Scenario.FindInput("company.proceeds").DefaultValue().Number, 555.6e6*135, 0.001)
 }
 
 // On the filing date of OpenAI sources disagree, and both are kept.
 func TestSourcesOfTheFilingDateDisagree(t *testing.T) {
 	stated := map[string]bool{}
-	in := scenario.FindInput("company.confidential_filing")
+	in := model.Scenario.FindInput("company.confidential_filing")
 	for _, source := range in.Sources {
 		if strings.HasPrefix(source.Label, "OpenAI") {
 			stated[in.Plain(*source.Value).(string)] = true

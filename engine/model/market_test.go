@@ -12,7 +12,8 @@ import (
 )
 
 // 150,000 H100, 50,000 H200 and 20,000 GB200 at mid-2026 prices bring 0.43 to
-// 0.49 billion USD in a month of 730 hours (facts.md, section 1.5).
+// 0.49 billion USD in a month of 730 hours: the low and the high prices of H100
+// (index SDH100RT and one-year contracts), H200 and GB200 (Spheron), multiplied out.
 func TestMarketValueOfColossus1(t *testing.T) {
 	for want, prices := range map[float64][3]float64{0.43e9: {2.35, 3.0, 4.5}, 0.49e9: {2.60, 3.5, 5.3}} {
 		o := run(t, hall(t, 1, "", fmt.Sprintf(`,"fleet":[{"name":"h100","site":"hall","gpus":150000,"spot_price":%v},{"name":"h200","site":"hall","gpus":50000,"spot_price":%v},{"name":"gb200","site":"hall","gpus":20000,"spot_price":%v}],
@@ -52,7 +53,11 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 	for _, instance := range instances {
 		patterns = append(patterns, row+"@"+instance)
 	}
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, patterns))
+	columns, err := model.Columns(schema, layout, patterns)
+	if err != nil {
+		t.Fatal(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +66,7 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 		t.Fatal(err)
 	}
 	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
 	}, &sim.Draws{Seed: 1})
 	if err != nil {
 		t.Fatal(err)

@@ -1,14 +1,12 @@
-// Package model is the model itself: its rows, one file a subject, and how a
-// scenario's things become the instances that the rows are computed for. It
-// knows nothing of how they are run.
+// Package model is the model itself: its kinds of things, their inputs and its
+// rows, one file a subject, and how a scenario's things become the instances that
+// the rows are computed for. It knows nothing of how they are run.
 package model
 
 import (
 	"errors"
 	"fmt"
-	"path"
 	"slices"
-	"strings"
 	"sync"
 
 	"rackonomics/engine/formula"
@@ -17,7 +15,7 @@ import (
 
 // Rows lists every row of the model, in reading order.
 var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows, orbitRows, leaseRows, tenantRows, operatorRows,
-	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows)
+	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows, measureRows)
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
@@ -29,7 +27,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 	for _, row := range document.Rows {
 		rows = append(rows, formula.Row(row))
 	}
-	schema, err := formula.NewSchema(scopes(), inputs(), rows)
+	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), rows)
 	if err != nil {
 		return nil, AsProblems(err)
 	}
@@ -39,7 +37,7 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
 var ownSchema = sync.OnceValue(func() *formula.Schema {
-	schema, err := formula.NewSchema(scopes(), inputs(), formulaRows())
+	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), formulaRows())
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -69,17 +67,17 @@ func AsProblems(err error) scenario.Problems {
 	return found
 }
 
-func scopes() []formula.Scope {
+func formulaScopes() []formula.Scope {
 	var list []formula.Scope
-	for _, scope := range scenario.Scopes {
+	for _, scope := range Scenario.Scopes() {
 		list = append(list, formula.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
 	}
 	return list
 }
 
-func inputs() []formula.Input {
+func formulaInputs() []formula.Input {
 	var list []formula.Input
-	for _, in := range scenario.Inputs {
+	for _, in := range Scenario.Inputs() {
 		declared := formula.Input{Name: in.Name, Unit: in.Unit}
 		switch in.Kind {
 		case scenario.Switch:
@@ -106,10 +104,10 @@ func Layout(document *scenario.Document) formula.Layout {
 		layout.Instances = append(layout.Instances, formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
 	}
 	layout.Varying = func(input string, instance int) bool {
-		return document.Value(instance, scenario.FindInput(input)).Profile != nil
+		return document.Value(instance, Scenario.FindInput(input)).Profile != nil
 	}
 	layout.Fixed = func(input string, instance int) (float64, bool) {
-		in := scenario.FindInput(input)
+		in := Scenario.FindInput(input)
 		value := document.Value(instance, in)
 		return value.Number, Structural(in) && value.Profile == nil
 	}
@@ -120,32 +118,4 @@ func Layout(document *scenario.Document) formula.Layout {
 // program is made for its value: switches and choices do.
 func Structural(in *scenario.Input) bool {
 	return in.Kind == scenario.Switch || in.Kind == scenario.Choice
-}
-
-// Columns lists the rows whose full name matches one of the patterns, for every
-// instance, in the order of the model; a pattern is a name as [path.Match] reads
-// it, and may end in @instance.
-func Columns(schema *formula.Schema, layout formula.Layout, patterns []string) []formula.Column {
-	var columns []formula.Column
-	for _, row := range schema.Rows() {
-		index, _ := schema.RowIndex(row.Name)
-		for i, instance := range layout.Instances {
-			if instance.Scope != schema.RowScope(index) {
-				continue
-			}
-			if slices.ContainsFunc(patterns, func(pattern string) bool { return matches(pattern, row.Name, instance.Name) }) {
-				columns = append(columns, formula.Column{Row: index, Instance: i})
-			}
-		}
-	}
-	return columns
-}
-
-func matches(pattern, row, instance string) bool {
-	name, wanted, named := strings.Cut(pattern, "@")
-	ok, _ := path.Match(name, row)
-	if ok && named {
-		ok, _ = path.Match(wanted, instance)
-	}
-	return ok
 }

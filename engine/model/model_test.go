@@ -60,19 +60,20 @@ func TestColumns(t *testing.T) {
 	}
 	layout := model.Layout(document)
 	for pattern, want := range map[string]string{
-		"operator.revenue":               "operator.revenue@operator",
-		"fleet.racks_installed":          "fleet.racks_installed@h100 fleet.racks_installed@h200 fleet.racks_installed@gb200 fleet.racks_installed@gb200-2",
-		"fleet.racks_installed@gb200*":   "fleet.racks_installed@gb200 fleet.racks_installed@gb200-2",
-		"lease.fee_billed@anthropic":     "lease.fee_billed@anthropic",
-		"lease.fee_billed@google":        "",
-		"operator.own_cos*":              "operator.own_costs@operator",
-		"nothing.at_all":                 "",
-		"[":                              "",
-		"operator.revenue@*":             "operator.revenue@operator",
-		"lease.fee_billed@anthropic@two": "",
+		"operator.revenue":             "operator.revenue@operator",
+		"fleet.racks_installed":        "fleet.racks_installed@h100 fleet.racks_installed@h200 fleet.racks_installed@gb200 fleet.racks_installed@gb200-2",
+		"fleet.racks_installed@gb200*": "fleet.racks_installed@gb200 fleet.racks_installed@gb200-2",
+		"lease.fee_billed@anthropic":   "lease.fee_billed@anthropic",
+		"operator.own_cos*":            "operator.own_costs@operator",
+		"operator.revenue@*":           "operator.revenue@operator",
+		"tranche.interest":             "", // the scenario has no debt
 	} {
 		var got []string
-		for _, column := range model.Columns(schema, layout, []string{pattern, "none"}) {
+		columns, err := model.Columns(schema, layout, []string{pattern})
+		if err != nil {
+			t.Errorf("%s: %v", pattern, err)
+		}
+		for _, column := range columns {
 			name, _ := schema.RowName(column.Row)
 			got = append(got, name+"@"+layout.Instances[column.Instance].Name)
 		}
@@ -80,8 +81,24 @@ func TestColumns(t *testing.T) {
 			t.Errorf("%s finds %v, want %s", pattern, got, want)
 		}
 	}
-	if both := model.Columns(schema, layout, []string{"operator.revenue", "operator.rev*"}); len(both) != 1 {
-		t.Errorf("a row that two patterns find is listed %d times", len(both))
+	if both, err := model.Columns(schema, layout, []string{"operator.revenue", "operator.revenu*"}); len(both) != 1 || err != nil {
+		t.Errorf("a row that two patterns find is listed %d times, %v", len(both), err)
+	}
+	for pattern, want := range map[string]string{
+		"operator.revenu":                `no row matches "operator.revenu"; near it are operator.revenue, `,
+		"lease.fee_biled@anthropic":      "near it are lease.fee_billed, ",
+		"lease.fee_billed@antropic":      `no row matches "lease.fee_billed@antropic"; near @antropic are anthropic`,
+		"lease.fee_billed@anthropic@two": "near @anthropic@two are anthropic",
+		"lease.fee_billed@":              "near @ are anthropic",
+		"tranche.interest@notes":         "the scenario has nothing that has such rows",
+		"":                               `no row matches ""`,
+		"[":                              `"[" is not a pattern`,
+		"*@[":                            `"*@[" is not a pattern`,
+	} {
+		columns, err := model.Columns(schema, layout, []string{"operator.revenue", pattern})
+		if err == nil || columns != nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s gives %v and %v, want %s", pattern, columns, err, want)
+		}
 	}
 }
 
@@ -159,7 +176,7 @@ func TestMistakesInRowsOfAScenario(t *testing.T) {
 func TestLargestScenarioFits(t *testing.T) {
 	document := load(t, "no-deal")
 	var changes []scenario.Change
-	for _, scope := range scenario.Scopes {
+	for _, scope := range model.Scenario.Scopes() {
 		count := 0
 		for _, instance := range document.Instances {
 			if instance.Scope == scope.Name {
@@ -168,7 +185,7 @@ func TestLargestScenarioFits(t *testing.T) {
 		}
 		for i := count; !scope.Single && i < scope.Most; i++ {
 			thing := map[string]any{}
-			if parent := scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+			if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
 				thing[parent.Name] = "memphis" // the most siblings in one place
 			}
 			changes = append(changes, set(fmt.Sprintf("%s.more-%d", scope.Name, i), thing))

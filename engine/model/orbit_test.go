@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/engine/sim"
@@ -42,7 +43,7 @@ func orbital(t tester, months int, gpus float64, site map[string]any) *scenario.
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
-	document, err := scenario.Decode(text)
+	document, err := model.Scenario.Decode(text)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}
@@ -93,7 +94,7 @@ func eclipse(altitude float64) float64 {
 }
 
 func TestShadowOfADawnDuskOrbit(t *testing.T) {
-	published := map[float64]float64{550: 0.049, 600: 0.044, 650: 0.039, 800: 0.027, 1400: 0} // facts.md §5
+	cited := map[float64]float64{550: 0.049, 600: 0.044, 650: 0.039, 800: 0.027, 1400: 0} // the calculation that site.sunlight_given cites
 	moving := session.New(orbital(t, 1, 0, nil), "site.sun_fraction")
 	for altitude := 400.0; altitude <= 2000; altitude += 25 {
 		result, err := moving.Run([]scenario.Change{set("site.leo.altitude", altitude)})
@@ -104,8 +105,8 @@ func TestShadowOfADawnDuskOrbit(t *testing.T) {
 		if want := eclipse(altitude); math.Abs(shadow-want) > 0.0008 {
 			t.Errorf("at %v km %.4f of the year is in shadow, by geometry %.4f", altitude, shadow, want)
 		}
-		if want, ok := published[altitude]; ok && math.Abs(shadow-want) > 0.0006 {
-			t.Errorf("at %v km %.4f of the year is in shadow, published is %.3f", altitude, shadow, want)
+		if want, ok := cited[altitude]; ok && math.Abs(shadow-want) > 0.0006 {
+			t.Errorf("at %v km %.4f of the year is in shadow, by the cited calculation %.3f", altitude, shadow, want)
 		}
 	}
 	o := run(t, orbital(t, 1, 0, map[string]any{"sunlight_from": "given", "sunlight_given": 0.635}))
@@ -114,7 +115,7 @@ func TestShadowOfADawnDuskOrbit(t *testing.T) {
 
 func TestRadiatorInEmptySpace(t *testing.T) {
 	empty := map[string]any{"radiator_earth_view": 0}
-	for temperature, want := range map[float64]float64{293: 752, 313: 980, 333: 1255, 343: 1413, 350: 1532, 363: 1772} { // facts.md §5
+	for temperature, want := range map[float64]float64{293: 752, 313: 980, 333: 1255, 343: 1413, 350: 1532, 363: 1772} { // 2 ε σ T⁴ of two faces at ε 0.9, by hand
 		o := run(t, orbital(t, 1, 0, with(empty, map[string]any{"radiator_temperature": temperature})))
 		near(t, "the radiator's flux", o.of("site.radiator_flux", "leo")[0], want, 0.005)
 	}
@@ -131,7 +132,7 @@ func TestRadiatorSeesTheEarth(t *testing.T) {
 	space := flux(map[string]any{"radiator_earth_view": 0})
 	near(t, "the load of the Earth's infrared", space-flux(map[string]any{"radiator_absorptivity": 0}), 0.48*0.9*237, 1e-9)
 	near(t, "the load of reflected sun", flux(map[string]any{"radiator_absorptivity": 0})-flux(nil), 0.48*0.15*0.3*0.05*1361, 1e-6)
-	if load := space - flux(nil); load < 50 || load > 150 { // facts.md §5, a plate on edge
+	if load := space - flux(nil); load < 50 || load > 150 { // an estimate for a plate on edge
 		t.Errorf("the surroundings load a radiator on edge with %v W/m², expected are 50 to 150", load)
 	}
 	if cold := flux(map[string]any{"radiator_temperature": 200, "radiator_earth_view": 2}); cold != 0 {
@@ -159,7 +160,7 @@ func TestViewOfTheEarthFromARadiatorOnEdge(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]float64{"site.radiator_earth_view": seen, "site.sunlit_earth": lit / seen} {
-		near(t, name+" as its first source says", scenario.FindInput(name).Sources[0].Value.Number, want, 0.02)
+		near(t, name+" as its first source says", model.Scenario.FindInput(name).Sources[0].Value.Number, want, 0.02)
 	}
 }
 
@@ -414,12 +415,12 @@ func TestTerrestrialSiteHasNothingInOrbit(t *testing.T) {
 func TestOrbitAtTheExtremesOfItsInputs(t *testing.T) {
 	document := orbital(t, 30, 60000, nil)
 	s := session.New(document, "*")
-	for _, in := range scenario.InputsOf("site") {
+	for _, in := range model.Scenario.InputsOf("site") {
 		var setting []scenario.Change
 		for with := in; with.OnlyWith != ""; {
 			field, options, _ := strings.Cut(with.OnlyWith, "=")
 			option, _, _ := strings.Cut(options, "|")
-			if with = scenario.FindInput("site." + field); with.Kind == scenario.Choice {
+			if with = model.Scenario.FindInput("site." + field); with.Kind == scenario.Choice {
 				setting = append(setting, set("site.leo."+field, option))
 			}
 		}

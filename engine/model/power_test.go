@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
@@ -14,7 +15,7 @@ import (
 // sources and leases as members of the document.
 func hall(t tester, months int, site, things string) *scenario.Document {
 	t.Helper()
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"hall","start":"2026-01","months":%d,"site":[{"name":"hall"%s}]%s}`, months, site, things)))
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"hall","start":"2026-01","months":%d,"site":[{"name":"hall"%s}]%s}`, months, site, things)))
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -118,7 +118,7 @@ func isRow(name string) bool {
 
 func decoded(t *testing.T, text string) *scenario.Document {
 	t.Helper()
-	document, err := scenario.Decode([]byte(text))
+	document, err := model.Scenario.Decode([]byte(text))
 	if err != nil {
 		t.Fatal(err)
 	}

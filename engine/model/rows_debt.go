@@ -65,8 +65,6 @@ var debtRows = []Row{
 		Note: "Scheduled repayment."},
 	{Name: "tranche.prepaid", Unit: "USD", Kind: Flow, Formula: "clamp(cash_sweep * (max(0, prev(operator.cash, operator.opening_cash) - operator.minimum_cash) - before(prepaid)), 0, prev(balance, opening_balance) + interest_added - repaid)",
 		Note: "Cash sweep: prepayment out of the cash above its minimum at the end of the month before."},
-	{Name: "tranche.balance_at_start", title: "Balance at the start", Unit: "USD", Kind: Opening, Formula: "prev(balance, opening_balance)",
-		Note: "Owed at the end of the month before."},
 	{Name: "tranche.balance", Unit: "USD", Kind: Balance, Formula: "prev(balance, opening_balance) + draw + interest_added - repaid - prepaid",
 		Note: "Owed at the end of the month."},
 	{Name: "tranche.interest_due", Unit: "bool", Kind: Flag, Formula: "repayment != repayment.bullet || month >= maturity || floor((month - start) / interest_interval) * interest_interval == month - start",

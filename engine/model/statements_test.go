@@ -6,13 +6,14 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
 
 // drawn draws a value of an input as a document has it; numbers up to a bound
 // that keeps a test in figures that a company could have.
 func drawn(t *rapid.T, name string, most float64, start int) any {
-	in := scenario.FindInput(name)
+	in := model.Scenario.FindInput(name)
 	switch in.Kind {
 	case scenario.Switch:
 		return rapid.Bool().Draw(t, name)
@@ -27,7 +28,7 @@ func drawn(t *rapid.T, name string, most float64, start int) any {
 // someTranche draws a loan or bond on any terms.
 func someTranche(t *rapid.T, name string) scenario.Change {
 	thing := map[string]any{}
-	for _, in := range scenario.InputsOf("tranche") {
+	for _, in := range model.Scenario.InputsOf("tranche") {
 		if in.Field() == "maturity" {
 			thing[in.Field()] = drawn(t, in.Name, 0, 10)
 		} else if rapid.Bool().Draw(t, "given") {
@@ -40,7 +41,7 @@ func someTranche(t *rapid.T, name string) scenario.Change {
 // someCompany draws an operator with debt, taxes and investment of any kind.
 func someCompany(t *rapid.T) outcome {
 	changes := []scenario.Change{set("scenario.months", rapid.IntRange(1, 60).Draw(t, "months"))}
-	for _, in := range scenario.InputsOf("operator") {
+	for _, in := range model.Scenario.InputsOf("operator") {
 		switch in.Group {
 		case "Own business", "Investment", "Financing", "Tax":
 			if in.Kind != scenario.Day && rapid.Bool().Draw(t, "given") {
@@ -147,7 +148,7 @@ func TestFoundingScenariosHaveNoFinancing(t *testing.T) {
 // Customers pay after 73 days and suppliers are paid after 36.5: 2.4 and 1.2
 // months of 365/12 days. Revenue of 100, then 150, leaves 40 each month.
 func TestOwnWorkingCapital(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"late","start":"2027-01","months":3,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"late","start":"2027-01","months":3,
 		"operator":{"reported_revenue":{"steps":[{"from":"2027-01","value":100},{"from":"2027-02","value":150}]},"reported_operating_loss":-40,"reported_non_cash_costs":0,
 			"capital_spending":0,"opening_fixed_assets":0,"working_capital":true,"days_sales_outstanding":73,"days_payable_outstanding":36.5}}`))
 	if err != nil {
@@ -178,7 +179,7 @@ func TestOwnWorkingCapital(t *testing.T) {
 
 // A company that buys 6 billion USD of assets on a loan, month by month on paper.
 func TestStatementsOfASmallCompany(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"small","start":"2027-01","months":3,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"small","start":"2027-01","months":3,
 		"operator":{"reported_revenue":100,"reported_operating_loss":-40,"reported_non_cash_costs":20,"stock_compensation_share":0.25,
 			"capital_spending":0,"opening_cash":50,"opening_fixed_assets":1000,"equity_raised":{"steps":[{"from":"2027-01","value":0},{"from":"2027-02","value":7}]}},
 		"tranche":[{"name":"loan","opening_balance":600,"rate":0.12,"repayment":"amortising","maturity":"2027-06"}]}`))

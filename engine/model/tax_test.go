@@ -7,7 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
-	"rackonomics/engine/scenario"
+	"rackonomics/engine/model"
 )
 
 // The columns for 5- and 15-year property of IRS Publication 946, Appendix A,
@@ -40,7 +40,7 @@ func taxpayer(t tester, months int, purchases map[int]float64, terms string) out
 			break // a profile has at most 120 steps
 		}
 	}
-	document, err := scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"taxpayer","start":"2026-01","months":%d,
+	document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"taxpayer","start":"2026-01","months":%d,
 		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"opening_fixed_assets":0,
 			"depreciate_new_capital":true,"capital_go_live_delay":0,"capital_spending":{"steps":[%s]}%s}}`, months, steps, terms)))
 	if err != nil {
@@ -141,7 +141,7 @@ func TestMidQuarterIsForMoreThanFortyPerCent(t *testing.T) {
 // 60 % in 2024 and 40 % in 2025 for what was ordered before 20 January 2025, all
 // for what was ordered after.
 func TestBonusByDateOfOrder(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"bonus","start":"2023-01","months":72,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"bonus","start":"2023-01","months":72,
 		"operator":{"taxes":true,"order_lead":180,"capital_spending":1,"depreciate_new_capital":true,"capital_go_live_delay":0}}`))
 	if err != nil {
 		t.Fatal(err)
@@ -216,7 +216,7 @@ func TestUnleveredTax(t *testing.T) {
 // What the sites buy is written down by what it is; the shell over 39 years for
 // tax, half of the first month.
 func TestSitePurchases(t *testing.T) {
-	document, err := scenario.Decode([]byte(`{"version":1,"name":"buyer","start":"2027-01","months":72,
+	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"buyer","start":"2027-01","months":72,
 		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"opening_fixed_assets":0,"capital_spending":0,
 			"server_life":5,"plant_life":10,"building_life":20,"accelerated_building_share":0,"bonus_depreciation":false},
 		"site":[{"name":"hall","construction":{"steps":[{"from":"2027-01","value":0},{"from":"2027-03","value":4680},{"from":"2027-04","value":0}]}}],

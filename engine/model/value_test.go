@@ -7,6 +7,7 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/sim"
 )
@@ -15,7 +16,7 @@ import (
 // a month, and invests nothing, so 40 are left.
 func firm(t tester, months string) *scenario.Document {
 	t.Helper()
-	document, err := scenario.Decode([]byte(`{"version": 1, "name": "firm", "start": "2026-01", "months": ` + months + `, "operator": {
+	document, err := model.Scenario.Decode([]byte(`{"version": 1, "name": "firm", "start": "2026-01", "months": ` + months + `, "operator": {
 		"reported_revenue": 100e6, "reported_operating_loss": -40e6, "reported_non_cash_costs": 0, "capital_spending": 0,
 		"opening_fixed_assets": 0, "valuation_method": "cash_flow"}}`))
 	if err != nil {

@@ -15,8 +15,8 @@ func (c *viewChecker) mistake(format string, arguments ...any) {
 }
 
 // Mistakes lists what is wrong with the view: names that nothing has, amounts
-// that cannot be added. What a measure is the function says.
-func (v *View) Mistakes(isMeasure func(name string) bool) []string {
+// that cannot be added.
+func (v *View) Mistakes() []string {
 	c := &viewChecker{}
 	if v.Title == "" || !strings.HasSuffix(v.Note, ".") {
 		c.mistake("the title is %q and the note %q, which is no sentence", v.Title, v.Note)
@@ -26,17 +26,15 @@ func (v *View) Mistakes(isMeasure func(name string) bool) []string {
 		case aRow:
 			c.row(n)
 		case anInput:
-			if scenario.FindInput(n.name) == nil {
+			if Scenario.FindInput(n.name) == nil {
 				c.mistake("there is no input %q", n.name)
 			} else {
 				c.standsFor(n, scopeOf(n.name), false)
 			}
 		case aMeasure:
-			if !isMeasure(n.name) {
-				c.mistake("there is no measure %q", n.name)
-			}
+			c.measure(n)
 		case aScope:
-			if scenario.FindScope(n.name) == nil {
+			if Scenario.FindScope(n.name) == nil {
 				c.mistake("there is no scope %q", n.name)
 			}
 		}
@@ -52,6 +50,25 @@ func scopeOf(name string) string {
 	return scope
 }
 
+// measure checks that there is one of each thing looked at, or one alone.
+func (c *viewChecker) measure(n named) {
+	known := false
+	for _, m := range Measures {
+		if m.Name != n.name {
+			continue
+		}
+		if m.Scope == n.each || n.each == "" && Scenario.FindScope(m.Scope).Single {
+			return
+		}
+		known = true
+	}
+	if known {
+		c.mistake("%q is no measure of one thing here", n.name)
+	} else {
+		c.mistake("there is no measure %q", n.name)
+	}
+}
+
 func (c *viewChecker) row(n named) {
 	row := FindRow(n.name)
 	if row == nil {
@@ -64,7 +81,7 @@ func (c *viewChecker) row(n named) {
 // standsFor checks that a name of a scope is one number where the things of
 // another are looked at one at a time.
 func (c *viewChecker) standsFor(n named, scope string, adds bool) {
-	declared := scenario.FindScope(scope)
+	declared := Scenario.FindScope(scope)
 	one := declared != nil && declared.Single || isAncestor(scope, n.each)
 	if !one && n.each != "" && !isAncestor(n.each, scope) {
 		c.mistake("%s is of no %s", n.name, n.each)
@@ -80,7 +97,7 @@ func isAncestor(scope, of string) bool {
 		if of == scope {
 			return true
 		}
-		declared := scenario.FindScope(of)
+		declared := Scenario.FindScope(of)
 		if declared == nil {
 			return false
 		}
@@ -133,7 +150,7 @@ func (c *viewChecker) unitOf(lines []Line) string {
 		own := ""
 		if row := FindRow(line.Row); row != nil {
 			own = row.Unit
-		} else if in := scenario.FindInput(line.Input); in != nil {
+		} else if in := Scenario.FindInput(line.Input); in != nil {
 			own = in.Unit
 		}
 		if below := c.unitOf(line.Of); line.Row != "" && below != "" && below != own {
@@ -208,7 +225,7 @@ func (s Split) check(c *viewChecker) {
 func (e Events) check(c *viewChecker) {
 	for _, event := range e {
 		event.Figure.check(c)
-		row, in := FindRow(event.Row), scenario.FindInput(event.Input)
+		row, in := FindRow(event.Row), Scenario.FindInput(event.Input)
 		if row != nil && !row.Date || in != nil && in.Kind != scenario.Month && in.Kind != scenario.Day {
 			c.mistake("%s%s is neither a month nor a day", event.Row, event.Input)
 		}

@@ -5,7 +5,7 @@ var debtViews = []View{
 	{Name: "debt", Title: "Debt", Needs: []string{"tranche"}, Note: "Of each loan or bond what is drawn, repaid and owed, its service, and how far cash flow covers it.",
 		Shows: Statement{
 			{Each: "tranche", Role: Debt, Of: []Line{
-				{Row: "tranche.balance_at_start"},
+				{Row: "tranche.owed"},
 				{Row: "tranche.balance", Role: Debt, Carry: true, Of: []Line{
 					{Row: "tranche.draw"}, {Row: "tranche.interest_added"}, {Row: "tranche.repaid", Less: true}, {Row: "tranche.prepaid", Less: true},
 				}},

@@ -1,5 +1,3 @@
-// Package result reads a run: views of the model become titled lines, cells and
-// events with their units, ready to be shown.
 package result
 
 import (
@@ -44,9 +42,49 @@ func NewViewer(document *scenario.Document, table *sim.Table, figure func(name s
 	return v
 }
 
-// RowsFor lists the rows that have to be computed for views to be resolved, as
-// [model.Columns] takes them; what the measures read comes on top.
-func RowsFor(views ...*model.View) []string { return collect(views, (*model.View).Rows) }
+// RowsFor lists the rows that have to be computed for views to be resolved, those
+// of their measures included, as [model.Columns] takes them.
+func RowsFor(views ...*model.View) []string {
+	rows := collect(views, (*model.View).Rows)
+	more, err := RowsOf(MeasuresFor(views...)...)
+	if err != nil {
+		panic(err) // a test reads the views
+	}
+	for _, row := range more {
+		if !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// PlanFor prepares the measures of views for tables of a form, which must hold
+// [RowsFor] them; it is nil where the views have none.
+func PlanFor(table *sim.Table, views ...*model.View) (*Plan, error) {
+	measures := MeasuresFor(views...)
+	if len(measures) == 0 {
+		return nil, nil
+	}
+	return NewPlan(table.Program, table.Start, table.Months, measures...)
+}
+
+// Figures gives the measures of a plan of a table with one lane by their names,
+// as a [Viewer] takes them.
+func Figures(plan *Plan, table *sim.Table) func(name string) (Figure, bool) {
+	figures := map[string]Figure{}
+	if plan != nil {
+		values := plan.Compute(table)
+		for i := range plan.Heads {
+			if head := &plan.Heads[i]; plan.There(i, 0) {
+				figures[head.Name] = Figure{Name: head.Name, Title: head.Title, Unit: head.Unit, Percent: head.Percent, Value: plan.Value(head, values[i])}
+			}
+		}
+	}
+	return func(name string) (Figure, bool) {
+		figure, ok := figures[name]
+		return figure, ok
+	}
+}
 
 // MeasuresFor lists the measures that views name.
 func MeasuresFor(views ...*model.View) []string { return collect(views, (*model.View).Measures) }
@@ -145,7 +183,7 @@ func (v *Viewer) name(instance int) string {
 // related reports whether one thing is another, belongs to it or owns it, or
 // is the only one of its scope.
 func (v *Viewer) related(one, other int) bool {
-	if other == nobody || scenario.FindScope(v.document.Instances[one].Scope).Single {
+	if other == nobody || model.Scenario.FindScope(v.document.Instances[one].Scope).Single {
 		return true
 	}
 	owns := func(up, down int) bool {

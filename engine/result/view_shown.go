@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rackonomics/engine/model"
-	"rackonomics/engine/scenario"
 )
 
 // Shown is a view with what a run has for it. What its kind does not have is empty.
@@ -264,7 +263,7 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 			line.Title = values.row.Title()
 		}
 	case declared.Input != "":
-		in := scenario.FindInput(declared.Input)
+		in := model.Scenario.FindInput(declared.Input)
 		values.values = v.document.Resolve(thing, in)
 		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
 	default:

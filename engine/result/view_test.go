@@ -25,7 +25,7 @@ func viewed(t *testing.T, name string, settings []string, views ...*model.View) 
 	}
 	var changes []scenario.Change
 	for _, setting := range settings {
-		change, err := scenario.ParseSetting(setting)
+		change, err := model.Scenario.ParseSetting(setting)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -35,12 +35,11 @@ func viewed(t *testing.T, name string, settings []string, views ...*model.View) 
 	if err != nil {
 		t.Fatal(err)
 	}
-	return result.NewViewer(run.Document, run.Table, func(name string) (result.Figure, bool) {
-		if strings.HasPrefix(name, "break_even.operating_income") {
-			return result.Figure{Name: name, Unit: "month", Value: "2026-08"}, true
-		}
-		return result.Figure{}, false
-	})
+	plan, err := result.PlanFor(run.Table, views...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.NewViewer(run.Document, run.Table, result.Figures(plan, run.Table))
 }
 
 func show(t *testing.T, name string, settings []string, view *model.View, step result.Step, month int) *result.Shown {
@@ -138,10 +137,10 @@ func TestViewsOfWhatAScenarioHas(t *testing.T) {
 func TestAnswerSaysWhatIsSo(t *testing.T) {
 	shown := show(t, "filed-deal", nil, model.FindView("answer"), result.ByMonth, 0)
 	write := func(v result.Value) string { return v.Text }
-	if got := shown.Answer[0].String(write); got != "Operating income reaches zero in 2026-08 and stays at or above it from 2026-08." {
+	if got := shown.Answer[0].String(write); got != "Operating income reaches zero in 2026-07 and falls below it again." {
 		t.Errorf("got %q", got)
 	}
-	if got := shown.Answer[1].String(write); got != "Nothing is let." { // no such measure was given
+	if got := show(t, "no-deal", nil, model.FindView("answer"), result.ByMonth, 0).Answer[1].String(write); got != "Nothing is let." {
 		t.Errorf("got %q", got)
 	}
 }

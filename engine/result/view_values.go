@@ -226,7 +226,7 @@ func (v *Viewer) measured(name string, thing int) Value {
 }
 
 func (v *Viewer) entered(name string, thing, month int) Value {
-	in := scenario.FindInput(name)
+	in := model.Scenario.FindInput(name)
 	instance := thing
 	if thing == nobody { // the only one of its scope
 		instance = v.things(in.Scope())[0]

@@ -1,16 +1,15 @@
 package scenario
 
 import (
-	"bytes"
 	"fmt"
 	"slices"
 	"strings"
 )
 
 // Change sets one thing of a document. Path is an input (lease.anthropic.share),
-// a thing as a whole (lease.anthropic), or scenario.start and scenario.months.
-// JSON is the value as a document has it; null takes an input back to its
-// default and removes a thing.
+// a title (lease.anthropic.title), a thing as a whole (lease.anthropic), or
+// scenario.start and scenario.months. JSON is the value as a document has it;
+// null takes an input back to its default, takes a title away and removes a thing.
 type Change struct {
 	Path string
 	JSON []byte
@@ -21,8 +20,15 @@ type Change struct {
 func (d *Document) Apply(changes []Change) (*Document, error) {
 	changed := d.Clone()
 	var problems Problems
+	frame := "" // what set start or length last
 	for _, change := range changes {
 		problems = append(problems, changed.apply(change)...)
+		if strings.HasPrefix(change.Path, "scenario.") {
+			frame = change.Path
+		}
+	}
+	if problem := changed.checkEnd(frame); problem != nil && frame != "" {
+		problems = append(problems, problem)
 	}
 	if problems != nil {
 		return nil, problems
@@ -37,12 +43,12 @@ func (d *Document) apply(change Change) Problems {
 		return Problems{problem}
 	}
 	head, rest, _ := strings.Cut(change.Path, ".")
-	scope := FindScope(head)
+	scope := d.schema.FindScope(head)
 	switch {
-	case head == "scenario":
+	case head == frame:
 		return d.setFrame(change.Path, rest, value)
 	case scope == nil:
-		return Problems{{change.Path, "there is no such path; it begins with scenario, " + scopeList()}}
+		return Problems{{change.Path, "there is no such path; it begins with " + frame + ", " + d.schema.scopeList()}}
 	case scope.Single:
 		return d.setInput(scope, scope.Name, rest, change.Path, value)
 	}
@@ -53,9 +59,9 @@ func (d *Document) apply(change Change) Problems {
 	return d.setInput(scope, name, field, change.Path, value)
 }
 
-func scopeList() string {
+func (s *Schema) scopeList() string {
 	var names []string
-	for _, scope := range Scopes {
+	for _, scope := range s.scopes {
 		names = append(names, scope.Name)
 	}
 	return strings.Join(names, ", ")
@@ -69,8 +75,8 @@ func (d *Document) setFrame(path, field string, value *tree) Problems {
 			d.Start = m
 		}
 	case "months":
-		if n := r.whole(path, value, 1, LongestHorizon); r.problems == nil {
-			d.Months = int(n)
+		if n := r.length(path, value); r.problems == nil {
+			d.Months = n
 		}
 	default:
 		r.fail(path, "there is no such path; allowed is scenario.start or scenario.months")
@@ -83,13 +89,16 @@ func (d *Document) setInput(scope *Scope, name, field, path string, value *tree)
 	if instance < 0 {
 		return Problems{{path, fmt.Sprintf("there is no %s named %q", scope.Name, name)}}
 	}
-	in := FindInput(scope.Name + "." + field)
+	if field == titleField {
+		return d.setTitle(instance, path, value)
+	}
+	in := d.schema.FindInput(scope.Name + "." + field)
 	if in == nil {
-		var fields []string
-		for _, in := range InputsOf(scope.Name) {
+		fields := []string{titleField}
+		for _, in := range d.schema.InputsOf(scope.Name) {
 			fields = append(fields, in.Field())
 		}
-		return Problems{{path, fmt.Sprintf("a %s has no input %q; there are %s", scope.Name, field, strings.Join(fields, ", "))}}
+		return Problems{{path, fmt.Sprintf("%s has no input %q; there are %s", scope.Name, field, strings.Join(fields, ", "))}}
 	}
 	if value.kind == nullTree {
 		delete(d.Instances[instance].Given, field)
@@ -104,6 +113,16 @@ func (d *Document) setInput(scope *Scope, name, field, path string, value *tree)
 		given.Note, given.Sources = before.Note, before.Sources
 	}
 	d.Instances[instance].Given[field] = given
+	return nil
+}
+
+// setTitle gives a thing another title, or none.
+func (d *Document) setTitle(instance int, path string, value *tree) Problems {
+	r := decoder{document: d}
+	if value.kind != nullTree && !r.expect(path, value, textTree) {
+		return r.problems
+	}
+	d.Instances[instance].Title = value.text
 	return nil
 }
 
@@ -156,7 +175,7 @@ func (d *Document) setInstance(scope *Scope, name string, value *tree) Problems 
 // insert puts an instance after the last of its scope, as a decoded document has it.
 func (d *Document) insert(added Instance) {
 	rank := func(scope string) int {
-		return slices.IndexFunc(Scopes, func(s Scope) bool { return s.Name == scope })
+		return slices.IndexFunc(d.schema.scopes, func(s *Scope) bool { return s.Name == scope })
 	}
 	at := len(d.Instances)
 	for i, instance := range d.Instances {
@@ -187,17 +206,36 @@ func (d *Document) remove(index int) {
 	}
 }
 
-// ParseSetting reads "path=value" as typed on a command line: the value is JSON,
-// or a bare word for a month or an option.
-func ParseSetting(setting string) (Change, error) {
+// ParseSetting reads "path=value" as typed on a command line: a number, month or
+// day is an entry as on the page ([Input.ReadEntry]), a title is a text even if it
+// looks like something else; any other value is JSON, or a bare word for an
+// option. Where the value cannot be read the error is a [Problems].
+func (s *Schema) ParseSetting(setting string) (Change, error) {
 	path, value, ok := strings.Cut(setting, "=")
 	if !ok || path == "" {
 		return Change{}, fmt.Errorf("%q is not path=value", setting)
 	}
-	if _, problem := parseTree([]byte(value)); problem != nil {
-		var quoted bytes.Buffer
-		writeText(&quoted, value)
-		value = quoted.String()
+	data := []byte(value)
+	read, problem := parseTree(data)
+	if in := s.settable(path); in != nil && (problem != nil || read.kind == numberTree) {
+		data, err := in.ReadEntry(value)
+		if err != nil {
+			return Change{}, Problems{{path, err.Error()}}
+		}
+		return Change{path, data}, nil
 	}
-	return Change{path, []byte(value)}, nil
+	isTitle := strings.HasSuffix(path, "."+titleField)
+	if problem != nil || isTitle && read.kind != textTree && read.kind != nullTree {
+		data = quoted(value)
+	}
+	return Change{path, data}, nil
+}
+
+// settable finds the input that a path sets, or nil.
+func (s *Schema) settable(path string) *Input {
+	head, field, _ := strings.Cut(path, ".")
+	if scope := s.FindScope(head); scope != nil && !scope.Single {
+		_, field, _ = strings.Cut(field, ".")
+	}
+	return s.FindInput(head + "." + field)
 }

@@ -2,21 +2,23 @@ package scenario_test
 
 import (
 	"bytes"
+	"errors"
 	"reflect"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/scenario"
 )
 
-// A scenario with two sites and things of both.
-const twoSites = `{"version":1,"name":"two","start":"2026-05","months":12,
-	"site":[{"name":"memphis"},{"name":"austin"}],
-	"fleet":[{"name":"h100","site":"memphis","gpus":1000},{"name":"b200","site":"austin","gpus":500}],
-	"source":[{"name":"grid","site":"austin","capacity":100}],
-	"lease":[{"name":"tenant","site":"memphis","share":{"value":0.5,"note":"half","sources":[{"label":"S-1","confidence":"H"}]}},{"name":"other","site":"austin"}]}`
+// A scenario with two bakeries and things of both.
+const twoBakeries = `{"version":1,"name":"two","start":"2026-05","months":12,
+	"bakery":[{"name":"memphis"},{"name":"austin"}],
+	"oven":[{"name":"deck","bakery":"memphis","loaves":1000},{"name":"stone","bakery":"austin","loaves":500}],
+	"mill":[{"name":"river","bakery":"austin","capacity":100}],
+	"order":[{"name":"hotel","bakery":"memphis","share":{"value":0.5,"note":"half","sources":[{"label":"S-1","confidence":"H"}]}},{"name":"other","bakery":"austin"}]}`
 
 func change(path, value string) scenario.Change {
 	return scenario.Change{Path: path, JSON: []byte(value)}
@@ -37,37 +39,37 @@ func things(d *scenario.Document) string {
 
 func TestApplyToThings(t *testing.T) {
 	const (
-		operator = "operator.operator"
-		memphis  = " site.memphis<operator.operator"
-		austin   = " site.austin<operator.operator"
-		h100     = " fleet.h100<site.memphis"
-		b200     = " fleet.b200<site.austin"
-		grid     = " source.grid<site.austin"
-		tenant   = " lease.tenant<site.memphis"
-		other    = " lease.other<site.austin"
+		chain   = "chain.chain"
+		memphis = " bakery.memphis<chain.chain"
+		austin  = " bakery.austin<chain.chain"
+		deck    = " oven.deck<bakery.memphis"
+		stone   = " oven.stone<bakery.austin"
+		river   = " mill.river<bakery.austin"
+		hotel   = " order.hotel<bakery.memphis"
+		other   = " order.other<bakery.austin"
 	)
 	for name, test := range map[string]struct {
 		changes []scenario.Change
 		want    string
 	}{
-		"nothing":       {nil, operator + memphis + austin + h100 + b200 + grid + tenant + other},
-		"a lease more":  {[]scenario.Change{change("lease.google", `{"site":"austin"}`)}, operator + memphis + austin + h100 + b200 + grid + tenant + other + " lease.google<site.austin"},
-		"named alike":   {[]scenario.Change{change("lease.google", `{"name":"google","site":"austin"}`)}, operator + memphis + austin + h100 + b200 + grid + tenant + other + " lease.google<site.austin"},
-		"a fleet more":  {[]scenario.Change{change("fleet.b300", `{"site":"memphis"}`)}, operator + memphis + austin + h100 + b200 + " fleet.b300<site.memphis" + grid + tenant + other},
-		"a site more":   {[]scenario.Change{change("site.paris", `{}`)}, operator + memphis + austin + " site.paris<operator.operator" + h100 + b200 + grid + tenant + other},
-		"a lease less":  {[]scenario.Change{change("lease.tenant", `null`)}, operator + memphis + austin + h100 + b200 + grid + other},
-		"a fleet less":  {[]scenario.Change{change("fleet.h100", `null`)}, operator + memphis + austin + b200 + grid + tenant + other},
-		"a site less":   {[]scenario.Change{change("site.memphis", `null`)}, operator + austin + b200 + grid + other},
-		"other site":    {[]scenario.Change{change("site.austin", `null`)}, operator + memphis + h100 + tenant},
-		"no site":       {[]scenario.Change{change("site.austin", `null`), change("site.memphis", `null`)}, operator},
-		"replaced":      {[]scenario.Change{change("lease.tenant", `{"site":"austin"}`)}, operator + memphis + austin + h100 + b200 + grid + " lease.tenant<site.austin" + other},
-		"site replaced": {[]scenario.Change{change("site.memphis", `{"title":"M"}`)}, operator + memphis + austin + h100 + b200 + grid + tenant + other},
-		"moved on": {[]scenario.Change{change("site.paris", `{}`), change("fleet.h100", `{"site":"paris"}`), change("site.memphis", `null`)},
-			operator + austin + " site.paris<operator.operator fleet.h100<site.paris" + b200 + grid + other},
-		"gone and back": {[]scenario.Change{change("lease.tenant", `null`), change("lease.tenant", `{"site":"memphis"}`)}, operator + memphis + austin + h100 + b200 + grid + other + tenant},
+		"nothing":         {nil, chain + memphis + austin + deck + stone + river + hotel + other},
+		"an order more":   {[]scenario.Change{change("order.airline", `{"bakery":"austin"}`)}, chain + memphis + austin + deck + stone + river + hotel + other + " order.airline<bakery.austin"},
+		"named alike":     {[]scenario.Change{change("order.airline", `{"name":"airline","bakery":"austin"}`)}, chain + memphis + austin + deck + stone + river + hotel + other + " order.airline<bakery.austin"},
+		"an oven more":    {[]scenario.Change{change("oven.brick", `{"bakery":"memphis"}`)}, chain + memphis + austin + deck + stone + " oven.brick<bakery.memphis" + river + hotel + other},
+		"a bakery more":   {[]scenario.Change{change("bakery.paris", `{}`)}, chain + memphis + austin + " bakery.paris<chain.chain" + deck + stone + river + hotel + other},
+		"an order less":   {[]scenario.Change{change("order.hotel", `null`)}, chain + memphis + austin + deck + stone + river + other},
+		"an oven less":    {[]scenario.Change{change("oven.deck", `null`)}, chain + memphis + austin + stone + river + hotel + other},
+		"a bakery less":   {[]scenario.Change{change("bakery.memphis", `null`)}, chain + austin + stone + river + other},
+		"other bakery":    {[]scenario.Change{change("bakery.austin", `null`)}, chain + memphis + deck + hotel},
+		"no bakery":       {[]scenario.Change{change("bakery.austin", `null`), change("bakery.memphis", `null`)}, chain},
+		"replaced":        {[]scenario.Change{change("order.hotel", `{"bakery":"austin"}`)}, chain + memphis + austin + deck + stone + river + " order.hotel<bakery.austin" + other},
+		"bakery replaced": {[]scenario.Change{change("bakery.memphis", `{"title":"M"}`)}, chain + memphis + austin + deck + stone + river + hotel + other},
+		"moved on": {[]scenario.Change{change("bakery.paris", `{}`), change("oven.deck", `{"bakery":"paris"}`), change("bakery.memphis", `null`)},
+			chain + austin + " bakery.paris<chain.chain oven.deck<bakery.paris" + stone + river + other},
+		"gone and back": {[]scenario.Change{change("order.hotel", `null`), change("order.hotel", `{"bakery":"memphis"}`)}, chain + memphis + austin + deck + stone + river + other + hotel},
 	} {
 		t.Run(name, func(t *testing.T) {
-			base := decode(t, twoSites)
+			base := decode(t, twoBakeries)
 			before := base.Encode()
 			changed, err := base.Apply(test.changes)
 			if err != nil {
@@ -94,20 +96,20 @@ func TestApplyToInputs(t *testing.T) {
 		want    any
 		given   bool
 	}{
-		"set":               {[]scenario.Change{change("lease.tenant.share", "0.25")}, "lease.tenant.share", 0.25, true},
-		"of the operator":   {[]scenario.Change{change("operator.capital_spending", "1e9")}, "operator.operator.capital_spending", 1e9, true},
-		"switch":            {[]scenario.Change{change("lease.tenant.prorated", "false")}, "lease.tenant.prorated", false, true},
-		"option":            {[]scenario.Change{change("lease.tenant.basis", `"gpus"`)}, "lease.tenant.basis", "gpus", true},
-		"month":             {[]scenario.Change{change("lease.tenant.start", `"2027-01"`)}, "lease.tenant.start", "2027-01", true},
-		"the last counts":   {[]scenario.Change{change("lease.tenant.share", "0.25"), change("lease.tenant.share", "0.75")}, "lease.tenant.share", 0.75, true},
-		"set to its own":    {[]scenario.Change{change("lease.tenant.share", "0.5")}, "lease.tenant.share", 0.5, true},
-		"back to default":   {[]scenario.Change{change("fleet.h100.gpus", "null")}, "fleet.h100.gpus", 0.0, false},
-		"default of none":   {[]scenario.Change{change("lease.tenant.notice", "null")}, "lease.tenant.notice", 90.0, false},
-		"of a new thing":    {[]scenario.Change{change("lease.google", `{"site":"austin"}`), change("lease.google.share", "0.1")}, "lease.google.share", 0.1, true},
-		"replaced with all": {[]scenario.Change{change("lease.tenant", `{"site":"austin"}`)}, "lease.tenant.share", 0.5, false},
+		"set":               {[]scenario.Change{change("order.hotel.share", "0.25")}, "order.hotel.share", 0.25, true},
+		"of the chain":      {[]scenario.Change{change("chain.spending", "1e9")}, "chain.chain.spending", 1e9, true},
+		"switch":            {[]scenario.Change{change("order.hotel.prorated", "false")}, "order.hotel.prorated", false, true},
+		"option":            {[]scenario.Change{change("order.hotel.basis", `"loaves"`)}, "order.hotel.basis", "loaves", true},
+		"month":             {[]scenario.Change{change("order.hotel.start", `"2027-01"`)}, "order.hotel.start", "2027-01", true},
+		"the last counts":   {[]scenario.Change{change("order.hotel.share", "0.25"), change("order.hotel.share", "0.75")}, "order.hotel.share", 0.75, true},
+		"set to its own":    {[]scenario.Change{change("order.hotel.share", "0.5")}, "order.hotel.share", 0.5, true},
+		"back to default":   {[]scenario.Change{change("oven.deck.loaves", "null")}, "oven.deck.loaves", 0.0, false},
+		"default of none":   {[]scenario.Change{change("order.hotel.notice", "null")}, "order.hotel.notice", 90.0, false},
+		"of a new thing":    {[]scenario.Change{change("order.airline", `{"bakery":"austin"}`), change("order.airline.share", "0.1")}, "order.airline.share", 0.1, true},
+		"replaced with all": {[]scenario.Change{change("order.hotel", `{"bakery":"austin"}`)}, "order.hotel.share", 0.5, false},
 	} {
 		t.Run(name, func(t *testing.T) {
-			base := decode(t, twoSites)
+			base := decode(t, twoBakeries)
 			before := base.Encode()
 			d, err := base.Apply(test.changes)
 			if err != nil {
@@ -117,7 +119,7 @@ func TestApplyToInputs(t *testing.T) {
 				t.Error("the document itself has changed")
 			}
 			part := strings.Split(test.path, ".")
-			in, instance := scenario.FindInput(part[0]+"."+part[2]), d.Find(part[0], part[1])
+			in, instance := bakeries.FindInput(part[0]+"."+part[2]), d.Find(part[0], part[1])
 			if got := in.Plain(d.Value(instance, in)); got != test.want {
 				t.Errorf("%s is %v, want %v", test.path, got, test.want)
 			}
@@ -126,9 +128,43 @@ func TestApplyToInputs(t *testing.T) {
 			}
 		})
 	}
-	d, err := decode(t, twoSites).Apply([]scenario.Change{change("scenario.start", `"2027-01"`), change("scenario.months", "60")})
+	d, err := decode(t, twoBakeries).Apply([]scenario.Change{change("scenario.start", `"2027-01"`), change("scenario.months", "60")})
 	if err != nil || d.Start.String() != "2027-01" || d.Months != 60 {
 		t.Errorf("the horizon is %v of %v, %v", d.Start, d.Months, err)
+	}
+}
+
+func TestApplyToTitles(t *testing.T) {
+	for name, test := range map[string]struct {
+		changes []scenario.Change
+		scope   string
+		thing   string
+		want    string
+	}{
+		"set":             {[]scenario.Change{change("order.hotel.title", `"Grand <Hotel>"`)}, "order", "hotel", "Grand <Hotel>"},
+		"of the chain":    {[]scenario.Change{change("chain.title", `"Crumb"`)}, "chain", "chain", "Crumb"},
+		"the last counts": {[]scenario.Change{change("order.hotel.title", `"A"`), change("order.hotel.title", `"B"`)}, "order", "hotel", "B"},
+		"taken away":      {[]scenario.Change{change("bakery.memphis", `{"title":"M"}`), change("bakery.memphis.title", "null")}, "bakery", "memphis", ""},
+		"of a new thing":  {[]scenario.Change{change("fair.spring", `{"title":"Old"}`), change("fair.spring.title", `"New"`)}, "fair", "spring", "New"},
+		"with an input":   {[]scenario.Change{change("order.hotel.title", `"A"`), change("order.hotel.share", "0.1")}, "order", "hotel", "A"},
+		"lost with it":    {[]scenario.Change{change("order.hotel.title", `"A"`), change("order.hotel", `{"bakery":"austin"}`)}, "order", "hotel", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			base := decode(t, twoBakeries)
+			before := base.Encode()
+			d, err := base.Apply(test.changes)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for _, d := range []*scenario.Document{d, decode(t, string(d.Encode()))} {
+				if got := d.Instances[d.Find(test.scope, test.thing)].Title; got != test.want {
+					t.Errorf("the title is %q, want %q", got, test.want)
+				}
+			}
+			if !bytes.Equal(base.Encode(), before) {
+				t.Error("the document itself has changed")
+			}
+		})
 	}
 }
 
@@ -137,39 +173,41 @@ func TestApplyRefuses(t *testing.T) {
 		path, value string
 		at, mention string
 	}{
-		"no path":                 {"", "1", "", "there is no such path; it begins with scenario, operator, site"},
-		"unknown head":            {"tenant.share", "1", "tenant.share", "there is no such path"},
+		"no path":                 {"", "1", "", "there is no such path; it begins with scenario, chain, bakery"},
+		"unknown head":            {"hotel.share", "1", "hotel.share", "there is no such path"},
 		"scenario alone":          {"scenario", "1", "scenario", "scenario.start or scenario.months"},
 		"scenario's name":         {"scenario.name", `"x"`, "scenario.name", "scenario.start or scenario.months"},
 		"scenario's rows":         {"rows.0.formula", `"1"`, "rows.0.formula", "there is no such path"},
 		"start that is none":      {"scenario.start", `"soon"`, "scenario.start", `"soon" is not a month`},
 		"start gone":              {"scenario.start", "null", "scenario.start", "a text is expected here, not null"},
 		"too long":                {"scenario.months", "361", "scenario.months", "361 is not allowed; allowed is a whole number from 1 to 360"},
-		"operator alone":          {"operator", "{}", "operator", `no input ""`},
-		"operator by its name":    {"operator.operator.capital_spending", "1", "operator.operator.capital_spending", "no input"},
-		"operator gone":           {"operator", "null", "operator", `no input ""`},
-		"unknown lease":           {"lease.google.share", "0.5", "lease.google.share", `there is no lease named "google"`},
-		"lease of another name":   {"lease.google", `{"name":"openai","site":"austin"}`, "lease.google.name", `"openai" is not the name in the path`},
-		"unknown input":           {"lease.tenant.shares", "0.5", "lease.tenant.shares", `a lease has no input "shares"; there are basis, share`},
-		"part of an input":        {"lease.tenant.fee.steps", "[]", "lease.tenant.fee.steps", "has no input"},
-		"title":                   {"lease.tenant.title", `"x"`, "lease.tenant.title", "has no input"},
-		"above":                   {"lease.tenant.share", "2", "lease.tenant.share", "2 is out of bounds; allowed is 0 to 1"},
-		"wrong type":              {"lease.tenant.share", `"half"`, "lease.tenant.share", "a number is expected here"},
-		"not JSON":                {"lease.tenant.share", "half", "lease.tenant.share", "not JSON"},
-		"two values":              {"lease.tenant.share", "0.1 0.2", "lease.tenant.share", "something follows"},
-		"nothing":                 {"lease.tenant.share", "", "lease.tenant.share", "ends in the middle"},
-		"profile of what is firm": {"lease.tenant.share", `{"steps":[{"from":"2026-05","value":0.5}]}`, "lease.tenant.share", "cannot change over time"},
-		"scope alone":             {"lease", "{}", "lease.", `"" is not a name`},
-		"bad name":                {"lease.Big Co", `{"site":"austin"}`, "lease.Big Co", `"Big Co" is not a name`},
-		"lease as a number":       {"lease.google", "5", "lease.google", "an object is expected here, not 5"},
-		"lease without a site":    {"lease.google", "{}", "lease.google.site", "the name of its site is missing"},
-		"lease of no site":        {"lease.google", `{"site":"paris"}`, "lease.google.site", `there is no site named "paris"`},
-		"lease with a mistake":    {"lease.google", `{"site":"austin","share":9}`, "lease.google.share", "9 is out of bounds"},
-		"removing nothing":        {"lease.google", "null", "lease.google", "nothing of this name to remove"},
-		"removing a scope":        {"lease", "null", "lease.", "nothing of this name to remove"},
+		"chain alone":             {"chain", "{}", "chain", `no input ""`},
+		"chain by its name":       {"chain.chain.spending", "1", "chain.chain.spending", "no input"},
+		"chain gone":              {"chain", "null", "chain", `no input ""`},
+		"unknown order":           {"order.airline.share", "0.5", "order.airline.share", `there is no order named "airline"`},
+		"order of another name":   {"order.airline", `{"name":"school","bakery":"austin"}`, "order.airline.name", `"school" is not the name in the path`},
+		"unknown input":           {"order.hotel.shares", "0.5", "order.hotel.shares", `order has no input "shares"; there are title, basis, share`},
+		"part of an input":        {"order.hotel.fee.steps", "[]", "order.hotel.fee.steps", "has no input"},
+		"title as a number":       {"order.hotel.title", "5", "order.hotel.title", "a text is expected here, not 5"},
+		"title of none":           {"order.airline.title", `"x"`, "order.airline.title", `there is no order named "airline"`},
+		"title of a title":        {"order.hotel.title.x", `"x"`, "order.hotel.title.x", "has no input"},
+		"above":                   {"order.hotel.share", "2", "order.hotel.share", "2 is out of bounds; allowed is 0 to 1"},
+		"wrong type":              {"order.hotel.share", `"half"`, "order.hotel.share", "a number is expected here"},
+		"not JSON":                {"order.hotel.share", "half", "order.hotel.share", "not JSON"},
+		"two values":              {"order.hotel.share", "0.1 0.2", "order.hotel.share", "something follows"},
+		"nothing":                 {"order.hotel.share", "", "order.hotel.share", "ends in the middle"},
+		"profile of what is firm": {"order.hotel.share", `{"steps":[{"from":"2026-05","value":0.5}]}`, "order.hotel.share", "cannot change over time"},
+		"scope alone":             {"order", "{}", "order.", `"" is not a name`},
+		"bad name":                {"order.Big Co", `{"bakery":"austin"}`, "order.Big Co", `"Big Co" is not a name`},
+		"order as a number":       {"order.airline", "5", "order.airline", "an object is expected here, not 5"},
+		"order without a bakery":  {"order.airline", "{}", "order.airline.bakery", "the name of its bakery is missing"},
+		"order of no bakery":      {"order.airline", `{"bakery":"paris"}`, "order.airline.bakery", `there is no bakery named "paris"`},
+		"order with a mistake":    {"order.airline", `{"bakery":"austin","share":9}`, "order.airline.share", "9 is out of bounds"},
+		"removing nothing":        {"order.airline", "null", "order.airline", "nothing of this name to remove"},
+		"removing a scope":        {"order", "null", "order.", "nothing of this name to remove"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			base := decode(t, twoSites)
+			base := decode(t, twoBakeries)
 			before := base.Encode()
 			changed, err := base.Apply([]scenario.Change{change(test.path, test.value)})
 			expectProblem(t, err, test.at, test.mention)
@@ -181,31 +219,31 @@ func TestApplyRefuses(t *testing.T) {
 }
 
 func TestApplyReportsEveryMistake(t *testing.T) {
-	_, err := decode(t, twoSites).Apply([]scenario.Change{change("lease.tenant.share", "2"), change("lease.tenant.notice", "1"), change("moon", "1"), change("lease.other.share", "-1")})
+	_, err := decode(t, twoBakeries).Apply([]scenario.Change{change("order.hotel.share", "2"), change("order.hotel.notice", "1"), change("moon", "1"), change("order.other.share", "-1")})
 	problems, ok := err.(scenario.Problems)
-	if !ok || len(problems) != 3 || problems[0].Path != "lease.tenant.share" || problems[1].Path != "moon" || problems[2].Path != "lease.other.share" {
+	if !ok || len(problems) != 3 || problems[0].Path != "order.hotel.share" || problems[1].Path != "moon" || problems[2].Path != "order.other.share" {
 		t.Errorf("%v, want three problems", err)
 	}
 }
 
 func TestThingsHaveABound(t *testing.T) {
-	d := decode(t, twoSites)
+	d := decode(t, twoBakeries)
 	var err error
 	for _, name := range []string{"c", "d", "e", "f", "g", "h"} {
-		if d, err = d.Apply([]scenario.Change{change("site."+name, "{}")}); err != nil {
+		if d, err = d.Apply([]scenario.Change{change("bakery."+name, "{}")}); err != nil {
 			t.Fatal(err)
 		}
 	}
-	_, err = d.Apply([]scenario.Change{change("site.i", "{}")})
-	expectProblem(t, err, "site.i", "there are 8 already; at most 8 are allowed")
-	if _, err = d.Apply([]scenario.Change{change("site.h", `{"title":"H"}`)}); err != nil {
+	_, err = d.Apply([]scenario.Change{change("bakery.i", "{}")})
+	expectProblem(t, err, "bakery.i", "there are 8 already; at most 8 are allowed")
+	if _, err = d.Apply([]scenario.Change{change("bakery.h", `{"title":"H"}`)}); err != nil {
 		t.Errorf("the last one cannot be replaced: %v", err)
 	}
 }
 
 // Moving a slider must not lose where the figure came from.
 func TestProvenanceStays(t *testing.T) {
-	share := scenario.FindInput("lease.share")
+	share := bakeries.FindInput("order.share")
 	for name, test := range map[string]struct {
 		value   string
 		note    string
@@ -221,12 +259,12 @@ func TestProvenanceStays(t *testing.T) {
 		"explicitly no sources": {`{"value":0.4,"sources":[]}`, "", 0, true},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d, err := decode(t, twoSites).Apply([]scenario.Change{change("lease.tenant.share", test.value)})
+			d, err := decode(t, twoBakeries).Apply([]scenario.Change{change("order.hotel.share", test.value)})
 			if err != nil {
 				t.Fatal(err)
 			}
 			for _, d := range []*scenario.Document{d, decode(t, string(d.Encode()))} {
-				instance := d.Find("lease", "tenant")
+				instance := d.Find("order", "hotel")
 				given := d.Instances[instance].Given["share"]
 				if given.Note != test.note || len(given.Sources) != test.sources || d.Assumed(instance, share) != test.assumed {
 					t.Errorf("note %q, %d sources, assumed %v", given.Note, len(given.Sources), d.Assumed(instance, share))
@@ -234,26 +272,26 @@ func TestProvenanceStays(t *testing.T) {
 			}
 		})
 	}
-	d, err := decode(t, twoSites).Apply([]scenario.Change{change("lease.tenant.share", "0.4"), change("lease.tenant.share", "0.5")})
-	if err != nil || d.Assumed(d.Find("lease", "tenant"), share) {
+	d, err := decode(t, twoBakeries).Apply([]scenario.Change{change("order.hotel.share", "0.4"), change("order.hotel.share", "0.5")})
+	if err != nil || d.Assumed(d.Find("order", "hotel"), share) {
 		t.Errorf("moved away and back, the sourced value counts as assumed (%v)", err)
 	}
 }
 
 func TestAssumed(t *testing.T) {
-	d := decode(t, `{"version":1,"name":"a","start":"2026-05","months":1,"site":[{"name":"s","power_usage_effectiveness":1.18}],
-		"lease":[{"name":"l","site":"s","notice":90,"fee":1250000000,"price":2.35,"escalator":0.02,"usage":1}]}`)
+	d := decode(t, `{"version":1,"name":"a","start":"2026-05","months":1,"bakery":[{"name":"s","waste":1.18}],
+		"order":[{"name":"l","bakery":"s","notice":90,"fee":1250000000,"price":2.35,"escalator":0.02,"usage":1}]}`)
 	for path, want := range map[string]bool{
-		"lease.share":                    true,  // the default is our assumption
-		"lease.minimum_term":             false, // the default has a source
-		"lease.notice":                   false, // given as the default, which has a source
-		"lease.usage":                    true,  // given as the default, which is an assumption
-		"lease.price":                    false, // another declared source states it
-		"lease.escalator":                true,  // nobody states it
-		"site.power_usage_effectiveness": false, // a source states it, though not the default
+		"order.share":        true,  // the default is our assumption
+		"order.minimum_term": false, // the default has a source
+		"order.notice":       false, // given as the default, which has a source
+		"order.usage":        true,  // given as the default, which is an assumption
+		"order.price":        false, // another declared source states it
+		"order.escalator":    true,  // nobody states it
+		"bakery.waste":       false, // a source states it, though not the default
 	} {
-		in := scenario.FindInput(path)
-		instance := d.Find(in.Scope(), map[string]string{"lease": "l", "site": "s"}[in.Scope()])
+		in := bakeries.FindInput(path)
+		instance := d.Find(in.Scope(), map[string]string{"order": "l", "bakery": "s"}[in.Scope()])
 		if got := d.Assumed(instance, in); got != want {
 			t.Errorf("%s: assumed is %v, want %v", path, got, want)
 		}
@@ -261,8 +299,8 @@ func TestAssumed(t *testing.T) {
 }
 
 func TestRandomChangesKeepTheDocumentValid(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		base, err := scenario.Decode(randomDocument(t))
+	checkBoth(t, func(t *rapid.T, schema *scenario.Schema) {
+		base, err := schema.Decode(randomDocument(t, schema))
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -274,7 +312,7 @@ func TestRandomChangesKeepTheDocumentValid(t *testing.T) {
 			}
 			d = next
 		}
-		again, err := scenario.Decode(d.Encode())
+		again, err := schema.Decode(d.Encode())
 		if err != nil {
 			t.Fatalf("%v\nin %s", err, d.Encode())
 		}
@@ -287,10 +325,13 @@ func TestRandomChangesKeepTheDocumentValid(t *testing.T) {
 // randomChange draws a change that is allowed.
 func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 	instance := rapid.SampledFrom(d.Instances).Draw(t, "thing")
-	scope := scenario.FindScope(instance.Scope)
-	switch rapid.IntRange(0, 4).Draw(t, "kind of change") {
+	schema := d.Schema()
+	scope := schema.FindScope(instance.Scope)
+	switch rapid.IntRange(0, 5).Draw(t, "kind of change") {
 	case 0:
-		return scenario.Change{Path: "scenario.months", JSON: mustJSON(rapid.IntRange(1, 360).Draw(t, "months"))}
+		return scenario.Change{Path: "scenario.months", JSON: mustJSON(rapid.IntRange(1, min(scenario.LongestHorizon, calendar.Last.Since(d.Start))).Draw(t, "months"))}
+	case 3:
+		return scenario.Change{Path: instance.Path("title"), JSON: mustJSON(someText.Draw(t, "title"))}
 	case 1:
 		if !scope.Single {
 			return change(instance.Scope+"."+instance.Name, "null")
@@ -302,10 +343,10 @@ func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 				parents[other.Scope] = append(parents[other.Scope], other.Name)
 			}
 			name := rapid.SampledFrom([]string{instance.Name, "new"}).Draw(t, "name")
-			return scenario.Change{Path: scope.Name + "." + name, JSON: mustJSON(instanceObject(t, scope, name, parents[scope.Parent]))}
+			return scenario.Change{Path: scope.Name + "." + name, JSON: mustJSON(instanceObject(t, schema, scope, name, parents[scope.Parent]))}
 		}
 	}
-	in := rapid.SampledFrom(scenario.InputsOf(instance.Scope)).Draw(t, "input")
+	in := rapid.SampledFrom(schema.InputsOf(instance.Scope)).Draw(t, "input")
 	value := mustJSON(givenValue(t, in))
 	if rapid.IntRange(0, 5).Draw(t, "unset") == 0 {
 		value = []byte("null")
@@ -313,28 +354,110 @@ func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 	return scenario.Change{Path: instance.Path(in.Field()), JSON: value}
 }
 
+// Whatever changes come from a link or a message, what is refused leaves the
+// document as it was, and what is made can be written and read again.
+func FuzzApply(f *testing.F) {
+	for _, seed := range [][2]string{
+		{"order.hotel.share", "0.25"}, {"order.hotel.share", "null"}, {"order.hotel.title", `"A"`}, {"chain.title", "null"}, {"order.hotel", "null"},
+		{"bakery.memphis", "null"}, {"order.new", `{"bakery":"austin","title":"N","fee":{"steps":[{"from":"2026-05","value":1}]}}`}, {"fair.x", "{}"},
+		{"scenario.start", `"2027-01"`}, {"scenario.months", "60"}, {"scenario.months", "1e9"}, {"order..title", `"A"`}, {"...", "[[[["}, {"order", "{}"},
+	} {
+		f.Add(seed[0], []byte(seed[1]))
+	}
+	f.Fuzz(func(t *testing.T, path string, value []byte) {
+		base := decode(t, twoBakeries)
+		before := base.Encode()
+		d, err := base.Apply([]scenario.Change{{Path: path, JSON: value}})
+		if !bytes.Equal(base.Encode(), before) {
+			t.Fatalf("%q = %q has altered the document itself", path, value)
+		}
+		if err != nil {
+			var problems scenario.Problems
+			if !errors.As(err, &problems) || len(problems) == 0 || d != nil {
+				t.Fatalf("%v is no list of problems", err)
+			}
+			return
+		}
+		again, err := bakeries.Decode(d.Encode())
+		if err != nil || !reflect.DeepEqual(d, again) {
+			t.Fatalf("%q = %q makes what does not read back: %v\n%s", path, value, err, d.Encode())
+		}
+	})
+}
+
 func TestParseSetting(t *testing.T) {
 	for setting, want := range map[string]string{
-		"lease.tenant.share=0.25":        "0.25",
-		"lease.tenant.share=2.5e-1":      "2.5e-1",
-		"lease.tenant.basis=gpus":        `"gpus"`,
-		`lease.tenant.basis="gpus"`:      `"gpus"`,
-		"lease.tenant.start=2026-05":     `"2026-05"`,
-		"lease.tenant.prorated=true":     "true",
-		"lease.tenant=null":              "null",
-		`lease.tenant={"site":"a=b"}`:    `{"site":"a=b"}`,
-		"lease.tenant.basis=":            `""`,
-		"lease.tenant.basis=<a> & \"b\"": `"<a> & \"b\""`,
+		"order.hotel.share=0.25":        "0.25",
+		"order.hotel.share=2.5e-1":      "0.25",
+		"order.hotel.share=25 %":        "0.25",
+		"order.hotel.fee=1,5":           "1.5",
+		"order.hotel.fee=$1.25bn/month": "1250000000",
+		"order.hotel.fee=null":          "null",
+		"order.hotel.start=Jul 2026":    `"2026-07"`,
+		`order.hotel.start="2026-07"`:   `"2026-07"`,
+		"scenario.start=07/2026":        `"2026-07"`,
+		"scenario.months=60 months":     "60",
+		"order.hotel.none=1,5":          `"1,5"`,
+		"order.hotel.basis=loaves":      `"loaves"`,
+		`order.hotel.basis="loaves"`:    `"loaves"`,
+		"order.hotel.start=2026-05":     `"2026-05"`,
+		"order.hotel.prorated=true":     "true",
+		"order.hotel=null":              "null",
+		`order.hotel={"bakery":"a=b"}`:  `{"bakery":"a=b"}`,
+		"order.hotel.basis=":            `""`,
+		"order.hotel.title=Grand Hotel": `"Grand Hotel"`,
+		`order.hotel.title="Grand"`:     `"Grand"`,
+		"order.hotel.title=2027":        `"2027"`,
+		"order.hotel.title=true":        `"true"`,
+		"order.hotel.title=null":        "null",
+		"order.hotel.basis=<a> & \"b\"": `"<a> & \"b\""`,
 	} {
-		got, err := scenario.ParseSetting(setting)
+		got, err := bakeries.ParseSetting(setting)
 		path, _, _ := strings.Cut(setting, "=")
 		if err != nil || got.Path != path || string(got.JSON) != want {
 			t.Errorf("%s is %s = %s, %v; want %s", setting, got.Path, got.JSON, err, want)
 		}
 	}
-	for _, setting := range []string{"", "lease.tenant.share", "=5"} {
-		if got, err := scenario.ParseSetting(setting); err == nil || !strings.Contains(err.Error(), "is not path=value") {
+	for _, setting := range []string{"", "order.hotel.share", "=5"} {
+		if got, err := bakeries.ParseSetting(setting); err == nil || !strings.Contains(err.Error(), "is not path=value") {
 			t.Errorf("%q is %v, %v", setting, got, err)
+		}
+	}
+	for setting, want := range map[string]string{
+		"order.hotel.fee=1,250":        `order.hotel.fee: "1,250" can be read in two ways; write 1.25 or 1250`,
+		"order.hotel.fee=1.250":        `order.hotel.fee: "1.250" can be read in two ways; write 1.25 or 1250`,
+		"order.hotel.fee=5%":           `order.hotel.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`,
+		"order.hotel.minimum_term=2.5": `order.hotel.minimum_term: "2.5" is not a whole number; allowed is whole numbers from 0 to 360 month`,
+		"order.hotel.start=soon":       `order.hotel.start: "soon" cannot be read; allowed is a month such as 2026-05 or May 2026, from 1990-01 to 2150-12`,
+		"scenario.months=361":          `scenario.months: "361" is out of bounds; allowed is whole numbers from 1 to 360 month`,
+	} {
+		if got, err := bakeries.ParseSetting(setting); err == nil || err.Error() != want {
+			t.Errorf("%q is %v, %v; want %s", setting, got, err, want)
+		}
+	}
+}
+
+// 2150-12 stands for never in inputs, so that no scenario may reach it: neither by its start nor by its length, in
+// whatever order they are set.
+func TestNoScenarioReachesNever(t *testing.T) {
+	d := decode(t, twoBakeries)
+	for _, test := range []struct {
+		changes []scenario.Change
+		path    string // of the mistake; none if empty
+	}{
+		{[]scenario.Change{change("scenario.start", `"2149-12"`)}, ""},
+		{[]scenario.Change{change("scenario.start", `"2150-01"`)}, "scenario.start"},
+		{[]scenario.Change{change("scenario.start", `"2149-12"`), change("scenario.months", "13")}, "scenario.months"},
+		{[]scenario.Change{change("scenario.start", `"2150-11"`), change("scenario.months", "1")}, ""},
+		{[]scenario.Change{change("scenario.start", `"2150-12"`), change("scenario.months", "1")}, "scenario.months"},
+	} {
+		_, err := d.Apply(test.changes)
+		problems, _ := err.(scenario.Problems)
+		switch {
+		case test.path == "" && err != nil:
+			t.Errorf("%v: %v", test.changes, err)
+		case test.path != "" && (len(problems) != 1 || problems[0].Path != test.path || !strings.Contains(problems[0].Message, "months from 21") || !strings.Contains(problems[0].Message, "2150-11")):
+			t.Errorf("%v: %v, want a mistake at %s", test.changes, err, test.path)
 		}
 	}
 }

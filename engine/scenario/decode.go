@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -13,12 +14,15 @@ import (
 // Decode reads a document. The error is a [Problems]: unknown and repeated
 // members, wrong types, values out of bounds and whatever follows the document
 // are all mistakes, each with its path, the value and what is allowed.
-func Decode(data []byte) (*Document, error) {
+func (s *Schema) Decode(data []byte) (*Document, error) {
+	if len(data) <= LargestDocument && len(bytes.TrimSpace(data)) == 0 {
+		return nil, Problems{{"", "the document is empty; a scenario as JSON is expected"}}
+	}
 	root, problem := parseTree(data)
 	if problem != nil {
 		return nil, Problems{problem}
 	}
-	d := decoder{document: &Document{}}
+	d := decoder{document: &Document{schema: s}}
 	d.decode(root)
 	if d.problems != nil {
 		return nil, d.problems
@@ -70,24 +74,27 @@ func (d *decoder) decode(root *tree) {
 	if !d.expect("", root, objectTree) {
 		return
 	}
-	known := []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows"}
-	for _, scope := range Scopes {
+	doc := d.document
+	known := slices.Clone(ownMembers)
+	for _, scope := range doc.schema.scopes {
 		known = append(known, scope.Name)
 	}
 	d.refuseOthers("", root, known)
 	d.checkVersion(root.get("version"))
-	doc := d.document
 	doc.Name = d.name("name", root.get("name"))
 	doc.Title = d.text("title", root.get("title"))
 	doc.About = d.text("about", root.get("about"))
 	doc.AsOf = d.text("as_of", root.get("as_of"))
 	doc.Start = d.month("start", root.get("start"))
-	doc.Months = int(d.whole("months", root.get("months"), 1, LongestHorizon))
+	doc.Months = d.length("months", root.get("months"))
+	if problem := doc.checkEnd("months"); problem != nil {
+		d.problems = append(d.problems, problem)
+	}
 	if seed := root.get("seed"); seed != nil {
 		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53-1))
 	}
-	for i := range Scopes {
-		d.scope(&Scopes[i], root.get(Scopes[i].Name))
+	for _, scope := range doc.schema.scopes {
+		d.scope(scope, root.get(scope.Name))
 	}
 	d.rows(root.get("rows"))
 }
@@ -158,6 +165,12 @@ func (d *decoder) month(path string, t *tree) calendar.Month {
 	return m
 }
 
+// length reads the number of months.
+func (d *decoder) length(path string, t *tree) int {
+	bounds := d.document.schema.months
+	return int(d.whole(path, t, bounds.Min, bounds.Max))
+}
+
 func (d *decoder) whole(path string, t *tree, least, most float64) float64 {
 	if t == nil {
 		d.fail(path, "a number is missing; allowed is %s to %s", formatNumber(least), formatNumber(most))
@@ -208,20 +221,21 @@ func (d *decoder) scope(scope *Scope, t *tree) {
 }
 
 func (d *decoder) instance(scope *Scope, path, name string, t *tree) {
-	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}}
-	instance.Title = d.text(join(path, "title"), t.get("title"))
+	schema := d.document.schema
+	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}, single: scope.Single}
+	instance.Title = d.text(join(path, titleField), t.get(titleField))
 	instance.Note = d.text(join(path, "note"), t.get("note"))
-	known := []string{"title", "note"}
+	known := []string{titleField, "note"}
 	if !scope.Single {
 		known = append(known, "name")
 	}
-	if parent := FindScope(scope.Parent); parent != nil {
-		instance.Parent = d.parent(parent, path, t)
-		if !parent.Single {
-			known = append(known, parent.Name)
-		}
+	if parent := schema.NamedParent(scope); parent != nil {
+		known = append(known, parent.Name)
 	}
-	for _, in := range InputsOf(scope.Name) {
+	if parent := schema.FindScope(scope.Parent); parent != nil {
+		instance.Parent = d.parent(parent, path, t)
+	}
+	for _, in := range schema.InputsOf(scope.Name) {
 		known = append(known, in.Field())
 		if value := t.get(in.Field()); value != nil {
 			instance.Given[in.Field()] = d.given(in, join(path, in.Field()), value)
@@ -249,159 +263,6 @@ func (d *decoder) parent(parent *Scope, path string, t *tree) int {
 		d.fail(path, "there is no %s named %s", parent.Name, named.describe())
 	}
 	return index
-}
-
-// given reads a value, bare or wrapped with its provenance.
-func (d *decoder) given(in *Input, path string, t *tree) Given {
-	if t.kind != objectTree || t.get("value") == nil {
-		return Given{Value: d.value(in, path, t)}
-	}
-	d.refuseOthers(path, t, []string{"value", "note", "sources"})
-	given := Given{Value: d.value(in, path, t.get("value")), Note: d.text(join(path, "note"), t.get("note"))}
-	if sources := t.get("sources"); sources != nil {
-		given.Sources = d.sources(in, join(path, "sources"), sources)
-	}
-	for i := range given.Sources {
-		if given.Sources[i].Value == nil {
-			given.Sources[i].Value = &given.Value
-		}
-	}
-	return given
-}
-
-func (d *decoder) value(in *Input, path string, t *tree) Value {
-	if t.kind == objectTree {
-		if !in.MayVary {
-			d.fail(path, "this cannot change over time; %s", in.allowed())
-			return in.DefaultValue()
-		}
-		return Value{Profile: d.profile(in, path, t)}
-	}
-	kinds := map[Kind]treeKind{Number: numberTree, Switch: boolTree, Choice: textTree, Month: textTree, Day: textTree}
-	if t.kind != kinds[in.Kind] {
-		d.fail(path, "%s is expected here, not %s; %s", kinds[in.Kind], t.describe(), in.allowed())
-		return in.DefaultValue()
-	}
-	written := t.text
-	if t.kind == boolTree {
-		written = strconv.FormatBool(t.number != 0)
-	}
-	v, err := in.Parse(written)
-	if err != nil {
-		d.fail(path, "%v", err)
-		return in.DefaultValue()
-	}
-	return v
-}
-
-func (d *decoder) profile(in *Input, path string, t *tree) *Profile {
-	d.refuseOthers(path, t, []string{"steps", "between", "escalator"})
-	profile := &Profile{}
-	if between := t.get("between"); between != nil && d.expect(path+".between", between, textTree) {
-		profile.Linear = between.text == "linear"
-		if !profile.Linear && between.text != "step" {
-			d.fail(path+".between", "%s is not known; allowed is step or linear", between.describe())
-		}
-	}
-	if escalator := t.get("escalator"); escalator != nil && d.expect(path+".escalator", escalator, numberTree) {
-		profile.Escalator = escalator.number
-		if math.Abs(profile.Escalator) > steepestEscalator {
-			d.fail(path+".escalator", "%s is out of bounds; allowed is -0.5 to 0.5 a year", escalator.describe())
-		}
-	}
-	steps := t.get("steps")
-	if steps == nil {
-		d.fail(path+".steps", "the steps are missing")
-		steps = list()
-	}
-	if d.expect(path+".steps", steps, listTree) {
-		d.steps(in, path+".steps", profile, steps)
-	}
-	if len(profile.Steps) == 0 {
-		profile.Steps = []Step{{From: calendar.First, Value: in.Min}} // only where a mistake was noted
-	}
-	return profile
-}
-
-func (d *decoder) steps(in *Input, path string, profile *Profile, t *tree) {
-	if len(t.items) == 0 || len(t.items) > mostSteps {
-		d.fail(path, "%d steps are given; allowed are 1 to %d", len(t.items), mostSteps)
-		return
-	}
-	for i, item := range t.items {
-		at := join(path, strconv.Itoa(i))
-		if !d.expect(at, item, objectTree) {
-			continue
-		}
-		d.refuseOthers(at, item, []string{"from", "value"})
-		step := Step{From: d.month(at+".from", item.get("from"))}
-		if value := item.get("value"); value == nil {
-			d.fail(at+".value", "a value is missing")
-		} else if d.expect(at+".value", value, numberTree) {
-			step.Value = value.number
-			if err := in.checkNumber(step.Value); err != nil {
-				d.fail(at+".value", "%v", err)
-			}
-		}
-		if i > 0 && len(profile.Steps) > 0 && step.From.Since(profile.Steps[len(profile.Steps)-1].From) <= 0 {
-			d.fail(at+".from", "%s does not come after the step before it", step.From)
-		}
-		profile.Steps = append(profile.Steps, step)
-	}
-}
-
-func (d *decoder) sources(in *Input, path string, t *tree) []Source {
-	sources := []Source{}
-	if !d.expect(path, t, listTree) {
-		return sources
-	}
-	if len(t.items) > mostSources {
-		d.fail(path, "%d sources are given; at most %d are allowed", len(t.items), mostSources)
-		return sources
-	}
-	for i, item := range t.items {
-		at := join(path, strconv.Itoa(i))
-		if d.expect(at, item, objectTree) {
-			sources = append(sources, d.source(in, at, item))
-		}
-	}
-	return sources
-}
-
-func (d *decoder) source(in *Input, path string, t *tree) Source {
-	d.refuseOthers(path, t, []string{"label", "url", "date", "confidence", "value"})
-	source := Source{
-		Label: d.text(path+".label", t.get("label")), URL: d.text(path+".url", t.get("url")),
-		Date: d.text(path+".date", t.get("date")), Confidence: Confidence(d.text(path+".confidence", t.get("confidence"))),
-	}
-	if source.Label == "" {
-		d.fail(path+".label", "a label is missing")
-	}
-	if source.URL != "" {
-		if !isWebAddress(source.URL) {
-			d.fail(path+".url", "%s is not a web address", t.get("url").describe())
-		}
-	}
-	if !slices.Contains([]Confidence{High, Medium, Low, Derived, Estimate}, source.Confidence) {
-		d.fail(path+".confidence", "%q is not a grade; allowed is H, M, L, DER or EST", shorten(string(source.Confidence)))
-	}
-	if value := t.get("value"); value != nil {
-		v := d.value(in, path+".value", value)
-		source.Value = &v
-	}
-	return source
-}
-
-// isWebAddress allows what may stand in a link of the page: http or https and a
-// host, without spaces or control characters.
-func isWebAddress(address string) bool {
-	rest, ok := strings.CutPrefix(address, "https://")
-	if !ok {
-		rest, ok = strings.CutPrefix(address, "http://")
-	}
-	host, _, _ := strings.Cut(rest, "/")
-	odd := func(r rune) bool { return r <= ' ' || r == 0x7f || strings.ContainsRune("\\\"<>`{}|^", r) }
-	return ok && host != "" && !strings.ContainsAny(host, "@?#") && !strings.ContainsFunc(address, odd)
 }
 
 func (d *decoder) rows(t *tree) {

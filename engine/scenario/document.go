@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"fmt"
 	"strings"
 
 	"rackonomics/engine/calendar"
@@ -10,9 +11,9 @@ import (
 // that it reads.
 const Version = 1
 
-// Bounds of a scenario.
+// Bounds of a scenario. A schema may allow fewer months.
 const (
-	LongestHorizon = 360 // months
+	LongestHorizon = 360 // months; see also checkEnd
 	mostRows       = 200
 	mostSteps      = 120
 	mostSources    = 20
@@ -20,6 +21,7 @@ const (
 
 // Document is a scenario.
 type Document struct {
+	schema    *Schema
 	Name      string
 	Title     string
 	About     string
@@ -27,7 +29,7 @@ type Document struct {
 	Start     calendar.Month
 	Months    int
 	Seed      uint64
-	Instances []Instance // grouped by scope, in the order of Scopes
+	Instances []Instance // grouped by scope, in the order of the schema
 	Rows      []Row
 }
 
@@ -39,6 +41,7 @@ type Instance struct {
 	Note   string
 	Parent int              // index in Document.Instances, or -1
 	Given  map[string]Given // by field; what is not given has its default
+	single bool             // of a single scope
 }
 
 // Given is an input's value in a document, with its provenance.
@@ -77,6 +80,9 @@ func (p Problems) Error() string {
 	return strings.Join(lines, "\n")
 }
 
+// Schema returns what the document was read by.
+func (d *Document) Schema() *Schema { return d.schema }
+
 // Find returns the index of an instance by scope and name, or -1.
 func (d *Document) Find(scope, name string) int {
 	for i, instance := range d.Instances {
@@ -89,7 +95,7 @@ func (d *Document) Find(scope, name string) int {
 
 // Path returns the path of an instance's input; a single scope has no name in it.
 func (i *Instance) Path(field string) string {
-	if scope := FindScope(i.Scope); scope != nil && scope.Single {
+	if i.single {
 		return i.Scope + "." + field
 	}
 	return i.Scope + "." + i.Name + "." + field
@@ -143,4 +149,15 @@ func (d *Document) Clone() *Document {
 		clone.Instances[i] = instance
 	}
 	return &clone
+}
+
+// checkEnd refuses a scenario that reaches the last month of all, which as the
+// value of an input means that something never comes, or has no end. The mistake
+// stands at a path, whatever makes it.
+func (d *Document) checkEnd(path string) *Problem {
+	last := d.Start.Add(d.Months - 1)
+	if last.Since(calendar.Last) < 0 {
+		return nil
+	}
+	return &Problem{path, fmt.Sprintf("%d months from %s end with %s; the last month may be %s, as %s stands for never", d.Months, d.Start, last, calendar.Last.Add(-1), calendar.Last)}
 }

@@ -8,7 +8,7 @@ import (
 	"rackonomics/engine/calendar"
 )
 
-// Encode writes the document as indented JSON that [Decode] reads back to the
+// Encode writes the document as indented JSON that [Schema.Decode] reads back to the
 // same document. Members stand in the order of their declarations.
 func (d *Document) Encode() []byte {
 	var out bytes.Buffer
@@ -37,7 +37,7 @@ func (d *Document) tree() *tree {
 	if d.Seed != 0 {
 		root.members = append(root.members, member{"seed", number(float64(d.Seed))})
 	}
-	for _, scope := range Scopes {
+	for _, scope := range d.schema.scopes {
 		instances := list()
 		for i := range d.Instances {
 			if d.Instances[i].Scope == scope.Name {
@@ -74,17 +74,16 @@ func addText(t *tree, key, value string) {
 // instanceTree writes an instance as in a document.
 func (d *Document) instanceTree(index int) *tree {
 	instance := &d.Instances[index]
-	scope := FindScope(instance.Scope)
 	t := object()
-	if !scope.Single {
+	if !instance.single {
 		addText(t, "name", instance.Name)
 	}
-	addText(t, "title", instance.Title)
+	addText(t, titleField, instance.Title)
 	addText(t, "note", instance.Note)
-	if parent := FindScope(scope.Parent); parent != nil && !parent.Single {
+	if parent := d.schema.NamedParent(d.schema.FindScope(instance.Scope)); parent != nil {
 		addText(t, parent.Name, d.Instances[instance.Parent].Name)
 	}
-	for _, in := range InputsOf(instance.Scope) {
+	for _, in := range d.schema.InputsOf(instance.Scope) {
 		if given, ok := instance.Given[in.Field()]; ok {
 			t.members = append(t.members, member{in.Field(), in.givenTree(given)})
 		}

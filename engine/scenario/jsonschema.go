@@ -13,8 +13,9 @@ const steepestEscalator = 0.5
 
 // JSONSchema describes documents as a JSON Schema of draft 2020-12, for editors
 // and other programs. It follows from the declarations. What a schema cannot
-// say, such as that a lease names a site that there is, [Decode] still checks.
-func JSONSchema() []byte {
+// say, such as that a thing belongs to another that there is, [Schema.Decode]
+// still checks.
+func (s *Schema) JSONSchema() []byte {
 	properties := object(
 		member{"$schema", reference("text")},
 		member{"version", object(member{"const", number(Version)}, describe("Version of this format."))},
@@ -22,23 +23,22 @@ func JSONSchema() []byte {
 		member{"title", reference("text")},
 		member{"about", reference("text")},
 		member{"as_of", object(member{"$ref", text("#/$defs/text")}, describe("Date of the newest figure in it."))},
-		member{"start", object(member{"$ref", text("#/$defs/month")}, describe("First month."))},
-		member{"months", object(wholeBetween(1, LongestHorizon, "Length in months.")...)},
+		member{"start", object(append(s.start.plainSchema(), describe(s.start.Note))...)},
+		member{"months", object(wholeBetween(s.months.Min, s.months.Max, s.months.Note)...)},
 		member{"seed", object(wholeBetween(0, 1<<53-1, "Seed of random draws.")...)},
 	)
-	definitions := object(commonDefinitions()...)
-	for i := range Scopes {
-		scope := &Scopes[i]
+	definitions := object(s.commonDefinitions()...)
+	for _, scope := range s.scopes {
 		properties.members = append(properties.members, member{scope.Name, scope.listSchema()})
-		definitions.members = append(definitions.members, member{scope.Name, scope.schema()})
-		for _, in := range InputsOf(scope.Name) {
+		definitions.members = append(definitions.members, member{scope.Name, s.thingSchema(scope)})
+		for _, in := range s.InputsOf(scope.Name) {
 			definitions.members = append(definitions.members, member{in.Name, in.valueSchema()})
 		}
 	}
 	properties.members = append(properties.members, member{"rows", listOf(reference("row"), mostRows, "Rows that the scenario adds to the model.")})
 	root := object(
 		member{"$schema", text("https://json-schema.org/draft/2020-12/schema")},
-		member{"title", text("Rackonomics scenario")},
+		member{"title", text(s.title)},
 		describe("The things of a scenario, each with those inputs that differ from their defaults."),
 	)
 	root.members = append(root.members, closed(properties, "version", "name", "start", "months")...)
@@ -70,19 +70,19 @@ func listOf(items *tree, most int, description string) *tree {
 	return object(member{"type", text("array")}, member{"maxItems", number(float64(most))}, member{"items", items}, describe(description))
 }
 
-func commonDefinitions() []member {
+func (s *Schema) commonDefinitions() []member {
 	short := func(description string) *tree {
 		return object(member{"$ref", text("#/$defs/text")}, member{"minLength", number(1)}, describe(description))
 	}
 	row := object(
-		member{"name", short("scope.name, such as lease.discount.")},
-		member{"unit", short("Such as USD, GPU*h or bool.")},
+		member{"name", short("scope.name, such as " + s.example.Name + ".")},
+		member{"unit", short("Such as " + s.example.Unit + "; bool for a condition.")},
 		member{"formula", short("In the row language, as the model's own rows.")},
 		member{"note", reference("text")},
 	)
-	grades := list()
-	for _, grade := range []Confidence{High, Medium, Low, Derived, Estimate} {
-		grades.items = append(grades.items, text(string(grade)))
+	known := list()
+	for _, grade := range grades {
+		known.items = append(known.items, text(string(grade)))
 	}
 	return []member{
 		{"text", object(member{"type", text("string")}, member{"maxLength", number(longestText)})},
@@ -91,7 +91,7 @@ func commonDefinitions() []member {
 			describe(fmt.Sprintf("A month such as 2026-05, from %s to %s.", calendar.First, calendar.Last)))},
 		{"day", object(member{"type", text("string")}, member{"pattern", text("^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$")},
 			describe("A day such as 2026-05-20, within the same months."))},
-		{"confidence", object(member{"enum", grades},
+		{"confidence", object(member{"enum", known},
 			describe("H primary source or many that agree; M one reputable report; L one blog or analyst, or in conflict; DER arithmetic from cited figures; EST estimate without a source."))},
 		{"row", object(closed(row, "name", "unit", "formula")...)},
 	}
@@ -105,22 +105,22 @@ func (s *Scope) listSchema() *tree {
 	return listOf(reference(s.Name), s.Most, s.Note)
 }
 
-func (s *Scope) schema() *tree {
+func (s *Schema) thingSchema(scope *Scope) *tree {
 	properties := object()
 	var required []string
-	if !s.Single {
+	if !scope.Single {
 		properties.members = append(properties.members, member{"name", reference("name")})
 		required = append(required, "name")
 	}
-	properties.members = append(properties.members, member{"title", reference("text")}, member{"note", reference("text")})
-	if parent := FindScope(s.Parent); parent != nil && !parent.Single {
+	properties.members = append(properties.members, member{titleField, reference("text")}, member{"note", reference("text")})
+	if parent := s.NamedParent(scope); parent != nil {
 		properties.members = append(properties.members, member{parent.Name, object(member{"$ref", text("#/$defs/name")}, describe("The name of its "+parent.Name+"."))})
 		required = append(required, parent.Name)
 	}
-	for _, in := range InputsOf(s.Name) {
+	for _, in := range s.InputsOf(scope.Name) {
 		properties.members = append(properties.members, member{in.Field(), in.schema()})
 	}
-	return object(append([]member{{"title", text(s.Title)}, describe(s.Note)}, closed(properties, required...)...)...)
+	return object(append([]member{{"title", text(scope.Title)}, describe(scope.Note)}, closed(properties, required...)...)...)
 }
 
 // schema is an input's value, bare or with its provenance.

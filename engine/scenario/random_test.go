@@ -4,12 +4,23 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"testing"
 
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
+
+// checkBoth checks a law on random documents of the small schema and of the real one.
+func checkBoth(t *testing.T, law func(t *rapid.T, schema *scenario.Schema)) {
+	for name, schema := range map[string]*scenario.Schema{"bakeries": bakeries, "the model": model.Scenario} {
+		t.Run(name, func(t *testing.T) {
+			rapid.Check(t, func(t *rapid.T) { law(t, schema) })
+		})
+	}
+}
 
 // Random documents follow the declarations, whatever they are.
 
@@ -73,18 +84,18 @@ func givenValue(t *rapid.T, in *scenario.Input) any {
 }
 
 // instanceObject draws a thing; parents are the names of what it may belong to.
-func instanceObject(t *rapid.T, scope *scenario.Scope, name string, parents []string) map[string]any {
+func instanceObject(t *rapid.T, schema *scenario.Schema, scope *scenario.Scope, name string, parents []string) map[string]any {
 	object := map[string]any{}
 	if !scope.Single {
 		object["name"] = name
 	}
-	if parent := scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+	if parent := schema.FindScope(scope.Parent); parent != nil && !parent.Single {
 		object[parent.Name] = rapid.SampledFrom(parents).Draw(t, "parent")
 	}
 	for _, field := range []string{"title", "note"} {
 		object[field] = someText.Draw(t, field)
 	}
-	inputs := scenario.InputsOf(scope.Name)
+	inputs := schema.InputsOf(scope.Name)
 	for range rapid.IntRange(0, min(6, len(inputs))).Draw(t, "given") {
 		in := rapid.SampledFrom(inputs).Draw(t, "input")
 		object[in.Field()] = givenValue(t, in)
@@ -93,33 +104,33 @@ func instanceObject(t *rapid.T, scope *scenario.Scope, name string, parents []st
 }
 
 // randomDocument draws a valid document as JSON.
-func randomDocument(t *rapid.T) []byte {
-	root := map[string]any{"version": scenario.Version, "name": "random", "start": someMonth.Draw(t, "start").String(),
-		"months": rapid.IntRange(1, scenario.LongestHorizon).Draw(t, "months"), "seed": rapid.Uint64Range(0, 1<<53-1).Draw(t, "seed")}
+func randomDocument(t *rapid.T, schema *scenario.Schema) []byte {
+	start := calendar.First.Add(rapid.IntRange(0, calendar.Last.Since(calendar.First)-1).Draw(t, "start"))
+	root := map[string]any{"version": scenario.Version, "name": "random", "start": start.String(),
+		"months": rapid.IntRange(1, min(scenario.LongestHorizon, calendar.Last.Since(start))).Draw(t, "months"), "seed": rapid.Uint64Range(0, 1<<53-1).Draw(t, "seed")}
 	for _, field := range []string{"title", "about", "as_of"} {
 		root[field] = someText.Draw(t, field)
 	}
 	names := map[string][]string{}
-	for i := range scenario.Scopes {
-		scope := &scenario.Scopes[i]
+	for _, scope := range schema.Scopes() {
 		if scope.Single {
-			root[scope.Name] = instanceObject(t, scope, "", nil)
+			root[scope.Name] = instanceObject(t, schema, scope, "", nil)
 			continue
 		}
 		list := []any{}
 		parents := names[scope.Parent]
-		if parent := scenario.FindScope(scope.Parent); parent == nil || parent.Single || len(parents) > 0 {
+		if parent := schema.FindScope(scope.Parent); parent == nil || parent.Single || len(parents) > 0 {
 			for j := range rapid.IntRange(0, min(3, scope.Most)).Draw(t, scope.Name) {
 				name := fmt.Sprintf("%s-%d", scope.Name, j)
 				names[scope.Name] = append(names[scope.Name], name)
-				list = append(list, instanceObject(t, scope, name, parents))
+				list = append(list, instanceObject(t, schema, scope, name, parents))
 			}
 		}
 		root[scope.Name] = list
 	}
 	rows := []any{}
 	for i := range rapid.IntRange(0, 3).Draw(t, "rows") {
-		rows = append(rows, map[string]any{"name": fmt.Sprintf("operator.x%d", i), "unit": "1", "formula": strings.Repeat("1+", i) + "1", "note": someText.Draw(t, "note")})
+		rows = append(rows, map[string]any{"name": fmt.Sprintf("chain.x%d", i), "unit": "1", "formula": strings.Repeat("1+", i) + "1", "note": someText.Draw(t, "note")})
 	}
 	root["rows"] = rows
 	return mustJSON(root)

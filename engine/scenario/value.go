@@ -183,11 +183,15 @@ func (in *Input) allowed() string {
 	case Day:
 		return "allowed is a day such as 2026-05-20"
 	}
+	return "allowed is " + in.bounds()
+}
+
+func (in *Input) bounds() string {
 	unit := ""
 	if in.Unit != "1" {
 		unit = " " + in.Unit
 	}
-	return fmt.Sprintf("allowed is %s to %s%s", formatNumber(in.Min), formatNumber(in.Max), unit)
+	return fmt.Sprintf("%s to %s%s", formatNumber(in.Min), formatNumber(in.Max), unit)
 }
 
 // formatNumber writes a number as JSON would, whole ones without an exponent.

@@ -44,8 +44,8 @@ func TestProfileOverTheMonths(t *testing.T) {
 		"escalator after a line":            {`{"steps":[{"from":"2025-03","value":8},{"from":"2025-05","value":10}],"between":"linear","escalator":0.5}`, "2026-04", []float64{10, 15}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			d := decode(t, lease(`"fee":`+test.profile))
-			profile := d.Value(d.Find("lease", "tenant"), scenario.FindInput("lease.fee")).Profile
+			d := decode(t, order(`"fee":`+test.profile))
+			profile := d.Value(d.Find("order", "hotel"), bakeries.FindInput("order.fee")).Profile
 			if got := profile.Expand(month(t, test.start), len(test.want)); !slices.Equal(got, test.want) {
 				t.Errorf("%v, want %v", got, test.want)
 			}
@@ -54,31 +54,31 @@ func TestProfileOverTheMonths(t *testing.T) {
 }
 
 func TestEscalatorStaysWithinTheBounds(t *testing.T) {
-	in := scenario.FindInput("lease.usage")
-	d := decode(t, strings.Replace(lease(`"usage":{"steps":[{"from":"2024-05","value":0.8}],"escalator":0.2}`), `"months":12`, `"months":14`, 1))
-	got := d.Resolve(d.Find("lease", "tenant"), in)
+	in := bakeries.FindInput("order.usage")
+	d := decode(t, strings.Replace(order(`"usage":{"steps":[{"from":"2024-05","value":0.8}],"escalator":0.2}`), `"months":12`, `"months":14`, 1))
+	got := d.Resolve(d.Find("order", "hotel"), in)
 	if len(got) != 14 || got[0] != 1 || got[13] != 1 { // 0.8 · 1.2² = 1.152
 		t.Errorf("a share that rises by a fifth a year is %v, want at most %v", got, in.Max)
 	}
 }
 
 func TestResolve(t *testing.T) {
-	d := decode(t, lease(`"start":"2026-03"`, `"last_month":"2027-05"`, `"basis":"gpus"`, `"prorated":false`, `"share":0.25`))
+	d := decode(t, order(`"start":"2026-03"`, `"last_month":"2027-05"`, `"basis":"loaves"`, `"prorated":false`, `"share":0.25`))
 	for field, want := range map[string]float64{"start": -2, "last_month": 12, "basis": 1, "prorated": 0, "share": 0.25, "notice": 90} {
-		if got := d.Resolve(d.Find("lease", "tenant"), scenario.FindInput("lease."+field)); !slices.Equal(got, []float64{want}) {
-			t.Errorf("formulas read %v of lease.%s, want %v", got, field, want)
+		if got := d.Resolve(d.Find("order", "hotel"), bakeries.FindInput("order."+field)); !slices.Equal(got, []float64{want}) {
+			t.Errorf("formulas read %v of order.%s, want %v", got, field, want)
 		}
 	}
 }
 
 func TestDustIsZero(t *testing.T) {
 	for text, want := range map[string]float64{"1e-300": 0, "5e-17": 0, "-5e-17": 0, "1e-12": 1e-12, "-1e-9": -1e-9, "0": 0} {
-		d := decode(t, lease(`"escalator":`+text, `"fee":{"steps":[{"from":"2026-05","value":1e-20},{"from":"2026-06","value":3}]}`))
-		instance := d.Find("lease", "tenant")
-		if got := d.Resolve(instance, scenario.FindInput("lease.escalator")); !slices.Equal(got, []float64{want}) {
+		d := decode(t, order(`"escalator":`+text, `"fee":{"steps":[{"from":"2026-05","value":1e-20},{"from":"2026-06","value":3}]}`))
+		instance := d.Find("order", "hotel")
+		if got := d.Resolve(instance, bakeries.FindInput("order.escalator")); !slices.Equal(got, []float64{want}) {
 			t.Errorf("formulas read %v of %s, want %v", got, text, want)
 		}
-		if got := d.Resolve(instance, scenario.FindInput("lease.fee")); got[0] != 0 || got[1] != 3 {
+		if got := d.Resolve(instance, bakeries.FindInput("order.fee")); got[0] != 0 || got[1] != 3 {
 			t.Errorf("formulas read %v of a profile from dust to 3", got)
 		}
 	}
@@ -90,27 +90,27 @@ func TestParse(t *testing.T) {
 		want        float64
 		mention     string
 	}{
-		{"lease.share", "0.5", 0.5, ""},
-		{"lease.share", " 1e-1 ", 0.1, ""},
-		{"lease.fee", "1_250_000_000", 1.25e9, ""},
-		{"lease.share", "0", 0, ""},
-		{"lease.share", "1", 1, ""},
-		{"lease.share", "1.0000001", 0, "1.0000001 is out of bounds; allowed is 0 to 1"},
-		{"lease.share", "-1e-9", 0, "out of bounds"},
-		{"lease.share", "NaN", 0, `"NaN" is not a number; allowed is 0 to 1`},
-		{"lease.share", "+Inf", 0, `"+Inf" is not a number`},
-		{"lease.share", "1e999", 0, `"1e999" is not a number`},
-		{"lease.share", "50%", 0, `"50%" is not a number`},
-		{"lease.share", "", 0, `"" is not a number`},
-		{"lease.prorated", "true", 1, ""},
-		{"lease.prorated", "false", 0, ""},
-		{"lease.prorated", "yes", 0, `"yes" is neither true nor false`},
-		{"lease.basis", "gpus", 1, ""},
-		{"lease.basis", "GPUs", 0, `"GPUs" is not an option; allowed is one of share, gpus`},
-		{"lease.start", "1990-03", 2, ""},
-		{"lease.start", "2026", 0, `"2026" is not a month`},
+		{"order.share", "0.5", 0.5, ""},
+		{"order.share", " 1e-1 ", 0.1, ""},
+		{"order.fee", "1_250_000_000", 1.25e9, ""},
+		{"order.share", "0", 0, ""},
+		{"order.share", "1", 1, ""},
+		{"order.share", "1.0000001", 0, "1.0000001 is out of bounds; allowed is 0 to 1"},
+		{"order.share", "-1e-9", 0, "out of bounds"},
+		{"order.share", "NaN", 0, `"NaN" is not a number; allowed is 0 to 1`},
+		{"order.share", "+Inf", 0, `"+Inf" is not a number`},
+		{"order.share", "1e999", 0, `"1e999" is not a number`},
+		{"order.share", "50%", 0, `"50%" is not a number`},
+		{"order.share", "", 0, `"" is not a number`},
+		{"order.prorated", "true", 1, ""},
+		{"order.prorated", "false", 0, ""},
+		{"order.prorated", "yes", 0, `"yes" is neither true nor false`},
+		{"order.basis", "loaves", 1, ""},
+		{"order.basis", "Loaves", 0, `"Loaves" is not an option; allowed is one of share, loaves`},
+		{"order.start", "1990-03", 2, ""},
+		{"order.start", "2026", 0, `"2026" is not a month`},
 	} {
-		got, err := scenario.FindInput(test.input).Parse(test.text)
+		got, err := bakeries.FindInput(test.input).Parse(test.text)
 		switch {
 		case test.mention == "" && (err != nil || got.Number != test.want):
 			t.Errorf("%s of %q is %v, %v; want %v", test.input, test.text, got.Number, err, test.want)
@@ -121,9 +121,9 @@ func TestParse(t *testing.T) {
 }
 
 func TestPlainIsWhatParseReads(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		in := rapid.SampledFrom(scenario.Inputs).Draw(t, "input")
-		written := plainValue(t, &in)
+	checkBoth(t, func(t *rapid.T, schema *scenario.Schema) {
+		in := rapid.SampledFrom(schema.Inputs()).Draw(t, "input")
+		written := plainValue(t, in)
 		if _, profile := written.(map[string]any); profile {
 			t.Skip("a profile")
 		}
@@ -140,8 +140,8 @@ func TestPlainIsWhatParseReads(t *testing.T) {
 
 func TestEqual(t *testing.T) {
 	read := func(text string) scenario.Value {
-		d := decode(t, lease(`"fee":`+text))
-		return d.Value(d.Find("lease", "tenant"), scenario.FindInput("lease.fee"))
+		d := decode(t, order(`"fee":`+text))
+		return d.Value(d.Find("order", "hotel"), bakeries.FindInput("order.fee"))
 	}
 	values := []string{"1", "2", `{"steps":[{"from":"2026-05","value":1}]}`, `{"steps":[{"from":"2026-06","value":1}]}`, `{"steps":[{"from":"2026-05","value":2}]}`,
 		`{"steps":[{"from":"2026-05","value":1}],"between":"linear"}`, `{"steps":[{"from":"2026-05","value":1}],"escalator":0.1}`,

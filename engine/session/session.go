@@ -1,7 +1,8 @@
-// Package session joins the parts of the engine for whoever shows a scenario:
-// a document with changes becomes a table and its headline measures. What
-// depends only on the form of the scenario (its things, rows and horizon) is
-// kept between runs, so that moving a slider computes the numbers and nothing else.
+// Package session is the one door to the engine for whoever shows a scenario:
+// page, command line and tests. It opens documents and links, runs them with
+// changes, explains their numbers, and writes links and documents. What depends
+// only on the form of a scenario (its things, rows and horizon) is kept between
+// runs, so that moving a slider computes the numbers and nothing else.
 package session
 
 import (
@@ -13,27 +14,38 @@ import (
 	"rackonomics/engine/sim"
 )
 
-// Session holds a base document and the compiled form of its last run.
+// AllRows is the pattern of every row.
+const AllRows = "*"
+
+// mostForms is how many compiled forms a session keeps: as many as one goes
+// back and forth between, by undo and by asking for reasons.
+const mostForms = 4
+
+// Session holds a base document and the compiled forms of its last runs. No
+// call changes what another returns, but that a table holds until the next run.
 type Session struct {
 	base     *scenario.Document
 	patterns []string
-	compiled *compiled
+	compiled []*compiled // the newest first
 }
 
 // compiled is a program with the form of the document that it was made for.
 type compiled struct {
+	patterns []string
 	document *scenario.Document
 	schema   *formula.Schema
 	program  *formula.Program
 	machine  *sim.Machine
 	varying  []bool // by input slot
+	form     *Form
 }
 
 // Result is a run. The table is the session's own and holds until its next run.
 type Result struct {
 	Document *scenario.Document
 	Table    *sim.Table
-	Fresh    bool // the form of the scenario is another than in the run before
+	Fresh    bool // its form had to be compiled
+	compiled *compiled
 }
 
 // New starts a session that computes the rows matching the patterns, as
@@ -48,44 +60,87 @@ func (s *Session) Base() *scenario.Document { return s.base }
 // Run applies changes to the base and computes the table. The error is a
 // [scenario.Problems].
 func (s *Session) Run(changes []scenario.Change) (*Result, error) {
+	return s.RunRows(changes, s.patterns...)
+}
+
+// RunRows is [Session.Run] with other rows than the session's own.
+func (s *Session) RunRows(changes []scenario.Change, patterns ...string) (*Result, error) {
+	prepared, err := s.Prepare(changes, patterns...)
+	if err != nil {
+		return nil, err
+	}
+	return prepared.Run()
+}
+
+// Prepared is a run that only has to be computed.
+type Prepared struct {
+	document *scenario.Document
+	compiled *compiled
+	fresh    bool
+}
+
+// Prepare applies changes and compiles their form, where no kept one fits: the
+// first half of a run, for callers that tell how far they are. Without patterns
+// the rows are the session's own.
+func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepared, error) {
+	if patterns == nil {
+		patterns = s.patterns
+	}
 	document, err := s.base.Apply(changes)
 	if err != nil {
 		return nil, err
 	}
-	fresh := s.compiled == nil || !s.compiled.fits(document)
-	if fresh {
-		if err := s.compile(document); err != nil {
-			return nil, err
-		}
+	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return slices.Equal(c.patterns, patterns) && c.fits(document) })
+	if at >= 0 {
+		kept := s.compiled[at]
+		s.compiled = slices.Insert(slices.Delete(s.compiled, at, at+1), 0, kept)
+		return &Prepared{document, kept, false}, nil
 	}
-	table, err := s.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(s.compiled.schema.Input(slot.Input).Name))
+	made, err := compile(document, patterns)
+	if err != nil {
+		return nil, err
+	}
+	s.compiled = slices.Insert(s.compiled, 0, made)
+	if len(s.compiled) > mostForms {
+		s.compiled = slices.Delete(s.compiled, mostForms, len(s.compiled))
+	}
+	return &Prepared{document, made, true}, nil
+}
+
+// Run computes the table. The error is a [scenario.Problems].
+func (p *Prepared) Run() (*Result, error) {
+	table, err := p.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
+		return p.document.Resolve(slot.Instance, model.Scenario.FindInput(p.compiled.schema.Input(slot.Input).Name))
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	return &Result{Document: document, Table: table, Fresh: fresh}, nil
+	return &Result{p.document, table, p.fresh, p.compiled}, nil
 }
 
-func (s *Session) compile(document *scenario.Document) error {
+func compile(document *scenario.Document, patterns []string) (*compiled, error) {
 	schema, err := model.Schema(document)
 	if err != nil {
-		return err
+		return nil, err
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, s.patterns))
+	columns, err := model.Columns(schema, layout, patterns)
 	if err != nil {
-		return model.AsProblems(err)
+		return nil, model.AsProblems(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
+	if err != nil {
+		return nil, model.AsProblems(err)
 	}
 	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
 	if err != nil {
-		return model.AsProblems(err)
+		return nil, model.AsProblems(err)
 	}
-	s.compiled = &compiled{document: document, schema: schema, program: program, machine: machine}
+	made := &compiled{patterns: slices.Clone(patterns), document: document, schema: schema, program: program, machine: machine}
 	for _, slot := range program.Inputs {
-		s.compiled.varying = append(s.compiled.varying, slot.Varying)
+		made.varying = append(made.varying, slot.Varying)
 	}
-	return nil
+	return made, nil
 }
 
 // fits reports whether the compiled program computes this document too.
@@ -99,14 +154,14 @@ func (c *compiled) fits(document *scenario.Document) bool {
 		if a.Scope != b.Scope || a.Name != b.Name || a.Parent != b.Parent {
 			return false
 		}
-		for _, in := range scenario.InputsOf(a.Scope) {
+		for _, in := range model.Scenario.InputsOf(a.Scope) {
 			if model.Structural(in) && !document.Value(i, in).Equal(was.Value(i, in)) {
 				return false
 			}
 		}
 	}
 	for i, slot := range c.program.Inputs {
-		in := scenario.FindInput(c.schema.Input(slot.Input).Name)
+		in := model.Scenario.FindInput(c.schema.Input(slot.Input).Name)
 		if document.Value(slot.Instance, in).Profile != nil != c.varying[i] {
 			return false
 		}

@@ -52,7 +52,11 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	layout := model.Layout(document)
-	program, err := formula.Compile(schema, layout, model.Columns(schema, layout, headline.Patterns))
+	columns, err := model.Columns(schema, layout, headline.Patterns)
+	if err != nil {
+		b.Fatal(err)
+	}
+	program, err := formula.Compile(schema, layout, columns)
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -61,7 +65,7 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	inputs := func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, scenario.FindInput(schema.Input(slot.Input).Name))
+		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
 	}
 	runs := 0
 	for b.Loop() {

@@ -39,7 +39,8 @@ func steps(values ...float64) map[string]any {
 	return map[string]any{"steps": list}
 }
 
-// Moving a slider must not compile anything; what alters the form must.
+// Moving a slider must not compile anything; what alters the form must, unless
+// it is one of the last forms again.
 func TestProgramIsKeptWhileTheFormIs(t *testing.T) {
 	s := session.New(load(t, "filed-deal"), "*")
 	for _, step := range []struct {
@@ -53,17 +54,17 @@ func TestProgramIsKeptWhileTheFormIs(t *testing.T) {
 		{"another number", []scenario.Change{set("lease.anthropic.gpus", 1e5), set("site.memphis.load", 0.5)}, false},
 		{"a switch", []scenario.Change{set("operator.depreciate_new_capital", true)}, true},
 		{"an option", []scenario.Change{set("lease.anthropic.basis", "share")}, true},
-		{"options back to the base", nil, true},
+		{"options back to the base", nil, false},
 		{"a month", []scenario.Change{set("lease.anthropic.start", "2027-01")}, false},
 		{"a note", []scenario.Change{set("lease.anthropic.fee", map[string]any{"value": 1e9, "note": "less"})}, false},
 		{"back to the base", nil, false},
 		{"a default", []scenario.Change{set("lease.anthropic.notice", nil)}, false},
 		{"a profile", []scenario.Change{set("lease.anthropic.fee", steps(1e9, 2e9))}, true},
 		{"another profile", []scenario.Change{set("lease.anthropic.fee", steps(3e9, 2e9, 1e9))}, false},
-		{"no profile again", []scenario.Change{set("lease.anthropic.fee", 1e9)}, true},
+		{"no profile again", []scenario.Change{set("lease.anthropic.fee", 1e9)}, false},
 		{"a longer horizon", []scenario.Change{set("scenario.months", 61)}, true},
 		{"a later start", []scenario.Change{set("scenario.start", "2026-06")}, true},
-		{"the base", nil, true},
+		{"the base, among the last forms", nil, false},
 		{"a lease more", []scenario.Change{set("lease.google", map[string]any{"site": "memphis"})}, true},
 		{"its share", []scenario.Change{set("lease.google", map[string]any{"site": "memphis", "share": 0.1})}, false},
 		{"another lease", []scenario.Change{set("lease.openai", map[string]any{"site": "memphis"})}, true},
@@ -210,5 +211,14 @@ func TestBaseIsNotChanged(t *testing.T) {
 	}
 	if base.Hash() != before || s.Base() != base || result.Document.Hash() == before {
 		t.Error("a run changes the document that it starts from")
+	}
+}
+
+// A row that is asked for by a wrong name is refused, and not left out.
+func TestRefusesRowsThatNothingMatches(t *testing.T) {
+	_, err := session.New(load(t, "filed-deal"), "operator.revenue", "operator.operating_incom", "site.[").Run(nil)
+	problems, ok := err.(scenario.Problems)
+	if !ok || len(problems) != 2 || problems[0].Path != "rows" || !strings.Contains(problems[0].Message, "near it are operator.operating_income") {
+		t.Errorf("%v", err)
 	}
 }

@@ -14,6 +14,7 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
@@ -70,7 +71,7 @@ func changes() string {
 		"lease": "lease.anthropic", "tranche": "tranche.notes", "company": "company.anthropic"}
 	var out strings.Builder
 	out.WriteString("scenario.start=\"2026-05\"\nscenario.months=120\n")
-	for _, in := range scenario.Inputs {
+	for _, in := range model.Scenario.Inputs() {
 		fmt.Fprintf(&out, "%s.%s=%s\n", things[in.Scope()], in.Field(), example(in))
 	}
 	for _, path := range []string{"fleet.h100.gpus", "fleet.h200.gpus", "fleet.gb200.gpus", "source.southaven.capacity", "source.shelby.capacity",
@@ -84,7 +85,7 @@ func changes() string {
 	return out.String()
 }
 
-func example(in scenario.Input) string {
+func example(in *scenario.Input) string {
 	switch in.Kind {
 	case scenario.Choice:
 		var names []string

@@ -1,12 +1,20 @@
 //go:build js && wasm
 
-// Command engine is engine.wasm: the engine behind messages. It offers
-// globalThis.rackonomics.call(kind, request) → {json, numbers}, where request
-// and json are JSON texts and numbers, if present, is a Float64Array. Bad input
-// and even a panic come back as problems; nothing is thrown.
+// Command engine is engine.wasm: the engine behind the messages of wasm/protocol.
+// It offers globalThis.rackonomics with
+//
+//	begin(kind, request)  takes up a call; the request is a JSON text
+//	step()                does the call's next step
+//	drop()                forgets the call
+//
+// begin and step return where the call stands: {progress} as a JSON text while
+// there is more to do, or {json, numbers}, its answer as a JSON text and, if it
+// is a run, a Float64Array. Bad input and even a panic come back as an answer
+// with problems; nothing is thrown.
 package main
 
 import (
+	"errors"
 	"fmt"
 	"runtime/debug"
 	"syscall/js"
@@ -22,33 +30,61 @@ func main() {
 	// fifth of the collections the slowest runs take two thirds of the time.
 	debug.SetGCPercent(400)
 	desk := &service.Desk{}
+	var task *service.Task
 	js.Global().Set("rackonomics", map[string]any{
-		"call": js.FuncOf(func(_ js.Value, args []js.Value) any {
-			return call(desk, args)
+		"begin": js.FuncOf(func(_ js.Value, arguments []js.Value) any {
+			if len(arguments) != 2 || arguments[0].Type() != js.TypeString || arguments[1].Type() != js.TypeString {
+				return reply(service.Refusal(errors.New("begin takes a kind and a request, both texts")), nil)
+			}
+			return guarded(func() any {
+				task = desk.Begin(arguments[0].String(), []byte(arguments[1].String()))
+				return standing(task)
+			})
+		}),
+		"step": js.FuncOf(func(js.Value, []js.Value) any {
+			if task == nil || task.Done() {
+				return reply(service.Refusal(errors.New("no call is under way")), nil)
+			}
+			return guarded(func() any {
+				task.Step()
+				return standing(task)
+			})
+		}),
+		"drop": js.FuncOf(func(js.Value, []js.Value) any {
+			task = nil
+			return nil
 		}),
 	})
 	select {}
 }
 
-func call(desk *service.Desk, args []js.Value) (answer any) {
+// guarded makes an answer of a panic too.
+func guarded(do func() any) (state any) {
 	defer func() {
 		if broken := recover(); broken != nil {
-			answer = reply(service.Failure(fmt.Sprint(broken)), nil)
+			state = reply(service.Refusal(fmt.Errorf("%v", broken)), nil)
 		}
 	}()
-	if len(args) != 2 || args[0].Type() != js.TypeString || args[1].Type() != js.TypeString {
-		return reply(service.Failure("call takes a kind and a request, both texts"), nil)
+	return do()
+}
+
+func standing(task *service.Task) any {
+	if task.Done() {
+		return reply(task.Answer())
 	}
-	response, numbers := desk.Call(args[0].String(), []byte(args[1].String()))
-	return reply(response, numbers)
+	return map[string]any{"progress": encode(task.Progress())}
+}
+
+func encode(message any) string {
+	encoded, err := json.MarshalWithOption(message, json.DisableHTMLEscape())
+	if err != nil {
+		return `{"problems":[{"path":"","message":"the answer could not be written"}]}`
+	}
+	return string(encoded)
 }
 
 func reply(response any, numbers []float64) any {
-	encoded, err := json.MarshalWithOption(response, json.DisableHTMLEscape())
-	if err != nil {
-		encoded = []byte(`{"problems":[{"path":"","message":"the answer could not be written"}]}`)
-	}
-	answer := map[string]any{"json": string(encoded)}
+	answer := map[string]any{"json": encode(response)}
 	if numbers != nil {
 		array := js.Global().Get("Uint8Array").New(8 * len(numbers))
 		if len(numbers) > 0 {

@@ -3,7 +3,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"syscall/js"
 	"unsafe"
@@ -12,12 +11,19 @@ import (
 )
 
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
-// this program calls (ready, failed, labels, labelText, legendText, hover,
+// this program calls (ready, failed, refused, drawn, labels, labelText, legendText, hover,
 // outline, pick); this program adds those that the script calls
 // (plan, month, theme, select, pointer, stillness).
 var scene = js.Global().Get("rackonomicsScene")
 
+// postFailure says that the scene cannot run here at all.
 func postFailure(message string) { scene.Call("failed", message) }
+
+// postRefusal says that the present plan cannot be drawn; another one can.
+func postRefusal(message string) { scene.Call("refused", message) }
+
+// postDrawn says that the present plan is on the canvas.
+func postDrawn() { scene.Call("drawn") }
 
 // recoverAsFailure turns a panic into a message: a panic that escapes would end the program without a word.
 func recoverAsFailure() {
@@ -45,19 +51,18 @@ func listen(game *game) {
 		}))
 	}
 	install("plan", 2, func(given []js.Value) error {
-		text, err := copyText(given[0])
-		if err != nil {
-			return err
-		}
-		numbers, err := copyNumbers(given[1])
-		if err != nil {
-			return err
-		}
-		plan, err := floorplan.Decode(text, numbers)
+		taken := false
+		defer func() {
+			if !taken { // what is refused leaves no plan, and not the one before in its place
+				game.dropPlan()
+			}
+		}()
+		plan, err := readPlan(given[0], given[1])
 		if err != nil {
 			return err
 		}
 		game.setPlan(plan)
+		taken = true
 		return nil
 	})
 	install("month", 1, func(given []js.Value) error { return game.setMonth(given[0].Float()) })
@@ -80,6 +85,18 @@ func listen(game *game) {
 	})
 }
 
+func readPlan(head, block js.Value) (*floorplan.Plan, error) {
+	text, err := copyText(head)
+	if err != nil {
+		return nil, err
+	}
+	numbers, err := copyNumbers(block)
+	if err != nil {
+		return nil, err
+	}
+	return floorplan.Decode(text, numbers)
+}
+
 // copyText copies a Uint8Array of UTF-8. (The length of a JavaScript string cannot be asked for before it is copied.)
 func copyText(bytes js.Value) ([]byte, error) {
 	if bytes.Length() > floorplan.MaximumHeadBytes {
@@ -90,14 +107,11 @@ func copyText(bytes js.Value) ([]byte, error) {
 	return text, nil
 }
 
-// maximumNumbers bounds the block of numbers of a plan before it is copied.
-const maximumNumbers = floorplan.MaximumMonths * (2*floorplan.MaximumHalls + floorplan.MaximumTenants + 2*floorplan.MaximumSources + 2)
-
 // copyNumbers copies a Uint8Array that views a Float64Array. Both sides of WebAssembly are little-endian.
 func copyNumbers(bytes js.Value) ([]float64, error) {
 	length := bytes.Length()
-	if length%8 != 0 || length/8 > maximumNumbers {
-		return nil, errors.New("plan: the block of numbers has no allowed length")
+	if length%8 != 0 || length/8 > floorplan.MaximumNumbers {
+		return nil, fmt.Errorf("plan: %d bytes of numbers; whole numbers of 8 bytes are allowed, at most %d", length, floorplan.MaximumNumbers)
 	}
 	numbers := make([]float64, length/8)
 	if length > 0 {

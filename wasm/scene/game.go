@@ -31,6 +31,8 @@ type game struct {
 
 	layoutStale, readingStale, pictureStale bool
 	repaint                                 bool // the whole picture, not only what the month changed
+	undrawn                                 bool // the plan has not been on the canvas yet
+	blank                                   bool // there is no plan, and the picture of the last one has yet to go
 
 	painter painter
 	white   *ebiten.Image
@@ -53,7 +55,14 @@ func (g *game) setPlan(plan *floorplan.Plan) {
 		g.repaint = true
 	}
 	g.plan = plan
-	g.layoutStale = true
+	g.layoutStale, g.undrawn, g.blank = true, true, false
+}
+
+// dropPlan leaves nothing to show.
+func (g *game) dropPlan() {
+	g.plan, g.floorplan, g.undrawn, g.blank = nil, nil, false, true
+	g.labels, g.legend = nil, nil
+	postLabels(nil, nil, g.palette)
 }
 
 func (g *game) setMonth(month float64) error {
@@ -154,8 +163,8 @@ func (g *game) Update() error {
 // stopOnPanic reports a panic once and shows no more of the plan that led to it.
 func (g *game) stopOnPanic() {
 	if reason := recover(); reason != nil {
-		g.plan, g.floorplan = nil, nil
-		postFailure(fmt.Sprint(reason))
+		g.dropPlan()
+		postRefusal(fmt.Sprint(reason))
 	}
 }
 
@@ -178,6 +187,14 @@ func (g *game) Draw(screen *ebiten.Image) {
 		mesh := g.painter.paint(g)
 		screen.DrawTriangles32(mesh.vertices, mesh.indices, g.white, nil)
 		g.pictureStale, g.repaint = false, false
+		if g.undrawn {
+			g.undrawn = false
+			postDrawn()
+		}
+	}
+	if g.blank {
+		screen.Clear()
+		g.blank = false
 	}
 }
 

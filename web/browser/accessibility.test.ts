@@ -4,6 +4,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { chromium } from "@playwright/test";
 import { BROWSER_WITHOUT_WEBGL } from "./browser";
 import { drawn, expect, opened, test } from "./page";
+import { putUnderStress } from "./stress";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing serious in ${colorScheme} colours, with everything open`, async ({ page }) => {
@@ -66,6 +67,7 @@ test("“why?” ends in a cited source, and leads to the input's control", asyn
 test("without WebGL the page says so and shows the tables", async ({ baseURL }) => {
   const browser = await chromium.launch(BROWSER_WITHOUT_WEBGL);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  await putUnderStress(page);
   await page.goto(baseURL!);
   await opened(page);
   await expect(page.getByText(/floor plan cannot be drawn here/)).toBeVisible({ timeout: 30_000 });

@@ -1,22 +1,9 @@
 // The same page in a frame, in a sandbox, and as one file from a disk.
 import { mkdir, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { dirname } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
+import { pathToFileURL } from "node:url";
 import { drawn, expect, figureCell, figures, opened, slider, test } from "./page";
-
-const file = fileURLToPath(new URL("../../dist/rackonomics.html", import.meta.url));
-
-/** A wiki's page, at another origin, with this in it. */
-async function wiki(content: string): Promise<{ address: string; close(): void }> {
-  const server = createServer((_, response) => {
-    response.setHeader("Content-Type", "text/html");
-    response.end(`<!doctype html><link rel="icon" href="data:,">${content}`);
-  });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
-}
+import { SINGLE_FILE, wiki } from "./wiki";
 
 test("in a plain frame", async ({ page, baseURL }) => {
   const host = await wiki(`<iframe src="${baseURL}/" width="1200" height="800"></iframe>`);
@@ -46,27 +33,26 @@ test("in a frame sandboxed to scripts alone", async ({ page, baseURL }) => {
   host.close();
 });
 
-test("as one file from a disk, which asks for nothing", async ({ page, browser, baseURL }) => {
+test("as one file from a disk, which asks for nothing", async ({ page, another }) => {
   // A page of its own: the served page may still be asking for its scene when its figures stand.
-  const servedPage = await browser.newPage();
-  await servedPage.goto(`${baseURL}/`);
+  const servedPage = await another();
+  await servedPage.goto("/");
   const served = await figures(servedPage);
-  await servedPage.close();
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
-  await page.goto(pathToFileURL(file).href);
+  await page.goto(pathToFileURL(SINGLE_FILE).href);
   expect(await figures(page)).toEqual(served);
   await drawn(page);
   await expect(page.locator("#chart-money canvas").first()).toBeVisible();
   await slider(page, "Share of the site").press("PageUp");
   await expect(figureCell(page, "Operating income")).toContainText("vs base");
-  expect(asked.filter((address) => !/^(blob:|data:|about:)/.test(address))).toEqual([pathToFileURL(file).href]);
+  expect(asked.filter((address) => !/^(blob:|data:|about:)/.test(address))).toEqual([pathToFileURL(SINGLE_FILE).href]);
 });
 
 test("as one file in a frame sandboxed to scripts alone", async ({ page }, info) => {
   const host = info.outputPath("host.html");
   await mkdir(dirname(host), { recursive: true });
-  await writeFile(host, `<!doctype html><iframe sandbox="allow-scripts" src="${pathToFileURL(file).href}" width="1200" height="800"></iframe>`);
+  await writeFile(host, `<!doctype html><iframe sandbox="allow-scripts" src="${pathToFileURL(SINGLE_FILE).href}" width="1200" height="800"></iframe>`);
   await page.goto(pathToFileURL(host).href);
   const frame = page.frameLocator("iframe");
   await opened(frame);

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Page } from "@playwright/test";
-import { expect, figureCell, figures, opened, settledLink, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
 
 interface Upload {
   name: string;
@@ -27,20 +27,20 @@ async function choose(page: Page, ...files: Upload[]): Promise<void> {
   await (await chooser).setFiles(files);
 }
 
-test("a file is opened, a link holds it whole, and undo goes back", async ({ page, browser }) => {
+test("a file is opened, a link holds it whole, and undo goes back", async ({ page, another }) => {
   await page.goto("/");
   const before = await figures(page);
+  const start = await linkAfter(page);
   await choose(page, file(SMALL));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
   await expect(page.getByLabel("Scenario", { exact: true })).toHaveValue("");
   // The title comes before the figures.
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Tenant");
   const own = await figures(page);
-  const fresh = await browser.newPage();
-  await fresh.goto(await settledLink(page));
+  const fresh = await another();
+  await fresh.goto(await linkAfter(page, start));
   await expect(fresh.getByRole("heading", { level: 1 })).toHaveText("A small site");
   expect(await figures(fresh)).toEqual(own);
-  await fresh.close();
   await page.getByRole("button", { name: "Undo" }).click();
   await expect.poll(() => figures(page)).toEqual(before);
 });
@@ -49,7 +49,7 @@ test("what is downloaded opens again with its changes", async ({ page }) => {
   await page.goto("/");
   await opened(page);
   await slider(page, "Share of the site").press("PageUp");
-  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
   const held = (await figureCell(page, "Cumulative free cash flow").locator(".figure-value").innerText());
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download", exact: true }).click();
@@ -57,7 +57,7 @@ test("what is downloaded opens again with its changes", async ({ page }) => {
   await page.getByLabel("Scenario", { exact: true }).selectOption("no-deal");
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("No deal");
   await choose(page, file(saved));
-  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
   await expect(figureCell(page, "Cumulative free cash flow").locator(".figure-value")).toHaveText(held);
 });
 
@@ -77,6 +77,7 @@ test("a file that is dropped on the page is opened", async ({ page }) => {
 });
 
 const REFUSED: [string, Upload[], RegExp[]][] = [
+  ["that is empty", [file("")], [/“mine\.json” was not opened/, /the document is empty; a scenario as JSON is expected/]],
   ["that is no JSON", [file("{")], [/“mine\.json” was not opened/]],
   ["with mistakes", [file({ ...SMALL, months: 0, lease: [{ name: "l", site: "b", share: 7 }] })], [/months: .*allowed is a whole number from 1 to 360/, /lease\.l\.share: .*allowed is 0 to 1/, /lease\.l\.site: there is no site named "b"/]],
   ["that is not UTF-8", [file(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))], [/“mine\.json” was not opened: it is not text in UTF-8/]],
@@ -93,7 +94,7 @@ for (const [what, files, messages] of REFUSED) {
     for (const message of messages) await expect(page.getByRole("alert")).toContainText(message);
     expect(await figures(page)).toEqual(before);
     await slider(page, "Share of the site").press("PageUp");
-    await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the site");
+    await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
     await choose(page, file(SMALL));
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
     await expect(page.getByRole("alert")).toHaveCount(0);
@@ -123,7 +124,7 @@ test("a document that no link can hold says so, and leaves no other's link behin
   const shipped = JSON.parse(await readFile(fileURLToPath(new URL("../../scenarios/three-tenants.json", import.meta.url)), "utf8")) as object;
   const about = Array.from({ length: 300 }, (_, at) => Math.sin(at).toString(36).slice(3, 9)).join(" ");
   await page.goto("/");
-  await settledLink(page);
+  await linkAfter(page);
   await choose(page, file({ ...shipped, title: "Too long to link", about }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Too long to link");
   await expect(page.getByRole("status").filter({ hasText: /There is no link to this scenario: .*at most 1400 are allowed.*share the scenario as a file/ })).toBeVisible();

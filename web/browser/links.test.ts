@@ -1,15 +1,15 @@
 // A link means the same figures everywhere, and a damaged one says so.
-import { expect, figureCell, figures, opened, settledLink, slider, test, watch } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
 
-test("a copied link reproduces every figure in a fresh browser context", async ({ page, browser, baseURL }) => {
+test("a copied link reproduces every figure in a fresh browser context", async ({ page, another }) => {
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await page.goto("/");
   await opened(page);
+  const start = await linkAfter(page);
   await slider(page, "Share of the site").press("PageUp");
-  await page.getByLabel("Scenario", { exact: true }).focus();
-  const line = page.getByRole("slider", { name: "Month", exact: true });
-  await line.press("PageUp");
-  await settledLink(page);
+  const changed = await linkAfter(page, start);
+  await page.getByRole("slider", { name: "Month", exact: true }).press("PageUp");
+  await linkAfter(page, changed);
   const before = await figures(page);
   await page.getByRole("button", { name: "Copy link" }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();
@@ -17,25 +17,20 @@ test("a copied link reproduces every figure in a fresh browser context", async (
   expect(link).toContain("#s=");
   expect(link.length).toBeLessThanOrEqual(400);
 
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
-  const fresh = await context.newPage();
-  const wrong: string[] = [];
-  watch(fresh, baseURL!, wrong);
+  const fresh = await another();
   await fresh.goto(link);
   expect(await figures(fresh)).toEqual(before);
   await expect(fresh.getByRole("alert")).toHaveCount(0);
-  expect(wrong).toEqual([]);
-  await context.close();
 });
 
 test("a link opened into a page that is open already is opened", async ({ page }) => {
   await page.goto("/");
   await opened(page);
   const first = await figures(page);
-  const start = await settledLink(page);
+  const start = await linkAfter(page);
   await slider(page, "Share of the site").press("PageUp");
   await expect.poll(() => figures(page)).not.toEqual(first);
-  await settledLink(page);
+  await linkAfter(page, start);
   await page.evaluate((hash) => (location.hash = hash), new URL(start).hash);
   await expect.poll(async () => (await figures(page)).slice(0, 6)).toEqual(first.slice(0, 6));
 });
@@ -48,8 +43,9 @@ for (const [what, damage] of [
   test(`a damaged link, ${what}, says so and keeps the page usable`, async ({ page }) => {
     await page.goto("/");
     await opened(page);
+    const start = await linkAfter(page);
     await slider(page, "Share of the site").press("PageUp");
-    const link = new URL(await settledLink(page));
+    const link = new URL(await linkAfter(page, start));
     await page.goto("about:blank");
     await page.goto(`/${damage(link.hash)}`);
     const notice = page.locator(".notice").filter({ hasText: /link/i }).first();

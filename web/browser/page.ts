@@ -1,18 +1,31 @@
 // What the tests do with a page: open it, read its figures as a person does, look at its pixels.
-import { execFileSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
-import { type Browser, test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
+import { countColours } from "./pixels";
+import { LATE, putUnderStress, SLOW } from "./stress";
 
 export { expect };
 
 /** A page, or a frame with a page in it. */
 export type Place = Page | FrameLocator;
 
+interface Fixtures {
+  /** How many milliseconds the engine's answers are held back. */
+  late: number | undefined;
+  watched: string[];
+  /** Opens a page as another reader has it, who shares nothing with the first. */
+  another: () => Promise<Page>;
+}
+
 /**
- * Every test watches its page: an error on the console, a request that fails or one to another host
+ * Every test watches its pages: an error on the console, a request that fails or one to another host
  * fails the test, whatever else it looks at.
  */
-export const test = base.extend<{ watched: string[] }>({
+export const test = base.extend<Fixtures>({
+  late: [LATE, { option: true }],
+  page: async ({ page, late }, use) => {
+    await putUnderStress(page, late);
+    await use(page);
+  },
   watched: [
     async ({ page, baseURL }, use) => {
       const wrong: string[] = [];
@@ -22,6 +35,18 @@ export const test = base.extend<{ watched: string[] }>({
     },
     { auto: true },
   ],
+  another: async ({ browser, baseURL, viewport, late, watched }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async () => {
+      const context = await browser.newContext({ baseURL: baseURL!, viewport });
+      contexts.push(context);
+      const page = await context.newPage();
+      await putUnderStress(page, late);
+      watch(page, baseURL ?? "", watched);
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
 });
 
 export function watch(page: Page, origin: string, wrong: string[]): void {
@@ -50,7 +75,7 @@ export function figureCell(place: Place, title: string | RegExp): Locator {
 }
 
 export async function opened(place: Place): Promise<void> {
-  await expect(figureCell(place, "Operating break-even")).toBeVisible({ timeout: 30_000 });
+  await expect(figureCell(place, "Operating break-even")).toBeVisible({ timeout: 30_000 * SLOW });
 }
 
 /** The headline figures and the break-even table as text. */
@@ -65,7 +90,7 @@ export async function figures(place: Place): Promise<string[]> {
 /** Waits until the floor plan is drawn and stands still. */
 export async function drawn(place: Place): Promise<Locator> {
   const scene = place.locator(".scene[data-ready=true] .scene-frame");
-  await expect(scene).toBeVisible({ timeout: 40_000 });
+  await expect(scene).toBeVisible({ timeout: 40_000 * SLOW });
   await still(scene);
   return scene;
 }
@@ -78,68 +103,22 @@ export async function still(what: Locator): Promise<Buffer> {
     const same = now.equals(before);
     before = now;
     expect(same).toBe(true);
-  }).toPass({ timeout: 20_000, intervals: [250] });
+  }).toPass({ timeout: 20_000 * SLOW, intervals: [250] });
   return before;
 }
 
-/** Counts a picture's pixels of each colour asked for ("#rrggbb"), in runs no longer than `longest`. */
-export async function countPixels(browser: Browser, picture: Buffer, colours: string[], longest = Infinity): Promise<number[]> {
+/** Counts a picture's pixels of each colour asked for ("#rrggbb"). */
+export async function countPixels(browser: Browser, picture: Buffer, colours: string[]): Promise<number[]> {
   const page = await browser.newPage();
-  const counts = await page.evaluate(
-    async ([data, wanted, limit]) => {
-      const bytes = Uint8Array.from(atob(data), (letter) => letter.charCodeAt(0));
-      const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
-      const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d")!;
-      canvas.drawImage(image, 0, 0);
-      const pixels = new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer);
-      const values = wanted.map((colour) => (0xff000000 | (parseInt(colour.slice(5, 7), 16) << 16) | (parseInt(colour.slice(3, 5), 16) << 8) | parseInt(colour.slice(1, 3), 16)) >>> 0);
-      const found = wanted.map(() => 0);
-      for (let at = 0; at < pixels.length; ) {
-        let end = at + 1;
-        while (end % image.width !== 0 && pixels[end] === pixels[at]) end++;
-        const which = values.indexOf(pixels[at]!);
-        if (which >= 0 && end - at <= limit) found[which]! += end - at;
-        at = end;
-      }
-      return found;
-    },
-    [picture.toString("base64"), colours, longest] as const,
-  );
+  const counts = await page.evaluate(countColours, { data: picture.toString("base64"), colours });
   await page.close();
   return counts;
 }
 
-export interface Reference {
-  months: string[];
-  measures: { [name: string]: { value: number | string | null; unit: string } };
-}
-
-const command = fileURLToPath(new URL("../../build/rackonomics", import.meta.url));
-
-/** What the engine says natively. */
-export function reference(scenario: string, ...settings: string[]): Reference {
-  const output = execFileSync(command, ["run", scenario, "--format", "json", ...settings.flatMap((setting) => ["--set", setting])], { maxBuffer: 64e6 });
-  return JSON.parse(output.toString()) as Reference;
-}
-
-/** One row as the engine gives it natively, by month. */
-export function referenceRow(scenario: string, row: string, instance: string): number[] {
-  const output = execFileSync(command, ["run", scenario, "--format", "json", "--rows", `${row}@${instance}`], { maxBuffer: 64e6 });
-  const { rows } = JSON.parse(output.toString()) as { rows: { name: string; instance: string; values: number[] }[] };
-  return rows.find((found) => found.name === row && found.instance === instance)!.values;
-}
-
-/** The address of the state, once it has been written to the address bar. */
-export async function settledLink(page: Page): Promise<string> {
-  await page.waitForFunction(() => location.hash.startsWith("#s="));
-  let before = "";
-  await expect(async () => {
-    const now = page.url();
-    const same = now === before;
-    before = now;
-    expect(same).toBe(true);
-  }).toPass({ intervals: [500] });
-  return before;
+/** The address, once it is a link to the state, and another one than before a change. */
+export async function linkAfter(page: Page, before = ""): Promise<string> {
+  await expect.poll(() => page.url() !== before && new URL(page.url()).hash.startsWith("#s=")).toBe(true);
+  return page.url();
 }
 
 /** The slider of an assumption. */

@@ -2,6 +2,7 @@
 // of static files a part is a file beside the page, in the single file it is a block of the page
 // itself, gzipped and in base64. Which of them this is, the page says in its block "assets" (build.mjs).
 
+import { compilePart, fetchPart, fetchText, scriptRefusal, unloaded } from "./fetched";
 import type { ScriptSource, WasmSource } from "./scene/messages";
 
 /** The parts, by the names that build.mjs gives them. */
@@ -22,13 +23,17 @@ function address(part: Part, addresses: { [part in Part]?: string }): string {
   return new URL(found, document.baseURI).href;
 }
 
+/** Where a part is, in words for who must mend it. */
+function place(part: Part): string {
+  const where = assets();
+  return where.edition === "file" ? "this page" : address(part, where.addresses);
+}
+
 /** The part as a response, which streams. */
 async function load(part: Part): Promise<Response> {
   const where = assets();
   if (where.edition === "file") return new Response(inlined(part), { headers: { "Content-Type": contentType(part) } });
-  const response = await fetch(address(part, where.addresses));
-  if (!response.ok) throw new Error(`${part} could not be loaded (${response.status})`);
-  return response;
+  return fetchPart(part, address(part, where.addresses));
 }
 
 function inlined(part: Part): ReadableStream<Uint8Array<ArrayBuffer>> {
@@ -50,7 +55,7 @@ const modules = new Map<Part, Promise<WebAssembly.Module>>();
 export function wasmModule(part: "engine.wasm"): Promise<WebAssembly.Module> {
   let module = modules.get(part);
   if (!module) {
-    module = WebAssembly.compileStreaming(load(part));
+    module = load(part).then((response) => compilePart(part, place(part), response));
     module.catch(() => modules.delete(part));
     modules.set(part, module);
   }
@@ -58,7 +63,8 @@ export function wasmModule(part: "engine.wasm"): Promise<WebAssembly.Module> {
 }
 
 export async function partText(part: Part): Promise<string> {
-  return (await load(part)).text();
+  const where = assets();
+  return where.edition === "file" ? (await load(part)).text() : fetchText(part, address(part, where.addresses));
 }
 
 /** Runs a part as a classic script in the page. In the single file its text is one of those that the page's policy names by hash. */
@@ -73,24 +79,58 @@ export async function runScript(part: "charts.js" | "wasm_exec.js"): Promise<voi
   const source = address(part, where.addresses);
   await new Promise<void>((resolve, reject) => {
     script.onload = () => resolve();
-    script.onerror = () => reject(new Error(`${part} could not be loaded`));
+    script.onerror = () => void refusal(part, source).then(reject);
     script.src = source;
     document.head.append(script);
   });
+}
+
+/** Why a script element failed, which the element itself does not tell. */
+async function refusal(part: Part, source: string): Promise<Error> {
+  try {
+    const response = await fetchPart(part, source);
+    return unloaded(part, source, scriptRefusal(response) ?? "the browser refused to run it");
+  } catch (reason) {
+    return reason as Error;
+  }
 }
 
 /** The parts of the scene's frame, as its host takes them: by address, or as they stand in the single file. */
 export async function sceneScripts(): Promise<{ wasmExec: ScriptSource; frame: ScriptSource }> {
   const where = assets();
   if (where.edition === "site") {
-    return { wasmExec: { url: address("wasm_exec.js", where.addresses) }, frame: { url: address("scene-frame.js", where.addresses) } };
+    const [wasmExec, frame] = await Promise.all([runnable("wasm_exec.js", where.addresses), runnable("scene-frame.js", where.addresses)]);
+    return { wasmExec: { url: wasmExec }, frame: { url: frame } };
   }
   const [wasmExec, frame] = await Promise.all([partText("wasm_exec.js"), partText("scene-frame.js")]);
   return { wasmExec: { code: wasmExec }, frame: { code: frame } };
+}
+
+/** The address of a script that will run from there. A frame whose scripts fail cannot say so: it stays empty. */
+async function runnable(part: Part, addresses: { [part in Part]?: string }): Promise<string> {
+  const source = address(part, addresses);
+  const response = await fetchPart(part, source);
+  const refused = scriptRefusal(response);
+  if (refused) throw unloaded(part, source, refused);
+  await response.arrayBuffer(); // to the end, so that the frame finds it in the browser's cache
+  return source;
 }
 
 export async function sceneWasm(): Promise<WasmSource> {
   const where = assets();
   if (where.edition === "site") return { url: address("scene.wasm", where.addresses) };
   return { bytes: await (await load("scene.wasm")).arrayBuffer() };
+}
+
+/** What is wrong where the page's style has no effect; undefined where it has. A script runs after the styles that stand before it. */
+export async function missingStyle(): Promise<string | undefined> {
+  if (getComputedStyle(document.documentElement).getPropertyValue("--page") !== "") return undefined;
+  const source = document.querySelector<HTMLLinkElement>('link[rel="stylesheet"]')?.href;
+  if (!source) return unloaded("page.css", "this page", "the browser refused it").message;
+  try {
+    const response = await fetchPart("page.css", source);
+    return unloaded("page.css", source, `the server sends it as ${response.headers.get("Content-Type") ?? "no type"}, and it must be text/css`).message;
+  } catch (reason) {
+    return (reason as Error).message;
+  }
 }

@@ -9,42 +9,42 @@ export interface Holder {
   key: string;
   title: string;
   colour: string;
-  gpus: number;
-  racks: number;
+  /** Undefined, as everything here, where the table has no value. */
+  gpus: number | undefined;
+  racks: number | undefined;
   /** Share of the usable GPUs; undefined where none are usable. */
   share: number | undefined;
-  /** Undefined where the model has no such figure. */
   megawatts: number | undefined;
 }
 
 export interface Supply {
   title: string;
-  served: number;
-  available: number;
+  served: number | undefined;
+  available: number | undefined;
 }
 
 export interface Capacity {
   holders: Holder[];
-  usable: number;
-  installed: number;
-  racks: number;
-  demand: number;
-  available: number;
+  usable: number | undefined;
+  installed: number | undefined;
+  racks: number | undefined;
+  demand: number | undefined;
+  available: number | undefined;
   supplies: Supply[];
 }
 
 /** Sums over all sites of the scenario. */
 export function capacityAt(result: Result, month: number): Capacity {
   const sum = (row: ShownRowOf<"site" | "fleet">) =>
-    instancesOf(result, row.split(".")[0]!).reduce((all, { name }) => all + (valueAt(result, row, name, month) ?? 0), 0);
+    instancesOf(result, row.split(".")[0]!).reduce<number | undefined>((all, { name }) => plus(all, valueAt(result, row, name, month)), 0);
   const usable = sum("site.gpus_usable");
   const racks = sum("fleet.racks_usable");
-  const holder = (key: string, title: string, colour: string, gpus: number, megawatts: number | undefined): Holder => {
-    const share = usable > 0 ? gpus / usable : undefined;
-    return { key, title, colour, gpus, racks: (share ?? 0) * racks, share, megawatts };
+  const holder = (key: string, title: string, colour: string, gpus: number | undefined, megawatts: number | undefined): Holder => {
+    const share = usable !== undefined && usable > 0 && gpus !== undefined ? gpus / usable : undefined;
+    return { key, title, colour, gpus, racks: usable === 0 ? 0 : times(share, racks), share, megawatts };
   };
   const leases = instancesOf(result, "lease").map(({ name, title }, index) =>
-    holder(name, title, tenantColour(index), valueAt(result, "lease.gpus_delivered", name, month) ?? 0, valueAt(result, "lease.power_demand", name, month)),
+    holder(name, title, tenantColour(index), valueAt(result, "lease.gpus_delivered", name, month), valueAt(result, "lease.power_demand", name, month)),
   );
   return {
     holders: [
@@ -59,8 +59,17 @@ export function capacityAt(result: Result, month: number): Capacity {
     available: sum("site.power_available"),
     supplies: instancesOf(result, "source").map(({ name, title }) => ({
       title,
-      served: valueAt(result, "source.power_served", name, month) ?? 0,
-      available: valueAt(result, "source.power_available", name, month) ?? 0,
+      served: valueAt(result, "source.power_served", name, month),
+      available: valueAt(result, "source.power_available", name, month),
     })),
   };
+}
+
+/** Of what is absent the sum and the product are absent too. */
+function plus(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a + b;
+}
+
+function times(a: number | undefined, b: number | undefined): number | undefined {
+  return a === undefined || b === undefined ? undefined : a * b;
 }

@@ -1,7 +1,7 @@
 // The model's kinds of things, its inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
 // the rows too, which named imports leave out: what the page says of those, the engine's explanations bring.)
 import type { Source } from "./engine/messages";
-import { first_month, inputs as declarations, largest_document, last_month, scenarios, scopes } from "./generated/catalog.json";
+import { first_month, horizon, inputs as declarations, largest_document, last_month, scales, scenarios, scopes, unit_words } from "./generated/catalog.json";
 
 export interface InputDeclaration {
   /** `scope.input` */
@@ -16,6 +16,8 @@ export interface InputDeclaration {
   min?: number;
   max?: number;
   step?: number;
+  /** Counted in whole numbers. */
+  whole?: boolean;
   options?: { name: string; title: string }[];
   /** Whether the value may change by date. */
   profile: boolean;
@@ -27,28 +29,51 @@ export interface InputDeclaration {
 }
 
 /** A kind of thing. */
-export interface ScopeDeclaration {
+export interface Scope {
   name: string;
   title: string;
+  /** What one is called in the middle of a sentence, and several. */
+  noun: string;
+  plural: string;
+  /** The kind of thing that each belongs to and names; nothing where there is only one that it can belong to. */
   parent?: string;
-  /** There is always just one. */
+  /** There is always just one, which paths do not name. */
   single: boolean;
+  /** How many there may be, where it is not single. */
+  most?: number;
+  note: string;
+  /** What a new one is given. */
+  begins?: Beginning[];
+}
+
+/** What a new thing is given of an input: a value, or a month of the scenario, the first or the last, and how many months after it. */
+export interface Beginning {
+  input: string;
+  value?: number | boolean | string;
+  from?: "start" | "end";
+  later?: number;
 }
 
 export interface Catalog {
-  scopes: ScopeDeclaration[];
+  scopes: Scope[];
   inputs: InputDeclaration[];
+  /** The document's own inputs, which belong to no thing. */
+  horizon: InputDeclaration[];
   scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
   /** In bytes. */
   largest_document: number;
   /** The months that a scenario may name are these and those between. */
   first_month: string;
   last_month: string;
+  /** The suffixes of numbers, as powers of ten. */
+  scales: { [suffix: string]: number };
+  /** Other ways to write the parts of units. */
+  unit_words: { [word: string]: string };
 }
 
-export const catalog = { scopes, inputs: declarations, scenarios, largest_document, first_month, last_month } as Catalog;
+export const catalog = { scopes, inputs: declarations, horizon, scenarios, largest_document, first_month, last_month, scales, unit_words } as Catalog;
 
-const inputs = new Map(catalog.inputs.map((input) => [input.name, input]));
+const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));
 
 export function inputOf(name: string): InputDeclaration | undefined {
   return inputs.get(name);

@@ -106,26 +106,27 @@ export function formatNumber(value: number | Absent, plus = false): string {
 }
 
 const PLURALS: { [unit: string]: string } = {
-  "1": "", USD: "$", GPU: "GPUs", rack: "racks", month: "months", day: "days", year: "years", h: "hours",
+  "1": "", USD: "$", GPU: "GPUs", rack: "racks", satellite: "satellites", month: "months", day: "days", year: "years", h: "hours",
 };
 
-/** A unit as words: "USD/GPU/h" → "$ per GPU-hour". A plain ratio has none. */
-export function unitWords(unit: string, display?: string): string {
+/** A unit as words: "USD/GPU/h" → "$ per GPU-hour", of just one thing "month" and not "months". A plain ratio has none. */
+export function unitWords(unit: string, display?: string, one = false): string {
   if (display === "percent") return "%";
   const [first = "", ...rest] = unit.split("/");
-  const head = PLURALS[first] ?? first;
-  const per = rest.map((part) => (part === "h" ? "hour" : part)).join("-");
+  const single = (part: string) => (part === "h" ? "hour" : part);
+  const head = one && PLURALS[first]?.endsWith("s") ? single(first) : (PLURALS[first] ?? first);
+  const per = rest.map(single).join("-");
   return [head, per && `per ${per}`].filter(Boolean).join(" ");
 }
 
-/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW". */
+/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW", (1, "month") → "1 month". */
 export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   if (unit === "1") return display === "percent" ? formatPercent(value, plus) : formatNumber(value, plus);
   if (unit === "USD") return formatDollars(value, plus);
   if (unit.startsWith("USD/")) return `${formatDollars(value, plus)} ${unitWords(unit).replace(/^\$ /, "")}`;
-  if (unit === "GPU" || unit === "rack") return `${formatCount(value, plus)} ${unitWords(unit)}`;
-  return `${formatNumber(value, plus)} ${unitWords(unit)}`;
+  const text = unit === "GPU" || unit === "rack" ? formatCount(value, plus) : formatNumber(value, plus);
+  return `${text} ${unitWords(unit, display, /^[+−]?1$/.test(text))}`;
 }
 
 /** Whether a row in the plain unit "1" reads better as a percentage: shares, loads and rates do. */

@@ -1,13 +1,22 @@
 // Starts the page.
 import { render } from "preact";
+import { missingStyle } from "./assets";
 import { catalog } from "./catalog";
 import { EngineClient } from "./engine/client";
 import { spawnEngine } from "./engine/spawn";
 import { App } from "./page/App";
+import { keepTexts } from "./page/translation";
+import { SHOWN_ROWS } from "./rows";
 import { Session } from "./state/session";
 import "./styles/page.css";
 
-const client = new EngineClient(spawnEngine, (text) => session.notify({ level: "warning", text }));
+const client = new EngineClient(spawnEngine, SHOWN_ROWS, {
+  restarted: (text) => session.notify({ level: "warning", text }),
+  progress: (progress) => session.store.update({ progress }),
+});
 const session = new Session(client);
-render(<App session={session} />, document.getElementById("app")!);
-void session.start(catalog.scenarios[0]!.name);
+const place = document.getElementById("app")!;
+place.replaceChildren(); // what stands there is for where this script does not run
+render(<App session={session} />, place);
+keepTexts(place);
+void session.start(catalog.scenarios[0]!.name).then(missingStyle).then((text) => text && session.notify({ level: "warning", text: `${text}.` }));

@@ -1,8 +1,11 @@
-// Colours that mean the same thing everywhere: in the scene, the charts and the tables. Tenants'
-// colours stay apart for the common kinds of colour blindness and on light and dark ground alike;
-// they follow Okabe and Ito, "Color Universal Design" (2008), in quieter tones.
+// Colours that mean the same thing everywhere: in the scene, the charts and the tables. The tenants' begin with Okabe and
+// Ito, "Color Universal Design" (2008), in quieter tones, and differ in lightness where a colour-blind eye sees no other
+// difference. There is one for each lease that a scenario may have; how far apart they stay, test/palette.test.ts holds.
 
-const TENANTS = ["#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#b8991f", "#5fb3d9", "#8a6d4f", "#6a5fb0"];
+const TENANTS = [
+  "#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#d3b93a", "#5fb3d9", "#8a6d4f", "#5846a8",
+  "#4d6926", "#d36e7a", "#23625e", "#dda5b3", "#813887", "#84cb78", "#9b84d3", "#ada679",
+];
 
 /** Capacity that the operator uses itself. */
 export const KEPT = "#8793a3";
@@ -16,6 +19,7 @@ export function tenantColour(index: number): string {
 
 /** Lines of the income and cash-flow statement; they also differ in dash and width. */
 export const LINES = {
+  revenue: "#555f6b",
   adjusted_ebitda: "#1f6f9f",
   operating_income: "#a3173f",
   operating_cash_flow: "#0d7f73",
@@ -24,6 +28,7 @@ export const LINES = {
 
 /** The same on dark ground. */
 export const LINES_ON_DARK: { [line in keyof typeof LINES]: string } = {
+  revenue: "#b3bdc8",
   adjusted_ebitda: "#6bb8e6",
   operating_income: "#ff7f9d",
   operating_cash_flow: "#4cc9b8",

@@ -1,8 +1,12 @@
 // Paths of inputs: scope.instance.input; scope.input for the operator, of whom there is one; and
-// scenario.start and scenario.months for the scenario itself.
+// scenario.start and scenario.months for the scenario itself. A thing's title has a path as an input has.
+import { catalog } from "./catalog";
 
-/** Scopes that have one instance, which paths do not name. */
-const SINGLE: ReadonlySet<string> = new Set(["operator", "scenario"]);
+/** Scopes that have one instance, which paths do not name; the scenario itself counts as one. */
+const SINGLE: ReadonlySet<string> = new Set([
+  ...catalog.scopes.filter(({ single }) => single).map(({ name }) => name),
+  ...catalog.horizon.map(({ scope }) => scope),
+]);
 
 export interface PathParts {
   scope: string;
@@ -23,6 +27,17 @@ export function instancePath(scope: string, instance: string): string {
 
 export function inputPath(scope: string, instance: string, input: string): string {
   return `${instancePath(scope, instance)}.${input}`;
+}
+
+const TITLE = "title";
+
+/** The path of a thing's title. */
+export function titlePath(thing: string): string {
+  return `${thing}.${TITLE}`;
+}
+
+export function isTitle(path: string): boolean {
+  return parsePath(path).input === TITLE;
 }
 
 /** The path of the instance that an input belongs to. */

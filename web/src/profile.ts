@@ -1,5 +1,6 @@
 // A profile is an input that changes by date: dated steps or ramps, and a yearly escalator. Every
 // function here leaves the profile it is given as it is.
+import { catalog } from "./catalog";
 import { addMonths, isMonth } from "./format";
 
 export interface Step {
@@ -33,10 +34,10 @@ export function withStep(profile: Profile, index: number, step: Partial<Step>): 
   return { ...profile, steps: profile.steps.map((old, at) => (at === index ? { ...old, ...step } : old)) };
 }
 
-/** One more step, a month after the last one and of the same value. */
+/** One more step, a month after the last one and of the same value; none where no month comes after that. */
 export function withAddedStep(profile: Profile): Profile {
   const last = profile.steps.at(-1);
-  if (!last) return profile;
+  if (!last || last.from >= catalog.last_month) return profile;
   return { ...profile, steps: [...profile.steps, { from: addMonths(last.from, 1), value: last.value }] };
 }
 

@@ -1,11 +1,11 @@
 // Reading a run's table: rows by name and instance, for the figures, the charts and the scene.
 import type { Result } from "./engine/client";
-import type { TableHead } from "./engine/messages";
+import type { Form } from "./engine/messages";
 import type { ShownRow } from "./rows";
 
-const indexes = new WeakMap<TableHead, Map<string, number>>();
+const indexes = new WeakMap<Form, Map<string, number>>();
 
-function rowIndex(table: TableHead, name: string, instance: string): number | undefined {
+function rowIndex(table: Form, name: string, instance: string): number | undefined {
   let index = indexes.get(table);
   if (!index) {
     index = new Map(table.rows.map((row, at) => [`${row.name}@${row.instance}`, at]));
@@ -14,11 +14,18 @@ function rowIndex(table: TableHead, name: string, instance: string): number | un
   return index.get(`${name}@${instance}`);
 }
 
-/** All months of a row, or undefined where the scenario has no such row. Not a copy. */
+/**
+ * All months of a row, not a copy; undefined where the table has no such row of this instance. That is a mistake in the
+ * page and never a zero: what is made of it is absent, and the console says so, where every test looks.
+ */
 export function series(result: Result, name: ShownRow, instance: string): Float64Array | undefined {
   const at = rowIndex(result.table, name, instance);
+  if (at === undefined) {
+    console.error(`The table has no row ${name} of ${instance}.`);
+    return undefined;
+  }
   const months = result.table.months.length;
-  return at === undefined ? undefined : result.numbers.subarray(at * months, (at + 1) * months);
+  return result.numbers.subarray(at * months, (at + 1) * months);
 }
 
 /** A row in one month; undefined where there is no row or no value. */
@@ -27,10 +34,10 @@ export function valueAt(result: Result, name: ShownRow, instance: string, month:
   return value === undefined || Number.isNaN(value) ? undefined : value;
 }
 
-/** The sum of several rows month by month; absent values count as nothing. */
+/** The sum of several rows month by month; absent (NaN) where one of them is. Of no rows at all it is zero. */
 export function total(months: number, parts: (Float64Array | undefined)[]): number[] {
   const sums = new Array<number>(months).fill(0);
-  for (const part of parts) part?.forEach((value, month) => (sums[month]! += Number.isNaN(value) ? 0 : value));
+  for (const part of parts) for (let month = 0; month < months; month++) sums[month]! += part?.[month] ?? Number.NaN;
   return sums;
 }
 

@@ -1,18 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { EngineClient } from "../src/engine/client";
+import { EngineClient, type Result } from "../src/engine/client";
 import type { Change } from "../src/engine/messages";
-import { base, document, fakeSpawn, settle, table } from "./fixture";
+import { document, fakeSpawn, opened, run, settle, table } from "./fixture";
 
 const source = { name: "small" };
-const opened = { base, changes: [], view: {} };
 const numbers = () => new Float64Array([1, 2, 3, 4, 5, 6]);
-const run = { table, document, measures: {} };
 const share = (value: number): Change[] => [{ path: "lease.tenant.share", value }];
 
 function setUp() {
   const fake = fakeSpawn();
   const restarted = vi.fn<(message: string) => void>();
-  return { ...fake, restarted, client: new EngineClient(fake.spawn, restarted) };
+  const progress = vi.fn();
+  return { ...fake, restarted, progress, client: new EngineClient(fake.spawn, ["operator.*"], { restarted, progress }) };
 }
 
 /** A client whose scenario is open and whose engine is idle. */
@@ -45,16 +44,103 @@ describe("one run in flight, the latest inputs win", () => {
     expect(asked).toEqual([share(0.1), share(0.4)]);
   });
 
-  it("hands over the table that was sent before when the engine does not send it again", async () => {
+  it("says which forms it has, and reads an answer without one by the form it names", async () => {
     const { client, newest } = await withOpenScenario();
     const first = client.run(source, []);
     await settle();
+    expect(newest().asked.at(-1)!.request["forms"]).toEqual([]);
     newest().answer(run, numbers());
     await first;
     const second = client.run(source, share(0.1));
     await settle();
-    newest().answer({ measures: {} }, numbers());
-    expect(await second).toMatchObject({ result: { table, document } });
+    expect(newest().asked.at(-1)!.request["forms"]).toEqual(["f"]);
+    newest().answer({ ...run, form: undefined }, numbers());
+    expect(await second).toMatchObject({ table, document, measures: { "cash.minimum": { value: 7, unit: "USD" } } });
+  });
+
+  it.each([
+    ["a form that is not here", { ...run, form: undefined, form_id: "other" }, numbers()],
+    ["more numbers than the form has", run, new Float64Array(9)],
+    ["fewer measures than the form has", { ...run, measures: [] }, numbers()],
+  ])("asks again for everything when an answer has %s, and never reads it by another form", async (_, wrong, values) => {
+    const { client, newest } = await withOpenScenario();
+    const answer = client.run(source, []);
+    const failure = expect(answer).rejects.toThrow(/incomplete/);
+    await settle();
+    newest().answer(wrong, values);
+    await settle();
+    expect(newest().asked.at(-1)).toMatchObject({ kind: "run", request: { forms: [] } });
+    newest().answer(wrong, values);
+    await failure;
+  });
+
+  it("tells the document as the base's and what differs", async () => {
+    const { client, newest } = await withOpenScenario();
+    const answer = client.run(source, []);
+    await settle();
+    const lease = { value: 0.4, given: true, assumption: true };
+    newest().answer({ ...run, document: { start: "2026-06", months: 3, instances: [document.instances[0]], values: { "operator.cash": lease } } }, numbers());
+    expect(await answer).toMatchObject({ document: { start: "2026-06", instances: [document.instances[0]], values: { "operator.cash": lease } } });
+    expect(Object.keys(((await answer) as Result).document.values)).toEqual(["operator.cash"]);
+  });
+
+  it("opens a scenario again that the engine no longer keeps", async () => {
+    const { client, newest } = await withOpenScenario();
+    const answer = client.run(source, []);
+    await settle();
+    newest().answer({ unopened: true });
+    await settle();
+    expect(newest().asked.at(-1)).toMatchObject({ kind: "open", request: { name: "small" } });
+    newest().answer(opened);
+    await settle();
+    newest().answer(run, numbers());
+    expect(await answer).toHaveProperty("numbers");
+  });
+
+  it("passes over answers that come twice, or too late", async () => {
+    const { client, newest } = await withOpenScenario();
+    const answer = client.run(source, []);
+    await settle();
+    newest().answer(run, numbers());
+    await answer;
+    newest().answer(run, new Float64Array(6));
+    const other = client.run(source, share(0.2));
+    await settle();
+    newest().report({ id: 1, json: JSON.stringify(run), numbers: new Float64Array(6) });
+    await settle();
+    newest().answer(run, numbers());
+    expect(await other).toHaveProperty("numbers", numbers());
+  });
+
+  it("tells how far a long call is, and cancels what nobody waits for", async () => {
+    const { client, newest, progress } = await withOpenScenario();
+    const stop = new AbortController();
+    const answer = client.explain(source, { changes: [], row: "a", instance: "b", month: 0 }, stop.signal);
+    await settle();
+    const { id } = newest().asked.at(-1)!;
+    newest().report({ id, progress: JSON.stringify({ doing: "computing", part: 0.5 }) });
+    expect(progress).toHaveBeenLastCalledWith({ doing: "computing", part: 0.5 });
+    stop.abort();
+    expect(await answer).toBeUndefined();
+    expect(newest().cancelled).toEqual([id]);
+    newest().report({ id, cancelled: true });
+    expect(progress).toHaveBeenLastCalledWith(undefined);
+    const next = client.run(source, []);
+    await settle();
+    newest().answer(run, numbers());
+    expect(await next).toHaveProperty("numbers");
+  });
+
+  it("does not count a call that tells how far it is as one that hangs", async () => {
+    const { client, newest, engines } = await withOpenScenario();
+    void client.run(source, []);
+    await settle();
+    const { id } = newest().asked.at(-1)!;
+    for (let times = 0; times < 5; times++) {
+      await vi.advanceTimersByTimeAsync(15_000);
+      newest().report({ id, progress: JSON.stringify({ doing: "computing", part: 0.5 }) });
+    }
+    expect(engines).toHaveLength(1);
   });
 
   it("passes problems on", async () => {
@@ -76,7 +162,7 @@ describe("one run in flight, the latest inputs win", () => {
     await settle();
     expect(newest().asked.at(-1)).toMatchObject({ kind: "run" });
     newest().answer(run, numbers());
-    expect(await answer).toHaveProperty("result");
+    expect(await answer).toHaveProperty("numbers");
   });
 
   it("serves a run before a link", async () => {
@@ -106,7 +192,7 @@ describe("an engine that is lost", () => {
     await settle();
     expect(newest().asked.at(-1)).toMatchObject({ kind: "run", request: { changes: share(0.7) } });
     newest().answer(run, numbers());
-    expect(await answer).toHaveProperty("result");
+    expect(await answer).toHaveProperty("numbers");
   });
 
   it("counts as lost when it does not answer", async () => {
@@ -137,7 +223,7 @@ describe("an engine that is lost", () => {
     newest().answer(opened);
     await settle();
     newest().answer(run, numbers());
-    expect(await next).toHaveProperty("result");
+    expect(await next).toHaveProperty("numbers");
   });
 
   it("uses newer inputs in place of those it was lost with", async () => {
@@ -152,13 +238,13 @@ describe("an engine that is lost", () => {
     expect(newest().asked.at(-1)).toMatchObject({ kind: "run", request: { changes: share(0.2) } });
     newest().answer(run, numbers());
     expect(await lost).toBeUndefined();
-    expect(await newer).toHaveProperty("result");
+    expect(await newer).toHaveProperty("numbers");
   });
 
   it("says so when it cannot be started at all", async () => {
     const client = new EngineClient(async () => {
       throw new Error("no WebAssembly here");
-    });
+    }, []);
     await expect(client.open(source)).rejects.toThrow(/could not be started.*no WebAssembly here/);
   });
 });

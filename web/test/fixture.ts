@@ -1,15 +1,16 @@
 // A small scenario and a made-up engine for unit tests. Its figures mean nothing.
 import type { Port, Spawn } from "../src/engine/client";
-import type { Base, FromWorker, ToWorker } from "../src/engine/messages";
+import type { Base, Form, FromWorker, ToWorker } from "../src/engine/messages";
 
 export const base: Base = { name: "small", title: "Small", about: "", as_of: "2026-07", hash: "0", shipped: true };
 
-export const table = {
+export const table: Form = {
   months: ["2026-05", "2026-06", "2026-07"],
   rows: [
     { name: "operator.operating_income", instance: "operator", unit: "USD" },
     { name: "operator.lease_revenue", instance: "operator", unit: "USD" },
   ],
+  measures: [{ name: "cash.minimum", title: "Lowest cash", unit: "USD", note: "" }],
 };
 
 export const document = {
@@ -19,9 +20,17 @@ export const document = {
   values: { "lease.tenant.share": { value: 0.5, given: true, assumption: false } },
 };
 
+/** What the engine answers when it is asked to open it. */
+export const opened = { base, view: {}, document };
+
+/** What it answers to a run of it, the form included. */
+export const run = { form_id: "f", form: table, document: { start: "2026-05", months: 3, values: {} }, measures: [7] };
+
 /** One engine that was started: what it was asked, and how to have it answer. */
 export interface FakeEngine {
   asked: { id: number; kind: string; request: { [name: string]: unknown } }[];
+  /** Ids of calls that were cancelled. */
+  cancelled: number[];
   answer(body: unknown, numbers?: Float64Array): void;
   report(message: FromWorker): void;
   terminated: boolean;
@@ -33,6 +42,7 @@ export function fakeSpawn(): { spawn: Spawn; engines: FakeEngine[]; newest(): Fa
   const spawn: Spawn = async (receive) => {
     const engine: FakeEngine = {
       asked: [],
+      cancelled: [],
       terminated: false,
       report: receive,
       answer(body, numbers) {
@@ -43,6 +53,7 @@ export function fakeSpawn(): { spawn: Spawn; engines: FakeEngine[]; newest(): Fa
     engines.push(engine);
     const port: Port = {
       post(message: ToWorker) {
+        if ("cancel" in message) engine.cancelled.push(message.cancel);
         if ("id" in message) engine.asked.push({ id: message.id, kind: message.kind, request: JSON.parse(message.request) as { [name: string]: unknown } });
       },
       terminate: () => (engine.terminated = true),

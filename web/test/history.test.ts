@@ -3,7 +3,7 @@ import { advance, begin, changeList, endGesture, redo, type Scenario, undo, with
 import { base } from "./fixture";
 
 const path = "lease.tenant.share";
-const start: Scenario = { source: { name: "small" }, base, changes: new Map() };
+const start: Scenario = { origin: { name: "small" }, base, changes: new Map() };
 const set = (scenario: Scenario, value: unknown) => withChange(scenario, path, value, 0.5);
 
 describe("undo and redo", () => {

@@ -14,6 +14,14 @@ describe("a profile", () => {
   it("takes a step after the last, across the year's end", () => {
     expect(withAddedStep(ramp).steps.at(-1)).toEqual({ from: "2027-01", value: 2 });
   });
+  it("takes none after the last month of all", () => {
+    const endless = profileOf(5, "2150-12");
+    expect(withAddedStep(endless)).toBe(endless);
+    expect(withAddedStep(profileOf(5, "2150-11")).steps.at(-1)).toEqual({ from: "2150-12", value: 5 });
+    expect(withAddedStep({ steps: [] })).toEqual({ steps: [] });
+  });
+  it.each([[null, false], [5, false], ["2026-05", false], [{}, false], [{ steps: 1 }, false], [{ steps: [] }, true]])("isProfile of %o is %s", (value, is) => expect(isProfile(value)).toBe(is));
+  it("has an escalator", () => expect(withEscalator(ramp, -0.02)).toEqual({ ...ramp, escalator: -0.02 }));
   it("changes and loses steps without touching the one before", () => {
     const changed = withStep(ramp, 1, { value: 9 });
     expect(changed.steps[1]).toEqual({ from: "2026-12", value: 9 });

@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient } from "../src/engine/client";
-import { Session } from "../src/state/session";
-import { base, document, type FakeEngine, fakeSpawn, settle, table } from "./fixture";
+import { Session, standing } from "../src/state/session";
+import { base, type FakeEngine, fakeSpawn, opened, run, settle } from "./fixture";
 
 const path = "lease.tenant.share";
-const run = { table, document, measures: {} };
 /** Lease revenue is largest in the second month. */
 const numbers = () => new Float64Array([1, 2, 3, 4, 9, 5]);
 
+let stored: string | null;
+let navigation: string;
 let listeners: { [type: string]: () => void };
 const replaced = vi.fn<(data: unknown, title: string, address: string) => void>();
 
@@ -15,8 +16,12 @@ beforeEach(() => {
   vi.useFakeTimers();
   listeners = {};
   replaced.mockReset();
+  stored = null;
+  navigation = "navigate";
   vi.stubGlobal("location", { hash: "", pathname: "/page", search: "" });
   vi.stubGlobal("addEventListener", (type: string, listener: () => void) => (listeners[type] = listener));
+  vi.stubGlobal("sessionStorage", { getItem: () => stored, setItem: (_: string, text: string) => (stored = text), removeItem: () => (stored = null) });
+  vi.stubGlobal("performance", { now: () => 0, getEntriesByType: () => [{ type: navigation }] });
   vi.stubGlobal("window", { history: { replaceState: replaced } });
 });
 afterEach(() => {
@@ -36,11 +41,11 @@ async function serve(engine: () => FakeEngine, answers: { [kind: string]: unknow
   }
 }
 
-const ANSWERS = { open: { base, changes: [], view: {}, notices: [] }, run, link: { fragment: "#s=1.a.b" } };
+const ANSWERS = { open: opened, run, link: { fragment: "#s=1.a.b" } };
 
 async function started(answers: { [kind: string]: unknown } = ANSWERS) {
   const fake = fakeSpawn();
-  const session = new Session(new EngineClient(fake.spawn));
+  const session = new Session(new EngineClient(fake.spawn, []));
   void session.start("small");
   await serve(fake.newest, answers);
   return { session, ...fake };
@@ -54,7 +59,7 @@ describe("starting", () => {
   });
   it("opens a link, and looks at what the link looks at", async () => {
     location.hash = "#s=1.given.link";
-    const { session, newest } = await started({ ...ANSWERS, open: { base, changes: [{ path, value: 0.7 }], view: { month: 2 }, notices: [] } });
+    const { session, newest } = await started({ ...ANSWERS, open: { ...opened, changes: [{ path, value: 0.7 }], view: { month: 2 } } });
     expect(newest().asked[0]).toMatchObject({ kind: "open", request: { link: "#s=1.given.link" } });
     expect(session.store.get().view.month).toBe(2);
     expect(session.store.get().history!.present.changes.get(path)).toBe(0.7);
@@ -68,7 +73,7 @@ describe("starting", () => {
   it("passes on what could be read of a damaged link", async () => {
     location.hash = "#s=1.part";
     const notices = [{ level: "warning", text: "One change could not be read." }];
-    const { session } = await started({ ...ANSWERS, open: { base, changes: [], view: {}, notices } });
+    const { session } = await started({ ...ANSWERS, open: { ...opened, notices } });
     expect(session.store.get()).toMatchObject({ phase: "open", notices });
   });
 });
@@ -112,7 +117,17 @@ describe("the link", () => {
     await serve(newest, ANSWERS);
     expect(session.store.get()).toMatchObject({ link: "#s=1.a.b", noLink: undefined });
   });
-  it("stays that of the last good inputs while they are wrong", async () => {
+  it("is copied as of now, however lately something was changed", async () => {
+    const { session, newest } = await started();
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, ANSWERS);
+    session.change(path, 0.6);
+    const copied = session.linkNow();
+    await serve(newest, { ...ANSWERS, link: { fragment: "#s=1.newer" } });
+    expect(await copied).toBe("#s=1.newer");
+    expect(newest().asked.findLast(({ kind }) => kind === "link")!.request["changes"]).toEqual([{ path, value: 0.6 }]);
+  });
+  it("is none while the inputs are wrong, and the address stays that of the last good ones", async () => {
     const { session, newest } = await started();
     await vi.advanceTimersByTimeAsync(1000);
     await serve(newest, ANSWERS);
@@ -120,7 +135,35 @@ describe("the link", () => {
     await serve(newest, { ...ANSWERS, run: { problems: [{ path, message: "too large" }] } });
     await vi.advanceTimersByTimeAsync(1000);
     await serve(newest, { ...ANSWERS, link: { problems: [{ path, message: "too large" }] } });
-    expect(session.store.get()).toMatchObject({ link: "#s=1.a.b", noLink: undefined });
+    expect(session.store.get()).toMatchObject({ link: undefined });
+    expect(replaced).toHaveBeenLastCalledWith(null, "", "#s=1.a.b");
+    await expect(session.linkNow()).rejects.toThrow(/while an input is wrong/);
+  });
+  it("outlives a reload that comes before it is written, and only a reload", async () => {
+    const { session } = await started();
+    session.change(path, 0.6);
+    listeners["pagehide"]!();
+    const left = stored;
+    navigation = "reload";
+    expect((await started()).session.store.get().history!.present.changes.get(path)).toBe(0.6);
+    stored = left;
+    navigation = "navigate";
+    expect((await started()).session.store.get().history!.present.changes.size).toBe(0);
+  });
+  it.each(["#main", "#/", "#_=_", "#s"])("is not taken to be in %s, which is shown no longer", async (hash) => {
+    location.hash = hash;
+    const { session, newest } = await started();
+    expect(newest().asked[0]).toMatchObject({ request: { name: "small" } });
+    expect(session.store.get().phase).toBe("open");
+    await vi.advanceTimersByTimeAsync(1000);
+    await serve(newest, ANSWERS);
+    location.hash = hash;
+    listeners["hashchange"]!();
+    expect(replaced).toHaveBeenLastCalledWith(null, "", "#s=1.a.b");
+  });
+  it.each(["#s=1.a.b", "#%73%3D1.a.b", "#\u200bs=1.a", "#x&s=1.a"])("is taken to be in %s", async (hash) => {
+    location.hash = hash;
+    expect((await started()).newest().asked[0]).toMatchObject({ request: { link: hash } });
   });
   it("is opened when the address changes", async () => {
     const { newest } = await started();
@@ -156,8 +199,9 @@ describe("changing", () => {
   it("asks for the newest inputs and shows what came of them", async () => {
     const { session, newest } = await started();
     session.change(path, 0.9);
-    await serve(newest, { ...ANSWERS, run: { measures: { x: { value: 1, unit: "1", title: "", note: "" } } } });
-    expect(session.store.get().result!.measures).toHaveProperty("x");
+    await serve(newest, { ...ANSWERS, run: { ...run, measures: [99] } });
+    expect(session.store.get().result!.measures["cash.minimum"]!.value).toBe(99);
+    expect(standing(session.store.get())).toBe("current");
   });
   it("keeps the last good figures beside what is wrong", async () => {
     const { session, newest } = await started();
@@ -166,10 +210,45 @@ describe("changing", () => {
     const problems = [{ path, message: "too large" }];
     await serve(newest, { ...ANSWERS, run: { problems } });
     expect(session.store.get()).toMatchObject({ problems, phase: "open" });
+    expect(standing(session.store.get())).toBe("refused");
     expect(session.store.get().result).toBe(good);
     session.undo();
     await serve(newest, ANSWERS);
     expect(session.store.get().problems).toEqual([]);
+  });
+  it("leaves nothing of a change that was taken back before it was computed", async () => {
+    const { session, newest } = await started();
+    const base = session.store.get().result;
+    session.change(path, 0.9);
+    await settle();
+    session.reset(path);
+    expect(standing(session.store.get())).toBe("current");
+    await serve(newest, { ...ANSWERS, run: { ...run, measures: [99] } });
+    expect(session.store.get().result).toBe(base);
+    expect(standing(session.store.get())).toBe("current");
+  });
+  it("says so when the engine fails, and counts no older figures as those of the inputs", async () => {
+    const { session, newest } = await started();
+    session.change(path, 0.9);
+    await settle();
+    for (let times = 0; times < 2; times++) {
+      newest().report({ fatal: "boom" });
+      await settle();
+      newest().answer(ANSWERS.open);
+      await settle();
+    }
+    expect(standing(session.store.get())).toBe("refused");
+    expect(session.store.get().notices.map(({ text }) => text).join()).toMatch(/could not compute/);
+  });
+  it("keeps what is open until the figures of another scenario are there", async () => {
+    const { session, newest } = await started();
+    void session.open({ name: "other" });
+    await settle();
+    newest().answer({ ...opened, base: { ...base, name: "other" } });
+    await settle();
+    expect(session.store.get()).toMatchObject({ opening: true, history: { present: { base: { name: "small" } } } });
+    await serve(newest, ANSWERS);
+    expect(session.store.get()).toMatchObject({ opening: false, history: { present: { base: { name: "other" } } } });
   });
   it("goes back across scenarios", async () => {
     const { session, newest } = await started();
@@ -179,6 +258,6 @@ describe("changing", () => {
     session.undo();
     await serve(newest, ANSWERS);
     expect(session.store.get().history!.present.base.name).toBe("small");
-    expect(session.store.get().baseline!.source).toEqual({ name: "small" });
+    expect(session.store.get().baseline!.origin).toEqual({ name: "small" });
   });
 });

@@ -3,10 +3,10 @@ import { catalog } from "../src/catalog";
 import { SCOPES } from "../src/scopes";
 import { type Scenario, withChange, withoutChange, withTitle } from "../src/state/history";
 import { inputAt, valueNow } from "../src/state/inputvalues";
-import { belongingTo, freeName, freeTitle, newThing, titled, withAdded } from "../src/state/things";
+import { belongingTo, freeName, freeTitle, newThing, withAdded } from "../src/state/things";
 import { base, document } from "./fixture";
 
-const start: Scenario = { source: { name: "small" }, base, changes: new Map() };
+const start: Scenario = { origin: { name: "small" }, base, changes: new Map() };
 const thing = { title: "New", site: "north", share: 0.5 };
 const instances = [
   { scope: "site", name: "north", title: "North", parent: "operator" },
@@ -15,13 +15,17 @@ const instances = [
 ];
 
 describe("the kinds of things", () => {
-  it("can all be added, but the operator", () => expect(SCOPES.filter(({ noun }) => !noun).map(({ name }) => name)).toEqual(["operator"]));
+  it("can all be added, but the operator", () => expect(SCOPES.filter(({ single }) => single).map(({ name }) => name)).toEqual(["operator"]));
   it("name a parent where there may be several", () =>
     expect(Object.fromEntries(SCOPES.map(({ name, parent }) => [name, parent]))).toMatchObject({ lease: "site", fleet: "site", source: "site", tranche: undefined, company: undefined }));
 });
 
 describe("a new thing", () => {
   it("spans the scenario", () => expect(newThing("lease", "New", "north", document)).toMatchObject({ title: "New", site: "north", start: "2026-05", last_month: "2026-07" }));
+  it("counts months from the first", () =>
+    expect(newThing("tranche", "New", undefined, document)).toEqual({ title: "New", commitment: 1e9, start: "2026-05", maturity: "2031-05" }));
+  it("has what its kind begins with, and nothing else", () =>
+    expect(Object.keys(newThing("lease", "New", "north", document))).toEqual(["title", "site", "share", "price", "start", "last_month"]));
   it("names no parent where there is one operator", () => expect(newThing("company", "New", undefined, document)).toEqual({ title: "New" }));
   it.each(["fleet", "source", "tranche", "lease"])("of kind %s is given inputs that there are, within their bounds", (scope) => {
     for (const [input, value] of Object.entries(newThing(scope, "New", "north", document))) {
@@ -60,9 +64,9 @@ describe("an added thing", () => {
   });
   it("is renamed with what was changed in it", () => {
     const changed = withChange(added, "lease.new.share", 0.7, undefined);
-    const renamed = withTitle(changed, "lease.new", "Other");
+    const renamed = withTitle(changed, "lease.new", "Other", undefined);
     expect([...renamed.changes]).toEqual([["lease.new", { ...thing, title: "Other" }], ["lease.new.share", 0.7]]);
-    expect(titled({ ...document, instances: [{ scope: "lease", name: "new", title: "New", parent: "north" }] }, renamed.changes).instances[0]!.title).toBe("Other");
+    expect(withAdded([{ scope: "lease", name: "new", title: "New", parent: "north" }], renamed.changes)[0]!.title).toBe("Other");
   });
   it("takes its inputs and what belongs to it along when taken back", () => {
     const site = withChange(withChange(start, "site.new", { title: "New" }, undefined), "fleet.new", { title: "F", site: "new" }, undefined);
@@ -81,6 +85,23 @@ describe("a removed thing", () => {
   });
 });
 
-describe("titles", () => {
-  it("leave a document as it is where no change gives one", () => expect(titled(document, new Map())).toBe(document));
+describe("a thing of the base under another title", () => {
+  const renamed = withTitle(start, "lease.tenant", "Hotel", "Tenant");
+  it("is a change that is taken back by the base's own title", () => {
+    expect([...renamed.changes]).toEqual([["lease.tenant.title", "Hotel"]]);
+    expect(withTitle(renamed, "lease.tenant", "Tenant", "Tenant").changes.size).toBe(0);
+  });
+  it("is called so before the engine has answered", () =>
+    expect(withAdded(document.instances, renamed.changes).map(({ title }) => title)).toEqual(document.instances.map(({ name, title }) => (name === "tenant" ? "Hotel" : title))));
+  it("has its title among the values", () => {
+    const sources = { changes: renamed.changes, base: document, newest: document };
+    expect(valueNow(sources, "lease.tenant.title")).toBe("Hotel");
+    expect(inputAt(sources, "lease.tenant.title")?.value).toBe("Tenant");
+  });
+  it("of the operator too", () => expect([...withTitle(start, "operator", "xAI", "").changes]).toEqual([["operator.title", "xAI"]]));
+  it("goes back to what a link made of an added one", () => {
+    const added = withChange(withChange(start, "lease.new", thing, undefined), "lease.new.title", "By link", undefined);
+    expect(withAdded(instances, added.changes).at(-1)!.title).toBe("By link");
+    expect([...withTitle(added, "lease.new", "New", undefined).changes]).toEqual([["lease.new", thing]]);
+  });
 });

@@ -21,6 +21,19 @@ const (
 	MaximumMegawatts = 1e7
 )
 
+// MaximumNumbers bounds the block of numbers that comes with a plan.
+var MaximumNumbers = MaximumMonths * seriesOf(MaximumHalls, MaximumTenants, MaximumHalls, MaximumSources)
+
+// seriesOf counts the series of a plan; Decode tells their order.
+func seriesOf(halls, tenants, siteSplits, sources int) int {
+	return 2*halls + (1+siteSplits)*(tenants+1) + 2*sources + 1
+}
+
+// rounding is how far a number may lie below zero or above its bound, in the unit of its series: what arithmetic in
+// float64 makes of sums and differences up to the largest bound, and far less than a picture shows. Such a number is
+// taken as the bound; any beyond is refused.
+const rounding = 1e-6
+
 // head is the part of a plan that is text: names, titles, colours. The numbers travel beside it in one block,
 // because encoding/json takes some 23 ms for 100 KB in WebAssembly and go-json, which takes 4, would alone put
 // scene.wasm over its budget; copying a block of float64 takes microseconds.
@@ -195,7 +208,7 @@ func (u headUse) use(field string) (Use, error) {
 // takeNumbers cuts the block of numbers into the plan's series.
 func (p *Plan) takeNumbers(numbers []float64) error {
 	months := len(p.Months)
-	series := 2*len(p.Halls) + (1+len(p.SiteSplits))*(len(p.Tenants)+1) + 2*len(p.Sources) + 1
+	series := seriesOf(len(p.Halls), len(p.Tenants), len(p.SiteSplits), len(p.Sources))
 	if len(numbers) != series*months {
 		return fmt.Errorf("plan: %d numbers; %d series of %d months need %d", len(numbers), series, months, series*months)
 	}
@@ -205,9 +218,10 @@ func (p *Plan) takeNumbers(numbers []float64) error {
 		values := rest[:months:months]
 		rest = rest[months:]
 		for month, value := range values {
-			if problem == nil && !within(value, 0, bound) {
+			if problem == nil && !within(value, -rounding, bound+rounding) {
 				problem = checkRange(fmt.Sprintf("%s[%d]", field, month), value, 0, bound)
 			}
+			values[month] = min(max(value, 0), bound)
 		}
 		return values
 	}
@@ -216,14 +230,14 @@ func (p *Plan) takeNumbers(numbers []float64) error {
 		p.Halls[i].Usable = take(fmt.Sprintf("halls[%d].usable", i), MaximumRacks)
 	}
 	for i := range p.Tenants {
-		p.Shares = append(p.Shares, take(fmt.Sprintf("shares[%d]", i), 1+shareTolerance))
+		p.Shares = append(p.Shares, take(fmt.Sprintf("shares[%d]", i), 1))
 	}
-	p.KeptShare = take("kept_share", 1+shareTolerance)
+	p.KeptShare = take("kept_share", 1)
 	for i := range p.SiteSplits {
 		for range p.Tenants {
-			p.SiteSplits[i].Shares = append(p.SiteSplits[i].Shares, take(fmt.Sprintf("site_splits[%d]", i), 1+shareTolerance))
+			p.SiteSplits[i].Shares = append(p.SiteSplits[i].Shares, take(fmt.Sprintf("site_splits[%d]", i), 1))
 		}
-		p.SiteSplits[i].KeptShare = take(fmt.Sprintf("site_splits[%d]", i), 1+shareTolerance)
+		p.SiteSplits[i].KeptShare = take(fmt.Sprintf("site_splits[%d]", i), 1)
 	}
 	for i := range p.Sources {
 		p.Sources[i].Served = take(fmt.Sprintf("sources[%d].served", i), MaximumMegawatts)
@@ -233,16 +247,13 @@ func (p *Plan) takeNumbers(numbers []float64) error {
 	return problem
 }
 
-// shareTolerance forgives the rounding of sums of shares, nothing more.
-const shareTolerance = 1e-6
-
 func (p *Plan) checkShares() error {
 	for _, split := range append([]Split{{p.Shares, p.KeptShare}}, p.SiteSplits...) {
 		for month, sum := range split.KeptShare {
 			for tenant := range split.Shares {
 				sum += split.Shares[tenant][month]
 			}
-			if sum > 1+shareTolerance {
+			if sum > 1+rounding {
 				return fmt.Errorf("plan: shares and kept_share of month %d add up to %g; at most 1 is allowed", month, sum)
 			}
 		}

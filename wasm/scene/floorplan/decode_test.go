@@ -62,6 +62,9 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"infinite", string(goodText), change(13, math.Inf(1)), "demand[1] is +Inf"},
 		{"negative", string(goodText), change(2, -1), "halls[0].usable[0] is -1"},
 		{"shares above 1", string(goodText), change(5, 0.9), "of month 1 add up to 1.1"},
+		{"a share below rounding", string(goodText), change(4, -2*rounding), "shares[0][0] is -2e-06; 0 to 1 is allowed"},
+		{"a share above rounding", string(goodText), change(4, 1+2*rounding), "shares[0][0] is 1.000002; 0 to 1 is allowed"},
+		{"racks above rounding", string(goodText), change(0, MaximumRacks+1), "halls[0].racks[0] is 1.0000001e+07; 0 to 1e+07 is allowed"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Decode([]byte(test.text), test.numbers)
@@ -70,6 +73,46 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Sums and differences leave a little below zero or above the bound, in any series: that is taken as the bound.
+func TestDecodeTakesRounding(t *testing.T) {
+	text, numbers := encoded(2, []testHall{{"a", 10, 8}}, []float64{0.5}, 0.2, 1)
+	for index := range numbers {
+		for _, off := range []float64{-1.8e-16, -rounding} {
+			changed := slices.Clone(numbers)
+			changed[index] = off
+			plan, err := Decode(text, changed)
+			if err != nil {
+				t.Fatalf("number %d of %g: %v", index, off, err)
+			}
+			for _, series := range plan.series() {
+				if slices.Min(series) < 0 {
+					t.Errorf("number %d of %g is drawn as %v", index, off, series)
+				}
+			}
+		}
+	}
+	numbers[4], numbers[6] = 1+rounding/2, 0
+	plan, err := Decode(text, numbers)
+	if err != nil || plan.Shares[0][0] != 1 {
+		t.Errorf("a share a little above 1: %v", err)
+	}
+}
+
+// series lists every series of a plan.
+func (p *Plan) series() [][]float64 {
+	list := append(slices.Clone(p.Shares), p.KeptShare, p.Demand)
+	for _, hall := range p.Halls {
+		list = append(list, hall.Racks, hall.Usable)
+	}
+	for _, source := range p.Sources {
+		list = append(list, source.Served, source.Available)
+	}
+	for _, split := range p.SiteSplits {
+		list = append(append(list, split.Shares...), split.KeptShare)
+	}
+	return list
 }
 
 func TestParseColour(t *testing.T) {

@@ -45,7 +45,7 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 	for i := range f.Halls {
 		hall, header := &plan.Halls[i], f.Halls[i].Header
 		x, y, width := css(header.MinX), css(header.MinY), css(header.Width())
-		const powerWidth = 60
+		powerWidth := widthOf(Megawatts(hall.peakPower()) + " MW")
 		if f.Narrow {
 			add(HallTitle, hall.Title, x, y+2, width-powerWidth)
 		} else {
@@ -69,14 +69,8 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 			add(SourceTitle, plan.Sources[i].Title, x, y+1, width)
 		}
 	}
-	served := 0.0
-	for _, megawatts := range r.Served {
-		served += megawatts
-	}
-	total := "Site draws " + Megawatts(served) + " MW"
-	if Megawatts(served) != Megawatts(r.Demand) {
-		total = "Site draws " + Megawatts(served) + " of " + Megawatts(r.Demand) + " MW"
-	}
+	// Not what the sources serve: that is without satellites' own power, and with what batteries store and lose.
+	total := "Site draws " + Megawatts(r.Demand) + " MW"
 	if f.Narrow {
 		width := css(f.Cooling.Width())
 		add(Caption, "Cooling · "+strings.ToLower(total[:1])+total[1:], css(f.Cooling.MinX), css(f.Cooling.MinY)-16, width)
@@ -92,6 +86,9 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 	}
 	return append(labels, Label{Kind: Legend, X: css(f.Legend.MinX), Y: css(f.Legend.MinY), Width: css(f.Legend.Width())})
 }
+
+// widthOf is room for a short text of bold digits and capitals in any usual font.
+func widthOf(text string) float64 { return 12 + 7*float64(len(text)) }
 
 func (f *Floorplan) splitCaption() string {
 	if f.RacksPerCell > 1 {

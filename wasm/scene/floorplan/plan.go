@@ -93,13 +93,16 @@ func largest(series []float64) float64 {
 // Peak is the most power that a source ever has available or serves, in MW.
 func (s *Source) Peak() float64 { return max(largest(s.Available), largest(s.Served)) }
 
+// peakPower is the most that the hall's usable racks can ever draw, in MW.
+func (h *Hall) peakPower() float64 { return largest(h.Usable) * h.KilowattsPerRack / 1000 }
+
 // Peaks are the most power of any source, of any hall and of the whole site's demand over all months, in MW.
 func (p *Plan) Peaks() (source, hall, demand float64) {
 	for i := range p.Sources {
 		source = max(source, largest(p.Sources[i].Served))
 	}
 	for i := range p.Halls {
-		hall = max(hall, largest(p.Halls[i].Usable)*p.Halls[i].KilowattsPerRack/1000)
+		hall = max(hall, p.Halls[i].peakPower())
 	}
 	return source, hall, largest(p.Demand)
 }

@@ -84,6 +84,19 @@ func TestLabelsStayOnTheCanvas(t *testing.T) {
 	}
 }
 
+// What the site draws is the demand and not what the sources serve, which is without what satellites make themselves.
+func TestTheSiteDrawsItsDemand(t *testing.T) {
+	plan := testPlan(1, colossus, []float64{0.5}, 0.3, 1)
+	f := Lay(plan, Canvas{1000, 520, 1})
+	var reading Reading
+	f.Read(plan, 0, &reading)
+	for _, label := range f.Labels(plan, &reading) {
+		if strings.Contains(label.Text, "draws") && label.Text != "Site draws 300 MW" {
+			t.Errorf("%q, of sources that serve 100 MW and a demand of 300", label.Text)
+		}
+	}
+}
+
 func TestLegendNamesWhatThePlanEverShows(t *testing.T) {
 	legend := func(plan *Plan) string {
 		f := Lay(plan, Canvas{1000, 520, 1})

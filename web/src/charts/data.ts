@@ -2,37 +2,39 @@
 import type { Result } from "../engine/client";
 import { formatMonth } from "../format";
 import { IDLE, KEPT, LIMIT, LIMIT_ON_DARK, LINES, LINES_ON_DARK, tenantColour } from "../palette";
-import type { ShownRowOf } from "../rows";
+import type { ShownRow, ShownRowOf } from "../rows";
 import { instancesOf, series, total } from "../table";
 import type { ChartData, ChartSeries } from "./contract";
 
 const STATEMENT = [
+  { line: "revenue", name: "Revenue", dash: "solid" },
   { line: "adjusted_ebitda", name: "Adjusted EBITDA", dash: "dashed" },
   { line: "operating_income", name: "Operating income", dash: "solid" },
   { line: "operating_cash_flow", name: "Operating cash flow", dash: "dotted" },
   { line: "free_cash_flow", name: "Free cash flow", dash: "solid" },
 ] as const;
 
-/** Revenue stacked by who pays, and the four lines that can break even. */
+/**
+ * Revenue as it is recognised, which is what operating income is made of, stacked by where it comes from: with what is
+ * re-let, backed and passed on, the leases' and the operator's own add up to all. Over it the total, and the four lines
+ * that can break even. Series are named as the engine names their rows.
+ */
 export function moneyChart(result: Result, dark: boolean): ChartData {
   const { months } = result.table;
-  const own = series(result, "operator.own_revenue", "operator");
-  const revenue: ChartSeries[] = own ? [{ name: "Own revenue", colour: KEPT, values: own, kind: "stack" }] : [];
+  const revenue: ChartSeries[] = [{ name: "Own revenue", colour: KEPT, values: valuesOf(result, "operator.own_revenue", "operator"), kind: "stack" }];
   instancesOf(result, "lease").forEach(({ name, title }, index) => {
-    const values = series(result, "lease.fee_billed", name);
-    if (values) revenue.push({ name: `Lease to ${title}`, colour: tenantColour(index), values, kind: "stack" });
+    revenue.push({ name: `Lease revenue, ${title}`, colour: tenantColour(index), values: valuesOf(result, "lease.revenue", name), kind: "stack" });
   });
   const colours = dark ? LINES_ON_DARK : LINES;
-  const lines = STATEMENT.flatMap(({ line, name, dash }): ChartSeries[] => {
-    const values = series(result, `operator.${line}`, "operator");
-    return values ? [{ name, colour: colours[line], values, kind: "line", dash, strong: line === "operating_income" }] : [];
-  });
+  const lines = STATEMENT.map(({ line, name, dash }): ChartSeries => (
+    { name, colour: colours[line], values: valuesOf(result, `operator.${line}`, "operator"), kind: "line", dash, strong: line === "operating_income" }
+  ));
   const breakEven = result.measures["break_even.operating_income.first"]?.value;
   const at = typeof breakEven === "string" ? months.indexOf(breakEven) : -1;
   return {
     key: "money",
     title: "Money per month",
-    description: "US dollars each month: revenue stacked by who pays it, and four result lines against zero.",
+    description: "US dollars each month: recognised revenue stacked by where it comes from, its total and four result lines against zero.",
     unit: "USD",
     months,
     series: [...revenue, ...lines],
@@ -47,7 +49,7 @@ export function powerChart(result: Result, dark: boolean): ChartData {
   const sites = instancesOf(result, "site");
   const all = (row: ShownRowOf<"site">) => total(months.length, sites.map(({ name }) => series(result, row, name)));
   const stack: ChartSeries[] = leases.map(({ name, title }, index) => ({
-    name: title, colour: tenantColour(index), values: series(result, "lease.power_demand", name) ?? [], kind: "stack",
+    name: title, colour: tenantColour(index), values: valuesOf(result, "lease.power_demand", name), kind: "stack",
   }));
   stack.push(
     { name: "Operator’s own use", colour: KEPT, values: all("site.power_kept"), kind: "stack" },
@@ -62,4 +64,9 @@ export function powerChart(result: Result, dark: boolean): ChartData {
     series: [...stack, { name: "Power available", colour: dark ? LIMIT_ON_DARK : LIMIT, values: all("site.power_available"), kind: "line", dash: "dashed", strong: true }],
     markers: [],
   };
+}
+
+/** A row that is drawn; absent in every month where the table lacks it. */
+function valuesOf(result: Result, row: ShownRow, instance: string): ArrayLike<number> {
+  return series(result, row, instance) ?? result.table.months.map(() => Number.NaN);
 }

@@ -12,6 +12,8 @@ export interface Shown {
 export const PIXELS = 2;
 const MARGIN = 12;
 const LINE = 20;
+/** Of the legend's mark with the gap behind it. */
+const SWATCH = 26;
 const FONT = "12px system-ui, sans-serif";
 
 /** The address of the PNG. */
@@ -36,7 +38,7 @@ export function picture(chart: HTMLCanvasElement, shown: Shown): string {
   for (const { series, text, x, y } of entries) {
     swatch(context, series, MARGIN + x, MARGIN + LINE + y + LINE / 2);
     context.fillStyle = shown.colours.ink;
-    context.fillText(text, MARGIN + x + 26, MARGIN + LINE + y + LINE / 2);
+    context.fillText(text, MARGIN + x + SWATCH, MARGIN + LINE + y + LINE / 2);
   }
   return canvas.toDataURL("image/png");
 }
@@ -44,14 +46,23 @@ export function picture(chart: HTMLCanvasElement, shown: Shown): string {
 /** The entries of the legend with their places, in as many lines as they need. */
 function legend(context: CanvasRenderingContext2D, { data, month }: Shown, width: number) {
   let [x, y] = [0, 0];
+  const room = width - 2 * MARGIN;
   return data.series.map((series) => {
-    const text = `${series.name} ${formatQuantity(series.values[month], data.unit)}`;
-    const needed = 26 + context.measureText(text).width;
-    if (x > 0 && x + needed > width - 2 * MARGIN) [x, y] = [0, y + LINE];
+    const text = fitted(context, series.name, ` ${formatQuantity(series.values[month], data.unit)}`, room - SWATCH);
+    const needed = SWATCH + context.measureText(text).width;
+    if (x > 0 && x + needed > room) [x, y] = [0, y + LINE];
     const place = { series, text, x, y };
     x += needed + 16;
     return place;
   });
+}
+
+/** The name with the value behind it; a name that is too long for the picture loses its end, the value nothing. */
+function fitted(context: CanvasRenderingContext2D, name: string, value: string, room: number): string {
+  if (context.measureText(name + value).width <= room) return name + value;
+  const letters = [...name];
+  while (letters.length > 1 && context.measureText(`${letters.join("")}…${value}`).width > room) letters.pop();
+  return `${letters.join("")}…${value}`;
 }
 
 function swatch(context: CanvasRenderingContext2D, { kind, colour, dash }: ChartSeries, x: number, y: number): void {

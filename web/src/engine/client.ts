@@ -1,10 +1,9 @@
 // The page's side of the engine: one call in flight, the latest inputs win, nothing queues, and an
 // engine that crashed or hangs is started anew with what was last asked.
+import { Forms } from "./forms";
 import type {
-  Calls, Change, DocumentHead, Explanation, FromWorker, Kind, Measures, OpenRequest, OpenResponse, Problem, TableHead,
-  ToWorker, View,
+  Base, Calls, Change, Document, Explanation, Form, FromWorker, Kind, MeasureHead, MeasureValue, Notice, Problem, Progress, ToWorker, View,
 } from "./messages";
-import { SHOWN_ROWS } from "../rows";
 
 /** A started engine, in a worker or in the page. */
 export interface Port {
@@ -15,37 +14,84 @@ export interface Port {
 /** Starts an engine that reports to `receive`; throws where that is not allowed. */
 export type Spawn = (receive: (message: FromWorker) => void) => Promise<Port>;
 
-/** What a run yields: the whole table, whether or not the engine had to send it again. */
+/** Where a scenario comes from. Each object of this type is one opened scenario: ask again with the same one. */
+export type Origin = { name: string } | { link: string } | { document: string };
+
+/** What was opened. */
+export interface Opened {
+  base: Base;
+  changes: Change[];
+  view: View;
+  notices: Notice[];
+}
+
+export type Measure = MeasureHead & { value: MeasureValue };
+
+/** What a run yields, complete in itself. */
 export interface Result {
-  table: TableHead;
-  document: DocumentHead;
-  measures: Measures;
+  table: Form;
+  document: Document;
+  measures: { [name: string]: Measure };
   /** Row-major, `numbers[row * months + month]`; NaN where there is no value. */
   numbers: Float64Array;
 }
 
-export type RunAnswer = { problems: Problem[] } | { result: Result };
+/** Why there is no answer. */
+export interface Refused {
+  problems: Problem[];
+  notices?: Notice[];
+}
 
-/** How long one call may take, in milliseconds, before the engine is taken to hang. */
+/** Undefined stands for an answer that nobody waits for any more: later inputs overtook it, or it was given up. */
+export type Asked<Got> = Promise<Got | Refused | undefined>;
+
+/** How long one call may go without a word, in milliseconds, before the engine is taken to hang. */
 const PATIENCE = 20_000;
 /** A call that ended an engine is tried on a fresh one this many times in all. */
 const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
 const ORDER = ["open", "baseline", "run", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
+/** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
+const REPLACED: ReadonlySet<Slot> = new Set(["open", "explain", "document", "link"]);
 
+/** One question, as long as it has no answer. */
 interface Task {
   slot: Slot;
   kind: Kind;
-  source: OpenRequest;
-  request: unknown;
+  origin: Origin;
+  /** Without the number of the scenario, which is put in when it is sent. */
+  request: { [member: string]: unknown };
   attempts: number;
-  settle(answer: Answer | undefined): void;
+  /** Nobody waits for it any more. */
+  abandoned: boolean;
+  settle(answer: Came<Kind> | undefined): void;
   fail(error: Error): void;
+}
+
+/** An answer as it comes. */
+interface Came<K extends Kind> {
+  body: Calls[K]["answer"];
+  numbers: Float64Array | undefined;
+}
+
+interface Flight {
+  id: number;
+  task: Task;
+  /** The scenario is being opened, so that the task can be asked. */
+  opening: boolean;
+  timer: ReturnType<typeof setTimeout>;
 }
 
 /** The engine could not answer; the message is for the user. */
 export class EngineFailure extends Error {}
+
+export interface Listener {
+  /** Told in plain words each time the engine had to be started anew. */
+  restarted?(message: string): void;
+  /** How far the call in flight is, if it takes long; undefined when it has ended. */
+  progress?(progress: Progress | undefined): void;
+}
 
 export class EngineClient {
   private port: Port | undefined;
@@ -54,63 +100,69 @@ export class EngineClient {
   private generation = 0;
   private failedStarts = 0;
   private waiting = new Map<Slot, Task>();
-  private inFlight: { id: number; task: Task; opening: boolean; timer: ReturnType<typeof setTimeout> } | undefined;
-  private opened: OpenRequest | undefined;
-  private table: TableHead | undefined;
-  private document: DocumentHead | undefined;
+  private flight: Flight | undefined;
+  private readonly numbers = new WeakMap<Origin, number>();
+  private lastNumber = 0;
+  /** The numbers of the scenarios that this engine has open, as far as is known here. */
+  private opened = new Set<number>();
+  private readonly forms = new Forms();
   private nextId = 1;
 
-  /** `restarted` is told in plain words each time the engine had to be started anew. */
   constructor(
     private readonly spawn: Spawn,
-    private readonly restarted: (message: string) => void = () => {},
+    private readonly rows: readonly string[],
+    private readonly listener: Listener = {},
   ) {}
 
-  /** Opens a scenario. Undefined when a later open overtook this one. */
-  async open(source: OpenRequest): Promise<OpenResponse | undefined> {
-    return this.ask("open", "open", source, source);
+  open(origin: Origin): Asked<Opened> {
+    return told(this.ask("open", "open", origin, {}), ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
   }
 
-  /** Runs the scenario with these changes. Undefined when later inputs overtook these. */
-  run(source: OpenRequest, changes: Change[]): Promise<RunAnswer | undefined> {
-    return this.runIn("run", source, changes);
+  /** Runs the scenario with these changes. */
+  run(origin: Origin, changes: Change[]): Asked<Result> {
+    return this.runIn("run", origin, changes);
   }
 
-  /** Runs the scenario as it was opened, to compare with. Undefined when overtaken. */
-  baseline(source: OpenRequest): Promise<RunAnswer | undefined> {
-    return this.runIn("baseline", source, []);
+  /** Runs the scenario as it was opened, to compare with. */
+  baseline(origin: Origin): Asked<Result> {
+    return this.runIn("baseline", origin, []);
   }
 
-  link(source: OpenRequest, changes: Change[], view: View): Promise<Calls["link"]["response"] | undefined> {
-    return this.ask("link", "link", source, { changes, view });
+  /** The fragment of a link, "#s=…". */
+  link(origin: Origin, changes: Change[], view: View): Asked<string> {
+    return told(this.ask("link", "link", origin, { changes, view }), ({ fragment }) => fragment);
   }
 
-  explain(source: OpenRequest, request: Calls["explain"]["request"]): Promise<(Explanation & { problems?: Problem[] }) | undefined> {
-    return this.ask("explain", "explain", source, request);
+  explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {
+    return told(this.ask("explain", "explain", origin, question, signal), ({ explanation }) => explanation);
   }
 
-  scenarioDocument(source: OpenRequest, changes: Change[]): Promise<Calls["document"]["response"] | undefined> {
-    return this.ask("document", "document", source, { changes });
+  /** The scenario with the changes as a document. */
+  document(origin: Origin, changes: Change[]): Asked<string> {
+    return told(this.ask("document", "document", origin, { changes }), ({ document }) => document);
   }
 
-  private async runIn(slot: Slot, source: OpenRequest, changes: Change[]): Promise<RunAnswer | undefined> {
-    const answer = await this.send(slot, "run", source, { changes });
-    if (!answer) return undefined;
-    const response = answer.body as Calls["run"]["response"];
-    if (response.problems?.length) return { problems: response.problems };
-    const { table, document, numbers } = answer;
-    if (!table || !document || !numbers || !response.measures) throw new EngineFailure("The engine's answer was incomplete.");
-    return { result: { table, document, measures: response.measures, numbers } };
+  private async runIn(slot: Slot, origin: Origin, changes: Change[]): Asked<Result> {
+    const ask = () => this.ask(slot, "run", origin, { changes });
+    const read = (answer: Calls["run"]["answer"], numbers: Float64Array | undefined) => this.forms.result(this.numberOf(origin), answer, numbers);
+    const first = await ask();
+    if (!first || first.body.problems?.length || read(first.body, first.numbers)) return told(Promise.resolve(first), read);
+    // It came without a form that is not here either. When the page names none, the engine sends it again.
+    this.forms.forget();
+    return told(ask(), read);
   }
 
-  private async ask<K extends Kind>(slot: Slot, kind: K, source: OpenRequest, request: unknown): Promise<Calls[K]["response"] | undefined> {
-    const answer = await this.send(slot, kind, source, request);
-    return answer && (answer.body as Calls[K]["response"]);
-  }
-
-  private send(slot: Slot, kind: Kind, source: OpenRequest, request: unknown): Promise<Answer | undefined> {
+  private async ask<K extends Kind>(
+    slot: Slot, kind: K, origin: Origin, request: { [member: string]: unknown }, signal?: AbortSignal,
+  ): Promise<Came<K> | undefined> {
     return new Promise((settle, fail) => {
-      this.wait({ slot, kind, source, request, attempts: 0, settle, fail });
+      const task: Task = { slot, kind, origin, request, attempts: 0, abandoned: false, settle: settle as Task["settle"], fail };
+      signal?.addEventListener("abort", () => this.giveUp(task), { once: true });
+      if (signal?.aborted) {
+        settle(undefined);
+        return;
+      }
+      this.wait(task);
       this.pump();
     });
   }
@@ -118,10 +170,19 @@ export class EngineClient {
   private wait(task: Task): void {
     this.waiting.get(task.slot)?.settle(undefined);
     this.waiting.set(task.slot, task);
+    if (this.flight?.task.slot === task.slot && REPLACED.has(task.slot)) this.giveUp(this.flight.task);
+  }
+
+  /** Nobody waits for this any more: the engine is told, and its answer will be passed over. */
+  private giveUp(task: Task): void {
+    task.abandoned = true;
+    task.settle(undefined);
+    if (this.waiting.get(task.slot) === task) this.waiting.delete(task.slot);
+    if (this.flight?.task === task) this.port?.post({ cancel: this.flight.id });
   }
 
   private pump(): void {
-    if (this.inFlight || this.waiting.size === 0) return;
+    if (this.flight || this.waiting.size === 0) return;
     // An engine may report that it is ready before its port has arrived here.
     if (!this.ready || !this.port) {
       void this.start();
@@ -130,17 +191,28 @@ export class EngineClient {
     const slot = ORDER.find((name) => this.waiting.has(name))!;
     const task = this.waiting.get(slot)!;
     this.waiting.delete(slot);
-    const opening = task.kind !== "open" && this.opened !== task.source;
-    this.post(task, opening);
+    this.post(task);
   }
 
-  private post(task: Task, opening: boolean): void {
+  private post(task: Task): void {
+    const of = this.numberOf(task.origin);
+    const opening = task.kind === "open" || !this.opened.has(of);
     const id = this.nextId++;
-    const timer = setTimeout(() => this.broken("it did not answer", this.generation), PATIENCE);
-    this.inFlight = { id, task, opening, timer };
-    const kind = opening ? "open" : task.kind;
-    const request = kind === "open" ? { ...task.source, rows: SHOWN_ROWS } : task.request;
-    this.port!.post({ id, kind, request: JSON.stringify(request) });
+    this.flight = { id, task, opening, timer: this.patience() };
+    const request = opening
+      ? { as: of, ...task.origin, rows: this.rows }
+      : { of, ...task.request, ...(task.kind === "run" && { forms: this.forms.known() }) };
+    this.port!.post({ id, kind: opening ? "open" : task.kind, request: JSON.stringify(request) });
+  }
+
+  private patience(): ReturnType<typeof setTimeout> {
+    return setTimeout(() => this.broken("it did not answer", this.generation), PATIENCE);
+  }
+
+  private numberOf(origin: Origin): number {
+    let number = this.numbers.get(origin);
+    if (number === undefined) this.numbers.set(origin, (number = ++this.lastNumber));
+    return number;
   }
 
   private async start(): Promise<void> {
@@ -166,44 +238,59 @@ export class EngineClient {
       this.failedStarts = 0;
       this.ready = true;
       this.pump();
-    } else if ("fatal" in message) {
-      this.broken(message.fatal, generation);
-    } else if (this.inFlight?.id === message.id) {
-      this.answered(message);
-    }
-  }
-
-  private answered({ json, numbers }: { json: string; numbers?: Float64Array }): void {
-    const { task, opening, timer } = this.inFlight!;
-    clearTimeout(timer);
-    this.inFlight = undefined;
-    const body = JSON.parse(json) as OpenResponse & Calls["run"]["response"];
-    if (task.kind === "open" || opening) this.opened = body.problems?.length ? undefined : task.source;
-    if (opening && this.opened) {
-      this.post(task, false);
       return;
     }
-    if (task.kind === "run" && !opening) {
-      this.table = body.table ?? this.table;
-      this.document = body.document ?? this.document;
+    if ("fatal" in message) {
+      this.broken(message.fatal, generation);
+      return;
     }
-    // The heads are handed over as they are now: a later answer may bring others.
-    task.settle({ body, numbers, table: this.table, document: this.document });
+    // An answer that comes twice, or to a question of another time, is nobody's.
+    const { flight } = this;
+    if (flight?.id !== message.id) return;
+    clearTimeout(flight.timer);
+    if ("progress" in message) {
+      flight.timer = this.patience();
+      this.listener.progress?.(JSON.parse(message.progress) as Progress);
+      return;
+    }
+    this.flight = undefined;
+    this.listener.progress?.(undefined);
+    if ("json" in message) this.answered(flight, JSON.parse(message.json) as Calls[Kind]["answer"], message.numbers);
     this.pump();
+  }
+
+  private answered({ task, opening }: Flight, body: Calls[Kind]["answer"], numbers: Float64Array | undefined): void {
+    const of = this.numberOf(task.origin);
+    const { document } = body as Calls["open"]["answer"];
+    if (opening && document) {
+      this.opened.add(of);
+      this.forms.opened(of, document);
+    }
+    if (task.abandoned) return;
+    if (body.unopened) {
+      this.opened.delete(of);
+      if (++task.attempts > ATTEMPTS) {
+        task.fail(new EngineFailure("The engine does not keep the scenario open."));
+        return;
+      }
+    }
+    const isOnTheWay = body.unopened || (opening && task.kind !== "open" && !body.problems?.length);
+    if (isOnTheWay) this.post(task);
+    else task.settle({ body, numbers });
   }
 
   /** The engine of this generation is lost: start another and ask it again, within reason. */
   private broken(message: string, generation: number): void {
     if (generation !== this.generation) return;
     const wasReady = this.ready;
+    const task = this.takeFlight();
     this.reset();
-    const task = this.takeInFlight();
     if (!wasReady && ++this.failedStarts >= ATTEMPTS) {
-      this.giveUp(task, `The engine could not be started: ${message}.`);
+      this.fail(task, `The engine could not be started: ${message}.`);
       return;
     }
-    if (task) this.retry(task, message);
-    if (wasReady) this.restarted(`The engine stopped (${message}) and was started again with your last inputs.`);
+    if (task && !task.abandoned) this.retry(task, message);
+    if (wasReady) this.listener.restarted?.(`The engine stopped (${message}) and was started again with your last inputs.`);
     this.pump();
   }
 
@@ -213,17 +300,18 @@ export class EngineClient {
     else this.waiting.set(task.slot, task);
   }
 
-  private giveUp(task: Task | undefined, message: string): void {
+  private fail(task: Task | undefined, message: string): void {
     const all = [...this.waiting.values(), ...(task ? [task] : [])];
     this.waiting.clear();
     this.failedStarts = 0;
     for (const waiting of all) waiting.fail(new EngineFailure(message));
   }
 
-  private takeInFlight(): Task | undefined {
-    if (this.inFlight) clearTimeout(this.inFlight.timer);
-    const task = this.inFlight?.task;
-    this.inFlight = undefined;
+  private takeFlight(): Task | undefined {
+    if (this.flight) clearTimeout(this.flight.timer);
+    const task = this.flight?.task;
+    this.flight = undefined;
+    this.listener.progress?.(undefined);
     return task;
   }
 
@@ -233,16 +321,24 @@ export class EngineClient {
     this.port = undefined;
     this.ready = false;
     this.begun = false;
-    this.opened = undefined;
-    this.table = undefined;
-    this.document = undefined;
+    this.opened.clear();
   }
 }
 
-/** What the engine answered, with the newest heads it has sent. */
-interface Answer {
-  body: unknown;
-  numbers: Float64Array | undefined;
-  table: TableHead | undefined;
-  document: DocumentHead | undefined;
+/** What came of a question: why there is no answer, or what can be read in it. */
+async function told<K extends Kind, Got>(
+  asking: Promise<Came<K> | undefined>, read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
+): Asked<Got> {
+  const came = await asking;
+  if (!came) return undefined;
+  const { problems, notices } = came.body as Calls["open"]["answer"];
+  if (problems?.length) return { problems, ...(notices && { notices }) };
+  const got = read(came.body, came.numbers);
+  if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
+  return got;
+}
+
+/** Whether there is no answer, but why. */
+export function isRefused(answer: unknown): answer is Refused {
+  return typeof answer === "object" && answer !== null && "problems" in answer;
 }

@@ -1,13 +1,18 @@
-// Starts engine.wasm wherever this script runs, worker or page, and calls it.
-import type { Kind } from "./messages";
+// Starts engine.wasm wherever this script runs, worker or page, and answers messages with it.
+import type { Answer, FromWorker, Kind, ToWorker } from "./messages";
 
 interface GoRuntime {
   importObject: WebAssembly.Imports;
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
+/** Where a call stands: under way, or answered. */
+type Standing = { progress: string } | Answer;
+
 interface EngineGlobal {
-  call(kind: string, request: string): { json: string; numbers?: Float64Array };
+  begin(kind: string, request: string): Standing;
+  step(): Standing;
+  drop(): void;
 }
 
 // wasm_exec.js, which comes with Go, defines Go; the engine's main defines rackonomics.
@@ -16,14 +21,8 @@ declare global {
   var rackonomics: EngineGlobal | undefined;
 }
 
-export interface RunningEngine {
-  call(kind: Kind, request: string): { json: string; numbers?: Float64Array };
-  /** Settles when the Go program has ended, which it does only when it crashed. */
-  ended: Promise<void>;
-}
-
-/** Starts the engine. wasm_exec.js must have run before. */
-export async function startEngine(module: WebAssembly.Module): Promise<RunningEngine> {
+/** Starts the engine. wasm_exec.js must have run before. `ended` settles when the program has ended, which it does only when it crashed. */
+export async function startEngine(module: WebAssembly.Module): Promise<{ engine: EngineGlobal; ended: Promise<void> }> {
   if (!globalThis.Go) throw new Error("Go's wasm_exec.js is missing");
   const go = new globalThis.Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
@@ -31,5 +30,62 @@ export async function startEngine(module: WebAssembly.Module): Promise<RunningEn
   // go.run returns at the program's first wait, by which time main has installed its calls.
   const engine = globalThis.rackonomics;
   if (!engine) throw new Error("the engine did not start");
-  return { call: (kind, request) => engine.call(kind, request), ended };
+  return { engine, ended };
+}
+
+/** A call works this long, in milliseconds, before it tells how far it is and listens for its being cancelled. */
+const BREATH = 40;
+
+/** Answers calls with the engine, one after the other. */
+export class Desk {
+  private readonly cancelled = new Set<number>();
+  private answered = 0;
+  private last = Promise.resolve();
+
+  constructor(
+    private readonly engine: EngineGlobal,
+    private readonly report: (message: FromWorker, transfer: Transferable[]) => void,
+  ) {}
+
+  receive(message: Exclude<ToWorker, { start: unknown }>): void {
+    if ("cancel" in message) {
+      if (message.cancel > this.answered) this.cancelled.add(message.cancel);
+      return;
+    }
+    const { id, kind, request } = message;
+    this.last = this.last
+      .then(() => this.answer(id, kind, request))
+      .finally(() => {
+        this.cancelled.delete(id);
+        this.answered = id;
+      })
+      .catch((reason) => this.report({ fatal: String(reason) }, []));
+  }
+
+  private async answer(id: number, kind: Kind, request: string): Promise<void> {
+    let standing = this.engine.begin(kind, request);
+    let breath = performance.now();
+    while ("progress" in standing) {
+      if (performance.now() - breath >= BREATH) {
+        this.report({ id, progress: standing.progress }, []);
+        await otherMessages();
+        breath = performance.now();
+      }
+      if (this.cancelled.has(id)) {
+        this.engine.drop();
+        this.report({ id, cancelled: true }, []);
+        return;
+      }
+      standing = this.engine.step();
+    }
+    const { json, numbers } = standing;
+    // The array may be a view of the engine's memory, which must not be transferred.
+    const copy = numbers && new Float64Array(numbers);
+    this.report(copy ? { id, json, numbers: copy } : { id, json }, copy ? [copy.buffer] : []);
+  }
+}
+
+/** Lets messages in that wait; a promise alone would not. */
+function otherMessages(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }

@@ -2,7 +2,7 @@
 import { partText, runScript, wasmModule } from "../assets";
 import type { Port, Spawn } from "./client";
 import type { FromWorker } from "./messages";
-import { startEngine } from "./runtime";
+import { Desk, startEngine } from "./runtime";
 
 let workersForbidden = false;
 let workerAddress: Promise<string> | undefined;
@@ -47,23 +47,15 @@ function workerPort(module: WebAssembly.Module, address: string, receive: (messa
 
 async function pagePort(module: WebAssembly.Module, receive: (message: FromWorker) => void): Promise<Port> {
   if (!globalThis.Go) await runScript("wasm_exec.js");
-  const engine = await startEngine(module);
+  const { engine, ended } = await startEngine(module);
   let alive = true;
   const report = (message: FromWorker) => alive && receive(message);
-  void engine.ended.finally(() => report({ fatal: "the engine stopped" }));
+  const desk = new Desk(engine, report);
+  void ended.finally(() => report({ fatal: "the engine stopped" }));
   setTimeout(() => report({ ready: true }));
   return {
     // Later, so that the page can paint between calls, and so that answers never arrive inside post.
-    post: (message) =>
-      setTimeout(() => {
-        if (!alive || !("id" in message)) return;
-        try {
-          const { json, numbers } = engine.call(message.kind, message.request);
-          report({ id: message.id, json, ...(numbers && { numbers: new Float64Array(numbers) }) });
-        } catch (reason) {
-          report({ fatal: String(reason) });
-        }
-      }),
+    post: (message) => setTimeout(() => alive && !("start" in message) && desk.receive(message)),
     terminate: () => {
       alive = false;
     },

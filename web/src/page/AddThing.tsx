@@ -4,11 +4,10 @@ import type { Instance } from "../engine/messages";
 import { type Scope, scopeTitle } from "../scopes";
 import { freeTitle } from "../state/things";
 import { useSession } from "./context";
-import { listedParents } from "./inputs";
+import { listedParents, present } from "./inputs";
 
 interface Props {
   scope: Scope;
-  noun: string;
   things: readonly Instance[];
 }
 
@@ -16,10 +15,11 @@ export function addButtonId(scope: string): string {
   return `add-${scope}`;
 }
 
-export function AddThing({ scope, noun, things }: Props) {
+export function AddThing({ scope, things }: Props) {
   const session = useSession();
   const [open, setOpen] = useState(false);
-  const parents = listedParents(session.store.get(), scope, things);
+  const state = session.store.get();
+  const parents = listedParents(state, scope, things);
   const close = () => {
     setOpen(false);
     requestAnimationFrame(() => document.getElementById(addButtonId(scope.name))?.focus());
@@ -28,19 +28,20 @@ export function AddThing({ scope, noun, things }: Props) {
     setOpen(false);
     session.jumpTo(session.add(scope.name, title, parent));
   };
-  if (open) return <AddForm scope={scope} noun={noun} things={things} parents={parents ?? []} onAdd={add} onCancel={close} />;
-  const isImpossible = parents?.length === 0;
+  if (open) return <AddForm scope={scope} things={things} parents={parents ?? []} onAdd={add} onCancel={close} />;
+  const isFull = present(state, scope.name, things).length >= (scope.most ?? 1);
+  const isHomeless = parents?.length === 0;
   return (
     <div class="add">
-      <button type="button" class="small" id={addButtonId(scope.name)} disabled={isImpossible} onClick={() => setOpen(true)}>Add a {noun}</button>
-      {isImpossible && <span class="quiet">needs a {scope.parent}</span>}
+      <button type="button" class="small" id={addButtonId(scope.name)} disabled={isFull || isHomeless} onClick={() => setOpen(true)}>Add a {scope.noun}</button>
+      {isFull && <span class="quiet">at most {scope.most} {scope.plural}</span>}
+      {isHomeless && <span class="quiet">needs a {scope.parent}</span>}
     </div>
   );
 }
 
 interface FormProps {
   scope: Scope;
-  noun: string;
   things: readonly Instance[];
   parents: readonly Instance[];
   onAdd(title: string, parent: string | undefined): void;
@@ -48,8 +49,8 @@ interface FormProps {
 }
 
 /** No form element: a sandboxed frame submits none. */
-function AddForm({ scope, noun, things, parents, onAdd, onCancel }: FormProps) {
-  const usual = freeTitle(`New ${noun}`, things);
+function AddForm({ scope, things, parents, onAdd, onCancel }: FormProps) {
+  const usual = freeTitle(`New ${scope.noun}`, things);
   const [title, setTitle] = useState(usual);
   const [chosen, setChosen] = useState<string>();
   // The one that was chosen may be gone, by undo or another scenario.
@@ -61,7 +62,7 @@ function AddForm({ scope, noun, things, parents, onAdd, onCancel }: FormProps) {
   }, []);
   const add = () => onAdd(title.trim() || usual, parent);
   return (
-    <div class="add-form" role="group" aria-label={`Add a ${noun}`} onKeyDown={(event) => event.key === "Escape" && onCancel()}>
+    <div class="add-form" role="group" aria-label={`Add a ${scope.noun}`} onKeyDown={(event) => event.key === "Escape" && onCancel()}>
       <label>
         Title
         <input

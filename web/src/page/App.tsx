@@ -1,20 +1,22 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate, formatDollars, formatMonth } from "../format";
-import type { Session } from "../state/session";
+import { type Session, standing } from "../state/session";
 import { valueAt } from "../table";
 import { Assumptions } from "./Assumptions";
 import { CapacityTable } from "./CapacityTable";
 import { Changes } from "./Changes";
 import { Charts } from "./Charts";
 import { SessionContext, useSession, usePicked } from "./context";
-import { BreakEvens, Figures } from "./Figures";
-import { headline } from "./figures";
+import { BreakEvens, Figures } from "./HeadlineFigures";
+import { headline } from "./headline";
 import { Header } from "./Header";
 import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
+import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
+import { Figured, useInert, Waiting } from "./Waiting";
 import { Why } from "./Why";
 
 export function App({ session }: { session: Session }) {
@@ -29,24 +31,29 @@ export function App({ session }: { session: Session }) {
     <SessionContext.Provider value={session}>
       <a class="skip" href="#main" onClick={skipToMain}>Skip to the figures</a>
       <Header />
-      <div class="layout">
+      <Waiting />
+      <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
         <main id="main" tabIndex={-1}>
           <Notices />
           <Title />
-          <Figures />
+          <Figured>
+            <Figures />
+          </Figured>
           <Changes />
-          <div class="stage">
-            <section class="floor" aria-label="Site over time">
-              <Timeline />
-              <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
-            </section>
-            <div class="beside">
-              <BreakEvens />
-              <CapacityTable open />
+          <Figured>
+            <div class="stage">
+              <section class="floor" aria-label="Site over time">
+                <Timeline />
+                <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
+              </section>
+              <div class="beside">
+                <BreakEvens />
+                <CapacityTable open />
+              </div>
             </div>
-          </div>
-          <OwnRows />
-          <Charts />
+            <OwnRows />
+            <Charts />
+          </Figured>
           <PrintedSources />
           <Footer />
         </main>
@@ -75,26 +82,6 @@ function skipToMain(event: Event): void {
   document.getElementById("main")?.focus();
 }
 
-/** Undo and redo from everywhere but fields, where the keys undo typing. */
-function useShortcuts(session: Session): void {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return;
-      const key = event.key.toLowerCase();
-      if (key === "z" && !event.shiftKey) session.undo();
-      else if ((key === "z" && event.shiftKey) || key === "y") session.redo();
-      else return;
-      event.preventDefault();
-    };
-    addEventListener("keydown", press);
-    return () => removeEventListener("keydown", press);
-  }, [session]);
-}
-
-function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type));
-}
-
 function Title() {
   const base = usePicked((state) => state.history?.present.base);
   const phase = usePicked((state) => state.phase);
@@ -103,7 +90,7 @@ function Title() {
     <div class="title">
       <h1>{base.title}</h1>
       <p class="about">{base.about}</p>
-      <p class="as-of">{base.as_of && `Figures as of ${formatDate(base.as_of)}. `}An illustration from public reports and stated assumptions, not advice.</p>
+      <p class="as-of">{base.as_of ? `Figures as of ${formatDate(base.as_of)}. ` : ""}An illustration from public reports and stated assumptions, not advice.</p>
     </div>
   );
 }
@@ -111,14 +98,14 @@ function Title() {
 function Notices() {
   const session = useSession();
   const notices = usePicked((state) => state.notices);
-  const noLink = usePicked((state) => state.noLink);
+  const noLink = usePicked(({ noLink, linkOf, history, problems }) => (linkOf?.scenario === history?.present && problems.length === 0 ? noLink : undefined));
   const place = useRef<HTMLDivElement>(null);
   const isRefusal = notices.some(({ level }) => level === "error");
   // What one asked for may be answered out of sight.
   useEffect(() => {
     if (isRefusal) place.current?.scrollIntoView({ block: "nearest" });
   }, [notices]);
-  const isStale = usePicked((state) => state.problems.length > 0);
+  const isStale = usePicked((state) => standing(state) === "refused");
   if (notices.length === 0 && !noLink && !isStale) return null;
   return (
     <div class="notices" ref={place}>

@@ -1,6 +1,6 @@
 // The panel of assumptions: everything that the scenario assumes, by thing and subject, searchable.
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { type InputDeclaration, inputsOf } from "../catalog";
+import { catalog, type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
 import { instanceOf, instancePath } from "../paths";
 import { SCOPES } from "../scopes";
@@ -9,7 +9,7 @@ import type { State } from "../state/session";
 import { AddThing } from "./AddThing";
 import { useSession, usePicked } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, HORIZON, inputSources, isShown, listedThings, matches, pathOf } from "./inputs";
+import { baseInput, domId, inputSources, isShown, listedThings, matches, pathOf } from "./inputs";
 import { problemOf, Thing } from "./Thing";
 
 /** Leases come first, as the thing one asks about; the rest as the document has them. */
@@ -69,7 +69,7 @@ export function Assumptions() {
               />
             );
           })}
-          {!filtered && scope.noun && <AddThing scope={scope} noun={scope.noun} things={things} />}
+          {!filtered && !scope.single && <AddThing scope={scope} things={things} />}
         </div>
       ))}
       {!filtered && <Horizon state={state} problems={problems} />}
@@ -102,7 +102,7 @@ function Horizon({ state, problems }: { state: State; problems: readonly Problem
     <section class="instance" aria-label="Horizon">
       <h3 class="plain">Horizon</h3>
       <div class="instance-body">
-        {HORIZON.map((input) => (
+        {catalog.horizon.map((input) => (
           <InputRow
             key={input.name} declaration={input} path={input.name} value={valueNow(sources, input.name)} base={baseInput(state, input.name)}
             now={inputAt(sources, input.name)} changed={sources.changes.has(input.name)} problem={problemOf(problems, input.name)} start=""
@@ -116,7 +116,7 @@ function Horizon({ state, problems }: { state: State; problems: readonly Problem
 /** What is wrong but belongs to nothing that is listed. */
 function Problems({ problems, things }: { problems: readonly Problem[]; things: readonly Instance[] }) {
   if (problems.length === 0) return null;
-  const homes = [...HORIZON.map(({ name }) => name), ...things.map(({ scope, name }) => instancePath(scope, name))];
+  const homes = [...catalog.horizon.map(({ name }) => name), ...things.map(({ scope, name }) => instancePath(scope, name))];
   const homeless = problems.filter(({ path }) => !homes.some((home) => path === home || path.startsWith(`${home}.`)));
   return (
     <div class="notice error" role="alert">

@@ -36,10 +36,10 @@ export function CapacityTable({ open }: { open: boolean }) {
                     <i class="swatch" style={{ background: holder.colour }} />{holder.title}
                   </button>
                 </th>
-                <td>{formatPercent(holder.share)}</td>
-                <td>{formatCount(holder.gpus)}</td>
-                <td>{formatCount(holder.racks)}</td>
-                {knowsMegawatts && <td>{formatNumber(holder.megawatts)}</td>}
+                <td translate={false}>{formatPercent(holder.share)}</td>
+                <td translate={false}>{formatCount(holder.gpus)}</td>
+                <td translate={false}>{formatCount(holder.racks)}</td>
+                {knowsMegawatts && <td translate={false}>{formatNumber(holder.megawatts)}</td>}
               </tr>
             ))}
           </tbody>
@@ -50,7 +50,7 @@ export function CapacityTable({ open }: { open: boolean }) {
             <thead><tr><th scope="col">Power source</th><th scope="col">Serves, MW</th><th scope="col">Has, MW</th></tr></thead>
             <tbody>
               {capacity.supplies.map(({ title, served, available }, at) => (
-                <tr key={at}><th scope="row">{title}</th><td>{formatNumber(served)}</td><td>{formatNumber(available)}</td></tr>
+                <tr key={at}><th scope="row">{title}</th><td translate={false}>{formatNumber(served)}</td><td translate={false}>{formatNumber(available)}</td></tr>
               ))}
             </tbody>
           </table>

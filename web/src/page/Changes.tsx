@@ -30,8 +30,9 @@ export function Changes() {
   );
 }
 
-/** Of an input both values; a thing was added or removed as a whole. */
+/** Of an input or title both values; a thing was added or removed as a whole. */
 function Change({ value, before, declaration }: { value: unknown; before: unknown; declaration: InputDeclaration | undefined }) {
+  if (typeof value === "string" && !declaration) return <><s>{String(before ?? "")}</s> <b>{value}</b></>;
   if (!declaration) return <b>{value === null ? "removed" : "added"}</b>;
-  return <>{before !== undefined && <s>{valueWords(before, declaration)}</s>} <b>{valueWords(value, declaration)}</b></>;
+  return <>{before !== undefined && <s translate={false}>{valueWords(before, declaration)}</s>} <b translate={false}>{valueWords(value, declaration)}</b></>;
 }

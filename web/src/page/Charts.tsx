@@ -7,13 +7,15 @@ import { formatMonth, formatQuantity } from "../format";
 import { useSelected } from "../state/store";
 import { useSession, usePicked } from "./context";
 import { CopyText } from "./CopyText";
-import { commaSeparated, downloadAddress, downloadText, tabSeparated } from "./export";
+import { commaSeparated, tabSeparated } from "./export";
+import { SaveFile } from "./SaveFile";
 import { theme } from "./theme";
 import { whenIdle } from "./whenidle";
 
 export function Charts() {
   const result = usePicked((state) => state.result);
   const dark = useSelected(theme, (state) => state.theme) === "dark";
+  const forced = useSelected(theme, (state) => state.forced);
   const charts = useMemo(() => result && [moneyChart(result, dark), powerChart(result, dark)], [result, dark]);
   const [script, setScript] = useState<ChartScript>();
   const [trouble, setTrouble] = useState<string>();
@@ -27,7 +29,7 @@ export function Charts() {
   if (!charts) return null;
   return (
     <div class="charts">
-      {charts.map((data) => <ChartCard key={data.key} data={data} script={script} trouble={trouble} dark={dark} />)}
+      {charts.map((data) => <ChartCard key={data.key} data={data} script={script} trouble={trouble} dark={dark} forced={forced} />)}
     </div>
   );
 }
@@ -37,9 +39,10 @@ interface CardProps {
   script: ChartScript | undefined;
   trouble: string | undefined;
   dark: boolean;
+  forced: boolean;
 }
 
-function ChartCard({ data, script, trouble, dark }: CardProps) {
+function ChartCard({ data, script, trouble, dark, forced }: CardProps) {
   const session = useSession();
   const month = Math.min(usePicked((state) => state.view.month ?? 0), data.months.length - 1);
   const place = useRef<HTMLDivElement>(null);
@@ -56,7 +59,8 @@ function ChartCard({ data, script, trouble, dark }: CardProps) {
       made.destroy();
     };
   }, [script]);
-  useLayoutEffect(() => chart.current?.show(data, month, colours()), [script, data, month, dark]);
+  const palette = useMemo(colours, [dark, forced]);
+  useLayoutEffect(() => chart.current?.show(data, month, palette), [script, data, month, palette]);
 
   const name = `rackonomics-${data.key}`;
   const rows = () => tableRows(data);
@@ -64,22 +68,22 @@ function ChartCard({ data, script, trouble, dark }: CardProps) {
     <section class="chart-card" id={`chart-${data.key}`} aria-labelledby={`chart-${data.key}-title`}>
       <div class="card-head">
         <h2 id={`chart-${data.key}-title`}>{data.title}</h2>
-        <span class="quiet">{formatMonth(data.months[month] ?? "")}</span>
+        <span class="quiet" translate={false}>{formatMonth(data.months[month] ?? "")}</span>
         <div class="card-tools">
           <CopyText label="Copy table" what={`${data.title} as a table`} text={() => tabSeparated(rows())} />
-          <button type="button" class="small" onClick={() => downloadText(`${name}.csv`, commaSeparated(rows()), "text/csv")}>CSV</button>
-          <button type="button" class="small" disabled={!script} onClick={() => chart.current && downloadAddress(`${name}.png`, chart.current.image())}>PNG</button>
+          <SaveFile small label="CSV" name={`${name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
+          <SaveFile small label="PNG" name={`${name}.png`} make={() => chart.current && { picture: chart.current.image() }} disabled={!script} />
         </div>
       </div>
       <ul class="chart-legend">
         {data.series.map((series, at) => (
           <li key={at}>
             <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
-            {series.name} <b>{formatQuantity(series.values[month], data.unit)}</b>
+            {series.name} <b translate={false}>{formatQuantity(series.values[month], data.unit)}</b>
           </li>
         ))}
       </ul>
-      {trouble ? <p class="notice error">{trouble}</p> : <div class="chart" ref={place} />}
+      {trouble ? <p class="notice error">{trouble}</p> : <div class="chart" translate={false} ref={place} />}
       <details onToggle={(event) => setTableOpen(event.currentTarget.open)}>
         <summary>Table of {data.title.toLowerCase()}</summary>
         {tableOpen && <DataTable data={data} month={month} />}
@@ -97,8 +101,8 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
         <tbody>
           {data.months.map((name, at) => (
             <tr key={name} class={at === month ? "strong" : ""}>
-              <th scope="row">{formatMonth(name)}</th>
-              {data.series.map((series, column) => <td key={column}>{formatQuantity(series.values[at], data.unit)}</td>)}
+              <th scope="row" translate={false}>{formatMonth(name)}</th>
+              {data.series.map((series, column) => <td key={column} translate={false}>{formatQuantity(series.values[at], data.unit)}</td>)}
             </tr>
           ))}
         </tbody>
@@ -112,9 +116,15 @@ function tableRows(data: ChartData): (string | number)[][] {
   return [head, ...data.months.map((month, at) => [month, ...data.series.map(({ values }) => values[at] ?? Number.NaN)])];
 }
 
-/** The theme's colours as the canvas needs them: as values. */
+/** The theme's colours as a canvas needs them: as values, also where the system forces its own, which have only names. */
 function colours(): ChartColours {
-  const style = getComputedStyle(document.documentElement);
-  const of = (name: string) => style.getPropertyValue(name).trim();
-  return { ink: of("--ink"), quiet: of("--ink-quiet"), line: of("--line"), surface: of("--surface"), cursor: of("--accent") };
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.className = "colour-probe";
+  const of = (name: string) => {
+    probe.style.color = `var(${name})`;
+    return getComputedStyle(probe).color;
+  };
+  const found = { ink: of("--ink"), quiet: of("--ink-quiet"), line: of("--line"), surface: of("--surface"), cursor: of("--accent") };
+  probe.remove();
+  return found;
 }

@@ -3,8 +3,8 @@ import { catalog } from "../catalog";
 import { useSelected } from "../state/store";
 import { useSession, usePicked } from "./context";
 import { CopyText } from "./CopyText";
-import { downloadText } from "./export";
 import { OpenFile } from "./OpenFile";
+import { SaveFile } from "./SaveFile";
 import { theme, toggleTheme } from "./theme";
 
 export function Header() {
@@ -14,10 +14,11 @@ export function Header() {
   const canRedo = usePicked((state) => (state.history?.future.length ?? 0) > 0);
   const changed = usePicked((state) => state.history?.present.changes.size ?? 0);
   const shade = useSelected(theme, (state) => state.theme);
+  const forced = useSelected(theme, (state) => state.forced);
   const isListed = catalog.scenarios.some(({ name }) => name === base?.name) && base?.shipped !== false;
   const download = async () => {
     const text = await session.document();
-    if (text) downloadText(`${base?.name ?? "scenario"}.json`, text, "application/json");
+    return text === undefined ? undefined : { text, type: "application/json" };
   };
   return (
     <header class="top">
@@ -33,8 +34,8 @@ export function Header() {
         <button type="button" disabled={!canRedo} title="Redo (Ctrl+Shift+Z)" onClick={() => session.redo()}>Redo</button>
         <button type="button" disabled={changed === 0} onClick={() => session.resetAll()}>Reset all</button>
         <OpenFile />
-        <button type="button" disabled={!base} title="The scenario with its changes, as a file" onClick={() => void download()}>Download</button>
-        <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>{shade === "dark" ? "☀" : "☾"}</button>
+        <SaveFile label="Download" name={`${base?.name ?? "scenario"}.json`} make={download} disabled={!base} title="The scenario with its changes, as a file" />
+        {!forced && <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>{shade === "dark" ? "☀" : "☾"}</button>}
         {base && <CopyLink />}
       </div>
     </header>
@@ -42,8 +43,8 @@ export function Header() {
 }
 
 function CopyLink() {
-  const link = usePicked((state) => state.link);
-  const noLink = usePicked((state) => state.noLink);
+  const session = useSession();
+  const noLink = usePicked(({ noLink, linkOf, history }) => (linkOf?.scenario === history?.present ? noLink : undefined));
   if (noLink) return <button type="button" class="primary" disabled title={noLink}>No link</button>;
-  return <CopyText primary label="Copy link" what="the link" text={() => location.href.replace(/#.*$/, "") + (link ?? "")} />;
+  return <CopyText primary label="Copy link" what="the link" text={async () => location.href.replace(/#.*$/, "") + (await session.linkNow())} />;
 }

@@ -4,7 +4,7 @@ import type { InputDeclaration } from "../catalog";
 import type { InputValue } from "../engine/messages";
 import { formatQuantity, unitWords } from "../format";
 import { isProfile, type Profile, profileOf } from "../profile";
-import { isCounted, type NumberField as Field, sliderRange } from "../quantity";
+import { type NumberField as Field, sliderRange } from "../quantity";
 import { equal } from "../state/history";
 import { useSession, usePicked } from "./context";
 import { DateField } from "./DateField";
@@ -77,7 +77,7 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
     );
   }
   if (declaration.kind === "month" || declaration.kind === "day") {
-    return <div class="control"><DateControl id={id} declaration={declaration} value={String(value)} problem={problem} onDate={set} /></div>;
+    return <div class="control"><DateControl id={id} declaration={declaration} value={String(value)} problem={problem} onDate={(date) => set(date, `date ${path}`)} onDone={done} /></div>;
   }
   const field = numberField(declaration);
   const usual = usualValue(base?.value, declaration);
@@ -90,12 +90,13 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
     );
   }
   const number = typeof value === "number" ? value : 0;
-  const range = sliderRange(field, usual, number);
+  const range = sliderRange(field, usual);
+  const words = (quantity: number) => formatQuantity(quantity, field.unit, field.display);
   return (
     <div class="control">
       {range && (
         <Slider
-          id={id} label={label} text={formatQuantity(number, field.unit, field.display)} range={range} value={number}
+          id={id} label={label} text={words(number)} endText={words} range={range} value={number}
           onValue={(next) => set(next, `slide ${path}`)} onDone={done}
         />
       )}
@@ -116,6 +117,7 @@ interface DateProps {
   value: string;
   problem: string | undefined;
   onDate(date: string): void;
+  onDone(): void;
 }
 
 /** Where "never" becomes a month, that is at first the month looked at. */
@@ -136,7 +138,7 @@ function Details({ declaration, path, value, base, now }: Props) {
   return (
     <div class="input-details">
       <p>{said?.note || declaration.note}</p>
-      {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption && ", an assumption"}</p>}
+      {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption ? ", an assumption" : ""}</p>}
       {declaration.scope !== "scenario" && <Sources
         sources={declaredSources(declaration, said)}
         text={(stated) => exactWords(stated, declaration)}
@@ -147,11 +149,9 @@ function Details({ declaration, path, value, base, now }: Props) {
   );
 }
 
-function numberField(declaration: InputDeclaration): Field & { step?: number } {
-  const { title, unit, display, min, max, step } = declaration;
+function numberField({ title, unit, display, min, max, step, whole = false }: InputDeclaration): Field {
   return {
-    title, unit, whole: isCounted({ unit, ...(display && { display }), ...(step !== undefined && { step }) }),
-    ...(display && { display }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(step !== undefined && { step }),
+    title, unit, whole, ...(display && { display }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(step !== undefined && { step }),
   };
 }
 

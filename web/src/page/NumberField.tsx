@@ -1,9 +1,10 @@
-// An exact number: what is typed stays as typed, with what is wrong beside it, until it is right.
-import { useEffect, useRef, useState } from "preact/hooks";
-import { fieldText, fieldUnit, type NumberField as Field, parseNumber } from "../quantity";
+// An exact number: what is typed stays as typed, with what is wrong below it, until it is right.
+import { exactText, fieldText, fieldUnit, type NumberField as Field, numberProblem, parseNumber, readingText, stepped } from "../quantity";
+import { useTextEntry } from "./entry";
+import { EntryMessage } from "./EntryMessage";
 
 interface Props {
-  id?: string;
+  id: string;
   label: string;
   field: Field;
   value: number;
@@ -13,49 +14,47 @@ interface Props {
 }
 
 export function NumberField({ id, label, field, value, problem, onValue, onDone }: Props) {
-  const [draft, setDraft] = useState<string>();
-  const own = useRef(value);
-  // A value from elsewhere (undo, the slider, another link) replaces what was typed.
-  useEffect(() => {
-    if (own.current !== value) setDraft(undefined);
-    own.current = value;
-  }, [value]);
-  // What a file or a link brought is looked at as what is typed.
-  const parsed = parseNumber(draft ?? fieldText(value, field.display), field);
-  const message = "message" in parsed ? parsed.message : problem;
-  const messageId = id && `${id}-message`;
+  const shown = fieldText(value, field.display);
+  const entry = useTextEntry({ value, shown, read: (text) => parseNumber(text, field, shown), onValue, onDone });
+  const wrong = numberProblem(value, field) ?? problem;
+  const messageId = `${id}-message`;
+  const hasMessage = entry.pending || entry.refused !== undefined || wrong !== undefined;
 
-  const type = (text: string) => {
-    setDraft(text);
-    const next = parseNumber(text, field);
-    if (!("value" in next)) return;
-    own.current = next.value;
-    onValue(next.value);
+  const step = (event: KeyboardEvent) => {
+    const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!direction || !field.step || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    // From what is typed; what cannot be read stays for its writer to mend.
+    if (entry.good === undefined) return entry.leave();
+    const { min = -Infinity, max = Infinity } = field;
+    entry.set(stepped(entry.good, direction, { min, max, step: field.step }));
   };
-  const leave = () => {
-    if ("value" in parsed) setDraft(undefined);
-    onDone();
-  };
-
   const unit = fieldUnit(field);
+  // What is said stands below the whole control, so that the field stays where it is while one types.
   return (
-    <span class="number-field">
-      <input
-        id={id}
-        type="text"
-        inputMode="decimal"
-        autocomplete="off"
-        spellcheck={false}
-        aria-label={unit ? `${label}, ${unit}` : label}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={message ? messageId : undefined}
-        value={draft ?? fieldText(value, field.display)}
-        onInput={(event) => type(event.currentTarget.value)}
-        onBlur={leave}
-        onKeyDown={(event) => event.key === "Enter" && leave()}
-      />
-      {field.display === "percent" && <span class="unit">%</span>}
-      {message && <span class="message" id={messageId} role="alert">{message}</span>}
-    </span>
+    <>
+      <span class="number-field">
+        <input
+          id={id}
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          spellcheck={false}
+          aria-label={unit ? `${label}, ${unit}` : label}
+          aria-invalid={entry.refused || (wrong && !entry.pending) ? true : undefined}
+          aria-describedby={hasMessage ? messageId : undefined}
+          value={entry.text}
+          onInput={(event) => entry.type(event.currentTarget.value)}
+          onBlur={entry.leave}
+          onKeyDown={(event) => {
+            entry.onKeyDown(event);
+            step(event);
+          }}
+          onKeyUp={(event) => event.key.startsWith("Arrow") && onDone()}
+        />
+        {field.display === "percent" && <span class="unit">%</span>}
+      </span>
+      <EntryMessage id={messageId} entry={entry} value={value} words={(number) => (number === value ? exactText(number, field.display) : readingText(number, field.display))} problem={wrong} />
+    </>
   );
 }

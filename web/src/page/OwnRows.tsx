@@ -21,8 +21,8 @@ export function OwnRows() {
           {rows.map(({ name, instance, unit, own }, index) => own && (
             <tr key={index}>
               <th scope="row">{own}</th>
-              <td>{titleOf(name.split(".")[0]!, instance)}</td>
-              <td>{unit === "bool" ? (result.numbers[index * months.length + at] ? "yes" : "no") : formatQuantity(result.numbers[index * months.length + at], unit)}</td>
+              <td class="name">{titleOf(name.split(".")[0]!, instance)}</td>
+              <td translate={false}>{unit === "bool" ? (result.numbers[index * months.length + at] ? "yes" : "no") : formatQuantity(result.numbers[index * months.length + at], unit)}</td>
               <td><button type="button" class="why" aria-label={`Why? ${own}`} onClick={() => session.explain({ row: name, instance, month: at })}>why?</button></td>
             </tr>
           ))}

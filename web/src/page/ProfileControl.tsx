@@ -9,7 +9,7 @@ import { Slider } from "./Slider";
 interface Props {
   id: string;
   label: string;
-  field: Field & { step?: number };
+  field: Field;
   /** A value that the slider's range is made for. */
   usual: number;
   profile: Profile;
@@ -18,25 +18,28 @@ interface Props {
   onDone(): void;
 }
 
-const ESCALATOR: Field = { title: "Escalator", unit: "1", display: "percent", min: -0.5, max: 0.5 };
+const ESCALATOR: Field = { title: "Escalator", unit: "1", display: "percent", min: -0.5, max: 0.5, step: 0.005 };
 
 export function ProfileControl({ id, label, field, usual, profile, problem, onProfile, onDone }: Props) {
   const wrong = dateProblem(profile);
+  const range = sliderRange(field, usual);
+  const words = (quantity: number) => formatQuantity(quantity, field.unit, field.display);
+  const longer = withAddedStep(profile);
   return (
     <div class="profile" role="group" aria-label={`${label} by date`}>
       {profile.steps.map((step, at) => {
         const name = `${label}, step ${at + 1}`;
-        const range = sliderRange(field, usual, step.value);
         const set = (value: number, gesture: string) => onProfile(withStep(profile, at, { value }), gesture);
         return (
           <div class="profile-step" key={at}>
             <DateField
               id={at === 0 ? id : `${id}-from-${at}`} label={`${name}, from`} kind="month" value={step.from}
-              onDate={(from) => onProfile(withStep(profile, at, { from }))}
+              refuse={(from) => wordsOf(label, dateProblem(withStep(profile, at, { from })))}
+              onDate={(from) => onProfile(withStep(profile, at, { from }), `date ${id} ${at}`)} onDone={onDone}
             />
             {range && (
               <Slider
-                label={name} text={formatQuantity(step.value, field.unit, field.display)} range={range} value={step.value}
+                label={name} text={words(step.value)} endText={words} range={range} value={step.value}
                 onValue={(value) => set(value, `slide ${id} ${at}`)} onDone={onDone}
               />
             )}
@@ -48,12 +51,12 @@ export function ProfileControl({ id, label, field, usual, profile, problem, onPr
               type="button" class="icon" aria-label={`Remove step ${at + 1} of ${label}`} disabled={profile.steps.length === 1}
               onClick={() => onProfile(withoutStep(profile, at))}
             >×</button>
-            {wrong?.index === at && <span class="message" role="alert">{label}: {wrong.message}</span>}
+            {wrong?.index === at && <span class="message" role="alert">{wordsOf(label, wrong)}</span>}
           </div>
         );
       })}
       <div class="profile-foot">
-        <button type="button" class="small" aria-label={`Add a step to ${label}`} onClick={() => onProfile(withAddedStep(profile))}>+ step</button>
+        <button type="button" class="small" aria-label={`Add a step to ${label}`} disabled={longer === profile} onClick={() => onProfile(longer)}>+ step</button>
         <label>
           between
           <select
@@ -78,4 +81,8 @@ export function ProfileControl({ id, label, field, usual, profile, problem, onPr
       {problem && <p class="message" role="alert">{problem}</p>}
     </div>
   );
+}
+
+function wordsOf(label: string, problem: { message: string } | undefined): string | undefined {
+  return problem && `${label}: ${problem.message}`;
 }

@@ -27,6 +27,8 @@ export function SceneView({ onFailed, failed }: Props) {
   const container = useRef<HTMLDivElement>(null);
   const scene = useRef<Scene | undefined>(undefined);
   const [ready, setReady] = useState(false);
+  /** Why the present plan cannot be drawn, until one is. */
+  const [refused, setRefused] = useState<string>();
   const [hover, setHover] = useState<{ text: string; x: number; y: number }>();
   const result = usePicked((state) => state.result);
   const select = usePicked((state) => state.view.select);
@@ -36,6 +38,11 @@ export function SceneView({ onFailed, failed }: Props) {
   const receive = (message: FromScene) => {
     if (message.kind === "ready") setReady(true);
     else if (message.kind === "failed") onFailed(message.message);
+    else if (message.kind === "drawn") setRefused(undefined);
+    else if (message.kind === "refused") {
+      setRefused(message.message);
+      setHover(undefined);
+    }
     else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
     else if (message.kind === "pick" && message.tenant) {
       session.look({ select: message.tenant === session.store.get().view.select ? "" : message.tenant });
@@ -59,7 +66,7 @@ export function SceneView({ onFailed, failed }: Props) {
         const now = planNow(session.store.get());
         if (now) scene.current.plan(now);
       } catch (reason) {
-        onFailed(String(reason));
+        onFailed(reason instanceof Error ? reason.message : String(reason));
       }
     });
     const unwatch = sceneMonth.watch((month) => scene.current?.month(month));
@@ -75,10 +82,11 @@ export function SceneView({ onFailed, failed }: Props) {
   useEffect(() => scene.current?.theme(shade), [shade]);
   useEffect(() => scene.current?.select(select || null), [select]);
 
-  if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed} The tables say the same.</p>;
+  if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} The tables say the same.</p>;
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" ref={container} />
+      {refused && <p class="scene-wait scene-refused" role="status">This floor plan cannot be drawn ({refused}). The tables say what it would show; the next one is drawn again.</p>}
       {!ready && <p class="scene-wait quiet">Drawing the floor plan…</p>}
       {hover && <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>{hover.text}</p>}
     </div>

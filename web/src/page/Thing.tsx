@@ -2,11 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
-import { instancePath } from "../paths";
+import { instancePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
 import { inputAt, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
-import { belongingTo, thingIn } from "../state/things";
+import { belongingTo } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
 import { InputRow } from "./InputRow";
@@ -38,7 +38,7 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
     <section class="instance">
       <h3>
         <button type="button" id={isRemoved ? undefined : domId(path)} aria-expanded={open && !isRemoved} onClick={onToggle} disabled={isRemoved}>
-          <span class={site ? "scope located" : "scope"}>{scopeTitle(thing.scope)}{site && `, ${site}`}</span> {title}
+          <span class={site ? "scope located" : "scope"}>{scopeTitle(thing.scope)}{site ? `, ${site}` : ""}</span> {title}
           {changed > 0 && <span class="count">{changed} changed</span>}
           {isRemoved && <span class="count">removed</span>}
         </button>
@@ -47,9 +47,9 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
       <OwnProblems thing={thing} title={title} inputs={shown} problems={state.problems} />
       {open && !isRemoved && (
         <div class="instance-body">
-          {!filtered && thingIn(changes, path) && <TitleField path={path} title={thing.title} />}
           <Inputs thing={thing} title={title} inputs={shown} state={state} filtered={filtered} />
-          {!filtered && scopeOf(thing.scope)?.noun && <Remove thing={thing} title={title} things={things} />}
+          {!filtered && <TitleField path={path} title={thing.title} />}
+          {!filtered && !scopeOf(thing.scope)?.single && <Remove thing={thing} title={title} things={things} />}
         </div>
       )}
     </section>
@@ -72,15 +72,15 @@ function OwnProblems({ thing, title, inputs, problems }: { thing: Instance; titl
   return <div class="message own-problems" role="alert">{homeless.map(({ path: where, message }) => <p key={where}>{title}{where.slice(path.length).replace(".", ", ")}: {message}</p>)}</div>;
 }
 
-/** Only a thing that was added has its title among the changes; the base's own stand in its document. */
 function TitleField({ path, title }: { path: string; title: string }) {
   const session = useSession();
+  const id = domId(titlePath(path));
   return (
     <div class="input inline">
-      <div class="input-head"><label for={`${domId(path)}-title`}>Title</label></div>
+      <div class="input-head"><label for={id}>Title</label></div>
       <div class="control">
         <input
-          id={`${domId(path)}-title`} type="text" maxLength={80} autocomplete="off" value={title}
+          id={id} type="text" maxLength={80} autocomplete="off" value={title}
           onInput={(event) => session.rename(path, event.currentTarget.value)} onBlur={() => session.endGesture()}
         />
       </div>
@@ -152,7 +152,7 @@ function Remove({ thing, title, things }: { thing: Instance; title: string; thin
 
 /** "4 GPU fleets, 1 lease" */
 function countedWords(scopes: readonly string[]): string {
-  const words = (scope: string, count: number) => `${count} ${scopeOf(scope)?.noun}${count > 1 ? "s" : ""}`;
+  const words = (scope: string, count: number) => `${count} ${count > 1 ? scopeOf(scope)?.plural : scopeOf(scope)?.noun}`;
   return [...new Set(scopes)].map((scope) => words(scope, scopes.filter((other) => other === scope).length)).join(", ");
 }
 

@@ -4,11 +4,15 @@ import { useEffect, useRef } from "preact/hooks";
 import { formatMonth } from "../format";
 import { useSession, usePicked } from "./context";
 import { sceneMonth } from "./scenemonth";
+import { Slider } from "./Slider";
 
 /** Months a second while playing. */
 const PACE = 4;
 /** Where motion is unwelcome, whole months at a calm pace. */
 const CALM_INTERVAL = 700;
+
+/** The month looked at is no change that could be undone. */
+const nothing = () => {};
 
 export function Timeline() {
   const session = useSession();
@@ -33,10 +37,8 @@ export function Timeline() {
     <div class="timeline" role="group" aria-label="Time line">
       <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>{playing ? "❚❚" : "▶"}</button>
       <div class="timeline-track">
-        <input
-          type="range" class="slider" min={0} max={last} step={1} value={month} style={{ "--part": `${(month / Math.max(1, last)) * 100}%` }}
-          aria-label="Month" aria-valuetext={label}
-          onInput={(event) => go(event.currentTarget.valueAsNumber)}
+        <Slider
+          label="Month" text={label} range={{ min: 0, max: last, step: 1 }} value={Math.min(month, last)} onValue={go} onDone={nothing}
           onKeyDown={(event) => {
             if (event.key !== " ") return;
             event.preventDefault();
@@ -48,7 +50,7 @@ export function Timeline() {
           {breakEvenAt >= 0 && <span class="mark" title="Operating break-even" style={{ "--at": `${(breakEvenAt / Math.max(1, last)) * 100}%` }} />}
         </div>
       </div>
-      <output class="month" aria-label="Month shown">{label}</output>
+      <output class="month" translate={false} aria-label="Month shown">{label}</output>
     </div>
   );
 }

@@ -1,8 +1,11 @@
 // The drawer that answers "why?": a figure as a tree that ends in inputs with their sources.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
+import { isRefused } from "../engine/client";
 import type { Explanation } from "../engine/messages";
 import { formatMonth, formatValue, isShare } from "../format";
+import type { Scenario } from "../state/history";
+import { standing } from "../state/session";
 import { useSession, usePicked } from "./context";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
@@ -10,31 +13,29 @@ import { Sources } from "./Sources";
 export function Why() {
   const session = useSession();
   const explained = usePicked((state) => state.explained);
-  const result = usePicked((state) => state.result);
-  const [tree, setTree] = useState<Explanation>();
-  const [trouble, setTrouble] = useState<string>();
+  const of = usePicked((state) => state.resultOf);
+  const stand = usePicked(standing);
+  const [told, setTold] = useState<{ of: Scenario | undefined; tree?: Explanation; trouble?: string }>();
   const drawer = useRef<HTMLDivElement>(null);
   const opener = useRef<Element | null>(null);
 
   useEffect(() => {
-    if (!explained) return;
-    let current = true;
-    session.explanation(explained).then(
+    if (!explained || stand !== "current") return;
+    const asking = new AbortController();
+    session.explanation(explained, asking.signal).then(
       (answer) => {
-        if (!current || !answer) return;
-        setTrouble(answer.problems?.map(({ message }) => message).join(" "));
-        if (!answer.problems?.length) setTree(answer);
+        if (!answer || asking.signal.aborted) return;
+        if (isRefused(answer)) setTold({ of, trouble: answer.problems.map(({ message }) => message).join(" ") });
+        else setTold({ of, tree: answer });
       },
-      (reason: Error) => current && setTrouble(reason.message),
+      (reason: Error) => setTold({ of, trouble: reason.message }),
     );
-    return () => {
-      current = false;
-    };
-  }, [explained, result]);
+    return () => asking.abort();
+  }, [explained, of, stand]);
 
   useEffect(() => {
     if (!explained) {
-      setTree(undefined);
+      setTold(undefined);
       if (opener.current instanceof HTMLElement) opener.current.focus();
       opener.current = null;
       return;
@@ -45,14 +46,18 @@ export function Why() {
 
   if (!explained) return null;
   const close = () => session.explain(undefined);
+  const { tree, trouble } = told ?? {};
+  const isAwaited = stand === "awaited" || (stand === "current" && told?.of !== of);
   return (
     <div class="drawer" role="dialog" aria-label="Why this figure" tabIndex={-1} ref={drawer} onKeyDown={(event) => event.key === "Escape" && close()}>
       <div class="drawer-head">
         <h2>Why?</h2>
         <button type="button" class="icon" aria-label="Close" onClick={close}>×</button>
       </div>
+      {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
+      {isAwaited && <p class="awaited" role="status">Looking for the reasons…</p>}
       {trouble && <p class="notice error">{trouble}</p>}
-      {tree && <p class="quiet">{tree.title}{tree.month && `, ${formatMonth(tree.month)}`}. Open a line to see what it is made of; every branch ends in inputs.</p>}
+      {tree && <p class="quiet">{tree.title}{tree.month ? `, ${formatMonth(tree.month)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.</p>}
       {tree && <ul class="tree"><Node node={tree} depth={0} /></ul>}
     </div>
   );
@@ -73,11 +78,11 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
         ) : (
           <span class="node-title">{node.title} <NodeWhere text={where} /></span>
         )}
-        <span class="node-value">{nodeValue(node)}</span>
+        <span class="node-value" translate={false}>{nodeValue(node)}</span>
       </div>
       {open && (
         <div class="node-body">
-          {node.formula && <code>{node.formula}</code>}
+          {node.formula && <code translate={false}>{node.formula}</code>}
           {node.note && <p class="quiet">{node.note}</p>}
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}

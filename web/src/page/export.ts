@@ -1,29 +1,58 @@
-// Getting figures out of the page: clipboard, files, and tables as text.
+// Getting figures out of the page: clipboard, files, and tables as text; and what the place where the page stands allows of that.
 
 /** False where the clipboard is not allowed, as in a sandboxed frame; the caller then shows the text to be selected. */
-export async function copyText(text: string): Promise<boolean> {
+export async function copyText(text: string | Promise<string>): Promise<boolean> {
   // Trying where the frame's policy forbids it would leave an error on the console.
   const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
   if (policy && !policy.allowsFeature("clipboard-write")) return false;
   try {
-    await navigator.clipboard.writeText(text);
+    if (typeof text === "string" || typeof ClipboardItem === "undefined") await navigator.clipboard.writeText(await text);
+    // The clipboard is open only in answer to a press, so a text that comes later is promised to it at once.
+    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((now) => new Blob([now], { type: "text/plain" })) })]);
     return true;
   } catch {
     return false;
   }
 }
 
-export function downloadText(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  downloadAddress(name, address);
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+/** Why the clipboard is closed, as far as a page can know. */
+export function clipboardRefusal(): string {
+  if (window.parent !== window) return "This frame may not use the clipboard.";
+  return window.isSecureContext ? "The browser does not let this page use the clipboard." : "Browsers let only pages with an https address use the clipboard.";
 }
 
-export function downloadAddress(name: string, address: string): void {
+/**
+ * Whether it is certain that a download, or a link that opens a new window, leads to something. A page cannot read the
+ * flags of its own sandbox, and what a sandbox forbids fails without a word to the script. What can be known: an opaque
+ * origin, which but for files from a disk means a sandbox; and the elements of the frames around, as long as each of
+ * them belongs to the same origin. In all other frames it is tried, and what was asked for is shown beside.
+ */
+export function isSurelyAllowed(permission: "allow-downloads" | "allow-popups"): boolean {
+  if (window.origin === "null" && location.protocol !== "file:") return false;
+  for (let view: Window = window; view !== view.parent; view = view.parent) {
+    const frame = view.frameElement;
+    if (!frame || (frame.hasAttribute("sandbox") && !(frame as HTMLIFrameElement).sandbox.contains(permission))) return false;
+  }
+  return true;
+}
+
+/** What is saved as a file: a text of a type, or a picture by its address. */
+export type Content = { text: string; type: string } | { picture: string };
+
+/** Without this at its beginning, Excel reads a file of CSV in the old code page of its system. */
+const BYTE_ORDER_MARK = "\ufeff";
+
+export function download(name: string, content: Content): void {
+  const address = "picture" in content ? content.picture : URL.createObjectURL(new Blob([fileText(content)], { type: content.type }));
   const anchor = document.createElement("a");
   anchor.href = address;
   anchor.download = name;
   anchor.click();
+  if (address.startsWith("blob:")) setTimeout(() => URL.revokeObjectURL(address), 60_000);
+}
+
+export function fileText({ text, type }: { text: string; type: string }): string {
+  return type === "text/csv" ? BYTE_ORDER_MARK + text : text;
 }
 
 export type Cell = string | number;

@@ -3,9 +3,9 @@ import { catalog, type InputDeclaration, inputOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
 import { isProfile } from "../profile";
-import { fieldText } from "../quantity";
-import { inputPath, instancePath, parsePath } from "../paths";
-import { type Scope, scopeTitle } from "../scopes";
+import { exactText } from "../quantity";
+import { inputPath, instancePath, isTitle, parsePath } from "../paths";
+import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
 import { withAdded } from "../state/things";
@@ -33,22 +33,10 @@ export function isShown(sources: InputSources, declaration: InputDeclaration, in
   return options.split("|").includes(chosen) && (!parent || isShown(sources, parent, instance));
 }
 
-/** The document's own two inputs, which belong to no instance and so are not in the catalog. */
-export const HORIZON: readonly InputDeclaration[] = [
-  {
-    name: "scenario.start", scope: "scenario", title: "First month", unit: "", kind: "month", default: "2026-05", profile: false, group: "Horizon",
-    note: "The month from which the scenario is computed.",
-  },
-  {
-    name: "scenario.months", scope: "scenario", title: "Length", unit: "month", kind: "number", default: 60, min: 1, max: 360, step: 1, profile: false,
-    group: "Horizon", note: "How many months are computed. Break-even is looked for within them.",
-  },
-];
-
 /** The declaration of an input by its path. */
 export function declarationOf(path: string): InputDeclaration | undefined {
   const { scope, input } = parsePath(path);
-  return HORIZON.find(({ name }) => name === path) ?? (input ? inputOf(`${scope}.${input}`) : undefined);
+  return input ? inputOf(`${scope}.${input}`) : undefined;
 }
 
 /** An input's sources: the document's own, or else those of its default. */
@@ -67,18 +55,22 @@ export function domId(path: string): string {
 /** The scenario's things, those included that a change adds and the engine refuses, and those removed, so that both can be taken back. */
 export function listedThings(state: State): Instance[] {
   const changes = state.history?.present.changes ?? new Map<string, unknown>();
-  const present = withAdded(state.result?.document.instances ?? [], changes);
+  const there = withAdded(state.result?.document.instances ?? [], changes);
   const removed = (state.baseline?.result.document.instances ?? []).filter(
-    (thing) => changes.get(instancePath(thing.scope, thing.name)) === null && !present.some(({ scope, name }) => scope === thing.scope && name === thing.name),
+    (thing) => changes.get(instancePath(thing.scope, thing.name)) === null && !there.some(({ scope, name }) => scope === thing.scope && name === thing.name),
   );
-  return [...present, ...removed];
+  return [...there, ...removed];
 }
 
 /** The things that one of this kind may belong to; undefined where it belongs to none that has to be named. */
 export function listedParents(state: State, { parent }: Scope, things: readonly Instance[]): Instance[] | undefined {
-  if (!parent) return undefined;
+  return parent ? present(state, parent, things) : undefined;
+}
+
+/** The things of a kind without those that are removed. */
+export function present(state: State, kind: string, things: readonly Instance[]): Instance[] {
   const changes = state.history?.present.changes;
-  return things.filter(({ scope, name }) => scope === parent && changes?.get(instancePath(scope, name)) !== null);
+  return things.filter(({ scope, name }) => scope === kind && changes?.get(instancePath(scope, name)) !== null);
 }
 
 export function matches(declaration: InputDeclaration, instance: Instance, query: string): boolean {
@@ -107,15 +99,17 @@ export function valueWords(value: unknown, declaration: InputDeclaration): strin
 /** A value exactly, as its field has it. */
 export function exactWords(value: unknown, declaration: InputDeclaration): string {
   if (typeof value !== "number") return valueWords(value, declaration);
-  return fieldText(value, declaration.display) + (declaration.display === "percent" ? "%" : "");
+  return exactText(value, declaration.display);
 }
 
 /** "Share of the site, Anthropic" for a path. */
 export function pathTitle(path: string, instances: readonly Instance[]): string {
   const { scope, instance: name, input } = parsePath(path);
+  const own = catalog.horizon.find((declaration) => declaration.name === path);
+  if (own) return own.title;
   const title = instances.find((candidate) => candidate.scope === scope && candidate.name === name)?.title || scopeTitle(scope);
-  if (scope === "scenario") return declarationOf(path)?.title ?? path;
   if (!input) return `${scopeTitle(scope)}: ${title}`;
+  if (isTitle(path)) return `Title of the ${scopeOf(scope)?.noun}`;
   return `${declarationOf(path)?.title ?? input}, ${title}`;
 }
 

@@ -1,4 +1,5 @@
-// Light and dark: what the system asks for, until the reader chooses. On paper everything is light.
+// Light and dark: what the system asks for, until the reader chooses. On paper everything is light, and where the system
+// forces its colours (high contrast) it alone decides.
 import { Store } from "../state/store";
 
 export type Theme = "light" | "dark";
@@ -7,11 +8,14 @@ interface State {
   theme: Theme;
   /** Whether the page is being printed. */
   onPaper: boolean;
+  /** Whether the system's colours stand instead of the page's. */
+  forced: boolean;
 }
 
 const KEY = "rackonomics.theme";
 const system = matchMedia("(prefers-color-scheme: dark)");
 const paper = matchMedia("print");
+const forcedColours = matchMedia("(forced-colors: active)");
 
 function chosen(): Theme | undefined {
   try {
@@ -24,7 +28,9 @@ function chosen(): Theme | undefined {
 }
 
 function current(onPaper: boolean): State {
-  return { theme: onPaper ? "light" : (chosen() ?? (system.matches ? "dark" : "light")), onPaper };
+  const forced = forcedColours.matches;
+  const wished = system.matches ? "dark" : "light";
+  return { theme: onPaper ? "light" : forced ? wished : (chosen() ?? wished), onPaper, forced };
 }
 
 export const theme = new Store<State>(current(paper.matches));
@@ -34,7 +40,7 @@ function apply(): void {
 }
 
 theme.watch(apply);
-system.addEventListener("change", () => theme.update(current(theme.get().onPaper)));
+for (const query of [system, forcedColours]) query.addEventListener("change", () => theme.update(current(theme.get().onPaper)));
 // Before a print there is an event and time to draw anew; where a page is only looked at as if printed, there is no event.
 addEventListener("beforeprint", () => theme.update(current(true)));
 addEventListener("afterprint", () => theme.update(current(false)));

@@ -1,5 +1,6 @@
 // The script of the scene's frame. It starts scene.wasm, passes messages between the page's port and the Go program,
 // shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus.
+import { compilePart, fetchPart } from "../fetched";
 import { createLabels, type FlatLabels } from "./labels";
 import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
 
@@ -16,7 +17,12 @@ interface SceneProgram {
 /** What the Go program calls. */
 interface SceneCallbacks {
   ready(): void;
+  /** There can be no scene here. */
   failed(message: string): void;
+  /** The present plan cannot be drawn; the next may. */
+  refused(message: string): void;
+  /** The present plan is on the canvas. */
+  drawn(): void;
   labels(labels: FlatLabels, legend: readonly string[]): void;
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
@@ -48,12 +54,8 @@ function hasWebGL2(): boolean {
 
 async function load(wasm: WasmSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
   if ("bytes" in wasm) return (await WebAssembly.instantiate(wasm.bytes, imports)).instance;
-  const response = await fetch(wasm.url);
-  if (!response.ok) throw new Error(`scene.wasm could not be loaded (${response.status})`);
-  if (response.headers.get("Content-Type") === "application/wasm") {
-    return (await WebAssembly.instantiateStreaming(response, imports)).instance;
-  }
-  return (await WebAssembly.instantiate(await response.arrayBuffer(), imports)).instance;
+  const response = await fetchPart("scene.wasm", wasm.url);
+  return WebAssembly.instantiate(await compilePart("scene.wasm", wasm.url, response), imports);
 }
 
 /** Names that are absent are left out of messages, as their types say. */
@@ -65,12 +67,15 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
   const post = (message: FromScene) => port.postMessage(message);
   const labels = createLabels();
   labels.font(fontFamily);
+  let plan = 0;
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
-      serve(scene as SceneCallbacks & SceneProgram, port);
+      serve(scene as SceneCallbacks & SceneProgram, port, (now) => (plan = now));
       post({ kind: "ready" });
     },
     failed: (message) => post({ kind: "failed", message }),
+    refused: (message) => post({ kind: "refused", plan, message }),
+    drawn: () => post({ kind: "drawn", plan }),
     labels: (texts, legend) => labels.show(texts, legend),
     labelText: (index, text) => labels.labelText(index, text),
     legendText: (index, text) => labels.legendText(index, text),
@@ -90,14 +95,15 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
 }
 
 /** Connects port, pointer and the user's preferences with the running program. */
-function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort): void {
+function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planComes: (plan: number) => void): void {
   tameCanvas();
   const report = (problem: string | null) => {
-    if (problem) scene.failed(problem);
+    if (problem) scene.refused(problem);
   };
   port.onmessage = ({ data }: MessageEvent<ToScene>) => {
     switch (data.kind) {
       case "plan":
+        planComes(data.plan);
         return report(scene.plan(new TextEncoder().encode(data.head), new Uint8Array(data.numbers.buffer)));
       case "month":
         return report(scene.month(data.month));

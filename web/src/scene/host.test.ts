@@ -64,7 +64,7 @@ test("what was said before the frame was ready is said when it is, and again aft
     const heard = await startedFrame();
     expect(heard).toEqual([
       { kind: "theme", theme: "dark" }, { kind: "month", month: 2.5 }, { kind: "select", tenant: "anthropic" },
-      { kind: "plan", head: expect.stringContaining("2026-05"), numbers: new Float64Array([1, 5]) },
+      { kind: "plan", plan: 1, head: expect.stringContaining("2026-05"), numbers: new Float64Array([1, 5]) },
     ]);
   }
   expect(told).toEqual([{ kind: "ready" }, { kind: "ready" }]);
@@ -87,6 +87,60 @@ test("calls from other windows, and other messages, start nothing", async () => 
   call(null);
   await settled();
   expect(starts).toHaveLength(0);
+  scene.destroy();
+});
+
+test("a plan that cannot be written is refused, and the next one is sent", async () => {
+  const scene = createScene(container, options());
+  const heard = await startedFrame();
+  told = [];
+  scene.plan({ ...plan, demand: [1, 2] });
+  expect(told).toEqual([{ kind: "refused", plan: 1, message: "scene: demand has 2 months; the plan has 1" }]);
+  scene.plan(plan);
+  await settled();
+  expect(heard.filter(({ kind }) => kind === "plan")).toMatchObject([{ plan: 2 }]);
+  scene.destroy();
+});
+
+test("what became of an older plan is not told of the newest", async () => {
+  const scene = createScene(container, options());
+  scene.plan(plan);
+  await startedFrame();
+  scene.plan(plan);
+  told = [];
+  const { port } = starts.at(-1)!;
+  for (const message of [{ kind: "refused", plan: 1, message: "bad" }, { kind: "drawn", plan: 1 }, { kind: "drawn", plan: 2 }] as const) port.postMessage(message);
+  await settled();
+  expect(told).toEqual([{ kind: "drawn", plan: 2 }]);
+  scene.destroy();
+});
+
+test("a program that dies of a plan is started again without it, and draws the next", async () => {
+  const scene = createScene(container, options());
+  scene.plan(plan);
+  await startedFrame();
+  told = [];
+  starts.at(-1)!.port.postMessage({ kind: "failed", message: "out of memory" });
+  await settled();
+  expect(told).toEqual([{ kind: "refused", plan: 1, message: "out of memory" }]);
+  const heard = await startedFrame();
+  expect(heard.map(({ kind }) => kind)).toEqual(["theme"]);
+  scene.plan(plan);
+  await settled();
+  expect(heard.at(-1)).toMatchObject({ kind: "plan", plan: 2 });
+  scene.destroy();
+});
+
+test("a program that dies later is started again with the plan that it had drawn", async () => {
+  const scene = createScene(container, options());
+  scene.plan(plan);
+  await startedFrame();
+  starts.at(-1)!.port.postMessage({ kind: "drawn", plan: 1 });
+  starts.at(-1)!.port.postMessage({ kind: "failed", message: "the scene has stopped" });
+  await settled();
+  const heard = await startedFrame();
+  expect(heard.at(-1)).toMatchObject({ kind: "plan", plan: 1 });
+  expect(told.filter(({ kind }) => kind === "failed" || kind === "refused")).toEqual([]);
   scene.destroy();
 });
 

@@ -14,7 +14,7 @@ export interface SceneOptions {
 
 /** The scene as the page holds it. What was said last is said again whenever the frame starts anew. */
 export interface Scene {
-  /** Throws when a series has not one number for every month. */
+  /** Answered by "drawn" or "refused". */
   plan(plan: ScenePlan): void;
   /** May lie between two months. */
   month(month: number): void;
@@ -37,20 +37,33 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
   Object.assign(frame.style, { border: "0", width: "100%", height: "100%", display: "block" });
   frame.srcdoc = frameDocument(options.scripts);
 
-  const said: { plan?: ScenePlan; month?: number; theme: Theme; select?: string | null } = {
+  const said: { plan?: ScenePlan | undefined; month?: number; theme: Theme; select?: string | null } = {
     theme: options.theme ?? "light",
   };
   let port: MessagePort | undefined;
   let ready = false;
   let starts: number[] = [];
   let destroyed = false;
+  let plans = 0;
+  let undrawn = false;
 
   const say = (message: ToScene, transfer: Transferable[] = []) => {
     if (ready) port?.postMessage(message, transfer);
   };
   const sayPlan = (plan: ScenePlan) => {
-    const { head, numbers } = encodePlan(plan);
-    say({ kind: "plan", head, numbers }, [numbers.buffer]);
+    undrawn = true;
+    try {
+      const { head, numbers } = encodePlan(plan);
+      say({ kind: "plan", plan: plans, head, numbers }, [numbers.buffer]);
+    } catch (error) {
+      refuse(textOf(error));
+    }
+  };
+  /** The plan cannot be drawn, which says nothing about the next one. */
+  const refuse = (message: string) => {
+    said.plan = undefined;
+    undrawn = false;
+    options.onMessage({ kind: "refused", plan: plans, message });
   };
   const sayAll = () => {
     say({ kind: "theme", theme: said.theme });
@@ -76,24 +89,44 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     try {
       wasm = await options.wasm();
     } catch (error) {
-      options.onMessage({ kind: "failed", message: error instanceof Error ? error.message : String(error) });
+      options.onMessage({ kind: "failed", message: textOf(error) });
       return;
     }
     if (destroyed || starts.at(-1) !== now) return; // meanwhile it was destroyed or started again
     const channel = new MessageChannel();
     port = channel.port1;
-    port.onmessage = ({ data }: MessageEvent<FromScene>) => {
-      if (data.kind === "ready") {
-        ready = true;
-        sayAll();
-      }
-      options.onMessage(data);
-    };
+    port.onmessage = ({ data }: MessageEvent<FromScene>) => hear(data);
     const message: FrameStart = {
       rackonomicsScene: "start", wasm, fontFamily: getComputedStyle(container).fontFamily,
     };
     // The frame's origin is opaque in a sandbox, so there is none to name; that it is our frame was checked.
     frame.contentWindow?.postMessage(message, "*", [channel.port2]);
+  };
+
+  const hear = (message: FromScene) => {
+    switch (message.kind) {
+      case "ready":
+        ready = true;
+        sayAll();
+        break;
+      case "failed":
+        if (!ready) break;
+        // It ran, so there can be a scene here: it is started anew, without the plan that it died of.
+        hangUp();
+        if (undrawn) refuse(message.message);
+        restart();
+        return;
+      case "refused":
+        if (message.plan === plans) refuse(message.message);
+        return;
+      case "drawn":
+        if (message.plan !== plans) return;
+        undrawn = false;
+    }
+    options.onMessage(message);
+  };
+  const restart = () => {
+    frame.srcdoc = frameDocument(options.scripts);
   };
 
   const onCall = (event: MessageEvent<unknown>) => {
@@ -105,7 +138,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
       case "reload": // after a zoom, which says nothing against the graphics
         hangUp();
         starts = [];
-        frame.srcdoc = frameDocument(options.scripts);
+        restart();
         break;
       case "failed":
         hangUp();
@@ -117,8 +150,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
 
   return {
     plan(plan) {
-      sayPlan(plan);
+      plans++;
       said.plan = plan;
+      sayPlan(plan);
     },
     month(month) {
       said.month = month;
@@ -139,6 +173,10 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
       frame.remove(); // the only way to stop Ebitengine's loop
     },
   };
+}
+
+function textOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }
 
 function isFrameCall(data: unknown): data is FrameCall {

@@ -19,8 +19,8 @@ canvas { pointer-events: none; }
 }
 .outline-box { position: absolute; outline: 1.5px solid var(--ink); border-radius: 1px; }
 .legend { position: absolute; display: flex; flex-wrap: wrap; column-gap: 16px; row-gap: 2px; }
-.legend span { display: flex; align-items: center; gap: 6px; white-space: nowrap; }
-.legend i { box-sizing: border-box; width: 10px; height: 10px; border-radius: 2px; flex: none; background: currentColor; }
+.legend span { max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.legend i { display: inline-block; box-sizing: border-box; width: 10px; height: 10px; margin-right: 6px; border-radius: 2px; background: currentColor; forced-color-adjust: none; }
 .legend i.outline { background: none; border: 1.5px solid; }
 `;
 

@@ -61,9 +61,9 @@ export interface SceneSource {
 
 export type Theme = "light" | "dark";
 
-/** Page → scene, over the port. The text and the numbers of a plan travel apart (plan.ts). */
+/** Page → scene, over the port. The text and the numbers of a plan travel apart (plan.ts); `plan` counts the plans. */
 export type ToScene =
-  | { kind: "plan"; head: string; numbers: Float64Array<ArrayBuffer> }
+  | { kind: "plan"; plan: number; head: string; numbers: Float64Array<ArrayBuffer> }
   | { kind: "month"; month: number }
   | { kind: "theme"; theme: Theme }
   | { kind: "select"; tenant: string | null }
@@ -72,10 +72,15 @@ export type ToScene =
 /** Pointer places are CSS pixels in the frame. */
 export type PointerKind = "move" | "leave" | "click";
 
-/** Scene → page, over the port. */
+/**
+ * Scene → page, over the port. `failed` is for good: there can be no scene here. `refused` and `drawn` are about the
+ * plan of that number alone, and the next plan is tried whatever became of this one.
+ */
 export type FromScene =
   | { kind: "ready" }
   | { kind: "failed"; message: string }
+  | { kind: "refused"; plan: number; message: string }
+  | { kind: "drawn"; plan: number }
   | { kind: "hover"; text: string | null; hall?: string; tenant?: string; x: number; y: number }
   | { kind: "pick"; hall?: string; tenant?: string; source?: string };
 

@@ -1,12 +1,13 @@
 // The scenario that is open, and the older and newer ones that undo and redo go to. Plain data and
 // pure functions: a state is never altered, so an older state is all that undo needs.
-import type { Base, Change, OpenRequest } from "../engine/messages";
-import { parsePath } from "../paths";
+import type { Origin } from "../engine/client";
+import type { Base, Change } from "../engine/messages";
+import { parsePath, titlePath } from "../paths";
 import { thingIn } from "./things";
 
 /** One state of the document: a base scenario and the departures from it, in the order they were made. */
 export interface Scenario {
-  source: OpenRequest;
+  origin: Origin;
   base: Base;
   changes: ReadonlyMap<string, unknown>;
 }
@@ -73,11 +74,13 @@ export function withoutChange(scenario: Scenario, path: string, belonging: reado
   return { ...scenario, changes };
 }
 
-/** The scenario with an added thing under another title. */
-export function withTitle(scenario: Scenario, path: string, title: string): Scenario {
+/** The scenario with a thing under another title: an added one is added with it, and of one of the base it is a change. */
+export function withTitle(scenario: Scenario, path: string, title: string, baseTitle: unknown): Scenario {
   const thing = thingIn(scenario.changes, path);
-  if (!thing || thing["title"] === title) return scenario;
-  return { ...scenario, changes: new Map(scenario.changes).set(path, { ...thing, title }) };
+  if (!thing) return withChange(scenario, titlePath(path), title, baseTitle);
+  const changes = new Map(scenario.changes).set(path, { ...thing, title });
+  const wasChanged = changes.delete(titlePath(path)); // such as by a link
+  return wasChanged || thing["title"] !== title ? { ...scenario, changes } : scenario;
 }
 
 export function withoutChanges(scenario: Scenario): Scenario {

@@ -1,15 +1,14 @@
-// The inputs as they are now. The engine sends a document's values only when their standing changes,
-// not at every tick of a slider, so the newest document alone may tell an old value.
-import type { DocumentHead, InputValue } from "../engine/messages";
-import { instanceOf, parsePath } from "../paths";
+// The inputs as they are now. A slider is ahead of the engine, so the newest document that it sent may tell an old value.
+import type { Document, InputValue } from "../engine/messages";
+import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
 import { thingIn } from "./things";
 
 export interface InputSources {
   changes: ReadonlyMap<string, unknown>;
   /** The base without changes. */
-  base: DocumentHead | undefined;
+  base: Document | undefined;
   /** The newest that the engine sent. */
-  newest: DocumentHead | undefined;
+  newest: Document | undefined;
 }
 
 /**
@@ -24,12 +23,14 @@ export function inputAt({ changes, base, newest }: InputSources, path: string): 
   return own === undefined ? said : { given: true, assumption: true, ...said, value: withoutProvenance(own) };
 }
 
-/** The document's own start and length are paths as well, though no instance has them. */
-export function documentInput(document: DocumentHead | undefined, path: string): InputValue | undefined {
+/** The document's own start and length are paths as well, though no instance has them, and so is a thing's title. */
+export function documentInput(document: Document | undefined, path: string): InputValue | undefined {
   if (!document) return undefined;
   if (path === "scenario.start") return { value: document.start, given: true, assumption: false };
   if (path === "scenario.months") return { value: document.months, given: true, assumption: false };
-  return document.values[path];
+  if (!isTitle(path)) return document.values[path];
+  const thing = document.instances.find(({ scope, name }) => instancePath(scope, name) === instanceOf(path));
+  return thing && { value: thing.title, given: true, assumption: false };
 }
 
 /** The value that holds now. */

@@ -1,16 +1,17 @@
 // The page's state and everything that changes it. What is assumed and looked at lives in `history`
-// and `view`; the rest is what the engine made of it.
-import { type EngineClient, EngineFailure, type Result, type RunAnswer } from "../engine/client";
-import type { Instance, Notice as EngineNotice, OpenRequest, Problem, View } from "../engine/messages";
-import { instancePath } from "../paths";
+// and `view`; the rest is what the engine made of it, each with the scenario that it belongs to.
+import { type EngineClient, EngineFailure, isRefused, type Origin, type Refused, type Result } from "../engine/client";
+import type { Explanation, Instance, Notice as EngineNotice, Problem, Progress, View } from "../engine/messages";
+import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
+import { Address, isLink } from "./address";
 import { documentText } from "./file";
 import {
   advance, begin, changeList, endGesture, type History, redo, type Scenario, undo, withChange, withoutChange, withoutChanges, withTitle,
 } from "./history";
 import { documentInput } from "./inputvalues";
 import { Store } from "./store";
-import { belongingTo, freeName, newThing, titled, withAdded } from "./things";
+import { belongingTo, freeName, newThing, withAdded } from "./things";
 
 /** Something to tell, with what it is made of where that is a list. */
 export interface Notice extends EngineNotice {
@@ -22,16 +23,23 @@ export interface State {
   history: History | undefined;
   view: View;
   notices: readonly Notice[];
-  /** The base without changes, to compare with, and the source it was computed from. */
-  baseline: { source: OpenRequest; result: Result } | undefined;
+  /** The base without changes, to compare with, and where it comes from. */
+  baseline: { origin: Origin; result: Result } | undefined;
   /** The newest figures that could be computed. */
   result: Result | undefined;
-  /** What is wrong with the present inputs; the figures are then those of the last good ones. */
+  /** The scenario that they are the figures of: the present one, or while that is awaited or wrong one before it, of the same base. */
+  resultOf: Scenario | undefined;
+  /** What is wrong with the inputs of `problemsOf`. */
   problems: readonly Problem[];
-  /** The fragment of the present state, "#s=…", once the engine has written it. */
+  problemsOf: Scenario | undefined;
+  /** The fragment, "#s=…", of the scenario and view in `linkOf`; undefined where there can be none, and `noLink` says why. */
   link: string | undefined;
-  /** Why there can be no link to the present state. */
   noLink: string | undefined;
+  linkOf: { scenario: Scenario; view: View } | undefined;
+  /** Another scenario is on its way. What is open stays until its figures are there, and cannot be operated meanwhile. */
+  opening: boolean;
+  /** How far the engine is with a call that takes long. */
+  progress: Progress | undefined;
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
@@ -45,47 +53,58 @@ export interface Explained {
   month: number;
 }
 
+/** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
+export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {
+  if (resultOf === history?.present) return "current";
+  return problemsOf === history?.present ? "refused" : "awaited";
+}
+
 /** Wait until a drag rests before the address changes: browsers limit how often it may. */
 const LINK_DELAY = 300;
 
 export class Session {
   readonly store = new Store<State>({
-    phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, problems: [],
-    link: undefined, noLink: undefined, jump: undefined, explained: undefined, playing: false,
+    phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, resultOf: undefined, problems: [],
+    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, jump: undefined,
+    explained: undefined, playing: false,
   });
+  private readonly address = new Address();
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
-  private ownHash = "";
+  private writing: { scenario: Scenario; view: View; done: Promise<void> } | undefined;
+  /** Of what the engine was asked for and of what is shown of it: an older answer never takes the place of a newer one. */
+  private asked = 0;
+  private shown = 0;
+  /** Counts the times that another scenario was asked for; an older one that comes after a newer one is passed over. */
+  private turn = 0;
+  /** Where undo and redo have led while the scenario there is on its way. */
+  private goal: History | undefined;
 
   constructor(private readonly client: EngineClient) {}
 
   /** Opens what the address asks for, or the scenario named `first` where it asks for nothing. */
   async start(first: string): Promise<void> {
-    addEventListener("hashchange", () => {
-      if (location.hash !== this.ownHash && isLink(location.hash)) void this.open({ link: location.hash });
+    this.address.watch({
+      linked: (link) => void this.open({ link }),
+      left: () => this.unsaved(),
     });
-    await this.open(isLink(location.hash) ? { link: location.hash } : { name: first });
+    const left = this.address.takeUnsaved();
+    if (left) await this.openWith(left.origin, { changes: new Map(left.changes), view: left.view });
+    else await this.open(isLink(location.hash) ? { link: location.hash } : { name: first });
   }
 
   /** Opens a scenario. What cannot be opened leaves what is open as it is, and says why. */
-  async open(source: OpenRequest, file?: string): Promise<void> {
-    try {
-      const answer = await this.client.open(source);
-      if (!answer) return;
-      const problems = answer.problems ?? [];
-      if (!answer.base || problems.length) {
-        this.refuse([...(answer.notices ?? []), ...refusal(problems, file)]);
-        return;
-      }
-      const scenario = { source, base: answer.base, changes: new Map(answer.changes?.map(({ path, value }) => [path, value])) };
-      const { history } = this.store.get();
-      this.store.update({
-        phase: "open", notices: answer.notices ?? [], view: answer.view ?? {}, problems: [], explained: undefined, playing: false,
-        history: history ? advance(history, scenario) : begin(scenario),
-      });
-      await this.refresh();
-    } catch (reason) {
-      this.failed(reason);
-    }
+  open(origin: Origin, file?: string): Promise<void> {
+    return this.openWith(origin, undefined, file);
+  }
+
+  private openWith(origin: Origin, instead: { changes: Scenario["changes"]; view: View } | undefined, file?: string): Promise<void> {
+    return this.go(async () => {
+      const answer = await this.client.open(origin);
+      if (!answer) return undefined;
+      if (isRefused(answer)) return { refused: answer, file };
+      const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
+      return { scenario, view: instead?.view ?? answer.view, notices: answer.notices, file };
+    });
   }
 
   /** Opens a scenario document from the reader's disk. */
@@ -95,17 +114,76 @@ export class Session {
     else await this.open({ document: text.value }, files[0]!.name);
   }
 
+  /** Goes to another base, with all that is shown of it at once: never figures of one under the name of another. */
+  private async go(find: () => Promise<Destination | RefusedDestination | undefined>): Promise<void> {
+    const turn = ++this.turn;
+    this.store.update({ opening: true });
+    try {
+      const found = await find();
+      if (!found || turn !== this.turn) return;
+      if ("refused" in found) this.refuse(refusal(found.refused, found.file));
+      else await this.arrive(found, turn);
+    } catch (reason) {
+      if (turn === this.turn) this.failed(reason, undefined);
+    } finally {
+      if (turn === this.turn) {
+        this.goal = undefined;
+        this.store.update({ opening: false });
+      }
+    }
+  }
+
+  private async arrive(destination: Destination, turn: number): Promise<void> {
+    const { scenario } = destination;
+    const known = this.store.get().baseline;
+    const base = known?.origin === scenario.origin ? known.result : await this.insist(turn, () => this.client.baseline(scenario.origin));
+    if (!base) return;
+    if (isRefused(base)) {
+      this.refuse(refusal(base, destination.file));
+      return;
+    }
+    const answer = scenario.changes.size === 0 ? base : await this.insist(turn, () => this.client.run(scenario.origin, changeList(scenario.changes)));
+    if (!answer) return;
+    const isWrong = isRefused(answer);
+    const result = isWrong ? base : answer;
+    this.shown = ++this.asked;
+    const { history } = this.store.get();
+    this.store.update({
+      phase: "open",
+      history: destination.history ?? (history ? advance(history, scenario) : begin(scenario)),
+      baseline: { origin: scenario.origin, result: base },
+      result,
+      resultOf: isWrong ? { ...scenario, changes: new Map() } : scenario,
+      problems: isWrong ? answer.problems : [],
+      problemsOf: isWrong ? scenario : undefined,
+      view: monthWithin(destination.view ?? this.store.get().view, result),
+      notices: destination.notices ?? [],
+      explained: undefined,
+      playing: false,
+    });
+    this.linkSoon();
+  }
+
+  /** Asks again where something else took this one's place, as long as it is still wanted. */
+  private async insist<Got>(turn: number, ask: () => Promise<Got | undefined>): Promise<Got | undefined> {
+    for (;;) {
+      const answer = await ask();
+      if (turn !== this.turn) return undefined;
+      if (answer) return answer;
+    }
+  }
+
   private refuse(notices: readonly Notice[]): void {
     this.store.update({ notices, phase: this.store.get().history ? "open" : "failed" });
   }
 
   /** The input's value, or an instance, from now on. Changes of one gesture are undone together. */
   change(path: string, value: unknown, gesture?: string): void {
-    this.go((scenario) => withChange(scenario, path, value, this.baseValue(path)), gesture);
+    this.step((scenario) => withChange(scenario, path, value, this.baseValue(path)), gesture);
   }
 
   reset(path: string): void {
-    this.go((scenario) => withoutChange(scenario, path, belongingTo(path, this.things())));
+    this.step((scenario) => withoutChange(scenario, path, belongingTo(path, this.things())));
   }
 
   /** Adds a thing and tells its path. Its name is free in the base too, so that it replaces nothing. */
@@ -121,11 +199,11 @@ export class Session {
   /** Removes a thing with all that belongs to it. One that was added is then as if it had never been. */
   remove(path: string): void {
     const belonging = belongingTo(path, this.things());
-    this.go((scenario) => (this.isOfBase(path) ? withChange(scenario, path, null, undefined, belonging) : withoutChange(scenario, path, belonging)));
+    this.step((scenario) => (this.isOfBase(path) ? withChange(scenario, path, null, undefined, belonging) : withoutChange(scenario, path, belonging)));
   }
 
   rename(path: string, title: string): void {
-    this.go((scenario) => withTitle(scenario, path, title), `title ${path}`);
+    this.step((scenario) => withTitle(scenario, path, title, this.baseValue(titlePath(path))), `title ${path}`);
   }
 
   isOfBase(path: string): boolean {
@@ -139,7 +217,7 @@ export class Session {
   }
 
   resetAll(): void {
-    this.go(withoutChanges);
+    this.step(withoutChanges);
   }
 
   endGesture(): void {
@@ -181,83 +259,88 @@ export class Session {
     this.store.update({ notices: this.store.get().notices.filter((other) => other !== notice) });
   }
 
-  /** The whole document with the changes applied, as JSON text. */
+  /** The whole document with the changes applied, as JSON text; undefined where the inputs are wrong, which the page says. */
   async document(): Promise<string | undefined> {
     const present = this.store.get().history?.present;
-    return present && (await this.client.scenarioDocument(present.source, changeList(present.changes)))?.document;
+    const answer = present && (await this.client.document(present.origin, changeList(present.changes)));
+    return typeof answer === "string" ? answer : undefined;
   }
 
-  explanation(explained: Explained): ReturnType<EngineClient["explain"]> {
+  /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */
+  explanation(explained: Explained, signal: AbortSignal): Promise<Explanation | Refused | undefined> {
     const present = this.store.get().history!.present;
-    return this.client.explain(present.source, { ...explained, changes: changeList(present.changes) });
+    return this.client.explain(present.origin, { ...explained, changes: changeList(present.changes) }, signal);
   }
 
   /** What the base has for an input; undefined for an instance, or an input of an added one. */
   baseValue(path: string): unknown {
     const { baseline, history } = this.store.get();
-    return baseline && baseline.source === history?.present.source ? documentInput(baseline.result.document, path)?.value : undefined;
+    return baseline && baseline.origin === history?.present.origin ? documentInput(baseline.result.document, path)?.value : undefined;
   }
 
-  private go(step: (scenario: Scenario) => Scenario, gesture?: string): void {
+  private step(change: (scenario: Scenario) => Scenario, gesture?: string): void {
     const { history } = this.store.get();
-    if (!history) return;
-    const next = advance(history, step(history.present), gesture);
-    if (next === history) return;
-    this.store.update({ history: next });
-    void this.refresh();
+    if (history) this.move(advance(history, change(history.present), gesture));
   }
 
   private travel(step: (history: History) => History): void {
+    const from = this.goal ?? this.store.get().history;
+    if (from) this.move(step(from));
+  }
+
+  /** Makes another history the present one: at once within a base, and with its figures where it leads to another base. */
+  private move(next: History): void {
     const { history } = this.store.get();
-    if (!history) return;
-    const next = step(history);
-    if (next === history) return;
-    this.store.update({ history: next });
-    void this.refresh();
+    if (next === (this.goal ?? history)) return;
+    if (next.present.origin === history?.present.origin) {
+      if (this.goal) {
+        // Back before the other base was there.
+        this.turn++;
+        this.goal = undefined;
+        this.store.update({ opening: false });
+      }
+      this.store.update({ history: next });
+      void this.refresh();
+      return;
+    }
+    this.goal = next;
+    void this.go(async () => ({ scenario: next.present, history: next, view: undefined, notices: undefined }));
   }
 
-  /** Has the present scenario computed, and its base first where that is new. */
+  /** Has the present scenario computed. */
   private async refresh(): Promise<void> {
-    const { present } = this.store.get().history!;
+    const { history, baseline, resultOf } = this.store.get();
+    const { present } = history!;
+    const order = ++this.asked;
     this.linkSoon();
+    if (resultOf === present) {
+      // Back to what is shown still: what is on its way is older now.
+      this.shown = order;
+      this.store.update({ problems: [], problemsOf: undefined });
+      return;
+    }
     try {
-      if (this.store.get().baseline?.source !== present.source) await this.refreshBaseline(present);
-      if (this.store.get().history?.present !== present) return;
-      const known = this.store.get().baseline;
-      if (present.changes.size === 0 && known?.source === present.source) this.show({ result: known.result });
-      else this.show(await this.client.run(present.source, changeList(present.changes)));
+      const isBase = present.changes.size === 0 && baseline?.origin === present.origin;
+      this.show(present, order, isBase ? baseline.result : await this.client.run(present.origin, changeList(present.changes)));
     } catch (reason) {
-      this.failed(reason);
+      this.failed(reason, present);
     }
   }
 
-  private async refreshBaseline(present: Scenario): Promise<void> {
-    const answer = await this.client.baseline(present.source);
-    if (!answer) return;
-    if ("problems" in answer) {
-      this.show(answer);
-      return;
-    }
-    this.store.update({ baseline: { source: present.source, result: answer.result } });
-  }
-
-  private show(answer: RunAnswer | undefined): void {
-    if (!answer) return;
-    if ("problems" in answer) {
-      this.store.update({ problems: answer.problems });
-      return;
-    }
+  /** What a scenario came to, unless something newer is shown already or another base is open. */
+  private show(scenario: Scenario, order: number, answer: Result | Refused | undefined): void {
     const { view, history } = this.store.get();
-    const last = answer.result.table.months.length - 1;
-    const month = view.month === undefined ? firstFullMonth(answer.result) : Math.min(view.month, last);
-    const document = titled(answer.result.document, history!.present.changes);
-    const result = document === answer.result.document ? answer.result : { ...answer.result, document };
-    this.store.update({ result, problems: [], view: view.month === month ? view : { ...view, month } });
+    if (!answer || order < this.shown || history?.present.origin !== scenario.origin) return;
+    this.shown = order;
+    if (isRefused(answer)) this.store.update({ problems: answer.problems, problemsOf: scenario });
+    else this.store.update({ result: answer, resultOf: scenario, problems: [], problemsOf: undefined, view: monthWithin(view, answer) });
   }
 
-  private failed(reason: unknown): void {
+  /** The engine could not do it. Where that was to compute a scenario, what is shown is not the figures of that one. */
+  private failed(reason: unknown, scenario: Scenario | undefined): void {
     const text = reason instanceof EngineFailure ? reason.message : `Something went wrong: ${String(reason)}`;
     this.store.update({ phase: this.store.get().result ? "open" : "failed" });
+    if (scenario && scenario === this.store.get().history?.present) this.store.update({ problems: [{ path: "", message: text }], problemsOf: scenario });
     this.notify({ level: "error", text });
   }
 
@@ -266,51 +349,96 @@ export class Session {
     this.linkTimer = setTimeout(() => void this.writeLink(), LINK_DELAY);
   }
 
-  private async writeLink(): Promise<void> {
-    const { history, view, phase } = this.store.get();
-    if (!history || phase !== "open") return;
-    try {
-      const answer = await this.client.link(history.present.source, changeList(history.present.changes), view);
-      if (answer?.fragment) this.linked(answer.fragment);
-      else if (answer?.problems) this.unlinked(answer.problems);
-    } catch (reason) {
-      this.unlinked([{ path: "", message: reason instanceof Error ? reason.message : String(reason) }]);
+  /** The link to what is open now, however lately it was changed. Throws, with what to tell, where there is none. */
+  async linkNow(): Promise<string> {
+    for (;;) {
+      const { history, view, link, linkOf, noLink } = this.store.get();
+      if (linkOf && linkOf.scenario === history?.present && linkOf.view === view) {
+        if (link === undefined) throw new Error(noLink);
+        return link;
+      }
+      if (!history) throw new Error("No scenario is open.");
+      await this.writeLink();
     }
   }
 
-  private linked(fragment: string): void {
-    this.store.update({ link: fragment, noLink: undefined });
-    this.ownHash = fragment;
-    replaceAddress(fragment);
+  /** One question about one state: two that ask for its link would else push each other aside for ever. */
+  private writeLink(): Promise<void> {
+    clearTimeout(this.linkTimer);
+    const { history, view } = this.store.get();
+    if (!history) return Promise.resolve();
+    if (this.writing?.scenario === history.present && this.writing.view === view) return this.writing.done;
+    const writing = { scenario: history.present, view, done: this.askForLink(history, view) };
+    this.writing = writing;
+    return writing.done.finally(() => {
+      if (this.writing === writing) this.writing = undefined;
+    });
+  }
+
+  private async askForLink(history: History, view: View): Promise<void> {
+    const linkOf = { scenario: history.present, view };
+    let answer: string | Refused | undefined;
+    try {
+      answer = await this.client.link(history.present.origin, changeList(history.present.changes), view);
+    } catch (reason) {
+      answer = { problems: [{ path: "", message: reason instanceof Error ? reason.message : String(reason) }] };
+    }
+    const now = this.store.get();
+    if (answer === undefined || now.history?.present !== linkOf.scenario || now.view !== view) return;
+    if (typeof answer === "string") {
+      this.store.update({ link: answer, noLink: undefined, linkOf });
+      this.address.write(answer);
+    } else {
+      this.unlinked(answer.problems, linkOf);
+    }
   }
 
   /** The address must not say what is no longer open. While inputs are wrong it stays with the last good ones, as the figures do. */
-  private unlinked(problems: readonly Problem[]): void {
-    if (problems.some(({ path }) => path !== "")) return;
-    this.store.update({ link: undefined, noLink: problems.map(({ message }) => message).join(" ") });
-    this.ownHash = "";
-    replaceAddress(location.pathname + location.search);
+  private unlinked(problems: readonly Problem[], linkOf: State["linkOf"]): void {
+    const wrong = problems.filter(({ path }) => path !== "");
+    if (wrong.length > 0) {
+      this.store.update({ link: undefined, noLink: "There is no link while an input is wrong.", linkOf });
+      return;
+    }
+    this.store.update({ link: undefined, noLink: problems.map(({ message }) => message).join(" "), linkOf });
+    this.address.clear();
   }
+
+  /** What the address does not say yet, for a page that is left before it does. */
+  private unsaved() {
+    const { history, view, linkOf } = this.store.get();
+    if (!history || (linkOf?.scenario === history.present && linkOf.view === view)) return undefined;
+    return { origin: history.present.origin, changes: [...history.present.changes], view };
+  }
+}
+
+/** Another scenario, its base included, that is to be shown. */
+interface Destination {
+  scenario: Scenario;
+  /** Undefined where it is a step of its own. */
+  history?: History;
+  view: View | undefined;
+  notices: readonly Notice[] | undefined;
+  /** Where it was a file, its name. */
+  file?: string | undefined;
+}
+
+interface RefusedDestination {
+  refused: Refused;
+  file: string | undefined;
 }
 
 /** Why a scenario was not opened: for a file one notice with its name, and a line for each mistake. */
-function refusal(problems: readonly Problem[], file: string | undefined): Notice[] {
+function refusal({ problems, notices = [] }: Refused, file: string | undefined): Notice[] {
   const lines = problems.map(({ path, message }) => (path ? `${path}: ${message}` : message));
-  if (file === undefined) return lines.map((text) => ({ level: "error", text }));
-  return [{ level: "error", text: `“${file}” was not opened. What was open stays.`, lines }];
+  if (file === undefined) return [...notices, ...lines.map((text) => ({ level: "error" as const, text }))];
+  return [...notices, { level: "error", text: `“${file}” was not opened. What was open stays.`, lines }];
 }
 
-function isLink(hash: string): boolean {
-  return hash.length > 1;
-}
-
-/** A frame may be forbidden to alter its address; the copy button works all the same. */
-function replaceAddress(address: string): void {
-  try {
-    window.history.replaceState(null, "", address);
-  } catch {
-    // See above.
-  }
+/** The view with a month of the result: the one looked at as far as there is one, or the first full one. */
+function monthWithin(view: View, result: Result): View {
+  const month = view.month === undefined ? firstFullMonth(result) : Math.min(view.month, result.table.months.length - 1);
+  return view.month === month ? view : { ...view, month };
 }
 
 /** The first month in which the leases bring their most: the month that answers what they are worth. */

@@ -1,8 +1,8 @@
 // Things that changes add to a scenario, rename and remove: sites, fleets, leases and the like.
-import { inputOf } from "../catalog";
-import type { DocumentHead, Instance } from "../engine/messages";
+import type { Beginning } from "../catalog";
+import type { Instance } from "../engine/messages";
 import { addMonths } from "../format";
-import { instancePath, parsePath } from "../paths";
+import { instancePath, parsePath, titlePath } from "../paths";
 import { scopeOf, SCOPES } from "../scopes";
 
 type Changes = ReadonlyMap<string, unknown>;
@@ -17,22 +17,20 @@ export function thingIn(changes: Changes, path: string): Thing | undefined {
   return isThing ? (value as Thing) : undefined;
 }
 
-/** What a new thing is given: what one asks about first, and where the default is nothing, something to see. */
-const BEGINNINGS: { [scope: string]: (start: string, last: string) => Thing } = {
-  fleet: () => ({ gpus: 10_000 }),
-  source: () => ({ capacity: 100 }),
-  tranche: (start) => ({ commitment: 1e9, start, maturity: addMonths(start, 60) }),
-  lease: (start, last) => ({ share: usual("lease.share"), price: usual("lease.price"), start, last_month: last }),
-};
-
-function usual(input: string): unknown {
-  return inputOf(input)?.default;
+/** A new thing that has an effect from the start of the scenario on, with what its kind begins with. */
+export function newThing(scope: string, title: string, parent: string | undefined, span: Span): Thing {
+  const { parent: within, begins = [] } = scopeOf(scope) ?? {};
+  return { title, ...(within && { [within]: parent }), ...Object.fromEntries(begins.map((given) => [given.input, beginning(given, span)])) };
 }
 
-/** A new thing that has an effect from the start of the scenario on. */
-export function newThing(scope: string, title: string, parent: string | undefined, { start, months }: { start: string; months: number }): Thing {
-  const within = scopeOf(scope)?.parent;
-  return { title, ...(within && { [within]: parent }), ...BEGINNINGS[scope]?.(start, addMonths(start, months - 1)) };
+/** The months of the scenario. */
+interface Span {
+  start: string;
+  months: number;
+}
+
+function beginning({ value, from, later = 0 }: Beginning, { start, months }: Span): unknown {
+  return from ? addMonths(start, later + (from === "end" ? months - 1 : 0)) : value;
 }
 
 /** "New lease", or "New lease 2" where there is one, since charts and tables tell things apart by their titles. */
@@ -53,25 +51,23 @@ export function freeName(scope: string, title: string, taken: ReadonlySet<string
   }
 }
 
-/** The document with the titles that changes give, which the engine does not send again when they alone change. */
-export function titled(document: DocumentHead, changes: Changes): DocumentHead {
-  const retitled = (instance: Instance) => {
-    const title = thingIn(changes, instancePath(instance.scope, instance.name))?.["title"];
-    return typeof title === "string" && title !== instance.title ? { ...instance, title } : instance;
-  };
-  const instances = document.instances.map(retitled);
-  return instances.every((instance, at) => instance === document.instances[at]) ? document : { ...document, instances };
+/** The title that changes give to a thing, if they do. */
+function titleIn(changes: Changes, path: string): unknown {
+  return changes.get(titlePath(path)) ?? thingIn(changes, path)?.["title"];
 }
 
-/** The document's things, and behind them those that changes add and the document has not, or not yet. */
+/** The document's things, under the titles that changes give, and behind them those that changes add and the document has not, or not yet. */
 export function withAdded(instances: readonly Instance[], changes: Changes): Instance[] {
-  const all = [...instances];
+  const all = instances.map((instance) => {
+    const title = titleIn(changes, instancePath(instance.scope, instance.name));
+    return typeof title === "string" && title !== instance.title ? { ...instance, title } : instance;
+  });
   for (const path of changes.keys()) {
     const thing = thingIn(changes, path);
     const { scope, instance: name } = parsePath(path);
     if (!thing || all.some((other) => other.scope === scope && other.name === name)) continue;
     const parent = scopeOf(scope)?.parent;
-    all.push({ scope, name, title: String(thing["title"] ?? ""), parent: parent ? String(thing[parent] ?? "") : "" });
+    all.push({ scope, name, title: String(titleIn(changes, path) ?? ""), parent: parent ? String(thing[parent] ?? "") : "" });
   }
   return all;
 }

@@ -11,15 +11,16 @@ const { instance } = await WebAssembly.instantiate(readFileSync(engine), go.impo
 go.run(instance);
 
 const call = (kind, request) => {
-  const answer = globalThis.rackonomics.call(kind, JSON.stringify(request));
+  let answer = globalThis.rackonomics.begin(kind, JSON.stringify(request));
+  while (answer.progress) answer = globalThis.rackonomics.step();
   const body = JSON.parse(answer.json);
   if (body.problems) throw new Error(JSON.stringify(body.problems));
   return answer.numbers;
 };
 const lines = [];
 for (const { name, changes } of JSON.parse(readFileSync(0, "utf8"))) {
-  call("open", { name, rows: ["*"] });
-  const numbers = call("run", { changes });
+  call("open", { as: 1, name, rows: ["*"] });
+  const numbers = call("run", { of: 1, changes, forms: [] });
   lines.push(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString("base64"));
 }
 writeFileSync(1, lines.join("\n") + "\n");

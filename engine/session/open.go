@@ -1,0 +1,73 @@
+package session
+
+import (
+	"slices"
+
+	"rackonomics/engine/headline"
+	"rackonomics/engine/link"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/scenarios"
+)
+
+// Opened is a scenario as it was asked for: the base, what is changed and looked
+// at, and what there is to know about it.
+type Opened struct {
+	Base    *scenario.Document
+	Changes []scenario.Change
+	View    link.View
+	Notices []link.Notice
+}
+
+// Damaged reports whether a part of the link could not be used.
+func (o *Opened) Damaged() bool {
+	return slices.ContainsFunc(o.Notices, func(n link.Notice) bool { return n.Level == link.Error })
+}
+
+// Shipped reports whether the base is a scenario that this program brings.
+func (o *Opened) Shipped() bool {
+	_, shipped := scenarios.Find(o.Base.Name, o.Base.Hash())
+	return shipped
+}
+
+// Run runs what was opened. The error is a [scenario.Problems].
+func (o *Opened) Run(patterns ...string) (*Result, error) {
+	return New(o.Base, patterns...).Run(o.Changes)
+}
+
+// OpenName opens a shipped scenario.
+func OpenName(name string) (*Opened, error) {
+	base, err := scenarios.Load(name)
+	if err != nil {
+		return nil, err
+	}
+	return &Opened{Base: base}, nil
+}
+
+// OpenDocument opens a scenario document. The error is a [scenario.Problems].
+func OpenDocument(data []byte) (*Opened, error) {
+	base, err := model.Scenario.Decode(data)
+	if err != nil {
+		return nil, err
+	}
+	return &Opened{Base: base}, nil
+}
+
+// OpenLink opens a link as far as it can be read, and tells where its figures
+// differ from today's.
+func OpenLink(text string) (*Opened, error) {
+	state, notices, err := link.Decode(model.Scenario, text)
+	if err != nil {
+		return nil, err
+	}
+	base, changes, more, err := state.Open(scenarios.Find, scenarios.Load)
+	if err != nil {
+		return nil, err
+	}
+	opened := &Opened{base, changes, state.View, append(notices, more...)}
+	// Where it cannot be run, the run that follows tells what is wrong, at its place.
+	if result, err := opened.Run(headline.Patterns...); err == nil {
+		opened.Notices = append(opened.Notices, link.Compare(state.Fingerprint, headline.Figures(result.Table))...)
+	}
+	return opened, nil
+}

@@ -1,0 +1,122 @@
+package scenarios_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+
+	"rackonomics/engine/headline"
+	"rackonomics/engine/session"
+	"rackonomics/scenarios"
+)
+
+//go:generate go test -run TestResultsAreFresh . -update
+
+var update = flag.Bool("update", false, "write the results of the shipped scenarios again")
+
+// yearly are the flows whose sums by calendar year stand below the measures.
+var yearly = []string{
+	"operator.own_revenue", "operator.lease_revenue", "operator.revenue", "operator.site_costs", "operator.adjusted_ebitda", "operator.operating_income",
+	"operator.net_income", "operator.operating_cash_flow", "operator.capital_expenditure", "operator.free_cash_flow", "site.purchases",
+}
+
+// Every measure of every shipped scenario is kept in the repository, so that the
+// diff of a change of the model says what it does to them.
+func TestResultsAreFresh(t *testing.T) {
+	kept, err := filepath.Glob("results/*")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range scenarios.Names {
+		file := filepath.Join("results", name+".txt")
+		kept = slices.DeleteFunc(kept, func(other string) bool { return other == file })
+		written := results(t, name)
+		if *update {
+			if err := os.WriteFile(file, written, 0o644); err != nil {
+				t.Fatal(err)
+			}
+			continue
+		}
+		if found, err := os.ReadFile(file); err != nil || !bytes.Equal(found, written) {
+			t.Errorf("scenarios/%s is stale, %s: run make generate, and say in CHANGELOG.md what moved", filepath.ToSlash(file), firstDifference(found, written))
+		}
+	}
+	for _, file := range kept {
+		t.Errorf("scenarios/%s is of no shipped scenario", filepath.ToSlash(file))
+	}
+}
+
+// results writes a line a measure, in their order: name, value and unit. A
+// number has as many digits as tell it from every other.
+func results(t *testing.T, name string) []byte {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	result, err := session.New(document, slices.Concat(headline.Patterns, yearly)...).Run(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var out bytes.Buffer
+	fmt.Fprintf(&out, "# %s: every measure, then sums by calendar year. Written by make generate.\n", name)
+	for _, m := range headline.Measures(result.Table) {
+		fmt.Fprintf(&out, "%s\t%s\t%s\n", m.Name, valueText(m.Value), m.Unit)
+	}
+	for _, row := range yearly {
+		index, _ := result.Table.Program.Schema.RowIndex(row)
+		for i, column := range result.Table.Program.Columns {
+			if column.Row != index {
+				continue
+			}
+			instance := result.Document.Instances[column.Instance].Name
+			for _, year := range byYear(result, result.Table.Series(i)) {
+				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), result.Table.Program.Schema.Row(index).Unit)
+			}
+		}
+	}
+	return out.Bytes()
+}
+
+func valueText(value any) string {
+	switch value := value.(type) {
+	case nil:
+		return "absent"
+	case float64:
+		return strconv.FormatFloat(value, 'f', -1, 64)
+	}
+	return fmt.Sprint(value)
+}
+
+type yearSum struct {
+	year int
+	sum  float64
+}
+
+func byYear(result *session.Result, values []float64) []yearSum {
+	var sums []yearSum
+	for month, value := range values {
+		year := result.Table.Start.Add(month).Year
+		if len(sums) == 0 || sums[len(sums)-1].year != year {
+			sums = append(sums, yearSum{year, 0})
+		}
+		sums[len(sums)-1].sum += value
+	}
+	return sums
+}
+
+// firstDifference tells where two files part.
+func firstDifference(was, is []byte) string {
+	before, now := bytes.Split(was, []byte("\n")), bytes.Split(is, []byte("\n"))
+	for i := range now {
+		if i >= len(before) || !bytes.Equal(before[i], now[i]) {
+			return fmt.Sprintf("from line %d: now %q", i+1, now[i])
+		}
+	}
+	return "at its end"
+}

@@ -1,0 +1,98 @@
+package service
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// No call changes what another's answer means: whatever was asked before, of
+// whichever scenarios, an answer is that of a desk which was asked nothing else.
+func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
+	bases := []string{"half-the-data-center", "filed-deal", "power-capped", "no-deal", "take-or-pay", "three-tenants"}
+	changes := []string{
+		``,
+		`{"path":"operator.revenue_growth","value":0.1}`,
+		`{"path":"operator.depreciate_new_capital","value":true}`,
+		`{"path":"scenario.months","value":24}`,
+		`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
+		`{"path":"operator.moon","value":1}`,
+	}
+	type alone struct {
+		text    string
+		numbers []float64
+	}
+	known := map[string]alone{} // what a desk says that was asked nothing else
+	rapid.Check(t, func(t *rapid.T) {
+		desk := &Desk{}
+		forms := []string{}
+		for range rapid.IntRange(3, 10).Draw(t, "calls") {
+			number := rapid.IntRange(0, len(bases)-1).Draw(t, "scenario")
+			open := fmt.Sprintf(`{"as":%d,"name":%q,"rows":["operator.*","lease.*"]}`, number, bases[number])
+			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "link", "explain", "document"}).Draw(t, "kind")
+			made := fmt.Sprintf(`"of":%d,"changes":[%s]`, number, rapid.SampledFrom(changes).Draw(t, "changes"))
+			request := map[string]string{
+				"open":     open,
+				"run":      fmt.Sprintf(`{%s,"forms":%s}`, made, written(t, forms[:rapid.IntRange(0, len(forms)).Draw(t, "forms")])),
+				"link":     fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
+				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instance":"operator","month":7}`, made),
+				"document": fmt.Sprintf(`{%s}`, made),
+			}[kind]
+			answer, numbers := ask(t, desk, kind, request)
+			if answer["unopened"] == true {
+				ask(t, desk, "open", open)
+				answer, numbers = ask(t, desk, kind, request)
+			}
+			want, ok := known[kind+request]
+			if !ok {
+				fresh := &Desk{}
+				ask(t, fresh, "open", open)
+				answer, numbers := ask(t, fresh, kind, request)
+				want = alone{written(t, answer), slices.Clone(numbers)}
+				known[kind+request] = want
+			}
+			if got := written(t, answer); got != want.text {
+				t.Fatalf("%s %s\ngives  %.300s\nalone: %.300s", kind, request, got, want.text)
+			}
+			if len(numbers) != len(want.numbers) {
+				t.Fatalf("%s %s: %d numbers, alone %d", kind, request, len(numbers), len(want.numbers))
+			}
+			for i, number := range want.numbers {
+				if math.Float64bits(numbers[i]) != math.Float64bits(number) {
+					t.Fatalf("%s %s: number %d differs", kind, request, i)
+				}
+			}
+			if form, ok := answer["form_id"].(string); ok {
+				forms = append(forms, form)
+			}
+		}
+	})
+}
+
+// Numbers can only be read by their own form: the small case that showed one
+// scenario's numbers under another's heads.
+func TestALinkBetweenRunsDoesNotHideTheForm(t *testing.T) {
+	const added = `{"path":"lease.second","value":{"title":"Second","site":"memphis","share":0.2}}`
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"half-the-data-center","rows":["lease.*"]}`)
+	before, _ := ask(t, desk, "run", `{"changes":[]}`)
+	ask(t, desk, "link", `{"changes":[`+added+`]}`)
+	after, numbers := ask(t, desk, "run", fmt.Sprintf(`{"changes":[%s],"forms":[%q]}`, added, before["form_id"]))
+	form, ok := after["form"].(map[string]any)
+	if !ok || len(numbers) != len(form["rows"].([]any))*len(form["months"].([]any)) {
+		t.Errorf("%d numbers came with the form %v", len(numbers), form != nil)
+	}
+}
+
+func written(t failing, value any) string {
+	t.Helper()
+	text, err := json.Marshal(value)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}

@@ -1,0 +1,43 @@
+package service
+
+import "rackonomics/wasm/protocol"
+
+// Task is a call on its way to an answer, in steps between which it can be
+// looked at and dropped.
+type Task struct {
+	steps   []step // that are left
+	total   int
+	answer  any
+	numbers []float64
+}
+
+type step struct {
+	doing string
+	do    func() error
+}
+
+func (t *Task) step(doing string, do func() error) { t.steps = append(t.steps, step{doing, do}) }
+
+// refuse ends the task with what went wrong.
+func (t *Task) refuse(err error) { t.steps, t.answer, t.numbers = nil, Refusal(err), nil }
+
+// Done reports whether the task has its answer.
+func (t *Task) Done() bool { return len(t.steps) == 0 }
+
+// Progress says what the next step does.
+func (t *Task) Progress() protocol.Progress {
+	return protocol.Progress{Doing: t.steps[0].doing, Part: float64(t.total-len(t.steps)) / float64(t.total)}
+}
+
+// Step does the next step.
+func (t *Task) Step() {
+	next := t.steps[0]
+	t.steps = t.steps[1:]
+	if err := next.do(); err != nil {
+		t.refuse(err)
+	}
+}
+
+// Answer is what a task that is done has come to: one of the protocol's answers
+// and, of a run, the numbers of its rows, which hold until the next step of any task.
+func (t *Task) Answer() (any, []float64) { return t.answer, t.numbers }

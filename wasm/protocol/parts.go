@@ -1,0 +1,148 @@
+package protocol
+
+import "encoding/json"
+
+// Problem says what is wrong with one input.
+type Problem struct {
+	Path    string `json:"path"` // scope.instance.input; empty where no input is meant
+	Message string `json:"message"`
+}
+
+// Level grades a notice.
+type Level string
+
+// The grades of notices.
+const (
+	Info    Level = "info"
+	Warning Level = "warning"
+	Error   Level = "error"
+)
+
+// Notice is something to know about what was opened.
+type Notice struct {
+	Level Level  `json:"level"`
+	Text  string `json:"text"`
+}
+
+// Change is one departure from the base: an input's new value, or a thing that
+// is added, replaced or removed (null).
+type Change struct {
+	Path  string          `json:"path"`
+	Value json.RawMessage `json:"value"`
+}
+
+// View is what is looked at, as opposed to what is assumed.
+type View struct {
+	Month  *int   `json:"month,omitempty"` // counted from the scenario's start
+	Chart  string `json:"chart,omitempty"`
+	Select string `json:"select,omitempty"`
+}
+
+// Base is the scenario that changes are made to.
+type Base struct {
+	Name    string `json:"name"`
+	Title   string `json:"title"`
+	About   string `json:"about"`
+	AsOf    string `json:"as_of"`
+	Hash    string `json:"hash"`
+	Shipped bool   `json:"shipped"`
+}
+
+// Form says how the numbers and measures of a run are read.
+type Form struct {
+	Months   []string      `json:"months"` // 2026-05
+	Rows     []FormRow     `json:"rows"`
+	Measures []MeasureHead `json:"measures"`
+}
+
+// FormRow is the head of a row of numbers.
+type FormRow struct {
+	Name     string `json:"name"` // scope.row
+	Instance string `json:"instance"`
+	Unit     string `json:"unit"`
+	Own      string `json:"own,omitempty"` // title of a row that the scenario adds to the model
+}
+
+// MeasureHead is a headline figure without its value.
+type MeasureHead struct {
+	Name  string `json:"name"`
+	Title string `json:"title"`
+	Unit  string `json:"unit"`
+	Note  string `json:"note"`
+}
+
+// Document is a scenario as the page's controls show it.
+type Document struct {
+	Start     string                `json:"start"`
+	Months    int                   `json:"months"`
+	Instances []Instance            `json:"instances"`
+	Values    map[string]InputValue `json:"values"` // by path
+}
+
+// DocumentChanges is what a document has that the base has not: the start and
+// length in any case, the things where they are others or have other titles,
+// and every value that is another or stands on other ground.
+type DocumentChanges struct {
+	Start     string                `json:"start"`
+	Months    int                   `json:"months"`
+	Instances []Instance            `json:"instances,omitempty"`
+	Values    map[string]InputValue `json:"values"`
+}
+
+// Instance is one thing of a scenario.
+type Instance struct {
+	Scope  string `json:"scope"`
+	Name   string `json:"name"`
+	Title  string `json:"title"`
+	Parent string `json:"parent"`
+}
+
+// InputValue is the value of an input with its provenance.
+type InputValue struct {
+	Value      any      `json:"value"`
+	Given      bool     `json:"given"` // and not the default
+	Note       string   `json:"note,omitempty"`
+	Sources    []Source `json:"sources,omitempty"`
+	Assumption bool     `json:"assumption"` // no source but an estimate states it
+}
+
+// Confidence grades a source.
+type Confidence string
+
+// The grades of confidence, as scenario documents have them; none is a source
+// that was not graded.
+const (
+	High     Confidence = "H"
+	Medium   Confidence = "M"
+	Low      Confidence = "L"
+	Derived  Confidence = "DER"
+	Estimate Confidence = "EST"
+	Ungraded Confidence = ""
+)
+
+// Source says where a figure comes from.
+type Source struct {
+	Label      string     `json:"label"`
+	URL        string     `json:"url,omitempty"`
+	Date       string     `json:"date,omitempty"`
+	Value      any        `json:"value,omitempty"` // that this source states, where sources disagree
+	Confidence Confidence `json:"confidence,omitempty"`
+}
+
+// Explanation is a row, an input or a sum, and what it was made of.
+type Explanation struct {
+	Name       string        `json:"name"` // scope.row or scope.input
+	Instance   string        `json:"instance,omitempty"`
+	Month      string        `json:"month,omitempty"`
+	Title      string        `json:"title"`
+	Unit       string        `json:"unit"`
+	Value      any           `json:"value"` // a number, the text of an input that is none, or null
+	Formula    string        `json:"formula,omitempty"`
+	Note       string        `json:"note,omitempty"`
+	Path       string        `json:"path,omitempty"` // of an input: where its control is
+	Sources    []Source      `json:"sources,omitempty"`
+	Assumption bool          `json:"assumption,omitempty"`
+	Repeated   bool          `json:"repeated,omitempty"` // its branches stand elsewhere in the tree already
+	Cut        bool          `json:"cut,omitempty"`      // it has branches that are left out, because the tree is large
+	Children   []Explanation `json:"children,omitempty"`
+}

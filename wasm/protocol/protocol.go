@@ -1,0 +1,112 @@
+// Package protocol declares the messages between the page and the engine. The
+// types of the page's side, web/src/generated/protocol.ts, are written from this
+// source with its comments (go generate); a test holds them to it.
+//
+// A call named x has a type XRequest and a type XAnswer; its handler stands in
+// wasm/engine/service.
+//
+// Every answer is complete in itself or names what it needs. A request says
+// which scenario it is about, by the number that the page opened it under, and
+// with which changes; nothing in an answer depends on what was asked before. The
+// numbers of a run carry the identity of the form that they are read by, and the
+// form itself where the page does not say that it has it. A document is told as
+// the base's, which came with the scenario, and what differs from it.
+package protocol
+
+//go:generate go run ../../tools/protocoltypes ../../web/src/generated/protocol.ts
+
+// Refusal is why a call has no answer; then there is nothing else in it.
+type Refusal struct {
+	Problems []Problem `json:"problems,omitempty"`
+	Unopened bool      `json:"unopened,omitempty"` // no scenario of the number asked about is open here: open it again
+}
+
+// OpenRequest opens a scenario, named in exactly one of three ways. The rows are
+// those that the answers to runs shall have, as the engine's row patterns; the
+// headline figures and the scenario's own rows come with them.
+type OpenRequest struct {
+	As       int      `json:"as"` // under which number the page will speak of it
+	Name     *string  `json:"name,omitempty"`
+	Link     *string  `json:"link,omitempty"`
+	Document *string  `json:"document,omitempty"`
+	Rows     []string `json:"rows"`
+}
+
+// OpenAnswer is what was opened.
+type OpenAnswer struct {
+	Refusal
+	Notices  []Notice  `json:"notices,omitempty"`
+	Base     *Base     `json:"base,omitempty"`
+	Changes  []Change  `json:"changes,omitempty"` // that the link makes
+	View     *View     `json:"view,omitempty"`
+	Document *Document `json:"document,omitempty"` // the base's
+}
+
+// RunRequest runs a scenario with changes.
+type RunRequest struct {
+	Of      int      `json:"of"`
+	Changes []Change `json:"changes"`
+	Forms   []string `json:"forms"` // that the page has, by their identities
+}
+
+// RunAnswer goes with the numbers of the form's rows: number row × months + month.
+// NaN stands where there is no value.
+type RunAnswer struct {
+	Refusal
+	FormID   string           `json:"form_id,omitempty"`
+	Form     *Form            `json:"form,omitempty"` // where the request did not name it
+	Document *DocumentChanges `json:"document,omitempty"`
+	Measures []MeasureValue   `json:"measures,omitempty"` // in the order of the form
+}
+
+// MeasureValue is a number; a month, a day or names as a text; null where there is none.
+//
+// TypeScript: number | string | null
+type MeasureValue = any
+
+// LinkRequest asks for the link to a scenario with changes and a view.
+type LinkRequest struct {
+	Of      int      `json:"of"`
+	Changes []Change `json:"changes"`
+	View    View     `json:"view"`
+}
+
+// LinkAnswer holds the fragment, "#s=…".
+type LinkAnswer struct {
+	Refusal
+	Fragment string `json:"fragment,omitempty"`
+}
+
+// ExplainRequest asks why a row of an instance is what it is in a month, counted
+// from the scenario's start.
+type ExplainRequest struct {
+	Of       int      `json:"of"`
+	Changes  []Change `json:"changes"`
+	Row      string   `json:"row"`
+	Instance string   `json:"instance"`
+	Month    int      `json:"month"`
+}
+
+// ExplainAnswer is a tree of reasons.
+type ExplainAnswer struct {
+	Refusal
+	Explanation *Explanation `json:"explanation,omitempty"`
+}
+
+// DocumentRequest asks for the scenario with changes as a document.
+type DocumentRequest struct {
+	Of      int      `json:"of"`
+	Changes []Change `json:"changes"`
+}
+
+// DocumentAnswer holds the document as JSON text.
+type DocumentAnswer struct {
+	Refusal
+	Document string `json:"document,omitempty"`
+}
+
+// Progress says how far a call is that takes long.
+type Progress struct {
+	Doing string  `json:"doing"` // in words: "compiling the model"
+	Part  float64 `json:"part"`  // from 0 to 1, of the steps and not of the time
+}

@@ -1,0 +1,169 @@
+// What the page looks like where it is hard to look well: long names, narrow frames, zoom, one month, high contrast.
+import type { Browser, Page } from "@playwright/test";
+import { IDLE, KEPT, LINES, tenantColour } from "../src/palette";
+import { countPixels, expect, opened, slider, test } from "./page";
+
+/** 40 letters without a blank. */
+const LONG = "Donaudampfschifffahrtselektrizitaetenwerk".slice(0, 40);
+
+function named(title: string, more: object = {}): object {
+  return {
+    version: 1, name: "small", title, start: "2026-05", months: 24, operator: { title }, site: [{ name: "a", title }, { name: "b", title }],
+    fleet: [{ name: "f", site: "a", gpus: 1000, title }, { name: "g", site: "b", gpus: 1000, title }], source: [{ name: "s", site: "a", capacity: 10, title }, { name: "t", site: "b", capacity: 10, title }],
+    lease: [{ name: "l", site: "a", title, share: 0.5 }, { name: "m", site: "b", title, share: 0.5 }],
+    rows: [{ name: `lease.${title.toLowerCase()}`, unit: "USD", formula: "fee_billed / 10" }],
+    ...more,
+  };
+}
+
+async function open(page: Page, document: object, title: string): Promise<void> {
+  await page.goto("/");
+  await opened(page);
+  await page.getByLabel("Scenario file").setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+}
+
+for (const width of [320, 390, 700, 1024, 1440]) {
+  test(`names of 40 letters without a blank widen nothing at ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page, named(LONG), LONG);
+    const widest = () => page.evaluate(() => {
+      const wide = [...document.querySelectorAll("body *")].filter((element) => !element.closest(".visually-hidden, .scroll, .own-rows, .break-evens, .skip, .timeline-marks") && element.getBoundingClientRect().right > innerWidth + 0.5);
+      return [document.documentElement.scrollWidth > innerWidth ? `page of ${document.documentElement.scrollWidth} px` : "", ...wide.map((element) => `${element.tagName}.${element.className}`)].filter(Boolean);
+    });
+    await expect(page.locator("#chart-power canvas").first()).toBeVisible();
+    expect(await widest()).toEqual([]);
+    if (width <= 900) await page.getByRole("button", { name: "Assumptions" }).click();
+    await slider(page, "Share of the site").press("PageUp");
+    await expect(page.getByRole("region", { name: "Changed against the base" })).toContainText(LONG);
+    for (const name of [/Add a lease/]) await page.getByRole("button", { name }).scrollIntoViewIfNeeded();
+    expect(await widest()).toEqual([]);
+    const inner = await page.locator(".panel, .panel h3, .changes li, .chart-legend li, .figure h2, .title h1").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => `${box.tagName}.${box.className}`));
+    expect(inner).toEqual([]);
+    if (width <= 900) await page.getByRole("button", { name: "Close assumptions" }).click();
+    await page.getByRole("button", { name: "Why? Operating income" }).first().click();
+    const drawer = page.getByRole("dialog");
+    for (let opening = 0; opening < 8; opening++) {
+      const closed = drawer.locator("button[aria-expanded=false]").first();
+      if (await closed.count()) await closed.click();
+    }
+    expect(await drawer.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
+    expect(await widest()).toEqual([]);
+  });
+}
+
+test("every figure and chart fits a frame of 320 px", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await page.goto("/");
+  await opened(page);
+  await expect(page.locator("#chart-power canvas").first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  await page.locator("#chart-money summary").click();
+  await page.getByRole("button", { name: "Assumptions" }).click();
+  await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("charts are as sharp as the screen after a zoom, and go on working", async ({ page, browser }) => {
+  await page.goto("/");
+  await opened(page);
+  const canvas = page.locator("#chart-money canvas").first();
+  await expect(canvas).toBeVisible();
+  const ratio = () => canvas.evaluate((element: HTMLCanvasElement) => element.width / element.clientWidth);
+  expect(await ratio()).toBeCloseTo(1, 2);
+  const session = await page.context().newCDPSession(page);
+  // A zoom makes the page narrower too.
+  for (const deviceScaleFactor of [2, 1.5, 1.25]) {
+    await session.send("Emulation.setDeviceMetricsOverride", { width: 1440 / deviceScaleFactor, height: 900 / deviceScaleFactor, deviceScaleFactor, mobile: false });
+    await expect.poll(ratio).toBeCloseTo(deviceScaleFactor, 1);
+  }
+  await expect(async () => {
+    const [income] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [LINES.operating_income]);
+    expect(income).toBeGreaterThan(1000);
+  }).toPass();
+  const box = (await canvas.boundingBox())!;
+  const month = await page.getByRole("status", { name: "Month shown" }).innerText();
+  await page.locator("#chart-money .chart").click({ position: { x: box.width * 0.7, y: box.height / 2 } });
+  await expect(page.getByRole("status", { name: "Month shown" })).not.toHaveText(month);
+});
+
+test("a scenario of one month shows its values in its charts", async ({ page, browser }) => {
+  await open(page, named("One", { months: 1, source: [{ name: "s", site: "a", capacity: 10 }, { name: "t", site: "b", capacity: 10 }], lease: [{ name: "l", site: "a", title: "Tenant", share: 0.5, price: 3 }, { name: "m", site: "b", share: 0.2 }] }), "One");
+  await expect(page.locator("#chart-power canvas").first()).toBeVisible();
+  await expect(async () => {
+    const power = await page.locator("#chart-power .chart").screenshot();
+    for (const colour of [tenantColour(0), KEPT]) expect(sum(await countPixels(browser, power, pale(colour)))).toBeGreaterThan(2000);
+    const [income] = await countPixels(browser, await page.locator("#chart-money .chart").screenshot(), [LINES.operating_income]);
+    expect(income).toBeGreaterThan(500);
+  }).toPass();
+  await page.locator("#chart-power .chart").hover();
+  await expect(page.locator(".chart-tip").first()).toContainText("May 2026");
+});
+
+function sum(counts: number[]): number {
+  return counts.reduce((all, count) => all + count, 0);
+}
+
+/** The colour of an area, which is 85 % opaque on white, however that is rounded. */
+function pale(colour: string): string[] {
+  const blends = [1, 3, 5].map((at) => {
+    const blend = Math.round(parseInt(colour.slice(at, at + 2), 16) * 0.85 + 255 * 0.15);
+    return [blend - 1, blend, blend + 1].map((part) => part.toString(16).padStart(2, "0"));
+  });
+  return blends[0]!.flatMap((red) => blends[1]!.flatMap((green) => blends[2]!.map((blue) => `#${red}${green}${blue}`)));
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`in forced ${colorScheme} colours sliders, switches and swatches are there`, async ({ page, browser }) => {
+    test.slow(); // a dozen pictures
+    await page.addInitScript(() => localStorage.setItem("rackonomics.theme", matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark"));
+    await page.emulateMedia({ forcedColors: "active", colorScheme });
+    await page.goto("/");
+    await opened(page);
+    await expect(page.locator("#chart-power canvas").first()).toBeVisible();
+    const track = { highlight: await systemColour(page, browser, "Highlight"), canvas: await systemColour(page, browser, "Canvas"), text: await systemColour(page, browser, "CanvasText") };
+    expect(new Set(Object.values(track)).size).toBe(3);
+    const [filled, rest] = await countPixels(browser, await slider(page, "Share of the site").screenshot(), [track.highlight, track.text]);
+    expect(filled).toBeGreaterThan(60);
+    expect(rest).toBeGreaterThan(60);
+
+    const toggle = page.getByRole("switch", { name: "Notice may be given" });
+    await toggle.scrollIntoViewIfNeeded();
+    const [on] = await countPixels(browser, await toggle.screenshot(), [track.highlight]);
+    expect(on).toBeGreaterThan(100);
+    await toggle.click();
+    await page.mouse.move(0, 0);
+    const [knob, off] = await countPixels(browser, await toggle.screenshot(), [track.text, track.highlight]);
+    expect(knob).toBeGreaterThan(100);
+    expect(off).toBe(0);
+
+    const colours = [tenantColour(0), KEPT, IDLE];
+    for (const count of await countPixels(browser, await page.locator("#chart-power .chart-legend").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
+    for (const count of await countPixels(browser, await page.locator(".capacity").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
+    // The axis is written in the system's colour, on its ground, whatever the reader had chosen.
+    const [ink, paper] = await countPixels(browser, await page.locator("#chart-money .chart").screenshot(), [track.text, track.canvas]);
+    expect(ink).toBeGreaterThan(50);
+    expect(paper).toBeGreaterThan(10_000);
+    await expect(page.getByRole("button", { name: /colours$/ })).toHaveCount(0);
+  });
+}
+
+/** A system colour as it comes out on the page's ground; some are transparent in part. */
+async function systemColour(page: Page, browser: Browser, name: string): Promise<string> {
+  await page.evaluate((colour) => {
+    const probe = document.body.appendChild(document.createElement("div"));
+    Object.assign(probe.style, { position: "fixed", inset: "0 auto auto 0", width: "20px", height: "20px", zIndex: "99", forcedColorAdjust: "none", background: `linear-gradient(${colour}, ${colour}) Canvas` });
+    probe.id = "probe";
+  }, name);
+  const picture = await page.screenshot({ clip: { x: 4, y: 4, width: 8, height: 8 } });
+  await page.evaluate(() => document.getElementById("probe")!.remove());
+  const reader = await browser.newPage();
+  const colour = await reader.evaluate(async (data) => {
+    const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+    const canvas = new OffscreenCanvas(8, 8).getContext("2d")!;
+    canvas.drawImage(image, 0, 0);
+    return `#${[...canvas.getImageData(2, 2, 1, 1).data.slice(0, 3)].map((part) => part.toString(16).padStart(2, "0")).join("")}`;
+  }, picture.toString("base64"));
+  await reader.close();
+  return colour;
+}

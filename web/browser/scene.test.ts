@@ -1,0 +1,97 @@
+// The floor plan of every shipped scenario is drawn, one after the other in one page, and says what the engine's table
+// says; a plan that cannot be drawn says so and the next one is drawn.
+import { readFileSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import type { Browser, FrameLocator, Page } from "@playwright/test";
+import { KEPT, tenantColour } from "../src/palette";
+import { countPixels, drawn, expect, still, test } from "./page";
+import { reference } from "./reference";
+
+const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as { scenarios: { name: string; title: string }[] };
+
+const CANVASES = { large: { width: 2560, height: 1440 }, small: { width: 320, height: 640 } };
+
+const refusal = (page: Page) => page.locator(".scene-refused");
+const frameOf = (page: Page): FrameLocator => page.frameLocator(".scene-frame iframe");
+
+test.beforeEach(async ({ page }) => {
+  // While a test says so, the plans that the page sends have a number that no plan may have.
+  await page.addInitScript(() => {
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (this: MessagePort, message: { kind?: string; numbers?: Float64Array }, ...rest: never[]) {
+      if ("plantRefusal" in window && message?.kind === "plan") message.numbers![0] = -5;
+      post.call(this, message, ...rest);
+    } as typeof post;
+  });
+});
+
+async function open(page: Page, name: string): Promise<void> {
+  await page.getByRole("combobox", { name: "Scenario" }).selectOption(name);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText(scenarios.find((each) => each.name === name)!.title);
+}
+
+/** Who has how much of the usable GPUs in a month, as the engine computes it natively. */
+function splitOf(name: string) {
+  const { months, rows } = reference(name);
+  const all = (row: string, month: number) => rows.filter((each) => each.name === row).reduce((sum, { values }) => sum + values[month]!, 0);
+  const share = (gpus: number, month: number) => (all("site.gpus_usable", month) > 0 ? gpus / all("site.gpus_usable", month) : 0);
+  return {
+    months,
+    at: (month: number) => [...rows.filter((each) => each.name === "lease.gpus_delivered").map(({ values }) => share(values[month]!, month)), share(all("site.gpus_kept", month), month)],
+  };
+}
+
+/** As floorplan.Percent writes a share. */
+const percent = (share: number) => `${(share * 100).toFixed(1).replace(/\.0$/, "")} %`;
+
+async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typeof splitOf>, month: number, picture: string): Promise<void> {
+  await page.getByRole("slider", { name: "Month", exact: true }).fill(String(month));
+  const shares = split.at(month);
+  const legend = frameOf(page).locator(".legend span");
+  // The legend names the tenants in their order, then the own use, each with its share of this month.
+  await expect
+    .poll(async () => (await legend.allInnerTexts()).slice(0, shares.length).map((text) => text.match(/[\d.]+ %$/)?.[0]), { message: picture })
+    .toEqual(shares.map(percent));
+  await expect(refusal(page)).toBeHidden();
+  await expect(page.locator(".scene-missing")).toBeHidden();
+  const image = await still(page.locator(".scene-frame"));
+  await writeFile(test.info().outputPath(`${picture}.png`), image);
+  const colours = shares.map((_, at) => (at === shares.length - 1 ? KEPT : tenantColour(at)));
+  const counts = await countPixels(browser, image, colours);
+  shares.forEach((share, at) => {
+    if (share > 0.02) expect(counts[at], `${picture}: pixels of ${colours[at]} for a share of ${share}`).toBeGreaterThan(20);
+  });
+}
+
+for (const [canvas, viewport] of Object.entries(CANVASES)) {
+  test(`every scenario is drawn in one page, on the ${canvas} canvas, at its first, middle and last month`, async ({ page, browser }) => {
+    test.setTimeout(900_000);
+    await page.setViewportSize(viewport);
+    await page.goto("/");
+    await drawn(page);
+    for (const { name } of scenarios) {
+      const split = splitOf(name);
+      await open(page, name);
+      const last = split.months.length - 1;
+      for (const month of new Set([0, Math.floor(last / 2), last])) await showsTheTable(page, browser, split, month, `${name}, ${canvas}, month ${month}`);
+    }
+  });
+}
+
+test("a plan that cannot be drawn says so, and the next one is drawn", async ({ page, browser }) => {
+  await page.goto("/");
+  await drawn(page);
+  await page.evaluate(() => Object.assign(window, { plantRefusal: true }));
+  await open(page, "power-capped");
+  await expect(refusal(page)).toContainText("cannot be drawn");
+  await expect(refusal(page)).toContainText("halls[0].racks[0] is -5; 0 to 1e+07 is allowed");
+  // Nothing of the plan before stands under the name of this one.
+  await expect(frameOf(page).locator(".hall-title")).toHaveCount(0);
+  const covered = await still(page.locator(".scene"));
+  await writeFile(test.info().outputPath("refused.png"), covered);
+  expect((await countPixels(browser, covered, [tenantColour(0)]))[0]).toBe(0);
+  await page.evaluate(() => delete (window as { plantRefusal?: true }).plantRefusal);
+  await open(page, "three-tenants");
+  await expect(refusal(page)).toBeHidden();
+  await showsTheTable(page, browser, splitOf("three-tenants"), 12, "after a refusal");
+});

@@ -1,0 +1,129 @@
+// What Apache ECharts is told to draw.
+import { formatMonth, formatQuantity } from "../format";
+import type { ChartColours, ChartData, ChartSeries } from "./contract";
+
+export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
+
+/** Up to as many months the axis names each, beyond them the years. */
+const NAMED_MONTHS = 12;
+
+export function options(data: ChartData, month: number, colours: ChartColours) {
+  const text = { color: colours.quiet, fontFamily: FONT, fontSize: 11 };
+  return {
+    animation: false,
+    aria: { enabled: true, label: { enabled: true, description: describe(data, month) } },
+    textStyle: { fontFamily: FONT },
+    grid: { left: 8, right: 16, top: 18, bottom: 4, outerBoundsMode: "same" as const, outerBoundsContain: "axisLabel" as const },
+    xAxis: {
+      type: "category" as const,
+      data: drawn(data.months),
+      boundaryGap: false,
+      axisLine: { onZero: true, lineStyle: { color: colours.quiet } },
+      axisTick: { show: false },
+      axisLabel: { ...text, ...monthLabels(data.months) },
+      axisPointer: { label: { show: false } },
+    },
+    yAxis: {
+      type: "value" as const,
+      axisLabel: { ...text, formatter: (value: number) => axisText(value, data.unit) },
+      splitLine: { lineStyle: { color: colours.line } },
+      splitNumber: 5,
+    },
+    tooltip: {
+      trigger: "axis" as const,
+      confine: true,
+      transitionDuration: 0,
+      backgroundColor: colours.surface,
+      borderColor: colours.line,
+      padding: 8,
+      textStyle: { color: colours.ink, fontFamily: FONT, fontSize: 12 },
+      axisPointer: { type: "line" as const, lineStyle: { color: colours.quiet, type: "dotted" as const } },
+      formatter: (items: unknown) => tooltip(data, Math.min((items as { dataIndex: number }[])[0]?.dataIndex ?? 0, data.months.length - 1)),
+    },
+    series: data.series.map((series, at) => seriesOptions(data, series, at === data.series.length - 1 ? month : undefined, colours)),
+  };
+}
+
+/** A single month is drawn from one edge to the other: between two equal points, since one alone has neither line nor area. */
+function drawn<Value>(values: readonly Value[]): readonly Value[] {
+  return values.length === 1 ? [values[0]!, values[0]!] : values;
+}
+
+function monthLabels(months: readonly string[]) {
+  if (months.length === 1) return { interval: (at: number) => at === 0, formatter: formatMonth, showMinLabel: true, alignMinLabel: "left" as const };
+  if (months.length <= NAMED_MONTHS) return { interval: "auto" as const, formatter: formatMonth, showMinLabel: true, alignMinLabel: "left" as const };
+  return { interval: (at: number) => (months[at] ?? "").endsWith("-01"), formatter: (value: string) => value.slice(0, 4), showMinLabel: false };
+}
+
+function axisText(value: number, unit: string): string {
+  return value === 0 ? "0" : formatQuantity(value, unit).replace(/\.00(?=[A-Z])/, "").replace(/(\.\d)0(?=[A-Z])/, "$1");
+}
+
+/** The last series carries the marks of months, so that they lie above everything. */
+function seriesOptions(data: ChartData, series: ChartSeries, month: number | undefined, colours: ChartColours) {
+  const stacked = series.kind === "stack";
+  return {
+    type: "line" as const,
+    name: series.name,
+    data: points(drawn(Array.from(series.values))),
+    symbol: "none",
+    step: "middle" as const,
+    color: series.colour,
+    silent: true,
+    ...(stacked && { stack: "stack", areaStyle: { color: series.colour, opacity: data.unit === "USD" ? 0.42 : 0.85 } }),
+    lineStyle: { width: stacked ? 0 : series.strong ? 2.5 : 1.5, type: series.dash ?? ("solid" as const), color: series.colour },
+    z: stacked ? 2 : series.strong ? 4 : 3,
+    ...(month !== undefined && { markLine: marks(data, month, colours) }),
+  };
+}
+
+/** A value without neighbours has no line to lie on, and is a dot. */
+function points(values: readonly number[]) {
+  const isAbsent = (at: number) => Number.isNaN(values[at] ?? Number.NaN);
+  return values.map((value, at) => {
+    if (Number.isNaN(value)) return null;
+    return isAbsent(at - 1) && isAbsent(at + 1) ? { value, symbol: "circle", symbolSize: 6 } : value;
+  });
+}
+
+function marks(data: ChartData, month: number, colours: ChartColours) {
+  const label = { color: colours.quiet, fontFamily: FONT, fontSize: 11, position: "insideEndTop" as const };
+  return {
+    silent: true,
+    symbol: "none",
+    data: [
+      { xAxis: month, label: { show: false }, lineStyle: { color: colours.cursor, type: "solid" as const, width: 1.5 } },
+      ...data.markers.map((mark) => ({
+        xAxis: mark.month,
+        label: { ...label, show: true, formatter: mark.label, rotate: 0, position: "end" as const, align: mark.month > data.months.length / 2 ? ("right" as const) : ("left" as const), distance: [0, 2] },
+        lineStyle: { color: colours.quiet, type: "dashed" as const, width: 1 },
+      })),
+    ],
+  };
+}
+
+/** Elements rather than markup: the page's policy allows no style attributes, and names are anyone's text. */
+function tooltip(data: ChartData, month: number): HTMLElement {
+  const box = document.createElement("div");
+  box.className = "chart-tip";
+  const heading = document.createElement("strong");
+  heading.textContent = formatMonth(data.months[month] ?? "");
+  const list = document.createElement("dl");
+  for (const { name, colour, values } of data.series) {
+    const term = document.createElement("dt");
+    const swatch = document.createElement("i");
+    swatch.className = "swatch";
+    swatch.style.background = colour;
+    term.append(swatch, name);
+    const value = document.createElement("dd");
+    value.textContent = formatQuantity(values[month], data.unit);
+    list.append(term, value);
+  }
+  box.append(heading, list);
+  return box;
+}
+
+function describe(data: ChartData, month: number): string {
+  const values = data.series.map(({ name, values }) => `${name} ${formatQuantity(values[month], data.unit)}`);
+  return `${data.title}. ${data.description} In ${formatMonth(data.months[month] ?? "")}: ${values.join(", ")}.`;
+}

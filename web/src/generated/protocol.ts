@@ -1,0 +1,259 @@
+// Written from wasm/protocol by tools/protocoltypes (make generate). Do not edit.
+
+/** Problem says what is wrong with one input. */
+export interface Problem {
+  /** scope.instance.input; empty where no input is meant */
+  path: string;
+  message: string;
+}
+
+/** Level grades a notice. */
+export type Level = "info" | "warning" | "error";
+
+/** Notice is something to know about what was opened. */
+export interface Notice {
+  level: Level;
+  text: string;
+}
+
+/**
+ * Change is one departure from the base: an input's new value, or a thing that
+ * is added, replaced or removed (null).
+ */
+export interface Change {
+  path: string;
+  value: unknown;
+}
+
+/** View is what is looked at, as opposed to what is assumed. */
+export interface View {
+  /** counted from the scenario's start */
+  month?: number;
+  chart?: string;
+  select?: string;
+}
+
+/** Base is the scenario that changes are made to. */
+export interface Base {
+  name: string;
+  title: string;
+  about: string;
+  as_of: string;
+  hash: string;
+  shipped: boolean;
+}
+
+/** Form says how the numbers and measures of a run are read. */
+export interface Form {
+  /** 2026-05 */
+  months: string[];
+  rows: FormRow[];
+  measures: MeasureHead[];
+}
+
+/** FormRow is the head of a row of numbers. */
+export interface FormRow {
+  /** scope.row */
+  name: string;
+  instance: string;
+  unit: string;
+  /** title of a row that the scenario adds to the model */
+  own?: string;
+}
+
+/** MeasureHead is a headline figure without its value. */
+export interface MeasureHead {
+  name: string;
+  title: string;
+  unit: string;
+  note: string;
+}
+
+/** Document is a scenario as the page's controls show it. */
+export interface Document {
+  start: string;
+  months: number;
+  instances: Instance[];
+  /** by path */
+  values: { [name: string]: InputValue };
+}
+
+/**
+ * DocumentChanges is what a document has that the base has not: the start and
+ * length in any case, the things where they are others or have other titles,
+ * and every value that is another or stands on other ground.
+ */
+export interface DocumentChanges {
+  start: string;
+  months: number;
+  instances?: Instance[];
+  values: { [name: string]: InputValue };
+}
+
+/** Instance is one thing of a scenario. */
+export interface Instance {
+  scope: string;
+  name: string;
+  title: string;
+  parent: string;
+}
+
+/** InputValue is the value of an input with its provenance. */
+export interface InputValue {
+  value: unknown;
+  /** and not the default */
+  given: boolean;
+  note?: string;
+  sources?: Source[];
+  /** no source but an estimate states it */
+  assumption: boolean;
+}
+
+/** Confidence grades a source. */
+export type Confidence = "H" | "M" | "L" | "DER" | "EST" | "";
+
+/** Source says where a figure comes from. */
+export interface Source {
+  label: string;
+  url?: string;
+  date?: string;
+  /** that this source states, where sources disagree */
+  value?: unknown;
+  confidence?: Confidence;
+}
+
+/** Explanation is a row, an input or a sum, and what it was made of. */
+export interface Explanation {
+  /** scope.row or scope.input */
+  name: string;
+  instance?: string;
+  month?: string;
+  title: string;
+  unit: string;
+  /** a number, the text of an input that is none, or null */
+  value: unknown;
+  formula?: string;
+  note?: string;
+  /** of an input: where its control is */
+  path?: string;
+  sources?: Source[];
+  assumption?: boolean;
+  /** its branches stand elsewhere in the tree already */
+  repeated?: boolean;
+  /** it has branches that are left out, because the tree is large */
+  cut?: boolean;
+  children?: Explanation[];
+}
+
+/** Refusal is why a call has no answer; then there is nothing else in it. */
+export interface Refusal {
+  problems?: Problem[];
+  /** no scenario of the number asked about is open here: open it again */
+  unopened?: boolean;
+}
+
+/**
+ * OpenRequest opens a scenario, named in exactly one of three ways. The rows are
+ * those that the answers to runs shall have, as the engine's row patterns; the
+ * headline figures and the scenario's own rows come with them.
+ */
+export interface OpenRequest {
+  /** under which number the page will speak of it */
+  as: number;
+  name?: string;
+  link?: string;
+  document?: string;
+  rows: string[];
+}
+
+/** OpenAnswer is what was opened. */
+export interface OpenAnswer extends Refusal {
+  notices?: Notice[];
+  base?: Base;
+  /** that the link makes */
+  changes?: Change[];
+  view?: View;
+  /** the base's */
+  document?: Document;
+}
+
+/** RunRequest runs a scenario with changes. */
+export interface RunRequest {
+  of: number;
+  changes: Change[];
+  /** that the page has, by their identities */
+  forms: string[];
+}
+
+/**
+ * RunAnswer goes with the numbers of the form's rows: number row × months + month.
+ * NaN stands where there is no value.
+ */
+export interface RunAnswer extends Refusal {
+  form_id?: string;
+  /** where the request did not name it */
+  form?: Form;
+  document?: DocumentChanges;
+  /** in the order of the form */
+  measures?: MeasureValue[];
+}
+
+/** MeasureValue is a number; a month, a day or names as a text; null where there is none. */
+export type MeasureValue = number | string | null;
+
+/** LinkRequest asks for the link to a scenario with changes and a view. */
+export interface LinkRequest {
+  of: number;
+  changes: Change[];
+  view: View;
+}
+
+/** LinkAnswer holds the fragment, "#s=…". */
+export interface LinkAnswer extends Refusal {
+  fragment?: string;
+}
+
+/**
+ * ExplainRequest asks why a row of an instance is what it is in a month, counted
+ * from the scenario's start.
+ */
+export interface ExplainRequest {
+  of: number;
+  changes: Change[];
+  row: string;
+  instance: string;
+  month: number;
+}
+
+/** ExplainAnswer is a tree of reasons. */
+export interface ExplainAnswer extends Refusal {
+  explanation?: Explanation;
+}
+
+/** DocumentRequest asks for the scenario with changes as a document. */
+export interface DocumentRequest {
+  of: number;
+  changes: Change[];
+}
+
+/** DocumentAnswer holds the document as JSON text. */
+export interface DocumentAnswer extends Refusal {
+  document?: string;
+}
+
+/** Progress says how far a call is that takes long. */
+export interface Progress {
+  /** in words: "compiling the model" */
+  doing: string;
+  /** from 0 to 1, of the steps and not of the time */
+  part: number;
+}
+
+/** Each kind of call with its request and its answer. */
+export interface Calls {
+  open: { request: OpenRequest; answer: OpenAnswer };
+  run: { request: RunRequest; answer: RunAnswer };
+  link: { request: LinkRequest; answer: LinkAnswer };
+  explain: { request: ExplainRequest; answer: ExplainAnswer };
+  document: { request: DocumentRequest; answer: DocumentAnswer };
+}

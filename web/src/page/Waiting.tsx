@@ -1,0 +1,74 @@
+// While the engine has not answered: that is to be seen, and what belongs to other inputs than those shown cannot be operated.
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { type Session, type State, standing } from "../state/session";
+import { usePicked, useSession } from "./context";
+
+/** An answer that comes sooner than this, in milliseconds, needs no words; the figures would only flicker. */
+const SOON = 150;
+
+/** What shows figures. While those of the present inputs are awaited, or cannot be had, it is marked and inert. */
+export function Figured({ children }: { children: ComponentChildren }) {
+  const session = useSession();
+  const stand = usePicked(standing);
+  const place = useInert(session, (state) => standing(state) !== "current");
+  return <div class="figured" data-standing={stand} aria-busy={stand === "awaited"} ref={place}>{children}</div>;
+}
+
+/**
+ * Keeps an element from being operated while the state says so: at once, and if that lasts visibly to every tool. An element with the
+ * focus in it keeps that, since the reader would else be led out of it by a key that changed an input.
+ */
+export function useInert(session: Session, isInert: (state: State) => boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const element = place.current!;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const set = () => {
+      const inert = isInert(session.store.get());
+      if (inert === element.hasAttribute("data-inert")) return;
+      element.toggleAttribute("data-inert", inert);
+      clearTimeout(timer);
+      // At every tick of a slider this would have the browser style the whole page again, twice.
+      if (inert) timer = setTimeout(() => (element.inert = !element.contains(document.activeElement)), SOON);
+      else element.inert = false;
+    };
+    const stop = (event: Event) => {
+      const isShortcut = event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey || event.key === "Tab");
+      if (isShortcut || !element.hasAttribute("data-inert")) return;
+      event.stopPropagation();
+      event.preventDefault();
+    };
+    set();
+    const kinds = ["click", "pointerdown", "keydown"];
+    for (const kind of kinds) element.addEventListener(kind, stop, { capture: true });
+    const unwatch = session.store.watch(set);
+    return () => {
+      unwatch();
+      clearTimeout(timer);
+      for (const kind of kinds) element.removeEventListener(kind, stop, { capture: true });
+    };
+  }, [session]);
+  return place;
+}
+
+/** Says, after a moment, that figures are on their way and what the engine is doing. */
+export function Waiting() {
+  const waits = usePicked((state) => state.opening || (state.history !== undefined && standing(state) === "awaited"));
+  const isOpening = usePicked((state) => state.opening);
+  const progress = usePicked((state) => state.progress);
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    setIsLong(false);
+    if (!waits) return;
+    const timer = setTimeout(() => setIsLong(true), SOON);
+    return () => clearTimeout(timer);
+  }, [waits]);
+  const isShown = waits && isLong;
+  return (
+    <div class="waiting" role="status" data-shown={isShown}>
+      {isShown && <p>{isOpening ? "Opening the scenario" : "Computing"}{progress && `: ${progress.doing}`}…</p>}
+      {isShown && <progress max={1} {...(progress && { value: progress.part })} aria-label="Progress" />}
+    </div>
+  );
+}

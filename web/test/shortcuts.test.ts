@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { shortcutOf } from "../src/page/shortcuts";
+
+const press = (key: string, code: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = { ctrlKey: true }) =>
+  shortcutOf({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
+
+describe("undo and redo", () => {
+  it.each([
+    ["QWERTY", "z", "KeyZ", "undo"], ["QWERTY", "y", "KeyY", "redo"], ["Caps Lock", "Z", "KeyZ", "undo"],
+    ["AZERTY", "z", "KeyW", "undo"], ["AZERTY", "w", "KeyZ", undefined], ["QWERTZ", "z", "KeyY", "undo"], ["QWERTZ", "y", "KeyZ", "redo"],
+    ["Dvorak", ";", "KeyZ", undefined], ["Dvorak", "f", "KeyY", undefined], ["Dvorak", "z", "Slash", "undo"], ["Polish", "ż", "KeyZ", undefined],
+    ["Russian", "я", "KeyZ", "undo"], ["Russian", "н", "KeyY", "redo"], ["Russian capitals", "Я", "KeyZ", "undo"], ["Greek", "ζ", "KeyZ", "undo"], ["Greek", "υ", "KeyY", "redo"],
+    ["Hebrew", "ז", "KeyZ", "undo"], ["Hebrew", "ט", "KeyY", "redo"], ["Arabic", "ئ", "KeyZ", "undo"], ["Thai", "ผ", "KeyZ", "undo"], ["Thai mark", "\u0e31", "KeyY", "redo"],
+    ["Russian, another key", "ф", "KeyA", undefined], ["a key without a letter", "Unidentified", "KeyZ", undefined], ["digit", "1", "Digit1", undefined],
+  ])("%s %s at %s: %s", (_, key, code, shortcut) => expect(press(key, code)).toBe(shortcut));
+  it.each([
+    [{ ctrlKey: true, shiftKey: true }, "redo"], [{ metaKey: true }, "undo"], [{ metaKey: true, shiftKey: true }, "redo"], [{}, undefined], [{ shiftKey: true }, undefined],
+    [{ ctrlKey: true, altKey: true }, undefined],
+  ] as const)("with %o held: %s", (held, shortcut) => {
+    expect(press("z", "KeyZ", held)).toBe(shortcut);
+    expect(press("я", "KeyZ", held)).toBe(shortcut);
+  });
+});
