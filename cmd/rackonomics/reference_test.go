@@ -50,7 +50,13 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		}
 	}
 	for _, row := range model.Rows {
-		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n" + codeBlock(row.Formula) + "\n\n" + escaped(row.Note))
+		has("· `" + row.Name + "` · `" + row.Unit + "` · " + row.Kind.String())
+		has("\n\n" + codeBlock(row.Formula) + "\n\n" + escaped(row.Note))
+		for _, source := range row.Sources() {
+			if source.URL != "" {
+				has("- [" + escaped(source.Label) + "](<" + source.URL + ">)")
+			}
+		}
 	}
 	for _, m := range model.Measures {
 		has("**" + escaped(m.Title) + "** · `" + m.Name)

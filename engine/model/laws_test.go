@@ -109,6 +109,13 @@ func cumulated(a []float64) []float64 {
 	return out
 }
 
+func near(t tester, what string, got, want, tolerance float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= tolerance*math.Abs(want)) {
+		t.Errorf("%s is %.4g, want %.4g within %g %%", what, got, want, 100*tolerance)
+	}
+}
+
 // scale is the size of the figures compared, for a tolerance of rounding alone.
 func scale(series ...[]float64) float64 {
 	size := 1e-9

@@ -39,19 +39,19 @@ func percent(printed ...float64) []float64 {
 
 // recoveryRows recover the cost of property by its class, the year of service
 // apart from those after it.
-var recoveryRows = []language.Row{
-	{Name: "operator.recovery_convention", Unit: "1", Formula: "when(mid_quarter, ceil(month_of_year / 3), 0)",
+var recoveryRows = []Row{
+	{Name: "operator.recovery_convention", Unit: "1", Kind: Monthly, Formula: "when(mid_quarter, ceil(month_of_year / 3), 0)",
 		Note: "Column of the recovery tables: 0 by the half-year convention, else the quarter of service."},
-	{Name: "operator.five_year_first_year", Unit: "USD", Formula: "five_year_basis * lookup(five_year_recovery, 0, recovery_convention)",
+	{Name: "operator.five_year_first_year", Unit: "USD", Kind: Flow, Formula: "five_year_basis * lookup(five_year_recovery, 0, recovery_convention)",
 		Note: "Recovered in the year of service (IRS Pub 946, Tables A-1 to A-5)."},
-	{Name: "operator.five_year_earlier", Unit: "USD",
+	{Name: "operator.five_year_earlier", Unit: "USD", Kind: Monthly,
 		Formula: `vintage(five_year_basis, month_of_year == 1, 1, 5,
     age: lookup(five_year_recovery, age, recovery_convention))`,
 		Note: "Recovered in this calendar year of property of earlier years."},
-	{Name: "operator.fifteen_year_first_year", Unit: "USD",
+	{Name: "operator.fifteen_year_first_year", Unit: "USD", Kind: Flow,
 		Formula: "fifteen_year_basis * lookup(fifteen_year_recovery, 0, recovery_convention)",
 		Note:    "Recovered in the year of service (IRS Pub 946, Tables A-1 to A-5)."},
-	{Name: "operator.fifteen_year_earlier", Unit: "USD",
+	{Name: "operator.fifteen_year_earlier", Unit: "USD", Kind: Monthly,
 		Formula: `vintage(fifteen_year_basis, month_of_year == 1, 1, 15,
     age: lookup(fifteen_year_recovery, age, recovery_convention))`,
 		Note: "Recovered in this calendar year of property of earlier years."},

@@ -6,7 +6,6 @@ package model
 import (
 	"errors"
 	"slices"
-	"strings"
 	"sync"
 
 	"rackonomics/engine/language"
@@ -23,7 +22,7 @@ func Schema(document *scenario.Document) (*language.Schema, error) {
 	if len(document.Rows) == 0 {
 		return ownSchema(), nil
 	}
-	rows := slices.Clone(Rows)
+	rows := languageRows()
 	for _, row := range document.Rows {
 		rows = append(rows, language.Row(row))
 	}
@@ -37,7 +36,7 @@ func Schema(document *scenario.Document) (*language.Schema, error) {
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
 var ownSchema = sync.OnceValue(func() *language.Schema {
-	schema, err := language.NewSchema(language.Declarations{Scopes: languageScopes(), Inputs: languageInputs(), Rows: Rows, Functions: Functions, Tables: Tables})
+	schema, err := language.NewSchema(language.Declarations{Scopes: languageScopes(), Inputs: languageInputs(), Rows: languageRows(), Functions: Functions, Tables: Tables})
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -115,24 +114,4 @@ func Layout(document *scenario.Document) language.Layout {
 // program is made for its value: switches and choices do.
 func Structural(in *scenario.Input) bool {
 	return in.Kind == scenario.Switch || in.Kind == scenario.Choice
-}
-
-// Title makes a row's heading of its name: lease.fee_billed becomes "Fee billed".
-func Title(name string) string {
-	_, field, _ := strings.Cut(name, ".")
-	words := strings.Split(field, "_")
-	for i, word := range words {
-		switch word {
-		case "gpu", "it", "ebitda", "cfads", "dscr", "llcr", "plcr":
-			words[i] = strings.ToUpper(word)
-		case "nox":
-			words[i] = "NOx"
-		case "mwh":
-			words[i] = "MWh"
-		case "gpus":
-			words[i] = "GPUs"
-		}
-	}
-	title := strings.ReplaceAll(strings.Join(words, " "), "non cash", "non-cash")
-	return strings.ToUpper(title[:1]) + title[1:]
 }

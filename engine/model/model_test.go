@@ -17,6 +17,7 @@ func TestEveryShippedScenarioRuns(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			o := run(t, load(t, name))
 			o.obeysTheLaws()
+			o.viewsAddUp()
 		})
 	}
 }
@@ -35,14 +36,15 @@ func TestEveryRowIsExplained(t *testing.T) {
 func TestTitle(t *testing.T) {
 	for name, want := range map[string]string{
 		"lease.fee_billed":         "Fee billed",
-		"site.gpus_usable":         "GPUs usable",
-		"lease.price_per_gpu_hour": "Price per GPU hour",
+		"site.gpus_usable":         "Usable GPUs",
+		"lease.price_per_gpu_hour": "Price per GPU-hour",
 		"operator.adjusted_ebitda": "Adjusted EBITDA",
 		"site.it_power":            "IT power",
 		"operator.non_cash_costs":  "Non-cash costs",
-		"tranche.dscr_12_months":   "DSCR 12 months",
-		"source.nox":               "NOx",
+		"tranche.dscr":             "Debt service coverage ratio",
+		"source.nox":               "Nitrogen oxides",
 		"lease.active":             "Active",
+		"lease.default_ends_it":    "Default ends the lease",
 	} {
 		if got := model.Title(name); got != want {
 			t.Errorf("%s is titled %q, want %q", name, got, want)

@@ -34,16 +34,6 @@ func closeTo(t tester, what string, got, want, tolerance float64) {
 
 var monthly = math.Pow(1.1, 1.0/12) - 1 // the default discount rate of 10 %
 
-// A flow that never ends nor grows is worth the flow over the rate, in any month.
-func TestALevelFlowForEverIsWorthFlowOverRate(t *testing.T) {
-	o := run(t, firm(t, "30"), set("operator.terminal_growth", 0))
-	for _, month := range []int{0, 11, 29} {
-		closeTo(t, "the value", o.of("operator.value_by_cash_flow", "operator")[month], 40e6/monthly, 1e-12)
-	}
-	mid := run(t, firm(t, "30"), set("operator.terminal_growth", 0), set("operator.discounting", "mid_month"))
-	closeTo(t, "the value mid-month, terminal value at N − ½", mid.of("operator.value_by_cash_flow", "operator")[0], 40e6/monthly*math.Pow(1.1, 1.0/24), 1e-12)
-}
-
 func TestGordonGrowth(t *testing.T) {
 	o := run(t, firm(t, "30"), set("operator.terminal_growth", 0.04))
 	g := math.Pow(1.04, 1.0/12) - 1
@@ -71,24 +61,6 @@ func TestExitMultipleIsPaidAtTheEnd(t *testing.T) {
 	o = run(t, firm(t, "13"), set("operator.terminal_value_method", "exit_multiple"), set("operator.reported_operating_loss", 5e6))
 	if value := o.of("operator.value_by_cash_flow", "operator")[0]; !machine.IsAbsent(value) {
 		t.Errorf("a company that loses money is sold at a multiple of its loss, %v", value)
-	}
-}
-
-// The multiples of the record give back the valuations of the record: SpaceX at
-// its offering, xAI in the merger (Longbridge, 2 February 2026), Anthropic's Series
-// H (thorstenmeyerai.com, 28 May 2026) and OpenAI's round of March 2026 (vortx.ch).
-func TestMultiplesOfTheRecord(t *testing.T) {
-	for name, c := range map[string]struct {
-		revenue, multiple, value float64
-		basis                    string
-	}{
-		"SpaceX at its offering":   {18.67e9, 95, 1770e9, "last_twelve_months"},
-		"xAI in the merger":        {3.2e9, 78, 250e9, "last_twelve_months"},
-		"Anthropic after Series H": {47e9, 20.5, 965e9, "run_rate"},
-		"OpenAI in March 2026":     {25e9, 34, 852e9, "run_rate"},
-	} {
-		o := run(t, firm(t, "14"), set("operator.reported_revenue", c.revenue/12), set("operator.revenue_multiple", c.multiple), set("operator.multiple_basis", c.basis))
-		closeTo(t, name, o.of("operator.value_by_revenue", "operator")[12], c.value, 0.005)
 	}
 }
 
