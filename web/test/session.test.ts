@@ -41,7 +41,7 @@ async function serve(engine: () => FakeEngine, answers: { [kind: string]: unknow
   }
 }
 
-const ANSWERS = { open: opened, run, link: { fragment: "#s=1.a.b" } };
+const ANSWERS = { open: opened, run, show: {}, link: { fragment: "#s=1.a.b" } };
 
 async function started(answers: { [kind: string]: unknown } = ANSWERS) {
   const fake = fakeSpawn();

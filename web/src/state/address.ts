@@ -1,12 +1,12 @@
 // The page's address: it holds the link to what is open, and what it does not hold yet outlives a reload.
 import type { Origin } from "../engine/client";
-import type { View } from "../engine/messages";
+import type { Looking } from "../engine/messages";
 
 /** A state that the address did not say when the page was left. */
 export interface Unsaved {
   origin: Origin;
   changes: [string, unknown][];
-  view: View;
+  view: Looking;
 }
 
 interface Listener {
