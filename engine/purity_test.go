@@ -45,7 +45,7 @@ var enginePackages = map[string]string{
 	"link":     "calendar scenario",
 	"result":   "calendar language machine measure model program scenario",
 	"headline": "link machine model program result",
-	"session":  "compile explain headline language link machine model program scenario ../scenarios",
+	"session":  "compile explain headline language link machine model program result scenario ../scenarios",
 	"explain":  "language machine model program result scenario",
 }
 

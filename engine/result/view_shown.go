@@ -14,6 +14,7 @@ type Shown struct {
 	Title string
 	Note  string
 	Kind  string
+	By    Step // of its lines
 
 	Periods []Period // of lines
 	Lines   []Line   // of a chart or a statement
@@ -97,6 +98,7 @@ type Whole struct {
 // SplitPart is a part of each of the wholes.
 type SplitPart struct {
 	Title  string
+	Thing  string // its name; empty where the part is of no thing
 	Role   model.Role
 	Place  int
 	Values []Value
@@ -129,7 +131,7 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 			return nil, fmt.Errorf("view %s: %s was not computed", view.Name, row)
 		}
 	}
-	shown := &Shown{Name: view.Name, Title: view.Title, Note: view.Note, Kind: view.Shows.Kind()}
+	shown := &Shown{Name: view.Name, Title: view.Title, Note: view.Note, Kind: view.Shows.Kind(), By: step}
 	switch content := view.Shows.(type) {
 	case model.Answer:
 		for _, ways := range content {
@@ -312,7 +314,7 @@ func (v *Viewer) split(declared model.Split, month int) *Split {
 	}
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {
-			one := SplitPart{Title: v.of(part.Title, thing), Role: part.Role, Place: v.place(thing)}
+			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.name(thing), Role: part.Role, Place: v.place(thing)}
 			for i, row := range part.Rows {
 				value := v.value(model.Figure{Row: row}, thing, month)
 				one.Values = append(one.Values, value)

@@ -13,6 +13,7 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -40,6 +41,9 @@ type compiled struct {
 	program  *program.Program
 	machine  *machine.Machine
 	form     *Form
+
+	viewPlan     *result.Plan // of the measures that the views shown last name
+	viewMeasures string
 }
 
 // Result is a run. The table is the session's own and holds until its next run.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
 	"rackonomics/engine/scenario"
@@ -42,6 +43,7 @@ const largestRequest = 4 * scenario.LargestDocument
 var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"open":     handler((*Desk).openScenario),
 	"run":      handler((*Desk).run),
+	"show":     handler((*Desk).show),
 	"link":     handler((*Desk).link),
 	"explain":  handler((*Desk).explain),
 	"document": handler((*Desk).document),
@@ -205,7 +207,12 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		if err != nil {
 			return err
 		}
-		tree, err := explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+		var tree *explain.Node
+		if r.Measure != "" {
+			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
+		} else {
+			tree, err = explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+		}
 		if err == nil {
 			reasons := explanation(tree)
 			t.answer = protocol.ExplainAnswer{Explanation: &reasons}
