@@ -13,6 +13,7 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -39,7 +40,8 @@ type compiled struct {
 	layout   language.Layout
 	program  *program.Program
 	machine  *machine.Machine
-	form     *Form
+	form     *Form        // of the last run
+	plan     *result.Plan // of all measures, made when they are first asked for
 }
 
 // Result is a run. The table is the session's own and holds until its next run.

@@ -11,8 +11,8 @@ import (
 
 	"github.com/goccy/go-json"
 
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
@@ -122,7 +122,7 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 		if err != nil {
 			return err
 		}
-		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), headline.Patterns)...)}
+		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), result.Rows())...)}
 		d.keep(o)
 		t.answer = openAnswer(found)
 		return nil
@@ -160,9 +160,13 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		return err
 	})
 	t.step("computing", func() error {
-		result, err := prepared.Run()
+		run, err := prepared.Run()
+		if err != nil {
+			return err
+		}
+		answer, err := runAnswer(run, of.session.Base(), r.Forms)
 		if err == nil {
-			t.answer, t.numbers = runAnswer(result, of.session.Base(), r.Forms), result.Table.Requested()
+			t.answer, t.numbers = answer, run.Table.Requested()
 		}
 		return err
 	})
