@@ -44,8 +44,7 @@ var enginePackages = map[string]string{
 	"model":    "language scenario",
 	"link":     "calendar scenario",
 	"result":   "calendar language machine measure model program scenario",
-	"headline": "link machine model program result",
-	"session":  "compile explain headline language link machine model program result scenario ../scenarios",
+	"session":  "compile explain language link machine model program result scenario ../scenarios",
 	"explain":  "language machine model program result scenario",
 }
 

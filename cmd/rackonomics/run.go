@@ -50,13 +50,17 @@ func newRunCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			figures, err := result.Figures()
+			if err != nil {
+				return err
+			}
 			switch format {
 			case "json":
-				return printJSON(command, runAsJSON(result, lines))
+				return printJSON(command, runAsJSON(result, figures, lines))
 			case "csv":
 				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, lines) })
 			}
-			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, lines) })
+			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, figures, lines) })
 		},
 	}
 	addSettings(command, &settings)

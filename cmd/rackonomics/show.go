@@ -60,7 +60,12 @@ func newShowCommand() *cobra.Command {
 
 // show computes what a view needs and resolves it.
 func show(opened *session.Opened, view *model.View, step result.Step, month string) (*result.Shown, *session.Result, error) {
-	run, err := opened.Run(result.RowsFor(view)...)
+	wishes := []session.Wish{{View: view.Name, By: step}}
+	prepared, err := session.New(opened.Base).PrepareViews(opened.Changes, wishes)
+	if err != nil {
+		return nil, nil, err
+	}
+	run, err := prepared.Run()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -71,16 +76,14 @@ func show(opened *session.Opened, view *model.View, step result.Step, month stri
 	if err != nil {
 		return nil, nil, err
 	}
-	plan, err := result.PlanFor(run.Table, view)
+	viewed, err := run.Views(wishes, at)
 	if err != nil {
 		return nil, nil, err
 	}
-	viewer := result.NewViewer(run.Document, run.Table, result.Figures(plan, run.Table))
-	if !viewer.Has(view) {
+	if len(viewed.Shown) == 0 {
 		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, strings.Join(view.Needs, ", "))
 	}
-	shown, err := viewer.Show(view, step, at)
-	return shown, run, err
+	return viewed.Shown[0], run, nil
 }
 
 func monthOf(run *session.Result, text string) (int, error) {

@@ -4,9 +4,9 @@ import (
 	"testing"
 
 	"rackonomics/engine/compile"
-	"rackonomics/engine/headline"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/scenarios"
 )
 
@@ -38,7 +38,7 @@ func programs(t *testing.T, patterns []string, found func(name string, made *pro
 }
 
 func TestShippedProgramsAreWellFormed(t *testing.T) {
-	for _, patterns := range [][]string{{"*"}, headline.Patterns} {
+	for _, patterns := range [][]string{{"*"}, result.Rows()} {
 		programs(t, patterns, func(name string, made *program.Program) {
 			if err := made.Verify(); err != nil {
 				t.Errorf("%s: %v", name, err)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 )
 
@@ -14,7 +15,7 @@ import (
 type Head struct {
 	Name    string // with @instance where a scenario may have several
 	Title   string
-	Unit    string // of one that is no number its kind
+	Unit    string // of a month and a day their kind; empty of names
 	Kind    model.Kind
 	Note    string
 	Source  string
@@ -32,7 +33,7 @@ func (p *Plan) newHead(m checked, instance int) Head {
 	head := Head{Name: m.Name, Title: m.Title, Unit: UnitOf(m.Measure), Kind: KindOf(m.Measure), Note: p.dated(m.Note), Source: m.Source,
 		Percent: m.Percent, InLink: m.InLink, Measure: m.Measure, Instance: instance, scope: -1}
 	if head.Kind == model.KindThings {
-		head.scope = m.formula.Scope
+		head.Unit, head.scope = "", m.formula.Scope
 	}
 	if owner := p.instances[instance]; !p.single(owner.Scope) {
 		head.Name += "@" + owner.Name
@@ -104,6 +105,24 @@ func (p *Plan) Value(head *Head, value float64) any {
 		return value
 	}
 	return p.Text(head, value)
+}
+
+// Figure is a measure of a run.
+type Figure struct {
+	*Head
+	Value any // as [Plan.Value] gives it
+}
+
+// Figures computes the measures of a table with one lane that are told of it.
+func (p *Plan) Figures(table *machine.Table) []Figure {
+	values := p.Compute(table)
+	var list []Figure
+	for i := range p.Heads {
+		if head := &p.Heads[i]; p.There(i, 0) {
+			list = append(list, Figure{head, p.Value(head, values[i])})
+		}
+	}
+	return list
 }
 
 // of lists the instances of a scope in the order of the scenario.

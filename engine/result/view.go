@@ -11,15 +11,6 @@ import (
 	"rackonomics/engine/scenario"
 )
 
-// Figure is a measure of a run.
-type Figure struct {
-	Name    string
-	Title   string
-	Unit    string
-	Percent bool
-	Value   any // float64; a month, a day or a name as text; nil where there is none
-}
-
 // Viewer resolves views against a run of one lane.
 type Viewer struct {
 	document *scenario.Document
@@ -72,11 +63,8 @@ func PlanFor(table *machine.Table, views ...*model.View) (*Plan, error) {
 func Figures(plan *Plan, table *machine.Table) func(name string) (Figure, bool) {
 	figures := map[string]Figure{}
 	if plan != nil {
-		values := plan.Compute(table)
-		for i := range plan.Heads {
-			if head := &plan.Heads[i]; plan.There(i, 0) {
-				figures[head.Name] = Figure{Name: head.Name, Title: head.Title, Unit: head.Unit, Percent: head.Percent, Value: plan.Value(head, values[i])}
-			}
+		for _, figure := range plan.Figures(table) {
+			figures[figure.Name] = figure
 		}
 	}
 	return func(name string) (Figure, bool) {

@@ -212,10 +212,11 @@ func (v *Viewer) measured(name string, thing int) Value {
 		name += "@" + v.name(thing)
 	}
 	figure, ok := v.figure(name)
-	value := Value{Number: machine.Absent, Unit: figure.Unit, Percent: figure.Percent, Measure: name}
+	value := Value{Number: machine.Absent, Measure: name}
 	if !ok {
 		return value
 	}
+	value.Unit, value.Percent = figure.Unit, figure.Percent
 	switch found := figure.Value.(type) {
 	case float64:
 		value.Number = found

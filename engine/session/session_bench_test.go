@@ -4,10 +4,10 @@ import (
 	"testing"
 
 	"rackonomics/engine/compile"
-	"rackonomics/engine/headline"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -53,7 +53,7 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	layout := model.Layout(document)
-	columns, err := model.Columns(schema, layout, headline.Patterns)
+	columns, err := model.Columns(schema, layout, result.Rows())
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -104,6 +105,27 @@ func expectFresh(t interface {
 			column := got.Table.Program.Columns[i/got.Table.Months]
 			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, column.Row, i%got.Table.Months, a[i], b[i])
 		}
+	}
+	figures, err := got.Figures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, err := want.Figures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(figures, fresh) {
+		t.Fatalf("%s: the measures are %v, and %v in a fresh session", what, figures, fresh)
+	}
+}
+
+func TestMeasuresOfRowsThatAreNotThere(t *testing.T) {
+	run, err := session.New(load(t, "filed-deal"), "operator.revenue").Run(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if measures, err := run.Measures(); err == nil || !strings.Contains(err.Error(), "which measures read") {
+		t.Errorf("the table of one row has the measures %v, %v", measures, err)
 	}
 }
 

@@ -12,8 +12,8 @@ import (
 	"github.com/goccy/go-json"
 
 	"rackonomics/engine/explain"
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
@@ -124,7 +124,7 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 		if err != nil {
 			return err
 		}
-		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), headline.Patterns)...)}
+		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), result.Rows())...)}
 		d.keep(o)
 		t.answer = openAnswer(found)
 		return nil
@@ -162,9 +162,13 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		return err
 	})
 	t.step("computing", func() error {
-		result, err := prepared.Run()
+		run, err := prepared.Run()
+		if err != nil {
+			return err
+		}
+		answer, err := runAnswer(run, of.session.Base(), r.Forms)
 		if err == nil {
-			t.answer, t.numbers = runAnswer(result, of.session.Base(), r.Forms), result.Table.Requested()
+			t.answer, t.numbers = answer, run.Table.Requested()
 		}
 		return err
 	})
