@@ -39,13 +39,13 @@ test-web: $(PACKAGES) $(CATALOG) ## check the types of the page's code and run i
 	cd web && npm run typecheck
 	cd web && npm test
 
-test-browser: dist/complete build/rackonomics ## run the tests in a real browser
-	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run browser-test
+test-browser: dist/complete build/rackonomics ## run the tests in Chromium, and their core in Firefox and WebKit
+	browsers=$$(tools/browsers.sh chromium firefox webkit) && eval "$$browsers" && cd web && npm run browser-test
 
 bench: dist ## measure, and print the figures beside their budgets
 	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/...
 	node tools/ratios.mjs
-	chromium=$$(tools/chromium.sh) && cd web && CHROMIUM="$$chromium" npm run bench
+	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs
 
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file

@@ -1,10 +1,17 @@
 import { defineConfig } from "@playwright/test";
-import { BROWSER, PORT } from "./browser/browser";
+import { ADDRESS, BROWSER, FIREFOX, PORT, WEBKIT } from "./browser/browser";
+import type { CoreOptions } from "./browser/core/core";
 import { SLOW } from "./browser/stress";
 
+const core = (engine: CoreOptions["engine"]) => ({ name: `core-${engine}`, testDir: "browser/core", use: { engine } });
+
+for (const [name, path] of Object.entries({ Firefox: FIREFOX, WebKit: WEBKIT })) {
+  // Workers read this file too; one voice is enough.
+  if (!path && !process.env["TEST_WORKER_INDEX"]) console.warn(`The core tests do NOT run in ${name}: no program is named (tools/browsers.sh).`);
+}
+
 // Two cores draw WebGL in software: one page at a time, and patience, which is longer on a machine slowed on purpose.
-export default defineConfig({
-  testDir: "browser",
+export default defineConfig<object, CoreOptions>({
   testMatch: "**/*.test.ts",
   workers: 1,
   timeout: 120_000 * SLOW,
@@ -12,10 +19,16 @@ export default defineConfig({
   retries: 0,
   expect: { timeout: 15_000 * SLOW },
   reporter: [["list"]],
-  use: { baseURL: `http://127.0.0.1:${PORT}`, viewport: { width: 1440, height: 900 }, colorScheme: "light", launchOptions: BROWSER },
+  use: { baseURL: ADDRESS, viewport: { width: 1440, height: 900 }, colorScheme: "light", launchOptions: BROWSER },
+  projects: [
+    { name: "chromium", testDir: "browser", testIgnore: "core/**" },
+    core("chromium"),
+    ...(FIREFOX ? [core("firefox")] : []),
+    ...(WEBKIT ? [core("webkit")] : []),
+  ],
   webServer: {
     command: `../build/rackonomics serve --addr 127.0.0.1:${PORT} --dir ../dist/site`,
-    url: `http://127.0.0.1:${PORT}/`,
+    url: `${ADDRESS}/`,
     reuseExistingServer: false,
     gracefulShutdown: { signal: "SIGTERM", timeout: 2000 },
   },

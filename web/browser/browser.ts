@@ -1,15 +1,27 @@
-// The system's Chromium, as the tests and the benchmark start it, and the port of the server that they start.
+// The browsers as the tests start them (tools/browsers.sh finds them), and the port of the server that they start.
 import type { LaunchOptions } from "@playwright/test";
 
 export const PORT = Number(process.env["RACKONOMICS_TEST_PORT"] ?? 8231);
+export const ADDRESS = `http://127.0.0.1:${PORT}`;
+
+export const CHROMIUM = process.env["CHROMIUM"] ?? process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+/** Undefined where the core of the tests does not run in that browser. */
+export const FIREFOX = named("FIREFOX");
+/** WebKitWebDriver, which starts the MiniBrowser beside it. */
+export const WEBKIT = named("WEBKIT");
+
+function named(variable: string): string | undefined {
+  const path = process.env[variable];
+  return path === "none" ? undefined : path;
+}
 
 const QUIET = [
   "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run",
 ];
 
-const executablePath = process.env["CHROMIUM"] ?? process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-
 /** Draws WebGL in software. */
-export const BROWSER: LaunchOptions = { executablePath, args: [...QUIET, "--use-angle=swiftshader", "--enable-unsafe-swiftshader"] };
+export const DRAWS_IN_SOFTWARE = [...QUIET, "--use-angle=swiftshader", "--enable-unsafe-swiftshader"];
 
-export const BROWSER_WITHOUT_WEBGL: LaunchOptions = { executablePath, args: [...QUIET, "--disable-gpu", "--disable-webgl", "--disable-webgl2"] };
+export const BROWSER: LaunchOptions = { executablePath: CHROMIUM, args: DRAWS_IN_SOFTWARE };
+
+export const BROWSER_WITHOUT_WEBGL: LaunchOptions = { executablePath: CHROMIUM, args: [...QUIET, "--disable-gpu", "--disable-webgl", "--disable-webgl2"] };

@@ -1,0 +1,94 @@
+// What must hold in every browser: figures, links, editing, embedding, the single file and the floor plan.
+import { pathToFileURL } from "node:url";
+import { ADDRESS } from "../browser";
+import { linkTo, referenceHeadline, shippedScenarios } from "../reference";
+import { ATTACHED, SINGLE_FILE, wiki } from "../wiki";
+import { capacity, cells, expect, expectFigures, expectPlan, seen, test } from "./core";
+
+const FOUNDING = "half-the-data-center";
+const SHARE = "[data-path='lease.anthropic.share']";
+const SLIDER = `${SHARE} input[type=range]`;
+const FIELD = `${SHARE} input[type=text]`;
+
+const share = (part: number) => referenceHeadline(FOUNDING, `lease.anthropic.share=${part}`);
+
+test("every shipped scenario, chosen one after the other, shows the figures of the command line", async ({ surface }) => {
+  await surface.open(ADDRESS);
+  await expectFigures(surface, referenceHeadline(FOUNDING));
+  const names = shippedScenarios();
+  expect(names.length).toBeGreaterThan(5);
+  for (const name of [...names.slice(1), names[0]!]) {
+    await test.step(name, async () => {
+      await surface.choose("select[aria-label=Scenario]", name);
+      await expectFigures(surface, referenceHeadline(name));
+    });
+  }
+});
+
+test("a link with changes and an added lease opens with the figures of the command line", async ({ surface }) => {
+  const lease = JSON.stringify({ title: "Zweite Mieterin", site: "memphis", share: 0.25, price: 3.1, start: "2026-05", last_month: "2031-04" });
+  const settings = ["lease.anthropic.share=0.6", "site.memphis.power_usage_effectiveness=1.31", `lease.second=${lease}`];
+  await surface.open(`${ADDRESS}/${linkTo(FOUNDING, ...settings)}`);
+  await expectFigures(surface, referenceHeadline(FOUNDING, ...settings));
+  expect((await capacity(surface)).find((row) => row.startsWith("Zweite Mieterin"))).toContain("25%");
+  expect(await seen(surface, "section[aria-label='Changed against the base']")).toContain("Share of the site, Anthropic: 50% 60%");
+});
+
+test("a slider moved by key changes the figures, and undo takes it back exactly", async ({ surface }) => {
+  await surface.open(ADDRESS);
+  await expectFigures(surface, share(0.5));
+  const before = await cells(surface);
+  await surface.press(SLIDER, "PageUp");
+  await expectFigures(surface, share(0.6));
+  await surface.press(SLIDER, "ArrowRight");
+  await expectFigures(surface, share(0.61));
+  await surface.press("h1", "Undo", "Undo");
+  await expect.poll(() => cells(surface)).toEqual(before);
+  await expect.poll(() => seen(surface, "section[aria-label='Changed against the base']")).toBe("");
+});
+
+test("a number typed changes the figures, what is no number does not, and ↺ takes it back", async ({ surface }) => {
+  await surface.open(ADDRESS);
+  await expectFigures(surface, share(0.5));
+  const before = await cells(surface);
+  await surface.type(FIELD, "72.5");
+  await surface.press(FIELD, "Enter");
+  await expectFigures(surface, share(0.725));
+  await surface.type(FIELD, "lots");
+  await expect.poll(() => seen(surface, `${SHARE} [role=alert]`)).toContain("“lots” is not a number");
+  await expectFigures(surface, share(0.725));
+  await surface.click(`${SHARE} button[aria-label^='Reset']`);
+  await expect.poll(() => cells(surface)).toEqual(before);
+});
+
+for (const [edition, source] of [["the folder", `${ADDRESS}/`], ["the single file", ATTACHED]]) {
+  test(`in a frame sandboxed to scripts alone, ${edition} shows the figures and can be changed`, async ({ surface }) => {
+    const host = await wiki(`<iframe sandbox="allow-scripts" src="${source}" width="1400" height="860"></iframe>`);
+    await surface.open(host.address);
+    const frame = surface.frame("iframe");
+    await expectFigures(frame, share(0.5));
+    // A frame gets the keys when somebody has clicked into it.
+    await frame.click("h1");
+    await frame.press(SLIDER, "PageUp");
+    await expectFigures(frame, share(0.6));
+    await expectPlan(surface, 0.6, "iframe");
+    host.close();
+  });
+}
+
+test("as one file from a disk the figures are there and can be changed", async ({ surface }) => {
+  await surface.open(pathToFileURL(SINGLE_FILE).href);
+  await expectFigures(surface, share(0.5));
+  await surface.press(SLIDER, "PageUp");
+  await expectFigures(surface, share(0.6));
+  await expectPlan(surface, 0.6);
+});
+
+test("the floor plan has as large a part of its racks in the tenant's colour as the model leases", async ({ surface }) => {
+  await surface.open(ADDRESS);
+  await expectFigures(surface, share(0.5));
+  await expectPlan(surface, 0.5);
+  await surface.type(FIELD, "80");
+  await expectFigures(surface, share(0.8));
+  await expectPlan(surface, 0.8);
+});

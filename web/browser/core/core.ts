@@ -1,0 +1,85 @@
+// The core tests' browser, and what they read in its page as a person does.
+import { writeFile } from "node:fs/promises";
+import { test as base, expect } from "@playwright/test";
+import { KEPT, tenantColour } from "../../src/palette";
+import { type Area, countColours } from "../pixels";
+import { type Cell, cellsShown, type Headline, untold } from "../reference";
+import { openChromium, openFirefox } from "./puppeteer";
+import type { Place, Surface } from "./surface";
+import { openWebKit } from "./webkit";
+
+export { expect };
+
+const OPEN = { chromium: openChromium, firefox: openFirefox, webkit: openWebKit };
+
+export interface CoreOptions {
+  /** The browser that the core tests run in. */
+  engine: keyof typeof OPEN;
+}
+
+/** One browser for all tests, one page after another in it; whatever it complains about fails the test. */
+export const test = base.extend<{ surface: Surface }, CoreOptions & { opened: Surface }>({
+  engine: ["chromium", { scope: "worker", option: true }],
+  opened: [
+    async ({ engine }, use) => {
+      const surface = await OPEN[engine]();
+      await use(surface);
+      await surface.close();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  surface: async ({ opened }, use, info) => {
+    await opened.complaints();
+    await use(opened);
+    if (info.status !== info.expectedStatus) await writeFile(info.outputPath("page.png"), await opened.picture());
+    expect(await opened.complaints()).toEqual([]);
+  },
+});
+
+export function cells(place: Place): Promise<Cell[]> {
+  return place.read(cellsShown, null);
+}
+
+/** What can be seen of an element; empty where there is none. */
+export function seen(place: Place, selector: string): Promise<string> {
+  return place.read((wanted) => document.querySelector<HTMLElement>(wanted)?.innerText.replace(/\s+/g, " ").trim() ?? "", selector);
+}
+
+/** Waits until the headline figures are those of the command line. */
+export async function expectFigures(place: Place, headline: Headline): Promise<void> {
+  await expect.poll(async () => untold(headline, await seen(place, "output[aria-label='Month shown']"), await cells(place))).toEqual([]);
+}
+
+/** The capacity table, a line a row. */
+export function capacity(place: Place): Promise<string[]> {
+  return place.read(() => Array.from(document.querySelectorAll<HTMLElement>(".capacity tbody tr"), (row) => row.innerText.replace(/\s+/g, " ").trim()), null);
+}
+
+/** Where an element stands in the window that shows it, in whole pixels, after it was brought into view. */
+function area(place: Place, selector: string): Promise<Area> {
+  return place.read((wanted) => {
+    const element = document.querySelector(wanted)!;
+    element.scrollIntoView({ block: "center" });
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return { x: Math.round(x), y: Math.round(y), width: Math.round(width), height: Math.round(height) };
+  }, selector);
+}
+
+/**
+ * Waits until the floor plan is drawn and, of the racks in the picture, this part has the tenant's colour. Racks
+ * are a few pixels wide; longer runs of their colours are the legend and the bar of shares.
+ */
+export async function expectPlan(surface: Surface, part: number, frame?: string): Promise<void> {
+  const place = frame ? surface.frame(frame) : surface;
+  await expect.poll(() => place.read(() => document.querySelector(".scene[data-ready=true]") !== null, null), { timeout: 40_000 }).toBe(true);
+  await expect(async () => {
+    const scene = await area(place, ".scene-frame");
+    const around = frame ? await area(surface, frame) : { x: 0, y: 0 };
+    const data = (await surface.picture()).toString("base64");
+    const [tenant, kept] = await surface.read(countColours, {
+      data, colours: [tenantColour(0), KEPT], longest: 8, area: { ...scene, x: scene.x + around.x, y: scene.y + around.y },
+    });
+    expect(tenant! + kept!).toBeGreaterThan(1000);
+    expect(Math.abs(tenant! / (tenant! + kept!) - part)).toBeLessThan(0.01);
+  }).toPass({ timeout: 20_000 });
+}
