@@ -4,7 +4,6 @@ import (
 	"bytes"
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -40,9 +39,13 @@ func writeLanguage(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "- %s: %s\n", code(builtin.Call), escaped(builtin.Meaning))
 	}
 	out.WriteString("\n## Functions of the model\n")
-	for _, function := range model.Functions {
-		fmt.Fprintf(out, "\n%s · %s\n\n%s\n\n%s\n", code(signature(function)), code(function.Unit), codeBlock(function.Formula), escaped(function.Note))
+	a, err := newAtlas()
+	if err != nil {
+		return err
 	}
+	functions := &referencePage{atlas: a, name: languagePage}
+	functions.functionsOfTheModel()
+	out.Write(functions.out.Bytes())
 	if len(model.Tables) > 0 {
 		out.WriteString("\n## Tables of the model\n\n")
 	}
@@ -65,12 +68,4 @@ func signature(function language.Function) string {
 		text += parameter.Name + " " + parameter.Unit
 	}
 	return text + ")"
-}
-
-// codeBlock is a formula as code, as a block if it has more than one line.
-func codeBlock(formula string) string {
-	if !strings.Contains(formula, "\n") {
-		return code(formula)
-	}
-	return "```\n" + formula + "\n```"
 }

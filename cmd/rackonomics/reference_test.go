@@ -1,22 +1,56 @@
 package main
 
 import (
+	"errors"
+	"html"
+	"io/fs"
 	"os"
+	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 )
 
-func TestReferenceIsFresh(t *testing.T) {
-	file, err := os.ReadFile("../../docs/model.md")
+func writtenReference(t *testing.T) map[string]string {
+	t.Helper()
+	pages, err := referencePages()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if succeed(t, "reference") != string(file) {
-		t.Error("docs/model.md is stale: run make generate")
+	return pages
+}
+
+func TestReferenceIsFresh(t *testing.T) {
+	pages := writtenReference(t)
+	for name, text := range pages {
+		file, err := os.ReadFile("../../docs/model/" + name)
+		if err != nil || string(file) != text {
+			t.Errorf("docs/model/%s is stale, %v: run make generate", name, err)
+		}
+	}
+	files, err := filepath.Glob("../../docs/model/*")
+	if err != nil || len(files) != len(pages) {
+		t.Errorf("docs/model has %d files, not %d, %v: run make generate", len(files), len(pages), err)
+	}
+}
+
+func TestReferenceLeavesNoOldPage(t *testing.T) {
+	folder := t.TempDir()
+	old := filepath.Join(folder, "leasehold.md")
+	if err := os.WriteFile(old, nil, 0o666); err != nil {
+		t.Fatal(err)
+	}
+	succeed(t, "reference", folder)
+	if _, err := os.Stat(old); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("the page of a scope that is no more stays: %v", err)
+	}
+	if text, err := os.ReadFile(filepath.Join(folder, "lease.md")); err != nil || string(text) != writtenReference(t)["lease.md"] {
+		t.Errorf("lease.md is not written: %v", err)
 	}
 }
 
@@ -31,11 +65,11 @@ func TestLanguageReferenceIsFresh(t *testing.T) {
 }
 
 func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
-	text := succeed(t, "reference")
-	has := func(part string) {
+	pages := writtenReference(t)
+	has := func(page, part string) {
 		t.Helper()
-		if !strings.Contains(text, part) {
-			t.Errorf("the reference has no %s", part)
+		if !strings.Contains(pages[page], part) {
+			t.Errorf("%s has no %s", page, part)
 		}
 	}
 	for _, in := range model.Scenario.Inputs() {
@@ -43,46 +77,142 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		if in.Scope() != "operator" {
 			path = in.Scope() + ".<name>." + in.Field()
 		}
-		has("**" + escaped(in.Title) + "** · `" + path + "`")
-		has(escaped(in.Note))
+		page := in.Scope() + ".md"
+		has(page, "#### "+escaped(in.Title)+"\n\n`"+path+"`")
+		has(page, escaped(in.Note))
 		for _, source := range in.Sources {
-			has("](<" + source.URL)
+			has(page, "](<"+source.URL)
 		}
 	}
 	for _, row := range model.Rows {
-		has("· `" + row.Name + "` · `" + row.Unit + "` · " + row.Kind.String())
-		has("\n\n" + codeBlock(row.Formula) + "\n\n" + escaped(row.Note))
+		page := row.Scope() + ".md"
+		has(page, "#### "+escaped(row.Title())+"\n\n`"+row.Name+"` · `"+row.Unit+"` · ["+row.Kind.String()+"]")
+		has(page, escaped(row.Note))
 		for _, source := range row.Sources() {
 			if source.URL != "" {
-				has("- [" + escaped(source.Label) + "](<" + source.URL + ">)")
+				has(page, "- ["+escaped(source.Label)+"](<"+source.URL+">)")
 			}
 		}
 	}
 	for _, m := range model.Measures {
-		has("**" + escaped(m.Title) + "** · `" + m.Name)
-		has("\n\n`" + m.Formula + "`\n\n" + escaped(result.Undated(m.Note)))
+		has(m.Scope+".md", "#### "+escaped(m.Title)+"\n\n`"+m.Name)
+		has(m.Scope+".md", escaped(result.Undated(m.Note)))
 	}
-	for _, name := range []string{"`break_even.net_income.lasting` · `month`", "`debt.llcr@<tranche>` · `1`", "`npv(flow: monthly X, rate: 1, mid_month?: bool): X`"} {
-		has(name)
+	for _, view := range model.Views {
+		has("views.md", "## "+escaped(view.Title)+"\n\n`"+view.Name+"` · "+view.Shows.Kind())
+	}
+	examples := 0
+	for name, text := range pages {
+		examples += strings.Count(text, "<a id=\"example.")
+		if len(text) < 1000 {
+			t.Errorf("%s has only %d bytes", name, len(text))
+		}
+	}
+	if examples != len(model.Examples()) {
+		t.Errorf("%d examples stand in the reference, not %d", examples, len(model.Examples()))
+	}
+	has("operator.md", "`break_even.net_income.lasting` · `month`")
+	has("tranche.md", "`debt.llcr@<tranche>` · `1`")
+	has("README.md", "`npv(flow: monthly X, rate: 1, mid_month?: bool): X`")
+}
+
+// A formula of the reference without its links is the formula.
+func TestFormulasAreLinkedAndWhole(t *testing.T) {
+	var plain strings.Builder
+	for _, text := range writtenReference(t) {
+		for _, block := range regexp.MustCompile(`(?s)<pre>(.*?)</pre>`).FindAllStringSubmatch(text, -1) {
+			plain.WriteString("\n" + html.UnescapeString(regexp.MustCompile(`</?a[^>]*>`).ReplaceAllString(block[1], "")) + "\n")
+		}
+	}
+	for _, row := range model.Rows {
+		if !strings.Contains(plain.String(), "\n"+row.Formula+"\n") {
+			t.Errorf("%s: the reference has no %s", row.Name, row.Formula)
+		}
+	}
+	for _, m := range model.Measures {
+		if !strings.Contains(plain.String(), "\n"+m.Formula+"\n") {
+			t.Errorf("%s: the reference has no %s", m.Name, m.Formula)
+		}
 	}
 }
 
-// Every entry of the contents leads to one heading.
-func TestContentsOfTheReference(t *testing.T) {
-	text := succeed(t, "reference")
-	headings := map[string]int{}
-	for _, match := range regexp.MustCompile(`(?m)^##+ (.*)$`).FindAllStringSubmatch(text, -1) {
-		headings[anchor(match[1])]++
+// What the trees of the rows read is what "Read by" tells, with what the
+// functions read that they call.
+func TestReadersAreThoseOfTheTrees(t *testing.T) {
+	a, err := newAtlas()
+	if err != nil {
+		t.Fatal(err)
 	}
-	links := regexp.MustCompile(`(?m)^ *- \[.*\]\(#([^)]+)\)`).FindAllStringSubmatch(text, -1)
-	if len(links) != len(headings) {
-		t.Errorf("%d entries for %d headings", len(links), len(headings))
+	type reading struct {
+		reader place
+		name   string
 	}
-	for _, match := range links {
-		if headings[match[1]] != 1 {
-			t.Errorf("#%s leads to %d headings", match[1], headings[match[1]])
+	told := map[reading]bool{}
+	for name, readers := range a.readers {
+		for _, reader := range readers {
+			told[reading{reader, name}] = true
 		}
 	}
+	var tells func(reader place, name string) bool
+	tells = func(reader place, name string) bool {
+		if told[reading{reader, name}] {
+			return true
+		}
+		for _, function := range model.Functions {
+			if called := (reading{reader, function.Name}); told[called] && tells(a.places[function.Name], name) {
+				return true
+			}
+		}
+		return false
+	}
+	read := 0
+	for _, row := range model.Rows {
+		index, _ := a.schema.RowIndex(row.Name)
+		for _, name := range namesIn(a.schema, index, map[int]bool{}) {
+			read++
+			if !tells(a.places[row.Name], name) {
+				t.Errorf("%s reads %s, and the reference does not tell", row.Name, name)
+			}
+		}
+		for name := range a.readers {
+			if told[reading{a.places[row.Name], name}] && row.By != name && !readsOrCalls(a, row.Name, name) {
+				t.Errorf("the reference tells that %s reads %s", row.Name, name)
+			}
+		}
+	}
+	if read < len(model.Rows) {
+		t.Errorf("only %d names are read", read)
+	}
+}
+
+// readsOrCalls reports whether a row's tree has a name, or it is a function's.
+func readsOrCalls(a *atlas, row, name string) bool {
+	index, _ := a.schema.RowIndex(row)
+	return a.places[name].page == languagePage || slices.Contains(namesIn(a.schema, index, map[int]bool{}), name)
+}
+
+// namesIn lists the rows and inputs that a row's tree reads, also through rows
+// that were made for parts of it.
+func namesIn(schema *language.Schema, index int, seen map[int]bool) (names []string) {
+	seen[index] = true
+	var visit func(n *language.Node)
+	visit = func(n *language.Node) {
+		switch {
+		case n.Form == language.Literal && strings.Contains(n.Name, "."): // an option
+			names = append(names, n.Type.Choice)
+		case n.Form == language.Reference && !n.IsInput && schema.RowHidden(n.Index):
+			if !seen[n.Index] {
+				names = append(names, namesIn(schema, n.Index, seen)...)
+			}
+		case n.Form == language.Reference:
+			names = append(names, n.Name)
+		}
+		for _, arg := range n.Args {
+			visit(arg)
+		}
+	}
+	visit(schema.Expression(index))
+	return names
 }
 
 func TestLongNumbersAreGrouped(t *testing.T) {

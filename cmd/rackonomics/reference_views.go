@@ -1,8 +1,6 @@
 package main
 
 import (
-	"bytes"
-	"fmt"
 	"strings"
 
 	"rackonomics/engine/link"
@@ -10,46 +8,87 @@ import (
 	"rackonomics/scenarios"
 )
 
-func writeViews(out *bytes.Buffer) {
-	out.WriteString("\n## Views\n\nWhat is shown of a scenario, as `rackonomics show` prints it.\n")
+func (p *referencePage) views() {
+	p.printf("# Views\n\nWhat is shown of a scenario, as `rackonomics show` prints it. [All of the model](%s). %s", overviewPage, generated)
 	for i := range model.Views {
 		view := &model.Views[i]
-		fmt.Fprintf(out, "\n**%s** · %s · %s", escaped(view.Title), code(view.Name), view.Shows.Kind())
+		p.heading(2, view.Name, view.Title)
+		p.printf("\n%s · %s", code(view.Name), view.Shows.Kind())
 		if len(view.Needs) > 0 {
-			fmt.Fprintf(out, " · needs %s", codes(view.Needs))
+			p.printf(" · needs %s", p.named(view.Needs))
 		}
-		fmt.Fprintf(out, "\n\n%s\n", escaped(view.Note))
-		if rows := view.Rows(); len(rows) > 0 {
-			fmt.Fprintf(out, "\nRows: %s.\n", codes(rows))
-		}
-		if measures := view.Measures(); len(measures) > 0 {
-			fmt.Fprintf(out, "\nMeasures: %s.\n", codes(measures))
+		p.printf("\n\n%s\n", escaped(view.Note))
+		for _, part := range []struct {
+			title string
+			names []string
+		}{{"Rows", view.Rows()}, {"Inputs", view.Inputs()}, {"Measures", view.Measures()}} {
+			if len(part.names) > 0 {
+				p.printf("\n%s: %s.\n", part.title, p.named(part.names))
+			}
 		}
 	}
 }
 
-func codes(names []string) string {
-	var list []string
+// named links rows, inputs, scopes and measures by their names.
+func (p *referencePage) named(names []string) string {
+	var places []place
 	for _, name := range names {
-		list = append(list, code(name))
+		at, known := p.places[name]
+		switch {
+		case known:
+		case model.Scenario.FindScope(name) != nil:
+			at = place{scopePage(name), "", name}
+		default:
+			at = measurePlace(measureNamed(name))
+		}
+		places = append(places, at)
 	}
-	return strings.Join(list, ", ")
+	return list(p.name, places)
 }
 
-func writeExamples(out *bytes.Buffer) {
-	out.WriteString("\n## Examples\n\nSituations of a few inputs and what must come of them; a test runs them all. A period is made of its months by the row's kind.\n")
-	for _, example := range model.Examples() {
-		fmt.Fprintf(out, "\n**%s** · %s\n\n%s\n\n", code(example.Name), startOf(example.Of), escaped(example.About))
-		for _, setting := range example.Given {
-			fmt.Fprintf(out, "- given %s\n", code(setting))
-		}
-		for _, outcome := range example.Then {
-			fmt.Fprintf(out, "- %s %s\n", code(outcome.Row), outcomeText(outcome))
+func measureNamed(name string) *model.Measure {
+	for i := range model.Measures {
+		if model.Measures[i].Name == name {
+			return &model.Measures[i]
 		}
 	}
-	out.WriteString("\n### Situations\n")
+	return nil
+}
+
+func (p *referencePage) examples(scope string) {
+	list := examplesOf(scope)
+	if len(list) == 0 {
+		return
+	}
+	p.heading(2, "examples", "Examples")
+	p.printf("\nA test runs them all. A period is made of its months by the row's kind.\n")
+	for _, example := range list {
+		p.example(example)
+	}
+}
+
+func (p *referencePage) example(example model.Example) {
+	p.heading(4, exampleID(example), example.Name)
+	p.printf("\n%s Starts from %s.\n\n", escaped(example.About), startOf(example.Of))
+	for _, setting := range example.Given {
+		p.printf("- given %s\n", code(setting))
+	}
+	for _, outcome := range example.Then {
+		p.printf("- [%s](%s) %s\n", code(outcome.Row), p.places[rowOf(outcome)].href(p.name), outcomeText(outcome))
+	}
+}
+
+// rowOf is the name of the row that an outcome is about.
+func rowOf(outcome model.Outcome) string {
+	name, _, _ := strings.Cut(outcome.Row, "@")
+	return name
+}
+
+func (p *referencePage) situations() {
+	p.printf("# Situations\n\nSmall scenarios that examples start from, besides the shipped ones. [All of the model](%s). %s", overviewPage, generated)
 	for _, situation := range model.Situations {
-		fmt.Fprintf(out, "\n**%s**\n\n%s\n\n```json\n%s\n```\n", code(situation.Name), escaped(situation.About), strings.ReplaceAll(situation.Document, "\t\t\t", "  "))
+		p.heading(2, situation.Name, situation.Name)
+		p.printf("\n%s\n\n```json\n%s\n```\n", escaped(situation.About), strings.ReplaceAll(situation.Document, "\t\t\t", "  "))
 	}
 }
 
@@ -57,10 +96,10 @@ func writeExamples(out *bytes.Buffer) {
 func startOf(name string) string {
 	for _, shipped := range scenarios.Names {
 		if shipped == name {
-			return "the scenario " + code(name)
+			return "the scenario [" + code(name) + "](../../scenarios/" + name + ".json)"
 		}
 	}
-	return "the situation " + code(name)
+	return "the situation [" + code(name) + "](" + situationsPage + "#" + name + ")"
 }
 
 func outcomeText(outcome model.Outcome) string {
@@ -68,7 +107,7 @@ func outcomeText(outcome model.Outcome) string {
 	if outcome.In != "" {
 		when = " in " + outcome.In
 	}
-	row := model.FindRow(strings.Split(outcome.Row, "@")[0])
+	row := model.FindRow(rowOf(outcome))
 	switch {
 	case outcome.Date == "none":
 		return "has no value" + when

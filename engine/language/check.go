@@ -30,6 +30,15 @@ type checker struct {
 	frame    *frame
 
 	reductions []Reduction // of a measure, whose formula this is
+
+	named func(at *Expression, name string) // is told what the text names, unless nil
+}
+
+// tell tells what the text itself names, and not what a function names that it calls.
+func (c *checker) tell(at *Expression, name string) {
+	if c.named != nil && (c.frame == nil || c.frame.call == nil) {
+		c.named(at, name)
+	}
 }
 
 // fail makes a mistake at a place. What is wrong within a function is shown at
@@ -151,6 +160,7 @@ func (c *checker) call(e *Expression) (*Node, error) {
 		return nil, err
 	}
 	if function := c.schema.function(c.scope, e.Text); function != nil {
+		c.tell(e, function.Name)
 		return c.inline(function, e)
 	}
 	if !c.schema.units[e.Text] || len(e.Args) != 1 {
@@ -258,6 +268,7 @@ func (c *checker) bare(e *Expression) (*Node, error) {
 
 func (c *checker) option(e *Expression, input int, option string) (*Node, error) {
 	in := c.schema.inputs[input]
+	c.tell(e, in.Name)
 	if in.Kind != Choice {
 		return nil, c.fail(e, "unknown name %s: %s has no options", e.Text, in.Name)
 	}
@@ -291,6 +302,7 @@ func (c *checker) bind(e *Expression, n Node, scope int, name string) (*Node, er
 	if !ok {
 		return nil, c.fail(e, "unknown name %s", full)
 	}
+	c.tell(e, full)
 	n.Form, n.Name, n.Scope, n.IsInput, n.Index = Reference, full, scope, found.input, found.index
 	if found.input {
 		n.Type = c.schema.inputs[found.index].typ

@@ -5,16 +5,52 @@ package model
 
 import (
 	"errors"
-	"slices"
 	"sync"
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/scenario"
 )
 
-// Rows lists every row of the model, in reading order.
-var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows, orbitRows, leaseRows, tenantRows, operatorRows,
-	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows, measureRows)
+// Subject is rows that are read together.
+type Subject struct {
+	Title string
+	Rows  []Row
+}
+
+// Subjects list every row of the model, in reading order.
+var Subjects = []Subject{
+	{"Racks, power drawn and cost", fleetRows},
+	{"What a site can use, and who uses it", siteRows},
+	{"Compute", computeRows},
+	{"Power", powerRows},
+	{"The price of a GPU-hour", marketRows},
+	{"Orbit", orbitRows},
+	{"Term: when a lease begins and ends, and why", leaseTermRows},
+	{"Capacity: agreed, ready and delivered", leaseCapacityRows},
+	{"What is owed", leaseFeeRows},
+	{"What the contract still brings", leaseRemainderRows},
+	{"Bills, payments, prepayment and deposit", leaseCashRows},
+	{"Revenue, and the balances that it leaves", leaseRevenueRows},
+	{"The tenant's side", tenantRows},
+	{"Income statement", operatorRows},
+	{"Fixed assets", assetRows},
+	{"Debt", debtRows},
+	{"Tax: what is placed in service", propertyRows},
+	{"Tax: recovery", recoveryRows},
+	{"Tax: taxable income, current and deferred tax", incomeTaxRows},
+	{"Cash flow statement and balance sheet", statementRows},
+	{"Value", valueRows},
+	{"Listing", listingRows},
+	{"What measures are made of", measureRows},
+}
+
+// Rows lists the rows of all subjects.
+var Rows = func() (rows []Row) {
+	for _, subject := range Subjects {
+		rows = append(rows, subject.Rows...)
+	}
+	return rows
+}()
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.

@@ -1,14 +1,11 @@
 package model
 
-import "slices"
-
 // A lease. Terms follow the contract as signed; billing follows what is
 // delivered and whether the contract still stands; cash follows the bills; and
 // the accounting choice moves revenue between months and between lines, never
 // cash. All flows are at the end of their month. Balances are zero at the start
 // of the scenario: a lease from before it brings no receivable, prepayment or
 // deposit, and is straight-lined over the rest of its term.
-var leaseRows = slices.Concat(leaseTermRows, leaseCapacityRows, leaseFeeRows, leaseRemainderRows, leaseCashRows, leaseRevenueRows)
 
 // When a lease begins and ends, and why.
 var leaseTermRows = []Row{

@@ -1,11 +1,8 @@
 package model
 
-import "slices"
-
 // The operator's income tax as a US corporation, with the calendar year as tax
 // year. Amounts "of this year so far" are sums from January, as the limits on
 // interest and losses apply to years.
-var taxRows = slices.Concat(propertyRows, recoveryRows, incomeTaxRows)
 
 // What is placed in service, by tax class and convention.
 var propertyRows = []Row{

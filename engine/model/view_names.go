@@ -158,12 +158,17 @@ func (v *View) Rows() []string {
 
 // Measures lists the measures that the view reads, each once; that of each of
 // several things by the name before its @.
-func (v *View) Measures() []string {
-	var measures []string
+func (v *View) Measures() []string { return v.ofKind(aMeasure) }
+
+// Inputs lists the inputs that the view shows, each once.
+func (v *View) Inputs() []string { return v.ofKind(anInput) }
+
+func (v *View) ofKind(kind nameKind) []string {
+	var names []string
 	for _, n := range v.names() {
-		if n.what == aMeasure && !slices.Contains(measures, n.name) {
-			measures = append(measures, n.name)
+		if n.what == kind && !slices.Contains(names, n.name) {
+			names = append(names, n.name)
 		}
 	}
-	return measures
+	return names
 }
