@@ -1,0 +1,100 @@
+// Imports of the page point one way: from what is shown to the ground. What engine/purity_test.go
+// is for the engine's packages this is for the floors of web/src.
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { parseSync } from "vite";
+import { describe, expect, it } from "vitest";
+
+/** Floor is files that stand together: folders and files of web/src without extension, and what
+ * they may import besides each other: floors, and packages by their first word. */
+interface Floor {
+  has: string[];
+  from: string[];
+}
+
+const FLOORS: Record<string, Floor> = {
+  // The ground: what the build writes, and how files reach the page.
+  generated: { has: ["generated"], from: [] },
+  loading: { has: ["fetched", "assets"], from: ["scene"] }, // of the scene the types of what is sent
+  engine: { has: ["engine"], from: ["generated", "loading"] },
+  scene: { has: ["scene"], from: ["loading"] },
+  // What is declared, and how it is written and typed.
+  words: { has: ["catalog", "entry", "format", "paths", "profile", "quantity", "scopes"], from: ["generated", "engine"] },
+  // What is read of a run.
+  figures: { has: ["palette", "rows", "table", "capacity", "sceneplan"], from: ["engine", "scene"] },
+  state: { has: ["state"], from: ["engine", "words", "figures", "preact"] },
+  charts: { has: ["charts"], from: ["engine", "words", "figures", "echarts"] },
+  // What is shown: parts that every component may have around it, views by their kind, the page.
+  parts: {
+    has: [
+      ...["page/context", "page/theme", "page/whenidle", "page/export", "page/Waiting", "page/Selectable"],
+      ...["page/CopyField", "page/CopyText", "page/SaveFile", "page/Charts"],
+    ],
+    from: ["loading", "words", "state", "charts", "preact"],
+  },
+  views: { has: ["views"], from: ["engine", "words", "figures", "state", "charts", "parts", "preact"] },
+  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "figures", "state", "parts", "views", "preact"] },
+  start: { has: ["main", "styles"], from: ["loading", "engine", "words", "figures", "state", "page", "preact"] },
+};
+
+/** of finds the floor that a file stands on: the most particular of its paths counts. */
+function of(file: string): string | undefined {
+  for (let path = file.replace(/\.tsx?$/, ""); path !== "."; path = dirname(path))
+    for (const [name, floor] of Object.entries(FLOORS)) if (floor.has.includes(path)) return name;
+  return undefined;
+}
+
+/** imported lists what a source imports, types too, where it says so in its text. */
+function imported(file: string, source: string): string[] {
+  const { module, errors } = parseSync(file, source);
+  if (errors.length > 0) throw new Error(`${file} cannot be read: ${errors[0]?.message}`);
+  return [
+    ...module.staticImports.map((each) => each.moduleRequest.value),
+    ...module.staticExports.flatMap((each) => each.entries.flatMap((entry) => entry.moduleRequest?.value ?? [])),
+    ...module.dynamicImports.map(({ moduleRequest: { start, end } }) => source.slice(start + 1, end - 1)),
+  ];
+}
+
+/** wrong tells which imports of a source the table does not allow. */
+function wrong(file: string, source: string): string[] {
+  const here = of(file);
+  if (here === undefined) return [`${file} stands on no floor: give it a place in the table`];
+  return imported(file, source).flatMap((name) => {
+    const there = name.startsWith(".") ? of(normalize(join(dirname(file), name))) : name.split("/")[0];
+    if (there === here || (there !== undefined && FLOORS[here]?.from.includes(there))) return [];
+    return [`${file} (${here}) must not import ${name} (${there}): it may import ${FLOORS[here]?.from.join(", ")}`];
+  });
+}
+
+const SOURCES = new URL("../src/", import.meta.url).pathname;
+const files = readdirSync(SOURCES, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+const sources = files.filter((name) => /\.tsx?$/.test(name) && !/\.(test|d)\.tsx?$/.test(name));
+
+describe("imports of web/src", () => {
+  it("point the way that the table says", () => {
+    expect(sources.length).toBeGreaterThan(50);
+    expect(sources.flatMap((file) => wrong(file, readFileSync(join(SOURCES, file), "utf8")))).toEqual([]);
+  });
+
+  it("have a table of floors that are there", () => {
+    const there = new Set(files.map((name) => name.replace(/\.tsx?$/, "")));
+    const named = Object.values(FLOORS).flatMap((floor) => floor.has);
+    expect(named.filter((path) => path !== "generated" && !there.has(path))).toEqual([]);
+    expect(new Set(named).size).toBe(named.length);
+  });
+
+  it.each([
+    ["engine/client.ts", 'import { format } from "../format";', 1],
+    ["state/store.ts", 'import type { Page } from "../page/App";', 1],
+    ["charts/options.ts", 'export * from "../state/store";', 1],
+    ["charts/options.ts", 'const later = import("../page/App");', 1],
+    ["engine/client.ts", 'import { signal } from "preact";', 1],
+    ["views/chart.ts", 'import { App } from "../page/App";', 1],
+    ["upstart.ts", "", 1],
+    ["views/chart.ts", 'import { useSession } from "../page/context"; import "./parts";', 0],
+    ["page/App.tsx", 'import { Views } from "../views/Views"; const page = <Views />;', 0],
+    ["charts/entry.ts", 'import { init } from "echarts/core";', 0],
+  ])("of %s: %s", (file, source, count) => {
+    expect(wrong(file, source)).toHaveLength(count);
+  });
+});
