@@ -10,6 +10,7 @@ import (
 	"strconv"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -79,7 +80,7 @@ func results(t *testing.T, name string) []byte {
 			}
 			instance := run.Document.Instances[column.Instance].Name
 			for _, year := range byYear(run, run.Table.Series(i)) {
-				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), run.Schema.RowNamed(row).Unit)
+				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), model.FindRow(row).Unit)
 			}
 		}
 	}

@@ -181,7 +181,7 @@ func (w *treeWriter) writeProvenance(node *explain.Node, indent string) {
 }
 
 func nodeTitle(node *explain.Node) string {
-	title := node.Name
+	var title string
 	switch {
 	case node.Measure:
 		return node.Name

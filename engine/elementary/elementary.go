@@ -1,4 +1,4 @@
-// Package elementary computes exp, log, power and the normal distribution
+// Package elementary computes exp, log, power and the normal quantile
 // so that every processor returns the same bits.
 //
 // The standard library's versions differ between amd64 and WebAssembly in

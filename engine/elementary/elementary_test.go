@@ -174,7 +174,7 @@ func TestSpecialCases(t *testing.T) {
 	one := func(f func(float64) float64) func(x, _ float64) float64 {
 		return func(x, _ float64) float64 { return f(x) }
 	}
-	exp, log, quantile, cumulative := one(Exp), one(Log), one(NormalQuantile), one(NormalCumulative)
+	exp, log, quantile := one(Exp), one(Log), one(NormalQuantile)
 	cases := []struct {
 		name string
 		f    func(x, y float64) float64
@@ -276,14 +276,6 @@ func TestSpecialCases(t *testing.T) {
 		{"NormalQuantile", quantile, inf, 0, nan},
 		{"NormalQuantile", quantile, -inf, 0, nan},
 		{"NormalQuantile", quantile, nan, 0, nan},
-
-		{"NormalCumulative", cumulative, 0, 0, 0.5},
-		{"NormalCumulative", cumulative, inf, 0, 1},
-		{"NormalCumulative", cumulative, -inf, 0, 0},
-		{"NormalCumulative", cumulative, largest, 0, 1},
-		{"NormalCumulative", cumulative, -largest, 0, 0},
-		{"NormalCumulative", cumulative, -39, 0, 0},
-		{"NormalCumulative", cumulative, nan, 0, nan},
 	}
 	for _, c := range cases {
 		got := c.f(c.x, c.y)
@@ -310,7 +302,6 @@ func TestMonotone(t *testing.T) {
 		{"Pow of exponent", func(x float64) float64 { return Pow(1.08, x) }, -30, 30, 0},
 		// Rational approximations waver by their own error.
 		{"NormalQuantile", NormalQuantile, 0, 1, 8},
-		{"NormalCumulative", NormalCumulative, -38, 8, 8},
 	}
 	for _, c := range functions {
 		r := testRandom()
@@ -352,7 +343,6 @@ func TestSameBitsEverywhere(t *testing.T) {
 		{"NormalQuantile in the tails", func(r *rand.Rand) float64 {
 			return NormalQuantile(math.Ldexp(r.Float64(), -r.IntN(1000)))
 		}, 0xfd524546046cd602},
-		{"NormalCumulative", func(r *rand.Rand) float64 { return NormalCumulative(-40 + float64(50*r.Float64())) }, 0x6ecc5cb9d95d62ea},
 	}
 	for _, c := range cases {
 		h := fnv.New64a()
@@ -372,7 +362,7 @@ func TestNoAllocation(t *testing.T) {
 	xs := uniform(testRandom(), 1000, 0, 1)
 	if n := testing.AllocsPerRun(10, func() {
 		for _, x := range xs {
-			sink += Exp(x) + Log(x) + Pow(x, x) + NormalQuantile(x) + NormalCumulative(x)
+			sink += Exp(x) + Log(x) + Pow(x, x) + NormalQuantile(x)
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
@@ -402,5 +392,4 @@ func BenchmarkMathPow(b *testing.B) {
 	benchmark(b, 0, 10, func(x float64) float64 { return math.Pow(1.08, x) })
 }
 
-func BenchmarkNormalQuantile(b *testing.B)   { benchmark(b, 0, 1, NormalQuantile) }
-func BenchmarkNormalCumulative(b *testing.B) { benchmark(b, -4, 4, NormalCumulative) }
+func BenchmarkNormalQuantile(b *testing.B) { benchmark(b, 0, 1, NormalQuantile) }

@@ -62,22 +62,6 @@ func widePi(bits uint) *big.Float {
 	return a.Sub(a, wide().Mul(wide().SetInt64(4), arctangent(239)))
 }
 
-func TestNormalCumulativeAccuracy(t *testing.T) {
-	r := testRandom()
-	var xs []float64
-	xs = append(xs, uniform(r, 800, -5.7, 8)...)
-	xs = append(xs, uniform(r, 400, -37.5, -5.6)...)
-	xs = append(xs, uniform(r, 300, -0.7, 0.7)...)
-	for _, x := range []float64{0.67448975, math.Sqrt(32), 1, 6} {
-		xs = append(xs, around(x, 3)...)
-		xs = append(xs, around(-x, 3)...)
-	}
-	checkError(t, "NormalCumulative", xs, 7, NormalCumulative, func(x *big.Float) *big.Float {
-		f, _ := x.Float64()
-		return bigNormalCumulative(f)
-	})
-}
-
 // The true quantile lies (p - Φ(x))/φ(x) from a good estimate x, but for a
 // relative error of the square of that step.
 func TestNormalQuantileAccuracy(t *testing.T) {

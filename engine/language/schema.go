@@ -255,9 +255,6 @@ func (s *Schema) RowIndex(name string) (int, bool) {
 	return e.index, ok && !e.input
 }
 
-// RowNamed returns a row by its full name, which there must be.
-func (s *Schema) RowNamed(name string) Row { return s.rows[s.names[name].index].Row }
-
 // Row returns a row by its index.
 func (s *Schema) Row(index int) Row { return s.rows[index].Row }
 

@@ -17,6 +17,5 @@ var (
 	sourceDGX          = scenario.Source{Label: "DGX/HGX H100: 10.2 kW for 8 GPUs", URL: "https://v2-pseo-ai.pages.dev/tools/gpu-tco-analysis", Date: "2026", Confidence: scenario.High}
 	sourceGraphics     = scenario.Source{Label: "Dense FP16: H100 and H200 989 TFLOPS, B200 2,250", URL: "https://aiinframap.com/tools/energy/cluster-buildout-sizer", Date: "2026", Confidence: scenario.High}
 	sourceFiling       = scenario.Source{Label: "S-1 p. F-62, quoted by xix.ai", URL: "https://xix.ai/ainews/anthropics-spacex-lease-duration-divides-opinions.html", Date: "2026-05", Confidence: scenario.High}
-	sourceNewStreet    = scenario.Source{Label: "New Street: 3 to 4 billion USD of rent a year", URL: "https://allmind.ai/news/4d1a847d", Date: "2026-05", Confidence: scenario.Medium}
 	sourceLlama        = scenario.Source{Label: "Meta: Llama 3 on 16,384 H100, 466 interruptions in 54 days; via DCD", URL: "https://direct.datacenterdynamics.com/en/news/meta-report-details-hundreds-of-gpu-and-hbm3-related-interruptions-to-llama-3-training-run", Date: "2024", Confidence: scenario.High}
 )
