@@ -67,6 +67,18 @@ func TestEngineIsPure(t *testing.T) {
 	}
 }
 
+func TestArchitectureTellsEveryPackage(t *testing.T) {
+	text, err := os.ReadFile("../docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name := range enginePackages {
+		if !strings.Contains(string(text), "`engine/"+name+"`") {
+			t.Errorf("docs/architecture.md does not tell what engine/%s is", name)
+		}
+	}
+}
+
 func TestImpuritiesAreFound(t *testing.T) {
 	for name, test := range map[string]struct {
 		file, source string

@@ -103,3 +103,44 @@ func deadLinks(texts map[string]string, exists func(string) bool) (found []strin
 	}
 	return found
 }
+
+// Paths that the documents for those who work on the repository name are there.
+func TestNamedPathsAreThere(t *testing.T) {
+	texts := documents(t)
+	named := 0
+	for _, name := range []string{"CONTRIBUTING.md", "docs/architecture.md"} {
+		for _, path := range namedPaths(texts[name]) {
+			named++
+			found, err := filepath.Glob("../../" + path)
+			if err != nil || len(found) == 0 {
+				t.Errorf("%s names %s, which is not there", name, path)
+			}
+		}
+	}
+	if named < 50 {
+		t.Errorf("only %d paths are named", named)
+	}
+	for text, want := range map[string]string{
+		"in `engine/model/rows_<subject>.go` and `make x`": "engine/model/rows_*.go",
+		"`./engine/model -run X`, `a/b`, `tools`":          "",
+		"`web/src/engine` is":                              "web/src/engine",
+	} {
+		if got := strings.Join(namedPaths(text), " "); got != want {
+			t.Errorf("of %s the paths are %q, not %q", text, got, want)
+		}
+	}
+}
+
+var (
+	pathInText = regexp.MustCompile("`((?:cmd|docs|engine|scenarios|tools|wasm|web)/[^` ]+)`")
+	gapInPath  = regexp.MustCompile(`<[a-z]+>`)
+)
+
+// namedPaths lists the paths of the repository that a text names as code, with a
+// star for a gap.
+func namedPaths(text string) (paths []string) {
+	for _, match := range pathInText.FindAllStringSubmatch(text, -1) {
+		paths = append(paths, gapInPath.ReplaceAllString(match[1], "*"))
+	}
+	return paths
+}

@@ -83,6 +83,15 @@ describe("imports of web/src", () => {
     expect(new Set(named).size).toBe(named.length);
   });
 
+  it("are drawn in the architecture as the table has them", () => {
+    const architecture = readFileSync(new URL("../../docs/architecture.md", import.meta.url), "utf8");
+    for (const [name, { from }] of Object.entries(FLOORS)) {
+      const drawn = new RegExp(`^    ${name} {2,}.*?\\S {2,}(.*)$`, "m").exec(architecture)?.[1] ?? "not drawn";
+      const floors = from.filter((each) => each in FLOORS);
+      expect({ [name]: drawn.replace(/ \([^)]*\)/g, "").split(", ").sort() }).toEqual({ [name]: floors.length > 0 ? floors.sort() : ["nothing"] });
+    }
+  });
+
   it.each([
     ["engine/client.ts", 'import { format } from "../format";', 1],
     ["state/store.ts", 'import type { Page } from "../page/App";', 1],
