@@ -161,7 +161,7 @@ describe("the link", () => {
     listeners["hashchange"]!();
     expect(replaced).toHaveBeenLastCalledWith(null, "", "#s=1.a.b");
   });
-  it.each(["#s=1.a.b", "#%73%3D1.a.b", "#\u200bs=1.a", "#x&s=1.a"])("is taken to be in %s", async (hash) => {
+  it.each(["#s=1.a.b", "#s=nonsense", "#%73%3D1.a.b", "#\u200bs=1.a", "#x&s=1.a"])("is taken to be in %s", async (hash) => {
     location.hash = hash;
     expect((await started()).newest().asked[0]).toMatchObject({ request: { link: hash } });
   });
