@@ -2,8 +2,11 @@
 
 # Without gonum's assembly, which adds in another order than its Go code, and so than WebAssembly.
 GO_BUILD_TAGS := noasm
-# Calls that go-json inlines cost 130 KB of engine.wasm, compressed, and gain no time that can be measured.
-WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -gcflags="github.com/goccy/go-json/...=-l" -ldflags="-s -w"
+# What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
+# and no slower in what was measured (a run, a structural change, views).
+COLD := github.com/goccy/go-json/... encoding/json fmt reflect strconv net/url compress/flate gonum.org/... \
+	$(addprefix rackonomics/engine/,compile explain language link model session) rackonomics/wasm/...
+WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # The packages whose results must be the same bits under WebAssembly.
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 
@@ -80,7 +83,7 @@ check-tools:
 	@tools/check-tools.sh
 
 build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/protocol/%,$(GO_FILES))
-	$(WASM_BUILD) -o $@ ./wasm/engine
+	$(WASM_BUILD) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 
 build/scene.wasm: build/go-inventory go.mod go.sum $(filter wasm/scene/%,$(GO_FILES))
 	$(WASM_BUILD) -o $@ ./wasm/scene

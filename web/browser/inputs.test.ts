@@ -43,7 +43,7 @@ test("an entry counts when it is whole: no prefix of it does", async ({ page }) 
   await expect(slider(page, "Share of the site")).toHaveValue("0.5");
   await share.press("Enter");
   await expect(slider(page, "Share of the site")).toHaveValue("0.15");
-  await expect(figureCell(page, "Anthropic holds")).toContainText("15% of the site");
+  await expect(figureCell(page, "Anthropic holds")).toContainText("15% of the usable");
 });
 
 test("what has other parts than a number is not read in part", async ({ page }) => {

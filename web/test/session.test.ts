@@ -250,6 +250,17 @@ describe("changing", () => {
     await serve(newest, ANSWERS);
     expect(session.store.get()).toMatchObject({ opening: false, history: { present: { base: { name: "other" } } } });
   });
+  it("stays with what is open when one does not want to wait for another", async () => {
+    const { session, newest } = await started();
+    const asked = newest().asked.length;
+    void session.open({ name: "other" });
+    await settle();
+    session.stay();
+    expect(newest().cancelled).toEqual([newest().asked[asked]!.id]);
+    expect(session.store.get().opening).toBe(false);
+    await serve(newest, { ...ANSWERS, open: { ...ANSWERS.open, base: { ...base, name: "other" } } });
+    expect(session.store.get().history!.present.base.name).toBe("small");
+  });
   it("goes back across scenarios", async () => {
     const { session, newest } = await started();
     void session.open({ name: "other" });

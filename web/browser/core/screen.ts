@@ -1,7 +1,7 @@
 // A virtual screen. Where windows have a screen of their own (macOS) there is none, and none is needed.
-import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import type { Readable } from "node:stream";
+import { ended, start } from "./program";
 
 export interface Screen {
   /** The environment in which a program shows its windows there. */
@@ -12,13 +12,7 @@ export interface Screen {
 export async function openScreen(): Promise<Screen> {
   if (process.platform === "darwin") return { environment: process.env, close: () => {} };
   // It chooses a free number by itself and writes it to the descriptor given.
-  const server = spawn("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
-  const number = await Promise.race([once(server.stdio[3] as Readable, "data"), ended(server, "Xvfb")]);
+  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const number = await Promise.race([once(server.stdio[3] as Readable, "data"), ended(server)]);
   return { environment: { ...process.env, DISPLAY: `:${String(number[0]).trim()}` }, close: () => server.kill() };
-}
-
-/** Fails when the program ends or cannot be started. */
-export async function ended(program: ChildProcess, name: string): Promise<never> {
-  const [code] = (await once(program, "exit")) as [number | null];
-  throw new Error(`${name} ended (${code})`);
 }

@@ -1,10 +1,11 @@
 // WebKitGTK's MiniBrowser over WebDriver, by selenium.
-import { type ChildProcess, spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { type AddressInfo, createServer } from "node:net";
 import { Builder, By, Key as Keys, type WebDriver, type WebElement } from "selenium-webdriver";
 import { WEBKIT } from "../browser";
-import { ended, openScreen, type Screen } from "./screen";
+import { ended, start } from "./program";
+import { openScreen, type Screen } from "./screen";
 import type { Key, Place, Surface } from "./surface";
 
 const KEYS = { ArrowLeft: Keys.ARROW_LEFT, ArrowRight: Keys.ARROW_RIGHT, PageUp: Keys.PAGE_UP, Enter: Keys.ENTER, Tab: Keys.TAB };
@@ -42,8 +43,8 @@ async function startServer(screen: Screen): Promise<{ server: ChildProcess; addr
   const address = `http://127.0.0.1:${port}`;
   // Its own sandbox cannot be had as root, as in a container.
   const sandbox = process.getuid?.() === 0 ? { WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS: "1" } : {};
-  const server = spawn(WEBKIT!, [`--port=${port}`], { env: { ...screen.environment, ...sandbox }, stdio: "ignore" });
-  await Promise.race([answers(`${address}/status`), ended(server, WEBKIT!)]);
+  const server = start(WEBKIT!, [`--port=${port}`], { env: { ...screen.environment, ...sandbox }, stdio: "ignore" });
+  await Promise.race([answers(`${address}/status`), ended(server)]);
   return { server, address };
 }
 
