@@ -33,6 +33,21 @@ var forbiddenImports = []string{
 // allowedImports lie under a forbidden one and only take text apart.
 var allowedImports = []string{"net/url"}
 
+// enginePackages says what each package of the engine may import of the others.
+// Imports point one way: from the subject's readers to the ground.
+var enginePackages = map[string]string{
+	"calendar": "", "elementary": "", "measure": "elementary", "program": "elementary", "random": "elementary",
+	"language": "program",
+	"compile":  "language program",
+	"machine":  "calendar program random",
+	"scenario": "calendar",
+	"model":    "language scenario",
+	"link":     "calendar scenario",
+	"result":   "calendar language machine measure model program scenario",
+	"session":  "compile explain language link machine model program result scenario ../scenarios",
+	"explain":  "language machine model program result scenario",
+}
+
 // inexactFunctions are the functions of package math that Go does not promise to
 // round alike on every processor; the others are exact by IEEE 754 or pick bits apart.
 var inexactFunctions = strings.Fields(`
@@ -57,27 +72,31 @@ func TestImpuritiesAreFound(t *testing.T) {
 		file, source string
 		want         []string // one a finding, in order: what it must mention
 	}{
-		"pure":                  {"sim/a.go", `import "math"; var a = math.Sqrt(2) + math.Floor(math.Pi)`, nil},
-		"clock":                 {"sim/a.go", `import "time"; var a = time.Now()`, []string{"time"}},
+		"pure":                  {"machine/a.go", `import "math"; var a = math.Sqrt(2) + math.Floor(math.Pi)`, nil},
+		"clock":                 {"machine/a.go", `import "time"; var a = time.Now()`, []string{"time"}},
 		"browser":               {"link/a.go", `import "syscall/js"; var a js.Value`, []string{"syscall/js"}},
 		"file under os":         {"a.go", `import _ "os/exec"`, []string{"os/exec"}},
 		"network":               {"a.go", `import _ "net/http"`, []string{"net/http"}},
 		"address parser":        {"a.go", `import _ "net/url"`, nil},
 		"canvas":                {"a.go", `import _ "github.com/hajimehoshi/ebiten/v2/vector"`, []string{"ebiten"}},
 		"upward import":         {"a.go", `import _ "rackonomics/wasm/scene/floorplan"`, []string{"rackonomics/wasm"}},
+		"against the order":     {"machine/a.go", `import _ "rackonomics/engine/language"`, []string{"rackonomics/engine/language"}},
+		"in the order":          {"machine/a.go", `import _ "rackonomics/engine/program"`, nil},
+		"package of no place":   {"upstart/a.go", `import _ "rackonomics/engine/program"`, []string{"upstart"}},
+		"outside the engine":    {"machine/a.go", `import _ "rackonomics/scenarios"`, []string{"rackonomics/scenarios"}},
 		"similar name":          {"a.go", `import _ "netting/timeline"`, nil},
 		"inexact call":          {"risk/a.go", `import "math"; var a = math.Exp(1)`, []string{"math.Exp"}},
 		"inexact value":         {"risk/a.go", `import "math"; var a = math.Pow`, []string{"math.Pow"}},
 		"renamed":               {"risk/a.go", `import m "math"; var a = m.Log1p(1)`, []string{"math.Log1p"}},
 		"dot import":            {"risk/a.go", `import . "math"; var a = Sin(1)`, []string{"dot"}},
-		"another package's Exp": {"risk/a.go", `import math "rackonomics/engine/elementary"; var a = math.Exp(1)`, nil},
-		"goroutine":             {"sim/a.go", `func f() { go f() }`, []string{"goroutine"}},
-		"two at once":           {"sim/a.go", `import ("math"; "os"); var a = math.Tanh(float64(os.Getpid()))`, []string{"os", "math.Tanh"}},
+		"another package's Exp": {"measure/a.go", `import math "rackonomics/engine/elementary"; var a = math.Exp(1)`, nil},
+		"goroutine":             {"machine/a.go", `func f() { go f() }`, []string{"goroutine"}},
+		"two at once":           {"machine/a.go", `import ("math"; "os"); var a = math.Tanh(float64(os.Getpid()))`, []string{"os", "math.Tanh"}},
 		"elementary":            {"elementary/a.go", `import "math"; var a = math.Exp(1)`, nil},
 		"clock in elementary":   {"elementary/a.go", `import "time"; var a time.Time`, []string{"time"}},
-		"no second elementary":  {"sim/elementary/a.go", `import "math"; var a = math.Exp(1)`, []string{"math.Exp"}},
-		"not Go":                {"sim/a.go", `var = 1`, []string{"expected"}},
-		"test file":             {"sim/a_test.go", `import ("math"; "os"); var a = math.Exp(float64(os.Getpid()))`, nil},
+		"no second elementary":  {"machine/elementary/a.go", `import "math"; var a = math.Exp(1)`, []string{"math.Exp"}},
+		"not Go":                {"machine/a.go", `var = 1`, []string{"expected"}},
+		"test file":             {"machine/a_test.go", `import ("math"; "os"); var a = math.Exp(float64(os.Getpid()))`, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
 			found, _, err := impurities(fstest.MapFS{test.file: {Data: []byte("package p; " + test.source)}})
@@ -124,6 +143,7 @@ func impurities(tree fs.FS) (found []string, files int, err error) {
 			found = append(found, fmt.Sprintf("%s: %s", positions.Position(node.Pos()), fmt.Sprintf(format, arguments...)))
 		}
 		mathName := checkImports(file, report)
+		checkDirection(file, path.Dir(name), report)
 		checkCode(file, mathName, path.Dir(name) == elementaryFolder, report)
 		return nil
 	})
@@ -159,6 +179,28 @@ func checkImports(file *ast.File, report reporter) (mathName string) {
 		}
 	}
 	return mathName
+}
+
+// checkDirection reports imports of this repository that the table of packages
+// does not allow.
+func checkDirection(file *ast.File, folder string, report reporter) {
+	allowed, known := enginePackages[folder]
+	for _, spec := range file.Imports {
+		imported, _ := strconv.Unquote(spec.Path.Value)
+		if !strings.HasPrefix(imported, "rackonomics/") || slices.ContainsFunc(forbiddenImports, func(root string) bool { return strings.HasPrefix(imported, root+"/") }) {
+			continue
+		}
+		name, inEngine := strings.CutPrefix(imported, "rackonomics/engine/")
+		if !inEngine {
+			name = "../" + strings.TrimPrefix(imported, "rackonomics/")
+		}
+		switch {
+		case !known:
+			report(spec, "%s has no place in the table of the engine's packages and imports %s", folder, imported)
+		case !slices.Contains(strings.Fields(allowed), name):
+			report(spec, "%s must not import %s: it may import %q", folder, imported, allowed)
+		}
+	}
 }
 
 // checkCode reports goroutines and, unless the file may have them, inexact functions.

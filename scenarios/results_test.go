@@ -10,7 +10,7 @@ import (
 	"strconv"
 	"testing"
 
-	"rackonomics/engine/headline"
+	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 )
@@ -59,24 +59,27 @@ func results(t *testing.T, name string) []byte {
 	if err != nil {
 		t.Fatal(err)
 	}
-	result, err := session.New(document, slices.Concat(headline.Patterns, yearly)...).Run(nil)
+	run, err := session.New(document, slices.Concat(result.Rows(), yearly)...).Run(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	measures, err := run.Measures()
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
 	fmt.Fprintf(&out, "# %s: every measure, then sums by calendar year. Written by make generate.\n", name)
-	for _, m := range headline.Measures(result.Table) {
+	for _, m := range measures {
 		fmt.Fprintf(&out, "%s\t%s\t%s\n", m.Name, valueText(m.Value), m.Unit)
 	}
 	for _, row := range yearly {
-		index, _ := result.Table.Program.Schema.RowIndex(row)
-		for i, column := range result.Table.Program.Columns {
-			if column.Row != index {
+		for i, column := range run.Table.Program.Columns {
+			if column.Row != row {
 				continue
 			}
-			instance := result.Document.Instances[column.Instance].Name
-			for _, year := range byYear(result, result.Table.Series(i)) {
-				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), result.Table.Program.Schema.Row(index).Unit)
+			instance := run.Document.Instances[column.Instance].Name
+			for _, year := range byYear(run, run.Table.Series(i)) {
+				fmt.Fprintf(&out, "%s@%s\t%d\t%s\t%s\n", row, instance, year.year, valueText(year.sum), run.Schema.RowNamed(row).Unit)
 			}
 		}
 	}

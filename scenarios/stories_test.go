@@ -7,9 +7,9 @@ import (
 	"testing"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -210,7 +210,7 @@ var stories = map[string]func(*testing.T){
 		s.near("MW that work in orbit", s.of("site.it_power", "orbit", "2033-12"), 800, 0.05)
 		s.near("the launch price at first", s.of("site.launch_price", "orbit", "2026-05"), 1600, 1e-12)
 		s.near("the launch price from 2035", s.of("site.launch_price", "orbit", "2035-01"), 200, 1e-9)
-		s.always("there is no launch price of parity", "site.parity_launch_price", "orbit", "2026-05", "2036-12", sim.IsAbsent)
+		s.always("there is no launch price of parity", "site.parity_launch_price", "orbit", "2026-05", "2036-12", machine.IsAbsent)
 		if orbit, ground := s.of("site.orbit_cost_per_gpu_hour", "orbit", "2036-12"), s.of("site.ground_cost_per_gpu_hour", "orbit", "2036-12"); !(orbit > ground && ground > 0) {
 			s.Errorf("orbit costs %v a GPU-hour, the ground %v", orbit, ground)
 		}
@@ -219,7 +219,7 @@ var stories = map[string]func(*testing.T){
 			s.Errorf("launched for nothing, orbit costs %v a GPU-hour, the ground %v", orbit, ground)
 		}
 		low := tell(t, "orbital-expansion", change("site.orbit.satellite_price", 10))
-		low.always("nor is there one at the low end of the range", "site.parity_launch_price", "orbit", "2026-05", "2036-12", sim.IsAbsent)
+		low.always("nor is there one at the low end of the range", "site.parity_launch_price", "orbit", "2026-05", "2036-12", machine.IsAbsent)
 		cheap := tell(t, "orbital-expansion", change("site.orbit.satellite_price", 2))
 		cheap.near("there is one at 2 USD a W", cheap.of("site.parity_launch_price", "orbit", "2036-12"), 200, 0.05)
 		parity := cheap.of("site.parity_launch_price", "orbit", "2036-12")

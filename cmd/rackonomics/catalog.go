@@ -81,6 +81,8 @@ type rowEntry struct {
 	Name    string `json:"name"`
 	Title   string `json:"title"`
 	Unit    string `json:"unit"`
+	Kind    string `json:"kind"`
+	Percent bool   `json:"percent,omitempty"`
 	Formula string `json:"formula"`
 	Note    string `json:"note"`
 }
@@ -177,7 +179,7 @@ func sourceEntries(in *scenario.Input) []sourceEntry {
 func rowEntries() []rowEntry {
 	var entries []rowEntry
 	for _, row := range model.Rows {
-		entries = append(entries, rowEntry{row.Name, model.Title(row.Name), row.Unit, row.Formula, row.Note})
+		entries = append(entries, rowEntry{row.Name, row.Title(), row.Unit, row.Kind.String(), row.Percent, row.Formula, row.Note})
 	}
 	return entries
 }

@@ -67,13 +67,23 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 			}
 		}
 	}
+	text = succeed(t, "measures")
+	for _, want := range []string{"net_present_value  USD\n    = npv(", "debt.covenant_breached@<tranche>  month\n    = first(covenant_breached)\n", "At the end of month 11, or the last."} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the measures have no %q", want)
+		}
+	}
+	var measures []measureEntry
+	if err := json.Unmarshal([]byte(succeed(t, "measures", "--format", "json")), &measures); err != nil || len(measures) != len(model.Measures) || measures[0].Kind != "month" || measures[0].Unit != "month" {
+		t.Errorf("%d measures, %v", len(measures), err)
+	}
 	text = succeed(t, "rows")
 	var rows []rowEntry
 	if err := json.Unmarshal([]byte(succeed(t, "rows", "--format", "json")), &rows); err != nil || len(rows) != len(model.Rows) {
 		t.Fatalf("%d rows, %v", len(rows), err)
 	}
 	for i, row := range model.Rows {
-		if !strings.Contains(text, row.Name+"  "+row.Unit+"\n    = "+row.Formula+"\n    "+row.Note) {
+		if !strings.Contains(text, row.Name+"  "+row.Unit+"\n    = "+strings.ReplaceAll(row.Formula, "\n", "\n    ")+"\n    "+row.Note) {
 			t.Errorf("the text has no %s", row.Name)
 		}
 		if got := rows[i]; got.Name != row.Name || got.Unit != row.Unit || got.Formula != row.Formula || got.Note != row.Note || got.Title == "" {
@@ -116,6 +126,19 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 		if !strings.Contains(text, want) {
 			t.Errorf("%s is not in it", want)
 		}
+	}
+}
+
+func TestExplainsAMeasure(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first")
+	for _, want := range []string{"break_even.operating_income.first: 2026-07\n", "  = first(operating_income >= 0)\n", "first is told in 2026-07, the month found\n",
+		"    operator.operating_income in 2026-07: $426M\n", "source: "} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if text := succeed(t, "explain", "filed-deal", "tenant.share"); !strings.HasPrefix(text, "tenant.share: 98.5 %\n") {
+		t.Errorf("a share is written %.30s", text)
 	}
 }
 
@@ -302,5 +325,28 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 				t.Errorf("%s is %v", in.Name, value)
 			}
 		}
+	}
+}
+
+func TestProgram(t *testing.T) {
+	text := succeed(t, "program", "filed-deal", "--rows", "lease.fee_billed", "--set", "lease.anthropic.fee=9e8")
+	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward: ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("the listing lacks %q:\n%s", want, text)
+		}
+	}
+	if all := succeed(t, "program", "filed-deal"); len(all) < 3*len(text) {
+		t.Errorf("the program of all rows has %d bytes, that of one %d", len(all), len(text))
+	}
+	if got := runCommand(t, "program", "filed-deal", "--rows", "lease.nothing"); got.status != statusUsage || !strings.Contains(got.failures, `no row matches "lease.nothing"`) {
+		t.Errorf("%+v", got)
+	}
+}
+
+func TestLongFormulasAreLaidOut(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "lease.tenant_cash_paid", "2026-09")
+	want := "\n  = when(in_default && month - floor(payment_delay) < default_month, 0,\n        lag("
+	if !strings.Contains(text, want) {
+		t.Errorf("the formula is not broken after 0:\n%s", text)
 	}
 }

@@ -18,18 +18,24 @@ func newExplainCommand() *cobra.Command {
 	var settings []string
 	var all bool
 	command := &cobra.Command{
-		Use:   "explain SCENARIO ROW[@INSTANCE] MONTH",
+		Use:   "explain SCENARIO ROW[@INSTANCE] MONTH | MEASURE[@INSTANCE]",
 		Short: "Say why a number is what it is, down to the inputs and their sources",
 		Long: "Say why a number is what it is, down to the inputs and their sources.\n\n" +
+			"A row is told of a month; a measure opens in the month that decided it. " +
 			"What did not matter is left out: branches not taken, terms that are zero, factors that are one. " +
 			"As much is told as fits a screen; --all tells everything.",
 		Example: "  rackonomics explain filed-deal operator.operating_income 2026-08\n" +
-			"  rackonomics explain filed-deal lease.fee_billed@anthropic 2026-05",
-		Args: cobra.ExactArgs(3),
+			"  rackonomics explain filed-deal lease.fee_billed@anthropic 2026-05\n" +
+			"  rackonomics explain filed-deal break_even.operating_income.first",
+		Args: cobra.RangeArgs(2, 3),
 		RunE: func(command *cobra.Command, arguments []string) error {
-			month, err := calendar.Parse(arguments[2])
-			if err != nil {
-				return usageError{err}
+			var month *calendar.Month // of a row
+			if len(arguments) > 2 {
+				parsed, err := calendar.Parse(arguments[2])
+				if err != nil {
+					return usageError{err}
+				}
+				month = &parsed
 			}
 			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
@@ -39,7 +45,7 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			text, err := explainRow(result, arguments[1], month, all)
+			text, err := explained(result, arguments[1], month, all)
 			if err != nil {
 				return err
 			}
@@ -54,24 +60,24 @@ func newExplainCommand() *cobra.Command {
 	return command
 }
 
-func explainRow(result *session.Result, reference string, month calendar.Month, all bool) (*bytes.Buffer, error) {
-	row, instance, named := strings.Cut(reference, "@")
-	if !named {
-		var err error
-		if instance, err = onlyInstance(result, row); err != nil {
-			return nil, err
-		}
-	}
-	index := month.Since(result.Table.Start)
-	if index < 0 || index >= result.Table.Months {
-		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, result.Table.Start, result.Table.Start.Add(result.Table.Months-1))
-	}
+// explained explains a row of a month or, without one, a measure.
+func explained(result *session.Result, reference string, month *calendar.Month, all bool) (*bytes.Buffer, error) {
 	explainer, err := result.Explainer()
 	if err != nil {
 		return nil, err
 	}
+	grow := func(depth, most int) (*explain.Node, error) { return explainer.Measure(reference, depth, most) }
+	if month != nil {
+		if grow, err = growRow(result, explainer, reference, *month); err != nil {
+			return nil, err
+		}
+	} else if index, ok := result.Schema.RowIndex(withoutInstance(reference)); ok {
+		if _, err := grow(0, 0); err != nil {
+			return nil, fmt.Errorf("%s: say of which month this row is to be explained, as in %s %s", result.Schema.Row(index).Name, reference, result.Table.Start)
+		}
+	}
 	tell := func(depth, most int) (*bytes.Buffer, error) {
-		tree, err := explainer.Explain(row, instance, index, depth, most)
+		tree, err := grow(depth, most)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", reference, err)
 		}
@@ -91,11 +97,34 @@ func explainRow(result *session.Result, reference string, month calendar.Month, 
 	}
 }
 
+func withoutInstance(reference string) string {
+	name, _, _ := strings.Cut(reference, "@")
+	return name
+}
+
+// growRow finds the cell that a reference to a row means in a month.
+func growRow(result *session.Result, explainer *explain.Explainer, reference string, month calendar.Month) (func(depth, most int) (*explain.Node, error), error) {
+	row, instance, named := strings.Cut(reference, "@")
+	if !named {
+		var err error
+		if instance, err = onlyInstance(result, row); err != nil {
+			return nil, err
+		}
+	}
+	index := month.Since(result.Table.Start)
+	if index < 0 || index >= result.Table.Months {
+		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, result.Table.Start, result.Table.Start.Add(result.Table.Months-1))
+	}
+	return func(depth, most int) (*explain.Node, error) {
+		return explainer.Explain(row, instance, index, depth, most)
+	}, nil
+}
+
 // onlyInstance is the instance of a row that has only one.
 func onlyInstance(result *session.Result, row string) (string, error) {
 	var names []string
 	for _, column := range result.Table.Program.Columns {
-		if result.Table.Program.Schema.Row(column.Row).Name == row {
+		if column.Row == row {
 			names = append(names, result.Document.Instances[column.Instance].Name)
 		}
 	}
@@ -125,7 +154,10 @@ func (w *treeWriter) write(node *explain.Node, indent string) {
 		return
 	}
 	if node.Formula != "" {
-		fmt.Fprintf(w.out, "%s  = %s\n", indent, node.Formula)
+		fmt.Fprintf(w.out, "%s  = %s\n", indent, strings.ReplaceAll(node.Formula, "\n", "\n"+indent+"    "))
+	}
+	for _, decision := range node.Decided {
+		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, decision.Month, decision.Which)
 	}
 	if node.Path == "" || !w.told[node.Path] {
 		w.writeProvenance(node, indent)
@@ -151,6 +183,8 @@ func (w *treeWriter) writeProvenance(node *explain.Node, indent string) {
 func nodeTitle(node *explain.Node) string {
 	title := node.Name
 	switch {
+	case node.Measure:
+		return node.Name
 	case node.Path != "":
 		title = node.Path
 	case node.Instance == "": // a sum over months, which has no name of its own
@@ -173,5 +207,5 @@ func nodeValue(node *explain.Node) string {
 	case node.Unit == "bool":
 		return "no"
 	}
-	return link.Figure{Value: node.Value, Unit: node.Unit}.Text()
+	return link.Figure{Value: node.Value, Unit: node.Unit, Percent: node.Percent}.Text()
 }

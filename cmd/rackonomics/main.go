@@ -2,8 +2,8 @@
 // explains and links scenarios, lists what the model has, and serves the page.
 //
 // Its exit status is 0, 1 where a scenario, file or link is wrong (the mistakes
-// stand on standard error, one a line, "path: message"), or 2 where the command
-// itself is.
+// stand on standard error as "path: message", each with the line of its formula and
+// a caret below, if it is in one), or 2 where the command itself is.
 package main
 
 import (
@@ -65,7 +65,7 @@ func newRootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newInputsCommand(), newRowsCommand(),
-		newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
+	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
+		newProgramCommand(), newLanguageCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
 	return root
 }

@@ -98,6 +98,9 @@ func TestStatusAndMessages(t *testing.T) {
 		"check of no file":     {[]string{"check", "none.json"}, 1, []string{"none.json: "}},
 		"no row matches":       {[]string{"run", "no-deal", "--rows", "lease.fee_biled"}, 2, []string{"near it are lease.fee_billed", "run --help"}},
 		"none of its things":   {[]string{"run", "no-deal", "--rows", "tranche.*", "--rows", "lease.*"}, 1, []string{"none of"}},
+		"row without a month":  {[]string{"explain", "no-deal", "operator.revenue"}, 1, []string{"say of which month this row is to be explained, as in operator.revenue 2026-05"}},
+		"unknown measure":      {[]string{"explain", "no-deal", "debt.llcr"}, 1, []string{"debt.llcr: this scenario has no such measure"}},
+		"measure left out":     {[]string{"explain", "no-deal", "residual_value"}, 1, []string{"residual_value: the measure is told only where"}},
 		"unknown row":          {[]string{"explain", "no-deal", "operator.x", "2026-05"}, 1, []string{"operator.x: "}},
 		"unknown row of one":   {[]string{"explain", "no-deal", "operator.x@operator", "2026-05"}, 1, []string{"operator.x@operator: "}},
 		"row of many":          {[]string{"explain", small, "site.power_demand", "2026-05"}, 1, []string{"there are a, b"}},
@@ -152,7 +155,7 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		"disk is full":    {errors.New("no space left"), statusMistaken},
 	} {
 		for _, arguments := range [][]string{{"list"}, {"run", "no-deal"}, {"run", "no-deal", "--format", "json"}, {"run", "no-deal", "--format", "csv"},
-			{"inputs"}, {"rows"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"}} {
+			{"inputs"}, {"rows"}, {"measures"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"}} {
 			if status := execute(arguments, strings.NewReader(""), brokenWriter{test.err}, io.Discard); status != test.status {
 				t.Errorf("%s: %v ends with %d, want %d", name, arguments, status, test.status)
 			}

@@ -9,10 +9,9 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 )
 
 type runOutput struct {
@@ -42,19 +41,15 @@ func months(result *session.Result) []string {
 	return names
 }
 
-func runAsJSON(result *session.Result, lines []line) runOutput {
+func runAsJSON(result *session.Result, figures []link.Figure, lines []line) runOutput {
 	output := runOutput{Scenario: result.Document.Name, Months: months(result), Measures: map[string]measureOutput{}, Rows: []rowOutput{}}
-	for _, m := range headline.Measures(result.Table) {
-		value := m.Value
-		if number, ok := value.(float64); ok && sim.IsAbsent(number) {
-			value = nil
-		}
-		output.Measures[m.Name] = measureOutput{value, m.Unit}
+	for _, m := range figures {
+		output.Measures[m.Name] = measureOutput{m.Value, m.Unit}
 	}
 	for _, line := range lines {
 		row := rowOutput{line.name, line.instance, line.unit, make([]*float64, len(line.values))}
 		for i := range line.values {
-			if !sim.IsAbsent(line.values[i]) {
+			if !machine.IsAbsent(line.values[i]) {
 				row.Values[i] = &line.values[i]
 			}
 		}
@@ -73,7 +68,7 @@ func writeCSV(out *bytes.Buffer, result *session.Result, lines []line) error {
 		record := []string{line.name, line.instance, line.unit}
 		for _, value := range line.values {
 			text := ""
-			if !sim.IsAbsent(value) {
+			if !machine.IsAbsent(value) {
 				text = plain(value)
 			}
 			record = append(record, text)
@@ -95,7 +90,7 @@ func plain(number float64) string {
 	return strconv.FormatFloat(number, 'f', -1, 64)
 }
 
-func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, lines []line) error {
+func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, figures []link.Figure, lines []line) error {
 	document, all := result.Document, months(result)
 	fmt.Fprintf(out, "%s (%s), %s to %s", document.Title, document.Name, all[0], all[len(all)-1])
 	if document.AsOf != "" {
@@ -106,7 +101,7 @@ func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result
 	}
 	fmt.Fprint(out, "\n\n")
 	var cells [][]string
-	for _, figure := range headline.Figures(result.Table) {
+	for _, figure := range figures {
 		cells = append(cells, []string{figure.Title, figure.Text()})
 	}
 	writeAligned(out, cells)
@@ -142,7 +137,7 @@ func pickMonths(months int) []int {
 }
 
 func cell(value float64) string {
-	if sim.IsAbsent(value) {
+	if machine.IsAbsent(value) {
 		return "–"
 	}
 	return link.Figure{Value: value}.Text()

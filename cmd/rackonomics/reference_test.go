@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 )
 
 func TestReferenceIsFresh(t *testing.T) {
@@ -16,6 +17,16 @@ func TestReferenceIsFresh(t *testing.T) {
 	}
 	if succeed(t, "reference") != string(file) {
 		t.Error("docs/model.md is stale: run make generate")
+	}
+}
+
+func TestLanguageReferenceIsFresh(t *testing.T) {
+	file, err := os.ReadFile("../../docs/language.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if succeed(t, "language") != string(file) {
+		t.Error("docs/language.md is stale: run make generate")
 	}
 }
 
@@ -39,10 +50,20 @@ func TestReferenceHasEveryInputRowAndSource(t *testing.T) {
 		}
 	}
 	for _, row := range model.Rows {
-		has("· `" + row.Name + "` · `" + row.Unit + "`\n\n`" + row.Formula + "`\n\n" + escaped(row.Note))
+		has("· `" + row.Name + "` · `" + row.Unit + "` · " + row.Kind.String())
+		has("\n\n" + codeBlock(row.Formula) + "\n\n" + escaped(row.Note))
+		for _, source := range row.Sources() {
+			if source.URL != "" {
+				has("- [" + escaped(source.Label) + "](<" + source.URL + ">)")
+			}
+		}
 	}
-	for _, measure := range []string{"break_even.net_income.lasting", "debt.llcr@loan", "orbit.parity_launch_price@orbit", "listing.day@issuer", "price_per_gpu_hour"} {
-		has("`" + measure + "`")
+	for _, m := range model.Measures {
+		has("**" + escaped(m.Title) + "** · `" + m.Name)
+		has("\n\n`" + m.Formula + "`\n\n" + escaped(result.Undated(m.Note)))
+	}
+	for _, name := range []string{"`break_even.net_income.lasting` · `month`", "`debt.llcr@<tranche>` · `1`", "`npv(flow: monthly X, rate: 1, mid_month?: bool): X`"} {
+		has(name)
 	}
 }
 

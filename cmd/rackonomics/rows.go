@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,7 +25,7 @@ func newRowsCommand() *cobra.Command {
 			}
 			return printText(command, func(out *bytes.Buffer) error {
 				for _, row := range model.Rows {
-					fmt.Fprintf(out, "%s  %s\n    = %s\n    %s\n", row.Name, row.Unit, row.Formula, row.Note)
+					fmt.Fprintf(out, "%s  %s\n    = %s\n    %s\n", row.Name, row.Unit, strings.ReplaceAll(row.Formula, "\n", "\n    "), row.Note)
 				}
 				return nil
 			})

@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/session"
 )
@@ -49,13 +50,17 @@ func newRunCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			figures, err := result.Figures()
+			if err != nil {
+				return err
+			}
 			switch format {
 			case "json":
-				return printJSON(command, runAsJSON(result, lines))
+				return printJSON(command, runAsJSON(result, figures, lines))
 			case "csv":
 				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, lines) })
 			}
-			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, lines) })
+			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, figures, lines) })
 		},
 	}
 	addSettings(command, &settings)
@@ -89,22 +94,31 @@ func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]li
 	case len(patterns) == 0:
 		wanted = []string{"*"}
 	}
-	program := result.Table.Program
-	matching, err := model.Columns(program.Schema, program.Layout, wanted)
+	matching, err := rowsAsked(result.Schema, result.Layout, wanted)
 	if err != nil {
-		return nil, usageError{fmt.Errorf("--rows: %w; \"rackonomics rows\" lists them", err)}
-	}
-	if len(matching) == 0 && len(patterns) > 0 {
-		return nil, fmt.Errorf("--rows: this scenario has none of the things that have %s", strings.Join(patterns, ", "))
+		return nil, err
 	}
 	var lines []line
-	for i, column := range program.Columns {
-		if slices.Contains(matching, column) {
-			row := program.Schema.Row(column.Row)
+	for i, column := range result.Table.Program.Columns {
+		index, _ := result.Schema.RowIndex(column.Row)
+		if slices.Contains(matching, language.Cell{Row: index, Instance: column.Instance}) {
+			row := result.Schema.Row(index)
 			lines = append(lines, line{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
 		}
 	}
 	return lines, nil
+}
+
+// rowsAsked finds the rows that --rows names, and refuses to find none.
+func rowsAsked(schema *language.Schema, layout language.Layout, patterns []string) ([]language.Cell, error) {
+	matching, err := model.Columns(schema, layout, patterns)
+	if err != nil {
+		return nil, usageError{fmt.Errorf("--rows: %w; \"rackonomics rows\" lists them", err)}
+	}
+	if len(matching) == 0 {
+		return nil, fmt.Errorf("--rows: this scenario has none of the things that have %s", strings.Join(patterns, ", "))
+	}
+	return matching, nil
 }
 
 // overflow reports a value beyond what a number can hold.
@@ -114,6 +128,5 @@ func overflow(result *session.Result) error {
 		return nil
 	}
 	column := result.Table.Program.Columns[at.Column]
-	row := result.Table.Program.Schema.Row(column.Row)
-	return fmt.Errorf("%s@%s: the value in %s is too large for a number", row.Name, result.Document.Instances[column.Instance].Name, result.Table.Start.Add(at.Month))
+	return fmt.Errorf("%s@%s: the value in %s is too large for a number", column.Row, result.Document.Instances[column.Instance].Name, result.Table.Start.Add(at.Month))
 }

@@ -10,9 +10,9 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -110,7 +110,7 @@ func TestRunAsJSONIsExact(t *testing.T) {
 			switch {
 			case value == nil:
 				absent++
-				if !sim.IsAbsent(series[month]) {
+				if !machine.IsAbsent(series[month]) {
 					t.Fatalf("%s in month %d is null, not %v", row.Name, month, series[month])
 				}
 			case math.Float64bits(*value) != math.Float64bits(series[month]):

@@ -3,14 +3,15 @@ package explain
 import (
 	"math"
 
-	"rackonomics/engine/formula"
-	"rackonomics/engine/sim"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 )
 
 // value looks up a cell; the rows that the compiler made are not in the table
 // and are evaluated.
 func (e *Explainer) value(c cell) float64 {
-	if column, ok := e.columns[formula.Column{Row: c.row, Instance: c.instance}]; ok {
+	if column, ok := e.columns[language.Cell{Row: c.row, Instance: c.instance}]; ok {
 		return e.table.Series(column)[c.month]
 	}
 	value, known := e.hidden[c]
@@ -25,7 +26,7 @@ func (e *Explainer) value(c cell) float64 {
 			first--
 		}
 		for month := first; month <= c.month; month++ {
-			value = e.evaluate(e.schema.Expression(c.row), formula.Place{Self: c.instance, Iterated: -1}, month)
+			value = e.evaluate(e.schema.Expression(c.row), language.Place{Self: c.instance, Iterated: -1}, month)
 			e.hidden[cell{c.row, c.instance, month}] = value
 		}
 	}
@@ -33,19 +34,21 @@ func (e *Explainer) value(c cell) float64 {
 }
 
 // evaluate computes part of a formula from the table, as the program did.
-func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float64 {
-	switch n.Code {
-	case formula.Literal:
+func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) float64 {
+	switch n.Form {
+	case language.Literal:
 		return n.Value
-	case formula.Calendar:
+	case language.Calendar:
 		return e.calendar(n.Name, month)
-	case formula.Shock:
+	case language.Shock:
 		return 0
-	case formula.Count:
+	case language.Count:
 		return float64(len(e.relations.Belonging(n.Scope, at.Self)))
-	case formula.Reference:
+	case language.Reference:
 		return e.read(n, at, month)
-	case formula.Sum, formula.Before:
+	case language.Inlined:
+		return e.evaluate(n.Args[0], at, month)
+	case language.Sum, language.Before:
 		total := 0.0
 		for i, place := range e.relations.Terms(n, at) {
 			term := e.evaluate(n.Args[0], place, month)
@@ -54,17 +57,20 @@ func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float
 			}
 		}
 		return total
-	case formula.Previous:
+	case language.Reduce:
+		return e.measures.Of(n, at)
+	case language.Previous:
 		return e.beyond(n, at, month, month-1, 1)
-	case formula.Next:
+	case language.Next:
 		return e.beyond(n, at, month, month+1, 1)
-	case formula.Lag:
+	case language.Lag:
 		back := math.Floor(e.evaluate(n.Args[1], at, month))
 		if back != back {
-			return sim.Absent
+			return program.Absent
 		}
 		return e.beyond(n, at, month, month-int(min(max(back, 0), float64(month)+1)), 2)
-	case formula.When:
+	}
+	if n.Code == program.When {
 		if e.evaluate(n.Args[0], at, month) > 0 {
 			return e.evaluate(n.Args[1], at, month)
 		}
@@ -74,12 +80,12 @@ func (e *Explainer) evaluate(n *formula.Node, at formula.Place, month int) float
 	for i, arg := range n.Args {
 		args[i] = e.evaluate(arg, at, month)
 	}
-	return formula.Apply(n.Code, args[0], args[1])
+	return program.Operations[n.Code].Apply(args[0], args[1])
 }
 
 // beyond reads the reference in another month; outside the horizon stands the
 // argument at opening, if there is one, else zero.
-func (e *Explainer) beyond(n *formula.Node, at formula.Place, month, other, opening int) float64 {
+func (e *Explainer) beyond(n *language.Node, at language.Place, month, other, opening int) float64 {
 	if other >= 0 && other < e.table.Months {
 		return e.read(n.Args[0], at, other)
 	}
@@ -89,7 +95,7 @@ func (e *Explainer) beyond(n *formula.Node, at formula.Place, month, other, open
 	return 0
 }
 
-func (e *Explainer) read(n *formula.Node, at formula.Place, month int) float64 {
+func (e *Explainer) read(n *language.Node, at language.Place, month int) float64 {
 	instance := e.relations.Resolve(n, at)
 	if !n.IsInput {
 		return e.value(cell{n.Index, instance, month})
@@ -99,5 +105,5 @@ func (e *Explainer) read(n *formula.Node, at formula.Place, month int) float64 {
 }
 
 func (e *Explainer) calendar(name string, month int) float64 {
-	return sim.Calendar(name, e.table.Start, month, e.table.Months)
+	return machine.Calendar(name, e.table.Start, month, e.table.Months)
 }

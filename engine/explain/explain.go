@@ -6,23 +6,27 @@ package explain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
-// Node is a row or input of an instance in a month, and what it was made of.
+// Node is a row, input or call of a function of the model, of an instance in a
+// month, or a measure, and what it was made of.
 type Node struct {
 	Name       string // scope.name
 	Instance   string
 	Month      string // 2026-05; empty for an input that does not change
 	Title      string
 	Unit       string
-	Value      float64 // sim.Absent where there is none
-	Text       string  // the value of an input that is not a number
-	Formula    string  // of a row
+	Value      float64 // machine.Absent where there is none
+	Text       string  // the value of an input or a measure that is not a number
+	Formula    string  // of a row or a measure, or of a function below its call
 	Note       string
 	Sources    []scenario.Source
 	Assumption bool    // of an input that no source states
@@ -30,17 +34,23 @@ type Node struct {
 	Children   []*Node // what the value was made of, without what did not matter; none where it is zero for want of anything
 	Repeated   bool    // explained elsewhere in the tree
 	Cut        bool    // there is more than the tree has room for
+
+	// Of a measure:
+	Measure bool
+	Percent bool
+	Decided []Decision // the months that made its value, in which its children are told
 }
 
 // Explainer explains the numbers of one table, which must hold every row of the
 // model for its scenario.
 type Explainer struct {
 	document  *scenario.Document
-	table     *sim.Table
-	schema    *formula.Schema
-	relations *formula.Relations
-	columns   map[formula.Column]int
+	table     *machine.Table
+	schema    *language.Schema
+	relations *language.Relations
+	columns   map[language.Cell]int
 	hidden    map[cell]float64
+	measures  *result.Plan // once a measure is explained
 }
 
 // cell is a row of an instance in a month.
@@ -48,16 +58,18 @@ type cell struct {
 	row, instance, month int
 }
 
-// New prepares a table of a document for explaining.
-func New(document *scenario.Document, table *sim.Table) (*Explainer, error) {
-	relations, err := formula.NewRelations(table.Program.Schema, table.Program.Layout)
+// New prepares a run for explaining.
+func New(document *scenario.Document, schema *language.Schema, layout language.Layout, table *machine.Table) (*Explainer, error) {
+	relations, err := language.NewRelations(schema, layout)
 	if err != nil {
 		return nil, err
 	}
-	e := &Explainer{document: document, table: table, schema: table.Program.Schema, relations: relations,
-		columns: map[formula.Column]int{}, hidden: map[cell]float64{}}
+	e := &Explainer{document: document, table: table, schema: schema, relations: relations,
+		columns: map[language.Cell]int{}, hidden: map[cell]float64{}}
 	for i, column := range table.Program.Columns {
-		e.columns[column] = i
+		if row, ok := schema.RowIndex(column.Row); ok {
+			e.columns[language.Cell{Row: row, Instance: column.Instance}] = i
+		}
 	}
 	return e, nil
 }
@@ -78,25 +90,30 @@ func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node
 	if at < 0 {
 		return nil, fmt.Errorf("there is no %s named %q", e.schema.RowScope(index), instance)
 	}
-	root := &pending{node: e.rowNode(cell{index, at, month}), cell: cell{index, at, month}}
+	root := e.row(cell{index, at, month})
 	e.grow(root, depth, most)
 	return root.node, nil
 }
 
-// pending is a row's node whose children are still to be found.
+// pending is a node whose children are still to be found: what formula, if there
+// is one, reads at a place in a month.
 type pending struct {
-	node  *Node
-	cell  cell
-	depth int
+	node    *Node
+	key     string // the same for nodes that have the same children
+	formula *language.Node
+	at      language.Place
+	month   int
+	within  int // the row whose formula this is part of
+	depth   int
 }
 
 func (e *Explainer) grow(root *pending, depth, most int) {
-	seen := map[cell]bool{root.cell: true}
+	seen := map[string]bool{root.key: true}
 	waiting := []*pending{root}
 	for len(waiting) > 0 {
 		p := waiting[0]
 		waiting = waiting[1:]
-		found := e.parts(p.cell)
+		found := e.parts(p)
 		if p.depth >= depth || len(found) > most {
 			p.node.Cut = len(found) > 0
 			continue
@@ -105,11 +122,11 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 		for _, part := range found {
 			p.node.Children = append(p.node.Children, part.node)
 			switch {
-			case part.cell.row < 0: // an input, or a sum of earlier months
-			case seen[part.cell]:
+			case part.formula == nil: // an input, or a sum of earlier months
+			case seen[part.key]:
 				part.node.Repeated = true
 			default:
-				seen[part.cell] = true
+				seen[part.key] = true
 				part.depth = p.depth + 1
 				waiting = append(waiting, part)
 			}
@@ -117,13 +134,46 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 	}
 }
 
-func (e *Explainer) rowNode(c cell) *Node {
+func (e *Explainer) row(c cell) *pending {
 	row := e.schema.Row(c.row)
-	return &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: e.table.Start.Add(c.month).String(),
-		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: row.Formula, Note: row.Note}
+	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: e.table.Start.Add(c.month).String(),
+		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: laidOut(row.Formula), Note: row.Note}
+	return newPending(node, &pending{formula: e.schema.Expression(c.row), at: language.Place{Self: c.instance, Iterated: -1}, month: c.month, within: c.row})
 }
 
-func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
+// call is the node of a function of the model, which opens as a row does.
+func (e *Explainer) call(n *language.Node, at language.Place, month, within int) *pending {
+	function := e.schema.FunctionNamed(n.Name)
+	instance := at.Self
+	if at.Iterated >= 0 {
+		instance = at.Iterated
+	}
+	_, name, scoped := strings.Cut(n.Name, ".")
+	if !scoped {
+		name = n.Name
+	}
+	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: e.table.Start.Add(month).String(), Title: model.Title("." + name),
+		Unit: function.Unit, Value: e.evaluate(n, at, month), Formula: n.Text + "\n= " + laidOut(function.Formula), Note: function.Note}
+	p := newPending(node, &pending{formula: n.Args[0], at: at, month: month, within: within})
+	p.key += " " + n.Text
+	return p
+}
+
+func newPending(node *Node, p *pending) *pending {
+	p.node, p.key = node, node.Name+"@"+node.Instance+"@"+node.Month
+	return p
+}
+
+// laidOut is a formula in the one layout. A checked formula always has one.
+func laidOut(formula string) string {
+	text, err := language.Format(formula)
+	if err != nil {
+		return formula
+	}
+	return text
+}
+
+func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	in := e.document.Schema().FindInput(n.Name)
 	thing := &e.document.Instances[instance]
 	values := e.document.Resolve(instance, in)
@@ -147,10 +197,10 @@ func (e *Explainer) inputNode(n *formula.Node, instance, month int) *Node {
 	return node
 }
 
-// parts finds what the formula of a cell read, in the order of the formula.
-func (e *Explainer) parts(c cell) []*pending {
-	collector := &collector{e: e, month: c.month, known: map[string]bool{}}
-	collector.visit(e.schema.Expression(c.row), formula.Place{Self: c.instance, Iterated: -1}, c.row)
+// parts finds what a formula read, in the order of the formula.
+func (e *Explainer) parts(p *pending) []*pending {
+	collector := &collector{e: e, month: p.month, known: map[string]bool{}, root: p.node}
+	collector.visit(p.formula, p.at, p.within)
 	return collector.found
 }
 
@@ -159,51 +209,57 @@ type collector struct {
 	month int
 	known map[string]bool
 	found []*pending
+	root  *Node // of the measure that is explained, if one is
 }
 
 func (c *collector) add(p *pending) {
-	key := p.node.Name + "@" + p.node.Instance + "@" + p.node.Month
-	if !c.known[key] {
-		c.known[key] = true
+	if !c.known[p.key] {
+		c.known[p.key] = true
 		c.found = append(c.found, p)
 	}
 }
 
 // visit walks an expression and leaves out what did not matter. within is the
 // row whose expression this is.
-func (c *collector) visit(n *formula.Node, at formula.Place, within int) {
-	switch n.Code {
-	case formula.Reference:
+func (c *collector) visit(n *language.Node, at language.Place, within int) {
+	switch n.Form {
+	case language.Reference:
 		c.reference(n, at, c.month, within)
-	case formula.When:
-		c.condition(n, at, within)
-	case formula.Sum, formula.Before:
+	case language.Sum, language.Before:
 		for _, there := range c.e.relations.Terms(n, at) {
 			if c.e.evaluate(n.Args[0], there, c.month) != 0 {
 				c.visit(n.Args[0], there, within)
 			}
 		}
-	case formula.Previous:
+	case language.Previous:
 		c.neighbour(n, at, c.month-1, within)
-	case formula.Next:
+	case language.Next:
 		c.neighbour(n, at, c.month+1, within)
-	case formula.Lag:
+	case language.Lag:
 		c.lag(n, at, within)
-	default:
+	case language.Operation:
+		if n.Code == program.When {
+			c.condition(n, at, within)
+			return
+		}
 		for _, arg := range c.decisive(n, at) {
 			c.visit(arg, at, within)
 		}
+	case language.Reduce:
+		c.reduction(n, at)
+	case language.Inlined:
+		c.add(c.e.call(n, at, c.month, within))
 	}
 }
 
 // condition follows the branch taken. The condition itself is told where the
 // branch is a mere number, for then it is the reason.
-func (c *collector) condition(n *formula.Node, at formula.Place, within int) {
+func (c *collector) condition(n *language.Node, at language.Place, within int) {
 	branch := n.Args[2]
 	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
 		branch = n.Args[1]
 	}
-	if branch.Code == formula.Literal {
+	if branch.Form == language.Literal {
 		c.visit(n.Args[0], at, within)
 	}
 	c.visit(branch, at, within)
@@ -212,14 +268,14 @@ func (c *collector) condition(n *formula.Node, at formula.Place, within int) {
 // decisive picks the arguments that made an operation's value: not the terms
 // that are zero, not the factors that are one, of a product that is zero the
 // zero, of min and max the one that it is.
-func (c *collector) decisive(n *formula.Node, at formula.Place) []*formula.Node {
+func (c *collector) decisive(n *language.Node, at language.Place) []*language.Node {
 	values := make([]float64, len(n.Args))
 	for i, arg := range n.Args {
 		values[i] = c.e.evaluate(arg, at, c.month)
 	}
 	value := c.e.evaluate(n, at, c.month)
-	keep := func(wanted func(arg *formula.Node, v float64) bool) []*formula.Node {
-		var kept []*formula.Node
+	keep := func(wanted func(arg *language.Node, v float64) bool) []*language.Node {
+		var kept []*language.Node
 		for i, arg := range n.Args {
 			if wanted(arg, values[i]) {
 				kept = append(kept, arg)
@@ -228,26 +284,26 @@ func (c *collector) decisive(n *formula.Node, at formula.Place) []*formula.Node 
 		return kept
 	}
 	switch n.Code {
-	case formula.Add, formula.Subtract:
-		return keep(func(_ *formula.Node, v float64) bool { return v != 0 })
-	case formula.Multiply, formula.Divide:
+	case program.Add, program.Subtract:
+		return keep(func(_ *language.Node, v float64) bool { return v != 0 })
+	case program.Multiply, program.Divide:
 		if value == 0 {
-			return keep(func(_ *formula.Node, v float64) bool { return v == 0 })
+			return keep(func(_ *language.Node, v float64) bool { return v == 0 })
 		}
-		return keep(func(arg *formula.Node, v float64) bool { return v != 1 || !arg.Type.Unit.Plain() })
-	case formula.Minimum, formula.Maximum:
-		if chosen := keep(func(_ *formula.Node, v float64) bool { return v == value }); len(chosen) > 0 {
+		return keep(func(arg *language.Node, v float64) bool { return v != 1 || !arg.Type.Unit.Plain() })
+	case program.Minimum, program.Maximum:
+		if chosen := keep(func(_ *language.Node, v float64) bool { return v == value }); len(chosen) > 0 {
 			return chosen[:1]
 		}
-	case formula.And, formula.Or:
-		if decided := n.Code == formula.Or; (value > 0) == decided {
-			return keep(func(_ *formula.Node, v float64) bool { return (v > 0) == decided })[:1]
+	case program.And, program.Or:
+		if decided := n.Code == program.Or; (value > 0) == decided {
+			return keep(func(_ *language.Node, v float64) bool { return (v > 0) == decided })[:1]
 		}
 	}
 	return n.Args
 }
 
-func (c *collector) lag(n *formula.Node, at formula.Place, within int) {
+func (c *collector) lag(n *language.Node, at language.Place, within int) {
 	c.visit(n.Args[1], at, within)
 	if back := c.e.evaluate(n.Args[1], at, c.month); back <= float64(c.month) {
 		c.reference(n.Args[0], at, c.month-max(0, int(back)), within)
@@ -256,7 +312,7 @@ func (c *collector) lag(n *formula.Node, at formula.Place, within int) {
 	}
 }
 
-func (c *collector) neighbour(n *formula.Node, at formula.Place, month, within int) {
+func (c *collector) neighbour(n *language.Node, at language.Place, month, within int) {
 	if month >= 0 && month < c.e.table.Months {
 		c.reference(n.Args[0], at, month, within)
 	} else if len(n.Args) > 1 {
@@ -264,21 +320,20 @@ func (c *collector) neighbour(n *formula.Node, at formula.Place, month, within i
 	}
 }
 
-func (c *collector) reference(n *formula.Node, at formula.Place, month, within int) {
+func (c *collector) reference(n *language.Node, at language.Place, month, within int) {
 	instance := c.e.relations.Resolve(n, at)
 	switch {
 	case n.IsInput:
-		c.add(&pending{node: c.e.inputNode(n, instance, month), cell: cell{row: -1}})
+		c.add(newPending(c.e.inputNode(n, instance, month), &pending{}))
 	case !c.e.schema.RowHidden(n.Index):
-		there := cell{n.Index, instance, month}
-		c.add(&pending{node: c.e.rowNode(there), cell: there})
-	case n.Index == within: // cum, whose earlier months are told as one sum
+		c.add(c.e.row(cell{n.Index, instance, month}))
+	case n.Index == within: // cum or vintage, whose earlier months are told as one
 		date := c.e.table.Start.Add(month).String()
-		c.add(&pending{cell: cell{row: -1}, node: &Node{Name: n.Name, Month: date, Title: "Sum to " + date,
-			Unit: n.Type.Unit.String(), Value: c.e.value(cell{n.Index, instance, month})}})
+		c.add(newPending(&Node{Name: n.Name, Month: date, Title: c.e.schema.Row(n.Index).Note + " to " + date,
+			Unit: n.Type.Unit.String(), Value: c.e.value(cell{n.Index, instance, month})}, &pending{}))
 	default:
-		inner := &collector{e: c.e, month: month, known: c.known}
-		inner.visit(c.e.schema.Expression(n.Index), formula.Place{Self: instance, Iterated: -1}, n.Index)
+		inner := &collector{e: c.e, month: month, known: c.known, root: c.root}
+		inner.visit(c.e.schema.Expression(n.Index), language.Place{Self: instance, Iterated: -1}, n.Index)
 		c.found = append(c.found, inner.found...)
 	}
 }

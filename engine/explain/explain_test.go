@@ -5,10 +5,12 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -30,16 +32,17 @@ func explainer(t *testing.T, name string, changes ...string) *Explainer {
 	if err != nil {
 		t.Fatal(err)
 	}
-	e, err := New(changed, table(t, changed))
+	schema, layout, table := computed(t, changed)
+	e, err := New(changed, schema, layout, table)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return e
 }
 
-// table computes every row of a document. The session, which does so for
+// computed holds every row of a document. The session, which does so for
 // everybody else, explains as well and so imports this package.
-func table(t *testing.T, document *scenario.Document) *sim.Table {
+func computed(t *testing.T, document *scenario.Document) (*language.Schema, language.Layout, *machine.Table) {
 	t.Helper()
 	must := func(err error) {
 		if err != nil {
@@ -50,17 +53,17 @@ func table(t *testing.T, document *scenario.Document) *sim.Table {
 	schema, err := model.Schema(document)
 	must(err)
 	layout := model.Layout(document)
-	columns, err := model.Columns(schema, layout, []string{"*"})
+	cells, err := model.Columns(schema, layout, []string{"*"})
 	must(err)
-	program, err := formula.Compile(schema, layout, columns)
+	made, err := compile.Program(schema, layout, cells)
 	must(err)
-	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
+	runner, err := machine.New(made, document.Start, document.Months, 1)
 	must(err)
-	computed, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
+	table, err := runner.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
 	}, nil)
 	must(err)
-	return computed
+	return schema, layout, table
 }
 
 // An explanation that computed other numbers than the table would mislead, so
@@ -71,9 +74,10 @@ func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 			e := explainer(t, name, changes...)
 			for column, at := range e.table.Program.Columns {
 				for month, want := range e.table.Series(column) {
-					got := e.evaluate(e.schema.Expression(at.Row), formula.Place{Self: at.Instance, Iterated: -1}, month)
+					row, _ := e.schema.RowIndex(at.Row)
+					got := e.evaluate(e.schema.Expression(row), language.Place{Self: at.Instance, Iterated: -1}, month)
 					if math.Float64bits(got) != math.Float64bits(want) && got == got {
-						t.Fatalf("%s: %s in month %d is %v in the table and explained as %v", name, e.schema.Row(at.Row).Name, month, want, got)
+						t.Fatalf("%s: %s in month %d is %v in the table and explained as %v", name, at.Row, month, want, got)
 					}
 				}
 			}
@@ -216,5 +220,51 @@ func TestKeepsToTheRoomGiven(t *testing.T) {
 	walk(tree)
 	if count > 16 || !cut {
 		t.Errorf("%d nodes where 15 below the root are allowed, cut marked: %v", count, cut)
+	}
+}
+
+// A function of the model is told as one node, which opens as a row does.
+func TestExplainsFunctionsOfTheModel(t *testing.T) {
+	document, err := scenarios.Load("orbital-expansion")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document = document.Clone()
+	document.Rows = append(document.Rows,
+		scenario.Row{Name: "operator.by_hand", Unit: "USD", Formula: "(cum(server_purchases)-lag(cum(server_purchases),month(36)))*months/month(36)"},
+		scenario.Row{Name: "operator.by_name", Unit: "USD", Formula: "straight_line(server_purchases,month(36))"},
+		scenario.Row{Name: "operator.by_ages", Unit: "USD", Formula: "vintage(server_purchases, month_of_year == 1, 0, 9, age: pow(0.5, age))"})
+	schema, layout, table := computed(t, document)
+	e, err := New(document, schema, layout, table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	month := table.Months - 1
+	hand, err := e.Explain("operator.by_hand", "operator", month, 8, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tree, err := e.Explain("operator.by_name", "operator", month, 8, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if tree.Value != hand.Value || tree.Value == 0 || len(tree.Children) != 1 || tree.Formula != "straight_line(server_purchases, month(36))" {
+		t.Fatalf("%+v", tree)
+	}
+	call := tree.Children[0]
+	want := "straight_line(server_purchases, month(36))\n= vintage(cost, life) * months / life"
+	if call.Value != tree.Value || call.Title != "Straight line" || call.Formula != want || call.Note == "" || call.Unit != "USD" {
+		t.Errorf("the call is told as %+v", call)
+	}
+	if len(call.Children) == 0 || len(call.Children) != len(hand.Children) {
+		t.Errorf("the call opens to %d parts, and written out there are %d", len(call.Children), len(hand.Children))
+	}
+	ages, err := e.Explain("operator.by_ages", "operator", month, 8, 1000)
+	if err != nil {
+		t.Fatal(err)
+	}
+	earlier := ages.Children[len(ages.Children)-1]
+	if ages.Value == 0 || len(ages.Children) == 0 || !strings.HasPrefix(ages.Children[0].Title+earlier.Title, "Due of what was added to ") {
+		t.Errorf("%+v is told by %+v", ages, ages.Children)
 	}
 }

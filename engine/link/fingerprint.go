@@ -15,24 +15,17 @@ type Figure struct {
 	Title   string
 	Unit    string
 	Percent bool // written in per cent
+	InLink  bool // a link holds it
 	Value   any  // float64; a month as text, 2026-05; nil where there is none
 }
 
-// fingerprint names the figures that a link holds: few, and such that whatever
-// moves a result moves one of them.
-var fingerprint = []string{
-	"break_even.operating_income.first",
-	"lease.fee_needed_for_operating_break_even",
-	"lease.headline_value",
-	"free_cash_flow.cumulative",
-}
-
-// Fingerprint picks the figures that belong in a link.
+// Fingerprint picks the figures that belong in a link: few, and such that
+// whatever moves a result moves one of them.
 func Fingerprint(figures []Figure) []Figure {
 	var picked []Figure
-	for _, name := range fingerprint {
-		if i := indexOf(figures, name); i >= 0 {
-			picked = append(picked, figures[i])
+	for _, figure := range figures {
+		if figure.InLink {
+			picked = append(picked, figure)
 		}
 	}
 	return picked

@@ -69,8 +69,8 @@ func TestCompare(t *testing.T) {
 	}
 }
 
-func TestFingerprintPicksInOneOrder(t *testing.T) {
-	picked := Fingerprint([]Figure{{Name: "free_cash_flow.cumulative"}, {Name: "tenant.gpus"}, {Name: "break_even.operating_income.first"}})
+func TestFingerprintPicks(t *testing.T) {
+	picked := Fingerprint([]Figure{{Name: "break_even.operating_income.first", InLink: true}, {Name: "tenant.gpus"}, {Name: "free_cash_flow.cumulative", InLink: true}})
 	if len(picked) != 2 || picked[0].Name != "break_even.operating_income.first" || picked[1].Name != "free_cash_flow.cumulative" {
 		t.Errorf("picked %v", picked)
 	}

@@ -159,7 +159,7 @@ func TestRoundTripOfRandomStates(t *testing.T) {
 			state.View.Month = &month
 		}
 		state.View.Chart = rapid.StringMatching(`[a-z]{0,10}`).Draw(t, "chart")
-		for _, name := range fingerprint {
+		for _, name := range []string{"break_even.operating_income.first", "lease.fee_needed_for_operating_break_even", "lease.headline_value", "free_cash_flow.cumulative"} {
 			state.Fingerprint = append(state.Fingerprint, Figure{Name: name, Value: rapid.Float64Range(-1e13, 1e13).Draw(t, "figure")})
 		}
 		checkRoundTrip(t, state)

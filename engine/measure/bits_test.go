@@ -39,11 +39,12 @@ func TestSameBitsEverywhere(t *testing.T) {
 		add(first(MIRR(flows, rate, rates[0])), DiscountedPayback(rate, flows).Months)
 		debt, _ := Sculpt(flows, rates, 1.25)
 		add(debt.Interest...)
-		add(LLCR(Loan{CFADS: flows, Rates: rates, Opening: debt.Closing}, n-2)...)
+		for t := range n {
+			add(first(LifeCover(Loan{CFADS: flows, Rates: rates, Opening: debt.Closing}, t, n-2)))
+		}
 		add(first(LevelisedCost(rate, flows, rates)), first(AnnualRate(rate)), first(MonthlyRate(rate)))
-		add(YearFraction(ActualActualISDA, days[0], days[1]))
 	}
-	if got, want := h.Sum64(), uint64(0x3953ec9d81199b5a); got != want {
+	if got, want := h.Sum64(), uint64(0xa03ea4244f49bbcc); got != want {
 		t.Errorf("hash %#x, want %#x", got, want)
 	}
 }

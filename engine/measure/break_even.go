@@ -1,46 +1,23 @@
 package measure
 
-// State tells whether something is reached within the horizon.
-type State int
-
-const (
-	// NotReached: in no month of the horizon.
-	NotReached State = iota
-	// FromStart: already so in month 0.
-	FromStart
-	// Reached: in a later month.
-	Reached
-)
-
-// Reach tells whether and in which month something is reached. Month is 0
-// unless State is Reached.
-type Reach struct {
-	State State
-	Month int
-}
-
-func reachedIn(month int) Reach {
-	if month == 0 {
-		return Reach{State: FromStart}
-	}
-	return Reach{Reached, month}
-}
-
-// BreakEven returns the first month in which a line, such as operating income,
-// is zero or more, and the first month from which on it stays so to the end
-// of the horizon. Nothing is said about months after it. A month in which the
-// line is absent is none of break-even.
-func BreakEven(line []float64) (first, lasting Reach) {
-	start := len(line)
-	for month := len(line) - 1; month >= 0; month-- {
-		if !(line[month] >= 0) {
-			continue
-		}
-		first = reachedIn(month)
-		if start == month+1 {
-			start = month
-			lasting = first
+// First returns the first month in which a condition holds, such as operating
+// income of zero or more; false if it does in none. A condition is above zero
+// where it holds, and absent or zero where it does not.
+func First(holds []float64) (month int, ok bool) {
+	for m, truth := range holds {
+		if truth > 0 {
+			return m, true
 		}
 	}
-	return first, lasting
+	return 0, false
+}
+
+// Lasting returns the first month from which on a condition holds to the end of
+// the horizon. Nothing is said about months after it.
+func Lasting(holds []float64) (month int, ok bool) {
+	start := len(holds)
+	for start > 0 && holds[start-1] > 0 {
+		start--
+	}
+	return start, start < len(holds)
 }

@@ -7,29 +7,46 @@ import (
 	"pgregory.net/rapid"
 )
 
+// breakEven gives the first and the lasting month in which a line is zero or
+// more; -1 for none.
+func breakEven(line []float64) (first, lasting int) {
+	holds := make([]float64, len(line))
+	for m, x := range line {
+		if x >= 0 {
+			holds[m] = 1
+		}
+	}
+	month := func(month int, ok bool) int {
+		if !ok {
+			return -1
+		}
+		return month
+	}
+	return month(First(holds)), month(Lasting(holds))
+}
+
 func TestBreakEven(t *testing.T) {
 	nan := math.NaN()
-	fromStart := Reach{State: FromStart}
 	cases := []struct {
 		about          string
 		line           []float64
-		first, lasting Reach
+		first, lasting int // -1: in no month
 	}{
-		{"never", []float64{-3, -2, -1}, Reach{}, Reach{}},
-		{"from the start", []float64{0, 1, 2}, fromStart, fromStart},
-		{"once and for all", []float64{-2, -1, 0, 1}, Reach{Reached, 2}, Reach{Reached, 2}},
-		{"with a relapse", []float64{-2, 1, -1, 0, 1}, Reach{Reached, 1}, Reach{Reached, 3}},
-		{"lost at the end", []float64{-2, 1, 1, -1}, Reach{Reached, 1}, Reach{}},
-		{"from the start, with a relapse", []float64{1, -1, 2}, fromStart, Reach{Reached, 2}},
-		{"from the start, lost", []float64{1, -1}, fromStart, Reach{}},
-		{"in the last month", []float64{-1, -1, 0}, Reach{Reached, 2}, Reach{Reached, 2}},
-		{"negative zero", []float64{-1, math.Copysign(0, -1)}, Reach{Reached, 1}, Reach{Reached, 1}},
-		{"absent months", []float64{nan, 1, nan, 1}, Reach{Reached, 1}, Reach{Reached, 3}},
-		{"no months", nil, Reach{}, Reach{}},
+		{"never", []float64{-3, -2, -1}, -1, -1},
+		{"from the start", []float64{0, 1, 2}, 0, 0},
+		{"once and for all", []float64{-2, -1, 0, 1}, 2, 2},
+		{"with a relapse", []float64{-2, 1, -1, 0, 1}, 1, 3},
+		{"lost at the end", []float64{-2, 1, 1, -1}, 1, -1},
+		{"from the start, with a relapse", []float64{1, -1, 2}, 0, 2},
+		{"from the start, lost", []float64{1, -1}, 0, -1},
+		{"in the last month", []float64{-1, -1, 0}, 2, 2},
+		{"negative zero", []float64{-1, math.Copysign(0, -1)}, 1, 1},
+		{"absent months", []float64{nan, 1, nan, 1}, 1, 3},
+		{"no months", nil, -1, -1},
 	}
 	for _, c := range cases {
-		if first, lasting := BreakEven(c.line); first != c.first || lasting != c.lasting {
-			t.Errorf("%s: BreakEven(%v) = %v, %v, want %v, %v", c.about, c.line, first, lasting, c.first, c.lasting)
+		if first, lasting := breakEven(c.line); first != c.first || lasting != c.lasting {
+			t.Errorf("%s: breakEven(%v) = %v, %v, want %v, %v", c.about, c.line, first, lasting, c.first, c.lasting)
 		}
 	}
 }
@@ -38,21 +55,21 @@ func TestBreakEven(t *testing.T) {
 func TestBreakEvenDefinition(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		line := rapid.SliceOfN(rapid.Float64Range(-1, 1), 0, 12).Draw(t, "line")
-		var wantFirst, wantLasting Reach
+		wantFirst, wantLasting := -1, -1
 		for m := len(line) - 1; m >= 0; m-- {
 			if line[m] >= 0 {
-				wantFirst = reachedIn(m)
+				wantFirst = m
 			}
 			stays := true
 			for _, x := range line[m:] {
 				stays = stays && x >= 0
 			}
 			if stays {
-				wantLasting = reachedIn(m)
+				wantLasting = m
 			}
 		}
-		if first, lasting := BreakEven(line); first != wantFirst || lasting != wantLasting {
-			t.Fatalf("BreakEven(%v) = %v, %v, want %v, %v", line, first, lasting, wantFirst, wantLasting)
+		if first, lasting := breakEven(line); first != wantFirst || lasting != wantLasting {
+			t.Fatalf("breakEven(%v) = %v, %v, want %v, %v", line, first, lasting, wantFirst, wantLasting)
 		}
 	})
 }

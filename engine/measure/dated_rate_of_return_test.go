@@ -4,18 +4,17 @@ import (
 	"math"
 	"slices"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
 
 func date(text string) Day {
-	digits := func(s string) (n int) {
-		for _, c := range s {
-			n = 10*n + int(c-'0')
-		}
-		return n
+	day, err := time.Parse(time.DateOnly, text)
+	if err != nil {
+		panic(err)
 	}
-	return DayOf(digits(text[:4]), digits(text[5:7]), digits(text[8:]))
+	return Day(day.Unix() / 86400)
 }
 
 func dates(texts ...string) []Day {

@@ -90,12 +90,14 @@ func TestSculptRepays(t *testing.T) {
 				t.Fatalf("period %d: principal %v", p, debt.Principal[p])
 			}
 		}
-		for p, ratio := range DSCR(covered, debt.Service) {
+		for p := range n {
+			ratio, _ := DSCR(covered[p], debt.Service[p])
 			if debt.Service[p] > 1 && !close(ratio, dscr, 1e-12) || debt.Service[p] == 0 && ratio == ratio {
 				t.Fatalf("period %d: DSCR %v, target %v", p, ratio, dscr)
 			}
 		}
-		for p, ratio := range LLCR(Loan{CFADS: covered, Rates: rates, Opening: opening}, n-1) {
+		for p := range n {
+			ratio, _ := LifeCover(Loan{CFADS: covered, Rates: rates, Opening: opening}, p, n-1)
 			if opening[p] > 1 && !close(ratio, dscr, 1e-10) {
 				t.Fatalf("period %d: LLCR %v, target %v", p, ratio, dscr)
 			}
@@ -110,24 +112,65 @@ func equalWithAbsent(got, want []float64, tolerance float64) bool {
 func TestDSCR(t *testing.T) {
 	nan := math.NaN()
 	cfads, service := []float64{150, 100, 80, -20, 50}, []float64{100, 0, 100, 40, -5}
-	if got := DSCR(cfads, service); !equalWithAbsent(got, []float64{1.5, nan, 0.8, -0.5, nan}, 1e-15) {
-		t.Errorf("DSCR = %v", got)
+	var ratios, none []float64
+	for p := range cfads {
+		ratio, ok := DSCR(cfads[p], service[p])
+		if ok != (ratio == ratio) {
+			t.Errorf("period %d: %v, %v", p, ratio, ok)
+		}
+		ratios, none = append(ratios, ratio), append(none, nan)
 	}
-	if ratio, period, ok := MinimumDSCR(cfads, service); !ok || ratio != -0.5 || period != 3 {
-		t.Errorf("minimum %v in period %d", ratio, period)
+	if !equalWithAbsent(ratios, []float64{1.5, nan, 0.8, -0.5, nan}, 1e-15) {
+		t.Errorf("DSCR = %v", ratios)
 	}
-	if ratio, ok := AverageDSCR(cfads, service); !ok || !close(ratio, 0.6, 1e-15) {
+	if period, ok := LowestPeriod(ratios); !ok || period != 3 {
+		t.Errorf("the lowest in period %d", period)
+	}
+	if ratio, ok := Mean(ratios); !ok || !close(ratio, 0.6, 1e-15) {
 		t.Errorf("average %v", ratio)
 	}
-	none := []float64{0, 0, 0, 0, 0}
-	if _, _, ok := MinimumDSCR(cfads, none); ok {
+	if _, ok := LowestPeriod(none); ok {
 		t.Error("a minimum without debt service")
 	}
-	if _, ok := AverageDSCR(cfads, none); ok {
+	if _, ok := Mean(none); ok {
 		t.Error("an average without debt service")
 	}
-	if got := DSCR(cfads, none[:2]); got != nil {
-		t.Errorf("of series of different length: %v", got)
+	if period, _ := LowestPeriod([]float64{2, 1.3 + 1e-12, 1.3}); period != 1 {
+		t.Errorf("of two that differ by rounding the later one, %d", period)
+	}
+}
+
+// Two and a half years of debt that is drawn in the third month.
+func TestYearlyDSCR(t *testing.T) {
+	nan := math.NaN()
+	opening := append([]float64{0, 0, 0}, level(100, 30)...)
+	cfads, service := level(3, len(opening)), level(2, len(opening))
+	for name, test := range map[string]struct {
+		months int
+		repaid []int // months that begin without debt
+		want   []float64
+	}{
+		"whole years":         {27, nil, []float64{1.5, 1.5}},
+		"half a year more":    {33, nil, []float64{1.5, 1.5}}, // it is cut short
+		"repaid in that year": {33, []int{32}, []float64{1.5, 1.5, 1.5}},
+		"less than a year":    {8, nil, []float64{1.5}},
+		"no debt":             {3, nil, nil},
+	} {
+		owed := slices.Clone(opening[:test.months])
+		for _, month := range test.repaid {
+			owed[month] = 0
+		}
+		got, first := YearlyDSCR(cfads[:test.months], service[:test.months], owed, nil)
+		if !slices.Equal(got, test.want) || test.want != nil && first != 3 {
+			t.Errorf("%s: %v from month %d, want %v", name, got, first, test.want)
+		}
+	}
+	if got, _ := YearlyDSCR(cfads, level(0, len(opening)), opening, nil); !equalWithAbsent(got, []float64{nan, nan}, 0) {
+		t.Errorf("without debt service: %v", got)
+	}
+	memory := make([]float64, 0, 3)
+	if got, _ := YearlyDSCR(cfads, service, opening, memory); &got[0] != &memory[:1][0] {
+		t.Error("memory is made where there is room")
 	}
 }
 
@@ -139,19 +182,23 @@ func TestLLCR(t *testing.T) {
 	opening := []float64{2000, 1400, 740, 0}
 	pv := func(n int) float64 { return 1000 * (1 - math.Pow(1.1, -float64(n))) / 0.1 }
 	loan := Loan{CFADS: cfads, Rates: rates, Opening: opening}
-	if got := LLCR(loan, 2); !equalWithAbsent(got, []float64{pv(3) / 2000, pv(2) / 1400, pv(1) / 740, nan}, 1e-14) {
+	covers := func(maturity int) (ratios []float64) {
+		for period := range opening {
+			ratio, _ := LifeCover(loan, period, maturity)
+			ratios = append(ratios, ratio)
+		}
+		return ratios
+	}
+	if got := covers(2); !equalWithAbsent(got, []float64{pv(3) / 2000, pv(2) / 1400, pv(1) / 740, nan}, 1e-14) {
 		t.Errorf("LLCR = %v", got)
 	}
-	if got := PLCR(loan); !equalWithAbsent(got, []float64{pv(4) / 2000, pv(3) / 1400, pv(2) / 740, nan}, 1e-14) {
+	if got := covers(3); !equalWithAbsent(got, []float64{pv(4) / 2000, pv(3) / 1400, pv(2) / 740, nan}, 1e-14) {
 		t.Errorf("PLCR = %v", got)
 	}
-	loan.Reserves = level(100, 4)
-	if got := LLCR(loan, 2); !equalWithAbsent(got, []float64{(pv(3) + 100) / 2000, (pv(2) + 100) / 1400, (pv(1) + 100) / 740, nan}, 1e-14) {
-		t.Errorf("LLCR with a reserve = %v", got)
-	}
-	loan.Reserves = level(100, 3)
-	if got := LLCR(loan, 2); got != nil {
-		t.Errorf("of series of different length: %v", got)
+	for service, want := range map[[4]float64]int{{1, 1, 1, 0}: 2, {0, 0, 0, 5}: 3, {}: 0} {
+		if got := Maturity(service[:]); got != want {
+			t.Errorf("the last of %v is %d, want %d", service, got, want)
+		}
 	}
 }
 

@@ -32,52 +32,6 @@ func NPV(rate float64, flows []float64, timing Timing) (float64, bool) {
 	return exists(sum)
 }
 
-// PeriodicNPV returns the net present value of flows at a rate per period,
-// the first flow being at the valuation date and so not discounted:
-// Σ flows[t]/(1+rate)^t. numpy-financial's npv and ClickHouse's
-// financialNetPresentValue compute the same.
-//
-// It is absent for a rate of -1 or below, or flows that are not finite.
-func PeriodicNPV(rate float64, flows []float64) (float64, bool) {
-	if !(rate > -1) {
-		return absent(), false
-	}
-	return exists(polynomial(1/(1+rate), flows))
-}
-
-// ExcelNPV returns what NPV in a spreadsheet returns: the first flow is one
-// period after the valuation date, Σ flows[t]/(1+rate)^(t+1). An outlay at
-// the valuation date is added outside.
-//
-// It is absent for a rate of -1 or below, or flows that are not finite.
-func ExcelNPV(rate float64, flows []float64) (float64, bool) {
-	npv, ok := PeriodicNPV(rate, flows)
-	if !ok {
-		return npv, false
-	}
-	return exists(npv / (1 + rate))
-}
-
-// XNPV returns the net present value of dated flows at a rate per year,
-// Actual/365 as in spreadsheets: Σ flows[k]/(1+rate)^((days[k]-days[0])/365).
-// The first date listed is the valuation date. Flows dated before it are
-// compounded, where Excel refuses them; a negative rate is allowed, where
-// Excel refuses that too.
-//
-// It is absent for a rate of -1 or below, flows that are not finite, no flow,
-// or dates that differ in number from flows.
-func XNPV(rate float64, flows []float64, days []Day) (float64, bool) {
-	if !(rate > -1) || len(flows) != len(days) || len(flows) == 0 {
-		return absent(), false
-	}
-	sum := 0.0
-	for k, flow := range flows {
-		years := float64(days[k]-days[0]) / 365
-		sum += float64(flow * elementary.Pow(1+rate, -years))
-	}
-	return exists(sum)
-}
-
 // AnnualRate returns the effective rate per year of a rate per month,
 // (1+rate)^12 - 1, never 12 times the rate. Absent for a rate below -1.
 func AnnualRate(monthly float64) (float64, bool) {
@@ -85,15 +39,6 @@ func AnnualRate(monthly float64) (float64, bool) {
 		return absent(), false
 	}
 	return exists(elementary.Pow(1+monthly, 12) - 1)
-}
-
-// MonthlyRate returns the rate per month whose effective rate per year is
-// given, (1+rate)^(1/12) - 1. Absent for a rate below -1.
-func MonthlyRate(annual float64) (float64, bool) {
-	if !(annual >= -1) {
-		return absent(), false
-	}
-	return exists(elementary.Pow(1+annual, 1.0/12) - 1)
 }
 
 // polynomial returns c[0] + c[1] x + c[2] x² + … by Horner's rule.

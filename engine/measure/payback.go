@@ -2,6 +2,25 @@ package measure
 
 import "rackonomics/engine/elementary"
 
+// State tells whether something is reached within the horizon.
+type State int
+
+const (
+	// NotReached: in no month of the horizon.
+	NotReached State = iota
+	// FromStart: already so in month 0.
+	FromStart
+	// Reached: in a later month.
+	Reached
+)
+
+// Reach tells whether and in which month something is reached. Month is 0
+// unless State is Reached.
+type Reach struct {
+	State State
+	Month int
+}
+
 // PaybackPeriod is the time after which what was paid out has come back.
 type PaybackPeriod struct {
 	// Reach has the month at whose end the cumulative flow is zero or more for
@@ -14,8 +33,8 @@ type PaybackPeriod struct {
 }
 
 // Payback returns the simple payback period of monthly flows. That the
-// cumulative flow may turn negative again later is not looked at: BreakEven
-// of the cumulative flow tells from when on it lasts.
+// cumulative flow may turn negative again later is not looked at: Lasting tells
+// from when on it stays at zero or more.
 func Payback(flows []float64) PaybackPeriod {
 	return payback(flows, 1)
 }
@@ -37,7 +56,7 @@ func payback(flows []float64, monthlyDiscount float64) PaybackPeriod {
 		cumulative += float64(discounted)
 		factor *= monthlyDiscount
 		if negative && cumulative >= 0 {
-			return PaybackPeriod{reachedIn(month), float64(month) - cumulative/discounted}
+			return PaybackPeriod{Reach{Reached, month}, float64(month) - cumulative/discounted}
 		}
 		negative = negative || cumulative < 0
 	}

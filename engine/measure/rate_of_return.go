@@ -7,8 +7,11 @@ import (
 	"rackonomics/engine/elementary"
 )
 
+// Day is a calendar day, as the number of days since any other.
+type Day int
+
 // IRR returns every internal rate of return of periodic flows, in ascending
-// order: the rates per period above -1 at which PeriodicNPV is zero. There may
+// order: the rates i per period above -1 at which Σ flows[t]/(1+i)^t is zero. There may
 // be several, where flows change sign more than once, or none: nil. Nothing
 // is guessed and nothing depends on a starting value.
 //
@@ -35,7 +38,7 @@ func IRR(flows []float64) []float64 {
 }
 
 // XIRR returns every internal rate of return, per year, of dated flows: the
-// rates above -1 at which XNPV is zero, Actual/365, in ascending order. Dates
+// rates i above -1 at which Σ flows[k]/(1+i)^(days[k]/365) is zero, in ascending order. Dates
 // may be in any order and repeat. It is nil if there is none, or if the dates
 // differ in number from the flows. All that is said of IRR holds here.
 //
@@ -43,7 +46,7 @@ func IRR(flows []float64) []float64 {
 // rate, and an error for some with a nearly total loss, for which this
 // returns the rate.
 func XIRR(flows []float64, days []Day) []float64 {
-	if len(flows) != len(days) || !finite(flows) {
+	if len(flows) != len(days) || !finite(flows) || !slices.ContainsFunc(flows, positive) || !slices.ContainsFunc(flows, negative) {
 		return nil
 	}
 	sum := byDay(flows, days)
@@ -53,6 +56,9 @@ func XIRR(flows []float64, days []Day) []float64 {
 	const year = 365
 	return ratesFrom(sum.zeros(lowestLogRate/year, highestLogRate/year), year)
 }
+
+func positive(flow float64) bool { return flow > 0 }
+func negative(flow float64) bool { return flow < 0 }
 
 // Nearest returns the one of several rates that lies nearest to a guess, the
 // lower of two that are equally near, and false if there is none. With a guess

@@ -7,7 +7,7 @@ import (
 	"slices"
 	"strings"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 )
 
 // Columns lists the rows whose full name matches one of the patterns, for every
@@ -15,7 +15,7 @@ import (
 // it, and may end in @instance. A pattern that no row matches is refused, as is
 // an instance that none of its rows has; a row of a kind of thing that the
 // scenario has none of gives no column.
-func Columns(schema *formula.Schema, layout formula.Layout, patterns []string) ([]formula.Column, error) {
+func Columns(schema *language.Schema, layout language.Layout, patterns []string) ([]language.Cell, error) {
 	wanted, refused := make([]pattern, len(patterns)), []error(nil)
 	for i, text := range patterns {
 		var err error
@@ -29,15 +29,17 @@ func Columns(schema *formula.Schema, layout formula.Layout, patterns []string) (
 	if refused != nil {
 		return nil, errors.Join(refused...)
 	}
-	var columns []formula.Column
+	var columns []language.Cell
 	for _, row := range schema.Rows() {
+		matching := ofRow(wanted, row.Name)
+		if matching == nil {
+			continue
+		}
 		index, _ := schema.RowIndex(row.Name)
+		scope := schema.RowScope(index)
 		for i, instance := range layout.Instances {
-			if instance.Scope != schema.RowScope(index) {
-				continue
-			}
-			if slices.ContainsFunc(wanted, func(p pattern) bool { return p.matchesRow(row.Name) && p.matchesInstance(instance.Name) }) {
-				columns = append(columns, formula.Column{Row: index, Instance: i})
+			if instance.Scope == scope && slices.ContainsFunc(matching, func(p pattern) bool { return p.matchesInstance(instance.Name) }) {
+				columns = append(columns, language.Cell{Row: index, Instance: i})
 			}
 		}
 	}
@@ -47,12 +49,24 @@ func Columns(schema *formula.Schema, layout formula.Layout, patterns []string) (
 // pattern is one pattern taken apart at its @.
 type pattern struct {
 	text, row, instance string
-	ofInstance          bool
+	ofInstance, plain   bool // plain: a name, as most are, which needs no matching
+}
+
+// ofRow lists the patterns that match a row.
+func ofRow(patterns []pattern, name string) []pattern {
+	var matching []pattern
+	for _, p := range patterns {
+		if p.matchesRow(name) {
+			matching = append(matching, p)
+		}
+	}
+	return matching
 }
 
 func parsePattern(text string) (pattern, error) {
 	p := pattern{text: text}
 	p.row, p.instance, p.ofInstance = strings.Cut(text, "@")
+	p.plain = !strings.ContainsAny(p.row, `*?[\`)
 	for _, part := range []string{p.row, p.instance} {
 		if _, err := path.Match(part, ""); err != nil {
 			return p, fmt.Errorf("%q is not a pattern: %w", text, err)
@@ -62,6 +76,9 @@ func parsePattern(text string) (pattern, error) {
 }
 
 func (p pattern) matchesRow(name string) bool {
+	if p.plain {
+		return p.row == name
+	}
 	ok, _ := path.Match(p.row, name)
 	return ok
 }
@@ -72,7 +89,7 @@ func (p pattern) matchesInstance(name string) bool {
 }
 
 // check refuses a pattern that matches nothing, and tells what comes near it.
-func (p pattern) check(schema *formula.Schema, layout formula.Layout) error {
+func (p pattern) check(schema *language.Schema, layout language.Layout) error {
 	var rows, instances []string
 	scopes := map[string]bool{}
 	for _, row := range schema.Rows() {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -39,7 +39,7 @@ func TestEveryInputIsDeclaredWell(t *testing.T) {
 }
 
 func checkNumber(t *testing.T, in *scenario.Input) {
-	if _, err := formula.ParseUnit(in.Unit); err != nil {
+	if _, err := language.ParseUnit(in.Unit); err != nil {
 		t.Error(err)
 	}
 	if !(in.Step > 0) || in.Step > (in.Max-in.Min)/4 {

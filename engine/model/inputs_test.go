@@ -110,7 +110,9 @@ func TestLawsHoldWhateverIsChanged(t *testing.T) {
 			in := rapid.SampledFrom(model.Scenario.InputsOf(instance.Scope)).Draw(t, "input")
 			changes = append(changes, set(instance.Path(in.Field()), likely(t, in, document.Start)))
 		}
-		run(t, document, changes...).obeysTheLaws()
+		o := run(t, document, changes...)
+		o.obeysTheLaws()
+		o.viewsAddUp()
 	})
 }
 

@@ -6,10 +6,10 @@ import (
 	"math"
 	"strings"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -109,6 +109,13 @@ func cumulated(a []float64) []float64 {
 	return out
 }
 
+func near(t tester, what string, got, want, tolerance float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= tolerance*math.Abs(want)) {
+		t.Errorf("%s is %.4g, want %.4g within %g %%", what, got, want, 100*tolerance)
+	}
+}
+
 // scale is the size of the figures compared, for a tolerance of rounding alone.
 func scale(series ...[]float64) float64 {
 	size := 1e-9
@@ -128,7 +135,7 @@ func (o outcome) same(law string, a, b []float64, parts ...[]float64) {
 	o.Helper()
 	tolerance := rounding * scale(append(parts, a, b)...)
 	for month := range a {
-		if !(math.Abs(a[month]-b[month]) <= tolerance) && !(sim.IsAbsent(a[month]) && sim.IsAbsent(b[month])) {
+		if !(math.Abs(a[month]-b[month]) <= tolerance) && !(machine.IsAbsent(a[month]) && machine.IsAbsent(b[month])) {
 			o.Errorf("%s: in month %d %v is not %v", law, month, a[month], b[month])
 			return
 		}
@@ -178,15 +185,15 @@ func (o outcome) obeysTheLaws() {
 func (o outcome) isFinite() {
 	o.Helper()
 	if o.Table.Overflow.Column >= 0 {
-		name, _ := o.Table.Program.Schema.RowName(o.Table.Program.Columns[o.Table.Overflow.Column].Row)
+		name := o.Table.Program.Columns[o.Table.Overflow.Column].Row
 		if !mayBeAbsent[name] { // over next to nothing a ratio may be too large
 			o.Errorf("%s overflows", name)
 		}
 	}
 	for i, column := range o.Table.Program.Columns {
-		name, _ := o.Table.Program.Schema.RowName(column.Row)
+		name := column.Row
 		for month, value := range o.Table.Series(i) {
-			if sim.IsAbsent(value) && !mayBeAbsent[name] {
+			if machine.IsAbsent(value) && !mayBeAbsent[name] {
 				o.Errorf("%s@%s is absent in month %d", name, o.Document.Instances[column.Instance].Name, month)
 				break
 			}

@@ -24,39 +24,6 @@ func TestIndexIsNotStraightLined(t *testing.T) {
 	}
 }
 
-func TestFreeMonthsAreStraightLined(t *testing.T) {
-	o := run(t, siteOf200MW(t, 14, terms(map[string]any{"free_months": 3})))
-	o.leaseKeepsItsBooks("tenant")
-	o.near("the first bill", o.tenant("fee_billed")[2], 0)
-	o.near("revenue in a free month", o.tenant("revenue")[0], 75e6)
-	o.near("earned ahead of the bills", o.tenant("straight_line_asset")[2], 225e6)
-	o.near("the sum of the bills", total(o.tenant("fee_billed")), 900e6)
-	o.near("the sum of revenue", total(o.tenant("revenue")), 900e6)
-}
-
-// Fixed steps of a fee are known from the beginning as well.
-func TestStepsOfAFeeAreStraightLined(t *testing.T) {
-	steps := map[string]any{"steps": []any{map[string]any{"from": "2026-01", "value": 50e6}, map[string]any{"from": "2026-07", "value": 150e6}}}
-	o := run(t, siteOf200MW(t, 12, terms(map[string]any{"fee": steps})))
-	o.leaseKeepsItsBooks("tenant")
-	for _, revenue := range o.tenant("revenue") {
-		o.near("revenue", revenue, 100e6)
-	}
-}
-
-// A prepayment of a contract that can be cancelled is owed back.
-func TestCancellablePrepaymentIsARefundLiability(t *testing.T) {
-	o := run(t, siteOf200MW(t, 12, terms(map[string]any{"last_month": "2027-12", "cancellable": true, "prepaid_share": 0.25, "notice_given": "2026-04", "deposit": 30e6})))
-	o.leaseKeepsItsBooks("tenant")
-	o.near("the prepayment and deposit", o.tenant("cash_received")[0], 600e6+30e6+75e6)
-	o.near("to be refunded", o.tenant("refund_liability")[0], 575e6)
-	o.near("deferred", total(o.tenant("deferred_revenue")), 0)
-	o.near("refunded with the deposit in July", o.tenant("cash_received")[6], -(600e6-6*25e6)-30e6)
-	o.near("left", o.tenant("refund_liability")[6]+o.tenant("deposit_liability")[6], 0)
-	o.near("revenue is what was billed", total(o.tenant("revenue")), 600e6)
-	o.near("and so is cash", total(o.tenant("cash_received")), 600e6)
-}
-
 // 2 USD an hour for three years are 2 * 26,304 USD a GPU wherever the scenario
 // ends, in a long month or a short one, but for the length of mean months.
 func TestHoursBeyondTheScenarioAreMeanOnes(t *testing.T) {

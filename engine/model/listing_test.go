@@ -25,43 +25,6 @@ func (o outcome) date(row, company string) string {
 	return calendar.DayText(o.Document.Start.FirstDay() + int(o.of(row, company)[0]))
 }
 
-// The record: SpaceX (S-1 of 20 May 2026, priced on 11 June) and CoreWeave
-// (prospectus on sec.gov, file 1769628, of 28 March 2025).
-func TestListingsOfTheRecord(t *testing.T) {
-	for name, c := range map[string]struct {
-		company map[string]any
-		dates   map[string]string
-		binds   bool
-	}{
-		"SpaceX, 15 days and a week": {
-			map[string]any{"confidential_filing": "2026-04-01", "public_filing_basis": "given", "given_public_filing": "2026-05-20", "days_to_roadshow": 15, "roadshow": 7},
-			map[string]string{"public_filing_day": "2026-05-20", "roadshow_day": "2026-06-04", "pricing_day": "2026-06-11", "listing_day": "2026-06-12"}, true},
-		"CoreWeave, priced 24 days after its filing": {
-			map[string]any{"confidential_filing": "2025-01-02", "public_filing_basis": "given", "given_public_filing": "2025-03-03", "days_to_roadshow": 17, "roadshow": 7},
-			map[string]string{"roadshow_day": "2025-03-20", "pricing_day": "2025-03-27", "listing_day": "2025-03-28"}, false},
-		"Anthropic, if the review takes 90 days": {
-			map[string]any{"confidential_filing": "2026-06-01"},
-			map[string]string{"public_filing_day": "2026-08-30", "roadshow_day": "2026-09-14", "listing_day": "2026-09-22"}, true},
-		"OpenAI, in rounds of comments": {
-			map[string]any{"confidential_filing": "2026-05-22", "review_basis": "rounds", "first_comments": 24.9, "further_rounds": 2, "days_per_round": 10},
-			map[string]string{"public_filing_day": "2026-07-06", "listing_day": "2026-07-29"}, true},
-	} {
-		t.Run(name, func(t *testing.T) {
-			for _, start := range []string{"2025-01", "2026-05", "2027-02"} {
-				o := listing(t, c.company, set("scenario.start", start))
-				for row, want := range c.dates {
-					if got := o.date("company."+row, "issuer"); got != want {
-						t.Errorf("from %s on: %s is %s, want %s", start, row, got, want)
-					}
-				}
-				if binds := o.of("company.statutory_wait_binds", "issuer")[0] != 0; binds != c.binds {
-					t.Errorf("the law's 15 days bind: %v", binds)
-				}
-			}
-		})
-	}
-}
-
 // No plan makes the roadshow begin sooner than 15 days after the public filing.
 func TestNobodyListsSoonerThanTheLawAllows(t *testing.T) {
 	document := load(t, "no-deal")
@@ -118,18 +81,6 @@ func TestCostOfDelay(t *testing.T) {
 			closeTo(t, "the valuation", o.of("company.valuation_at_listing", "issuer")[0], 1.77e12*kept, 1e-12)
 			closeTo(t, "the proceeds lost", o.of("company.proceeds_lost", "issuer")[0], 75e9*0.98*(1-kept), 1e-9)
 		}
-	}
-}
-
-func TestBridgeInterestOfAMonthCountsItsDays(t *testing.T) {
-	// Planned for 30 June: public on 7 June, 15 days, 7 days of roadshow and one.
-	o := listing(t, map[string]any{"public_filing_basis": "given", "given_public_filing": "2026-06-07", "shutdown": 40, "underwriting_spread": 0, "bridge_rate": 0.1, "proceeds": 36e9})
-	for month, days := range []float64{0, 1, 31, 8, 0} { // until 9 August
-		closeTo(t, o.Document.Start.Add(month).String(), o.of("company.bridge_interest", "issuer")[month], 10e6*days, 1e-12)
-	}
-	listed := o.of("company.listed", "issuer")
-	if listed[2] != 0 || listed[3] != 1 || listed[50] != 1 {
-		t.Errorf("listed by the end of July, August and later: %v, %v, %v", listed[2], listed[3], listed[50])
 	}
 }
 

@@ -5,10 +5,11 @@ import (
 	"math"
 	"testing"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // 150,000 H100, 50,000 H200 and 20,000 GB200 at mid-2026 prices bring 0.43 to
@@ -57,17 +58,17 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 	if err != nil {
 		t.Fatal(err)
 	}
-	program, err := formula.Compile(schema, layout, columns)
+	compiled, err := compile.Program(schema, layout, columns)
 	if err != nil {
 		t.Fatal(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, count)
+	runner, err := machine.New(compiled, document.Start, document.Months, count)
 	if err != nil {
 		t.Fatal(err)
 	}
-	table, err := machine.Run(func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
-	}, &sim.Draws{Seed: 1})
+	table, err := runner.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+	}, &machine.Draws{Seed: 1})
 	if err != nil {
 		t.Fatal(err)
 	}

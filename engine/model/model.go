@@ -5,30 +5,28 @@ package model
 
 import (
 	"errors"
-	"fmt"
 	"slices"
-	"strings"
 	"sync"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/language"
 	"rackonomics/engine/scenario"
 )
 
 // Rows lists every row of the model, in reading order.
 var Rows = slices.Concat(fleetRows, siteRows, computeRows, powerRows, marketRows, orbitRows, leaseRows, tenantRows, operatorRows,
-	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows)
+	assetRows, debtRows, taxRows, statementRows, valueRows, listingRows, measureRows)
 
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
-func Schema(document *scenario.Document) (*formula.Schema, error) {
+func Schema(document *scenario.Document) (*language.Schema, error) {
 	if len(document.Rows) == 0 {
 		return ownSchema(), nil
 	}
-	rows := slices.Clone(Rows)
+	rows := languageRows()
 	for _, row := range document.Rows {
-		rows = append(rows, formula.Row(row))
+		rows = append(rows, language.Row(row))
 	}
-	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), rows)
+	schema, err := language.NewSchema(language.Declarations{Scopes: languageScopes(), Inputs: languageInputs(), Rows: rows, Functions: Functions, Tables: Tables})
 	if err != nil {
 		return nil, AsProblems(err)
 	}
@@ -37,8 +35,8 @@ func Schema(document *scenario.Document) (*formula.Schema, error) {
 
 // ownSchema is that of the model alone, which most scenarios share: reading the
 // rows takes longer than compiling them.
-var ownSchema = sync.OnceValue(func() *formula.Schema {
-	schema, err := formula.NewSchema(formulaScopes(), formulaInputs(), Rows)
+var ownSchema = sync.OnceValue(func() *language.Schema {
+	schema, err := language.NewSchema(language.Declarations{Scopes: languageScopes(), Inputs: languageInputs(), Rows: languageRows(), Functions: Functions, Tables: Tables})
 	if err != nil {
 		panic(err) // a test reads the rows
 	}
@@ -55,36 +53,33 @@ func AsProblems(err error) scenario.Problems {
 	var found scenario.Problems
 	for _, each := range list {
 		problem := &scenario.Problem{Path: "rows", Message: each.Error()}
-		var inRow *formula.Error
+		var inRow *language.Error
 		if errors.As(each, &inRow) {
 			problem.Path = "rows." + inRow.Row
-			problem.Message = inRow.Message
-			if inRow.Column > 0 {
-				problem.Message = fmt.Sprintf("column %d: %s", inRow.Column, inRow.Message)
-			}
+			problem.Message = inRow.Detail()
 		}
 		found = append(found, problem)
 	}
 	return found
 }
 
-func formulaScopes() []formula.Scope {
-	var list []formula.Scope
+func languageScopes() []language.Scope {
+	var list []language.Scope
 	for _, scope := range Scenario.Scopes() {
-		list = append(list, formula.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
+		list = append(list, language.Scope{Name: scope.Name, Parent: scope.Parent, Single: scope.Single})
 	}
 	return list
 }
 
-func formulaInputs() []formula.Input {
-	var list []formula.Input
+func languageInputs() []language.Input {
+	var list []language.Input
 	for _, in := range Scenario.Inputs() {
-		declared := formula.Input{Name: in.Name, Unit: in.Unit}
+		declared := language.Input{Name: in.Name, Unit: in.Unit}
 		switch in.Kind {
 		case scenario.Switch:
-			declared.Kind = formula.Switch
+			declared.Kind = language.Switch
 		case scenario.Choice:
-			declared.Kind = formula.Choice
+			declared.Kind = language.Choice
 			for _, option := range in.Options {
 				declared.Options = append(declared.Options, option.Name)
 			}
@@ -99,10 +94,10 @@ func formulaInputs() []formula.Input {
 }
 
 // Layout lists the scenario's things as instances.
-func Layout(document *scenario.Document) formula.Layout {
-	layout := formula.Layout{}
+func Layout(document *scenario.Document) language.Layout {
+	layout := language.Layout{}
 	for _, instance := range document.Instances {
-		layout.Instances = append(layout.Instances, formula.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
+		layout.Instances = append(layout.Instances, language.Instance{Scope: instance.Scope, Name: instance.Name, Parent: instance.Parent})
 	}
 	layout.Varying = func(input string, instance int) bool {
 		return document.Value(instance, Scenario.FindInput(input)).Profile != nil
@@ -119,24 +114,4 @@ func Layout(document *scenario.Document) formula.Layout {
 // program is made for its value: switches and choices do.
 func Structural(in *scenario.Input) bool {
 	return in.Kind == scenario.Switch || in.Kind == scenario.Choice
-}
-
-// Title makes a row's heading of its name: lease.fee_billed becomes "Fee billed".
-func Title(name string) string {
-	_, field, _ := strings.Cut(name, ".")
-	words := strings.Split(field, "_")
-	for i, word := range words {
-		switch word {
-		case "gpu", "it", "ebitda", "cfads", "dscr", "llcr", "plcr":
-			words[i] = strings.ToUpper(word)
-		case "nox":
-			words[i] = "NOx"
-		case "mwh":
-			words[i] = "MWh"
-		case "gpus":
-			words[i] = "GPUs"
-		}
-	}
-	title := strings.ReplaceAll(strings.Join(words, " "), "non cash", "non-cash")
-	return strings.ToUpper(title[:1]) + title[1:]
 }

@@ -6,10 +6,10 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 )
 
 // orbital is a scenario of one orbital site with one fleet of GPUs that draw
@@ -164,28 +164,6 @@ func TestViewOfTheEarthFromARadiatorOnEdge(t *testing.T) {
 	}
 }
 
-func TestAI1AsUnveiled(t *testing.T) {
-	o := run(t, orbital(t, 1, 120*47, with(nothingFails, map[string]any{"sunlight_from": "given", "sunlight_given": 1, "launch_price_path": "given", "launch_price_given": 1000})))
-	near(t, "a satellite's mass", o.of("site.satellite_mass", "leo")[0], 2140, 0.002)
-	near(t, "a satellite's power", o.of("site.satellite_power", "leo")[0], 120, 1e-12)
-	if deployed := o.of("site.satellites_deployed", "leo")[0]; deployed != 47 {
-		t.Errorf("5.64 MW of GPUs take %v satellites, want 47", deployed)
-	}
-	mass := o.of("site.mass_launched", "leo")[0]
-	near(t, "47 satellites in t", mass/1e3, 100, 0.01)
-	near(t, "peak power in MW", 47*0.150, 7, 0.01)
-	near(t, "launch", o.of("site.launch_cost", "leo")[0], mass*1000, 1e-12)
-	near(t, "satellites", o.of("site.satellite_cost", "leo")[0], 47*150e3*22, 1e-12)
-	near(t, "purchases", o.of("site.orbital_purchases", "leo")[0], mass*1000+47*150e3*22, 1e-12)
-	if launches := o.of("site.launches", "leo")[0]; launches != 2 {
-		t.Errorf("%v kg take %v launches of 100 t; the 47th satellite is rounding", mass, launches)
-	}
-	fits := run(t, orbital(t, 1, 120*46, with(nothingFails, map[string]any{"sunlight_from": "given", "sunlight_given": 1})))
-	if launches := fits.of("site.launches", "leo")[0]; launches != 1 {
-		t.Errorf("46 satellites take %v launches", launches)
-	}
-}
-
 // JPL (Turyshev 2026): overhead 1.25, 95 % sun, 350 K.
 func TestJPLsMegawatt(t *testing.T) {
 	site := with(nothingFails, map[string]any{"sunlight_from": "given", "sunlight_given": 0.95, "mass_from": "delivered", "radiator_temperature": 350, "radiator_earth_view": 1})
@@ -310,7 +288,7 @@ func TestMcCalipsDefaults(t *testing.T) {
 	if margin := leo("parity_margin")[59]; math.Abs(margin-(15.85e9*served-36.40e9)/29.39e6) > 1 {
 		t.Errorf("the launch price that parity takes is %v USD/kg", margin)
 	}
-	if price := leo("parity_launch_price")[0]; !sim.IsAbsent(price) {
+	if price := leo("parity_launch_price")[0]; !machine.IsAbsent(price) {
 		t.Errorf("parity is said to be at %v USD/kg; his own breakeven is below zero", price)
 	}
 }
@@ -336,16 +314,6 @@ func TestSameComputingOnTheGround(t *testing.T) {
 	building, bought := gpus*12000*annuity(14*12), gpus*47000*annuity(5*12)
 	repair, energy, operation := gpus*47000*0.03/12, gpus/1e3*0.8*1.25*720*70, gpus/1e3*250e3/12
 	near(t, "the ground's cost in June", o.of("site.ground_cost", "leo")[1], building+bought+repair+energy+operation, 1e-9)
-}
-
-func TestMoreSatellitesThanNewOnesNeed(t *testing.T) {
-	site := with(nothingFails, map[string]any{"sunlight_from": "given", "sunlight_given": 1})
-	for margin, want := range map[float64]float64{0: 500, 0.25: 625} {
-		o := run(t, orbital(t, 2, 60000, with(site, map[string]any{"satellite_margin": margin})))
-		if got := o.of("site.satellites_deployed", "leo")[1]; got != want {
-			t.Errorf("60 MW of GPUs take %v satellites of 120 kW with a margin of %v, want %v", got, margin, want)
-		}
-	}
 }
 
 // presentValue discounts month m by (1 + rate)^(m/12).
@@ -415,7 +383,7 @@ func TestParityProvedByRunningAtIt(t *testing.T) {
 	for name, site := range map[string]map[string]any{"AI1 against a common data centre": nil, "McCalip": mcCalip} {
 		t.Run("no price: "+name, func(t *testing.T) {
 			o := run(t, orbital(t, 60, 1e6, with(site, map[string]any{"launch_price_path": "given", "launch_price_given": 0})))
-			if price := o.of("site.parity_launch_price", "leo")[0]; !sim.IsAbsent(price) {
+			if price := o.of("site.parity_launch_price", "leo")[0]; !machine.IsAbsent(price) {
 				t.Errorf("parity is said to be at %v USD/kg", price)
 			}
 			if orbit, ground := o.of("site.orbit_cost_per_gpu_hour", "leo")[0], o.of("site.ground_cost_per_gpu_hour", "leo")[0]; !(orbit > ground) {
@@ -438,7 +406,7 @@ func TestTerrestrialSiteHasNothingInOrbit(t *testing.T) {
 			t.Fatalf("%v of the GPUs on the ground survive", survival)
 		}
 	}
-	if cost := o.of("site.orbit_cost_per_gpu_hour", "memphis")[0]; !sim.IsAbsent(cost) {
+	if cost := o.of("site.orbit_cost_per_gpu_hour", "memphis")[0]; !machine.IsAbsent(cost) {
 		t.Errorf("an orbit without satellites costs %v a GPU-hour", cost)
 	}
 }

@@ -206,52 +206,6 @@ func TestMoreCapacityNeverLowersWhatIsServed(t *testing.T) {
 	})
 }
 
-// Gas at 3.76 USD/MMBtu and 10 MMBtu/MWh is 38 USD/MWh of fuel; renting at
-// 46,000 USD/MW-month is 74 USD/MWh at 85 per cent load (Henry Hub by the EIA's
-// outlook of March 2026; Solaris' revenue of rentals in Q3 2025).
-func TestCostOfRentedTurbines(t *testing.T) {
-	o := run(t, hall(t, 12, `,"power_usage_effectiveness":1,"load":0.85`, `,"fleet":[{"name":"h100","site":"hall","gpus":10000,"power_per_gpu":1}]
-		,"source":[{"name":"gas","site":"hall","kind":"turbine","capacity":10}]`))
-	o.sharesPower("hall")
-	energy := 10 * 0.85 * 8760.0
-	near(t, "fuel in USD/MWh", cumulated(o.of("source.energy_cost", "gas"))[11]/energy, 37.6, 1e-9)
-	near(t, "rental in USD/MWh", cumulated(o.of("source.rental_cost", "gas"))[11]/energy, 74, 0.005)
-	near(t, "all in", cumulated(o.of("site.power_cost", "hall"))[11]/energy, 112, 0.005)
-	near(t, "carbon dioxide in kg/MWh", 1000*cumulated(o.of("site.carbon", "hall"))[11]/energy, 530.6, 1e-9)
-	near(t, "all in, by the month", o.first("site.power_cost_per_mwh", "hall"), 37.6+46000/(744*0.85), 1e-9)
-}
-
-func TestCarbonAndWaterAreBilled(t *testing.T) {
-	o := run(t, hall(t, 1, bare+`,"carbon_price":100,"water_price":0.85,"operations_rate":1.2e6`, tenMegawatts+`,"source":[{"name":"tva","site":"hall","capacity":10,"price":60,"demand_charge":15}]`))
-	energy := 10 * 744.0
-	near(t, "carbon dioxide", o.first("site.carbon_cost", "hall"), energy*0.2835*100, 1e-9)
-	near(t, "water at 0.42 L/kWh", o.first("site.water_cost", "hall"), energy*0.42*0.85, 1e-9)
-	near(t, "the demand charge of 10 MW", o.first("source.demand_cost", "tva"), 150e3, 1e-9)
-	want := energy*(60+28.35+0.357) + 150e3 + 10*1.2e6/12
-	near(t, "all that the site costs", o.first("site.cash_costs", "hall"), want, 1e-9)
-}
-
-// The site before the second grid contract: 150 MW of TVA and 15 turbines of
-// 16.5 MW whose permit allows 87 t of NOx a year and lapses in January 2027.
-// 87,000 kg at 0.15 kg/MWh are 580,000 MWh, 66.03 MW through a leap year.
-func TestPermitCapsTurbines(t *testing.T) {
-	document := hall(t, 36, bare, `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],
-		"source":[{"name":"tva","site":"hall","capacity":150},{"name":"gas","site":"hall","kind":"turbine","capacity":247.5,"nox_capped":true,"last_month":"2027-01"}]`)
-	o := run(t, document)
-	o.sharesPower("hall")
-	near(t, "MW that the permit leaves", o.first("source.power_served", "gas"), 66.03, 0.0001)
-	near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 216030, 0.0001)
-	near(t, "NOx in 2026", cumulated(o.of("source.nox", "gas"))[11], 87*8760/8784.0, 1e-9)
-	if o.first("source.limited_by_permit", "gas") != 1 || o.first("site.limited_by_power", "hall") != 1 {
-		t.Error("the permit limits the turbines, and power the site; neither is said")
-	}
-	near(t, "usable GPUs after the permit", o.of("site.gpus_usable", "hall")[13], 150000, 1e-9)
-	free := run(t, document, set("source.gas.nox_capped", false))
-	near(t, "usable GPUs without a cap", free.first("site.gpus_usable", "hall"), 300000, 1e-9)
-	clean := run(t, document, set("source.gas.nox_rate", 0.04))
-	near(t, "MW with catalytic reduction", clean.first("source.power_available", "gas"), 247.5, 0.001)
-}
-
 // TVA may call its power back, 60 hours a year in calls of 4 hours.
 const called = `,"curtailment":60`
 
@@ -334,40 +288,6 @@ func TestSolarSparesFuelAndAddsNoGPUs(t *testing.T) {
 	near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 6000, 1e-9)
 	near(t, "average MW of the sun, at most 6 at noon", o.first("source.power_served", "sun"), 1.5, 1e-9)
 	near(t, "average MW of the grid", o.first("source.power_served", "tva"), 4.5, 1e-9)
-}
-
-// 300 MW of computers need 85,300 tons of refrigeration of 3.517 kW each
-// (by definition of the ton of refrigeration, 12,000 Btu/h); a site with half of
-// them runs half of its GPUs.
-func TestHeat(t *testing.T) {
-	for share, want := range map[float64]float64{1: 1, 0.5: 0.5} {
-		o := run(t, hall(t, 1, fmt.Sprintf(`,"load":1,"cooling_capacity":%v`, share*85300*3.517/1000), `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"power_per_gpu":1}],"source":[{"name":"tva","site":"hall","capacity":400}]`))
-		o.sharesPower("hall")
-		near(t, "usable share", o.first("site.usable_share", "hall"), want, 0.0001)
-		near(t, "MW of heat", o.first("site.it_power", "hall"), want*300, 0.0001)
-	}
-}
-
-func TestFloorOfColossus1(t *testing.T) {
-	// 4,688 racks of 64 on 21.4 m² each need 100,320 m²; there are 72,900.
-	o := run(t, hall(t, 1, `,"floor_area":72900`, `,"fleet":[{"name":"h100","site":"hall","gpus":300000,"area_per_rack":21.4}],"source":[{"name":"tva","site":"hall","capacity":1000}]`))
-	o.sharesPower("hall")
-	near(t, "usable share", o.first("site.usable_share", "hall"), 72900/(4688*21.4), 1e-9)
-	if o.first("site.limited_by_floor", "hall") != 1 {
-		t.Error("the floor is not named as the limit")
-	}
-}
-
-func TestPurchases(t *testing.T) {
-	o := run(t, hall(t, 6, `,"construction":2e6`, `,"fleet":[
-			{"name":"old","site":"hall","gpus":1000,"go_live":"2025-01","gpu_price":30000},
-			{"name":"grown","site":"hall","gpus":{"steps":[{"from":"2025-01","value":1000},{"from":"2026-03","value":3000},{"from":"2026-05","value":500}]},"go_live":"2025-01","gpu_price":40000,"infrastructure_price":8000},
-			{"name":"new","site":"hall","gpus":1000,"go_live":"2026-01","gpu_price":47000,"infrastructure_price":35000}],
-		"source":[{"name":"plant","site":"hall","kind":"turbine","capacity":100,"rental":0,"capital_cost":2157,"go_live":"2026-02"},
-			{"name":"megapack","site":"hall","kind":"battery","capacity":150,"storage":655,"storage_cost":180,"go_live":"2026-02"}]`))
-	for month, want := range []float64{82e6, 215.7e6 + 117.9e6, 2000 * 48000, 0, 0, 0} {
-		near(t, fmt.Sprintf("purchases of month %d", month), o.of("site.purchases", "hall")[month], want+2e6, 1e-9)
-	}
 }
 
 // 10 MW for a charge of 10 USD/kW-month: what a second grid would serve in calls

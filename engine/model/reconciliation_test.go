@@ -9,7 +9,6 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/formula"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -114,7 +113,7 @@ func TestReconciliationDocumentIsFresh(t *testing.T) {
 }
 
 func isRow(name string) bool {
-	return slices.ContainsFunc(model.Rows, func(row formula.Row) bool { return row.Name == name })
+	return slices.ContainsFunc(model.Rows, func(row model.Row) bool { return row.Name == name })
 }
 
 func decoded(t *testing.T, text string) *scenario.Document {

@@ -1,100 +1,115 @@
 package model
 
-import (
-	"slices"
-
-	"rackonomics/engine/formula"
-)
+import "slices"
 
 // The operator's income tax as a US corporation, with the calendar year as tax
 // year. Amounts "of this year so far" are sums from January, as the limits on
 // interest and losses apply to years.
-var taxRows = slices.Concat(propertyRows, recoveryRows("five_year", fiveYearProperty), recoveryRows("fifteen_year", fifteenYearProperty), incomeTaxRows)
+var taxRows = slices.Concat(propertyRows, recoveryRows, incomeTaxRows)
 
 // What is placed in service, by tax class and convention.
-var propertyRows = []formula.Row{
-	{Name: "operator.tax_rate", Unit: "1", Formula: "when(taxes, federal_tax_rate + state_tax_rate * (1 - federal_tax_rate), 0)",
+var propertyRows = []Row{
+	{Name: "operator.tax_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(taxes, federal_tax_rate + state_tax_rate * (1 - federal_tax_rate), 0)",
 		Note: "Both rates; state tax is deductible from federal income."},
-	{Name: "operator.five_year_property", Unit: "USD", Formula: "server_purchases + when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
+	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "server_purchases + when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
 		Note: "Placed in service: servers, network, satellites (Pub 946, asset classes 00.12 and 48; satellites launched from the United States keep the class, IRC 168(g)(4)(L))."},
-	{Name: "operator.fifteen_year_property", Unit: "USD", Formula: "plant_purchases + building_purchases * accelerated_building_share + when(depreciate_new_capital, capital_gone_live * (1 - short_lived_share), 0)",
+	{Name: "operator.fifteen_year_property", title: "Fifteen-year property", Unit: "USD", Kind: Flow, Formula: `plant_purchases + building_purchases * accelerated_building_share +
+    when(depreciate_new_capital, capital_gone_live * (1 - short_lived_share), 0)`,
 		Note: "Placed in service: generators, cooling towers and land improvements."},
-	{Name: "operator.real_property", Unit: "USD", Formula: "building_purchases * (1 - accelerated_building_share)",
+	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "building_purchases * (1 - accelerated_building_share)",
 		Note: "Placed in service: the shell, nonresidential real property."},
-	{Name: "operator.property_to_year_end", Unit: "USD", Formula: "five_year_property + fifteen_year_property + when(month_of_year == 12, 0, next(property_to_year_end))",
+	{Name: "operator.property_to_year_end", title: "Property to the end of the year", Unit: "USD", Kind: Opening, Formula: `five_year_property + fifteen_year_property +
+    when(month_of_year == 12, 0, next(property_to_year_end))`,
 		Note: "Placed in service from this month to December; real property does not count for the mid-quarter test."},
-	{Name: "operator.property_of_year", Unit: "USD", Formula: "when(month_of_year == 1, property_to_year_end, prev(property_of_year, property_to_year_end))",
+	{Name: "operator.property_of_year", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, property_to_year_end, prev(property_of_year, property_to_year_end))",
 		Note: "Placed in service in the calendar year."},
-	{Name: "operator.last_quarter_to_year_end", Unit: "USD", Formula: "when(month_of_year >= 10, five_year_property + fifteen_year_property, 0) + when(month_of_year == 12, 0, next(last_quarter_to_year_end))",
+	{Name: "operator.last_quarter_to_year_end", title: "Property of the last quarter to the end of the year", Unit: "USD", Kind: Opening, Formula: `when(month_of_year >= 10, five_year_property + fifteen_year_property, 0) +
+    when(month_of_year == 12, 0, next(last_quarter_to_year_end))`,
 		Note: "Placed in service in October to December, from this month on."},
-	{Name: "operator.last_quarter_property", Unit: "USD", Formula: "when(month_of_year == 1, last_quarter_to_year_end, prev(last_quarter_property, last_quarter_to_year_end))",
+	{Name: "operator.last_quarter_property", title: "Property of the last quarter", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, last_quarter_to_year_end,
+    prev(last_quarter_property, last_quarter_to_year_end))`,
 		Note: "Placed in service in October to December of the calendar year."},
-	{Name: "operator.mid_quarter", Unit: "bool", Formula: "last_quarter_property > 0.4 * property_of_year",
+	{Name: "operator.mid_quarter", title: "Mid-quarter convention", Unit: "bool", Kind: Flag, Formula: "last_quarter_property > 0.4 * property_of_year",
 		Note: "More than 40 % of the year's property is placed in service in its last quarter: the mid-quarter convention is mandatory (IRC 168(d)(3)). The test counts cost before bonus depreciation (Pub 946)."},
-	{Name: "operator.bonus_rate", Unit: "1", Formula: "when(bonus_depreciation, when(cum(days) - day(1) - order_lead >= full_bonus_from, 1, clamp((year(2027) - year) / year(5), 0, 1)), 0)",
+	{Name: "operator.bonus_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(bonus_depreciation, when(cum(days) - day(1) - order_lead >= full_bonus_from, 1,
+    clamp((year(2027) - year) / year(5), 0, 1)), 0)`,
 		Note: "Share written off at once: all if ordered from the date of full bonus on; else 80 % if placed in service in 2023, 60 % in 2024, 40 % in 2025, 20 % in 2026, nothing after (IRC 168(k)(6) before the act of 4 July 2025)."},
-	{Name: "operator.five_year_basis", Unit: "USD", Formula: "five_year_property * (1 - bonus_rate)",
+	{Name: "operator.five_year_basis", title: "Five-year basis", Unit: "USD", Kind: Flow, Formula: "five_year_property * (1 - bonus_rate)",
 		Note: "Cost that the five-year table spreads."},
-	{Name: "operator.fifteen_year_basis", Unit: "USD", Formula: "fifteen_year_property * (1 - bonus_rate)",
+	{Name: "operator.fifteen_year_basis", title: "Fifteen-year basis", Unit: "USD", Kind: Flow, Formula: "fifteen_year_property * (1 - bonus_rate)",
 		Note: "Cost that the fifteen-year table spreads."},
 }
 
 // Tax depreciation, taxable income with its limits, current and deferred tax.
-var incomeTaxRows = []formula.Row{
-	{Name: "operator.bonus", Unit: "USD", Formula: "(five_year_property + fifteen_year_property) * bonus_rate",
+var incomeTaxRows = []Row{
+	{Name: "operator.bonus", Unit: "USD", Kind: Flow, Formula: "(five_year_property + fifteen_year_property) * bonus_rate",
 		Note: "Bonus depreciation, in the month of service."},
-	{Name: "operator.real_property_recovery", Unit: "USD", Formula: "(cum(real_property) - real_property / 2) * months / month(468)",
+	{Name: "operator.real_property_recovery", Unit: "USD", Kind: Flow, Formula: "(cum(real_property) - real_property / 2) * months / month(468)",
 		Note: "39 years straight-line, half of the first month (mid-month convention, Pub 946 Table A-7a, before its rounding)."},
-	{Name: "operator.cost_recovery", Unit: "USD", Formula: "bonus + five_year_first_year + fifteen_year_first_year + (five_year_earlier + fifteen_year_earlier) * months / month(12) + real_property_recovery + reported_depreciation * opening_tax_basis",
+	{Name: "operator.cost_recovery", Unit: "USD", Kind: Flow, Formula: `bonus + five_year_first_year + fifteen_year_first_year +
+    (five_year_earlier + fifteen_year_earlier) * months / month(12) + real_property_recovery +
+    reported_depreciation * opening_tax_basis`,
 		Note: "Tax depreciation without capitalised interest. A year's amount for property of earlier years is spread over its months, that of the year's own property falls in the month of service."},
-	{Name: "operator.tax_depreciation", Unit: "USD", Formula: "cost_recovery + interest_depreciation",
+	{Name: "operator.tax_depreciation", Unit: "USD", Kind: Flow, Formula: "cost_recovery + interest_depreciation",
 		Note: "Tax depreciation. Capitalised interest is deducted as in the books (IRC 263A(f) capitalises it too)."},
-	{Name: "operator.adjusted_taxable_income", Unit: "USD", Formula: "when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation - commitment_fees - when(year >= year(2022) && year < year(2025), tax_depreciation, 0)",
+	{Name: "operator.adjusted_taxable_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation -
+    commitment_fees - when(year >= year(2022) && year < year(2025), tax_depreciation, 0)`,
 		Note: "This year so far, before interest and depreciation; in 2022 to 2024 after depreciation (IRC 163(j)(8)(A)(v))."},
-	{Name: "operator.business_interest", Unit: "USD", Formula: "when(month_of_year == 1, 0, prev(business_interest)) + interest_expense - commitment_fees",
+	{Name: "operator.business_interest", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, 0, prev(business_interest)) + interest_expense - commitment_fees",
 		Note: "Interest expense of this year so far, without commitment fees, which the final regulations leave out (T.D. 9905 of 2020)."},
-	{Name: "operator.business_interest_income", Unit: "USD", Formula: "when(month_of_year == 1, 0, prev(business_interest_income)) + interest_income",
+	{Name: "operator.business_interest_income", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, 0, prev(business_interest_income)) + interest_income",
 		Note: "Interest income of this year so far."},
-	{Name: "operator.interest_carried_in", Unit: "USD", Formula: "when(month_of_year == 1, prev(interest_carried_forward), prev(interest_carried_in))",
+	{Name: "operator.interest_carried_in", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, prev(interest_carried_forward), prev(interest_carried_in))",
 		Note: "Interest of earlier years that could not be deducted."},
-	{Name: "operator.interest_deducted", Unit: "USD", Formula: "min(business_interest + interest_carried_in, business_interest_income + 0.3 * max(0, adjusted_taxable_income))",
+	{Name: "operator.interest_deducted", Unit: "USD", Kind: Balance, Formula: `min(business_interest + interest_carried_in,
+    business_interest_income + 0.3 * max(0, adjusted_taxable_income))`,
 		Note: "Of this year so far: at most interest income and 30 % of adjusted taxable income (IRC 163(j)(1))."},
-	{Name: "operator.interest_carried_forward", Unit: "USD", Formula: "interest_carried_in + business_interest - interest_deducted",
+	{Name: "operator.interest_carried_forward", Unit: "USD", Kind: Balance, Formula: "interest_carried_in + business_interest - interest_deducted",
 		Note: "Interest that later years may deduct, without limit of time (IRC 163(j)(2))."},
-	{Name: "operator.taxable_operations", Unit: "USD", Formula: "when(month_of_year == 1, 0, prev(taxable_operations)) + operating_income + depreciation - tax_depreciation + interest_income - commitment_fees",
+	{Name: "operator.taxable_operations", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(taxable_operations)) + operating_income + depreciation -
+    tax_depreciation + interest_income - commitment_fees`,
 		Note: "Taxable income of this year so far, before interest expense and losses of earlier years. Revenue and stock compensation are taxed as in the books."},
-	{Name: "operator.taxable_before_losses", Unit: "USD", Formula: "taxable_operations - interest_deducted",
+	{Name: "operator.taxable_before_losses", Unit: "USD", Kind: Balance, Formula: "taxable_operations - interest_deducted",
 		Note: "Taxable income of this year so far, before losses of earlier years."},
-	{Name: "operator.losses_carried_in", Unit: "USD", Formula: "when(month_of_year == 1, prev(losses_carried_forward, opening_tax_losses), prev(losses_carried_in, opening_tax_losses))",
+	{Name: "operator.losses_carried_in", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, prev(losses_carried_forward, opening_tax_losses),
+    prev(losses_carried_in, opening_tax_losses))`,
 		Note: "Tax losses of earlier years."},
-	{Name: "operator.losses_used", Unit: "USD", Formula: "min(losses_carried_in, 0.8 * max(0, taxable_before_losses))",
+	{Name: "operator.losses_used", Unit: "USD", Kind: Balance, Formula: "min(losses_carried_in, 0.8 * max(0, taxable_before_losses))",
 		Note: "Of this year so far: at most 80 % of taxable income (IRC 172(a)(2))."},
-	{Name: "operator.losses_carried_forward", Unit: "USD", Formula: "losses_carried_in - losses_used + max(0, -taxable_before_losses)",
+	{Name: "operator.losses_carried_forward", Unit: "USD", Kind: Balance, Formula: "losses_carried_in - losses_used + max(0, -taxable_before_losses)",
 		Note: "Tax losses that later years may use."},
-	{Name: "operator.tax_of_year", Unit: "USD", Formula: "tax_rate * (max(0, taxable_before_losses) - losses_used)",
+	{Name: "operator.tax_of_year", title: "Tax of the year so far", Unit: "USD", Kind: Balance, Formula: "tax_rate * (max(0, taxable_before_losses) - losses_used)",
 		Note: "Tax on the income of this year so far."},
-	{Name: "operator.current_tax", Unit: "USD", Formula: "tax_of_year - when(month_of_year == 1, 0, prev(tax_of_year))",
+	{Name: "operator.current_tax", Unit: "USD", Kind: Flow, Formula: "tax_of_year - when(month_of_year == 1, 0, prev(tax_of_year))",
 		Note: "Tax on this month's part of the year's income; negative where a later loss takes it back."},
-	{Name: "operator.tax_paid", Unit: "USD", Formula: "when(month_of_year == 12, tax_of_year, 0)",
+	{Name: "operator.tax_paid", Unit: "USD", Kind: Flow, Formula: "when(month_of_year == 12, tax_of_year, 0)",
 		Note: "The year's tax is settled in December."},
-	{Name: "operator.tax_payable", Unit: "USD", Formula: "prev(tax_payable) + current_tax - tax_paid",
+	{Name: "operator.tax_payable", Unit: "USD", Kind: Balance, Formula: "prev(tax_payable) + current_tax - tax_paid",
 		Note: "Accrued and not yet paid."},
-	{Name: "operator.fixed_asset_difference", Unit: "USD", Formula: "prev(fixed_asset_difference, opening_fixed_assets * (1 - opening_tax_basis)) + tax_depreciation - depreciation",
+	{Name: "operator.fixed_asset_difference", Unit: "USD", Kind: Balance, Formula: `prev(fixed_asset_difference, opening_fixed_assets * (1 - opening_tax_basis)) + tax_depreciation -
+    depreciation`,
 		Note: "Book value of depreciated assets above their tax basis."},
-	{Name: "operator.deferred_tax_gross", Unit: "USD", Formula: "tax_rate * (losses_carried_forward + interest_carried_forward - fixed_asset_difference)",
+	{Name: "operator.deferred_tax_gross", title: "Deferred tax before allowance", Unit: "USD", Kind: Balance, Formula: "tax_rate * (losses_carried_forward + interest_carried_forward - fixed_asset_difference)",
 		Note: "Deferred tax before a valuation allowance: an asset, or negative a liability."},
-	{Name: "operator.deferred_tax_net", Unit: "USD", Formula: "when(valuation_allowance, min(0, deferred_tax_gross), deferred_tax_gross)",
+	{Name: "operator.deferred_tax_net", title: "Deferred tax balance", Unit: "USD", Kind: Balance, Formula: "when(valuation_allowance, min(0, deferred_tax_gross), deferred_tax_gross)",
 		Note: "Deferred tax in the balance sheet: an asset, or negative a liability."},
-	{Name: "operator.opening_deferred_tax", Unit: "USD", Formula: "when(valuation_allowance, min(0, tax_rate * (opening_tax_losses - opening_fixed_assets * (1 - opening_tax_basis))), tax_rate * (opening_tax_losses - opening_fixed_assets * (1 - opening_tax_basis)))",
+	{Name: "operator.opening_deferred_tax", title: "Deferred tax at the start", Unit: "USD", Kind: Opening, Formula: `when(valuation_allowance,
+    min(0, tax_rate * (opening_tax_losses - opening_fixed_assets * (1 - opening_tax_basis))),
+    tax_rate * (opening_tax_losses - opening_fixed_assets * (1 - opening_tax_basis)))`,
 		Note: "The same when the scenario begins."},
-	{Name: "operator.deferred_tax", Unit: "USD", Formula: "prev(deferred_tax_net, opening_deferred_tax) - deferred_tax_net",
+	{Name: "operator.deferred_tax", title: "Deferred tax", Unit: "USD", Kind: Flow, Formula: "prev(deferred_tax_net, opening_deferred_tax) - deferred_tax_net",
 		Note: "Deferred tax expense; negative is a benefit."},
-	{Name: "operator.unlevered_income", Unit: "USD", Formula: "when(month_of_year == 1, 0, prev(unlevered_income)) + adjusted_ebitda - stock_compensation - cost_recovery",
+	{Name: "operator.unlevered_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(unlevered_income)) + adjusted_ebitda - stock_compensation -
+    cost_recovery`,
 		Note: "Taxable income of this year so far as if there were no debt and no cash."},
-	{Name: "operator.unlevered_losses_carried_in", Unit: "USD", Formula: "when(month_of_year == 1, prev(unlevered_losses, opening_tax_losses), prev(unlevered_losses_carried_in, opening_tax_losses))",
+	{Name: "operator.unlevered_losses_carried_in", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, prev(unlevered_losses, opening_tax_losses),
+    prev(unlevered_losses_carried_in, opening_tax_losses))`,
 		Note: "Tax losses of earlier years as if there were no debt."},
-	{Name: "operator.unlevered_losses", Unit: "USD", Formula: "unlevered_losses_carried_in - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)) + max(0, -unlevered_income)",
+	{Name: "operator.unlevered_losses", Unit: "USD", Kind: Balance, Formula: `unlevered_losses_carried_in - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)) +
+    max(0, -unlevered_income)`,
 		Note: "Tax losses that later years could use."},
-	{Name: "operator.unlevered_tax_paid", Unit: "USD", Formula: "when(month_of_year == 12, tax_rate * (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income))), 0)",
+	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: `when(month_of_year == 12, tax_rate *
+    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income))),
+    0)`,
 		Note: "Tax that would be paid without debt: for the sizing of debt and for valuation."},
 }

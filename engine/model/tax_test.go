@@ -196,53 +196,6 @@ func TestLossesOffsetEightyPerCent(t *testing.T) {
 	}
 }
 
-// Interest of 500 a year on EBITDA of 1,200: 360 are deducted, 140 carried.
-func TestInterestIsLimitedToThirtyPerCent(t *testing.T) {
-	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":24,
-		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0},
-		"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2029-12"}]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := run(t, document)
-	o.closesItsBooks()
-	near(t, "carried out of the first year", o.operator("interest_carried_forward")[11], 140, 1e-9)
-	near(t, "carried out of the second year", o.operator("interest_carried_forward")[23], 280, 1e-9)
-	near(t, "the second year's tax", o.operator("tax_paid")[23], 0.26135*(1200-360), 1e-9)
-}
-
-// In tax years 2022 to 2024 depreciation counted against the limit: of EBITDA of
-// 1,200 less 600 of opening assets written off, 30 % are 180 (IRC 163(j)(8)(A)(v)).
-func TestInterestIsLimitedByEBITFrom2022To2024(t *testing.T) {
-	for year, want := range map[int]float64{2021: 360, 2022: 180, 2023: 180, 2024: 180, 2025: 360} {
-		document, err := model.Scenario.Decode([]byte(fmt.Sprintf(`{"version":1,"name":"borrower","start":"%d-01","months":12,
-			"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-50,"reported_non_cash_costs":50,"stock_compensation_share":0,"capital_spending":0,"opening_fixed_assets":6000},
-			"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2030-12"}]}`, year)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		o := run(t, document)
-		o.closesItsBooks()
-		near(t, fmt.Sprintf("deducted in %d", year), o.operator("interest_deducted")[11], want, 1e-9)
-	}
-}
-
-// A commitment fee is no interest: with 500 of interest on EBITDA of 1,200, all of
-// the 12 on 1,200 undrawn are deducted and 30 % of 1,188.
-func TestCommitmentFeesAreDeductedInFull(t *testing.T) {
-	document, err := model.Scenario.Decode([]byte(`{"version":1,"name":"borrower","start":"2027-01","months":12,
-		"operator":{"taxes":true,"reported_revenue":100,"reported_operating_loss":-100,"reported_non_cash_costs":0,"capital_spending":0,"opening_fixed_assets":0},
-		"tranche":[{"name":"bond","opening_balance":5000,"rate":0.1,"maturity":"2029-12"},
-			{"name":"reserve","commitment":1200,"start":"2026-12","drawing":"as_needed","draw_months":24,"maturity":"2029-12","commitment_rate":0.01}]}`))
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := run(t, document)
-	o.closesItsBooks()
-	near(t, "the fees of the year", yearly(o.operator("commitment_fees"))[0], 12, 1e-9)
-	near(t, "the year's tax", o.operator("tax_paid")[11], 0.26135*(1200-12-0.3*1188), 1e-9)
-}
-
 // Without debt and interest the tax that a company would pay without debt is the
 // tax it pays: with shares as pay, a loss and its use.
 func TestUnleveredTax(t *testing.T) {
@@ -258,18 +211,6 @@ func TestUnleveredTax(t *testing.T) {
 	if indebted.operator("tax_paid")[35] >= o.operator("tax_paid")[35] {
 		t.Error("interest lowers no tax")
 	}
-}
-
-// Assets of 600 with half of that as tax basis open with a deferred tax
-// liability on 300, which is gone when they are written off in 12 months.
-func TestOpeningTaxBasis(t *testing.T) {
-	o := taxpayer(t, 24, nil, `,"stock_compensation_share":0,"opening_tax_basis":0.5`)
-	o = run(t, o.Document, set("operator.reported_non_cash_costs", 50), set("operator.opening_fixed_assets", 600))
-	o.closesItsBooks()
-	near(t, "the opening liability", o.operator("opening_deferred_tax")[0], -0.26135*300, 1e-12)
-	near(t, "what is deducted in a year", yearly(o.operator("tax_depreciation"))[0], 300, 1e-12)
-	near(t, "the liability after a year", 1+o.operator("deferred_tax_net")[11], 1, 1e-9)
-	near(t, "the depreciation of the second year", 1+yearly(o.operator("depreciation"))[1], 1, 1e-12)
 }
 
 // What the sites buy is written down by what it is; the shell over 39 years for

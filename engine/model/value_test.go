@@ -7,9 +7,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // firm is an operator without sites: it takes in 100 and spends 60 million USD
@@ -34,16 +34,6 @@ func closeTo(t tester, what string, got, want, tolerance float64) {
 
 var monthly = math.Pow(1.1, 1.0/12) - 1 // the default discount rate of 10 %
 
-// A flow that never ends nor grows is worth the flow over the rate, in any month.
-func TestALevelFlowForEverIsWorthFlowOverRate(t *testing.T) {
-	o := run(t, firm(t, "30"), set("operator.terminal_growth", 0))
-	for _, month := range []int{0, 11, 29} {
-		closeTo(t, "the value", o.of("operator.value_by_cash_flow", "operator")[month], 40e6/monthly, 1e-12)
-	}
-	mid := run(t, firm(t, "30"), set("operator.terminal_growth", 0), set("operator.discounting", "mid_month"))
-	closeTo(t, "the value mid-month, terminal value at N − ½", mid.of("operator.value_by_cash_flow", "operator")[0], 40e6/monthly*math.Pow(1.1, 1.0/24), 1e-12)
-}
-
 func TestGordonGrowth(t *testing.T) {
 	o := run(t, firm(t, "30"), set("operator.terminal_growth", 0.04))
 	g := math.Pow(1.04, 1.0/12) - 1
@@ -53,7 +43,7 @@ func TestGordonGrowth(t *testing.T) {
 	closeTo(t, "the value after the first month", o.of("operator.value_by_cash_flow", "operator")[0], annuity+atEnd*math.Pow(1+monthly, -29), 1e-12)
 	for _, growth := range []float64{0.1, 0.15} {
 		o = run(t, firm(t, "30"), set("operator.terminal_growth", growth))
-		if value := o.of("operator.value_by_cash_flow", "operator")[3]; !sim.IsAbsent(value) {
+		if value := o.of("operator.value_by_cash_flow", "operator")[3]; !machine.IsAbsent(value) {
 			t.Errorf("growth of %v at a discount rate of 0.1 for ever is worth %v", growth, value)
 		}
 	}
@@ -69,26 +59,8 @@ func TestExitMultipleIsPaidAtTheEnd(t *testing.T) {
 	o = run(t, firm(t, "13"), set("operator.terminal_value_method", "none"))
 	closeTo(t, "the value without an end", o.of("operator.value_by_cash_flow", "operator")[0], annuity, 1e-12)
 	o = run(t, firm(t, "13"), set("operator.terminal_value_method", "exit_multiple"), set("operator.reported_operating_loss", 5e6))
-	if value := o.of("operator.value_by_cash_flow", "operator")[0]; !sim.IsAbsent(value) {
+	if value := o.of("operator.value_by_cash_flow", "operator")[0]; !machine.IsAbsent(value) {
 		t.Errorf("a company that loses money is sold at a multiple of its loss, %v", value)
-	}
-}
-
-// The multiples of the record give back the valuations of the record: SpaceX at
-// its offering, xAI in the merger (Longbridge, 2 February 2026), Anthropic's Series
-// H (thorstenmeyerai.com, 28 May 2026) and OpenAI's round of March 2026 (vortx.ch).
-func TestMultiplesOfTheRecord(t *testing.T) {
-	for name, c := range map[string]struct {
-		revenue, multiple, value float64
-		basis                    string
-	}{
-		"SpaceX at its offering":   {18.67e9, 95, 1770e9, "last_twelve_months"},
-		"xAI in the merger":        {3.2e9, 78, 250e9, "last_twelve_months"},
-		"Anthropic after Series H": {47e9, 20.5, 965e9, "run_rate"},
-		"OpenAI in March 2026":     {25e9, 34, 852e9, "run_rate"},
-	} {
-		o := run(t, firm(t, "14"), set("operator.reported_revenue", c.revenue/12), set("operator.revenue_multiple", c.multiple), set("operator.multiple_basis", c.basis))
-		closeTo(t, name, o.of("operator.value_by_revenue", "operator")[12], c.value, 0.005)
 	}
 }
 
@@ -100,7 +72,7 @@ func TestBasisOfTheMultiple(t *testing.T) {
 	o := run(t, firm(t, "24"), growing, set("operator.multiple_basis", "last_twelve_months"))
 	last := o.of("operator.value_by_revenue", "operator")
 	for month := range 11 {
-		if !sim.IsAbsent(last[month]) || sim.IsAbsent(rate[month]) {
+		if !machine.IsAbsent(last[month]) || machine.IsAbsent(rate[month]) {
 			t.Errorf("in month %d: %v by the last 12 months, %v by run-rate", month, last[month], rate[month])
 		}
 	}
@@ -108,7 +80,7 @@ func TestBasisOfTheMultiple(t *testing.T) {
 	closeTo(t, "the last 12 months in month 23", last[23], 6.8*100e6*math.Pow(q, 12)*(math.Pow(q, 12)-1)/(q-1), 1e-12)
 	closeTo(t, "the run-rate in month 23", rate[23], 6.8*1200e6*math.Pow(q, 23), 1e-12)
 	o = run(t, firm(t, "24"), set("operator.reported_operating_loss", 1e6))
-	if value := o.of("operator.value_by_ebitda", "operator")[12]; !sim.IsAbsent(value) {
+	if value := o.of("operator.value_by_ebitda", "operator")[12]; !machine.IsAbsent(value) {
 		t.Errorf("a multiple is paid on a loss: %v", value)
 	}
 }
@@ -173,7 +145,7 @@ func TestTheMethodChosenCounts(t *testing.T) {
 	base := run(t, load(t, "filed-deal"))
 	other := run(t, load(t, "filed-deal"), set("operator.discount_rate", 0.2), set("operator.revenue_multiple", 95), set("operator.terminal_growth", -0.1))
 	for i, column := range base.Table.Program.Columns {
-		name, _ := base.Table.Program.Schema.RowName(column.Row)
+		name := column.Row
 		if containsAny(name, "value", "terminal", "dollar_a_month", "discount_rate", "mid_month", "comparison", "charge", "orbit_cost", "ground_cost", "parity") {
 			continue
 		}

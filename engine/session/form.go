@@ -6,8 +6,8 @@ import (
 	"io"
 	"slices"
 
-	"rackonomics/engine/headline"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -18,7 +18,7 @@ type Form struct {
 	ID       string // of the contents: the same form has the same, wherever it is made
 	Months   []string
 	Rows     []FormRow
-	Measures []headline.Measure // without values
+	Measures []*result.Head
 }
 
 // FormRow is the head of one row of numbers.
@@ -27,10 +27,11 @@ type FormRow struct {
 	Own                  string // title of a row that the scenario adds to the model
 }
 
-// Form returns the form of the run's numbers, [sim.Table.Requested], and of its
-// measures as [Result.Measures] lists them.
-func (r *Result) Form(measures []headline.Measure) *Form {
-	if form := r.compiled.form; form != nil && slices.EqualFunc(form.Measures, measures, sameHead) {
+// Form returns the form of the run's numbers, [machine.Table.Requested], and of its
+// measures as [Result.Measures] lists them: those that are told depend on the
+// numbers.
+func (r *Result) Form(measures []result.Figure) *Form {
+	if form := r.compiled.form; form != nil && slices.EqualFunc(form.Measures, measures, isHeadOf) {
 		return form
 	}
 	form := &Form{Rows: r.formRows()}
@@ -38,25 +39,20 @@ func (r *Result) Form(measures []headline.Measure) *Form {
 		form.Months = append(form.Months, r.Table.Start.Add(month).String())
 	}
 	for _, m := range measures {
-		m.Value = nil
-		form.Measures = append(form.Measures, m)
+		form.Measures = append(form.Measures, m.Head)
 	}
 	form.ID = form.identity()
 	r.compiled.form = form
 	return form
 }
 
-// Measures computes the headline figures of the run.
-func (r *Result) Measures() []headline.Measure { return headline.Measures(r.Table) }
-
-func sameHead(a, b headline.Measure) bool {
-	return a.Name == b.Name && a.Title == b.Title && a.Unit == b.Unit && a.Note == b.Note
-}
+func isHeadOf(head *result.Head, figure result.Figure) bool { return head == figure.Head }
 
 func (r *Result) formRows() []FormRow {
 	var rows []FormRow
 	for _, column := range r.Table.Program.Columns[:r.Table.Program.Requested] {
-		row := r.Table.Program.Schema.Row(column.Row)
+		index, _ := r.Schema.RowIndex(column.Row)
+		row := r.Schema.Row(index)
 		entry := FormRow{Name: row.Name, Instance: r.Document.Instances[column.Instance].Name, Unit: row.Unit}
 		if slices.ContainsFunc(r.Document.Rows, func(own scenario.Row) bool { return own.Name == row.Name }) {
 			entry.Own = model.Title(row.Name)
@@ -82,7 +78,7 @@ func (f *Form) identity() string {
 		write(row.Name, row.Instance, row.Unit, row.Own)
 	}
 	for _, m := range f.Measures {
-		write(m.Name, m.Title, m.Unit, m.Note)
+		write(m.Name, m.Title, m.Unit, m.NoteAndSource())
 	}
 	return hex.EncodeToString(hash.Sum(nil))
 }

@@ -3,9 +3,9 @@ package session
 import (
 	"slices"
 
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
@@ -66,8 +66,14 @@ func OpenLink(text string) (*Opened, error) {
 	}
 	opened := &Opened{base, changes, state.View, append(notices, more...)}
 	// Where it cannot be run, the run that follows tells what is wrong, at its place.
-	if result, err := opened.Run(headline.Patterns...); err == nil {
-		opened.Notices = append(opened.Notices, link.Compare(state.Fingerprint, headline.Figures(result.Table))...)
+	run, err := opened.Run(result.Rows()...)
+	if err != nil {
+		return opened, nil
 	}
+	figures, err := run.Figures()
+	if err != nil {
+		return nil, err
+	}
+	opened.Notices = append(opened.Notices, link.Compare(state.Fingerprint, figures)...)
 	return opened, nil
 }

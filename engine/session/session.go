@@ -8,10 +8,13 @@ package session
 import (
 	"slices"
 
-	"rackonomics/engine/formula"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/sim"
 )
 
 // AllRows is the pattern of every row.
@@ -33,17 +36,23 @@ type Session struct {
 type compiled struct {
 	patterns []string
 	document *scenario.Document
-	schema   *formula.Schema
-	program  *formula.Program
-	machine  *sim.Machine
-	varying  []bool // by input slot
-	form     *Form
+	schema   *language.Schema
+	layout   language.Layout
+	program  *program.Program
+	machine  *machine.Machine
+	form     *Form        // of the last run
+	plan     *result.Plan // of all measures, made when they are first asked for
+
+	viewPlan     *result.Plan // of the measures that the views shown last name
+	viewMeasures string
 }
 
 // Result is a run. The table is the session's own and holds until its next run.
 type Result struct {
 	Document *scenario.Document
-	Table    *sim.Table
+	Schema   *language.Schema
+	Layout   language.Layout
+	Table    *machine.Table
 	Fresh    bool // its form had to be compiled
 	compiled *compiled
 }
@@ -96,7 +105,7 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 		s.compiled = slices.Insert(slices.Delete(s.compiled, at, at+1), 0, kept)
 		return &Prepared{document, kept, false}, nil
 	}
-	made, err := compile(document, patterns)
+	made, err := newCompiled(document, patterns)
 	if err != nil {
 		return nil, err
 	}
@@ -109,38 +118,34 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 
 // Run computes the table. The error is a [scenario.Problems].
 func (p *Prepared) Run() (*Result, error) {
-	table, err := p.compiled.machine.Run(func(slot formula.InputSlot) []float64 {
-		return p.document.Resolve(slot.Instance, model.Scenario.FindInput(p.compiled.schema.Input(slot.Input).Name))
+	table, err := p.compiled.machine.Run(func(input program.Input) []float64 {
+		return p.document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	return &Result{p.document, table, p.fresh, p.compiled}, nil
+	return &Result{p.document, p.compiled.schema, p.compiled.layout, table, p.fresh, p.compiled}, nil
 }
 
-func compile(document *scenario.Document, patterns []string) (*compiled, error) {
+func newCompiled(document *scenario.Document, patterns []string) (*compiled, error) {
 	schema, err := model.Schema(document)
 	if err != nil {
 		return nil, err
 	}
 	layout := model.Layout(document)
-	columns, err := model.Columns(schema, layout, patterns)
+	cells, err := model.Columns(schema, layout, patterns)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	program, err := formula.Compile(schema, layout, columns)
+	made, err := compile.Program(schema, layout, cells)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, 1)
+	runner, err := machine.New(made, document.Start, document.Months, 1)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	made := &compiled{patterns: slices.Clone(patterns), document: document, schema: schema, program: program, machine: machine}
-	for _, slot := range program.Inputs {
-		made.varying = append(made.varying, slot.Varying)
-	}
-	return made, nil
+	return &compiled{patterns: slices.Clone(patterns), document: document, schema: schema, layout: layout, program: made, machine: runner}, nil
 }
 
 // fits reports whether the compiled program computes this document too.
@@ -160,9 +165,9 @@ func (c *compiled) fits(document *scenario.Document) bool {
 			}
 		}
 	}
-	for i, slot := range c.program.Inputs {
-		in := model.Scenario.FindInput(c.schema.Input(slot.Input).Name)
-		if document.Value(slot.Instance, in).Profile != nil != c.varying[i] {
+	for _, input := range c.program.Inputs {
+		isProfile := document.Value(input.Instance, model.Scenario.FindInput(input.Name)).Profile != nil
+		if isProfile != (c.program.Registers[input.Register].Kind == program.FromProfile) {
 			return false
 		}
 	}

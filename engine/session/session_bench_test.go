@@ -3,12 +3,13 @@ package session_test
 import (
 	"testing"
 
-	"rackonomics/engine/formula"
-	"rackonomics/engine/headline"
+	"rackonomics/engine/compile"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -52,31 +53,31 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	layout := model.Layout(document)
-	columns, err := model.Columns(schema, layout, headline.Patterns)
+	columns, err := model.Columns(schema, layout, result.Rows())
 	if err != nil {
 		b.Fatal(err)
 	}
-	program, err := formula.Compile(schema, layout, columns)
+	compiled, err := compile.Program(schema, layout, columns)
 	if err != nil {
 		b.Fatal(err)
 	}
-	machine, err := sim.NewMachine(program, document.Start, document.Months, lanes)
+	runner, err := machine.New(compiled, document.Start, document.Months, lanes)
 	if err != nil {
 		b.Fatal(err)
 	}
-	inputs := func(slot formula.InputSlot) []float64 {
-		return document.Resolve(slot.Instance, model.Scenario.FindInput(schema.Input(slot.Input).Name))
+	inputs := func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
 	}
 	runs := 0
 	for b.Loop() {
-		if _, err := machine.Run(inputs, &sim.Draws{Seed: 1, Block: uint32(runs)}); err != nil {
+		if _, err := runner.Run(inputs, &machine.Draws{Seed: 1, Block: uint32(runs)}); err != nil {
 			b.Fatal(err)
 		}
 		runs++
 	}
 	perLane := float64(b.Elapsed().Nanoseconds()) / float64(runs*lanes*document.Months)
-	b.ReportMetric(perLane/float64(len(program.Columns)), "ns/row/month")
-	b.ReportMetric(perLane/float64(operationsOf(program)), "ns/operation")
+	b.ReportMetric(perLane/float64(len(compiled.Columns)), "ns/row/month")
+	b.ReportMetric(perLane/float64(operationsOf(compiled)), "ns/operation")
 }
 
 func opened(b *testing.B, name string) (*session.Session, *session.Result) {
@@ -94,12 +95,10 @@ func opened(b *testing.B, name string) (*session.Session, *session.Result) {
 }
 
 // operationsOf counts those of a month.
-func operationsOf(program *formula.Program) int {
+func operationsOf(compiled *program.Program) int {
 	count := 0
-	for _, pass := range program.Passes {
-		for _, batch := range pass.Batches {
-			count += len(batch.Ops)
-		}
+	for _, pass := range compiled.Passes {
+		count += len(pass.Operations)
 	}
 	return count
 }

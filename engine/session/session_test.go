@@ -4,14 +4,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/scenarios"
 )
 
@@ -102,9 +103,29 @@ func expectFresh(t interface {
 	for i := range a {
 		if math.Float64bits(a[i]) != math.Float64bits(b[i]) {
 			column := got.Table.Program.Columns[i/got.Table.Months]
-			name, _ := got.Table.Program.Schema.RowName(column.Row)
-			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, name, i%got.Table.Months, a[i], b[i])
+			t.Fatalf("%s: %s in month %d is %v, and %v in a fresh session", what, column.Row, i%got.Table.Months, a[i], b[i])
 		}
+	}
+	figures, err := got.Figures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	fresh, err := want.Figures()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(figures, fresh) {
+		t.Fatalf("%s: the measures are %v, and %v in a fresh session", what, figures, fresh)
+	}
+}
+
+func TestMeasuresOfRowsThatAreNotThere(t *testing.T) {
+	run, err := session.New(load(t, "filed-deal"), "operator.revenue").Run(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if measures, err := run.Measures(); err == nil || !strings.Contains(err.Error(), "which measures read") {
+		t.Errorf("the table of one row has the measures %v, %v", measures, err)
 	}
 }
 
@@ -193,7 +214,7 @@ func TestOnlyTheRowsAskedFor(t *testing.T) {
 	}
 }
 
-func series(t *testing.T, table *sim.Table, row, instance string) []float64 {
+func series(t *testing.T, table *machine.Table, row, instance string) []float64 {
 	column, ok := table.Column(row, instance)
 	if !ok {
 		t.Fatalf("no %s of %s", row, instance)

@@ -1,10 +1,7 @@
 package session
 
 import (
-	"slices"
-
 	"rackonomics/engine/explain"
-	"rackonomics/engine/headline"
 	"rackonomics/engine/link"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
@@ -17,8 +14,12 @@ func (s *Session) Link(changes []scenario.Change, view link.View) (string, error
 	if err != nil {
 		return "", err
 	}
+	figures, err := result.Figures()
+	if err != nil {
+		return "", err
+	}
 	return link.Encode(link.State{Base: link.NewBase(s.base, scenarios.Find), Changes: changes,
-		View: view, Fingerprint: link.Fingerprint(headline.Figures(result.Table))})
+		View: view, Fingerprint: link.Fingerprint(figures)})
 }
 
 // Document writes the base with the changes made. The error is a [scenario.Problems].
@@ -33,18 +34,5 @@ func (s *Session) Document(changes []scenario.Change) ([]byte, error) {
 // Explainer prepares the reasons of a run's numbers. The run must be of
 // [AllRows].
 func (r *Result) Explainer() (*explain.Explainer, error) {
-	return explain.New(r.Document, r.Table)
-}
-
-// withMeasures adds what the headline figures read, where it is not there yet.
-func withMeasures(patterns []string) []string {
-	if slices.Contains(patterns, AllRows) {
-		return patterns
-	}
-	for _, needed := range headline.Patterns {
-		if !slices.Contains(patterns, needed) {
-			return slices.Concat(patterns, headline.Patterns)
-		}
-	}
-	return patterns
+	return explain.New(r.Document, r.Schema, r.Layout, r.Table)
 }

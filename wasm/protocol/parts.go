@@ -31,8 +31,8 @@ type Change struct {
 	Value json.RawMessage `json:"value"`
 }
 
-// View is what is looked at, as opposed to what is assumed.
-type View struct {
+// Looking is what is looked at, as opposed to what is assumed.
+type Looking struct {
 	Month  *int   `json:"month,omitempty"` // counted from the scenario's start
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`

@@ -38,7 +38,7 @@ type OpenAnswer struct {
 	Notices  []Notice  `json:"notices,omitempty"`
 	Base     *Base     `json:"base,omitempty"`
 	Changes  []Change  `json:"changes,omitempty"` // that the link makes
-	View     *View     `json:"view,omitempty"`
+	View     *Looking  `json:"view,omitempty"`
 	Document *Document `json:"document,omitempty"` // the base's
 }
 
@@ -68,7 +68,7 @@ type MeasureValue = any
 type LinkRequest struct {
 	Of      int      `json:"of"`
 	Changes []Change `json:"changes"`
-	View    View     `json:"view"`
+	View    Looking  `json:"view"`
 }
 
 // LinkAnswer holds the fragment, "#s=…".
@@ -78,13 +78,14 @@ type LinkAnswer struct {
 }
 
 // ExplainRequest asks why a row of an instance is what it is in a month, counted
-// from the scenario's start.
+// from the scenario's start; or why a measure is.
 type ExplainRequest struct {
 	Of       int      `json:"of"`
 	Changes  []Change `json:"changes"`
-	Row      string   `json:"row"`
-	Instance string   `json:"instance"`
-	Month    int      `json:"month"`
+	Measure  string   `json:"measure,omitempty"` // then there is no row, instance or month
+	Row      string   `json:"row,omitempty"`
+	Instance string   `json:"instance,omitempty"`
+	Month    int      `json:"month,omitempty"`
 }
 
 // ExplainAnswer is a tree of reasons.

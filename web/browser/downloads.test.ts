@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { formatMonth, formatQuantity } from "../src/format";
-import { IDLE, KEPT, LINES, tenantColour } from "../src/palette";
+import { IDLE, KEPT, roleColour, tenantColour } from "../src/palette";
 import { countPixels, expect, opened, test } from "./page";
 import { referenceRow } from "./reference";
 
@@ -29,7 +29,7 @@ test("a chart's picture arrives with its colours, title and legend", async ({ pa
   const [width, height] = [content.readUInt32BE(16), content.readUInt32BE(20)];
   expect(width).toBeGreaterThan(1500);
   expect(height).toBeGreaterThan(600);
-  const [surface, ink, income, ebitda, tenant, kept] = await countPixels(browser, content, ["#ffffff", "#1b2027", LINES.operating_income, LINES.adjusted_ebitda, tenantColour(0), KEPT]);
+  const [surface, ink, income, ebitda, tenant, kept] = await countPixels(browser, content, ["#ffffff", "#1b2027", roleColour("result", 0, false), roleColour("earnings", 0, false), tenantColour(0), KEPT]);
   expect(surface).toBeGreaterThan(0.4 * width * height);
   expect(surface).toBeLessThan(0.95 * width * height);
   for (const count of [ink, income, ebitda]) expect(count).toBeGreaterThan(300);

@@ -1,6 +1,6 @@
 // What the page looks like where it is hard to look well: long names, narrow frames, zoom, one month, high contrast.
 import type { Browser, Page } from "@playwright/test";
-import { IDLE, KEPT, LINES, tenantColour } from "../src/palette";
+import { IDLE, KEPT, roleColour, tenantColour } from "../src/palette";
 import { countPixels, expect, opened, slider, test } from "./page";
 
 /** 40 letters without a blank. */
@@ -78,7 +78,7 @@ test("charts are as sharp as the screen after a zoom, and go on working", async 
     await expect.poll(ratio).toBeCloseTo(deviceScaleFactor, 1);
   }
   await expect(async () => {
-    const [income] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [LINES.operating_income]);
+    const [income] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [roleColour("result", 0, false)]);
     expect(income).toBeGreaterThan(1000);
   }).toPass();
   const box = (await canvas.boundingBox())!;
@@ -93,7 +93,7 @@ test("a scenario of one month shows its values in its charts", async ({ page, br
   await expect(async () => {
     const power = await page.locator("#chart-power .chart").screenshot();
     for (const colour of [tenantColour(0), KEPT]) expect(sum(await countPixels(browser, power, pale(colour)))).toBeGreaterThan(2000);
-    const [income] = await countPixels(browser, await page.locator("#chart-money .chart").screenshot(), [LINES.operating_income]);
+    const [income] = await countPixels(browser, await page.locator("#chart-money .chart").screenshot(), [roleColour("result", 0, false)]);
     expect(income).toBeGreaterThan(500);
   }).toPass();
   await page.locator("#chart-power .chart").hover();

@@ -1,6 +1,6 @@
 // The page on paper: everything one has to know, light, without controls, nothing cut off.
 import type { Page } from "@playwright/test";
-import { LINES, tenantColour } from "../src/palette";
+import { roleColour, tenantColour } from "../src/palette";
 import { countPixels, expect, opened, slider, test } from "./page";
 
 const WIDTH = 720;
@@ -50,7 +50,7 @@ test("is light and as wide as the page, also where the capacity table was closed
   );
   await expect.poll(cut).toEqual([]);
   await expect(async () => {
-    const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [LINES.operating_income, tenantColour(0), "#ff7f9d"]);
+    const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [roleColour("result", 0, false), tenantColour(0), roleColour("result", 0, true)]);
     expect(income).toBeGreaterThan(200);
     expect(tenant).toBeGreaterThan(20);
     expect(onDark).toBe(0);

@@ -29,6 +29,17 @@ export function referenceRow(scenario: string, row: string, instance: string, ..
   return rows.find((found) => found.name === row && found.instance === instance)!.values;
 }
 
+export interface ReferenceView {
+  title: string;
+  columns: string[];
+  rows: { title: string; unit?: string; depth: number; heading?: boolean; total?: boolean; values: (number | string | null)[] }[];
+}
+
+/** A view by its name and step, as the page shows it. */
+export function referenceView(scenario: string, view: string, by: string, ...settings: string[]): ReferenceView {
+  return JSON.parse(rackonomics("show", scenario, view, "--by", by, "--format", "json", ...changed(settings))) as ReferenceView;
+}
+
 /** The link to a scenario with these changes: "#s=…". */
 export function linkTo(scenario: string, ...settings: string[]): string {
   return rackonomics("link", scenario, ...changed(settings)).trim();

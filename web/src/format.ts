@@ -76,10 +76,11 @@ function signed(value: number, text: string, plus: boolean): string {
 
 /** US dollars: "$1.25B", "−$823M", "$5.27". */
 export function formatDollars(value: number | Absent, plus = false): string {
-  if (isAbsent(value)) return ABSENT;
-  const magnitude = Math.abs(value);
-  const text = magnitude >= 999.5 ? scaled(magnitude, 1e3) : magnitude.toFixed(magnitude >= 99.95 ? 0 : 2);
-  return signed(value, `$${text}`, plus);
+  return isAbsent(value) ? ABSENT : signed(value, `$${money(Math.abs(value))}`, plus);
+}
+
+function money(magnitude: number): string {
+  return magnitude >= 999.5 ? scaled(magnitude, 1e3) : magnitude.toFixed(magnitude >= 99.95 ? 0 : 2);
 }
 
 /** 0.5 → "50%". */
@@ -106,7 +107,7 @@ export function formatNumber(value: number | Absent, plus = false): string {
 }
 
 const PLURALS: { [unit: string]: string } = {
-  "1": "", USD: "$", GPU: "GPUs", rack: "racks", satellite: "satellites", month: "months", day: "days", year: "years", h: "hours",
+  "1": "", bool: "", USD: "$", GPU: "GPUs", rack: "racks", satellite: "satellites", month: "months", day: "days", year: "years", h: "hours",
 };
 
 /** A unit as words: "USD/GPU/h" → "$ per GPU-hour", of just one thing "month" and not "months". A plain ratio has none. */
@@ -122,11 +123,25 @@ export function unitWords(unit: string, display?: string, one = false): string {
 /** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW", (1, "month") → "1 month". */
 export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false): string {
   if (isAbsent(value)) return ABSENT;
-  if (unit === "1") return display === "percent" ? formatPercent(value, plus) : formatNumber(value, plus);
   if (unit === "USD") return formatDollars(value, plus);
   if (unit.startsWith("USD/")) return `${formatDollars(value, plus)} ${unitWords(unit).replace(/^\$ /, "")}`;
-  const text = unit === "GPU" || unit === "rack" ? formatCount(value, plus) : formatNumber(value, plus);
-  return `${text} ${unitWords(unit, display, /^[+−]?1$/.test(text))}`;
+  const text = unitless(value, unit, display, plus);
+  return unit === "1" || unit === "bool" ? text : `${text} ${unitWords(unit, display, /^[+−]?1$/.test(text))}`;
+}
+
+/** A value without its unit, for where that is said beside: (1.25e9, "USD") → "1.25B", (300, "MW") → "300"; in per cent it keeps its sign. */
+export function formatAmount(value: number | Absent, unit: string, display?: string): string {
+  if (isAbsent(value)) return ABSENT;
+  if (!/^USD(\/|$)/.test(unit)) return unitless(value, unit, display, false);
+  const text = signed(value, money(Math.abs(value)), false);
+  return /[1-9]/.test(text) ? text : "0";
+}
+
+/** What is no money. */
+function unitless(value: number, unit: string, display: string | undefined, plus: boolean): string {
+  if (unit === "bool") return value === 0 ? "no" : "yes";
+  if (unit === "1" && display === "percent") return formatPercent(value, plus);
+  return unit === "GPU" || unit === "rack" ? formatCount(value, plus) : formatNumber(value, plus);
 }
 
 /** Whether a row in the plain unit "1" reads better as a percentage: shares, loads and rates do. */

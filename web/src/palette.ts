@@ -1,6 +1,7 @@
 // Colours that mean the same thing everywhere: in the scene, the charts and the tables. The tenants' begin with Okabe and
 // Ito, "Color Universal Design" (2008), in quieter tones, and differ in lightness where a colour-blind eye sees no other
 // difference. There is one for each lease that a scenario may have; how far apart they stay, test/palette.test.ts holds.
+import type { Role } from "./engine/messages";
 
 const TENANTS = [
   "#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#d3b93a", "#5fb3d9", "#8a6d4f", "#5846a8",
@@ -17,24 +18,42 @@ export function tenantColour(index: number): string {
   return TENANTS[index % TENANTS.length]!;
 }
 
-/** Lines of the income and cash-flow statement; they also differ in dash and width. */
-export const LINES = {
-  revenue: "#555f6b",
-  adjusted_ebitda: "#1f6f9f",
-  operating_income: "#a3173f",
-  operating_cash_flow: "#0d7f73",
-  free_cash_flow: "#b06a12",
-} as const;
-
-/** The same on dark ground. */
-export const LINES_ON_DARK: { [line in keyof typeof LINES]: string } = {
-  revenue: "#b3bdc8",
-  adjusted_ebitda: "#6bb8e6",
-  operating_income: "#ff7f9d",
-  operating_cash_flow: "#4cc9b8",
-  free_cash_flow: "#f0ae5c",
+/** What each role is drawn in, on light ground and on dark. Lines also differ in dash and width (views/chart.ts). */
+const ROLES: { [role in Exclude<Role, "tenant">]: readonly [light: string, dark: string] } = {
+  "": ["#555f6b", "#b3bdc8"],
+  "own use": [KEPT, KEPT],
+  idle: [IDLE, IDLE],
+  limit: ["#3d454e", "#d5dae0"],
+  result: ["#a3173f", "#ff7f9d"],
+  earnings: ["#1f6f9f", "#6bb8e6"],
+  profit: ["#6b4fb3", "#a58cf0"],
+  cash: ["#0d7f73", "#4cc9b8"],
+  "free cash": ["#b06a12", "#f0ae5c"],
+  supply: ["#8a7a12", "#d6c445"],
+  demand: ["#c2459a", "#f089cf"],
+  debt: ["#87431f", "#d98a5f"],
+  equity: ["#2e7d32", "#74cc78"],
+  worth: ["#2b3a9c", "#8fa2ff"],
+  market: ["#5d8f1a", "#a6d65a"],
+  orbit: ["#8f2bb3", "#d07df0"],
+  ground: ["#6b5b3a", "#bfa878"],
+  filing: ["#3d8fb8", "#8fd6f5"],
 };
 
-/** What cannot be exceeded, such as the power available. */
-export const LIMIT = "#3d454e";
-export const LIMIT_ON_DARK = "#d5dae0";
+/** Things of one role are shades of its colour, which eyes of all kinds tell apart: so much black (0) or white (255) is mixed in. */
+const SHADES: readonly (readonly [light: readonly [number, number], dark: readonly [number, number]])[] = [
+  [[0, 0], [0, 0]], [[255, 0.38], [0, 0.35]], [[0, 0.35], [255, 0.45]], [[255, 0.55], [0, 0.52]], [[0, 0.6], [255, 0.75]],
+];
+
+/** The colour of what has a role; `place` tells things of one role apart. */
+export function roleColour(role: Role, place: number, dark: boolean): string {
+  if (role === "tenant") return tenantColour(place);
+  const theme = dark ? 1 : 0;
+  const [other, part] = SHADES[place % SHADES.length]![theme];
+  return mixed(ROLES[role][theme], other, part);
+}
+
+function mixed(colour: string, other: number, part: number): string {
+  const byte = (at: number) => Math.round(parseInt(colour.slice(at, at + 2), 16) * (1 - part) + other * part);
+  return `#${[1, 3, 5].map((at) => byte(at).toString(16).padStart(2, "0")).join("")}`;
+}

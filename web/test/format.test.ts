@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  addMonths, formatCount, formatDate, formatDollars, formatMonth, formatNumber, formatPercent, formatQuantity, formatValue, isDay, isMonth, isShare, monthsBetween, unitWords,
+  addMonths, formatAmount, formatCount, formatDate, formatDollars, formatMonth, formatNumber, formatPercent, formatQuantity, formatValue, isDay, isMonth, isShare, monthsBetween, unitWords,
 } from "../src/format";
 
 describe("formatDollars", () => {
@@ -49,6 +49,11 @@ describe("units", () => {
     expect(formatQuantity(0, "month", undefined, true)).toBe("0 months");
     expect(formatQuantity(null, "month")).toBe("–");
   });
+  it.each([[1, "bool", "yes"], [0, "bool", "no"], [Number.NaN, "bool", "–"]])("%d of a switch is %s", (value, unit, text) => expect(formatQuantity(value, unit)).toBe(text));
+  it.each([
+    [1.25e9, "USD", "", "1.25B"], [-823_333_333, "USD", "", "−823M"], [-0.004, "USD", "", "0"], [0, "USD", "", "0"], [2.42, "USD/GPU/h", "", "2.42"], [300, "MW", "", "300"], [-0, "MW", "", "0"],
+    [325_000, "GPU", "", "325k"], [0.207, "1", "percent", "20.7%"], [1.28, "1", "", "1.28"], [1, "bool", "", "yes"], [Number.NaN, "USD", "", "–"],
+  ])("%d in %s %s alone is %s", (value, unit, display, text) => expect(formatAmount(value, unit, display)).toBe(text));
   it.each([[1, "month", "1 month"], [true, "", "yes"], [false, "", "no"], ["2026-07", "", "Jul 2026"], [null, "", "–"], [undefined, "", "–"], [{ steps: [] }, "MW", "by date"]])(
     "formatValue: %o in %s is %s", (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
   it.each([["lease.share", true], ["site.load", true], ["lease.fee", false]])("isShare of %s is %s", (name, is) => expect(isShare(name)).toBe(is));

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { IDLE, KEPT, LIMIT, LIMIT_ON_DARK, LINES, LINES_ON_DARK, tenantColour } from "../src/palette";
+import type { Role } from "../src/engine/messages";
+import { IDLE, KEPT, roleColour, tenantColour } from "../src/palette";
 
 type Triple = [number, number, number];
 type Matrix = [Triple, Triple, Triple];
@@ -73,8 +74,29 @@ describe("the tenants' colours", () => {
   });
 });
 
-describe("the lines' colours", () => {
-  it.each([["light", { ...LINES, limit: LIMIT }, "#ffffff"], ["dark", { ...LINES_ON_DARK, limit: LIMIT_ON_DARK }, "#181c21"]])("are read on %s ground", (_, lines, ground) => {
-    for (const [name, colour] of Object.entries(lines)) expect(contrast(colour, ground), name).toBeGreaterThan(3);
+const LINES: readonly Role[] = [
+  "", "limit", "result", "earnings", "profit", "cash", "free cash", "supply", "demand", "debt", "equity", "worth", "market", "orbit", "ground", "filing",
+];
+
+describe.each([["light", false, "#ffffff"], ["dark", true, "#181c21"]] as const)("the roles' colours on %s ground", (_, dark, ground) => {
+  it("are read", () => {
+    for (const role of LINES) expect(contrast(roleColour(role, 0, dark), ground), role).toBeGreaterThan(3);
+  });
+  it("stay apart", () => {
+    const { distance, pair } = closest(LINES.map((role) => roleColour(role, 0, dark)), "most people");
+    expect(distance, pair).toBeGreaterThan(0.05);
+  });
+  it.each(["most people", "protanopia", "deuteranopia"])("stay apart for %s where several things have one role, and are seen", (eye) => {
+    for (const role of LINES) {
+      const shades = Array.from({ length: 5 }, (_, place) => roleColour(role, place, dark));
+      const { distance, pair } = closest(shades, eye);
+      expect(distance, `${role}: ${pair}`).toBeGreaterThan(0.03);
+      for (const shade of shades) expect(contrast(shade, ground), `${role}: ${shade}`).toBeGreaterThan(1.6);
+    }
+  });
+  it("are the same wherever a role stands, and a tenant's is that of its place", () => {
+    expect(roleColour("tenant", 3, dark)).toBe(tenantColour(3));
+    expect([roleColour("own use", 0, dark), roleColour("idle", 0, dark)]).toEqual([KEPT, IDLE]);
+    expect(roleColour("debt", 5, dark)).toBe(roleColour("debt", 0, dark));
   });
 });

@@ -116,7 +116,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
 test("what the page asks the reasons of are rows of the model, and its measures are there", async () => {
   const known = new Set(declared.map(({ name }) => name));
   const result = await computed("half-the-data-center");
-  const asked = [...headline(result, result, 0, false), ...breakEvens(result, result, 0)].map(({ explained }) => explained!.row);
+  const asked = [...headline(result, result, 0, false), ...breakEvens(result, result, 0)].map(({ explained }) => ("row" in explained! ? explained!.row : explained!.measure));
   expect(asked).toHaveLength(11);
   for (const name of asked) expect(known.has(name), name).toBe(true);
   expect(leaseValues(result, result, false)).toHaveLength(2);

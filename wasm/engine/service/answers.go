@@ -6,11 +6,11 @@ import (
 	"slices"
 
 	"rackonomics/engine/explain"
-	"rackonomics/engine/headline"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
-	"rackonomics/engine/sim"
 	"rackonomics/wasm/protocol"
 )
 
@@ -25,7 +25,7 @@ func changes(list []protocol.Change) []scenario.Change {
 func openAnswer(o *session.Opened) protocol.OpenAnswer {
 	base := o.Base
 	document := describe(base)
-	view := protocol.View(o.View)
+	view := protocol.Looking(o.View)
 	answer := protocol.OpenAnswer{
 		Base:     &protocol.Base{Name: base.Name, Title: base.Title, About: base.About, AsOf: base.AsOf, Hash: base.Hash(), Shipped: o.Shipped()},
 		View:     &view,
@@ -40,18 +40,21 @@ func openAnswer(o *session.Opened) protocol.OpenAnswer {
 	return answer
 }
 
-func runAnswer(result *session.Result, base *scenario.Document, known []string) protocol.RunAnswer {
-	measures := result.Measures()
-	form := result.Form(measures)
-	difference := differences(base, result.Document)
+func runAnswer(run *session.Result, base *scenario.Document, known []string) (protocol.RunAnswer, error) {
+	measures, err := run.Measures()
+	if err != nil {
+		return protocol.RunAnswer{}, err
+	}
+	form := run.Form(measures)
+	difference := differences(base, run.Document)
 	answer := protocol.RunAnswer{FormID: form.ID, Document: &difference, Measures: values(measures)}
 	if !slices.Contains(known, form.ID) {
 		answer.Form = formOf(form)
 	}
-	return answer
+	return answer, nil
 }
 
-func values(measures []headline.Measure) []protocol.MeasureValue {
+func values(measures []result.Figure) []protocol.MeasureValue {
 	list := make([]protocol.MeasureValue, len(measures))
 	for i, m := range measures {
 		list[i] = m.Value
@@ -65,7 +68,7 @@ func formOf(form *session.Form) *protocol.Form {
 		told.Rows = append(told.Rows, protocol.FormRow(row))
 	}
 	for _, m := range form.Measures {
-		told.Measures = append(told.Measures, protocol.MeasureHead{Name: m.Name, Title: m.Title, Unit: m.Unit, Note: m.Note})
+		told.Measures = append(told.Measures, protocol.MeasureHead{Name: m.Name, Title: m.Title, Unit: m.Unit, Note: m.NoteAndSource()})
 	}
 	return told
 }
@@ -76,7 +79,7 @@ func explanation(n *explain.Node) protocol.Explanation {
 	switch {
 	case n.Text != "":
 		told.Value = n.Text
-	case !sim.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
+	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
 		told.Value = n.Value
 	}
 	if n.Path != "" {

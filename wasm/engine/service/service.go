@@ -11,8 +11,9 @@ import (
 
 	"github.com/goccy/go-json"
 
-	"rackonomics/engine/headline"
+	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
@@ -42,6 +43,7 @@ const largestRequest = 4 * scenario.LargestDocument
 var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"open":     handler((*Desk).openScenario),
 	"run":      handler((*Desk).run),
+	"show":     handler((*Desk).show),
 	"link":     handler((*Desk).link),
 	"explain":  handler((*Desk).explain),
 	"document": handler((*Desk).document),
@@ -122,7 +124,7 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 		if err != nil {
 			return err
 		}
-		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), headline.Patterns)...)}
+		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), result.Rows())...)}
 		d.keep(o)
 		t.answer = openAnswer(found)
 		return nil
@@ -160,9 +162,13 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		return err
 	})
 	t.step("computing", func() error {
-		result, err := prepared.Run()
+		run, err := prepared.Run()
+		if err != nil {
+			return err
+		}
+		answer, err := runAnswer(run, of.session.Base(), r.Forms)
 		if err == nil {
-			t.answer, t.numbers = runAnswer(result, of.session.Base(), r.Forms), result.Table.Requested()
+			t.answer, t.numbers = answer, run.Table.Requested()
 		}
 		return err
 	})
@@ -205,7 +211,12 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		if err != nil {
 			return err
 		}
-		tree, err := explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+		var tree *explain.Node
+		if r.Measure != "" {
+			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
+		} else {
+			tree, err = explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+		}
 		if err == nil {
 			reasons := explanation(tree)
 			t.answer = protocol.ExplainAnswer{Explanation: &reasons}

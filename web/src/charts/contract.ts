@@ -1,4 +1,5 @@
 // What the page and the charts' script, which loads later, have to agree on.
+import { formatQuantity } from "../format";
 
 export interface ChartSeries {
   name: string;
@@ -17,11 +18,18 @@ export interface ChartData {
   /** What is drawn and for what unit, for people who do not see it. */
   description: string;
   unit: string;
+  /** Plain numbers read in per cent. */
+  percent?: boolean;
   /** "2026-05" */
   months: string[];
   series: ChartSeries[];
   /** Months to mark, each with a word or two. */
   markers: { month: number; label: string }[];
+}
+
+/** A value of the chart, in words. */
+export function chartText({ unit, percent }: ChartData, value: number | undefined): string {
+  return formatQuantity(value, unit, percent ? "percent" : "");
 }
 
 export interface ChartColours {

@@ -1,17 +1,17 @@
 // What the two charts show, taken from a run's table. Their tables and downloads show the same.
 import type { Result } from "../engine/client";
 import { formatMonth } from "../format";
-import { IDLE, KEPT, LIMIT, LIMIT_ON_DARK, LINES, LINES_ON_DARK, tenantColour } from "../palette";
+import { IDLE, KEPT, roleColour, tenantColour } from "../palette";
 import type { ShownRow, ShownRowOf } from "../rows";
 import { instancesOf, series, total } from "../table";
 import type { ChartData, ChartSeries } from "./contract";
 
 const STATEMENT = [
-  { line: "revenue", name: "Revenue", dash: "solid" },
-  { line: "adjusted_ebitda", name: "Adjusted EBITDA", dash: "dashed" },
-  { line: "operating_income", name: "Operating income", dash: "solid" },
-  { line: "operating_cash_flow", name: "Operating cash flow", dash: "dotted" },
-  { line: "free_cash_flow", name: "Free cash flow", dash: "solid" },
+  { line: "revenue", role: "", name: "Revenue", dash: "solid" },
+  { line: "adjusted_ebitda", role: "earnings", name: "Adjusted EBITDA", dash: "dashed" },
+  { line: "operating_income", role: "result", name: "Operating income", dash: "solid" },
+  { line: "operating_cash_flow", role: "cash", name: "Operating cash flow", dash: "dotted" },
+  { line: "free_cash_flow", role: "free cash", name: "Free cash flow", dash: "solid" },
 ] as const;
 
 /**
@@ -25,9 +25,8 @@ export function moneyChart(result: Result, dark: boolean): ChartData {
   instancesOf(result, "lease").forEach(({ name, title }, index) => {
     revenue.push({ name: `Lease revenue, ${title}`, colour: tenantColour(index), values: valuesOf(result, "lease.revenue", name), kind: "stack" });
   });
-  const colours = dark ? LINES_ON_DARK : LINES;
-  const lines = STATEMENT.map(({ line, name, dash }): ChartSeries => (
-    { name, colour: colours[line], values: valuesOf(result, `operator.${line}`, "operator"), kind: "line", dash, strong: line === "operating_income" }
+  const lines = STATEMENT.map(({ line, role, name, dash }): ChartSeries => (
+    { name, colour: roleColour(role, 0, dark), values: valuesOf(result, `operator.${line}`, "operator"), kind: "line", dash, strong: line === "operating_income" }
   ));
   const breakEven = result.measures["break_even.operating_income.first"]?.value;
   const at = typeof breakEven === "string" ? months.indexOf(breakEven) : -1;
@@ -61,7 +60,7 @@ export function powerChart(result: Result, dark: boolean): ChartData {
     description: "Megawatts each month: power drawn for each tenant and for the operator, stacked, against the power available.",
     unit: "MW",
     months,
-    series: [...stack, { name: "Power available", colour: dark ? LIMIT_ON_DARK : LIMIT, values: all("site.power_available"), kind: "line", dash: "dashed", strong: true }],
+    series: [...stack, { name: "Power available", colour: roleColour("limit", 0, dark), values: all("site.power_available"), kind: "line", dash: "dashed", strong: true }],
     markers: [],
   };
 }

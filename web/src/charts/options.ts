@@ -1,6 +1,6 @@
 // What Apache ECharts is told to draw.
-import { formatMonth, formatQuantity } from "../format";
-import type { ChartColours, ChartData, ChartSeries } from "./contract";
+import { formatMonth } from "../format";
+import { type ChartColours, type ChartData, type ChartSeries, chartText } from "./contract";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -25,7 +25,7 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
     },
     yAxis: {
       type: "value" as const,
-      axisLabel: { ...text, formatter: (value: number) => axisText(value, data.unit) },
+      axisLabel: { ...text, formatter: (value: number) => axisText(data, value) },
       splitLine: { lineStyle: { color: colours.line } },
       splitNumber: 5,
     },
@@ -55,8 +55,8 @@ function monthLabels(months: readonly string[]) {
   return { interval: (at: number) => (months[at] ?? "").endsWith("-01"), formatter: (value: string) => value.slice(0, 4), showMinLabel: false };
 }
 
-function axisText(value: number, unit: string): string {
-  return value === 0 ? "0" : formatQuantity(value, unit).replace(/\.00(?=[A-Z])/, "").replace(/(\.\d)0(?=[A-Z])/, "$1");
+function axisText(data: ChartData, value: number): string {
+  return value === 0 ? "0" : chartText(data, value).replace(/\.00(?=[A-Z])/, "").replace(/(\.\d)0(?=[A-Z])/, "$1");
 }
 
 /** The last series carries the marks of months, so that they lie above everything. */
@@ -116,7 +116,7 @@ function tooltip(data: ChartData, month: number): HTMLElement {
     swatch.style.background = colour;
     term.append(swatch, name);
     const value = document.createElement("dd");
-    value.textContent = formatQuantity(values[month], data.unit);
+    value.textContent = chartText(data, values[month]);
     list.append(term, value);
   }
   box.append(heading, list);
@@ -124,6 +124,6 @@ function tooltip(data: ChartData, month: number): HTMLElement {
 }
 
 function describe(data: ChartData, month: number): string {
-  const values = data.series.map(({ name, values }) => `${name} ${formatQuantity(values[month], data.unit)}`);
+  const values = data.series.map(({ name, values }) => `${name} ${chartText(data, values[month])}`);
   return `${data.title}. ${data.description} In ${formatMonth(data.months[month] ?? "")}: ${values.join(", ")}.`;
 }

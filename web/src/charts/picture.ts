@@ -1,6 +1,6 @@
 // A chart as a picture of its own, for a wiki or a slide: what the page says in its title and legend is drawn above it.
-import { formatMonth, formatQuantity } from "../format";
-import type { ChartColours, ChartData, ChartSeries } from "./contract";
+import { formatMonth } from "../format";
+import { type ChartColours, type ChartData, type ChartSeries, chartText } from "./contract";
 
 export interface Shown {
   data: ChartData;
@@ -48,7 +48,7 @@ function legend(context: CanvasRenderingContext2D, { data, month }: Shown, width
   let [x, y] = [0, 0];
   const room = width - 2 * MARGIN;
   return data.series.map((series) => {
-    const text = fitted(context, series.name, ` ${formatQuantity(series.values[month], data.unit)}`, room - SWATCH);
+    const text = fitted(context, series.name, ` ${chartText(data, series.values[month])}`, room - SWATCH);
     const needed = SWATCH + context.measureText(text).width;
     if (x > 0 && x + needed > room) [x, y] = [0, y + LINE];
     const place = { series, text, x, y };

@@ -2,7 +2,7 @@
 // engine that crashed or hangs is started anew with what was last asked.
 import { Forms } from "./forms";
 import type {
-  Base, Calls, Change, Document, Explanation, Form, FromWorker, Kind, MeasureHead, MeasureValue, Notice, Problem, Progress, ToWorker, View,
+  Base, Calls, Change, Document, Explanation, Form, FromWorker, Kind, MeasureHead, MeasureValue, Notice, Looking, Problem, Progress, ToWorker, View, ViewHead, ViewWish,
 } from "./messages";
 
 /** A started engine, in a worker or in the page. */
@@ -21,7 +21,7 @@ export type Origin = { name: string } | { link: string } | { document: string };
 export interface Opened {
   base: Base;
   changes: Change[];
-  view: View;
+  view: Looking;
   notices: Notice[];
 }
 
@@ -34,6 +34,17 @@ export interface Result {
   measures: { [name: string]: Measure };
   /** Row-major, `numbers[row * months + month]`; NaN where there is no value. */
   numbers: Float64Array;
+}
+
+/** A view with the values of its lines, one a period; a heading has none. */
+export interface ShownView extends View {
+  values: readonly Float64Array[];
+}
+
+export interface Shown {
+  /** Every view that the scenario has a use for. */
+  available: readonly ViewHead[];
+  views: readonly ShownView[];
 }
 
 /** Why there is no answer. */
@@ -50,10 +61,10 @@ const PATIENCE = 20_000;
 /** A call that ended an engine is tried on a fresh one this many times in all. */
 const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "baseline", "run", "explain", "document", "link"] as const;
+const ORDER = ["open", "baseline", "run", "show", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 /** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
-const REPLACED: ReadonlySet<Slot> = new Set(["open", "explain", "document", "link"]);
+const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "explain", "document", "link"]);
 
 /** One question, as long as it has no answer. */
 interface Task {
@@ -114,8 +125,8 @@ export class EngineClient {
     private readonly listener: Listener = {},
   ) {}
 
-  open(origin: Origin): Asked<Opened> {
-    return told(this.ask("open", "open", origin, {}), ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
+  open(origin: Origin, signal?: AbortSignal): Asked<Opened> {
+    return told(this.ask("open", "open", origin, {}, signal), ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
   }
 
   /** Runs the scenario with these changes. */
@@ -129,8 +140,13 @@ export class EngineClient {
   }
 
   /** The fragment of a link, "#s=…". */
-  link(origin: Origin, changes: Change[], view: View): Asked<string> {
+  link(origin: Origin, changes: Change[], view: Looking): Asked<string> {
     return told(this.ask("link", "link", origin, { changes, view }), ({ fragment }) => fragment);
+  }
+
+  /** Views of the scenario, as far as it has them, in the month looked at. */
+  show(origin: Origin, changes: Change[], views: ViewWish[], month: number): Asked<Shown> {
+    return told(this.ask("show", "show", origin, { changes, views, month }), shown);
   }
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {
@@ -336,6 +352,14 @@ async function told<K extends Kind, Got>(
   const got = read(came.body, came.numbers);
   if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
   return got;
+}
+
+/** Views with the numbers that belong to their lines; undefined where there are more or fewer than those take. */
+function shown({ available = [], views = [] }: Calls["show"]["answer"], numbers: Float64Array | undefined): Shown | undefined {
+  let at = 0;
+  const values = (count: number) => numbers?.subarray(at, (at += count)) ?? new Float64Array();
+  const filled = views.map((view) => ({ ...view, values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : (view.periods?.length ?? 0))) }));
+  return at === (numbers?.length ?? 0) ? { available, views: filled } : undefined;
 }
 
 /** Whether there is no answer, but why. */

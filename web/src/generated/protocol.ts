@@ -25,8 +25,8 @@ export interface Change {
   value: unknown;
 }
 
-/** View is what is looked at, as opposed to what is assumed. */
-export interface View {
+/** Looking is what is looked at, as opposed to what is assumed. */
+export interface Looking {
   /** counted from the scenario's start */
   month?: number;
   chart?: string;
@@ -172,7 +172,7 @@ export interface OpenAnswer extends Refusal {
   base?: Base;
   /** that the link makes */
   changes?: Change[];
-  view?: View;
+  view?: Looking;
   /** the base's */
   document?: Document;
 }
@@ -205,7 +205,7 @@ export type MeasureValue = number | string | null;
 export interface LinkRequest {
   of: number;
   changes: Change[];
-  view: View;
+  view: Looking;
 }
 
 /** LinkAnswer holds the fragment, "#s=…". */
@@ -215,14 +215,16 @@ export interface LinkAnswer extends Refusal {
 
 /**
  * ExplainRequest asks why a row of an instance is what it is in a month, counted
- * from the scenario's start.
+ * from the scenario's start; or why a measure is.
  */
 export interface ExplainRequest {
   of: number;
   changes: Change[];
-  row: string;
-  instance: string;
-  month: number;
+  /** then there is no row, instance or month */
+  measure?: string;
+  row?: string;
+  instance?: string;
+  month?: number;
 }
 
 /** ExplainAnswer is a tree of reasons. */
@@ -249,6 +251,192 @@ export interface Progress {
   part: number;
 }
 
+/**
+ * ShowRequest asks for views of a scenario with changes. The month is the one
+ * looked at, counted from the scenario's start.
+ */
+export interface ShowRequest {
+  of: number;
+  changes: Change[];
+  views: ViewWish[];
+  month: number;
+}
+
+/** ViewWish names a view, and by what step its lines go. */
+export interface ViewWish {
+  name: string;
+  by: Step;
+}
+
+/** Step is the length of a period. */
+export type Step = "month" | "quarter" | "year";
+
+/**
+ * ShowAnswer goes with the numbers of the lines of its views: those of the first
+ * line of the first view, one a period, then those of the next. A heading has
+ * none. NaN stands where there is no value.
+ */
+export interface ShowAnswer extends Refusal {
+  /** every view that the scenario has a use for */
+  available?: ViewHead[];
+  /** those asked for that it has, in the order of the request */
+  views?: View[];
+}
+
+/** ViewHead says what a view is, before it is opened. */
+export interface ViewHead {
+  name: string;
+  title: string;
+  note: string;
+  kind: ViewKind;
+}
+
+/** ViewKind says which members of a view there are. */
+export type ViewKind = "answer" | "cells" | "chart" | "statement" | "split" | "events" | "table";
+
+/** View is a view with what the scenario has for it. */
+export interface View extends ViewHead {
+  by: Step;
+  periods?: Period[];
+  lines?: Line[];
+  marks?: Mark[];
+  cells?: Cell[];
+  /** sentences */
+  answer?: Piece[][];
+  split?: Split;
+  events?: Event[];
+  columns?: string[];
+  rows?: TableRow[];
+}
+
+/**
+ * Period is a month, quarter or year: the scenario's months from one to before
+ * another.
+ */
+export interface Period {
+  /** 2026-05, 2026 Q2, 2026 */
+  title: string;
+  from: number;
+  to: number;
+  /** and not cut by the start or end of the scenario */
+  whole: boolean;
+}
+
+/**
+ * Role says what a line, part or event is, so that the same thing has the same
+ * colour everywhere.
+ */
+export type Role = "" | "tenant" | "own use" | "idle" | "limit" | "result" | "earnings" | "profit" | "cash" | "free cash" | "supply" | "demand" | "debt" | "equity" | "worth" | "market" | "orbit" | "ground" | "filing";
+
+/** LinePart is where a line stands in a chart; a line of a statement has none. */
+export type LinePart = "" | "stack" | "total" | "line" | "limit";
+
+/** Line is the head of a series, one value a period. */
+export interface Line {
+  title: string;
+  unit: string;
+  /** a plain number that reads in per cent */
+  percent?: boolean;
+  role: Role;
+  /** of the thing among those of its kind */
+  place: number;
+  /** to ask why */
+  row?: string;
+  /** the one thing whose row it is; none of a sum over several */
+  instance?: string;
+  part: LinePart;
+  depth: number;
+  /** it has no values */
+  heading?: boolean;
+  /** the sum of the lines one deeper above it, up to one of its depth or less */
+  total?: boolean;
+  /** and of that one */
+  carry?: boolean;
+}
+
+/** Mark is a month that is marked in a chart. */
+export interface Mark {
+  title: string;
+  month: number;
+}
+
+/**
+ * Value is a number, or the text of a month, a day or a name; neither where
+ * there is none.
+ */
+export interface Value {
+  number?: number;
+  text?: string;
+  unit: string;
+  percent?: boolean;
+  /** what it comes from, to ask why: a measure, or a row of a thing in a month */
+  measure?: string;
+  row?: string;
+  instance?: string;
+  month?: string;
+}
+
+/** Piece is words or a value; a sentence is pieces in turn. */
+export interface Piece {
+  words?: string;
+  value?: Value;
+}
+
+/** Cell is a headline figure. */
+export interface Cell {
+  title: string;
+  value: Value;
+  /** instead of a value that is absent */
+  words?: string;
+  note?: Piece[];
+  /** below zero it is bad, from zero on good; a month that is reached is good */
+  judged?: boolean;
+}
+
+/** Split is the parts of wholes in a month. */
+export interface Split {
+  month: string;
+  wholes: Whole[];
+  parts: SplitPart[];
+}
+
+/** Whole is what is split. */
+export interface Whole {
+  title: string;
+  value: Value;
+}
+
+/** SplitPart is a part of each of the wholes. */
+export interface SplitPart {
+  title: string;
+  role: Role;
+  place: number;
+  /** of the thing, to select it */
+  name?: string;
+  values: Value[];
+  /** of the wholes */
+  shares: Value[];
+}
+
+/** Event is a day or a month on which something happens. */
+export interface Event {
+  title: string;
+  /** to which; none where that goes without saying */
+  thing?: string;
+  role: Role;
+  place: number;
+  /** 2026-05 or 2026-05-20 */
+  when: string;
+}
+
+/** TableRow is a row of a table. */
+export interface TableRow {
+  title: string;
+  role: Role;
+  place: number;
+  cells: Value[];
+}
+
 /** Each kind of call with its request and its answer. */
 export interface Calls {
   open: { request: OpenRequest; answer: OpenAnswer };
@@ -256,4 +444,5 @@ export interface Calls {
   link: { request: LinkRequest; answer: LinkAnswer };
   explain: { request: ExplainRequest; answer: ExplainAnswer };
   document: { request: DocumentRequest; answer: DocumentAnswer };
+  show: { request: ShowRequest; answer: ShowAnswer };
 }

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate, formatDollars, formatMonth } from "../format";
 import { type Session, standing } from "../state/session";
 import { valueAt } from "../table";
+import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
 import { CapacityTable } from "./CapacityTable";
 import { Changes } from "./Changes";
@@ -54,6 +55,7 @@ export function App({ session }: { session: Session }) {
             <OwnRows />
             <Charts />
           </Figured>
+          <Views />
           <PrintedSources />
           <Footer />
         </main>

@@ -1,10 +1,10 @@
 // Who holds what in the month shown, and where the power comes from: the scene in words and numbers.
 import { capacityAt } from "../capacity";
 import { formatCount, formatMonth, formatNumber, formatPercent } from "../format";
-import { useSession, usePicked } from "./context";
+import { usePicked } from "./context";
+import { Selectable } from "./Selectable";
 
 export function CapacityTable({ open }: { open: boolean }) {
-  const session = useSession();
   const result = usePicked((state) => state.result);
   const month = usePicked((state) => state.view.month ?? 0);
   const selected = usePicked((state) => state.view.select);
@@ -29,12 +29,7 @@ export function CapacityTable({ open }: { open: boolean }) {
             {capacity.holders.map((holder) => (
               <tr key={holder.key} class={selected === holder.key ? "strong" : ""}>
                 <th scope="row">
-                  <button
-                    type="button" class="legend" aria-pressed={selected === holder.key}
-                    onClick={() => session.look({ select: selected === holder.key ? "" : holder.key })}
-                  >
-                    <i class="swatch" style={{ background: holder.colour }} />{holder.title}
-                  </button>
+                  <Selectable name={holder.key} title={holder.title} colour={holder.colour} />
                 </th>
                 <td translate={false}>{formatPercent(holder.share)}</td>
                 <td translate={false}>{formatCount(holder.gpus)}</td>

@@ -1,48 +1,49 @@
 // The two charts, each with its legend, its table and what can be taken away from it.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
-import type { Chart, ChartColours, ChartData, Charts as ChartScript } from "../charts/contract";
+import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText } from "../charts/contract";
 import { moneyChart, powerChart } from "../charts/data";
-import { formatMonth, formatQuantity } from "../format";
+import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
 import { useSession, usePicked } from "./context";
 import { CopyText } from "./CopyText";
 import { commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
-import { theme } from "./theme";
+import { theme, useDark } from "./theme";
 import { whenIdle } from "./whenidle";
 
 export function Charts() {
   const result = usePicked((state) => state.result);
-  const dark = useSelected(theme, (state) => state.theme) === "dark";
-  const forced = useSelected(theme, (state) => state.forced);
+  const dark = useDark();
   const charts = useMemo(() => result && [moneyChart(result, dark), powerChart(result, dark)], [result, dark]);
-  const [script, setScript] = useState<ChartScript>();
+  return charts ? <ChartCards charts={charts} /> : null;
+}
+
+let running: Promise<void> | undefined;
+
+/** Runs the charts' script when the first charts are there, and once for all of them. */
+function useChartScript(): { script: ChartScript | undefined; trouble: string | undefined } {
+  const [script, setScript] = useState(globalThis.rackonomicsCharts);
   const [trouble, setTrouble] = useState<string>();
-  const begin = charts !== undefined;
   useEffect(() => {
-    if (!begin) return;
+    if (script) return;
     return whenIdle(() => {
-      runScript("charts.js").then(() => setScript(globalThis.rackonomicsCharts), (reason: Error) => setTrouble(reason.message));
+      running ??= runScript("charts.js");
+      running.catch(() => (running = undefined));
+      running.then(() => setScript(globalThis.rackonomicsCharts), (reason: Error) => setTrouble(reason.message));
     });
-  }, [begin]);
-  if (!charts) return null;
-  return (
-    <div class="charts">
-      {charts.map((data) => <ChartCard key={data.key} data={data} script={script} trouble={trouble} dark={dark} forced={forced} />)}
-    </div>
-  );
+  }, []);
+  return { script, trouble };
 }
 
-interface CardProps {
-  data: ChartData;
-  script: ChartScript | undefined;
-  trouble: string | undefined;
-  dark: boolean;
-  forced: boolean;
+export function ChartCards({ charts }: { charts: readonly ChartData[] }) {
+  const { script, trouble } = useChartScript();
+  return <div class="charts">{charts.map((data) => <ChartCard key={data.key} data={data} script={script} trouble={trouble} />)}</div>;
 }
 
-function ChartCard({ data, script, trouble, dark, forced }: CardProps) {
+function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartScript | undefined; trouble: string | undefined }) {
+  const dark = useDark();
+  const forced = useSelected(theme, (state) => state.forced);
   const session = useSession();
   const month = Math.min(usePicked((state) => state.view.month ?? 0), data.months.length - 1);
   const place = useRef<HTMLDivElement>(null);
@@ -79,7 +80,7 @@ function ChartCard({ data, script, trouble, dark, forced }: CardProps) {
         {data.series.map((series, at) => (
           <li key={at}>
             <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
-            {series.name} <b translate={false}>{formatQuantity(series.values[month], data.unit)}</b>
+            {series.name} <b translate={false}>{chartText(data, series.values[month])}</b>
           </li>
         ))}
       </ul>
@@ -102,7 +103,7 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
           {data.months.map((name, at) => (
             <tr key={name} class={at === month ? "strong" : ""}>
               <th scope="row" translate={false}>{formatMonth(name)}</th>
-              {data.series.map((series, column) => <td key={column} translate={false}>{formatQuantity(series.values[at], data.unit)}</td>)}
+              {data.series.map((series, column) => <td key={column} translate={false}>{chartText(data, series.values[at])}</td>)}
             </tr>
           ))}
         </tbody>
@@ -112,7 +113,7 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
 }
 
 function tableRows(data: ChartData): (string | number)[][] {
-  const head = ["Month", ...data.series.map(({ name }) => `${name}, ${data.unit}`)];
+  const head = ["Month", ...data.series.map(({ name }) => data.unit === "1" ? name : `${name}, ${data.unit}`)];
   return [head, ...data.months.map((month, at) => [month, ...data.series.map(({ values }) => values[at] ?? Number.NaN)])];
 }
 

@@ -22,7 +22,7 @@ export function OwnRows() {
             <tr key={index}>
               <th scope="row">{own}</th>
               <td class="name">{titleOf(name.split(".")[0]!, instance)}</td>
-              <td translate={false}>{unit === "bool" ? (result.numbers[index * months.length + at] ? "yes" : "no") : formatQuantity(result.numbers[index * months.length + at], unit)}</td>
+              <td translate={false}>{formatQuantity(result.numbers[index * months.length + at], unit)}</td>
               <td><button type="button" class="why" aria-label={`Why? ${own}`} onClick={() => session.explain({ row: name, instance, month: at })}>why?</button></td>
             </tr>
           ))}

@@ -7,11 +7,17 @@ import { usePicked, useSession } from "./context";
 /** An answer that comes sooner than this, in milliseconds, needs no words; the figures would only flicker. */
 const SOON = 150;
 
+interface FiguredProps {
+  /** How its figures stand to the present inputs, where they are not those of the run; always the same function. */
+  of?: typeof standing;
+  children: ComponentChildren;
+}
+
 /** What shows figures. While those of the present inputs are awaited, or cannot be had, it is marked and inert. */
-export function Figured({ children }: { children: ComponentChildren }) {
+export function Figured({ of = standing, children }: FiguredProps) {
   const session = useSession();
-  const stand = usePicked(standing);
-  const place = useInert(session, (state) => standing(state) !== "current");
+  const stand = usePicked(of);
+  const place = useInert(session, (state) => of(state) !== "current");
   return <div class="figured" data-standing={stand} aria-busy={stand === "awaited"} ref={place}>{children}</div>;
 }
 
@@ -65,9 +71,13 @@ export function Waiting() {
     return () => clearTimeout(timer);
   }, [waits]);
   const isShown = waits && isLong;
+  const session = useSession();
+  // While nothing is open there is nothing to stay with.
+  const canStay = usePicked((state) => state.opening && state.history !== undefined);
   return (
     <div class="waiting" role="status" data-shown={isShown}>
       {isShown && <p>{isOpening ? "Opening the scenario" : "Computing"}{progress && `: ${progress.doing}`}…</p>}
+      {isShown && canStay && <button type="button" class="small" onClick={() => session.stay()}>Cancel</button>}
       {isShown && <progress max={1} {...(progress && { value: progress.part })} aria-label="Progress" />}
     </div>
   );

@@ -112,6 +112,5 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
 function nodeValue(node: Explanation): string {
   const input = inputOf(node.name);
   if (input && typeof node.value === "string") return valueWords(node.value, input);
-  if (node.unit === "bool" && typeof node.value === "number") return node.value === 0 ? "no" : "yes";
   return formatValue(node.value, node.unit, input?.display || (isShare(node.name) ? "percent" : ""));
 }

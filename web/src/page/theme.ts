@@ -1,6 +1,6 @@
 // Light and dark: what the system asks for, until the reader chooses. On paper everything is light, and where the system
 // forces its colours (high contrast) it alone decides.
-import { Store } from "../state/store";
+import { Store, useSelected } from "../state/store";
 
 export type Theme = "light" | "dark";
 
@@ -55,4 +55,9 @@ export function toggleTheme(): void {
     // See above: the choice then lasts as long as the page.
   }
   theme.update({ theme: next });
+}
+
+/** Whether colours are those on dark ground. */
+export function useDark(): boolean {
+  return useSelected(theme, (state) => state.theme) === "dark";
 }

@@ -1,12 +1,12 @@
 // The page's address: it holds the link to what is open, and what it does not hold yet outlives a reload.
 import type { Origin } from "../engine/client";
-import type { View } from "../engine/messages";
+import type { Looking } from "../engine/messages";
 
 /** A state that the address did not say when the page was left. */
 export interface Unsaved {
   origin: Origin;
   changes: [string, unknown][];
-  view: View;
+  view: Looking;
 }
 
 interface Listener {
@@ -64,7 +64,7 @@ export class Address {
 export function isLink(fragment: string): boolean {
   let text = fragment.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
   for (let times = 0; times < 3; times++) {
-    if (/[#?&]s=\d/.test(text)) return true;
+    if (/[#?&]s=/.test(text)) return true;
     text = unescaped(text);
   }
   return false;

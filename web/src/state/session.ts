@@ -1,7 +1,7 @@
 // The page's state and everything that changes it. What is assumed and looked at lives in `history`
 // and `view`; the rest is what the engine made of it, each with the scenario that it belongs to.
-import { type EngineClient, EngineFailure, isRefused, type Origin, type Refused, type Result } from "../engine/client";
-import type { Explanation, Instance, Notice as EngineNotice, Problem, Progress, View } from "../engine/messages";
+import { type EngineClient, EngineFailure, isRefused, type Origin, type Refused, type Result, type Shown } from "../engine/client";
+import type { Explanation, Instance, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
 import { Address, isLink } from "./address";
@@ -21,7 +21,7 @@ export interface Notice extends EngineNotice {
 export interface State {
   phase: "starting" | "open" | "failed";
   history: History | undefined;
-  view: View;
+  view: Looking;
   notices: readonly Notice[];
   /** The base without changes, to compare with, and where it comes from. */
   baseline: { origin: Origin; result: Result } | undefined;
@@ -35,23 +35,23 @@ export interface State {
   /** The fragment, "#s=…", of the scenario and view in `linkOf`; undefined where there can be none, and `noLink` says why. */
   link: string | undefined;
   noLink: string | undefined;
-  linkOf: { scenario: Scenario; view: View } | undefined;
+  linkOf: { scenario: Scenario; view: Looking } | undefined;
   /** Another scenario is on its way. What is open stays until its figures are there, and cannot be operated meanwhile. */
   opening: boolean;
   /** How far the engine is with a call that takes long. */
   progress: Progress | undefined;
+  /** The views that are open, by name, and the step of their lines. */
+  open: ReadonlyMap<string, Step>;
+  /** What the engine has for them in a scenario and month, and which views that has a use for. */
+  shown: { scenario: Scenario; month: number; open: ReadonlyMap<string, Step>; answer: Shown } | undefined;
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
   playing: boolean;
 }
 
-/** The figure whose reasons are asked for. */
-export interface Explained {
-  row: string;
-  instance: string;
-  month: number;
-}
+/** The figure whose reasons are asked for: a row of a thing in a month, or a measure. */
+export type Explained = { row: string; instance: string; month: number } | { measure: string };
 
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
 export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {
@@ -65,12 +65,12 @@ const LINK_DELAY = 300;
 export class Session {
   readonly store = new Store<State>({
     phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, resultOf: undefined, problems: [],
-    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, jump: undefined,
+    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, open: new Map(), shown: undefined, jump: undefined,
     explained: undefined, playing: false,
   });
   private readonly address = new Address();
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
-  private writing: { scenario: Scenario; view: View; done: Promise<void> } | undefined;
+  private writing: { scenario: Scenario; view: Looking; done: Promise<void> } | undefined;
   /** Of what the engine was asked for and of what is shown of it: an older answer never takes the place of a newer one. */
   private asked = 0;
   private shown = 0;
@@ -78,6 +78,7 @@ export class Session {
   private turn = 0;
   /** Where undo and redo have led while the scenario there is on its way. */
   private goal: History | undefined;
+  private leaving = new AbortController();
 
   constructor(private readonly client: EngineClient) {}
 
@@ -97,9 +98,9 @@ export class Session {
     return this.openWith(origin, undefined, file);
   }
 
-  private openWith(origin: Origin, instead: { changes: Scenario["changes"]; view: View } | undefined, file?: string): Promise<void> {
+  private openWith(origin: Origin, instead: { changes: Scenario["changes"]; view: Looking } | undefined, file?: string): Promise<void> {
     return this.go(async () => {
-      const answer = await this.client.open(origin);
+      const answer = await this.client.open(origin, this.leaving.signal);
       if (!answer) return undefined;
       if (isRefused(answer)) return { refused: answer, file };
       const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
@@ -117,6 +118,7 @@ export class Session {
   /** Goes to another base, with all that is shown of it at once: never figures of one under the name of another. */
   private async go(find: () => Promise<Destination | RefusedDestination | undefined>): Promise<void> {
     const turn = ++this.turn;
+    this.leaving = new AbortController();
     this.store.update({ opening: true });
     try {
       const found = await find();
@@ -131,6 +133,14 @@ export class Session {
         this.store.update({ opening: false });
       }
     }
+  }
+
+  /** Stays with what is open while another scenario is on its way. */
+  stay(): void {
+    this.turn++;
+    this.goal = undefined;
+    this.leaving.abort();
+    this.store.update({ opening: false });
   }
 
   private async arrive(destination: Destination, turn: number): Promise<void> {
@@ -162,6 +172,7 @@ export class Session {
       playing: false,
     });
     this.linkSoon();
+    void this.showViews();
   }
 
   /** Asks again where something else took this one's place, as long as it is still wanted. */
@@ -233,9 +244,37 @@ export class Session {
     this.travel(redo);
   }
 
-  look(view: Partial<View>): void {
+  look(view: Partial<Looking>): void {
     this.store.update({ view: { ...this.store.get().view, ...view } });
     this.linkSoon();
+    void this.showViews();
+  }
+
+  /** Opens a view, or has its lines go by another step. */
+  openView(name: string, by: Step): void {
+    this.store.update({ open: new Map(this.store.get().open).set(name, by) });
+    void this.showViews();
+  }
+
+  closeView(name: string): void {
+    const open = new Map(this.store.get().open);
+    open.delete(name);
+    this.store.update({ open });
+  }
+
+  /** Asks for the open views of what is shown, in the month looked at, unless they are there. */
+  private async showViews(): Promise<void> {
+    const { resultOf: scenario, view, open, shown } = this.store.get();
+    const month = view.month ?? 0;
+    if (!scenario || (shown?.scenario === scenario && shown.month === month && shown.open === open)) return;
+    const wishes = Array.from(open, ([name, by]) => ({ name, by }));
+    try {
+      const answer = await this.client.show(scenario.origin, changeList(scenario.changes), wishes, month);
+      // Where another question took its place, that one's answer is shown.
+      if (answer && !isRefused(answer)) this.store.update({ shown: { scenario, month, open, answer } });
+    } catch (reason) {
+      this.failed(reason, undefined);
+    }
   }
 
   explain(explained: Explained | undefined): void {
@@ -295,9 +334,7 @@ export class Session {
     if (next.present.origin === history?.present.origin) {
       if (this.goal) {
         // Back before the other base was there.
-        this.turn++;
-        this.goal = undefined;
-        this.store.update({ opening: false });
+        this.stay();
       }
       this.store.update({ history: next });
       void this.refresh();
@@ -333,7 +370,10 @@ export class Session {
     if (!answer || order < this.shown || history?.present.origin !== scenario.origin) return;
     this.shown = order;
     if (isRefused(answer)) this.store.update({ problems: answer.problems, problemsOf: scenario });
-    else this.store.update({ result: answer, resultOf: scenario, problems: [], problemsOf: undefined, view: monthWithin(view, answer) });
+    else {
+      this.store.update({ result: answer, resultOf: scenario, problems: [], problemsOf: undefined, view: monthWithin(view, answer) });
+      void this.showViews();
+    }
   }
 
   /** The engine could not do it. Where that was to compute a scenario, what is shown is not the figures of that one. */
@@ -375,7 +415,7 @@ export class Session {
     });
   }
 
-  private async askForLink(history: History, view: View): Promise<void> {
+  private async askForLink(history: History, view: Looking): Promise<void> {
     const linkOf = { scenario: history.present, view };
     let answer: string | Refused | undefined;
     try {
@@ -417,7 +457,7 @@ interface Destination {
   scenario: Scenario;
   /** Undefined where it is a step of its own. */
   history?: History;
-  view: View | undefined;
+  view: Looking | undefined;
   notices: readonly Notice[] | undefined;
   /** Where it was a file, its name. */
   file?: string | undefined;
@@ -436,7 +476,7 @@ function refusal({ problems, notices = [] }: Refused, file: string | undefined):
 }
 
 /** The view with a month of the result: the one looked at as far as there is one, or the first full one. */
-function monthWithin(view: View, result: Result): View {
+function monthWithin(view: Looking, result: Result): Looking {
   const month = view.month === undefined ? firstFullMonth(result) : Math.min(view.month, result.table.months.length - 1);
   return view.month === month ? view : { ...view, month };
 }

@@ -1,0 +1,251 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/link"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/session"
+)
+
+func newShowCommand() *cobra.Command {
+	var settings []string
+	var step, month, format string
+	command := &cobra.Command{
+		Use:   "show SCENARIO VIEW",
+		Short: "Print a statement, chart or table of a scenario",
+		Long: "Print a view of a scenario, as the page shows it: a statement, the series of a chart, a split, a table, a time line.\n\n" +
+			"\"rackonomics views\" lists them. Only what the view needs is computed.",
+		Example: "  rackonomics show filed-deal income-statement --by year\n" +
+			"  rackonomics show tenant-default debt --by quarter --format csv\n" +
+			"  rackonomics show three-tenants capacity --month 2026-12",
+		Args: cobra.ExactArgs(2),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			if err := checkFormat(format, "text", "json", "csv"); err != nil {
+				return err
+			}
+			if !slices.Contains(result.Steps, result.Step(step)) {
+				return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", step)}
+			}
+			view := model.FindView(arguments[1])
+			if view == nil {
+				return fmt.Errorf("%s: there is no such view; \"rackonomics views\" lists them", arguments[1])
+			}
+			opened, err := openWhole(command, arguments[0], settings)
+			if err != nil {
+				return err
+			}
+			shown, run, err := show(opened, view, result.Step(step), month)
+			if err != nil {
+				return err
+			}
+			return printShown(command, format, shown, run)
+		},
+	}
+	addSettings(command, &settings)
+	command.Flags().StringVar(&step, "by", string(result.ByYear), "`month`, quarter or year, of statements and charts")
+	command.Flags().StringVar(&month, "month", "", "the `month` looked at, as 2026-08, of figures and splits; the first where none is given")
+	addFormat(command, &format, "text", "json", "csv")
+	return command
+}
+
+// show computes what a view needs and resolves it.
+func show(opened *session.Opened, view *model.View, step result.Step, month string) (*result.Shown, *session.Result, error) {
+	wishes := []session.Wish{{View: view.Name, By: step}}
+	prepared, err := session.New(opened.Base).PrepareViews(opened.Changes, wishes)
+	if err != nil {
+		return nil, nil, err
+	}
+	run, err := prepared.Run()
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := overflow(run); err != nil {
+		return nil, nil, err
+	}
+	at, err := monthOf(run, month)
+	if err != nil {
+		return nil, nil, err
+	}
+	viewed, err := run.Views(wishes, at)
+	if err != nil {
+		return nil, nil, err
+	}
+	if len(viewed.Shown) == 0 {
+		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, strings.Join(view.Needs, ", "))
+	}
+	return viewed.Shown[0], run, nil
+}
+
+func monthOf(run *session.Result, text string) (int, error) {
+	if text == "" {
+		return 0, nil
+	}
+	month, err := calendar.Parse(text)
+	if err != nil {
+		return 0, usageError{fmt.Errorf("--month: %w", err)}
+	}
+	at := month.Since(run.Table.Start)
+	if at < 0 || at >= run.Table.Months {
+		return 0, fmt.Errorf("--month: %s is not a month of this scenario, which goes from %s to %s", month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
+	}
+	return at, nil
+}
+
+func printShown(command *cobra.Command, format string, shown *result.Shown, run *session.Result) error {
+	grid := shown.Grid(figureText)
+	switch format {
+	case "json":
+		return printJSON(command, shownAsJSON(shown, grid, run))
+	case "csv":
+		return printData(command, func(out *bytes.Buffer) error { return writeGridCSV(out, grid) })
+	}
+	return printText(command, func(out *bytes.Buffer) error {
+		fmt.Fprintf(out, "%s: %s (%s)\n%s\n\n", shown.Title, run.Document.Title, run.Document.Name, shown.Note)
+		writeAligned(out, gridText(grid))
+		fmt.Fprintln(out, "\nAn illustration, not advice.")
+		return nil
+	})
+}
+
+// figureText writes a value with its unit.
+func figureText(value result.Value) string {
+	if value.Text != "" {
+		return value.Text
+	}
+	if value.Absent() {
+		return "–"
+	}
+	if value.Unit == "bool" {
+		return map[bool]string{true: "yes", false: "no"}[value.Number != 0]
+	}
+	return link.Figure{Unit: value.Unit, Percent: value.Percent, Value: value.Number}.Text()
+}
+
+// gridText writes the cells of a grid. The unit of a row stands beside its title.
+func gridText(grid result.Grid) [][]string {
+	withUnits := slices.ContainsFunc(grid.Rows, func(row result.GridRow) bool { return row.Unit != "" })
+	var cells [][]string
+	if len(grid.Columns) > 0 {
+		head := append([]string{""}, grid.Columns...)
+		if withUnits {
+			head = slices.Insert(head, 1, "unit")
+		}
+		cells = append(cells, head)
+	}
+	for _, row := range grid.Rows {
+		record := []string{strings.Repeat("  ", row.Depth) + row.Title}
+		if withUnits {
+			record = append(record, unitText(row))
+		}
+		for _, value := range row.Values {
+			if row.Unit == "USD" && math.Abs(value.Number) < 0.005 { // what rounding leaves of nothing
+				value.Number = 0
+			}
+			if withUnits && row.Unit != "bool" {
+				value.Unit, value.Percent = "1", false
+				if row.Percent {
+					value.Number *= 100
+				}
+			}
+			record = append(record, figureText(value))
+		}
+		if row.Note != "" {
+			record = append(record, row.Note)
+		}
+		cells = append(cells, record)
+	}
+	return cells
+}
+
+func unitText(row result.GridRow) string {
+	switch {
+	case row.Percent:
+		return "%"
+	case row.Unit == "1" || row.Unit == "bool":
+		return ""
+	}
+	return row.Unit
+}
+
+// writeGridCSV writes a line a row; an absent value and those of a heading are empty.
+func writeGridCSV(out *bytes.Buffer, grid result.Grid) error {
+	table := csv.NewWriter(out)
+	head := append([]string{"title", "unit", "depth"}, grid.Columns...)
+	if slices.ContainsFunc(grid.Rows, func(row result.GridRow) bool { return row.Note != "" }) {
+		head = append(head, "note")
+	}
+	if err := table.Write(head); err != nil {
+		return err
+	}
+	for _, row := range grid.Rows {
+		record := []string{row.Title, row.Unit, fmt.Sprint(row.Depth)}
+		for _, value := range row.Values {
+			text := value.Text
+			if text == "" && !value.Absent() {
+				text = plain(value.Number)
+			}
+			record = append(record, text)
+		}
+		if row.Note != "" {
+			record = append(record, row.Note)
+		}
+		record = append(record, make([]string, len(head)-len(record))...)
+		if err := table.Write(record); err != nil {
+			return err
+		}
+	}
+	table.Flush()
+	return table.Error()
+}
+
+type shownOutput struct {
+	Scenario string           `json:"scenario"`
+	View     string           `json:"view"`
+	Kind     string           `json:"kind"`
+	Title    string           `json:"title"`
+	Columns  []string         `json:"columns"`
+	Rows     []shownRowOutput `json:"rows"`
+}
+
+type shownRowOutput struct {
+	Title   string        `json:"title"`
+	Unit    string        `json:"unit,omitempty"`
+	Part    string        `json:"part,omitempty"`
+	Depth   int           `json:"depth"`
+	Heading bool          `json:"heading,omitempty"`
+	Total   bool          `json:"total,omitempty"`
+	Values  []valueOutput `json:"values"`
+	Note    string        `json:"note,omitempty"`
+}
+
+// valueOutput is a number or a text; null where there is none.
+type valueOutput any
+
+func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) shownOutput {
+	output := shownOutput{run.Document.Name, shown.Name, shown.Kind, shown.Title, listed(grid.Columns), []shownRowOutput{}}
+	for _, row := range grid.Rows {
+		values := []valueOutput{}
+		for _, value := range row.Values {
+			switch {
+			case value.Text != "":
+				values = append(values, value.Text)
+			case value.Absent():
+				values = append(values, nil)
+			default:
+				values = append(values, value.Number)
+			}
+		}
+		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values, row.Note})
+	}
+	return output
+}

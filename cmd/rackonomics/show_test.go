@@ -1,0 +1,102 @@
+package main
+
+import (
+	"encoding/csv"
+	"math"
+	"strings"
+	"testing"
+
+	"github.com/goccy/go-json"
+
+	"rackonomics/engine/model"
+)
+
+func TestEveryViewIsListedAndShown(t *testing.T) {
+	var listed []viewEntry
+	if err := json.Unmarshal([]byte(succeed(t, "views", "--format", "json")), &listed); err != nil || len(listed) != len(model.Views) {
+		t.Fatalf("%d views, %v", len(listed), err)
+	}
+	text := succeed(t, "views")
+	for _, view := range listed {
+		if !strings.Contains(text, view.Name+" ") || view.Kind == "" {
+			t.Errorf("%s is not in the list", view.Name)
+		}
+		shown := 0
+		for _, scenario := range []string{"three-tenants", "tenant-default", "orbital-expansion", "delayed-listing", "gpu-price-crash"} {
+			got := runCommand(t, "show", scenario, view.Name)
+			if got.status == statusFine && strings.Contains(got.out, view.Title) {
+				shown++
+			} else if !strings.Contains(got.failures, "nothing to show") {
+				t.Errorf("%s of %s: status %d, %s", view.Name, scenario, got.status, got.failures)
+			}
+		}
+		if shown == 0 {
+			t.Errorf("%s is shown of no scenario", view.Name)
+		}
+	}
+}
+
+// What show prints is what run computes.
+func TestShowAddsUpWhatRunComputes(t *testing.T) {
+	var run runOutput
+	if err := json.Unmarshal([]byte(succeed(t, "run", "filed-deal", "--format", "json", "--rows", "operator.net_income")), &run); err != nil {
+		t.Fatal(err)
+	}
+	total := 0.0
+	for _, value := range run.Rows[0].Values {
+		total += *value
+	}
+	for step, columns := range map[string]int{"month": len(run.Months), "quarter": 21, "year": 6} {
+		var shown shownOutput
+		if err := json.Unmarshal([]byte(succeed(t, "show", "filed-deal", "income-statement", "--by", step, "--format", "json")), &shown); err != nil {
+			t.Fatal(err)
+		}
+		last := shown.Rows[len(shown.Rows)-1]
+		sum := 0.0
+		for _, value := range last.Values {
+			sum += value.(float64)
+		}
+		if last.Title != "Net income" || !last.Total || len(last.Values) != len(shown.Columns) || len(shown.Columns) != columns || math.Abs(sum-total) > 1 {
+			t.Errorf("by %s: %s in %d columns comes to %v, want %v in %d", step, last.Title, len(shown.Columns), sum, total, columns)
+		}
+	}
+}
+
+func TestShowAsCSV(t *testing.T) {
+	for view, first := range map[string]string{"debt": "title unit depth 2026", "headline": "title unit depth Value", "capacity": "title unit depth GPUs"} {
+		records, err := csv.NewReader(strings.NewReader(succeed(t, "show", "tenant-default", view, "--format", "csv"))).ReadAll()
+		if err != nil || len(records) < 3 {
+			t.Fatalf("%s: %d records, %v", view, len(records), err)
+		}
+		if head := records[0]; strings.Join(head[:4], " ") != first {
+			t.Errorf("%s: the head is %q", view, head)
+		}
+	}
+}
+
+func TestShowTakesSettingsAndMonths(t *testing.T) {
+	text := succeed(t, "show", "filed-deal", "capacity", "--month", "2027-02", "--set", "lease.anthropic.gpus=100000")
+	if !strings.Contains(text, "100k GPU") {
+		t.Errorf("the tenant does not hold what was set: %s", text)
+	}
+}
+
+func TestShowRefusesWhatThereIsNot(t *testing.T) {
+	for _, test := range []struct {
+		arguments string
+		status    int
+		says      string
+	}{
+		{"filed-deal income", statusMistaken, `income: there is no such view`},
+		{"filed-deal debt", statusMistaken, "debt: this scenario has nothing to show there; it takes tranche"},
+		{"filed-deal money --by week", statusUsage, `--by: "week" is none of month, quarter, year`},
+		{"filed-deal capacity --month 2019-01", statusMistaken, "--month: 2019-01 is not a month of this scenario"},
+		{"filed-deal capacity --month may", statusUsage, "--month:"},
+		{"filed-deal money --format yaml", statusUsage, "yaml"},
+	} {
+		got := runCommand(t, append([]string{"show"}, strings.Fields(test.arguments)...)...)
+		if got.status != test.status || !strings.Contains(got.failures, test.says) {
+			t.Errorf("show %s: status %d, %q", test.arguments, got.status, got.failures)
+		}
+	}
+}

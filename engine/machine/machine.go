@@ -1,0 +1,208 @@
+// Package machine runs a [program.Program] over months and lanes. It knows no
+// subject. A lane is one path: a single lane is the plain run, a block of lanes
+// a part of a Monte Carlo run; the same block gives the same bits wherever it
+// is computed.
+package machine
+
+import (
+	"fmt"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/program"
+	"rackonomics/engine/random"
+)
+
+// Inputs gives the values of one input of one instance: a single value, or one
+// for each month of the run.
+type Inputs func(input program.Input) []float64
+
+// Draws says where the shocks of a run come from; nil leaves them at zero.
+type Draws struct {
+	Seed  uint64
+	Block uint32
+}
+
+// Machine holds the memory of a program, so that running it again allocates nothing.
+type Machine struct {
+	program  *program.Program
+	setup    []batch
+	passes   [][]batch
+	steady   []stored   // columns of what the setup leaves, the same in all months
+	stored   [][]stored // columns that each pass computes
+	start    calendar.Month
+	months   int
+	lanes    int
+	memory   []float64   // registers × lanes
+	calendar [][]float64 // by the program's calendar slot and month
+	varying  []varying
+	streams  []random.Stream
+	seed     uint64
+	table    Table
+}
+
+// stored is a column and the register that it is written from.
+type stored struct{ index, register int32 }
+
+// varying is an input with a value for each month.
+type varying struct {
+	register int32
+	values   []float64
+}
+
+// New prepares a program for a number of months from start and a number of
+// lanes, each at least one.
+func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine, error) {
+	if months < 1 || lanes < 1 {
+		return nil, fmt.Errorf("a run needs at least one month and one lane, not %d and %d", months, lanes)
+	}
+	m := &Machine{program: p, start: start, months: months, lanes: lanes,
+		memory:  make([]float64, len(p.Registers)*lanes),
+		varying: make([]varying, 0, len(p.Inputs)),
+		setup:   batches(p.Setup, len(p.Registers)),
+		stored:  make([][]stored, len(p.Passes)),
+		table:   Table{Program: p, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(p.Columns)*months*lanes)},
+	}
+	for _, pass := range p.Passes {
+		m.passes = append(m.passes, batches(pass.Operations, len(p.Registers)))
+	}
+	for i, column := range p.Columns {
+		list := &m.steady
+		if column.Pass != program.SetupPass {
+			list = &m.stored[column.Pass]
+		}
+		*list = append(*list, stored{int32(i), column.Register})
+	}
+	for _, constant := range p.Constants {
+		m.fill(constant.Register, constant.Value)
+	}
+	for _, slot := range p.Calendar {
+		values := make([]float64, months)
+		for month := range values {
+			values[month] = Calendar(slot.Name, start, month, months)
+		}
+		m.calendar = append(m.calendar, values)
+	}
+	return m, nil
+}
+
+// Run computes the table. It is the machine's own and holds until the next run.
+func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
+	if err := m.readInputs(inputs); err != nil {
+		return nil, err
+	}
+	m.prepareStreams(draws)
+	m.execute(m.setup, 0)
+	for month := range m.months {
+		m.store(m.steady, month)
+	}
+	for i := range m.program.Passes {
+		pass := &m.program.Passes[i]
+		for _, carry := range pass.Carries {
+			copy(m.register(carry.To), m.register(carry.Opening))
+		}
+		for step := range m.months {
+			month := step
+			if pass.Backward {
+				month = m.months - 1 - step
+			}
+			m.setMonth(month, draws)
+			m.execute(m.passes[i], month)
+			m.store(m.stored[i], month)
+			m.carry(pass.Carries)
+		}
+	}
+	m.table.settle()
+	return &m.table, nil
+}
+
+func (m *Machine) readInputs(inputs Inputs) error {
+	m.varying = m.varying[:0]
+	for _, input := range m.program.Inputs {
+		values := inputs(input)
+		isProfile := m.program.Registers[input.Register].Kind == program.FromProfile
+		if len(values) != 1 && (len(values) != m.months || !isProfile) {
+			return fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.months)
+		}
+		m.fill(input.Register, values[0])
+		if len(values) > 1 {
+			m.varying = append(m.varying, varying{input.Register, values})
+		}
+	}
+	return nil
+}
+
+func (m *Machine) carry(carries []program.Carry) {
+	if m.lanes == 1 {
+		for _, carry := range carries {
+			m.memory[carry.To] = m.memory[carry.From]
+		}
+		return
+	}
+	for _, carry := range carries {
+		copy(m.register(carry.To), m.register(carry.From))
+	}
+}
+
+func (m *Machine) prepareStreams(draws *Draws) {
+	if draws == nil || len(m.program.Shocks) == 0 || m.streams != nil && m.seed == draws.Seed {
+		return
+	}
+	m.seed, m.streams = draws.Seed, make([]random.Stream, len(m.program.Shocks))
+	for i, shock := range m.program.Shocks {
+		m.streams[i] = random.NewStream(draws.Seed, shock.Stream)
+	}
+}
+
+func (m *Machine) register(index int32) []float64 {
+	return m.memory[int(index)*m.lanes:][:m.lanes]
+}
+
+func (m *Machine) fill(register int32, value float64) {
+	lanes := m.register(register)
+	for i := range lanes {
+		lanes[i] = value
+	}
+}
+
+func (m *Machine) setMonth(month int, draws *Draws) {
+	for i, slot := range m.program.Calendar {
+		m.fill(slot.Register, m.calendar[i][month])
+	}
+	for _, input := range m.varying {
+		m.fill(input.register, input.values[month])
+	}
+	for i, slot := range m.program.Shocks {
+		if draws == nil {
+			m.fill(slot.Register, 0)
+		} else {
+			m.streams[i].Normals(draws.Block, uint32(month), m.register(slot.Register))
+		}
+	}
+}
+
+// Calendar gives a calendar value of a month of a run: a name of the row
+// language, or "first" and "last" for the ends of the horizon.
+func Calendar(name string, start calendar.Month, month, months int) float64 {
+	date := start.Add(month)
+	switch name {
+	case "month":
+		return float64(month)
+	case "year":
+		return float64(date.Year)
+	case "month_of_year":
+		return float64(date.Month)
+	case "days":
+		return float64(date.Days())
+	case "hours":
+		return float64(24 * date.Days())
+	case "months":
+		return 1
+	case "years":
+		return 1.0 / 12
+	case "first":
+		return program.One(month == 0)
+	case "last":
+		return program.One(month == months-1)
+	}
+	return program.Absent
+}

@@ -1,0 +1,27 @@
+package model
+
+var debtExamples = []Example{
+	{Name: "sized-by-coverage", Of: "rented-hall", About: "A million USD a month for 60 months at 1 % a month and a DSCR of 1.25 carries 35,964,031 USD: the annuity of 0.8 million.",
+		Given: []string{`tranche.loan={"amount_basis": "coverage", "start": "2027-03", "maturity": "2032-03", "repayment": "sculpted", "target_coverage": 1.25, "rate": 0.12}`},
+		Then: []Outcome{{Row: "tranche.draw@loan", In: "2027-03", Is: 35964030.7, Within: 1e-8}, {Row: "tranche.dscr@loan", In: "2027-04", Is: 1.25}, {Row: "tranche.dscr@loan", In: "2028-01 to 2030-12", Is: 1.25},
+			{Row: "tranche.dscr@loan", In: "2027-03", Date: "none"}, {Row: "tranche.balance@loan", In: "2032-03", Is: 0}}},
+	{Name: "senior-debt-first", Of: "rented-hall", About: "Of 1.3 million USD a month the senior loan is sized at 1.3 and takes 1 million; the junior one at 1.5 on what is left takes 0.2, and both are covered 1.083 times.",
+		Given: []string{"lease.tenant.fee=1.3e6",
+			`tranche.senior={"target_coverage": 1.3, "amount_basis": "coverage", "start": "2027-01", "maturity": "2031-01", "repayment": "sculpted", "rate": 0.06}`,
+			`tranche.junior={"target_coverage": 1.5, "amount_basis": "coverage", "start": "2027-01", "maturity": "2031-01", "repayment": "sculpted", "rate": 0.06}`},
+		Then: []Outcome{{Row: "tranche.debt_service@senior", In: "2028-09", Is: 1e6}, {Row: "tranche.debt_service@junior", In: "2028-09", Is: 0.2e6},
+			{Row: "operator.dscr", In: "2028-09", Is: 1.3 / 1.2}, {Row: "tranche.dscr@junior", In: "2028-01 to 2028-12", Is: 1.5}}},
+	{Name: "equal-debt-service", Of: "rented-hall", About: "10 million USD at 6 % over 48 months cost 234,850.29 USD a month.",
+		Given: []string{`tranche.loan={"commitment": 1e7, "start": "2027-01", "maturity": "2031-01", "repayment": "annuity", "rate": 0.06}`},
+		Then:  []Outcome{{Row: "tranche.debt_service@loan", In: "2027-02", Is: 234850.29, Within: 1e-8}, {Row: "tranche.debt_service@loan", In: "2031-01", Is: 234850.29, Within: 1e-8}}},
+	{Name: "bond", Of: "rented-hall", About: "A bond of 1,000 USD at 6 % pays 30 every half year and 1,000 at maturity; the 2 % kept back are interest over its 24 months.",
+		Given: []string{`tranche.bond={"commitment": 1000, "start": "2027-02", "maturity": "2029-02", "rate": 0.06, "issue_discount": 0.02}`},
+		Then: []Outcome{{Row: "operator.debt_issued", In: "2027-02", Is: 980}, {Row: "tranche.interest_payable@bond", In: "2027-03", Is: 5}, {Row: "tranche.interest_paid@bond", In: "2027-08", Is: 30},
+			{Row: "tranche.interest_paid@bond", Is: 120}, {Row: "tranche.issue_cost_amortised@bond", In: "2027-10", Is: 20. / 24}, {Row: "tranche.repaid@bond", In: "2029-02", Is: 1000}}},
+	{Name: "interest-added", Of: "rented-hall", About: "Of 100 USD at 1 % a month nothing is paid for six months: 106.152 are repaid in twelve parts.",
+		Given: []string{`tranche.loan={"commitment": 100, "start": "2027-01", "maturity": "2028-07", "repayment": "amortising", "grace": 6, "interest_added_in_grace": true, "rate": 0.12}`},
+		Then:  []Outcome{{Row: "tranche.balance@loan", In: "2027-07", Is: 106.1520150601, Within: 1e-12}, {Row: "tranche.repaid@loan", In: "2027-08", Is: 106.1520150601 / 12, Within: 1e-12}, {Row: "tranche.interest_paid@loan", In: "2027-01 to 2027-07", Is: 0}}},
+	{Name: "floating-rate", Of: "rented-hall", About: "SOFR of 3.6 % and a margin of 2.25 % on a million USD, by the 28 days of February over 360, are 4,550 USD.",
+		Given: []string{`tranche.loan={"opening_balance": 1e6, "maturity": "2031-01", "rate_basis": "floating", "margin": 0.0225, "day_count": "act360"}`},
+		Then:  []Outcome{{Row: "tranche.interest@loan", In: "2027-02", Is: 4550}}},
+}

@@ -1,0 +1,45 @@
+package model
+
+import "rackonomics/engine/language"
+
+// Functions are the formulas that rows share, each with a name of its own.
+var Functions = []language.Function{
+	{Name: "whole_months", Parameters: []language.Parameter{{Name: "life", Unit: "year"}}, Unit: "month",
+		Formula: "floor(life * month(12) / year(1) + month(0.5))",
+		Note:    "A life in years as whole months, rounded."},
+	{Name: "straight_line", Parameters: []language.Parameter{{Name: "cost", Unit: "USD"}, {Name: "life", Unit: "month"}}, Unit: "USD",
+		Formula: "vintage(cost, life) * months / life",
+		Note:    "An equal part of what was spent in each month of its life, that of the spending in full."},
+	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
+		Formula: "(from - to) * clamp(age / month(12) - begin, 0, 1)",
+		Note:    "Part of the value lost so far in the year that begins at that age in years, evenly over the year."},
+	{Name: "source.served_in_order", Parameters: []language.Parameter{{Name: "power", Unit: "MW"}, {Name: "demand", Unit: "MW"}}, Unit: "MW",
+		Formula: "min(power, max(0, demand - before(power)))",
+		Note:    "Sources serve in the order of the scenario (merit order); a later one delivers what the earlier ones cannot."},
+	{Name: "site.eclipsed", Parameters: []language.Parameter{{Name: "from", Unit: "km"}, {Name: "rise", Unit: "km"}, {Name: "share", Unit: "1"}, {Name: "fall", Unit: "1"}}, Unit: "1",
+		Formula: "share - (altitude - from) / rise * fall",
+		Note:    "The line through the share of the year in shadow at one altitude that falls by so much over the rise."},
+	{Name: "site.surviving", Parameters: []language.Parameter{{Name: "left", Unit: "satellite"}, {Name: "survival", Unit: "1"}}, Unit: "satellite",
+		Formula: `max(0, left * pow(survival, 1 / 12) + satellites_launched -
+    lag(satellites_launched, satellite_life_months) *
+    pow(survival, satellite_life_months / month(12)))`,
+		Note: "What is left of the month before, by the share that survives a year, with those launched and without those at the end of their life."},
+	{Name: "lease.exit_by_notice", Parameters: []language.Parameter{{Name: "given", Unit: "month"}}, Unit: "month",
+		Formula: `when(notice_within_minimum, max(given + notice_months, start + minimum_term),
+    max(given, start + minimum_term) + notice_months)`,
+		Note: "First month without the lease if notice is given then: the notice runs within the minimum term or after it."},
+	{Name: "lease.growing", Parameters: []language.Parameter{{Name: "whole_years", Unit: "1"}}, Unit: "1",
+		Formula: `when(abs(escalator) < 0.000001, whole_years * (1 + escalator * (whole_years - 1) / 2),
+    (pow(1 + escalator, whole_years) - 1) / escalator)`,
+		Note: "Sum of the fee of so many years, each larger than the one before by the escalator, in fees of the first."},
+	{Name: "lease.escalated", Parameters: []language.Parameter{{Name: "count", Unit: "month"}, {Name: "whole_years", Unit: "1"}}, Unit: "month",
+		Formula: `month(12) * growing(whole_years) +
+    (count - whole_years * month(12)) * pow(1 + escalator, whole_years)`,
+		Note: "Months at the first year's fee that bring what so many months with the escalator do."},
+	{Name: "lease.discount_to_middle", Parameters: []language.Parameter{{Name: "end", Unit: "month"}}, Unit: "1",
+		Formula: "pow(discount_factor, max(0, (end - month) / month(2)))",
+		Note:    "Discounts to the middle of the months from now to the end."},
+}
+
+// Tables are the numbers that rows look up.
+var Tables = []language.Table{fiveYearRecovery, fifteenYearRecovery}

@@ -1,0 +1,194 @@
+package model
+
+import "slices"
+
+// View is something to be shown of a run: which rows and measures, how they
+// stand together, and what they mean there. It is plain data. How it looks, and
+// in which colours, is for whoever shows it.
+type View struct {
+	Name  string
+	Title string
+	Note  string
+	// Needs is what must be there for the view to have a meaning: scopes that
+	// have a thing, and rows that are other than zero in some month.
+	Needs []string
+	Shows Content
+	// Ties are pairs of rows that are equal in every period, as the two sides of a
+	// balance sheet are.
+	Ties [][2]string
+}
+
+// Content is what a view shows: an [Answer], [Cells], a [Chart], a [Statement],
+// a [Split], [Events] or a [Table].
+type Content interface {
+	// Kind names the content for those that show it.
+	Kind() string
+	// names lists all that the content names.
+	names() []named
+	// check reports what does not stand together.
+	check(c *viewChecker)
+}
+
+// Role says what a line, a part or an event is, so that the same thing has the
+// same colour everywhere. A line for each of several things has the role with
+// the place of its thing.
+type Role string
+
+// The roles.
+const (
+	Plain    Role = ""
+	Tenant   Role = "tenant"
+	OwnUse   Role = "own use"
+	Idle     Role = "idle"
+	Limit    Role = "limit"
+	Result   Role = "result" // the result that the answer is about
+	Earnings Role = "earnings"
+	Profit   Role = "profit"
+	Cash     Role = "cash"
+	FreeCash Role = "free cash"
+	Supply   Role = "supply" // a source of power
+	Demand   Role = "demand"
+	Debt     Role = "debt"
+	Equity   Role = "equity"
+	Worth    Role = "worth"
+	Market   Role = "market"
+	Orbit    Role = "orbit"
+	Ground   Role = "ground"
+	Filing   Role = "filing" // what a company does on its way to its listing
+)
+
+// Line is a row, or an input, along time.
+type Line struct {
+	Row   string // the sum over its things, or their weighted mean, where Each does not say for each
+	Input string
+	Title string // where the row's own does not say enough
+	Each  string // a scope: a line for each of its things, titled by the thing
+	Role  Role
+	Less  bool // counts against the total
+	Carry bool // the total begins with the line before it of its depth
+	// Of are the lines that add up to this one. Without a row it is a heading over them.
+	Of []Line
+}
+
+// Figure is one number, month, day or name: a measure, or a row or an input in
+// the month that is looked at.
+type Figure struct {
+	Measure string
+	Row     string
+	Input   string
+}
+
+// Phrase is a text in which each %s stands for a figure.
+type Phrase struct {
+	Text string
+	Of   []Figure
+}
+
+// Answer is what is said of a scenario in words: of each list the first
+// sentence whose figures all have a value and whose condition holds, if any.
+type Answer [][]Sentence
+
+// Sentence is one way to say it.
+type Sentence struct {
+	Phrase
+	Where []Figure // conditions: figures that have a value, and a number above zero
+}
+
+// Cells are headline figures.
+type Cells []Cell
+
+// Cell is a figure with what it goes with.
+type Cell struct {
+	Title string
+	Figure
+	Absent string     // what to say where there is no value
+	Note   []Sentence // the first whose figures all have a value and whose condition holds
+	Judged bool       // below zero it is bad, from zero on good; a month that is reached is good
+}
+
+// Chart is lines over months.
+type Chart struct {
+	Stack  []Line
+	Total  string // the row that the stack adds up to
+	Lines  []Line
+	Limits []Line
+	Marks  []Mark
+}
+
+// Mark is a month that is marked in a chart.
+type Mark struct {
+	Title   string
+	Measure string
+	Each    string // one for each thing of a scope, with the measure of that thing
+}
+
+// Statement is lines with their totals by month, quarter or year.
+type Statement []Line
+
+// Split is the parts of wholes in a month.
+type Split struct {
+	Wholes []Whole
+	Parts  []Part
+}
+
+// Whole is what is split: a column.
+type Whole struct {
+	Title string
+	Row   string
+}
+
+// Part is a part of each of the wholes.
+type Part struct {
+	Title string
+	Each  string
+	Role  Role
+	Rows  []string // one a whole
+}
+
+// Events are what happens on a day or in a month.
+type Events []Event
+
+// Event happens to each thing of a scope, or once.
+type Event struct {
+	Title string
+	Figure
+	Each string
+	Role Role
+}
+
+// Table compares figures.
+type Table struct {
+	Columns []string
+	Rows    []TableRow
+}
+
+// TableRow is a row of a table, or one for each thing of a scope.
+type TableRow struct {
+	Title string
+	Row   string // titled by this row, which the cells are about
+	Each  string
+	Role  Role
+	Cells []Figure
+}
+
+// Kind names the content.
+func (Answer) Kind() string    { return "answer" }
+func (Cells) Kind() string     { return "cells" }
+func (Chart) Kind() string     { return "chart" }
+func (Statement) Kind() string { return "statement" }
+func (Split) Kind() string     { return "split" }
+func (Events) Kind() string    { return "events" }
+func (Table) Kind() string     { return "table" }
+
+// Views lists every view, in the order of a reader's questions.
+var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, marketViews, orbitViews)
+
+// FindView returns a view by its name, or nil.
+func FindView(name string) *View {
+	for i := range Views {
+		if Views[i].Name == name {
+			return &Views[i]
+		}
+	}
+	return nil
+}

@@ -1,0 +1,169 @@
+package model
+
+import (
+	"slices"
+	"strings"
+)
+
+// named is a name in a view.
+type named struct {
+	what nameKind
+	name string
+	each string // the scope of whose things one at a time is looked at; empty for all at once
+}
+
+type nameKind uint8
+
+const (
+	aRow nameKind = iota
+	anInput
+	aMeasure
+	aScope
+)
+
+func (f Figure) names(each string) []named {
+	var list []named
+	for _, n := range []named{{aRow, f.Row, each}, {anInput, f.Input, each}, {aMeasure, f.Measure, each}} {
+		if n.name != "" {
+			list = append(list, n)
+		}
+	}
+	return list
+}
+
+func scopeNamed(each string) []named {
+	if each == "" {
+		return nil
+	}
+	return []named{{aScope, each, ""}}
+}
+
+func namesOfLines(lines []Line, each string) []named {
+	var list []named
+	for _, line := range lines {
+		within := each
+		if line.Each != "" {
+			within = line.Each
+		}
+		list = slices.Concat(list, scopeNamed(line.Each), Figure{Row: line.Row, Input: line.Input}.names(within), namesOfLines(line.Of, within))
+	}
+	return list
+}
+
+func (p Phrase) names() []named {
+	var list []named
+	for _, figure := range p.Of {
+		list = append(list, figure.names("")...)
+	}
+	return list
+}
+
+func namesOfSentences(sentences []Sentence) []named {
+	var list []named
+	for _, sentence := range sentences {
+		list = slices.Concat(list, sentence.Phrase.names(), Phrase{Of: sentence.Where}.names())
+	}
+	return list
+}
+
+func (a Answer) names() []named { return namesOfSentences(slices.Concat(a...)) }
+
+func (c Cells) names() []named {
+	var list []named
+	for _, cell := range c {
+		list = slices.Concat(list, cell.Figure.names(""), namesOfSentences(cell.Note))
+	}
+	return list
+}
+
+func (c Chart) names() []named {
+	list := slices.Concat(namesOfLines(c.Stack, ""), namesOfLines(c.Lines, ""), namesOfLines(c.Limits, ""), Figure{Row: c.Total}.names(""))
+	for _, mark := range c.Marks {
+		list = slices.Concat(list, scopeNamed(mark.Each), Figure{Measure: mark.Measure}.names(mark.Each))
+	}
+	return list
+}
+
+func (s Statement) names() []named { return namesOfLines(s, "") }
+
+func (s Split) names() []named {
+	var list []named
+	for _, whole := range s.Wholes {
+		list = append(list, named{aRow, whole.Row, ""})
+	}
+	for _, part := range s.Parts {
+		list = append(list, scopeNamed(part.Each)...)
+		for _, row := range part.Rows {
+			list = append(list, named{aRow, row, part.Each})
+		}
+	}
+	return list
+}
+
+func (e Events) names() []named {
+	var list []named
+	for _, event := range e {
+		list = slices.Concat(list, scopeNamed(event.Each), event.Figure.names(event.Each))
+	}
+	return list
+}
+
+func (t Table) names() []named {
+	var list []named
+	for _, row := range t.Rows {
+		list = slices.Concat(list, scopeNamed(row.Each), Figure{Row: row.Row}.names(row.Each))
+		for _, cell := range row.Cells {
+			list = append(list, cell.names(row.Each)...)
+		}
+	}
+	return list
+}
+
+// names lists all that the view names.
+func (v *View) names() []named {
+	var list []named
+	for _, need := range v.Needs {
+		if strings.Contains(need, ".") {
+			list = append(list, named{aRow, need, strings.Split(need, ".")[0]})
+		} else {
+			list = append(list, named{aScope, need, ""})
+		}
+	}
+	for _, tie := range v.Ties {
+		list = append(list, named{aRow, tie[0], ""}, named{aRow, tie[1], ""})
+	}
+	return append(list, v.Shows.names()...)
+}
+
+// Rows lists the rows that views read, each once, with those that weigh them:
+// what a run has to compute for them, besides their measures.
+func (v *View) Rows() []string {
+	var rows []string
+	for _, n := range v.names() {
+		if n.what != aRow {
+			continue
+		}
+		list := []string{n.name}
+		if row := FindRow(n.name); row != nil && row.By != "" {
+			list = append(list, row.By)
+		}
+		for _, name := range list {
+			if !slices.Contains(rows, name) {
+				rows = append(rows, name)
+			}
+		}
+	}
+	return rows
+}
+
+// Measures lists the measures that the view reads, each once; that of each of
+// several things by the name before its @.
+func (v *View) Measures() []string {
+	var measures []string
+	for _, n := range v.names() {
+		if n.what == aMeasure && !slices.Contains(measures, n.name) {
+			measures = append(measures, n.name)
+		}
+	}
+	return measures
+}

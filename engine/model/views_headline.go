@@ -1,0 +1,64 @@
+package model
+
+import "strings"
+
+// The results whose break-even is told; they are never mixed.
+var resultLines = []Line{
+	{Row: "operator.adjusted_ebitda", Role: Earnings},
+	{Row: "operator.operating_income", Role: Result},
+	{Row: "operator.net_income", Role: Profit},
+	{Row: "operator.operating_cash_flow", Role: Cash},
+	{Row: "operator.free_cash_flow", Role: FreeCash},
+}
+
+// What a scenario comes to.
+var headlineViews = []View{
+	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words.",
+		Shows: Answer{
+			{
+				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}}}},
+				{Phrase: Phrase{"Operating income reaches zero in %s and falls below it again.", []Figure{{Measure: "break_even.operating_income.first"}}}},
+				{Phrase: Phrase{Text: "Operating income does not reach zero within the scenario."}},
+			},
+			{
+				{Phrase: Phrase{"Tenants hold up to %s, %s of what can be used, at %s on average.", []Figure{{Measure: "tenant.gpus"}, {Measure: "tenant.share"}, {Measure: "price_per_gpu_hour"}}},
+					Where: []Figure{{Measure: "tenant.gpus"}}},
+				{Phrase: Phrase{Text: "Nothing is let."}},
+			},
+			{{Phrase: Phrase{"Free cash flow to the end of the scenario comes to %s.", []Figure{{Measure: "free_cash_flow.cumulative"}}}}},
+			{{Phrase: Phrase{"Cash flow covers the debt service of its worst year, from %s on, %s times.", []Figure{{Measure: "debt.dscr.minimum_month"}, {Measure: "debt.dscr.minimum"}}}}},
+			{{Phrase: Phrase{"First to list is %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}},
+			{{Phrase: Phrase{"Cash is lowest in %s, at %s.", []Figure{{Measure: "cash.minimum_month"}, {Measure: "cash.minimum"}}}}},
+		}},
+	{Name: "headline", Title: "Figures", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",
+		Shows: Cells{
+			{Title: "Operating break-even", Figure: Figure{Measure: "break_even.operating_income.first"}, Absent: "Not reached", Judged: true,
+				Note: []Sentence{
+					{Phrase: Phrase{"holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
+					{Phrase: Phrase{Text: "and falls below zero again"}, Where: []Figure{{Measure: "break_even.operating_income.first"}}},
+					{Phrase: Phrase{Text: "within the scenario"}},
+				}},
+			{Title: "Operating income", Figure: Figure{Row: "operator.operating_income"}, Judged: true},
+			{Title: "Lease revenue a month", Figure: Figure{Row: "operator.lease_revenue"},
+				Note: []Sentence{{Phrase: Phrase{"%s needed to break even", []Figure{{Row: "operator.lease_revenue_needed"}}}}}},
+			{Title: "Cumulative free cash flow", Figure: Figure{Measure: "free_cash_flow.cumulative"}, Judged: true,
+				Note: []Sentence{{Phrase: Phrase{Text: "to the end of the scenario"}}}},
+			{Title: "Tenants hold", Figure: Figure{Measure: "tenant.gpus"},
+				Note: []Sentence{{Phrase: Phrase{"%s of the site, %s", []Figure{{Measure: "tenant.share"}, {Measure: "tenant.megawatts"}}}}, {Phrase: Phrase{Text: "nothing can be used"}}}},
+			{Title: "Price per GPU-hour", Figure: Figure{Measure: "price_per_gpu_hour"},
+				Note: []Sentence{{Phrase: Phrase{Text: "fee over GPU-hours delivered"}}}},
+		}},
+	{Name: "break-even", Title: "Break-even", Note: "When each result is first at or above zero, and from when on it stays there. The five are never mixed.",
+		Shows: Table{Columns: []string{"First at or above zero", "Stays there from"}, Rows: breakEvenRows()}},
+}
+
+// breakEvenRows are a row for each of the results.
+func breakEvenRows() []TableRow {
+	var rows []TableRow
+	for _, line := range resultLines {
+		_, result, _ := strings.Cut(line.Row, ".")
+		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
+			Cells: []Figure{{Measure: "break_even." + result + ".first"}, {Measure: "break_even." + result + ".lasting"}}})
+	}
+	return rows
+}

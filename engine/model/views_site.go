@@ -1,0 +1,65 @@
+package model
+
+// What the sites have, and who has it.
+var siteViews = []View{
+	{Name: "power", Title: "Power by tenant", Needs: []string{"site"}, Note: "Power drawn for each tenant and for the operator, stacked, against the power that can be counted on.",
+		Shows: Chart{
+			Stack: []Line{
+				{Row: "lease.power_demand", Each: "lease", Role: Tenant},
+				{Row: "site.power_kept", Title: "Operator’s own use", Role: OwnUse},
+				{Row: "site.power_idle", Title: "Idle", Role: Idle},
+			},
+			Total:  "site.power_demand",
+			Limits: []Line{{Row: "site.power_available", Role: Limit}},
+		}},
+	{Name: "capacity", Title: "Who has how much", Needs: []string{"site"}, Note: "GPUs, racks and power of the sites in a month, by who uses them.",
+		Shows: Split{
+			Wholes: []Whole{{"GPUs", "site.gpus_usable"}, {"Racks", "site.racks_usable"}, {"Power", "site.power_demand"}},
+			Parts: []Part{
+				{Each: "lease", Role: Tenant, Rows: []string{"lease.gpus_delivered", "lease.racks", "lease.power_demand"}},
+				{Title: "Operator’s own use", Role: OwnUse, Rows: []string{"site.gpus_kept", "site.racks_kept", "site.power_kept"}},
+				{Title: "Idle", Role: Idle, Rows: []string{"site.gpus_idle", "site.racks_idle", "site.power_idle"}},
+			},
+		}},
+	{Name: "power-by-source", Title: "Power by source", Needs: []string{"source"}, Note: "What each source delivers, stacked, against what the facilities draw, want and can count on.",
+		Shows: Chart{
+			Stack:  []Line{{Row: "source.power_served", Each: "source", Role: Supply}},
+			Total:  "site.power_served",
+			Lines:  []Line{{Row: "site.power_demand", Role: Demand}, {Row: "site.power_wanted", Role: Demand}},
+			Limits: []Line{{Row: "site.power_available", Role: Limit}, {Row: "site.power_available_in_call", Role: Limit}},
+		}},
+	{Name: "sources", Title: "Sources of power", Needs: []string{"source"}, Note: "What each source can deliver and delivers in the month, and what limits it.",
+		Shows: Table{
+			Columns: []string{"Installed", "Firm", "Permitted", "Delivers", "Cost of the month", "Carbon dioxide", "Nitrogen oxides"},
+			Rows: []TableRow{{Each: "source", Role: Supply, Cells: []Figure{
+				{Row: "source.installed"}, {Row: "source.power_firm"}, {Row: "source.power_permitted"}, {Row: "source.power_served"}, {Row: "source.power_cost"},
+				{Row: "source.carbon"}, {Row: "source.nox"},
+			}}},
+		}},
+	{Name: "limits", Title: "What limits the sites", Needs: []string{"site"}, Note: "The share of the working GPUs that power, cooling and floor allow, and which of them binds in the month.",
+		Shows: Table{
+			Columns: []string{"Usable", "By power", "In a call", "By cooling", "By floor", "Power binds", "Cooling binds", "Floor binds", "Calls bind"},
+			Rows: []TableRow{{Each: "site", Cells: []Figure{
+				{Row: "site.usable_share"}, {Row: "site.power_share"}, {Row: "site.power_share_in_call"}, {Row: "site.cooling_share"}, {Row: "site.floor_share"},
+				{Row: "site.limited_by_power"}, {Row: "site.limited_by_cooling"}, {Row: "site.limited_by_floor"}, {Row: "site.limited_by_curtailment"},
+			}}},
+		}},
+	{Name: "site-costs", Title: "Costs of the sites", Needs: []string{"site"}, Note: "What running each site costs, and what is bought for it.",
+		Shows: Statement{
+			{Each: "site", Of: []Line{
+				{Row: "site.cash_costs", Of: []Line{
+					{Row: "site.power_cost", Of: []Line{{Row: "source.power_cost", Each: "source", Role: Supply}}},
+					{Row: "site.operations_cost"}, {Row: "site.water_cost"}, {Row: "site.carbon_cost"}, {Row: "site.repair_cost"}, {Row: "site.orbital_operating_cost"},
+				}},
+				{Row: "site.purchases"},
+				{Row: "site.gpus_usable"}, {Row: "site.power_demand"}, {Row: "site.power_cost_per_mwh"}, {Row: "site.utilisation"},
+			}},
+			{Row: "operator.site_costs", Title: "Costs of all sites"},
+		}},
+	{Name: "computing", Title: "What computing costs", Needs: []string{"site"}, Note: "Levelised over the scenario, whoever uses the compute.",
+		Shows: Cells{
+			{Title: "Cost per GPU-hour", Figure: Figure{Measure: "compute.cost_per_gpu_hour"}, Absent: "None"},
+			{Title: "Cost per effective PFLOPS-day", Figure: Figure{Measure: "compute.cost_per_pflops_day"}, Absent: "None"},
+			{Title: "Own use at most", Figure: Figure{Measure: "compute.megawatts_kept"}, Note: []Sentence{{Phrase: Phrase{"%s idle at most", []Figure{{Measure: "compute.megawatts_idle"}}}}}},
+		}},
+}

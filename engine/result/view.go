@@ -1,0 +1,226 @@
+package result
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+// Viewer resolves views against a run of one lane.
+type Viewer struct {
+	document *scenario.Document
+	table    *machine.Table
+	figure   func(name string) (Figure, bool)
+	columns  map[string][]int // by row: the columns of its instances, in the order of the document
+}
+
+// NewViewer returns a viewer of a run. The function gives a measure by its full
+// name; it is asked only for the measures of the views that are resolved.
+func NewViewer(document *scenario.Document, table *machine.Table, figure func(name string) (Figure, bool)) *Viewer {
+	v := &Viewer{document, table, figure, make(map[string][]int, len(table.Program.Columns))}
+	for i, column := range table.Program.Columns {
+		v.columns[column.Row] = append(v.columns[column.Row], i)
+	}
+	for _, columns := range v.columns {
+		slices.SortFunc(columns, func(a, b int) int { return table.Program.Columns[a].Instance - table.Program.Columns[b].Instance })
+	}
+	return v
+}
+
+// RowsFor lists the rows that have to be computed for views to be resolved, those
+// of their measures included, as [model.Columns] takes them.
+func RowsFor(views ...*model.View) []string {
+	rows := collect(views, (*model.View).Rows)
+	more, err := RowsOf(MeasuresFor(views...)...)
+	if err != nil {
+		panic(err) // a test reads the views
+	}
+	for _, row := range more {
+		if !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
+}
+
+// PlanFor prepares the measures of views for tables of a form, which must hold
+// [RowsFor] them; it is nil where the views have none.
+func PlanFor(table *machine.Table, views ...*model.View) (*Plan, error) {
+	measures := MeasuresFor(views...)
+	if len(measures) == 0 {
+		return nil, nil
+	}
+	return NewPlan(table.Program, table.Start, table.Months, measures...)
+}
+
+// Figures gives the measures of a plan of a table with one lane by their names,
+// as a [Viewer] takes them.
+func Figures(plan *Plan, table *machine.Table) func(name string) (Figure, bool) {
+	figures := map[string]Figure{}
+	if plan != nil {
+		for _, figure := range plan.Figures(table) {
+			figures[figure.Name] = figure
+		}
+	}
+	return func(name string) (Figure, bool) {
+		figure, ok := figures[name]
+		return figure, ok
+	}
+}
+
+// MeasuresFor lists the measures that views name.
+func MeasuresFor(views ...*model.View) []string { return collect(views, (*model.View).Measures) }
+
+func collect(views []*model.View, of func(*model.View) []string) []string {
+	var list []string
+	for _, view := range views {
+		for _, name := range of(view) {
+			if !slices.Contains(list, name) {
+				list = append(list, name)
+			}
+		}
+	}
+	return list
+}
+
+// Needed lists the rows that tell which views a scenario has a use for; see
+// [Viewer.Has].
+func Needed() []string {
+	var rows []string
+	for i := range model.Views {
+		for _, need := range model.Views[i].Needs {
+			if strings.Contains(need, ".") && !slices.Contains(rows, need) {
+				rows = append(rows, need)
+			}
+		}
+	}
+	return rows
+}
+
+// Has reports whether the scenario has what a view needs.
+func (v *Viewer) Has(view *model.View) bool {
+	for _, need := range view.Needs {
+		if strings.Contains(need, ".") {
+			if !v.someValue(need) {
+				return false
+			}
+		} else if len(v.things(need)) == 0 {
+			return false
+		}
+	}
+	return true
+}
+
+func (v *Viewer) someValue(row string) bool {
+	for _, column := range v.columns[row] {
+		if slices.ContainsFunc(v.table.Series(column), isSomething) {
+			return true
+		}
+	}
+	return false
+}
+
+// isSomething reports whether a value is there and other than zero.
+func isSomething(value float64) bool { return !machine.IsAbsent(value) && value != 0 }
+
+// things lists the instances of a scope by their index in the document.
+func (v *Viewer) things(scope string) []int {
+	var list []int
+	for i := range v.document.Instances {
+		if v.document.Instances[i].Scope == scope {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// nobody stands for no thing in particular: all of them.
+const nobody = -1
+
+// title is what a thing is called.
+func (v *Viewer) title(instance int) string {
+	thing := v.document.Instances[instance]
+	if thing.Title != "" {
+		return thing.Title
+	}
+	return thing.Name
+}
+
+// place is the rank of a thing among those of its scope; zero for nobody.
+func (v *Viewer) place(instance int) int {
+	if instance == nobody {
+		return 0
+	}
+	return slices.Index(v.things(v.document.Instances[instance].Scope), instance)
+}
+
+// name is the name of a thing; empty for nobody.
+func (v *Viewer) name(instance int) string {
+	if instance == nobody {
+		return ""
+	}
+	return v.document.Instances[instance].Name
+}
+
+// related reports whether one thing is another, belongs to it or owns it, or
+// is the only one of its scope.
+func (v *Viewer) related(one, other int) bool {
+	if other == nobody || model.Scenario.FindScope(v.document.Instances[one].Scope).Single {
+		return true
+	}
+	owns := func(up, down int) bool {
+		for ; down >= 0; down = v.document.Instances[down].Parent {
+			if down == up {
+				return true
+			}
+		}
+		return false
+	}
+	return owns(one, other) || owns(other, one)
+}
+
+// Step is the length of a period.
+type Step string
+
+// The steps.
+const (
+	ByMonth   Step = "month"
+	ByQuarter Step = "quarter"
+	ByYear    Step = "year"
+)
+
+// Steps lists the steps.
+var Steps = []Step{ByMonth, ByQuarter, ByYear}
+
+// Period is a month, or those of a calendar quarter or year that the scenario has.
+type Period struct {
+	Title string
+	From  int // months of the scenario
+	To    int // the first one after it
+	Whole bool
+}
+
+// Periods parts the months of a scenario.
+func Periods(start calendar.Month, months int, step Step) []Period {
+	size := map[Step]int{ByMonth: 1, ByQuarter: 3, ByYear: 12}[step]
+	var list []Period
+	for from := 0; from < months; {
+		month := start.Add(from)
+		to := min(months, from+size-(month.Month-1)%size)
+		title := month.String()
+		switch step {
+		case ByQuarter:
+			title = fmt.Sprintf("%d Q%d", month.Year, (month.Month-1)/3+1)
+		case ByYear:
+			title = fmt.Sprint(month.Year)
+		}
+		list = append(list, Period{title, from, to, to-from == size})
+		from = to
+	}
+	return list
+}

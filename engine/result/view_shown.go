@@ -1,0 +1,363 @@
+package result
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rackonomics/engine/model"
+)
+
+// Shown is a view with what a run has for it. What its kind does not have is empty.
+type Shown struct {
+	Name  string
+	Title string
+	Note  string
+	Kind  string
+	By    Step // of its lines
+
+	Periods []Period // of lines
+	Lines   []Line   // of a chart or a statement
+	Marks   []Mark
+	Cells   []Cell
+	Answer  []Text
+	Split   *Split
+	Events  []Event
+	Columns []string // of a table
+	Rows    []TableRow
+}
+
+// Part is where a line stands in a chart.
+type Part string
+
+// The parts of a chart; a line of a statement has none.
+const (
+	Stacked Part = "stack"
+	Total   Part = "total"
+	Drawn   Part = "line"
+	Bound   Part = "limit"
+)
+
+// Line is a series of values, one a period.
+type Line struct {
+	Title    string
+	Unit     string
+	Percent  bool
+	Role     model.Role
+	Place    int // of the thing among those of its scope
+	Row      string
+	Input    string
+	Instance string // the one thing whose row it is; empty of a sum over several
+	Part     Part
+	Depth    int
+	Heading  bool // it has no values
+	Total    bool // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry    bool // and of that one
+	Values   []float64
+
+	empty bool // zero or absent in all months
+}
+
+// Mark is a month that is marked.
+type Mark struct {
+	Title string
+	Month int
+}
+
+// Text is words and figures in turn.
+type Text []Piece
+
+// Piece is a word or a figure.
+type Piece struct {
+	Words string
+	Value *Value
+}
+
+// Cell is a headline figure.
+type Cell struct {
+	Title  string
+	Value  Value
+	Words  string // instead of a value that is absent
+	Note   Text
+	Judged bool
+}
+
+// Split is the parts of wholes in a month.
+type Split struct {
+	Month  string
+	Wholes []Whole
+	Parts  []SplitPart
+}
+
+// Whole is what is split.
+type Whole struct {
+	Title string
+	Value Value
+}
+
+// SplitPart is a part of each of the wholes.
+type SplitPart struct {
+	Title  string
+	Thing  string // its name; empty where the part is of no thing
+	Role   model.Role
+	Place  int
+	Values []Value
+	Shares []float64 // of the wholes; absent where a whole is zero
+}
+
+// Event is a day or a month on which something happens.
+type Event struct {
+	Title string
+	Thing string // to which; empty where that goes without saying
+	Role  model.Role
+	Place int
+	When  string // 2026-05 or 2026-05-20
+	Value Value
+}
+
+// TableRow is a row of a table.
+type TableRow struct {
+	Title string
+	Role  model.Role
+	Place int
+	Cells []Value
+}
+
+// Show resolves a view; month is the one looked at, counted from the start. The
+// error says which row of the view the run has not computed.
+func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
+	for _, row := range view.Rows() {
+		if len(v.columns[row]) == 0 && len(v.things(model.FindRow(row).Scope())) > 0 {
+			return nil, fmt.Errorf("view %s: %s was not computed", view.Name, row)
+		}
+	}
+	shown := &Shown{Name: view.Name, Title: view.Title, Note: view.Note, Kind: view.Shows.Kind(), By: step}
+	switch content := view.Shows.(type) {
+	case model.Answer:
+		for _, ways := range content {
+			if text := v.say(ways, month); text != nil {
+				shown.Answer = append(shown.Answer, text)
+			}
+		}
+	case model.Cells:
+		for _, cell := range content {
+			shown.Cells = append(shown.Cells, v.cell(cell, month))
+		}
+	case model.Chart:
+		v.chart(shown, content, step)
+	case model.Statement:
+		shown.Periods = Periods(v.table.Start, v.table.Months, step)
+		shown.Lines = v.statement(content, shown.Periods, nobody, 0, false)
+	case model.Split:
+		shown.Split = v.split(content, month)
+	case model.Events:
+		shown.Events = v.events(content)
+	case model.Table:
+		v.compare(shown, content, month)
+	}
+	return shown, nil
+}
+
+// say finds the first sentence that can be said; none is nil.
+func (v *Viewer) say(ways []model.Sentence, month int) Text {
+	for _, way := range ways {
+		if text, ok := v.sentence(way, month); ok {
+			return text
+		}
+	}
+	return nil
+}
+
+func (v *Viewer) sentence(way model.Sentence, month int) (Text, bool) {
+	for _, condition := range way.Where {
+		if value := v.value(condition, nobody, month); value.Absent() || value.Text == "" && !(value.Number > 0) {
+			return nil, false
+		}
+	}
+	words := strings.Split(way.Text, "%s")
+	text := Text{{Words: words[0]}}
+	for i, figure := range way.Of {
+		value := v.value(figure, nobody, month)
+		if value.Absent() {
+			return nil, false
+		}
+		text = append(text, Piece{Value: &value}, Piece{Words: words[i+1]})
+	}
+	return slices.DeleteFunc(text, func(p Piece) bool { return p.Value == nil && p.Words == "" }), true
+}
+
+func (v *Viewer) cell(declared model.Cell, month int) Cell {
+	cell := Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, month), Judged: declared.Judged}
+	if cell.Value.Absent() {
+		cell.Words = declared.Absent
+	}
+	return cell
+}
+
+func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
+	shown.Periods = Periods(v.table.Start, v.table.Months, step)
+	add := func(part Part, lines []model.Line) {
+		for _, line := range lines {
+			for _, thing := range v.each(line.Each, nobody) {
+				drawn := v.line(line, shown.Periods, thing, 0, false)
+				drawn.Part = part
+				if (part == Drawn || part == Total) && line.Each == "" || !drawn.empty {
+					shown.Lines = append(shown.Lines, drawn)
+				}
+			}
+		}
+	}
+	add(Stacked, chart.Stack)
+	if chart.Total != "" {
+		add(Total, []model.Line{{Row: chart.Total}})
+	}
+	add(Drawn, chart.Lines)
+	add(Bound, chart.Limits)
+	for _, mark := range chart.Marks {
+		for _, thing := range v.each(mark.Each, nobody) {
+			v.mark(shown, mark, thing)
+		}
+	}
+}
+
+func (v *Viewer) mark(shown *Shown, mark model.Mark, thing int) {
+	at := v.measured(mark.Measure, thing).Text
+	for month := range v.table.Months {
+		if v.table.Start.Add(month).String() == at {
+			shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
+		}
+	}
+}
+
+// of titles something with the thing that it is of.
+func (v *Viewer) of(title string, thing int) string {
+	switch {
+	case thing == nobody:
+		return title
+	case title == "":
+		return v.title(thing)
+	}
+	return title + ", " + v.title(thing)
+}
+
+// each lists the things that a line is made for: those of the scope that go
+// with the one looked at, or that one itself.
+func (v *Viewer) each(scope string, thing int) []int {
+	if scope == "" {
+		return []int{thing}
+	}
+	return slices.DeleteFunc(v.things(scope), func(i int) bool { return !v.related(i, thing) })
+}
+
+// line reads a line for a thing; less says that it counts against its total.
+func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
+	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
+		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry}
+	if declared.Each != "" {
+		line.Title = v.of(declared.Title, thing)
+	}
+	var values track
+	switch {
+	case declared.Row != "":
+		values = v.rowTrack(declared.Row, thing)
+		line.Unit, line.Percent, line.Instance = values.row.Unit, values.row.Percent, v.only(values)
+		if line.Title == "" {
+			line.Title = values.row.Title()
+		}
+	case declared.Input != "":
+		in := model.Scenario.FindInput(declared.Input)
+		values.values = v.document.Resolve(thing, in)
+		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
+	default:
+		line.Heading = true
+		return line
+	}
+	line.empty = v.isEmpty(values)
+	line.Values = make([]float64, len(periods))
+	for i, period := range periods {
+		value := v.over(values, period)
+		if less && value != 0 {
+			value = -value
+		}
+		line.Values[i] = value
+	}
+	return line
+}
+
+// statement reads lines, those that add up to another before it. What is zero
+// or absent throughout is left out, but for lines of the first depth and what totals begin with.
+func (v *Viewer) statement(declared []model.Line, periods []Period, thing, depth int, less bool) []Line {
+	var lines []Line
+	for i, d := range declared {
+		carried := i+1 < len(declared) && declared[i+1].Carry
+		for _, one := range v.each(d.Each, thing) {
+			against := less != d.Less
+			line := v.line(d, periods, one, depth, against)
+			below := v.statement(d.Of, periods, one, depth+1, against)
+			needless := depth > 0 && len(below) == 0 && !line.Carry && !carried && line.empty
+			switch {
+			case line.Heading && len(below) > 0:
+				lines = append(append(lines, line), below...)
+			case line.Heading || needless:
+			default:
+				lines = append(append(lines, below...), line)
+			}
+		}
+	}
+	return lines
+}
+
+func (v *Viewer) split(declared model.Split, month int) *Split {
+	split := &Split{Month: v.table.Start.Add(month).String()}
+	for _, whole := range declared.Wholes {
+		split.Wholes = append(split.Wholes, Whole{whole.Title, v.value(model.Figure{Row: whole.Row}, nobody, month)})
+	}
+	for _, part := range declared.Parts {
+		for _, thing := range v.each(part.Each, nobody) {
+			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.name(thing), Role: part.Role, Place: v.place(thing)}
+			for i, row := range part.Rows {
+				value := v.value(model.Figure{Row: row}, thing, month)
+				one.Values = append(one.Values, value)
+				one.Shares = append(one.Shares, quotient(value.Number, split.Wholes[i].Value.Number))
+			}
+			split.Parts = append(split.Parts, one)
+		}
+	}
+	return split
+}
+
+// events are in the order of the calendar; a month comes before its days.
+func (v *Viewer) events(declared model.Events) []Event {
+	var events []Event
+	for _, d := range declared {
+		for _, thing := range v.each(d.Each, nobody) {
+			value := v.value(d.Figure, thing, 0)
+			if value.Text == "" {
+				continue
+			}
+			event := Event{Title: d.Title, Role: d.Role, Place: v.place(thing), When: value.Text, Value: value}
+			if thing != nobody {
+				event.Thing = v.title(thing)
+			}
+			events = append(events, event)
+		}
+	}
+	slices.SortStableFunc(events, func(a, b Event) int { return strings.Compare(a.When, b.When) })
+	return events
+}
+
+func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
+	shown.Columns = table.Columns
+	for _, declared := range table.Rows {
+		for _, thing := range v.each(declared.Each, nobody) {
+			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing)}
+			if declared.Row != "" {
+				row.Title = model.Title(declared.Row)
+			}
+			for _, figure := range declared.Cells {
+				row.Cells = append(row.Cells, v.value(figure, thing, month))
+			}
+			shown.Rows = append(shown.Rows, row)
+		}
+	}
+}

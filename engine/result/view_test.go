@@ -1,0 +1,216 @@
+package result_test
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/scenarios"
+)
+
+// viewed runs a scenario for views alone, which shows that what they say they
+// need is enough.
+func viewed(t *testing.T, name string, settings []string, views ...*model.View) *result.Viewer {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var changes []scenario.Change
+	for _, setting := range settings {
+		change, err := model.Scenario.ParseSetting(setting)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes = append(changes, change)
+	}
+	run, err := session.New(document, append(result.RowsFor(views...), result.Needed()...)...).Run(changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan, err := result.PlanFor(run.Table, views...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return result.NewViewer(run.Document, run.Table, result.Figures(plan, run.Table))
+}
+
+func show(t *testing.T, name string, settings []string, view *model.View, step result.Step, month int) *result.Shown {
+	t.Helper()
+	shown, err := viewed(t, name, settings, view).Show(view, step, month)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return shown
+}
+
+func lineOf(t *testing.T, shown *result.Shown, row string) result.Line {
+	t.Helper()
+	i := slices.IndexFunc(shown.Lines, func(line result.Line) bool { return line.Row == row })
+	if i < 0 {
+		t.Fatalf("%s has no %s", shown.Name, row)
+	}
+	return shown.Lines[i]
+}
+
+func near(t *testing.T, what string, got, want float64) {
+	t.Helper()
+	if !(math.Abs(got-want) <= 1e-9*math.Abs(want)) {
+		t.Errorf("%s is %v, want %v", what, got, want)
+	}
+}
+
+// A ratio of a year is that of the year's amounts, not the mean of the months'.
+func TestRatesAreWeighed(t *testing.T) {
+	view := &model.View{Name: "cover", Shows: model.Statement{{Row: "operator.dscr"}, {Row: "operator.cfads"}, {Row: "operator.debt_service"},
+		{Row: "lease.price_per_gpu_hour"}, {Row: "lease.fee_billed"}, {Row: "lease.relet_revenue"}, {Row: "lease.gpu_hours"}}}
+	shown := show(t, "tenant-default", nil, view, result.ByYear, 0)
+	of := func(row string, year int) float64 { return lineOf(t, shown, row).Values[year] }
+	for year := 1; year < 5; year++ { // whole years with debt service in every month
+		near(t, "DSCR", of("operator.dscr", year), of("operator.cfads", year)/of("operator.debt_service", year))
+		near(t, "price", of("lease.price_per_gpu_hour", year), (of("lease.fee_billed", year)+of("lease.relet_revenue", year))/of("lease.gpu_hours", year))
+	}
+	three := show(t, "three-tenants", nil, view, result.ByYear, 0)
+	hours, fees := lineOf(t, three, "lease.gpu_hours").Values[1], lineOf(t, three, "lease.fee_billed").Values[1]
+	near(t, "mean price of three tenants", lineOf(t, three, "lease.price_per_gpu_hour").Values[1], fees/hours)
+}
+
+// Power is drawn through the hours of a month, so a price of it is weighed by both.
+func TestPricesOfPowerAreWeighedByHours(t *testing.T) {
+	view := &model.View{Name: "power", Shows: model.Statement{{Row: "site.power_cost_per_mwh"}, {Row: "site.power_cost"}, {Row: "site.power_demand"}}}
+	shown := show(t, "three-tenants", []string{"scenario.start=2027-01", "source.tva.demand_charge=20"}, view, result.ByYear, 0)
+	of := func(row string) float64 { return lineOf(t, shown, row).Values[0] }
+	near(t, "the price of a MWh in a year", of("site.power_cost_per_mwh"), of("site.power_cost")/(of("site.power_demand")*8760))
+}
+
+func TestPeriods(t *testing.T) {
+	for _, test := range []struct {
+		start  calendar.Month
+		months int
+		step   result.Step
+		want   string
+	}{
+		{calendar.Month{Year: 2026, Month: 5}, 4, result.ByMonth, "2026-05 0-1 true, 2026-06 1-2 true, 2026-07 2-3 true, 2026-08 3-4 true"},
+		{calendar.Month{Year: 2026, Month: 5}, 9, result.ByQuarter, "2026 Q2 0-2 false, 2026 Q3 2-5 true, 2026 Q4 5-8 true, 2027 Q1 8-9 false"},
+		{calendar.Month{Year: 2026, Month: 12}, 14, result.ByYear, "2026 0-1 false, 2027 1-13 true, 2028 13-14 false"},
+		{calendar.Month{Year: 2026, Month: 1}, 12, result.ByYear, "2026 0-12 true"},
+	} {
+		var list []string
+		for _, p := range result.Periods(test.start, test.months, test.step) {
+			list = append(list, fmt.Sprintf("%s %d-%d %v", p.Title, p.From, p.To, p.Whole))
+		}
+		if got := strings.Join(list, ", "); got != test.want {
+			t.Errorf("%d months from %s by %s: %s, want %s", test.months, test.start, test.step, got, test.want)
+		}
+	}
+}
+
+// What a run has not computed is no zero.
+func TestRowsThatWereNotComputedAreRefused(t *testing.T) {
+	viewer := viewed(t, "no-deal", nil, model.FindView("break-even"))
+	if _, err := viewer.Show(model.FindView("balance-sheet"), result.ByYear, 0); err == nil || !strings.Contains(err.Error(), "was not computed") {
+		t.Errorf("got %v", err)
+	}
+}
+
+func TestViewsOfWhatAScenarioHas(t *testing.T) {
+	has := func(name string, view string) bool {
+		v := model.FindView(view)
+		return viewed(t, name, nil, v).Has(v)
+	}
+	for view, in := range map[string][2]string{
+		"debt": {"tenant-default", "filed-deal"}, "orbit": {"orbital-expansion", "filed-deal"}, "listings": {"delayed-listing", "filed-deal"}, "leases": {"filed-deal", "no-deal"},
+	} {
+		if !has(in[0], view) || has(in[1], view) {
+			t.Errorf("%s: %s has it is %v, %s is %v", view, in[0], has(in[0], view), in[1], has(in[1], view))
+		}
+	}
+}
+
+func TestAnswerSaysWhatIsSo(t *testing.T) {
+	shown := show(t, "filed-deal", nil, model.FindView("answer"), result.ByMonth, 0)
+	write := func(v result.Value) string { return v.Text }
+	if got := shown.Answer[0].String(write); got != "Operating income reaches zero in 2026-07 and falls below it again." {
+		t.Errorf("got %q", got)
+	}
+	if got := show(t, "no-deal", nil, model.FindView("answer"), result.ByMonth, 0).Answer[1].String(write); got != "Nothing is let." {
+		t.Errorf("got %q", got)
+	}
+}
+
+func TestEventsComeInTheOrderOfTheCalendar(t *testing.T) {
+	shown := show(t, "delayed-listing", nil, model.FindView("listings"), result.ByMonth, 0)
+	if len(shown.Events) == 0 || !slices.IsSortedFunc(shown.Events, func(a, b result.Event) int { return strings.Compare(a.When, b.When) }) {
+		t.Errorf("got %+v", shown.Events)
+	}
+	for _, event := range shown.Events {
+		if len(event.When) != len("2026-05-20") || event.Thing == "" {
+			t.Errorf("got %+v", event)
+		}
+	}
+}
+
+// A month that never comes is no event.
+func TestEventsThatNeverHappenAreLeftOut(t *testing.T) {
+	view := &model.View{Name: "ends", Shows: model.Events{{Title: "Default", Figure: model.Figure{Input: "lease.default_month"}, Each: "lease"}}}
+	if shown := show(t, "filed-deal", nil, view, result.ByMonth, 0); len(shown.Events) != 0 {
+		t.Errorf("got %+v", shown.Events)
+	}
+	if shown := show(t, "tenant-default", nil, view, result.ByMonth, 0); len(shown.Events) != 1 || shown.Events[0].When != "2027-04" {
+		t.Errorf("got %+v", shown.Events)
+	}
+}
+
+// A tenant that draws nothing leaves its place, and so its colour, to itself.
+func TestPlaceIsThatOfTheThing(t *testing.T) {
+	places := func(settings ...string) map[string]int {
+		found := map[string]int{}
+		for _, line := range show(t, "three-tenants", settings, model.FindView("power"), result.ByMonth, 0).Lines {
+			if line.Role == model.Tenant {
+				found[line.Instance] = line.Place
+			}
+		}
+		return found
+	}
+	all := places()
+	var second string
+	for name, place := range all {
+		if place == 1 {
+			second = name
+		}
+	}
+	without := places("lease."+second+".start=2100-01", "lease."+second+".last_month=2100-12")
+	if len(all) != 3 || len(without) != 2 {
+		t.Fatalf("%v, and without %s %v", all, second, without)
+	}
+	for name, place := range without {
+		if all[name] != place {
+			t.Errorf("%s moves from place %d to %d", name, all[name], place)
+		}
+	}
+}
+
+// Whoever asks why a line is what it is has to be told of the row's own thing.
+func TestLinesNameTheThingOfTheirRow(t *testing.T) {
+	for _, line := range show(t, "orbital-expansion", nil, model.FindView("tenant"), result.ByYear, 0).Lines {
+		want := "anthropic"
+		if strings.HasPrefix(line.Row, "operator.") {
+			want = "operator"
+		}
+		if !line.Heading && line.Instance != want {
+			t.Errorf("%s is of %q", line.Row, line.Instance)
+		}
+	}
+	for _, line := range show(t, "three-tenants", nil, model.FindView("billed"), result.ByYear, 0).Lines {
+		if line.Instance != "" {
+			t.Errorf("%s of all tenants is of %q", line.Row, line.Instance)
+		}
+	}
+}

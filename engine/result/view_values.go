@@ -1,0 +1,262 @@
+package result
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+// Value is one number, month, day or name with what is needed to read it.
+type Value struct {
+	Number   float64 // absent where there is none; see [Value.Absent]
+	Text     string  // of a month, a day or a name
+	Unit     string
+	Percent  bool
+	Measure  string // or what it comes from, to be asked why
+	Row      string
+	Input    string
+	Instance string // the one thing that a row or an input is of
+	Month    string // of a row
+}
+
+// Absent reports whether there is no value.
+func (v Value) Absent() bool { return v.Text == "" && machine.IsAbsent(v.Number) }
+
+// track is what stands behind a line: columns of a row, or an input of a thing.
+type track struct {
+	row     *model.Row
+	columns []int
+	weights []int // columns of the row that weighs it
+	values  []float64
+}
+
+// rowTrack finds the columns of a row for a thing: its own, those of what
+// belongs to it, or of what it belongs to.
+func (v *Viewer) rowTrack(name string, thing int) track {
+	row := model.FindRow(name)
+	return track{row: row, columns: v.columnsOf(name, thing), weights: v.columnsOf(row.By, thing)}
+}
+
+func (v *Viewer) columnsOf(row string, thing int) []int {
+	var list []int
+	for _, column := range v.columns[row] {
+		if v.related(v.table.Program.Columns[column].Instance, thing) {
+			list = append(list, column)
+		}
+	}
+	return list
+}
+
+// isDust reports whether an amount is what rounding leaves of dollars that come
+// to nothing: less than a hundredth of a cent.
+func isDust(value float64, unit string) bool { return unit == "USD" && math.Abs(value) < 1e-4 }
+
+// isEmpty reports whether there is nothing in any month.
+func (v *Viewer) isEmpty(s track) bool {
+	for _, column := range s.columns {
+		if slices.ContainsFunc(v.table.Series(column), func(value float64) bool { return isSomething(value) && !isDust(value, s.row.Unit) }) {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(s.values, isSomething)
+}
+
+// over gives the value of a period.
+func (v *Viewer) over(s track, p Period) float64 {
+	if s.row == nil {
+		return v.mean(func(month int) float64 { return s.values[min(month, len(s.values)-1)] }, p)
+	}
+	at := func(month int) float64 { return v.sum(s.columns, month) }
+	switch {
+	case len(s.columns) == 0:
+		return machine.Absent
+	case s.row.By != "":
+		return v.weighted(s, p)
+	case s.row.Kind == model.Flow:
+		total := 0.0
+		for month := p.From; month < p.To; month++ {
+			total += at(month)
+		}
+		return total
+	case s.row.Kind == model.Balance:
+		return at(p.To - 1)
+	case s.row.Kind == model.Opening:
+		return at(p.From)
+	case s.row.Kind == model.Flag:
+		return v.any(s.columns, p)
+	case s.row.Kind == model.Monthly && p.To-p.From > 1:
+		return machine.Absent
+	}
+	return v.mean(at, p)
+}
+
+func (v *Viewer) at(column, month int) float64 { return v.table.Series(column)[month] }
+
+func (v *Viewer) sum(columns []int, month int) float64 {
+	total := 0.0
+	for _, column := range columns {
+		total += v.at(column, month)
+	}
+	return total
+}
+
+func (v *Viewer) any(columns []int, p Period) float64 {
+	for _, column := range columns {
+		if slices.ContainsFunc(v.table.Series(column)[p.From:p.To], isSomething) {
+			return 1
+		}
+	}
+	return 0
+}
+
+func (v *Viewer) days(month int) float64 { return float64(v.table.Start.Add(month).Days()) }
+
+// mean is that of the months which have a value, by their days.
+func (v *Viewer) mean(at func(month int) float64, p Period) float64 {
+	if p.To-p.From == 1 {
+		return at(p.From)
+	}
+	total, days := 0.0, 0.0
+	for month := p.From; month < p.To; month++ {
+		if value := at(month); !machine.IsAbsent(value) {
+			total += float64(value * v.days(month))
+			days += v.days(month)
+		}
+	}
+	return quotient(total, days)
+}
+
+// weighted is the mean over months and things by another row; what that gives
+// no weight is not there.
+func (v *Viewer) weighted(s track, p Period) float64 {
+	if p.To-p.From == 1 && len(s.columns) == 1 {
+		return v.at(s.columns[0], p.From)
+	}
+	flows := model.FindRow(s.row.By).Kind == model.Flow
+	total, weights := 0.0, 0.0
+	for i, column := range s.columns {
+		for month := p.From; month < p.To; month++ {
+			value, weight := v.at(column, month), v.at(s.weights[i], month)
+			if machine.IsAbsent(value) || machine.IsAbsent(weight) {
+				continue
+			}
+			if !flows {
+				weight *= v.days(month)
+			}
+			total += float64(value * weight)
+			weights += weight
+		}
+	}
+	return quotient(total, weights)
+}
+
+func quotient(over, under float64) float64 {
+	if under == 0 {
+		return machine.Absent
+	}
+	return over / under
+}
+
+// value reads a figure for a thing; a row or an input in a month.
+func (v *Viewer) value(figure model.Figure, thing, month int) Value {
+	switch {
+	case figure.Measure != "":
+		return v.measured(figure.Measure, thing)
+	case figure.Input != "":
+		return v.entered(figure.Input, thing, month)
+	}
+	s := v.rowTrack(figure.Row, thing)
+	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
+		Row: figure.Row, Instance: v.only(s), Month: v.table.Start.Add(month).String()}
+	if s.row.Date {
+		return v.dated(value)
+	}
+	return value
+}
+
+// dated writes a month or a day counted from the start of the scenario; none
+// where no scenario can have it, as in the calendar's last month, which stands
+// for never.
+func (v *Viewer) dated(value Value) Value {
+	count := value.Number
+	value.Number = machine.Absent
+	from, to := calendar.First.Since(v.table.Start), calendar.Last.Since(v.table.Start)-1
+	if value.Unit == "day" {
+		from, to = -v.table.Start.FirstDay(), calendar.Last.Add(1).FirstDay()-1-v.table.Start.FirstDay()
+	}
+	switch {
+	case !(count >= float64(from) && count <= float64(to)):
+	case value.Unit == "day":
+		value.Text = calendar.DayText(v.table.Start.FirstDay() + int(count))
+	default:
+		value.Text = v.table.Start.Add(int(count)).String()
+	}
+	return value
+}
+
+// only is the name of the one thing whose row it is; empty where there are several.
+func (v *Viewer) only(s track) string {
+	if len(s.columns) != 1 {
+		return ""
+	}
+	return v.name(v.table.Program.Columns[s.columns[0]].Instance)
+}
+
+func (v *Viewer) measured(name string, thing int) Value {
+	if thing != nobody {
+		name += "@" + v.name(thing)
+	}
+	figure, ok := v.figure(name)
+	value := Value{Number: machine.Absent, Measure: name}
+	if !ok {
+		return value
+	}
+	value.Unit, value.Percent = figure.Unit, figure.Percent
+	switch found := figure.Value.(type) {
+	case float64:
+		value.Number = found
+	case string:
+		value.Text = found
+	}
+	return value
+}
+
+func (v *Viewer) entered(name string, thing, month int) Value {
+	in := model.Scenario.FindInput(name)
+	instance := thing
+	if thing == nobody { // the only one of its scope
+		instance = v.things(in.Scope())[0]
+	}
+	values := v.document.Resolve(instance, in)
+	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Input: name, Instance: v.name(instance)}
+	if in.Kind == scenario.Month || in.Kind == scenario.Day {
+		value.Unit = string(in.Kind)
+		return v.dated(value)
+	}
+	return value
+}
+
+// Over gives a row of a thing over a period, by the row's kind; of all its
+// things where none is named. The error says what the run has not.
+func (v *Viewer) Over(row, instance string, p Period) (Value, error) {
+	declared := model.FindRow(row)
+	if declared == nil || len(v.columns[row]) == 0 {
+		return Value{}, fmt.Errorf("the run has no %s", row)
+	}
+	thing := nobody
+	if instance != "" {
+		if thing = v.document.Find(declared.Scope(), instance); thing < 0 {
+			return Value{}, fmt.Errorf("there is no %s %s", declared.Scope(), instance)
+		}
+	}
+	value := Value{Number: v.over(v.rowTrack(row, thing), p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instance: instance}
+	if declared.Date {
+		value = v.dated(value)
+	}
+	return value, nil
+}

@@ -1,0 +1,98 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
+)
+
+// Wish names a view, and by what step its lines go.
+type Wish struct {
+	View string
+	By   result.Step
+}
+
+// Viewed is what a run has of views.
+type Viewed struct {
+	Available []*model.View   // every view that the scenario has a use for
+	Shown     []*result.Shown // those wished for among them, in the order of the wishes
+}
+
+// PrepareViews is [Session.Prepare] with the rows that views need. The error
+// names a view or a step that there is not.
+func (s *Session) PrepareViews(changes []scenario.Change, wishes []Wish) (*Prepared, error) {
+	views, err := wished(wishes)
+	if err != nil {
+		return nil, err
+	}
+	rows := result.Needed()
+	for _, row := range result.RowsFor(views...) {
+		if !slices.Contains(rows, row) {
+			rows = append(rows, row)
+		}
+	}
+	return s.Prepare(changes, rows...)
+}
+
+// Views resolves views in the month looked at, counted from the start; a month
+// that the scenario does not have is its last. The run must be of
+// [Session.PrepareViews] with the same wishes.
+func (r *Result) Views(wishes []Wish, month int) (*Viewed, error) {
+	views, err := wished(wishes)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := r.compiled.planOf(r, views)
+	if err != nil {
+		return nil, err
+	}
+	viewer := result.NewViewer(r.Document, r.Table, result.Figures(plan, r.Table))
+	viewed := &Viewed{}
+	for i := range model.Views {
+		if viewer.Has(&model.Views[i]) {
+			viewed.Available = append(viewed.Available, &model.Views[i])
+		}
+	}
+	month = max(0, min(month, r.Table.Months-1))
+	for i, view := range views {
+		if !viewer.Has(view) {
+			continue
+		}
+		shown, err := viewer.Show(view, wishes[i].By, month)
+		if err != nil {
+			return nil, err
+		}
+		viewed.Shown = append(viewed.Shown, shown)
+	}
+	return viewed, nil
+}
+
+func wished(wishes []Wish) ([]*model.View, error) {
+	views := make([]*model.View, len(wishes))
+	for i, wish := range wishes {
+		if views[i] = model.FindView(wish.View); views[i] == nil {
+			return nil, fmt.Errorf("there is no view %q", wish.View)
+		}
+		if !slices.Contains(result.Steps, wish.By) {
+			return nil, fmt.Errorf("view %s: %q is no step; allowed is month, quarter or year", wish.View, wish.By)
+		}
+	}
+	return views, nil
+}
+
+// planOf prepares the measures of views once for each form.
+func (c *compiled) planOf(r *Result, views []*model.View) (*result.Plan, error) {
+	names := strings.Join(result.MeasuresFor(views...), " ")
+	if c.viewPlan == nil || c.viewMeasures != names {
+		plan, err := result.PlanFor(r.Table, views...)
+		if err != nil {
+			return nil, err
+		}
+		c.viewPlan, c.viewMeasures = plan, names
+	}
+	return c.viewPlan, nil
+}

@@ -1,0 +1,131 @@
+package service
+
+import (
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/session"
+	"rackonomics/wasm/protocol"
+)
+
+func (d *Desk) show(t *Task, r protocol.ShowRequest) {
+	wishes := make([]session.Wish, len(r.Views))
+	for i, wish := range r.Views {
+		wishes[i] = session.Wish{View: wish.Name, By: result.Step(wish.By)}
+	}
+	var prepared *session.Prepared
+	t.step("compiling the model", func() error {
+		of, err := d.find(r.Of)
+		if err == nil {
+			prepared, err = of.session.PrepareViews(changes(r.Changes), wishes)
+		}
+		return err
+	})
+	t.step("computing", func() error {
+		run, err := prepared.Run()
+		if err != nil {
+			return err
+		}
+		viewed, err := run.Views(wishes, r.Month)
+		if err == nil {
+			t.answer, t.numbers = showAnswer(viewed)
+		}
+		return err
+	})
+}
+
+func showAnswer(viewed *session.Viewed) (protocol.ShowAnswer, []float64) {
+	answer := protocol.ShowAnswer{}
+	numbers := []float64{}
+	for _, view := range viewed.Available {
+		answer.Available = append(answer.Available, viewHead(view))
+	}
+	for _, shown := range viewed.Shown {
+		answer.Views = append(answer.Views, viewOf(shown))
+		for _, line := range shown.Lines {
+			numbers = append(numbers, line.Values...)
+		}
+	}
+	return answer, numbers
+}
+
+func viewHead(view *model.View) protocol.ViewHead {
+	return protocol.ViewHead{Name: view.Name, Title: view.Title, Note: view.Note, Kind: protocol.ViewKind(view.Shows.Kind())}
+}
+
+func viewOf(shown *result.Shown) protocol.View {
+	view := protocol.View{ViewHead: protocol.ViewHead{Name: shown.Name, Title: shown.Title, Note: shown.Note, Kind: protocol.ViewKind(shown.Kind)},
+		By: protocol.Step(shown.By), Columns: shown.Columns}
+	for _, period := range shown.Periods {
+		view.Periods = append(view.Periods, protocol.Period(period))
+	}
+	for _, line := range shown.Lines {
+		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place,
+			Row: line.Row, Instance: line.Instance, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
+	}
+	for _, mark := range shown.Marks {
+		view.Marks = append(view.Marks, protocol.Mark(mark))
+	}
+	for _, cell := range shown.Cells {
+		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Words: cell.Words, Note: pieces(cell.Note), Judged: cell.Judged})
+	}
+	for _, sentence := range shown.Answer {
+		view.Answer = append(view.Answer, pieces(sentence))
+	}
+	view.Split = splitOf(shown.Split)
+	for _, event := range shown.Events {
+		view.Events = append(view.Events, protocol.Event{Title: event.Title, Thing: event.Thing, Role: protocol.Role(event.Role), Place: event.Place, When: event.When})
+	}
+	for _, row := range shown.Rows {
+		view.Rows = append(view.Rows, protocol.TableRow{Title: row.Title, Role: protocol.Role(row.Role), Place: row.Place, Cells: valuesOf(row.Cells)})
+	}
+	return view
+}
+
+func splitOf(split *result.Split) *protocol.Split {
+	if split == nil {
+		return nil
+	}
+	told := &protocol.Split{Month: split.Month}
+	for _, whole := range split.Wholes {
+		told.Wholes = append(told.Wholes, protocol.Whole{Title: whole.Title, Value: valueOf(whole.Value)})
+	}
+	for _, part := range split.Parts {
+		one := protocol.SplitPart{Title: part.Title, Role: protocol.Role(part.Role), Place: part.Place, Name: part.Thing, Values: valuesOf(part.Values)}
+		for _, share := range part.Shares {
+			one.Shares = append(one.Shares, valueOf(result.Value{Number: share, Unit: "1", Percent: true}))
+		}
+		told.Parts = append(told.Parts, one)
+	}
+	return told
+}
+
+func pieces(text result.Text) []protocol.Piece {
+	var told []protocol.Piece
+	for _, piece := range text {
+		one := protocol.Piece{Words: piece.Words}
+		if piece.Value != nil {
+			value := valueOf(*piece.Value)
+			one.Value = &value
+		}
+		told = append(told, one)
+	}
+	return told
+}
+
+func valuesOf(list []result.Value) []protocol.Value {
+	told := make([]protocol.Value, len(list))
+	for i, value := range list {
+		told[i] = valueOf(value)
+	}
+	return told
+}
+
+func valueOf(value result.Value) protocol.Value {
+	told := protocol.Value{Text: value.Text, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instance: value.Instance, Month: value.Month}
+	// What is no finite number cannot be written as JSON, and is no value either.
+	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
+		told.Number = &number
+	}
+	return told
+}

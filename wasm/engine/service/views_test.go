@@ -1,0 +1,99 @@
+package service
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/model"
+	"rackonomics/scenarios"
+)
+
+// Every view of every shipped scenario arrives with its numbers: as many as its
+// lines have periods, and a total for its parts.
+func TestEveryViewArrivesWithItsNumbers(t *testing.T) {
+	var wishes []string
+	for _, view := range model.Views {
+		wishes = append(wishes, fmt.Sprintf(`{"name":%q,"by":"year"}`, view.Name))
+	}
+	for _, name := range scenarios.Names {
+		desk := &Desk{}
+		ask(t, desk, "open", fmt.Sprintf(`{"name":%q}`, name))
+		answer, numbers := ask(t, desk, "show", `{"changes":[],"month":3,"views":[`+strings.Join(wishes, ",")+`]}`)
+		if problems := problemsOf(answer); problems != "" {
+			t.Fatalf("%s: %s", name, problems)
+		}
+		available, views := answer["available"].([]any), answer["views"].([]any)
+		if len(views) != len(available) {
+			t.Errorf("%s: %d views are shown of %d that the scenario has a use for", name, len(views), len(available))
+		}
+		needed := 0
+		for _, each := range views {
+			view := each.(map[string]any)
+			lines, _ := view["lines"].([]any)
+			periods, _ := view["periods"].([]any)
+			for _, line := range lines {
+				if line.(map[string]any)["heading"] != true {
+					needed += len(periods)
+				}
+			}
+		}
+		if len(numbers) != needed {
+			t.Errorf("%s: %d numbers for lines that take %d", name, len(numbers), needed)
+		}
+	}
+}
+
+func TestAStatementFollowsTheInputs(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	revenue := func(changes string) float64 {
+		answer, numbers := ask(t, desk, "show", `{"changes":[`+changes+`],"month":0,"views":[{"name":"income-statement","by":"year"}]}`)
+		view := answer["views"].([]any)[0].(map[string]any)
+		at, periods := 0, len(view["periods"].([]any))
+		for _, each := range view["lines"].([]any) {
+			line := each.(map[string]any)
+			if line["row"] == "operator.revenue" {
+				return numbers[at+1]
+			}
+			if line["heading"] != true {
+				at += periods
+			}
+		}
+		t.Fatal("the statement has no revenue")
+		return 0
+	}
+	before := revenue("")
+	if after := revenue(`{"path":"lease.anthropic.fee","value":2e9}`); math.IsNaN(before) || after <= before {
+		t.Errorf("revenue of 2027 is %g, and with a higher fee %g", before, after)
+	}
+}
+
+func TestViewsThatThereAreNotAreRefused(t *testing.T) {
+	for request, want := range map[string]string{
+		`{"changes":[],"views":[{"name":"horoscope","by":"year"}]}`:        `there is no view "horoscope"`,
+		`{"changes":[],"views":[{"name":"income-statement","by":"week"}]}`: `"week" is no step`,
+	} {
+		desk := &Desk{}
+		ask(t, desk, "open", `{"name":"filed-deal"}`)
+		if answer, _ := ask(t, desk, "show", request); !strings.Contains(problemsOf(answer), want) {
+			t.Errorf("%s: %v", request, answer)
+		}
+	}
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	if answer, _ := ask(t, desk, "show", `{"changes":[],"views":[{"name":"debt","by":"year"}]}`); answer["views"] != nil || answer["available"] == nil {
+		t.Errorf("a scenario without debt shows %v", answer["views"])
+	}
+}
+
+func TestAMeasureIsExplained(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	answer, _ := ask(t, desk, "explain", `{"changes":[],"measure":"break_even.operating_income.first"}`)
+	explanation, _ := answer["explanation"].(map[string]any)
+	if explanation["children"] == nil || explanation["title"] == "" {
+		t.Errorf("a measure is explained as %v", answer)
+	}
+}

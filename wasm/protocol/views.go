@@ -1,0 +1,210 @@
+package protocol
+
+// ShowRequest asks for views of a scenario with changes. The month is the one
+// looked at, counted from the scenario's start.
+type ShowRequest struct {
+	Of      int        `json:"of"`
+	Changes []Change   `json:"changes"`
+	Views   []ViewWish `json:"views"`
+	Month   int        `json:"month"`
+}
+
+// ViewWish names a view, and by what step its lines go.
+type ViewWish struct {
+	Name string `json:"name"`
+	By   Step   `json:"by"`
+}
+
+// Step is the length of a period.
+type Step string
+
+// The steps.
+const (
+	ByMonth   Step = "month"
+	ByQuarter Step = "quarter"
+	ByYear    Step = "year"
+)
+
+// ShowAnswer goes with the numbers of the lines of its views: those of the first
+// line of the first view, one a period, then those of the next. A heading has
+// none. NaN stands where there is no value.
+type ShowAnswer struct {
+	Refusal
+	Available []ViewHead `json:"available,omitempty"` // every view that the scenario has a use for
+	Views     []View     `json:"views,omitempty"`     // those asked for that it has, in the order of the request
+}
+
+// ViewHead says what a view is, before it is opened.
+type ViewHead struct {
+	Name  string   `json:"name"`
+	Title string   `json:"title"`
+	Note  string   `json:"note"`
+	Kind  ViewKind `json:"kind"`
+}
+
+// ViewKind says which members of a view there are.
+type ViewKind string
+
+// The kinds of views.
+const (
+	AnswerView    ViewKind = "answer"    // answer
+	CellsView     ViewKind = "cells"     // cells
+	ChartView     ViewKind = "chart"     // periods, lines, marks
+	StatementView ViewKind = "statement" // periods, lines
+	SplitView     ViewKind = "split"     // split
+	EventsView    ViewKind = "events"    // events
+	TableView     ViewKind = "table"     // columns, rows
+)
+
+// View is a view with what the scenario has for it.
+type View struct {
+	ViewHead
+	By      Step       `json:"by"`
+	Periods []Period   `json:"periods,omitempty"`
+	Lines   []Line     `json:"lines,omitempty"`
+	Marks   []Mark     `json:"marks,omitempty"`
+	Cells   []Cell     `json:"cells,omitempty"`
+	Answer  [][]Piece  `json:"answer,omitempty"` // sentences
+	Split   *Split     `json:"split,omitempty"`
+	Events  []Event    `json:"events,omitempty"`
+	Columns []string   `json:"columns,omitempty"`
+	Rows    []TableRow `json:"rows,omitempty"`
+}
+
+// Period is a month, quarter or year: the scenario's months from one to before
+// another.
+type Period struct {
+	Title string `json:"title"` // 2026-05, 2026 Q2, 2026
+	From  int    `json:"from"`
+	To    int    `json:"to"`
+	Whole bool   `json:"whole"` // and not cut by the start or end of the scenario
+}
+
+// Role says what a line, part or event is, so that the same thing has the same
+// colour everywhere.
+type Role string
+
+// The roles, as the model's views have them.
+const (
+	PlainRole    Role = ""
+	TenantRole   Role = "tenant"
+	OwnUseRole   Role = "own use"
+	IdleRole     Role = "idle"
+	LimitRole    Role = "limit"
+	ResultRole   Role = "result"
+	EarningsRole Role = "earnings"
+	ProfitRole   Role = "profit"
+	CashRole     Role = "cash"
+	FreeCashRole Role = "free cash"
+	SupplyRole   Role = "supply"
+	DemandRole   Role = "demand"
+	DebtRole     Role = "debt"
+	EquityRole   Role = "equity"
+	WorthRole    Role = "worth"
+	MarketRole   Role = "market"
+	OrbitRole    Role = "orbit"
+	GroundRole   Role = "ground"
+	FilingRole   Role = "filing"
+)
+
+// LinePart is where a line stands in a chart; a line of a statement has none.
+type LinePart string
+
+// The parts of a chart.
+const (
+	NoPart    LinePart = ""
+	StackPart LinePart = "stack" // adds up to the total
+	TotalPart LinePart = "total"
+	LinesPart LinePart = "line"
+	LimitPart LinePart = "limit"
+)
+
+// Line is the head of a series, one value a period.
+type Line struct {
+	Title    string   `json:"title"`
+	Unit     string   `json:"unit"`
+	Percent  bool     `json:"percent,omitempty"` // a plain number that reads in per cent
+	Role     Role     `json:"role"`
+	Place    int      `json:"place"`              // of the thing among those of its kind
+	Row      string   `json:"row,omitempty"`      // to ask why
+	Instance string   `json:"instance,omitempty"` // the one thing whose row it is; none of a sum over several
+	Part     LinePart `json:"part"`
+	Depth    int      `json:"depth"`
+	Heading  bool     `json:"heading,omitempty"` // it has no values
+	Total    bool     `json:"total,omitempty"`   // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry    bool     `json:"carry,omitempty"`   // and of that one
+}
+
+// Mark is a month that is marked in a chart.
+type Mark struct {
+	Title string `json:"title"`
+	Month int    `json:"month"`
+}
+
+// Value is a number, or the text of a month, a day or a name; neither where
+// there is none.
+type Value struct {
+	Number   *float64 `json:"number,omitempty"`
+	Text     string   `json:"text,omitempty"`
+	Unit     string   `json:"unit"`
+	Percent  bool     `json:"percent,omitempty"`
+	Measure  string   `json:"measure,omitempty"` // what it comes from, to ask why: a measure, or a row of a thing in a month
+	Row      string   `json:"row,omitempty"`
+	Instance string   `json:"instance,omitempty"`
+	Month    string   `json:"month,omitempty"`
+}
+
+// Piece is words or a value; a sentence is pieces in turn.
+type Piece struct {
+	Words string `json:"words,omitempty"`
+	Value *Value `json:"value,omitempty"`
+}
+
+// Cell is a headline figure.
+type Cell struct {
+	Title  string  `json:"title"`
+	Value  Value   `json:"value"`
+	Words  string  `json:"words,omitempty"` // instead of a value that is absent
+	Note   []Piece `json:"note,omitempty"`
+	Judged bool    `json:"judged,omitempty"` // below zero it is bad, from zero on good; a month that is reached is good
+}
+
+// Split is the parts of wholes in a month.
+type Split struct {
+	Month  string      `json:"month"`
+	Wholes []Whole     `json:"wholes"`
+	Parts  []SplitPart `json:"parts"`
+}
+
+// Whole is what is split.
+type Whole struct {
+	Title string `json:"title"`
+	Value Value  `json:"value"`
+}
+
+// SplitPart is a part of each of the wholes.
+type SplitPart struct {
+	Title  string  `json:"title"`
+	Role   Role    `json:"role"`
+	Place  int     `json:"place"`
+	Name   string  `json:"name,omitempty"` // of the thing, to select it
+	Values []Value `json:"values"`
+	Shares []Value `json:"shares"` // of the wholes
+}
+
+// Event is a day or a month on which something happens.
+type Event struct {
+	Title string `json:"title"`
+	Thing string `json:"thing,omitempty"` // to which; none where that goes without saying
+	Role  Role   `json:"role"`
+	Place int    `json:"place"`
+	When  string `json:"when"` // 2026-05 or 2026-05-20
+}
+
+// TableRow is a row of a table.
+type TableRow struct {
+	Title string  `json:"title"`
+	Role  Role    `json:"role"`
+	Place int     `json:"place"`
+	Cells []Value `json:"cells"`
+}

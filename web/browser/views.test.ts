@@ -1,0 +1,142 @@
+// The views that are opened below the charts say what the command line says, and follow the inputs and the month.
+import type { Locator, Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { formatAmount, formatDate, formatMonth, formatQuantity } from "../src/format";
+import { expect, opened, slider, test } from "./page";
+import { type ReferenceView, referenceView } from "./reference";
+
+const FOUNDING = "half-the-data-center";
+
+/** Opens a view by its title. */
+async function openedView(page: Page, title: string): Promise<Locator> {
+  const view = page.locator("details.view").filter({ has: page.getByRole("heading", { name: title, exact: true, includeHidden: true }) });
+  await view.locator("summary").first().click();
+  await expect(view.locator(".figured")).toHaveAttribute("data-standing", "current");
+  return view;
+}
+
+/** Each row of a table: its title and its values. */
+async function cells(view: Locator): Promise<(string | null)[][]> {
+  return view.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => [row.querySelector("th")!.firstChild!.nodeName === "I" ? row.querySelector("th")!.childNodes[1]!.textContent : row.querySelector("th")!.firstChild!.textContent, ...Array.from(row.querySelectorAll("td > span"), ({ textContent }) => textContent)]));
+}
+
+function amounts({ rows }: ReferenceView): string[][] {
+  return rows.map(({ title, unit, heading, values }) => [title, ...(heading ? [] : values.map((value) => formatAmount(value as number | null, unit ?? "1")))]);
+}
+
+const columns = (view: Locator) => view.locator("thead button").allInnerTexts();
+
+test("the income statement by year, quarter and month is that of the command line, and follows a slider", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const statement = await openedView(page, "Income statement");
+  await expect(statement.getByRole("button", { name: "Years" })).toHaveAttribute("aria-pressed", "true");
+  for (const [button, step] of [["Years", "year"], ["Quarters", "quarter"], ["Months", "month"], ["Years", "year"]] as const) {
+    await statement.getByRole("button", { name: button }).click();
+    const wanted = referenceView(FOUNDING, "income-statement", step);
+    expect(wanted.rows.length).toBeGreaterThan(8);
+    await expect.poll(() => columns(statement)).toEqual(wanted.columns.map(formatMonth));
+    expect(await cells(statement)).toEqual(amounts(wanted));
+  }
+  await expect(statement.locator("thead th").first()).toHaveText("In $");
+
+  const share = slider(page, "Share of the site");
+  await share.focus();
+  for (let press = 0; press < 10; press++) await page.keyboard.press("ArrowRight");
+  await expect(share).toHaveAttribute("aria-valuetext", "60%");
+  const changed = amounts(referenceView(FOUNDING, "income-statement", "year", "lease.anthropic.share=0.6"));
+  expect(changed).not.toEqual(amounts(referenceView(FOUNDING, "income-statement", "year")));
+  await expect.poll(() => cells(statement)).toEqual(changed);
+  await expect(statement.locator(".figured")).toHaveAttribute("data-standing", "current");
+});
+
+test("a statement marks the month looked at, goes to another, and says why", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const statement = await openedView(page, "Income statement");
+  await statement.getByRole("button", { name: "Months" }).click();
+  await statement.getByRole("button", { name: "Jun 2026", exact: true }).click();
+  await expect(page.getByLabel("Month shown")).toHaveText("Jun 2026");
+  await expect(statement.locator("thead th[aria-current]")).toHaveText("Jun 2026");
+  await statement.getByRole("button", { name: "Why? Operating income in Jun 2026" }).click();
+  const { columns: months, rows } = referenceView(FOUNDING, "income-statement", "month");
+  const value = rows.find(({ title }) => title === "Operating income")!.values[months.indexOf("2026-06")] as number;
+  const drawer = page.getByRole("dialog", { name: "Why this figure" });
+  await expect(drawer.locator(".node-value").first()).toHaveText(formatQuantity(value, "USD"));
+  await expect(drawer).toContainText("Jun 2026");
+});
+
+test("a chart, a table and the time line open, and close", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const chart = await openedView(page, "Billed, recognised, received");
+  await expect(chart.locator("canvas").first()).toBeVisible();
+  const billed = referenceView(FOUNDING, "billed", "month");
+  for (const { title } of billed.rows) await expect(chart.locator(".chart-legend")).toContainText(title);
+
+  const table = await openedView(page, "Value by method");
+  const valuation = referenceView(FOUNDING, "valuation", "month");
+  expect(await cells(table)).toEqual(valuation.rows.map(({ title, values }) => [title, ...values.map((value) => formatQuantity(value as number | null, "USD"))]));
+
+  const line = await openedView(page, "Time line");
+  const { rows } = referenceView(FOUNDING, "timeline", "month");
+  const days = rows.map(({ values }) => values[0] as string);
+  await expect(line.getByRole("listitem")).toHaveCount(days.length);
+  expect(await line.locator("time").allInnerTexts()).toEqual(days.map(formatDate));
+  const later = line.getByRole("button").last();
+  await later.click();
+  await expect(page.getByLabel("Month shown")).toHaveText(formatMonth(days.filter((day) => day < "2031-05").at(-1)!.slice(0, 7)));
+
+  await chart.locator("summary").first().click();
+  await expect(chart.locator("canvas")).toHaveCount(0);
+  await expect(line.getByRole("listitem").first()).toBeVisible();
+});
+
+test("what is open stays open in a scenario that has it, with that one's figures", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const statement = await openedView(page, "Income statement");
+  await openedView(page, "Billed, recognised, received");
+  await page.getByLabel("Scenario", { exact: true }).selectOption("no-deal");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("No deal");
+  await expect.poll(() => cells(statement)).toEqual(amounts(referenceView("no-deal", "income-statement", "year")));
+  await expect(page.getByRole("heading", { name: "Billed, recognised, received" })).toHaveCount(0);
+  await page.getByLabel("Scenario", { exact: true }).selectOption(FOUNDING);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Half the data centre");
+  await expect(page.locator("#view-billed canvas").first()).toBeVisible();
+});
+
+test("every view of a scenario opens, widens nothing on a phone, and axe finds nothing serious", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await opened(page);
+  await page.getByLabel("Scenario", { exact: true }).selectOption("tenant-default");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("The tenant defaults");
+  await expect(page.locator("#view-debt")).toBeVisible();
+  const views = page.locator("details.view");
+  expect(await views.count()).toBeGreaterThan(15);
+  for (let at = 0; at < (await views.count()); at++) await views.nth(at).locator("summary").first().click();
+  await expect(page.locator('.view .figured:not([data-standing="current"])')).toHaveCount(0);
+  await expect(page.locator(".view .awaited")).toHaveCount(0);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  const { violations } = await new AxeBuilder({ page }).include(".views").analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+});
+
+test("on paper stand the views that are open, statements in tables that fit", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const statement = await openedView(page, "Income statement");
+  await statement.getByRole("button", { name: "Months" }).click();
+  await expect.poll(async () => (await columns(statement)).length).toBe(60);
+  await page.setViewportSize({ width: 720, height: 1000 });
+  await page.emulateMedia({ media: "print" });
+  await expect(statement.getByRole("table")).toHaveCount(Math.ceil(60 / 7));
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
+  const cut = await statement.locator(".scroll").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length);
+  expect(cut).toBe(0);
+  await expect(page.getByRole("heading", { name: "Balance sheet" })).toBeHidden();
+  await expect(statement.getByRole("button", { name: "Quarters" })).toHaveCount(0);
+});

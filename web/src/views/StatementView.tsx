@@ -1,0 +1,101 @@
+// A statement by month, quarter or year.
+import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import type { ShownView } from "../engine/client";
+import type { Step } from "../engine/messages";
+import { formatMonth } from "../format";
+import { usePicked, useSession } from "../page/context";
+import { theme, useDark } from "../page/theme";
+import { useSelected } from "../state/store";
+import { ViewHead, WhyButton } from "./parts";
+import { type PeriodHead, periodHeads, type Statement, type StatementRow, statementOf, tablesOf } from "./statement";
+
+const STEPS: readonly [Step, string][] = [["month", "Months"], ["quarter", "Quarters"], ["year", "Years"]];
+
+export function StatementView({ view }: { view: ShownView }) {
+  const session = useSession();
+  const dark = useDark();
+  const onPaper = useSelected(theme, (state) => state.onPaper);
+  const month = usePicked((state) => state.view.month ?? 0);
+  const statement = useMemo(() => statementOf(view, dark), [view, dark]);
+  const heads = useMemo(() => periodHeads(view.periods ?? [], month), [view, month]);
+  return (
+    <>
+      <ViewHead view={view}>
+        <div class="steps" role="group" aria-label="Periods">
+          {STEPS.map(([step, title]) => (
+            <button key={step} type="button" class="small" aria-pressed={view.by === step} onClick={() => session.openView(view.name, step)}>{title}</button>
+          ))}
+        </div>
+      </ViewHead>
+      {tablesOf(heads.length, onPaper).map(({ from, to }) => <Table key={from} view={view} statement={statement} heads={heads} from={from} to={to} />)}
+    </>
+  );
+}
+
+interface TableProps {
+  view: ShownView;
+  statement: Statement;
+  heads: readonly PeriodHead[];
+  from: number;
+  to: number;
+}
+
+function Table({ view, statement, heads, from, to }: TableProps) {
+  const session = useSession();
+  const columns = heads.slice(from, to);
+  const box = useLookedAt(heads.findIndex(({ isLookedAt }) => isLookedAt), view.by);
+  return (
+    <div class="scroll statement" tabIndex={0} role="region" aria-label={view.title} ref={box}>
+      <table>
+        <caption class="visually-hidden">{view.title}. {view.note}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{statement.unit ? <span class="unit">In {statement.unit}</span> : <span class="visually-hidden">Line</span>}</th>
+            {columns.map(({ title, cut, isLookedAt, month }) => (
+              <th key={title} scope="col" class={isLookedAt ? "now" : ""} aria-current={isLookedAt ? "date" : undefined}>
+                <button type="button" class="period" translate={false} onClick={() => session.look({ month })}>{title}</button>
+                {cut && <span class="unit">{cut}</span>}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>{statement.rows.map((row, at) => <Row key={at} row={row} heads={columns} from={from} />)}</tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHead[]; from: number }) {
+  const months = usePicked((state) => state.result?.table.months);
+  const title = <>{row.colour && <i class="swatch" style={{ "--colour": row.colour }} />}{row.title}{row.unit && <span class="unit"> {row.unit}</span>}</>;
+  const depth = { "--depth": row.depth };
+  if (row.kind === "heading") {
+    return <tr class="heading"><th scope="row" style={depth}>{title}</th><td colSpan={heads.length} /></tr>;
+  }
+  return (
+    <tr class={row.kind} data-depth={row.depth}>
+      <th scope="row" style={depth}>{title}</th>
+      {heads.map(({ title: period, isLookedAt, month }, at) => (
+        <td key={period} class={isLookedAt ? "now" : ""}>
+          {isLookedAt && <WhyButton reason={row.reason && { ...row.reason, month }} what={`${row.title} in ${formatMonth(months?.[month] ?? "")}`} />}{" "}
+          <span translate={false}>{row.cells[from + at]}</span>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+/** Keeps the column of the month looked at in sight, whenever that is another or the columns are. */
+function useLookedAt(column: number, by: Step) {
+  const place = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const box = place.current!;
+    const head = box.querySelector<HTMLElement>("thead .now");
+    if (!head) return;
+    const names = box.querySelector<HTMLElement>("thead th")!.offsetWidth;
+    const [left, right] = [head.offsetLeft - names, head.offsetLeft + head.offsetWidth - box.clientWidth];
+    if (box.scrollLeft > left) box.scrollLeft = left;
+    else if (box.scrollLeft < right) box.scrollLeft = right;
+  }, [column, by]);
+  return place;
+}

@@ -1,0 +1,60 @@
+// A view of lines over months as what the charts draw.
+import type { ChartData, ChartSeries } from "../charts/contract";
+import type { ShownView } from "../engine/client";
+import type { Line, Role } from "../engine/messages";
+import { formatMonth, unitWords } from "../format";
+import { roleColour } from "../palette";
+
+interface Series {
+  line: Line;
+  values: Float64Array;
+}
+
+const DASHES = ["solid", "dashed", "dotted"] as const;
+/** Roles whose lines cross others, and which eyes that see fewer colours could mistake for those. */
+const DASH_OF: { [role in Role]?: number } = { limit: 1, earnings: 1, cash: 2 };
+const STRONG: ReadonlySet<Role> = new Set<Role>(["result", "limit"]);
+
+/** A chart for each of the units that the lines have, since amounts of several units have no common axis. */
+export function chartsOf(view: ShownView, dark: boolean): ChartData[] {
+  const groups = byUnit(view);
+  const periods = view.periods ?? [];
+  return groups.map((group, at): ChartData => {
+    const { unit, percent } = group[0]!.line;
+    const words = unitWords(unit, percent ? "percent" : "");
+    const isOne = groups.length === 1;
+    return {
+      key: isOne ? view.name : `${view.name}-${at + 1}`,
+      title: isOne ? view.title : `${view.title}, ${words || "ratio"}`,
+      description: words ? `${view.note} In ${words}.` : view.note,
+      unit,
+      percent: percent === true,
+      months: periods.map(({ title }) => title),
+      series: seriesOf(group, dark),
+      markers: (view.marks ?? []).map(({ title, month }) => ({ month, label: `${title} ${formatMonth(periods[month]?.title ?? "")}` })),
+    };
+  });
+}
+
+function byUnit({ lines = [], values }: ShownView): Series[][] {
+  const groups = new Map<string, Series[]>();
+  lines.forEach((line, at) => {
+    if (line.heading) return;
+    const unit = `${line.unit} ${line.percent === true}`;
+    groups.set(unit, [...(groups.get(unit) ?? []), { line, values: values[at]! }]);
+  });
+  return [...groups.values()];
+}
+
+/** Lines of one colour have dashes of their own. */
+function seriesOf(group: readonly Series[], dark: boolean): ChartSeries[] {
+  const drawn = new Map<string, number>();
+  return group.map(({ line, values }) => {
+    const { title: name, role, part, place } = line;
+    const colour = roleColour(role, place, dark);
+    if (part === "stack") return { name, colour, values, kind: "stack" };
+    const before = drawn.get(colour) ?? 0;
+    drawn.set(colour, before + 1);
+    return { name, colour, values, kind: "line", dash: DASHES[((DASH_OF[role] ?? 0) + before) % DASHES.length]!, strong: STRONG.has(role) };
+  });
+}

@@ -1,0 +1,58 @@
+// What views are shown with.
+import type { ComponentChildren } from "preact";
+import type { ShownView } from "../engine/client";
+import type { Piece, Role, Value } from "../engine/messages";
+import { formatMonth } from "../format";
+import { usePicked, useSession } from "../page/context";
+import { CopyText } from "../page/CopyText";
+import { commaSeparated, tabSeparated } from "../page/export";
+import { SaveFile } from "../page/SaveFile";
+import { useDark } from "../page/theme";
+import { roleColour } from "../palette";
+import type { Explained } from "../state/session";
+import { gridOf } from "./grid";
+import { reasonOf, valueText } from "./values";
+
+/** What stands above a view: what it is of, and what can be taken away. */
+export function ViewHead({ view, children }: { view: ShownView; children?: ComponentChildren }) {
+  const rows = () => gridOf(view) ?? [];
+  return (
+    <div class="card-head">
+      {children}
+      {gridOf(view) && (
+        <div class="card-tools">
+          <CopyText label="Copy table" what={`${view.title} as a table`} text={() => tabSeparated(rows())} />
+          <SaveFile small label="CSV" name={`rackonomics-${view.name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** The month that a view is of. */
+export function OfMonth() {
+  const month = usePicked(({ shown, result }) => result?.table.months[shown?.month ?? 0]);
+  return <span class="quiet" translate={false}>{formatMonth(month ?? "")}</span>;
+}
+
+/** Of what has a role, the mark of its colour. */
+export function Swatch({ role, place }: { role: Role; place: number }) {
+  const colour = roleColour(role, place, useDark());
+  return role ? <i class="swatch" style={{ "--colour": colour }} /> : null;
+}
+
+/** A value, and a button that asks why where that can be asked. */
+export function Figure({ value, what }: { value: Value; what: string }) {
+  const months = usePicked((state) => state.result?.table.months) ?? [];
+  return <><WhyButton reason={reasonOf(value, months)} what={what} /> <span translate={false}>{valueText(value)}</span></>;
+}
+
+export function WhyButton({ reason, what }: { reason: Explained | undefined; what: string }) {
+  const session = useSession();
+  return reason ? <button type="button" class="why" aria-label={`Why? ${what}`} title={what} onClick={() => session.explain(reason)}>why?</button> : null;
+}
+
+/** A sentence with its figures. */
+export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
+  return <>{pieces.map(({ words, value }, at) => (value ? <b key={at} translate={false}>{valueText(value)}</b> : words))}</>;
+}

@@ -1,0 +1,21 @@
+// How what is shown of a view stands to the present inputs.
+import { type State, standing } from "../state/session";
+
+type Standing = ReturnType<typeof standing>;
+
+/** What these show is of all months; all others look at one. */
+const OF_ALL_MONTHS: ReadonlySet<string> = new Set(["chart", "statement", "events"]);
+
+/** Of an open view: current where it is there by the step asked for, of the present scenario and the month looked at. */
+export function viewStanding(state: State, name: string): Standing {
+  const { shown, history, view, open } = state;
+  const found = shown?.answer.views.find((each) => each.name === name);
+  if (!shown || !found || shown.scenario !== history?.present) return standing(state) === "refused" ? "refused" : "awaited";
+  const isOfMonth = OF_ALL_MONTHS.has(found.kind) || shown.month === (view.month ?? 0);
+  return isOfMonth && found.by === open.get(name) ? "current" : "awaited";
+}
+
+/** Of the list of views: whether it is that of the open base. What a change of inputs does to it comes with the next answer. */
+export function listStanding({ shown, history }: State): Standing {
+  return shown?.scenario.origin === history?.present.origin ? "current" : "awaited";
+}

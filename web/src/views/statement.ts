@@ -1,0 +1,77 @@
+// A statement as a table: a row a line, a column a period.
+import type { ShownView } from "../engine/client";
+import type { Line, Period } from "../engine/messages";
+import { formatAmount, formatMonth, unitWords } from "../format";
+import { roleColour } from "../palette";
+
+export interface StatementRow {
+  title: string;
+  depth: number;
+  kind: "heading" | "total" | "line";
+  /** In words; none where the statement says it for all lines. */
+  unit: string;
+  /** Of what has a colour in charts too. */
+  colour: string | undefined;
+  /** One a period; a heading has none. */
+  cells: readonly string[];
+  /** The row to ask about. */
+  reason: { row: string; instance: string } | undefined;
+}
+
+export interface Statement {
+  /** Of all lines, in words; none where they have several. */
+  unit: string;
+  rows: readonly StatementRow[];
+}
+
+export function statementOf({ lines = [], values }: ShownView, dark: boolean): Statement {
+  const units = lines.filter(({ heading }) => !heading).map(wordsOf);
+  const isOne = new Set(units).size === 1;
+  return {
+    unit: isOne ? units[0]! : "",
+    rows: lines.map((line, at) => ({
+      title: line.title,
+      depth: line.depth,
+      kind: line.heading ? "heading" : line.total ? "total" : "line",
+      unit: isOne || line.heading ? "" : wordsOf(line),
+      colour: line.role ? roleColour(line.role, line.place, dark) : undefined,
+      cells: line.heading ? [] : Array.from(values[at]!, (value) => formatAmount(value, line.unit, display(line))),
+      reason: line.row && line.instance ? { row: line.row, instance: line.instance } : undefined,
+    })),
+  };
+}
+
+const display = ({ percent }: Line) => (percent ? "percent" : "");
+
+/** Per cent stand beside each number. */
+function wordsOf(line: Line): string {
+  return line.percent ? "" : unitWords(line.unit);
+}
+
+export interface PeriodHead {
+  title: string;
+  /** How long it is, where the scenario begins or ends within it. */
+  cut: string;
+  /** The month looked at is one of it. */
+  isLookedAt: boolean;
+  /** The month that stands for it: its last. */
+  month: number;
+}
+
+export function periodHeads(periods: readonly Period[], month: number): PeriodHead[] {
+  return periods.map(({ title, from, to, whole }) => ({
+    title: formatMonth(title),
+    cut: whole ? "" : to - from === 1 ? "1 month" : `${to - from} months`,
+    isLookedAt: from <= month && month < to,
+    month: to - 1,
+  }));
+}
+
+/** Columns that fit on a sheet of paper, upright. */
+const PAPER = 7;
+
+/** The columns of each table: all in one on a screen, which scrolls, and as many as fit on paper. */
+export function tablesOf(count: number, onPaper: boolean): readonly { from: number; to: number }[] {
+  const size = onPaper ? PAPER : Math.max(1, count);
+  return Array.from({ length: Math.ceil(count / size) }, (_, at) => ({ from: at * size, to: Math.min(count, (at + 1) * size) }));
+}
