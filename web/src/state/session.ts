@@ -271,7 +271,8 @@ export class Session {
     try {
       const answer = await this.client.show(scenario.origin, changeList(scenario.changes), wishes, month);
       // Where another question took its place, that one's answer is shown.
-      if (answer && !isRefused(answer)) this.store.update({ shown: { scenario, month, open, answer } });
+      if (isRefused(answer)) this.notify({ level: "error", text: `The views could not be computed: ${answer.problems.map(({ message }) => message).join(" ")}` });
+      else if (answer) this.store.update({ shown: { scenario, month, open, answer } });
     } catch (reason) {
       this.failed(reason, undefined);
     }
