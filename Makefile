@@ -18,6 +18,8 @@ PACKAGES := web/node_modules/.package-lock.json
 CATALOG := web/src/generated/catalog.json
 
 export CGO_ENABLED := 0
+# Where the folder edition will be served, such as https://wiki.example; its policy names it.
+export ORIGIN
 
 .PHONY: help run check test check-go test-go test-web test-browser sizes bench dist generate clean check-tools
 .DELETE_ON_ERROR:
@@ -67,8 +69,8 @@ generate: ## write again what is made from the declarations and kept in the repo
 clean: ## delete what was built, except the npm packages
 	rm -rf build dist $(CATALOG) web/test-results web/playwright-report
 
-# What is built depends on an inventory too: the tool's version and the names of the
-# sources. It changes when a source is deleted or renamed, which no file's time tells.
+# What is built depends on an inventory too: the tool's version, the names of the
+# sources and ORIGIN. It changes when a source is deleted or renamed, which no file's time tells.
 build/go-inventory: check-tools
 	@mkdir -p $(@D)
 	@{ go version; printf '%s\n' $(sort $(GO_FILES)); } > $@.new
@@ -76,7 +78,7 @@ build/go-inventory: check-tools
 
 build/web-inventory: check-tools
 	@mkdir -p $(@D)
-	@{ node --version; printf '%s\n' $(sort $(WEB_FILES)); } > $@.new
+	@{ node --version; echo "ORIGIN $$ORIGIN"; printf '%s\n' $(sort $(WEB_FILES)); } > $@.new
 	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
 
 check-tools:

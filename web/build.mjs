@@ -2,6 +2,7 @@
 //   dist/site/              static files for a web server, names with their content's hash, compressed beside
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
 // Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
+// ORIGIN in the environment is where the folder will be served; its policy names it (policy.mjs).
 // Needs ../build/{engine.wasm,scene.wasm,wasm_exec.js} and src/generated/catalog.json, which make builds.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -10,6 +11,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import { build } from "vite";
+import { filePolicy, sitePolicy } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const built = join(here, "../build");
@@ -74,6 +76,7 @@ function safeInline(code) {
 }
 
 async function writeSite() {
+  const policy = sitePolicy(process.env.ORIGIN ?? "");
   const site = join(dist, "site");
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, "assets"), { recursive: true });
@@ -88,7 +91,6 @@ async function writeSite() {
     `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
   ];
   const body = [manifest({ edition: "site", addresses }), `<script src="${script}"></script>`];
-  const policy = policyOf({ scripts: ["'self'"], styles: ["'self'"], connect: ["'self'"] });
   await writeCompressed(join(site, "index.html"), marked(fill(policy, head, body)));
 }
 
@@ -97,29 +99,10 @@ async function writeFileEdition() {
     const packed = await compressGzip(content, { level: 9 });
     return `<script type="text/plain" id="${name}">${packed.toString("base64")}</script>`;
   }));
-  const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))].map(policyHash);
+  const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))];
   const head = [`<style>${page.style}</style>`];
   const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
-  const policy = policyOf({ scripts, styles: [policyHash(page.style)], connect: ["'none'"] });
-  await writeFile(join(dist, "rackonomics.html"), marked(fill(policy, head, body)));
-}
-
-/** Nothing may run, load or be sent but what is named; workers start from Blobs, charts are saved from data addresses. */
-function policyOf({ scripts, styles, connect }) {
-  return [
-    "default-src 'none'",
-    `script-src ${[...scripts, "'wasm-unsafe-eval'"].join(" ")}`,
-    `style-src ${styles.join(" ")}`,
-    `connect-src ${connect.join(" ")}`,
-    "img-src data:",
-    "worker-src blob:",
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join("; ");
-}
-
-function policyHash(content) {
-  return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+  await writeFile(join(dist, "rackonomics.html"), marked(fill(filePolicy(scripts, page.style), head, body)));
 }
 
 function manifest(assets) {

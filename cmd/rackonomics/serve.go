@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"syscall"
 	"time"
@@ -96,8 +97,12 @@ func listen(address string, passOver bool) (net.Listener, error) {
 // serve answers at the listener until ctx ends, and then lets requests under way
 // finish. The address is written to output once a browser can connect.
 func serve(ctx context.Context, listener net.Listener, directory string, output io.Writer) error {
+	origins, err := servedOrigins(listener.Addr())
+	if err != nil {
+		return err
+	}
 	server := &http.Server{
-		Handler:           site.Handler(os.DirFS(directory)),
+		Handler:           site.Handler(os.DirFS(directory), origins...),
 		ReadHeaderTimeout: 5 * time.Second,
 		ReadTimeout:       10 * time.Second,
 		WriteTimeout:      2 * time.Minute, // the largest module over a slow line
@@ -132,4 +137,48 @@ func browserAddress(address net.Addr) string {
 		host = "localhost"
 	}
 	return "http://" + net.JoinHostPort(host, port) + "/"
+}
+
+// servedOrigins are those under which a browser reaches a server that listens at the
+// address: what it listens at, every address of this machine where it listens at all
+// of them, and localhost where that is one of them. IPv6 addresses are left out, which
+// no source of a Content-Security-Policy can name (CSP Level 3, §2.3.1, host-char).
+func servedOrigins(address net.Addr) ([]string, error) {
+	host, port, err := net.SplitHostPort(address.String())
+	if err != nil {
+		return nil, fmt.Errorf("cannot read the address listened at: %w", err)
+	}
+	listened := net.ParseIP(host)
+	ips := []net.IP{listened}
+	if listened.IsUnspecified() {
+		if ips, err = machineAddresses(); err != nil {
+			return nil, err
+		}
+	}
+	var origins []string
+	for _, ip := range ips {
+		if ip.IsLoopback() {
+			origins = append(origins, "http://"+net.JoinHostPort("localhost", port))
+		}
+		if ip.To4() != nil {
+			origins = append(origins, "http://"+net.JoinHostPort(ip.String(), port))
+		}
+	}
+	slices.Sort(origins)
+	return slices.Compact(origins), nil
+}
+
+// machineAddresses are the addresses of all network interfaces of this machine.
+func machineAddresses() ([]net.IP, error) {
+	addresses, err := net.InterfaceAddrs()
+	if err != nil {
+		return nil, fmt.Errorf("cannot list this machine's addresses: %w", err)
+	}
+	ips := make([]net.IP, 0, len(addresses))
+	for _, address := range addresses {
+		if network, ok := address.(*net.IPNet); ok {
+			ips = append(ips, network.IP)
+		}
+	}
+	return ips, nil
 }

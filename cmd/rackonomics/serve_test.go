@@ -8,14 +8,17 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
 
+const builtPage = `<meta http-equiv="Content-Security-Policy" content="script-src 'self'">`
+
 func builtSite(t *testing.T) string {
 	t.Helper()
 	directory := t.TempDir()
-	if err := os.WriteFile(filepath.Join(directory, "index.html"), []byte("the page"), 0o600); err != nil {
+	if err := os.WriteFile(filepath.Join(directory, "index.html"), []byte(builtPage), 0o600); err != nil {
 		t.Fatal(err)
 	}
 	return directory
@@ -47,8 +50,9 @@ func TestServeAnswersUntilItIsStopped(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer response.Body.Close()
-	if body, _ := io.ReadAll(response.Body); string(body) != "the page" {
-		t.Errorf("got %q", body)
+	origin := strings.TrimSuffix(address, "/")
+	if body, _ := io.ReadAll(response.Body); !strings.Contains(string(body), "script-src 'self' "+origin+" ") {
+		t.Errorf("the page's policy does not name %s: %q", origin, body)
 	}
 
 	stop()
@@ -119,6 +123,39 @@ func TestBrowserAddress(t *testing.T) {
 		}
 		if got := browserAddress(resolved); got != want {
 			t.Errorf("%s gives %s, want %s", address, got, want)
+		}
+	}
+}
+
+func TestServedOrigins(t *testing.T) {
+	for address, want := range map[string][]string{
+		"127.0.0.1:8080":  {"http://127.0.0.1:8080", "http://localhost:8080"},
+		"192.0.2.7:80":    {"http://192.0.2.7:80"},
+		"[::1]:9000":      {"http://localhost:9000"},
+		"[2001:db8::1]:9": nil,
+	} {
+		resolved, err := net.ResolveTCPAddr("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, err := servedOrigins(resolved); err != nil || !slices.Equal(got, want) {
+			t.Errorf("%s gives %q, %v; want %q", address, got, err, want)
+		}
+	}
+}
+
+func TestServedOriginsOfAllAddresses(t *testing.T) {
+	for _, address := range []string{"0.0.0.0:80", "[::]:80"} {
+		resolved, err := net.ResolveTCPAddr("tcp", address)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got, err := servedOrigins(resolved)
+		if err != nil || !slices.Contains(got, "http://127.0.0.1:80") || !slices.Contains(got, "http://localhost:80") {
+			t.Errorf("%s gives %q, %v", address, got, err)
+		}
+		if strings.ContainsAny(strings.Join(got, ""), "[*") {
+			t.Errorf("%s gives what is no source of a policy: %q", address, got)
 		}
 	}
 }

@@ -46,7 +46,7 @@ var leaseViews = []View{
 	{Name: "timeline", Title: "Time line", Note: "When leases begin and end, debt is due, and results break even.",
 		Shows: Events{
 			{Title: "Lease begins", Figure: Figure{Input: "lease.start"}, Each: "lease", Role: Tenant},
-			{Title: "Lease ends", Figure: Figure{Row: "lease.exit_month"}, Each: "lease", Role: Tenant},
+			{Title: "Lease is over", Figure: Figure{Row: "lease.exit_month"}, Each: "lease", Role: Tenant},
 			{Title: "Debt is due", Figure: Figure{Input: "tranche.maturity"}, Each: "tranche", Role: Debt},
 			{Title: "First breach of a covenant", Figure: Figure{Measure: "debt.covenant_breached"}, Each: "tranche", Role: Limit},
 			{Title: "Listing", Figure: Figure{Row: "company.listing_day"}, Each: "company", Role: Filing},

@@ -50,14 +50,16 @@ function holdAnswersBack(milliseconds: number): void {
         if (!event.isTrusted) return;
         event.stopImmediatePropagation();
         setTimeout(() => {
-          count("answered");
+          // How far a call is does not end it.
+          if (!("progress" in (event.data as object))) count("answered");
           this.dispatchEvent(new MessageEvent("message", { data: event.data as unknown }));
         }, milliseconds);
       });
     }
 
     override postMessage(...message: [message: unknown, transfer?: Transferable[] | StructuredSerializeOptions]): void {
-      count("asked");
+      // To give a call up asks for nothing more.
+      if (!("cancel" in (message[0] as object))) count("asked");
       super.postMessage(...(message as [unknown, Transferable[]]));
     }
   };

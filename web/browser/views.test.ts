@@ -134,6 +134,9 @@ test("on paper stand the views that are open, statements in tables that fit", as
   await page.setViewportSize({ width: 720, height: 1000 });
   await page.emulateMedia({ media: "print" });
   await expect(statement.getByRole("table")).toHaveCount(Math.ceil(60 / 7));
+  const wanted = amounts(referenceView(FOUNDING, "income-statement", "month"));
+  const printed = await cells(statement);
+  expect(wanted.map(([title], row) => [title, ...printed.filter((_, at) => at % wanted.length === row).flatMap(([, ...values]) => values)])).toEqual(wanted);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
   const cut = await statement.locator(".scroll").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length);
   expect(cut).toBe(0);

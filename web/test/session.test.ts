@@ -161,7 +161,7 @@ describe("the link", () => {
     listeners["hashchange"]!();
     expect(replaced).toHaveBeenLastCalledWith(null, "", "#s=1.a.b");
   });
-  it.each(["#s=1.a.b", "#%73%3D1.a.b", "#\u200bs=1.a", "#x&s=1.a"])("is taken to be in %s", async (hash) => {
+  it.each(["#s=1.a.b", "#s=nonsense", "#%73%3D1.a.b", "#\u200bs=1.a", "#x&s=1.a"])("is taken to be in %s", async (hash) => {
     location.hash = hash;
     expect((await started()).newest().asked[0]).toMatchObject({ request: { link: hash } });
   });
@@ -249,6 +249,17 @@ describe("changing", () => {
     expect(session.store.get()).toMatchObject({ opening: true, history: { present: { base: { name: "small" } } } });
     await serve(newest, ANSWERS);
     expect(session.store.get()).toMatchObject({ opening: false, history: { present: { base: { name: "other" } } } });
+  });
+  it("stays with what is open when one does not want to wait for another", async () => {
+    const { session, newest } = await started();
+    const asked = newest().asked.length;
+    void session.open({ name: "other" });
+    await settle();
+    session.stay();
+    expect(newest().cancelled).toEqual([newest().asked[asked]!.id]);
+    expect(session.store.get().opening).toBe(false);
+    await serve(newest, { ...ANSWERS, open: { ...ANSWERS.open, base: { ...base, name: "other" } } });
+    expect(session.store.get().history!.present.base.name).toBe("small");
   });
   it("goes back across scenarios", async () => {
     const { session, newest } = await started();

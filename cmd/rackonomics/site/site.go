@@ -60,7 +60,11 @@ var hashedName = regexp.MustCompile(`^assets/.*[-.][0-9a-f]{8,}\.[a-z0-9]+$`)
 // the request's Accept-Encoding prefers that.
 //
 // Files are read anew for every request, so that a rebuilt site needs no restart.
-func Handler(root fs.FS) http.Handler {
+//
+// The origins, such as "http://127.0.0.1:8080", are those under which the site is
+// served. The policies of its pages name them beside 'self', which WebKit does not
+// match in a frame whose origin is opaque; see [namingOrigins].
+func Handler(root fs.FS, origins ...string) http.Handler {
 	return http.HandlerFunc(func(response http.ResponseWriter, request *http.Request) {
 		header := response.Header()
 		header.Set("X-Content-Type-Options", "nosniff")
@@ -75,7 +79,7 @@ func Handler(root fs.FS) http.Handler {
 			http.NotFound(response, request)
 			return
 		}
-		if err := serveFile(response, request, root, name); err != nil {
+		if err := serveFile(response, request, root, name, origins); err != nil {
 			http.Error(response, "the file could not be read", http.StatusInternalServerError)
 		}
 	})
@@ -108,23 +112,12 @@ func isFile(root fs.FS, name string) bool {
 }
 
 // serveFile sends the named file, which exists, in the encoding that the request prefers.
-func serveFile(response http.ResponseWriter, request *http.Request, root fs.FS, name string) error {
-	stored, encoding := name, identity
-	for _, candidate := range preferredEncodings(request.Header.Get("Accept-Encoding")) {
-		if suffix := encodingSuffix[candidate]; candidate == identity || isFile(root, name+suffix) {
-			stored, encoding = name+suffix, candidate
-			break
-		}
-	}
-	file, err := root.Open(stored)
+func serveFile(response http.ResponseWriter, request *http.Request, root fs.FS, name string, origins []string) error {
+	content, encoding, err := openStored(root, name, request.Header.Get("Accept-Encoding"))
 	if err != nil {
 		return err
 	}
-	defer file.Close()
-	content, err := seekable(file)
-	if err != nil {
-		return err
-	}
+	defer func() { content.Close() }()
 
 	header := response.Header()
 	if path.Ext(name) == ".html" {
@@ -132,7 +125,13 @@ func serveFile(response http.ResponseWriter, request *http.Request, root fs.FS, 
 		if err != nil {
 			return err
 		}
-		header.Set("Content-Security-Policy", pagePolicy(page))
+		named := namingOrigins(page, origins)
+		header.Set("Content-Security-Policy", pagePolicy(named))
+		if !bytes.Equal(named, page) {
+			// Its compressed copies have the policy as it was built.
+			content.Close()
+			content, encoding = inMemory(named), identity
+		}
 	} else {
 		// A frame sandboxed without allow-same-origin has an opaque origin; without
 		// this it may not fetch the WebAssembly modules.
@@ -157,14 +156,40 @@ func serveFile(response http.ResponseWriter, request *http.Request, root fs.FS, 
 	return nil
 }
 
+// openStored opens the file, or its copy in the encoding that the header prefers.
+func openStored(root fs.FS, name, acceptEncoding string) (content io.ReadSeekCloser, encoding string, err error) {
+	stored, encoding := name, identity
+	for _, candidate := range preferredEncodings(acceptEncoding) {
+		if suffix := encodingSuffix[candidate]; candidate == identity || isFile(root, name+suffix) {
+			stored, encoding = name+suffix, candidate
+			break
+		}
+	}
+	file, err := root.Open(stored)
+	if err != nil {
+		return nil, "", err
+	}
+	content, err = seekable(file)
+	return content, encoding, err
+}
+
 // seekable gives the file as [http.ServeContent] needs it. Files of a folder and of
 // an embedded file system can seek already.
-func seekable(file fs.File) (io.ReadSeeker, error) {
-	if seeker, ok := file.(io.ReadSeeker); ok {
+func seekable(file fs.File) (io.ReadSeekCloser, error) {
+	if seeker, ok := file.(io.ReadSeekCloser); ok {
 		return seeker, nil
 	}
+	defer file.Close()
 	content, err := io.ReadAll(file)
-	return bytes.NewReader(content), err
+	return inMemory(content), err
+}
+
+type memoryFile struct{ *bytes.Reader }
+
+func (memoryFile) Close() error { return nil }
+
+func inMemory(content []byte) io.ReadSeekCloser {
+	return memoryFile{bytes.NewReader(content)}
 }
 
 // entityTag identifies the content by its SHA-256 and leaves it at its beginning.
@@ -183,9 +208,31 @@ var metaPolicy = regexp.MustCompile(`(?is)<meta\s+http-equiv="Content-Security-P
 // first byte; taking it from the page leaves one place where it is written. It has
 // no frame-ancestors: to be embedded is what the page is for.
 func pagePolicy(page []byte) string {
-	found := metaPolicy.FindSubmatch(page)
-	if found == nil {
+	policy, ok := statedPolicy(page)
+	if !ok {
 		return fallbackPolicy
 	}
-	return strings.Join(strings.Fields(string(found[1])), " ")
+	return strings.Join(strings.Fields(policy), " ")
+}
+
+// statedPolicy is the policy in the page's <meta> element as it is written there.
+func statedPolicy(page []byte) (policy string, ok bool) {
+	found := metaPolicy.FindSubmatch(page)
+	if found == nil {
+		return "", false
+	}
+	return string(found[1]), true
+}
+
+// namingOrigins is the page with the origins beside each 'self' of its policy,
+// wherever the page states it. In a frame sandboxed without allow-same-origin the
+// page's origin is opaque. 'self' then still means the origin of its address (CSP
+// Level 3, §2.2, "self-origin"); WebKit matches nothing with it, and runs no script.
+func namingOrigins(page []byte, origins []string) []byte {
+	policy, ok := statedPolicy(page)
+	if !ok || len(origins) == 0 {
+		return page
+	}
+	named := strings.ReplaceAll(policy, "'self'", "'self' "+strings.Join(origins, " "))
+	return bytes.ReplaceAll(page, []byte(policy), []byte(named))
 }

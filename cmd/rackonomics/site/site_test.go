@@ -46,7 +46,7 @@ func sample() fstest.MapFS {
 	return files
 }
 
-func ask(t *testing.T, method, target string, header map[string]string) (*http.Response, string) {
+func ask(t *testing.T, method, target string, header map[string]string, origins ...string) (*http.Response, string) {
 	t.Helper()
 	request := httptest.NewRequest(method, "http://rackonomics.test/", nil)
 	request.URL.Path = target
@@ -54,7 +54,7 @@ func ask(t *testing.T, method, target string, header map[string]string) (*http.R
 		request.Header.Set(name, value)
 	}
 	recorder := httptest.NewRecorder()
-	Handler(sample()).ServeHTTP(recorder, request)
+	Handler(sample(), origins...).ServeHTTP(recorder, request)
 	response := recorder.Result()
 	body, err := io.ReadAll(response.Body)
 	if err != nil {
@@ -257,6 +257,53 @@ func TestHandlerSendsThePagesOwnPolicy(t *testing.T) {
 		if got := response.Header.Get("Content-Security-Policy"); got != test.want {
 			t.Errorf("%s: policy is %q, want %q", test.path, got, test.want)
 		}
+	}
+}
+
+// WebKit does not match 'self' in a sandboxed frame, so that no script would load there.
+func TestHandlerNamesItsOriginsBesideSelf(t *testing.T) {
+	origins := []string{"http://127.0.0.1:8080", "http://localhost:8080"}
+	const named = "script-src 'self' http://127.0.0.1:8080 http://localhost:8080 'wasm-unsafe-eval'"
+	for _, accept := range []string{"", "br", "gzip"} {
+		response, body := ask(t, http.MethodGet, "/", map[string]string{"Accept-Encoding": accept}, origins...)
+		if got, want := response.Header.Get("Content-Security-Policy"), "default-src 'none'; "+named; got != want {
+			t.Errorf("accepting %q: the header is %q, want %q", accept, got, want)
+		}
+		if strings.Count(body, named) != 1 || strings.Count(body, "'self'") != 1 {
+			t.Errorf("accepting %q: the page states another policy than the header: %q", accept, body)
+		}
+		if got := response.Header.Get("Content-Encoding"); got != "" {
+			t.Errorf("accepting %q: the copy in %s, which has another policy, was sent", accept, got)
+		}
+	}
+	for path, want := range map[string]string{"/plain.html": "<p>no policy", "/assets/engine-0123456789.wasm": "engine as br"} {
+		if _, body := ask(t, http.MethodGet, path, map[string]string{"Accept-Encoding": "br"}, origins...); body != want {
+			t.Errorf("%s: got %q, want %q", path, body, want)
+		}
+	}
+}
+
+func TestHandlerNamesItsOriginsWhereverThePageStatesItsPolicy(t *testing.T) {
+	template, err := os.ReadFile("../../../web/index.html")
+	if err != nil {
+		t.Fatal(err)
+	}
+	stated := strings.Count(string(template), "{{policy}}")
+	page := strings.ReplaceAll(string(template), "{{policy}}", "script-src 'self'")
+	named := string(namingOrigins([]byte(page), []string{"http://127.0.0.1:8080"}))
+	if got := strings.Count(named, "script-src 'self' http://127.0.0.1:8080"); got != stated || stated < 2 {
+		t.Errorf("named in %d of %d places", got, stated)
+	}
+}
+
+func TestHandlerTellsPagesOfOtherOriginsApart(t *testing.T) {
+	first, _ := ask(t, http.MethodGet, "/", nil, "http://127.0.0.1:8080")
+	tag := map[string]string{"If-None-Match": first.Header.Get("ETag")}
+	if again, _ := ask(t, http.MethodGet, "/", tag, "http://127.0.0.1:8080"); again.StatusCode != http.StatusNotModified {
+		t.Errorf("the same page got %s", again.Status)
+	}
+	if other, _ := ask(t, http.MethodGet, "/", tag, "http://127.0.0.1:8081"); other.StatusCode != http.StatusOK {
+		t.Errorf("the page of another port got %s", other.Status)
 	}
 }
 

@@ -1,14 +1,17 @@
 // What must hold in every browser: figures, links, editing, embedding, the single file and the floor plan.
 import { pathToFileURL } from "node:url";
 import { ADDRESS } from "../browser";
+import { host } from "../host";
 import { linkTo, referenceHeadline, shippedScenarios } from "../reference";
 import { ATTACHED, SINGLE_FILE, wiki } from "../wiki";
-import { capacity, cells, expect, expectFigures, expectPlan, seen, test } from "./core";
+import { capacity, cells, expect, expectFigures, expectPlan, seen, test, typeMonth } from "./core";
 
 const FOUNDING = "half-the-data-center";
 const SHARE = "[data-path='lease.anthropic.share']";
 const SLIDER = `${SHARE} input[type=range]`;
 const FIELD = `${SHARE} input[type=text]`;
+
+const START = "[data-path='lease.anthropic.start'] input";
 
 const share = (part: number) => referenceHeadline(FOUNDING, `lease.anthropic.share=${part}`);
 
@@ -55,9 +58,21 @@ test("a number typed changes the figures, what is no number does not, and ↺ ta
   await surface.press(FIELD, "Enter");
   await expectFigures(surface, share(0.725));
   await surface.type(FIELD, "lots");
+  await surface.press(FIELD, "Enter");
   await expect.poll(() => seen(surface, `${SHARE} [role=alert]`)).toContain("“lots” is not a number");
   await expectFigures(surface, share(0.725));
   await surface.click(`${SHARE} button[aria-label^='Reset']`);
+  await expect.poll(() => cells(surface)).toEqual(before);
+});
+
+test("a month typed changes the figures, and ↺ takes it back", async ({ surface }) => {
+  await surface.open(ADDRESS);
+  await expectFigures(surface, share(0.5));
+  const before = await cells(surface);
+  await typeMonth(surface, START, "2026-09");
+  await expectFigures(surface, referenceHeadline(FOUNDING, "lease.anthropic.start=2026-09"));
+  expect(await seen(surface, "section[aria-label='Changed against the base']")).toContain("May 2026 Sep 2026");
+  await surface.click("[data-path='lease.anthropic.start'] button[aria-label^='Reset']");
   await expect.poll(() => cells(surface)).toEqual(before);
 });
 
@@ -76,6 +91,22 @@ for (const [edition, source] of [["the folder", `${ADDRESS}/`], ["the single fil
   });
 }
 
+test("in such a frame, from a host whose policy names no origin, the folder runs or says why it does not", async ({ surface, engine }) => {
+  const folder = await host({ headers: { "Access-Control-Allow-Origin": "*" } });
+  const around = await wiki(`<iframe sandbox="allow-scripts" src="${folder.address}" width="1400" height="860"></iframe>`);
+  await surface.open(around.address);
+  const frame = surface.frame("iframe");
+  if (engine === "webkit") {
+    // Scripts that run have run by then.
+    await expect.poll(() => frame.read(() => document.readyState, null)).toBe("complete");
+    await expect.poll(() => seen(frame, "body")).toMatch(/If this text stays, the page could not start.*Safari in a frame .*use rackonomics\.html .*make dist ORIGIN=/);
+  } else {
+    await expectFigures(frame, share(0.5));
+  }
+  around.close();
+  await folder.close();
+});
+
 test("as one file from a disk the figures are there and can be changed", async ({ surface }) => {
   await surface.open(pathToFileURL(SINGLE_FILE).href);
   await expectFigures(surface, share(0.5));
@@ -89,6 +120,7 @@ test("the floor plan has as large a part of its racks in the tenant's colour as 
   await expectFigures(surface, share(0.5));
   await expectPlan(surface, 0.5);
   await surface.type(FIELD, "80");
+  await surface.press(FIELD, "Enter");
   await expectFigures(surface, share(0.8));
   await expectPlan(surface, 0.8);
 });

@@ -50,6 +50,16 @@ export async function expectFigures(place: Place, headline: Headline): Promise<v
   await expect.poll(async () => untold(headline, await seen(place, "output[aria-label='Month shown']"), await cells(place))).toEqual([]);
 }
 
+/**
+ * Types a month, such as 2026-09, and leaves the field: as text where that is what the browser has, else into its parts,
+ * month and year, in the order that they have in the browsers' language here.
+ */
+export async function typeMonth(place: Place, selector: string, month: string): Promise<void> {
+  const isText = await place.read((wanted) => document.querySelector<HTMLInputElement>(wanted)!.type === "text", selector);
+  await place.type(selector, isText ? month : month.split("-").reverse().join(""));
+  await place.press(selector, "Tab");
+}
+
 /** The capacity table, a line a row. */
 export function capacity(place: Place): Promise<string[]> {
   return place.read(() => Array.from(document.querySelectorAll<HTMLElement>(".capacity tbody tr"), (row) => row.innerText.replace(/\s+/g, " ").trim()), null);

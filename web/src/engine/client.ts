@@ -125,8 +125,8 @@ export class EngineClient {
     private readonly listener: Listener = {},
   ) {}
 
-  open(origin: Origin): Asked<Opened> {
-    return told(this.ask("open", "open", origin, {}), ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
+  open(origin: Origin, signal?: AbortSignal): Asked<Opened> {
+    return told(this.ask("open", "open", origin, {}, signal), ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
   }
 
   /** Runs the scenario with these changes. */

@@ -1,6 +1,6 @@
 // A month or a day. Where the browser has a control for it, it is used; elsewhere it is a text field, read as any other entry.
 // Where the last month of all stands for "never", a box beside the field says so.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { catalog } from "../catalog";
 import { formatDate } from "../format";
 import { dateBounds, parseDate, type Parsed } from "../quantity";
@@ -75,7 +75,8 @@ function DateControl(props: InputProps) {
   const [draft, setDraft] = useState<string>();
   const own = useRef(value);
   const before = useRef(value);
-  useEffect(() => {
+  // At once: after the next picture it could take what was typed meanwhile for older.
+  useLayoutEffect(() => {
     if (own.current === value) return;
     own.current = before.current = value;
     setDraft(undefined);

@@ -71,9 +71,13 @@ export function Waiting() {
     return () => clearTimeout(timer);
   }, [waits]);
   const isShown = waits && isLong;
+  const session = useSession();
+  // While nothing is open there is nothing to stay with.
+  const canStay = usePicked((state) => state.opening && state.history !== undefined);
   return (
     <div class="waiting" role="status" data-shown={isShown}>
       {isShown && <p>{isOpening ? "Opening the scenario" : "Computing"}{progress && `: ${progress.doing}`}…</p>}
+      {isShown && canStay && <button type="button" class="small" onClick={() => session.stay()}>Cancel</button>}
       {isShown && <progress max={1} {...(progress && { value: progress.part })} aria-label="Progress" />}
     </div>
   );

@@ -1,6 +1,6 @@
 // What stands in a text field that is being edited. An entry counts when it is whole, that is when Enter is pressed or the field is
 // left, and good; what was in force until then stays in force, and what was typed stays as typed.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Parsed } from "../quantity";
 import { usePicked } from "./context";
 
@@ -42,7 +42,8 @@ export function useTextEntry<T>({ value, shown, read, onValue, onDone }: Source<
   // A value from elsewhere (undo, the slider) replaces what was typed; so does another scenario.
   const base = usePicked((state) => state.history?.present.base);
   const known = useRef({ value, base });
-  useEffect(() => {
+  // At once: after the next picture it could take what was typed meanwhile for older.
+  useLayoutEffect(() => {
     if (known.current.value !== value || known.current.base !== base) drop();
     known.current = { value, base };
   }, [value, base]);

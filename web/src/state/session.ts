@@ -78,6 +78,7 @@ export class Session {
   private turn = 0;
   /** Where undo and redo have led while the scenario there is on its way. */
   private goal: History | undefined;
+  private leaving = new AbortController();
 
   constructor(private readonly client: EngineClient) {}
 
@@ -99,7 +100,7 @@ export class Session {
 
   private openWith(origin: Origin, instead: { changes: Scenario["changes"]; view: Looking } | undefined, file?: string): Promise<void> {
     return this.go(async () => {
-      const answer = await this.client.open(origin);
+      const answer = await this.client.open(origin, this.leaving.signal);
       if (!answer) return undefined;
       if (isRefused(answer)) return { refused: answer, file };
       const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
@@ -117,6 +118,7 @@ export class Session {
   /** Goes to another base, with all that is shown of it at once: never figures of one under the name of another. */
   private async go(find: () => Promise<Destination | RefusedDestination | undefined>): Promise<void> {
     const turn = ++this.turn;
+    this.leaving = new AbortController();
     this.store.update({ opening: true });
     try {
       const found = await find();
@@ -131,6 +133,14 @@ export class Session {
         this.store.update({ opening: false });
       }
     }
+  }
+
+  /** Stays with what is open while another scenario is on its way. */
+  stay(): void {
+    this.turn++;
+    this.goal = undefined;
+    this.leaving.abort();
+    this.store.update({ opening: false });
   }
 
   private async arrive(destination: Destination, turn: number): Promise<void> {
@@ -261,7 +271,8 @@ export class Session {
     try {
       const answer = await this.client.show(scenario.origin, changeList(scenario.changes), wishes, month);
       // Where another question took its place, that one's answer is shown.
-      if (answer && !isRefused(answer)) this.store.update({ shown: { scenario, month, open, answer } });
+      if (isRefused(answer)) this.notify({ level: "error", text: `The views could not be computed: ${answer.problems.map(({ message }) => message).join(" ")}` });
+      else if (answer) this.store.update({ shown: { scenario, month, open, answer } });
     } catch (reason) {
       this.failed(reason, undefined);
     }
@@ -324,9 +335,7 @@ export class Session {
     if (next.present.origin === history?.present.origin) {
       if (this.goal) {
         // Back before the other base was there.
-        this.turn++;
-        this.goal = undefined;
-        this.store.update({ opening: false });
+        this.stay();
       }
       this.store.update({ history: next });
       void this.refresh();

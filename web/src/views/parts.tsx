@@ -49,7 +49,7 @@ export function Figure({ value, what }: { value: Value; what: string }) {
 
 export function WhyButton({ reason, what }: { reason: Explained | undefined; what: string }) {
   const session = useSession();
-  return reason ? <button type="button" class="why" aria-label={`Why? ${what}`} onClick={() => session.explain(reason)}>why?</button> : null;
+  return reason ? <button type="button" class="why" aria-label={`Why? ${what}`} title={what} onClick={() => session.explain(reason)}>why?</button> : null;
 }
 
 /** A sentence with its figures. */

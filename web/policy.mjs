@@ -1,0 +1,45 @@
+// The Content-Security-Policy that each edition states in its <meta> element.
+import { createHash } from "node:crypto";
+
+/** Nothing may run, load or be sent but what is named; workers start from Blobs, charts are saved from data addresses. */
+function policyOf(/** @type {{ scripts: string[], styles: string[], connect: string[] }} */ { scripts, styles, connect }) {
+  return [
+    "default-src 'none'",
+    `script-src ${[...scripts, "'wasm-unsafe-eval'"].join(" ")}`,
+    `style-src ${styles.join(" ")}`,
+    `connect-src ${connect.join(" ")}`,
+    "img-src data:",
+    "worker-src blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join("; ");
+}
+
+/**
+ * Of the folder: its own files, and those alone. In a frame whose origin is opaque WebKit matches nothing with 'self'; there
+ * only an origin that is named does.
+ * @param {string} origin Where the folder will be served, as `make dist ORIGIN=` was told it; empty where it was not.
+ */
+export function sitePolicy(origin) {
+  const own = origin === "" ? ["'self'"] : ["'self'", checkedOrigin(origin)];
+  return policyOf({ scripts: own, styles: own, connect: own });
+}
+
+/**
+ * Of the single file: these scripts and this style, and nothing is fetched.
+ * @param {(string | Buffer)[]} scripts
+ * @param {string | Buffer} style
+ */
+export function filePolicy(scripts, style) {
+  return policyOf({ scripts: scripts.map(hashSource), styles: [hashSource(style)], connect: ["'none'"] });
+}
+
+function hashSource(/** @type {string | Buffer} */ content) {
+  return `'sha256-${createHash("sha256").update(content).digest("base64")}'`;
+}
+
+/** One host at one port: no scheme alone, no wildcard, and no IPv6 address, which a policy cannot name (CSP Level 3, §2.3.1). */
+function checkedOrigin(/** @type {string} */ origin) {
+  if (/^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+  throw new Error(`ORIGIN: ${JSON.stringify(origin)} is no origin that a policy can name: https:// or http://, a host name in lower case, and the port where it is not the usual one, as in https://wiki.example`);
+}
