@@ -44,7 +44,7 @@ var headlineViews = []View{
 			{Title: "Cumulative free cash flow", Figure: Figure{Measure: "free_cash_flow.cumulative"}, Judged: true,
 				Note: []Sentence{{Phrase: Phrase{Text: "to the end of the scenario"}}}},
 			{Title: "Tenants hold", Figure: Figure{Measure: "tenant.gpus"},
-				Note: []Sentence{{Phrase: Phrase{"%s of the site, %s", []Figure{{Measure: "tenant.share"}, {Measure: "tenant.megawatts"}}}}, {Phrase: Phrase{Text: "nothing can be used"}}}},
+				Note: []Sentence{{Phrase: Phrase{"%s of the usable GPUs, %s", []Figure{{Measure: "tenant.share"}, {Measure: "tenant.megawatts"}}}}, {Phrase: Phrase{Text: "nothing can be used"}}}},
 			{Title: "Price per GPU-hour", Figure: Figure{Measure: "price_per_gpu_hour"},
 				Note: []Sentence{{Phrase: Phrase{Text: "fee over GPU-hours delivered"}}}},
 		}},
