@@ -20,7 +20,7 @@ func newLinkCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			fragment, err := session.New(opened.Base).Link(opened.Changes, opened.View)
+			fragment, err := session.New(opened.Base).Link(opened.Changes, opened.Looking)
 			if err != nil {
 				return fmt.Errorf("link: %w", err)
 			}

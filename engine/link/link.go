@@ -30,17 +30,17 @@ const LongestFragment = 1400
 
 // Bounds of what a link holds.
 const (
-	largestText   = 64 << 10 // bytes of the payload's text
-	mostChanges   = 400
-	mostFigures   = 16
-	longestOfView = 80 // bytes of a chart's or selection's name
+	largestText      = 64 << 10 // bytes of the payload's text
+	mostChanges      = 400
+	mostFigures      = 16
+	longestOfLooking = 80 // bytes of a chart's or selection's name
 )
 
 // State is what a link holds: a scenario, what was changed, and what was looked at.
 type State struct {
 	Base        Base
 	Changes     []scenario.Change // in their order
-	View        View
+	Looking     Looking
 	Fingerprint []Figure // headline figures when the link was made; see [Fingerprint]
 }
 
@@ -51,8 +51,8 @@ type Base struct {
 	Document   *scenario.Document
 }
 
-// View is what was looked at.
-type View struct {
+// Looking is what was looked at.
+type Looking struct {
 	Month  *int   `json:"month,omitempty"` // since the start of the scenario
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`

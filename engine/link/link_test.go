@@ -28,7 +28,7 @@ func typical(t testing.TB) State {
 			{Path: "operator.cost_growth", JSON: []byte("0.07")},
 			{Path: "site.memphis.power_usage_effectiveness", JSON: []byte("1.31")},
 		},
-		View: View{Month: &month, Chart: "money", Select: "anthropic"},
+		Looking: Looking{Month: &month, Chart: "money", Select: "anthropic"},
 		Fingerprint: []Figure{
 			{Name: "break_even.operating_income.first", Value: "2026-07"},
 			{Name: "lease.fee_needed_for_operating_break_even", Value: 8.233e8},
@@ -77,13 +77,13 @@ func TestRoundTrip(t *testing.T) {
 	for name, state := range map[string]State{
 		"typical":       typical(t),
 		"nothing":       {Base: shipped(t, "no-deal")},
-		"first month":   {Base: shipped(t, "no-deal"), View: View{Month: &zero}},
+		"first month":   {Base: shipped(t, "no-deal"), Looking: Looking{Month: &zero}},
 		"text":          {Base: shipped(t, "no-deal"), Changes: []scenario.Change{{Path: "lease.x", JSON: []byte(`{"title":"a = b, \"c\" \\ ü","site":"memphis"}`)}}},
 		"removed":       {Base: shipped(t, "filed-deal"), Changes: []scenario.Change{{Path: "lease.anthropic", JSON: []byte("null")}}},
 		"profile":       {Base: shipped(t, "filed-deal"), Changes: []scenario.Change{{Path: "lease.anthropic.fee", JSON: []byte(profile)}}},
 		"same twice":    {Base: shipped(t, "filed-deal"), Changes: []scenario.Change{{Path: "b.c", JSON: []byte("1")}, {Path: "a.b", JSON: []byte("2")}, {Path: "b.c", JSON: []byte("3")}}},
 		"own document":  {Base: NewBase(own, scenarios.Find), Changes: []scenario.Change{{Path: "scenario.months", JSON: []byte("12")}}},
-		"view's letter": {Base: shipped(t, "no-deal"), View: View{Select: "a=b ü"}},
+		"view's letter": {Base: shipped(t, "no-deal"), Looking: Looking{Select: "a=b ü"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			checkRoundTrip(t, state)
@@ -118,8 +118,8 @@ func checkRoundTrip(t fataler, state State) {
 	if !slices.EqualFunc(got.Changes, state.Changes, sameChange) {
 		t.Fatalf("changes are %s, want %s", got.Changes, state.Changes)
 	}
-	if fmt.Sprint(describe(got.View)) != fmt.Sprint(describe(state.View)) {
-		t.Fatalf("view is %s, want %s", describe(got.View), describe(state.View))
+	if fmt.Sprint(describe(got.Looking)) != fmt.Sprint(describe(state.Looking)) {
+		t.Fatalf("view is %s, want %s", describe(got.Looking), describe(state.Looking))
 	}
 	if len(got.Fingerprint) != len(state.Fingerprint) || len(Compare(got.Fingerprint, state.Fingerprint)) > 0 {
 		t.Fatalf("fingerprint is %v, want %v", got.Fingerprint, state.Fingerprint)
@@ -128,7 +128,7 @@ func checkRoundTrip(t fataler, state State) {
 
 func sameChange(a, b scenario.Change) bool { return a.Path == b.Path && bytes.Equal(a.JSON, b.JSON) }
 
-func describe(v View) string {
+func describe(v Looking) string {
 	month := "no month"
 	if v.Month != nil {
 		month = strconv.Itoa(*v.Month)
@@ -156,9 +156,9 @@ func TestRoundTripOfRandomStates(t *testing.T) {
 		}
 		if rapid.Bool().Draw(t, "has month") {
 			month := rapid.IntRange(0, scenario.LongestHorizon-1).Draw(t, "month")
-			state.View.Month = &month
+			state.Looking.Month = &month
 		}
-		state.View.Chart = rapid.StringMatching(`[a-z]{0,10}`).Draw(t, "chart")
+		state.Looking.Chart = rapid.StringMatching(`[a-z]{0,10}`).Draw(t, "chart")
 		for _, name := range []string{"break_even.operating_income.first", "lease.fee_needed_for_operating_break_even", "lease.headline_value", "free_cash_flow.cumulative"} {
 			state.Fingerprint = append(state.Fingerprint, Figure{Name: name, Value: rapid.Float64Range(-1e13, 1e13).Draw(t, "figure")})
 		}
@@ -247,9 +247,9 @@ func TestEncodeRefuses(t *testing.T) {
 		"empty":         {Base: base, Changes: []scenario.Change{{Path: "a.b"}}},
 		"not UTF-8":     {Base: base, Changes: []scenario.Change{{Path: "a.b", JSON: []byte("\"\xff\"")}}},
 		"many changes":  {Base: base, Changes: make([]scenario.Change, mostChanges+1)},
-		"month":         {Base: base, View: View{Month: &negative}},
-		"chart":         {Base: base, View: View{Chart: "a\nb"}},
-		"long select":   {Base: base, View: View{Select: strings.Repeat("a", longestOfView+1)}},
+		"month":         {Base: base, Looking: Looking{Month: &negative}},
+		"chart":         {Base: base, Looking: Looking{Chart: "a\nb"}},
+		"long select":   {Base: base, Looking: Looking{Select: strings.Repeat("a", longestOfLooking+1)}},
 		"figure's name": {Base: base, Fingerprint: []Figure{{Name: "A=b"}}},
 		"many figures":  {Base: base, Fingerprint: make([]Figure, mostFigures+1)},
 	} {

@@ -76,8 +76,8 @@ func TestFirstLinkStaysReadable(t *testing.T) {
 	}
 	lease := changed.Find("lease", "tenant")
 	fee := changed.Value(lease, model.Scenario.FindInput("lease.fee"))
-	if document.Name != "own" || changed.Months != 24 || fee.Number != 1.1e9 || *state.View.Month != 3 || state.View.Chart != "money" ||
-		state.View.Select != "tenant" || len(state.Fingerprint) != 1 || state.Fingerprint[0].Value != "2026-07" {
+	if document.Name != "own" || changed.Months != 24 || fee.Number != 1.1e9 || *state.Looking.Month != 3 || state.Looking.Chart != "money" ||
+		state.Looking.Select != "tenant" || len(state.Fingerprint) != 1 || state.Fingerprint[0].Value != "2026-07" {
 		t.Errorf("it reads as %+v, fee %v", state, fee)
 	}
 }

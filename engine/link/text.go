@@ -63,7 +63,7 @@ func writeLines(state State) ([]line, error) {
 		}
 		lines = append(lines, line{change.Path + "=" + string(value), "the change of " + change.Path})
 	}
-	view, err := viewLines(state.View)
+	view, err := lookingLines(state.Looking)
 	if err != nil {
 		return nil, err
 	}
@@ -103,7 +103,7 @@ func baseLine(base Base) (line, error) {
 	return line{string(text), "the scenario itself, which is not one of those shipped"}, err
 }
 
-func viewLines(view View) ([]line, error) {
+func lookingLines(view Looking) ([]line, error) {
 	var lines []line
 	if view.Month != nil {
 		if *view.Month < 0 || *view.Month >= scenario.LongestHorizon {
@@ -116,7 +116,7 @@ func viewLines(view View) ([]line, error) {
 			continue
 		}
 		if !fitsView(part.value) {
-			return nil, fmt.Errorf("the %s of the view is a name of up to %d characters", part.name, longestOfView)
+			return nil, fmt.Errorf("the %s of the view is a name of up to %d characters", part.name, longestOfLooking)
 		}
 		lines = append(lines, line{"@" + part.name + "=" + part.value, "the view"})
 	}
@@ -124,7 +124,7 @@ func viewLines(view View) ([]line, error) {
 }
 
 func fitsView(name string) bool {
-	return name != "" && len(name) <= longestOfView && utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl)
+	return name != "" && len(name) <= longestOfLooking && utf8.ValidString(name) && !strings.ContainsFunc(name, unicode.IsControl)
 }
 
 // compact takes the space between the parts of a JSON value out, in one pass
@@ -200,7 +200,7 @@ func (s *State) readLine(text string) bool {
 	}
 	switch text[0] {
 	case '@':
-		return s.View.read(name[1:], value)
+		return s.Looking.read(name[1:], value)
 	case '~':
 		figure, ok := readFigure(name[1:], value)
 		if !ok || len(s.Fingerprint) == mostFigures {
@@ -220,7 +220,7 @@ func (s *State) readLine(text string) bool {
 	return true
 }
 
-func (v *View) read(name, value string) bool {
+func (v *Looking) read(name, value string) bool {
 	switch name {
 	case "month":
 		month, err := strconv.Atoi(value)

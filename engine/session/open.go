@@ -15,7 +15,7 @@ import (
 type Opened struct {
 	Base    *scenario.Document
 	Changes []scenario.Change
-	View    link.View
+	Looking link.Looking
 	Notices []link.Notice
 }
 
@@ -64,7 +64,7 @@ func OpenLink(text string) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	opened := &Opened{base, changes, state.View, append(notices, more...)}
+	opened := &Opened{base, changes, state.Looking, append(notices, more...)}
 	// Where it cannot be run, the run that follows tells what is wrong, at its place.
 	run, err := opened.Run(result.Rows()...)
 	if err != nil {

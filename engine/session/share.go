@@ -7,9 +7,9 @@ import (
 	"rackonomics/scenarios"
 )
 
-// Link writes the fragment that opens the base with these changes and this view.
+// Link writes the fragment that opens the base with these changes and what is looked at.
 // The error is a [scenario.Problems], or says that the link would be too long.
-func (s *Session) Link(changes []scenario.Change, view link.View) (string, error) {
+func (s *Session) Link(changes []scenario.Change, looking link.Looking) (string, error) {
 	result, err := s.RunRows(changes, withMeasures(s.patterns)...)
 	if err != nil {
 		return "", err
@@ -19,7 +19,7 @@ func (s *Session) Link(changes []scenario.Change, view link.View) (string, error
 		return "", err
 	}
 	return link.Encode(link.State{Base: link.NewBase(s.base, scenarios.Find), Changes: changes,
-		View: view, Fingerprint: link.Fingerprint(figures)})
+		Looking: looking, Fingerprint: link.Fingerprint(figures)})
 }
 
 // Document writes the base with the changes made. The error is a [scenario.Problems].

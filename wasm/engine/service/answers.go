@@ -25,7 +25,7 @@ func changes(list []protocol.Change) []scenario.Change {
 func openAnswer(o *session.Opened) protocol.OpenAnswer {
 	base := o.Base
 	document := describe(base)
-	view := protocol.Looking(o.View)
+	view := protocol.Looking(o.Looking)
 	answer := protocol.OpenAnswer{
 		Base:     &protocol.Base{Name: base.Name, Title: base.Title, About: base.About, AsOf: base.AsOf, Hash: base.Hash(), Shipped: o.Shipped()},
 		View:     &view,

@@ -180,7 +180,7 @@ func (d *Desk) link(t *Task, r protocol.LinkRequest) {
 		if err != nil {
 			return err
 		}
-		fragment, err := of.session.Link(changes(r.Changes), link.View(r.View))
+		fragment, err := of.session.Link(changes(r.Changes), link.Looking(r.View))
 		t.answer = protocol.LinkAnswer{Fragment: fragment}
 		return err
 	})
