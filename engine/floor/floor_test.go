@@ -2,6 +2,7 @@ package floor
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"math"
 	"reflect"
 	"slices"
@@ -24,7 +25,7 @@ func small() *Plan {
 
 func encoded(t testing.TB, p *Plan) (string, []float64) {
 	t.Helper()
-	head, numbers, err := Encode(p)
+	head, numbers, err := Encode(p, json.Marshal)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -86,7 +87,7 @@ func TestWhatDoesNotFitIsNotWritten(t *testing.T) {
 	} {
 		p := small()
 		change(p)
-		if _, _, err := Encode(p); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := Encode(p, json.Marshal); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
 		}
 	}
@@ -184,7 +185,7 @@ func FuzzDecode(f *testing.F) {
 				t.Fatalf("%s is %v", name, *series)
 			}
 		})
-		again, numbers, err := Encode(plan)
+		again, numbers, err := Encode(plan, json.Marshal)
 		if err != nil {
 			t.Fatal(err)
 		}

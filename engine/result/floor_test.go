@@ -1,6 +1,7 @@
 package result_test
 
 import (
+	"encoding/json"
 	"maps"
 	"math"
 	"slices"
@@ -49,7 +50,7 @@ func planned(t tester, opened *session.Session, settings ...string) (*floor.Plan
 	if err != nil {
 		t.Fatal(err)
 	}
-	head, numbers, err := floor.Encode(plan)
+	head, numbers, err := floor.Encode(plan, json.Marshal)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,6 +2,7 @@ package floorplan
 
 import (
 	"encoding/binary"
+	"encoding/json"
 	"fmt"
 	"math"
 	"slices"
@@ -42,7 +43,7 @@ func testPlan(months int, halls []testHall, shares []float64, kept float64, sour
 	for i := range sources {
 		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Served: series(100), Available: series(150)})
 	}
-	head, numbers, err := floor.Encode(plan)
+	head, numbers, err := floor.Encode(plan, json.Marshal)
 	if err != nil {
 		panic(err)
 	}
@@ -116,7 +117,7 @@ func TestPlansThatLookAlike(t *testing.T) {
 
 // FuzzPlan lays out and reads anything that is accepted as a plan, without a panic.
 func FuzzPlan(f *testing.F) {
-	head, numbers, err := floor.Encode(testPlan(2, colossus, []float64{0.5, 0.2}, 0.3, 2).Plan)
+	head, numbers, err := floor.Encode(testPlan(2, colossus, []float64{0.5, 0.2}, 0.3, 2).Plan, json.Marshal)
 	if err != nil {
 		f.Fatal(err)
 	}
