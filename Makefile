@@ -5,7 +5,7 @@ GO_BUILD_TAGS := noasm
 # What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
 # and no slower in what was measured (a run, a structural change, views).
 COLD := github.com/goccy/go-json/... encoding/json fmt reflect strconv net/url compress/flate gonum.org/... \
-	$(addprefix rackonomics/engine/,compile explain language link model session) rackonomics/wasm/...
+	$(addprefix rackonomics/engine/,compile explain floor language link model session) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # The packages whose results must be the same bits under WebAssembly.
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
@@ -87,7 +87,7 @@ check-tools:
 build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/protocol/%,$(GO_FILES))
 	$(WASM_BUILD) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 
-build/scene.wasm: build/go-inventory go.mod go.sum $(filter wasm/scene/%,$(GO_FILES))
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% wasm/scene/%,$(GO_FILES))
 	$(WASM_BUILD) -o $@ ./wasm/scene
 
 build/wasm_exec.js: build/go-inventory

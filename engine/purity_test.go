@@ -36,15 +36,15 @@ var allowedImports = []string{"net/url"}
 // enginePackages says what each package of the engine may import of the others.
 // Imports point one way: from the subject's readers to the ground.
 var enginePackages = map[string]string{
-	"calendar": "", "elementary": "", "measure": "elementary", "program": "elementary", "random": "elementary",
+	"calendar": "", "elementary": "", "floor": "", "measure": "elementary", "program": "elementary", "random": "elementary",
 	"language": "program",
 	"compile":  "language program",
 	"machine":  "calendar program random",
 	"scenario": "calendar",
 	"model":    "language scenario",
 	"link":     "calendar scenario",
-	"result":   "calendar language machine measure model program scenario",
-	"session":  "compile explain language link machine model program result scenario ../scenarios",
+	"result":   "calendar floor language machine measure model program scenario",
+	"session":  "compile explain floor language link machine model program result scenario ../scenarios",
 	"explain":  "language machine model program result scenario",
 }
 

@@ -21,8 +21,9 @@ import (
 const AllRows = "*"
 
 // mostForms is how many compiled forms a session keeps: as many as one goes
-// back and forth between, by undo and by asking for reasons.
-const mostForms = 4
+// back and forth between, by undo and by asking for reasons. Figures, views and
+// the plan of the floor are forms of their own.
+const mostForms = 8
 
 // Session holds a base document and the compiled forms of its last runs. No
 // call changes what another returns, but that a table holds until the next run.

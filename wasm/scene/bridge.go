@@ -7,6 +7,7 @@ import (
 	"syscall/js"
 	"unsafe"
 
+	"rackonomics/engine/floor"
 	"rackonomics/wasm/scene/floorplan"
 )
 
@@ -50,14 +51,14 @@ func listen(game *game) {
 			return nil
 		}))
 	}
-	install("plan", 2, func(given []js.Value) error {
+	install("plan", 3, func(given []js.Value) error {
 		taken := false
 		defer func() {
 			if !taken { // what is refused leaves no plan, and not the one before in its place
 				game.dropPlan()
 			}
 		}()
-		plan, err := readPlan(given[0], given[1])
+		plan, err := readPlan(given[0], given[1], given[2])
 		if err != nil {
 			return err
 		}
@@ -85,7 +86,7 @@ func listen(game *game) {
 	})
 }
 
-func readPlan(head, block js.Value) (*floorplan.Plan, error) {
+func readPlan(head, block, colours js.Value) (*floorplan.Plan, error) {
 	text, err := copyText(head)
 	if err != nil {
 		return nil, err
@@ -94,13 +95,21 @@ func readPlan(head, block js.Value) (*floorplan.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return floorplan.Decode(text, numbers)
+	plan, err := floor.Decode(text, numbers)
+	if err != nil {
+		return nil, err
+	}
+	list, err := copyText(colours)
+	if err != nil {
+		return nil, err
+	}
+	return floorplan.Coloured(plan, string(list))
 }
 
 // copyText copies a Uint8Array of UTF-8. (The length of a JavaScript string cannot be asked for before it is copied.)
 func copyText(bytes js.Value) ([]byte, error) {
-	if bytes.Length() > floorplan.MaximumHeadBytes {
-		return nil, fmt.Errorf("plan: %d bytes of text; at most %d are allowed", bytes.Length(), floorplan.MaximumHeadBytes)
+	if bytes.Length() > floor.MaximumHeadBytes {
+		return nil, fmt.Errorf("plan: %d bytes of text; at most %d are allowed", bytes.Length(), floor.MaximumHeadBytes)
 	}
 	text := make([]byte, bytes.Length())
 	js.CopyBytesToGo(text, bytes)
@@ -110,8 +119,8 @@ func copyText(bytes js.Value) ([]byte, error) {
 // copyNumbers copies a Uint8Array that views a Float64Array. Both sides of WebAssembly are little-endian.
 func copyNumbers(bytes js.Value) ([]float64, error) {
 	length := bytes.Length()
-	if length%8 != 0 || length/8 > floorplan.MaximumNumbers {
-		return nil, fmt.Errorf("plan: %d bytes of numbers; whole numbers of 8 bytes are allowed, at most %d", length, floorplan.MaximumNumbers)
+	if length%8 != 0 || length/8 > floor.MaximumNumbers {
+		return nil, fmt.Errorf("plan: %d bytes of numbers; whole numbers of 8 bytes are allowed, at most %d", length, floor.MaximumNumbers)
 	}
 	numbers := make([]float64, length/8)
 	if length > 0 {

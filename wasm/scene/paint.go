@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 
+	"rackonomics/engine/floor"
 	"rackonomics/wasm/scene/floorplan"
 )
 
@@ -21,8 +22,8 @@ type painter struct {
 
 // look is what tells the picture of one cell from that of another.
 type look struct {
-	state  floorplan.State
-	tenant uint8
+	state floorplan.State
+	use   uint8
 }
 
 // unpainted is no cell's look.
@@ -30,7 +31,7 @@ var unpainted = look{state: 0xff}
 
 func (p *painter) paint(g *game) *mesh {
 	p.game, p.scale = g, g.canvas.Scale
-	p.selected = slices.IndexFunc(g.plan.Tenants, func(tenant floorplan.Use) bool { return tenant.Name == g.selected })
+	p.selected = slices.IndexFunc(g.plan.Uses, func(use floor.Use) bool { return use.Name == g.selected && use.Name != "" })
 	p.clear()
 	if g.repaint {
 		p.ground()
@@ -84,7 +85,7 @@ func (p *painter) gauges() {
 			continue // the card is too small
 		}
 		p.rectangle(source.Gauge, g.palette.line)
-		peak := g.plan.Sources[i].Peak()
+		peak := g.plan.SourcePeak(i)
 		part := func(megawatts float64, t tint) {
 			bar := source.Gauge
 			bar.MaxX = bar.MinX + int(math.Round(float64(bar.Width())*ratio(megawatts, peak)))
@@ -153,7 +154,7 @@ func (p *painter) feed(path *floorplan.Path, power, moved float64) {
 func (p *painter) racks(hall int) {
 	looks := p.looks[hall]
 	for _, run := range p.game.reading.Halls[hall].Runs {
-		now := look{state: run.State, tenant: uint8(run.Tenant)}
+		now := look{state: run.State, use: uint8(run.Use)}
 		var pen rackPen
 		for cell := run.From; cell < run.To; cell++ {
 			if looks[cell] == now {
@@ -161,7 +162,7 @@ func (p *painter) racks(hall int) {
 			}
 			looks[cell] = now
 			if pen.width == 0 {
-				pen = p.penOf(run)
+				pen = p.penOf(run, p.game.plan.Load(hall))
 			}
 			place, frontBelow := p.game.floorplan.Cell(hall, cell)
 			p.rack(&pen, place, frontBelow)
@@ -171,16 +172,18 @@ func (p *painter) racks(hall int) {
 
 // rackPen is how the racks of a run are painted: tints, and lengths in device pixels.
 type rackPen struct {
-	absent                  bool
-	body, back, front       tint
-	floor, floorAtFront     tint
-	width, gap              int
-	frontDepth, frontMargin int // no front on cells too small for one
-	hairline, reach         int
-	hasBack                 bool
+	absent                bool
+	body, back            tint
+	front, lit            tint // of the front: all of it, and the part that is lit
+	floor, floorAtFront   tint
+	width, gap            int
+	frontDepth, litMargin int // no front on cells too small for one
+	isLit                 bool
+	hairline, reach       int
+	hasBack               bool
 }
 
-func (p *painter) penOf(run floorplan.Run) rackPen {
+func (p *painter) penOf(run floorplan.Run, load float64) rackPen {
 	g := p.game
 	palette := g.palette
 	width, height := g.floorplan.CellSize()
@@ -195,12 +198,12 @@ func (p *painter) penOf(run floorplan.Run) rackPen {
 	}
 	if height >= 4 {
 		pen.frontDepth = max(1, height/7)
-		pen.frontMargin = (width - max(1, int(math.Round(float64(width)*g.plan.Load)))) / 2
+		pen.litMargin = (width - max(1, int(math.Round(float64(width)*load)))) / 2
 	}
 	if lit {
-		load := float32(g.plan.Load)
-		pen.front = body.mixed(palette.led, 0.15+0.45*load)
-		pen.floorAtFront = palette.panel.mixed(body, palette.glow*(0.25+0.75*load))
+		pen.isLit = true
+		pen.lit = body.mixed(palette.led, float32(0.15+0.45*load))
+		pen.floorAtFront = palette.panel.mixed(body, palette.glow*float32(0.25+0.75*load))
 	}
 	return pen
 }
@@ -209,27 +212,26 @@ func (p *painter) penOf(run floorplan.Run) rackPen {
 // load, so that the pixels of a colour can be counted; another tenant being selected dims it.
 func (p *painter) body(run floorplan.Run) (t tint, lit bool) {
 	g := p.game
-	use, ok := g.plan.UseOf(run)
-	if !ok {
+	if !run.Used() {
 		return g.palette.dark, false
 	}
-	t, dimmed := p.colourOf(use)
+	t, dimmed := p.colourOf(run.Use)
 	return t, !dimmed && run.State != floorplan.Idle
 }
 
 // colourOf a use, dimmed when another one is selected.
 func (p *painter) colourOf(use int) (t tint, dimmed bool) {
 	g := p.game
-	t = opaque(g.plan.Use(use).Colour)
+	t = opaque(g.plan.Colours[use])
 	if p.selected >= 0 && use != p.selected {
 		return t.mixed(g.palette.panel, 0.78), true
 	}
 	return t, false
 }
 
-// rack paints one cell: an outline, or a body with its front, whose width is the load and which lights its half of
-// the cold aisle. The front takes the same pixels off the body whether the rack works or not, so that equal areas of
-// body are equal numbers of racks.
+// rack paints one cell: an outline, or a body with its front, which is lit as wide as the load and lights its half of
+// the cold aisle. The front takes the same pixels off the body whether the rack works or not and whatever the load, so
+// that equal areas of body are equal numbers of racks, at all sites.
 func (p *painter) rack(pen *rackPen, place floorplan.Rectangle, frontBelow bool) {
 	aisle := floorplan.Rectangle{MinX: place.MinX, MaxX: place.MaxX + pen.gap, MinY: place.MinY - pen.reach, MaxY: place.MinY}
 	front, back := place, place
@@ -250,8 +252,11 @@ func (p *painter) rack(pen *rackPen, place floorplan.Rectangle, frontBelow bool)
 	}
 	p.rectangle(place, pen.body)
 	if pen.frontDepth > 0 {
-		front.MinX, front.MaxX = front.MinX+pen.frontMargin, front.MaxX-pen.frontMargin
 		p.rectangle(front, pen.front)
+		if pen.isLit {
+			front.MinX, front.MaxX = front.MinX+pen.litMargin, front.MaxX-pen.litMargin
+			p.rectangle(front, pen.lit)
+		}
 	}
 	if pen.hasBack {
 		p.rectangle(back, pen.back)

@@ -30,14 +30,14 @@ async function open(page: Page, name: string): Promise<void> {
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(scenarios.find((each) => each.name === name)!.title);
 }
 
-/** Who has how much of the usable GPUs in a month, as the engine computes it natively. */
+/** Who has how much of the usable racks in a month, as the engine computes it natively. */
 function splitOf(name: string) {
   const { months, rows } = reference(name);
   const all = (row: string, month: number) => rows.filter((each) => each.name === row).reduce((sum, { values }) => sum + values[month]!, 0);
-  const share = (gpus: number, month: number) => (all("site.gpus_usable", month) > 0 ? gpus / all("site.gpus_usable", month) : 0);
+  const share = (racks: number, month: number) => (all("site.racks_usable", month) > 0 ? racks / all("site.racks_usable", month) : 0);
   return {
     months,
-    at: (month: number) => [...rows.filter((each) => each.name === "lease.gpus_delivered").map(({ values }) => share(values[month]!, month)), share(all("site.gpus_kept", month), month)],
+    at: (month: number) => [...rows.filter((each) => each.name === "lease.racks").map(({ values }) => share(values[month]!, month)), share(all("site.racks_kept", month), month)],
   };
 }
 

@@ -2,8 +2,6 @@
 // they need, and no others; asking for reasons has it compute all.
 
 export const SHOWN_ROWS = [
-  "fleet.gpus_installed",
-  "fleet.racks_installed",
   "fleet.racks_usable",
   "lease.fee_billed",
   "lease.gpus_delivered",

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { EngineClient, isRefused, type Result, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type Plan, type Result, type Spawn } from "../src/engine/client";
 import type { Calls, Kind } from "../src/engine/messages";
 import { Desk, startEngine } from "../src/engine/runtime";
 import { SHOWN_ROWS } from "../src/rows";
@@ -39,6 +39,13 @@ const client = new EngineClient(spawn, SHOWN_ROWS);
 /** A shipped scenario as the page gets it. */
 export async function computed(name: string): Promise<Result> {
   const answer = await client.run({ name }, []);
+  if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
+  return answer;
+}
+
+/** The plan of its floor. */
+export async function planned(name: string): Promise<Plan> {
+  const answer = await client.plan({ name }, []);
   if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
   return answer;
 }

@@ -26,6 +26,7 @@ function randomOf(seed: number): (below: number) => number {
 
 let serving: Engine;
 let judge: Engine;
+const floors = new Map<string, { head: string; numbers: Buffer }>();
 const judged = new Map<string, { result?: Result; problems?: unknown }>();
 
 beforeAll(async () => {
@@ -109,6 +110,21 @@ function check(state: State): void {
   if (asBase && standing(state) === "current") same(result, baseline!.result);
 }
 
+/** A plan is what the engine says for its scenario, which is of the base that is shown, and that of what is shown once it is there. */
+function checkFloor({ floor }: State): void {
+  if (!floor || "problem" in floor) return;
+  const { origin, changes } = floor.scenario;
+  const key = `floor ${JSON.stringify([origin, changeList(changes)])}`;
+  let said = floors.get(key);
+  if (!said) {
+    ask(judge, "open", { as: 4, ...origin, rows: ROWS });
+    const { body, numbers } = ask(judge, "plan", { of: 4, changes: changeList(changes) });
+    floors.set(key, (said = { head: body.head!, numbers: Buffer.from(numbers!.buffer) }));
+  }
+  expect(floor.plan.head).toBe(said.head);
+  expect(Buffer.from(Float64Array.from(floor.plan.numbers).buffer).equals(said.numbers)).toBe(true);
+}
+
 function same(shown: Result, said: Result): void {
   if (shown === said) return;
   expect(shown.table).toEqual(said.table);
@@ -168,6 +184,15 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", asy
   const people = acts(session, random);
   const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];
   let reached: Scenario | undefined;
+  let hadFloor: Scenario | undefined;
+  let floorOf: Scenario | undefined;
+  session.store.watch(() => {
+    // As the scene does whenever other figures are shown.
+    const { resultOf } = session.store.get();
+    if (resultOf === floorOf) return;
+    floorOf = resultOf;
+    void session.showFloor();
+  });
   for (let step = 0; step < STEPS; step++) {
     if (random(3) === 0) people[random(people.length)]!();
     // An engine that is lost more than now and then is given up, which is another test's matter.
@@ -176,6 +201,9 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", asy
     const state = session.store.get();
     check(state);
     checkLink(state);
+    checkFloor(state);
+    if (hadFloor && hadFloor === state.resultOf) expect(state.floor?.scenario, "an older plan took the place of the present one").toBe(hadFloor);
+    hadFloor = state.floor?.scenario === state.resultOf ? state.resultOf : undefined;
     // What was reached is not left again for something older.
     if (reached === state.history?.present) expect(standing(state)).toBe("current");
     reached = standing(state) === "current" ? state.history?.present : undefined;
@@ -188,6 +216,8 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", asy
   const state = session.store.get();
   check(state);
   checkLink(state);
+  checkFloor(state);
+  expect(state.floor?.scenario).toBe(state.resultOf);
   expect(state.opening).toBe(false);
   if (state.history) expect(standing(state)).toBe(truth(state.history.present).problems || state.problems.some(({ path }) => !path) ? "refused" : "current");
 }, 300_000);

@@ -37,11 +37,11 @@ async function serve(engine: () => FakeEngine, answers: { [kind: string]: unknow
     const last = engine().asked.at(-1);
     if (!last || last.id === answered) continue;
     answered = last.id;
-    engine().answer(answers[last.kind], last.kind === "run" ? numbers() : undefined);
+    engine().answer(answers[last.kind], last.kind === "run" || last.kind === "plan" ? numbers() : undefined);
   }
 }
 
-const ANSWERS = { open: opened, run, show: {}, link: { fragment: "#s=1.a.b" } };
+const ANSWERS = { open: opened, run, show: {}, plan: { head: '{"uses":[]}' }, link: { fragment: "#s=1.a.b" } };
 
 async function started(answers: { [kind: string]: unknown } = ANSWERS) {
   const fake = fakeSpawn();
@@ -192,6 +192,61 @@ describe("a file", () => {
     expect(history!.present.base.name).toBe("small");
     expect(phase).toBe("open");
     expect(notices).toEqual([{ level: "error", text: "“mine.json” was not opened. What was open stays.", lines: ["months: missing", "odd"] }]);
+  });
+});
+
+describe("the plan of the floor", () => {
+  it("is kept with the scenario that is shown", async () => {
+    const { session, newest } = await started();
+    expect(newest().asked.filter(({ kind }) => kind === "plan")).toEqual([]);
+    for (let time = 0; time < 2; time++) {
+      void session.showFloor();
+      await serve(newest, ANSWERS);
+    }
+    expect(newest().asked.filter(({ kind }) => kind === "plan")).toHaveLength(1);
+    const { floor, resultOf } = session.store.get();
+    expect(floor).toEqual({ scenario: resultOf, plan: { head: '{"uses":[]}', numbers: numbers(), uses: [] } });
+    session.change(path, 0.9);
+    await serve(newest, ANSWERS);
+    expect(session.store.get().floor, "stands while the next is awaited").toBe(floor);
+    void session.showFloor();
+    await serve(newest, ANSWERS);
+    expect(session.store.get().floor!.scenario).toBe(session.store.get().resultOf);
+    expect(newest().asked.findLast(({ kind }) => kind === "plan")!.request["changes"]).toEqual([{ path, value: 0.9 }]);
+  });
+  it("gives way to none of inputs that were left meanwhile", async () => {
+    const { session, newest } = await started();
+    void session.showFloor();
+    await serve(newest, ANSWERS);
+    const { floor } = session.store.get();
+    session.change(path, 0.9);
+    await serve(newest, ANSWERS);
+    void session.showFloor();
+    await settle();
+    expect(newest().asked.at(-1)!.kind).toBe("plan");
+    session.undo();
+    await serve(newest, ANSWERS);
+    expect(session.store.get().resultOf).toBe(floor!.scenario);
+    expect(session.store.get().floor).toBe(floor);
+  });
+  it("is not that of another base", async () => {
+    const { session, newest } = await started();
+    void session.open({ name: "other" });
+    await settle();
+    newest().answer({ ...opened, base: { ...base, name: "other" } });
+    await settle();
+    expect(newest().asked.at(-1)!.kind).toBe("run");
+    void session.showFloor();
+    await serve(newest, ANSWERS);
+    expect(newest().asked.map(({ kind }) => kind)).toContain("plan");
+    expect(session.store.get()).toMatchObject({ floor: undefined, history: { present: { base: { name: "other" } } } });
+  });
+  it("says why there is none", async () => {
+    const { session, newest } = await started();
+    void session.showFloor();
+    await serve(newest, { ...ANSWERS, plan: { problems: [{ path: "", message: "too many halls" }] } });
+    const { floor, resultOf } = session.store.get();
+    expect(floor).toEqual({ scenario: resultOf, problem: "too many halls" });
   });
 });
 

@@ -9,9 +9,8 @@ import { formatCount, formatDollars, formatNumber, formatPercent } from "../src/
 import { rows as declared, scenarios } from "../src/generated/catalog.json";
 import { breakEvens, headline, leaseValues } from "../src/page/headline";
 import type { ShownRow } from "../src/rows";
-import { scenePlan } from "../src/sceneplan";
 import { instancesOf, series, total } from "../src/table";
-import { computed, type Native, native } from "./engine";
+import { computed, type Native, native, planned } from "./engine";
 
 /** Of sums that were added in another order. */
 const ROUNDING = 1e-9;
@@ -85,16 +84,12 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     }
   });
 
-  test("the scene gets no dust, and splits as the table does", () => {
-    const plan = scenePlan(result, () => undefined);
-    for (const split of [plan, ...plan.site_splits!]) {
-      for (const part of [...split.shares, split.kept_share]) for (const share of Array.from(part)) expect(share >= 0 && share <= 1, String(share)).toBe(true);
-    }
-    for (const { racks, usable } of plan.halls) for (const value of [...Array.from(racks), ...Array.from(usable)]) expect(value).toBeGreaterThanOrEqual(0);
-    months.forEach((_, month) => {
-      const parts = capacityAt(result, month).holders.slice(0, -1).map(({ share }) => share ?? 0);
-      same("shares", [...plan.shares, plan.kept_share].map((share) => share[month]!), parts);
-    });
+  test("the scene's plan comes with a role for each use, and ends with what the sites draw", async () => {
+    const { head, numbers, uses } = await planned(name);
+    expect(JSON.parse(head)).toMatchObject({ months });
+    expect(uses.map(({ role, place }) => `${role} ${place}`)).toEqual([...instancesOf(result, "lease").map((_, place) => `tenant ${place}`), "own use 0", "idle 0"]);
+    expect(numbers.length % months.length).toBe(0);
+    same("demand", numbers.subarray(-months.length), overAll(result, "site.power_demand"));
   });
 
   test("the headline figures are the command line's", () => {

@@ -44,6 +44,7 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"open":     handler((*Desk).openScenario),
 	"run":      handler((*Desk).run),
 	"show":     handler((*Desk).show),
+	"plan":     handler((*Desk).plan),
 	"link":     handler((*Desk).link),
 	"explain":  handler((*Desk).explain),
 	"document": handler((*Desk).document),

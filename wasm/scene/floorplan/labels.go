@@ -31,7 +31,7 @@ const (
 type LegendEntry struct {
 	Text   string
 	State  State
-	Colour Colour // of the plan; the theme decides it for dark and absent racks
+	Colour Colour // of the use; the theme decides it for dark and absent racks
 }
 
 // Labels lists the text over the floor plan, in an order and places that do not depend on the month.
@@ -45,12 +45,12 @@ func (f *Floorplan) Labels(plan *Plan, r *Reading) []Label {
 	for i := range f.Halls {
 		hall, header := &plan.Halls[i], f.Halls[i].Header
 		x, y, width := css(header.MinX), css(header.MinY), css(header.Width())
-		powerWidth := widthOf(Megawatts(hall.peakPower()) + " MW")
+		powerWidth := widthOf(Megawatts(plan.hallPeak(i)) + " MW")
 		if f.Narrow {
 			add(HallTitle, hall.Title, x, y+2, width-powerWidth)
 		} else {
 			add(HallTitle, hall.Title, x, y+4, width-powerWidth)
-			add(HallDetail, hall.describe(r.Month), x, y+20, width)
+			add(HallDetail, describe(hall, r.Month), x, y+20, width)
 		}
 		add(HallPower, Megawatts(r.HallPower[i])+" MW", x+width-powerWidth, y+map[bool]float64{true: 3, false: 5}[f.Narrow], powerWidth)
 	}
@@ -102,15 +102,7 @@ func (f *Floorplan) splitCaption() string {
 func (f *Floorplan) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
 	entries := make([]LegendEntry, 0, len(r.Split)+2)
 	for use, share := range r.Split {
-		described := plan.Use(use)
-		entry := LegendEntry{Text: described.Title + " " + Percent(share), State: Leased, Colour: described.Colour}
-		switch use - len(plan.Tenants) {
-		case 0:
-			entry.State = Kept
-		case 1:
-			entry.State = Idle
-		}
-		entries = append(entries, entry)
+		entries = append(entries, LegendEntry{Text: plan.Uses[use].Title + " " + Percent(share), State: plan.stateOf(use), Colour: plan.Colours[use]})
 	}
 	if plan.everDark() {
 		entries = append(entries, LegendEntry{Text: "Without power", State: Dark})

@@ -1,6 +1,10 @@
 package floorplan
 
-import "math"
+import (
+	"math"
+
+	"rackonomics/engine/floor"
+)
 
 // Canvas is the size of the drawing surface in device pixels and how many of them make a CSS pixel.
 type Canvas struct {
@@ -41,7 +45,7 @@ func (f *Floorplan) Suits(plan *Plan, canvas Canvas) bool {
 	return true
 }
 
-func peakRacks(hall *Hall) float64 { return math.Round(largest(hall.Racks)) }
+func peakRacks(hall *floor.Hall) float64 { return math.Round(largest(hall.Racks)) }
 
 // HallPlace is where a hall stands.
 type HallPlace struct {

@@ -16,7 +16,7 @@ const (
 // Run is a stretch of rack cells of a hall in one state, from index From up to but not including To.
 type Run struct {
 	State    State
-	Tenant   int // index into Plan.Tenants; only of a leased run
+	Use      int // index into Plan.Uses; only of a run that is idle, kept or leased
 	From, To int
 }
 
@@ -43,20 +43,17 @@ func (p *Plan) Occupy(occupancy *Occupancy, hall int, month float64, racksPerCel
 	occupancy.Runs = occupancy.Runs[:0]
 	usable := float64(occupancy.Usable)
 	from, share := 0, 0.0
-	until := func(state State, tenant, to int) {
+	until := func(state State, use, to int) {
 		if to > from {
-			occupancy.Runs = append(occupancy.Runs, Run{State: state, Tenant: tenant, From: from, To: to})
+			occupancy.Runs = append(occupancy.Runs, Run{State: state, Use: use, From: from, To: to})
 			from = to
 		}
 	}
-	split := p.splitOf(h)
-	for tenant := range p.Tenants {
-		share += interpolate(split.Shares[tenant], month)
-		until(Leased, tenant, min(int(math.Round(share*usable)), occupancy.Usable))
+	for use, series := range p.siteOf(hall).Shares {
+		share += interpolate(series, month)
+		until(p.stateOf(use), use, min(int(math.Round(share*usable)), occupancy.Usable))
 	}
-	share += interpolate(split.KeptShare, month)
-	until(Kept, 0, min(int(math.Round(share*usable)), occupancy.Usable))
-	until(Idle, 0, occupancy.Usable)
+	until(Idle, len(p.Uses)-1, occupancy.Usable)
 	until(Dark, 0, occupancy.Installed)
 	until(Absent, 0, cells)
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rackonomics/engine/floor"
 )
 
 func TestOccupyRuns(t *testing.T) {
@@ -17,9 +19,9 @@ func TestOccupyRuns(t *testing.T) {
 		cells         int
 		want          []Run
 	}{
-		{"half and half", 10, 10, []float64{0.5}, 0.5, 10, []Run{{Leased, 0, 0, 5}, {Kept, 0, 5, 10}}},
+		{"half and half", 10, 10, []float64{0.5}, 0.5, 10, []Run{{Leased, 0, 0, 5}, {Kept, 1, 5, 10}}},
 		{"all states", 12, 10, []float64{0.4, 0.2}, 0.3, 15, []Run{
-			{Leased, 0, 0, 4}, {Leased, 1, 4, 6}, {Kept, 0, 6, 9}, {Idle, 0, 9, 10}, {Dark, 0, 10, 12}, {Absent, 0, 12, 15}}},
+			{Leased, 0, 0, 4}, {Leased, 1, 4, 6}, {Kept, 2, 6, 9}, {Idle, 3, 9, 10}, {Dark, 0, 10, 12}, {Absent, 0, 12, 15}}},
 		{"nothing installed", 0, 0, []float64{1}, 0, 3, []Run{{Absent, 0, 0, 3}}},
 		{"no power", 3, 0, []float64{1}, 0, 3, []Run{{Dark, 0, 0, 3}}},
 		{"usable above installed is cut", 3, 9, []float64{1}, 0, 3, []Run{{Leased, 0, 0, 3}}},
@@ -80,7 +82,7 @@ func TestOccupyProperties(t *testing.T) {
 			}
 			next = run.To
 			if run.State == Leased {
-				counts[run.Tenant] = run.To - run.From
+				counts[run.Use] = run.To - run.From
 			}
 		}
 		if next != cells {
@@ -110,16 +112,19 @@ func TestOccupyProperties(t *testing.T) {
 // Two sites, each leased whole to another tenant: every hall shows its own.
 func TestHallsOfSeveralSites(t *testing.T) {
 	plan := testPlan(1, []testHall{{"a", 10, 10}, {"b", 10, 10}}, []float64{0.5, 0.5}, 0, 0)
-	plan.SiteSplits = []Split{
-		{Shares: [][]float64{{1}, {0}}, KeptShare: []float64{0}},
-		{Shares: [][]float64{{0}, {1}}, KeptShare: []float64{0}},
+	plan.Sites = []floor.Site{
+		{Name: "memphis", Load: 0.8, Shares: floor.Shares{{1}, {0}, {0}}},
+		{Name: "leo", Load: 0.4, Shares: floor.Shares{{0}, {1}, {0}}},
 	}
-	plan.Halls[0].Split, plan.Halls[1].Split = 1, 2
+	plan.Halls[1].Site = 1
 	for hall := range plan.Halls {
 		var got Occupancy
 		plan.Occupy(&got, hall, 0, 1, 10)
-		if want := (Run{State: Leased, Tenant: hall, From: 0, To: 10}); len(got.Runs) != 1 || got.Runs[0] != want {
+		if want := (Run{State: Leased, Use: hall, From: 0, To: 10}); len(got.Runs) != 1 || got.Runs[0] != want {
 			t.Errorf("hall %d shows %+v, want only %+v", hall, got.Runs, want)
+		}
+		if load := []float64{0.8, 0.4}[hall]; plan.Load(hall) != load {
+			t.Errorf("hall %d is lit by a load of %g, want %g", hall, plan.Load(hall), load)
 		}
 	}
 }

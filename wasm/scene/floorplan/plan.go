@@ -1,69 +1,81 @@
-// Package floorplan computes what the scene shows, without drawing it: it reads a plan of halls, tenants and power
-// sources, lays the halls out as rows of rack cells on a canvas of any size, says which use every rack has at a
-// month, and finds what lies under a point. It knows neither Ebitengine nor the browser, so that all of it is tested
-// natively.
+// Package floorplan computes what the scene shows of a plan (engine/floor), without drawing it: it lays the halls out as
+// rows of rack cells on a canvas of any size, says which use every rack has at a month, and finds what lies under a
+// point. It knows neither Ebitengine nor the browser, so that all of it is tested natively.
 //
 // Lengths are device pixels where they are integers (cells must fall on whole pixels, or their edges blur and their
 // areas differ) and CSS pixels where a field says so.
 package floorplan
 
-// Plan is everything the scene shows, for every month. It is checked by Decode, so that the rest of the package can
-// rely on lengths and ranges.
+import (
+	"fmt"
+	"strings"
+
+	"rackonomics/engine/floor"
+)
+
+// Plan is a plan with the colours that it is drawn in.
 type Plan struct {
-	Months  []string
-	Tenants []Use // leases in their order; what the operator keeps is in Kept
-	Kept    Use   // racks the operator uses itself
-	Idle    Use   // racks with power that nobody uses
-	Halls   []Hall
-	Shares  [][]float64 // [tenant][month], ratio of the usable racks of all halls
-	// KeptShare is the ratio of the usable racks that the operator uses, by month. What remains is idle.
-	KeptShare []float64
-	// SiteSplits are the splits of single sites, where there are several.
-	SiteSplits []Split
-	Load       float64 // 0…1: how bright the racks in use are lit
-	Sources    []Source
-	Demand     []float64 // MW by month
+	*floor.Plan
+	Colours []Colour // of the uses
 }
 
-// Use is what a rack can be used for: a tenant's lease, the operator's own work, or nothing.
-type Use struct {
-	Name, Title string
-	Colour      Colour
-}
-
-// Split is who uses the usable racks of some halls; see Plan.Shares and Plan.KeptShare.
-type Split struct {
-	Shares    [][]float64
-	KeptShare []float64
-}
-
-// splitOf gives the split of a hall.
-func (p *Plan) splitOf(h *Hall) Split {
-	if h.Split == 0 {
-		return Split{p.Shares, p.KeptShare}
+// Coloured gives a plan its colours: one of the form #rrggbb for each use, with a blank between two.
+func Coloured(plan *floor.Plan, colours string) (*Plan, error) {
+	list := strings.Fields(colours)
+	if len(list) != len(plan.Uses) {
+		return nil, fmt.Errorf("plan: %d colours; %d uses need one each", len(list), len(plan.Uses))
 	}
-	return p.SiteSplits[h.Split-1]
-}
-
-// Hall is a data hall with racks of one kind.
-type Hall struct {
-	Name, Title      string
-	GPUsPerRack      float64
-	KilowattsPerRack float64
-	Split            int       // how it is split: 0 as the plan as a whole, else as SiteSplits[Split-1]
-	Racks            []float64 // installed racks by month
-	Usable           []float64 // of these, racks with power and cooling, by month
-}
-
-// Source is a source of power.
-type Source struct {
-	Name, Title string
-	Served      []float64 // MW by month
-	Available   []float64 // MW by month
+	coloured := &Plan{Plan: plan, Colours: make([]Colour, len(list))}
+	for i, text := range list {
+		var err error
+		if coloured.Colours[i], err = ParseColour(text); err != nil {
+			return nil, fmt.Errorf("plan: the colour of uses[%d]: %w", i, err)
+		}
+	}
+	return coloured, nil
 }
 
 // Colour is an opaque sRGB colour.
 type Colour struct{ R, G, B uint8 }
+
+// ParseColour reads "#rrggbb".
+func ParseColour(text string) (Colour, error) {
+	var digits [6]uint8
+	if len(text) != 7 || text[0] != '#' {
+		return Colour{}, fmt.Errorf("%q is no colour of the form #rrggbb", text)
+	}
+	for i := range digits {
+		switch c := text[i+1]; {
+		case c >= '0' && c <= '9':
+			digits[i] = c - '0'
+		case c >= 'a' && c <= 'f':
+			digits[i] = c - 'a' + 10
+		case c >= 'A' && c <= 'F':
+			digits[i] = c - 'A' + 10
+		default:
+			return Colour{}, fmt.Errorf("%q is no colour of the form #rrggbb", text)
+		}
+	}
+	return Colour{digits[0]<<4 | digits[1], digits[2]<<4 | digits[3], digits[4]<<4 | digits[5]}, nil
+}
+
+// siteOf gives the site of a hall.
+func (p *Plan) siteOf(hall int) *floor.Site { return &p.Sites[p.Halls[hall].Site] }
+
+// Load tells how much of their power the racks of a hall draw that are in use, as a ratio.
+func (p *Plan) Load(hall int) float64 { return p.siteOf(hall).Load }
+
+// stateOf is the state of a rack that is put to a use.
+func (p *Plan) stateOf(use int) State {
+	switch len(p.Uses) - use {
+	case 1:
+		return Idle
+	case 2:
+		return Kept
+	default:
+		return Leased
+	}
+}
 
 // interpolate gives the value of a monthly series at a month that may lie between two, clamped to the series.
 func interpolate(series []float64, month float64) float64 {
@@ -90,30 +102,39 @@ func largest(series []float64) float64 {
 	return peak
 }
 
-// Peak is the most power that a source ever has available or serves, in MW.
-func (s *Source) Peak() float64 { return max(largest(s.Available), largest(s.Served)) }
+// SourcePeak is the most power that a source ever has available or serves, in MW.
+func (p *Plan) SourcePeak(source int) float64 {
+	return max(largest(p.Sources[source].Available), largest(p.Sources[source].Served))
+}
 
-// peakPower is the most that the hall's usable racks can ever draw, in MW.
-func (h *Hall) peakPower() float64 { return largest(h.Usable) * h.KilowattsPerRack / 1000 }
+// hallPeak is the most that the usable racks of a hall can ever draw, in MW.
+func (p *Plan) hallPeak(hall int) float64 {
+	return largest(p.Halls[hall].Usable) * p.Halls[hall].KilowattsPerRack / 1000
+}
 
-// Peaks are the most power of any source, of any hall and of the whole site's demand over all months, in MW.
+// Peaks are the most power of any source, of any hall and of all sites' demand over all months, in MW.
 func (p *Plan) Peaks() (source, hall, demand float64) {
 	for i := range p.Sources {
 		source = max(source, largest(p.Sources[i].Served))
 	}
 	for i := range p.Halls {
-		hall = max(hall, p.Halls[i].peakPower())
+		hall = max(hall, p.hallPeak(i))
 	}
 	return source, hall, largest(p.Demand)
 }
 
-// LooksLike tells whether two plans use the same colours in the same places of the tenants' order, and the same load.
+// LooksLike tells whether two plans draw the same uses in the same colours, and equal halls under the same load.
 func (p *Plan) LooksLike(other *Plan) bool {
-	if len(p.Tenants) != len(other.Tenants) || p.Load != other.Load {
+	if len(p.Uses) != len(other.Uses) || len(p.Halls) != len(other.Halls) {
 		return false
 	}
-	for use := range len(p.Tenants) + 2 {
-		if p.Use(use).Colour != other.Use(use).Colour || p.Use(use).Name != other.Use(use).Name {
+	for use := range p.Uses {
+		if p.Colours[use] != other.Colours[use] || p.Uses[use].Name != other.Uses[use].Name {
+			return false
+		}
+	}
+	for hall := range p.Halls {
+		if p.Load(hall) != other.Load(hall) {
 			return false
 		}
 	}

@@ -1,8 +1,15 @@
 package floorplan
 
 import (
+	"encoding/binary"
 	"encoding/json"
 	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/floor"
 )
 
 // testHall is a hall with the same racks in every month.
@@ -16,46 +23,125 @@ type testHall struct {
 // (rounded up to whole racks).
 var colossus = []testHall{{"h100", 2344, 2344}, {"h200", 782, 782}, {"gb200", 278, 278}, {"gb200b", 1528, 1300}}
 
-// encoded writes a plan as the page sends it: tenants' shares, then the kept one, the same in every month.
-func encoded(months int, halls []testHall, shares []float64, kept float64, sources int) ([]byte, []float64) {
-	h := head{Load: 0.8, Kept: headUse{Title: "Own use", Colour: "#2f9e8f"}, Idle: headUse{Title: "Idle", Colour: "#9aa7b4"}}
-	var numbers []float64
-	series := func(value float64) {
-		for range months {
-			numbers = append(numbers, value)
-		}
-	}
+// testPlan is of one site; the tenants' shares and the kept one are the same in every month.
+func testPlan(months int, halls []testHall, shares []float64, kept float64, sources int) *Plan {
+	series := func(value float64) []float64 { return slices.Repeat([]float64{value}, months) }
+	plan := &floor.Plan{Sites: []floor.Site{{Name: "memphis", Load: 0.8}}, Demand: series(300)}
 	for month := range months {
-		h.Months = append(h.Months, fmt.Sprintf("2026-%02d", month%12+1))
+		plan.Months = append(plan.Months, fmt.Sprintf("2026-%02d", month%12+1))
 	}
 	for _, hall := range halls {
-		h.Halls = append(h.Halls, headHall{Name: hall.name, Title: hall.name, GPUsPerRack: 64, KilowattsPerRack: 88})
-		series(hall.racks)
-		series(hall.usable)
+		plan.Halls = append(plan.Halls, floor.Hall{Name: hall.name, Title: hall.name, GPUsPerRack: 64, KilowattsPerRack: 88, Racks: series(hall.racks), Usable: series(hall.usable)})
 	}
 	for i, share := range shares {
-		h.Tenants = append(h.Tenants, headUse{Name: fmt.Sprintf("tenant%d", i), Title: fmt.Sprintf("Tenant %d", i), Colour: "#d97757"})
-		series(share)
+		plan.Uses = append(plan.Uses, floor.Use{Name: fmt.Sprintf("tenant%d", i), Title: fmt.Sprintf("Tenant %d", i), Role: "tenant", Place: i})
+		plan.Shares = append(plan.Shares, series(share))
 	}
-	series(kept)
+	plan.Uses = append(plan.Uses, floor.Use{Title: "Own use", Role: "own use"}, floor.Use{Title: "Idle", Role: "idle"})
+	plan.Shares = append(plan.Shares, series(kept))
+	plan.Sites[0].Shares = plan.Shares
 	for i := range sources {
-		h.Sources = append(h.Sources, headName{Name: fmt.Sprintf("source%d", i), Title: "Grid"})
-		series(100)
-		series(150)
+		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Served: series(100), Available: series(150)})
 	}
-	series(300)
-	text, err := json.Marshal(h)
+	head, numbers, err := floor.Encode(plan, json.Marshal)
 	if err != nil {
 		panic(err)
 	}
-	return text, numbers
+	arrived, err := floor.Decode([]byte(head), numbers)
+	if err != nil {
+		panic(err)
+	}
+	return coloured(arrived)
 }
 
-func testPlan(months int, halls []testHall, shares []float64, kept float64, sources int) *Plan {
-	text, numbers := encoded(months, halls, shares, kept, sources)
-	plan, err := Decode(text, numbers)
+func coloured(plan *floor.Plan) *Plan {
+	made, err := Coloured(plan, strings.Repeat(" #d97757", len(plan.Uses)-2)+" #2f9e8f #9aa7b4")
 	if err != nil {
 		panic(err)
 	}
-	return plan
+	return made
+}
+
+func TestParseColour(t *testing.T) {
+	for text, want := range map[string]Colour{"#d97757": {0xd9, 0x77, 0x57}, "#FFFFFF": {255, 255, 255}, "#000000": {}} {
+		if got, err := ParseColour(text); err != nil || got != want {
+			t.Errorf("%s: %v, %v", text, got, err)
+		}
+	}
+	for _, text := range []string{"", "d97757", "#d9775", "#d977577", "#g97757", "#d9775\x00"} {
+		if _, err := ParseColour(text); err == nil {
+			t.Errorf("%q was taken for a colour", text)
+		}
+	}
+}
+
+func TestEveryUseHasItsColour(t *testing.T) {
+	plan := testPlan(1, colossus, []float64{0.5}, 0.3, 1).Plan
+	for colours, want := range map[string]string{
+		"#d97757 #2f9e8f #9aa7b4":         "",
+		"#d97757 #2f9e8f":                 "2 colours; 3 uses need one each",
+		"#d97757 #2f9e8f #9aa7b4 #000000": "4 colours; 3 uses need one each",
+		"#d97757 red #9aa7b4":             `the colour of uses[1]: "red" is no colour`,
+	} {
+		got, err := Coloured(plan, colours)
+		if (err == nil) != (want == "") || err != nil && !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: error %v, want one with %q", colours, err, want)
+		}
+		if err == nil && (got.Colours[0] != Colour{0xd9, 0x77, 0x57} || got.Colours[2] != Colour{0x9a, 0xa7, 0xb4}) {
+			t.Errorf("%s: %v", colours, got.Colours)
+		}
+	}
+}
+
+func TestPlansThatLookAlike(t *testing.T) {
+	plan := func() *Plan { return testPlan(1, colossus, []float64{0.5}, 0.3, 1) }
+	for name, test := range map[string]struct {
+		change func(*Plan)
+		want   bool
+	}{
+		"other shares":      {func(p *Plan) { p.Shares[0][0] = 0.1 }, true},
+		"another load":      {func(p *Plan) { p.Sites[0].Load = 0.7 }, false},
+		"another colour":    {func(p *Plan) { p.Colours[1] = Colour{} }, false},
+		"another tenant":    {func(p *Plan) { p.Uses[0].Name = "other" }, false},
+		"a hall less":       {func(p *Plan) { p.Halls = p.Halls[1:] }, false},
+		"a hall elsewhere":  {func(p *Plan) { p.Sites = append(p.Sites, floor.Site{Load: 0.4}); p.Halls[2].Site = 1 }, false},
+		"nothing different": {func(*Plan) {}, true},
+	} {
+		other := plan()
+		test.change(other)
+		if got := plan().LooksLike(other); got != test.want {
+			t.Errorf("%s: %v", name, got)
+		}
+	}
+}
+
+// FuzzPlan lays out and reads anything that is accepted as a plan, without a panic.
+func FuzzPlan(f *testing.F) {
+	head, numbers, err := floor.Encode(testPlan(2, colossus, []float64{0.5, 0.2}, 0.3, 2).Plan, json.Marshal)
+	if err != nil {
+		f.Fatal(err)
+	}
+	block := make([]byte, 0, 8*len(numbers))
+	for _, number := range numbers {
+		block = binary.LittleEndian.AppendUint64(block, math.Float64bits(number))
+	}
+	f.Add([]byte(head), block)
+	f.Add([]byte(`{"months":["2026-01"],"uses":[{"title":"k"},{"title":"i"}],"sites":[],"halls":[],"sources":[]}`), make([]byte, 16))
+	f.Fuzz(func(t *testing.T, head, block []byte) {
+		numbers := make([]float64, min(len(block)/8, 4096))
+		for i := range numbers {
+			numbers[i] = math.Float64frombits(binary.LittleEndian.Uint64(block[8*i:]))
+		}
+		decoded, err := floor.Decode(head, numbers)
+		if err != nil {
+			return
+		}
+		plan := coloured(decoded)
+		place := Lay(plan, Canvas{1000, 520, 1})
+		var reading Reading
+		place.Read(plan, 0.5, &reading)
+		place.Labels(plan, &reading)
+		place.LegendEntries(plan, &reading)
+		place.FindAt(plan, &reading, Point{500, 200})
+	})
 }

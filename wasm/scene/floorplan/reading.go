@@ -3,6 +3,8 @@ package floorplan
 import (
 	"math"
 	"strconv"
+
+	"rackonomics/engine/floor"
 )
 
 // Reading is what the floor plan shows at one month: the state of every cell and the power that flows. Its memory is
@@ -14,7 +16,7 @@ type Reading struct {
 	Served    []float64 // MW of each source
 	Available []float64
 	Demand    float64   // MW
-	Split     []float64 // ratio of the usable racks of each tenant, then kept, then idle
+	Split     []float64 // ratio of the usable racks of each use
 }
 
 // Read fills reading with the state at a month, which may lie between two months.
@@ -38,13 +40,12 @@ func (f *Floorplan) Read(plan *Plan, month float64, reading *Reading) {
 	r.Demand = interpolate(plan.Demand, month)
 	r.Split = r.Split[:0]
 	rest := 1.0
-	for tenant := range plan.Tenants {
-		share := min(interpolate(plan.Shares[tenant], month), rest)
+	for _, series := range plan.Shares {
+		share := min(interpolate(series, month), rest)
 		r.Split = append(r.Split, share)
 		rest -= share
 	}
-	kept := min(interpolate(plan.KeptShare, month), rest)
-	r.Split = append(r.Split, kept, rest-kept)
+	r.Split = append(r.Split, rest)
 }
 
 func resized[T any](slice []T, length int) []T {
@@ -54,7 +55,7 @@ func resized[T any](slice []T, length int) []T {
 	return slice[:length]
 }
 
-// SplitPart is the stretch of the split bar of one use: a tenant's index, then that of kept, then that of idle.
+// SplitPart is the stretch of the split bar of one use.
 func (f *Floorplan) SplitPart(r *Reading, use int) Rectangle {
 	before := 0.0
 	for _, share := range r.Split[:use] {
@@ -66,31 +67,8 @@ func (f *Floorplan) SplitPart(r *Reading, use int) Rectangle {
 	return Rectangle{at(before), f.Split.MinY, at(before + r.Split[use]), f.Split.MaxY}
 }
 
-// Use gives the name, title and colour of a tenant by its index, then of kept, then of idle.
-func (p *Plan) Use(use int) Use {
-	switch {
-	case use < len(p.Tenants):
-		return p.Tenants[use]
-	case use == len(p.Tenants):
-		return p.Kept
-	default:
-		return p.Idle
-	}
-}
-
-// UseOf gives the use that a run's cells are put to; ok is false for racks that are dark or absent.
-func (p *Plan) UseOf(run Run) (use int, ok bool) {
-	switch run.State {
-	case Leased:
-		return run.Tenant, true
-	case Kept:
-		return len(p.Tenants), true
-	case Idle:
-		return len(p.Tenants) + 1, true
-	default:
-		return 0, false
-	}
-}
+// Used tells whether the cells of a run are put to a use, if only to none; racks that are dark or absent are not.
+func (r Run) Used() bool { return r.State > Dark }
 
 // Find is what lies under a point, for a tooltip and for a click.
 type Find struct {
@@ -107,7 +85,7 @@ func (f *Floorplan) FindAt(plan *Plan, r *Reading, p Point) (Find, bool) {
 	for i := range f.Halls {
 		if f.Halls[i].Panel.Contains(p) {
 			hall := &plan.Halls[i]
-			return Find{Hall: hall.Name, Text: hall.Title + ": " + hall.describe(r.Month)}, true
+			return Find{Hall: hall.Name, Text: hall.Title + ": " + describe(hall, r.Month)}, true
 		}
 	}
 	for i := range f.Sources {
@@ -120,11 +98,8 @@ func (f *Floorplan) FindAt(plan *Plan, r *Reading, p Point) (Find, bool) {
 	if f.Split.Contains(p) {
 		for use := range r.Split {
 			if f.SplitPart(r, use).Contains(p) {
-				find := Find{Text: plan.Use(use).Title + ": " + Percent(r.Split[use]) + " of the usable racks"}
-				if use < len(plan.Tenants) {
-					find.Tenant = plan.Use(use).Name
-				}
-				return find, true
+				described := &plan.Uses[use]
+				return Find{Tenant: described.Name, Text: described.Title + ": " + Percent(r.Split[use]) + " of the usable racks"}, true
 			}
 		}
 	}
@@ -138,13 +113,11 @@ func (f *Floorplan) describeCell(plan *Plan, r *Reading, hall, cell int) Find {
 	run, _ := r.Halls[hall].At(cell)
 	racks := (run.To - run.From) * f.RacksPerCell
 	usable := r.Halls[hall].Usable * f.RacksPerCell
-	use, used := plan.UseOf(run)
 	switch {
-	case used:
-		if use < len(plan.Tenants) {
-			find.Tenant = plan.Tenants[use].Name
-		}
-		find.Text = h.Title + ", " + plan.Use(use).Title + ": " + Whole(float64(racks)) + " of " +
+	case run.Used():
+		use := &plan.Uses[run.Use]
+		find.Tenant = use.Name
+		find.Text = h.Title + ", " + use.Title + ": " + Whole(float64(racks)) + " of " +
 			Whole(float64(usable)) + " usable racks, " + Whole(float64(racks)*h.GPUsPerRack) + " GPUs"
 	case run.State == Dark:
 		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks installed, still without power or cooling"
@@ -155,7 +128,7 @@ func (f *Floorplan) describeCell(plan *Plan, r *Reading, hall, cell int) Find {
 }
 
 // describe counts a hall's racks and GPUs at a month.
-func (h *Hall) describe(month float64) string {
+func describe(h *floor.Hall, month float64) string {
 	installed, usable := math.Round(interpolate(h.Racks, month)), math.Round(interpolate(h.Usable, month))
 	text := Whole(installed) + " racks"
 	if usable < installed {

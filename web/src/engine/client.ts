@@ -2,7 +2,7 @@
 // engine that crashed or hangs is started anew with what was last asked.
 import { Forms } from "./forms";
 import type {
-  Base, Calls, Change, Document, Explanation, Form, FromWorker, Kind, MeasureHead, MeasureValue, Notice, Looking, Problem, Progress, ToWorker, View, ViewHead, ViewWish,
+  Base, Calls, Change, Document, Explanation, Form, FromWorker, Kind, MeasureHead, MeasureValue, Notice, Looking, Problem, Progress, Role, ToWorker, View, ViewHead, ViewWish,
 } from "./messages";
 
 /** A started engine, in a worker or in the page. */
@@ -47,6 +47,13 @@ export interface Shown {
   views: readonly ShownView[];
 }
 
+/** The plan of the floor as the scene takes it, and what its uses are. */
+export interface Plan {
+  head: string;
+  numbers: Float64Array;
+  uses: readonly { role: Role; place: number }[];
+}
+
 /** Why there is no answer. */
 export interface Refused {
   problems: Problem[];
@@ -61,10 +68,10 @@ const PATIENCE = 20_000;
 /** A call that ended an engine is tried on a fresh one this many times in all. */
 const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "baseline", "run", "show", "explain", "document", "link"] as const;
+const ORDER = ["open", "baseline", "run", "show", "plan", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 /** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
-const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "explain", "document", "link"]);
+const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "plan", "explain", "document", "link"]);
 
 /** One question, as long as it has no answer. */
 interface Task {
@@ -147,6 +154,12 @@ export class EngineClient {
   /** Views of the scenario, as far as it has them, in the month looked at. */
   show(origin: Origin, changes: Change[], views: ViewWish[], month: number): Asked<Shown> {
     return told(this.ask("show", "show", origin, { changes, views, month }), shown);
+  }
+
+  /** The plan of the floor, for the scene. */
+  plan(origin: Origin, changes: Change[]): Asked<Plan> {
+    return told(this.ask("plan", "plan", origin, { changes }), ({ head }, numbers) =>
+      head && numbers ? { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } : undefined);
   }
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {

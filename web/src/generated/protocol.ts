@@ -1,5 +1,23 @@
 // Written from wasm/protocol by tools/protocoltypes (make generate). Do not edit.
 
+/**
+ * PlanRequest asks for the plan of the floor of a scenario with changes: who uses
+ * what stands there, as the scene draws it.
+ */
+export interface PlanRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * PlanAnswer is the plan as the scene takes it, whose head is engine/floor.Plan as
+ * JSON; its numbers go with it. The page hands both on as they are, with a colour
+ * for the role and place of each of the uses.
+ */
+export interface PlanAnswer extends Refusal {
+  head?: string;
+}
+
 /** Problem says what is wrong with one input. */
 export interface Problem {
   /** scope.instance.input; empty where no input is meant */
@@ -439,6 +457,7 @@ export interface TableRow {
 
 /** Each kind of call with its request and its answer. */
 export interface Calls {
+  plan: { request: PlanRequest; answer: PlanAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };

@@ -2,19 +2,20 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { sceneScripts, sceneWasm } from "../assets";
 import { createScene, type Scene } from "../scene/host";
+import { roleColour } from "../palette";
 import type { FromScene, ScenePlan } from "../scene/messages";
-import { scenePlan } from "../sceneplan";
-import { valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
 import { useSelected } from "../state/store";
 import { useSession, usePicked } from "./context";
-import { inputSources } from "./inputs";
 import { sceneMonth } from "./scenemonth";
 import { theme } from "./theme";
 import { whenIdle } from "./whenidle";
 
-function planNow(state: State): ScenePlan | undefined {
-  return state.result && scenePlan(state.result, (path) => valueNow(inputSources(state), path));
+/** The plan in the page's colours; undefined where there is none. */
+function coloured(floor: State["floor"], isDark: boolean): ScenePlan | undefined {
+  if (!floor || "problem" in floor) return undefined;
+  const { head, numbers, uses } = floor.plan;
+  return { head, numbers, colours: uses.map(({ role, place }) => roleColour(role, place, isDark)) };
 }
 
 interface Props {
@@ -30,10 +31,16 @@ export function SceneView({ onFailed, failed }: Props) {
   /** Why the present plan cannot be drawn, until one is. */
   const [refused, setRefused] = useState<string>();
   const [hover, setHover] = useState<{ text: string; x: number; y: number }>();
-  const result = usePicked((state) => state.result);
+  const resultOf = usePicked((state) => state.resultOf);
+  const floor = usePicked((state) => state.floor);
   const select = usePicked((state) => state.view.select);
   const shade = useSelected(theme, (state) => state.theme);
-  const plan = useMemo(() => planNow(session.store.get()), [result]);
+  const plan = useMemo(() => coloured(floor, shade === "dark"), [floor, shade]);
+  const drawable = useRef(plan);
+  drawable.current = plan;
+  const problem = refused ?? (floor && "problem" in floor ? floor.problem : undefined);
+  /** What is on the canvas is not of what is shown, and will not be by waiting, or bears another scenario's name. */
+  const isOther = floor !== undefined && (plan === undefined || floor.scenario.origin !== resultOf?.origin);
 
   const receive = (message: FromScene) => {
     if (message.kind === "ready") setReady(true);
@@ -51,7 +58,10 @@ export function SceneView({ onFailed, failed }: Props) {
   const latest = useRef(receive);
   latest.current = receive;
 
-  const begin = plan !== undefined;
+  useEffect(() => {
+    if (!failed) void session.showFloor();
+  }, [resultOf, failed]);
+  const begin = floor !== undefined;
   useEffect(() => {
     if (!begin || !container.current) return;
     const place = container.current;
@@ -63,8 +73,7 @@ export function SceneView({ onFailed, failed }: Props) {
         scene.current = createScene(place, { wasm: sceneWasm, scripts, theme: theme.get().theme, onMessage: (message) => latest.current(message) });
         scene.current.month(sceneMonth.get());
         scene.current.select(session.store.get().view.select || null);
-        const now = planNow(session.store.get());
-        if (now) scene.current.plan(now);
+        if (drawable.current) scene.current.plan(drawable.current);
       } catch (reason) {
         onFailed(reason instanceof Error ? reason.message : String(reason));
       }
@@ -85,8 +94,8 @@ export function SceneView({ onFailed, failed }: Props) {
   if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} The tables say the same.</p>;
   return (
     <div class="scene" data-ready={ready}>
-      <div class="scene-frame" ref={container} />
-      {refused && <p class="scene-wait scene-refused" role="status">This floor plan cannot be drawn ({refused}). The tables say what it would show; the next one is drawn again.</p>}
+      <div class="scene-frame" data-other={isOther} ref={container} />
+      {problem && <p class="scene-wait scene-refused" role="status">This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.</p>}
       {!ready && <p class="scene-wait quiet">Drawing the floor plan…</p>}
       {hover && <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>{hover.text}</p>}
     </div>

@@ -6,7 +6,7 @@ import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource
 
 /** The Go program's side (wasm/scene/bridge.go). Each call gives null, or the text of an error. */
 interface SceneProgram {
-  plan(head: Uint8Array, numbers: Uint8Array): string | null;
+  plan(head: Uint8Array, numbers: Uint8Array, colours: Uint8Array): string | null;
   month(month: number): string | null;
   theme(theme: string): string | null;
   select(tenant: string | null): string | null;
@@ -40,6 +40,8 @@ declare global {
   var rackonomicsScene: (SceneCallbacks & Partial<SceneProgram>) | undefined;
   var Go: (new () => GoRuntime) | undefined;
 }
+
+const bytes = (text: string) => new TextEncoder().encode(text);
 
 function call(message: FrameCall): void {
   // The page's origin may be opaque or file:, so there is none to name. The message holds nothing private.
@@ -104,7 +106,7 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
     switch (data.kind) {
       case "plan":
         planComes(data.plan);
-        return report(scene.plan(new TextEncoder().encode(data.head), new Uint8Array(data.numbers.buffer)));
+        return report(scene.plan(bytes(data.head), new Uint8Array(data.numbers.buffer), bytes(data.colours.join(" "))));
       case "month":
         return report(scene.month(data.month));
       case "theme":

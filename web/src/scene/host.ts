@@ -1,7 +1,6 @@
 import type {
   FrameCall, FrameStart, FromScene, ScenePlan, ScriptSource, Theme, ToScene, WasmSource,
 } from "./messages";
-import { encodePlan } from "./plan";
 
 export interface SceneOptions {
   /** Called when the frame asks, again after each of its reloads. */
@@ -52,12 +51,8 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
   };
   const sayPlan = (plan: ScenePlan) => {
     undrawn = true;
-    try {
-      const { head, numbers } = encodePlan(plan);
-      say({ kind: "plan", plan: plans, head, numbers }, [numbers.buffer]);
-    } catch (error) {
-      refuse(textOf(error));
-    }
+    const numbers = plan.numbers.slice(); // the plan is said again when the frame starts anew
+    say({ kind: "plan", plan: plans, head: plan.head, numbers, colours: plan.colours }, [numbers.buffer]);
   };
   /** The plan cannot be drawn, which says nothing about the next one. */
   const refuse = (message: string) => {

@@ -1,6 +1,6 @@
 // The page's state and everything that changes it. What is assumed and looked at lives in `history`
 // and `view`; the rest is what the engine made of it, each with the scenario that it belongs to.
-import { type EngineClient, EngineFailure, isRefused, type Origin, type Refused, type Result, type Shown } from "../engine/client";
+import { type EngineClient, EngineFailure, isRefused, type Origin, type Plan, type Refused, type Result, type Shown } from "../engine/client";
 import type { Explanation, Instance, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
@@ -44,6 +44,8 @@ export interface State {
   open: ReadonlyMap<string, Step>;
   /** What the engine has for them in a scenario and month, and which views that has a use for. */
   shown: { scenario: Scenario; month: number; open: ReadonlyMap<string, Step>; answer: Shown } | undefined;
+  /** The plan of a scenario's floor, or why there is none: of `resultOf`, or while that is awaited of one before it. */
+  floor: { scenario: Scenario; plan: Plan } | { scenario: Scenario; problem: string } | undefined;
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
@@ -65,7 +67,7 @@ const LINK_DELAY = 300;
 export class Session {
   readonly store = new Store<State>({
     phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, resultOf: undefined, problems: [],
-    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, open: new Map(), shown: undefined, jump: undefined,
+    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, open: new Map(), shown: undefined, floor: undefined, jump: undefined,
     explained: undefined, playing: false,
   });
   private readonly address = new Address();
@@ -276,6 +278,25 @@ export class Session {
     } catch (reason) {
       this.failed(reason, undefined);
     }
+  }
+
+  /** Asks for the floor's plan of what is shown, unless it is there. */
+  async showFloor(): Promise<void> {
+    const { resultOf: scenario, floor } = this.store.get();
+    if (!scenario || floor?.scenario === scenario) return;
+    try {
+      const answer = await this.client.plan(scenario.origin, changeList(scenario.changes));
+      if (answer) this.keepFloor(isRefused(answer) ? { scenario, problem: answer.problems.map(({ message }) => message).join(" ") } : { scenario, plan: answer });
+    } catch (reason) {
+      this.keepFloor({ scenario, problem: reason instanceof Error ? reason.message : String(reason) });
+      this.failed(reason, undefined);
+    }
+  }
+
+  /** An older plan, or of another base, never takes the place of that of what is shown. */
+  private keepFloor(floor: NonNullable<State["floor"]>): void {
+    const { resultOf, floor: kept } = this.store.get();
+    if (kept?.scenario !== resultOf && floor.scenario.origin === resultOf?.origin) this.store.update({ floor });
   }
 
   explain(explained: Explained | undefined): void {

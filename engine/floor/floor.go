@@ -1,0 +1,309 @@
+// Package floor is the plan of what stands on a floor and who uses it, as the
+// scene draws it: the plan's type, and how it travels from the engine to the
+// scene. It knows nothing of the model, so that the scene's program does not
+// hold that; engine/result makes the plan of a run.
+package floor
+
+import (
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+)
+
+// Plan is everything the scene shows, for every month. A series has one number
+// a month. What [Decode] returns has been checked, so that its readers can rely
+// on lengths and ranges.
+//
+// It travels as a head, this type as JSON, and beside it the series in one block
+// of numbers: encoding/json takes some 23 ms for 100 KB in WebAssembly, copying
+// a block of float64 microseconds.
+type Plan struct {
+	Months []string `json:"months"`
+	// Uses are what racks are used for: the tenants' leases in their order, then
+	// the operator's own use, then none.
+	Uses    []Use     `json:"uses"`
+	Sites   []Site    `json:"sites"`
+	Halls   []Hall    `json:"halls"`
+	Sources []Source  `json:"sources"`
+	Shares  Shares    `json:"-"` // of all halls
+	Demand  []float64 `json:"-"` // MW
+}
+
+// Use is what a rack can be used for. Role and place say what it is, for those
+// who give it a colour.
+type Use struct {
+	Name  string `json:"name,omitempty"` // of a tenant's lease
+	Title string `json:"title"`
+	Role  string `json:"role"`  // as the model's views have it
+	Place int    `json:"place"` // among those of its role
+}
+
+// Shares are the ratios of usable racks by use and month. What they leave is idle:
+// the last use has none.
+type Shares [][]float64
+
+// Site is a data centre, whose leases are served from all of its halls alike.
+type Site struct {
+	Name   string  `json:"name"`
+	Load   float64 `json:"load"` // 0 to 1: of the racks in use
+	Shares Shares  `json:"-"`
+}
+
+// Hall is a data hall with racks of one kind.
+type Hall struct {
+	Name             string    `json:"name"`
+	Title            string    `json:"title"`
+	Site             int       `json:"site"` // index into Plan.Sites
+	GPUsPerRack      float64   `json:"gpus_per_rack"`
+	KilowattsPerRack float64   `json:"kw_per_rack"`
+	Racks            []float64 `json:"-"` // installed
+	Usable           []float64 `json:"-"` // of these, with power and cooling
+}
+
+// Source is a source of power.
+type Source struct {
+	Name      string    `json:"name"`
+	Title     string    `json:"title"`
+	Served    []float64 `json:"-"` // MW
+	Available []float64 `json:"-"` // MW
+}
+
+// Bounds of a plan. They are far above any real site and keep a hostile message
+// from exhausting the scene.
+const (
+	MaximumHeadBytes = 256 << 10
+	MaximumNesting   = 8
+	MaximumMonths    = 1200
+	MaximumUses      = 66
+	MaximumSites     = 32
+	MaximumHalls     = 32
+	MaximumSources   = 32
+	MaximumText      = 200 // bytes of a name or a title
+	MaximumRacks     = 1e7 // of a hall
+	MaximumMegawatts = 1e7
+)
+
+// MaximumNumbers bounds the block of numbers that comes with a head.
+var MaximumNumbers = MaximumMonths * seriesOf(MaximumUses, MaximumSites, MaximumHalls, MaximumSources)
+
+// seriesOf counts the series of a plan, as [Plan.visit] visits them.
+func seriesOf(uses, sites, halls, sources int) int {
+	return 2*halls + (1+sites)*(uses-1) + 2*sources + 1
+}
+
+// rounding is how far a number may lie below zero or above its bound, in the unit
+// of its series: what arithmetic in float64 makes of sums and differences up to
+// the largest bound, and far less than a picture shows. Such a number is taken as
+// the bound; any beyond is refused.
+const rounding = 1e-6
+
+// visit calls do with each series in the order in which they travel, its name and
+// the largest number that is allowed in it.
+func (p *Plan) visit(do func(name string, series *[]float64, most float64)) {
+	for i := range p.Halls {
+		do(fmt.Sprintf("halls[%d].racks", i), &p.Halls[i].Racks, MaximumRacks)
+		do(fmt.Sprintf("halls[%d].usable", i), &p.Halls[i].Usable, MaximumRacks)
+	}
+	p.visitShares(func(name string, shares *Shares) {
+		for i := range *shares {
+			do(fmt.Sprintf("%s[%d]", name, i), &(*shares)[i], 1)
+		}
+	})
+	for i := range p.Sources {
+		do(fmt.Sprintf("sources[%d].served", i), &p.Sources[i].Served, MaximumMegawatts)
+		do(fmt.Sprintf("sources[%d].available", i), &p.Sources[i].Available, MaximumMegawatts)
+	}
+	do("demand", &p.Demand, MaximumMegawatts)
+}
+
+// visitShares calls do with the shares of all halls, then with those of each site.
+func (p *Plan) visitShares(do func(name string, shares *Shares)) {
+	do("shares", &p.Shares)
+	for i := range p.Sites {
+		do(fmt.Sprintf("sites[%d].shares", i), &p.Sites[i].Shares)
+	}
+}
+
+// Encode writes a plan as [Decode] reads it, its head by a function that writes
+// JSON: the engine has one of its own, beside which that of encoding/json would
+// make engine.wasm 340 KB larger. An error names the part that does not fit the
+// rest, or breaks a bound; numbers are left for Decode to refuse.
+func Encode(p *Plan, marshal func(any) ([]byte, error)) (head string, numbers []float64, err error) {
+	if err := p.checkHead(); err != nil {
+		return "", nil, err
+	}
+	var problems []error
+	p.visitShares(func(name string, shares *Shares) {
+		if len(*shares) != len(p.Uses)-1 {
+			problems = append(problems, fmt.Errorf("plan: %s has %d series; one of each of %d uses but the last is needed", name, len(*shares), len(p.Uses)))
+		}
+	})
+	p.visit(func(name string, series *[]float64, _ float64) {
+		if len(*series) != len(p.Months) {
+			problems = append(problems, fmt.Errorf("plan: %s has %d months; the plan has %d", name, len(*series), len(p.Months)))
+		}
+		numbers = append(numbers, *series...)
+	})
+	text, err := marshal(p)
+	if err := errors.Join(append(problems, err)...); err != nil {
+		return "", nil, err
+	}
+	return string(text), numbers, nil
+}
+
+// Decode reads and checks a plan. An error names the field, the value and what is
+// allowed. Decode keeps no reference to head or numbers.
+func Decode(head []byte, numbers []float64) (*Plan, error) {
+	if len(head) > MaximumHeadBytes {
+		return nil, fmt.Errorf("plan: %d bytes of text; at most %d are allowed", len(head), MaximumHeadBytes)
+	}
+	if err := checkNesting(head); err != nil {
+		return nil, err
+	}
+	p := &Plan{}
+	decoder := json.NewDecoder(bytes.NewReader(head))
+	decoder.DisallowUnknownFields()
+	if err := decoder.Decode(p); err != nil {
+		return nil, fmt.Errorf("plan: %w", err)
+	}
+	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+		return nil, errors.New("plan: there is something after the JSON object")
+	}
+	if err := p.checkHead(); err != nil {
+		return nil, err
+	}
+	if err := p.take(numbers); err != nil {
+		return nil, err
+	}
+	return p, p.checkShares()
+}
+
+// checkNesting bounds the depth before decoding, because deep nesting ends a
+// WebAssembly process with an error of the host's stack that Go cannot recover.
+func checkNesting(text []byte) error {
+	depth, inString, escaped := 0, false, false
+	for _, c := range text {
+		switch {
+		case escaped:
+			escaped = false
+		case inString && c == '\\':
+			escaped = true
+		case c == '"':
+			inString = !inString
+		case inString:
+		case c == '{' || c == '[':
+			if depth++; depth > MaximumNesting {
+				return fmt.Errorf("plan: nested more than %d levels deep", MaximumNesting)
+			}
+		case c == '}' || c == ']':
+			depth--
+		}
+	}
+	return nil
+}
+
+func (p *Plan) checkHead() error {
+	for _, c := range []struct {
+		field             string
+		count, low, bound int
+	}{
+		{"months", len(p.Months), 1, MaximumMonths},
+		{"uses", len(p.Uses), 2, MaximumUses},
+		{"sites", len(p.Sites), 0, MaximumSites},
+		{"halls", len(p.Halls), 0, MaximumHalls},
+		{"sources", len(p.Sources), 0, MaximumSources},
+	} {
+		if c.count < c.low || c.count > c.bound {
+			return fmt.Errorf("plan: %s has %d entries; %d to %d are allowed", c.field, c.count, c.low, c.bound)
+		}
+	}
+	var problems []error
+	check := func(err error) { problems = append(problems, err) }
+	for i, month := range p.Months {
+		check(checkText(fmt.Sprintf("months[%d]", i), month))
+	}
+	for i, use := range p.Uses {
+		field := fmt.Sprintf("uses[%d]", i)
+		check(checkTexts(field, use.Name, use.Title))
+		check(checkText(field+".role", use.Role))
+		check(checkRange(field+".place", float64(use.Place), 0, MaximumUses))
+	}
+	for i, site := range p.Sites {
+		field := fmt.Sprintf("sites[%d]", i)
+		check(checkText(field+".name", site.Name))
+		check(checkRange(field+".load", site.Load, 0, 1))
+	}
+	for i, hall := range p.Halls {
+		field := fmt.Sprintf("halls[%d]", i)
+		check(checkTexts(field, hall.Name, hall.Title))
+		check(checkRange(field+".site", float64(hall.Site), 0, float64(len(p.Sites)-1)))
+		check(checkRange(field+".gpus_per_rack", hall.GPUsPerRack, 0, 1e6))
+		check(checkRange(field+".kw_per_rack", hall.KilowattsPerRack, 0, 1e6))
+	}
+	for i, source := range p.Sources {
+		check(checkTexts(fmt.Sprintf("sources[%d]", i), source.Name, source.Title))
+	}
+	return errors.Join(problems...)
+}
+
+// take cuts the block of numbers into the plan's series.
+func (p *Plan) take(numbers []float64) error {
+	months, series := len(p.Months), seriesOf(len(p.Uses), len(p.Sites), len(p.Halls), len(p.Sources))
+	if len(numbers) != series*months {
+		return fmt.Errorf("plan: %d numbers; %d series of %d months need %d", len(numbers), series, months, series*months)
+	}
+	rest := append([]float64(nil), numbers...)
+	p.visitShares(func(_ string, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
+	var problem error
+	p.visit(func(name string, series *[]float64, most float64) {
+		*series, rest = rest[:months:months], rest[months:]
+		for month, value := range *series {
+			if problem == nil && !within(value, -rounding, most+rounding) {
+				problem = checkRange(fmt.Sprintf("%s[%d]", name, month), value, 0, most)
+			}
+			(*series)[month] = min(max(value, 0), most)
+		}
+	})
+	return problem
+}
+
+func (p *Plan) checkShares() error {
+	var problem error
+	p.visitShares(func(name string, shares *Shares) {
+		for month := range p.Months {
+			sum := 0.0
+			for _, share := range *shares {
+				sum += share[month]
+			}
+			if problem == nil && sum > 1+rounding {
+				problem = fmt.Errorf("plan: %s of month %d add up to %g; at most 1 is allowed", name, month, sum)
+			}
+		}
+	})
+	return problem
+}
+
+func checkTexts(field, name, title string) error {
+	return errors.Join(checkText(field+".name", name), checkText(field+".title", title))
+}
+
+func checkText(field, text string) error {
+	if len(text) > MaximumText {
+		return fmt.Errorf("plan: %s has %d bytes; at most %d are allowed", field, len(text), MaximumText)
+	}
+	return nil
+}
+
+func checkRange(field string, value, low, high float64) error {
+	if !within(value, low, high) {
+		return fmt.Errorf("plan: %s is %g; %g to %g is allowed", field, value, low, high)
+	}
+	return nil
+}
+
+// within is false for NaN.
+func within(value, low, high float64) bool {
+	return value >= low && value <= high
+}

@@ -1,0 +1,131 @@
+package result
+
+import (
+	"fmt"
+	"slices"
+
+	"rackonomics/engine/floor"
+	"rackonomics/engine/model"
+)
+
+// What the plan of a floor is made of.
+const (
+	hallGPUs        = "fleet.gpus_installed"
+	hallRacks       = "fleet.racks_installed"
+	hallUsable      = "fleet.racks_usable"
+	leaseRacks      = "lease.racks"
+	keptRacks       = "site.racks_kept"
+	usableRacks     = "site.racks_usable"
+	siteDemand      = "site.power_demand"
+	sourceServed    = "source.power_served"
+	sourceAvailable = "source.power_available"
+
+	siteLoad    = "site.load"
+	powerPerGPU = "fleet.power_per_gpu"
+)
+
+// FloorRows lists the rows that have to be computed for the plan of a floor, as
+// [model.Columns] takes them.
+func FloorRows() []string {
+	return []string{hallGPUs, hallRacks, hallUsable, leaseRacks, keptRacks, usableRacks, siteDemand, sourceServed, sourceAvailable}
+}
+
+// Floor makes the plan of who uses what stands on the floor. Every fleet is a
+// hall; a site's leases are served from all of its halls alike. The error says
+// which row the run has not computed.
+func (v *Viewer) Floor() (*floor.Plan, error) {
+	for _, row := range FloorRows() {
+		if len(v.columns[row]) == 0 && len(v.things(model.FindRow(row).Scope())) > 0 {
+			return nil, fmt.Errorf("the plan of the floor: %s was not computed", row)
+		}
+	}
+	plan := &floor.Plan{Uses: v.uses(), Shares: v.shares(nobody), Demand: v.total(siteDemand, nobody)}
+	for month := range v.table.Months {
+		plan.Months = append(plan.Months, v.table.Start.Add(month).String())
+	}
+	sites := v.things("site")
+	for _, site := range sites {
+		plan.Sites = append(plan.Sites, floor.Site{Name: v.name(site), Load: v.input(siteLoad, site), Shares: v.shares(site)})
+	}
+	for _, fleet := range v.things("fleet") {
+		plan.Halls = append(plan.Halls, v.hall(fleet, slices.Index(sites, v.document.Instances[fleet].Parent)))
+	}
+	for _, source := range v.things("source") {
+		plan.Sources = append(plan.Sources, floor.Source{Name: v.name(source), Title: clipped(v.title(source)),
+			Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source)})
+	}
+	return plan, nil
+}
+
+func (v *Viewer) uses() []floor.Use {
+	var uses []floor.Use
+	for _, lease := range v.things("lease") {
+		uses = append(uses, floor.Use{Name: v.name(lease), Title: clipped(v.title(lease)), Role: string(model.Tenant), Place: v.place(lease)})
+	}
+	return append(uses, floor.Use{Title: "Operator’s own use", Role: string(model.OwnUse)}, floor.Use{Title: "Idle", Role: string(model.Idle)})
+}
+
+// shares tells how the usable racks of a site are used, or those of all sites. A
+// lease has no share of another site.
+func (v *Viewer) shares(site int) floor.Shares {
+	usable := v.total(usableRacks, site)
+	share := func(racks []float64) []float64 {
+		for month := range racks {
+			if usable[month] > 0 {
+				racks[month] /= usable[month]
+			} else {
+				racks[month] = 0
+			}
+		}
+		return racks
+	}
+	var shares floor.Shares
+	for _, lease := range v.things("lease") {
+		if v.related(lease, site) {
+			shares = append(shares, share(v.total(leaseRacks, lease)))
+		} else {
+			shares = append(shares, make([]float64, v.table.Months))
+		}
+	}
+	return append(shares, share(v.total(keptRacks, site)))
+}
+
+// hall is a fleet. Its last rack may be partly filled, so that a rack of the
+// plan stands for slightly less than a full one.
+func (v *Viewer) hall(fleet, site int) floor.Hall {
+	hall := floor.Hall{Name: v.name(fleet), Title: clipped(v.title(fleet)), Site: site, Racks: v.total(hallRacks, fleet), Usable: v.total(hallUsable, fleet)}
+	if most := slices.Max(hall.Racks); most > 0 {
+		hall.GPUsPerRack = slices.Max(v.total(hallGPUs, fleet)) / most
+	}
+	hall.KilowattsPerRack = hall.GPUsPerRack * v.input(powerPerGPU, fleet)
+	return hall
+}
+
+// total is a row of a thing by month, or added over all things that have it.
+func (v *Viewer) total(row string, thing int) []float64 {
+	columns, series := v.columnsOf(row, thing), make([]float64, v.table.Months)
+	for month := range series {
+		series[month] = v.sum(columns, month)
+	}
+	return series
+}
+
+// input is a number of a thing that is the same in all months.
+func (v *Viewer) input(name string, thing int) float64 {
+	return v.document.Resolve(thing, model.Scenario.FindInput(name))[0]
+}
+
+// longestTitle is in characters; the scene has no room for as many.
+const longestTitle = 60
+
+func clipped(title string) string {
+	const ellipsis = "…"
+	characters := 0
+	for at := range title {
+		if characters == longestTitle || at > floor.MaximumText-len(ellipsis)-4 { // a character has up to 4 bytes
+			return title[:at] + ellipsis
+		}
+		characters++
+	}
+	return title
+}

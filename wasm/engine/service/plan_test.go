@@ -1,0 +1,56 @@
+package service
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"rackonomics/engine/floor"
+	"rackonomics/scenarios"
+)
+
+// plan asks for a plan as the page does, and reads it as the scene does.
+func plan(t *testing.T, desk *Desk, changes string) *floor.Plan {
+	t.Helper()
+	answer, numbers := ask(t, desk, "plan", `{"changes":[`+changes+`]}`)
+	head, _ := answer["head"].(string)
+	read, err := floor.Decode([]byte(head), numbers)
+	if err != nil {
+		t.Fatalf("%v: %v", err, answer)
+	}
+	return read
+}
+
+func TestEveryPlanArrives(t *testing.T) {
+	for _, name := range scenarios.Names {
+		desk := &Desk{}
+		ask(t, desk, "open", fmt.Sprintf(`{"name":%q}`, name))
+		if read := plan(t, desk, ""); len(read.Halls) == 0 || len(read.Sites) == 0 || len(read.Sources) == 0 {
+			t.Errorf("%s: %d halls, %d sites, %d sources", name, len(read.Halls), len(read.Sites), len(read.Sources))
+		}
+	}
+}
+
+func TestAPlanFollowsTheInputs(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"orbital-expansion"}`)
+	before, after := plan(t, desk, ""), plan(t, desk, `{"path":"site.orbit.load","value":0.4},{"path":"site.memphis.own_use","value":0.5}`)
+	if before.Sites[0].Load != after.Sites[0].Load || after.Sites[1].Load != 0.4 {
+		t.Errorf("loads of %g and %g, before %g and %g", after.Sites[0].Load, after.Sites[1].Load, before.Sites[0].Load, before.Sites[1].Load)
+	}
+	own := func(p *floor.Plan) float64 { return p.Sites[0].Shares[1][0] }
+	if math.Abs(own(after)-own(before)/2) > 1e-12 {
+		t.Errorf("half of the own use of %g is %g", own(before), own(after))
+	}
+}
+
+func TestAPlanOfWrongInputsIsRefused(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	if answer, numbers := ask(t, desk, "plan", `{"changes":[{"path":"site.memphis.load","value":2}]}`); problemsOf(answer) == "" || answer["head"] != nil || len(numbers) > 0 {
+		t.Errorf("%v with %d numbers", answer, len(numbers))
+	}
+	if answer, _ := ask(t, &Desk{}, "plan", `{"of":7,"changes":[]}`); answer["unopened"] != true {
+		t.Errorf("a scenario that is not open has the plan %v", answer)
+	}
+}
