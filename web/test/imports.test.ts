@@ -21,7 +21,7 @@ const FLOORS: Record<string, Floor> = {
   // What is declared, and how it is written and typed.
   words: { has: ["catalog", "entry", "format", "paths", "profile", "quantity", "scopes"], from: ["generated", "engine"] },
   // What is read of a run.
-  figures: { has: ["palette", "rows", "table", "capacity", "sceneplan"], from: ["engine", "scene"] },
+  figures: { has: ["palette", "rows", "table", "capacity"], from: ["engine"] },
   state: { has: ["state"], from: ["engine", "words", "figures", "preact"] },
   charts: { has: ["charts"], from: ["engine", "words", "figures", "echarts"] },
   // What is shown: parts that every component may have around it, views by their kind, the page.
