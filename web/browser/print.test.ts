@@ -34,7 +34,7 @@ test("has title, changes, figures, break-evens, charts, capacity, sources and th
 test("is light and as wide as the page, also where the capacity table was closed", async ({ page, browser }) => {
   await page.goto("/");
   await opened(page);
-  await page.locator(".capacity summary").click();
+  await page.locator("#view-capacity > summary").click();
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeVisible();
