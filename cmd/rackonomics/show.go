@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/csv"
 	"fmt"
 	"math"
@@ -123,7 +124,7 @@ func figureText(value result.Value) string {
 		return value.Text
 	}
 	if value.Absent() {
-		return "–"
+		return cmp.Or(value.Words, "–")
 	}
 	if value.Unit == "bool" {
 		return map[bool]string{true: "yes", false: "no"}[value.Number != 0]

@@ -12,6 +12,22 @@ func First(holds []float64) (month int, ok bool) {
 	return 0, false
 }
 
+// Until returns the last month of the first ones in which a condition holds
+// without a break; false if it holds in none, or from the first on to the end of
+// the horizon.
+func Until(holds []float64) (month int, ok bool) {
+	first, ok := First(holds)
+	if !ok {
+		return 0, false
+	}
+	for m, truth := range holds[first:] {
+		if !(truth > 0) {
+			return first + m - 1, true
+		}
+	}
+	return 0, false
+}
+
 // Lasting returns the first month from which on a condition holds to the end of
 // the horizon. Nothing is said about months after it.
 func Lasting(holds []float64) (month int, ok bool) {

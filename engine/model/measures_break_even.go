@@ -11,6 +11,8 @@ var breakEvenMeasures = func() (list []Measure) {
 		list = append(list,
 			Measure{Name: name + ".first", Scope: "operator", Title: title + ": first month at or above zero", Kind: KindMonth,
 				Formula: "first(" + row + " >= 0)", Note: "The first month in which " + lower + " is not negative.", InLink: row == "operating_income"},
+			Measure{Name: name + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,
+				Formula: "until(" + row + " >= 0)", Note: "The month before " + lower + " first falls below zero again; absent where that does not happen."},
 			Measure{Name: name + ".lasting", Scope: "operator", Title: title + ": at or above zero from", Kind: KindMonth,
 				Formula: "lasting(" + row + " >= 0)", Note: "The first month from which " + lower + " stays at or above zero to the end of the scenario."})
 	}

@@ -76,6 +76,7 @@ type Figure struct {
 	Measure string
 	Row     string
 	Input   string
+	Absent  string // what to say where there is no value
 }
 
 // Phrase is a text in which each %s stands for a figure.
@@ -101,7 +102,6 @@ type Cells []Cell
 type Cell struct {
 	Title string
 	Figure
-	Absent string     // what to say where there is no value
 	Note   []Sentence // the first whose figures all have a value and whose condition holds
 	Judged bool       // below zero it is bad, from zero on good; a month that is reached is good
 }
@@ -135,6 +135,7 @@ type Split struct {
 type Whole struct {
 	Title string
 	Row   string
+	Of    string // the row of what there is, where that may be more
 }
 
 // Part is a part of each of the wholes.

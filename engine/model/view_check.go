@@ -209,6 +209,11 @@ func (c *viewChecker) total(line Line) {
 }
 
 func (s Split) check(c *viewChecker) {
+	for _, whole := range s.Wholes {
+		if row, of := FindRow(whole.Row), FindRow(whole.Of); of != nil && of.Unit != row.Unit {
+			c.mistake("%s in %s is no part of what there is, %s in %s", whole.Row, row.Unit, whole.Of, of.Unit)
+		}
+	}
 	for _, part := range s.Parts {
 		if len(part.Rows) != len(s.Wholes) {
 			c.mistake("%s%s is a part of %d wholes, not of %d", part.Title, part.Each, len(part.Rows), len(s.Wholes))

@@ -89,7 +89,7 @@ func (s Statement) names() []named { return namesOfLines(s, "") }
 func (s Split) names() []named {
 	var list []named
 	for _, whole := range s.Wholes {
-		list = append(list, named{aRow, whole.Row, ""})
+		list = slices.Concat(list, []named{{aRow, whole.Row, ""}}, Figure{Row: whole.Of}.names(""))
 	}
 	for _, part := range s.Parts {
 		list = append(list, scopeNamed(part.Each)...)

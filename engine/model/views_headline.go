@@ -32,7 +32,7 @@ var headlineViews = []View{
 		}},
 	{Name: "headline", Title: "Figures", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",
 		Shows: Cells{
-			{Title: "Operating break-even", Figure: Figure{Measure: "break_even.operating_income.first"}, Absent: "Not reached", Judged: true,
+			{Title: "Operating break-even", Figure: Figure{Measure: "break_even.operating_income.first", Absent: "Not reached"}, Judged: true,
 				Note: []Sentence{
 					{Phrase: Phrase{"holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
 					{Phrase: Phrase{Text: "and falls below zero again"}, Where: []Figure{{Measure: "break_even.operating_income.first"}}},
@@ -48,8 +48,8 @@ var headlineViews = []View{
 			{Title: "Price per GPU-hour", Figure: Figure{Measure: "price_per_gpu_hour"},
 				Note: []Sentence{{Phrase: Phrase{Text: "fee over GPU-hours delivered"}}}},
 		}},
-	{Name: "break-even", Title: "Break-even", Note: "When each result is first at or above zero, and from when on it stays there. The five are never mixed.",
-		Shows: Table{Columns: []string{"First at or above zero", "Stays there from"}, Rows: breakEvenRows()}},
+	{Name: "break-even", Title: "Break-even by measure", Note: "When each result is first at or above zero, until when it stays there, and from when on to the end of the scenario. The five are never mixed.",
+		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from"}, Rows: breakEvenRows()}},
 }
 
 // breakEvenRows are a row for each of the results.
@@ -58,7 +58,7 @@ func breakEvenRows() []TableRow {
 	for _, line := range resultLines {
 		_, result, _ := strings.Cut(line.Row, ".")
 		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
-			Cells: []Figure{{Measure: "break_even." + result + ".first"}, {Measure: "break_even." + result + ".lasting"}}})
+			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"}}})
 	}
 	return rows
 }

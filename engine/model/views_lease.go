@@ -81,9 +81,9 @@ var leaseViews = []View{
 		}},
 	{Name: "tenant-costs", Title: "A GPU-hour to the tenants", Needs: []string{"lease"}, Note: "Averages over all leases, weighted by GPU-hours.",
 		Shows: Cells{
-			{Title: "It costs", Figure: Figure{Measure: "tenant.cost_per_gpu_hour"}, Absent: "None"},
-			{Title: "It must earn", Figure: Figure{Measure: "tenant.revenue_needed_per_gpu_hour"}, Absent: "None"},
-			{Title: "With own GPUs", Figure: Figure{Measure: "tenant.build_cost_per_gpu_hour"}, Absent: "None"},
+			{Title: "It costs", Figure: Figure{Measure: "tenant.cost_per_gpu_hour", Absent: "None"}},
+			{Title: "It must earn", Figure: Figure{Measure: "tenant.revenue_needed_per_gpu_hour", Absent: "None"}},
+			{Title: "With own GPUs", Figure: Figure{Measure: "tenant.build_cost_per_gpu_hour", Absent: "None"}},
 			{Title: "Peak compute", Figure: Figure{Measure: "tenant.compute"}},
 		}},
 }

@@ -4,7 +4,7 @@ package model
 var operatorViews = []View{
 	{Name: "money", Title: "Money per month", Note: "Revenue stacked by who pays it, as it is recognised, and the results against zero.",
 		Shows: Chart{
-			Stack: []Line{{Row: "operator.own_revenue", Role: OwnUse}, {Row: "lease.revenue", Each: "lease", Role: Tenant}},
+			Stack: []Line{{Row: "operator.own_revenue", Role: OwnUse}, {Row: "lease.revenue", Title: "Lease revenue", Each: "lease", Role: Tenant}},
 			Total: "operator.revenue",
 			Lines: resultLines,
 			Marks: []Mark{{Title: "operating break-even", Measure: "break_even.operating_income.first"}},

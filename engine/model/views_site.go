@@ -12,9 +12,9 @@ var siteViews = []View{
 			Total:  "site.power_demand",
 			Limits: []Line{{Row: "site.power_available", Role: Limit}},
 		}},
-	{Name: "capacity", Title: "Who has how much", Needs: []string{"site"}, Note: "GPUs, racks and power of the sites in a month, by who uses them.",
+	{Name: "capacity", Title: "Capacity by tenant", Needs: []string{"site"}, Note: "GPUs, racks and power of the sites in a month, by who uses them.",
 		Shows: Split{
-			Wholes: []Whole{{"GPUs", "site.gpus_usable"}, {"Racks", "site.racks_usable"}, {"Power", "site.power_demand"}},
+			Wholes: []Whole{{"GPUs", "site.gpus_usable", "site.gpus_installed"}, {"Racks", "site.racks_usable", ""}, {"Power", "site.power_demand", "site.power_available"}},
 			Parts: []Part{
 				{Each: "lease", Role: Tenant, Rows: []string{"lease.gpus_delivered", "lease.racks", "lease.power_demand"}},
 				{Title: "Operator’s own use", Role: OwnUse, Rows: []string{"site.gpus_kept", "site.racks_kept", "site.power_kept"}},
@@ -28,12 +28,16 @@ var siteViews = []View{
 			Lines:  []Line{{Row: "site.power_demand", Role: Demand}, {Row: "site.power_wanted", Role: Demand}},
 			Limits: []Line{{Row: "site.power_available", Role: Limit}, {Row: "site.power_available_in_call", Role: Limit}},
 		}},
-	{Name: "sources", Title: "Sources of power", Needs: []string{"source"}, Note: "What each source can deliver and delivers in the month, and what limits it.",
+	{Name: "sources", Title: "Sources of power", Needs: []string{"source"}, Note: "What each source delivers in the month, and what it could.",
 		Shows: Table{
-			Columns: []string{"Installed", "Firm", "Permitted", "Delivers", "Cost of the month", "Carbon dioxide", "Nitrogen oxides"},
+			Columns: []string{"Delivers", "Could"},
+			Rows:    []TableRow{{Each: "source", Role: Supply, Cells: []Figure{{Row: "source.power_served"}, {Row: "source.power_available"}}}},
+		}},
+	{Name: "source-limits", Title: "Limits and costs of the sources", Needs: []string{"source"}, Note: "What limits what each source can deliver, and what comes of what it delivers in the month.",
+		Shows: Table{
+			Columns: []string{"Installed", "Firm", "Permitted", "Cost of the month", "Carbon dioxide", "Nitrogen oxides"},
 			Rows: []TableRow{{Each: "source", Role: Supply, Cells: []Figure{
-				{Row: "source.installed"}, {Row: "source.power_firm"}, {Row: "source.power_permitted"}, {Row: "source.power_served"}, {Row: "source.power_cost"},
-				{Row: "source.carbon"}, {Row: "source.nox"},
+				{Row: "source.installed"}, {Row: "source.power_firm"}, {Row: "source.power_permitted"}, {Row: "source.power_cost"}, {Row: "source.carbon"}, {Row: "source.nox"},
 			}}},
 		}},
 	{Name: "limits", Title: "What limits the sites", Needs: []string{"site"}, Note: "The share of the working GPUs that power, cooling and floor allow, and which of them binds in the month.",
@@ -58,8 +62,8 @@ var siteViews = []View{
 		}},
 	{Name: "computing", Title: "What computing costs", Needs: []string{"site"}, Note: "Levelised over the scenario, whoever uses the compute.",
 		Shows: Cells{
-			{Title: "Cost per GPU-hour", Figure: Figure{Measure: "compute.cost_per_gpu_hour"}, Absent: "None"},
-			{Title: "Cost per effective PFLOPS-day", Figure: Figure{Measure: "compute.cost_per_pflops_day"}, Absent: "None"},
+			{Title: "Cost per GPU-hour", Figure: Figure{Measure: "compute.cost_per_gpu_hour", Absent: "None"}},
+			{Title: "Cost per effective PFLOPS-day", Figure: Figure{Measure: "compute.cost_per_pflops_day", Absent: "None"}},
 			{Title: "Own use at most", Figure: Figure{Measure: "compute.megawatts_kept"}, Note: []Sentence{{Phrase: Phrase{"%s idle at most", []Figure{{Measure: "compute.megawatts_idle"}}}}}},
 		}},
 }

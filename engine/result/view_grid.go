@@ -93,11 +93,7 @@ func share(number float64) Value { return Value{Number: number, Unit: "1", Perce
 func (s *Shown) gridOfCells(write func(Value) string) Grid {
 	grid := Grid{Columns: []string{"Value"}}
 	for _, cell := range s.Cells {
-		value := cell.Value
-		if cell.Words != "" {
-			value.Text = cell.Words
-		}
-		grid.Rows = append(grid.Rows, GridRow{Title: cell.Title, Values: []Value{value}, Note: cell.Note.String(write)})
+		grid.Rows = append(grid.Rows, GridRow{Title: cell.Title, Values: []Value{cell.Value}, Note: cell.Note.String(write)})
 	}
 	return grid
 }

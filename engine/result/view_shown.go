@@ -77,7 +77,6 @@ type Piece struct {
 type Cell struct {
 	Title  string
 	Value  Value
-	Words  string // instead of a value that is absent
 	Note   Text
 	Judged bool
 }
@@ -93,6 +92,7 @@ type Split struct {
 type Whole struct {
 	Title string
 	Value Value
+	Of    *Value // what there is, where that may be more
 }
 
 // SplitPart is a part of each of the wholes.
@@ -187,11 +187,7 @@ func (v *Viewer) sentence(way model.Sentence, month int) (Text, bool) {
 }
 
 func (v *Viewer) cell(declared model.Cell, month int) Cell {
-	cell := Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, month), Judged: declared.Judged}
-	if cell.Value.Absent() {
-		cell.Words = declared.Absent
-	}
-	return cell
+	return Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, month), Judged: declared.Judged}
 }
 
 func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
@@ -310,7 +306,12 @@ func (v *Viewer) statement(declared []model.Line, periods []Period, thing, depth
 func (v *Viewer) split(declared model.Split, month int) *Split {
 	split := &Split{Month: v.table.Start.Add(month).String()}
 	for _, whole := range declared.Wholes {
-		split.Wholes = append(split.Wholes, Whole{whole.Title, v.value(model.Figure{Row: whole.Row}, nobody, month)})
+		one := Whole{Title: whole.Title, Value: v.value(model.Figure{Row: whole.Row}, nobody, month)}
+		if whole.Of != "" {
+			of := v.value(model.Figure{Row: whole.Of}, nobody, month)
+			one.Of = &of
+		}
+		split.Wholes = append(split.Wholes, one)
 	}
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {

@@ -15,6 +15,7 @@ import (
 type Value struct {
 	Number   float64 // absent where there is none; see [Value.Absent]
 	Text     string  // of a month, a day or a name
+	Words    string  // to be said where there is no value
 	Unit     string
 	Percent  bool
 	Measure  string // or what it comes from, to be asked why
@@ -164,6 +165,14 @@ func quotient(over, under float64) float64 {
 
 // value reads a figure for a thing; a row or an input in a month.
 func (v *Viewer) value(figure model.Figure, thing, month int) Value {
+	value := v.found(figure, thing, month)
+	if value.Absent() {
+		value.Words = figure.Absent
+	}
+	return value
+}
+
+func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 	switch {
 	case figure.Measure != "":
 		return v.measured(figure.Measure, thing)

@@ -146,6 +146,7 @@ type Mark struct {
 type Value struct {
 	Number   *float64 `json:"number,omitempty"`
 	Text     string   `json:"text,omitempty"`
+	Words    string   `json:"words,omitempty"` // to be said where there is none
 	Unit     string   `json:"unit"`
 	Percent  bool     `json:"percent,omitempty"`
 	Measure  string   `json:"measure,omitempty"` // what it comes from, to ask why: a measure, or a row of a thing in a month
@@ -164,7 +165,6 @@ type Piece struct {
 type Cell struct {
 	Title  string  `json:"title"`
 	Value  Value   `json:"value"`
-	Words  string  `json:"words,omitempty"` // instead of a value that is absent
 	Note   []Piece `json:"note,omitempty"`
 	Judged bool    `json:"judged,omitempty"` // below zero it is bad, from zero on good; a month that is reached is good
 }
@@ -180,6 +180,7 @@ type Split struct {
 type Whole struct {
 	Title string `json:"title"`
 	Value Value  `json:"value"`
+	Of    *Value `json:"of,omitempty"` // what there is, where that may be more
 }
 
 // SplitPart is a part of each of the wholes.

@@ -2,6 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { IDLE, KEPT, roleColour, tenantColour } from "../src/palette";
 import { countPixels, expect, opened, slider, test } from "./page";
+import { linkTo } from "./reference";
 
 /** 40 letters without a blank. */
 const LONG = "Donaudampfschifffahrtselektrizitaetenwerk".slice(0, 40);
@@ -28,7 +29,7 @@ for (const width of [320, 390, 700, 1024, 1440]) {
     await page.setViewportSize({ width, height: 800 });
     await open(page, named(LONG), LONG);
     const widest = () => page.evaluate(() => {
-      const wide = [...document.querySelectorAll("body *")].filter((element) => !element.closest(".visually-hidden, .scroll, .own-rows, .break-evens, .skip, .timeline-marks") && element.getBoundingClientRect().right > innerWidth + 0.5);
+      const wide = [...document.querySelectorAll("body *")].filter((element) => !element.closest(".visually-hidden, .scroll, .own-rows, .skip, .timeline-marks") && element.getBoundingClientRect().right > innerWidth + 0.5);
       return [document.documentElement.scrollWidth > innerWidth ? `page of ${document.documentElement.scrollWidth} px` : "", ...wide.map((element) => `${element.tagName}.${element.className}`)].filter(Boolean);
     });
     await expect(page.locator("#chart-power canvas").first()).toBeVisible();
@@ -118,7 +119,8 @@ for (const colorScheme of ["light", "dark"] as const) {
     test.slow(); // a dozen pictures
     await page.addInitScript(() => localStorage.setItem("rackonomics.theme", matchMedia("(prefers-color-scheme: dark)").matches ? "light" : "dark"));
     await page.emulateMedia({ forcedColors: "active", colorScheme });
-    await page.goto("/");
+    // With own use of a part, so that some is idle.
+    await page.goto(`/${linkTo("half-the-data-center", "site.memphis.own_use=0.7")}`);
     await opened(page);
     await expect(page.locator("#chart-power canvas").first()).toBeVisible();
     const track = { highlight: await systemColour(page, browser, "Highlight"), canvas: await systemColour(page, browser, "Canvas"), text: await systemColour(page, browser, "CanvasText") };
@@ -139,7 +141,7 @@ for (const colorScheme of ["light", "dark"] as const) {
 
     const colours = [tenantColour(0), KEPT, IDLE];
     for (const count of await countPixels(browser, await page.locator("#chart-power .chart-legend").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
-    for (const count of await countPixels(browser, await page.locator(".capacity").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
+    for (const count of await countPixels(browser, await page.locator("#view-capacity").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
     // The axis is written in the system's colour, on its ground, whatever the reader had chosen.
     const [ink, paper] = await countPixels(browser, await page.locator("#chart-money .chart").screenshot(), [track.text, track.canvas]);
     expect(ink).toBeGreaterThan(50);

@@ -81,7 +81,8 @@ export async function opened(place: Place): Promise<void> {
 /** The headline figures and the break-even table as text, once none are awaited. */
 export async function figures(place: Place): Promise<string[]> {
   await opened(place);
-  await expect(place.locator(".figured[data-standing=awaited]")).toHaveCount(0);
+  await expect(place.locator("#view-break-even")).toBeVisible();
+  await expect(place.locator('main .figured[data-standing="awaited"]')).toHaveCount(0);
   const headline = await place.getByRole("region", { name: "Headline figures" }).locator(".figure").allInnerTexts();
   const table = await place.getByRole("region", { name: "Break-even by measure" }).getByRole("row").allInnerTexts();
   const capacity = await place.getByRole("table", { name: /Capacity by tenant/ }).getByRole("row").allInnerTexts();

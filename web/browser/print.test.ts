@@ -14,7 +14,7 @@ async function changedAndPrinted(page: Page): Promise<void> {
   await expect(page.getByRole("region", { name: "Changed against the base" })).toBeVisible();
   await page.setViewportSize({ width: WIDTH, height: 1000 });
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  await expect(page.getByRole("region", { name: "Sources" })).toBeVisible();
+  await expect(page.getByRole("region", { name: "Sources", exact: true })).toBeVisible();
 }
 
 test("has title, changes, figures, break-evens, charts, capacity, sources and the warning, and no controls", async ({ page }) => {
@@ -26,7 +26,7 @@ test("has title, changes, figures, break-evens, charts, capacity, sources and th
   await expect(page.getByRole("region", { name: "Headline figures" }).locator(".figure")).toHaveCount(6);
   await expect(page.getByRole("region", { name: "Break-even by measure" }).getByRole("row")).toHaveCount(6);
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Anthropic");
-  await expect(page.getByRole("region", { name: "Sources" }).getByRole("listitem").filter({ hasText: "via Kalinga" }).first()).toContainText("derived from cited figures");
+  await expect(page.getByRole("region", { name: "Sources", exact: true }).getByRole("listitem").filter({ hasText: "via Kalinga" }).first()).toContainText("derived from cited figures");
   for (const control of ["slider", "textbox", "searchbox", "combobox", "checkbox", "switch"] as const) await expect(page.getByRole(control)).toHaveCount(0);
   for (const name of ["Undo", "Copy link", "Open a file", "Why? Operating income", "CSV", "Play", "Add a lease"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
 });
@@ -34,7 +34,7 @@ test("has title, changes, figures, break-evens, charts, capacity, sources and th
 test("is light and as wide as the page, also where the capacity table was closed", async ({ page, browser }) => {
   await page.goto("/");
   await opened(page);
-  await page.locator(".capacity summary").click();
+  await page.locator("#view-capacity > summary").click();
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeHidden();
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeVisible();
@@ -57,7 +57,7 @@ test("is light and as wide as the page, also where the capacity table was closed
   }).toPass();
 
   await page.emulateMedia({ media: "screen", colorScheme: "dark" });
-  await expect(page.getByRole("region", { name: "Sources" })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Sources", exact: true })).toHaveCount(0);
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
 });
 

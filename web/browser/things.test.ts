@@ -114,7 +114,7 @@ test("a thing is added to the site that is chosen, and goes with that site", asy
   await page.getByRole("combobox", { name: "Site" }).selectOption("Second site");
   await page.getByRole("button", { name: "Add", exact: true }).click();
   await expect(page.getByRole("button", { name: "GPU fleet, Second site New GPU fleet" })).toBeFocused();
-  await expect(page.locator(".capacity summary")).toContainText("of 340k GPUs usable");
+  await expect(page.locator("#view-capacity tr.total")).toContainText("of 340k");
   await expect(page.getByText("with 1 GPU fleet")).toBeVisible();
 
   await page.getByRole("button", { name: "Take back: Site: Second site" }).click();
@@ -129,7 +129,8 @@ test("without its only site the page goes on, and says what needs one", async ({
   await page.getByRole("button", { name: /^Site Memphis/ }).click();
   await expect(page.getByText("with 4 GPU fleets, 3 power sources, 1 lease")).toBeVisible();
   await page.getByRole("button", { name: /^Remove Memphis/ }).click();
-  await expect(page.locator(".capacity summary")).toContainText("0 of 0 GPUs usable");
+  await expect(page.locator("#view-capacity")).toHaveCount(0);
+  await expect(page.locator("#chart-power")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Add a lease" })).toBeDisabled();
   await expect(page.getByText("needs a site").first()).toBeVisible();
   await expect(changed(page).getByRole("listitem")).toHaveCount(1);

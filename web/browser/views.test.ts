@@ -1,7 +1,7 @@
 // The views that are opened below the charts say what the command line says, and follow the inputs and the month.
 import type { Locator, Page } from "@playwright/test";
 import AxeBuilder from "@axe-core/playwright";
-import { formatAmount, formatDate, formatMonth, formatQuantity } from "../src/format";
+import { formatAmount, formatDate, formatMonth, formatPercent, formatQuantity } from "../src/format";
 import { expect, opened, slider, test } from "./page";
 import { type ReferenceView, referenceView } from "./reference";
 
@@ -91,6 +91,32 @@ test("a chart, a table and the time line open, and close", async ({ page }) => {
   await chart.locator("summary").first().click();
   await expect(chart.locator("canvas")).toHaveCount(0);
   await expect(line.getByRole("listitem").first()).toBeVisible();
+});
+
+test("capacity and the worth of the leases are those of the command line, say what the base has, and mark a tenant", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const capacity = page.getByRole("table", { name: /Capacity by tenant/ }).locator("tbody tr");
+  const shown = () => capacity.evaluateAll((rows) => rows.map((row) => [row.querySelector("th")!.textContent, ...Array.from(row.querySelectorAll("td > [translate=no]"), ({ textContent }) => textContent)]));
+  const wanted = (...settings: string[]) => {
+    const { columns, rows } = referenceView(FOUNDING, "capacity", "month", ...settings);
+    const text = (value: number | string | null, at: number) => at % 2 === 1 ? formatPercent(value as number) : formatAmount(value as number, { GPUs: "GPU", Racks: "rack", Power: "MW" }[columns[at]!]!);
+    return rows.map(({ title, values, total }) => [title, ...values.map(text).filter((_, at) => !total || at % 2 === 0)]);
+  };
+  await expect.poll(shown).toEqual(wanted());
+  const [tenant] = wanted()[0]!;
+  await page.getByRole("button", { name: tenant!, exact: true }).click();
+  await expect(page.getByRole("button", { name: tenant!, exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(capacity.first()).toHaveClass("strong");
+
+  const worth = page.getByRole("table", { name: /Worth of the leases/ }).getByRole("row", { name: "Headline value" });
+  await expect(worth.locator(".was")).toHaveCount(0);
+  await slider(page, "Share of the site").press("PageUp");
+  await expect.poll(shown).toEqual(wanted("lease.anthropic.share=0.6"));
+  const [now, before] = [["lease.anthropic.share=0.6"], []].map((settings) => formatQuantity(referenceView(FOUNDING, "lease-values", "month", ...settings).rows[0]!.values[0] as number, "USD"));
+  expect(now).not.toBe(before);
+  await expect(worth.locator("td")).toContainText(now!);
+  await expect(worth.locator(".was")).toHaveText(`base: ${before}`);
 });
 
 test("what is open stays open in a scenario that has it, with that one's figures", async ({ page }) => {

@@ -9,12 +9,13 @@ import { keepTexts } from "./page/translation";
 import { SHOWN_ROWS } from "./rows";
 import { Session } from "./state/session";
 import "./styles/page.css";
+import { PINNED } from "./views/pinned";
 
 const client = new EngineClient(spawnEngine, SHOWN_ROWS, {
   restarted: (text) => session.notify({ level: "warning", text }),
   progress: (progress) => session.store.update({ progress }),
 });
-const session = new Session(client);
+const session = new Session(client, PINNED);
 const place = document.getElementById("app")!;
 place.replaceChildren(); // what stands there is for where this script does not run
 render(<App session={session} />, place);

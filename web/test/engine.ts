@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { EngineClient, isRefused, type Plan, type Result, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type Origin, type Plan, type Result, type ShownView, type Spawn } from "../src/engine/client";
 import type { Calls, Kind } from "../src/engine/messages";
 import { Desk, startEngine } from "../src/engine/runtime";
 import { SHOWN_ROWS } from "../src/rows";
@@ -50,14 +50,24 @@ export async function planned(name: string): Promise<Plan> {
   return answer;
 }
 
+/** What the page gets of views of a shipped scenario in a month, by name. */
+export function viewsOf(name: string): (names: readonly string[], month: number) => Promise<Map<string, ShownView>> {
+  const origin: Origin = { name };
+  return async (names, month) => {
+    const answer = await client.show(origin, [], names.map((view) => ({ name: view, by: "month" })), month);
+    if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
+    return new Map(answer.views.map((view) => [view.name, view]));
+  };
+}
+
 export interface Native {
   months: string[];
   measures: { [name: string]: { value: number | string | null; unit: string } };
   rows: { name: string; instance: string; unit: string; values: (number | null)[] }[];
 }
 
-/** The same as the command line prints it, with the rows that the page shows. */
-export function native(name: string): Native {
-  const rows = SHOWN_ROWS.flatMap((row) => ["--rows", row]);
+/** The same as the command line prints it, with the rows that the page reads, or others. */
+export function native(name: string, named: readonly string[] = SHOWN_ROWS): Native {
+  const rows = named.flatMap((row) => ["--rows", row]);
   return JSON.parse(execFileSync(built("rackonomics"), ["run", name, "--format", "json", ...rows], { maxBuffer: 64e6 }).toString()) as Native;
 }

@@ -6,6 +6,8 @@ import type { FromWorker, ToWorker } from "../src/engine/messages";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
 import { Session, standing, type State } from "../src/state/session";
+import { PINNED } from "../src/views/pinned";
+import { viewStanding } from "../src/views/standing";
 import { ask, type Engine, realEngine } from "./engine";
 
 const ROWS = ["operator.*", "lease.fee_billed", "site.gpus_usable"];
@@ -99,10 +101,11 @@ function farEngine(engine: Engine) {
 }
 
 function check(state: State): void {
-  const { history, result, resultOf, baseline, problemsOf, problems } = state;
+  const { history, result, resultOf, baseline, problemsOf, problems, shown } = state;
   if (!history || !result || !resultOf) return;
   expect(resultOf.origin).toBe(history.present.origin);
   expect(baseline!.origin).toBe(history.present.origin);
+  if (shown) expect(shown.scenario.origin).toBe(history.present.origin);
   same(baseline!.result, truth({ ...history.present, changes: new Map() }).result!);
   same(result, truth(resultOf).result!);
   if (problemsOf === history.present && problems.every(({ path }) => path)) expect(problems).toEqual(truth(history.present).problems);
@@ -179,7 +182,7 @@ function acts(session: Session, random: (below: number) => number): (() => void)
 it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", async (seed) => {
   const random = randomOf(seed + 1);
   const far = farEngine(serving);
-  const session = new Session(new EngineClient(far.spawn, ROWS));
+  const session = new Session(new EngineClient(far.spawn, ROWS), PINNED);
   void session.start(NAMES[0]!);
   const people = acts(session, random);
   const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];
@@ -219,5 +222,6 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", asy
   checkFloor(state);
   expect(state.floor?.scenario).toBe(state.resultOf);
   expect(state.opening).toBe(false);
+  if (state.shown) for (const { name } of state.shown.answer.views) if (standing(state) === "current") expect(viewStanding(state, name), name).toBe("current");
   if (state.history) expect(standing(state)).toBe(truth(state.history.present).problems || state.problems.some(({ path }) => !path) ? "refused" : "current");
 }, 300_000);

@@ -327,3 +327,60 @@ describe("changing", () => {
     expect(session.store.get().baseline!.origin).toEqual({ name: "small" });
   });
 });
+
+describe("the base beside changes", () => {
+  const table = (name: string, cells: unknown[] = []) => ({ name, title: "", note: "", kind: "table", by: "month", columns: [], rows: [{ title: "", role: "", place: 0, cells }] });
+  const show = { available: [], views: [table("table"), table("monthly", [{ number: 1, unit: "USD", month: "2026-05" }]), { ...table("split"), kind: "split" }] };
+  const asked = (engine: FakeEngine) => engine.asked.filter(({ kind }) => kind === "show").map(({ request: { changes, views, month } }) =>
+    [(changes as unknown[]).length, (views as { name: string }[]).map(({ name }) => name).join(" "), month]);
+  const pinned = new Map([["table", "month"], ["monthly", "month"], ["split", "month"]] as const);
+
+  async function changed() {
+    const fake = fakeSpawn();
+    const session = new Session(new EngineClient(fake.spawn, []), pinned);
+    void session.start("small");
+    const serveAll = () => serve(fake.newest, { ...ANSWERS, show });
+    await serveAll();
+    expect(asked(fake.newest())).toEqual([[0, "table monthly split", 1]]);
+    expect(session.store.get().shownBase).toBeUndefined();
+    return { session, newest: fake.newest, serveAll };
+  }
+
+  it("is asked for its tables once for all changes, and again in another month where a table is of one", async () => {
+    const { session, newest, serveAll } = await changed();
+    for (const value of [0.6, 0.7, 0.8]) {
+      session.change(path, value);
+      await serveAll();
+    }
+    const all = "table monthly split";
+    expect(asked(newest()).slice(1)).toEqual([[1, all, 1], [0, "table monthly", 1], [1, all, 1], [1, all, 1]]);
+    expect(session.store.get().shownBase).toMatchObject({ origin: { name: "small" }, month: 1 });
+    session.look({ month: 2 });
+    await serveAll();
+    expect(asked(newest()).slice(5)).toEqual([[1, all, 2], [0, "table monthly", 2]]);
+    expect(session.store.get().shownBase).toMatchObject({ month: 2 });
+  });
+  it("is another where another scenario is opened, whose views come with it", async () => {
+    const { session, newest, serveAll } = await changed();
+    session.change(path, 0.6);
+    await serveAll();
+    void session.open({ name: "other" });
+    await serve(newest, { ...ANSWERS, open: { ...opened, base: { ...base, name: "other" }, changes: [{ path, value: 0.7 }] }, show });
+    const { shown, shownBase, history } = session.store.get();
+    expect(shown!.scenario).toBe(history!.present);
+    expect(shownBase!.origin).toEqual({ name: "other" });
+  });
+  it("and views do not keep the first figures back", async () => {
+    const fake = fakeSpawn();
+    const session = new Session(new EngineClient(fake.spawn, []), pinned);
+    void session.start("small");
+    for (const body of [opened, run]) {
+      await settle();
+      fake.newest().answer(body, body === run ? numbers() : undefined);
+    }
+    await settle();
+    expect(fake.newest().asked.at(-1)).toMatchObject({ kind: "show" });
+    expect(session.store.get()).toMatchObject({ phase: "open", shown: undefined });
+    expect(session.store.get().result).toBeDefined();
+  });
+});

@@ -1,19 +1,21 @@
 // What the page shows of each shipped scenario is what the engine computed natively, named as the engine names it; stacks
 // add up to their totals and splits to the whole, in every month.
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { capacityAt } from "../src/capacity";
-import type { ChartData } from "../src/charts/contract";
-import { moneyChart, powerChart } from "../src/charts/data";
-import type { Result } from "../src/engine/client";
+import type { ShownView } from "../src/engine/client";
+import type { Value } from "../src/engine/messages";
 import { formatCount, formatDollars, formatNumber, formatPercent } from "../src/format";
 import { rows as declared, scenarios } from "../src/generated/catalog.json";
-import { breakEvens, headline, leaseValues } from "../src/page/headline";
+import { headline } from "../src/page/headline";
 import type { ShownRow } from "../src/rows";
 import { instancesOf, series, total } from "../src/table";
-import { computed, type Native, native, planned } from "./engine";
+import { chartsOf } from "../src/views/chart";
+import { PINNED } from "../src/views/pinned";
+import { computed, type Native, native, planned, viewsOf } from "./engine";
 
 /** Of sums that were added in another order. */
 const ROUNDING = 1e-9;
+/** In milliseconds: one answer a month, on a busy machine. */
+const MANY_ANSWERS = 60_000;
 
 /** That two rows are the same but for rounding, in every month; what is absent is the same as nothing. */
 function same(what: string, got: ArrayLike<number>, wanted: ArrayLike<number>): void {
@@ -25,15 +27,20 @@ function same(what: string, got: ArrayLike<number>, wanted: ArrayLike<number>): 
   }
 }
 
-function stack(chart: ChartData): number[] {
-  return total(chart.months.length, chart.series.filter(({ kind }) => kind === "stack").map(({ values }) => Float64Array.from(values)));
+/** The one chart that a view is drawn as. */
+function chartOf(view: ShownView | undefined) {
+  const charts = chartsOf(view!, false);
+  expect(charts).toHaveLength(1);
+  return charts[0]!;
 }
 
-function overAll(result: Result, row: ShownRow): number[] {
-  return total(result.table.months.length, instancesOf(result, row.split(".")[0]!).map(({ name }) => series(result, row, name)));
-}
+type Drawn = ReturnType<typeof chartOf>;
 
-const line = (chart: ChartData, name: string) => chart.series.find((each) => each.name === name)!.values;
+const stack = ({ months, series: drawn }: Drawn) => total(months.length, drawn.filter(({ kind }) => kind === "stack").map(({ values }) => Float64Array.from(values)));
+const line = ({ series: drawn }: Drawn, name: string) => drawn.find((each) => each.name === name)!.values;
+
+/** What is shown for a value that the command line says. */
+const shownOf = ({ number, text }: Value) => text || (number ?? null);
 
 const complaints = vi.spyOn(console, "error");
 afterEach(() => {
@@ -45,10 +52,12 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
   const result = await computed(name);
   const reference = native(name);
   const { months } = result.table;
+  const views = viewsOf(name);
+  const atStart = await views([...PINNED.keys()], 0);
 
   test("rows and measures are those of the command line, bit by bit", () => {
     expect(months).toEqual(reference.months);
-    expect(reference.rows.length).toBeGreaterThan(20);
+    expect(reference.rows.length).toBeGreaterThan(10);
     for (const { name: row, instance, values } of reference.rows) {
       expect(Array.from(series(result, row as ShownRow, instance)!), `${row}@${instance}`).toEqual(values.map((value) => value ?? Number.NaN));
     }
@@ -57,39 +66,58 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
   });
 
   test("the stack of money is the revenue, and is named as the engine names it", () => {
-    const chart = moneyChart(result, false);
+    const chart = chartOf(atStart.get("money"));
+    const operator = native(name, ["operator.*"]);
     same("revenue", stack(chart), line(chart, "Revenue"));
-    same("the total", line(chart, "Revenue"), row(reference, "operator.revenue"));
+    same("the total", line(chart, "Revenue"), row(operator, "operator.revenue"));
     for (const { name: shown, values, kind } of chart.series) {
       const known = declared.find((each) => each.name.startsWith("operator.") && each.title === shown.replace(/, .*/, ""))!;
-      if (kind === "line") same(shown, values, row(reference, known.name));
+      if (kind === "line") same(shown, values, row(operator, known.name));
       else expect(["Own revenue", "Lease revenue"]).toContain(known.title);
     }
+    expect(chart.series.filter(({ kind }) => kind === "line")).toHaveLength(6);
   });
 
   test("the stack of power is what the sites draw", () => {
-    const chart = powerChart(result, false);
-    same("power", stack(chart), overAll(result, "site.power_demand"));
-    same("the limit", line(chart, "Power available"), overAll(result, "site.power_available"));
+    const chart = chartOf(atStart.get("power"));
+    const sites = native(name, ["site.power_demand", "site.power_available"]);
+    same("power", stack(chart), overAll(sites, "site.power_demand"));
+    same("the total", line(chart, "Power demand"), overAll(sites, "site.power_demand"));
+    same("the limit", line(chart, "Power available"), overAll(sites, "site.power_available"));
   });
 
-  test("who holds what adds up to all, in every month", () => {
+  test("who holds what adds up to all, in every month", async () => {
+    const sites = native(name, ["site.gpus_usable", "site.racks_usable", "site.power_demand", "site.gpus_installed", "site.power_available"]);
+    const wanted = ["gpus_usable", "racks_usable", "power_demand"].map((whole) => overAll(sites, `site.${whole}`));
+    const limits = [overAll(sites, "site.gpus_installed"), undefined, overAll(sites, "site.power_available")];
     for (let month = 0; month < months.length; month++) {
-      const { holders, usable, demand, racks } = capacityAt(result, month);
-      const sum = (of: (holder: (typeof holders)[number]) => number | undefined) => [holders.reduce((all, holder) => all + of(holder)!, 0)];
-      same("GPUs", sum(({ gpus }) => gpus), [usable!]);
-      same("MW", sum(({ megawatts }) => megawatts), [demand!]);
-      same("racks", sum((holder) => holder.racks), [usable! > 0 ? racks! : 0]);
-      if (usable! > 0) same("shares", sum(({ share }) => share), [1]);
+      const { split } = (await views(["capacity"], month)).get("capacity")!;
+      const { wholes, parts } = split!;
+      expect(split!.month).toBe(months[month]);
+      wholes.forEach(({ title, value, of }, at) => {
+        same(title, [value.number!], [wanted[at]![month]!]);
+        same(title, [parts.reduce((all, { values }) => all + values[at]!.number!, 0)], [value.number!]);
+        if (value.number! > 0) same(`${title}, shares`, [parts.reduce((all, { shares }) => all + shares[at]!.number!, 0)], [1]);
+        if (of) same(`${title} of`, [of.number!], [limits[at]![month]!]);
+        else expect(limits[at]).toBeUndefined();
+      });
     }
-  });
+  }, MANY_ANSWERS);
 
   test("the scene's plan comes with a role for each use, and ends with what the sites draw", async () => {
     const { head, numbers, uses } = await planned(name);
     expect(JSON.parse(head)).toMatchObject({ months });
     expect(uses.map(({ role, place }) => `${role} ${place}`)).toEqual([...instancesOf(result, "lease").map((_, place) => `tenant ${place}`), "own use 0", "idle 0"]);
     expect(numbers.length % months.length).toBe(0);
-    same("demand", numbers.subarray(-months.length), overAll(result, "site.power_demand"));
+    same("demand", numbers.subarray(-months.length), overAll(native(name, ["site.power_demand"]), "site.power_demand"));
+  });
+
+  test("the tables of break-evens and of what leases are worth have the command line's measures", () => {
+    const tables = ["break-even", "lease-values"].map((view) => atStart.get(view));
+    expect(tables.map((view) => view?.rows?.length)).toEqual([5, result.document.instances.some(({ scope }) => scope === "lease") ? 5 : undefined]);
+    for (const { cells } of tables.flatMap((view) => view?.rows ?? [])) {
+      for (const cell of cells) expect(shownOf(cell), cell.measure).toEqual(reference.measures[cell.measure!]!.value);
+    }
   });
 
   test("the headline figures are the command line's", () => {
@@ -108,15 +136,19 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
   });
 });
 
-test("what the page asks the reasons of are rows of the model, and its measures are there", async () => {
+test("what the page asks the reasons of are rows of the model", async () => {
   const known = new Set(declared.map(({ name }) => name));
   const result = await computed("half-the-data-center");
-  const asked = [...headline(result, result, 0, false), ...breakEvens(result, result, 0)].map(({ explained }) => ("row" in explained! ? explained!.row : explained!.measure));
-  expect(asked).toHaveLength(11);
+  const asked = headline(result, result, 0, false).map(({ explained }) => ("row" in explained! ? explained!.row : explained!.measure));
+  expect(asked).toHaveLength(6);
   for (const name of asked) expect(known.has(name), name).toBe(true);
-  expect(leaseValues(result, result, false)).toHaveLength(2);
 });
 
 function row(reference: Native, name: string): number[] {
   return reference.rows.find((each) => each.name === name && each.instance === "operator")!.values.map((value) => value ?? Number.NaN);
+}
+
+/** The sum of a row over its things. */
+function overAll({ rows, months }: Native, name: string): number[] {
+  return total(months.length, rows.filter((each) => each.name === name).map(({ values }) => Float64Array.from(values, (value) => value ?? Number.NaN)));
 }

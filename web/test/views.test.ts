@@ -8,13 +8,14 @@ import type { Cell, Line, Period, Value, View } from "../src/engine/messages";
 import { scopes } from "../src/generated/catalog.json";
 import { IDLE, roleColour, tenantColour } from "../src/palette";
 import type { Scenario } from "../src/state/history";
+import { baseView } from "../src/state/comparison";
 import type { State } from "../src/state/session";
 import { chartsOf } from "../src/views/chart";
 import { gridOf } from "../src/views/grid";
-import { barOf } from "../src/views/split";
+import { barOf, markName, wholeHead } from "../src/views/split";
 import { listStanding, viewStanding } from "../src/views/standing";
 import { periodHeads, statementOf, tablesOf } from "../src/views/statement";
-import { judgement, reasonOf, valueText } from "../src/views/values";
+import { amountText, cellIn, judgement, reasonOf, valueText } from "../src/views/values";
 import { base } from "./fixture";
 
 const NONE = Number.NaN;
@@ -39,7 +40,7 @@ describe("a value", () => {
     [{ number: 1.25e9, unit: "USD" }, "$1.25B"], [{ number: 300, unit: "MW" }, "300 MW"], [{ number: 0.5, unit: "1", percent: true }, "50%"],
     [{ number: 1.2, unit: "1" }, "1.2"], [{ number: 0, unit: "MW" }, "0 MW"], [{ number: 1, unit: "bool" }, "yes"], [{ number: 0, unit: "bool" }, "no"],
     [{ text: "2026-05", unit: "month" }, "May 2026"], [{ text: "2026-05-20", unit: "day" }, "20 May 2026"], [{ text: "Anthropic", unit: "name" }, "Anthropic"],
-    [{ unit: "USD" }, "–"], [{ unit: "month" }, "–"], [{ text: "", number: 3, unit: "month" }, "3 months"],
+    [{ unit: "USD" }, "–"], [{ unit: "month", words: "not reached" }, "not reached"], [{ unit: "month" }, "–"], [{ text: "", number: 3, unit: "month" }, "3 months"],
   ])("%o reads %s", (value, text) => expect(valueText(value as Value)).toBe(text));
   it.each<[Partial<Value>, unknown]>([
     [{ measure: "cash.minimum" }, { measure: "cash.minimum" }],
@@ -48,7 +49,7 @@ describe("a value", () => {
   ])("%o is asked about as %o", (value, reason) => expect(reasonOf({ unit: "USD", ...value }, ["2026-05", "2026-06"])).toEqual(reason));
   it.each<[Partial<Cell>, string]>([
     [{ judged: true, value: { number: -1, unit: "USD" } }, "bad"], [{ judged: true, value: { number: 0, unit: "USD" } }, "good"],
-    [{ judged: true, value: { text: "2026-07", unit: "month" } }, "good"], [{ judged: true, value: { unit: "month" }, words: "Not reached" }, ""],
+    [{ judged: true, value: { text: "2026-07", unit: "month" } }, "good"], [{ judged: true, value: { unit: "month", words: "Not reached" } }, ""],
     [{ value: { number: -1, unit: "USD" } }, ""],
   ])("in %o is judged %j", (cell, judged) => expect(judgement({ title: "", value: { unit: "" }, ...cell })).toBe(judged));
 });
@@ -152,6 +153,16 @@ describe("a statement", () => {
     "of %i periods, on paper %s, is the tables %j", (count, onPaper, tables) => expect(tablesOf(count, onPaper).map(({ from, to }) => [from, to])).toEqual(tables));
 });
 
+describe("a whole", () => {
+  it.each([["GPUs", "GPU", "GPUs"], ["Racks", "rack", "Racks"], ["Power", "MW", "Power, MW"], ["Shares", "1", "Shares"]])("%s in %s is headed %s", (title, unit, head) => {
+    expect(wholeHead({ title, value: { number: 3, unit } })).toBe(head);
+    expect(amountText({ number: 3, unit })).toBe("3");
+  });
+});
+
+it.each([["a thing", { name: "one", role: "tenant" as const }, "one"], ["own use", { role: "own use" as const }, "kept"], ["what is idle", { role: "idle" as const }, "idle"], ["anything else", { role: "supply" as const }, undefined]])(
+  "a part that is %s is marked by its name", (_, part, name) => expect(markName({ title: "", place: 0, values: [], shares: [], ...part })).toBe(name));
+
 describe("the bar of a split", () => {
   const part = (role: "tenant" | "idle", place: number, share?: number) => ({ title: "", role, place, values: [], shares: [{ unit: "1", ...(share !== undefined && { number: share }) }] });
   it("has the parts that have a share, in their colours", () => {
@@ -194,11 +205,14 @@ describe("what is shown of a view", () => {
   const scenario: Scenario = { origin: { name: "small" }, base, changes: new Map() };
   const other: Scenario = { ...scenario, changes: new Map([["a", 1]]) };
   const elsewhere: Scenario = { ...scenario, origin: { name: "another" } };
-  const found = (kind: View["kind"], by: View["by"]): ShownView => ({ ...view(kind, []), name: kind, by });
+  const cell = (more: Partial<Value>): Value => ({ number: 1, unit: "USD", ...more });
+  const found = (kind: View["kind"], by: View["by"], name: string = kind, cells: Value[] = []): ShownView =>
+    ({ ...view(kind, []), name, by, rows: [{ title: "", role: "", place: 0, cells }] });
+  const views = [found("statement", "year"), found("table", "month", "table", [cell({ measure: "m" })]), found("table", "month", "monthly", [cell({ row: "a.b", instance: "one", month: "2026-08" })])];
   const state = (more: Partial<State> = {}): State => ({
     history: { past: [], present: scenario, future: [], gesture: undefined }, resultOf: scenario, problemsOf: undefined, view: { month: 3 },
-    open: new Map([["statement", "year"], ["table", "month"], ["split", "month"]]),
-    shown: { scenario, month: 3, open: new Map(), answer: { available: [], views: [found("statement", "year"), found("table", "month")] } },
+    open: new Map([["statement", "year"], ["table", "month"], ["monthly", "month"], ["split", "month"]]), shownBase: undefined,
+    shown: { scenario, month: 3, open: new Map(), answer: { available: [], views } },
     ...more,
   }) as State;
   const shown = state().shown!;
@@ -208,11 +222,36 @@ describe("what is shown of a view", () => {
     ["that is not there yet", "split", {}, "awaited"],
     ["of before a change", "table", { shown: { ...shown, scenario: other } }, "awaited"],
     ["of before a change that is wrong", "table", { shown: { ...shown, scenario: other }, resultOf: other, problemsOf: scenario }, "refused"],
-    ["of another month", "table", { view: { month: 4 } }, "awaited"],
+    ["of another month", "monthly", { view: { month: 4 } }, "awaited"],
+    ["of measures alone, in another month", "table", { view: { month: 4 } }, "current"],
     ["of all months, whichever is looked at", "statement", { view: { month: 4 } }, "current"],
     ["by another step", "statement", { open: new Map([["statement", "quarter"]]) }, "awaited"],
     ["of nothing", "table", { shown: undefined }, "awaited"],
   ])("%s: %s", (_, name, more, standing) => expect(viewStanding(state(more), name)).toBe(standing));
+
+  const changedTo = (shownBase: State["shownBase"]) => state({ history: { ...state().history!, present: other }, resultOf: other, shown: { ...shown, scenario: other }, shownBase });
+  const ofBase = { origin: scenario.origin, month: 3, asked: new Set(["table", "monthly"]), answer: { available: [], views } };
+  it.each<[string, string, State["shownBase"], string]>([
+    ["without the base", "table", undefined, "awaited"], ["with the base", "table", ofBase, "current"], ["with another base", "table", { ...ofBase, origin: elsewhere.origin }, "awaited"],
+    ["with the base, which was not asked for it", "table", { ...ofBase, asked: new Set() }, "awaited"],
+    ["with the base, which has no such", "table", { ...ofBase, answer: { available: [], views: [] } }, "current"],
+    ["with the base in another month, which does not matter", "table", { ...ofBase, month: 4 }, "current"],
+    ["with the base in another month", "monthly", { ...ofBase, month: 4 }, "awaited"],
+    ["that is never compared", "statement", undefined, "current"],
+  ])("after a change %s: %s", (_, name, shownBase, standing) => {
+    const now = changedTo(shownBase);
+    expect(viewStanding(now, name)).toBe(standing);
+    const found = views.find((each) => each.name === name)!;
+    const isThere = standing === "current" && name !== "statement" && shownBase!.answer.views.length > 0;
+    expect(baseView(found, now.shown, now.shownBase)).toBe(isThere ? found : undefined);
+  });
+  it("is compared with nothing where nothing was changed", () => expect(baseView(views[1]!, shown, ofBase)).toBeUndefined());
+  it("finds a cell of the base by what is measured, in whatever row", () => {
+    const base = { ...views[0]!, rows: [[cell({ measure: "n" }), cell({ row: "a.b", instance: "one" })], [cell({ measure: "m", number: 2 }), cell({ row: "a.b", instance: "two", number: 5 })]].map((cells) => ({ title: "", role: "" as const, place: 0, cells })) };
+    expect(cellIn(base, cell({ measure: "m" }), 0)!.number).toBe(2);
+    expect(cellIn(base, cell({ row: "a.b", instance: "two" }), 1)!.number).toBe(5);
+    for (const [other, column] of [[cell({ measure: "m" }), 1], [cell({ row: "a.b", instance: "three" }), 1], [cell({}), 0]] as const) expect(cellIn(base, other, column)).toBeUndefined();
+  });
   it("is in the list of its base, whatever was changed since", () => {
     expect(listStanding(state())).toBe("current");
     expect(listStanding(state({ shown: { ...shown, scenario: other } }))).toBe("current");

@@ -67,7 +67,7 @@ func viewOf(shown *result.Shown) protocol.View {
 		view.Marks = append(view.Marks, protocol.Mark(mark))
 	}
 	for _, cell := range shown.Cells {
-		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Words: cell.Words, Note: pieces(cell.Note), Judged: cell.Judged})
+		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Note: pieces(cell.Note), Judged: cell.Judged})
 	}
 	for _, sentence := range shown.Answer {
 		view.Answer = append(view.Answer, pieces(sentence))
@@ -88,7 +88,12 @@ func splitOf(split *result.Split) *protocol.Split {
 	}
 	told := &protocol.Split{Month: split.Month}
 	for _, whole := range split.Wholes {
-		told.Wholes = append(told.Wholes, protocol.Whole{Title: whole.Title, Value: valueOf(whole.Value)})
+		one := protocol.Whole{Title: whole.Title, Value: valueOf(whole.Value)}
+		if whole.Of != nil {
+			of := valueOf(*whole.Of)
+			one.Of = &of
+		}
+		told.Wholes = append(told.Wholes, one)
 	}
 	for _, part := range split.Parts {
 		one := protocol.SplitPart{Title: part.Title, Role: protocol.Role(part.Role), Place: part.Place, Name: part.Thing, Values: valuesOf(part.Values)}
@@ -122,7 +127,7 @@ func valuesOf(list []result.Value) []protocol.Value {
 }
 
 func valueOf(value result.Value) protocol.Value {
-	told := protocol.Value{Text: value.Text, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instance: value.Instance, Month: value.Month}
+	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instance: value.Instance, Month: value.Month}
 	// What is no finite number cannot be written as JSON, and is no value either.
 	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
 		told.Number = &number

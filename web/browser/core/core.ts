@@ -62,7 +62,7 @@ export async function typeMonth(place: Place, selector: string, month: string): 
 
 /** The capacity table, a line a row. */
 export function capacity(place: Place): Promise<string[]> {
-  return place.read(() => Array.from(document.querySelectorAll<HTMLElement>(".capacity tbody tr"), (row) => row.innerText.replace(/\s+/g, " ").trim()), null);
+  return place.read(() => Array.from(document.querySelectorAll<HTMLElement>("#view-capacity tbody tr"), (row) => row.innerText.replace(/\s+/g, " ").trim()), null);
 }
 
 /** Where an element stands in the window that shows it, in whole pixels, after it was brought into view. */

@@ -68,7 +68,7 @@ const PATIENCE = 20_000;
 /** A call that ended an engine is tried on a fresh one this many times in all. */
 const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "baseline", "run", "show", "plan", "explain", "document", "link"] as const;
+const ORDER = ["open", "baseline", "run", "show", "plan", "showBase", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 /** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
 const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "plan", "explain", "document", "link"]);
@@ -160,6 +160,11 @@ export class EngineClient {
   plan(origin: Origin, changes: Change[]): Asked<Plan> {
     return told(this.ask("plan", "plan", origin, { changes }), ({ head }, numbers) =>
       head && numbers ? { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } : undefined);
+  }
+
+  /** The same of the scenario as it was opened, to compare with. */
+  showBase(origin: Origin, views: ViewWish[], month: number): Asked<Shown> {
+    return told(this.ask("showBase", "show", origin, { changes: [], views, month }), shown);
   }
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {

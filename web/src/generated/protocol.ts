@@ -385,6 +385,8 @@ export interface Mark {
 export interface Value {
   number?: number;
   text?: string;
+  /** to be said where there is none */
+  words?: string;
   unit: string;
   percent?: boolean;
   /** what it comes from, to ask why: a measure, or a row of a thing in a month */
@@ -404,8 +406,6 @@ export interface Piece {
 export interface Cell {
   title: string;
   value: Value;
-  /** instead of a value that is absent */
-  words?: string;
   note?: Piece[];
   /** below zero it is bad, from zero on good; a month that is reached is good */
   judged?: boolean;
@@ -422,6 +422,8 @@ export interface Split {
 export interface Whole {
   title: string;
   value: Value;
+  /** what there is, where that may be more */
+  of?: Value;
 }
 
 /** SplitPart is a part of each of the wholes. */

@@ -3,13 +3,13 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate, formatDollars, formatMonth } from "../format";
 import { type Session, standing } from "../state/session";
 import { valueAt } from "../table";
+import { BELOW, BESIDE, WIDE } from "../views/pinned";
+import { Pinned } from "../views/Pinned";
 import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
-import { CapacityTable } from "./CapacityTable";
 import { Changes } from "./Changes";
-import { Charts } from "./Charts";
 import { SessionContext, useSession, usePicked } from "./context";
-import { BreakEvens, Figures } from "./HeadlineFigures";
+import { Figures } from "./HeadlineFigures";
 import { headline } from "./headline";
 import { Header } from "./Header";
 import { OwnRows } from "./OwnRows";
@@ -41,20 +41,20 @@ export function App({ session }: { session: Session }) {
             <Figures />
           </Figured>
           <Changes />
-          <Figured>
-            <div class="stage">
+          <div class="stage">
+            <Figured>
               <section class="floor" aria-label="Site over time">
                 <Timeline />
                 <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
               </section>
-              <div class="beside">
-                <BreakEvens />
-                <CapacityTable open />
-              </div>
-            </div>
+            </Figured>
+            <div class="beside">{BESIDE.map((name) => <Pinned key={name} name={name} />)}</div>
+          </div>
+          <div class="below">{BELOW.map((name) => <Pinned key={name} name={name} />)}</div>
+          <Figured>
             <OwnRows />
-            <Charts />
           </Figured>
+          {WIDE.map((name) => <Pinned key={name} name={name} />)}
           <Views />
           <PrintedSources />
           <Footer />

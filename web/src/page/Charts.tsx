@@ -1,8 +1,7 @@
-// The two charts, each with its legend, its table and what can be taken away from it.
+// Charts, each with its legend, its table and what can be taken away from it.
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
 import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText } from "../charts/contract";
-import { moneyChart, powerChart } from "../charts/data";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
 import { useSession, usePicked } from "./context";
@@ -11,13 +10,6 @@ import { commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
 import { theme, useDark } from "./theme";
 import { whenIdle } from "./whenidle";
-
-export function Charts() {
-  const result = usePicked((state) => state.result);
-  const dark = useDark();
-  const charts = useMemo(() => result && [moneyChart(result, dark), powerChart(result, dark)], [result, dark]);
-  return charts ? <ChartCards charts={charts} /> : null;
-}
 
 let running: Promise<void> | undefined;
 

@@ -1,7 +1,6 @@
-// The headline figures, and the break-evens in a table.
-import { ABSENT, formatMonth } from "../format";
+// The headline figures.
 import { useSession, usePicked } from "./context";
-import { breakEvens, type Figure, headline, holdsText, leaseValues, SAME } from "./headline";
+import { type Figure, headline, SAME } from "./headline";
 
 export function Figures() {
   const shown = useShown();
@@ -37,49 +36,4 @@ function FigureCell({ figure }: { figure: Figure }) {
       </div>
     </div>
   );
-}
-
-export function BreakEvens() {
-  const session = useSession();
-  const shown = useShown();
-  if (!shown) return null;
-  const { result, base, month, changed } = shown;
-  return (
-    <section class="break-evens" aria-labelledby="break-evens-title">
-      <h2 id="break-evens-title">Break-even by measure</h2>
-      <table>
-        <thead>
-          <tr><th scope="col">Line</th><th scope="col">First month</th><th scope="col">Holds</th><th><span class="visually-hidden">Reasons</span></th></tr>
-        </thead>
-        <tbody>
-          {breakEvens(result, base, month).map((row) => (
-            <tr key={row.line} class={row.line === "operating_income" ? "strong" : ""}>
-              <th scope="row">{row.title}</th>
-              <td translate={false} class={row.first ? "" : "quiet"}>
-                {row.first ? formatMonth(row.first) : "not reached"}
-                <Was now={row.first} base={row.baseFirst} changed={changed} />
-              </td>
-              <td translate={false} class={row.lasting ? "" : "quiet"}>
-                {row.first ? holdsText(row) : ABSENT}
-                <Was now={row.lasting} base={row.baseLasting} changed={changed} />
-              </td>
-              <td><button type="button" class="why" aria-label={`Why? ${row.title}`} onClick={() => session.explain(row.explained)}>why?</button></td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <dl class="lease-values">
-        {leaseValues(result, base, changed).map(({ title, note, value, base: before }) => (
-          <div key={title} title={note}>
-            <dt>{title}</dt>
-            <dd translate={false}>{value}{before && <span class="was">{before}</span>}</dd>
-          </div>
-        ))}
-      </dl>
-    </section>
-  );
-}
-
-function Was({ now, base, changed }: { now: string | undefined; base: string | undefined; changed: boolean }) {
-  return changed && now !== base ? <span class="was">base: {base ? formatMonth(base) : ABSENT}</span> : null;
 }

@@ -20,29 +20,6 @@ export interface Figure {
 /** What stands for no difference from the base. */
 export const SAME = "as in the base";
 
-const LINES = [
-  { line: "adjusted_ebitda", title: "Adjusted EBITDA" },
-  { line: "operating_cash_flow", title: "Operating cash flow" },
-  { line: "operating_income", title: "Operating income" },
-  { line: "net_income", title: "Net income" },
-  { line: "free_cash_flow", title: "Free cash flow" },
-] as const;
-
-type Line = (typeof LINES)[number]["line"];
-
-export interface BreakEvenRow {
-  line: Line;
-  title: string;
-  first: string | undefined;
-  lasting: string | undefined;
-  /** Where it is reached and does not last: the last month of the first run of good ones. */
-  until: string | undefined;
-  /** The same of the base. */
-  baseFirst: string | undefined;
-  baseLasting: string | undefined;
-  explained: Explained;
-}
-
 function measured(result: Result, name: string): number | undefined {
   const value = result.measures[name]?.value;
   return typeof value === "number" ? value : undefined;
@@ -53,42 +30,8 @@ function monthMeasured(result: Result, name: string): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** The break-evens that the model has, with the month that explains each: the first, or the one looked at. */
-export function breakEvens(result: Result, base: Result, month: number): BreakEvenRow[] {
-  return LINES.filter(({ line }) => `break_even.${line}.first` in result.measures).map(({ line, title }) => {
-    const first = monthMeasured(result, `break_even.${line}.first`);
-    const lasting = monthMeasured(result, `break_even.${line}.lasting`);
-    return {
-      line, title, first, lasting,
-      until: first && !lasting ? lastGoodMonth(result, line, first) : undefined,
-      baseFirst: monthMeasured(base, `break_even.${line}.first`),
-      baseLasting: monthMeasured(base, `break_even.${line}.lasting`),
-      explained: operator(line, first ? result.table.months.indexOf(first) : month),
-    };
-  });
-}
-
-/** The month before the line falls below zero again. */
-function lastGoodMonth(result: Result, line: Line, first: string): string | undefined {
-  const { months } = result.table;
-  const values = series(result, `operator.${line}`, "operator");
-  const lost = values?.findIndex((value, month) => month > months.indexOf(first) && value < 0) ?? -1;
-  return lost > 0 ? months[lost - 1] : undefined;
-}
-
 function operator(row: string, month: number): Explained {
   return { row: `operator.${row}`, instance: "operator", month };
-}
-
-/** What the leases are worth on paper, and what of it is owed in any case. */
-export function leaseValues(result: Result, base: Result, changed: boolean): { title: string; note: string; value: string; base: string }[] {
-  return ["lease.headline_value", "lease.enforceable_value"].flatMap((name) => {
-    const measure = result.measures[name];
-    if (!measure) return [];
-    const value = formatDollars(measured(result, name));
-    const before = formatDollars(measured(base, name));
-    return [{ title: measure.title, note: measure.note, value, base: changed && before !== value ? `base: ${before}` : "" }];
-  });
 }
 
 /** The headline figures for the month that is looked at. `changed` says whether there is anything to compare. */
@@ -113,23 +56,18 @@ function differenceText(difference: number, format: (value: number, plus: boolea
 }
 
 function breakEvenFigure(result: Result, base: Result, month: number, changed: boolean): Figure {
-  const [row] = breakEvens(result, base, month).filter(({ line }) => line === "operating_income");
-  const { first, lasting, baseFirst } = row ?? {};
+  const measure = (of: Result, name: string) => monthMeasured(of, `break_even.operating_income.${name}`);
+  const [first, lasting] = [measure(result, "first"), measure(result, "lasting")];
+  const holds = lasting ? `from ${formatMonth(lasting)}` : `to ${formatMonth(measure(result, "until") ?? "")}`;
   return {
     key: "break-even",
     title: "Operating break-even",
     value: first ? formatMonth(first) : "Not reached",
-    note: first ? `holds ${row && holdsText(row)}` : `within the scenario, to ${formatMonth(result.table.months.at(-1) ?? "")}`,
-    delta: changed ? monthDifference(first, baseFirst) : "",
+    note: first ? `holds ${holds}` : `within the scenario, to ${formatMonth(result.table.months.at(-1) ?? "")}`,
+    delta: changed ? monthDifference(first, measure(base, "first")) : "",
     tone: lasting ? "good" : first ? "partial" : "bad",
-    explained: row?.explained,
+    explained: operator("operating_income", first ? result.table.months.indexOf(first) : month),
   };
-}
-
-/** How long a break-even that is reached holds: "from Jul 2026", "to May 2029". */
-export function holdsText({ lasting, until }: BreakEvenRow): string {
-  if (lasting) return `from ${formatMonth(lasting)}`;
-  return until ? `to ${formatMonth(until)}` : "not to the end";
 }
 
 function monthDifference(now: string | undefined, before: string | undefined): string {

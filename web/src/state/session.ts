@@ -1,10 +1,11 @@
 // The page's state and everything that changes it. What is assumed and looked at lives in `history`
 // and `view`; the rest is what the engine made of it, each with the scenario that it belongs to.
-import { type EngineClient, EngineFailure, isRefused, type Origin, type Plan, type Refused, type Result, type Shown } from "../engine/client";
+import { type EngineClient, EngineFailure, isRefused, type Origin, type Plan, type Refused, type Result } from "../engine/client";
 import type { Explanation, Instance, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
 import { Address, isLink } from "./address";
+import { comparedViews, isCompared, type ShownBase, type ShownOf } from "./comparison";
 import { documentText } from "./file";
 import {
   advance, begin, changeList, endGesture, type History, redo, type Scenario, undo, withChange, withoutChange, withoutChanges, withTitle,
@@ -42,10 +43,11 @@ export interface State {
   progress: Progress | undefined;
   /** The views that are open, by name, and the step of their lines. */
   open: ReadonlyMap<string, Step>;
-  /** What the engine has for them in a scenario and month, and which views that has a use for. */
-  shown: { scenario: Scenario; month: number; open: ReadonlyMap<string, Step>; answer: Shown } | undefined;
+  shown: ShownOf | undefined;
   /** The plan of a scenario's floor, or why there is none: of `resultOf`, or while that is awaited of one before it. */
   floor: { scenario: Scenario; plan: Plan } | { scenario: Scenario; problem: string } | undefined;
+  /** The same of the base, to compare with. */
+  shownBase: ShownBase | undefined;
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
@@ -67,8 +69,8 @@ const LINK_DELAY = 300;
 export class Session {
   readonly store = new Store<State>({
     phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, resultOf: undefined, problems: [],
-    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, open: new Map(), shown: undefined, floor: undefined, jump: undefined,
-    explained: undefined, playing: false,
+    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, open: new Map(), shown: undefined,
+    shownBase: undefined, floor: undefined, jump: undefined, explained: undefined, playing: false,
   });
   private readonly address = new Address();
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -82,7 +84,10 @@ export class Session {
   private goal: History | undefined;
   private leaving = new AbortController();
 
-  constructor(private readonly client: EngineClient) {}
+  /** Some views may be open from the start. */
+  constructor(private readonly client: EngineClient, open: ReadonlyMap<string, Step> = new Map()) {
+    this.store.update({ open });
+  }
 
   /** Opens what the address asks for, or the scenario named `first` where it asks for nothing. */
   async start(first: string): Promise<void> {
@@ -158,17 +163,22 @@ export class Session {
     if (!answer) return;
     const isWrong = isRefused(answer);
     const result = isWrong ? base : answer;
-    this.shown = ++this.asked;
+    const resultOf = isWrong ? { ...scenario, changes: new Map() } : scenario;
+    const view = monthWithin(destination.view ?? this.store.get().view, result);
+    const views = this.store.get().history && (await this.insist(turn, () => this.viewsOf(resultOf, view)));
     const { history } = this.store.get();
+    if (history && !views) return;
+    this.shown = ++this.asked;
     this.store.update({
       phase: "open",
       history: destination.history ?? (history ? advance(history, scenario) : begin(scenario)),
       baseline: { origin: scenario.origin, result: base },
       result,
-      resultOf: isWrong ? { ...scenario, changes: new Map() } : scenario,
+      resultOf,
+      shown: views && !isRefused(views) ? views : undefined,
       problems: isWrong ? answer.problems : [],
       problemsOf: isWrong ? scenario : undefined,
-      view: monthWithin(destination.view ?? this.store.get().view, result),
+      view,
       notices: destination.notices ?? [],
       explained: undefined,
       playing: false,
@@ -267,14 +277,22 @@ export class Session {
   /** Asks for the open views of what is shown, in the month looked at, unless they are there. */
   private async showViews(): Promise<void> {
     const { resultOf: scenario, view, open, shown } = this.store.get();
-    const month = view.month ?? 0;
-    if (!scenario || (shown?.scenario === scenario && shown.month === month && shown.open === open)) return;
-    const wishes = Array.from(open, ([name, by]) => ({ name, by }));
+    if (!scenario) return;
     try {
-      const answer = await this.client.show(scenario.origin, changeList(scenario.changes), wishes, month);
-      // Where another question took its place, that one's answer is shown.
-      if (isRefused(answer)) this.notify({ level: "error", text: `The views could not be computed: ${answer.problems.map(({ message }) => message).join(" ")}` });
-      else if (answer) this.store.update({ shown: { scenario, month, open, answer } });
+      if (shown?.scenario !== scenario || shown.month !== (view.month ?? 0) || shown.open !== open) {
+        const views = await this.viewsOf(scenario, view);
+        // Where another question took its place, that one's answer is shown.
+        if (!views) return;
+        if (isRefused(views)) {
+          this.notify({ level: "error", text: `The views could not be computed: ${views.problems.map(({ message }) => message).join(" ")}` });
+          return;
+        }
+        // Back meanwhile to what is shown still: then the views are there as well.
+        const now = this.store.get();
+        if (scenario !== now.resultOf && now.shown?.scenario === now.resultOf) return;
+        this.store.update({ shown: views });
+      }
+      await this.showBase();
     } catch (reason) {
       this.failed(reason, undefined);
     }
@@ -297,6 +315,26 @@ export class Session {
   private keepFloor(floor: NonNullable<State["floor"]>): void {
     const { resultOf, floor: kept } = this.store.get();
     if (kept?.scenario !== resultOf && floor.scenario.origin === resultOf?.origin) this.store.update({ floor });
+  }
+
+  /** What the engine has for the open views in a scenario and the month looked at. */
+  private async viewsOf(scenario: Scenario, view: Looking): Promise<ShownOf | Refused | undefined> {
+    const { open } = this.store.get();
+    const month = view.month ?? 0;
+    const wishes = Array.from(open, ([name, by]) => ({ name, by }));
+    const answer = await this.client.show(scenario.origin, changeList(scenario.changes), wishes, month);
+    return answer && !isRefused(answer) ? { scenario, month, open, answer } : answer;
+  }
+
+  /** Asks for what the base has for the views that are compared with it: once for all changes. */
+  private async showBase(): Promise<void> {
+    const { shown, shownBase } = this.store.get();
+    const views = shown ? comparedViews(shown) : [];
+    if (!shown || views.every((view) => isCompared(view, shown, shownBase))) return;
+    const { scenario: { origin }, month } = shown;
+    const answer = await this.client.showBase(origin, views.map(({ name, by }) => ({ name, by })), month);
+    if (!answer || isRefused(answer) || this.store.get().shown?.scenario.origin !== origin) return;
+    this.store.update({ shownBase: { origin, month, asked: new Set(views.map(({ name }) => name)), answer } });
   }
 
   explain(explained: Explained | undefined): void {
@@ -376,6 +414,7 @@ export class Session {
       // Back to what is shown still: what is on its way is older now.
       this.shown = order;
       this.store.update({ problems: [], problemsOf: undefined });
+      void this.showViews();
       return;
     }
     try {

@@ -1,8 +1,8 @@
 // Figures, each with its title and what goes with it.
 import type { ShownView } from "../engine/client";
-import { OfMonth, Sentence, ViewHead, WhyButton } from "./parts";
+import { OfMonth, Sentence, ValueText, ViewHead, WhyButton } from "./parts";
 import { usePicked } from "../page/context";
-import { judgement, reasonOf, valueText } from "./values";
+import { judgement, reasonOf } from "./values";
 
 export function CellsView({ view }: { view: ShownView }) {
   const months = usePicked((state) => state.result?.table.months) ?? [];
@@ -14,7 +14,7 @@ export function CellsView({ view }: { view: ShownView }) {
           <div key={cell.title}>
             <dt>{cell.title}</dt>
             <dd class={judgement(cell)}>
-              {cell.words ?? <span translate={false}>{valueText(cell.value)}</span>} <WhyButton reason={reasonOf(cell.value, months)} what={cell.title} />
+              <ValueText value={cell.value} /> <WhyButton reason={reasonOf(cell.value, months)} what={cell.title} />
             </dd>
             {cell.note && <dd class="quiet"><Sentence pieces={cell.note} /></dd>}
           </div>

@@ -1,15 +1,17 @@
 // Parts of wholes in a month: a bar of shares for each whole, and a table.
 import type { ShownView } from "../engine/client";
 import type { SplitPart } from "../engine/messages";
+import { usePicked } from "../page/context";
 import { Selectable } from "../page/Selectable";
 import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
 import { Figure, OfMonth, Swatch, ViewHead } from "./parts";
-import { barOf } from "./split";
-import { valueText } from "./values";
+import { barOf, markName, wholeHead } from "./split";
+import { amountText, valueText } from "./values";
 
 export function SplitView({ view }: { view: ShownView }) {
   const { split } = view;
+  const selected = usePicked((state) => state.view.select);
   if (!split) return null;
   const { wholes, parts } = split;
   return (
@@ -22,22 +24,29 @@ export function SplitView({ view }: { view: ShownView }) {
           <thead>
             <tr>
               <th scope="col"><span class="visually-hidden">Part</span></th>
-              {wholes.flatMap(({ title }) => [<th key={title} scope="col">{title}</th>, <th key={`${title} share`} scope="col">Share<span class="visually-hidden"> of {title}</span></th>])}
+              {wholes.map((whole) => <th key={whole.title} scope="col">{wholeHead(whole)}</th>)}
             </tr>
           </thead>
           <tbody>
             {parts.map((part, at) => (
-              <tr key={at}>
+              <tr key={at} class={selected && markName(part) === selected ? "strong" : ""}>
                 <th scope="row"><PartTitle part={part} /></th>
-                {part.values.flatMap((value, whole) => [
-                  <td key={whole}><Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`} /></td>,
-                  <td key={`${whole} share`} translate={false}>{valueText(part.shares[whole]!)}</td>,
-                ])}
+                {part.values.map((value, whole) => (
+                  <td key={whole}>
+                    <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}><span translate={false}>{amountText(value)}</span></Figure>
+                    <div class="quiet" translate={false}>{valueText(part.shares[whole]!)}</div>
+                  </td>
+                ))}
               </tr>
             ))}
             <tr class="total">
               <th scope="row">All</th>
-              {wholes.flatMap(({ title, value }, whole) => [<td key={whole}><Figure value={value} what={`${title}, all`} /></td>, <td key={`${whole} share`} />])}
+              {wholes.map(({ title, value, of }) => (
+                <td key={title}>
+                  <Figure value={value} what={`${title}, all`}><span translate={false}>{amountText(value)}</span></Figure>
+                  {of && <div class="quiet">of <span translate={false}>{amountText(of)}</span></div>}
+                </td>
+              ))}
             </tr>
           </tbody>
         </table>
@@ -46,7 +55,9 @@ export function SplitView({ view }: { view: ShownView }) {
   );
 }
 
-function PartTitle({ part: { title, role, place, name } }: { part: SplitPart }) {
+function PartTitle({ part }: { part: SplitPart }) {
+  const { title, role, place } = part;
+  const name = markName(part);
   const colour = roleColour(role, place, useDark());
   return name ? <Selectable name={name} title={title} colour={colour} /> : <><Swatch role={role} place={place} />{title}</>;
 }

@@ -1,12 +1,17 @@
-// A table that compares figures of several things.
+// A table that compares figures of several things, beside those of the base where they differ.
 import type { ShownView } from "../engine/client";
-import { Figure, OfMonth, Swatch, ViewHead } from "./parts";
+import type { Value } from "../engine/messages";
+import { usePicked } from "../page/context";
+import { baseView, isOfMonth } from "../state/comparison";
+import { Figure, OfMonth, Swatch, ValueText, ViewHead } from "./parts";
+import { cellIn, valueText } from "./values";
 
 export function TableView({ view }: { view: ShownView }) {
   const { columns = [], rows = [] } = view;
+  const base = usePicked(({ shown, shownBase }) => baseView(view, shown, shownBase));
   return (
     <>
-      <ViewHead view={view}><OfMonth /></ViewHead>
+      <ViewHead view={view}>{isOfMonth(view) && <OfMonth />}</ViewHead>
       <div class="scroll" tabIndex={0} role="region" aria-label={view.title}>
         <table>
           <caption class="visually-hidden">{view.title}. {view.note}</caption>
@@ -15,9 +20,14 @@ export function TableView({ view }: { view: ShownView }) {
           </thead>
           <tbody>
             {rows.map(({ title, role, place, cells }, at) => (
-              <tr key={at}>
+              <tr key={at} class={role === "result" ? "strong" : ""}>
                 <th scope="row"><Swatch role={role} place={place} />{title}</th>
-                {cells.map((value, column) => <td key={column}><Figure value={value} what={`${columns[column]}, ${title}`} /></td>)}
+                {cells.map((value, column) => (
+                  <td key={column}>
+                    <Figure value={value} what={`${columns[column]}, ${title}`} />
+                    <Was value={value} base={base && cellIn(base, value, column)} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>
@@ -25,4 +35,8 @@ export function TableView({ view }: { view: ShownView }) {
       </div>
     </>
   );
+}
+
+function Was({ value, base }: { value: Value; base: Value | undefined }) {
+  return base && valueText(base) !== valueText(value) ? <div class="was">base: <ValueText value={base} /></div> : null;
 }

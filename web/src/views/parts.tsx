@@ -41,10 +41,15 @@ export function Swatch({ role, place }: { role: Role; place: number }) {
   return role ? <i class="swatch" style={{ "--colour": colour }} /> : null;
 }
 
-/** A value, and a button that asks why where that can be asked. */
-export function Figure({ value, what }: { value: Value; what: string }) {
+/** A value, as it is written or in another way, and a button that asks why where that can be asked. */
+export function Figure({ value, what, children }: { value: Value; what: string; children?: ComponentChildren }) {
   const months = usePicked((state) => state.result?.table.months) ?? [];
-  return <><WhyButton reason={reasonOf(value, months)} what={what} /> <span translate={false}>{valueText(value)}</span></>;
+  return <><WhyButton reason={reasonOf(value, months)} what={what} /> {children ?? <ValueText value={value} />}</>;
+}
+
+/** Words are for a translator, figures are not. */
+export function ValueText({ value }: { value: Value }) {
+  return <span translate={value.words ? undefined : false}>{valueText(value)}</span>;
 }
 
 export function WhyButton({ reason, what }: { reason: Explained | undefined; what: string }) {

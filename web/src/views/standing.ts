@@ -1,18 +1,17 @@
 // How what is shown of a view stands to the present inputs.
+import { comparedViews, isCompared, isOfMonth } from "../state/comparison";
 import { type State, standing } from "../state/session";
 
 type Standing = ReturnType<typeof standing>;
 
-/** What these show is of all months; all others look at one. */
-const OF_ALL_MONTHS: ReadonlySet<string> = new Set(["chart", "statement", "events"]);
-
-/** Of an open view: current where it is there by the step asked for, of the present scenario and the month looked at. */
+/** Of an open view: current where it is there by the step asked for, of the present scenario and the month looked at, with what it is compared with. */
 export function viewStanding(state: State, name: string): Standing {
-  const { shown, history, view, open } = state;
+  const { shown, shownBase, history, view, open } = state;
   const found = shown?.answer.views.find((each) => each.name === name);
   if (!shown || !found || shown.scenario !== history?.present) return standing(state) === "refused" ? "refused" : "awaited";
-  const isOfMonth = OF_ALL_MONTHS.has(found.kind) || shown.month === (view.month ?? 0);
-  return isOfMonth && found.by === open.get(name) ? "current" : "awaited";
+  const isLookedAt = !isOfMonth(found) || shown.month === (view.month ?? 0);
+  const isWhole = !comparedViews(shown).includes(found) || isCompared(found, shown, shownBase);
+  return isLookedAt && isWhole && found.by === open.get(name) ? "current" : "awaited";
 }
 
 /** Of the list of views: whether it is that of the open base. What a change of inputs does to it comes with the next answer. */

@@ -1,11 +1,17 @@
 // Values of views in words.
+import type { ShownView } from "../engine/client";
 import type { Cell, Value } from "../engine/messages";
-import { formatDate, formatQuantity } from "../format";
+import { formatAmount, formatDate, formatQuantity } from "../format";
 import type { Explained } from "../state/session";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
-export function valueText({ number, text, unit, percent }: Value): string {
-  return text ? formatDate(text) : formatQuantity(number, unit, percent ? "percent" : "");
+export function valueText({ number, text, words, unit, percent }: Value): string {
+  return text ? formatDate(text) : (words ?? formatQuantity(number, unit, percent ? "percent" : ""));
+}
+
+/** A number without its unit, for where that is said once for several. */
+export function amountText({ number, unit, percent }: Value): string {
+  return formatAmount(number, unit, percent ? "percent" : "");
 }
 
 /** What to ask for when asked why: a measure, or a row of one thing in a month of the scenario. */
@@ -20,4 +26,14 @@ export function judgement({ value, judged }: Cell): "good" | "bad" | "" {
   if (!judged) return "";
   if (value.number !== undefined) return value.number < 0 ? "bad" : "good";
   return value.text ? "good" : "";
+}
+
+/** What another answer has for a cell of a table, found by what is measured there; its rows may be others. */
+export function cellIn({ rows = [] }: ShownView, cell: Value, column: number): Value | undefined {
+  const key = keyOf(cell);
+  return key ? rows.map(({ cells }) => cells[column]!).find((other) => keyOf(other) === key) : undefined;
+}
+
+function keyOf({ measure, row, instance = "" }: Value): string {
+  return measure ?? (row ? `${row}@${instance}` : "");
 }

@@ -1,0 +1,46 @@
+// What stands beside the figures of a scenario with changes: those of its base.
+import type { Origin, Shown, ShownView } from "../engine/client";
+import type { Step } from "../engine/messages";
+import type { Scenario } from "./history";
+
+/** What the engine has for the open views in a scenario and month, and which views that has a use for. */
+export interface ShownOf {
+  scenario: Scenario;
+  month: number;
+  open: ReadonlyMap<string, Step>;
+  answer: Shown;
+}
+
+/** What it has for some of them in the base. */
+export interface ShownBase {
+  origin: Origin;
+  month: number;
+  /** The names of those that were asked for; the base may lack one. */
+  asked: ReadonlySet<string>;
+  answer: Shown;
+}
+
+/** Whether what a view shows is of one month, and another in the next. */
+export function isOfMonth({ kind, rows = [] }: ShownView): boolean {
+  switch (kind) {
+    case "chart": case "statement": case "events": return false;
+    case "table": return rows.some(({ cells }) => cells.some(({ month }) => month));
+    case "answer": case "cells": case "split": return true;
+  }
+}
+
+/** The views to be compared with the base: tables, where anything was changed. */
+export function comparedViews({ scenario, answer }: ShownOf): ShownView[] {
+  return scenario.changes.size > 0 ? answer.views.filter(({ kind }) => kind === "table") : [];
+}
+
+/** Whether it is known what the base has for a view. */
+export function isCompared(view: ShownView, { scenario, month }: ShownOf, base: ShownBase | undefined): boolean {
+  return base !== undefined && base.origin === scenario.origin && base.asked.has(view.name) && (base.month === month || !isOfMonth(view));
+}
+
+/** What the base has for a view that is compared with it, as far as it has it and that is known. */
+export function baseView(view: ShownView, shown: ShownOf | undefined, base: ShownBase | undefined): ShownView | undefined {
+  if (!shown || !comparedViews(shown).includes(view) || !isCompared(view, shown, base)) return undefined;
+  return base!.answer.views.find(({ name }) => name === view.name);
+}
