@@ -9,7 +9,7 @@ import { keepTexts } from "./page/translation";
 import { SHOWN_ROWS } from "./rows";
 import { Session } from "./state/session";
 import "./styles/page.css";
-import { PINNED } from "./views/pinned";
+import { PINNED } from "./views/places";
 
 const client = new EngineClient(spawnEngine, SHOWN_ROWS, {
   restarted: (text) => session.notify({ level: "warning", text }),

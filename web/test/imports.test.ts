@@ -21,7 +21,7 @@ const FLOORS: Record<string, Floor> = {
   // What is declared, and how it is written and typed.
   words: { has: ["catalog", "entry", "format", "paths", "profile", "quantity", "scopes"], from: ["generated", "engine"] },
   // What is read of a run.
-  figures: { has: ["palette", "rows", "table", "capacity"], from: ["engine"] },
+  figures: { has: ["palette", "rows", "table"], from: ["engine"] },
   state: { has: ["state"], from: ["engine", "words", "figures", "preact"] },
   charts: { has: ["charts"], from: ["engine", "words", "figures", "echarts"] },
   // What is shown: parts that every component may have around it, views by their kind, the page.
@@ -34,7 +34,7 @@ const FLOORS: Record<string, Floor> = {
   },
   views: { has: ["views"], from: ["engine", "words", "figures", "state", "charts", "parts", "preact"] },
   page: { has: ["page"], from: ["loading", "engine", "scene", "words", "figures", "state", "parts", "views", "preact"] },
-  start: { has: ["main", "styles"], from: ["loading", "engine", "words", "figures", "state", "page", "preact"] },
+  start: { has: ["main", "styles"], from: ["loading", "engine", "words", "figures", "state", "views", "page", "preact"] },
 };
 
 /** of finds the floor that a file stands on: the most particular of its paths counts. */

@@ -6,7 +6,7 @@ import type { FromWorker, ToWorker } from "../src/engine/messages";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
 import { Session, standing, type State } from "../src/state/session";
-import { PINNED } from "../src/views/pinned";
+import { PINNED } from "../src/views/places";
 import { viewStanding } from "../src/views/standing";
 import { ask, type Engine, realEngine } from "./engine";
 

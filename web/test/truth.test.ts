@@ -9,7 +9,7 @@ import { headline } from "../src/page/headline";
 import type { ShownRow } from "../src/rows";
 import { instancesOf, series, total } from "../src/table";
 import { chartsOf } from "../src/views/chart";
-import { PINNED } from "../src/views/pinned";
+import { PINNED } from "../src/views/places";
 import { computed, type Native, native, planned, viewsOf } from "./engine";
 
 /** Of sums that were added in another order. */
@@ -57,7 +57,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
 
   test("rows and measures are those of the command line, bit by bit", () => {
     expect(months).toEqual(reference.months);
-    expect(reference.rows.length).toBeGreaterThan(10);
+    expect(reference.rows.length).toBeGreaterThan(2);
     for (const { name: row, instance, values } of reference.rows) {
       expect(Array.from(series(result, row as ShownRow, instance)!), `${row}@${instance}`).toEqual(values.map((value) => value ?? Number.NaN));
     }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate, formatDollars, formatMonth } from "../format";
 import { type Session, standing } from "../state/session";
 import { valueAt } from "../table";
-import { BELOW, BESIDE, WIDE } from "../views/pinned";
+import { BELOW, BESIDE, WIDE } from "../views/places";
 import { Pinned } from "../views/Pinned";
 import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";

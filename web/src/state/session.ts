@@ -182,6 +182,7 @@ export class Session {
       notices: destination.notices ?? [],
       explained: undefined,
       playing: false,
+      floor: undefined,
     });
     this.linkSoon();
     void this.showViews();

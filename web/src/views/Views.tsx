@@ -2,7 +2,7 @@
 import type { ViewHead } from "../engine/messages";
 import { usePicked, useSession } from "../page/context";
 import { Figured } from "../page/Waiting";
-import { PINNED } from "./pinned";
+import { PINNED } from "./places";
 import { listStanding } from "./standing";
 import { View } from "./View";
 
