@@ -45,8 +45,8 @@ test-go: check-go ## run the checks and tests of the Go code, natively and under
 	go test -tags $(GO_BUILD_TAGS) ./...
 	tools/test-wasm.sh $(SAME_BITS)
 
-test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check the types of the page's code and run its unit tests
-	cd web && npm run typecheck
+test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check the layout, faults and types of the page's code and run its unit tests
+	cd web && npm run lint && npm run typecheck
 	cd web && npm test
 
 test-browser: dist/complete build/rackonomics ## run the tests in Chromium, and their core in Firefox and WebKit

@@ -13,7 +13,10 @@ const PORT = 8232;
 const TICKS = 100;
 
 const { SHOWN_ROWS } = await imported("web/src/rows.ts");
-const server = spawn("build/rackonomics", ["serve", "--addr", `127.0.0.1:${PORT}`, "--dir", "dist/site"], { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+const server = spawn("build/rackonomics", ["serve", "--addr", `127.0.0.1:${PORT}`, "--dir", "dist/site"], {
+  cwd: root,
+  stdio: ["ignore", "pipe", "inherit"],
+});
 try {
   await once(server.stdout, "data");
   await inBrowser(["--disable-gpu", "--disable-webgl", "--disable-webgl2"], measurePage);
@@ -64,8 +67,18 @@ async function measureScene(page) {
   await page.evaluate(() => (globalThis.sceneFrames = []));
   await page.waitForTimeout(2000);
   const idle = await page.evaluate(() => globalThis.sceneFrames.length);
-  print("floor plan: update and draw of a frame", frames.map(({ milliseconds }) => milliseconds), "ms", "4 ms a frame");
-  print("floor plan: draw calls of a frame", frames.map(({ draws }) => draws), "", "at most 20");
+  print(
+    "floor plan: update and draw of a frame",
+    frames.map(({ milliseconds }) => milliseconds),
+    "ms",
+    "4 ms a frame",
+  );
+  print(
+    "floor plan: draw calls of a frame",
+    frames.map(({ draws }) => draws),
+    "",
+    "at most 20",
+  );
   print("floor plan: frames in two idle seconds", [idle], "", "none");
 }
 
@@ -103,12 +116,13 @@ function countSceneFrames() {
     };
   }
   const requestFrame = window.requestAnimationFrame.bind(window);
-  window.requestAnimationFrame = (callback) => requestFrame((time) => {
-    draws = 0;
-    const begun = performance.now();
-    callback(time);
-    if (draws > 0) top.sceneFrames?.push({ draws, milliseconds: performance.now() - begun });
-  });
+  window.requestAnimationFrame = (callback) =>
+    requestFrame((time) => {
+      draws = 0;
+      const begun = performance.now();
+      callback(time);
+      if (draws > 0) top.sceneFrames?.push({ draws, milliseconds: performance.now() - begun });
+    });
 }
 
 /** In the page: an engine of its own, started as the page starts its one. */

@@ -95,10 +95,12 @@ async function writeSite() {
 }
 
 async function writeFileEdition() {
-  const blocks = await Promise.all([...parts].map(async ([name, content]) => {
-    const packed = await compressGzip(content, { level: 9 });
-    return `<script type="text/plain" id="${name}">${packed.toString("base64")}</script>`;
-  }));
+  const blocks = await Promise.all(
+    [...parts].map(async ([name, content]) => {
+      const packed = await compressGzip(content, { level: 9 });
+      return `<script type="text/plain" id="${name}">${packed.toString("base64")}</script>`;
+    }),
+  );
   const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))];
   const head = [`<style>${page.style}</style>`];
   const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];

@@ -41,5 +41,7 @@ function hashSource(/** @type {string | Buffer} */ content) {
 /** One host at one port: no scheme alone, no wildcard, and no IPv6 address, which a policy cannot name (CSP Level 3, §2.3.1). */
 function checkedOrigin(/** @type {string} */ origin) {
   if (/^https?:\/\/[a-z0-9-]+(\.[a-z0-9-]+)*(:[0-9]+)?$/.test(origin) && URL.canParse(origin) && new URL(origin).origin === origin) return origin;
-  throw new Error(`ORIGIN: ${JSON.stringify(origin)} is no origin that a policy can name: https:// or http://, a host name in lower case, and the port where it is not the usual one, as in https://wiki.example`);
+  throw new Error(
+    `ORIGIN: ${JSON.stringify(origin)} is no origin that a policy can name: https:// or http://, a host name in lower case, and the port where it is not the usual one, as in https://wiki.example`,
+  );
 }

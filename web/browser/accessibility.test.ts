@@ -27,7 +27,10 @@ for (const colorScheme of ["light", "dark"] as const) {
 test("no figure runs over its cell, however wide the page or frame", async ({ page }) => {
   await page.goto("/");
   await opened(page);
-  const tooWide = () => page.locator(".figure-value").evaluateAll((values) => values.filter((value) => value.scrollWidth > value.clientWidth).map((value) => value.textContent));
+  const tooWide = () =>
+    page
+      .locator(".figure-value")
+      .evaluateAll((values) => values.filter((value) => value.scrollWidth > value.clientWidth).map((value) => value.textContent));
   for (let width = 340; width <= 1600; width += 20) {
     await page.setViewportSize({ width, height: 900 });
     expect(await tooWide(), `${width} px`).toEqual([]);

@@ -16,7 +16,12 @@ function named(variable: string): string | undefined {
 }
 
 const QUIET = [
-  "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-default-apps", "--disable-sync", "--no-first-run",
+  "--no-sandbox",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-default-apps",
+  "--disable-sync",
+  "--no-first-run",
 ];
 
 /** Draws WebGL in software. */
@@ -24,4 +29,7 @@ export const DRAWS_IN_SOFTWARE = [...QUIET, "--use-angle=swiftshader", "--enable
 
 export const BROWSER: LaunchOptions = { executablePath: CHROMIUM, args: DRAWS_IN_SOFTWARE };
 
-export const BROWSER_WITHOUT_WEBGL: LaunchOptions = { executablePath: CHROMIUM, args: [...QUIET, "--disable-gpu", "--disable-webgl", "--disable-webgl2"] };
+export const BROWSER_WITHOUT_WEBGL: LaunchOptions = {
+  executablePath: CHROMIUM,
+  args: [...QUIET, "--disable-gpu", "--disable-webgl", "--disable-webgl2"],
+};

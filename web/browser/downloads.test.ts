@@ -18,7 +18,9 @@ function cells(text: string): string[][] {
   expect(text.charCodeAt(0)).toBe(0xfeff);
   const lines = text.slice(1).split("\r\n");
   expect(lines.pop()).toBe("");
-  return lines.map((line) => [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => (quoted?.replaceAll('""', '"') ?? plain)!));
+  return lines.map((line) =>
+    [...line.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^",]*))/g)].map(([, quoted, plain]) => (quoted?.replaceAll('""', '"') ?? plain)!),
+  );
 }
 
 test("a chart's picture arrives with its colours, title and legend", async ({ page, browser }) => {
@@ -30,7 +32,14 @@ test("a chart's picture arrives with its colours, title and legend", async ({ pa
   const [width, height] = [content.readUInt32BE(16), content.readUInt32BE(20)];
   expect(width).toBeGreaterThan(1500);
   expect(height).toBeGreaterThan(600);
-  const [surface, ink, income, ebitda, tenant, kept] = await countPixels(browser, content, ["#ffffff", "#1b2027", roleColour("result", 0, false), roleColour("earnings", 0, false), tenantColour(0), KEPT]);
+  const [surface, ink, income, ebitda, tenant, kept] = await countPixels(browser, content, [
+    "#ffffff",
+    "#1b2027",
+    roleColour("result", 0, false),
+    roleColour("earnings", 0, false),
+    tenantColour(0),
+    KEPT,
+  ]);
   expect(surface).toBeGreaterThan(0.4 * width * height);
   expect(surface).toBeLessThan(0.95 * width * height);
   for (const count of [ink, income, ebitda]) expect(count).toBeGreaterThan(300);
@@ -57,7 +66,17 @@ test("a chart's table as CSV has the months, the units and the engine's numbers,
   const { name, content } = await downloaded(page, "money", "CSV");
   expect(name).toBe("rackonomics-money.csv");
   const [head, ...rows] = cells(content.toString("utf8"));
-  expect(head).toEqual(["Month", "Own revenue, USD", "Lease revenue, Anthropic, USD", "Revenue, USD", "Adjusted EBITDA, USD", "Operating income, USD", "Net income, USD", "Operating cash flow, USD", "Free cash flow, USD"]);
+  expect(head).toEqual([
+    "Month",
+    "Own revenue, USD",
+    "Lease revenue, Anthropic, USD",
+    "Revenue, USD",
+    "Adjusted EBITDA, USD",
+    "Operating income, USD",
+    "Net income, USD",
+    "Operating cash flow, USD",
+    "Free cash flow, USD",
+  ]);
   expect(rows).toHaveLength(60);
   expect(rows[0]![0]).toBe("2026-05");
   const income = referenceRow("half-the-data-center", "operator.operating_income", "operator");
@@ -76,15 +95,24 @@ test("a title from a file is no formula, neither in CSV nor in what is copied", 
   await page.goto("/");
   await opened(page);
   const content = {
-    version: 1, name: "odd", title: "Odd", start: "2026-05", months: 3, site: [{ name: "a" }], fleet: [{ name: "f", site: "a", gpus: 1000 }], source: [{ name: "g", site: "a", capacity: 10 }],
-    lease: ["=HYPERLINK(\"http://x\",\"y\")", "+1", "-1", "@SUM(1)"].map((title, at) => ({ name: `l${at}`, site: "a", title, share: 0.1 })),
+    version: 1,
+    name: "odd",
+    title: "Odd",
+    start: "2026-05",
+    months: 3,
+    site: [{ name: "a" }],
+    fleet: [{ name: "f", site: "a", gpus: 1000 }],
+    source: [{ name: "g", site: "a", capacity: 10 }],
+    lease: ['=HYPERLINK("http://x","y")', "+1", "-1", "@SUM(1)"].map((title, at) => ({ name: `l${at}`, site: "a", title, share: 0.1 })),
   };
-  await page.getByLabel("Scenario file").setInputFiles({ name: "odd.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+  await page
+    .getByLabel("Scenario file")
+    .setInputFiles({ name: "odd.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Odd");
   await expect(page.locator("#chart-power .chart-legend")).toContainText("@SUM(1)");
   const { content: csv } = await downloaded(page, "power", "CSV");
   const [head, ...rows] = cells(csv.toString("utf8"));
-  expect(head!.slice(1, 5)).toEqual(["'=HYPERLINK(\"http://x\",\"y\"), MW", "'+1, MW", "'-1, MW", "'@SUM(1), MW"]);
+  expect(head!.slice(1, 5)).toEqual(['\'=HYPERLINK("http://x","y"), MW', "'+1, MW", "'-1, MW", "'@SUM(1), MW"]);
   for (const row of rows) for (const cell of row.slice(1)) expect(Number.isFinite(Number(cell))).toBe(true);
   await page.locator("#chart-power").getByRole("button", { name: "Copy table" }).click();
   await expect(page.getByRole("button", { name: "Copied" })).toBeVisible();

@@ -50,7 +50,10 @@ test("what is typed wrong stays, with what is allowed beside it, and the figures
   await page.goto("/");
   const start = await figures(page);
   const field = page.getByRole("textbox", { name: /^Share of the site, exact/ });
-  for (const [text, message] of [["lots", /Share of the site.*“lots” is not a number.*0% to 100%/], ["150", /Share of the site.*150 is out of range.*0% to 100%/]] as const) {
+  for (const [text, message] of [
+    ["lots", /Share of the site.*“lots” is not a number.*0% to 100%/],
+    ["150", /Share of the site.*150 is out of range.*0% to 100%/],
+  ] as const) {
     await field.fill(text);
     await field.press("Tab");
     await expect(field).toHaveValue(text);

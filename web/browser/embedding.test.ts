@@ -52,7 +52,10 @@ test("as one file from a disk, which asks for nothing", async ({ page, another }
 test("as one file in a frame sandboxed to scripts alone", async ({ page }, info) => {
   const host = info.outputPath("host.html");
   await mkdir(dirname(host), { recursive: true });
-  await writeFile(host, `<!doctype html><iframe sandbox="allow-scripts" src="${pathToFileURL(SINGLE_FILE).href}" width="1200" height="800"></iframe>`);
+  await writeFile(
+    host,
+    `<!doctype html><iframe sandbox="allow-scripts" src="${pathToFileURL(SINGLE_FILE).href}" width="1200" height="800"></iframe>`,
+  );
   await page.goto(pathToFileURL(host).href);
   const frame = page.frameLocator("iframe");
   await opened(frame);

@@ -13,7 +13,11 @@ test("the first view tells the founding scenario and its break-evens as the engi
   await expect(page.getByText(/Figures as of/)).toBeVisible();
   const { measures } = reference(FOUNDING);
   const table = page.getByRole("region", { name: "Break-even by measure" });
-  for (const [title, line] of [["Adjusted EBITDA", "adjusted_ebitda"], ["Operating income", "operating_income"], ["Free cash flow", "free_cash_flow"]]) {
+  for (const [title, line] of [
+    ["Adjusted EBITDA", "adjusted_ebitda"],
+    ["Operating income", "operating_income"],
+    ["Free cash flow", "free_cash_flow"],
+  ]) {
     const value = measures[`break_even.${line}.first`]!.value as string | null;
     await expect(table.getByRole("row", { name: title! })).toContainText(value ? formatMonth(value) : "not reached");
   }

@@ -11,8 +11,16 @@ interface Upload {
 }
 
 const SMALL = {
-  version: 1, name: "small", title: "A small site", about: "Made for a test.", as_of: "2026-07", start: "2026-05", months: 12,
-  site: [{ name: "a", title: "A" }], fleet: [{ name: "f", site: "a", gpus: 1000 }], source: [{ name: "g", site: "a", capacity: 10 }],
+  version: 1,
+  name: "small",
+  title: "A small site",
+  about: "Made for a test.",
+  as_of: "2026-07",
+  start: "2026-05",
+  months: 12,
+  site: [{ name: "a", title: "A" }],
+  fleet: [{ name: "f", site: "a", gpus: 1000 }],
+  source: [{ name: "g", site: "a", capacity: 10 }],
   lease: [{ name: "l", site: "a", title: "Tenant" }],
 };
 
@@ -50,7 +58,7 @@ test("what is downloaded opens again with its changes", async ({ page }) => {
   await opened(page);
   await slider(page, "Share of the site").press("PageUp");
   await expect(figureCell(page, "Anthropic holds")).toContainText("60% of the usable");
-  const held = (await figureCell(page, "Cumulative free cash flow").locator(".figure-value").innerText());
+  const held = await figureCell(page, "Cumulative free cash flow").locator(".figure-value").innerText();
   const download = page.waitForEvent("download");
   await page.getByRole("button", { name: "Download", exact: true }).click();
   const saved = await readFile(await (await download).path());
@@ -79,10 +87,18 @@ test("a file that is dropped on the page is opened", async ({ page }) => {
 const REFUSED: [string, Upload[], RegExp[]][] = [
   ["that is empty", [file("")], [/“mine\.json” was not opened/, /the document is empty; a scenario as JSON is expected/]],
   ["that is no JSON", [file("{")], [/“mine\.json” was not opened/]],
-  ["with mistakes", [file({ ...SMALL, months: 0, lease: [{ name: "l", site: "b", share: 7 }] })], [/months: .*allowed is a whole number from 1 to 360/, /lease\.l\.share: .*allowed is 0 to 1/, /lease\.l\.site: there is no site named "b"/]],
+  [
+    "with mistakes",
+    [file({ ...SMALL, months: 0, lease: [{ name: "l", site: "b", share: 7 }] })],
+    [/months: .*allowed is a whole number from 1 to 360/, /lease\.l\.share: .*allowed is 0 to 1/, /lease\.l\.site: there is no site named "b"/],
+  ],
   ["that is not UTF-8", [file(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))], [/“mine\.json” was not opened: it is not text in UTF-8/]],
   ["that is too large", [file(" ".repeat(512 * 1024 + 1))], [/it has 513 KB\. Allowed: up to 512 KB/]],
-  ["with a title that is markup", [file({ ...SMALL, version: 2, title: "<b>bold</b>" }, "<i>odd<i>.json")], [/“<i>odd<i>\.json” was not opened/, /version: 2 is not a version/]],
+  [
+    "with a title that is markup",
+    [file({ ...SMALL, version: 2, title: "<b>bold</b>" }, "<i>odd<i>.json")],
+    [/“<i>odd<i>\.json” was not opened/, /version: 2 is not a version/],
+  ],
 ];
 for (const [what, files, messages] of REFUSED) {
   test(`a file ${what} is refused with the reason, and what is open stays`, async ({ page }) => {
@@ -104,10 +120,17 @@ for (const [what, files, messages] of REFUSED) {
 test("the rows that a scenario adds are shown by the month, with their reasons", async ({ page }) => {
   await page.goto("/");
   await opened(page);
-  await choose(page, file({
-    ...SMALL, title: "With rows",
-    rows: [{ name: "lease.tithe", unit: "USD", formula: "fee_billed / 10" }, { name: "site.late", unit: "bool", formula: "month > month(3)", note: "<b>After</b> August." }],
-  }));
+  await choose(
+    page,
+    file({
+      ...SMALL,
+      title: "With rows",
+      rows: [
+        { name: "lease.tithe", unit: "USD", formula: "fee_billed / 10" },
+        { name: "site.late", unit: "bool", formula: "month > month(3)", note: "<b>After</b> August." },
+      ],
+    }),
+  );
   const rows = page.getByRole("region", { name: "Rows of this scenario, May 2026" });
   // A tenth of what half of 1,000 GPUs bring at 2.60 USD in the 744 hours of May.
   await expect(rows.getByRole("row", { name: /Tithe/ })).toContainText("Tenant");
@@ -127,7 +150,9 @@ test("a document that no link can hold says so, and leaves no other's link behin
   await linkAfter(page);
   await choose(page, file({ ...shipped, title: "Too long to link", about }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Too long to link");
-  await expect(page.getByRole("status").filter({ hasText: /There is no link to this scenario: .*at most 1400 are allowed.*share the scenario as a file/ })).toBeVisible();
+  await expect(
+    page.getByRole("status").filter({ hasText: /There is no link to this scenario: .*at most 1400 are allowed.*share the scenario as a file/ }),
+  ).toBeVisible();
   await expect(page.getByRole("button", { name: "No link" })).toBeDisabled();
   expect(new URL(page.url()).hash).toBe("");
   await page.getByLabel("Scenario", { exact: true }).selectOption("no-deal");

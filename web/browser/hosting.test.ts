@@ -26,8 +26,18 @@ const RUNS: [what: string, faults: Faults][] = [
   ["wasm without a type", { types: { ".wasm": "" } }],
   ["wasm as application/wasm; charset=utf-8", { types: { ".wasm": "application/wasm; charset=utf-8" } }],
   ["wasm as text/plain, under nosniff", { types: { ".wasm": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } }],
-  ["everything as ISO 8859-1", { types: Object.fromEntries([".html", ".js", ".css"].map((extension) => [extension, `text/${extension.slice(1).replace("js", "javascript")}; charset=iso-8859-1`])) }],
-  ["a policy of its own that forbids workers from blobs", { headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } }],
+  [
+    "everything as ISO 8859-1",
+    {
+      types: Object.fromEntries(
+        [".html", ".js", ".css"].map((extension) => [extension, `text/${extension.slice(1).replace("js", "javascript")}; charset=iso-8859-1`]),
+      ),
+    },
+  ],
+  [
+    "a policy of its own that forbids workers from blobs",
+    { headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } },
+  ],
 ];
 let right: string[] | undefined;
 for (const [what, faults] of RUNS) {
@@ -50,12 +60,32 @@ for (const [what, faults] of RUNS) {
 const START = /If this text stays, the page could not start/;
 const NEVER_STARTS: [what: string, faults: Faults, path: string, advice: RegExp][] = [
   ["without the slash at its end", {}, "without slash", /ends with a slash/],
-  ["with scripts as text/plain under nosniff", { types: { ".js": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } }, "", /Serve \.js as text\/javascript/],
-  ["with everything as text/plain but the page, under nosniff", { types: { ".js": "text/plain", ".css": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } }, "", /\.css as text\/css/],
-  ["under a policy that allows nothing", { headers: { "Content-Security-Policy": "default-src 'none'" } }, "", /must allow what the page's own does: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/],
+  [
+    "with scripts as text/plain under nosniff",
+    { types: { ".js": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } },
+    "",
+    /Serve \.js as text\/javascript/,
+  ],
+  [
+    "with everything as text/plain but the page, under nosniff",
+    { types: { ".js": "text/plain", ".css": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } },
+    "",
+    /\.css as text\/css/,
+  ],
+  [
+    "under a policy that allows nothing",
+    { headers: { "Content-Security-Policy": "default-src 'none'" } },
+    "",
+    /must allow what the page's own does: default-src 'none'; script-src 'self' 'wasm-unsafe-eval'/,
+  ],
   ["under a sandbox without scripts", { headers: { "Content-Security-Policy": "sandbox" } }, "", /needs allow-scripts/],
   ["with its script missing", { instead: { "page.js": NOT_FOUND } }, "", START],
-  ["as one file, under a policy that allows no inline scripts", { headers: { "Content-Security-Policy": "default-src 'self'" } }, "rackonomics.html", /script-src 'sha256-/],
+  [
+    "as one file, under a policy that allows no inline scripts",
+    { headers: { "Content-Security-Policy": "default-src 'self'" } },
+    "rackonomics.html",
+    /script-src 'sha256-/,
+  ],
 ];
 for (const [what, faults, path, advice] of NEVER_STARTS) {
   test(`says that it could not start, and what the host must do: ${what}`, async ({ browser }) => {
@@ -67,7 +97,13 @@ for (const [what, faults, path, advice] of NEVER_STARTS) {
 
 test("does not say while it starts that it could not", async ({ browser }) => {
   let go = () => {};
-  const server = await host({ instead: { "engine.wasm": (response) => void (go = () => response.writeHead(500).end()) } });
+  const server = await host({
+    instead: {
+      "engine.wasm": (response) => {
+        go = () => response.writeHead(500).end();
+      },
+    },
+  });
   const page = await browser.newPage();
   await page.goto(server.address);
   await expect(page.getByText("Loading the model…").first()).toBeVisible();
@@ -80,24 +116,59 @@ test("does not say while it starts that it could not", async ({ browser }) => {
 const NAMED: [part: string, what: string, faults: Faults, answer: RegExp][] = [
   ["engine.wasm", "missing", { instead: { "engine.wasm": NOT_FOUND } }, /the server answered 404 Not Found/],
   ["engine.wasm", "a web page with status 200", { instead: { "engine.wasm": ERROR_PAGE } }, /the server answered 200 with a web page instead/],
-  ["engine.wasm", "cut off", { instead: { "engine.wasm": (response) => response.end(Buffer.from([0, 0x61, 0x73, 0x6d, 1])) } }, /it arrived and could not be compiled/],
-  ["engine.wasm", "a text of another type", { types: { ".wasm": "text/plain" }, instead: { "engine.wasm": (response) => response.end("gone") } }, /it is no WebAssembly; the server sends it as text\/plain/],
+  [
+    "engine.wasm",
+    "cut off",
+    { instead: { "engine.wasm": (response) => response.end(Buffer.from([0, 0x61, 0x73, 0x6d, 1])) } },
+    /it arrived and could not be compiled/,
+  ],
+  [
+    "engine.wasm",
+    "a text of another type",
+    { types: { ".wasm": "text/plain" }, instead: { "engine.wasm": (response) => response.end("gone") } },
+    /it is no WebAssembly; the server sends it as text\/plain/,
+  ],
   ["engine.wasm", "never an answer", { instead: { "engine.wasm": (response) => response.destroy() } }, /no answer came/],
-  ["engine.wasm", "forbidden to compile by the host's policy", { headers: { "Content-Security-Policy": "script-src 'self'" } }, /could not be compiled .*(unsafe-eval|Content Security Policy)/],
+  [
+    "engine.wasm",
+    "forbidden to compile by the host's policy",
+    { headers: { "Content-Security-Policy": "script-src 'self'" } },
+    /could not be compiled .*(unsafe-eval|Content Security Policy)/,
+  ],
   ["worker.js", "a web page with status 200", { instead: { "worker.js": ERROR_PAGE } }, /the server answered 200 with a web page instead/],
-  ["wasm_exec.js", "a web page sent as a script", { instead: { "wasm_exec.js": (response) => response.end("<!doctype html>") } }, /the server answered with a web page instead/],
+  [
+    "wasm_exec.js",
+    "a web page sent as a script",
+    { instead: { "wasm_exec.js": (response) => response.end("<!doctype html>") } },
+    /the server answered with a web page instead/,
+  ],
   ["charts.js", "missing", { instead: { "charts.js": NOT_FOUND } }, /the server answered 404 Not Found/],
-  ["charts.js", "of the wrong type", { headers: { "X-Content-Type-Options": "nosniff" }, instead: { "charts.js": (response) => response.writeHead(200, { "Content-Type": "text/plain" }).end("0") } }, /the server sends it as text\/plain, and it must be text\/javascript/],
+  [
+    "charts.js",
+    "of the wrong type",
+    {
+      headers: { "X-Content-Type-Options": "nosniff" },
+      instead: { "charts.js": (response) => response.writeHead(200, { "Content-Type": "text/plain" }).end("0") },
+    },
+    /the server sends it as text\/plain, and it must be text\/javascript/,
+  ],
   ["scene-frame.js", "missing", { instead: { "scene-frame.js": NOT_FOUND } }, /the server answered 404 Not Found/],
   ["scene.wasm", "a web page with status 200", { instead: { "scene.wasm": ERROR_PAGE } }, /the server answered 200 with a web page instead/],
   ["page.css", "missing", { instead: { "page.css": NOT_FOUND } }, /the server answered 404 Not Found/],
-  ["page.css", "of the wrong type", { types: { ".css": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } }, /the server sends it as text\/plain, and it must be text\/css/],
+  [
+    "page.css",
+    "of the wrong type",
+    { types: { ".css": "text/plain" }, headers: { "X-Content-Type-Options": "nosniff" } },
+    /the server sends it as text\/plain, and it must be text\/css/,
+  ],
 ];
 for (const [part, what, faults, answer] of NAMED) {
   test(`names the part that it lacks and what the server answered: ${part} is ${what}`, async ({ browser }) => {
     const text = await textOf(browser, faults, new RegExp(`${part.replace(".", "\\.")} could not be loaded`));
     const name = part.replace(".", "-[0-9a-f]{16}\\.");
-    const sentence = new RegExp(`${part.replace(".", "\\.")} could not be loaded from http://127\\.0\\.0\\.1:\\d+/sub/path/assets/${name}: (.*)`).exec(text)?.[1];
+    const sentence = new RegExp(
+      `${part.replace(".", "\\.")} could not be loaded from http://127\\.0\\.0\\.1:\\d+/sub/path/assets/${name}: (.*)`,
+    ).exec(text)?.[1];
     expect(sentence).toMatch(answer);
   });
 }

@@ -1,6 +1,7 @@
 // Controls that are more than a number: months that never come, days, and what is counted whole.
-import { formatDollars } from "../src/format";
+
 import type { Locator, Page } from "@playwright/test";
+import { formatDollars } from "../src/format";
 import { expect, figureCell, figures, opened, slider, test } from "./page";
 import { reference } from "./reference";
 
@@ -51,7 +52,12 @@ test("what has other parts than a number is not read in part", async ({ page }) 
   const start = await figures(page);
   for (const [title, text, message, now] of [
     ["Share of the site", "12x", "Share of the site: “12x” is in another unit. Allowed: 0% to 100%. The figures use 50%.", "50"],
-    ["Price per GPU-hour", "5%", "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00 per GPU-hour to $100 per GPU-hour. The figures use 2.42.", "2.42"],
+    [
+      "Price per GPU-hour",
+      "5%",
+      "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00 per GPU-hour to $100 per GPU-hour. The figures use 2.42.",
+      "2.42",
+    ],
     ["Free months", "2.5", "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.", "0"],
   ] as const) {
     const field = exact(page, title);
@@ -135,7 +141,9 @@ test("what was typed in one scenario does not stand in another that has the same
   await expect(fee).toHaveValue("1.25B");
   await typeOver(fee, "none");
   await fee.press("Tab");
-  await expect(page.getByRole("alert")).toHaveText("Monthly fee: “none” is not a number. Allowed: $0.00 per month to $50.0B per month. The figures use 1.25B.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Monthly fee: “none” is not a number. Allowed: $0.00 per month to $50.0B per month. The figures use 1.25B.",
+  );
   await scenario.selectOption("tenant-default");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await expect(fee).toHaveValue("1.25B");
@@ -147,7 +155,10 @@ test("undo works on a keyboard of other letters", async ({ page }) => {
   await slider(page, "Notice").press("ArrowRight");
   await expect.poll(() => figures(page)).not.toEqual(start);
   const press = (key: string, code: string) =>
-    page.evaluate((init) => document.body.dispatchEvent(new KeyboardEvent("keydown", { ...init, ctrlKey: true, bubbles: true, cancelable: true })), { key, code });
+    page.evaluate((init) => document.body.dispatchEvent(new KeyboardEvent("keydown", { ...init, ctrlKey: true, bubbles: true, cancelable: true })), {
+      key,
+      code,
+    });
   await press("я", "KeyZ");
   await expect.poll(() => figures(page)).toEqual(start);
   await press("н", "KeyY");
@@ -193,7 +204,9 @@ test("a month out of bounds is refused, and what is typed stays", async ({ page 
   await last.fill("2160-01");
   await expect(last).toHaveAttribute("aria-invalid", "true");
   await expect(last).toHaveValue("2160-01");
-  await expect(page.getByRole("alert")).toHaveText("Last month: “2160-01” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use Apr 2031.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Last month: “2160-01” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use Apr 2031.",
+  );
 });
 
 test("a day is a day", async ({ page }) => {
@@ -226,7 +239,9 @@ test("no day that was passed while typing stays where the whole is no day", asyn
   await page.keyboard.press("3");
   await expect(filing).toHaveValue("2026-02-03");
   await page.keyboard.press("1");
-  await expect(page.getByRole("alert")).toContainText("is not a day here. Allowed: a day from 1990-01-01 to 2150-12-31. The figures use 20 Feb 2026.");
+  await expect(page.getByRole("alert")).toContainText(
+    "is not a day here. Allowed: a day from 1990-01-01 to 2150-12-31. The figures use 20 Feb 2026.",
+  );
   await expect(changed).toContainText("20 Feb 2026");
   await page.getByRole("button", { name: "Reset Confidential filing" }).click();
   await expect(filing).toHaveValue(before);
@@ -236,7 +251,12 @@ test("where a month is a text field, it is read as people write it, when it is w
   await page.addInitScript(() => {
     // As Firefox and Safari have it.
     const type = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "type")!;
-    Object.defineProperty(HTMLInputElement.prototype, "type", { ...type, set(name: string) { type.set!.call(this, name === "month" ? "text" : name); } });
+    Object.defineProperty(HTMLInputElement.prototype, "type", {
+      ...type,
+      set(name: string) {
+        type.set!.call(this, name === "month" ? "text" : name);
+      },
+    });
   });
   await page.goto("/");
   const start = await figures(page);
@@ -246,7 +266,9 @@ test("where a month is a text field, it is read as people write it, when it is w
   await expect(page.getByText("Enter takes it. The figures use Apr 2031.")).toBeVisible();
   await field.press("3");
   await field.press("Tab");
-  await expect(page.getByRole("alert")).toHaveText("Last month: “2028-13” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use Apr 2031.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Last month: “2028-13” is not a month here. Allowed: a month from 1990-01 to 2150-12. The figures use Apr 2031.",
+  );
   expect(await figures(page)).toEqual(start);
   for (const text of ["Dec 2028", "12/2028"]) {
     await typeOver(field, text);
@@ -264,7 +286,9 @@ test("what is counted is not taken in parts", async ({ page }) => {
   await field.press("Tab");
   await expect(field).toHaveValue("2.5");
   await expect(field).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByRole("alert")).toHaveText("Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.");
+  await expect(page.getByRole("alert")).toHaveText(
+    "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.",
+  );
   expect(await figures(page)).toEqual(start);
   await field.fill("2");
   await field.press("Enter");
@@ -277,10 +301,19 @@ test("a part that a file brings is computed, with a message where it stands", as
   await page.goto("/");
   await opened(page);
   const content = {
-    version: 1, name: "parts", title: "Parts", start: "2026-05", months: 12, site: [{ name: "a" }], fleet: [{ name: "f", site: "a", gpus: 1000 }],
-    source: [{ name: "g", site: "a", capacity: 10 }], lease: [{ name: "l", site: "a", title: "Tenant", free_months: 2.5 }],
+    version: 1,
+    name: "parts",
+    title: "Parts",
+    start: "2026-05",
+    months: 12,
+    site: [{ name: "a" }],
+    fleet: [{ name: "f", site: "a", gpus: 1000 }],
+    source: [{ name: "g", site: "a", capacity: 10 }],
+    lease: [{ name: "l", site: "a", title: "Tenant", free_months: 2.5 }],
   };
-  await page.getByLabel("Scenario file").setInputFiles({ name: "parts.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
+  await page
+    .getByLabel("Scenario file")
+    .setInputFiles({ name: "parts.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(content)) });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parts");
   await expect(page.locator('[data-path="lease.l.free_months"]').getByRole("alert")).toContainText("2.5 is not a whole number");
 });

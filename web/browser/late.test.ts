@@ -58,6 +58,7 @@ function recordFigures(): void {
   new MutationObserver(() => {
     const values = Array.from(document.querySelectorAll(".figure-value"), (value) => value.textContent);
     const now = values.join(" | ");
-    if (values.length && !document.querySelector("[aria-busy=true] .figure-value, .figures[aria-busy=true]") && now !== globalThis.shown.at(-1)) globalThis.shown.push(now);
+    if (values.length && !document.querySelector("[aria-busy=true] .figure-value, .figures[aria-busy=true]") && now !== globalThis.shown.at(-1))
+      globalThis.shown.push(now);
   }).observe(document, { subtree: true, childList: true, characterData: true });
 }

@@ -9,9 +9,28 @@ const LONG = "Donaudampfschifffahrtselektrizitaetenwerk".slice(0, 40);
 
 function named(title: string, more: object = {}): object {
   return {
-    version: 1, name: "small", title, start: "2026-05", months: 24, operator: { title }, site: [{ name: "a", title }, { name: "b", title }],
-    fleet: [{ name: "f", site: "a", gpus: 1000, title }, { name: "g", site: "b", gpus: 1000, title }], source: [{ name: "s", site: "a", capacity: 10, title }, { name: "t", site: "b", capacity: 10, title }],
-    lease: [{ name: "l", site: "a", title, share: 0.5 }, { name: "m", site: "b", title, share: 0.5 }],
+    version: 1,
+    name: "small",
+    title,
+    start: "2026-05",
+    months: 24,
+    operator: { title },
+    site: [
+      { name: "a", title },
+      { name: "b", title },
+    ],
+    fleet: [
+      { name: "f", site: "a", gpus: 1000, title },
+      { name: "g", site: "b", gpus: 1000, title },
+    ],
+    source: [
+      { name: "s", site: "a", capacity: 10, title },
+      { name: "t", site: "b", capacity: 10, title },
+    ],
+    lease: [
+      { name: "l", site: "a", title, share: 0.5 },
+      { name: "m", site: "b", title, share: 0.5 },
+    ],
     rows: [{ name: `lease.${title.toLowerCase()}`, unit: "USD", formula: "fee_billed / 10" }],
     ...more,
   };
@@ -20,7 +39,9 @@ function named(title: string, more: object = {}): object {
 async function open(page: Page, document: object, title: string): Promise<void> {
   await page.goto("/");
   await opened(page);
-  await page.getByLabel("Scenario file").setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
+  await page
+    .getByLabel("Scenario file")
+    .setInputFiles({ name: "mine.json", mimeType: "application/json", buffer: Buffer.from(JSON.stringify(document)) });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 }
 
@@ -28,10 +49,18 @@ for (const width of [320, 390, 700, 1024, 1440]) {
   test(`names of 40 letters without a blank widen nothing at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(page, named(LONG), LONG);
-    const widest = () => page.evaluate(() => {
-      const wide = [...document.querySelectorAll("body *")].filter((element) => !element.closest(".visually-hidden, .scroll, .own-rows, .skip, .timeline-marks") && element.getBoundingClientRect().right > innerWidth + 0.5);
-      return [document.documentElement.scrollWidth > innerWidth ? `page of ${document.documentElement.scrollWidth} px` : "", ...wide.map((element) => `${element.tagName}.${element.className}`)].filter(Boolean);
-    });
+    const widest = () =>
+      page.evaluate(() => {
+        const wide = [...document.querySelectorAll("body *")].filter(
+          (element) =>
+            !element.closest(".visually-hidden, .scroll, .own-rows, .skip, .timeline-marks") &&
+            element.getBoundingClientRect().right > innerWidth + 0.5,
+        );
+        return [
+          document.documentElement.scrollWidth > innerWidth ? `page of ${document.documentElement.scrollWidth} px` : "",
+          ...wide.map((element) => `${element.tagName}.${element.className}`),
+        ].filter(Boolean);
+      });
     await expect(page.locator("#chart-power canvas").first()).toBeVisible();
     expect(await widest()).toEqual([]);
     if (width <= 900) await page.getByRole("button", { name: "Assumptions" }).click();
@@ -39,7 +68,9 @@ for (const width of [320, 390, 700, 1024, 1440]) {
     await expect(page.getByRole("region", { name: "Changed against the base" })).toContainText(LONG);
     for (const name of [/Add a lease/]) await page.getByRole("button", { name }).scrollIntoViewIfNeeded();
     expect(await widest()).toEqual([]);
-    const inner = await page.locator(".panel, .panel h3, .changes li, .chart-legend li, .figure h2, .title h1").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => `${box.tagName}.${box.className}`));
+    const inner = await page
+      .locator(".panel, .panel h3, .changes li, .chart-legend li, .figure h2, .title h1")
+      .evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => `${box.tagName}.${box.className}`));
     expect(inner).toEqual([]);
     if (width <= 900) await page.getByRole("button", { name: "Close assumptions" }).click();
     await page.getByRole("button", { name: "Why? Operating income" }).first().click();
@@ -75,7 +106,12 @@ test("charts are as sharp as the screen after a zoom, and go on working", async 
   const session = await page.context().newCDPSession(page);
   // A zoom makes the page narrower too.
   for (const deviceScaleFactor of [2, 1.5, 1.25]) {
-    await session.send("Emulation.setDeviceMetricsOverride", { width: 1440 / deviceScaleFactor, height: 900 / deviceScaleFactor, deviceScaleFactor, mobile: false });
+    await session.send("Emulation.setDeviceMetricsOverride", {
+      width: 1440 / deviceScaleFactor,
+      height: 900 / deviceScaleFactor,
+      deviceScaleFactor,
+      mobile: false,
+    });
     await expect.poll(ratio).toBeCloseTo(deviceScaleFactor, 1);
   }
   await expect(async () => {
@@ -89,7 +125,21 @@ test("charts are as sharp as the screen after a zoom, and go on working", async 
 });
 
 test("a scenario of one month shows its values in its charts", async ({ page, browser }) => {
-  await open(page, named("One", { months: 1, source: [{ name: "s", site: "a", capacity: 10 }, { name: "t", site: "b", capacity: 10 }], lease: [{ name: "l", site: "a", title: "Tenant", share: 0.5, price: 3 }, { name: "m", site: "b", share: 0.2 }] }), "One");
+  await open(
+    page,
+    named("One", {
+      months: 1,
+      source: [
+        { name: "s", site: "a", capacity: 10 },
+        { name: "t", site: "b", capacity: 10 },
+      ],
+      lease: [
+        { name: "l", site: "a", title: "Tenant", share: 0.5, price: 3 },
+        { name: "m", site: "b", share: 0.2 },
+      ],
+    }),
+    "One",
+  );
   await expect(page.locator("#chart-power canvas").first()).toBeVisible();
   await expect(async () => {
     const power = await page.locator("#chart-power .chart").screenshot();
@@ -123,7 +173,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     await page.goto(`/${linkTo("half-the-data-center", "site.memphis.own_use=0.7")}`);
     await opened(page);
     await expect(page.locator("#chart-power canvas").first()).toBeVisible();
-    const track = { highlight: await systemColour(page, browser, "Highlight"), canvas: await systemColour(page, browser, "Canvas"), text: await systemColour(page, browser, "CanvasText") };
+    const track = {
+      highlight: await systemColour(page, browser, "Highlight"),
+      canvas: await systemColour(page, browser, "Canvas"),
+      text: await systemColour(page, browser, "CanvasText"),
+    };
     expect(new Set(Object.values(track)).size).toBe(3);
     const [filled, rest] = await countPixels(browser, await slider(page, "Share of the site").screenshot(), [track.highlight, track.text]);
     expect(filled).toBeGreaterThan(60);
@@ -140,8 +194,10 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(off).toBe(0);
 
     const colours = [tenantColour(0), KEPT, IDLE];
-    for (const count of await countPixels(browser, await page.locator("#chart-power .chart-legend").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
-    for (const count of await countPixels(browser, await page.locator("#view-capacity").screenshot(), colours)) expect(count).toBeGreaterThanOrEqual(60);
+    for (const count of await countPixels(browser, await page.locator("#chart-power .chart-legend").screenshot(), colours))
+      expect(count).toBeGreaterThanOrEqual(60);
+    for (const count of await countPixels(browser, await page.locator("#view-capacity").screenshot(), colours))
+      expect(count).toBeGreaterThanOrEqual(60);
     // The axis is written in the system's colour, on its ground, whatever the reader had chosen.
     const [ink, paper] = await countPixels(browser, await page.locator("#chart-money .chart").screenshot(), [track.text, track.canvas]);
     expect(ink).toBeGreaterThan(50);
@@ -154,7 +210,15 @@ for (const colorScheme of ["light", "dark"] as const) {
 async function systemColour(page: Page, browser: Browser, name: string): Promise<string> {
   await page.evaluate((colour) => {
     const probe = document.body.appendChild(document.createElement("div"));
-    Object.assign(probe.style, { position: "fixed", inset: "0 auto auto 0", width: "20px", height: "20px", zIndex: "99", forcedColorAdjust: "none", background: `linear-gradient(${colour}, ${colour}) Canvas` });
+    Object.assign(probe.style, {
+      position: "fixed",
+      inset: "0 auto auto 0",
+      width: "20px",
+      height: "20px",
+      zIndex: "99",
+      forcedColorAdjust: "none",
+      background: `linear-gradient(${colour}, ${colour}) Canvas`,
+    });
     probe.id = "probe";
   }, name);
   const picture = await page.screenshot({ clip: { x: 4, y: 4, width: 8, height: 8 } });

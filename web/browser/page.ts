@@ -85,7 +85,10 @@ export async function figures(place: Place): Promise<string[]> {
   await expect(place.locator('main .figured[data-standing="awaited"]')).toHaveCount(0);
   const headline = await place.getByRole("region", { name: "Headline figures" }).locator(".figure").allInnerTexts();
   const table = await place.getByRole("region", { name: "Break-even by measure" }).getByRole("row").allInnerTexts();
-  const capacity = await place.getByRole("table", { name: /Capacity by tenant/ }).getByRole("row").allInnerTexts();
+  const capacity = await place
+    .getByRole("table", { name: /Capacity by tenant/ })
+    .getByRole("row")
+    .allInnerTexts();
   return [...headline, ...table, ...capacity];
 }
 

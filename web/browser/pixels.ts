@@ -26,7 +26,10 @@ export async function countColours({ data, colours, longest = Infinity, area }: 
   const canvas = new OffscreenCanvas(width, height).getContext("2d")!;
   canvas.drawImage(image, -x, -y);
   const pixels = new Uint32Array(canvas.getImageData(0, 0, width, height).data.buffer);
-  const values = colours.map((colour) => (0xff000000 | (parseInt(colour.slice(5, 7), 16) << 16) | (parseInt(colour.slice(3, 5), 16) << 8) | parseInt(colour.slice(1, 3), 16)) >>> 0);
+  const values = colours.map(
+    (colour) =>
+      (0xff000000 | (parseInt(colour.slice(5, 7), 16) << 16) | (parseInt(colour.slice(3, 5), 16) << 8) | parseInt(colour.slice(1, 3), 16)) >>> 0,
+  );
   const found = colours.map(() => 0);
   for (let at = 0; at < pixels.length; ) {
     let end = at + 1;

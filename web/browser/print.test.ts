@@ -26,9 +26,13 @@ test("has title, changes, figures, break-evens, charts, capacity, sources and th
   await expect(page.getByRole("region", { name: "Headline figures" }).locator(".figure")).toHaveCount(6);
   await expect(page.getByRole("region", { name: "Break-even by measure" }).getByRole("row")).toHaveCount(6);
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Anthropic");
-  await expect(page.getByRole("region", { name: "Sources", exact: true }).getByRole("listitem").filter({ hasText: "via Kalinga" }).first()).toContainText("derived from cited figures");
-  for (const control of ["slider", "textbox", "searchbox", "combobox", "checkbox", "switch"] as const) await expect(page.getByRole(control)).toHaveCount(0);
-  for (const name of ["Undo", "Copy link", "Open a file", "Why? Operating income", "CSV", "Play", "Add a lease"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
+  await expect(
+    page.getByRole("region", { name: "Sources", exact: true }).getByRole("listitem").filter({ hasText: "via Kalinga" }).first(),
+  ).toContainText("derived from cited figures");
+  for (const control of ["slider", "textbox", "searchbox", "combobox", "checkbox", "switch"] as const)
+    await expect(page.getByRole(control)).toHaveCount(0);
+  for (const name of ["Undo", "Copy link", "Open a file", "Why? Operating income", "CSV", "Play", "Add a lease"])
+    await expect(page.getByRole("button", { name })).toHaveCount(0);
 });
 
 test("is light and as wide as the page, also where the capacity table was closed", async ({ page, browser }) => {
@@ -43,14 +47,24 @@ test("is light and as wide as the page, also where the capacity table was closed
   await changedAndPrinted(page);
   expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WIDTH);
-  const cut = () => page.evaluate(() =>
-    [...document.querySelectorAll("main *")]
-      .filter((element) => !element.closest(".visually-hidden") && getComputedStyle(element).display !== "none" && element.getBoundingClientRect().right > innerWidth + 1)
-      .map((element) => element.className),
-  );
+  const cut = () =>
+    page.evaluate(() =>
+      [...document.querySelectorAll("main *")]
+        .filter(
+          (element) =>
+            !element.closest(".visually-hidden") &&
+            getComputedStyle(element).display !== "none" &&
+            element.getBoundingClientRect().right > innerWidth + 1,
+        )
+        .map((element) => element.className),
+    );
   await expect.poll(cut).toEqual([]);
   await expect(async () => {
-    const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [roleColour("result", 0, false), tenantColour(0), roleColour("result", 0, true)]);
+    const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [
+      roleColour("result", 0, false),
+      tenantColour(0),
+      roleColour("result", 0, true),
+    ]);
     expect(income).toBeGreaterThan(200);
     expect(tenant).toBeGreaterThan(20);
     expect(onDark).toBe(0);
@@ -67,7 +81,8 @@ test("is ready in the moment in which the browser asks, as a print does", async 
   await opened(page);
   await expect(page.locator("#chart-power canvas").first()).toBeVisible();
   await page.evaluate(() => {
-    const note = () => Object.assign(globalThis, { printed: [document.documentElement.dataset["theme"], document.querySelectorAll(".printed-sources li").length] });
+    const note = () =>
+      Object.assign(globalThis, { printed: [document.documentElement.dataset["theme"], document.querySelectorAll(".printed-sources li").length] });
     addEventListener("beforeprint", () => queueMicrotask(() => queueMicrotask(note)));
   });
   const pages = await page.pdf({ format: "A4" });

@@ -52,7 +52,10 @@ export function documentOf(address: string): string {
 
 /** The names of the shipped scenarios. */
 export function shippedScenarios(): string[] {
-  return rackonomics("list").trim().split("\n").map((line) => line.split(/\s/)[0]!);
+  return rackonomics("list")
+    .trim()
+    .split("\n")
+    .map((line) => line.split(/\s/)[0]!);
 }
 
 /** A headline figure as the page shows it: its title, and all of its text. */

@@ -79,6 +79,8 @@ test("outside a frame a closed clipboard is not a frame's", async ({ page }) => 
   await page.goto("/");
   await opened(page);
   await page.locator("#chart-money").getByRole("button", { name: "Copy table" }).click();
-  await expect(page.getByRole("textbox", { name: /The browser does not let this page use the clipboard\. Copy Money per month as a table from here/ })).toBeFocused();
+  await expect(
+    page.getByRole("textbox", { name: /The browser does not let this page use the clipboard\. Copy Money per month as a table from here/ }),
+  ).toBeFocused();
   await expect(page.getByText(/This frame/)).toHaveCount(0);
 });

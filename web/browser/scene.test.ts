@@ -7,7 +7,9 @@ import { KEPT, tenantColour } from "../src/palette";
 import { countPixels, drawn, expect, still, test } from "./page";
 import { reference } from "./reference";
 
-const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as { scenarios: { name: string; title: string }[] };
+const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
+  scenarios: { name: string; title: string }[];
+};
 
 const CANVASES = { large: { width: 2560, height: 1440 }, small: { width: 320, height: 640 } };
 
@@ -37,7 +39,10 @@ function splitOf(name: string) {
   const share = (racks: number, month: number) => (all("site.racks_usable", month) > 0 ? racks / all("site.racks_usable", month) : 0);
   return {
     months,
-    at: (month: number) => [...rows.filter((each) => each.name === "lease.racks").map(({ values }) => share(values[month]!, month)), share(all("site.racks_kept", month), month)],
+    at: (month: number) => [
+      ...rows.filter((each) => each.name === "lease.racks").map(({ values }) => share(values[month]!, month)),
+      share(all("site.racks_kept", month), month),
+    ],
   };
 }
 
@@ -73,7 +78,8 @@ for (const [canvas, viewport] of Object.entries(CANVASES)) {
       const split = splitOf(name);
       await open(page, name);
       const last = split.months.length - 1;
-      for (const month of new Set([0, Math.floor(last / 2), last])) await showsTheTable(page, browser, split, month, `${name}, ${canvas}, month ${month}`);
+      for (const month of new Set([0, Math.floor(last / 2), last]))
+        await showsTheTable(page, browser, split, month, `${name}, ${canvas}, month ${month}`);
     }
   });
 }

@@ -27,7 +27,10 @@ test("a slider keeps its range, and says where the value lies beyond it", async 
   const price = slider(page, PRICE);
   const range = await bounds(price);
   await typeExact(page, PRICE, "80");
-  await expect(price).toHaveAttribute("aria-valuetext", `$80.00 per GPU-hour, beyond the slider, which ends at $${Number(range[1]).toFixed(2)} per GPU-hour`);
+  await expect(price).toHaveAttribute(
+    "aria-valuetext",
+    `$80.00 per GPU-hour, beyond the slider, which ends at $${Number(range[1]).toFixed(2)} per GPU-hour`,
+  );
   await expect(page.getByText(`Beyond the slider, which ends at $${Number(range[1]).toFixed(2)} per GPU-hour.`)).toBeVisible();
   expect(await bounds(price)).toEqual(range);
   // Looked at, focused, left and stepped upwards it stays what it is.
@@ -86,6 +89,15 @@ test.describe("by finger", () => {
 
   async function readied(page: Page, locator: Locator): Promise<CDPSession> {
     await locator.evaluate((element) => element.scrollIntoView({ block: "center" }));
+    // A page that still scrolls, or grows by what loads late, would carry the slider away from under the finger.
+    let before = "";
+    await expect
+      .poll(async () => {
+        const last = before;
+        before = JSON.stringify(await locator.boundingBox());
+        return before === last;
+      })
+      .toBe(true);
     return page.context().newCDPSession(page);
   }
 
@@ -95,7 +107,8 @@ test.describe("by finger", () => {
     await page.getByRole("button", { name: "Assumptions" }).click();
     const share = slider(page, "Share of the site");
     const client = await readied(page, share);
-    const scrolled = () => page.evaluate(() => [window.scrollY, ...[...document.querySelectorAll(".panel, .panel-body")].map(({ scrollTop }) => scrollTop)].join());
+    const scrolled = () =>
+      page.evaluate(() => [window.scrollY, ...[...document.querySelectorAll(".panel, .panel-body")].map(({ scrollTop }) => scrollTop)].join());
     const before = await scrolled();
     await swipe(client, await at(share, 0.82), { x: 4, y: -160 });
     await expect.poll(scrolled).not.toBe(before);

@@ -8,7 +8,8 @@ import { reference } from "./reference";
 const FOUNDING = "half-the-data-center";
 const changed = (page: Page): Locator => page.getByRole("region", { name: "Changed against the base" });
 
-const newTitle = (page: Page, what: string): Locator => page.getByRole("group", { name: `Add a ${what}`, exact: true }).getByRole("textbox", { name: "Title" });
+const newTitle = (page: Page, what: string): Locator =>
+  page.getByRole("group", { name: `Add a ${what}`, exact: true }).getByRole("textbox", { name: "Title" });
 const title = (page: Page, thing: string): Locator => page.locator(`[id="input-${thing}.title"]`);
 
 async function add(page: Page, what: string, title: string): Promise<void> {
@@ -161,5 +162,7 @@ test("axe finds nothing serious where things are added and removed", async ({ pa
   await page.getByRole("button", { name: "Remove Anthropic" }).click();
   await page.getByRole("button", { name: "Add a site" }).click();
   const { violations } = await new AxeBuilder({ page }).include(".panel").analyze();
-  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual(
+    [],
+  );
 });

@@ -84,6 +84,7 @@ test("figures, months and units are left as they are, with the values of the com
   const { measures } = reference("half-the-data-center", "lease.anthropic.share=0.6");
   const gpus = measures["tenant.gpus"]!.value as number;
   await expect(page.locator('[data-figure="tenant"] .figure-value')).toHaveText(`${Math.round(gpus / 1000)}k GPUs`);
-  for (const text of await page.locator(".figure-value, .figure-delta, .month, .chart-legend b, .pinned td [translate=no]").allInnerTexts()) expect(text).not.toMatch(/[«»]/);
+  for (const text of await page.locator(".figure-value, .figure-delta, .month, .chart-legend b, .pinned td [translate=no]").allInnerTexts())
+    expect(text).not.toMatch(/[«»]/);
   expect((await figures(page)).join(" ")).toContain("«");
 });

@@ -1,6 +1,7 @@
 // The views that are opened below the charts say what the command line says, and follow the inputs and the month.
-import type { Locator, Page } from "@playwright/test";
+
 import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
 import { formatAmount, formatDate, formatMonth, formatPercent, formatQuantity } from "../src/format";
 import { expect, opened, slider, test } from "./page";
 import { type ReferenceView, referenceView } from "./reference";
@@ -17,12 +18,23 @@ async function openedView(page: Page, title: string): Promise<Locator> {
 
 /** Each row of a table: its title and its values. */
 async function cells(view: Locator): Promise<(string | null)[][]> {
-  return view.locator("tbody tr").evaluateAll((rows) =>
-    rows.map((row) => [row.querySelector("th")!.firstChild!.nodeName === "I" ? row.querySelector("th")!.childNodes[1]!.textContent : row.querySelector("th")!.firstChild!.textContent, ...Array.from(row.querySelectorAll("td > span"), ({ textContent }) => textContent)]));
+  return view
+    .locator("tbody tr")
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector("th")!.firstChild!.nodeName === "I"
+          ? row.querySelector("th")!.childNodes[1]!.textContent
+          : row.querySelector("th")!.firstChild!.textContent,
+        ...Array.from(row.querySelectorAll("td > span"), ({ textContent }) => textContent),
+      ]),
+    );
 }
 
 function amounts({ rows }: ReferenceView): string[][] {
-  return rows.map(({ title, unit, heading, values }) => [title, ...(heading ? [] : values.map((value) => formatAmount(value as number | null, unit ?? "1")))]);
+  return rows.map(({ title, unit, heading, values }) => [
+    title,
+    ...(heading ? [] : values.map((value) => formatAmount(value as number | null, unit ?? "1"))),
+  ]);
 }
 
 const columns = (view: Locator) => view.locator("thead button").allInnerTexts();
@@ -32,7 +44,12 @@ test("the income statement by year, quarter and month is that of the command lin
   await opened(page);
   const statement = await openedView(page, "Income statement");
   await expect(statement.getByRole("button", { name: "Years" })).toHaveAttribute("aria-pressed", "true");
-  for (const [button, step] of [["Years", "year"], ["Quarters", "quarter"], ["Months", "month"], ["Years", "year"]] as const) {
+  for (const [button, step] of [
+    ["Years", "year"],
+    ["Quarters", "quarter"],
+    ["Months", "month"],
+    ["Years", "year"],
+  ] as const) {
     await statement.getByRole("button", { name: button }).click();
     const wanted = referenceView(FOUNDING, "income-statement", step);
     expect(wanted.rows.length).toBeGreaterThan(8);
@@ -77,7 +94,9 @@ test("a chart, a table and the time line open, and close", async ({ page }) => {
 
   const table = await openedView(page, "Value by method");
   const valuation = referenceView(FOUNDING, "valuation", "month");
-  expect(await cells(table)).toEqual(valuation.rows.map(({ title, values }) => [title, ...values.map((value) => formatQuantity(value as number | null, "USD"))]));
+  expect(await cells(table)).toEqual(
+    valuation.rows.map(({ title, values }) => [title, ...values.map((value) => formatQuantity(value as number | null, "USD"))]),
+  );
 
   const line = await openedView(page, "Time line");
   const { rows } = referenceView(FOUNDING, "timeline", "month");
@@ -86,7 +105,14 @@ test("a chart, a table and the time line open, and close", async ({ page }) => {
   expect(await line.locator("time").allInnerTexts()).toEqual(days.map(formatDate));
   const later = line.getByRole("button").last();
   await later.click();
-  await expect(page.getByLabel("Month shown")).toHaveText(formatMonth(days.filter((day) => day < "2031-05").at(-1)!.slice(0, 7)));
+  await expect(page.getByLabel("Month shown")).toHaveText(
+    formatMonth(
+      days
+        .filter((day) => day < "2031-05")
+        .at(-1)!
+        .slice(0, 7),
+    ),
+  );
 
   await chart.locator("summary").first().click();
   await expect(chart.locator("canvas")).toHaveCount(0);
@@ -97,10 +123,17 @@ test("capacity and the worth of the leases are those of the command line, say wh
   await page.goto("/");
   await opened(page);
   const capacity = page.getByRole("table", { name: /Capacity by tenant/ }).locator("tbody tr");
-  const shown = () => capacity.evaluateAll((rows) => rows.map((row) => [row.querySelector("th")!.textContent, ...Array.from(row.querySelectorAll("td > [translate=no]"), ({ textContent }) => textContent)]));
+  const shown = () =>
+    capacity.evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector("th")!.textContent,
+        ...Array.from(row.querySelectorAll("td > [translate=no]"), ({ textContent }) => textContent),
+      ]),
+    );
   const wanted = (...settings: string[]) => {
     const { columns, rows } = referenceView(FOUNDING, "capacity", "month", ...settings);
-    const text = (value: number | string | null, at: number) => at % 2 === 1 ? formatPercent(value as number) : formatAmount(value as number, { GPUs: "GPU", Racks: "rack", Power: "MW" }[columns[at]!]!);
+    const text = (value: number | string | null, at: number) =>
+      at % 2 === 1 ? formatPercent(value as number) : formatAmount(value as number, { GPUs: "GPU", Racks: "rack", Power: "MW" }[columns[at]!]!);
     return rows.map(({ title, values, total }) => [title, ...values.map(text).filter((_, at) => !total || at % 2 === 0)]);
   };
   await expect.poll(shown).toEqual(wanted());
@@ -113,7 +146,9 @@ test("capacity and the worth of the leases are those of the command line, say wh
   await expect(worth.locator(".was")).toHaveCount(0);
   await slider(page, "Share of the site").press("PageUp");
   await expect.poll(shown).toEqual(wanted("lease.anthropic.share=0.6"));
-  const [now, before] = [["lease.anthropic.share=0.6"], []].map((settings) => formatQuantity(referenceView(FOUNDING, "lease-values", "month", ...settings).rows[0]!.values[0] as number, "USD"));
+  const [now, before] = [["lease.anthropic.share=0.6"], []].map((settings) =>
+    formatQuantity(referenceView(FOUNDING, "lease-values", "month", ...settings).rows[0]!.values[0] as number, "USD"),
+  );
   expect(now).not.toBe(before);
   await expect(worth.locator("td")).toContainText(now!);
   await expect(worth.locator(".was")).toHaveText(`base: ${before}`);
@@ -162,7 +197,9 @@ test("on paper stand the views that are open, statements in tables that fit", as
   await expect(statement.getByRole("table")).toHaveCount(Math.ceil(60 / 7));
   const wanted = amounts(referenceView(FOUNDING, "income-statement", "month"));
   const printed = await cells(statement);
-  expect(wanted.map(([title], row) => [title, ...printed.filter((_, at) => at % wanted.length === row).flatMap(([, ...values]) => values)])).toEqual(wanted);
+  expect(wanted.map(([title], row) => [title, ...printed.filter((_, at) => at % wanted.length === row).flatMap(([, ...values]) => values)])).toEqual(
+    wanted,
+  );
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(720);
   const cut = await statement.locator(".scroll").evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length);
   expect(cut).toBe(0);

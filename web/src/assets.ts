@@ -129,7 +129,8 @@ export async function missingStyle(): Promise<string | undefined> {
   if (!source) return unloaded("page.css", "this page", "the browser refused it").message;
   try {
     const response = await fetchPart("page.css", source);
-    return unloaded("page.css", source, `the server sends it as ${response.headers.get("Content-Type") ?? "no type"}, and it must be text/css`).message;
+    return unloaded("page.css", source, `the server sends it as ${response.headers.get("Content-Type") ?? "no type"}, and it must be text/css`)
+      .message;
   } catch (reason) {
     return (reason as Error).message;
   }

@@ -1,7 +1,17 @@
 // The model's kinds of things, its inputs and the shipped scenarios, as `rackonomics catalog` lists them at build time. (It lists
 // the rows too, which named imports leave out: what the page says of those, the engine's explanations bring.)
 import type { Source } from "./engine/messages";
-import { first_month, horizon, inputs as declarations, largest_document, last_month, scales, scenarios, scopes, unit_words } from "./generated/catalog.json";
+import {
+  inputs as declarations,
+  first_month,
+  horizon,
+  largest_document,
+  last_month,
+  scales,
+  scenarios,
+  scopes,
+  unit_words,
+} from "./generated/catalog.json";
 
 export interface InputDeclaration {
   /** `scope.input` */

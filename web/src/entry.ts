@@ -22,7 +22,12 @@ const LONGEST = 100;
 
 /** Nothing that cannot be seen; blanks, minus and apostrophe written in one way. */
 function plain(text: string): string {
-  return text.replace(/\p{Cf}/gu, "").replace(/\s/g, " ").replace(/−/g, "-").replace(/’/g, "'").trim();
+  return text
+    .replace(/\p{Cf}/gu, "")
+    .replace(/\s/g, " ")
+    .replace(/−/g, "-")
+    .replace(/’/g, "'")
+    .trim();
 }
 
 const NUMBER = /^([+-]?) *(us\$|usd|\$)? *([+-]?) *((?:[\d.,'_]| (?=\d))*)(?:e([+-]?\d+))?(.*)$/i;
@@ -39,10 +44,12 @@ export function readNumber(text: string, field: Field, shown = ""): Entry<number
   if (readings.length === 0 || (outer && inner) || (exponent ?? "").length > "-999".length) return { reason: "number" };
   const shifts = unitShifts(unit.trim().toLowerCase(), currency !== undefined, field);
   if (shifts.length === 0) return { reason: "unit" };
-  const found = readings.flatMap((reading) => shifts.map((shift) => {
-    const value = Number(`${outer || inner}${reading}e${Number(exponent ?? 0) + shift}`) + 0; // -0 becomes 0
-    return { value, reason: misfit(value, field) };
-  }));
+  const found = readings.flatMap((reading) =>
+    shifts.map((shift) => {
+      const value = Number(`${outer || inner}${reading}e${Number(exponent ?? 0) + shift}`) + 0; // -0 becomes 0
+      return { value, reason: misfit(value, field) };
+    }),
+  );
   const first = found[own * shifts.length]!;
   const good = [...new Set(found.filter(({ reason }) => !reason).map(({ value }) => value))];
   if (good.length === 0) return { reason: first.reason! };
@@ -110,7 +117,8 @@ function isOwnUnit(text: string, currency: boolean, unit: string): boolean {
     if (typed[0] === "") typed = typed.slice(1);
     if (typed[0] !== "usd") typed = ["usd", ...typed];
   }
-  const isSame = (some: readonly string[], others: readonly string[]) => some.length === others.length && some.every((part, at) => part === others[at]);
+  const isSame = (some: readonly string[], others: readonly string[]) =>
+    some.length === others.length && some.every((part, at) => part === others[at]);
   if (typed.length === 0 || isSame(typed, own)) return true;
   if (typed.length === 1) return typed[0] === own[0] && own[0] !== "";
   return own[0] === "usd" && typed[0] === "" && isSame(typed.slice(1), own.slice(1));
@@ -131,7 +139,12 @@ const MONTHS = ["january", "february", "march", "april", "may", "june", "july", 
 
 /** Of text between blanks, points, commas, slashes and hyphens, of which two may stand together. */
 function dateParts(text: string): string[] {
-  const parts = text.length <= LONGEST ? plain(text).toLowerCase().split(/[-/., ]{1,2}/) : [];
+  const parts =
+    text.length <= LONGEST
+      ? plain(text)
+          .toLowerCase()
+          .split(/[-/., ]{1,2}/)
+      : [];
   return parts.every(Boolean) ? parts : [];
 }
 

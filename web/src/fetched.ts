@@ -50,7 +50,8 @@ export async function compilePart(part: string, address: string, response: Respo
     if (streams) return await WebAssembly.compileStreaming(response);
     const bytes = await response.arrayBuffer();
     const begin = new Uint8Array(bytes, 0, Math.min(bytes.byteLength, MAGIC.length));
-    if (!MAGIC.every((byte, at) => begin[at] === byte)) throw new Error(`it is no WebAssembly; the server sends it as ${typeOf(response) || "no type"}`);
+    if (!MAGIC.every((byte, at) => begin[at] === byte))
+      throw new Error(`it is no WebAssembly; the server sends it as ${typeOf(response) || "no type"}`);
     return await WebAssembly.compile(bytes);
   } catch (reason) {
     throw unloaded(part, address, `it arrived and could not be compiled (${wordsOf(reason)})`);

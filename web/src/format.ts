@@ -58,7 +58,12 @@ function threeDigits(magnitude: number, keepZeros: boolean): string {
   });
 }
 
-const SCALES: readonly (readonly [number, string])[] = [[1e12, "T"], [1e9, "B"], [1e6, "M"], [1e3, "k"]];
+const SCALES: readonly (readonly [number, string])[] = [
+  [1e12, "T"],
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+];
 
 /** 1.25e9 → "1.25B". A magnitude that rounds up to the next scale takes it: 999.9e6 → "1.00B". */
 function scaled(magnitude: number, least: number): string {
@@ -102,12 +107,22 @@ export function formatCount(value: number | Absent, plus = false): string {
 export function formatNumber(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   const magnitude = Math.abs(value);
-  const text = magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? Math.round(magnitude).toLocaleString("en-US") : threeDigits(magnitude, false);
+  const text =
+    magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? Math.round(magnitude).toLocaleString("en-US") : threeDigits(magnitude, false);
   return signed(value, text, plus);
 }
 
 const PLURALS: { [unit: string]: string } = {
-  "1": "", bool: "", USD: "$", GPU: "GPUs", rack: "racks", satellite: "satellites", month: "months", day: "days", year: "years", h: "hours",
+  "1": "",
+  bool: "",
+  USD: "$",
+  GPU: "GPUs",
+  rack: "racks",
+  satellite: "satellites",
+  month: "months",
+  day: "days",
+  year: "years",
+  h: "hours",
 };
 
 /** A unit as words: "USD/GPU/h" → "$ per GPU-hour", of just one thing "month" and not "months". A plain ratio has none. */

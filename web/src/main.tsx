@@ -20,4 +20,7 @@ const place = document.getElementById("app")!;
 place.replaceChildren(); // what stands there is for where this script does not run
 render(<App session={session} />, place);
 keepTexts(place);
-void session.start(catalog.scenarios[0]!.name).then(missingStyle).then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
+void session
+  .start(catalog.scenarios[0]!.name)
+  .then(missingStyle)
+  .then((text) => text && session.notify({ level: "warning", text: `${text}.` }));

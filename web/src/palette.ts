@@ -4,8 +4,22 @@
 import type { Role } from "./engine/messages";
 
 const TENANTS = [
-  "#3277b8", "#d9822b", "#2a9d8a", "#a8558f", "#d3b93a", "#5fb3d9", "#8a6d4f", "#5846a8",
-  "#4d6926", "#d36e7a", "#23625e", "#dda5b3", "#813887", "#84cb78", "#9b84d3", "#ada679",
+  "#3277b8",
+  "#d9822b",
+  "#2a9d8a",
+  "#a8558f",
+  "#d3b93a",
+  "#5fb3d9",
+  "#8a6d4f",
+  "#5846a8",
+  "#4d6926",
+  "#d36e7a",
+  "#23625e",
+  "#dda5b3",
+  "#813887",
+  "#84cb78",
+  "#9b84d3",
+  "#ada679",
 ];
 
 /** Capacity that the operator uses itself. */
@@ -42,7 +56,26 @@ const ROLES: { [role in Exclude<Role, "tenant">]: readonly [light: string, dark:
 
 /** Things of one role are shades of its colour, which eyes of all kinds tell apart: so much black (0) or white (255) is mixed in. */
 const SHADES: readonly (readonly [light: readonly [number, number], dark: readonly [number, number]])[] = [
-  [[0, 0], [0, 0]], [[255, 0.38], [0, 0.35]], [[0, 0.35], [255, 0.45]], [[255, 0.55], [0, 0.52]], [[0, 0.6], [255, 0.75]],
+  [
+    [0, 0],
+    [0, 0],
+  ],
+  [
+    [255, 0.38],
+    [0, 0.35],
+  ],
+  [
+    [0, 0.35],
+    [255, 0.45],
+  ],
+  [
+    [255, 0.55],
+    [0, 0.52],
+  ],
+  [
+    [0, 0.6],
+    [255, 0.75],
+  ],
 ];
 
 /** The colour of what has a role; `place` tells things of one role apart. */

@@ -18,8 +18,17 @@ export function parseNumber(text: string, field: NumberField, shown?: string): P
   const entry = readNumber(text, field, shown);
   if ("value" in entry) return entry;
   const said = shortened(text);
-  if (entry.readings) return { message: `${field.title}: “${said}” ${choice(entry.readings.map((value) => readingText(value, field.display)))}`, readings: entry.readings };
-  const what = { number: `“${said}” is not a number`, unit: `“${said}” is in another unit`, whole: `${said} is not a whole number`, range: `${said} is out of range` };
+  if (entry.readings)
+    return {
+      message: `${field.title}: “${said}” ${choice(entry.readings.map((value) => readingText(value, field.display)))}`,
+      readings: entry.readings,
+    };
+  const what = {
+    number: `“${said}” is not a number`,
+    unit: `“${said}” is in another unit`,
+    whole: `${said} is not a whole number`,
+    range: `${said} is out of range`,
+  };
   return { message: `${field.title}: ${what[entry.reason as keyof typeof what]}. Allowed: ${allowed(field)}.` };
 }
 
@@ -54,7 +63,11 @@ export function fieldText(value: number, display?: string): string {
     return Number(`${short}e-2`) === value ? short : timesHundred(String(value));
   }
   const magnitude = Math.abs(value);
-  for (const [letter, power] of [["T", 12], ["B", 9], ["M", 6]] as const) {
+  for (const [letter, power] of [
+    ["T", 12],
+    ["B", 9],
+    ["M", 6],
+  ] as const) {
     if (magnitude < 10 ** power) continue;
     const short = String(Number((value / 10 ** power).toPrecision(12)));
     return Number(`${short}e${power}`) === value && short.length <= 8 ? short + letter : grouped(value);

@@ -40,7 +40,9 @@ describe("one run in flight, the latest inputs win", () => {
 
     const settled = await Promise.all(answers);
     expect(settled.map((answer) => answer !== undefined)).toEqual([true, false, false, true]);
-    const asked = newest().asked.filter(({ kind }) => kind === "run").map(({ request }) => request["changes"]);
+    const asked = newest()
+      .asked.filter(({ kind }) => kind === "run")
+      .map(({ request }) => request["changes"]);
     expect(asked).toEqual([share(0.1), share(0.4)]);
   });
 
@@ -79,7 +81,10 @@ describe("one run in flight, the latest inputs win", () => {
     const answer = client.run(source, []);
     await settle();
     const lease = { value: 0.4, given: true, assumption: true };
-    newest().answer({ ...run, document: { start: "2026-06", months: 3, instances: [document.instances[0]], values: { "operator.cash": lease } } }, numbers());
+    newest().answer(
+      { ...run, document: { start: "2026-06", months: 3, instances: [document.instances[0]], values: { "operator.cash": lease } } },
+      numbers(),
+    );
     expect(await answer).toMatchObject({ document: { start: "2026-06", instances: [document.instances[0]], values: { "operator.cash": lease } } });
     expect(Object.keys(((await answer) as Result).document.values)).toEqual(["operator.cash"]);
   });

@@ -54,7 +54,12 @@ export async function planned(name: string): Promise<Plan> {
 export function viewsOf(name: string): (names: readonly string[], month: number) => Promise<Map<string, ShownView>> {
   const origin: Origin = { name };
   return async (names, month) => {
-    const answer = await client.show(origin, [], names.map((view) => ({ name: view, by: "month" })), month);
+    const answer = await client.show(
+      origin,
+      [],
+      names.map((view) => ({ name: view, by: "month" })),
+      month,
+    );
     if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
     return new Map(answer.views.map((view) => [view.name, view]));
   };

@@ -16,16 +16,34 @@ describe("entries are read as at the command line", () => {
 
 describe("what the field shows tells what its signs mean", () => {
   it.each([
-    ["225,000", "220,000", 225_000], ["220,000", "220,000", 220_000], ["1,250", "12,500", 1250], ["2.125", "2.42", 2.125], ["1.250B", "1.25B", 1.25e9],
-    ["1,5", "220,000", 1.5], ["1.250.000", "2.42", 1.25e6],
+    ["225,000", "220,000", 225_000],
+    ["220,000", "220,000", 220_000],
+    ["1,250", "12,500", 1250],
+    ["2.125", "2.42", 2.125],
+    ["1.250B", "1.25B", 1.25e9],
+    ["1,5", "220,000", 1.5],
+    ["1.250.000", "2.42", 1.25e6],
   ])("%s after %s", (text, shown, value) => expect(readNumber(text, fee, shown)).toEqual({ value }));
-  it.each([["1.250", "220,000"], ["1,250", "2.42"], ["1,250", "50"], ["1,250", ""]])("but not of others: %s after %s", (text, shown) =>
-    expect(readNumber(text, fee, shown)).toEqual({ reason: "ambiguous", readings: [1.25, 1250] }));
+  it.each([
+    ["1.250", "220,000"],
+    ["1,250", "2.42"],
+    ["1,250", "50"],
+    ["1,250", ""],
+  ])("but not of others: %s after %s", (text, shown) =>
+    expect(readNumber(text, fee, shown)).toEqual({ reason: "ambiguous", readings: [1.25, 1250] }),
+  );
 });
 
 describe("misfit", () => {
   it.each([
-    [5, {}, undefined], [5, { min: 5, max: 5 }, undefined], [4.9, { min: 5 }, "range"], [5.1, { max: 5 }, "range"], [2.5, { whole: true }, "whole"], [2, { whole: true }, undefined],
-    [Infinity, {}, "range"], [Number.NaN, {}, "range"], [Infinity, { whole: true }, "range"],
+    [5, {}, undefined],
+    [5, { min: 5, max: 5 }, undefined],
+    [4.9, { min: 5 }, "range"],
+    [5.1, { max: 5 }, "range"],
+    [2.5, { whole: true }, "whole"],
+    [2, { whole: true }, undefined],
+    [Infinity, {}, "range"],
+    [Number.NaN, {}, "range"],
+    [Infinity, { whole: true }, "range"],
   ] as const)("%d in %o is %s", (value, field, reason) => expect(misfit(value, { unit: "1", ...field })).toBe(reason));
 });

@@ -4,17 +4,26 @@ import { clipboardRefusal, commaSeparated, copyText, fileText, isSurelyAllowed, 
 afterEach(() => vi.unstubAllGlobals());
 
 describe("tables as text", () => {
-  it("are tab-separated for the clipboard", () => expect(tabSeparated([["Month", "A\tB"], ["2026-05", -1.5]])).toBe("Month\tA B\n2026-05\t-1.5"));
+  it("are tab-separated for the clipboard", () =>
+    expect(
+      tabSeparated([
+        ["Month", "A\tB"],
+        ["2026-05", -1.5],
+      ]),
+    ).toBe("Month\tA B\n2026-05\t-1.5"));
   it("are quoted in CSV where they must be", () => expect(commaSeparated([['say "x", y', 1]])).toBe('"say ""x"", y",1\r\n'));
   it("are quoted where another spreadsheet would part them", () => expect(commaSeparated([["a;=b", 1]])).toBe('"a;=b",1\r\n'));
   it("leave out what is absent", () => {
     expect(commaSeparated([["a", Number.NaN]])).toBe("a,\r\n");
     expect(tabSeparated([["a", Number.NaN]])).toBe("a\t");
   });
-  it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", " =1", "\t=1", "＝1"])("keep the name “%s” from becoming a formula, and numbers numbers", (name) => {
-    expect(commaSeparated([[name, -5]]).replaceAll('"', "")).toBe(`'${name},-5\r\n`);
-    expect(tabSeparated([[name, -5]])).toBe(`'${name.replace("\t", " ")}\t-5`);
-  });
+  it.each(["=HYPERLINK(1)", "+1", "-1", "@SUM(1)", " =1", "\t=1", "＝1"])(
+    "keep the name “%s” from becoming a formula, and numbers numbers",
+    (name) => {
+      expect(commaSeparated([[name, -5]]).replaceAll('"', "")).toBe(`'${name},-5\r\n`);
+      expect(tabSeparated([[name, -5]])).toBe(`'${name.replace("\t", " ")}\t-5`);
+    },
+  );
 });
 
 describe("a file", () => {
@@ -28,7 +37,8 @@ function standing(origin: string, protocol: string, ...frames: string[]): void {
   top["parent"] = top;
   const view = frames.reduce((parent, sandbox) => {
     const tokens = sandbox.split(" ");
-    const frameElement = sandbox === "foreign" ? null : { hasAttribute: () => sandbox !== "", sandbox: { contains: (token: string) => tokens.includes(token) } };
+    const frameElement =
+      sandbox === "foreign" ? null : { hasAttribute: () => sandbox !== "", sandbox: { contains: (token: string) => tokens.includes(token) } };
     return { parent, frameElement };
   }, top);
   view["origin"] = origin;
@@ -83,7 +93,12 @@ describe("the clipboard", () => {
         },
       },
     });
-    vi.stubGlobal("ClipboardItem", class { constructor(readonly parts: unknown) {} });
+    vi.stubGlobal(
+      "ClipboardItem",
+      class {
+        constructor(readonly parts: unknown) {}
+      },
+    );
     return seen;
   }
   it("takes a text at once", async () => {

@@ -57,7 +57,9 @@ describe("a module", () => {
   });
   it("that is none says what it was sent as", async () => {
     answering("gone", 200, { "Content-Type": "text/plain" });
-    await expect(compilePart("part", ADDRESS, await fetchPart("part", ADDRESS))).rejects.toThrow(`${ADDRESS}: it arrived and could not be compiled (it is no WebAssembly; the server sends it as text/plain)`);
+    await expect(compilePart("part", ADDRESS, await fetchPart("part", ADDRESS))).rejects.toThrow(
+      `${ADDRESS}: it arrived and could not be compiled (it is no WebAssembly; the server sends it as text/plain)`,
+    );
   });
   it.each([[[]], [[0, 0x61]], [[0, 0x61, 0x73, 0x6d, 1]]])("that is cut off after %j is named", async (bytes) => {
     answering(new Uint8Array(bytes), 200);
@@ -78,7 +80,9 @@ describe("a script element", () => {
     ["image/png", false, "the server sends it as image/png, and it must be text/javascript"],
     ["text/csv", false, "the server sends it as text/csv, and it must be text/javascript"],
   ])("runs or not what is sent as “%s”, nosniff %s", (type, nosniff, refusal) => {
-    const response = new Response(null, { headers: { ...(type && { "Content-Type": type }), ...(nosniff && { "X-Content-Type-Options": "nosniff" }) } });
+    const response = new Response(null, {
+      headers: { ...(type && { "Content-Type": type }), ...(nosniff && { "X-Content-Type-Options": "nosniff" }) },
+    });
     expect(scriptRefusal(response)).toBe(refusal);
   });
 });

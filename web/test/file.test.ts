@@ -6,8 +6,10 @@ const refused = (what: RegExp) => ({ message: expect.stringMatching(what) as str
 
 describe("a file", () => {
   it("is read as text", async () => expect(await documentText([file('{"title":"Größe"}')])).toEqual({ value: '{"title":"Größe"}' }));
-  it("keeps its byte order mark, for the engine to name", async () => expect(await documentText([file(new Uint8Array([0xef, 0xbb, 0xbf, 0x7b]))])).toEqual({ value: "\uFEFF{" }));
-  it("is no text where a byte is no UTF-8", async () => expect(await documentText([file(new Uint8Array([0x7b, 0xff]))])).toMatchObject(refused(/not text in UTF-8/)));
+  it("keeps its byte order mark, for the engine to name", async () =>
+    expect(await documentText([file(new Uint8Array([0xef, 0xbb, 0xbf, 0x7b]))])).toEqual({ value: "\uFEFF{" }));
+  it("is no text where a byte is no UTF-8", async () =>
+    expect(await documentText([file(new Uint8Array([0x7b, 0xff]))])).toMatchObject(refused(/not text in UTF-8/)));
   it("is not read where it is too large", async () => {
     expect(await documentText([file(" ".repeat(512 * 1024))])).toHaveProperty("value");
     const large = { name: "large.json", size: 512 * 1024 + 1, arrayBuffer: () => Promise.reject(new Error("read")) } as unknown as File;

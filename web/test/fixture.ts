@@ -16,7 +16,10 @@ export const table: Form = {
 export const document = {
   start: "2026-05",
   months: 3,
-  instances: [{ scope: "operator", name: "operator", title: "", parent: "" }, { scope: "lease", name: "tenant", title: "Tenant", parent: "site" }],
+  instances: [
+    { scope: "operator", name: "operator", title: "", parent: "" },
+    { scope: "lease", name: "tenant", title: "Tenant", parent: "site" },
+  ],
   values: { "lease.tenant.share": { value: 0.5, given: true, assumption: false } },
 };
 
@@ -54,7 +57,8 @@ export function fakeSpawn(): { spawn: Spawn; engines: FakeEngine[]; newest(): Fa
     const port: Port = {
       post(message: ToWorker) {
         if ("cancel" in message) engine.cancelled.push(message.cancel);
-        if ("id" in message) engine.asked.push({ id: message.id, kind: message.kind, request: JSON.parse(message.request) as { [name: string]: unknown } });
+        if ("id" in message)
+          engine.asked.push({ id: message.id, kind: message.kind, request: JSON.parse(message.request) as { [name: string]: unknown } });
       },
       terminate: () => (engine.terminated = true),
     };

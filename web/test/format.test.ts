@@ -1,21 +1,69 @@
 import { describe, expect, it } from "vitest";
 import {
-  addMonths, formatAmount, formatCount, formatDate, formatDollars, formatMonth, formatNumber, formatPercent, formatQuantity, formatValue, isDay, isMonth, isShare, monthsBetween, unitWords,
+  addMonths,
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatDollars,
+  formatMonth,
+  formatNumber,
+  formatPercent,
+  formatQuantity,
+  formatValue,
+  isDay,
+  isMonth,
+  isShare,
+  monthsBetween,
+  unitWords,
 } from "../src/format";
 
 describe("formatDollars", () => {
   it.each([
-    [1.25e9, "$1.25B"], [-823_333_333, "−$823M"], [12.5e9, "$12.5B"], [128e9, "$128B"], [5.274, "$5.27"], [0, "$0.00"], [-0, "$0.00"], [-0.004, "$0.00"],
-    [999.96e6, "$1.00B"], [450_000, "$450k"], [120.4, "$120"], [-0.001, "$0.00"], [2.5e12, "$2.50T"],
+    [1.25e9, "$1.25B"],
+    [-823_333_333, "−$823M"],
+    [12.5e9, "$12.5B"],
+    [128e9, "$128B"],
+    [5.274, "$5.27"],
+    [0, "$0.00"],
+    [-0, "$0.00"],
+    [-0.004, "$0.00"],
+    [999.96e6, "$1.00B"],
+    [450_000, "$450k"],
+    [120.4, "$120"],
+    [-0.001, "$0.00"],
+    [2.5e12, "$2.50T"],
   ])("%d is %s", (value, text) => expect(formatDollars(value)).toBe(text));
   it("shows a plus where asked", () => expect(formatDollars(120e6, true)).toBe("+$120M"));
   it.each([null, undefined, Number.NaN, Infinity])("has no figure for %s", (value) => expect(formatDollars(value)).toBe("–"));
 });
 
 describe("counts, shares, months", () => {
-  it.each([[325_000, "325k"], [9_999, "9,999"], [1_563, "1,563"], [0, "0"], [1_250_000, "1.25M"], [-0.4, "0"], [-0, "0"]])("%d is %s", (value, text) => expect(formatCount(value)).toBe(text));
-  it.each([[0.5, "50%"], [0.985, "98.5%"], [0, "0%"], [-0.03, "−3%"], [-0, "0%"], [-0.0004, "0%"]])("%d is %s", (value, text) => expect(formatPercent(value)).toBe(text));
-  it.each([[503.2, "503"], [12.34, "12.3"], [1.2, "1.2"], [4167, "4,167"], [-0, "0"], [-1e-9, "0"], [-0.5, "−0.5"]])("%d is %s", (value, text) => expect(formatNumber(value)).toBe(text));
+  it.each([
+    [325_000, "325k"],
+    [9_999, "9,999"],
+    [1_563, "1,563"],
+    [0, "0"],
+    [1_250_000, "1.25M"],
+    [-0.4, "0"],
+    [-0, "0"],
+  ])("%d is %s", (value, text) => expect(formatCount(value)).toBe(text));
+  it.each([
+    [0.5, "50%"],
+    [0.985, "98.5%"],
+    [0, "0%"],
+    [-0.03, "−3%"],
+    [-0, "0%"],
+    [-0.0004, "0%"],
+  ])("%d is %s", (value, text) => expect(formatPercent(value)).toBe(text));
+  it.each([
+    [503.2, "503"],
+    [12.34, "12.3"],
+    [1.2, "1.2"],
+    [4167, "4,167"],
+    [-0, "0"],
+    [-1e-9, "0"],
+    [-0.5, "−0.5"],
+  ])("%d is %s", (value, text) => expect(formatNumber(value)).toBe(text));
   it("names months", () => {
     expect(formatMonth("2026-07")).toBe("Jul 2026");
     expect(formatMonth("not a month")).toBe("not a month");
@@ -23,14 +71,35 @@ describe("counts, shares, months", () => {
     expect(addMonths("2026-01", -1)).toBe("2025-12");
     expect(monthsBetween("2026-11", "2027-02")).toBe(3);
   });
-  it.each([["2026-05-20", "20 May 2026"], ["2026-05", "May 2026"], ["soon", "soon"], ["2026-13", "2026-13"]])("writes %s as %s", (date, text) => expect(formatDate(date)).toBe(text));
-  it.each([["2026-12", true], ["2026-00", false], ["2026-13", false], ["2026-7", false], ["", false]])("isMonth of %s is %s", (text, is) => expect(isMonth(text)).toBe(is));
-  it.each([["2028-02-29", true], ["2026-02-29", false], ["2026-02", false], ["", false]])("isDay of %s is %s", (text, is) => expect(isDay(text)).toBe(is));
+  it.each([
+    ["2026-05-20", "20 May 2026"],
+    ["2026-05", "May 2026"],
+    ["soon", "soon"],
+    ["2026-13", "2026-13"],
+  ])("writes %s as %s", (date, text) => expect(formatDate(date)).toBe(text));
+  it.each([
+    ["2026-12", true],
+    ["2026-00", false],
+    ["2026-13", false],
+    ["2026-7", false],
+    ["", false],
+  ])("isMonth of %s is %s", (text, is) => expect(isMonth(text)).toBe(is));
+  it.each([
+    ["2028-02-29", true],
+    ["2026-02-29", false],
+    ["2026-02", false],
+    ["", false],
+  ])("isDay of %s is %s", (text, is) => expect(isDay(text)).toBe(is));
 });
 
 describe("units", () => {
   it.each([
-    ["USD/GPU/h", "$ per GPU-hour"], ["USD/month", "$ per month"], ["kW/GPU", "kW per GPU"], ["1", ""], ["GPU", "GPUs"], ["USD/MW/year", "$ per MW-year"],
+    ["USD/GPU/h", "$ per GPU-hour"],
+    ["USD/month", "$ per month"],
+    ["kW/GPU", "kW per GPU"],
+    ["1", ""],
+    ["GPU", "GPUs"],
+    ["USD/MW/year", "$ per MW-year"],
   ])("%s reads %s", (unit, words) => expect(unitWords(unit)).toBe(words));
   it("follow their values", () => {
     expect(formatQuantity(2.42, "USD/GPU/h")).toBe("$2.42 per GPU-hour");
@@ -39,22 +108,67 @@ describe("units", () => {
     expect(formatQuantity(1.2, "1")).toBe("1.2");
   });
   it.each([
-    [1, "month", "1 month"], [2, "month", "2 months"], [0, "month", "0 months"], [1.5, "month", "1.5 months"], [-1, "month", "−1 month"], [1.0001, "month", "1 month"], [0.996, "month", "0.996 months"],
-    [1, "GPU", "1 GPU"], [0.8, "GPU", "1 GPU"], [10, "GPU", "10 GPUs"], [1, "rack", "1 rack"], [1, "h", "1 hour"], [2, "h", "2 hours"], [1, "day", "1 day"], [1, "year", "1 year"],
-    [1, "satellite", "1 satellite"], [5, "satellite", "5 satellites"], [1, "GPU/rack", "1 GPU per rack"], [72, "GPU/rack", "72 GPUs per rack"], [1, "MW", "1 MW"], [1, "1/year", "1 per year"],
-    [1, "h/year", "1 hour per year"], [-0, "month", "0 months"], [1, "USD/month", "$1.00 per month"],
+    [1, "month", "1 month"],
+    [2, "month", "2 months"],
+    [0, "month", "0 months"],
+    [1.5, "month", "1.5 months"],
+    [-1, "month", "−1 month"],
+    [1.0001, "month", "1 month"],
+    [0.996, "month", "0.996 months"],
+    [1, "GPU", "1 GPU"],
+    [0.8, "GPU", "1 GPU"],
+    [10, "GPU", "10 GPUs"],
+    [1, "rack", "1 rack"],
+    [1, "h", "1 hour"],
+    [2, "h", "2 hours"],
+    [1, "day", "1 day"],
+    [1, "year", "1 year"],
+    [1, "satellite", "1 satellite"],
+    [5, "satellite", "5 satellites"],
+    [1, "GPU/rack", "1 GPU per rack"],
+    [72, "GPU/rack", "72 GPUs per rack"],
+    [1, "MW", "1 MW"],
+    [1, "1/year", "1 per year"],
+    [1, "h/year", "1 hour per year"],
+    [-0, "month", "0 months"],
+    [1, "USD/month", "$1.00 per month"],
   ])("%d in %s is %s", (value, unit, text) => expect(formatQuantity(value, unit)).toBe(text));
   it("have a plus where asked, and none at nothing", () => {
     expect(formatQuantity(1, "month", undefined, true)).toBe("+1 month");
     expect(formatQuantity(0, "month", undefined, true)).toBe("0 months");
     expect(formatQuantity(null, "month")).toBe("–");
   });
-  it.each([[1, "bool", "yes"], [0, "bool", "no"], [Number.NaN, "bool", "–"]])("%d of a switch is %s", (value, unit, text) => expect(formatQuantity(value, unit)).toBe(text));
   it.each([
-    [1.25e9, "USD", "", "1.25B"], [-823_333_333, "USD", "", "−823M"], [-0.004, "USD", "", "0"], [0, "USD", "", "0"], [2.42, "USD/GPU/h", "", "2.42"], [300, "MW", "", "300"], [-0, "MW", "", "0"],
-    [325_000, "GPU", "", "325k"], [0.207, "1", "percent", "20.7%"], [1.28, "1", "", "1.28"], [1, "bool", "", "yes"], [Number.NaN, "USD", "", "–"],
+    [1, "bool", "yes"],
+    [0, "bool", "no"],
+    [Number.NaN, "bool", "–"],
+  ])("%d of a switch is %s", (value, unit, text) => expect(formatQuantity(value, unit)).toBe(text));
+  it.each([
+    [1.25e9, "USD", "", "1.25B"],
+    [-823_333_333, "USD", "", "−823M"],
+    [-0.004, "USD", "", "0"],
+    [0, "USD", "", "0"],
+    [2.42, "USD/GPU/h", "", "2.42"],
+    [300, "MW", "", "300"],
+    [-0, "MW", "", "0"],
+    [325_000, "GPU", "", "325k"],
+    [0.207, "1", "percent", "20.7%"],
+    [1.28, "1", "", "1.28"],
+    [1, "bool", "", "yes"],
+    [Number.NaN, "USD", "", "–"],
   ])("%d in %s %s alone is %s", (value, unit, display, text) => expect(formatAmount(value, unit, display)).toBe(text));
-  it.each([[1, "month", "1 month"], [true, "", "yes"], [false, "", "no"], ["2026-07", "", "Jul 2026"], [null, "", "–"], [undefined, "", "–"], [{ steps: [] }, "MW", "by date"]])(
-    "formatValue: %o in %s is %s", (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
-  it.each([["lease.share", true], ["site.load", true], ["lease.fee", false]])("isShare of %s is %s", (name, is) => expect(isShare(name)).toBe(is));
+  it.each([
+    [1, "month", "1 month"],
+    [true, "", "yes"],
+    [false, "", "no"],
+    ["2026-07", "", "Jul 2026"],
+    [null, "", "–"],
+    [undefined, "", "–"],
+    [{ steps: [] }, "MW", "by date"],
+  ])("formatValue: %o in %s is %s", (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
+  it.each([
+    ["lease.share", true],
+    ["site.load", true],
+    ["lease.fee", false],
+  ])("isShare of %s is %s", (name, is) => expect(isShare(name)).toBe(is));
 });

@@ -41,7 +41,10 @@ describe("changes", () => {
   });
   it("keep the order in which they were made", () => {
     const changed = withChange(withChange(withChange(start, "b.b.b", 1, 0), "a.a.a", 1, 0), "b.b.b", 2, 0);
-    expect(changeList(changed.changes)).toEqual([{ path: "b.b.b", value: 2 }, { path: "a.a.a", value: 1 }]);
+    expect(changeList(changed.changes)).toEqual([
+      { path: "b.b.b", value: 2 },
+      { path: "a.a.a", value: 1 },
+    ]);
   });
   it("inside an instance go with it", () => {
     const removed = withChange(set(start, 0.6), "lease.tenant", null, undefined);

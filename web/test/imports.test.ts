@@ -88,7 +88,12 @@ describe("imports of web/src", () => {
     for (const [name, { from }] of Object.entries(FLOORS)) {
       const drawn = new RegExp(`^    ${name} {2,}.*?\\S {2,}(.*)$`, "m").exec(architecture)?.[1] ?? "not drawn";
       const floors = from.filter((each) => each in FLOORS);
-      expect({ [name]: drawn.replace(/ \([^)]*\)/g, "").split(", ").sort() }).toEqual({ [name]: floors.length > 0 ? floors.sort() : ["nothing"] });
+      expect({
+        [name]: drawn
+          .replace(/ \([^)]*\)/g, "")
+          .split(", ")
+          .sort(),
+      }).toEqual({ [name]: floors.length > 0 ? floors.sort() : ["nothing"] });
     }
   });
 

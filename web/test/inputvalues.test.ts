@@ -7,7 +7,8 @@ const newest = { ...document, values: { [path]: { value: 0.6, given: true, assum
 
 describe("the value that holds now", () => {
   it("is the changed one", () => expect(valueNow({ changes: new Map([[path, 0.7]]), base: document, newest }, path)).toBe(0.7));
-  it("is the base's after undo, though the engine sent a changed one last", () => expect(valueNow({ changes: new Map(), base: document, newest }, path)).toBe(0.5));
+  it("is the base's after undo, though the engine sent a changed one last", () =>
+    expect(valueNow({ changes: new Map(), base: document, newest }, path)).toBe(0.5));
   it("is the newest document's for an instance that was replaced", () => {
     expect(valueNow({ changes: new Map([["lease.tenant", {}]]), base: document, newest }, path)).toBe(0.6);
   });

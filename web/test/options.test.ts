@@ -7,7 +7,10 @@ const COLOURS: ChartColours = { ink: "#111111", quiet: "#222222", line: "#333333
 function chart(months: number, more: Partial<ChartData> = {}): ChartData {
   const values = (factor: number) => Float64Array.from({ length: months }, (_, at) => factor * (at + 1));
   return {
-    key: "money", title: "Money", description: "Dollars a month.", unit: "USD",
+    key: "money",
+    title: "Money",
+    description: "Dollars a month.",
+    unit: "USD",
     months: Array.from({ length: months }, (_, at) => `${2026 + Math.floor((at + 4) / 12)}-${String(((at + 4) % 12) + 1).padStart(2, "0")}`),
     series: [
       { name: "Own", colour: "#aa0000", values: values(1e6), kind: "stack" },
@@ -24,8 +27,16 @@ afterEach(() => vi.unstubAllGlobals());
 describe("what is drawn", () => {
   it("is each series with its name, colour and values, areas stacked and lines not", () => {
     const { series, xAxis } = options(chart(24), 3, COLOURS);
-    expect(series.map(({ name, color, stack }) => [name, color, stack])).toEqual([["Own", "#aa0000", "stack"], ["Lease", "#00aa00", "stack"], ["Income", "#0000aa", undefined]]);
-    expect(series.map(({ lineStyle }) => [lineStyle.width, lineStyle.type])).toEqual([[0, "solid"], [0, "solid"], [2.5, "dashed"]]);
+    expect(series.map(({ name, color, stack }) => [name, color, stack])).toEqual([
+      ["Own", "#aa0000", "stack"],
+      ["Lease", "#00aa00", "stack"],
+      ["Income", "#0000aa", undefined],
+    ]);
+    expect(series.map(({ lineStyle }) => [lineStyle.width, lineStyle.type])).toEqual([
+      [0, "solid"],
+      [0, "solid"],
+      [2.5, "dashed"],
+    ]);
     expect(series[1]!.data).toEqual(Array.from({ length: 24 }, (_, at) => 2e6 * (at + 1)));
     expect(xAxis.data).toHaveLength(24);
   });
@@ -42,7 +53,11 @@ describe("what is drawn", () => {
   it("of one month goes from edge to edge", () => {
     const { series, xAxis } = options(chart(1), 0, COLOURS);
     expect(xAxis.data).toEqual(["2026-05", "2026-05"]);
-    expect(series.map(({ data }) => data)).toEqual([[1e6, 1e6], [2e6, 2e6], [-1e6, -1e6]]);
+    expect(series.map(({ data }) => data)).toEqual([
+      [1e6, 1e6],
+      [2e6, 2e6],
+      [-1e6, -1e6],
+    ]);
   });
 });
 
@@ -57,7 +72,13 @@ describe("the axes", () => {
     const one = options(chart(1), 0, COLOURS).xAxis.axisLabel;
     expect([0, 1].map(one.interval as (at: number) => boolean)).toEqual([true, false]);
   });
-  it.each([[0, "0"], [1e9, "$1B"], [2.5e8, "$250M"], [-1.5e9, "−$1.5B"], [1.25e9, "$1.25B"]])("write %d as %s", (value, text) => {
+  it.each([
+    [0, "0"],
+    [1e9, "$1B"],
+    [2.5e8, "$250M"],
+    [-1.5e9, "−$1.5B"],
+    [1.25e9, "$1.25B"],
+  ])("write %d as %s", (value, text) => {
     expect(options(chart(24), 0, COLOURS).yAxis.axisLabel.formatter(value)).toBe(text);
   });
 });
@@ -78,9 +99,14 @@ class Box {
 
 describe("the words", () => {
   it("tell the values of the month to those who do not see the chart", () => {
-    expect(options(chart(24), 2, COLOURS).aria.label.description).toBe("Money. Dollars a month. In Jul 2026: Own $3.00M, Lease $6.00M, Income −$3.00M.");
+    expect(options(chart(24), 2, COLOURS).aria.label.description).toBe(
+      "Money. Dollars a month. In Jul 2026: Own $3.00M, Lease $6.00M, Income −$3.00M.",
+    );
   });
-  it.each([[24, 1, "Jun 2026", "Own|$2.00M|"], [1, 1, "May 2026", "Own|$1.00M|"]])("of %i months tell in the tooltip at %i what %s has", (months, at, month, own) => {
+  it.each([
+    [24, 1, "Jun 2026", "Own|$2.00M|"],
+    [1, 1, "May 2026", "Own|$1.00M|"],
+  ])("of %i months tell in the tooltip at %i what %s has", (months, at, month, own) => {
     vi.stubGlobal("document", { createElement: () => new Box() });
     const box = options(chart(months), 0, COLOURS).tooltip.formatter([{ dataIndex: at }]) as unknown as Box;
     expect(box.text).toContain(month);

@@ -5,7 +5,7 @@ import { EngineClient, isRefused, type Origin, type Result, type Spawn } from ".
 import type { FromWorker, ToWorker } from "../src/engine/messages";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
-import { Session, standing, type State } from "../src/state/session";
+import { Session, type State, standing } from "../src/state/session";
 import { PINNED } from "../src/views/places";
 import { viewStanding } from "../src/views/standing";
 import { ask, type Engine, realEngine } from "./engine";
@@ -122,7 +122,8 @@ function checkFloor({ floor }: State): void {
   if (!said) {
     ask(judge, "open", { as: 4, ...origin, rows: ROWS });
     const { body, numbers } = ask(judge, "plan", { of: 4, changes: changeList(changes) });
-    floors.set(key, (said = { head: body.head!, numbers: Buffer.from(numbers!.buffer) }));
+    said = { head: body.head!, numbers: Buffer.from(numbers!.buffer) };
+    floors.set(key, said);
   }
   expect(floor.plan.head).toBe(said.head);
   expect(Buffer.from(Float64Array.from(floor.plan.numbers).buffer).equals(said.numbers)).toBe(true);
@@ -163,8 +164,15 @@ function acts(session: Session, random: (below: number) => number): (() => void)
     () => session.change("operator.depreciate_new_capital", random(2) === 1),
     () => session.change("scenario.months", [24, 36, 60][random(3)]),
     () => session.change("operator.cost_growth", 99), // refused
-    () => isOpen() && void session.add("lease", "New lease", session.store.get().result!.document.instances.find(({ scope }) => scope === "site")?.name),
-    () => isOpen() && session.store.get().result!.document.instances.filter(({ scope }) => scope === "lease").slice(0, 1).forEach(({ name }) => session.remove(`lease.${name}`)),
+    () =>
+      isOpen() && void session.add("lease", "New lease", session.store.get().result!.document.instances.find(({ scope }) => scope === "site")?.name),
+    () =>
+      isOpen() &&
+      session.store
+        .get()
+        .result!.document.instances.filter(({ scope }) => scope === "lease")
+        .slice(0, 1)
+        .forEach(({ name }) => void session.remove(`lease.${name}`)),
     () => session.reset("operator.revenue_growth"),
     () => session.resetAll(),
     () => session.undo(),
@@ -179,49 +187,55 @@ function acts(session: Session, random: (below: number) => number): (() => void)
   ];
 }
 
-it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))("in order %i", async (seed) => {
-  const random = randomOf(seed + 1);
-  const far = farEngine(serving);
-  const session = new Session(new EngineClient(far.spawn, ROWS), PINNED);
-  void session.start(NAMES[0]!);
-  const people = acts(session, random);
-  const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];
-  let reached: Scenario | undefined;
-  let hadFloor: Scenario | undefined;
-  let floorOf: Scenario | undefined;
-  session.store.watch(() => {
-    // As the scene does whenever other figures are shown.
-    const { resultOf } = session.store.get();
-    if (resultOf === floorOf) return;
-    floorOf = resultOf;
-    void session.showFloor();
-  });
-  for (let step = 0; step < STEPS; step++) {
-    if (random(3) === 0) people[random(people.length)]!();
-    // An engine that is lost more than now and then is given up, which is another test's matter.
-    else await world[random(random(8) === 0 ? world.length : 5)]!();
-    await vi.advanceTimersByTimeAsync(random(4) === 0 ? 400 : 1);
+it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))(
+  "in order %i",
+  async (seed) => {
+    const random = randomOf(seed + 1);
+    const far = farEngine(serving);
+    const session = new Session(new EngineClient(far.spawn, ROWS), PINNED);
+    void session.start(NAMES[0]!);
+    const people = acts(session, random);
+    const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];
+    let reached: Scenario | undefined;
+    let hadFloor: Scenario | undefined;
+    let floorOf: Scenario | undefined;
+    session.store.watch(() => {
+      // As the scene does whenever other figures are shown.
+      const { resultOf } = session.store.get();
+      if (resultOf === floorOf) return;
+      floorOf = resultOf;
+      void session.showFloor();
+    });
+    for (let step = 0; step < STEPS; step++) {
+      if (random(3) === 0) people[random(people.length)]!();
+      // An engine that is lost more than now and then is given up, which is another test's matter.
+      else await world[random(random(8) === 0 ? world.length : 5)]!();
+      await vi.advanceTimersByTimeAsync(random(4) === 0 ? 400 : 1);
+      const state = session.store.get();
+      check(state);
+      checkLink(state);
+      checkFloor(state);
+      if (hadFloor && hadFloor === state.resultOf) expect(state.floor?.scenario, "an older plan took the place of the present one").toBe(hadFloor);
+      hadFloor = state.floor?.scenario === state.resultOf ? state.resultOf : undefined;
+      // What was reached is not left again for something older.
+      if (reached === state.history?.present) expect(standing(state)).toBe("current");
+      reached = standing(state) === "current" ? state.history?.present : undefined;
+    }
+    for (let turn = 0; turn < 60; turn++) {
+      await far.deliver();
+      // Long enough for the link to be written, and for a lost answer to be missed.
+      await vi.advanceTimersByTimeAsync(turn % 10 === 0 ? 25_000 : 400);
+    }
     const state = session.store.get();
     check(state);
     checkLink(state);
     checkFloor(state);
-    if (hadFloor && hadFloor === state.resultOf) expect(state.floor?.scenario, "an older plan took the place of the present one").toBe(hadFloor);
-    hadFloor = state.floor?.scenario === state.resultOf ? state.resultOf : undefined;
-    // What was reached is not left again for something older.
-    if (reached === state.history?.present) expect(standing(state)).toBe("current");
-    reached = standing(state) === "current" ? state.history?.present : undefined;
-  }
-  for (let turn = 0; turn < 60; turn++) {
-    await far.deliver();
-    // Long enough for the link to be written, and for a lost answer to be missed.
-    await vi.advanceTimersByTimeAsync(turn % 10 === 0 ? 25_000 : 400);
-  }
-  const state = session.store.get();
-  check(state);
-  checkLink(state);
-  checkFloor(state);
-  expect(state.floor?.scenario).toBe(state.resultOf);
-  expect(state.opening).toBe(false);
-  if (state.shown) for (const { name } of state.shown.answer.views) if (standing(state) === "current") expect(viewStanding(state, name), name).toBe("current");
-  if (state.history) expect(standing(state)).toBe(truth(state.history.present).problems || state.problems.some(({ path }) => !path) ? "refused" : "current");
-}, 300_000);
+    expect(state.floor?.scenario).toBe(state.resultOf);
+    expect(state.opening).toBe(false);
+    if (state.shown)
+      for (const { name } of state.shown.answer.views) if (standing(state) === "current") expect(viewStanding(state, name), name).toBe("current");
+    if (state.history)
+      expect(standing(state)).toBe(truth(state.history.present).problems || state.problems.some(({ path }) => !path) ? "refused" : "current");
+  },
+  300_000,
+);

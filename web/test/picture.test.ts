@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChartData } from "../src/charts/contract";
-import { picture, PIXELS } from "../src/charts/picture";
+import { PIXELS, picture } from "../src/charts/picture";
 
 const COLOURS = { ink: "#111111", quiet: "#222222", line: "#333333", surface: "#ffffff", cursor: "#444444" };
 
@@ -20,22 +20,34 @@ beforeEach(() => {
   drawn = { texts: [], rectangles: [], lines: [], chartAt: -1, width: 0, height: 0 };
   let dash: number[] = [];
   const context = {
-    fillStyle: "", strokeStyle: "",
+    fillStyle: "",
+    strokeStyle: "",
     measureText: (text: string) => ({ width: [...text].length * 6 }),
     fillRect: (_x: number, _y: number, width: number, height: number) => drawn.rectangles.push({ colour: context.fillStyle, width, height }),
     drawImage: (_: unknown, _x: number, y: number) => (drawn.chartAt = y),
     fillText: (text: string, x: number, y: number) => drawn.texts.push({ text, x, y }),
     setLineDash: (next: number[]) => (dash = next),
     stroke: () => drawn.lines.push({ colour: context.strokeStyle, dash }),
-    scale() {}, beginPath() {}, moveTo() {}, lineTo() {},
+    scale() {},
+    beginPath() {},
+    moveTo() {},
+    lineTo() {},
   };
   vi.stubGlobal("document", {
     createElement: () => ({
       getContext: () => context,
-      set width(value: number) { drawn.width = value; },
-      get width() { return drawn.width; },
-      set height(value: number) { drawn.height = value; },
-      get height() { return drawn.height; },
+      set width(value: number) {
+        drawn.width = value;
+      },
+      get width() {
+        return drawn.width;
+      },
+      set height(value: number) {
+        drawn.height = value;
+      },
+      get height() {
+        return drawn.height;
+      },
       toDataURL: () => "data:image/png;base64,",
     }),
   });
@@ -43,8 +55,18 @@ beforeEach(() => {
 afterEach(() => vi.unstubAllGlobals());
 
 function shown(...names: string[]): { data: ChartData; month: number; colours: typeof COLOURS } {
-  const series = names.map((name, at) => ({ name, colour: `#00000${at}`, values: [1e9, 2e9], kind: at === 0 ? ("stack" as const) : ("line" as const), dash: at === 1 ? ("dashed" as const) : ("dotted" as const) }));
-  return { data: { key: "money", title: "Money", description: "", unit: "USD", months: ["2026-05", "2026-06"], series, markers: [] }, month: 1, colours: COLOURS };
+  const series = names.map((name, at) => ({
+    name,
+    colour: `#00000${at}`,
+    values: [1e9, 2e9],
+    kind: at === 0 ? ("stack" as const) : ("line" as const),
+    dash: at === 1 ? ("dashed" as const) : ("dotted" as const),
+  }));
+  return {
+    data: { key: "money", title: "Money", description: "", unit: "USD", months: ["2026-05", "2026-06"], series, markers: [] },
+    month: 1,
+    colours: COLOURS,
+  };
 }
 
 function chart(width: number): HTMLCanvasElement {
@@ -60,10 +82,19 @@ describe("a chart's picture", () => {
   });
   it("stands on the surface's colour, with a box for areas and a dashed line for lines", () => {
     picture(chart(800), shown("Own", "Income", "Cash"));
-    expect(drawn.rectangles).toEqual([{ colour: "#ffffff", width: 1600, height: drawn.height }, { colour: "#000000", width: 10, height: 10 }]);
-    expect(drawn.lines).toEqual([{ colour: "#000001", dash: [6, 4] }, { colour: "#000002", dash: [2, 3] }]);
+    expect(drawn.rectangles).toEqual([
+      { colour: "#ffffff", width: 1600, height: drawn.height },
+      { colour: "#000000", width: 10, height: 10 },
+    ]);
+    expect(drawn.lines).toEqual([
+      { colour: "#000001", dash: [6, 4] },
+      { colour: "#000002", dash: [2, 3] },
+    ]);
   });
-  it.each([[320, 3], [800, 1]])("of %i pixels has its legend in %i lines, each within it", (width, lines) => {
+  it.each([
+    [320, 3],
+    [800, 1],
+  ])("of %i pixels has its legend in %i lines, each within it", (width, lines) => {
     const names = ["Own revenue of it all", "Lease to somebody", "Operating income now"];
     picture(chart(width), shown(...names));
     const [, ...legend] = drawn.texts;

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { dateProblem, isProfile, type Profile, profileOf, simplified, withAddedStep, withEscalator, withoutStep, withStep } from "../src/profile";
 
-const ramp: Profile = { steps: [{ from: "2026-05", value: 1 }, { from: "2026-12", value: 2 }], between: "linear" };
+const ramp: Profile = {
+  steps: [
+    { from: "2026-05", value: 1 },
+    { from: "2026-12", value: 2 },
+  ],
+  between: "linear",
+};
 
 describe("a profile", () => {
   it("begins as one number and can be one again", () => {
@@ -20,7 +26,14 @@ describe("a profile", () => {
     expect(withAddedStep(profileOf(5, "2150-11")).steps.at(-1)).toEqual({ from: "2150-12", value: 5 });
     expect(withAddedStep({ steps: [] })).toEqual({ steps: [] });
   });
-  it.each([[null, false], [5, false], ["2026-05", false], [{}, false], [{ steps: 1 }, false], [{ steps: [] }, true]])("isProfile of %o is %s", (value, is) => expect(isProfile(value)).toBe(is));
+  it.each([
+    [null, false],
+    [5, false],
+    ["2026-05", false],
+    [{}, false],
+    [{ steps: 1 }, false],
+    [{ steps: [] }, true],
+  ])("isProfile of %o is %s", (value, is) => expect(isProfile(value)).toBe(is));
   it("has an escalator", () => expect(withEscalator(ramp, -0.02)).toEqual({ ...ramp, escalator: -0.02 }));
   it("changes and loses steps without touching the one before", () => {
     const changed = withStep(ramp, 1, { value: 9 });
@@ -32,7 +45,10 @@ describe("a profile", () => {
   it("drops an escalator of zero", () => expect(withEscalator({ ...ramp, escalator: 0.1 }, 0)).toEqual(ramp));
   it("tells of dates that are none, or out of order", () => {
     expect(dateProblem(ramp)).toBeUndefined();
-    expect(dateProblem(withStep(ramp, 1, { from: "2026-05" }))).toMatchObject({ index: 1, message: expect.stringContaining("must come after 2026-05") as string });
+    expect(dateProblem(withStep(ramp, 1, { from: "2026-05" }))).toMatchObject({
+      index: 1,
+      message: expect.stringContaining("must come after 2026-05") as string,
+    });
     expect(dateProblem(withStep(ramp, 0, { from: "soon" }))).toMatchObject({ index: 0 });
   });
 });

@@ -20,7 +20,11 @@ beforeEach(() => {
   navigation = "navigate";
   vi.stubGlobal("location", { hash: "", pathname: "/page", search: "" });
   vi.stubGlobal("addEventListener", (type: string, listener: () => void) => (listeners[type] = listener));
-  vi.stubGlobal("sessionStorage", { getItem: () => stored, setItem: (_: string, text: string) => (stored = text), removeItem: () => (stored = null) });
+  vi.stubGlobal("sessionStorage", {
+    getItem: () => stored,
+    setItem: (_: string, text: string) => (stored = text),
+    removeItem: () => (stored = null),
+  });
   vi.stubGlobal("performance", { now: () => 0, getEntriesByType: () => [{ type: navigation }] });
   vi.stubGlobal("window", { history: { replaceState: replaced } });
 });
@@ -187,7 +191,15 @@ describe("a file", () => {
     void session.openFile([new File(["{}"], "mine.json")]);
     await vi.waitFor(() => expect(newest().asked.at(-1)).toMatchObject({ kind: "open" }));
     await vi.waitFor(() => expect(newest().asked.at(-1)!.request).toHaveProperty("document"));
-    await serve(newest, { ...ANSWERS, open: { problems: [{ path: "months", message: "missing" }, { path: "", message: "odd" }] } });
+    await serve(newest, {
+      ...ANSWERS,
+      open: {
+        problems: [
+          { path: "months", message: "missing" },
+          { path: "", message: "odd" },
+        ],
+      },
+    });
     const { history, notices, phase } = session.store.get();
     expect(history!.present.base.name).toBe("small");
     expect(phase).toBe("open");
@@ -293,7 +305,12 @@ describe("changing", () => {
       await settle();
     }
     expect(standing(session.store.get())).toBe("refused");
-    expect(session.store.get().notices.map(({ text }) => text).join()).toMatch(/could not compute/);
+    expect(
+      session.store
+        .get()
+        .notices.map(({ text }) => text)
+        .join(),
+    ).toMatch(/could not compute/);
   });
   it("keeps what is open until the figures of another scenario are there", async () => {
     const { session, newest } = await started();
@@ -329,11 +346,32 @@ describe("changing", () => {
 });
 
 describe("the base beside changes", () => {
-  const table = (name: string, cells: unknown[] = []) => ({ name, title: "", note: "", kind: "table", by: "month", columns: [], rows: [{ title: "", role: "", place: 0, cells }] });
-  const show = { available: [], views: [table("table"), table("monthly", [{ number: 1, unit: "USD", month: "2026-05" }]), { ...table("split"), kind: "split" }] };
-  const asked = (engine: FakeEngine) => engine.asked.filter(({ kind }) => kind === "show").map(({ request: { changes, views, month } }) =>
-    [(changes as unknown[]).length, (views as { name: string }[]).map(({ name }) => name).join(" "), month]);
-  const pinned = new Map([["table", "month"], ["monthly", "month"], ["split", "month"]] as const);
+  const table = (name: string, cells: unknown[] = []) => ({
+    name,
+    title: "",
+    note: "",
+    kind: "table",
+    by: "month",
+    columns: [],
+    rows: [{ title: "", role: "", place: 0, cells }],
+  });
+  const show = {
+    available: [],
+    views: [table("table"), table("monthly", [{ number: 1, unit: "USD", month: "2026-05" }]), { ...table("split"), kind: "split" }],
+  };
+  const asked = (engine: FakeEngine) =>
+    engine.asked
+      .filter(({ kind }) => kind === "show")
+      .map(({ request: { changes, views, month } }) => [
+        (changes as unknown[]).length,
+        (views as { name: string }[]).map(({ name }) => name).join(" "),
+        month,
+      ]);
+  const pinned = new Map([
+    ["table", "month"],
+    ["monthly", "month"],
+    ["split", "month"],
+  ] as const);
 
   async function changed() {
     const fake = fakeSpawn();
@@ -353,11 +391,19 @@ describe("the base beside changes", () => {
       await serveAll();
     }
     const all = "table monthly split";
-    expect(asked(newest()).slice(1)).toEqual([[1, all, 1], [0, "table monthly", 1], [1, all, 1], [1, all, 1]]);
+    expect(asked(newest()).slice(1)).toEqual([
+      [1, all, 1],
+      [0, "table monthly", 1],
+      [1, all, 1],
+      [1, all, 1],
+    ]);
     expect(session.store.get().shownBase).toMatchObject({ origin: { name: "small" }, month: 1 });
     session.look({ month: 2 });
     await serveAll();
-    expect(asked(newest()).slice(5)).toEqual([[1, all, 2], [0, "table monthly", 2]]);
+    expect(asked(newest()).slice(5)).toEqual([
+      [1, all, 2],
+      [0, "table monthly", 2],
+    ]);
     expect(session.store.get().shownBase).toMatchObject({ month: 2 });
   });
   it("is another where another scenario is opened, whose views come with it", async () => {

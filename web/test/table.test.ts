@@ -9,7 +9,9 @@ function resultOf(rows: { [row: string]: number[] }): Result {
   return {
     table: { months: ["2026-05", "2026-06"], rows: heads, measures: [] },
     document: {
-      start: "2026-05", months: 2, values: {},
+      start: "2026-05",
+      months: 2,
+      values: {},
       instances: Object.entries(scopes).map(([scope, name]) => ({ scope, name, title: name, parent: scope === "operator" ? "" : "memphis" })),
     },
     measures: {},
@@ -17,7 +19,12 @@ function resultOf(rows: { [row: string]: number[] }): Result {
   };
 }
 
-const complete = { "operator.operating_income": [1, 2], "operator.lease_revenue": [3, 5], "lease.fee_billed": [2, 3], "lease.gpus_delivered": [3, 0] };
+const complete = {
+  "operator.operating_income": [1, 2],
+  "operator.lease_revenue": [3, 5],
+  "lease.fee_billed": [2, 3],
+  "lease.gpus_delivered": [3, 0],
+};
 
 const complaint = vi.spyOn(console, "error");
 beforeEach(() => void complaint.mockReset().mockImplementation(() => {}));

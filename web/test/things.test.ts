@@ -17,11 +17,18 @@ const instances = [
 describe("the kinds of things", () => {
   it("can all be added, but the operator", () => expect(SCOPES.filter(({ single }) => single).map(({ name }) => name)).toEqual(["operator"]));
   it("name a parent where there may be several", () =>
-    expect(Object.fromEntries(SCOPES.map(({ name, parent }) => [name, parent]))).toMatchObject({ lease: "site", fleet: "site", source: "site", tranche: undefined, company: undefined }));
+    expect(Object.fromEntries(SCOPES.map(({ name, parent }) => [name, parent]))).toMatchObject({
+      lease: "site",
+      fleet: "site",
+      source: "site",
+      tranche: undefined,
+      company: undefined,
+    }));
 });
 
 describe("a new thing", () => {
-  it("spans the scenario", () => expect(newThing("lease", "New", "north", document)).toMatchObject({ title: "New", site: "north", start: "2026-05", last_month: "2026-07" }));
+  it("spans the scenario", () =>
+    expect(newThing("lease", "New", "north", document)).toMatchObject({ title: "New", site: "north", start: "2026-05", last_month: "2026-07" }));
   it("counts months from the first", () =>
     expect(newThing("tranche", "New", undefined, document)).toEqual({ title: "New", commitment: 1e9, start: "2026-05", maturity: "2031-05" }));
   it("has what its kind begins with, and nothing else", () =>
@@ -38,9 +45,14 @@ describe("a new thing", () => {
 });
 
 describe("a free name", () => {
-  it.each([["New lease", "new-lease"], ["Société Générale", "societe-generale"], ["42 GPUs!", "gpus"], ["东京", "lease"], ["", "lease"], ["x".repeat(60), "x".repeat(34)]])(
-    "of “%s” is %s", (title, name) => expect(freeName("lease", title, new Set())).toBe(name),
-  );
+  it.each([
+    ["New lease", "new-lease"],
+    ["Société Générale", "societe-generale"],
+    ["42 GPUs!", "gpus"],
+    ["东京", "lease"],
+    ["", "lease"],
+    ["x".repeat(60), "x".repeat(34)],
+  ])("of “%s” is %s", (title, name) => expect(freeName("lease", title, new Set())).toBe(name));
   it("is counted on", () => expect(freeName("lease", "New", new Set(["new", "new-2"]))).toBe("new-3"));
 });
 
@@ -65,7 +77,10 @@ describe("an added thing", () => {
   it("is renamed with what was changed in it", () => {
     const changed = withChange(added, "lease.new.share", 0.7, undefined);
     const renamed = withTitle(changed, "lease.new", "Other", undefined);
-    expect([...renamed.changes]).toEqual([["lease.new", { ...thing, title: "Other" }], ["lease.new.share", 0.7]]);
+    expect([...renamed.changes]).toEqual([
+      ["lease.new", { ...thing, title: "Other" }],
+      ["lease.new.share", 0.7],
+    ]);
     expect(withAdded([{ scope: "lease", name: "new", title: "New", parent: "north" }], renamed.changes)[0]!.title).toBe("Other");
   });
   it("takes its inputs and what belongs to it along when taken back", () => {
@@ -92,7 +107,9 @@ describe("a thing of the base under another title", () => {
     expect(withTitle(renamed, "lease.tenant", "Tenant", "Tenant").changes.size).toBe(0);
   });
   it("is called so before the engine has answered", () =>
-    expect(withAdded(document.instances, renamed.changes).map(({ title }) => title)).toEqual(document.instances.map(({ name, title }) => (name === "tenant" ? "Hotel" : title))));
+    expect(withAdded(document.instances, renamed.changes).map(({ title }) => title)).toEqual(
+      document.instances.map(({ name, title }) => (name === "tenant" ? "Hotel" : title)),
+    ));
   it("has its title among the values", () => {
     const sources = { changes: renamed.changes, base: document, newest: document };
     expect(valueNow(sources, "lease.tenant.title")).toBe("Hotel");

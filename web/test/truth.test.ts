@@ -19,7 +19,7 @@ const MANY_ANSWERS = 60_000;
 
 /** That two rows are the same but for rounding, in every month; what is absent is the same as nothing. */
 function same(what: string, got: ArrayLike<number>, wanted: ArrayLike<number>): void {
-  const size = Math.max(...Array.from(wanted, Math.abs).filter((value) => value === value), 1e-9);
+  const size = Math.max(...Array.from(wanted, Math.abs).filter((value) => !Number.isNaN(value)), 1e-9);
   expect(got.length, what).toBe(wanted.length);
   for (let month = 0; month < wanted.length; month++) {
     if (Math.abs(got[month]! - wanted[month]!) <= ROUNDING * size) continue;
@@ -36,7 +36,11 @@ function chartOf(view: ShownView | undefined) {
 
 type Drawn = ReturnType<typeof chartOf>;
 
-const stack = ({ months, series: drawn }: Drawn) => total(months.length, drawn.filter(({ kind }) => kind === "stack").map(({ values }) => Float64Array.from(values)));
+const stack = ({ months, series: drawn }: Drawn) =>
+  total(
+    months.length,
+    drawn.filter(({ kind }) => kind === "stack").map(({ values }) => Float64Array.from(values)),
+  );
 const line = ({ series: drawn }: Drawn, name: string) => drawn.find((each) => each.name === name)!.values;
 
 /** What is shown for a value that the command line says. */
@@ -86,28 +90,36 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     same("the limit", line(chart, "Power available"), overAll(sites, "site.power_available"));
   });
 
-  test("who holds what adds up to all, in every month", async () => {
-    const sites = native(name, ["site.gpus_usable", "site.racks_usable", "site.power_demand", "site.gpus_installed", "site.power_available"]);
-    const wanted = ["gpus_usable", "racks_usable", "power_demand"].map((whole) => overAll(sites, `site.${whole}`));
-    const limits = [overAll(sites, "site.gpus_installed"), undefined, overAll(sites, "site.power_available")];
-    for (let month = 0; month < months.length; month++) {
-      const { split } = (await views(["capacity"], month)).get("capacity")!;
-      const { wholes, parts } = split!;
-      expect(split!.month).toBe(months[month]);
-      wholes.forEach(({ title, value, of }, at) => {
-        same(title, [value.number!], [wanted[at]![month]!]);
-        same(title, [parts.reduce((all, { values }) => all + values[at]!.number!, 0)], [value.number!]);
-        if (value.number! > 0) same(`${title}, shares`, [parts.reduce((all, { shares }) => all + shares[at]!.number!, 0)], [1]);
-        if (of) same(`${title} of`, [of.number!], [limits[at]![month]!]);
-        else expect(limits[at]).toBeUndefined();
-      });
-    }
-  }, MANY_ANSWERS);
+  test(
+    "who holds what adds up to all, in every month",
+    async () => {
+      const sites = native(name, ["site.gpus_usable", "site.racks_usable", "site.power_demand", "site.gpus_installed", "site.power_available"]);
+      const wanted = ["gpus_usable", "racks_usable", "power_demand"].map((whole) => overAll(sites, `site.${whole}`));
+      const limits = [overAll(sites, "site.gpus_installed"), undefined, overAll(sites, "site.power_available")];
+      for (let month = 0; month < months.length; month++) {
+        const { split } = (await views(["capacity"], month)).get("capacity")!;
+        const { wholes, parts } = split!;
+        expect(split!.month).toBe(months[month]);
+        wholes.forEach(({ title, value, of }, at) => {
+          same(title, [value.number!], [wanted[at]![month]!]);
+          same(title, [parts.reduce((all, { values }) => all + values[at]!.number!, 0)], [value.number!]);
+          if (value.number! > 0) same(`${title}, shares`, [parts.reduce((all, { shares }) => all + shares[at]!.number!, 0)], [1]);
+          if (of) same(`${title} of`, [of.number!], [limits[at]![month]!]);
+          else expect(limits[at]).toBeUndefined();
+        });
+      }
+    },
+    MANY_ANSWERS,
+  );
 
   test("the scene's plan comes with a role for each use, and ends with what the sites draw", async () => {
     const { head, numbers, uses } = await planned(name);
     expect(JSON.parse(head)).toMatchObject({ months });
-    expect(uses.map(({ role, place }) => `${role} ${place}`)).toEqual([...instancesOf(result, "lease").map((_, place) => `tenant ${place}`), "own use 0", "idle 0"]);
+    expect(uses.map(({ role, place }) => `${role} ${place}`)).toEqual([
+      ...instancesOf(result, "lease").map((_, place) => `tenant ${place}`),
+      "own use 0",
+      "idle 0",
+    ]);
     expect(numbers.length % months.length).toBe(0);
     same("demand", numbers.subarray(-months.length), overAll(native(name, ["site.power_demand"]), "site.power_demand"));
   });
@@ -122,7 +134,9 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
 
   test("the headline figures are the command line's", () => {
     for (const month of new Set([0, Math.floor(months.length / 2), months.length - 1])) {
-      const shown = Object.fromEntries(headline(result, result, month, false).map((figure) => [figure.title.replace(/^(Tenants hold|.* holds)$/, "holds"), figure]));
+      const shown = Object.fromEntries(
+        headline(result, result, month, false).map((figure) => [figure.title.replace(/^(Tenants hold|.* holds)$/, "holds"), figure]),
+      );
       const measure = (key: string) => reference.measures[key]!.value as number | null;
       const at = (key: string) => row(reference, key)[month]!;
       expect(shown["Operating income"]!.value).toBe(formatDollars(at("operator.operating_income")));
@@ -131,7 +145,9 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
       expect(shown["Cumulative free cash flow"]!.value).toBe(formatDollars(measure("free_cash_flow.cumulative")));
       expect(shown["Price per GPU-hour"]!.value).toBe(formatDollars(measure("price_per_gpu_hour")));
       expect(shown["holds"]!.value).toBe(`${formatCount(measure("tenant.gpus"))} GPUs`);
-      expect(shown["holds"]!.note).toContain(`${formatPercent(measure("tenant.share"))} of the usable, ${formatNumber(measure("tenant.megawatts"))} MW`);
+      expect(shown["holds"]!.note).toContain(
+        `${formatPercent(measure("tenant.share"))} of the usable, ${formatNumber(measure("tenant.megawatts"))} MW`,
+      );
     }
   });
 });
@@ -150,5 +166,8 @@ function row(reference: Native, name: string): number[] {
 
 /** The sum of a row over its things. */
 function overAll({ rows, months }: Native, name: string): number[] {
-  return total(months.length, rows.filter((each) => each.name === name).map(({ values }) => Float64Array.from(values, (value) => value ?? Number.NaN)));
+  return total(
+    months.length,
+    rows.filter((each) => each.name === name).map(({ values }) => Float64Array.from(values, (value) => value ?? Number.NaN)),
+  );
 }

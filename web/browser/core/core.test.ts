@@ -76,7 +76,10 @@ test("a month typed changes the figures, and ↺ takes it back", async ({ surfac
   await expect.poll(() => cells(surface)).toEqual(before);
 });
 
-for (const [edition, source] of [["the folder", `${ADDRESS}/`], ["the single file", ATTACHED]]) {
+for (const [edition, source] of [
+  ["the folder", `${ADDRESS}/`],
+  ["the single file", ATTACHED],
+]) {
   test(`in a frame sandboxed to scripts alone, ${edition} shows the figures and can be changed`, async ({ surface }) => {
     const host = await wiki(`<iframe sandbox="allow-scripts" src="${source}" width="1400" height="860"></iframe>`);
     await surface.open(host.address);
@@ -99,7 +102,9 @@ test("in such a frame, from a host whose policy names no origin, the folder runs
   if (engine === "webkit") {
     // Scripts that run have run by then.
     await expect.poll(() => frame.read(() => document.readyState, null)).toBe("complete");
-    await expect.poll(() => seen(frame, "body")).toMatch(/If this text stays, the page could not start.*Safari in a frame .*use rackonomics\.html .*make dist ORIGIN=/);
+    await expect
+      .poll(() => seen(frame, "body"))
+      .toMatch(/If this text stays, the page could not start.*Safari in a frame .*use rackonomics\.html .*make dist ORIGIN=/);
   } else {
     await expectFigures(frame, share(0.5));
   }

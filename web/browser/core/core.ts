@@ -62,7 +62,10 @@ export async function typeMonth(place: Place, selector: string, month: string): 
 
 /** The capacity table, a line a row. */
 export function capacity(place: Place): Promise<string[]> {
-  return place.read(() => Array.from(document.querySelectorAll<HTMLElement>("#view-capacity tbody tr"), (row) => row.innerText.replace(/\s+/g, " ").trim()), null);
+  return place.read(
+    () => Array.from(document.querySelectorAll<HTMLElement>("#view-capacity tbody tr"), (row) => row.innerText.replace(/\s+/g, " ").trim()),
+    null,
+  );
 }
 
 /** Where an element stands in the window that shows it, in whole pixels, after it was brought into view. */
@@ -87,7 +90,10 @@ export async function expectPlan(surface: Surface, part: number, frame?: string)
     const around = frame ? await area(surface, frame) : { x: 0, y: 0 };
     const data = (await surface.picture()).toString("base64");
     const [tenant, kept] = await surface.read(countColours, {
-      data, colours: [tenantColour(0), KEPT], longest: 8, area: { ...scene, x: scene.x + around.x, y: scene.y + around.y },
+      data,
+      colours: [tenantColour(0), KEPT],
+      longest: 8,
+      area: { ...scene, x: scene.x + around.x, y: scene.y + around.y },
     });
     expect(tenant! + kept!).toBeGreaterThan(1000);
     expect(Math.abs(tenant! / (tenant! + kept!) - part)).toBeLessThan(0.01);

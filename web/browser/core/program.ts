@@ -1,5 +1,5 @@
 // Programs that the tests start beside them, and that do not outlive them.
-import { type ChildProcess, spawn, type SpawnOptions } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 
 export function start(command: string, words: string[], options: SpawnOptions): ChildProcess {

@@ -44,7 +44,8 @@ function watched(page: Page): string[] {
   const wrong: string[] = [];
   page.on("console", (message) => {
     // What SwiftShader says about reading pixels back is about this machine and not about the page.
-    if (/^(error|warn)/.test(message.type()) && !/GPU stall|GL Driver Message|software WebGL/i.test(message.text())) wrong.push(`console: ${message.text()}`);
+    if (/^(error|warn)/.test(message.type()) && !/GPU stall|GL Driver Message|software WebGL/i.test(message.text()))
+      wrong.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => wrong.push(`error: ${error instanceof Error ? error.message : String(error)}`));
   page.on("response", (response) => response.status() >= 400 && wrong.push(`${response.status()}: ${response.url()}`));

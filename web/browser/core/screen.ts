@@ -12,7 +12,9 @@ export interface Screen {
 export async function openScreen(): Promise<Screen> {
   if (process.platform === "darwin") return { environment: process.env, close: () => {} };
   // It chooses a free number by itself and writes it to the descriptor given.
-  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], { stdio: ["ignore", "ignore", "ignore", "pipe"] });
+  const server = start("Xvfb", ["-displayfd", "3", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"], {
+    stdio: ["ignore", "ignore", "ignore", "pipe"],
+  });
   const number = await Promise.race([once(server.stdio[3] as Readable, "data"), ended(server)]);
   return { environment: { ...process.env, DISPLAY: `:${String(number[0]).trim()}` }, close: () => server.kill() };
 }

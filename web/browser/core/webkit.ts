@@ -71,7 +71,8 @@ declare global {
  * said before, or inside frames; the other browsers do.
  */
 function listen(): void {
-  const wrong: string[] = (globalThis.complaints = []);
+  const wrong: string[] = [];
+  globalThis.complaints = wrong;
   addEventListener("error", (event) => wrong.push(`error: ${event.message}`));
   addEventListener("unhandledrejection", (event) => wrong.push(`error: ${String(event.reason)}`));
   document.addEventListener("securitypolicyviolation", (event) => wrong.push(`policy: ${event.violatedDirective} ${event.blockedURI}`));

@@ -6,7 +6,7 @@ import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import type { Chart } from "./contract";
 import { options } from "./options";
-import { picture, PIXELS, type Shown } from "./picture";
+import { PIXELS, picture, type Shown } from "./picture";
 
 use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 

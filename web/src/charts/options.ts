@@ -56,7 +56,11 @@ function monthLabels(months: readonly string[]) {
 }
 
 function axisText(data: ChartData, value: number): string {
-  return value === 0 ? "0" : chartText(data, value).replace(/\.00(?=[A-Z])/, "").replace(/(\.\d)0(?=[A-Z])/, "$1");
+  return value === 0
+    ? "0"
+    : chartText(data, value)
+        .replace(/\.00(?=[A-Z])/, "")
+        .replace(/(\.\d)0(?=[A-Z])/, "$1");
 }
 
 /** The last series carries the marks of months, so that they lie above everything. */
@@ -95,7 +99,15 @@ function marks(data: ChartData, month: number, colours: ChartColours) {
       { xAxis: month, label: { show: false }, lineStyle: { color: colours.cursor, type: "solid" as const, width: 1.5 } },
       ...data.markers.map((mark) => ({
         xAxis: mark.month,
-        label: { ...label, show: true, formatter: mark.label, rotate: 0, position: "end" as const, align: mark.month > data.months.length / 2 ? ("right" as const) : ("left" as const), distance: [0, 2] },
+        label: {
+          ...label,
+          show: true,
+          formatter: mark.label,
+          rotate: 0,
+          position: "end" as const,
+          align: mark.month > data.months.length / 2 ? ("right" as const) : ("left" as const),
+          distance: [0, 2],
+        },
         lineStyle: { color: colours.quiet, type: "dashed" as const, width: 1 },
       })),
     ],

@@ -2,7 +2,25 @@
 // engine that crashed or hangs is started anew with what was last asked.
 import { Forms } from "./forms";
 import type {
-  Base, Calls, Change, Document, Explanation, Form, FromWorker, Kind, MeasureHead, MeasureValue, Notice, Looking, Problem, Progress, Role, ToWorker, View, ViewHead, ViewWish,
+  Base,
+  Calls,
+  Change,
+  Document,
+  Explanation,
+  Form,
+  FromWorker,
+  Kind,
+  Looking,
+  MeasureHead,
+  MeasureValue,
+  Notice,
+  Problem,
+  Progress,
+  Role,
+  ToWorker,
+  View,
+  ViewHead,
+  ViewWish,
 } from "./messages";
 
 /** A started engine, in a worker or in the page. */
@@ -133,7 +151,10 @@ export class EngineClient {
   ) {}
 
   open(origin: Origin, signal?: AbortSignal): Asked<Opened> {
-    return told(this.ask("open", "open", origin, {}, signal), ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
+    return told(
+      this.ask("open", "open", origin, {}, signal),
+      ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices },
+    );
   }
 
   /** Runs the scenario with these changes. */
@@ -159,7 +180,8 @@ export class EngineClient {
   /** The plan of the floor, for the scene. */
   plan(origin: Origin, changes: Change[]): Asked<Plan> {
     return told(this.ask("plan", "plan", origin, { changes }), ({ head }, numbers) =>
-      head && numbers ? { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } : undefined);
+      head && numbers ? { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } : undefined,
+    );
   }
 
   /** The same of the scenario as it was opened, to compare with. */
@@ -187,7 +209,11 @@ export class EngineClient {
   }
 
   private async ask<K extends Kind>(
-    slot: Slot, kind: K, origin: Origin, request: { [member: string]: unknown }, signal?: AbortSignal,
+    slot: Slot,
+    kind: K,
+    origin: Origin,
+    request: { [member: string]: unknown },
+    signal?: AbortSignal,
   ): Promise<Came<K> | undefined> {
     return new Promise((settle, fail) => {
       const task: Task = { slot, kind, origin, request, attempts: 0, abandoned: false, settle: settle as Task["settle"], fail };
@@ -244,9 +270,11 @@ export class EngineClient {
   }
 
   private numberOf(origin: Origin): number {
-    let number = this.numbers.get(origin);
-    if (number === undefined) this.numbers.set(origin, (number = ++this.lastNumber));
-    return number;
+    const known = this.numbers.get(origin);
+    if (known !== undefined) return known;
+    this.lastNumber++;
+    this.numbers.set(origin, this.lastNumber);
+    return this.lastNumber;
   }
 
   private async start(): Promise<void> {
@@ -361,7 +389,8 @@ export class EngineClient {
 
 /** What came of a question: why there is no answer, or what can be read in it. */
 async function told<K extends Kind, Got>(
-  asking: Promise<Came<K> | undefined>, read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
+  asking: Promise<Came<K> | undefined>,
+  read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
 ): Asked<Got> {
   const came = await asking;
   if (!came) return undefined;
@@ -375,8 +404,14 @@ async function told<K extends Kind, Got>(
 /** Views with the numbers that belong to their lines; undefined where there are more or fewer than those take. */
 function shown({ available = [], views = [] }: Calls["show"]["answer"], numbers: Float64Array | undefined): Shown | undefined {
   let at = 0;
-  const values = (count: number) => numbers?.subarray(at, (at += count)) ?? new Float64Array();
-  const filled = views.map((view) => ({ ...view, values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : (view.periods?.length ?? 0))) }));
+  const values = (count: number) => {
+    at += count;
+    return numbers?.subarray(at - count, at) ?? new Float64Array();
+  };
+  const filled = views.map((view) => ({
+    ...view,
+    values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : (view.periods?.length ?? 0))),
+  }));
   return at === (numbers?.length ?? 0) ? { available, views: filled } : undefined;
 }
 

@@ -5,7 +5,6 @@ export type * from "../generated/protocol";
 
 export type Kind = keyof Calls;
 
-
 /** Page to worker. `start` comes once and first. A call that is cancelled may have been answered already. */
 export type ToWorker = { start: WebAssembly.Module } | { id: number; kind: Kind; request: string } | { cancel: number };
 

@@ -33,8 +33,14 @@ export function AddThing({ scope, things }: Props) {
   const isHomeless = parents?.length === 0;
   return (
     <div class="add">
-      <button type="button" class="small" id={addButtonId(scope.name)} disabled={isFull || isHomeless} onClick={() => setOpen(true)}>Add a {scope.noun}</button>
-      {isFull && <span class="quiet">at most {scope.most} {scope.plural}</span>}
+      <button type="button" class="small" id={addButtonId(scope.name)} disabled={isFull || isHomeless} onClick={() => setOpen(true)}>
+        Add a {scope.noun}
+      </button>
+      {isFull && (
+        <span class="quiet">
+          at most {scope.most} {scope.plural}
+        </span>
+      )}
       {isHomeless && <span class="quiet">needs a {scope.parent}</span>}
     </div>
   );
@@ -66,20 +72,33 @@ function AddForm({ scope, things, parents, onAdd, onCancel }: FormProps) {
       <label>
         Title
         <input
-          ref={field} type="text" maxLength={80} autocomplete="off" value={title}
-          onInput={(event) => setTitle(event.currentTarget.value)} onKeyDown={(event) => event.key === "Enter" && add()}
+          ref={field}
+          type="text"
+          maxLength={80}
+          autocomplete="off"
+          value={title}
+          onInput={(event) => setTitle(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === "Enter" && add()}
         />
       </label>
       {parents.length > 1 && (
         <label>
           {scopeTitle(scope.parent!)}
           <select value={parent} onChange={(event) => setChosen(event.currentTarget.value)}>
-            {parents.map((site) => <option key={site.name} value={site.name}>{site.title || site.name}</option>)}
+            {parents.map((site) => (
+              <option key={site.name} value={site.name}>
+                {site.title || site.name}
+              </option>
+            ))}
           </select>
         </label>
       )}
-      <button type="button" class="small" onClick={add}>Add</button>
-      <button type="button" class="small" onClick={onCancel}>Cancel</button>
+      <button type="button" class="small" onClick={add}>
+        Add
+      </button>
+      <button type="button" class="small" onClick={onCancel}>
+        Cancel
+      </button>
     </div>
   );
 }

@@ -3,15 +3,15 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate, formatDollars, formatMonth } from "../format";
 import { type Session, standing } from "../state/session";
 import { valueAt } from "../table";
-import { BELOW, BESIDE, WIDE } from "../views/places";
 import { Pinned } from "../views/Pinned";
+import { BELOW, BESIDE, WIDE } from "../views/places";
 import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
-import { SessionContext, useSession, usePicked } from "./context";
+import { SessionContext, usePicked, useSession } from "./context";
+import { Header } from "./Header";
 import { Figures } from "./HeadlineFigures";
 import { headline } from "./headline";
-import { Header } from "./Header";
 import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
@@ -30,7 +30,9 @@ export function App({ session }: { session: Session }) {
   }, [jump]);
   return (
     <SessionContext.Provider value={session}>
-      <a class="skip" href="#main" onClick={skipToMain}>Skip to the figures</a>
+      <a class="skip" href="#main" onClick={skipToMain}>
+        Skip to the figures
+      </a>
       <Header />
       <Waiting />
       <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
@@ -48,13 +50,23 @@ export function App({ session }: { session: Session }) {
                 <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
               </section>
             </Figured>
-            <div class="beside">{BESIDE.map((name) => <Pinned key={name} name={name} />)}</div>
+            <div class="beside">
+              {BESIDE.map((name) => (
+                <Pinned key={name} name={name} />
+              ))}
+            </div>
           </div>
-          <div class="below">{BELOW.map((name) => <Pinned key={name} name={name} />)}</div>
+          <div class="below">
+            {BELOW.map((name) => (
+              <Pinned key={name} name={name} />
+            ))}
+          </div>
           <Figured>
             <OwnRows />
           </Figured>
-          {WIDE.map((name) => <Pinned key={name} name={name} />)}
+          {WIDE.map((name) => (
+            <Pinned key={name} name={name} />
+          ))}
           <Views />
           <PrintedSources />
           <Footer />
@@ -63,7 +75,9 @@ export function App({ session }: { session: Session }) {
           <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
             {narrowOpen ? "Close assumptions" : "Assumptions"}
           </button>
-          <div class="panel-body"><Assumptions /></div>
+          <div class="panel-body">
+            <Assumptions />
+          </div>
         </aside>
       </div>
       <Why />
@@ -87,12 +101,20 @@ function skipToMain(event: Event): void {
 function Title() {
   const base = usePicked((state) => state.history?.present.base);
   const phase = usePicked((state) => state.phase);
-  if (!base) return <div class="title"><h1>{phase === "failed" ? "No scenario is open" : "Rackonomics"}</h1><p class="about">{phase === "failed" ? "Choose a scenario above." : "Loading the model…"}</p></div>;
+  if (!base)
+    return (
+      <div class="title">
+        <h1>{phase === "failed" ? "No scenario is open" : "Rackonomics"}</h1>
+        <p class="about">{phase === "failed" ? "Choose a scenario above." : "Loading the model…"}</p>
+      </div>
+    );
   return (
     <div class="title">
       <h1>{base.title}</h1>
       <p class="about">{base.about}</p>
-      <p class="as-of">{base.as_of ? `Figures as of ${formatDate(base.as_of)}. ` : ""}An illustration from public reports and stated assumptions, not advice.</p>
+      <p class="as-of">
+        {base.as_of ? `Figures as of ${formatDate(base.as_of)}. ` : ""}An illustration from public reports and stated assumptions, not advice.
+      </p>
     </div>
   );
 }
@@ -100,7 +122,9 @@ function Title() {
 function Notices() {
   const session = useSession();
   const notices = usePicked((state) => state.notices);
-  const noLink = usePicked(({ noLink, linkOf, history, problems }) => (linkOf?.scenario === history?.present && problems.length === 0 ? noLink : undefined));
+  const noLink = usePicked(({ noLink, linkOf, history, problems }) =>
+    linkOf?.scenario === history?.present && problems.length === 0 ? noLink : undefined,
+  );
   const place = useRef<HTMLDivElement>(null);
   const isRefusal = notices.some(({ level }) => level === "error");
   // What one asked for may be answered out of sight.
@@ -111,15 +135,31 @@ function Notices() {
   if (notices.length === 0 && !noLink && !isStale) return null;
   return (
     <div class="notices" ref={place}>
-      {isStale && <div class="notice error stale"><p>The figures are those of the last inputs that could be computed.</p></div>}
-      {noLink && <div class="notice warning" role="status"><p>There is no link to this scenario: {noLink}. Download does that.</p></div>}
+      {isStale && (
+        <div class="notice error stale">
+          <p>The figures are those of the last inputs that could be computed.</p>
+        </div>
+      )}
+      {noLink && (
+        <div class="notice warning" role="status">
+          <p>There is no link to this scenario: {noLink}. Download does that.</p>
+        </div>
+      )}
       {notices.map((notice) => (
         <div class={`notice ${notice.level}`} role={notice.level === "error" ? "alert" : "status"} key={notice.text}>
           <div>
             <p>{notice.text}</p>
-            {notice.lines && <ul>{notice.lines.map((line) => <li key={line}>{line}</li>)}</ul>}
+            {notice.lines && (
+              <ul>
+                {notice.lines.map((line) => (
+                  <li key={line}>{line}</li>
+                ))}
+              </ul>
+            )}
           </div>
-          <button type="button" class="icon" aria-label="Dismiss" onClick={() => session.dismiss(notice)}>×</button>
+          <button type="button" class="icon" aria-label="Dismiss" onClick={() => session.dismiss(notice)}>
+            ×
+          </button>
         </div>
       ))}
     </div>
@@ -140,17 +180,26 @@ function Announcer() {
       const month = view.month ?? 0;
       const [breakEven] = headline(result, baseline.result, month, false);
       const income = formatDollars(valueAt(result, "operator.operating_income", "operator", month));
-      setText(`${breakEven!.title}: ${breakEven!.value}, ${breakEven!.note}. Operating income ${income} in ${formatMonth(result.table.months[month] ?? "")}.`);
+      setText(
+        `${breakEven!.title}: ${breakEven!.value}, ${breakEven!.note}. Operating income ${income} in ${formatMonth(result.table.months[month] ?? "")}.`,
+      );
     }, QUIET);
     return () => clearTimeout(timer);
   }, [result]);
-  return <p class="visually-hidden" role="status" aria-live="polite">{text}</p>;
+  return (
+    <p class="visually-hidden" role="status" aria-live="polite">
+      {text}
+    </p>
+  );
 }
 
 function Footer() {
   return (
     <footer>
-      <p>Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they differ: a lease can carry operating income long before it carries investment.</p>
+      <p>
+        Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they
+        differ: a lease can carry operating income long before it carries investment.
+      </p>
     </footer>
   );
 }

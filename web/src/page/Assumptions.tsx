@@ -7,7 +7,7 @@ import { SCOPES } from "../scopes";
 import { inputAt, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
 import { AddThing } from "./AddThing";
-import { useSession, usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { InputRow } from "./InputRow";
 import { baseInput, domId, inputSources, isShown, listedThings, matches, pathOf } from "./inputs";
 import { problemOf, Thing } from "./Thing";
@@ -45,7 +45,10 @@ export function Assumptions() {
       <div class="panel-head">
         <h2 id="assumptions-title">Assumptions</h2>
         <input
-          type="search" placeholder="Search" aria-label="Search assumptions" value={query}
+          type="search"
+          placeholder="Search"
+          aria-label="Search assumptions"
+          value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
         <label class="only-changed">
@@ -54,21 +57,33 @@ export function Assumptions() {
         </label>
       </div>
       <Problems problems={problems} things={things} />
-      {filtered && !isFound && <p class="quiet panel-wait">{onlyChanged && changes.size === 0 ? "Nothing is changed: this is the base scenario." : "No assumption matches."}</p>}
+      {filtered && !isFound && (
+        <p class="quiet panel-wait">
+          {onlyChanged && changes.size === 0 ? "Nothing is changed: this is the base scenario." : "No assumption matches."}
+        </p>
+      )}
       {PANEL_ORDER.map((scope) => (
         <div key={scope.name}>
-          {things.filter((thing) => thing.scope === scope.name).map((thing) => {
-            const key = instancePath(thing.scope, thing.name);
-            const inputs = inputsShown(thing);
-            if (filtered && inputs.length === 0) return null;
-            const open = filtered || (opened.get(key) ?? thing.scope === "lease");
-            return (
-              <Thing
-                key={key} thing={thing} things={things} filtered={filtered} inputs={inputs} open={open} state={state}
-                onToggle={() => setOpened(new Map(opened).set(key, !open))}
-              />
-            );
-          })}
+          {things
+            .filter((thing) => thing.scope === scope.name)
+            .map((thing) => {
+              const key = instancePath(thing.scope, thing.name);
+              const inputs = inputsShown(thing);
+              if (filtered && inputs.length === 0) return null;
+              const open = filtered || (opened.get(key) ?? thing.scope === "lease");
+              return (
+                <Thing
+                  key={key}
+                  thing={thing}
+                  things={things}
+                  filtered={filtered}
+                  inputs={inputs}
+                  open={open}
+                  state={state}
+                  onToggle={() => setOpened(new Map(opened).set(key, !open))}
+                />
+              );
+            })}
           {!filtered && !scope.single && <AddThing scope={scope} things={things} />}
         </div>
       ))}
@@ -104,8 +119,15 @@ function Horizon({ state, problems }: { state: State; problems: readonly Problem
       <div class="instance-body">
         {catalog.horizon.map((input) => (
           <InputRow
-            key={input.name} declaration={input} path={input.name} value={valueNow(sources, input.name)} base={baseInput(state, input.name)}
-            now={inputAt(sources, input.name)} changed={sources.changes.has(input.name)} problem={problemOf(problems, input.name)} start=""
+            key={input.name}
+            declaration={input}
+            path={input.name}
+            value={valueNow(sources, input.name)}
+            base={baseInput(state, input.name)}
+            now={inputAt(sources, input.name)}
+            changed={sources.changes.has(input.name)}
+            problem={problemOf(problems, input.name)}
+            start=""
           />
         ))}
       </div>
@@ -121,7 +143,12 @@ function Problems({ problems, things }: { problems: readonly Problem[]; things: 
   return (
     <div class="notice error" role="alert">
       <p>The figures are those of the last inputs that could be computed.</p>
-      {homeless.map(({ path, message }) => <p key={path}>{path && `${path}: `}{message}</p>)}
+      {homeless.map(({ path, message }) => (
+        <p key={path}>
+          {path && `${path}: `}
+          {message}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 // What differs from the base scenario, in words; each line can be taken back.
 import type { InputDeclaration } from "../catalog";
-import { useSession, usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { baseInput, declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 
 export function Changes() {
@@ -21,7 +21,9 @@ export function Changes() {
               <button type="button" class="change" title="Go to this assumption" onClick={() => session.jumpTo(path)}>
                 {title}: <Change value={value} before={baseInput(state, path)?.value} declaration={declarationOf(path)} />
               </button>
-              <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>×</button>
+              <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>
+                ×
+              </button>
             </li>
           );
         })}
@@ -32,7 +34,16 @@ export function Changes() {
 
 /** Of an input or title both values; a thing was added or removed as a whole. */
 function Change({ value, before, declaration }: { value: unknown; before: unknown; declaration: InputDeclaration | undefined }) {
-  if (typeof value === "string" && !declaration) return <><s>{String(before ?? "")}</s> <b>{value}</b></>;
+  if (typeof value === "string" && !declaration)
+    return (
+      <>
+        <s>{String(before ?? "")}</s> <b>{value}</b>
+      </>
+    );
   if (!declaration) return <b>{value === null ? "removed" : "added"}</b>;
-  return <>{before !== undefined && <s translate={false}>{valueWords(before, declaration)}</s>} <b translate={false}>{valueWords(value, declaration)}</b></>;
+  return (
+    <>
+      {before !== undefined && <s translate={false}>{valueWords(before, declaration)}</s>} <b translate={false}>{valueWords(value, declaration)}</b>
+    </>
+  );
 }

@@ -4,8 +4,8 @@ import { runScript } from "../assets";
 import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText } from "../charts/contract";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
-import { useSession, usePicked } from "./context";
 import { CopyText } from "./CopyText";
+import { usePicked, useSession } from "./context";
 import { commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
 import { theme, useDark } from "./theme";
@@ -22,7 +22,10 @@ function useChartScript(): { script: ChartScript | undefined; trouble: string | 
     return whenIdle(() => {
       running ??= runScript("charts.js");
       running.catch(() => (running = undefined));
-      running.then(() => setScript(globalThis.rackonomicsCharts), (reason: Error) => setTrouble(reason.message));
+      running.then(
+        () => setScript(globalThis.rackonomicsCharts),
+        (reason: Error) => setTrouble(reason.message),
+      );
     });
   }, []);
   return { script, trouble };
@@ -30,14 +33,23 @@ function useChartScript(): { script: ChartScript | undefined; trouble: string | 
 
 export function ChartCards({ charts }: { charts: readonly ChartData[] }) {
   const { script, trouble } = useChartScript();
-  return <div class="charts">{charts.map((data) => <ChartCard key={data.key} data={data} script={script} trouble={trouble} />)}</div>;
+  return (
+    <div class="charts">
+      {charts.map((data) => (
+        <ChartCard key={data.key} data={data} script={script} trouble={trouble} />
+      ))}
+    </div>
+  );
 }
 
 function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartScript | undefined; trouble: string | undefined }) {
   const dark = useDark();
   const forced = useSelected(theme, (state) => state.forced);
   const session = useSession();
-  const month = Math.min(usePicked((state) => state.view.month ?? 0), data.months.length - 1);
+  const month = Math.min(
+    usePicked((state) => state.view.month ?? 0),
+    data.months.length - 1,
+  );
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<Chart | undefined>(undefined);
   const [tableOpen, setTableOpen] = useState(false);
@@ -61,7 +73,9 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
     <section class="chart-card" id={`chart-${data.key}`} aria-labelledby={`chart-${data.key}-title`}>
       <div class="card-head">
         <h2 id={`chart-${data.key}-title`}>{data.title}</h2>
-        <span class="quiet" translate={false}>{formatMonth(data.months[month] ?? "")}</span>
+        <span class="quiet" translate={false}>
+          {formatMonth(data.months[month] ?? "")}
+        </span>
         <div class="card-tools">
           <CopyText label="Copy table" what={`${data.title} as a table`} text={() => tabSeparated(rows())} />
           <SaveFile small label="CSV" name={`${name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
@@ -90,12 +104,27 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
     <div class="scroll tall" tabIndex={0} role="region" aria-label={`${data.title}, table`}>
       <table>
         <caption class="visually-hidden">{data.description}</caption>
-        <thead><tr><th scope="col">Month</th>{data.series.map(({ name }, column) => <th scope="col" key={column}>{name}</th>)}</tr></thead>
+        <thead>
+          <tr>
+            <th scope="col">Month</th>
+            {data.series.map(({ name }, column) => (
+              <th scope="col" key={column}>
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
         <tbody>
           {data.months.map((name, at) => (
             <tr key={name} class={at === month ? "strong" : ""}>
-              <th scope="row" translate={false}>{formatMonth(name)}</th>
-              {data.series.map((series, column) => <td key={column} translate={false}>{chartText(data, series.values[at])}</td>)}
+              <th scope="row" translate={false}>
+                {formatMonth(name)}
+              </th>
+              {data.series.map((series, column) => (
+                <td key={column} translate={false}>
+                  {chartText(data, series.values[at])}
+                </td>
+              ))}
             </tr>
           ))}
         </tbody>
@@ -105,7 +134,7 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
 }
 
 function tableRows(data: ChartData): (string | number)[][] {
-  const head = ["Month", ...data.series.map(({ name }) => data.unit === "1" ? name : `${name}, ${data.unit}`)];
+  const head = ["Month", ...data.series.map(({ name }) => (data.unit === "1" ? name : `${name}, ${data.unit}`))];
   return [head, ...data.months.map((month, at) => [month, ...data.series.map(({ values }) => values[at] ?? Number.NaN)])];
 }
 

@@ -19,7 +19,9 @@ export function CopyField({ words, text, inline, onClose }: Props) {
         {words}
         <textarea ref={field} readOnly rows={3} value={text} />
       </label>
-      <button type="button" class="small" onClick={onClose}>Close</button>
+      <button type="button" class="small" onClick={onClose}>
+        Close
+      </button>
     </span>
   );
 }

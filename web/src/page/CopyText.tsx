@@ -45,7 +45,9 @@ export function CopyText({ label, what, text, primary }: Props) {
       </button>
       {state.kind === "shown" && <CopyField words={`${clipboardRefusal()} Copy ${what} from here:`} text={state.text} onClose={close} />}
       {state.kind === "failed" && <span class="message" role="alert">{`Not copied: ${state.message}`}</span>}
-      <span class="visually-hidden" role="status">{state.kind === "copied" ? `${what} copied` : ""}</span>
+      <span class="visually-hidden" role="status">
+        {state.kind === "copied" ? `${what} copied` : ""}
+      </span>
     </span>
   );
 }

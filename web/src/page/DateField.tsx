@@ -3,9 +3,9 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { catalog } from "../catalog";
 import { formatDate } from "../format";
-import { dateBounds, parseDate, type Parsed } from "../quantity";
-import { useTextEntry } from "./entry";
+import { dateBounds, type Parsed, parseDate } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
+import { useTextEntry } from "./entry";
 
 type Kind = "month" | "day";
 
@@ -37,7 +37,10 @@ export function DateField({ endless, ...field }: Props) {
       {!isEndless && <DateInput {...field} id={`${id}-month`} />}
       <label>
         <input
-          id={id} type="checkbox" aria-label={`${label}: ${endless.words}`} checked={isEndless}
+          id={id}
+          type="checkbox"
+          aria-label={`${label}: ${endless.words}`}
+          checked={isEndless}
           onChange={(event) => {
             onDate(event.currentTarget.checked ? catalog.last_month : (last.current ?? endless.month));
             onDone();
@@ -45,7 +48,11 @@ export function DateField({ endless, ...field }: Props) {
         />
         {endless.words}
       </label>
-      {isEndless && field.problem && <span class="message" role="alert">{field.problem}</span>}
+      {isEndless && field.problem && (
+        <span class="message" role="alert">
+          {field.problem}
+        </span>
+      )}
     </span>
   );
 }
@@ -111,7 +118,11 @@ function DateControl(props: InputProps) {
           onDone();
         }}
       />
-      {message && <span class="message" id={`${id}-message`} role="alert">{message}</span>}
+      {message && (
+        <span class="message" id={`${id}-message`} role="alert">
+          {message}
+        </span>
+      )}
     </span>
   );
 }

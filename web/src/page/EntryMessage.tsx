@@ -15,15 +15,29 @@ interface Props<T> {
 export function EntryMessage<T extends number | string>({ id, entry, words, value, problem }: Props<T>) {
   const { refused, pending } = entry;
   const inForce = `The figures use ${words(value)}.`;
-  if (pending) return <span class="pending" id={id}>Enter takes it. {inForce}</span>;
-  if (!refused) return problem ? <span class="message" id={id} role="alert">{problem}</span> : null;
+  if (pending)
+    return (
+      <span class="pending" id={id}>
+        Enter takes it. {inForce}
+      </span>
+    );
+  if (!refused)
+    return problem ? (
+      <span class="message" id={id} role="alert">
+        {problem}
+      </span>
+    ) : null;
   return (
     <>
-      <span class="message" id={id} role="alert">{refused.message} {inForce}</span>
+      <span class="message" id={id} role="alert">
+        {refused.message} {inForce}
+      </span>
       {refused.readings && (
         <span class="readings">
           {refused.readings.map((reading) => (
-            <button type="button" class="small" key={reading} onClick={() => entry.take(reading)}>{words(reading)}</button>
+            <button type="button" class="small" key={reading} onClick={() => entry.take(reading)}>
+              {words(reading)}
+            </button>
           ))}
         </span>
       )}

@@ -1,8 +1,8 @@
 // The bar at the top: which scenario, back and forth, and taking it elsewhere.
 import { catalog } from "../catalog";
 import { useSelected } from "../state/store";
-import { useSession, usePicked } from "./context";
 import { CopyText } from "./CopyText";
+import { usePicked, useSession } from "./context";
 import { OpenFile } from "./OpenFile";
 import { SaveFile } from "./SaveFile";
 import { theme, toggleTheme } from "./theme";
@@ -24,18 +24,42 @@ export function Header() {
     <header class="top">
       <p class="brand">Rackonomics</p>
       <div class="scenario">
-        <select aria-label="Scenario" value={isListed ? base?.name : ""} onChange={(event) => event.currentTarget.value && void session.open({ name: event.currentTarget.value })}>
+        <select
+          aria-label="Scenario"
+          value={isListed ? base?.name : ""}
+          onChange={(event) => event.currentTarget.value && void session.open({ name: event.currentTarget.value })}
+        >
           {!isListed && <option value="">{base?.title ?? "Choose a scenario"}</option>}
-          {catalog.scenarios.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
+          {catalog.scenarios.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
         </select>
       </div>
       <div class="top-tools" role="toolbar" aria-label="Scenario tools">
-        <button type="button" disabled={!canUndo} title="Undo (Ctrl+Z)" onClick={() => session.undo()}>Undo</button>
-        <button type="button" disabled={!canRedo} title="Redo (Ctrl+Shift+Z)" onClick={() => session.redo()}>Redo</button>
-        <button type="button" disabled={changed === 0} onClick={() => session.resetAll()}>Reset all</button>
+        <button type="button" disabled={!canUndo} title="Undo (Ctrl+Z)" onClick={() => session.undo()}>
+          Undo
+        </button>
+        <button type="button" disabled={!canRedo} title="Redo (Ctrl+Shift+Z)" onClick={() => session.redo()}>
+          Redo
+        </button>
+        <button type="button" disabled={changed === 0} onClick={() => session.resetAll()}>
+          Reset all
+        </button>
         <OpenFile />
-        <SaveFile label="Download" name={`${base?.name ?? "scenario"}.json`} make={download} disabled={!base} title="The scenario with its changes, as a file" />
-        {!forced && <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>{shade === "dark" ? "☀" : "☾"}</button>}
+        <SaveFile
+          label="Download"
+          name={`${base?.name ?? "scenario"}.json`}
+          make={download}
+          disabled={!base}
+          title="The scenario with its changes, as a file"
+        />
+        {!forced && (
+          <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>
+            {shade === "dark" ? "☀" : "☾"}
+          </button>
+        )}
         {base && <CopyLink />}
       </div>
     </header>
@@ -45,6 +69,11 @@ export function Header() {
 function CopyLink() {
   const session = useSession();
   const noLink = usePicked(({ noLink, linkOf, history }) => (linkOf?.scenario === history?.present ? noLink : undefined));
-  if (noLink) return <button type="button" class="primary" disabled title={noLink}>No link</button>;
+  if (noLink)
+    return (
+      <button type="button" class="primary" disabled title={noLink}>
+        No link
+      </button>
+    );
   return <CopyText primary label="Copy link" what="the link" text={async () => location.href.replace(/#.*$/, "") + (await session.linkNow())} />;
 }

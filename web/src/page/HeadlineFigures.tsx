@@ -1,5 +1,5 @@
 // The headline figures.
-import { useSession, usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { type Figure, headline, SAME } from "./headline";
 
 export function Figures() {
@@ -8,7 +8,9 @@ export function Figures() {
   const { result, base, month, changed } = shown;
   return (
     <section class="figures" aria-label="Headline figures">
-      {headline(result, base, month, changed).map((figure) => <FigureCell key={figure.key} figure={figure} />)}
+      {headline(result, base, month, changed).map((figure) => (
+        <FigureCell key={figure.key} figure={figure} />
+      ))}
     </section>
   );
 }
@@ -26,12 +28,18 @@ function FigureCell({ figure }: { figure: Figure }) {
   return (
     <div class={`figure ${figure.tone ?? ""}`} data-figure={figure.key}>
       <h2>{figure.title}</h2>
-      <p class="figure-value" translate={false}>{figure.value}</p>
+      <p class="figure-value" translate={false}>
+        {figure.value}
+      </p>
       <p class="figure-note">{figure.note}</p>
       <div class="figure-foot">
-        <p translate={false} class={figure.delta === SAME ? "figure-delta same" : "figure-delta"}>{figure.delta}</p>
+        <p translate={false} class={figure.delta === SAME ? "figure-delta same" : "figure-delta"}>
+          {figure.delta}
+        </p>
         {figure.explained && (
-          <button type="button" class="why" aria-label={`Why? ${figure.title}`} onClick={() => session.explain(figure.explained)}>why?</button>
+          <button type="button" class="why" aria-label={`Why? ${figure.title}`} onClick={() => session.explain(figure.explained)}>
+            why?
+          </button>
         )}
       </div>
     </div>

@@ -6,7 +6,7 @@ import { formatQuantity, unitWords } from "../format";
 import { isProfile, type Profile, profileOf } from "../profile";
 import { type NumberField as Field, sliderRange } from "../quantity";
 import { equal } from "../state/history";
-import { useSession, usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
 import { declaredSources, domId, endlessWords, exactWords, valueWords } from "./inputs";
 import { NumberField } from "./NumberField";
@@ -38,12 +38,26 @@ export function InputRow(props: Props) {
       <div class="input-head">
         <label for={id}>{declaration.title}</label>
         {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
-        {assumed && <span class="badge" title="No source states this value: it is our assumption">assumption</span>}
+        {assumed && (
+          <span class="badge" title="No source states this value: it is our assumption">
+            assumption
+          </span>
+        )}
         <span class="input-tools">
           {changed && (
-            <button type="button" class="icon" title={`Back to ${valueWords(base?.value, declaration)}`} aria-label={`Reset ${declaration.title}`} onClick={() => session.reset(path)}>↺</button>
+            <button
+              type="button"
+              class="icon"
+              title={`Back to ${valueWords(base?.value, declaration)}`}
+              aria-label={`Reset ${declaration.title}`}
+              onClick={() => session.reset(path)}
+            >
+              ↺
+            </button>
           )}
-          <button type="button" class="icon" aria-expanded={open} aria-label={`About ${declaration.title}`} onClick={() => setOpen(!open)}>{open ? "▴" : "▾"}</button>
+          <button type="button" class="icon" aria-expanded={open} aria-label={`About ${declaration.title}`} onClick={() => setOpen(!open)}>
+            {open ? "▴" : "▾"}
+          </button>
         </span>
       </div>
       <Control {...props} id={id} />
@@ -70,23 +84,35 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
     return (
       <div class="control">
         <select id={id} value={String(value)} onChange={(event) => set(event.currentTarget.value)}>
-          {declaration.options?.map(({ name, title }) => <option key={name} value={name}>{title}</option>)}
+          {declaration.options?.map(({ name, title }) => (
+            <option key={name} value={name}>
+              {title}
+            </option>
+          ))}
         </select>
         <Message text={problem} />
       </div>
     );
   }
   if (declaration.kind === "month" || declaration.kind === "day") {
-    return <div class="control"><DateControl id={id} declaration={declaration} value={String(value)} problem={problem} onDate={(date) => set(date, `date ${path}`)} onDone={done} /></div>;
+    return (
+      <div class="control">
+        <DateControl
+          id={id}
+          declaration={declaration}
+          value={String(value)}
+          problem={problem}
+          onDate={(date) => set(date, `date ${path}`)}
+          onDone={done}
+        />
+      </div>
+    );
   }
   const field = numberField(declaration);
   const usual = usualValue(base?.value, declaration);
   if (isProfile(value)) {
     return (
-      <ProfileControl
-        id={id} label={label} field={field} usual={usual} profile={value as Profile} problem={problem}
-        onProfile={set} onDone={done}
-      />
+      <ProfileControl id={id} label={label} field={field} usual={usual} profile={value as Profile} problem={problem} onProfile={set} onDone={done} />
     );
   }
   const number = typeof value === "number" ? value : 0;
@@ -96,16 +122,35 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
     <div class="control">
       {range && (
         <Slider
-          id={id} label={label} text={words(number)} endText={words} range={range} value={number}
-          onValue={(next) => set(next, `slide ${path}`)} onDone={done}
+          id={id}
+          label={label}
+          text={words(number)}
+          endText={words}
+          range={range}
+          value={number}
+          onValue={(next) => set(next, `slide ${path}`)}
+          onDone={done}
         />
       )}
       <NumberField
-        id={range ? `${id}-exact` : id} label={`${label}, exact`} field={field} value={number} problem={problem}
-        onValue={(next) => set(next, `type ${path}`)} onDone={done}
+        id={range ? `${id}-exact` : id}
+        label={`${label}, exact`}
+        field={field}
+        value={number}
+        problem={problem}
+        onValue={(next) => set(next, `type ${path}`)}
+        onDone={done}
       />
       {declaration.profile && (
-        <button type="button" class="icon by-date" title="Let this change by date" aria-label={`Let ${label} change by date`} onClick={() => set(profileOf(number, start))}>⋯</button>
+        <button
+          type="button"
+          class="icon by-date"
+          title="Let this change by date"
+          aria-label={`Let ${label} change by date`}
+          onClick={() => set(profileOf(number, start))}
+        >
+          ⋯
+        </button>
       )}
     </div>
   );
@@ -129,7 +174,11 @@ function DateControl({ declaration, ...field }: DateProps) {
 }
 
 function Message({ text }: { text: string | undefined }) {
-  return text ? <span class="message" role="alert">{text}</span> : null;
+  return text ? (
+    <span class="message" role="alert">
+      {text}
+    </span>
+  ) : null;
 }
 
 function Details({ declaration, path, value, base, now }: Props) {
@@ -138,20 +187,33 @@ function Details({ declaration, path, value, base, now }: Props) {
   return (
     <div class="input-details">
       <p>{said?.note || declaration.note}</p>
-      {base && <p class="quiet">Base: {valueWords(base.value, declaration)}{base.assumption ? ", an assumption" : ""}</p>}
-      {declaration.scope !== "scenario" && <Sources
-        sources={declaredSources(declaration, said)}
-        text={(stated) => exactWords(stated, declaration)}
-        isUsed={(stated) => equal(stated, value)}
-        onUse={(stated) => session.change(path, stated)}
-      />}
+      {base && (
+        <p class="quiet">
+          Base: {valueWords(base.value, declaration)}
+          {base.assumption ? ", an assumption" : ""}
+        </p>
+      )}
+      {declaration.scope !== "scenario" && (
+        <Sources
+          sources={declaredSources(declaration, said)}
+          text={(stated) => exactWords(stated, declaration)}
+          isUsed={(stated) => equal(stated, value)}
+          onUse={(stated) => session.change(path, stated)}
+        />
+      )}
     </div>
   );
 }
 
 function numberField({ title, unit, display, min, max, step, whole = false }: InputDeclaration): Field {
   return {
-    title, unit, whole, ...(display && { display }), ...(min !== undefined && { min }), ...(max !== undefined && { max }), ...(step !== undefined && { step }),
+    title,
+    unit,
+    whole,
+    ...(display && { display }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(step !== undefined && { step }),
   };
 }
 

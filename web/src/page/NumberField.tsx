@@ -1,7 +1,7 @@
 // An exact number: what is typed stays as typed, with what is wrong below it, until it is right.
-import { exactText, fieldText, fieldUnit, type NumberField as Field, numberProblem, parseNumber, readingText, stepped } from "../quantity";
-import { useTextEntry } from "./entry";
+import { exactText, type NumberField as Field, fieldText, fieldUnit, numberProblem, parseNumber, readingText, stepped } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
+import { useTextEntry } from "./entry";
 
 interface Props {
   id: string;
@@ -54,7 +54,13 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone 
         />
         {field.display === "percent" && <span class="unit">%</span>}
       </span>
-      <EntryMessage id={messageId} entry={entry} value={value} words={(number) => (number === value ? exactText(number, field.display) : readingText(number, field.display))} problem={wrong} />
+      <EntryMessage
+        id={messageId}
+        entry={entry}
+        value={value}
+        words={(number) => (number === value ? exactText(number, field.display) : readingText(number, field.display))}
+        problem={wrong}
+      />
     </>
   );
 }

@@ -8,9 +8,15 @@ export function OpenFile() {
   const dragged = useDroppedFiles((files) => void session.openFile(files));
   return (
     <>
-      <button type="button" title="Open a scenario file, or drop it on the page" onClick={() => field.current?.click()}>Open a file</button>
+      <button type="button" title="Open a scenario file, or drop it on the page" onClick={() => field.current?.click()}>
+        Open a file
+      </button>
       <input
-        ref={field} type="file" hidden accept=".json,application/json" aria-label="Scenario file"
+        ref={field}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Scenario file"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
           // So that the same file, mended, can be chosen again.
@@ -18,7 +24,11 @@ export function OpenFile() {
           if (files.length > 0) void session.openFile(files);
         }}
       />
-      {dragged && <div class="drop"><p>Drop the scenario file to open it</p></div>}
+      {dragged && (
+        <div class="drop">
+          <p>Drop the scenario file to open it</p>
+        </div>
+      )}
     </>
   );
 }

@@ -2,8 +2,8 @@
 import { inputsOf } from "../catalog";
 import type { Source } from "../engine/messages";
 import { instancePath } from "../paths";
-import { useSelected } from "../state/store";
 import type { State } from "../state/session";
+import { useSelected } from "../state/store";
 import { useSession } from "./context";
 import { declaredSources, inputSources, isShown, pathOf } from "./inputs";
 import { Sources } from "./Sources";
@@ -29,7 +29,8 @@ function sourcesInUse(state: State): Source[] {
   for (const thing of state.result!.document.instances) {
     for (const declaration of inputsOf(thing.scope)) {
       const path = pathOf(declaration, thing.name);
-      if (!isShown(inputs, declaration, thing.name) || inputs.changes.has(path) || inputs.changes.has(instancePath(thing.scope, thing.name))) continue;
+      if (!isShown(inputs, declaration, thing.name) || inputs.changes.has(path) || inputs.changes.has(instancePath(thing.scope, thing.name)))
+        continue;
       const value = state.result!.document.values[path];
       for (const source of declaredSources(declaration, value)) {
         const isOther = source.value !== undefined && JSON.stringify(source.value) !== JSON.stringify(value?.value);

@@ -33,34 +33,59 @@ export function ProfileControl({ id, label, field, usual, profile, problem, onPr
         return (
           <div class="profile-step" key={at}>
             <DateField
-              id={at === 0 ? id : `${id}-from-${at}`} label={`${name}, from`} kind="month" value={step.from}
+              id={at === 0 ? id : `${id}-from-${at}`}
+              label={`${name}, from`}
+              kind="month"
+              value={step.from}
               refuse={(from) => wordsOf(label, dateProblem(withStep(profile, at, { from })))}
-              onDate={(from) => onProfile(withStep(profile, at, { from }), `date ${id} ${at}`)} onDone={onDone}
+              onDate={(from) => onProfile(withStep(profile, at, { from }), `date ${id} ${at}`)}
+              onDone={onDone}
             />
             {range && (
               <Slider
-                label={name} text={words(step.value)} endText={words} range={range} value={step.value}
-                onValue={(value) => set(value, `slide ${id} ${at}`)} onDone={onDone}
+                label={name}
+                text={words(step.value)}
+                endText={words}
+                range={range}
+                value={step.value}
+                onValue={(value) => set(value, `slide ${id} ${at}`)}
+                onDone={onDone}
               />
             )}
             <NumberField
-              id={`${id}-value-${at}`} label={name} field={field} value={step.value}
-              onValue={(value) => set(value, `type ${id} ${at}`)} onDone={onDone}
+              id={`${id}-value-${at}`}
+              label={name}
+              field={field}
+              value={step.value}
+              onValue={(value) => set(value, `type ${id} ${at}`)}
+              onDone={onDone}
             />
             <button
-              type="button" class="icon" aria-label={`Remove step ${at + 1} of ${label}`} disabled={profile.steps.length === 1}
+              type="button"
+              class="icon"
+              aria-label={`Remove step ${at + 1} of ${label}`}
+              disabled={profile.steps.length === 1}
               onClick={() => onProfile(withoutStep(profile, at))}
-            >×</button>
-            {wrong?.index === at && <span class="message" role="alert">{wordsOf(label, wrong)}</span>}
+            >
+              ×
+            </button>
+            {wrong?.index === at && (
+              <span class="message" role="alert">
+                {wordsOf(label, wrong)}
+              </span>
+            )}
           </div>
         );
       })}
       <div class="profile-foot">
-        <button type="button" class="small" aria-label={`Add a step to ${label}`} disabled={longer === profile} onClick={() => onProfile(longer)}>+ step</button>
+        <button type="button" class="small" aria-label={`Add a step to ${label}`} disabled={longer === profile} onClick={() => onProfile(longer)}>
+          + step
+        </button>
         <label>
           between
           <select
-            value={profile.between ?? "step"} aria-label={`${label}: between the dates`}
+            value={profile.between ?? "step"}
+            aria-label={`${label}: between the dates`}
             onChange={(event) => onProfile({ ...profile, between: event.currentTarget.value as "step" | "linear" })}
           >
             <option value="step">hold</option>
@@ -70,15 +95,25 @@ export function ProfileControl({ id, label, field, usual, profile, problem, onPr
         <span class="escalator">
           <span aria-hidden="true">a year</span>
           <NumberField
-            id={`${id}-escalator`} label={`${label}: escalator a year`} field={ESCALATOR} value={profile.escalator ?? 0}
-            onValue={(escalator) => onProfile(withEscalator(profile, escalator), `type ${id} escalator`)} onDone={onDone}
+            id={`${id}-escalator`}
+            label={`${label}: escalator a year`}
+            field={ESCALATOR}
+            value={profile.escalator ?? 0}
+            onValue={(escalator) => onProfile(withEscalator(profile, escalator), `type ${id} escalator`)}
+            onDone={onDone}
           />
         </span>
         {profile.steps.length === 1 && !profile.escalator && (
-          <button type="button" class="small" onClick={() => onProfile(simplified(profile))}>one value</button>
+          <button type="button" class="small" onClick={() => onProfile(simplified(profile))}>
+            one value
+          </button>
         )}
       </div>
-      {problem && <p class="message" role="alert">{problem}</p>}
+      {problem && (
+        <p class="message" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   );
 }

@@ -37,7 +37,9 @@ export function SaveFile({ label, name, make, title, small, disabled }: Props) {
   };
   return (
     <span class="copy">
-      <button ref={button} type="button" class={small ? "small" : ""} title={title} disabled={disabled} onClick={() => void save()}>{label}</button>
+      <button ref={button} type="button" class={small ? "small" : ""} title={title} disabled={disabled} onClick={() => void save()}>
+        {label}
+      </button>
       {shown && "text" in shown && <CopyField words={`${UNSURE} Copy ${name} from here:`} text={shown.text} onClose={close} />}
       {shown && "picture" in shown && <Picture name={name} address={shown.picture} onClose={close} />}
       {trouble !== "" && <span class="message" role="alert">{`Not saved: ${trouble}`}</span>}
@@ -50,7 +52,9 @@ function Picture({ name, address, onClose }: { name: string; address: string; on
     <span class="copy-field" role="group" aria-label={`Picture ${name}`}>
       <span>{UNSURE} Save the picture with its context menu:</span>
       <img src={address} alt={name} />
-      <button type="button" class="small" onClick={onClose}>Close</button>
+      <button type="button" class="small" onClick={onClose}>
+        Close
+      </button>
     </span>
   );
 }

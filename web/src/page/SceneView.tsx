@@ -1,12 +1,12 @@
 // The floor plan: the scene's frame, which loads once the figures are there, and what a pointer finds in it.
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { sceneScripts, sceneWasm } from "../assets";
-import { createScene, type Scene } from "../scene/host";
 import { roleColour } from "../palette";
+import { createScene, type Scene } from "../scene/host";
 import type { FromScene, ScenePlan } from "../scene/messages";
 import type { State } from "../state/session";
 import { useSelected } from "../state/store";
-import { useSession, usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { sceneMonth } from "./scenemonth";
 import { theme } from "./theme";
 import { whenIdle } from "./whenidle";
@@ -49,8 +49,7 @@ export function SceneView({ onFailed, failed }: Props) {
     else if (message.kind === "refused") {
       setRefused(message.message);
       setHover(undefined);
-    }
-    else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
+    } else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
     else if (message.kind === "pick" && message.tenant) {
       session.look({ select: message.tenant === session.store.get().view.select ? "" : message.tenant });
     }
@@ -91,13 +90,22 @@ export function SceneView({ onFailed, failed }: Props) {
   useEffect(() => scene.current?.theme(shade), [shade]);
   useEffect(() => scene.current?.select(select || null), [select]);
 
-  if (failed) return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} The tables say the same.</p>;
+  if (failed)
+    return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} The tables say the same.</p>;
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" data-other={isOther} ref={container} />
-      {problem && <p class="scene-wait scene-refused" role="status">This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.</p>}
+      {problem && (
+        <p class="scene-wait scene-refused" role="status">
+          This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.
+        </p>
+      )}
       {!ready && <p class="scene-wait quiet">Drawing the floor plan…</p>}
-      {hover && <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>{hover.text}</p>}
+      {hover && (
+        <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>
+          {hover.text}
+        </p>
+      )}
     </div>
   );
 }

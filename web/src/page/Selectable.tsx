@@ -6,7 +6,8 @@ export function Selectable({ name, title, colour }: { name: string; title: strin
   const isSelected = usePicked((state) => state.view.select === name);
   return (
     <button type="button" class="legend" aria-pressed={isSelected} onClick={() => session.look({ select: isSelected ? "" : name })}>
-      <i class="swatch" style={{ "--colour": colour }} />{title}
+      <i class="swatch" style={{ "--colour": colour }} />
+      {title}
     </button>
   );
 }

@@ -60,7 +60,11 @@ export function Slider({ id, label, text, endText = String, range, value, onValu
 }
 
 /** Where a key takes the value; undefined for keys that do not move a slider. */
-export function keyed({ key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">, value: number, range: SliderRange): number | undefined {
+export function keyed(
+  { key, ctrlKey, metaKey, altKey }: Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">,
+  value: number,
+  range: SliderRange,
+): number | undefined {
   if (ctrlKey || metaKey || altKey) return undefined;
   const page = Math.max(1, Math.round((range.max - range.min) / range.step / 10));
   const steps = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: page, PageDown: -page }[key];

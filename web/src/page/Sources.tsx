@@ -5,7 +5,11 @@ import { CopyField } from "./CopyField";
 import { isSurelyAllowed } from "./export";
 
 const CONFIDENCE: { [grade: string]: string } = {
-  H: "high confidence", M: "medium confidence", L: "low confidence", DER: "derived from cited figures", EST: "estimate",
+  H: "high confidence",
+  M: "medium confidence",
+  L: "low confidence",
+  DER: "derived from cited figures",
+  EST: "estimate",
 };
 
 interface Props {
@@ -24,16 +28,16 @@ export function Sources({ sources, onUse, text, isUsed }: Props) {
       {sources.map((source, at) => (
         <li key={at}>
           <SourceLabel source={source} />
-          <span class="quiet">
-            {[source.date, source.confidence && CONFIDENCE[source.confidence]].filter(Boolean).join(", ")}
-          </span>
+          <span class="quiet">{[source.date, source.confidence && CONFIDENCE[source.confidence]].filter(Boolean).join(", ")}</span>
           {source.value !== undefined && onUse && text && (
             <span class="source-value">
               says <b>{text(source.value)}</b>
               {isUsed?.(source.value) ? (
                 <span class="quiet"> in use</span>
               ) : (
-                <button type="button" class="small" aria-label={`Use ${text(source.value)} from ${source.label}`} onClick={() => onUse(source.value)}>use</button>
+                <button type="button" class="small" aria-label={`Use ${text(source.value)} from ${source.label}`} onClick={() => onUse(source.value)}>
+                  use
+                </button>
               )}
             </span>
           )}
@@ -57,7 +61,14 @@ function SourceLink({ label, url }: { label: string; url: string }) {
       <a href={url} target="_blank" rel="noopener noreferrer" onClick={() => setShown(!isSurelyAllowed("allow-popups"))}>
         {label}
       </a>
-      {shown && <CopyField inline words="If nothing opened, this frame does not allow new windows. Copy the address from here:" text={url} onClose={() => setShown(false)} />}
+      {shown && (
+        <CopyField
+          inline
+          words="If nothing opened, this frame does not allow new windows. Copy the address from here:"
+          text={url}
+          onClose={() => setShown(false)}
+        />
+      )}
     </>
   );
 }

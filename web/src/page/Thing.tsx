@@ -38,11 +38,19 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
     <section class="instance">
       <h3>
         <button type="button" id={isRemoved ? undefined : domId(path)} aria-expanded={open && !isRemoved} onClick={onToggle} disabled={isRemoved}>
-          <span class={site ? "scope located" : "scope"}>{scopeTitle(thing.scope)}{site ? `, ${site}` : ""}</span> {title}
+          <span class={site ? "scope located" : "scope"}>
+            {scopeTitle(thing.scope)}
+            {site ? `, ${site}` : ""}
+          </span>{" "}
+          {title}
           {changed > 0 && <span class="count">{changed} changed</span>}
           {isRemoved && <span class="count">removed</span>}
         </button>
-        {isRemoved && <button type="button" id={domId(path)} class="small" aria-label={`Bring back ${title}`} onClick={() => session.reset(path)}>bring back</button>}
+        {isRemoved && (
+          <button type="button" id={domId(path)} class="small" aria-label={`Bring back ${title}`} onClick={() => session.reset(path)}>
+            bring back
+          </button>
+        )}
       </h3>
       <OwnProblems thing={thing} title={title} inputs={shown} problems={state.problems} />
       {open && !isRemoved && (
@@ -64,12 +72,31 @@ function whereabouts({ scope, parent }: Instance, things: readonly Instance[]): 
 }
 
 /** What is wrong with the thing itself, and not with one of the inputs that are shown. */
-function OwnProblems({ thing, title, inputs, problems }: { thing: Instance; title: string; inputs: InputDeclaration[]; problems: readonly Problem[] }) {
+function OwnProblems({
+  thing,
+  title,
+  inputs,
+  problems,
+}: {
+  thing: Instance;
+  title: string;
+  inputs: InputDeclaration[];
+  problems: readonly Problem[];
+}) {
   const path = instancePath(thing.scope, thing.name);
   const own = problems.filter((problem) => problem.path === path || problem.path.startsWith(`${path}.`));
   const homeless = own.filter((problem) => !inputs.some((input) => problemOf([problem], pathOf(input, thing.name))));
   if (homeless.length === 0) return null;
-  return <div class="message own-problems" role="alert">{homeless.map(({ path: where, message }) => <p key={where}>{title}{where.slice(path.length).replace(".", ", ")}: {message}</p>)}</div>;
+  return (
+    <div class="message own-problems" role="alert">
+      {homeless.map(({ path: where, message }) => (
+        <p key={where}>
+          {title}
+          {where.slice(path.length).replace(".", ", ")}: {message}
+        </p>
+      ))}
+    </div>
+  );
 }
 
 function TitleField({ path, title }: { path: string; title: string }) {
@@ -77,37 +104,66 @@ function TitleField({ path, title }: { path: string; title: string }) {
   const id = domId(titlePath(path));
   return (
     <div class="input inline">
-      <div class="input-head"><label for={id}>Title</label></div>
+      <div class="input-head">
+        <label for={id}>Title</label>
+      </div>
       <div class="control">
         <input
-          id={id} type="text" maxLength={80} autocomplete="off" value={title}
-          onInput={(event) => session.rename(path, event.currentTarget.value)} onBlur={() => session.endGesture()}
+          id={id}
+          type="text"
+          maxLength={80}
+          autocomplete="off"
+          value={title}
+          onInput={(event) => session.rename(path, event.currentTarget.value)}
+          onBlur={() => session.endGesture()}
         />
       </div>
     </div>
   );
 }
 
-function Inputs({ thing, title, inputs, state, filtered }: { thing: Instance; title: string; inputs: InputDeclaration[]; state: State; filtered: boolean }) {
+function Inputs({
+  thing,
+  title,
+  inputs,
+  state,
+  filtered,
+}: {
+  thing: Instance;
+  title: string;
+  inputs: InputDeclaration[];
+  state: State;
+  filtered: boolean;
+}) {
   const sources = inputSources(state);
   const groups = [...new Set(inputs.map((input) => input.group))];
   return (
     <>
       {groups.map((group) => (
         <Group
-          key={group} label={`${title}: ${group}`} heading={groups.length > 1 ? group : undefined}
+          key={group}
+          label={`${title}: ${group}`}
+          heading={groups.length > 1 ? group : undefined}
           open={filtered || inputs.some((input) => input.group === group && isStated(state, pathOf(input, thing.name)))}
         >
-          {inputs.filter((input) => input.group === group).map((input) => {
-            const path = pathOf(input, thing.name);
-            return (
-              <InputRow
-                key={path} declaration={input} path={path} value={valueNow(sources, path)}
-                base={baseInput(state, path)} now={inputAt(sources, path)} changed={sources.changes.has(path)}
-                problem={problemOf(state.problems, path)} start={state.result!.document.start}
-              />
-            );
-          })}
+          {inputs
+            .filter((input) => input.group === group)
+            .map((input) => {
+              const path = pathOf(input, thing.name);
+              return (
+                <InputRow
+                  key={path}
+                  declaration={input}
+                  path={path}
+                  value={valueNow(sources, path)}
+                  base={baseInput(state, path)}
+                  now={inputAt(sources, path)}
+                  changed={sources.changes.has(path)}
+                  problem={problemOf(state.problems, path)}
+                  start={state.result!.document.start}
+                />
+              );
+            })}
         </Group>
       ))}
     </>
@@ -116,10 +172,17 @@ function Inputs({ thing, title, inputs, state, filtered }: { thing: Instance; ti
 
 /** The inputs under one heading, folded away while the scenario says nothing about any of them. */
 function Group({ label, heading, open, children }: { label: string; heading: string | undefined; open: boolean; children: ComponentChildren }) {
-  if (!heading) return <div class="group" role="group" aria-label={label}>{children}</div>;
+  if (!heading)
+    return (
+      <div class="group" role="group" aria-label={label}>
+        {children}
+      </div>
+    );
   return (
     <details class="group" role="group" aria-label={label} open={open}>
-      <summary><h4>{heading}</h4></summary>
+      <summary>
+        <h4>{heading}</h4>
+      </summary>
       {children}
     </details>
   );
@@ -144,7 +207,9 @@ function Remove({ thing, title, things }: { thing: Instance; title: string; thin
   };
   return (
     <div class="remove">
-      <button type="button" class="small" aria-label={`Remove ${title}`} onClick={remove}>Remove this {scopeOf(thing.scope)?.noun}</button>
+      <button type="button" class="small" aria-label={`Remove ${title}`} onClick={remove}>
+        Remove this {scopeOf(thing.scope)?.noun}
+      </button>
       {along.length > 0 && <span class="quiet">with {countedWords(along)}</span>}
     </div>
   );

@@ -2,9 +2,9 @@
 // and steps by key.
 import { useEffect, useRef } from "preact/hooks";
 import { formatMonth } from "../format";
-import { useSession, usePicked } from "./context";
-import { sceneMonth } from "./scenemonth";
+import { usePicked, useSession } from "./context";
 import { Slider } from "./Slider";
+import { sceneMonth } from "./scenemonth";
 
 /** Months a second while playing. */
 const PACE = 4;
@@ -35,10 +35,17 @@ export function Timeline() {
   const breakEvenAt = typeof breakEven === "string" ? months.indexOf(breakEven) : -1;
   return (
     <div class="timeline" role="group" aria-label="Time line">
-      <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>{playing ? "❚❚" : "▶"}</button>
+      <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>
+        {playing ? "❚❚" : "▶"}
+      </button>
       <div class="timeline-track">
         <Slider
-          label="Month" text={label} range={{ min: 0, max: last, step: 1 }} value={Math.min(month, last)} onValue={go} onDone={nothing}
+          label="Month"
+          text={label}
+          range={{ min: 0, max: last, step: 1 }}
+          value={Math.min(month, last)}
+          onValue={go}
+          onDone={nothing}
           onKeyDown={(event) => {
             if (event.key !== " ") return;
             event.preventDefault();
@@ -46,11 +53,20 @@ export function Timeline() {
           }}
         />
         <div class="timeline-marks" aria-hidden="true">
-          {months.map((name, at) => name.endsWith("-01") && <span key={name} class="year" style={{ "--at": `${(at / Math.max(1, last)) * 100}%` }}>{name.slice(0, 4)}</span>)}
+          {months.map(
+            (name, at) =>
+              name.endsWith("-01") && (
+                <span key={name} class="year" style={{ "--at": `${(at / Math.max(1, last)) * 100}%` }}>
+                  {name.slice(0, 4)}
+                </span>
+              ),
+          )}
           {breakEvenAt >= 0 && <span class="mark" title="Operating break-even" style={{ "--at": `${(breakEvenAt / Math.max(1, last)) * 100}%` }} />}
         </div>
       </div>
-      <output class="month" translate={false} aria-label="Month shown">{label}</output>
+      <output class="month" translate={false} aria-label="Month shown">
+        {label}
+      </output>
     </div>
   );
 }

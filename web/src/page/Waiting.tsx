@@ -18,7 +18,11 @@ export function Figured({ of = standing, children }: FiguredProps) {
   const session = useSession();
   const stand = usePicked(of);
   const place = useInert(session, (state) => of(state) !== "current");
-  return <div class="figured" data-standing={stand} aria-busy={stand === "awaited"} ref={place}>{children}</div>;
+  return (
+    <div class="figured" data-standing={stand} aria-busy={stand === "awaited"} ref={place}>
+      {children}
+    </div>
+  );
 }
 
 /**
@@ -76,8 +80,17 @@ export function Waiting() {
   const canStay = usePicked((state) => state.opening && state.history !== undefined);
   return (
     <div class="waiting" role="status" data-shown={isShown}>
-      {isShown && <p>{isOpening ? "Opening the scenario" : "Computing"}{progress && `: ${progress.doing}`}…</p>}
-      {isShown && canStay && <button type="button" class="small" onClick={() => session.stay()}>Cancel</button>}
+      {isShown && (
+        <p>
+          {isOpening ? "Opening the scenario" : "Computing"}
+          {progress && `: ${progress.doing}`}…
+        </p>
+      )}
+      {isShown && canStay && (
+        <button type="button" class="small" onClick={() => session.stay()}>
+          Cancel
+        </button>
+      )}
       {isShown && <progress max={1} {...(progress && { value: progress.part })} aria-label="Progress" />}
     </div>
   );

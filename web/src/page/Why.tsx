@@ -6,7 +6,7 @@ import type { Explanation } from "../engine/messages";
 import { formatMonth, formatValue, isShare } from "../format";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/session";
-import { useSession, usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
 
@@ -49,16 +49,38 @@ export function Why() {
   const { tree, trouble } = told ?? {};
   const isAwaited = stand === "awaited" || (stand === "current" && told?.of !== of);
   return (
-    <div class="drawer" role="dialog" aria-label="Why this figure" tabIndex={-1} ref={drawer} onKeyDown={(event) => event.key === "Escape" && close()}>
+    <div
+      class="drawer"
+      role="dialog"
+      aria-label="Why this figure"
+      tabIndex={-1}
+      ref={drawer}
+      onKeyDown={(event) => event.key === "Escape" && close()}
+    >
       <div class="drawer-head">
         <h2>Why?</h2>
-        <button type="button" class="icon" aria-label="Close" onClick={close}>×</button>
+        <button type="button" class="icon" aria-label="Close" onClick={close}>
+          ×
+        </button>
       </div>
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
-      {isAwaited && <p class="awaited" role="status">Looking for the reasons…</p>}
+      {isAwaited && (
+        <p class="awaited" role="status">
+          Looking for the reasons…
+        </p>
+      )}
       {trouble && <p class="notice error">{trouble}</p>}
-      {tree && <p class="quiet">{tree.title}{tree.month ? `, ${formatMonth(tree.month)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.</p>}
-      {tree && <ul class="tree"><Node node={tree} depth={0} /></ul>}
+      {tree && (
+        <p class="quiet">
+          {tree.title}
+          {tree.month ? `, ${formatMonth(tree.month)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.
+        </p>
+      )}
+      {tree && (
+        <ul class="tree">
+          <Node node={tree} depth={0} />
+        </ul>
+      )}
     </div>
   );
 }
@@ -76,9 +98,13 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
             {node.title} <NodeWhere text={where} />
           </button>
         ) : (
-          <span class="node-title">{node.title} <NodeWhere text={where} /></span>
+          <span class="node-title">
+            {node.title} <NodeWhere text={where} />
+          </span>
         )}
-        <span class="node-value" translate={false}>{nodeValue(node)}</span>
+        <span class="node-value" translate={false}>
+          {nodeValue(node)}
+        </span>
       </div>
       {open && (
         <div class="node-body">
@@ -87,7 +113,13 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}
           {node.cut && <p class="quiet">What it is made of is left out here: ask “why?” nearer to it.</p>}
-          {children.length > 0 && <ul>{children.map((child, at) => <Node key={`${child.name}@${child.instance} ${child.month} ${at}`} node={child} depth={depth + 1} />)}</ul>}
+          {children.length > 0 && (
+            <ul>
+              {children.map((child, at) => (
+                <Node key={`${child.name}@${child.instance} ${child.month} ${at}`} node={child} depth={depth + 1} />
+              ))}
+            </ul>
+          )}
         </div>
       )}
     </li>
@@ -104,7 +136,9 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
     <>
       {node.assumption && <span class="badge">assumption</span>}
       <Sources sources={node.sources ?? []} />
-      <button type="button" class="small" onClick={() => session.jumpTo(path)}>Go to this assumption</button>
+      <button type="button" class="small" onClick={() => session.jumpTo(path)}>
+        Go to this assumption
+      </button>
     </>
   );
 }

@@ -18,7 +18,9 @@ export async function copyText(text: string | Promise<string>): Promise<boolean>
 /** Why the clipboard is closed, as far as a page can know. */
 export function clipboardRefusal(): string {
   if (window.parent !== window) return "This frame may not use the clipboard.";
-  return window.isSecureContext ? "The browser does not let this page use the clipboard." : "Browsers let only pages with an https address use the clipboard.";
+  return window.isSecureContext
+    ? "The browser does not let this page use the clipboard."
+    : "Browsers let only pages with an https address use the clipboard.";
 }
 
 /**

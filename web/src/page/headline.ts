@@ -148,5 +148,8 @@ function priceFigure(result: Result, base: Result, month: number, compare: Compa
 function busiest(result: Result, row: ShownRow, instance: string, month: number): number {
   const values = series(result, row, instance);
   if (!values || values[month]) return month;
-  return Math.max(0, values.findIndex((value) => value > 0));
+  return Math.max(
+    0,
+    values.findIndex((value) => value > 0),
+  );
 }

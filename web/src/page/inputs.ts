@@ -2,9 +2,9 @@
 import { catalog, type InputDeclaration, inputOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
+import { inputPath, instancePath, isTitle, parsePath } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
-import { inputPath, instancePath, isTitle, parsePath } from "../paths";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
@@ -57,7 +57,8 @@ export function listedThings(state: State): Instance[] {
   const changes = state.history?.present.changes ?? new Map<string, unknown>();
   const there = withAdded(state.result?.document.instances ?? [], changes);
   const removed = (state.baseline?.result.document.instances ?? []).filter(
-    (thing) => changes.get(instancePath(thing.scope, thing.name)) === null && !there.some(({ scope, name }) => scope === thing.scope && name === thing.name),
+    (thing) =>
+      changes.get(instancePath(thing.scope, thing.name)) === null && !there.some(({ scope, name }) => scope === thing.scope && name === thing.name),
   );
   return [...there, ...removed];
 }
@@ -75,7 +76,10 @@ export function present(state: State, kind: string, things: readonly Instance[])
 
 export function matches(declaration: InputDeclaration, instance: Instance, query: string): boolean {
   const text = `${declaration.title} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${declaration.note}`.toLowerCase();
-  return query.toLowerCase().split(/\s+/).every((word) => text.includes(word));
+  return query
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word));
 }
 
 /** The words for the last month that can be named, in inputs where it means that the month never comes. */
@@ -87,7 +91,9 @@ export function endlessWords({ name, kind, default: usual }: InputDeclaration): 
 /** An input's value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
 export function valueWords(value: unknown, declaration: InputDeclaration): string {
   if (isProfile(value)) {
-    const steps = value.steps.map((step) => `${formatValue(step.value, declaration.unit, declaration.display)} from ${formatValue(step.from, "month")}`);
+    const steps = value.steps.map(
+      (step) => `${formatValue(step.value, declaration.unit, declaration.display)} from ${formatValue(step.from, "month")}`,
+    );
     const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
     return [...steps, ...growth].join(", ");
   }
@@ -112,4 +118,3 @@ export function pathTitle(path: string, instances: readonly Instance[]): string 
   if (isTitle(path)) return `Title of the ${scopeOf(scope)?.noun}`;
   return `${declarationOf(path)?.title ?? input}, ${title}`;
 }
-

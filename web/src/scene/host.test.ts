@@ -60,7 +60,9 @@ test("what was said before the frame was ready is said when it is, and again aft
   for (let start = 0; start < 2; start++) {
     const heard = await startedFrame();
     expect(heard).toEqual([
-      { kind: "theme", theme: "dark" }, { kind: "month", month: 2.5 }, { kind: "select", tenant: "anthropic" },
+      { kind: "theme", theme: "dark" },
+      { kind: "month", month: 2.5 },
+      { kind: "select", tenant: "anthropic" },
       { kind: "plan", plan: 1, head: plan.head, numbers: new Float64Array([1, 5]), colours: plan.colours },
     ]);
   }
@@ -73,7 +75,9 @@ test("the frame is told where its program is and which font the page has", async
   const scene = createScene(container, options());
   await startedFrame();
   expect(starts[0]!.message).toEqual({
-    rackonomicsScene: "start", wasm: { url: "https://example.org/scene.wasm" }, fontFamily: "Inter",
+    rackonomicsScene: "start",
+    wasm: { url: "https://example.org/scene.wasm" },
+    fontFamily: "Inter",
   });
   scene.destroy();
 });
@@ -107,7 +111,12 @@ test("what became of an older plan is not told of the newest", async () => {
   scene.plan(plan);
   told = [];
   const { port } = starts.at(-1)!;
-  for (const message of [{ kind: "refused", plan: 1, message: "bad" }, { kind: "drawn", plan: 1 }, { kind: "drawn", plan: 2 }] as const) port.postMessage(message);
+  for (const message of [
+    { kind: "refused", plan: 1, message: "bad" },
+    { kind: "drawn", plan: 1 },
+    { kind: "drawn", plan: 2 },
+  ] as const)
+    port.postMessage(message);
   await settled();
   expect(told).toEqual([{ kind: "drawn", plan: 2 }]);
   scene.destroy();
@@ -143,7 +152,12 @@ test("a program that dies later is started again with the plan that it had drawn
 });
 
 test("a program that cannot be had is reported", async () => {
-  const scene = createScene(container, { ...options(), wasm: async () => { throw new Error("scene.wasm: 404"); } });
+  const scene = createScene(container, {
+    ...options(),
+    wasm: async () => {
+      throw new Error("scene.wasm: 404");
+    },
+  });
   call({ rackonomicsScene: "hello" });
   await settled();
   expect(told).toEqual([{ kind: "failed", message: "scene.wasm: 404" }]);

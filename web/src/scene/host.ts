@@ -1,6 +1,4 @@
-import type {
-  FrameCall, FrameStart, FromScene, ScenePlan, ScriptSource, Theme, ToScene, WasmSource,
-} from "./messages";
+import type { FrameCall, FrameStart, FromScene, ScenePlan, ScriptSource, Theme, ToScene, WasmSource } from "./messages";
 
 export interface SceneOptions {
   /** Called when the frame asks, again after each of its reloads. */
@@ -92,7 +90,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     port = channel.port1;
     port.onmessage = ({ data }: MessageEvent<FromScene>) => hear(data);
     const message: FrameStart = {
-      rackonomicsScene: "start", wasm, fontFamily: getComputedStyle(container).fontFamily,
+      rackonomicsScene: "start",
+      wasm,
+      fontFamily: getComputedStyle(container).fontFamily,
     };
     // The frame's origin is opaque in a sandbox, so there is none to name; that it is our frame was checked.
     frame.contentWindow?.postMessage(message, "*", [channel.port2]);
@@ -180,8 +180,9 @@ function isFrameCall(data: unknown): data is FrameCall {
 
 /** The frame's document: two classic scripts and nothing else, so that it needs no more than the page's own policy allows. */
 export function frameDocument(scripts: SceneOptions["scripts"]): string {
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor plan</title></head><body>${
-    scriptElement(scripts.wasmExec)}${scriptElement(scripts.frame)}</body></html>`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Floor plan</title></head><body>${scriptElement(
+    scripts.wasmExec,
+  )}${scriptElement(scripts.frame)}</body></html>`;
 }
 
 function scriptElement(script: ScriptSource): string {

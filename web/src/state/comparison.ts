@@ -23,9 +23,16 @@ export interface ShownBase {
 /** Whether what a view shows is of one month, and another in the next. */
 export function isOfMonth({ kind, rows = [] }: ShownView): boolean {
   switch (kind) {
-    case "chart": case "statement": case "events": return false;
-    case "table": return rows.some(({ cells }) => cells.some(({ month }) => month));
-    case "answer": case "cells": case "split": return true;
+    case "chart":
+    case "statement":
+    case "events":
+      return false;
+    case "table":
+      return rows.some(({ cells }) => cells.some(({ month }) => month));
+    case "answer":
+    case "cells":
+    case "split":
+      return true;
   }
 }
 

@@ -1,14 +1,25 @@
 // The page's state and everything that changes it. What is assumed and looked at lives in `history`
 // and `view`; the rest is what the engine made of it, each with the scenario that it belongs to.
 import { type EngineClient, EngineFailure, isRefused, type Origin, type Plan, type Refused, type Result } from "../engine/client";
-import type { Explanation, Instance, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { Notice as EngineNotice, Explanation, Instance, Looking, Problem, Progress, Step } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { valueAt } from "../table";
 import { Address, isLink } from "./address";
 import { comparedViews, isCompared, type ShownBase, type ShownOf } from "./comparison";
 import { documentText } from "./file";
 import {
-  advance, begin, changeList, endGesture, type History, redo, type Scenario, undo, withChange, withoutChange, withoutChanges, withTitle,
+  advance,
+  begin,
+  changeList,
+  endGesture,
+  type History,
+  redo,
+  type Scenario,
+  undo,
+  withChange,
+  withoutChange,
+  withoutChanges,
+  withTitle,
 } from "./history";
 import { documentInput } from "./inputvalues";
 import { Store } from "./store";
@@ -68,9 +79,27 @@ const LINK_DELAY = 300;
 
 export class Session {
   readonly store = new Store<State>({
-    phase: "starting", history: undefined, view: {}, notices: [], baseline: undefined, result: undefined, resultOf: undefined, problems: [],
-    problemsOf: undefined, link: undefined, noLink: undefined, linkOf: undefined, opening: false, progress: undefined, open: new Map(), shown: undefined,
-    shownBase: undefined, floor: undefined, jump: undefined, explained: undefined, playing: false,
+    phase: "starting",
+    history: undefined,
+    view: {},
+    notices: [],
+    baseline: undefined,
+    result: undefined,
+    resultOf: undefined,
+    problems: [],
+    problemsOf: undefined,
+    link: undefined,
+    noLink: undefined,
+    linkOf: undefined,
+    opening: false,
+    progress: undefined,
+    open: new Map(),
+    shown: undefined,
+    shownBase: undefined,
+    floor: undefined,
+    jump: undefined,
+    explained: undefined,
+    playing: false,
   });
   private readonly address = new Address();
   private linkTimer: ReturnType<typeof setTimeout> | undefined;
@@ -85,7 +114,10 @@ export class Session {
   private leaving = new AbortController();
 
   /** Some views may be open from the start. */
-  constructor(private readonly client: EngineClient, open: ReadonlyMap<string, Step> = new Map()) {
+  constructor(
+    private readonly client: EngineClient,
+    open: ReadonlyMap<string, Step> = new Map(),
+  ) {
     this.store.update({ open });
   }
 
@@ -223,7 +255,9 @@ export class Session {
   /** Removes a thing with all that belongs to it. One that was added is then as if it had never been. */
   remove(path: string): void {
     const belonging = belongingTo(path, this.things());
-    this.step((scenario) => (this.isOfBase(path) ? withChange(scenario, path, null, undefined, belonging) : withoutChange(scenario, path, belonging)));
+    this.step((scenario) =>
+      this.isOfBase(path) ? withChange(scenario, path, null, undefined, belonging) : withoutChange(scenario, path, belonging),
+    );
   }
 
   rename(path: string, title: string): void {
@@ -305,7 +339,10 @@ export class Session {
     if (!scenario || floor?.scenario === scenario) return;
     try {
       const answer = await this.client.plan(scenario.origin, changeList(scenario.changes));
-      if (answer) this.keepFloor(isRefused(answer) ? { scenario, problem: answer.problems.map(({ message }) => message).join(" ") } : { scenario, plan: answer });
+      if (answer)
+        this.keepFloor(
+          isRefused(answer) ? { scenario, problem: answer.problems.map(({ message }) => message).join(" ") } : { scenario, plan: answer },
+        );
     } catch (reason) {
       this.keepFloor({ scenario, problem: reason instanceof Error ? reason.message : String(reason) });
       this.failed(reason, undefined);
@@ -332,8 +369,15 @@ export class Session {
     const { shown, shownBase } = this.store.get();
     const views = shown ? comparedViews(shown) : [];
     if (!shown || views.every((view) => isCompared(view, shown, shownBase))) return;
-    const { scenario: { origin }, month } = shown;
-    const answer = await this.client.showBase(origin, views.map(({ name, by }) => ({ name, by })), month);
+    const {
+      scenario: { origin },
+      month,
+    } = shown;
+    const answer = await this.client.showBase(
+      origin,
+      views.map(({ name, by }) => ({ name, by })),
+      month,
+    );
     if (!answer || isRefused(answer) || this.store.get().shown?.scenario.origin !== origin) return;
     this.store.update({ shownBase: { origin, month, asked: new Set(views.map(({ name }) => name)), answer } });
   }
@@ -442,7 +486,8 @@ export class Session {
   private failed(reason: unknown, scenario: Scenario | undefined): void {
     const text = reason instanceof EngineFailure ? reason.message : `Something went wrong: ${String(reason)}`;
     this.store.update({ phase: this.store.get().result ? "open" : "failed" });
-    if (scenario && scenario === this.store.get().history?.present) this.store.update({ problems: [{ path: "", message: text }], problemsOf: scenario });
+    if (scenario && scenario === this.store.get().history?.present)
+      this.store.update({ problems: [{ path: "", message: text }], problemsOf: scenario });
     this.notify({ level: "error", text });
   }
 

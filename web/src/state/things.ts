@@ -3,7 +3,7 @@ import type { Beginning } from "../catalog";
 import type { Instance } from "../engine/messages";
 import { addMonths } from "../format";
 import { instancePath, parsePath, titlePath } from "../paths";
-import { scopeOf, SCOPES } from "../scopes";
+import { SCOPES, scopeOf } from "../scopes";
 
 type Changes = ReadonlyMap<string, unknown>;
 
@@ -44,7 +44,12 @@ export function freeTitle(title: string, instances: readonly Instance[]): string
 /** A name made of the title that none of these has: "New lease" → "new-lease", and then "new-lease-2". */
 export function freeName(scope: string, title: string, taken: ReadonlySet<string>): string {
   const plain = title.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
-  const name = plain.replace(/[^a-z0-9]+/g, "-").replace(/^[^a-z]+/, "").slice(0, 34).replace(/-+$/, "") || scope;
+  const name =
+    plain
+      .replace(/[^a-z0-9]+/g, "-")
+      .replace(/^[^a-z]+/, "")
+      .slice(0, 34)
+      .replace(/-+$/, "") || scope;
   for (let count = 1; ; count++) {
     const candidate = count === 1 ? name : `${name}-${count}`;
     if (!taken.has(candidate)) return candidate;

@@ -1,14 +1,16 @@
 // Figures, each with its title and what goes with it.
 import type { ShownView } from "../engine/client";
-import { OfMonth, Sentence, ValueText, ViewHead, WhyButton } from "./parts";
 import { usePicked } from "../page/context";
+import { OfMonth, Sentence, ValueText, ViewHead, WhyButton } from "./parts";
 import { judgement, reasonOf } from "./values";
 
 export function CellsView({ view }: { view: ShownView }) {
   const months = usePicked((state) => state.result?.table.months) ?? [];
   return (
     <>
-      <ViewHead view={view}><OfMonth /></ViewHead>
+      <ViewHead view={view}>
+        <OfMonth />
+      </ViewHead>
       <dl class="view-cells">
         {(view.cells ?? []).map((cell) => (
           <div key={cell.title}>
@@ -16,7 +18,11 @@ export function CellsView({ view }: { view: ShownView }) {
             <dd class={judgement(cell)}>
               <ValueText value={cell.value} /> <WhyButton reason={reasonOf(cell.value, months)} what={cell.title} />
             </dd>
-            {cell.note && <dd class="quiet"><Sentence pieces={cell.note} /></dd>}
+            {cell.note && (
+              <dd class="quiet">
+                <Sentence pieces={cell.note} />
+              </dd>
+            )}
           </div>
         ))}
       </dl>

@@ -18,9 +18,19 @@ export function EventsView({ view }: { view: ShownView }) {
           return (
             <li key={index} aria-current={at === month ? "date" : undefined}>
               <span class="when" translate={false}>
-                {at < 0 ? date : <button type="button" class="period" onClick={() => session.look({ month: at })}>{date}</button>}
+                {at < 0 ? (
+                  date
+                ) : (
+                  <button type="button" class="period" onClick={() => session.look({ month: at })}>
+                    {date}
+                  </button>
+                )}
               </span>
-              <span><Swatch role={role} place={place} />{title}{thing && <span class="quiet">, {thing}</span>}</span>
+              <span>
+                <Swatch role={role} place={place} />
+                {title}
+                {thing && <span class="quiet">, {thing}</span>}
+              </span>
             </li>
           );
         })}

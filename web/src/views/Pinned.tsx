@@ -8,7 +8,9 @@ export function Pinned({ name }: { name: string }) {
   if (view.kind === "chart") return <View name={name} />;
   return (
     <details class="pinned" id={`view-${name}`} open>
-      <summary title={view.note}><h2>{view.title}</h2></summary>
+      <summary title={view.note}>
+        <h2>{view.title}</h2>
+      </summary>
       <View name={name} />
     </details>
   );

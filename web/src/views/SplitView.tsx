@@ -16,25 +16,41 @@ export function SplitView({ view }: { view: ShownView }) {
   const { wholes, parts } = split;
   return (
     <>
-      <ViewHead view={view}><OfMonth /></ViewHead>
+      <ViewHead view={view}>
+        <OfMonth />
+      </ViewHead>
       <Bars view={view} />
       <div class="scroll" tabIndex={0} role="region" aria-label={view.title}>
         <table>
-          <caption class="visually-hidden">{view.title}. {view.note}</caption>
+          <caption class="visually-hidden">
+            {view.title}. {view.note}
+          </caption>
           <thead>
             <tr>
-              <th scope="col"><span class="visually-hidden">Part</span></th>
-              {wholes.map((whole) => <th key={whole.title} scope="col">{wholeHead(whole)}</th>)}
+              <th scope="col">
+                <span class="visually-hidden">Part</span>
+              </th>
+              {wholes.map((whole) => (
+                <th key={whole.title} scope="col">
+                  {wholeHead(whole)}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
             {parts.map((part, at) => (
               <tr key={at} class={selected && markName(part) === selected ? "strong" : ""}>
-                <th scope="row"><PartTitle part={part} /></th>
+                <th scope="row">
+                  <PartTitle part={part} />
+                </th>
                 {part.values.map((value, whole) => (
                   <td key={whole}>
-                    <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}><span translate={false}>{amountText(value)}</span></Figure>
-                    <div class="quiet" translate={false}>{valueText(part.shares[whole]!)}</div>
+                    <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}>
+                      <span translate={false}>{amountText(value)}</span>
+                    </Figure>
+                    <div class="quiet" translate={false}>
+                      {valueText(part.shares[whole]!)}
+                    </div>
                   </td>
                 ))}
               </tr>
@@ -43,8 +59,14 @@ export function SplitView({ view }: { view: ShownView }) {
               <th scope="row">All</th>
               {wholes.map(({ title, value, of }) => (
                 <td key={title}>
-                  <Figure value={value} what={`${title}, all`}><span translate={false}>{amountText(value)}</span></Figure>
-                  {of && <div class="quiet">of <span translate={false}>{amountText(of)}</span></div>}
+                  <Figure value={value} what={`${title}, all`}>
+                    <span translate={false}>{amountText(value)}</span>
+                  </Figure>
+                  {of && (
+                    <div class="quiet">
+                      of <span translate={false}>{amountText(of)}</span>
+                    </div>
+                  )}
                 </td>
               ))}
             </tr>
@@ -59,7 +81,14 @@ function PartTitle({ part }: { part: SplitPart }) {
   const { title, role, place } = part;
   const name = markName(part);
   const colour = roleColour(role, place, useDark());
-  return name ? <Selectable name={name} title={title} colour={colour} /> : <><Swatch role={role} place={place} />{title}</>;
+  return name ? (
+    <Selectable name={name} title={title} colour={colour} />
+  ) : (
+    <>
+      <Swatch role={role} place={place} />
+      {title}
+    </>
+  );
 }
 
 /** The table says the same to those who do not see it. */
@@ -70,7 +99,11 @@ function Bars({ view: { split } }: { view: ShownView }) {
       {split!.wholes.map(({ title }, whole) => (
         <div key={title}>
           <span class="quiet">{title}</span>
-          <span class="bar">{barOf(split!, whole, dark).map(({ colour, share }, at) => <i key={at} style={{ "--colour": colour, "--share": share }} />)}</span>
+          <span class="bar">
+            {barOf(split!, whole, dark).map(({ colour, share }, at) => (
+              <i key={at} style={{ "--colour": colour, "--share": share }} />
+            ))}
+          </span>
         </div>
       ))}
     </div>

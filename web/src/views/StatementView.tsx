@@ -9,7 +9,11 @@ import { useSelected } from "../state/store";
 import { ViewHead, WhyButton } from "./parts";
 import { type PeriodHead, periodHeads, type Statement, type StatementRow, statementOf, tablesOf } from "./statement";
 
-const STEPS: readonly [Step, string][] = [["month", "Months"], ["quarter", "Quarters"], ["year", "Years"]];
+const STEPS: readonly [Step, string][] = [
+  ["month", "Months"],
+  ["quarter", "Quarters"],
+  ["year", "Years"],
+];
 
 export function StatementView({ view }: { view: ShownView }) {
   const session = useSession();
@@ -23,11 +27,15 @@ export function StatementView({ view }: { view: ShownView }) {
       <ViewHead view={view}>
         <div class="steps" role="group" aria-label="Periods">
           {STEPS.map(([step, title]) => (
-            <button key={step} type="button" class="small" aria-pressed={view.by === step} onClick={() => session.openView(view.name, step)}>{title}</button>
+            <button key={step} type="button" class="small" aria-pressed={view.by === step} onClick={() => session.openView(view.name, step)}>
+              {title}
+            </button>
           ))}
         </div>
       </ViewHead>
-      {tablesOf(heads.length, onPaper).map(({ from, to }) => <Table key={from} view={view} statement={statement} heads={heads} from={from} to={to} />)}
+      {tablesOf(heads.length, onPaper).map(({ from, to }) => (
+        <Table key={from} view={view} statement={statement} heads={heads} from={from} to={to} />
+      ))}
     </>
   );
 }
@@ -43,23 +51,34 @@ interface TableProps {
 function Table({ view, statement, heads, from, to }: TableProps) {
   const session = useSession();
   const columns = heads.slice(from, to);
-  const box = useLookedAt(heads.findIndex(({ isLookedAt }) => isLookedAt), view.by);
+  const box = useLookedAt(
+    heads.findIndex(({ isLookedAt }) => isLookedAt),
+    view.by,
+  );
   return (
     <div class="scroll statement" tabIndex={0} role="region" aria-label={view.title} ref={box}>
       <table>
-        <caption class="visually-hidden">{view.title}. {view.note}</caption>
+        <caption class="visually-hidden">
+          {view.title}. {view.note}
+        </caption>
         <thead>
           <tr>
             <th scope="col">{statement.unit ? <span class="unit">In {statement.unit}</span> : <span class="visually-hidden">Line</span>}</th>
             {columns.map(({ title, cut, isLookedAt, month }) => (
               <th key={title} scope="col" class={isLookedAt ? "now" : ""} aria-current={isLookedAt ? "date" : undefined}>
-                <button type="button" class="period" translate={false} onClick={() => session.look({ month })}>{title}</button>
+                <button type="button" class="period" translate={false} onClick={() => session.look({ month })}>
+                  {title}
+                </button>
                 {cut && <span class="unit">{cut}</span>}
               </th>
             ))}
           </tr>
         </thead>
-        <tbody>{statement.rows.map((row, at) => <Row key={at} row={row} heads={columns} from={from} />)}</tbody>
+        <tbody>
+          {statement.rows.map((row, at) => (
+            <Row key={at} row={row} heads={columns} from={from} />
+          ))}
+        </tbody>
       </table>
     </div>
   );
@@ -67,14 +86,29 @@ function Table({ view, statement, heads, from, to }: TableProps) {
 
 function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHead[]; from: number }) {
   const months = usePicked((state) => state.result?.table.months);
-  const title = <>{row.colour && <i class="swatch" style={{ "--colour": row.colour }} />}{row.title}{row.unit && <span class="unit"> {row.unit}</span>}</>;
+  const title = (
+    <>
+      {row.colour && <i class="swatch" style={{ "--colour": row.colour }} />}
+      {row.title}
+      {row.unit && <span class="unit"> {row.unit}</span>}
+    </>
+  );
   const depth = { "--depth": row.depth };
   if (row.kind === "heading") {
-    return <tr class="heading"><th scope="row" style={depth}>{title}</th><td colSpan={heads.length} /></tr>;
+    return (
+      <tr class="heading">
+        <th scope="row" style={depth}>
+          {title}
+        </th>
+        <td colSpan={heads.length} />
+      </tr>
+    );
   }
   return (
     <tr class={row.kind} data-depth={row.depth}>
-      <th scope="row" style={depth}>{title}</th>
+      <th scope="row" style={depth}>
+        {title}
+      </th>
       {heads.map(({ title: period, isLookedAt, month }, at) => (
         <td key={period} class={isLookedAt ? "now" : ""}>
           {isLookedAt && <WhyButton reason={row.reason && { ...row.reason, month }} what={`${row.title} in ${formatMonth(months?.[month] ?? "")}`} />}{" "}

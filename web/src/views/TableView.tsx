@@ -14,14 +14,28 @@ export function TableView({ view }: { view: ShownView }) {
       <ViewHead view={view}>{isOfMonth(view) && <OfMonth />}</ViewHead>
       <div class="scroll" tabIndex={0} role="region" aria-label={view.title}>
         <table>
-          <caption class="visually-hidden">{view.title}. {view.note}</caption>
+          <caption class="visually-hidden">
+            {view.title}. {view.note}
+          </caption>
           <thead>
-            <tr><th scope="col"><span class="visually-hidden">Name</span></th>{columns.map((title, at) => <th key={at} scope="col">{title}</th>)}</tr>
+            <tr>
+              <th scope="col">
+                <span class="visually-hidden">Name</span>
+              </th>
+              {columns.map((title, at) => (
+                <th key={at} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
           </thead>
           <tbody>
             {rows.map(({ title, role, place, cells }, at) => (
               <tr key={at} class={role === "result" ? "strong" : ""}>
-                <th scope="row"><Swatch role={role} place={place} />{title}</th>
+                <th scope="row">
+                  <Swatch role={role} place={place} />
+                  {title}
+                </th>
                 {cells.map((value, column) => (
                   <td key={column}>
                     <Figure value={value} what={`${columns[column]}, ${title}`} />
@@ -38,5 +52,9 @@ export function TableView({ view }: { view: ShownView }) {
 }
 
 function Was({ value, base }: { value: Value; base: Value | undefined }) {
-  return base && valueText(base) !== valueText(value) ? <div class="was">base: <ValueText value={base} /></div> : null;
+  return base && valueText(base) !== valueText(value) ? (
+    <div class="was">
+      base: <ValueText value={base} />
+    </div>
+  ) : null;
 }

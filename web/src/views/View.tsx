@@ -10,12 +10,18 @@ import { CellsView } from "./CellsView";
 import { ChartView } from "./ChartView";
 import { EventsView } from "./EventsView";
 import { SplitView } from "./SplitView";
-import { viewStanding } from "./standing";
 import { StatementView } from "./StatementView";
+import { viewStanding } from "./standing";
 import { TableView } from "./TableView";
 
 const COMPONENTS: { [kind in ViewKind]: (props: { view: ShownView }) => preact.JSX.Element | null } = {
-  answer: AnswerView, cells: CellsView, chart: ChartView, statement: StatementView, split: SplitView, events: EventsView, table: TableView,
+  answer: AnswerView,
+  cells: CellsView,
+  chart: ChartView,
+  statement: StatementView,
+  split: SplitView,
+  events: EventsView,
+  table: TableView,
 };
 
 /** What the engine has for an open view, by the last answer. */
@@ -27,5 +33,15 @@ export function View({ name }: { name: string }) {
   const view = useView(name);
   const stand = useMemo(() => (state: State) => viewStanding(state, name), [name]);
   const Shown = view && COMPONENTS[view.kind];
-  return <Figured of={stand}>{Shown ? <Shown view={view} /> : <p class="awaited" role="status">Computing…</p>}</Figured>;
+  return (
+    <Figured of={stand}>
+      {Shown ? (
+        <Shown view={view} />
+      ) : (
+        <p class="awaited" role="status">
+          Computing…
+        </p>
+      )}
+    </Figured>
+  );
 }

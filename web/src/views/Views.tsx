@@ -16,7 +16,11 @@ export function Views() {
   return (
     <section class="views" aria-labelledby="views-title">
       <h2 id="views-title">Statements and details</h2>
-      <Figured of={listStanding}>{heads.map((head) => <Disclosure key={head.name} head={head} />)}</Figured>
+      <Figured of={listStanding}>
+        {heads.map((head) => (
+          <Disclosure key={head.name} head={head} />
+        ))}
+      </Figured>
     </section>
   );
 }
@@ -31,7 +35,9 @@ function Disclosure({ head: { name, title, note, kind } }: { head: ViewHead }) {
   };
   return (
     <details class="view" id={`view-${name}`} open={isOpen} onToggle={(event) => toggled(event.currentTarget.open)}>
-      <summary><h3>{title}</h3> <span class="quiet">{note}</span></summary>
+      <summary>
+        <h3>{title}</h3> <span class="quiet">{note}</span>
+      </summary>
       {isOpen && <View name={name} />}
     </details>
   );

@@ -6,23 +6,38 @@ import type { Cell } from "../page/export";
 /** Nothing of a view that is no table. */
 export function gridOf(view: ShownView): Cell[][] | undefined {
   switch (view.kind) {
-    case "statement": return statementGrid(view);
-    case "table": return tableGrid(view);
-    case "split": return splitGrid(view);
-    case "events": return [["When", "What", "Of"], ...(view.events ?? []).map(({ when, title, thing = "" }) => [when, title, thing])];
-    case "answer": case "cells": case "chart": return undefined;
+    case "statement":
+      return statementGrid(view);
+    case "table":
+      return tableGrid(view);
+    case "split":
+      return splitGrid(view);
+    case "events":
+      return [["When", "What", "Of"], ...(view.events ?? []).map(({ when, title, thing = "" }) => [when, title, thing])];
+    case "answer":
+    case "cells":
+    case "chart":
+      return undefined;
   }
 }
 
 function statementGrid({ periods = [], lines = [], values }: ShownView): Cell[][] {
   const head = ["Line", "Unit", "Depth", ...periods.map(({ title }) => title)];
-  return [head, ...lines.map(({ title, unit, depth, heading }, at) => [title, heading ? "" : unit, depth, ...(heading ? periods.map(() => "") : values[at]!)])];
+  return [
+    head,
+    ...lines.map(({ title, unit, depth, heading }, at) => [title, heading ? "" : unit, depth, ...(heading ? periods.map(() => "") : values[at]!)]),
+  ];
 }
 
 const plain = ({ number, text }: Value): Cell => text || (number ?? "");
 
 function tableGrid({ columns = [], rows = [] }: ShownView): Cell[][] {
-  const head = columns.map((title, at) => withUnit(title, rows.map(({ cells }) => cells[at]!)));
+  const head = columns.map((title, at) =>
+    withUnit(
+      title,
+      rows.map(({ cells }) => cells[at]!),
+    ),
+  );
   return [["Name", ...head], ...rows.map(({ title, cells }) => [title, ...cells.map(plain)])];
 }
 

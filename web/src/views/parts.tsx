@@ -3,8 +3,8 @@ import type { ComponentChildren } from "preact";
 import type { ShownView } from "../engine/client";
 import type { Piece, Role, Value } from "../engine/messages";
 import { formatMonth } from "../format";
-import { usePicked, useSession } from "../page/context";
 import { CopyText } from "../page/CopyText";
+import { usePicked, useSession } from "../page/context";
 import { commaSeparated, tabSeparated } from "../page/export";
 import { SaveFile } from "../page/SaveFile";
 import { useDark } from "../page/theme";
@@ -32,7 +32,11 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
 /** The month that a view is of. */
 export function OfMonth() {
   const month = usePicked(({ shown, result }) => result?.table.months[shown?.month ?? 0]);
-  return <span class="quiet" translate={false}>{formatMonth(month ?? "")}</span>;
+  return (
+    <span class="quiet" translate={false}>
+      {formatMonth(month ?? "")}
+    </span>
+  );
 }
 
 /** Of what has a role, the mark of its colour. */
@@ -44,7 +48,11 @@ export function Swatch({ role, place }: { role: Role; place: number }) {
 /** A value, as it is written or in another way, and a button that asks why where that can be asked. */
 export function Figure({ value, what, children }: { value: Value; what: string; children?: ComponentChildren }) {
   const months = usePicked((state) => state.result?.table.months) ?? [];
-  return <><WhyButton reason={reasonOf(value, months)} what={what} /> {children ?? <ValueText value={value} />}</>;
+  return (
+    <>
+      <WhyButton reason={reasonOf(value, months)} what={what} /> {children ?? <ValueText value={value} />}
+    </>
+  );
 }
 
 /** Words are for a translator, figures are not. */
@@ -54,10 +62,26 @@ export function ValueText({ value }: { value: Value }) {
 
 export function WhyButton({ reason, what }: { reason: Explained | undefined; what: string }) {
   const session = useSession();
-  return reason ? <button type="button" class="why" aria-label={`Why? ${what}`} title={what} onClick={() => session.explain(reason)}>why?</button> : null;
+  return reason ? (
+    <button type="button" class="why" aria-label={`Why? ${what}`} title={what} onClick={() => session.explain(reason)}>
+      why?
+    </button>
+  ) : null;
 }
 
 /** A sentence with its figures. */
 export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
-  return <>{pieces.map(({ words, value }, at) => (value ? <b key={at} translate={false}>{valueText(value)}</b> : words))}</>;
+  return (
+    <>
+      {pieces.map(({ words, value }, at) =>
+        value ? (
+          <b key={at} translate={false}>
+            {valueText(value)}
+          </b>
+        ) : (
+          words
+        ),
+      )}
+    </>
+  );
 }
