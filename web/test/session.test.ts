@@ -251,7 +251,14 @@ describe("the plan of the floor", () => {
     void session.showFloor();
     await serve(newest, ANSWERS);
     expect(newest().asked.map(({ kind }) => kind)).toContain("plan");
-    expect(session.store.get()).toMatchObject({ floor: undefined, history: { present: { base: { name: "other" } } } });
+    // It came while the base before was open, and says whose it is.
+    expect(session.store.get()).toMatchObject({
+      floor: { scenario: { base: { name: "small" } } },
+      history: { present: { base: { name: "other" } } },
+    });
+    void session.showFloor();
+    await serve(newest, ANSWERS);
+    expect(session.store.get().floor!.scenario).toBe(session.store.get().resultOf);
   });
   it("says why there is none", async () => {
     const { session, newest } = await started();

@@ -214,7 +214,6 @@ export class Session {
       notices: destination.notices ?? [],
       explained: undefined,
       playing: false,
-      floor: undefined,
     });
     this.linkSoon();
     void this.showViews();
