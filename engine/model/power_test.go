@@ -51,7 +51,7 @@ func (o outcome) sharesPower(site string) {
 	}
 	for _, source := range o.instances("source", site) {
 		o.atMost("a source serves what it can", o.of("source.power_served", source), o.of("source.power_available", source))
-		o.atMost("a source takes no power back", zero, o.of("source.power_served", source), demand)
+		o.atMost("a source takes no power back", zero, o.of("source.power_served", source), demand, o.of("source.power_available", source), o.of("site.power_wanted", site))
 		o.batteryKeepsEnergy(site, source)
 		o.keepsThePermit(source)
 	}
