@@ -83,7 +83,11 @@ test.describe("by finger", () => {
   async function swipe(client: CDPSession, from: { x: number; y: number }, by: { x: number; y: number }): Promise<void> {
     const points = (part: number) => [{ x: from.x + by.x * part, y: from.y + by.y * part }];
     await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: points(0) });
-    for (let part = 0.1; part <= 1; part += 0.1) await client.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: points(part) });
+    for (let part = 0.1; part <= 1; part += 0.1) {
+      await client.send("Input.dispatchTouchEvent", { type: "touchMove", touchPoints: points(part) });
+      // A finger is seen once a picture. Moves that are sent faster become one, in which there is nothing to follow.
+      await client.send("Runtime.evaluate", { expression: "new Promise(requestAnimationFrame)", awaitPromise: true });
+    }
     await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
   }
 
