@@ -24,7 +24,7 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("no figure runs over its cell, however wide the page or frame", async ({ page }) => {
+test("no figure runs over its cell and the name is not broken, however wide the page or frame", async ({ page }) => {
   await page.goto("/");
   await opened(page);
   const tooWide = () =>
@@ -34,6 +34,8 @@ test("no figure runs over its cell, however wide the page or frame", async ({ pa
   for (let width = 340; width <= 1600; width += 20) {
     await page.setViewportSize({ width, height: 900 });
     expect(await tooWide(), `${width} px`).toEqual([]);
+    // One line of its 17 px.
+    expect(await page.locator(".brand").evaluate(({ clientHeight }) => clientHeight), `${width} px`).toBeLessThan(30);
   }
 });
 
