@@ -244,6 +244,8 @@ func (e Events) check(c *viewChecker) {
 	}
 }
 
+func (r Reported) check(c *viewChecker) { Statement(r).check(c) }
+
 func (t Table) check(c *viewChecker) {
 	for _, row := range t.Rows {
 		if len(row.Cells) != len(t.Columns) {
@@ -251,7 +253,7 @@ func (t Table) check(c *viewChecker) {
 		}
 		for _, cell := range row.Cells {
 			cell.check(c)
-			if published := len(cell.names("")) == 0; published && row.Source == nil {
+			if published := len(cell.names("")) == 0; published && row.Sources == nil {
 				c.mistake("%s: a published number has no source", row.Title)
 			}
 		}

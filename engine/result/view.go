@@ -113,7 +113,8 @@ func (v *Viewer) Has(view *model.View) bool {
 			return false
 		}
 	}
-	return true
+	lines, isReported := view.Shows.(model.Reported)
+	return !isReported || len(v.reportedPeriods(lines)) > 0
 }
 
 func (v *Viewer) someValue(row string) bool {

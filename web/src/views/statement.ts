@@ -7,7 +7,7 @@ import { roleColour } from "../palette";
 export interface StatementRow {
   title: string;
   depth: number;
-  kind: "heading" | "total" | "line";
+  kind: "heading" | "total" | "line" | "reported";
   /** In words; none where the statement says it for all lines. */
   unit: string;
   /** Of what has a colour in charts too. */
@@ -32,10 +32,12 @@ export function statementOf({ lines = [], values }: ShownView, dark: boolean): S
     rows: lines.map((line, at) => ({
       title: line.title,
       depth: line.depth,
-      kind: line.heading ? "heading" : line.total ? "total" : "line",
+      kind: line.heading ? "heading" : line.part === "reported" ? "reported" : line.total ? "total" : "line",
       unit: isOne || line.heading ? "" : wordsOf(line),
       colour: line.role ? roleColour(line.role, line.place, dark) : undefined,
-      cells: line.heading ? [] : Array.from(values[at]!, (value) => formatAmount(value, line.unit, display(line))),
+      cells: line.heading
+        ? []
+        : Array.from(values[at]!, (value) => (line.part === "reported" && Number.isNaN(value) ? "" : formatAmount(value, line.unit, display(line)))),
       reason: line.row && line.instance ? { row: line.row, instance: line.instance } : undefined,
     })),
   };
