@@ -112,7 +112,7 @@ func growRow(result *session.Result, explainer *explain.Explainer, reference str
 		}
 	}
 	index := month.Since(result.Table.Start)
-	if index < 0 || index >= result.Table.Months {
+	if column, ok := result.Table.Column(row, instance); ok && !result.Table.Holds(column, index) {
 		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, result.Table.Start, result.Table.Start.Add(result.Table.Months-1))
 	}
 	return func(depth, most int) (*explain.Node, error) {
@@ -157,7 +157,7 @@ func (w *treeWriter) write(node *explain.Node, indent string) {
 		fmt.Fprintf(w.out, "%s  = %s\n", indent, strings.ReplaceAll(node.Formula, "\n", "\n"+indent+"    "))
 	}
 	for _, decision := range node.Decided {
-		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, decision.Month, decision.Which)
+		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, monthText(decision.Month, decision.After), decision.Which)
 	}
 	if node.Path == "" || !w.told[node.Path] {
 		w.writeProvenance(node, indent)
@@ -193,9 +193,17 @@ func nodeTitle(node *explain.Node) string {
 		title = line{name: node.Name, instance: node.Instance}.title()
 	}
 	if node.Month != "" {
-		title += " in " + node.Month
+		title += " in " + monthText(node.Month, node.After)
 	}
 	return title
+}
+
+// monthText is a month, with the remark where it is none of the scenario.
+func monthText(month string, after bool) string {
+	if after {
+		return month + ", after the scenario"
+	}
+	return month
 }
 
 func nodeValue(node *explain.Node) string {

@@ -22,6 +22,7 @@ type Node struct {
 	Name       string // scope.name
 	Instance   string
 	Month      string // 2026-05; empty for an input that does not change
+	After      bool   // the month is after the scenario, where a contract or a loan goes on
 	Title      string
 	Unit       string
 	Value      float64 // machine.Absent where there is none
@@ -81,18 +82,23 @@ func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node
 	if !ok {
 		return nil, fmt.Errorf("there is no row %q", row)
 	}
-	if month < 0 || month >= e.table.Months {
-		return nil, fmt.Errorf("the scenario has no month %d", month)
-	}
 	at := slices.IndexFunc(e.document.Instances, func(i scenario.Instance) bool {
 		return i.Name == instance && i.Scope == e.schema.RowScope(index)
 	})
 	if at < 0 {
 		return nil, fmt.Errorf("there is no %s named %q", e.schema.RowScope(index), instance)
 	}
+	if column, ok := e.columns[language.Cell{Row: index, Instance: at}]; !ok || !e.table.Holds(column, month) {
+		return nil, fmt.Errorf("the scenario has no month %d", month)
+	}
 	root := e.row(cell{index, at, month})
 	e.grow(root, depth, most)
 	return root.node, nil
+}
+
+// date names a month, and tells whether it is after the scenario.
+func (e *Explainer) date(month int) (name string, after bool) {
+	return e.table.Start.Add(month).String(), month >= e.table.Months
 }
 
 // pending is a node whose children are still to be found: what formula, if there
@@ -136,7 +142,8 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 
 func (e *Explainer) row(c cell) *pending {
 	row := e.schema.Row(c.row)
-	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: e.table.Start.Add(c.month).String(),
+	date, after := e.date(c.month)
+	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: date, After: after,
 		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: laidOut(row.Formula), Note: row.Note}
 	return newPending(node, &pending{formula: e.schema.Expression(c.row), at: language.Place{Self: c.instance, Iterated: -1}, month: c.month, within: c.row})
 }
@@ -152,7 +159,8 @@ func (e *Explainer) call(n *language.Node, at language.Place, month, within int)
 	if !scoped {
 		name = n.Name
 	}
-	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: e.table.Start.Add(month).String(), Title: model.Title("." + name),
+	date, after := e.date(month)
+	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: date, After: after, Title: model.Title("." + name),
 		Unit: function.Unit, Value: e.evaluate(n, at, month), Formula: n.Text + "\n= " + laidOut(function.Formula), Note: function.Note}
 	p := newPending(node, &pending{formula: n.Args[0], at: at, month: month, within: within})
 	p.key += " " + n.Text
@@ -176,11 +184,12 @@ func laidOut(formula string) string {
 func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	in := e.document.Schema().FindInput(n.Name)
 	thing := &e.document.Instances[instance]
-	values := e.document.Resolve(instance, in)
+	values := e.document.Resolve(instance, in, e.table.Computed)
 	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Note: in.Note, Value: values[0],
 		Sources: e.document.Sources(instance, in), Assumption: e.document.Assumed(instance, in), Path: thing.Path(in.Field())}
 	if len(values) > 1 {
-		node.Value, node.Month = values[month], e.table.Start.Add(month).String()
+		node.Value = values[month]
+		node.Month, node.After = e.date(month)
 	}
 	if note := thing.Given[in.Field()].Note; note != "" {
 		node.Note = note
@@ -234,6 +243,8 @@ func (c *collector) visit(n *language.Node, at language.Place, within int) {
 	case language.Previous:
 		c.neighbour(n, at, c.month-1, within)
 	case language.Next:
+		c.neighbour(n, at, c.e.after(c.month), within)
+	case language.Ahead:
 		c.neighbour(n, at, c.month+1, within)
 	case language.Lag:
 		c.lag(n, at, within)
@@ -313,7 +324,7 @@ func (c *collector) lag(n *language.Node, at language.Place, within int) {
 }
 
 func (c *collector) neighbour(n *language.Node, at language.Place, month, within int) {
-	if month >= 0 && month < c.e.table.Months {
+	if month >= 0 && month < c.e.table.Computed {
 		c.reference(n.Args[0], at, month, within)
 	} else if len(n.Args) > 1 {
 		c.visit(n.Args[1], at, within)

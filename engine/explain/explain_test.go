@@ -60,7 +60,7 @@ func computed(t *testing.T, document *scenario.Document) (*language.Schema, lang
 	runner, err := machine.New(made, document.Start, document.Months, 1)
 	must(err)
 	table, err := runner.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
 	}, nil)
 	must(err)
 	return schema, layout, table

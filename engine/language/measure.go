@@ -71,7 +71,7 @@ func (c *checker) readable(e *Expression, n *Node) error {
 		return nil
 	}
 	switch n.Form {
-	case Previous, Next, Lag, Shock:
+	case Previous, Next, Ahead, Lag, Shock:
 		return c.alongTime(e)
 	case Reference:
 		if n.IsInput {

@@ -15,16 +15,17 @@ import (
 // row of one instance in one month at a time, by looking up what it reads. It
 // shares nothing with the compiler and the machine, so that the two can be compared.
 type reference struct {
-	schema  *language.Schema
-	scopes  []language.Scope
-	layout  language.Layout
-	start   calendar.Month
-	months  int
-	inputs  func(input string, instance, month int) float64
-	draws   *machine.Draws
-	lane    int
-	known   map[cell]float64
-	pending map[cell]bool
+	schema   *language.Schema
+	scopes   []language.Scope
+	layout   language.Layout
+	start    calendar.Month
+	months   int
+	computed int // with those after the scenario
+	inputs   func(input string, instance, month int) float64
+	draws    *machine.Draws
+	lane     int
+	known    map[cell]float64
+	pending  map[cell]bool
 }
 
 type cell struct{ row, instance, month int }
@@ -66,6 +67,11 @@ func (r *reference) value(n *language.Node, here at) float64 {
 	case language.Previous:
 		return r.along(n, here, here.month-1, 1)
 	case language.Next:
+		if here.month >= r.months-1 {
+			return r.along(n, here, -1, 1)
+		}
+		return r.along(n, here, here.month+1, 1)
+	case language.Ahead:
 		return r.along(n, here, here.month+1, 1)
 	case language.Lag:
 		back := math.Floor(arg(1))
@@ -176,7 +182,7 @@ func total(instances []int, term func(int) float64) float64 {
 // along reads the first argument in another month; beyond the horizon stands
 // the argument at opening, or zero.
 func (r *reference) along(n *language.Node, here at, month, opening int) float64 {
-	if month >= 0 && month < r.months {
+	if month >= 0 && month < r.computed {
 		return r.read(n.Args[0], here, month)
 	}
 	if len(n.Args) > opening {

@@ -221,7 +221,7 @@ func (o outcome) sharesItsGPUs(site string, zero []float64) {
 
 // value gives an input by month, as formulas read it.
 func (o outcome) value(scope, instance, field string) []float64 {
-	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field))
+	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field), o.Table.Months)
 	out := make([]float64, o.Table.Months)
 	for month := range out {
 		out[month] = values[min(month, len(values)-1)]

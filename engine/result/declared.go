@@ -146,6 +146,28 @@ func RowsOf(names ...string) ([]string, error) {
 	return rowsOf(list), err
 }
 
+// Beyond picks the columns that measures of contracts and loans read after the
+// scenario too, of the things that there are.
+func Beyond(schema *language.Schema, layout language.Layout, columns []language.Cell) []language.Cell {
+	has := map[string]bool{"": true}
+	for _, instance := range layout.Instances {
+		has[instance.Scope] = true
+	}
+	named := map[string]bool{}
+	for _, m := range measures() {
+		if m.Whole && has[m.Scope] && has[m.Needs] {
+			name(m.formula, named)
+		}
+	}
+	var beyond []language.Cell
+	for _, column := range columns {
+		if named[schema.Row(column.Row).Name] {
+			beyond = append(beyond, column)
+		}
+	}
+	return beyond
+}
+
 // choose finds measures by their names, without those of instances.
 func choose(names []string) ([]checked, error) {
 	for _, name := range names {

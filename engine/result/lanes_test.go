@@ -36,7 +36,7 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Tabl
 		t.Fatal(err)
 	}
 	table, err := runner.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
 	}, nil)
 	if err != nil {
 		t.Fatal(err)

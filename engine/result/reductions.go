@@ -32,7 +32,8 @@ type arguments struct {
 	series  [most][]float64
 	each    [most][][]float64
 	self    int           // the place of the measure's own instance among those of each
-	months  int           // of the scenario
+	months  int           // of the series
+	within  int           // of them in the scenario
 	ends    []measure.Day // the last days of the months
 	memory  []float64     // for whatever a reduction has to keep, as long as there are months
 }
@@ -139,7 +140,7 @@ var Reductions = []Reduction{
 		decided: largest, deciding: "the month that counts most"},
 	{Reduction: language.Reduction{Name: "xirr", Arguments: []language.Argument{flow}, Result: language.Several, Unit: "1"},
 		Meaning: "All internal rates of return, a year, Actual/365, with flows on the last day of each month.",
-		list:    func(a *arguments) []float64 { return measure.XIRR(a.series[0], a.ends) },
+		list:    func(a *arguments) []float64 { return measure.XIRR(a.series[0], a.ends[:a.months]) },
 		decided: largest, deciding: "the month that counts most"},
 	{Reduction: language.Reduction{Name: "mirr", Arguments: []language.Argument{flow, financeRate, reinvestmentRate}, Unit: "1"},
 		Meaning: "Modified internal rate of return, a month, as the two rates are.",
@@ -191,8 +192,10 @@ var Reductions = []Reduction{
 		},
 		decided: mostOwed(2), deciding: "the first month that begins with the most debt"},
 	{Reduction: language.Reduction{Name: "plcr", Arguments: []language.Argument{cfads, owed, monthlyRates}, Unit: "1"},
-		Meaning: "Project life coverage ratio: the same with cash flow to the end of the scenario.",
-		compute: func(a *arguments) float64 { return lifeCover(a, a.series[1], a.series[2], a.months-1) },
+		Meaning: "Project life coverage ratio: the same with cash flow to the end of the scenario, or of the debt where that is later.",
+		compute: func(a *arguments) float64 {
+			return lifeCover(a, a.series[1], a.series[2], max(a.within-1, lastOwed(a.series[1])))
+		},
 		decided: mostOwed(1), deciding: "the first month that begins with the most debt"},
 
 	{Reduction: language.Reduction{Name: "earliest", Arguments: []language.Argument{xOfEach}, Result: language.Things, Unit: "1"},
@@ -343,6 +346,16 @@ func worstYear(a *arguments) (int, bool) {
 func lifeCover(a *arguments, owed, rates []float64, maturity int) float64 {
 	_, peak, _ := measure.Maximum(owed)
 	return either(measure.LifeCover(measure.Loan{CFADS: a.series[0], Rates: rates, Opening: owed}, peak, maturity))
+}
+
+// lastOwed is the last month that begins with debt.
+func lastOwed(owed []float64) int {
+	for month := len(owed) - 1; month > 0; month-- {
+		if owed[month] > 0 {
+			return month
+		}
+	}
+	return 0
 }
 
 // mostOwed finds the month that begins with the most debt.

@@ -78,10 +78,23 @@ func call(e example) *arguments {
 			a.each[i] = of
 		}
 	}
+	a.within = a.months
 	for month := range a.months {
 		a.ends = append(a.ends, measure.Day(calendar.Month{Year: 2028, Month: 1}.Add(month+1).FirstDay()-1))
 	}
 	return a
+}
+
+// Of a scenario of two months with a debt of three, cash flow counts to the end of
+// the debt and not to the fourth month, which something else needs.
+func TestProjectLifeHoldsTheDebt(t *testing.T) {
+	example := examples["plcr"][0]
+	a := call(example)
+	a.within = 2
+	i := slices.IndexFunc(Reductions, func(r Reduction) bool { return r.Name == "plcr" })
+	if got := Reductions[i].compute(a); math.Abs(got-1.25) > 1e-12 {
+		t.Errorf("cover is %v, want 1.25", got)
+	}
 }
 
 func TestReductions(t *testing.T) {

@@ -262,7 +262,7 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 		}
 	case declared.Input != "":
 		in := model.Scenario.FindInput(declared.Input)
-		values.values = v.document.Resolve(thing, in)
+		values.values = v.document.Resolve(thing, in, v.table.Months)
 		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
 	default:
 		line.Heading = true

@@ -109,9 +109,10 @@ func (d *Document) Value(instance int, in *Input) Value {
 	return in.DefaultValue()
 }
 
-// Resolve gives what formulas read of an input: one value, or one for each month.
-func (d *Document) Resolve(instance int, in *Input) []float64 {
-	return in.Resolve(d.Value(instance, in), d.Start, d.Months)
+// Resolve gives what formulas read of an input: one value, or one for each of so
+// many months from the start, which may be more than the scenario has.
+func (d *Document) Resolve(instance int, in *Input, months int) []float64 {
+	return in.Resolve(d.Value(instance, in), d.Start, months)
 }
 
 // Assumed reports whether no source but an estimate states the value used.

@@ -119,8 +119,9 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 
 // Run computes the table. The error is a [scenario.Problems].
 func (p *Prepared) Run() (*Result, error) {
+	months := p.compiled.machine.Reach(model.Computed(p.document))
 	table, err := p.compiled.machine.Run(func(input program.Input) []float64 {
-		return p.document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return p.document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
@@ -138,7 +139,7 @@ func newCompiled(document *scenario.Document, patterns []string) (*compiled, err
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	made, err := compile.Program(schema, layout, cells)
+	made, err := compile.Program(schema, layout, cells, result.Beyond(schema, layout, cells)...)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
