@@ -308,6 +308,9 @@ func TestProgramsComputeWhatFormulasMean(t *testing.T) {
 			}
 		}
 		schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: everyInput, Rows: all, Functions: everyFunction, Tables: steps})
+		if err != nil && strings.Contains(err.Error(), "unfolds to more than") {
+			t.Skip(err) // functions within functions
+		}
 		if err != nil {
 			t.Fatalf("%v\n%v", err, all)
 		}

@@ -28,6 +28,8 @@ type reference struct {
 	pending  map[cell]bool
 }
 
+const cycle = "the compiler let a cycle pass"
+
 type cell struct{ row, instance, month int }
 
 // at is where a formula is evaluated: the instance, the one that sum is at, and the month.
@@ -39,9 +41,10 @@ func (r *reference) row(index, instance, month int) float64 {
 		return value
 	}
 	if r.pending[c] {
-		panic("the compiler let a cycle pass")
+		panic(cycle)
 	}
 	r.pending[c] = true
+	defer delete(r.pending, c)
 	value := r.value(r.schema.Expression(index), at{instance, -1, month})
 	r.known[c] = value
 	return value
@@ -93,12 +96,42 @@ func (r *reference) value(n *language.Node, here at) float64 {
 			return arg(1)
 		}
 		return arg(2)
+	case program.And, program.Or:
+		return r.decided(n, here)
 	case program.Not:
 		return condition(!holds(arg(0)))
 	case program.Negate, program.Absolute, program.Floor, program.Ceiling, program.Exponential, program.Logarithm:
 		return single(n.Code, arg(0))
 	}
 	return double(n.Code, arg(0), arg(1))
+}
+
+// decided is what two conditions give: where one decides by itself, the other may
+// be one that could not be computed.
+func (r *reference) decided(n *language.Node, here at) float64 {
+	deciding := n.Code == program.Or
+	unknown := false
+	for _, arg := range n.Args {
+		met, ok := r.attempt(arg, here)
+		if ok && met == deciding {
+			return condition(deciding)
+		}
+		unknown = unknown || !ok
+	}
+	if unknown {
+		panic(cycle)
+	}
+	return condition(!deciding)
+}
+
+// attempt tells whether a condition is met, and false where it needs itself.
+func (r *reference) attempt(n *language.Node, here at) (met, ok bool) {
+	defer func() {
+		if found := recover(); found != nil && found != cycle {
+			panic(found)
+		}
+	}()
+	return holds(r.value(n, here)), true
 }
 
 func single(code program.Code, a float64) float64 {
@@ -139,10 +172,6 @@ func double(code program.Code, a, b float64) float64 {
 		return condition(a == b)
 	case program.NotEqual:
 		return condition(!missing && a != b)
-	case program.And:
-		return condition(holds(a) && holds(b))
-	case program.Or:
-		return condition(holds(a) || holds(b))
 	case program.Power:
 		return elementary.Pow(a, b)
 	case program.Minimum, program.Maximum:
