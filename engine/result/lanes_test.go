@@ -27,7 +27,7 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Tabl
 	if err != nil {
 		t.Fatal(err)
 	}
-	made, err := compile.Program(schema, layout, columns)
+	made, err := compile.Program(schema, layout, columns, result.Beyond(schema, layout, columns)...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -35,8 +35,9 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Tabl
 	if err != nil {
 		t.Fatal(err)
 	}
+	months := runner.Reach(model.Computed(document))
 	table, err := runner.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -54,16 +55,16 @@ func TestMeasuresOfEveryLane(t *testing.T) {
 	document := load(t, "tenant-default")
 	table, plan := blocks(t, document, lanes)
 	for column := range table.Program.Columns { // no shipped scenario is random
-		for i := range table.Series(column) {
-			table.Series(column)[i] *= 1 + 0.1*float64(i%lanes) + 0.01*float64(column%7)
+		for i := range table.Whole(column) {
+			table.Whole(column)[i] *= 1 + 0.1*float64(i%lanes) + 0.01*float64(column%7)
 		}
 	}
 	values, differ := plan.Compute(table), 0
 	for lane := range lanes {
 		alone, one := blocks(t, document, 1)
 		for column := range alone.Program.Columns {
-			for month := range alone.Months {
-				alone.Series(column)[month] = table.Series(column)[month*lanes+lane]
+			for month := range alone.Computed {
+				alone.Whole(column)[month] = table.Whole(column)[month*lanes+lane]
 			}
 		}
 		for i, want := range one.Compute(alone) {
@@ -88,8 +89,8 @@ func TestPlanServesBlocksOfAnySize(t *testing.T) {
 	want := append([]float64{}, plan.Compute(one)...)
 	many, _ := blocks(t, document, 3)
 	for column := range many.Program.Columns {
-		for i := range many.Series(column) {
-			many.Series(column)[i] *= 2
+		for i := range many.Whole(column) {
+			many.Whole(column)[i] *= 2
 		}
 	}
 	if got := len(plan.Compute(many)); got != 3*len(want) {
