@@ -258,6 +258,8 @@ func (c *collector) visit(n *language.Node, at language.Place, within int) {
 		}
 	case language.Reduce:
 		c.reduction(n, at)
+	case language.Without:
+		c.add(c.e.withoutNode(n, at, c.month))
 	case language.Inlined:
 		c.add(c.e.call(n, at, c.month, within))
 	}
@@ -347,4 +349,18 @@ func (c *collector) reference(n *language.Node, at language.Place, month, within
 		inner.visit(c.e.schema.Expression(n.Index), language.Place{Self: instance, Iterated: -1}, n.Index)
 		c.found = append(c.found, inner.found...)
 	}
+}
+
+// withoutNode tells what a row would be without the things of a scope. It is
+// the end of its branch: that scenario is another.
+func (e *Explainer) withoutNode(n *language.Node, at language.Place, month int) *pending {
+	scope := model.Scenario.Scopes()[n.Scope]
+	date, after := e.date(month)
+	row := model.FindRow(n.Name)
+	node := &Node{Name: n.Name, Instance: e.document.Instances[e.relations.Resolve(n.Args[0], at)].Name, Month: date, After: after,
+		Title: row.Title() + " without " + scope.Plural, Unit: row.Unit, Percent: row.Percent, Value: e.without(n, at, month),
+		Note: "Computed of the same scenario without them."}
+	p := newPending(node, &pending{})
+	p.key += " without " + scope.Name
+	return p
 }

@@ -22,7 +22,7 @@ type Decision struct {
 // of the lowest, or the one that counts most.
 func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	if e.measures == nil {
-		plan, err := result.NewPlan(e.table.Program, e.table.Start, e.table.Months)
+		plan, err := result.NewPlan(e.table)
 		if err != nil {
 			return nil, err
 		}

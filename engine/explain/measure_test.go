@@ -15,7 +15,7 @@ import (
 func TestExplainsEveryMeasure(t *testing.T) {
 	for _, name := range scenarios.Names {
 		e := explainer(t, name)
-		plan, err := result.NewPlan(e.table.Program, e.table.Start, e.table.Months)
+		plan, err := result.NewPlan(e.table)
 		if err != nil {
 			t.Fatal(err)
 		}

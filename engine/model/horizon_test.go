@@ -97,7 +97,7 @@ func ofContracts(m *model.Measure) bool {
 func atHorizon(t tester, document *scenario.Document, months int) horizon {
 	t.Helper()
 	o := run(t, document, set("scenario.months", months))
-	plan, err := result.NewPlan(o.Table.Program, o.Table.Start, months)
+	plan, err := result.NewPlan(o.Table)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

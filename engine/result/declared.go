@@ -210,3 +210,28 @@ func name(n *language.Node, rows map[string]bool) {
 		name(arg, rows)
 	}
 }
+
+// Counterparts lists by scope the rows that measures read of a scenario without
+// the things of that scope.
+var Counterparts = sync.OnceValue(func() map[string][]string {
+	rows := map[string][]string{}
+	for _, m := range measures() {
+		counterparts(m.formula, rows)
+		if m.when != nil {
+			counterparts(m.when, rows)
+		}
+	}
+	return rows
+})
+
+func counterparts(n *language.Node, rows map[string][]string) {
+	if n.Form == language.Without {
+		scope := model.Scenario.Scopes()[n.Scope].Name
+		if !slices.Contains(rows[scope], n.Name) {
+			rows[scope] = append(rows[scope], n.Name)
+		}
+	}
+	for _, arg := range n.Args {
+		counterparts(arg, rows)
+	}
+}
