@@ -3,7 +3,6 @@ package model
 import (
 	"math"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/scenario"
 )
 
@@ -32,5 +31,5 @@ func Computed(document *scenario.Document) int {
 	}
 	months := int(min(last, LongestReach)) + 1
 	months += 12 - document.Start.Add(months-1).Month
-	return max(document.Months, min(months, LongestReach, calendar.Last.Since(document.Start)))
+	return max(document.Months, min(months, LongestReach, document.MostMonths()))
 }

@@ -2,10 +2,11 @@ package model
 
 import "fmt"
 
-// ifCounted is a value to the end of all leases, absent where one ends after the
-// last month that can be computed.
-func ifCounted(end, value string) string {
-	return fmt.Sprintf("when(sum(when(%s > month(%d), 1, 0)) > 0, absent, %s)", end, LongestReach, value)
+// ifCounted is a value to the end of a lease, absent where that comes after the
+// last month that can be computed: later asks it of %v.
+func ifCounted(later, value string) string {
+	last := fmt.Sprintf("month(%d)", LongestReach)
+	return fmt.Sprintf("when("+later+", absent, %s)", last, value)
 }
 
 var notCounted = fmt.Sprintf("None where a lease lasts more than %d years.", LongestReach/12)
@@ -16,10 +17,10 @@ var leaseMeasures = []Measure{
 		Formula: "mean(lease_revenue_needed / months, month(12))", InLink: true,
 		Note: "A month's lease revenue at which operating income is zero, on average over the first 12 months."},
 	{Name: "lease.headline_value", Scope: "operator", Title: "Headline value of the leases", Unit: "USD",
-		Formula: "opening(" + ifCounted("lease.term_end", "sum(lease.headline_value)") + ")", InLink: true,
+		Formula: "opening(" + ifCounted("sum(when(lease.term_end > %v, 1, 0)) > 0", "sum(lease.headline_value)") + ")", InLink: true,
 		Note: "All contracted fees from the first month of the scenario to the end of the leases. " + notCounted},
 	{Name: "lease.expected_value", Scope: "operator", Title: "Expected value of the leases", Unit: "USD",
-		Formula: "opening(" + ifCounted("lease.contract_end", "sum(lease.expected_value)") + ")",
+		Formula: "opening(" + ifCounted("sum(when(lease.contract_end > %v, 1, 0)) > 0", "sum(lease.expected_value)") + ")",
 		Note:    "The headline value and the fees of renewals by the probability of each. " + notCounted},
 	{Name: "lease.enforceable_value", Scope: "operator", Whole: true, Title: "Enforceable value of the leases", Unit: "USD",
 		Formula: "peak(sum(lease.fee_enforceable))", Source: "ASC 606-10-25-3",

@@ -152,13 +152,16 @@ func (d *Document) Clone() *Document {
 	return &clone
 }
 
-// checkEnd refuses a scenario that reaches the last month of all, which as the
-// value of an input means that something never comes, or has no end. The mistake
-// stands at a path, whatever makes it.
+// MostMonths is how many months from the start come before the last month of all,
+// which as the value of an input means that something never comes, or has no end.
+func (d *Document) MostMonths() int { return calendar.Last.Since(d.Start) }
+
+// checkEnd refuses a scenario that reaches the last month of all. The mistake stands
+// at a path, whatever makes it.
 func (d *Document) checkEnd(path string) *Problem {
-	last := d.Start.Add(d.Months - 1)
-	if last.Since(calendar.Last) < 0 {
+	if d.Months <= d.MostMonths() {
 		return nil
 	}
+	last := d.Start.Add(d.Months - 1)
 	return &Problem{path, fmt.Sprintf("%d months from %s end with %s; the last month may be %s, as %s stands for never", d.Months, d.Start, last, calendar.Last.Add(-1), calendar.Last)}
 }
