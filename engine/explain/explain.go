@@ -222,7 +222,7 @@ func (c *collector) add(p *pending) {
 // visit walks an expression and leaves out what did not matter. within is the
 // row whose expression this is.
 func (c *collector) visit(n *language.Node, at language.Place, within int) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Reference:
 		c.reference(n, at, c.month, within)
 	case language.Sum, language.Before:
@@ -259,7 +259,7 @@ func (c *collector) condition(n *language.Node, at language.Place, within int) {
 	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
 		branch = n.Args[1]
 	}
-	if branch.Form == language.Literal {
+	if branch.Kind == language.Literal {
 		c.visit(n.Args[0], at, within)
 	}
 	c.visit(branch, at, within)
