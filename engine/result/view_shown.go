@@ -40,20 +40,21 @@ const (
 
 // Line is a series of values, one a period.
 type Line struct {
-	Title    string
-	Unit     string
-	Percent  bool
-	Role     model.Role
-	Place    int // of the thing among those of its scope
-	Row      string
-	Input    string
-	Instance string // the one thing whose row it is; empty of a sum over several
-	Part     Part
-	Depth    int
-	Heading  bool // it has no values
-	Total    bool // the sum of the lines one deeper above it, up to one of its depth or less
-	Carry    bool // and of that one
-	Values   []float64
+	Title     string
+	Unit      string
+	Percent   bool
+	Role      model.Role
+	Place     int // of the thing among those of its scope
+	Row       string
+	Input     string
+	Instances []string // the things whose row it is; several are told together
+	Less      bool     // told with the other sign, as what counts against a total
+	Part      Part
+	Depth     int
+	Heading   bool // it has no values
+	Total     bool // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry     bool // and of that one
+	Values    []float64
 
 	empty bool // zero or absent in all months
 }
@@ -248,7 +249,7 @@ func (v *Viewer) each(scope string, thing int) []int {
 // line reads a line for a thing; less says that it counts against its total.
 func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
 	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
-		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry}
+		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry, Less: less}
 	if declared.Each != "" {
 		line.Title = v.of(declared.Title, thing)
 	}
@@ -256,14 +257,14 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	switch {
 	case declared.Row != "":
 		values = v.rowTrack(declared.Row, thing)
-		line.Unit, line.Percent, line.Instance = values.row.Unit, values.row.Percent, v.only(values)
+		line.Unit, line.Percent, line.Instances = values.row.Unit, values.row.Percent, v.names(values.columns)
 		if line.Title == "" {
 			line.Title = values.row.Title()
 		}
 	case declared.Input != "":
 		in := model.Scenario.FindInput(declared.Input)
 		values.values = v.document.Resolve(thing, in)
-		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
+		line.Unit, line.Percent, line.Instances = in.Unit, in.Percent, []string{v.name(thing)}
 	default:
 		line.Heading = true
 		return line
