@@ -110,14 +110,19 @@ function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHe
       </th>
       {heads.map(({ title: period, isLookedAt, month }, at) => (
         <td key={period} class={isLookedAt ? "now" : ""}>
-          <Number text={row.cells[from + at]!} what={`${row.title} in ${period}`} reason={row.reason?.(month)} isLookedAt={isLookedAt} />
+          <AskedNumber
+            text={row.cells[from + at]!}
+            what={`${row.title} in ${period}`}
+            reason={row.reason && { ...row.reason, month }}
+            isLookedAt={isLookedAt}
+          />
         </td>
       ))}
     </tr>
   );
 }
 
-interface NumberProps {
+interface AskedNumberProps {
   text: string;
   what: string;
   reason: ExplainedRow | undefined;
@@ -128,7 +133,7 @@ interface NumberProps {
  * Every number can be asked why: where one looks by a button beside it, elsewhere by the number. That is not on the way of
  * the Tab key, which would stop a thousand times; with the keyboard one looks at the period first.
  */
-function Number({ text, what, reason, isLookedAt }: NumberProps) {
+function AskedNumber({ text, what, reason, isLookedAt }: AskedNumberProps) {
   const session = useSession();
   if (!reason || isLookedAt)
     return (

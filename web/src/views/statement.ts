@@ -15,8 +15,8 @@ export interface StatementRow {
   colour: string | undefined;
   /** One a period; a heading has none. */
   cells: readonly string[];
-  /** What to ask about, in a month of the scenario. */
-  reason: ((month: number) => ExplainedRow) | undefined;
+  /** What to ask about, in a month of a period. */
+  reason: Omit<ExplainedRow, "month"> | undefined;
 }
 
 export interface Statement {
@@ -43,7 +43,7 @@ export function statementOf({ lines = [], values, by }: ShownView, dark: boolean
 }
 
 function reasonFor({ row, instances, less }: Line, by: Step): StatementRow["reason"] {
-  return row && instances ? (month) => ({ row, instances, month, by, less: less ?? false }) : undefined;
+  return row && instances ? { row, instances, by, less: less ?? false } : undefined;
 }
 
 const display = ({ percent }: Line) => (percent ? "percent" : "");

@@ -35,5 +35,5 @@ export function cellIn({ rows = [] }: ShownView, cell: Value, column: number): V
 }
 
 function keyOf({ measure, row, instances = [] }: Value): string {
-  return measure ?? (row ? `${row}@${instances.join()}` : "");
+  return measure ?? (row ? `${row}@${instances.length === 1 ? instances[0] : ""}` : "");
 }
