@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 )
 
@@ -103,7 +104,7 @@ type SplitPart struct {
 	Role   model.Role
 	Place  int
 	Values []Value
-	Shares []float64 // of the wholes; absent where a whole is zero
+	Shares []float64 // of the wholes, in tenths of a per cent that add up; absent where a whole is zero
 }
 
 // Event is a day or a month on which something happens.
@@ -317,15 +318,27 @@ func (v *Viewer) split(declared model.Split, month int) *Split {
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {
 			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.name(thing), Role: part.Role, Place: v.place(thing)}
-			for i, row := range part.Rows {
-				value := v.value(model.Figure{Row: row}, thing, month)
-				one.Values = append(one.Values, value)
-				one.Shares = append(one.Shares, quotient(value.Number, split.Wholes[i].Value.Number))
+			for _, row := range part.Rows {
+				one.Values = append(one.Values, v.value(model.Figure{Row: row}, thing, month))
 			}
 			split.Parts = append(split.Parts, one)
 		}
 	}
+	split.share()
 	return split
+}
+
+// share gives each part its share of the wholes, rounded so that they add up.
+func (s *Split) share() {
+	for i, whole := range s.Wholes {
+		shares := make([]float64, len(s.Parts))
+		for at, part := range s.Parts {
+			shares[at] = quotient(part.Values[i].Number, whole.Value.Number)
+		}
+		for at, share := range measure.Apportioned(shares, measure.PercentTenths) {
+			s.Parts[at].Shares = append(s.Parts[at].Shares, share)
+		}
+	}
 }
 
 // events are in the order of the calendar; a month comes before its days.
