@@ -43,8 +43,11 @@ func (e *Explainer) asked(asked Asked) (*pending, error) {
 	if err != nil {
 		return nil, err
 	}
-	if model.FindRow(asked.Row) == nil && (len(things) > 1 || period.To-period.From > 1) {
+	switch declared := model.FindRow(asked.Row); {
+	case declared == nil && (len(things) > 1 || period.To-period.From > 1):
 		return nil, fmt.Errorf("%s is a row of the scenario's own, which is told of one thing and month", asked.Row)
+	case len(things) > 1 && !declared.Adds() && declared.By == "" && declared.Kind != model.Flag:
+		return nil, fmt.Errorf("%s of several things does not add; say of which", asked.Row)
 	}
 	root := e.over(series{row, things}, period)
 	if asked.Less && root.node.Value != 0 {
@@ -116,7 +119,11 @@ func (e *Explainer) over(s series, p result.Period) *pending {
 	if err != nil {
 		panic(err) // the table has every row
 	}
-	node := &Node{Name: row.Name, Month: p.Title, Title: row.Title(), Unit: row.Unit, Percent: row.Percent, Value: value.Number, Note: madeAs(s, row, p)}
+	instance := ""
+	if len(names) == 1 {
+		instance = names[0]
+	}
+	node := &Node{Name: row.Name, Instance: instance, Month: p.Title, Title: row.Title(), Unit: row.Unit, Percent: row.Percent, Value: value.Number, Note: madeAs(s, row, p)}
 	return newPending(node, &pending{addends: func() []*pending { return e.addends(s, row, p, value.Number) }})
 }
 

@@ -158,12 +158,13 @@ func TestSumsOpenInMonthsAndThenInThings(t *testing.T) {
 func TestRefusesWhatNoViewShows(t *testing.T) {
 	e := explainer(t, "three-tenants")
 	for want, asked := range map[string]Asked{
-		`there is no row "operator.nothing"`:                   {Row: "operator.nothing", By: result.ByYear},
-		`there is no lease named "nobody"`:                     {Row: "lease.fee_billed", Instances: []string{"nobody"}, By: result.ByYear},
-		`there is no tranche`:                                  {Row: "tranche.planned_balance", By: result.ByYear},
-		`"week" is no step; allowed is month, quarter or year`: {Row: "operator.cash", By: "week"},
-		`the scenario has no month 900`:                        {Row: "operator.cash", Month: 900, By: result.ByMonth},
-		`the scenario has no month -1`:                         {Row: "operator.cash", Month: -1, By: result.ByYear},
+		`there is no row "operator.nothing"`:                     {Row: "operator.nothing", By: result.ByYear},
+		`there is no lease named "nobody"`:                       {Row: "lease.fee_billed", Instances: []string{"nobody"}, By: result.ByYear},
+		`fleet.age of several things does not add; say of which`: {Row: "fleet.age", By: result.ByMonth},
+		`there is no tranche`:                                    {Row: "tranche.planned_balance", By: result.ByYear},
+		`"week" is no step; allowed is month, quarter or year`:   {Row: "operator.cash", By: "week"},
+		`the scenario has no month 900`:                          {Row: "operator.cash", Month: 900, By: result.ByMonth},
+		`the scenario has no month -1`:                           {Row: "operator.cash", Month: -1, By: result.ByYear},
 	} {
 		if _, err := e.Over(asked, 3, 10); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%+v gives %v, want %s", asked, err, want)

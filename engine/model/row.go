@@ -1,6 +1,7 @@
 package model
 
 import (
+	"slices"
 	"strings"
 	"sync"
 
@@ -46,6 +47,16 @@ func (r *Row) Title() string { return Title(r.Name) }
 func (r *Row) Scope() string {
 	scope, _, _ := strings.Cut(r.Name, ".")
 	return scope
+}
+
+// notAmounts are the units without a "/" whose values two things do not have
+// together: numbers, and times.
+var notAmounts = []string{"1", "bool", "month", "day", "year", "h"}
+
+// Adds reports whether what several things have is the sum of what each has, as
+// it is of dollars and GPUs and not of prices and shares.
+func (r *Row) Adds() bool {
+	return !strings.Contains(r.Unit, "/") && !slices.Contains(notAmounts, r.Unit)
 }
 
 var byName = sync.OnceValue(func() map[string]*Row {

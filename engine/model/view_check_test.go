@@ -2,7 +2,6 @@ package model
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"rackonomics/engine/scenario"
@@ -266,14 +265,4 @@ func (c *viewChecker) table(t Table) {
 			c.figure(cell)
 		}
 	}
-}
-
-// notAmounts are the units without a "/" whose values two things do not have
-// together: numbers, and times.
-var notAmounts = []string{"1", "bool", "month", "day", "year", "h"}
-
-// Adds reports whether what several things have is the sum of what each has, as
-// it is of dollars and GPUs and not of prices and shares.
-func (r *Row) Adds() bool {
-	return !strings.Contains(r.Unit, "/") && !slices.Contains(notAmounts, r.Unit)
 }

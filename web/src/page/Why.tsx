@@ -132,7 +132,7 @@ function Rest({ node }: { node: Explanation }) {
   const months = usePicked((state) => state.result?.table.months) ?? [];
   const month = months.indexOf(node.month ?? "");
   const { name: row, instance, title, askable } = node;
-  if (!askable || !instance) return <p class="quiet">What it is made of is left out here.</p>;
+  if (!askable || !instance || month < 0) return <p class="quiet">What it is made of is left out here.</p>;
   return (
     <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month })}>
       Why? {title}, {formatMonth(node.month!)}
