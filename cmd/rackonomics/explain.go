@@ -197,7 +197,7 @@ func nodeTitle(node *explain.Node) string {
 	case node.Instance == "": // a sum over months, which has no name of its own
 		return node.Title
 	default:
-		title = line{name: node.Name, instance: node.Instance}.title()
+		title = series{name: node.Name, instance: node.Instance}.title()
 	}
 	if node.Month != "" {
 		title += " in " + node.Month

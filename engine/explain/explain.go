@@ -75,12 +75,6 @@ func New(document *scenario.Document, schema *language.Schema, layout language.L
 	return e, nil
 }
 
-// Explain grows the tree of a row, level by level, to at most depth levels
-// below it and most nodes in all.
-func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node, error) {
-	return e.Over(Asked{Row: row, Instances: []string{instance}, Month: month, By: result.ByMonth}, depth, most)
-}
-
 // pending is a node whose children are still to be found: what formula, if there
 // is one, reads at a place in a month, or what adds up to it.
 type pending struct {

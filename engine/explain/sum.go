@@ -19,8 +19,9 @@ type Asked struct {
 	Less      bool        // shown with the other sign, as what counts against a total is
 }
 
-// Over grows the tree of a number that is made of several months or things: of
-// its addends, each of which opens as [Explainer.Explain] tells it.
+// Over grows the tree of a number, level by level, to at most depth levels below
+// it and most nodes in all. One of several months or things opens in its
+// addends, and each of those in what its formula reads.
 func (e *Explainer) Over(asked Asked, depth, most int) (*Node, error) {
 	root, err := e.asked(asked)
 	if err != nil {
