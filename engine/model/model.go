@@ -32,6 +32,7 @@ var Subjects = []Subject{
 	{"Bills, payments, prepayment and deposit", leaseCashRows},
 	{"Revenue, and the balances that it leaves", leaseRevenueRows},
 	{"The tenant's side", tenantRows},
+	{"Rent, as deals are quoted", rentRows},
 	{"Income statement", operatorRows},
 	{"Fixed assets", assetRows},
 	{"Debt", debtRows},

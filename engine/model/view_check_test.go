@@ -137,8 +137,12 @@ func (c *viewChecker) phrase(p Phrase) {
 }
 
 func (c *viewChecker) figure(f Figure) {
-	if len(f.names("")) != 1 {
-		c.mistake("a figure is one measure, row or input, not %+v", f)
+	named := len(f.names(""))
+	if f.Unit != "" || named == 0 && f.Absent != "" {
+		named++
+	}
+	if named != 1 {
+		c.mistake("a figure is one measure, row, input or published number, not %+v", f)
 	}
 }
 
@@ -263,6 +267,9 @@ func (c *viewChecker) table(t Table) {
 		}
 		for _, cell := range row.Cells {
 			c.figure(cell)
+			if published := len(cell.names("")) == 0; published && row.Source == nil {
+				c.mistake("%s: a published number has no source", row.Title)
+			}
 		}
 	}
 }
