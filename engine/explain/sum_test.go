@@ -46,7 +46,7 @@ func expectLineExplained(t *testing.T, e *Explainer, shown *result.Shown, line r
 	}
 	opened := 0
 	for i, period := range shown.Periods {
-		if shown.By == result.ByMonth && testing.Short() && i%6 != 0 {
+		if shown.By != result.ByYear && testing.Short() && i%6 != 0 {
 			continue
 		}
 		root, err := e.asked(Asked{Row: line.Row, Instances: line.Instances, Month: period.To - 1, By: shown.By, Less: line.Less})
