@@ -22,6 +22,7 @@ var Subjects = []Subject{
 	{"Racks, power drawn and cost", fleetRows},
 	{"What a site can use, and who uses it", siteRows},
 	{"Compute", computeRows},
+	{"What capital costs a month", capitalChargeRows},
 	{"Power", powerRows},
 	{"The price of a GPU-hour", marketRows},
 	{"Orbit", orbitRows},
