@@ -27,10 +27,10 @@ var rowsOfTheEnd = func() map[string]bool {
 	for row := range schema.RowCount() {
 		var visit func(n *language.Node)
 		visit = func(n *language.Node) {
-			if n.Form == language.Next {
+			if n.Kind == language.Next {
 				found[row] = true
 			}
-			if n.Form == language.Reference && !n.IsInput {
+			if n.Kind == language.Reference && !n.IsInput {
 				reads[row] = append(reads[row], n.Index)
 			}
 			for _, arg := range n.Args {

@@ -203,7 +203,7 @@ func rowsOf(list []checked) []string {
 
 // name collects the rows that a formula reads.
 func name(n *language.Node, rows map[string]bool) {
-	if n.Form == language.Reference {
+	if n.Kind == language.Reference {
 		rows[n.Name] = true
 	}
 	for _, arg := range n.Args {
@@ -225,7 +225,7 @@ var Counterparts = sync.OnceValue(func() map[string][]string {
 })
 
 func counterparts(n *language.Node, rows map[string][]string) {
-	if n.Form == language.Without {
+	if n.Kind == language.Without {
 		scope := model.Scenario.Scopes()[n.Scope].Name
 		if !slices.Contains(rows[scope], n.Name) {
 			rows[scope] = append(rows[scope], n.Name)

@@ -266,10 +266,10 @@ func (p *Plan) constant(key string, fill func(slot int)) int {
 
 // slotOfValue plans an expression that is one value, or several of a list.
 func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal, language.Count:
 		value := n.Value
-		if n.Form == language.Count {
+		if n.Kind == language.Count {
 			value = float64(len(p.relations.Belonging(n.Scope, at.Self)))
 		}
 		return p.constant("value "+strconv.FormatFloat(value, 'g', -1, 64), func(slot int) { p.value[slot] = value }), nil
@@ -287,7 +287,7 @@ func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
 
 // slotOfSeries plans an expression that has a value each month.
 func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return p.constantSeries("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(months int) []float64 { return repeated(n.Value, months) }), nil
 	case language.Calendar:
