@@ -1,10 +1,6 @@
 package model
 
-import (
-	"math"
-
-	"rackonomics/engine/scenario"
-)
+import "rackonomics/engine/scenario"
 
 // LongestReach is how many months from the start of a scenario are computed at
 // most, whatever its contracts and loans name: 60 years. Formulas that have to
@@ -13,9 +9,9 @@ const LongestReach = 2 * scenario.LongestHorizon
 
 // Computed is how many months are computed for a document, so that what a lease
 // still brings and what a loan still costs is summed to its end and not guessed:
-// those of the scenario, those to the end of every lease with its renewal and its
-// last bill and to the month after every maturity, and those to the end of that
-// year, for what is taxed by years.
+// those of the scenario, those to the end of every lease with its renewal and to the
+// month after every maturity, which shows that nothing is owed any more, and those
+// to the end of that year, for what is taxed by years.
 func Computed(document *scenario.Document) int {
 	value := func(instance int, name string) float64 {
 		return document.Resolve(instance, Scenario.FindInput(name), 1)[0]
@@ -24,7 +20,7 @@ func Computed(document *scenario.Document) int {
 	for i := range document.Instances {
 		switch document.Instances[i].Scope {
 		case "lease":
-			last = max(last, value(i, "lease.last_month")+1+value(i, "lease.renewal_months")+math.Ceil(value(i, "lease.payment_delay")))
+			last = max(last, value(i, "lease.last_month")+value(i, "lease.renewal_months"))
 		case "tranche":
 			last = max(last, value(i, "tranche.maturity")+1)
 		}

@@ -3,8 +3,8 @@ package model
 // What each lease pays, as deals are quoted.
 var rentMeasures = []Measure{
 	{Name: "lease.megawatts", Scope: "lease", Whole: true, Title: "Critical IT power", Unit: "MW",
-		Formula: "peak(megawatts_agreed)",
-		Note:    "Of the computers, without cooling; the most of any month."},
+		Formula: "peak(when(active, megawatts_agreed, 0))",
+		Note:    "Of the computers, without cooling; the most of any month of the lease."},
 	{Name: "lease.headline_value", Scope: "lease", Title: "Headline value", Unit: "USD",
 		Formula: "opening(" + ifCounted("term_end > %v", "headline_value") + ")",
 		Note:    "All contracted fees from the first month of the scenario to the end of the lease. " + notCounted},

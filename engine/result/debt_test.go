@@ -1,6 +1,7 @@
 package result_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -65,11 +66,13 @@ func TestCoverageOfDebtFromBeforeTheStart(t *testing.T) {
 // A commitment that is drawn after the scenario is covered as in a longer one, and
 // one that is never drawn is covered by nothing and covers nothing.
 func TestCoverageOfDebtThatIsDrawnLater(t *testing.T) {
-	later := `tranche.later={"commitment": 1e9, "start": "2030-01", "maturity": "2035-01", "secured_on": "company"}`
-	short, long := measured(t, steady(t, 12), later), measured(t, steady(t, 120), later)
-	for _, name := range []string{"debt.dscr.minimum", "debt.dscr.minimum_month", "debt.dscr.average", "debt.llcr", "debt.dscr.minimum@later", "debt.llcr@later"} {
-		if short[name].Value == nil || short[name].Value != long[name].Value {
-			t.Errorf("%s is %v, and %v in a longer scenario", name, short[name].Value, long[name].Value)
+	for _, maturity := range []string{"2034-11", "2034-12", "2035-01"} { // the last year that is computed ends with a December
+		later := fmt.Sprintf(`tranche.later={"commitment": 1e9, "start": "2030-01", "maturity": %q, "secured_on": "company"}`, maturity)
+		short, long := measured(t, steady(t, 12), later), measured(t, steady(t, 120), later)
+		for _, name := range []string{"debt.dscr.minimum", "debt.dscr.minimum_month", "debt.dscr.average", "debt.llcr", "debt.dscr.minimum@later", "debt.llcr@later"} {
+			if short[name].Value == nil || short[name].Value != long[name].Value {
+				t.Errorf("maturing in %s, %s is %v, and %v in a longer scenario", maturity, name, short[name].Value, long[name].Value)
+			}
 		}
 	}
 	never := measured(t, steady(t, 12), `tranche.later={"commitment": 1e9, "start": "2036-01", "maturity": "2035-01"}`)
