@@ -3,6 +3,7 @@ package result
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
@@ -61,6 +62,14 @@ func scopeOf(function *language.Function) string {
 		return row.Scope()
 	}
 	return ""
+}
+
+// FunctionTitle is the heading of a function of the model.
+func FunctionTitle(name string) string {
+	if !strings.Contains(name, ".") {
+		name = "." + name
+	}
+	return model.Title(name)
 }
 
 // FormulaPart is a piece of a formula: a name with the ID of its entry, or what stands

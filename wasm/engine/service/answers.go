@@ -77,6 +77,12 @@ func explanation(n *explain.Node) protocol.Explanation {
 	told := protocol.Explanation{Name: n.Name, Instance: n.Instance, Month: n.Month, Title: n.Title, Unit: n.Unit, Formula: n.Formula,
 		Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut}
 	switch {
+	case n.Measure != nil:
+		told.Entry = result.MeasureID(n.Measure)
+	case n.Formula != "" || n.Path != "": // not the sum of earlier months
+		told.Entry = n.Name
+	}
+	switch {
 	case n.Text != "":
 		told.Value = n.Text
 	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
