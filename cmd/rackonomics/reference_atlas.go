@@ -5,15 +5,15 @@ import (
 	"html"
 	"strings"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
-	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
 // atlas knows where each entry stands in the pages of the reference.
 type atlas struct {
-	*result.Atlas
+	*explain.Atlas
 	schema *language.Schema
 	places map[string]place // of entries, by their IDs
 }
@@ -26,7 +26,7 @@ func newAtlas() (*atlas, error) {
 	if err != nil {
 		return nil, err
 	}
-	of, err := result.NewAtlas(schema, nil)
+	of, err := explain.NewAtlas(schema, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -37,7 +37,7 @@ func newAtlas() (*atlas, error) {
 	return a, nil
 }
 
-func placeOf(entry result.Entry) place {
+func placeOf(entry *explain.Entry) place {
 	switch {
 	case entry.Measure != nil:
 		return place{scopePage(entry.Scope), measureID(entry.Measure), entry.Measure.Name}
@@ -61,7 +61,7 @@ func (a *atlas) readers(id string) []place {
 }
 
 // viewers are the places of the views that show an entry.
-func (a *atlas) viewers(entry *result.Entry) []place {
+func (a *atlas) viewers(entry *explain.Entry) []place {
 	var places []place
 	for _, view := range a.ShownBy(entry) {
 		places = append(places, place{viewsPage, view.Name, view.Title})
@@ -83,7 +83,7 @@ func (to place) href(from string) string {
 }
 
 // linked is a formula as HTML, with a link for each name.
-func (a *atlas) linked(from string, formula []result.FormulaPart) string {
+func (a *atlas) linked(from string, formula []explain.FormulaPart) string {
 	var text strings.Builder
 	for _, part := range formula {
 		if written := html.EscapeString(part.Text); part.Entry == "" {

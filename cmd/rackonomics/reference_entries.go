@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -75,10 +76,10 @@ func (p *referencePage) readBy(id string) {
 	if readers := p.readers(id); len(readers) > 0 {
 		p.printf("\nRead by %s.\n", list(p.name, readers))
 	}
-	p.shownBy(&result.Entry{ID: id})
+	p.shownBy(&explain.Entry{ID: id})
 }
 
-func (p *referencePage) shownBy(entry *result.Entry) {
+func (p *referencePage) shownBy(entry *explain.Entry) {
 	if views := p.viewers(entry); len(views) > 0 {
 		p.printf("\nShown by %s.\n", titled(p.name, views))
 	}
@@ -132,18 +133,18 @@ func citation(in *scenario.Input, source scenario.Source) string {
 
 func (p *referencePage) measure(m *model.Measure) {
 	p.heading(4, measureID(m), m.Title)
-	p.printf("\n%s · %s\n\n<pre>%s</pre>\n\n%s", code(writtenName(m)), code(result.UnitOf(m)), p.linked(p.name, p.Formula(result.MeasureID(m))), escaped(result.Undated(m.Note)))
+	p.printf("\n%s · %s\n\n<pre>%s</pre>\n\n%s", code(writtenName(m)), code(result.UnitOf(m)), p.linked(p.name, p.Formula(explain.MeasureID(m))), escaped(result.Undated(m.Note)))
 	if m.Needs != "" {
 		p.printf(" Of scenarios with any: [%s](%s).", m.Needs, scopePage(m.Needs))
 	}
 	if m.When != "" {
-		p.printf(" Told where <code>%s</code>.", p.linked(p.name, p.When(result.MeasureID(m))))
+		p.printf(" Told where <code>%s</code>.", p.linked(p.name, p.When(explain.MeasureID(m))))
 	}
 	if m.Source != "" {
 		p.printf(" Source: %s.", escaped(m.Source))
 	}
 	p.printf("\n")
-	p.shownBy(&result.Entry{Measure: m})
+	p.shownBy(&explain.Entry{Measure: m})
 }
 
 // titled writes links to places by their titles, parted by commas.

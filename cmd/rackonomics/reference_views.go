@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
-	"rackonomics/engine/result"
 	"rackonomics/scenarios"
 )
 
@@ -49,7 +49,7 @@ func (p *referencePage) measuresNamed(names []string) []place {
 	var places []place
 	for _, name := range names {
 		at := slices.IndexFunc(model.Measures, func(m model.Measure) bool { return m.Name == name })
-		places = append(places, p.places[result.MeasureID(&model.Measures[at])])
+		places = append(places, p.places[explain.MeasureID(&model.Measures[at])])
 	}
 	return places
 }

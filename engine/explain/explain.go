@@ -147,7 +147,7 @@ func (e *Explainer) call(n *language.Node, at language.Place, month, within int)
 	if at.Iterated >= 0 {
 		instance = at.Iterated
 	}
-	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: e.table.Start.Add(month).String(), Title: result.FunctionTitle(n.Name),
+	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: e.table.Start.Add(month).String(), Title: FunctionTitle(n.Name),
 		Unit: function.Unit, Value: e.evaluate(n, at, month), Formula: n.Text + "\n= " + laidOut(function.Formula), Note: function.Note}
 	p := newPending(node, &pending{formula: n.Args[0], at: at, month: month, within: within})
 	p.key += " " + n.Text

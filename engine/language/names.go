@@ -1,7 +1,6 @@
 package language
 
 import (
-	"cmp"
 	"maps"
 	"slices"
 )
@@ -24,9 +23,9 @@ func (s *Schema) Names(scope, formula string, parameters []Parameter, reductions
 	}
 	own := *s // which gets the hidden rows that checking makes
 	own.rows, own.names = slices.Clip(s.rows), maps.Clone(s.names)
-	places := map[Named]bool{}
+	var places []Named
 	c := checker{schema: &own, name: scope, text: formula, scope: s.scopeIndex(scope), iterated: -1, reductions: reductions,
-		named: func(at *Expression, name string) { places[Named{at.Offset, at.Text, name}] = true }}
+		named: func(at *Expression, name string) { places = withNamed(places, Named{at.Offset, at.Text, name}) }}
 	if parameters != nil {
 		c.frame = &frame{function: &functionEntry{}, arguments: map[string]*Node{}}
 	}
@@ -40,5 +39,22 @@ func (s *Schema) Names(scope, formula string, parameters []Parameter, reductions
 	if _, err := c.check(written); err != nil {
 		return nil, err
 	}
-	return slices.SortedFunc(maps.Keys(places), func(a, b Named) int { return cmp.Compare(a.Offset, b.Offset) }), nil
+	return places, nil
+}
+
+// withNamed adds a place once, in order: what is checked twice is named twice.
+// Sorting afterwards would make engine.wasm 5 KB larger.
+func withNamed(places []Named, place Named) []Named {
+	at := len(places)
+	for at > 0 && places[at-1].Offset >= place.Offset {
+		at--
+	}
+	if at < len(places) && places[at] == place {
+		return places
+	}
+	places = append(places, place)
+	for i := len(places) - 1; i > at; i-- {
+		places[i], places[i-1] = places[i-1], places[i]
+	}
+	return places
 }

@@ -78,7 +78,7 @@ func explanation(n *explain.Node) protocol.Explanation {
 		Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut}
 	switch {
 	case n.Measure != nil:
-		told.Entry = result.MeasureID(n.Measure)
+		told.Entry = explain.MeasureID(n.Measure)
 	case n.Formula != "" || n.Path != "": // not the sum of earlier months
 		told.Entry = n.Name
 	}

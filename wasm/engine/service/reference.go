@@ -1,6 +1,7 @@
 package service
 
 import (
+	"rackonomics/engine/explain"
 	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
@@ -45,8 +46,7 @@ func entries(run *session.Result) ([]protocol.Entry, error) {
 		return nil, err
 	}
 	var list []protocol.Entry
-	for i := range atlas.Entries {
-		e := &atlas.Entries[i]
+	for _, e := range atlas.Entries {
 		told := described(e)
 		told.ID, told.Scope, told.Group, told.Numbered = e.ID, e.Scope, e.Group, e.Numbered()
 		told.Formula, told.When, told.ReadBy = parts(atlas.Formula(e.ID)), parts(atlas.When(e.ID)), atlas.ReadBy(e.ID)
@@ -59,7 +59,7 @@ func entries(run *session.Result) ([]protocol.Entry, error) {
 }
 
 // described tells of an entry what its declaration says.
-func described(e *result.Entry) protocol.Entry {
+func described(e *explain.Entry) protocol.Entry {
 	switch {
 	case e.Row != nil:
 		told := protocol.Entry{Is: protocol.RowEntry, Name: e.ID, Title: e.Row.Title(), Unit: e.Row.Unit, Kind: e.Row.Kind.String(), By: e.Row.By,
@@ -72,7 +72,7 @@ func described(e *result.Entry) protocol.Entry {
 		return protocol.Entry{Is: protocol.InputEntry, Name: e.ID, Title: e.Input.Title, Unit: e.Input.Unit, Kind: string(e.Input.Kind),
 			Percent: e.Input.Percent, Note: e.Input.Note, Sources: sources(e.Input, e.Input.Sources)}
 	case e.Function != nil:
-		return protocol.Entry{Is: protocol.FunctionEntry, Name: e.ID, Title: result.FunctionTitle(e.ID), Unit: e.Function.Unit, Note: e.Function.Note}
+		return protocol.Entry{Is: protocol.FunctionEntry, Name: e.ID, Title: explain.FunctionTitle(e.ID), Unit: e.Function.Unit, Note: e.Function.Note}
 	}
 	m := e.Measure
 	told := protocol.Entry{Is: protocol.MeasureEntry, Name: m.Name, Title: m.Title, Unit: result.UnitOf(m), Kind: string(result.KindOf(m)),
@@ -83,7 +83,7 @@ func described(e *result.Entry) protocol.Entry {
 	return told
 }
 
-func parts(formula []result.FormulaPart) []protocol.FormulaPart {
+func parts(formula []explain.FormulaPart) []protocol.FormulaPart {
 	var list []protocol.FormulaPart
 	for _, part := range formula {
 		list = append(list, protocol.FormulaPart(part))

@@ -6,8 +6,8 @@ import (
 	"math"
 	"testing"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/model"
-	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 	"rackonomics/wasm/protocol"
@@ -48,7 +48,7 @@ func TestTheReferenceHasEverythingWithItsValue(t *testing.T) {
 			}
 		}
 		for i := range model.Measures {
-			if entries[result.MeasureID(&model.Measures[i])].Is != protocol.MeasureEntry {
+			if entries[explain.MeasureID(&model.Measures[i])].Is != protocol.MeasureEntry {
 				t.Errorf("the measure %s is not told", model.Measures[i].Name)
 			}
 		}
@@ -114,7 +114,7 @@ func checkReferenceValues(t *testing.T, name string, month int, answer protocol.
 		t.Fatal(err)
 	}
 	for _, m := range measures {
-		value := told[[2]string{result.MeasureID(m.Head.Measure), run.Document.Instances[m.Instance].Name}]
+		value := told[[2]string{explain.MeasureID(m.Head.Measure), run.Document.Instances[m.Instance].Name}]
 		number, isNumber := m.Value.(float64)
 		if value.Measure != m.Name || isNumber != (value.Number != nil) || isNumber && *value.Number != number || !isNumber && m.Value != nil && value.Text != m.Value {
 			t.Errorf("%s: the measure %s is told as %+v and is %v", name, m.Name, value, m.Value)

@@ -1,4 +1,4 @@
-package result
+package explain
 
 import (
 	"fmt"
@@ -7,6 +7,7 @@ import (
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -29,13 +30,13 @@ func MeasureID(m *model.Measure) string { return "measure." + m.Scope + "." + m.
 
 // Entries lists everything that has a name, in reading order, with the rows that
 // a scenario adds.
-func Entries(own []scenario.Row) []Entry {
-	var list []Entry
+func Entries(own []scenario.Row) []*Entry {
+	var list []*Entry
 	for _, in := range slices.Concat(model.Scenario.Horizon(), model.Scenario.Inputs()) {
-		list = append(list, Entry{ID: in.Name, Scope: in.Scope(), Group: in.Group, Input: in})
+		list = append(list, &Entry{ID: in.Name, Scope: in.Scope(), Group: in.Group, Input: in})
 	}
 	row := func(group string, row *model.Row, own bool) {
-		list = append(list, Entry{ID: row.Name, Scope: row.Scope(), Group: group, Row: row, Own: own})
+		list = append(list, &Entry{ID: row.Name, Scope: row.Scope(), Group: group, Row: row, Own: own})
 	}
 	for _, subject := range model.Subjects {
 		for i := range subject.Rows {
@@ -47,11 +48,11 @@ func Entries(own []scenario.Row) []Entry {
 	}
 	for i := range model.Functions {
 		function := &model.Functions[i]
-		list = append(list, Entry{ID: function.Name, Scope: scopeOf(function), Group: "Functions", Function: function})
+		list = append(list, &Entry{ID: function.Name, Scope: scopeOf(function), Group: "Functions", Function: function})
 	}
 	for i := range model.Measures {
 		m := &model.Measures[i]
-		list = append(list, Entry{ID: MeasureID(m), Scope: m.Scope, Group: "Measures", Measure: m})
+		list = append(list, &Entry{ID: MeasureID(m), Scope: m.Scope, Group: "Measures", Measure: m})
 	}
 	return list
 }
@@ -72,6 +73,18 @@ func FunctionTitle(name string) string {
 	return model.Title(name)
 }
 
+// Numbered reports whether each thing of the entry's scope has a plain number of
+// it in a month: of rows but those that are a month or a day, and of inputs.
+func (e *Entry) Numbered() bool {
+	switch {
+	case e.Row != nil:
+		return !e.Row.Date
+	case e.Input != nil:
+		return e.Input.Kind == scenario.Number && model.Scenario.FindScope(e.Scope) != nil
+	}
+	return false
+}
+
 // FormulaPart is a piece of a formula: a name with the ID of its entry, or what stands
 // between names.
 type FormulaPart struct{ Text, Entry string }
@@ -79,24 +92,27 @@ type FormulaPart struct{ Text, Entry string }
 // Atlas has the formulas of entries with what each name in them leads to, and
 // tells who reads an entry.
 type Atlas struct {
-	Entries    []Entry
+	Entries    []*Entry
 	formulas   map[string][]FormulaPart
 	conditions map[string][]FormulaPart
 	readers    map[string][]string
 	shown      map[string][]*model.View // rows and inputs
 	measured   map[string][]*model.View // measures, by their names
 	schema     *language.Schema
-	reductions []language.Reduction
+	reductions []language.Reduction // what measures are written with
 }
 
 // NewAtlas reads the formulas of all entries by a schema that has the rows that
 // the scenario adds.
 func NewAtlas(schema *language.Schema, own []scenario.Row) (*Atlas, error) {
 	a := &Atlas{Entries: Entries(own), formulas: map[string][]FormulaPart{}, conditions: map[string][]FormulaPart{}, readers: map[string][]string{},
-		shown: map[string][]*model.View{}, measured: map[string][]*model.View{}, schema: schema, reductions: headings}
-	for i := range a.Entries {
-		if err := a.read(&a.Entries[i]); err != nil {
-			return nil, fmt.Errorf("%s: %w", a.Entries[i].ID, err)
+		shown: map[string][]*model.View{}, measured: map[string][]*model.View{}, schema: schema}
+	for i := range result.Reductions {
+		a.reductions = append(a.reductions, result.Reductions[i].Reduction)
+	}
+	for _, e := range a.Entries {
+		if err := a.read(e); err != nil {
+			return nil, fmt.Errorf("%s: %w", e.ID, err)
 		}
 	}
 	for i := range model.Views {

@@ -1,4 +1,4 @@
-package result
+package explain
 
 import (
 	"slices"
@@ -23,11 +23,7 @@ func atlasOf(t *testing.T, own ...scenario.Row) *Atlas {
 }
 
 func (a *Atlas) entry(id string) *Entry {
-	at := slices.IndexFunc(a.Entries, func(e Entry) bool { return e.ID == id })
-	if at < 0 {
-		return nil
-	}
-	return &a.Entries[at]
+	return a.Entries[slices.IndexFunc(a.Entries, func(e *Entry) bool { return e.ID == id })]
 }
 
 // Whatever is declared has an entry of its own, and whatever a formula names leads
@@ -46,8 +42,7 @@ func TestEveryNameOfAFormulaLeadsToAnEntry(t *testing.T) {
 		ids[e.ID] = true
 	}
 	named := 0
-	for i := range atlas.Entries {
-		e := &atlas.Entries[i]
+	for _, e := range atlas.Entries {
 		for _, part := range slices.Concat(atlas.Formula(e.ID), atlas.When(e.ID)) {
 			if part.Entry == "" {
 				continue
