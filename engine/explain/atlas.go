@@ -98,7 +98,7 @@ type Atlas struct {
 	readers    map[string][]string
 	shown      map[string][]*model.View // rows and inputs
 	measured   map[string][]*model.View // measures, by their names
-	schema     *language.Schema
+	namer      *language.Namer
 	reductions []language.Reduction // what measures are written with
 }
 
@@ -106,7 +106,7 @@ type Atlas struct {
 // the scenario adds.
 func NewAtlas(schema *language.Schema, own []scenario.Row) (*Atlas, error) {
 	a := &Atlas{Entries: Entries(own), formulas: map[string][]FormulaPart{}, conditions: map[string][]FormulaPart{}, readers: map[string][]string{},
-		shown: map[string][]*model.View{}, measured: map[string][]*model.View{}, schema: schema}
+		shown: map[string][]*model.View{}, measured: map[string][]*model.View{}, namer: schema.Namer()}
 	for i := range result.Reductions {
 		a.reductions = append(a.reductions, result.Reductions[i].Reduction)
 	}
@@ -164,10 +164,10 @@ func (a *Atlas) read(e *Entry) (err error) {
 // parts takes a formula apart at its names, and notes who reads them.
 func (a *Atlas) parts(e *Entry, formula string, parameters []language.Parameter, reductions []language.Reduction) ([]FormulaPart, error) {
 	// What a scenario adds is written by anyone; the rest has the one layout.
-	if laid, err := language.Format(formula); e.Own && err == nil {
-		formula = laid
+	if e.Own {
+		formula = laidOut(formula)
 	}
-	names, err := a.schema.Names(e.Scope, formula, parameters, reductions)
+	names, err := a.namer.Names(e.Scope, formula, parameters, reductions)
 	if err != nil {
 		return nil, err
 	}

@@ -66,7 +66,7 @@ function Summary({ entry, answer, month }: EntryProps) {
       : entryValues(answer, entry, month).map(({ value }) => valueText(value));
   return (
     <span class="entry-value" translate={false}>
-      {texts.length > 3 ? `${texts.length} values` : texts.join(" · ")}
+      {texts.length > 3 ? `${texts.length} values` : texts.map((text, at) => <span key={at}>{text}</span>)}
     </span>
   );
 }
