@@ -78,7 +78,7 @@ describe("the search", () => {
   it("finds by unit, as it is written and in words", () => {
     expect(ids("usd/mw")).toEqual(["lease.rent"]);
     expect(ids("mw")).toEqual(["lease.rent", "site.load"]);
-    expect(ids("per mw")).toEqual(["lease.rent"]);
+    expect(ids("$/mw")).toEqual(["lease.rent"]);
   });
 
   it("looks in the notes for what stands nowhere else, and says so", () => {
