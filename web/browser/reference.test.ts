@@ -184,7 +184,7 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.setViewportSize({ width: 390, height: 844 });
     await page.goto("/");
     await opened(page);
-    await search(page, "fee");
+    await search(page, "notice");
     await title(page, "lease.exit_by_notice").click();
     await expect(title(page, "lease.exit_by_notice")).toBeFocused();
     const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
