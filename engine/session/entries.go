@@ -48,7 +48,7 @@ func (r *Result) EntryValues(month int) (numbers []float64, rest []EntryValue, e
 			if e.Numbered() {
 				numbers = append(numbers, r.Table.Series(column - 1)[month])
 			} else {
-				value := result.Value{Number: r.Table.Series(column - 1)[month], Unit: e.Row.Unit, Row: e.ID, Instance: thing.Name, Month: r.Table.Start.Add(month).String()}
+				value := result.Value{Number: r.Table.Series(column - 1)[month], Unit: e.Row.Unit, Row: e.ID, Instances: []string{thing.Name}, Month: r.Table.Start.Add(month).String()}
 				rest = append(rest, EntryValue{e.ID, thing.Name, viewer.Dated(value)})
 			}
 		}

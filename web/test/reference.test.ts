@@ -49,7 +49,7 @@ describe("values", () => {
 
   it("say how they read and whom to ask why", () => {
     const [only] = entryValues(reference, ENTRIES[1]!, "2026-06");
-    expect(only!.value).toEqual({ number: 0.5, unit: "1", percent: true, row: "operator.cash", instance: "operator", month: "2026-06" });
+    expect(only!.value).toEqual({ number: 0.5, unit: "1", percent: true, row: "operator.cash", instances: ["operator"], month: "2026-06" });
   });
 
   it("are refused where there are more or fewer than the entries take", () => {

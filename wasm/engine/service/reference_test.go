@@ -131,7 +131,7 @@ func TestReasonsNameTheirEntries(t *testing.T) {
 	}
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
-	for _, question := range []string{`"measure":"lease.headline_value"`, `"row":"operator.free_cash_flow","instance":"operator","month":9`} {
+	for _, question := range []string{`"measure":"lease.headline_value"`, `"row":"operator.free_cash_flow","instances":["operator"],"month":9`} {
 		reasons, _ := ask(t, desk, "explain", `{"changes":[],`+question+`}`)
 		named := 0
 		var visit func(node map[string]any)

@@ -39,7 +39,7 @@ export function entryValues(
   const from = entry.is === "row" ? { row: entry.id, month } : {};
   return own.map((thing, at) => {
     const number = numbers[start + at]!;
-    const value = { unit: entry.unit, ...(entry.percent && { percent: true }), ...from, instance: thing.name };
+    const value = { unit: entry.unit, ...(entry.percent && { percent: true }), ...from, instances: [thing.name] };
     return { thing, value: Number.isFinite(number) ? { ...value, number } : value };
   });
 }

@@ -10,7 +10,7 @@ import { documentInput } from "../state/inputvalues";
 import { Figure } from "../views/parts";
 import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
-import { declaredSources, inputSources, isShown, valueWords } from "./inputs";
+import { declaredSources, inputLayers, isShown, valueWords } from "./inputs";
 import { Sources } from "./Sources";
 
 interface EntryProps {
@@ -174,7 +174,7 @@ function InputValue({ entry, answer, month, thing }: EntryProps & { thing: Insta
   const declaration = inputOf(entry.id)!;
   const path = pathOf(entry, thing);
   const value = documentInput(document, path);
-  const hasEffect = isShown(inputSources(session.store.get()), declaration, thing.name);
+  const hasEffect = isShown(inputLayers(session.store.get()), declaration, thing.name);
   const now = isProfile(value?.value) && entryValues(answer, entry, month).find((each) => each.thing.name === thing.name);
   return (
     <li>
