@@ -92,7 +92,7 @@ func checkReferenceValues(t *testing.T, name string, month int, answer protocol.
 			case entry.Numbered:
 				want := rows[key]
 				if in := model.Scenario.FindInput(entry.ID); in != nil {
-					values := run.Document.Resolve(run.Document.Find(thing.Scope, thing.Name, run.Table.Months), in)
+					values := run.Document.Resolve(run.Document.Find(thing.Scope, thing.Name), in, run.Table.Months)
 					want = values[min(month, len(values)-1)]
 				}
 				if math.Float64bits(numbers[at]) != math.Float64bits(want) {
