@@ -5,6 +5,7 @@ import (
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
 	"rackonomics/engine/program"
 )
 
@@ -38,7 +39,7 @@ func (e *Explainer) value(c cell) float64 {
 
 // evaluate computes part of a formula from the table, as the program did.
 func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) float64 {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value
 	case language.Calendar:
@@ -49,6 +50,8 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 		return float64(len(e.relations.Belonging(n.Scope, at.Self)))
 	case language.Reference:
 		return e.read(n, at, month)
+	case language.Without:
+		return e.without(n, at, month)
 	case language.Inlined:
 		return e.evaluate(n.Args[0], at, month)
 	case language.Sum, language.Before:
@@ -119,4 +122,18 @@ func (e *Explainer) read(n *language.Node, at language.Place, month int) float64
 
 func (e *Explainer) calendar(name string, month int) float64 {
 	return machine.Calendar(name, e.table.Start, month, e.table.Months)
+}
+
+// without looks up a row in the same scenario without the things of a scope,
+// which stands in a table of its own.
+func (e *Explainer) without(n *language.Node, at language.Place, month int) float64 {
+	other := e.table.Without[model.Scenario.Scopes()[n.Scope].Name]
+	if other == nil {
+		return e.evaluate(n.Args[0], at, month)
+	}
+	column, ok := other.Column(n.Name, e.document.Instances[e.relations.Resolve(n.Args[0], at)].Name)
+	if !ok {
+		return program.Absent
+	}
+	return other.Series(column)[month]
 }

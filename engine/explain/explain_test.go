@@ -45,6 +45,16 @@ func explainer(t *testing.T, name string, changes ...string) *Explainer {
 // everybody else, explains as well and so imports this package.
 func computed(t *testing.T, document *scenario.Document) (*language.Schema, language.Layout, *machine.Table) {
 	t.Helper()
+	schema, layout, table := tableOf(t, document)
+	table.Without = map[string]*machine.Table{}
+	for scope := range result.Counterparts() {
+		_, _, table.Without[scope] = tableOf(t, document.Without(scope))
+	}
+	return schema, layout, table
+}
+
+func tableOf(t *testing.T, document *scenario.Document) (*language.Schema, language.Layout, *machine.Table) {
+	t.Helper()
 	must := func(err error) {
 		if err != nil {
 			t.Helper()
@@ -88,6 +98,11 @@ func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Explain grows the tree of a row of one thing in a month.
+func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node, error) {
+	return e.Over(Asked{Row: row, Instances: []string{instance}, Month: month, By: result.ByMonth}, depth, most)
 }
 
 func find(n *Node, name string) *Node {

@@ -17,12 +17,12 @@ type Decision struct {
 	After    bool   // the month is after the scenario
 }
 
-// Measure grows the tree of a measure, as [Explainer.Explain] that of a row. The
+// Measure grows the tree of a measure, as [Explainer.Over] that of a row. The
 // rows that it is made of are told in the month that decided: that found, that
 // of the lowest, or the one that counts most.
 func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	if e.measures == nil {
-		plan, err := result.NewPlan(e.table.Program, e.table.Start, e.table.Months)
+		plan, err := result.NewPlan(e.table)
 		if err != nil {
 			return nil, err
 		}

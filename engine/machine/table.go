@@ -17,6 +17,8 @@ type Table struct {
 	Lanes     int
 	values    []float64 // column, then month, then lane
 	requested []float64 // where there are months after the scenario
+	// Without are the tables of the same scenario without the things of a scope, by its name.
+	Without map[string]*Table
 	// Overflow is the first column and month whose value was infinite; Column
 	// is -1 if there is none.
 	Overflow struct{ Column, Month int }

@@ -27,10 +27,10 @@ var rowsOfTheEnd = func() map[string]bool {
 	for row := range schema.RowCount() {
 		var visit func(n *language.Node)
 		visit = func(n *language.Node) {
-			if n.Form == language.Next {
+			if n.Kind == language.Next {
 				found[row] = true
 			}
-			if n.Form == language.Reference && !n.IsInput {
+			if n.Kind == language.Reference && !n.IsInput {
 				reads[row] = append(reads[row], n.Index)
 			}
 			for _, arg := range n.Args {
@@ -97,7 +97,7 @@ func ofContracts(m *model.Measure) bool {
 func atHorizon(t tester, document *scenario.Document, months int) horizon {
 	t.Helper()
 	o := run(t, document, set("scenario.months", months))
-	plan, err := result.NewPlan(o.Table.Program, o.Table.Start, months)
+	plan, err := result.NewPlan(o.Table)
 	if err != nil {
 		t.Fatalf("%v", err)
 	}

@@ -16,6 +16,8 @@ var measureRows = []Row{
 		Note: "Average interest rate of the month on all debt; without debt, that of the month before."},
 	{Name: "tranche.owed", title: "Balance at the start", Unit: "USD", Kind: Opening, Formula: "prev(balance, balance - draw - interest_added + repaid + prepaid)",
 		Note: "Owed at the start of the month."},
+	{Name: "operator.gpus_let", title: "GPUs let", Unit: "GPU", Kind: Rate, Formula: "sum(lease.gpus_delivered)",
+		Note: "Delivered to all tenants."},
 	{Name: "lease.tenant_gpu_hours", title: "GPU-hours that the tenant pays for", Unit: "GPU*h", Kind: Flow, Formula: "when(active, gpu_hours, 0)",
 		Note: "GPU-hours that the tenant itself pays for."},
 }

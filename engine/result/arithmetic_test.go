@@ -108,7 +108,7 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := newPlan(checked, made, document.Start, document.Months)
+	plan, err := newPlan(checked, table)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -51,7 +51,11 @@ func (p *Plan) resize(lanes, computed int) {
 // they are.
 func (p *Plan) read(table *machine.Table, lane int) {
 	for _, load := range p.loads {
-		column := table.Whole(load.column)[:p.span(load.whole)*table.Lanes]
+		from := table
+		if load.without != "" {
+			from = table.Without[load.without]
+		}
+		column := from.Whole(load.column)[:p.span(load.whole)*table.Lanes]
 		if table.Lanes == 1 {
 			p.series[load.slot] = column
 			continue

@@ -18,6 +18,20 @@ import (
 // blocks runs a scenario in a block of lanes and plans its measures.
 func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Table, *result.Plan) {
 	t.Helper()
+	table := tableOfLanes(t, document, lanes)
+	table.Without = map[string]*machine.Table{}
+	for scope := range result.Counterparts() {
+		table.Without[scope] = tableOfLanes(t, document.Without(scope), lanes)
+	}
+	plan, err := result.NewPlan(table)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return table, plan
+}
+
+func tableOfLanes(t testing.TB, document *scenario.Document, lanes int) *machine.Table {
+	t.Helper()
 	schema, err := model.Schema(document)
 	if err != nil {
 		t.Fatal(err)
@@ -42,11 +56,7 @@ func blocks(t testing.TB, document *scenario.Document, lanes int) (*machine.Tabl
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := result.NewPlan(made, document.Start, document.Months)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return table, plan
+	return table
 }
 
 // A lane's measures are those of a table that has that lane alone.
@@ -123,7 +133,7 @@ func TestTableWithoutTheRowsIsRefused(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months); err == nil || !strings.Contains(err.Error(), "the table has no operator.adjusted_ebitda") {
+	if _, err := result.NewPlan(run.Table); err == nil || !strings.Contains(err.Error(), "the table has no operator.adjusted_ebitda") {
 		t.Errorf("a table of one row gives %v", err)
 	}
 }
@@ -141,7 +151,7 @@ func TestSomeMeasuresOnly(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months, names...)
+	plan, err := result.NewPlan(run.Table, names...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -159,7 +169,7 @@ func TestSomeMeasuresOnly(t *testing.T) {
 	if _, err := result.RowsOf("debt.lcr"); err == nil || !strings.Contains(err.Error(), `no measure "debt.lcr"`) {
 		t.Errorf("a name that matches nothing gives %v", err)
 	}
-	if _, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months, "debt.lcr"); err == nil {
+	if _, err := result.NewPlan(run.Table, "debt.lcr"); err == nil {
 		t.Error("a plan is made for a name that matches nothing")
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/measure"
+	"rackonomics/engine/model"
 	"rackonomics/engine/program"
 )
 
@@ -25,6 +26,7 @@ type Plan struct {
 	computed  int  // with those after it
 	whole     bool // of the measure that is being planned
 	columns   map[rowOf]int
+	without   map[string]map[rowOf]int // of the tables without the things of a scope
 
 	steps   []step
 	known   map[string]int
@@ -53,6 +55,7 @@ type rowOf struct {
 type load struct {
 	slot, column int
 	whole        bool
+	without      string // the scope whose things the table is without
 }
 
 // step computes one slot.
@@ -77,10 +80,10 @@ const (
 	reduce
 )
 
-// NewPlan prepares the measures of the runs of a program, whose table must hold
-// [Rows]. With names it prepares those measures only, as a study does that asks
-// for few; then the table must hold [RowsOf] them.
-func NewPlan(made *program.Program, start calendar.Month, months int, names ...string) (*Plan, error) {
+// NewPlan prepares the measures of the tables of a form, of which this is one; it
+// must hold [Rows]. With names it prepares those measures only, as a study does
+// that asks for few; then the table must hold [RowsOf] them.
+func NewPlan(table *machine.Table, names ...string) (*Plan, error) {
 	list := measures()
 	if len(names) > 0 {
 		var err error
@@ -88,17 +91,20 @@ func NewPlan(made *program.Program, start calendar.Month, months int, names ...s
 			return nil, err
 		}
 	}
-	return newPlan(list, made, start, months)
+	return newPlan(list, table)
 }
 
-func newPlan(list []checked, made *program.Program, start calendar.Month, months int) (*Plan, error) {
+func newPlan(list []checked, table *machine.Table) (*Plan, error) {
+	made := table.Program
 	relations, err := language.NewRelations(schema(), language.Layout{Instances: made.Instances})
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{instances: made.Instances, relations: relations, start: start, months: months, computed: months, columns: map[rowOf]int{}, known: map[string]int{}}
-	for i, column := range made.Columns {
-		p.columns[rowOf{column.Row, column.Instance}] = i
+	months := table.Months
+	p := &Plan{instances: made.Instances, relations: relations, start: table.Start, months: months, computed: months,
+		columns: columnsOf(made), without: map[string]map[rowOf]int{}, known: map[string]int{}}
+	for scope, other := range table.Without {
+		p.without[scope] = columnsOf(other.Program)
 	}
 	p.arguments.within = months
 	p.reach(months)
@@ -114,6 +120,14 @@ func newPlan(list []checked, made *program.Program, start calendar.Month, months
 		list = list[len(group):]
 	}
 	return p, nil
+}
+
+func columnsOf(made *program.Program) map[rowOf]int {
+	columns := make(map[rowOf]int, len(made.Columns))
+	for i, column := range made.Columns {
+		columns[rowOf{column.Row, column.Instance}] = i
+	}
+	return columns
 }
 
 // sameScope takes the first measures that have one scope.
@@ -252,10 +266,10 @@ func (p *Plan) constant(key string, fill func(slot int)) int {
 
 // slotOfValue plans an expression that is one value, or several of a list.
 func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal, language.Count:
 		value := n.Value
-		if n.Form == language.Count {
+		if n.Kind == language.Count {
 			value = float64(len(p.relations.Belonging(n.Scope, at.Self)))
 		}
 		return p.constant("value "+strconv.FormatFloat(value, 'g', -1, 64), func(slot int) { p.value[slot] = value }), nil
@@ -273,7 +287,7 @@ func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
 
 // slotOfSeries plans an expression that has a value each month.
 func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return p.constantSeries("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(months int) []float64 { return repeated(n.Value, months) }), nil
 	case language.Calendar:
@@ -286,6 +300,8 @@ func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
 		}), nil
 	case language.Reference:
 		return p.column(n.Name, p.relations.Resolve(n, at))
+	case language.Without:
+		return p.columnWithout(n, at)
 	case language.Sum, language.Before:
 		return p.sum(n, at)
 	case language.Inlined:
@@ -322,7 +338,21 @@ func (p *Plan) column(row string, instance int) (int, error) {
 	if !ok {
 		return 0, fmt.Errorf("the table has no %s of %s, which measures read", row, p.instances[instance].Name)
 	}
-	return p.constant(p.ofSpan("column "+strconv.Itoa(column)), func(slot int) { p.loads = append(p.loads, load{slot, column, p.whole}) }), nil
+	return p.constant(p.ofSpan("column "+strconv.Itoa(column)), func(slot int) { p.loads = append(p.loads, load{slot, column, p.whole, ""}) }), nil
+}
+
+// columnWithout is a slot that holds a row in the scenario without the things of
+// a scope. Single things come first in every scenario, so that they have one place.
+func (p *Plan) columnWithout(n *language.Node, at language.Place) (int, error) {
+	scope := model.Scenario.Scopes()[n.Scope].Name
+	if len(p.of(n.Scope)) == 0 { // it is without them
+		return p.slotOfSeries(n.Args[0], at)
+	}
+	column, ok := p.without[scope][rowOf{n.Name, p.relations.Resolve(n.Args[0], at)}]
+	if !ok {
+		return 0, fmt.Errorf("the table has no %s without any %s, which measures read", n.Name, scope)
+	}
+	return p.constant(p.ofSpan("without "+scope+" "+strconv.Itoa(column)), func(slot int) { p.loads = append(p.loads, load{slot, column, p.whole, scope}) }), nil
 }
 
 // sum adds in the order of the instances, as the program does.

@@ -57,6 +57,7 @@ var (
 	x                = language.Argument{Name: "x", Shape: language.Series, Unit: "X"}
 	condition        = language.Argument{Name: "condition", Shape: language.Series, Unit: "bool"}
 	flow             = language.Argument{Name: "flow", Shape: language.Series, Unit: "X"}
+	without          = language.Argument{Name: "without", Shape: language.Series, Unit: "X"}
 	costs            = language.Argument{Name: "costs", Shape: language.Series, Unit: "X"}
 	quantities       = language.Argument{Name: "quantities", Shape: language.Series, Unit: "Y"}
 	cfads            = language.Argument{Name: "cfads", Shape: language.Series, Unit: "X"}
@@ -162,6 +163,13 @@ var Reductions = []Reduction{
 		Meaning: "The first month at whose end the cumulative flow, discounted at a rate a year if one is given, is zero or more after it was negative; else absent.",
 		compute: func(a *arguments) float64 { return when(paidBack(a)) },
 		decided: paidBack, deciding: "the month found"},
+	{Reduction: language.Reduction{Name: "covered", Arguments: []language.Argument{flow, without}, Unit: "1"},
+		Meaning: "The share of a loss that is no more: one less the total over what it would be without something; absent where that is no loss.",
+		compute: func(a *arguments) float64 {
+			loss := measure.Total(a.series[1])
+			return either(1-measure.Total(a.series[0])/loss, loss < 0)
+		},
+		decided: largest, deciding: "the month that counts most"},
 	{Reduction: language.Reduction{Name: "levelised", Arguments: []language.Argument{costs, quantities, rate}, Unit: "X/Y"},
 		Meaning: "Present value of the costs over that of the quantities, at a rate a year.",
 		compute: func(a *arguments) float64 {
