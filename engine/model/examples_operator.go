@@ -25,6 +25,10 @@ var operatorExamples = []Example{
 		Given: []string{tenantFor + `"fee": 823333333, "gpus": 325000}`},
 		Then: []Outcome{{Row: "operator.lease_revenue_needed", In: "2026-05", Is: 823e6, Within: 0.01}, {Row: "operator.lease_revenue", In: "2026-05", Is: 823e6, Within: 0.01},
 			{Row: "operator.lease_revenue", In: "2026-05 to 2026-07", Is: 2.47e9, Within: 0.01}}},
+	{Name: "cost-of-the-leases-revenue", Of: "no-deal", About: "SpaceX's second quarter of 2026: 1,719 million USD more infrastructure revenue cost 650 more, 37.8 %. With it a fee of 1,324 million a month breaks even, where one of 823 did, and each dollar of rent leaves 62 cents.",
+		Given: []string{tenantFor + `"fee": 573e6, "gpus": 325000}`, "operator.lease_cost_share=0.378"},
+		Then: []Outcome{{Row: "operator.lease_costs", In: "2026-05 to 2026-07", Is: 650e6, Within: 0.001}, {Row: "operator.operating_income", In: "2026-05 to 2026-07", Is: -2.47e9 + 1719e6 - 650e6, Within: 0.01},
+			{Row: "operator.lease_revenue_needed", In: "2026-05", Is: 823.33e6 / 0.622, Within: 0.01}, {Row: "operator.lease_cfads", In: "2026-06", Is: 573e6 - 216.6e6 - 38.8e6, Within: 0.1}}},
 	{Name: "filed-deal", Of: "filed-deal", About: "1.25 billion USD a month for 325,000 GPUs, half of it in the first two months, is 5.27 USD a GPU-hour over a year; the contract is worth 45 billion to May 2029, and 90 days' notice makes 3.7 of them enforceable." + facts,
 		Then: []Outcome{
 			{Row: "lease.fee_billed@anthropic", In: "2026-06", Is: 625e6},

@@ -66,6 +66,7 @@ var trancheInputs = []scenario.Input{
 		Note: "A year, on the balance at the start of each month.",
 		Sources: []scenario.Source{
 			sourceNotes.With(0.0535), sourceNotes.As("5.875 % notes due 2036", scenario.High).With(0.05875), sourceNotes.As("6.600 % notes due 2046", scenario.High).With(0.066),
+			sourceQuarter.As("The 25 billion USD of notes on average; 10-Q", scenario.High).With(0.05855),
 			scenario.Source{Label: "xAI, 3 billion USD of notes of 2025", URL: "https://t.signalplus.com/crypto-news/detail/xai-redeem-3b-high-yield-bonds-early-spacex-ipo", Date: "2025-07", Confidence: scenario.High}.With(0.125),
 		},
 	},

@@ -122,6 +122,11 @@ var companyInputs = []scenario.Input{
 		Note: "Share of the proceeds that the banks keep: estimated at 1 to 2.5 % of the largest offerings, 7 % of small ones.",
 	},
 	{
+		Name: "company.proceeds_to_operator", Title: "Proceeds that reach the operator", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
+		Default: "0", Min: 0, Max: 1, Step: 0.01,
+		Note: "Share of the net proceeds that the operator gets as equity, as a part of the company that lists; none where the company is a tenant.",
+	},
+	{
 		Name: "company.haircut", Title: "Valuation lost by delay", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Delay", Assumption: true,
 		Default: "0.3", Min: 0, Max: 1, Step: 0.01,
 		Note: "For each year of delay, of valuation and proceeds, in proportion to the days: 15 % at half a year, 30 % at a year. Without a delay nothing is lost.",
