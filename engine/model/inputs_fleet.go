@@ -183,7 +183,7 @@ var fleetInputs = []scenario.Input{
 }
 
 var (
-	sourceSiliconData = scenario.Source{Label: "H100, Silicon Data", URL: "https://www.cmegroup.com/media-room/press-releases/2026/8/11/cme_group_and_silicondatatolaunchcomputefuturesonoctober5tounloc.html", Date: "2026-10-05", Confidence: scenario.Medium}
+	sourceSiliconData = scenario.Source{Label: "H100, Silicon Data", URL: "https://www.silicondata.com/products/silicon-index?gpu=h100", Date: "2026-10-05", Confidence: scenario.Medium}
 	sourceOrnn        = scenario.Source{Label: "H100, Ornn", URL: "https://data.ornn.com/preview", Date: "2026-09-25", Confidence: scenario.Medium}
 	sourceGB200Price  = scenario.Source{Label: "GB200: 9.08 USD an hour for two GPUs; Spheron", URL: "https://www.spheron.network/blog/nvidia-h200-vs-b200-vs-gb200", Date: "2026", Confidence: scenario.Medium}
 	sourceResidual    = scenario.Source{Label: "H100: 65, 45, 30, 18 and 12 % of cost after one to five years", URL: "https://v2-pseo-ai.pages.dev/residual/h100-depreciation-calculator", Date: "2026", Confidence: scenario.Low}

@@ -35,7 +35,7 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.site_costs_in_reported", Title: "Site costs already in the loss", Unit: "USD/month", Kind: scenario.Number, Group: "Own business", Assumption: true,
+		Name: "operator.site_costs_in_reported", Title: "Site costs already in the loss", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: 0, Max: 10e9, Step: 1e5,
 		Note: "Power and operation of this scenario's sites that the reported loss already contains. The model computes these costs itself and takes this amount out of the reported ones, so that they are not counted twice.",
 	},

@@ -199,7 +199,7 @@ func TestPlaceIsThatOfTheThing(t *testing.T) {
 
 // Whoever asks why a line is what it is has to be told of the row's own thing.
 func TestLinesNameTheThingOfTheirRow(t *testing.T) {
-	for _, line := range show(t, "orbital-expansion", nil, model.FindView("tenant"), result.ByYear, 0).Lines {
+	for _, line := range show(t, "orbital-expansion", []string{"lease.in-orbit=null"}, model.FindView("tenant"), result.ByYear, 0).Lines {
 		want := "anthropic"
 		if strings.HasPrefix(line.Row, "operator.") {
 			want = "operator"
