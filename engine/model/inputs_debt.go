@@ -76,6 +76,7 @@ var trancheInputs = []scenario.Input{
 		Note: "GPU-backed loans of CoreWeave: 2.25 points with an investment-grade tenant, 4.50 without, 6 to 13 in 2024.",
 		Sources: []scenario.Source{
 			sourceDelayedDraw.With(0.0225), sourceDelayedDraw.As("CoreWeave DDTL 5.0 (Ba2): SOFR and 450 points", scenario.High).With(0.045),
+			scenario.Source{Label: "CoreWeave DDTL 5.5 (Ba2): SOFR and 550 points; press", Date: "2026-08", Confidence: scenario.Medium}.With(0.055),
 			scenario.Source{Label: "xAI, 1 billion USD loan of 2025: 725 points", URL: "https://t.signalplus.com/crypto-news/detail/xai-redeem-3b-high-yield-bonds-early-spacex-ipo", Date: "2025-07", Confidence: scenario.High}.With(0.0725),
 		},
 	},

@@ -69,6 +69,7 @@ var fleetInputs = []scenario.Input{
 		Default: "0", Min: 0, Max: 1e6, Step: 500,
 		Note: "With its share of the rack; paid in the month of delivery. Zero where the operator's capital expenditure contains it. Fleets that run before the start of the scenario are paid for.",
 		Sources: []scenario.Source{
+			scenario.Source{Label: "Rubin VR200; Goldman Sachs", Date: "2026", Confidence: scenario.Medium}.With(80.5e3),
 			sourceBernstein.As("GB200: 3.4 million USD a rack of 72", scenario.High).With(47e3),
 			scenario.Source{Label: "Street prices of mid-2026: H100", URL: "https://www.aiinframap.com/tools/chips/h100-vs-h200-vs-b200-tco", Date: "2026", Confidence: scenario.Low}.With(30e3),
 		},

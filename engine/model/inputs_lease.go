@@ -102,6 +102,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{
 			sourceTeraWulf.As("Google for TeraWulf and Fluidstack: 1.8 of 3.7 billion USD", scenario.Derived).With(0.49),
 			scenario.Source{Label: "Google for TeraWulf and Fluidstack, enlarged: 3.2 of 6.7 billion USD", URL: "https://www.stocktitan.net/sec-filings/WULF/8-k-tera-wulf-inc-reports-material-event-a35fdee19edc.html", Confidence: scenario.Derived}.With(0.48),
+			scenario.Source{Label: "Google for Cipher and Fluidstack, enlarged: 1.73 of 3.83 billion USD", Date: "2025-11", Confidence: scenario.Derived}.With(0.452),
 			scenario.Source{Label: "Google for Cipher and Fluidstack: 1.4 of 3.0 billion USD", URL: "https://blockworks.co/news/cipher-mining-inks-3b-ai-hosting-deal-with-fluidstack", Confidence: scenario.Derived}.With(0.47),
 		},
 	},

@@ -103,6 +103,7 @@ var companyInputs = []scenario.Input{
 		Sources: []scenario.Source{
 			sourceOffering.With(1.77e12),
 			sourceAnthropicValue.With(965e9),
+			sourceProspectus.As("Anthropic: about 2 trillion USD, up to 100 billion raised", scenario.Medium).With(2e12),
 			sourceOpenAIValue.With(852e9),
 			sourceMerger.As("SpaceX with xAI at the merger: 1.25 trillion USD", scenario.High).With(1.25e12),
 		},
