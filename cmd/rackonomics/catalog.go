@@ -90,9 +90,6 @@ type rowEntry struct {
 type scenarioEntry struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
-	About string `json:"about"`
-	Hash  string `json:"hash"`
-	AsOf  string `json:"as_of"`
 }
 
 func newCatalogCommand() *cobra.Command {
@@ -191,7 +188,7 @@ func scenarioEntries() ([]scenarioEntry, error) {
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, scenarioEntry{document.Name, document.Title, document.About, document.Hash(), document.AsOf})
+		entries = append(entries, scenarioEntry{document.Name, document.Title})
 	}
 	return entries, nil
 }

@@ -139,8 +139,11 @@ func TestOperatingIncomeEndsInCitedInputs(t *testing.T) {
 	if find(tree, "lease.price") != nil {
 		t.Error("a flat fee does not depend on the price per GPU-hour, yet that is in the explanation")
 	}
-	if loss := find(tree, "operator.reported_non_cash_costs"); loss == nil || !loss.Assumption {
-		t.Error("the assumed depreciation is not marked as an assumption")
+	if costs := find(tree, "operator.site_costs_in_reported"); costs == nil || !costs.Assumption {
+		t.Error("the estimate of the sites' part is not marked as an assumption")
+	}
+	if filed := find(tree, "operator.reported_non_cash_costs"); filed == nil || filed.Assumption {
+		t.Error("the non-cash costs as filed are marked as an assumption")
 	}
 	leaves(tree, func(n *Node) {
 		if n.Path == "" && !n.Repeated && n.Formula != "" && n.Value != 0 {

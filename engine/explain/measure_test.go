@@ -47,7 +47,7 @@ func expectReasons(t *testing.T, scenario string, e *Explainer, tree *Node) {
 	months := map[string]bool{}
 	for _, decision := range tree.Decided {
 		months[decision.Month] = true
-		if month, err := calendar.Parse(decision.Month); err != nil || month.Since(e.table.Start) < 0 || month.Since(e.table.Start) >= e.table.Months || decision.Which == "" {
+		if month, err := calendar.Parse(decision.Month); err != nil || month.Since(e.table.Start) < 0 || month.Since(e.table.Start) >= e.table.Computed || decision.After != (month.Since(e.table.Start) >= e.table.Months) || decision.Which == "" {
 			t.Errorf("%s: %s was decided in %+v", scenario, tree.Name, decision)
 		}
 	}
@@ -64,7 +64,7 @@ func expectReasons(t *testing.T, scenario string, e *Explainer, tree *Node) {
 		}
 		column, ok := table.Column(child.Name, child.Instance)
 		month, _ := calendar.Parse(child.Month)
-		if !ok || math.Float64bits(table.Series(column)[month.Since(e.table.Start)]) != math.Float64bits(child.Value) {
+		if !ok || math.Float64bits(table.Whole(column)[month.Since(e.table.Start)]) != math.Float64bits(child.Value) {
 			t.Errorf("%s: %s is explained by %s of %v, which the table has not", scenario, tree.Name, child.Name, child.Value)
 		}
 	}

@@ -66,6 +66,7 @@ var trancheInputs = []scenario.Input{
 		Note: "A year, on the balance at the start of each month.",
 		Sources: []scenario.Source{
 			sourceNotes.With(0.0535), sourceNotes.As("5.875 % notes due 2036", scenario.High).With(0.05875), sourceNotes.As("6.600 % notes due 2046", scenario.High).With(0.066),
+			sourceQuarter.As("The 25 billion USD of notes on average; 10-Q", scenario.High).With(0.05855),
 			scenario.Source{Label: "xAI, 3 billion USD of notes of 2025", URL: "https://t.signalplus.com/crypto-news/detail/xai-redeem-3b-high-yield-bonds-early-spacex-ipo", Date: "2025-07", Confidence: scenario.High}.With(0.125),
 		},
 	},
@@ -75,6 +76,7 @@ var trancheInputs = []scenario.Input{
 		Note: "GPU-backed loans of CoreWeave: 2.25 points with an investment-grade tenant, 4.50 without, 6 to 13 in 2024.",
 		Sources: []scenario.Source{
 			sourceDelayedDraw.With(0.0225), sourceDelayedDraw.As("CoreWeave DDTL 5.0 (Ba2): SOFR and 450 points", scenario.High).With(0.045),
+			scenario.Source{Label: "CoreWeave DDTL 5.5 (Ba2): SOFR and 550 points; press", Date: "2026-08", Confidence: scenario.Medium}.With(0.055),
 			scenario.Source{Label: "xAI, 1 billion USD loan of 2025: 725 points", URL: "https://t.signalplus.com/crypto-news/detail/xai-redeem-3b-high-yield-bonds-early-spacex-ipo", Date: "2025-07", Confidence: scenario.High}.With(0.0725),
 		},
 	},

@@ -28,7 +28,7 @@ var cashAndBalanceRows = []Row{
 		Note: "Interest and commitment fees paid that are an operating cash flow: under US GAAP all but capitalised interest, under IFRS 18 none."},
 	{Name: "operator.operating_interest_received", title: "Interest received in operations", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, interest_income, 0)",
 		Note: "Interest on cash: an operating cash flow under US GAAP, an investing one under IFRS 18."},
-	{Name: "operator.operating_cash_flow", Unit: "USD", Kind: Flow, Formula: `own_collected + lease_cash_received - own_paid - site_costs - operating_interest_paid +
+	{Name: "operator.operating_cash_flow", Unit: "USD", Kind: Flow, Formula: `own_collected + lease_cash_received - own_paid - running_costs - operating_interest_paid +
     operating_interest_received - tax_paid`,
 		Note: "Cash from operations by the direct method (ASC 230-10-45-25): received from customers, paid to suppliers and staff, for interest and for tax."},
 	{Name: "operator.operating_cash_flow_indirect", title: "Operating cash flow, indirect", Unit: "USD", Kind: Flow, Formula: `reconciled_profit + interest_reconciled + tax_reconciled + depreciation + stock_compensation -
@@ -60,8 +60,10 @@ var cashAndBalanceRows = []Row{
 		Note: "Capital expenditure; under IFRS 18 also interest received."},
 	{Name: "operator.free_cash_flow", Unit: "USD", Kind: Flow, Formula: "operating_cash_flow - capital_expenditure",
 		Note: "Operating cash flow less capital expenditure, before financing."},
-	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months",
-		Note: "Cash from the owners."},
+	{Name: "operator.listing_proceeds", Unit: "USD", Kind: Flow, Formula: "sum(company.proceeds_received * company.proceeds_to_operator)",
+		Note: "What companies that list pass on to the operator, in the month of the listing."},
+	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months + listing_proceeds",
+		Note: "Cash from the owners, from listings too."},
 	{Name: "operator.financing_interest_paid", title: "Interest paid in financing", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, 0, interest_paid + commitment_fees)",
 		Note: "All interest and commitment fees paid under IFRS 18; none under US GAAP."},
 	{Name: "operator.cash_before_drawing", Unit: "USD", Kind: Balance, Formula: `prev(cash, opening_cash) + operating_cash_flow + investing_cash_flow + equity_paid_in -

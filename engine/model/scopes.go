@@ -70,7 +70,7 @@ var scopes = []scenario.Scope{
 		},
 	},
 	{
-		Name: "company", Title: "Company", Noun: "company", Plural: "companies", Most: 8,
+		Name: "company", Title: "Company", Noun: "company", Plural: "companies", Parent: "operator", Most: 8,
 		Note: "A company that goes public.",
 	},
 	{

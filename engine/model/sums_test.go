@@ -24,7 +24,7 @@ var stacks = []sum{
 // statements are the lines of statements with what stands above them.
 var statements = []sum{
 	{"operator.revenue", []string{"operator.own_revenue", "operator.lease_revenue"}, nil},
-	{"operator.adjusted_ebitda", []string{"operator.revenue"}, []string{"operator.own_costs", "operator.site_costs", "operator.bad_debt"}},
+	{"operator.adjusted_ebitda", []string{"operator.revenue"}, []string{"operator.own_costs", "operator.site_costs", "operator.lease_costs", "operator.bad_debt"}},
 	{"operator.site_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost"}, nil},
 	{"site.power_cost", []string{"source.energy_cost", "source.demand_cost", "source.rental_cost"}, nil},
 	{"operator.non_cash_costs", []string{"operator.stock_compensation", "operator.depreciation"}, nil},

@@ -16,9 +16,15 @@ var headlineViews = []View{
 	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words.",
 		Shows: Answer{
 			{
-				{Phrase: Phrase{"While they run, the leases cover %s of the operating loss that there would be without them, and %s of the operating cash deficit.", []Figure{{Measure: "deal.operating_income.covered"}, {Measure: "deal.operating_cash_flow.covered"}}}},
+				{Phrase: Phrase{"While they run, the leases turn an operating result of %s into %s.", []Figure{{Measure: "deal.operating_income.without"}, {Measure: "deal.operating_income.with"}}},
+					Where: []Figure{{Measure: "deal.operating_income.covered"}, {Measure: "deal.operating_income.with"}}},
 				{Phrase: Phrase{"While they run, the leases cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}}},
 				{Phrase: Phrase{"While they run, the leases add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}}},
+			},
+			{
+				{Phrase: Phrase{"They turn an operating cash flow of %s into %s.", []Figure{{Measure: "deal.operating_cash_flow.without"}, {Measure: "deal.operating_cash_flow.with"}}},
+					Where: []Figure{{Measure: "deal.operating_cash_flow.covered"}, {Measure: "deal.operating_cash_flow.with"}}},
+				{Phrase: Phrase{"They cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}}},
 			},
 			{
 				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}}}},
@@ -54,7 +60,7 @@ var headlineViews = []View{
 				Note: []Sentence{{Phrase: Phrase{Text: "fee over GPU-hours delivered"}}}},
 		}},
 	{Name: "deal", Title: "The deal by itself", Needs: []string{"lease"}, Note: "The scenario less the same without the leases, over the months in which they deliver: what each result would be, what the leases add, and the share of the loss that they cover.",
-		Shows: Table{Columns: []string{"Without leases", "They add", "They cover"}, Rows: dealRows()}},
+		Shows: Table{Columns: []string{"Without leases", "They add", "With leases", "They cover"}, Rows: dealRows()}},
 	{Name: "deal-worth", Title: "What the leases are worth", Needs: []string{"lease"}, Note: "What the leases add to free cash flow before interest within the scenario. GPUs that are paid count on neither side.",
 		Shows: Cells{
 			{Title: "Net present value", Figure: Figure{Measure: "deal.net_present_value"}, Judged: true},
@@ -82,7 +88,7 @@ func dealRows() []TableRow {
 	for _, line := range resultLines {
 		_, result, _ := strings.Cut(line.Row, ".")
 		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
-			Cells: []Figure{{Measure: "deal." + result + ".without"}, {Measure: "deal." + result + ".added"}, {Measure: "deal." + result + ".covered", Absent: "no loss"}}})
+			Cells: []Figure{{Measure: "deal." + result + ".without"}, {Measure: "deal." + result + ".added"}, {Measure: "deal." + result + ".with"}, {Measure: "deal." + result + ".covered", Absent: "no loss"}}})
 	}
 	return rows
 }

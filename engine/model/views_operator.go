@@ -19,6 +19,7 @@ var operatorViews = []View{
 			{Row: "operator.adjusted_ebitda", Role: Earnings, Carry: true, Of: []Line{
 				{Row: "operator.own_costs", Less: true},
 				{Row: "operator.site_costs", Less: true, Of: siteCosts},
+				{Row: "operator.lease_costs", Less: true},
 				{Row: "operator.bad_debt", Less: true},
 			}},
 			{Row: "operator.operating_income", Role: Result, Carry: true, Of: []Line{
@@ -46,7 +47,7 @@ var operatorViews = []View{
 				{Row: "operator.own_collected"},
 				{Row: "operator.lease_cash_received", Of: []Line{{Row: "lease.cash_received", Each: "lease", Role: Tenant}}},
 				{Row: "operator.own_paid", Less: true},
-				{Row: "operator.site_costs", Less: true},
+				{Row: "operator.running_costs", Less: true, Of: []Line{{Row: "operator.site_costs"}, {Row: "operator.lease_costs"}}},
 				{Row: "operator.operating_interest_paid", Less: true},
 				{Row: "operator.operating_interest_received"},
 				{Row: "operator.tax_paid", Less: true},

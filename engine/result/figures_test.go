@@ -59,7 +59,7 @@ func TestExpectedAndGuaranteedValue(t *testing.T) {
 // Who draws the power of the filed deal's site, while it is let and after.
 func TestPowerThatIsKept(t *testing.T) {
 	m := measured(t, load(t, "filed-deal"), "lease.anthropic.last_month=2031-04")
-	m.near(t, "compute.megawatts_kept", m.number(t, "tenant.megawatts")*5/325, 1e-9) // 330,000 GPUs in all
+	m.near(t, "compute.megawatts_kept", m.number(t, "tenant.megawatts")*15/325, 1e-9) // 340,000 GPUs in all
 	m.is(t, "compute.megawatts_idle", 0.0)
 	idle := measured(t, load(t, "filed-deal"), "lease.anthropic.last_month=2031-04", "site.memphis.own_use=0")
 	idle.near(t, "compute.megawatts_idle", m.number(t, "compute.megawatts_kept")*0.25/0.85, 1e-9)

@@ -119,7 +119,8 @@ func TestComputingAllocatesNothing(t *testing.T) {
 	for _, name := range scenarios.Names {
 		table, plan := blocks(t, load(t, name), 1)
 		most := 0.0
-		if rates, ok := plan.Find("internal_rate_of_return.count"); ok && plan.Compute(table)[rates] > 0 {
+		rates, _ := plan.Find("internal_rate_of_return.count")
+		if _, isLet := plan.Find("deal.internal_rate_of_return"); isLet || plan.Compute(table)[rates] > 0 {
 			most = 40
 		}
 		if count := testing.AllocsPerRun(10, func() { plan.Compute(table) }); count > most {

@@ -7,9 +7,10 @@ import (
 	"rackonomics/engine/calendar"
 )
 
-// Version is the version of documents that this package writes and the newest
-// that it reads.
-const Version = 1
+// Version is the version of new documents and the newest that this package reads.
+// A document keeps the one that it was written in, and with it the defaults of
+// then: what it leaves out means the same for ever.
+const Version = 2
 
 // Bounds of a scenario. A schema may allow fewer months.
 const (
@@ -22,6 +23,7 @@ const (
 // Document is a scenario.
 type Document struct {
 	schema    *Schema
+	Version   int
 	Name      string
 	Title     string
 	About     string
@@ -106,7 +108,7 @@ func (d *Document) Value(instance int, in *Input) Value {
 	if given, ok := d.Instances[instance].Given[in.Field()]; ok {
 		return given.Value
 	}
-	return in.DefaultValue()
+	return in.DefaultIn(d.Version)
 }
 
 // Resolve gives what formulas read of an input: one value, or one for each of so
@@ -117,12 +119,12 @@ func (d *Document) Resolve(instance int, in *Input, months int) []float64 {
 
 // Assumed reports whether no source but an estimate states the value used.
 func (d *Document) Assumed(instance int, in *Input) bool {
-	given, ok := d.Instances[instance].Given[in.Field()]
-	if !ok || given.Sources == nil && given.Value.Equal(in.DefaultValue()) {
+	value := d.Value(instance, in)
+	if d.Instances[instance].Given[in.Field()].Sources == nil && value.Equal(in.DefaultValue()) {
 		return in.Assumption
 	}
 	for _, source := range d.Sources(instance, in) {
-		if source.Confidence != Estimate && source.Value != nil && source.Value.Equal(given.Value) {
+		if source.Confidence != Estimate && source.Value != nil && source.Value.Equal(value) {
 			return false
 		}
 	}

@@ -58,6 +58,23 @@ export function shippedScenarios(): string[] {
     .map((line) => line.split(/\s/)[0]!);
 }
 
+/**
+ * Shipped scenarios that between them have whatever a scenario can: a share and a fee, one tenant and five, a market, a
+ * default and a loan, two sites, an orbit, a permit, companies, no site at all. The others differ in their numbers, and
+ * test/truth.test.ts holds those of every one.
+ */
+export const REPRESENTATIVE = [
+  "half-the-data-center",
+  "as-reported-q2",
+  "december-run-rate",
+  "power-capped",
+  "tenant-default",
+  "take-or-pay",
+  "orbital-expansion",
+  "delayed-listing",
+  "useful-life",
+];
+
 /** A headline figure as the page shows it: its title, and all of its text. */
 export interface Cell {
   title: string;

@@ -69,7 +69,7 @@ export interface Catalog {
   inputs: InputDeclaration[];
   /** The document's own inputs, which belong to no thing. */
   horizon: InputDeclaration[];
-  scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
+  scenarios: { name: string; title: string }[];
   /** In bytes. */
   largest_document: number;
   /** The months that a scenario may name are these and those between. */

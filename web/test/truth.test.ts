@@ -58,6 +58,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
   const { months } = result.table;
   const views = viewsOf(name);
   const atStart = await views([...PINNED.keys()], 0);
+  const hasSites = result.document.instances.some(({ scope }) => scope === "site");
 
   test("rows and measures are those of the command line, bit by bit", () => {
     expect(months).toEqual(reference.months);
@@ -82,7 +83,12 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     expect(chart.series.filter(({ kind }) => kind === "line")).toHaveLength(6);
   });
 
-  test("the stack of power is what the sites draw", () => {
+  test.runIf(!hasSites)("without a site there is nothing to draw power or to be held", () => {
+    expect(atStart.has("power")).toBe(false);
+    expect(atStart.has("capacity")).toBe(false);
+  });
+
+  test.runIf(hasSites)("the stack of power is what the sites draw", () => {
     const chart = chartOf(atStart.get("power"));
     const sites = native(name, ["site.power_demand", "site.power_available"]);
     same("power", stack(chart), overAll(sites, "site.power_demand"));
@@ -90,7 +96,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     same("the limit", line(chart, "Power available"), overAll(sites, "site.power_available"));
   });
 
-  test(
+  test.runIf(hasSites)(
     "who holds what adds up to all, in every month",
     async () => {
       const sites = native(name, ["site.gpus_usable", "site.racks_usable", "site.power_demand", "site.gpus_installed", "site.power_available"]);
@@ -112,7 +118,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     MANY_ANSWERS,
   );
 
-  test("the scene's plan comes with a role for each use, and ends with what the sites draw", async () => {
+  test.runIf(hasSites)("the scene's plan comes with a role for each use, and ends with what the sites draw", async () => {
     const { head, numbers, uses } = await planned(name);
     expect(JSON.parse(head)).toMatchObject({ months });
     expect(uses.map(({ role, place }) => `${role} ${place}`)).toEqual([

@@ -25,8 +25,16 @@ func TestEveryPlanArrives(t *testing.T) {
 	for _, name := range scenarios.Names {
 		desk := &Desk{}
 		ask(t, desk, "open", fmt.Sprintf(`{"name":%q}`, name))
-		if read := plan(t, desk, ""); len(read.Halls) == 0 || len(read.Sites) == 0 || len(read.Sources) == 0 {
-			t.Errorf("%s: %d halls, %d sites, %d sources", name, len(read.Halls), len(read.Sites), len(read.Sources))
+		document, err := scenarios.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		of := map[string]int{}
+		for _, thing := range document.Instances {
+			of[thing.Scope]++
+		}
+		if read := plan(t, desk, ""); len(read.Halls) != of["fleet"] || len(read.Sites) != of["site"] || len(read.Sources) != of["source"] {
+			t.Errorf("%s: %d halls, %d sites, %d sources of %v", name, len(read.Halls), len(read.Sites), len(read.Sources), of)
 		}
 	}
 }

@@ -106,7 +106,7 @@ func checkReferenceValues(t *testing.T, name string, month int, answer protocol.
 			}
 		}
 	}
-	if at != len(numbers) || at < len(model.Rows) {
+	if at != len(numbers) || at == 0 {
 		t.Errorf("%s: %d numbers, of which %d are of entries", name, len(numbers), at)
 	}
 	measures, err := run.Measures()
