@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rackonomics/engine/scenario"
@@ -113,14 +114,21 @@ func (p Phrase) check(c *viewChecker) {
 }
 
 func (f Figure) check(c *viewChecker) {
-	if len(f.names("")) != 1 {
-		c.mistake("a figure is one measure, row or input, not %+v", f)
+	said := len(f.names(""))
+	if f.Month != "" {
+		said++
+	}
+	if said != 1 || f.Month != "" && f.Month != LookedAt && f.Month != LastMonth {
+		c.mistake("a figure is one measure, row, input, month or thing, not %+v", f)
 	}
 }
 
 func (c *viewChecker) sentences(ways []Sentence) {
 	for i, sentence := range ways {
 		sentence.Phrase.check(c)
+		for _, figure := range slices.Concat(sentence.Of, sentence.Where) {
+			figure.check(c)
+		}
 		if i < len(ways)-1 && len(sentence.Of) == 0 && len(sentence.Where) == 0 {
 			c.mistake("after %q nothing else is ever said", sentence.Text)
 		}
@@ -128,17 +136,21 @@ func (c *viewChecker) sentences(ways []Sentence) {
 }
 
 func (a Answer) check(c *viewChecker) {
-	for _, ways := range a {
-		c.sentences(ways)
+	for _, point := range a {
+		c.sentences(point.Ways)
 	}
 }
 
 func (cells Cells) check(c *viewChecker) {
 	for _, cell := range cells {
 		cell.Figure.check(c)
+		c.sentences(cell.Called)
 		c.sentences(cell.Note)
 		if cell.Title == "" {
 			c.mistake("a cell has no title")
+		}
+		if !cell.Judged && cell.Lasts != (Figure{}) {
+			c.mistake("%s lasts, but is not judged", cell.Title)
 		}
 	}
 }
@@ -242,6 +254,9 @@ func (e Events) check(c *viewChecker) {
 
 func (t Table) check(c *viewChecker) {
 	for _, row := range t.Rows {
+		if row.Own && len(t.Columns) == 1 && len(row.Cells) == 0 {
+			continue
+		}
 		if len(row.Cells) != len(t.Columns) {
 			c.mistake("%s%s has %d cells under %d columns", row.Title, row.Each, len(row.Cells), len(t.Columns))
 		}

@@ -178,12 +178,27 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		return v.measured(figure.Measure, thing)
 	case figure.Input != "":
 		return v.entered(figure.Input, thing, month)
+	case figure.Thing != "":
+		return v.called(figure.Thing, thing)
+	case figure.Month == model.LastMonth:
+		return Value{Number: machine.Absent, Text: v.table.Start.Add(v.table.Months - 1).String()}
+	case figure.Month == model.LookedAt:
+		return Value{Number: machine.Absent, Text: v.table.Start.Add(month).String()}
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
 		Row: figure.Row, Instance: v.only(s), Month: v.table.Start.Add(month).String()}
 	if s.row.Date {
 		return v.dated(value)
+	}
+	return value
+}
+
+// called is the title of the one thing of a scope; none where there are several.
+func (v *Viewer) called(scope string, thing int) Value {
+	value := Value{Number: machine.Absent}
+	if things := v.each(scope, thing); len(things) == 1 {
+		value.Text = v.title(things[0])
 	}
 	return value
 }

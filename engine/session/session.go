@@ -41,7 +41,6 @@ type compiled struct {
 	layout   language.Layout
 	program  *program.Program
 	machine  *machine.Machine
-	form     *Form        // of the last run
 	plan     *result.Plan // of all measures, made when they are first asked for
 
 	viewPlan     *result.Plan // of the measures that the views shown last name

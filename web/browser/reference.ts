@@ -94,7 +94,7 @@ export function referenceHeadline(scenario: string, ...settings: string[]): Head
           `${formatPercent(number("tenant.share"))} of the usable, ${formatNumber(number("tenant.megawatts"))} MW`,
         ],
       },
-      { title: "Price per GPU-hour", texts: [formatDollars(number("price_per_gpu_hour"))] },
+      { title: "Price", texts: [formatDollars(number("price_per_gpu_hour"))] },
     ];
   };
 }

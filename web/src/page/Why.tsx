@@ -4,8 +4,10 @@ import { inputOf } from "../catalog";
 import { isRefused } from "../engine/client";
 import type { Explanation } from "../engine/messages";
 import { formatMonth, formatValue, isShare } from "../format";
+import { parsePath } from "../paths";
+import { scopeOf } from "../scopes";
 import type { Scenario } from "../state/history";
-import { standing } from "../state/session";
+import { standing } from "../state/state";
 import { usePicked, useSession } from "./context";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
@@ -89,7 +91,8 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
   const [open, setOpen] = useState(depth === 0);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined;
-  const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && formatMonth(node.month)].filter(Boolean).join(", ");
+  const { scope } = parsePath(node.name);
+  const where = [!scopeOf(scope)?.single && node.instance, node.month && depth > 0 && formatMonth(node.month)].filter(Boolean).join(", ");
   return (
     <li>
       <div class="node">

@@ -85,7 +85,7 @@ function Table({ view, statement, heads, from, to }: TableProps) {
 }
 
 function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHead[]; from: number }) {
-  const months = usePicked((state) => state.result?.table.months);
+  const months = usePicked((state) => state.result?.months);
   const title = (
     <>
       {row.colour && <i class="swatch" style={{ "--colour": row.colour }} />}
