@@ -47,7 +47,12 @@ async function measurePage(page) {
   print("address to first figures, this machine", [performance.now() - begun], "ms", "");
   const { scenarios } = JSON.parse(readFileSync(`${root}web/src/generated/catalog.json`, "utf8"));
   for (const { name } of scenarios) {
-    print(`run with what is pinned, in the worker: ${name}`, await page.evaluate(runs, { name, wishes: WISHES, count: TICKS }), "ms", "5 ms at the median");
+    print(
+      `run with what is pinned, in the worker: ${name}`,
+      await page.evaluate(runs, { name, wishes: WISHES, count: TICKS }),
+      "ms",
+      "5 ms at the median",
+    );
   }
   await page.waitForSelector("#chart-money canvas");
   await page.waitForTimeout(1000);

@@ -52,7 +52,7 @@ describe("names of the model in web/src", () => {
     ['const row = "operator.operating_income";', 1],
     ['const measure = "price_per_gpu_hour";', 1],
     ['if (thing.scope === "lease") open();', 1],
-    ["const path = `lease.${name}.fee`;", 1],
+    ["const path = `lease.$\u007bname}.fee`;", 1],
     ['const start = "scenario.start";', 1],
     ['const cell = <b title="fleet" />;', 1],
     ['import { lease } from "lease"; const text = "A lease."; // lease', 0],

@@ -129,22 +129,22 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     for (const month of new Set([0, Math.floor(months.length / 2), months.length - 1])) {
       const { cells } = (await views(["headline"], month)).get("headline")!;
       const shown = new Map(cells!.map((cell) => [cell.title.replace(/^(Tenants hold|.* holds)$/, "holds"), cell]));
-      const valueOf = (title: string) => valueText(shown.get(title)!.value);
+      const told = (title: string) => valueText(shown.get(title)!.value);
       const noteOf = (title: string) => (shown.get(title)!.note ?? []).map(({ words, value }) => (value ? valueText(value) : words)).join("");
       const measure = (key: string) => reference.measures[key]!.value as number | null;
       const at = (key: string) => row(reference, key)[month]!;
       const first = reference.measures["break_even.operating_income.first"]!.value as string | null;
-      expect(valueOf("Operating break-even")).toBe(first ? formatMonth(first) : "not reached");
-      expect(valueOf("Operating income")).toBe(formatDollars(at("operator.operating_income")));
+      expect(told("Operating break-even")).toBe(first ? formatMonth(first) : "not reached");
+      expect(told("Operating income")).toBe(formatDollars(at("operator.operating_income")));
       expect(noteOf("Operating income")).toBe(`in ${formatMonth(months[month]!)}`);
-      expect(valueOf("Lease revenue")).toBe(formatDollars(at("operator.lease_revenue")));
+      expect(told("Lease revenue")).toBe(formatDollars(at("operator.lease_revenue")));
       expect(noteOf("Lease revenue")).toBe(`${formatDollars(at("operator.lease_revenue_needed"))} needed to break even`);
-      expect(valueOf("Cumulative free cash flow")).toBe(formatDollars(measure("free_cash_flow.cumulative")));
+      expect(told("Cumulative free cash flow")).toBe(formatDollars(measure("free_cash_flow.cumulative")));
       expect(noteOf("Cumulative free cash flow")).toBe(`to ${formatMonth(months.at(-1)!)}`);
       const price = measure("price_per_gpu_hour");
-      expect(valueOf("Price")).toBe(price === null ? "–" : `${formatDollars(price)} per GPU-hour`);
+      expect(told("Price")).toBe(price === null ? "–" : `${formatDollars(price)} per GPU-hour`);
       const gpus = measure("tenant.gpus");
-      expect(valueOf("holds")).toBe(gpus === null ? "–" : `${formatCount(gpus)} GPUs`);
+      expect(told("holds")).toBe(gpus === null ? "–" : `${formatCount(gpus)} GPUs`);
       expect(noteOf("holds")).toBe(
         `at most; ${formatPercent(measure("tenant.share"))} of the usable, ${formatNumber(measure("tenant.megawatts"))} MW`,
       );

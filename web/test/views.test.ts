@@ -7,6 +7,7 @@ import { IDLE, roleColour, tenantColour } from "../src/palette";
 import { baseView } from "../src/state/comparison";
 import type { Scenario } from "../src/state/history";
 import type { State } from "../src/state/state";
+import { newSentences } from "../src/views/Announcer";
 import { chartsOf } from "../src/views/chart";
 import { gridOf } from "../src/views/grid";
 import { barOf, markName, wholeHead } from "../src/views/split";
@@ -469,4 +470,10 @@ describe("what is shown of a view", () => {
     expect(listStanding(state({ shown: { ...shown, scenario: other } }))).toBe("current");
     expect(listStanding(state({ shown: { ...shown, scenario: elsewhere } }))).toBe("awaited");
   });
+});
+
+it("a screen reader hears what was not said before", () => {
+  expect(newSentences([], ["A.", "B."])).toEqual(["A.", "B."]);
+  expect(newSentences(["A.", "B."], ["A.", "C."])).toEqual(["C."]);
+  expect(newSentences(["A."], ["A."])).toEqual([]);
 });
