@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"rackonomics/engine/scenario"
+)
 
 // View is something to be shown of a run: which rows and measures, how they
 // stand together, and what they mean there. It is plain data. How it looks, and
@@ -71,13 +75,16 @@ type Line struct {
 }
 
 // Figure is one number, month, day or name: a measure; a row or an input in the
-// month that is looked at; a month itself; or what a thing is called.
+// month that is looked at; a month itself; what a thing is called; or a number
+// that was published elsewhere.
 type Figure struct {
 	Measure string
 	Row     string
 	Input   string
 	Month   Moment
-	Thing   string // a scope: the thing of it that is spoken of, or the only one there is
+	Thing   string  // a scope: the thing of it that is spoken of, or the only one there is
+	Number  float64 // with a unit
+	Unit    string
 	Absent  string // what to say where there is no value
 }
 
@@ -188,12 +195,13 @@ type Table struct {
 
 // TableRow is a row of a table, or one for each thing of a scope.
 type TableRow struct {
-	Title string
-	Row   string // titled by this row, which the cells are about
-	Own   bool   // one for each row that the scenario adds to the model and each of its things, with its value; without cells
-	Each  string
-	Role  Role
-	Cells []Figure
+	Title  string
+	Row    string // titled by this row, which the cells are about
+	Own    bool   // one for each row that the scenario adds to the model and each of its things, with its value; without cells
+	Each   string
+	Role   Role
+	Source *scenario.Source // of what was published elsewhere
+	Cells  []Figure
 }
 
 // Kind names the content.
@@ -212,7 +220,7 @@ func (v *View) ShowsOwn() bool {
 }
 
 // Views lists every view, in the order of a reader's questions.
-var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, marketViews, orbitViews)
+var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, rentViews, marketViews, orbitViews)
 
 // FindView returns a view by its name, or nil.
 func FindView(name string) *View {

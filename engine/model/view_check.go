@@ -118,8 +118,11 @@ func (f Figure) check(c *viewChecker) {
 	if f.Month != "" {
 		said++
 	}
+	if f.Unit != "" || said == 0 && f.Absent != "" {
+		said++
+	}
 	if said != 1 || f.Month != "" && f.Month != LookedAt && f.Month != LastMonth {
-		c.mistake("a figure is one measure, row, input, month or thing, not %+v", f)
+		c.mistake("a figure is one measure, row, input, month, thing or published number, not %+v", f)
 	}
 }
 
@@ -262,6 +265,9 @@ func (t Table) check(c *viewChecker) {
 		}
 		for _, cell := range row.Cells {
 			cell.check(c)
+			if published := len(cell.names("")) == 0; published && row.Source == nil {
+				c.mistake("%s: a published number has no source", row.Title)
+			}
 		}
 	}
 }

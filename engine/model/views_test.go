@@ -61,7 +61,7 @@ func TestViewsThatAreMistakenAreRefused(t *testing.T) {
 		"site.gpus_idle in GPU is no part of site.power_demand":                           model.Split{Wholes: []model.Whole{{Title: "MW", Row: "site.power_demand"}}, Parts: []model.Part{{Title: "Idle", Rows: []string{"site.gpus_idle"}}}},
 		"company.delay_days is neither a month nor a day":                                 model.Events{{Title: "Delay", Figure: model.Figure{Row: "company.delay_days"}, Each: "company"}},
 		"has 1 cells under 2 columns":                                                     model.Table{Columns: []string{"a", "b"}, Rows: []model.TableRow{{Cells: []model.Figure{{Row: "operator.cash"}}}}},
-		"one measure, row, input":                                                         model.Cells{{Title: "Both", Figure: model.Figure{Row: "operator.cash", Input: "operator.opening_cash"}}},
+		"one measure, row, input, month, thing or published number":                       model.Cells{{Title: "Both", Figure: model.Figure{Row: "operator.cash", Input: "operator.opening_cash"}}},
 		`"%s of %s" does not have one %s`:                                                 model.Answer{{Ways: []model.Sentence{{Phrase: model.Phrase{Text: "%s of %s", Of: []model.Figure{{Row: "operator.cash"}}}}}}},
 		`after "Nothing." nothing else is ever said`:                                      model.Answer{{Ways: []model.Sentence{{Phrase: model.Phrase{Text: "Nothing."}}, {Phrase: model.Phrase{Text: "Something."}}}}},
 		`there is no row "lease.share_held"`:                                              model.Answer{{Each: "lease", Ways: []model.Sentence{{Phrase: model.Phrase{Text: "%s", Of: []model.Figure{{Row: "lease.share_held"}}}}}}},
@@ -69,6 +69,7 @@ func TestViewsThatAreMistakenAreRefused(t *testing.T) {
 		`there is no scope "tenants"`:                                                     model.Cells{{Title: "Held", Called: []model.Sentence{{Phrase: model.Phrase{Text: "%s holds", Of: []model.Figure{{Thing: "tenants"}}}}}, Figure: model.Figure{Measure: "tenant.gpus"}}},
 		"not {Measure: Row: Input: Month:first":                                           model.Cells{{Title: "Start", Figure: model.Figure{Month: "first"}}},
 		"Cash lasts, but is not judged":                                                   model.Cells{{Title: "Cash", Figure: model.Figure{Row: "operator.cash"}, Lasts: model.Figure{Measure: "cash.minimum"}}},
+		"a published number has no source":                                                model.Table{Columns: []string{"a"}, Rows: []model.TableRow{{Title: "Another", Cells: []model.Figure{{Number: 1, Unit: "MW"}}}}},
 		"operator.opening_cash in USD stands with lines in MW":                            model.Chart{Lines: []model.Line{{Row: "site.power_demand"}}, Limits: []model.Line{{Input: "operator.opening_cash"}}},
 		`the title is "" and the note "x", which is no sentence`:                          nil,
 	} {

@@ -184,6 +184,8 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		return Value{Number: machine.Absent, Text: v.table.Start.Add(v.table.Months - 1).String()}
 	case figure.Month == model.LookedAt:
 		return Value{Number: machine.Absent, Text: v.table.Start.Add(month).String()}
+	case figure.Row == "":
+		return published(figure)
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
@@ -201,6 +203,14 @@ func (v *Viewer) called(scope string, thing int) Value {
 		value.Text = v.title(things[0])
 	}
 	return value
+}
+
+// published is a number from elsewhere; none without a unit.
+func published(figure model.Figure) Value {
+	if figure.Unit == "" {
+		return Value{Number: machine.Absent}
+	}
+	return Value{Number: figure.Number, Unit: figure.Unit}
 }
 
 // dated writes a month or a day counted from the start of the scenario; none

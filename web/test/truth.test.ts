@@ -3,7 +3,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { ShownView } from "../src/engine/client";
 import type { Value } from "../src/engine/messages";
-import { formatCount, formatDollars, formatMonth, formatNumber, formatPercent } from "../src/format";
+import { formatCount, formatDollars, formatMonth, formatPercent, formatQuantity } from "../src/format";
 import { rows as declared, scenarios } from "../src/generated/catalog.json";
 import { chartsOf } from "../src/views/chart";
 import { PINNED } from "../src/views/places";
@@ -142,11 +142,11 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
       expect(told("Cumulative free cash flow")).toBe(formatDollars(measure("free_cash_flow.cumulative")));
       expect(noteOf("Cumulative free cash flow")).toBe(`to ${formatMonth(months.at(-1)!)}`);
       const price = measure("price_per_gpu_hour");
-      expect(told("Price")).toBe(price === null ? "–" : `${formatDollars(price)} per GPU-hour`);
+      expect(told("Price")).toBe(price === null ? "–" : `${formatDollars(price)}/GPU-hour`);
       const gpus = measure("tenant.gpus");
       expect(told("holds")).toBe(gpus === null ? "–" : `${formatCount(gpus)} GPUs`);
       expect(noteOf("holds")).toBe(
-        `at most; ${formatPercent(measure("tenant.share"))} of the usable, ${formatNumber(measure("tenant.megawatts"))} MW`,
+        `at most; ${formatPercent(measure("tenant.share"))} of the usable, ${formatQuantity(measure("tenant.megawatts"), "MW")}`,
       );
       expect(shown.size).toBe(6);
     }

@@ -51,11 +51,13 @@ function CellFigure({ cell, base, heading: Heading }: { cell: Cell; base: Value 
 /** A number stands out before its unit. */
 function Amount({ value }: { value: Value }) {
   const text = valueText(value);
-  const space = value.number === undefined ? -1 : text.indexOf(" ");
-  if (space < 0) return <>{text.charAt(0).toUpperCase() + text.slice(1)}</>;
+  if (value.number === undefined) return <>{text.charAt(0).toUpperCase() + text.slice(1)}</>;
+  const [, amount, space, unit] = /^([^ /]+)( ?)(.*)$/.exec(text)!;
   return (
     <>
-      {text.slice(0, space)} <small>{text.slice(space + 1)}</small>
+      {amount}
+      {space}
+      {unit && <small class={space && "apart"}>{unit}</small>}
     </>
   );
 }
