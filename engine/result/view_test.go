@@ -213,7 +213,7 @@ func TestOwnRows(t *testing.T) {
 			t.Errorf("own rows are %q", got)
 		}
 		cell := viewed.Shown[0].Rows[1].Cells[0]
-		fee, err := result.NewViewer(run.Document, run.Table, nil).Over("lease.fee_billed", cell.Instance, result.Period{From: month, To: month + 1})
+		fee, err := result.NewViewer(run.Document, run.Table, nil).Over("lease.fee_billed", cell.Instances, result.Period{From: month, To: month + 1})
 		if err != nil || cell.Number != 2*fee.Number || cell.Unit != "USD" || cell.Month != "2026-08" || fee.Number == 0 {
 			t.Errorf("%+v is not twice %g, %v", cell, fee.Number, err)
 		}
@@ -249,7 +249,7 @@ func TestPlaceIsThatOfTheThing(t *testing.T) {
 		found := map[string]int{}
 		for _, line := range show(t, "three-tenants", settings, model.FindView("power"), result.ByMonth, 0).Lines {
 			if line.Role == model.Tenant {
-				found[line.Instance] = line.Place
+				found[line.Instances[0]] = line.Place
 			}
 		}
 		return found
@@ -279,13 +279,13 @@ func TestLinesNameTheThingOfTheirRow(t *testing.T) {
 		if strings.HasPrefix(line.Row, "operator.") {
 			want = "operator"
 		}
-		if !line.Heading && line.Instance != want {
-			t.Errorf("%s is of %q", line.Row, line.Instance)
+		if !line.Heading && !slices.Equal(line.Instances, []string{want}) {
+			t.Errorf("%s is of %q", line.Row, line.Instances)
 		}
 	}
 	for _, line := range show(t, "three-tenants", nil, model.FindView("billed"), result.ByYear, 0).Lines {
-		if line.Instance != "" {
-			t.Errorf("%s of all tenants is of %q", line.Row, line.Instance)
+		if len(line.Instances) != 3 {
+			t.Errorf("%s of all tenants is of %q", line.Row, line.Instances)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				"run":      fmt.Sprintf(`{%s,%s}`, made, shownViews),
 				"floor":    fmt.Sprintf(`{%s,"floor":true,%s}`, made, shownViews),
 				"link":     fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
-				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instance":"operator","month":7}`, made),
+				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"}`, made),
 				"document": fmt.Sprintf(`{%s}`, made),
 			}[kind]
 			if kind == "floor" {

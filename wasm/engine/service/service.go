@@ -4,15 +4,16 @@
 package service
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-json"
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
@@ -160,7 +161,7 @@ const (
 
 func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 	var prepared *session.Prepared
-	var result *session.Result
+	var run *session.Result
 	t.step("compiling the whole model", func() error {
 		of, err := d.find(r.Of)
 		if err == nil {
@@ -169,11 +170,11 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		return err
 	})
 	t.step("computing every row", func() (err error) {
-		result, err = prepared.Run()
+		run, err = prepared.Run()
 		return err
 	})
 	t.step("looking for the reasons", func() error {
-		explainer, err := result.Explainer()
+		explainer, err := run.Explainer()
 		if err != nil {
 			return err
 		}
@@ -181,7 +182,9 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		if r.Measure != "" {
 			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
 		} else {
-			tree, err = explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+			by := result.Step(cmp.Or(r.By, protocol.ByMonth))
+			asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: by, Less: r.Less}
+			tree, err = explainer.Over(asked, deepestReasons, mostReasons)
 		}
 		if err == nil {
 			reasons := explanation(tree)
