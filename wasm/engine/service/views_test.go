@@ -119,7 +119,7 @@ func TestAMeasureIsExplained(t *testing.T) {
 func TestEveryNumberOfAStatementIsExplained(t *testing.T) {
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"three-tenants"}`)
-	answer, numbers := ask(t, desk, "show", `{"changes":[],"month":3,"views":[{"name":"income-statement","by":"year"},{"name":"billed","by":"quarter"}]}`)
+	answer, numbers := ask(t, desk, "run", `{"changes":[],"month":3,"views":[{"name":"income-statement","by":"year"},{"name":"billed","by":"quarter"}]}`)
 	several := 0
 	for _, view := range answer["views"].([]any) {
 		view := view.(map[string]any)
