@@ -84,5 +84,5 @@ test("the answer stands first, says what a screen reader hears, and is said agai
   await expect(said).not.toContainText("does not reach zero");
 
   await answer.getByRole("button", { name: "Why 168k GPUs?" }).first().click();
-  await expect(page.getByRole("dialog", { name: "Why this figure" })).toContainText("GPUs delivered");
+  await expect(page.getByRole("dialog", { name: "Why this figure" })).toContainText("Delivered GPUs");
 });
