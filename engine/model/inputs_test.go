@@ -106,6 +106,9 @@ func anyScenario(t *rapid.T) (*scenario.Document, []scenario.Change) {
 		}
 		thing := map[string]any{}
 		if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+			if !document.Has(parent.Name) {
+				continue
+			}
 			thing[parent.Name] = first(document, parent.Name)
 		}
 		changes = append(changes, set(scope.Name+"."+rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "name"), thing))

@@ -28,7 +28,7 @@ func (f Figure) names(each string) []named {
 			list = append(list, n)
 		}
 	}
-	return list
+	return append(list, scopeNamed(f.Thing)...)
 }
 
 func scopeNamed(each string) []named {
@@ -50,28 +50,28 @@ func namesOfLines(lines []Line, each string) []named {
 	return list
 }
 
-func (p Phrase) names() []named {
-	var list []named
-	for _, figure := range p.Of {
-		list = append(list, figure.names("")...)
-	}
-	return list
-}
-
-func namesOfSentences(sentences []Sentence) []named {
+func namesOfSentences(sentences []Sentence, each string) []named {
 	var list []named
 	for _, sentence := range sentences {
-		list = slices.Concat(list, sentence.Phrase.names(), Phrase{Of: sentence.Where}.names())
+		for _, figure := range slices.Concat(sentence.Of, sentence.Where) {
+			list = append(list, figure.names(each)...)
+		}
 	}
 	return list
 }
 
-func (a Answer) names() []named { return namesOfSentences(slices.Concat(a...)) }
+func (a Answer) names() []named {
+	var list []named
+	for _, point := range a {
+		list = slices.Concat(list, scopeNamed(point.Each), namesOfSentences(point.Ways, point.Each))
+	}
+	return list
+}
 
 func (c Cells) names() []named {
 	var list []named
 	for _, cell := range c {
-		list = slices.Concat(list, cell.Figure.names(""), namesOfSentences(cell.Note))
+		list = slices.Concat(list, cell.Figure.names(""), cell.Lasts.names(""), namesOfSentences(slices.Concat(cell.Called, cell.Note), ""))
 	}
 	return list
 }

@@ -49,29 +49,6 @@ type Base struct {
 	Shipped bool   `json:"shipped"`
 }
 
-// Form says how the numbers and measures of a run are read.
-type Form struct {
-	Months   []string      `json:"months"` // 2026-05
-	Rows     []FormRow     `json:"rows"`
-	Measures []MeasureHead `json:"measures"`
-}
-
-// FormRow is the head of a row of numbers.
-type FormRow struct {
-	Name     string `json:"name"` // scope.row
-	Instance string `json:"instance"`
-	Unit     string `json:"unit"`
-	Own      string `json:"own,omitempty"` // title of a row that the scenario adds to the model
-}
-
-// MeasureHead is a headline figure without its value.
-type MeasureHead struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Unit  string `json:"unit"`
-	Note  string `json:"note"`
-}
-
 // Document is a scenario as the page's controls show it.
 type Document struct {
 	Start     string                `json:"start"`
