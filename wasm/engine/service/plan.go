@@ -1,10 +1,9 @@
 package service
 
 import (
-	"github.com/goccy/go-json"
-
 	"rackonomics/engine/floor"
 	"rackonomics/engine/session"
+	"rackonomics/wasm/message"
 	"rackonomics/wasm/protocol"
 )
 
@@ -26,7 +25,7 @@ func (d *Desk) plan(t *Task, r protocol.PlanRequest) {
 		if err != nil {
 			return err
 		}
-		head, numbers, err := floor.Encode(plan, json.Marshal)
+		head, numbers, err := floor.Encode(plan, message.Write)
 		if err == nil {
 			t.answer, t.numbers = protocol.PlanAnswer{Head: head}, numbers
 		}
