@@ -10,6 +10,10 @@ var Functions = []language.Function{
 	{Name: "straight_line", Parameters: []language.Parameter{{Name: "cost", Unit: "USD"}, {Name: "life", Unit: "month"}}, Unit: "USD",
 		Formula: "vintage(cost, life) * months / life",
 		Note:    "An equal part of what was spent in each month of its life, that of the spending in full."},
+	{Name: "operator.capital_recovery", Parameters: []language.Parameter{{Name: "life", Unit: "year"}}, Unit: "1",
+		Formula: `when(discount_rate > 0.0000001,
+    monthly_discount_rate / (1 - pow(1 + discount_rate, -(life / year(1)))), year(1) / life / 12)`,
+		Note: "Share of a price that each month of the life has to bring, at its end, so that the price is earned back with the discount rate."},
 	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
 		Formula: "(from - to) * clamp(age / month(12) - begin, 0, 1)",
 		Note:    "Part of the value lost so far in the year that begins at that age in years, evenly over the year."},
@@ -28,17 +32,6 @@ var Functions = []language.Function{
 		Formula: `when(notice_within_minimum, max(given + notice_months, start + minimum_term),
     max(given, start + minimum_term) + notice_months)`,
 		Note: "First month without the lease if notice is given then: the notice runs within the minimum term or after it."},
-	{Name: "lease.growing", Parameters: []language.Parameter{{Name: "whole_years", Unit: "1"}}, Unit: "1",
-		Formula: `when(abs(escalator) < 0.000001, whole_years * (1 + escalator * (whole_years - 1) / 2),
-    (pow(1 + escalator, whole_years) - 1) / escalator)`,
-		Note: "Sum of the fee of so many years, each larger than the one before by the escalator, in fees of the first."},
-	{Name: "lease.escalated", Parameters: []language.Parameter{{Name: "count", Unit: "month"}, {Name: "whole_years", Unit: "1"}}, Unit: "month",
-		Formula: `month(12) * growing(whole_years) +
-    (count - whole_years * month(12)) * pow(1 + escalator, whole_years)`,
-		Note: "Months at the first year's fee that bring what so many months with the escalator do."},
-	{Name: "lease.discount_to_middle", Parameters: []language.Parameter{{Name: "end", Unit: "month"}}, Unit: "1",
-		Formula: "pow(discount_factor, max(0, (end - month) / month(2)))",
-		Note:    "Discounts to the middle of the months from now to the end."},
 }
 
 // Tables are the numbers that rows look up.

@@ -46,6 +46,17 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 
 func table(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
 	t.Helper()
+	return tableOf(t, document, result.Rows(), settings)
+}
+
+// wholeTable has the rows too that no measure reads.
+func wholeTable(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
+	t.Helper()
+	return tableOf(t, document, []string{session.AllRows}, settings)
+}
+
+func tableOf(t testing.TB, document *scenario.Document, rows, settings []string) *machine.Table {
+	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
 		change, err := model.Scenario.ParseSetting(setting)
@@ -54,7 +65,7 @@ func table(t testing.TB, document *scenario.Document, settings ...string) *machi
 		}
 		changes = append(changes, change)
 	}
-	computed, err := session.New(document, result.Rows()...).Run(changes)
+	computed, err := session.New(document, rows...).Run(changes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +81,7 @@ type told struct {
 // measuresOf lists the measures of a table that are there.
 func measuresOf(t testing.TB, computed *machine.Table) (list []told) {
 	t.Helper()
-	plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+	plan, err := result.NewPlan(computed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +220,7 @@ func BenchmarkMeasures(b *testing.B) {
 		"everything":        table(b, load(b, "filed-deal"), strings.Split(everything, ";")...),
 		"rates of return":   table(b, firm(b, paying...)),
 	} {
-		plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+		plan, err := result.NewPlan(computed)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -221,7 +232,7 @@ func BenchmarkMeasures(b *testing.B) {
 		})
 		b.Run(name+", plan", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := result.NewPlan(computed.Program, computed.Start, computed.Months); err != nil {
+				if _, err := result.NewPlan(computed); err != nil {
 					b.Fatal(err)
 				}
 			}
