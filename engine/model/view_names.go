@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // named is a name in a view.
@@ -119,8 +120,21 @@ func (t Table) names() []named {
 	return list
 }
 
+// namesOf keeps what views name, by their addresses: a declaration does not change,
+// and is asked at every tick of a slider.
+var namesOf sync.Map
+
 // names lists all that the view names.
 func (v *View) names() []named {
+	if kept, ok := namesOf.Load(v); ok {
+		return kept.([]named)
+	}
+	list := v.listNames()
+	namesOf.Store(v, list)
+	return list
+}
+
+func (v *View) listNames() []named {
 	var list []named
 	for _, need := range v.Needs {
 		if strings.Contains(need, ".") {

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
@@ -258,11 +259,9 @@ func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
 }
 
 func (v *Viewer) mark(shown *Shown, mark model.Mark, thing int) {
-	at := v.measured(mark.Measure, thing).Text
-	for month := range v.table.Months {
-		if v.table.Start.Add(month).String() == at {
-			shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
-		}
+	at, err := calendar.Parse(v.measured(mark.Measure, thing).Text)
+	if month := at.Since(v.table.Start); err == nil && month >= 0 && month < v.table.Months {
+		shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
 	}
 }
 

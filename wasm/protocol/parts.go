@@ -1,6 +1,6 @@
 package protocol
 
-import "encoding/json"
+import "github.com/goccy/go-json/jsontext"
 
 // Problem says what is wrong with one input.
 type Problem struct {
@@ -27,8 +27,8 @@ type Notice struct {
 // Change is one departure from the base: an input's new value, or a thing that
 // is added, replaced or removed (null).
 type Change struct {
-	Path  string          `json:"path"`
-	Value json.RawMessage `json:"value"`
+	Path  string         `json:"path"`
+	Value jsontext.Value `json:"value"`
 }
 
 // Looking is what is looked at, as opposed to what is assumed.

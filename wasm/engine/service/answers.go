@@ -1,7 +1,6 @@
 package service
 
 import (
-	"encoding/json"
 	"math"
 
 	"rackonomics/engine/explain"
@@ -33,7 +32,7 @@ func openAnswer(o *session.Opened) protocol.OpenAnswer {
 		answer.Notices = append(answer.Notices, protocol.Notice{Level: protocol.Level(notice.Level), Text: notice.Text})
 	}
 	for _, change := range o.Changes {
-		answer.Changes = append(answer.Changes, protocol.Change{Path: change.Path, Value: json.RawMessage(change.JSON)})
+		answer.Changes = append(answer.Changes, protocol.Change{Path: change.Path, Value: change.JSON})
 	}
 	return answer
 }

@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/goccy/go-json/jsontext"
+
 	"rackonomics/engine/model"
 	"rackonomics/scenarios"
 	"rackonomics/wasm/protocol"
@@ -38,11 +40,11 @@ func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 	variants := [][]protocol.Change{
 		{},
 		{
-			{Path: "operator.revenue_growth", Value: json.RawMessage("0.37")},
-			{Path: "operator.cost_growth", Value: json.RawMessage("-0.013")},
-			{Path: "operator.depreciate_new_capital", Value: json.RawMessage("true")},
-			{Path: "scenario.start", Value: json.RawMessage(`"2027-11"`)},
-			{Path: "scenario.months", Value: json.RawMessage("181")},
+			{Path: "operator.revenue_growth", Value: jsontext.Value("0.37")},
+			{Path: "operator.cost_growth", Value: jsontext.Value("-0.013")},
+			{Path: "operator.depreciate_new_capital", Value: jsontext.Value("true")},
+			{Path: "scenario.start", Value: jsontext.Value(`"2027-11"`)},
+			{Path: "scenario.months", Value: jsontext.Value("181")},
 		},
 	}
 	var cases []request
@@ -62,11 +64,7 @@ func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 	for i, each := range cases {
 		desk := &Desk{}
 		ask(t, desk, "open", `{"name":"`+each.Name+`"}`)
-		asked, err := json.Marshal(each)
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, numbers := ask(t, desk, "run", string(asked))
+		answer, numbers := ask(t, desk, "run", written(t, protocol.RunRequest{Of: each.Of, Changes: each.Changes, Views: each.Views, Floor: each.Floor}))
 		if len(numbers) == 0 {
 			t.Fatalf("%s: %s", each.Name, problemsOf(answer))
 		}

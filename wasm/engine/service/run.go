@@ -1,11 +1,10 @@
 package service
 
 import (
-	"github.com/goccy/go-json"
-
 	"rackonomics/engine/floor"
 	"rackonomics/engine/result"
 	"rackonomics/engine/session"
+	"rackonomics/wasm/message"
 	"rackonomics/wasm/protocol"
 )
 
@@ -68,7 +67,7 @@ func planOf(run *session.Result, numbers []float64) (*protocol.Plan, []float64) 
 	if err != nil {
 		return &protocol.Plan{Problem: err.Error()}, numbers
 	}
-	head, more, err := floor.Encode(plan, json.Marshal)
+	head, more, err := floor.Encode(plan, message.Write)
 	if err != nil {
 		return &protocol.Plan{Problem: err.Error()}, numbers
 	}

@@ -9,13 +9,12 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/goccy/go-json"
-
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
+	"rackonomics/wasm/message"
 	"rackonomics/wasm/protocol"
 )
 
@@ -55,7 +54,7 @@ func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, [
 		if err := scenario.CheckNesting(data); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(data, &request); err != nil {
+		if err := message.Read(data, &request); err != nil {
 			return fmt.Errorf("the message cannot be read: %w", err)
 		}
 		plan(d, t, request)

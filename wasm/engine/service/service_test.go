@@ -12,7 +12,11 @@ import (
 func ask(t failing, desk *Desk, kind, request string) (map[string]any, []float64) {
 	t.Helper()
 	if body, ok := strings.CutPrefix(request, "{"); ok && !strings.Contains(request, `"of":`) && !strings.Contains(request, `"as":`) {
-		request = strings.Replace(`{"of":1,"as":1,`+body, ",}", "}", 1)
+		number := "of"
+		if kind == "open" {
+			number = "as"
+		}
+		request = strings.Replace(`{"`+number+`":1,`+body, ",}", "}", 1)
 	}
 	task := desk.Begin(kind, []byte(request))
 	for !task.Done() {
