@@ -1,0 +1,47 @@
+package model
+
+// How much the cash flow carries, and the plan by which it is drawn and repaid.
+var debtSizingRows = []Row{
+	{Name: "tranche.sizing_cfads", title: "Cash flow available for debt service, for sizing", Unit: "USD", Kind: Flow, Formula: `when(secured_on == secured_on.leases, operator.lease_cfads, operator.sizing_cfads) -
+    before(planned_service)`,
+		Note: "What debt listed earlier leaves of the cash flow that this debt looks to, if all goes to plan."},
+	{Name: "tranche.year_fraction", Unit: "1", Kind: Monthly, Formula: `when(day_count == day_count.act360, days / day(360),
+    when(day_count == day_count.act365, days / day(365), years / year(1)))`,
+		Note: "Part of a year for which the month bears interest."},
+	{Name: "tranche.month_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(rate_basis == rate_basis.fixed, rate, operator.sofr + margin) * year_fraction",
+		Note: "Interest rate of the month."},
+	{Name: "tranche.in_grace", Unit: "bool", Kind: Flag, Formula: "month > start && month - start <= grace && month < maturity",
+		Note: "Nothing is repaid yet."},
+	{Name: "tranche.capacity_before_service", Unit: "USD", Kind: Opening, Formula: `when(month > maturity, 0, when(in_grace,
+    debt_capacity / (1 + when(interest_added_in_grace, month_rate, 0)),
+    (debt_capacity + max(0, sizing_cfads) / target_coverage) / (1 + month_rate)))`,
+		Note: "Debt at the start of the month that CFADS of this and later months, over the target DSCR, repays in full with interest by maturity. Months of negative CFADS have no service."},
+	{Name: "tranche.debt_capacity", Unit: "USD", Kind: Balance, Formula: "next(capacity_before_service)",
+		Note: "The same at the end of the month: the sum of CFADS / DSCR / (1 + i)^t over the months to maturity. Cash after the scenario's end is not counted."},
+	{Name: "tranche.repayment_share", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(month >= maturity, 1, when(in_grace, when(interest_added_in_grace, -month_rate, 0),
+    pick(repayment, bullet: 0, amortising: 1 / payments_left, annuity: annuity_share,
+    sculpted: when(capacity_before_service > 0, 1 - debt_capacity / capacity_before_service, 0))))`,
+		Note: "Part of the balance that is due this month; negative where interest is added to the balance instead. A share of the balance, so that later drawings and prepayments keep the shape of the plan."},
+	{Name: "tranche.payments_left", Unit: "1", Kind: Opening, Formula: "max(1, (maturity - month) / month(1) + 1)",
+		Note: "Months to maturity, with this one."},
+	{Name: "tranche.annuity_growth", Unit: "1", Kind: Monthly, Formula: "pow(1 + month_rate, payments_left)",
+		Note: "What compound interest at this month's rate makes of 1 by maturity."},
+	{Name: "tranche.annuity_share", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(annuity_growth > 1, month_rate / (annuity_growth - 1), 1 / payments_left)",
+		Note: "Part of the balance that equal debt service over the remaining months repays, at this month's rate."},
+	{Name: "tranche.planned_balance", Unit: "USD", Kind: Balance, Formula: "prev(planned_balance, opening_balance) * (1 - repayment_share) + planned_draw",
+		Note: "Balance without prepayments; debt drawn as needed counts as drawn in equal parts."},
+	{Name: "tranche.planned_draw", Unit: "USD", Kind: Flow, Formula: `when(amount_basis == amount_basis.coverage, when(month == start,
+    max(0, debt_capacity - prev(planned_balance, opening_balance) * (1 - repayment_share)), 0),
+    when(drawable, min(commitment * month(1) / draw_months, commitment - prev(planned_drawn)), 0))`,
+		Note: "What is drawn by plan."},
+	{Name: "tranche.planned_drawn", Unit: "USD", Kind: Balance, Formula: "cum(planned_draw)",
+		Note: "Drawn by plan, from the start."},
+	{Name: "tranche.planned_service", Unit: "USD", Kind: Flow, Formula: `prev(planned_balance, opening_balance) * (month_rate + repayment_share) +
+    when(bears_commitment_fee, max(0, commitment - prev(planned_drawn)), 0) * commitment_rate *
+    year_fraction`,
+		Note: "Interest, repayment and commitment fee by plan, which debt listed later has to leave."},
+	{Name: "tranche.drawable", Unit: "bool", Kind: Flag, Formula: "month >= start && month - start < draw_months && month < maturity",
+		Note: "The commitment can be drawn."},
+	{Name: "tranche.bears_commitment_fee", Unit: "bool", Kind: Flag, Formula: "amount_basis == amount_basis.commitment && drawable && month > start",
+		Note: "A commitment that is not drawn yet costs a fee, as what is drawn bears interest, from the month after the first drawing; in its last month it can be drawn for the last time."},
+}
