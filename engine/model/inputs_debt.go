@@ -116,6 +116,22 @@ var trancheInputs = []scenario.Input{
 		Note:    "Whose cash flow is available for debt service (CFADS). GPU-backed loans look to the contracts only. Debt listed earlier is served first.",
 	},
 	{
+		Name: "tranche.collateral", Title: "Collateral", Kind: scenario.Choice, Group: "Repayment", Assumption: true, Default: "serviced",
+		Options: []scenario.Option{{Name: "serviced", Title: "Of what serves it"}, {Name: "company", Title: "All fixed assets"}, {Name: "given", Title: "A given value"}},
+		Note:    "What the loan to value is measured on, at depreciated cost. Of what serves it: for debt served from the leases the GPU fleets, at the prices given for them; for debt of the company all fixed assets.",
+	},
+	{
+		Name: "tranche.collateral_value", Title: "Value of the collateral", Unit: "USD", Kind: scenario.Number, Group: "Repayment", OnlyWith: "collateral=given", Assumption: true,
+		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
+		Note: "At the first drawing; it secures this debt alone.",
+	},
+	{
+		Name: "tranche.collateral_life", Title: "Life of the collateral", Unit: "year", Kind: scenario.Number, Group: "Repayment", OnlyWith: "collateral=given",
+		Default: "6", Min: 1, Max: 60, Step: 0.5,
+		Note:    "It is written down over this in equal parts.",
+		Sources: []scenario.Source{sourceBookLives.As("CoreWeave: servers over 6 years", scenario.High).With(6)},
+	},
+	{
 		Name: "tranche.target_coverage", Title: "Target DSCR", Unit: "1", Kind: scenario.Number, Group: "Repayment", Assumption: true,
 		Default: "1.3", Min: 1, Max: 5, Step: 0.05,
 		Note: "CFADS over debt service to which debt is sized and sculpted. Powered shells: an estimated 1.25 to 1.35 with an investment-grade tenant, 1.5 without.",
@@ -133,7 +149,7 @@ var trancheInputs = []scenario.Input{
 	{
 		Name: "tranche.loan_to_value_covenant", Title: "Loan-to-value covenant", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Covenants", Assumption: true,
 		Default: "0", Min: 0, Max: 5, Step: 0.05,
-		Note: "The most that this debt and the debt before it may be of the book value of fixed assets; zero is no covenant. GPU-backed loans: 50 to 70 %.",
+		Note: "The most that this debt and the debt before it may be of their collateral; zero is no covenant. GPU-backed loans: 50 to 70 %.",
 		Sources: []scenario.Source{
 			scenario.Source{Label: "GPU-backed debt, loan to value 50 to 70 %", URL: "https://v2-pseo-ai.pages.dev/tools/gpu-tco-analysis", Date: "2026", Confidence: scenario.Medium}.With(0.6),
 		},

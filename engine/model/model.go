@@ -37,6 +37,7 @@ var Subjects = []Subject{
 	{"Debt of the company", debtRows},
 	{"Debt: size and plan", debtSizingRows},
 	{"Debt: drawn, owed and paid", debtBalanceRows},
+	{"Debt: GPU fleets as collateral", collateralRows},
 	{"Debt: cover and covenants", debtCoverRows},
 	{"Tax: what is placed in service", propertyRows},
 	{"Tax: recovery", recoveryRows},

@@ -4,12 +4,14 @@ package model
 var debtRows = []Row{
 	{Name: "operator.opening_debt", title: "Debt at the start", Unit: "USD", Kind: Opening, Formula: "sum(tranche.opening_balance)",
 		Note: "Owed when the scenario begins."},
-	{Name: "operator.lease_cfads", title: "Cash flow available for debt service, leases only", Unit: "USD", Kind: Flow, Formula: "lease_cash_received - site_costs",
-		Note: "Cash flow available for debt service of debt that looks to the leases only: what tenants pay less what the sites cost."},
-	{Name: "operator.sizing_cfads", title: "Cash flow available for debt service, for sizing", Unit: "USD", Kind: Flow, Formula: `own_collected - own_paid + lease_cash_received - site_costs -
+	{Name: "operator.lease_cash_kept", title: "Received from tenants, without deposits", Unit: "USD", Kind: Flow, Formula: "lease_cash_received - tenant_deposits + prev(tenant_deposits)",
+		Note: "A deposit is the tenant's and serves no debt; what a default forfeits counts when it does."},
+	{Name: "operator.lease_cfads", title: "Cash flow available for debt service, leases only", Unit: "USD", Kind: Flow, Formula: "lease_cash_kept - site_costs",
+		Note: "Cash flow available for debt service of debt that looks to the leases only: what tenants pay, without deposits, less what the sites cost."},
+	{Name: "operator.sizing_cfads", title: "Cash flow available for debt service, for sizing", Unit: "USD", Kind: Flow, Formula: `own_collected - own_paid + lease_cash_kept - site_costs -
     own_capital_expenditure * maintenance_share - unlevered_tax_paid`,
 		Note: "Cash flow available for debt service by which debt of the whole company is sized: operating cash flow before interest, less maintenance and the tax that would be due without debt. Tax after interest would depend on the debt that is to be sized."},
-	{Name: "operator.cfads", title: "Cash flow available for debt service", Unit: "USD", Kind: Flow, Formula: `own_collected - own_paid + lease_cash_received - site_costs -
+	{Name: "operator.cfads", title: "Cash flow available for debt service", Unit: "USD", Kind: Flow, Formula: `own_collected - own_paid + lease_cash_kept - site_costs -
     own_capital_expenditure * maintenance_share - tax_paid`,
 		Note: "Cash flow available for debt service: operating cash flow before interest, less maintenance and tax paid."},
 	{Name: "operator.total_debt", Unit: "USD", Kind: Balance, Formula: "sum(tranche.balance)",

@@ -25,7 +25,7 @@ var debtViews = []View{
 			Limits: []Line{{Input: "tranche.coverage_covenant", Title: "Covenant", Each: "tranche", Role: Limit}},
 			Marks:  []Mark{{Title: "breach of a covenant", Measure: "debt.covenant_breached", Each: "tranche"}},
 		}},
-	{Name: "loan-to-value", Title: "Loan to value", Needs: []string{"tranche"}, Note: "Each debt and the debt before it over the book value of fixed assets, against the covenant.",
+	{Name: "loan-to-value", Title: "Loan to value", Needs: []string{"tranche"}, Note: "Each debt and the debt before it on the same collateral, over its depreciated cost, against the covenant.",
 		Shows: Chart{
 			Lines:  []Line{{Row: "tranche.loan_to_value", Each: "tranche", Role: Debt}},
 			Limits: []Line{{Input: "tranche.loan_to_value_covenant", Title: "Covenant", Each: "tranche", Role: Limit}},
