@@ -8,12 +8,16 @@ var debtRows = []Row{
 		Note: "A deposit is the tenant's and serves no debt; what a default forfeits counts when it does."},
 	{Name: "operator.lease_cfads", title: "Cash flow available for debt service, leases only", Unit: "USD", Kind: Flow, Formula: "lease_cash_kept - site_costs",
 		Note: "Cash flow available for debt service of debt that looks to the leases only: what tenants pay, without deposits, less what the sites cost."},
+	{Name: "operator.contracted_cfads", title: "Contracted cash flow available for debt service", Unit: "USD", Kind: Flow, Formula: "sum(lease.committed_cash) - site_costs",
+		Note: "What tenants are bound to pay, as signed, less what the sites cost."},
 	{Name: "operator.sizing_cfads", title: "Cash flow available for debt service, for sizing", Unit: "USD", Kind: Flow, Formula: `own_collected - own_paid + lease_cash_kept - site_costs -
     own_capital_expenditure * maintenance_share - unlevered_tax_paid`,
 		Note: "Cash flow available for debt service by which debt of the whole company is sized: operating cash flow before interest, less maintenance and the tax that would be due without debt. Tax after interest would depend on the debt that is to be sized."},
 	{Name: "operator.cfads", title: "Cash flow available for debt service", Unit: "USD", Kind: Flow, Formula: `own_collected - own_paid + lease_cash_kept - site_costs -
     own_capital_expenditure * maintenance_share - tax_paid`,
 		Note: "Cash flow available for debt service: operating cash flow before interest, less maintenance and tax paid."},
+	{Name: "operator.spare_cash", Unit: "USD", Kind: Opening, Formula: "max(0, prev(free_cash, opening_cash) - minimum_cash)",
+		Note: "Free cash above its minimum at the end of the month before: what sweeps and distributions take from."},
 	{Name: "operator.total_debt", Unit: "USD", Kind: Balance, Formula: "sum(tranche.balance)",
 		Note: "Owed at the end of the month, before issue costs."},
 	{Name: "operator.debt_issued", Unit: "USD", Kind: Flow, Formula: "sum(tranche.draw - tranche.issue_cost)",

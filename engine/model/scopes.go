@@ -23,8 +23,8 @@ func newScenario() *scenario.Schema {
 			Note: "How many months are computed. Break-even is looked for within them.",
 		},
 		Scopes: scopes,
-		Inputs: slices.Concat(operatorInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
-			leaseInputs, tenantInputs),
+		Inputs: slices.Concat(operatorInputs, waterfallInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
+			leaseInputs, tenantInputs, creditInputs),
 		Example: scenario.Row{Name: "lease.discount", Unit: "USD or GPU*h"},
 	})
 	if err != nil {

@@ -9,10 +9,10 @@ var debtViews = []View{
 				{Row: "tranche.balance", Role: Debt, Carry: true, Of: []Line{
 					{Row: "tranche.draw"}, {Row: "tranche.interest_added"}, {Row: "tranche.repaid", Less: true}, {Row: "tranche.prepaid", Less: true},
 				}},
-				{Row: "tranche.debt_service", Of: []Line{{Row: "tranche.interest_paid"}, {Row: "tranche.commitment_fee"}, {Row: "tranche.repaid"}}},
+				{Row: "tranche.debt_service", Of: []Line{{Row: "tranche.interest_paid"}, {Row: "tranche.commitment_fee"}, {Row: "tranche.repaid"}, {Row: "tranche.refinanced", Less: true}}},
 				{Row: "tranche.cfads"},
 				{Row: "tranche.dscr"}, {Row: "tranche.dscr_12_months"}, {Row: "tranche.llcr"}, {Row: "tranche.plcr"}, {Row: "tranche.loan_to_value"},
-				{Row: "tranche.covenant_breached"},
+				{Row: "tranche.coverage_headroom"}, {Row: "tranche.room_to_borrow"}, {Row: "tranche.covenant_breached"}, {Row: "tranche.accelerated"},
 			}},
 			{Row: "operator.total_debt", Role: Debt, Title: "Debt of the operator"},
 			{Row: "operator.debt_service", Title: "Debt service of the operator"},
