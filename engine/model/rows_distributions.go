@@ -16,7 +16,7 @@ var distributionRows = []Row{
 		Note: "Paid to owners so far over what they paid in; absent where they paid in nothing."},
 	{Name: "operator.distribution_yield", title: "Cash yield of equity", Unit: "1", Kind: Balance, Percent: true, Formula: "vintage(paid_to_owners, month(12)) / equity_invested",
 		Note: "Paid to owners in the last 12 months over what they paid in; absent where they paid in nothing."},
-	{Name: "operator.equity_sale", title: "Equity at the end", Unit: "USD", Kind: Flow, Formula: "next(0, equity_value)",
+	{Name: "operator.equity_value_at_end", title: "Equity at the end", Unit: "USD", Kind: Flow, Formula: "next(0, equity_value)",
 		Note: "What the equity is worth at the end of the last month; nothing before. Absent where there is no enterprise value."},
 	{Name: "operator.cash_burn", Unit: "USD", Kind: Monthly, Formula: `vintage(debt_repaid + financing_interest_paid - free_cash_flow - sum(tranche.refinanced),
     month(3)) / min(month / month(1) + 1, 3)`,

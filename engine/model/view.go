@@ -182,7 +182,7 @@ func (Events) Kind() string    { return "events" }
 func (Table) Kind() string     { return "table" }
 
 // Views lists every view, in the order of a reader's questions.
-var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, marketViews, orbitViews)
+var Views = slices.Concat(headlineViews, operatorViews, debtViews, waterfallViews, valueViews, siteViews, leaseViews, marketViews, orbitViews)
 
 // FindView returns a view by its name, or nil.
 func FindView(name string) *View {
