@@ -8,7 +8,7 @@ var debtSizingRows = []Row{
 		Note: "What debt listed earlier leaves of the cash flow that this debt looks to, if all goes to plan; of contracted cash flow where that limits it."},
 	{Name: "tranche.refinances", Unit: "bool", Kind: Flag, Formula: "refinanced_share > 0 && repayment != repayment.sculpted",
 		Note: "What is due at maturity is borrowed again, in part or whole; sculpted debt leaves nothing."},
-	{Name: "tranche.last_due", Unit: "month", Kind: Balance, Date: true, Formula: "maturity + when(refinances, refinancing_term, 0)",
+	{Name: "tranche.last_due", Unit: "month", Kind: Balance, Date: true, Formula: "maturity + when(refinances, floor(refinancing_term), 0)",
 		Note: "Month at whose end all is repaid."},
 	{Name: "tranche.due", Unit: "month", Kind: Balance, Date: true, Formula: "when(month > maturity, last_due, maturity)",
 		Note: "End of the term that runs: the maturity, then that of the refinancing."},
