@@ -34,8 +34,7 @@ var debtBalanceRows = []Row{
 		Note: "Interest added to the balance (payment in kind)."},
 	{Name: "tranche.repaid", Unit: "USD", Kind: Flow, Formula: "prev(balance, opening_balance) * max(0, repayment_share)",
 		Note: "Scheduled repayment."},
-	{Name: "tranche.sweep_share", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(draws_as_needed && drawing == drawing.revolving ||
-    in_remedy && breach_remedy == breach_remedy.sweep, 1, cash_sweep)`,
+	{Name: "tranche.sweep_share", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(draws_as_needed && drawing == drawing.revolving || swept_for_breach, 1, cash_sweep)",
 		Note: "Share of spare cash that prepays it: as agreed; all for a revolver, and where a breach has that remedy."},
 	{Name: "tranche.left_to_prepay", Unit: "USD", Kind: Flow, Formula: "prev(balance, opening_balance) + interest_added - repaid",
 		Note: "Owed after the month's scheduled repayment."},

@@ -58,6 +58,8 @@ var debtCoverRows = []Row{
 		Note: "Months that a covenant has been broken without a break."},
 	{Name: "tranche.in_remedy", Unit: "bool", Kind: Flag, Formula: "breach_remedy != breach_remedy.none && prev(months_in_breach) > cure_months",
 		Note: "The breach of the month before has outlasted the time to cure it, so that the lenders' remedy applies; owners get nothing."},
+	{Name: "tranche.swept_for_breach", Unit: "bool", Kind: Flag, Formula: "in_remedy && breach_remedy == breach_remedy.sweep",
+		Note: "All spare cash repays it until the breach ends."},
 	{Name: "tranche.accelerated", Unit: "bool", Kind: Flag, Formula: "prev(accelerated) || in_remedy && breach_remedy == breach_remedy.acceleration",
 		Note: "The lenders have called the loan: all is due at once, and what cash lacks has yet to be funded."},
 	{Name: "tranche.coverage_headroom", Unit: "1", Kind: Balance, Percent: true, Formula: "when(coverage_covenant > 0, 1 - coverage_covenant / dscr_12_months, absent)",
