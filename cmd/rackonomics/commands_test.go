@@ -142,6 +142,16 @@ func TestExplainsAMeasure(t *testing.T) {
 	}
 }
 
+func TestExplainsAYearByItsMonths(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "operator.operating_income", "2027-03", "--by", "year", "--all")
+	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.operating_income in 2027-") != 12 {
+		t.Errorf("got:\n%.2000s", text)
+	}
+	if got := runCommand(t, "explain", "filed-deal", "operator.cash", "2027-03", "--by", "week"); !strings.Contains(got.failures, "none of month, quarter, year") || got.status != statusUsage {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestExplainFitsAScreenUnlessAsked(t *testing.T) {
 	short := succeed(t, "explain", "filed-deal", "operator.free_cash_flow", "2027-03")
 	if lines := strings.Count(short, "\n"); lines > 50 || !strings.Contains(short, "more that is not shown") {
@@ -155,7 +165,7 @@ func TestExplainFitsAScreenUnlessAsked(t *testing.T) {
 func TestExplainEndsInCitedInputs(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "lease.fee_billed@anthropic", "2026-05")
 	for _, want := range []string{
-		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = (fee_contracted - shortfall_credit) * ", "lease.anthropic.fee: $1.25B per month", "lease.anthropic.reduced_fee: 0.5 (assumption)",
+		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = (fee_contracted - shortfall_credit) * ", "lease.anthropic.fee: $1.25B/month", "lease.anthropic.reduced_fee: 0.5 (assumption)",
 		"https://xix.ai/ainews/anthropics-spacex-lease-duration-divides-opinions.html",
 	} {
 		if !strings.Contains(text, want) {

@@ -12,9 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/link"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -34,8 +34,8 @@ func newShowCommand() *cobra.Command {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
 			}
-			if !slices.Contains(result.Steps, result.Step(step)) {
-				return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", step)}
+			if err := checkStep(step); err != nil {
+				return err
 			}
 			view := model.FindView(arguments[1])
 			if view == nil {
@@ -129,7 +129,7 @@ func figureText(value result.Value) string {
 	if value.Unit == "bool" {
 		return map[bool]string{true: "yes", false: "no"}[value.Number != 0]
 	}
-	return link.Figure{Unit: value.Unit, Percent: value.Percent, Value: value.Number}.Text()
+	return scenario.Quantity(value.Number, value.Unit, value.Percent)
 }
 
 // gridText writes the cells of a grid. The unit of a row stands beside its title.
@@ -175,7 +175,7 @@ func unitText(row result.GridRow) string {
 	case row.Unit == "1" || row.Unit == "bool":
 		return ""
 	}
-	return row.Unit
+	return scenario.UnitText(row.Unit, false)
 }
 
 // writeGridCSV writes a line a row; an absent value and those of a heading are empty.
@@ -249,4 +249,12 @@ func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) sho
 		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values, row.Note})
 	}
 	return output
+}
+
+// checkStep refuses a step that there is not.
+func checkStep(by string) error {
+	if !slices.Contains(result.Steps, result.Step(by)) {
+		return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", by)}
+	}
+	return nil
 }

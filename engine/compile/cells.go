@@ -60,7 +60,7 @@ func (c *cells) reads(n *language.Node, at language.Place, found func(cell int, 
 	if _, ok := c.static(n, at); ok {
 		return
 	}
-	switch n.Form {
+	switch n.Kind {
 	case language.Operation:
 		if branch := c.taken(n, at); branch != nil {
 			c.reads(branch, at, found)
@@ -78,7 +78,7 @@ func (c *cells) reads(n *language.Node, at language.Place, found func(cell int, 
 		return
 	case language.Previous, language.Next, language.Lag:
 		cell := c.cell(n.Args[0].Index, c.Resolve(n.Args[0], at))
-		switch n.Form {
+		switch n.Kind {
 		case language.Next:
 			found(cell, monthAfter)
 		case language.Lag:

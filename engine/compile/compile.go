@@ -138,7 +138,7 @@ func (b *builder) lagged(n *language.Node, at language.Place) {
 		b.lagged(branch, at)
 		return
 	}
-	switch n.Form {
+	switch n.Kind {
 	case language.Lag:
 		b.column(b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at)))
 	case language.Sum, language.Before:
@@ -318,7 +318,7 @@ func (b *builder) emit(n *language.Node, at language.Place) int32 {
 	if branch := b.taken(n, at); branch != nil {
 		return b.emit(branch, at)
 	}
-	switch n.Form {
+	switch n.Kind {
 	case language.Calendar:
 		return b.calendar(n.Name)
 	case language.Shock:

@@ -35,7 +35,7 @@ func (e *Explainer) value(c cell) float64 {
 
 // evaluate computes part of a formula from the table, as the program did.
 func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) float64 {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value
 	case language.Calendar:

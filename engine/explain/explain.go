@@ -4,8 +4,6 @@
 package explain
 
 import (
-	"fmt"
-	"slices"
 	"strings"
 
 	"rackonomics/engine/language"
@@ -17,11 +15,12 @@ import (
 )
 
 // Node is a row, input or call of a function of the model, of an instance in a
-// month, or a measure, and what it was made of.
+// month, or a measure, or a row of several instances or months together, and
+// what it was made of.
 type Node struct {
 	Name       string // scope.name
-	Instance   string
-	Month      string // 2026-05; empty for an input that does not change
+	Instance   string // empty of several together
+	Month      string // 2026-05, or the title of a longer period; empty for an input that does not change
 	Title      string
 	Unit       string
 	Value      float64 // machine.Absent where there is none
@@ -50,6 +49,7 @@ type Explainer struct {
 	relations *language.Relations
 	columns   map[language.Cell]int
 	hidden    map[cell]float64
+	viewer    *result.Viewer
 	measures  *result.Plan // once a measure is explained
 }
 
@@ -65,7 +65,8 @@ func New(document *scenario.Document, schema *language.Schema, layout language.L
 		return nil, err
 	}
 	e := &Explainer{document: document, table: table, schema: schema, relations: relations,
-		columns: map[language.Cell]int{}, hidden: map[cell]float64{}}
+		columns: map[language.Cell]int{}, hidden: map[cell]float64{},
+		viewer: result.NewViewer(document, table, nil)}
 	for i, column := range table.Program.Columns {
 		if row, ok := schema.RowIndex(column.Row); ok {
 			e.columns[language.Cell{Row: row, Instance: column.Instance}] = i
@@ -74,32 +75,12 @@ func New(document *scenario.Document, schema *language.Schema, layout language.L
 	return e, nil
 }
 
-// Explain grows the tree of a row, level by level, to at most depth levels
-// below it and most nodes in all.
-func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node, error) {
-	index, ok := e.schema.RowIndex(row)
-	if !ok {
-		return nil, fmt.Errorf("there is no row %q", row)
-	}
-	if month < 0 || month >= e.table.Months {
-		return nil, fmt.Errorf("the scenario has no month %d", month)
-	}
-	at := slices.IndexFunc(e.document.Instances, func(i scenario.Instance) bool {
-		return i.Name == instance && i.Scope == e.schema.RowScope(index)
-	})
-	if at < 0 {
-		return nil, fmt.Errorf("there is no %s named %q", e.schema.RowScope(index), instance)
-	}
-	root := e.row(cell{index, at, month})
-	e.grow(root, depth, most)
-	return root.node, nil
-}
-
 // pending is a node whose children are still to be found: what formula, if there
-// is one, reads at a place in a month.
+// is one, reads at a place in a month, or what adds up to it.
 type pending struct {
 	node    *Node
 	key     string // the same for nodes that have the same children
+	addends func() []*pending
 	formula *language.Node
 	at      language.Place
 	month   int
@@ -122,7 +103,7 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 		for _, part := range found {
 			p.node.Children = append(p.node.Children, part.node)
 			switch {
-			case part.formula == nil: // an input, or a sum of earlier months
+			case part.formula == nil && part.addends == nil: // an input, or a sum of earlier months
 			case seen[part.key]:
 				part.node.Repeated = true
 			default:
@@ -199,6 +180,9 @@ func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 
 // parts finds what a formula read, in the order of the formula.
 func (e *Explainer) parts(p *pending) []*pending {
+	if p.addends != nil {
+		return p.addends()
+	}
 	collector := &collector{e: e, month: p.month, known: map[string]bool{}, root: p.node}
 	collector.visit(p.formula, p.at, p.within)
 	return collector.found
@@ -222,7 +206,7 @@ func (c *collector) add(p *pending) {
 // visit walks an expression and leaves out what did not matter. within is the
 // row whose expression this is.
 func (c *collector) visit(n *language.Node, at language.Place, within int) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Reference:
 		c.reference(n, at, c.month, within)
 	case language.Sum, language.Before:
@@ -259,7 +243,7 @@ func (c *collector) condition(n *language.Node, at language.Place, within int) {
 	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
 		branch = n.Args[1]
 	}
-	if branch.Form == language.Literal {
+	if branch.Kind == language.Literal {
 		c.visit(n.Args[0], at, within)
 	}
 	c.visit(branch, at, within)

@@ -10,6 +10,7 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
@@ -83,6 +84,11 @@ func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Explain grows the tree of a row of one thing in a month.
+func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node, error) {
+	return e.Over(Asked{Row: row, Instances: []string{instance}, Month: month, By: result.ByMonth}, depth, most)
 }
 
 func find(n *Node, name string) *Node {

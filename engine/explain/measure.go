@@ -16,7 +16,7 @@ type Decision struct {
 	Which    string // the month found, the month that counts most
 }
 
-// Measure grows the tree of a measure, as [Explainer.Explain] that of a row. The
+// Measure grows the tree of a measure, as [Explainer.Over] that of a row. The
 // rows that it is made of are told in the month that decided: that found, that
 // of the lowest, or the one that counts most.
 func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {

@@ -70,7 +70,7 @@ func (c *checker) readable(e *Expression, n *Node) error {
 	if c.reductions == nil {
 		return nil
 	}
-	switch n.Form {
+	switch n.Kind {
 	case Previous, Next, Lag, Shock:
 		return c.alongTime(e)
 	case Reference:
@@ -97,7 +97,7 @@ func (c *checker) alongTime(e *Expression) error {
 
 // shape finds what a checked expression of a measure is.
 func (c *checker) shape(n *Node) Shape {
-	switch n.Form {
+	switch n.Kind {
 	case Literal, Count:
 		return Scalar
 	case Reference, Calendar, Sum, Before:
@@ -147,7 +147,7 @@ func (c *checker) reduce(call *Expression, index int) (*Node, error) {
 			bound[variable] = Unit{}
 		}
 	}
-	return c.made(call, Node{Form: Reduce, Name: call.Text, Index: index, Scope: scope,
+	return c.made(call, Node{Kind: Reduce, Name: call.Text, Index: index, Scope: scope,
 		Type: Type{Kind: Number, Unit: unitOf(reduction.Unit).with(bound)}}, args...)
 }
 
@@ -187,7 +187,7 @@ func (c *checker) each(call, e *Expression, known *int) (*Node, error) {
 // several finds the scope that a written expression names of which there may be
 // several instances for one of this.
 func (c *checker) several(e *Expression) int {
-	if e.Form == Name {
+	if e.Kind == Name {
 		head, _, selected := strings.Cut(e.Text, ".")
 		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && !c.schema.scopes[scope].Single && c.schema.distance(c.scope, scope) < 0 {
 			return scope

@@ -48,7 +48,7 @@ func (r *reference) row(index, instance, month int) float64 {
 
 func (r *reference) value(n *language.Node, here at) float64 {
 	arg := func(i int) float64 { return r.value(n.Args[i], here) }
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value
 	case language.Reference:

@@ -7,7 +7,7 @@ import "fmt"
 // are read, registers of the kind that they are said to be, columns in their pass.
 func (p *Program) Verify() error {
 	v := &verifier{program: p, written: make([]bool, len(p.Registers))}
-	for _, write := range []func() error{v.sources, v.setup, v.passes, v.columns} {
+	for _, write := range []func() error{v.given, v.setup, v.passes, v.columns} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -40,7 +40,8 @@ func (v *verifier) write(register int32, kind Kind) error {
 	return nil
 }
 
-func (v *verifier) sources() error {
+// given are the registers that are there before the setup: constants, inputs, profiles, shocks, the calendar.
+func (v *verifier) given() error {
 	p := v.program
 	for _, constant := range p.Constants {
 		if err := v.write(constant.Register, FromConstant); err != nil {

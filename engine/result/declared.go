@@ -181,7 +181,7 @@ func rowsOf(list []checked) []string {
 
 // name collects the rows that a formula reads.
 func name(n *language.Node, rows map[string]bool) {
-	if n.Form == language.Reference {
+	if n.Kind == language.Reference {
 		rows[n.Name] = true
 	}
 	for _, arg := range n.Args {

@@ -196,10 +196,10 @@ func (p *Plan) constant(key string, fill func(slot int)) int {
 
 // slotOfValue plans an expression that is one value, or several of a list.
 func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal, language.Count:
 		value := n.Value
-		if n.Form == language.Count {
+		if n.Kind == language.Count {
 			value = float64(len(p.relations.Belonging(n.Scope, at.Self)))
 		}
 		return p.constant("value "+strconv.FormatFloat(value, 'g', -1, 64), func(slot int) { p.value[slot] = value }), nil
@@ -217,7 +217,7 @@ func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
 
 // slotOfSeries plans an expression that has a value each month.
 func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return p.constant("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(slot int) { p.series[slot] = repeated(n.Value, p.months) }), nil
 	case language.Calendar:

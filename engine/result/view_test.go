@@ -174,7 +174,7 @@ func TestPlaceIsThatOfTheThing(t *testing.T) {
 		found := map[string]int{}
 		for _, line := range show(t, "three-tenants", settings, model.FindView("power"), result.ByMonth, 0).Lines {
 			if line.Role == model.Tenant {
-				found[line.Instance] = line.Place
+				found[line.Instances[0]] = line.Place
 			}
 		}
 		return found
@@ -204,13 +204,13 @@ func TestLinesNameTheThingOfTheirRow(t *testing.T) {
 		if strings.HasPrefix(line.Row, "operator.") {
 			want = "operator"
 		}
-		if !line.Heading && line.Instance != want {
-			t.Errorf("%s is of %q", line.Row, line.Instance)
+		if !line.Heading && !slices.Equal(line.Instances, []string{want}) {
+			t.Errorf("%s is of %q", line.Row, line.Instances)
 		}
 	}
 	for _, line := range show(t, "three-tenants", nil, model.FindView("billed"), result.ByYear, 0).Lines {
-		if line.Instance != "" {
-			t.Errorf("%s of all tenants is of %q", line.Row, line.Instance)
+		if len(line.Instances) != 3 {
+			t.Errorf("%s of all tenants is of %q", line.Row, line.Instances)
 		}
 	}
 }

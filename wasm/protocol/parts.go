@@ -144,5 +144,6 @@ type Explanation struct {
 	Assumption bool          `json:"assumption,omitempty"`
 	Repeated   bool          `json:"repeated,omitempty"` // its branches stand elsewhere in the tree already
 	Cut        bool          `json:"cut,omitempty"`      // it has branches that are left out, because the tree is large
+	Askable    bool          `json:"askable,omitempty"`  // and is a row of the instance in the month, which can be asked about on its own
 	Children   []Explanation `json:"children,omitempty"`
 }

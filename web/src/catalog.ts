@@ -81,7 +81,17 @@ export interface Catalog {
   unit_words: { [word: string]: string };
 }
 
-export const catalog = { scopes, inputs: declarations, horizon, scenarios, largest_document, first_month, last_month, scales, unit_words } as Catalog;
+export const catalog = {
+  scopes,
+  inputs: declarations,
+  horizon,
+  scenarios,
+  largest_document,
+  first_month,
+  last_month,
+  scales,
+  unit_words,
+} as Catalog;
 
 const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));
 

@@ -88,7 +88,7 @@ export function Why() {
 function Node({ node, depth }: { node: Explanation; depth: number }) {
   const [open, setOpen] = useState(depth === 0);
   const children = node.children ?? [];
-  const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined;
+  const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined || node.note !== undefined;
   const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && formatMonth(node.month)].filter(Boolean).join(", ");
   return (
     <li>
@@ -112,7 +112,7 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
           {node.note && <p class="quiet">{node.note}</p>}
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}
-          {node.cut && <p class="quiet">What it is made of is left out here: ask “why?” nearer to it.</p>}
+          {node.cut && <Rest node={node} />}
           {children.length > 0 && (
             <ul>
               {children.map((child, at) => (
@@ -123,6 +123,20 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What the tree has no room for is asked for on its own. */
+function Rest({ node }: { node: Explanation }) {
+  const session = useSession();
+  const months = usePicked((state) => state.result?.table.months) ?? [];
+  const month = months.indexOf(node.month ?? "");
+  const { name: row, instance, title, askable } = node;
+  if (!askable || !instance || month < 0) return <p class="quiet">What it is made of is left out here.</p>;
+  return (
+    <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month })}>
+      Why? {title}, {formatMonth(node.month!)}
+    </button>
   );
 }
 
