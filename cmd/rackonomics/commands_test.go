@@ -340,7 +340,7 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 
 func TestProgram(t *testing.T) {
 	text := succeed(t, "program", "filed-deal", "--rows", "lease.fee_billed", "--set", "lease.anthropic.fee=9e8")
-	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward: ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
+	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward, the first ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the listing lacks %q:\n%s", want, text)
 		}

@@ -119,7 +119,7 @@ func growRow(run *session.Result, explainer *explain.Explainer, reference string
 		}
 	}
 	index := month.Since(run.Table.Start)
-	if index < 0 || index >= run.Table.Months {
+	if column, ok := run.Table.Column(row, instance); ok && !run.Table.Holds(column, index) {
 		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
 	}
 	return func(depth, most int) (*explain.Node, error) {
@@ -164,7 +164,7 @@ func (w *treeWriter) write(node *explain.Node, indent string) {
 		fmt.Fprintf(w.out, "%s  = %s\n", indent, strings.ReplaceAll(node.Formula, "\n", "\n"+indent+"    "))
 	}
 	for _, decision := range node.Decided {
-		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, decision.Month, decision.Which)
+		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, monthText(decision.Month, decision.After), decision.Which)
 	}
 	if node.Path == "" || !w.told[node.Path] {
 		w.writeProvenance(node, indent)
@@ -200,9 +200,17 @@ func nodeTitle(node *explain.Node) string {
 		title = series{name: node.Name, instance: node.Instance}.title()
 	}
 	if node.Month != "" {
-		title += " in " + node.Month
+		title += " in " + monthText(node.Month, node.After)
 	}
 	return title
+}
+
+// monthText is a month, with the remark where it is none of the scenario.
+func monthText(month string, after bool) string {
+	if after {
+		return month + ", after the scenario"
+	}
+	return month
 }
 
 func nodeValue(node *explain.Node) string {

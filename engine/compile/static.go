@@ -47,7 +47,7 @@ func (c *cells) static(n *language.Node, at language.Place) (float64, bool) {
 		return c.layout.Fixed(n.Name, instance)
 	case language.Sum, language.Before:
 		return c.staticTotal(n, at)
-	case language.Previous, language.Next, language.Lag:
+	case language.Previous, language.Next, language.Ahead, language.Lag:
 		return 0, c.alwaysZero(n, at)
 	case language.Inlined:
 		return c.static(n.Args[0], at)

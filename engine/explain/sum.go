@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
@@ -50,6 +51,11 @@ func (e *Explainer) asked(asked Asked) (*pending, error) {
 	case len(things) > 1 && !declared.Adds() && declared.By == "" && declared.Kind != model.Flag:
 		return nil, fmt.Errorf("%s of several things does not add; say of which", asked.Row)
 	}
+	for _, thing := range things {
+		if column, ok := e.columns[language.Cell{Row: row, Instance: thing}]; !ok || !e.table.Holds(column, period.To-1) {
+			return nil, fmt.Errorf("the scenario has no month %d", asked.Month)
+		}
+	}
 	root := e.over(series{row, things}, period)
 	if asked.Less && root.node.Value != 0 {
 		root = less(root)
@@ -80,6 +86,9 @@ func (e *Explainer) things(scope string, names []string) ([]int, error) {
 func (e *Explainer) period(month int, by result.Step) (result.Period, error) {
 	if !slices.Contains(result.Steps, by) {
 		return result.Period{}, fmt.Errorf("%q is no step; allowed is month, quarter or year", by)
+	}
+	if by == result.ByMonth && month >= e.table.Months && month < e.table.Computed { // where a contract goes on
+		return e.month(month), nil
 	}
 	for _, period := range result.Periods(e.table.Start, e.table.Months, by) {
 		if period.From <= month && month < period.To {

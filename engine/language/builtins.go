@@ -48,6 +48,7 @@ func init() {
 		{"before", "before(x)", "the sum of x over the siblings that the scenario lists earlier", 1, 1, false, (*checker).before},
 		{"prev", "prev(x, opening)", "x of the month before; opening, else zero, in the first month", 1, 2, false, neighbour(Previous)},
 		{"next", "next(x, closing)", "x of the month after; closing, else zero, in the last month", 1, 2, false, neighbour(Next)},
+		{"ahead", "ahead(x)", "x of the month after, which is computed after the last month too, as long as a contract or a loan runs; then zero", 1, 1, false, neighbour(Ahead)},
 		{"lag", "lag(x, months, opening)", "x of so many months ago, rounded down; less than one is this month's x; opening, else zero, before the first month", 2, 3, false, (*checker).lag},
 		{"cum", "cum(x)", "the sum of x from the first month to this one", 1, 1, false, (*checker).cumulate},
 		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)",
@@ -279,7 +280,7 @@ func (c *checker) join(at *Expression, a, b Type) (Type, error) {
 	return a, nil
 }
 
-// neighbour checks prev and next.
+// neighbour checks prev, next and ahead.
 func neighbour(kind NodeKind) func(c *checker, call *Expression) (*Node, error) {
 	return func(c *checker, call *Expression) (*Node, error) {
 		args, err := c.operands(call.Args)

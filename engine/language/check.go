@@ -150,6 +150,9 @@ func (c *checker) hide(at *Expression, root *Node, note string) (*Node, error) {
 }
 
 func (c *checker) call(e *Expression) (*Node, error) {
+	if c.reductions != nil && e.Text == "without" {
+		return c.without(e)
+	}
 	if index := c.reduction(e); index >= 0 {
 		return c.reduce(e, index)
 	}

@@ -39,9 +39,11 @@ const (
 	Before                      // Args[0] over the earlier siblings
 	Previous                    // Args[0] a reference; Args[1] the opening value, if given
 	Next                        // Args[0] a reference; Args[1] the closing value, if given
+	Ahead                       // Args[0] a reference, which is read after the scenario too
 	Lag                         // Args[0] a reference; Args[1] months; Args[2] the opening value, if given
 	Inlined                     // a call of a function of the model: Args[0] is what it stands for
 	Reduce                      // only in measures: the reduction with Index, of Args
+	Without                     // only in measures: Args[0], a row of a single scope, in the same scenario without the things of Scope
 	Placeholder                 // a parameter of a function of the model, only while the function is checked
 )
 

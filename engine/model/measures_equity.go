@@ -22,9 +22,9 @@ var equityMeasures = []Measure{
 	{Name: "equity.cash_yield", Scope: "operator", Title: "Cash yield of equity", Unit: "1", Percent: true, When: "peak(equity_invested) != 0",
 		Formula: "last(distribution_yield)",
 		Note:    "Paid to owners in the last 12 months over what they paid in."},
-	{Name: "credit.expected_loss", Scope: "operator", Title: "Expected loss, all tenants", Unit: "USD", When: "total(sum(lease.expected_loss)) != 0",
+	{Name: "credit.expected_loss", Scope: "operator", Whole: true, Title: "Expected loss, all tenants", Unit: "USD", When: "total(sum(lease.expected_loss)) != 0",
 		Formula: "total(sum(lease.expected_loss))",
-		Note:    "Within the scenario, not discounted; in no cash flow."},
+		Note:    "To the end of the leases, not discounted; in no cash flow."},
 
 	{Name: "concentration.revenue", Scope: "lease", Title: "Share of all revenue", Unit: "1", Percent: true,
 		Formula: "total(revenue) / total(operator.revenue)",
@@ -35,7 +35,7 @@ var equityMeasures = []Measure{
 	{Name: "concentration.debt_service", Scope: "lease", Title: "Debt service paid by the tenant", Unit: "1", Needs: "tranche",
 		Formula: "total(cash_for_debt) / total(operator.debt_service)",
 		Note:    "How many times its cash after the site's costs pays all debt service, in months that have one."},
-	{Name: "credit.expected_loss", Scope: "lease", Title: "Expected loss", Unit: "USD", When: "total(expected_loss) != 0",
+	{Name: "credit.expected_loss", Scope: "lease", Whole: true, Title: "Expected loss", Unit: "USD", When: "total(expected_loss) != 0",
 		Formula: "total(expected_loss)",
-		Note:    "Within the scenario, not discounted; in no cash flow."},
+		Note:    "To the end of the leases, not discounted; in no cash flow."},
 }

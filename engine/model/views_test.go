@@ -16,7 +16,7 @@ import (
 )
 
 func viewerOf(run *session.Result) *result.Viewer {
-	plan, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months)
+	plan, err := result.NewPlan(run.Table)
 	if err != nil {
 		panic(err) // the run has every row
 	}

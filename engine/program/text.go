@@ -17,7 +17,7 @@ func (p *Program) Describe(line func(text string)) {
 			way = "backward"
 		}
 		w.carries(fmt.Sprintf("pass %d, each month %s", i, way), pass.Carries)
-		w.list(fmt.Sprintf("pass %d, each month %s", i, way), pass.Operations)
+		w.list(fmt.Sprintf("pass %d, each month %s, the first %d after the scenario too", i, way, pass.OperationsBeyond), pass.Operations)
 	}
 	w.columns()
 }

@@ -266,7 +266,7 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 		}
 	case declared.Input != "":
 		in := model.Scenario.FindInput(declared.Input)
-		values.values = v.document.Resolve(thing, in)
+		values.values = v.document.Resolve(thing, in, v.table.Months)
 		line.Unit, line.Percent, line.Instances = in.Unit, in.Percent, []string{v.name(thing)}
 	default:
 		line.Heading = true

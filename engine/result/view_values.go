@@ -252,7 +252,7 @@ func (v *Viewer) entered(name string, thing, month int) Value {
 	if thing == nobody { // the only one of its scope
 		instance = v.things(in.Scope())[0]
 	}
-	values := v.document.Resolve(instance, in)
+	values := v.document.Resolve(instance, in, v.table.Months)
 	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Input: name, Instances: []string{v.name(instance)}}
 	if in.Kind == scenario.Month || in.Kind == scenario.Day {
 		value.Unit = string(in.Kind)

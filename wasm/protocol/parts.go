@@ -134,6 +134,7 @@ type Explanation struct {
 	Name       string        `json:"name"` // scope.row or scope.input
 	Instance   string        `json:"instance,omitempty"`
 	Month      string        `json:"month,omitempty"`
+	After      bool          `json:"after,omitempty"` // the month is after the scenario, where a contract or a loan goes on
 	Title      string        `json:"title"`
 	Unit       string        `json:"unit"`
 	Value      any           `json:"value"` // a number, the text of an input that is none, or null

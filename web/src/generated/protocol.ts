@@ -146,6 +146,8 @@ export interface Explanation {
   name: string;
   instance?: string;
   month?: string;
+  /** the month is after the scenario, where a contract or a loan goes on */
+  after?: boolean;
   title: string;
   unit: string;
   /** a number, the text of an input that is none, or null */

@@ -73,7 +73,7 @@ export function Why() {
       {tree && (
         <p class="quiet">
           {tree.title}
-          {tree.month ? `, ${formatMonth(tree.month)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.
+          {tree.month ? `, ${monthOf(tree)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.
         </p>
       )}
       {tree && (
@@ -85,11 +85,16 @@ export function Why() {
   );
 }
 
+/** The month of a row; a contract or a loan leads to months after the scenario. */
+function monthOf(node: Explanation): string {
+  return formatMonth(node.month ?? "") + (node.after ? ", after the scenario" : "");
+}
+
 function Node({ node, depth }: { node: Explanation; depth: number }) {
   const [open, setOpen] = useState(depth === 0);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined || node.note !== undefined;
-  const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && formatMonth(node.month)].filter(Boolean).join(", ");
+  const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && monthOf(node)].filter(Boolean).join(", ");
   return (
     <li>
       <div class="node">
