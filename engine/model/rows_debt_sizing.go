@@ -39,7 +39,7 @@ var debtSizingRows = []Row{
 	{Name: "tranche.annuity_beyond", title: "Annuity after maturity", Unit: "1", Kind: Opening, Formula: `when(mean_rate > 0.000000001, (1 - pow(1 + mean_rate, 1 - profile_left)) / mean_rate,
     profile_left - 1)`,
 		Note: "Value of 1 USD in each later month of the profile, at the rate of a mean month: for the months after maturity, which never come."},
-	{Name: "tranche.annuity", Unit: "1", Kind: Opening, Formula: "(1 + when(month == due, annuity_beyond, ahead(annuity))) / (1 + month_rate)",
+	{Name: "tranche.annuity", Unit: "1", Kind: Opening, Formula: "(1 + when(month >= due, annuity_beyond, ahead(annuity))) / (1 + month_rate)",
 		Note: "Value of 1 USD in each month from this one to the end of the profile, at the start of the month, by the rates of the months themselves. The balance over it is the one debt service that repays it, equal in months of any length."},
 	{Name: "tranche.annuity_share", Unit: "1", Kind: Monthly, Percent: true, Formula: "max(0, 1 / annuity - month_rate)",
 		Note: "Part of the balance that equal debt service repays this month."},
