@@ -78,8 +78,8 @@ func TestMeasuresOpenInTheMonthThatDecided(t *testing.T) {
 	}{
 		{"filed-deal", "break_even.operating_income.first", "first", "2026-07", "operator.operating_income"},
 		{"filed-deal", "break_even.operating_income.lasting", "lasting", "2031-04", "operator.operating_income"}, // never: the end says so
-		{"filed-deal", "cash.minimum", "lowest", "2031-04", "operator.cash"},
-		{"filed-deal", "cash.minimum_month", "lowest_month", "2031-04", "operator.cash"},
+		{"filed-deal", "cash.minimum", "lowest", "2031-04", "operator.free_cash"},
+		{"filed-deal", "cash.minimum_month", "lowest_month", "2031-04", "operator.free_cash"},
 		{"filed-deal", "value.enterprise", "at", "2027-04", "operator.enterprise_value"},
 		{"filed-deal", "free_cash_flow.cumulative", "total", "2026-05", "operator.free_cash_flow"},
 		{"delayed-listing", "listing.first", "earliest", "2026-05", "company.listing_day"},
@@ -98,7 +98,7 @@ func TestMeasuresOpenInTheMonthThatDecided(t *testing.T) {
 		}
 	}
 	tree, _ := explainer(t, "filed-deal").Measure("cash.minimum", 1, 100)
-	if child := find(tree, "operator.cash"); child == nil || child.Value != tree.Value {
+	if child := find(tree, "operator.free_cash"); child == nil || child.Value != tree.Value {
 		t.Error("the lowest cash is another in the month that is told")
 	}
 }

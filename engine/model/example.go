@@ -72,5 +72,5 @@ var Situations = []Situation{
 
 // Examples lists every example, by subject.
 func Examples() []Example {
-	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, orbitExamples, debtExamples, taxExamples, valueExamples, listingExamples)
+	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, orbitExamples, debtExamples, waterfallExamples, taxExamples, valueExamples, listingExamples)
 }

@@ -10,7 +10,7 @@ const LongestReach = 2 * scenario.LongestHorizon
 // Computed is how many months are computed for a document, so that what a lease
 // still brings and what a loan still costs is summed to its end and not guessed:
 // those of the scenario, those to the end of every lease with its renewal and to the
-// month after every maturity, which shows that nothing is owed any more, and those
+// month after every maturity and refinancing, which shows that nothing is owed any more, and those
 // to the end of that year, for what is taxed by years.
 func Computed(document *scenario.Document) int {
 	value := func(instance int, name string) float64 {
@@ -23,6 +23,9 @@ func Computed(document *scenario.Document) int {
 			last = max(last, value(i, "lease.last_month")+value(i, "lease.renewal_months"))
 		case "tranche":
 			last = max(last, value(i, "tranche.maturity")+1)
+			if value(i, "tranche.refinanced_share") > 0 {
+				last = max(last, value(i, "tranche.maturity")+value(i, "tranche.refinancing_term")+1)
+			}
 		}
 	}
 	months := int(min(last, LongestReach)) + 1

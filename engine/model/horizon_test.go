@@ -3,6 +3,7 @@ package model_test
 import (
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -59,7 +60,7 @@ var rowsOfTheEnd = func() map[string]bool {
 func TestFewRowsLookAtTheEndOfTheScenario(t *testing.T) {
 	want := []string{
 		"lease.lease_against_orbit",
-		"operator.dollar_a_month_by_cash_flow", "operator.enterprise_value", "operator.equity_value", "operator.impairment_indicated",
+		"operator.dollar_a_month_by_cash_flow", "operator.enterprise_value", "operator.equity_value", "operator.equity_value_at_end", "operator.impairment_indicated",
 		"operator.orbit_cost_per_gpu_hour", "operator.recoverable_cash_flow", "operator.residual_sale", "operator.return_flow",
 		"operator.tax_owed_at_end", "operator.value_by_cash_flow",
 		"site.ground_cost_per_gpu_hour", "site.ground_cost_per_kilowatt_year", "site.orbit_cost_per_gpu_hour", "site.orbit_cost_per_kilowatt_year",
@@ -86,9 +87,9 @@ type horizon struct {
 }
 
 // ofContracts reports whether a measure is of contracts or loans to their own end,
-// which the scenario's must not change. Cover of a project to the scenario's end is not.
+// which the scenario's must not change. Cover of a project to the scenario's end is not, nor are parts of a scenario's sums.
 func ofContracts(m *model.Measure) bool {
-	if m.Name == "debt.plcr" {
+	if m.Name == "debt.plcr" || strings.HasPrefix(m.Name, "concentration.") {
 		return false
 	}
 	return m.Whole || m.Scope == "lease" || m.Scope == "tranche" || m.Name == "lease.headline_value" || m.Name == "lease.expected_value"

@@ -181,6 +181,7 @@ func (o outcome) obeysTheLaws() {
 		o.leaseKeepsItsBooks(lease)
 	}
 	o.addsUp()
+	o.tenantsAddUp()
 	o.stacksUp()
 	o.closesItsBooks()
 }
@@ -264,6 +265,25 @@ func (o outcome) addsUp() {
 	own := func(row string) []float64 { return o.of("operator."+row, "operator") }
 	o.same("cumulative operating cash flow", own("cumulative_operating_cash_flow"), cumulated(own("operating_cash_flow")))
 	o.same("cumulative free cash flow", own("cumulative_free_cash_flow"), cumulated(own("free_cash_flow")), own("cumulative_operating_cash_flow"))
+}
+
+// tenantsAddUp checks that what is told of each tenant and of the rest is all there is.
+func (o outcome) tenantsAddUp() {
+	o.Helper()
+	earned, paid := slices.Clone(o.operator("leases_ebitda")), o.total("lease.net_cash", "")
+	for _, site := range o.instances("site", "") {
+		let := o.total("lease.share_of_usable", site)
+		for month, cost := range o.of("site.cash_costs", site) {
+			earned[month] -= cost * (1 - let[month])
+			paid[month] -= cost * (1 - let[month])
+		}
+	}
+	own := less(o.operator("own_revenue"), o.operator("own_costs"))
+	o.same("leases, own business and idle sites are all EBITDA", plus(earned, own), o.operator("adjusted_ebitda"), own, o.operator("site_costs"), cumulated(o.operator("revenue")))
+	o.same("leases and idle sites are their cash flow", paid, o.operator("lease_cfads"), o.operator("site_costs"), o.operator("tenant_deposits"), o.operator("lease_cash_received"))
+	for _, lease := range o.instances("lease", "") {
+		o.atMost("no expected loss exceeds the exposure", o.of("lease.expected_loss", lease), o.of("lease.exposure", lease))
+	}
 }
 
 func describe(changes []scenario.Change) string {

@@ -45,4 +45,7 @@ var debtMeasures = []Measure{
 	{Name: "debt.covenant_breached", Scope: "tranche", Whole: true, Title: "First breach of a covenant", Kind: KindMonth,
 		Formula: "first(covenant_breached)",
 		Note:    "None if the covenants hold or there are none."},
+	{Name: "debt.remedy", Scope: "tranche", Whole: true, Title: "Lenders' remedy begins", Kind: KindMonth, When: "total(when(in_remedy, 1, 0)) != 0",
+		Formula: "first(in_remedy)",
+		Note:    "The first month in which a breach has a consequence."},
 }

@@ -8,9 +8,8 @@ var capitalChargeRows = []Row{
 		Note: "The same share of power plant."},
 	{Name: "operator.building_charge", Unit: "1", Kind: Monthly, Percent: true, Formula: "capital_recovery(building_life)",
 		Note: "The same share of buildings."},
-	{Name: "fleet.capital_charge", Unit: "USD", Kind: Flow, Formula: `gpus_installed * (when(gpu_price > 0, gpu_price, cost_when_new) + infrastructure_price) *
-    operator.server_charge * months / month(1)`,
-		Note: "Annuity of the installed GPUs at their price of the month, or at their cost when new where the operator's capital expenditure has paid for them."},
+	{Name: "fleet.capital_charge", Unit: "USD", Kind: Flow, Formula: "gpus_installed * unit_cost * operator.server_charge * months / month(1)",
+		Note: "Annuity of the installed GPUs at their cost of the month."},
 	{Name: "source.capital_charge", Unit: "USD", Kind: Flow, Formula: "vintage(purchases, whole_months(operator.plant_life)) * operator.plant_charge",
 		Note: "Annuity of the power plant bought in the scenario, within its life."},
 	{Name: "site.capital_charge", Unit: "USD", Kind: Flow, Formula: `when(kind == kind.orbital, orbit_cost - orbital_operating_cost, sum(fleet.capital_charge) +

@@ -41,7 +41,7 @@ var incomeStatementRows = []Row{
 		Note: "Revenue less all operating costs; a loss is negative."},
 	{Name: "operator.lease_revenue_needed", Unit: "USD", Kind: Monthly, Formula: "max(0, lease_revenue - operating_income / (1 - lease_cost_share))",
 		Note: "Lease revenue at which operating income would be zero in this month: each dollar more costs its share, everything else unchanged."},
-	{Name: "operator.interest_income", Unit: "USD", Kind: Flow, Formula: "max(0, prev(cash, opening_cash)) * cash_yield * years / year(1)",
+	{Name: "operator.interest_income", Unit: "USD", Kind: Flow, Formula: "prev(cash_held + restricted_cash, opening_cash) * cash_yield * years / year(1)",
 		Note: "Interest on the cash of the month before, so that no month needs its own result."},
 	{Name: "operator.interest_expense", Unit: "USD", Kind: Flow, Formula: "debt_interest + commitment_fees + lease_financing_interest - capitalised_interest",
 		Note: "Interest and amortised issue costs of all debt, commitment fees and interest on customers' prepayments, less what is capitalised."},

@@ -74,7 +74,7 @@ var operatorViews = []View{
 		Ties: [][2]string{{"operator.total_assets", "operator.liabilities_and_equity"}},
 		Shows: Statement{
 			{Row: "operator.total_assets", Of: []Line{
-				{Row: "operator.cash_held", Role: Cash}, {Row: "operator.receivables"}, {Row: "operator.accrued_rent"}, {Row: "operator.own_receivables"},
+				{Row: "operator.cash_held", Role: Cash}, {Row: "operator.restricted_cash"}, {Row: "operator.receivables"}, {Row: "operator.accrued_rent"}, {Row: "operator.own_receivables"},
 				{Row: "operator.fixed_assets"}, {Row: "operator.deferred_tax_asset"},
 			}},
 			{Row: "operator.total_liabilities", Of: []Line{
@@ -91,7 +91,7 @@ var operatorViews = []View{
 		Shows: Statement{
 			{Row: "operator.equity_at_start"},
 			{Row: "operator.equity", Role: Equity, Carry: true, Of: []Line{
-				{Row: "operator.net_income"}, {Row: "operator.stock_compensation"}, {Row: "operator.equity_paid_in"},
+				{Row: "operator.net_income"}, {Row: "operator.stock_compensation"}, {Row: "operator.equity_paid_in"}, {Row: "operator.distributions", Less: true},
 			}},
 		}},
 }
@@ -114,6 +114,7 @@ var (
 		{Row: "operator.debt_issued", Of: []Line{{Row: "tranche.draw"}, {Row: "tranche.issue_cost", Less: true}}},
 		{Row: "operator.debt_repaid", Less: true, Of: []Line{{Row: "tranche.repaid"}, {Row: "tranche.prepaid"}}},
 		{Row: "operator.financing_interest_paid", Less: true},
+		{Row: "operator.distributions", Less: true},
 	}}
 	cashAtStart  = Line{Row: "operator.cash_at_start"}
 	cashAtEnd    = Line{Row: "operator.cash", Title: "Cash at the end", Carry: true, Of: []Line{{Row: "operator.change_in_cash"}}}

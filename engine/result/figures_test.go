@@ -151,7 +151,7 @@ func TestValuesAtTheEndOfTheFirstYear(t *testing.T) {
 
 func cash(t *testing.T, months string) float64 {
 	computed := table(t, load(t, "filed-deal"), "scenario.months="+months)
-	return column(t, computed, "operator.cash", "operator")[min(12, computed.Months)-1]
+	return column(t, computed, "operator.free_cash", "operator")[min(12, computed.Months)-1]
 }
 
 // The parity price that is told makes orbit and ground cost the same when the
