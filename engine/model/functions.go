@@ -20,9 +20,9 @@ var Functions = []language.Function{
 		Formula: "share - (altitude - from) / rise * fall",
 		Note:    "The line through the share of the year in shadow at one altitude that falls by so much over the rise."},
 	{Name: "site.surviving", Parameters: []language.Parameter{{Name: "left", Unit: "satellite"}, {Name: "survival", Unit: "1"}}, Unit: "satellite",
-		Formula: `max(0, left * pow(survival, 1 / 12) + satellites_launched -
+		Formula: `when(satellites_charged > 0, left * pow(survival, 1 / 12) + satellites_launched -
     lag(satellites_launched, satellite_life_months) *
-    pow(survival, satellite_life_months / month(12)))`,
+    pow(survival, satellite_life_months / month(12)), 0)`,
 		Note: "What is left of the month before, by the share that survives a year, with those launched and without those at the end of their life."},
 	{Name: "lease.exit_by_notice", Parameters: []language.Parameter{{Name: "given", Unit: "month"}}, Unit: "month",
 		Formula: `when(notice_within_minimum, max(given + notice_months, start + minimum_term),
