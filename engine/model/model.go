@@ -34,6 +34,7 @@ var Subjects = []Subject{
 	{"The tenant's side", tenantRows},
 	{"Income statement", operatorRows},
 	{"Fixed assets", assetRows},
+	{"Fixed assets: retirement and sale", disposalRows},
 	{"Debt", debtRows},
 	{"Tax: what is placed in service", propertyRows},
 	{"Tax: recovery", recoveryRows},

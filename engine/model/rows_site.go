@@ -40,7 +40,7 @@ var fleetRows = []Row{
 		Note: "What used GPUs bring, of their cost: straight lines from all of it at delivery through the values given, after 60 months along the last one down to nothing. That of the average age."},
 	{Name: "fleet.residual_value", Unit: "USD", Kind: Balance, Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
     when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)`,
-		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. It enters no cash flow."},
+		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. Only what is retired is sold."},
 }
 
 // What a site can use of its fleets, and who uses it.
@@ -116,7 +116,15 @@ var siteRows = []Row{
 		Note: "Repairs of all fleets."},
 	{Name: "site.cash_costs", Unit: "USD", Kind: Flow, Formula: "power_cost + operations_cost + water_cost + carbon_cost + repair_cost + orbital_operating_cost",
 		Note: "All that running the site costs in the month."},
-	{Name: "site.purchases", Unit: "USD", Kind: Flow, Formula: "sum(fleet.purchases) + sum(source.purchases) + construction * months + orbital_purchases",
+	{Name: "site.building_purchases", Unit: "USD", Kind: Flow, Formula: "construction * months",
+		Note: "Spending on shell, cooling and electrical equipment, paid as it goes."},
+	{Name: "site.in_service", Unit: "bool", Kind: Flag, Formula: "gpus_installed > 0 || prev(in_service)",
+		Note: "The first GPUs have gone live."},
+	{Name: "site.buildings_gone_live", Unit: "USD", Kind: Flow, Formula: "when(in_service, prev(buildings_under_construction) + building_purchases, 0)",
+		Note: "Placed in service with the site's first GPUs; what is built later, in its month."},
+	{Name: "site.buildings_under_construction", Unit: "USD", Kind: Balance, Formula: "when(in_service, 0, prev(buildings_under_construction) + building_purchases)",
+		Note: "Spent and not yet in service."},
+	{Name: "site.purchases", Unit: "USD", Kind: Flow, Formula: "sum(fleet.purchases) + sum(source.purchases) + building_purchases + orbital_purchases",
 		Note: "Investment in GPUs, power, buildings and satellites. What the operator's own capital expenditure contains is not repeated here."},
 	{Name: "site.residual_value", Unit: "USD", Kind: Balance, Formula: "sum(fleet.residual_value)",
 		Note: "What the site's GPUs would bring if they were sold."},

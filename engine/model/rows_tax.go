@@ -8,12 +8,16 @@ package model
 var propertyRows = []Row{
 	{Name: "operator.tax_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(taxes, federal_tax_rate + state_tax_rate * (1 - federal_tax_rate), 0)",
 		Note: "Both rates; state tax is deductible from federal income."},
-	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "server_purchases + when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
-		Note: "Placed in service: servers, network, satellites (Pub 946, asset classes 00.12 and 48; satellites launched from the United States keep the class, IRC 168(g)(4)(L))."},
-	{Name: "operator.fifteen_year_property", title: "Fifteen-year property", Unit: "USD", Kind: Flow, Formula: `plant_purchases + building_purchases * accelerated_building_share +
+	{Name: "operator.own_five_year_property", title: "Five-year property of own investment", Unit: "USD", Kind: Flow, Formula: "when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
+		Note: "Servers and network in what the operator spends itself."},
+	{Name: "operator.own_fifteen_year_property", title: "Fifteen-year property of own investment and buildings", Unit: "USD", Kind: Flow, Formula: `buildings_gone_live * accelerated_building_share +
     when(depreciate_new_capital, capital_gone_live * (1 - short_lived_share), 0)`,
+		Note: "The rest of that, and equipment in the buildings."},
+	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "server_purchases + own_five_year_property",
+		Note: "Placed in service: servers, network, satellites (Pub 946, asset classes 00.12 and 48; satellites launched from the United States keep the class, IRC 168(g)(4)(L))."},
+	{Name: "operator.fifteen_year_property", title: "Fifteen-year property", Unit: "USD", Kind: Flow, Formula: "plant_purchases + own_fifteen_year_property",
 		Note: "Placed in service: generators, cooling towers and land improvements."},
-	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "building_purchases * (1 - accelerated_building_share)",
+	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "buildings_gone_live * (1 - accelerated_building_share)",
 		Note: "Placed in service: the shell, nonresidential real property."},
 	{Name: "operator.property_to_year_end", title: "Property to the end of the year", Unit: "USD", Kind: Opening, Formula: `five_year_property + fifteen_year_property +
     when(month_of_year == 12, 0, next(property_to_year_end))`,
@@ -49,8 +53,9 @@ var incomeTaxRows = []Row{
 		Note: "Tax depreciation without capitalised interest. A year's amount for property of earlier years is spread over its months, that of the year's own property falls in the month of service."},
 	{Name: "operator.tax_depreciation", Unit: "USD", Kind: Flow, Formula: "cost_recovery + interest_depreciation",
 		Note: "Tax depreciation. Capitalised interest is deducted as in the books (IRC 263A(f) capitalises it too)."},
-	{Name: "operator.adjusted_taxable_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation -
-    commitment_fees - when(year >= year(2022) && year < year(2025), tax_depreciation, 0)`,
+	{Name: "operator.adjusted_taxable_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation +
+    disposal_loss - tax_disposal_loss - commitment_fees -
+    when(year >= year(2022) && year < year(2025), tax_depreciation, 0)`,
 		Note: "This year so far, before interest and depreciation; in 2022 to 2024 after depreciation (IRC 163(j)(8)(A)(v))."},
 	{Name: "operator.business_interest", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, 0, prev(business_interest)) + interest_expense - commitment_fees",
 		Note: "Interest expense of this year so far, without commitment fees, which the final regulations leave out (T.D. 9905 of 2020)."},
@@ -63,8 +68,8 @@ var incomeTaxRows = []Row{
 		Note: "Of this year so far: at most interest income and 30 % of adjusted taxable income (IRC 163(j)(1))."},
 	{Name: "operator.interest_carried_forward", Unit: "USD", Kind: Balance, Formula: "interest_carried_in + business_interest - interest_deducted",
 		Note: "Interest that later years may deduct, without limit of time (IRC 163(j)(2))."},
-	{Name: "operator.taxable_operations", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(taxable_operations)) + operating_income + depreciation -
-    tax_depreciation + interest_income - commitment_fees`,
+	{Name: "operator.taxable_operations", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(taxable_operations)) + operating_income + depreciation +
+    disposal_loss - tax_depreciation - tax_disposal_loss + interest_income - commitment_fees`,
 		Note: "Taxable income of this year so far, before interest expense and losses of earlier years. Revenue and stock compensation are taxed as in the books."},
 	{Name: "operator.taxable_before_losses", Unit: "USD", Kind: Balance, Formula: "taxable_operations - interest_deducted",
 		Note: "Taxable income of this year so far, before losses of earlier years."},
@@ -84,7 +89,7 @@ var incomeTaxRows = []Row{
 	{Name: "operator.tax_payable", Unit: "USD", Kind: Balance, Formula: "prev(tax_payable) + current_tax - tax_paid",
 		Note: "Accrued and not yet paid."},
 	{Name: "operator.fixed_asset_difference", Unit: "USD", Kind: Balance, Formula: `prev(fixed_asset_difference, opening_fixed_assets * (1 - opening_tax_basis)) + tax_depreciation -
-    depreciation`,
+    depreciation + tax_basis_retired - book_retired`,
 		Note: "Book value of depreciated assets above their tax basis."},
 	{Name: "operator.deferred_tax_gross", title: "Deferred tax before allowance", Unit: "USD", Kind: Balance, Formula: "tax_rate * (losses_carried_forward + interest_carried_forward - fixed_asset_difference)",
 		Note: "Deferred tax before a valuation allowance: an asset, or negative a liability."},
@@ -97,7 +102,7 @@ var incomeTaxRows = []Row{
 	{Name: "operator.deferred_tax", title: "Deferred tax", Unit: "USD", Kind: Flow, Formula: "prev(deferred_tax_net, opening_deferred_tax) - deferred_tax_net",
 		Note: "Deferred tax expense; negative is a benefit."},
 	{Name: "operator.unlevered_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(unlevered_income)) + adjusted_ebitda - stock_compensation -
-    cost_recovery`,
+    cost_recovery - tax_disposal_loss`,
 		Note: "Taxable income of this year so far as if there were no debt and no cash."},
 	{Name: "operator.unlevered_losses_carried_in", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, prev(unlevered_losses, opening_tax_losses),
     prev(unlevered_losses_carried_in, opening_tax_losses))`,

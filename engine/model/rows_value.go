@@ -3,7 +3,8 @@ package model
 // What the operator is worth at the end of each month, and what a dollar more
 // a month adds to it. Values are of the enterprise, so flows are before interest.
 var valueRows = []Row{
-	{Name: "operator.unlevered_free_cash_flow", Unit: "USD", Kind: Flow, Formula: "own_collected + lease_cash_received - own_paid - site_costs - unlevered_tax_paid - asset_purchases",
+	{Name: "operator.unlevered_free_cash_flow", Unit: "USD", Kind: Flow, Formula: `own_collected + lease_cash_received - own_paid - site_costs - unlevered_tax_paid - asset_purchases +
+    disposal_proceeds`,
 		Note: "Free cash flow before interest, expensed or capitalised, with the tax that would be due without debt: what all who finance the operator share. How it is financed does not change it."},
 	{Name: "operator.monthly_discount_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: "pow(1 + discount_rate, 1 / 12) - 1",
 		Note: "Rate a month whose effective rate a year is the discount rate."},

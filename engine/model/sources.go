@@ -29,6 +29,8 @@ var conventions = []Source{
 	{"IFRS 18", "https://dart.deloitte.com/USDART/home/publications/deloitte/additional-deloitte-guidance/roadmap-ifrs-us-gaap-comparison/chapter-4-presentation/4-3-statement-cash-flows"},
 	{"IRC 163", "https://old.govregs.com/uscode/title26_subtitleA_chapter1_subchapterB_partVI_section163"},
 	{"IRC 168", ""},
+	{"IRC 165", ""},
+	{"IRC 1245", ""},
 	{"IRC 172", "https://uscode-io.netlify.app/26/172"},
 	{"IRC 263A", ""},
 	{"Pub 946", "https://www.irs.gov/publications/p946"},
