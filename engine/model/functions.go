@@ -10,8 +10,18 @@ var Functions = []language.Function{
 	{Name: "straight_line", Parameters: []language.Parameter{{Name: "cost", Unit: "USD"}, {Name: "life", Unit: "month"}}, Unit: "USD",
 		Formula: "vintage(cost, life) * months / life",
 		Note:    "An equal part of what was spent in each month of its life, that of the spending in full."},
-	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
-		Formula: "(from - to) * clamp(age / month(12) - begin, 0, 1)",
+	{Name: "fleet.residual_of_three_years", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
+		Formula: `1 - lost_in_year(at, 1, residual_after_12_months, 0) -
+    lost_in_year(at, residual_after_12_months, residual_after_24_months, 1) -
+    lost_in_year(at, residual_after_24_months, residual_after_36_months, 2)`,
+		Note: "What is left at an age of the value by the losses of the first three years."},
+	{Name: "fleet.residual_at", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
+		Formula: `clamp(residual_of_three_years(at) -
+    lost_in_year(at, residual_after_36_months, residual_after_48_months, 3) -
+    (residual_after_48_months - residual_after_60_months) * max(0, at / month(12) - 4), 0, 1)`,
+		Note: "What is left at an age by all years; after five it goes on to fall as in the fifth, to nothing."},
+	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "at", Unit: "month"}, {Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
+		Formula: "(from - to) * clamp(at / month(12) - begin, 0, 1)",
 		Note:    "Part of the value lost so far in the year that begins at that age in years, evenly over the year."},
 	{Name: "source.served_in_order", Parameters: []language.Parameter{{Name: "power", Unit: "MW"}, {Name: "demand", Unit: "MW"}}, Unit: "MW",
 		Formula: "min(power, max(0, demand - before(power)))",

@@ -35,6 +35,7 @@ var Subjects = []Subject{
 	{"Income statement", operatorRows},
 	{"Fixed assets", assetRows},
 	{"Fixed assets: retirement and sale", disposalRows},
+	{"Fixed assets: are they recovered", impairmentRows},
 	{"Debt", debtRows},
 	{"Tax: what is placed in service", propertyRows},
 	{"Tax: recovery", recoveryRows},

@@ -65,8 +65,4 @@ var assetRows = []Row{
 		Note: "Book value of data centres and servers, in service and under construction."},
 	{Name: "operator.residual_value", title: "Residual value of GPUs", Unit: "USD", Kind: Balance, Formula: "sum(site.residual_value)",
 		Note: "What all GPUs would bring if they were sold."},
-	{Name: "operator.recoverable_cash_flow", Unit: "USD", Kind: Balance, Formula: "next(lease_cfads + recoverable_cash_flow, residual_value)",
-		Note: "Undiscounted cash that the assets bring after this month: what tenants pay less what the sites cost, and the GPUs' residual value at the end of the scenario (ASC 360-10-35-29). The own business is left out: its loss is the cost of research, not of these assets."},
-	{Name: "operator.impairment_indicated", Unit: "bool", Kind: Flag, Formula: "fixed_assets > max(USD(1), recoverable_cash_flow)",
-		Note: "The carrying amount is not recovered (ASC 360-10-35-17), all fixed assets being one group with those that the operator uses itself, whose use brings no cash here. Shown, and changes nothing else; no fair value is estimated. A scenario that ends before the assets' life counts too little cash and indicates it towards its end."},
 }
