@@ -44,6 +44,7 @@ var Subjects = []Subject{
 	{"Value", valueRows},
 	{"Listing", listingRows},
 	{"What measures are made of", measureRows},
+	{"Results over several months", windowRows},
 }
 
 // Rows lists the rows of all subjects.

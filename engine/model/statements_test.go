@@ -122,13 +122,13 @@ func (o outcome) ownsWhatItBought() {
 		}
 	}
 	bought := plus(cumulated(o.operator("asset_purchases")), cumulated(o.operator("capitalised_interest")))
-	o.same("fixed assets are the books of all", o.operator("fixed_assets"), books, bought, o.operator("opening_assets_left"))
-	o.same("what is retired is sold or lost", cumulated(o.operator("book_retired")), plus(cumulated(o.operator("disposal_loss")), cumulated(o.operator("disposal_proceeds"))))
 	recovered := plus(cumulated(o.operator("tax_depreciation")), cumulated(o.operator("tax_basis_retired")))
-	difference := less(recovered, plus(cumulated(o.operator("depreciation")), cumulated(o.operator("book_retired"))))
+	took := plus(cumulated(o.operator("depreciation")), cumulated(o.operator("book_retired")))
+	o.same("fixed assets are the books of all", o.operator("fixed_assets"), books, bought, took)
+	o.same("what is retired is sold or lost", cumulated(o.operator("book_retired")), plus(cumulated(o.operator("disposal_loss")), cumulated(o.operator("disposal_proceeds"))))
 	opening := o.given("opening_fixed_assets") * (1 - o.given("opening_tax_basis"))
-	o.same("books and tax differ by what they took off", less(o.operator("fixed_asset_difference"), difference),
-		slices.Repeat([]float64{opening}, o.Table.Months), recovered, bought, o.operator("opening_assets_left"))
+	o.same("books and tax differ by what they took off", less(o.operator("fixed_asset_difference"), less(recovered, took)),
+		slices.Repeat([]float64{opening}, o.Table.Months), recovered, bought, took)
 }
 
 func (o outcome) repaysItsDebt(name string, zero []float64) {

@@ -16,8 +16,11 @@ var headlineViews = []View{
 	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words.",
 		Shows: Answer{
 			{
+				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s; over 12 months it does from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+				{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again; over 12 months it stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
 				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}}}},
-				{Phrase: Phrase{"Operating income reaches zero in %s and falls below it again.", []Figure{{Measure: "break_even.operating_income.first"}}}},
+				{Phrase: Phrase{"Operating income reaches zero in %s, over 12 months in %s, and falls below it again.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income_of_12_months.first"}}}},
+				{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again.", []Figure{{Measure: "break_even.operating_income.first"}}}},
 				{Phrase: Phrase{Text: "Operating income does not reach zero within the scenario."}},
 			},
 			{
@@ -34,8 +37,9 @@ var headlineViews = []View{
 		Shows: Cells{
 			{Title: "Operating break-even", Figure: Figure{Measure: "break_even.operating_income.first", Absent: "Not reached"}, Judged: true,
 				Note: []Sentence{
-					{Phrase: Phrase{"holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
-					{Phrase: Phrase{Text: "and falls below zero again"}, Where: []Figure{{Measure: "break_even.operating_income.first"}}},
+					{Phrase: Phrase{"by the month; over 12 months from %s", []Figure{{Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+					{Phrase: Phrase{"by the month; holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
+					{Phrase: Phrase{Text: "by the month; falls below zero again"}, Where: []Figure{{Measure: "break_even.operating_income.first"}}},
 					{Phrase: Phrase{Text: "within the scenario"}},
 				}},
 			{Title: "Operating income", Figure: Figure{Row: "operator.operating_income"}, Judged: true},
@@ -48,8 +52,8 @@ var headlineViews = []View{
 			{Title: "Price per GPU-hour", Figure: Figure{Measure: "price_per_gpu_hour"},
 				Note: []Sentence{{Phrase: Phrase{Text: "fee over GPU-hours delivered"}}}},
 		}},
-	{Name: "break-even", Title: "Break-even by measure", Note: "When each result is first at or above zero, until when it stays there, and from when on to the end of the scenario. The five are never mixed.",
-		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from"}, Rows: breakEvenRows()}},
+	{Name: "break-even", Title: "Break-even by measure", Note: "When each result of a month is first at or above zero, until when it stays there, and from when on to the end of the scenario; and from when on that of the last 3 and 12 months is. The five are never mixed.",
+		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from", "3 months from", "12 months from"}, Rows: breakEvenRows()}},
 }
 
 // breakEvenRows are a row for each of the results.
@@ -58,7 +62,8 @@ func breakEvenRows() []TableRow {
 	for _, line := range resultLines {
 		_, result, _ := strings.Cut(line.Row, ".")
 		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
-			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"}}})
+			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"},
+				{Measure: "break_even." + result + "_of_3_months.lasting"}, {Measure: "break_even." + result + "_of_12_months.lasting"}}})
 	}
 	return rows
 }

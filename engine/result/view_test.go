@@ -137,7 +137,7 @@ func TestViewsOfWhatAScenarioHas(t *testing.T) {
 func TestAnswerSaysWhatIsSo(t *testing.T) {
 	shown := show(t, "filed-deal", nil, model.FindView("answer"), result.ByMonth, 0)
 	write := func(v result.Value) string { return v.Text }
-	if got := shown.Answer[0].String(write); got != "Operating income reaches zero in 2026-07 and falls below it again." {
+	if got := shown.Answer[0].String(write); got != "Operating income reaches zero in 2026-07, over 12 months in 2027-04, and falls below it again." {
 		t.Errorf("got %q", got)
 	}
 	if got := show(t, "no-deal", nil, model.FindView("answer"), result.ByMonth, 0).Answer[1].String(write); got != "Nothing is let." {
