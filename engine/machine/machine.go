@@ -181,7 +181,8 @@ func (m *Machine) setMonth(month int, draws *Draws) {
 }
 
 // Calendar gives a calendar value of a month of a run: a name of the row
-// language, or "first" and "last" for the ends of the horizon.
+// language, "first" and "last" for the ends of the horizon, or "first_day", the day of
+// the calendar on which the run begins.
 func Calendar(name string, start calendar.Month, month, months int) float64 {
 	date := start.Add(month)
 	switch name {
@@ -195,6 +196,8 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 		return float64(date.Days())
 	case "hours":
 		return float64(24 * date.Days())
+	case "first_day":
+		return float64(start.FirstDay())
 	case "months":
 		return 1
 	case "years":

@@ -34,6 +34,9 @@ var Functions = []language.Function{
     lag(satellites_launched, satellite_life_months) *
     pow(survival, satellite_life_months / month(12)), 0)`,
 		Note: "What is left of the month before, by the share that survives a year, with those launched and without those at the end of their life."},
+	{Name: "company.priced_after", Parameters: []language.Parameter{{Name: "start", Unit: "day"}}, Unit: "day",
+		Formula: "exchange_day(start + ceil(roadshow))",
+		Note:    "Day of the pricing, at the end of a roadshow that starts then."},
 	{Name: "lease.exit_by_notice", Parameters: []language.Parameter{{Name: "given", Unit: "month"}}, Unit: "month",
 		Formula: `when(notice_within_minimum, max(given + notice_months, start + minimum_term),
     max(given, start + minimum_term) + notice_months)`,

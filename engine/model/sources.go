@@ -35,6 +35,7 @@ var conventions = []Source{
 	{"IRC 263A", ""},
 	{"Pub 946", "https://www.irs.gov/publications/p946"},
 	{"T.D. 9905", ""},
+	{"NYSE Rule 7.2", "https://www.nyse.com/markets/hours-calendars"},
 	{"15 U.S.C. 77f", "https://dart.deloitte.com/USDART/home/accounting/sec/sec-material-supplement/jobs-act/frequently-asked-questions/emerging-growth-companies-title-i/confidential-submission-process-for-emerging-growth"},
 	{"40 CFR 98", ""},
 	{"NREL/TP-462-5173", ""},
