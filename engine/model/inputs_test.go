@@ -110,6 +110,9 @@ func TestLawsHoldWhateverIsChanged(t *testing.T) {
 			in := rapid.SampledFrom(model.Scenario.InputsOf(instance.Scope)).Draw(t, "input")
 			changes = append(changes, set(instance.Path(in.Field()), likely(t, in, document.Start)))
 		}
+		if changed, err := document.Apply(changes); err == nil && model.Check(changed) != nil {
+			t.Skip("refused in words")
+		}
 		o := run(t, document, changes...)
 		o.obeysTheLaws()
 		o.viewsAddUp()
