@@ -26,6 +26,7 @@ type catalog struct {
 	// How numbers are typed.
 	Scales    map[string]int    `json:"scales"`
 	UnitWords map[string]string `json:"unit_words"`
+	UnitSteps [][]string        `json:"unit_steps"`
 }
 
 type scopeEntry struct {
@@ -107,7 +108,7 @@ func newCatalogCommand() *cobra.Command {
 				return err
 			}
 			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, scenario.LargestDocument,
-				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords, scenario.UnitSteps})
 		},
 	}
 }

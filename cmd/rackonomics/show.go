@@ -12,9 +12,9 @@ import (
 	"github.com/spf13/cobra"
 
 	"rackonomics/engine/calendar"
-	"rackonomics/engine/link"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -129,7 +129,7 @@ func figureText(value result.Value) string {
 	if value.Unit == "bool" {
 		return map[bool]string{true: "yes", false: "no"}[value.Number != 0]
 	}
-	return link.Figure{Unit: value.Unit, Percent: value.Percent, Value: value.Number}.Text()
+	return scenario.Quantity(value.Number, value.Unit, value.Percent)
 }
 
 // gridText writes the cells of a grid. The unit of a row stands beside its title.
@@ -175,7 +175,7 @@ func unitText(row result.GridRow) string {
 	case row.Unit == "1" || row.Unit == "bool":
 		return ""
 	}
-	return row.Unit
+	return scenario.UnitText(row.Unit, false)
 }
 
 // writeGridCSV writes a line a row; an absent value and those of a heading are empty.

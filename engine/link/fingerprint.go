@@ -4,9 +4,9 @@ import (
 	"math"
 	"slices"
 	"strconv"
-	"strings"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/scenario"
 )
 
 // Figure is a headline figure. A link holds its name and value only.
@@ -91,7 +91,7 @@ func readFigure(name, text string) (Figure, bool) {
 	return Figure{Name: name, Value: number}, err == nil && !math.IsNaN(number) && !math.IsInf(number, 0)
 }
 
-// Text writes the value as people read it: $1.25B, 325k GPU, 2026-07, none.
+// Text writes the value as people read it: $1.25B, 325k GPUs, 2026-07, none.
 func (f Figure) Text() string {
 	number, ok := f.Value.(float64)
 	if month, isMonth := f.Value.(string); isMonth {
@@ -100,47 +100,5 @@ func (f Figure) Text() string {
 	if !ok || math.IsNaN(number) {
 		return none
 	}
-	sign := ""
-	if number < 0 {
-		sign = "−"
-	}
-	if f.Percent {
-		number *= 100
-	}
-	text := scaled(math.Abs(number))
-	if text == "0" {
-		sign = ""
-	}
-	money, per, _ := strings.Cut(f.Unit, "/")
-	switch {
-	case f.Percent:
-		return sign + text + " %"
-	case money == "USD" && per == "":
-		return sign + "$" + text
-	case money == "USD":
-		return sign + "$" + text + " per " + per
-	case f.Unit == "1" || f.Unit == "":
-		return sign + text
-	}
-	return sign + text + " " + f.Unit
-}
-
-// scaled writes a number with three digits and a letter for its thousands.
-func scaled(number float64) string {
-	letter := ""
-	for _, scale := range []struct {
-		size   float64
-		letter string
-	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
-		if number >= scale.size*0.9995 {
-			number, letter = number/scale.size, scale.letter
-			break
-		}
-	}
-	if number >= 999.5 {
-		return strconv.FormatFloat(number, 'f', 0, 64) + letter
-	}
-	text := strconv.FormatFloat(number, 'g', 3, 64)
-	exact, _ := strconv.ParseFloat(text, 64)
-	return strconv.FormatFloat(exact, 'f', -1, 64) + letter
+	return scenario.Quantity(number, f.Unit, f.Percent)
 }

@@ -13,10 +13,10 @@ func TestFiguresAsText(t *testing.T) {
 		want  string
 	}{
 		{1.25e9, "USD", "$1.25B"},
-		{-823_333_333.0, "USD/month", "−$823M per month"},
+		{-823_333_333.0, "USD/month", "−$823M/month"},
 		{999_960.0, "USD", "$1M"},
-		{2.6, "USD/GPU/h", "$2.6 per GPU/h"},
-		{325_000.0, "GPU", "325k GPU"},
+		{2.6, "USD/GPU/h", "$2.6/GPU-hour"},
+		{325_000.0, "GPU", "325k GPUs"},
 		{0.5, "1", "0.5"},
 		{0.0, "USD", "$0"},
 		{math.Copysign(0, -1), "USD", "$0"},

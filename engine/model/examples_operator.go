@@ -34,7 +34,7 @@ var operatorExamples = []Example{
 			{Row: "lease.fee_billed@anthropic", In: "2029-05", Is: 1.25e9},
 			{Row: "lease.fee_billed@anthropic", In: "2029-06", Is: 0},
 		}},
-	{Name: "filed-deal-for-the-tenant", Of: "filed-deal", About: "From Anthropic's side: the rent is 15 of a run-rate of 47 billion USD a year, all its compute 27 if it pays a billion a month elsewhere; a GPU-hour in a month of 30 days costs it 5.35 USD, must earn twice that for a margin of a half, and would cost 2.71 with GB200 of its own at 82,000 USD each." + facts,
+	{Name: "filed-deal-for-the-tenant", Of: "filed-deal", About: "From Anthropic's side: the rent is 15 of a run-rate of 47 billion USD a year, all its compute 27 if it pays a billion a month elsewhere; a GPU-hour in a month of 30 days costs it 5.35 USD, must earn twice that for a margin of a half, and would cost 2.71 with GB200 of its own at 82,000 USD each, which have half as much compute again as the mix that is let." + facts,
 		Given: []string{"lease.anthropic.tenant_revenue=3916666667", "lease.anthropic.tenant_other_compute=1e9"},
 		Then: []Outcome{
 			{Row: "lease.tenant_rent_share@anthropic", In: "2026-07", Is: 15.0 / 47, Within: 0.01},
@@ -42,7 +42,7 @@ var operatorExamples = []Example{
 			{Row: "lease.tenant_cost_per_gpu_hour@anthropic", In: "2026-11", Is: 5.27 * 730 / 720, Within: 0.01},
 			{Row: "lease.tenant_revenue_per_gpu_hour@anthropic", In: "2026-11", Is: 2 * 5.27 * 730 / 720, Within: 0.01},
 			{Row: "lease.build_cost_per_gpu_hour@anthropic", In: "2026-11", Is: (82000*0.2638 + 2100) / 8760, Within: 0.01},
-			{Row: "lease.lease_against_build@anthropic", In: "2026-11", Is: 5.27 * 730 / 720 * 8760 / (82000*0.2638 + 2100), Within: 0.01},
+			{Row: "lease.lease_against_build@anthropic", In: "2026-11", Is: 5.27 * 730 / 720 * 8760 / (82000*0.2638 + 2100) * 2250 / ((200*989 + 130*2250) / 330.0), Within: 0.01},
 		}},
 	{Name: "colossus-1-alone", Of: "filed-deal", About: "If the fee buys the 220,000 GPUs of Colossus 1 only, a GPU-hour costs 7.78 USD by mean months." + facts,
 		Given: []string{"lease.anthropic.gpus=220000"},

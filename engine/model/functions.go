@@ -10,6 +10,10 @@ var Functions = []language.Function{
 	{Name: "straight_line", Parameters: []language.Parameter{{Name: "cost", Unit: "USD"}, {Name: "life", Unit: "month"}}, Unit: "USD",
 		Formula: "vintage(cost, life) * months / life",
 		Note:    "An equal part of what was spent in each month of its life, that of the spending in full."},
+	{Name: "operator.capital_recovery", Parameters: []language.Parameter{{Name: "life", Unit: "year"}}, Unit: "1",
+		Formula: `when(discount_rate > 0.0000001,
+    monthly_discount_rate / (1 - pow(1 + discount_rate, -(life / year(1)))), year(1) / life / 12)`,
+		Note: "Share of a price that each month of the life has to bring, at its end, so that the price is earned back with the discount rate."},
 	{Name: "fleet.residual_of_three_years", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
 		Formula: `1 - lost_in_year(at, 1, residual_after_12_months, 0) -
     lost_in_year(at, residual_after_12_months, residual_after_24_months, 1) -

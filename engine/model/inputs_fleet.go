@@ -85,7 +85,7 @@ var fleetInputs = []scenario.Input{
 		Note:    "What used GPUs bring by their age. Retired ones are sold for it, and written off where it is not counted. Of the others it is shown, and counts in the test for impairment and in the returns with a sale at the end.",
 	},
 	{
-		Name: "fleet.cost_when_new", Title: "Cost of a GPU when new", Unit: "USD/GPU", Kind: scenario.Number, Group: "Residual value", OnlyWith: "residual_basis=given", Assumption: true,
+		Name: "fleet.cost_when_new", Title: "Cost of a GPU when new", Unit: "USD/GPU", Kind: scenario.Number, Group: "Investment", Assumption: true,
 		Default: "45e3", Min: 0, Max: 1e6, Step: 500,
 		Note: "For GPUs that were paid before the scenario, or with the operator's capital expenditure. An estimate for Colossus 1: H100 45,000, H200 48,000, GB200 55,000.",
 		Sources: []scenario.Source{

@@ -33,6 +33,12 @@ var tenantInputs = []scenario.Input{
 		},
 	},
 	{
+		Name: "lease.build_peak_compute", Title: "Own build: peak compute of a GPU", Unit: "TFLOPS/GPU", Kind: scenario.Number, Group: "The tenant's side",
+		Default: "2250", Min: 1, Max: 1e6, Step: 1,
+		Note:    "Dense FP16, of the generation that the investment buys: a rented H100 has 989.",
+		Sources: []scenario.Source{sourceGraphics.With(2250)},
+	},
+	{
 		Name: "lease.build_life", Title: "Own build: life", Unit: "year", Kind: scenario.Number, Group: "The tenant's side",
 		Default: "5", Min: 1, Max: 20, Step: 0.5,
 		Note:    "Years over which the investment is earned back. Epoch AI reckons with 5 for the servers.",

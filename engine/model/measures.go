@@ -33,5 +33,5 @@ type Measure struct {
 
 // Measures lists every measure in reading order. Measures of one scope that
 // follow each other are told thing by thing.
-var Measures = slices.Concat(breakEvenMeasures, leaseMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
+var Measures = slices.Concat(breakEvenMeasures, leaseMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
 	debtMeasures, valueMeasures, orbitMeasures, listingMeasures)

@@ -62,6 +62,7 @@ func (c comparison) String() string {
 // reconciliations are the tables of docs/reconciliation.md by their marks.
 var reconciliations = map[string]func(t *testing.T) []comparison{
 	"epoch": epoch, "mccalip": mcCalipCompared, "bernstein": bernstein, "terawulf": teraWulf, "iren": iren,
+	"rents": rents, "cipher": cipher, "life": usefulLife,
 }
 
 func TestReconciliation(t *testing.T) {
@@ -125,72 +126,85 @@ func decoded(t *testing.T, text string) *scenario.Document {
 	return document
 }
 
-// Epoch AI's gigawatt. What it publishes is the sum and three totals; the split
-// and the cost of capital are the ones that give all of them.
+// Epoch AI's gigawatt, as its model has it: what is bought for a GW of computers, and the running cost of a year.
 const (
-	epochServers  = 25.6e9
-	epochFacility = 12.4e9
-	epochCapital  = 0.08
-	epochEnergy   = 0.6e9 / (1000 * 0.85 * 1.2 * 8760) // USD/MWh at this model's load and PUE
+	epochServers  = 21.188e9
+	epochNetwork  = 4.925e9
+	epochFacility = 11.433e9 + 0.164e9 // with the utility's works
+	epochLand     = 0.172e9
+	epochRunning  = 0.907e9
+	epochCapital  = 0.065
+	epochPrice    = 83.8 // USD/MWh
+	epochLoad     = 0.71
+	epochPUE      = 1.14
+	epochEnergy   = 1000 * epochLoad * epochPUE * 8760 * epochPrice
 )
 
 // epochOnTheBooks is Epoch's data centre as a site of an operator, over its first year.
-func epochOnTheBooks(t *testing.T, energyPrice float64) outcome {
+func epochOnTheBooks(t *testing.T) outcome {
 	return run(t, decoded(t, fmt.Sprintf(`{"version": 1, "name": "epoch", "start": "2027-01", "months": 12,
 		"operator": {"server_life": 5, "building_life": 14},
-		"site": [{"name": "gigawatt", "cooling_capacity": 1000, "load": 0.85, "power_usage_effectiveness": 1.2, "operations_rate": 3e5,
+		"site": [{"name": "gigawatt", "cooling_capacity": 1000, "load": %g, "power_usage_effectiveness": %g, "operations_rate": %g,
 			"construction": {"steps": [{"from": "2027-01", "value": %g}, {"from": "2027-02", "value": 0}]}}],
 		"fleet": [{"name": "gpus", "site": "gigawatt", "gpus": 1e6, "power_per_gpu": 1, "go_live": "2027-01", "gpu_price": %g}],
-		"source": [{"name": "grid", "site": "gigawatt", "capacity": 1300, "price": %g}]}`, epochFacility, epochServers/1e6, energyPrice)))
+		"source": [{"name": "grid", "site": "gigawatt", "capacity": 1300, "price": %g}]}`,
+		epochLoad, epochPUE, (epochRunning-epochEnergy)/1000, epochFacility, (epochServers+epochNetwork)/1e6, epochPrice)))
 }
 
-// epochCharged is a year of the same with its capital charged over its life.
-func epochCharged(t *testing.T, life float64) float64 {
+// epochCharged is a year of the same with its capital charged over its life, and what of it is for computers of that price.
+func epochCharged(t *testing.T, computers, life float64) (all, servers float64) {
 	o := run(t, orbital(t, 12, 1e6, with(nothingFails, map[string]any{
-		"satellites_from": "given", "satellites": 12000, "radiator_area": 300, "load": 0.85, "rate": epochCapital, "price": epochServers / 1e6,
+		"satellites_from": "given", "satellites": 12000, "radiator_area": 300, "load": epochLoad, "rate": epochCapital, "price": computers / 1e6,
 		"ground_capital": epochFacility / 1e6, "ground_life": 14, "ground_gpu_life": life, "ground_gpu_repair": 0,
-		"ground_effectiveness": 1.2, "ground_energy_price": epochEnergy, "ground_operations_rate": 3e5})))
+		"ground_effectiveness": epochPUE, "ground_energy_price": epochPrice, "ground_operations_rate": (epochRunning - epochEnergy) / 1000})))
 	near(t, "GPUs that work", o.of("site.comparison_gpus", "leo")[11], 1e6, 1e-9)
-	return sumOf(o.of("site.ground_cost", "leo")) / 1e9
+	for month, charge := range o.of("site.ground_gpu_charge", "leo") {
+		servers += charge * o.of("site.ground_gpu_cost", "leo")[month] / 1e9
+	}
+	return sumOf(o.of("site.ground_cost", "leo")) / 1e9, servers
+}
+
+// annuity is what a dollar over years costs a year, paid at the end of each.
+func annuity(years float64) float64 {
+	return epochCapital / (1 - math.Pow(1+epochCapital, -years))
+}
+
+// monthlyInAdvance is the same paid at the beginning of each month.
+func monthlyInAdvance(years float64) float64 {
+	month := math.Pow(1+epochCapital, 1.0/12)
+	return 12 * (1 - 1/month) / (1 - math.Pow(month, -12*years))
 }
 
 func epoch(t *testing.T) []comparison {
-	o := epochOnTheBooks(t, epochEnergy)
+	o := epochOnTheBooks(t)
 	operator := func(row string) float64 { return sumOf(o.of("operator."+row, "operator")) / 1e9 }
 	site := func(row string) float64 { return sumOf(o.of("site."+row, "gigawatt")) / 1e9 }
-	usual := epochOnTheBooks(t, 60)
 	bought := operator("server_purchases") + operator("building_purchases")
 	straight := operator("server_depreciation") + operator("building_depreciation") + site("cash_costs")
-	drawn := o.of("site.power_demand", "gigawatt")[0] * 8760
-	// What an annuity paid in advance, month by month, has above straight lines.
-	month := math.Pow(1+epochCapital, 1.0/12)
-	annuity := func(years float64) float64 { return 12 * (1 - 1/month) / (1 - math.Pow(month, -12*years)) }
-	capital := (epochServers*(annuity(5)-1.0/5) + epochFacility*(annuity(14)-1.0/14)) / 1e9
+	land := reason{-epochLand * epochCapital / 1e9, "interest on the land, for which the model has no line"}
+	earlier := func(computers, life, facility float64) reason {
+		return reason{(computers*(monthlyInAdvance(life)-annuity(life)) + facility*(monthlyInAdvance(14)-annuity(14))) / 1e9,
+			"charges here are paid monthly in advance, there yearly in arrears"}
+	}
+	all := func(life, published float64) comparison {
+		here, _ := epochCharged(t, epochServers+epochNetwork, life)
+		return comparison{fmt.Sprintf("all a year, IT for %g years", life), published, 0.05, 2, here, "site.ground_cost, site.ground_charge, site.ground_gpu_charge",
+			[]reason{land, earlier(epochServers+epochNetwork, life, epochFacility)}}
+	}
+	five, three, seven := all(5, 8.5), all(3, 12), all(7, 7)
+	three.rounding, seven.rounding = 0.5, 0.5
+	_, servers := epochCharged(t, epochServers, 5)
+	capital := epochServers*annuity(5) + epochNetwork*annuity(5) + epochFacility*annuity(14) + epochLand*epochCapital
+	lines := (epochServers+epochNetwork)/5 + epochFacility/14
 	return []comparison{
-		{"up front", 38, 0.5, 2, bought, "operator.server_purchases, operator.building_purchases", nil},
-		{"energy a year", 0.6, 0.05, 3, site("power_cost"), "site.power_cost, site.power_demand", nil},
-		{"energy a year, at the default 60 USD/MWh", 0.6, 0.001, 3, sumOf(usual.of("site.power_cost", "gigawatt")) / 1e9, "site.power_cost, site.power_cost_per_mwh",
-			[]reason{{drawn * (60 - epochEnergy) / 1e9, "0.6 at load 85 % and PUE 1.2 implies 67 USD/MWh"}}},
-		{"operation a year, with energy", 0.9, 0.05, 3, site("cash_costs"), "site.operations_cost, site.power_cost, site.cash_costs", nil},
-		{"servers a year", 5, 0.5, 2, operator("server_depreciation"), "operator.server_depreciation", nil},
-		{"all a year, IT for 5 years", 8.5, 0.05, 2, epochCharged(t, 5), "site.ground_cost, site.ground_charge, site.ground_gpu_charge", nil},
-		{"all a year, IT for 3 years", 12, 0.5, 2, epochCharged(t, 3), "site.ground_cost, site.ground_gpu_charge", nil},
-		{"all a year, IT for 7 years", 7, 0.5, 2, epochCharged(t, 7), "site.ground_cost, site.ground_gpu_charge", nil},
+		{"up front", 37.883, 0.0015, 3, bought, "operator.server_purchases, operator.building_purchases", []reason{{-epochLand / 1e9, "land"}}},
+		{"energy a year", 0.594, 0.0005, 3, site("power_cost"), "site.power_cost, site.power_demand, site.power_cost_per_mwh", nil},
+		{"operation a year, with energy", 0.907, 0.0005, 3, site("cash_costs"), "site.operations_cost, site.power_cost, site.cash_costs", nil},
+		{"servers a year", 5, 0.5, 2, servers, "site.ground_gpu_charge, site.ground_gpu_cost", []reason{earlier(epochServers, 5, 0)}},
+		five, three, seven,
+		{"servers’ share of a year, %", 60, 0.5, 1, servers / five.here * 100, "site.ground_gpu_charge, site.ground_cost", nil},
 		{"all a year on the books, IT for 5 years", 8.5, 0.05, 2, straight, "operator.server_depreciation, operator.building_depreciation, site.cash_costs",
-			[]reason{{-capital, "straight-line depreciation has no cost of capital; that is in interest expense and in the owners' return"}}},
-	}
-}
-
-// Straight lines over the published lives give Epoch's three totals for no split of its 38 billion.
-func TestEpochsTotalsNeedACostOfCapital(t *testing.T) {
-	most := 0.0 // that a straight-line year costs with a split that fits what the life of IT changes
-	for servers := 0.0; servers <= 38; servers += 0.01 {
-		if shorter, longer := servers/3-servers/5, servers/5-servers/7; shorter >= 11.5-8.55 && shorter <= 12.5-8.45 && longer >= 8.45-7.5 && longer <= 8.55-6.5 {
-			most = max(most, servers/5+(38.5-servers)/14+0.95)
-		}
-	}
-	if !(most > 7 && most < 8) {
-		t.Errorf("straight lines give up to %v billion USD a year, published are 8.5", most)
+			[]reason{{-(capital - lines) / 1e9, "straight-line depreciation has no cost of capital; that is in interest expense and in the owners' return"}}},
 	}
 }
 
@@ -292,7 +306,7 @@ func iren(t *testing.T) []comparison {
 	o := run(t, decoded(t, fmt.Sprintf(`{"version": 1, "name": "iren", "start": "2027-01", "months": 62,
 		"operator": {"server_life": 5},
 		"site": [{"name": "childress"}],
-		"fleet": [{"name": "gpus", "site": "childress", "gpus": 1e5, "power_per_gpu": 2, "go_live": "2027-01", "gpu_price": 58000}],
+		"fleet": [{"name": "gpus", "site": "childress", "gpus": 76000, "power_per_gpu": 2.6315789473684, "go_live": "2027-01", "gpu_price": 76315.789473684}],
 		"source": [{"name": "grid", "site": "childress", "capacity": 300, "price": 50}],
 		"lease": [{"name": "tenant", "site": "childress", "basis": "megawatts", "megawatts": 200, "start": "2027-01", "last_month": "2031-12", "cancellable": false,
 			"price_basis": "kilowatt_month", "price_per_kilowatt": 808, "prepaid_share": 0.2, "accounting": "asc606", "financing_rate": %g}]}`, rate)))
@@ -306,6 +320,8 @@ func iren(t *testing.T) []comparison {
 		{"fees a year", 1.94, 0.005, 3, sumOf(o.tenant("fee_billed")[:12]) / 1e9, "lease.fee_billed", nil},
 		{"revenue a year under ASC 606", 1.94, 0.005, 3, term, "lease.revenue, lease.financing_interest",
 			[]reason{{interest, "a prepayment for more than a year lends to the operator: interest at 6 %, earned back as revenue"}}},
+		{"fee per GPU-hour, USD", 2.91, 0.005, 2, sumOf(o.tenant("fee_billed")) / sumOf(o.tenant("gpu_hours")), "lease.price_per_gpu_hour, lease.gpu_hours", nil},
+		{"power of a GPU, kW", 2.63, 0.005, 2, o.of("site.power_per_gpu", "childress")[0] * 1e3, "site.power_per_gpu", nil},
 		{"computers", 5.8, 0.05, 2, sumOf(o.of("fleet.purchases", "gpus")) / 1e9, "fleet.purchases", nil},
 		{"fees over computers, a year", 0.334, 0.0005, 3, sumOf(o.tenant("fee_billed")[:12]) / sumOf(o.of("fleet.purchases", "gpus")), "lease.fee_billed, fleet.purchases", nil},
 	}

@@ -1,6 +1,10 @@
 package model
 
-import "slices"
+import (
+	"slices"
+
+	"rackonomics/engine/scenario"
+)
 
 // View is something to be shown of a run: which rows and measures, how they
 // stand together, and what they mean there. It is plain data. How it looks, and
@@ -71,11 +75,13 @@ type Line struct {
 }
 
 // Figure is one number, month, day or name: a measure, or a row or an input in
-// the month that is looked at.
+// the month that is looked at; or a number that was published elsewhere.
 type Figure struct {
 	Measure string
 	Row     string
 	Input   string
+	Number  float64 // with a unit
+	Unit    string
 	Absent  string // what to say where there is no value
 }
 
@@ -165,11 +171,12 @@ type Table struct {
 
 // TableRow is a row of a table, or one for each thing of a scope.
 type TableRow struct {
-	Title string
-	Row   string // titled by this row, which the cells are about
-	Each  string
-	Role  Role
-	Cells []Figure
+	Title  string
+	Row    string // titled by this row, which the cells are about
+	Each   string
+	Role   Role
+	Source *scenario.Source // of what was published elsewhere
+	Cells  []Figure
 }
 
 // Kind names the content.
@@ -182,7 +189,7 @@ func (Events) Kind() string    { return "events" }
 func (Table) Kind() string     { return "table" }
 
 // Views lists every view, in the order of a reader's questions.
-var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, marketViews, orbitViews)
+var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, rentViews, marketViews, orbitViews)
 
 // FindView returns a view by its name, or nil.
 func FindView(name string) *View {

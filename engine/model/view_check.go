@@ -113,8 +113,12 @@ func (p Phrase) check(c *viewChecker) {
 }
 
 func (f Figure) check(c *viewChecker) {
-	if len(f.names("")) != 1 {
-		c.mistake("a figure is one measure, row or input, not %+v", f)
+	named := len(f.names(""))
+	if f.Unit != "" || named == 0 && f.Absent != "" {
+		named++
+	}
+	if named != 1 {
+		c.mistake("a figure is one measure, row, input or published number, not %+v", f)
 	}
 }
 
@@ -247,6 +251,9 @@ func (t Table) check(c *viewChecker) {
 		}
 		for _, cell := range row.Cells {
 			cell.check(c)
+			if published := len(cell.names("")) == 0; published && row.Source == nil {
+				c.mistake("%s: a published number has no source", row.Title)
+			}
 		}
 	}
 }

@@ -46,6 +46,17 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 
 func table(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
 	t.Helper()
+	return tableOf(t, document, result.Rows(), settings)
+}
+
+// wholeTable has the rows too that no measure reads.
+func wholeTable(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
+	t.Helper()
+	return tableOf(t, document, []string{session.AllRows}, settings)
+}
+
+func tableOf(t testing.TB, document *scenario.Document, rows, settings []string) *machine.Table {
+	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
 		change, err := model.Scenario.ParseSetting(setting)
@@ -54,7 +65,7 @@ func table(t testing.TB, document *scenario.Document, settings ...string) *machi
 		}
 		changes = append(changes, change)
 	}
-	computed, err := session.New(document, result.Rows()...).Run(changes)
+	computed, err := session.New(document, rows...).Run(changes)
 	if err != nil {
 		t.Fatal(err)
 	}

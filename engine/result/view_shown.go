@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
 )
 
 // Shown is a view with what a run has for it. What its kind does not have is empty.
@@ -117,10 +118,11 @@ type Event struct {
 
 // TableRow is a row of a table.
 type TableRow struct {
-	Title string
-	Role  model.Role
-	Place int
-	Cells []Value
+	Title  string
+	Role   model.Role
+	Place  int
+	Source *scenario.Source // of what was published elsewhere
+	Cells  []Value
 }
 
 // Show resolves a view; month is the one looked at, counted from the start. The
@@ -351,7 +353,7 @@ func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 	shown.Columns = table.Columns
 	for _, declared := range table.Rows {
 		for _, thing := range v.each(declared.Each, nobody) {
-			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing)}
+			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing), Source: declared.Source}
 			if declared.Row != "" {
 				row.Title = model.Title(declared.Row)
 			}

@@ -178,6 +178,8 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		return v.measured(figure.Measure, thing)
 	case figure.Input != "":
 		return v.entered(figure.Input, thing, month)
+	case figure.Row == "":
+		return published(figure)
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
@@ -186,6 +188,14 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		return v.dated(value)
 	}
 	return value
+}
+
+// published is a number from elsewhere; none without a unit.
+func published(figure model.Figure) Value {
+	if figure.Unit == "" {
+		return Value{Number: machine.Absent}
+	}
+	return Value{Number: figure.Number, Unit: figure.Unit}
 }
 
 // dated writes a month or a day counted from the start of the scenario; none

@@ -34,6 +34,10 @@ var UnitWords = map[string]string{
 	"m2": "m^2", "m²": "m^2", "m³": "m3", "m^3": "m3", "tonne": "t", "tonnes": "t", "litre": "l", "litres": "l", "kelvin": "k",
 }
 
+// UnitSteps are units of which each is a thousand of the one before: an entry may
+// be in any of them, and large amounts are written in the larger ones.
+var UnitSteps = [][]string{{"W", "kW", "MW", "GW"}, {"TFLOPS", "PFLOPS", "EFLOPS"}}
+
 // EntryError says why an entry does not count.
 type EntryError struct {
 	Reason   EntryReason
@@ -322,6 +326,9 @@ func (in *Input) shifts(entry typedNumber) []int {
 	if in.Percent {
 		return shifts
 	}
+	if power, ok := in.multiple(entry); ok {
+		shifts = append(shifts, power)
+	}
 	for scale, power := range Scales {
 		unit, ok := strings.CutPrefix(entry.unit, scale)
 		first, _ := utf8.DecodeRuneInString(unit)
@@ -331,6 +338,19 @@ func (in *Input) shifts(entry typedNumber) []int {
 		}
 	}
 	return shifts
+}
+
+// multiple gives the power of ten of another unit of the steps that the input's
+// own is one of, as of GW where it is in MW.
+func (in *Input) multiple(entry typedNumber) (power int, ok bool) {
+	for _, steps := range UnitSteps {
+		own := slices.Index(steps, in.Unit)
+		typed := slices.IndexFunc(steps, func(unit string) bool { return strings.ToLower(unit) == entry.unit })
+		if own >= 0 && typed >= 0 && own != typed && !entry.currency {
+			return 3 * (typed - own), true
+		}
+	}
+	return 0, false
 }
 
 // isOwnUnit reports whether what follows a number is the input's unit, its first

@@ -204,8 +204,9 @@ type Event struct {
 
 // TableRow is a row of a table.
 type TableRow struct {
-	Title string  `json:"title"`
-	Role  Role    `json:"role"`
-	Place int     `json:"place"`
-	Cells []Value `json:"cells"`
+	Title  string  `json:"title"`
+	Role   Role    `json:"role"`
+	Place  int     `json:"place"`
+	Source *Source `json:"source,omitempty"` // of what was published elsewhere
+	Cells  []Value `json:"cells"`
 }

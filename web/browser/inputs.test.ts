@@ -55,7 +55,7 @@ test("what has other parts than a number is not read in part", async ({ page }) 
     [
       "Price per GPU-hour",
       "5%",
-      "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00 per GPU-hour to $100 per GPU-hour. The figures use 2.42.",
+      "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00/GPU-hour to $100/GPU-hour. The figures use 2.42.",
       "2.42",
     ],
     ["Free months", "2.5", "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.", "0"],
@@ -142,7 +142,7 @@ test("what was typed in one scenario does not stand in another that has the same
   await typeOver(fee, "none");
   await fee.press("Tab");
   await expect(page.getByRole("alert")).toHaveText(
-    "Monthly fee: “none” is not a number. Allowed: $0.00 per month to $50.0B per month. The figures use 1.25B.",
+    "Monthly fee: “none” is not a number. Allowed: $0.00/month to $50.0B/month. The figures use 1.25B.",
   );
   await scenario.selectOption("tenant-default");
   await expect(page.getByRole("alert")).toHaveCount(0);

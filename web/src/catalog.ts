@@ -10,6 +10,7 @@ import {
   scales,
   scenarios,
   scopes,
+  unit_steps,
   unit_words,
 } from "./generated/catalog.json";
 
@@ -79,9 +80,22 @@ export interface Catalog {
   scales: { [suffix: string]: number };
   /** Other ways to write the parts of units. */
   unit_words: { [word: string]: string };
+  /** Units of which each is a thousand of the one before. */
+  unit_steps: readonly (readonly string[])[];
 }
 
-export const catalog = { scopes, inputs: declarations, horizon, scenarios, largest_document, first_month, last_month, scales, unit_words } as Catalog;
+export const catalog = {
+  scopes,
+  inputs: declarations,
+  horizon,
+  scenarios,
+  largest_document,
+  first_month,
+  last_month,
+  scales,
+  unit_words,
+  unit_steps,
+} as Catalog;
 
 const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));
 

@@ -99,6 +99,8 @@ function unitShifts(unit: string, currency: boolean, field: Field): number[] {
   if (["%", "percent", "per cent"].includes(unit)) return !currency && field.unit === "1" && !field.whole ? [-2] : [];
   const shifts = isOwnUnit(unit, currency, field.unit) ? [percent ? -2 : 0] : [];
   if (percent) return shifts;
+  const power = currency ? 0 : multiple(unit, field.unit);
+  if (power) shifts.push(power);
   for (const [scale, power] of Object.entries(catalog.scales)) {
     if (!unit.startsWith(scale)) continue;
     const rest = unit.slice(scale.length);
@@ -106,6 +108,13 @@ function unitShifts(unit: string, currency: boolean, field: Field): number[] {
     if (isApart && isOwnUnit(rest.trim(), currency, field.unit)) shifts.push(power);
   }
   return shifts;
+}
+
+/** The power of ten of another unit of the steps that the field's is one of, as of GW where it is in MW; 0 where it is none. */
+function multiple(unit: string, own: string): number {
+  const steps = catalog.unit_steps.find((some) => some.includes(own));
+  const typed = steps?.findIndex((each) => each.toLowerCase() === unit) ?? -1;
+  return steps && typed >= 0 ? 3 * (typed - steps.indexOf(own)) : 0;
 }
 
 /** Whether this is the field's unit, its first part, or, of dollars, all but its first part. A number alone is in the field's unit. */

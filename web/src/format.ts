@@ -1,5 +1,7 @@
 // Numbers, months and units as the page writes them. Nothing else on the page formats a figure.
 
+import { catalog } from "./catalog";
+
 const MINUS = "−";
 /** Shown where there is no value. */
 export const ABSENT = "–";
@@ -112,36 +114,56 @@ export function formatNumber(value: number | Absent, plus = false): string {
   return signed(value, text, plus);
 }
 
-const PLURALS: { [unit: string]: string } = {
-  "1": "",
-  bool: "",
-  USD: "$",
-  GPU: "GPUs",
-  rack: "racks",
-  satellite: "satellites",
-  month: "months",
-  day: "days",
-  year: "years",
-  h: "hours",
+/** What parts of units are called, of one and of several. */
+const WORDS: { [part: string]: readonly [string, string] } = {
+  USD: ["$", "$"],
+  GPU: ["GPU", "GPUs"],
+  rack: ["rack", "racks"],
+  satellite: ["satellite", "satellites"],
+  launch: ["launch", "launches"],
+  month: ["month", "months"],
+  day: ["day", "days"],
+  year: ["year", "years"],
+  h: ["hour", "hours"],
+  m3: ["m³", "m³"],
 };
 
-/** A unit as words: "USD/GPU/h" → "$ per GPU-hour", of just one thing "month" and not "months". A plain ratio has none. */
+/** "GPU*h" → "GPU-hours", of just one thing "GPU-hour". */
+function product(factors: string, several: boolean): string {
+  const parts = factors.split("*");
+  const word = (part: string, isLast: boolean) => {
+    const [name = "", power] = part.split("^");
+    const [singular, plural] = WORDS[name] ?? [name, name];
+    return (several && isLast ? plural : singular) + (power === "2" ? "²" : power === "3" ? "³" : "");
+  };
+  return parts.map((part, at) => word(part, at === parts.length - 1)).join("-");
+}
+
+/** A unit as words: "USD/GPU/h" → "$/GPU-hour", of just one thing "month" and not "months". A plain ratio has none. */
 export function unitWords(unit: string, display?: string, one = false): string {
   if (display === "percent") return "%";
   const [first = "", ...rest] = unit.split("/");
-  const single = (part: string) => (part === "h" ? "hour" : part);
-  const head = one && PLURALS[first]?.endsWith("s") ? single(first) : (PLURALS[first] ?? first);
-  const per = rest.map(single).join("-");
-  return [head, per && `per ${per}`].filter(Boolean).join(" ");
+  const head = first === "1" || first === "bool" ? "" : product(first, !one);
+  const per = product(rest.join("*"), false);
+  return head && per ? `${head}/${per}` : head || (per && `per ${per}`);
 }
 
-/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW", (1, "month") → "1 month". */
+/** The next larger unit for a thousand and more of one: (1400, "MW") → [1.4, "GW"]. */
+function inLargerUnit(value: number, unit: string): [number, string] {
+  const [first = "", ...factors] = unit.split("*");
+  const steps = catalog.unit_steps.find((some) => some.includes(first));
+  const larger = steps?.[steps.indexOf(first) + 1];
+  return larger && Math.abs(value) >= 999.5 ? inLargerUnit(value / 1000, [larger, ...factors].join("*")) : [value, unit];
+}
+
+/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW", (1, "month") → "1 month", (1400, "MW") → "1.4 GW". */
 export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   if (unit === "USD") return formatDollars(value, plus);
-  if (unit.startsWith("USD/")) return `${formatDollars(value, plus)} ${unitWords(unit).replace(/^\$ /, "")}`;
-  const text = unitless(value, unit, display, plus);
-  return unit === "1" || unit === "bool" ? text : `${text} ${unitWords(unit, display, /^[+−]?1$/.test(text))}`;
+  if (unit.startsWith("USD/")) return formatDollars(value, plus) + unitWords(unit).slice(1);
+  const [amount, larger] = inLargerUnit(value, unit);
+  const text = unitless(amount, larger, display, plus);
+  return unit === "1" || unit === "bool" ? text : `${text} ${unitWords(larger, display, /^[+−]?1$/.test(text))}`;
 }
 
 /** A value without its unit, for where that is said beside: (1.25e9, "USD") → "1.25B", (300, "MW") → "300"; in per cent it keeps its sign. */

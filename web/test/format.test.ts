@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import units from "../../engine/scenario/testdata/units.json";
 import {
   addMonths,
   formatAmount,
@@ -93,16 +94,12 @@ describe("counts, shares, months", () => {
 });
 
 describe("units", () => {
-  it.each([
-    ["USD/GPU/h", "$ per GPU-hour"],
-    ["USD/month", "$ per month"],
-    ["kW/GPU", "kW per GPU"],
-    ["1", ""],
-    ["GPU", "GPUs"],
-    ["USD/MW/year", "$ per MW-year"],
-  ])("%s reads %s", (unit, words) => expect(unitWords(unit)).toBe(words));
+  it.each(units)("$unit reads $several, of one $one", ({ unit, several, one }) => {
+    expect(unitWords(unit)).toBe(several);
+    expect(unitWords(unit, "", true)).toBe(one);
+  });
   it("follow their values", () => {
-    expect(formatQuantity(2.42, "USD/GPU/h")).toBe("$2.42 per GPU-hour");
+    expect(formatQuantity(2.42, "USD/GPU/h")).toBe("$2.42/GPU-hour");
     expect(formatQuantity(300, "MW")).toBe("300 MW");
     expect(formatQuantity(0.5, "1", "percent")).toBe("50%");
     expect(formatQuantity(1.2, "1")).toBe("1.2");
@@ -125,13 +122,21 @@ describe("units", () => {
     [1, "year", "1 year"],
     [1, "satellite", "1 satellite"],
     [5, "satellite", "5 satellites"],
-    [1, "GPU/rack", "1 GPU per rack"],
-    [72, "GPU/rack", "72 GPUs per rack"],
+    [1, "GPU/rack", "1 GPU/rack"],
+    [72, "GPU/rack", "72 GPUs/rack"],
     [1, "MW", "1 MW"],
     [1, "1/year", "1 per year"],
-    [1, "h/year", "1 hour per year"],
+    [1, "h/year", "1 hour/year"],
     [-0, "month", "0 months"],
-    [1, "USD/month", "$1.00 per month"],
+    [1, "USD/month", "$1.00/month"],
+    [1400, "MW", "1.4 GW"],
+    [-1400, "MW", "−1.4 GW"],
+    [999.4, "MW", "999 MW"],
+    [999.6, "MW", "1 GW"],
+    [2e6, "kW", "2 GW"],
+    [1670, "PFLOPS", "1.67 EFLOPS"],
+    [5000, "PFLOPS*day", "5 EFLOPS-days"],
+    [1e3, "PFLOPS*day", "1 EFLOPS-day"],
   ])("%d in %s is %s", (value, unit, text) => expect(formatQuantity(value, unit)).toBe(text));
   it("have a plus where asked, and none at nothing", () => {
     expect(formatQuantity(1, "month", undefined, true)).toBe("+1 month");

@@ -28,9 +28,9 @@ const FLOORS: Record<string, Floor> = {
   parts: {
     has: [
       ...["page/context", "page/theme", "page/whenidle", "page/export", "page/Waiting", "page/Selectable"],
-      ...["page/CopyField", "page/CopyText", "page/SaveFile", "page/Charts"],
+      ...["page/CopyField", "page/CopyText", "page/Sources", "page/SaveFile", "page/Charts"],
     ],
-    from: ["loading", "words", "state", "charts", "preact"],
+    from: ["loading", "engine", "words", "state", "charts", "preact"],
   },
   views: { has: ["views"], from: ["engine", "words", "figures", "state", "charts", "parts", "preact"] },
   page: { has: ["page"], from: ["loading", "engine", "scene", "words", "figures", "state", "parts", "views", "preact"] },

@@ -25,8 +25,8 @@ describe("parseNumber", () => {
   it("gives what was read", () => expect(parseNumber("$1.25bn/month", fee)).toEqual({ value: 1.25e9 }));
   it.each([
     ["150", share, "Share of the site: 150 is out of range. Allowed: 0% to 100%."],
-    ["abc", fee, "Monthly fee: “abc” is not a number. Allowed: $0.00 per month to $50.0B per month."],
-    ["5%", fee, "Monthly fee: “5%” is in another unit. Allowed: $0.00 per month to $50.0B per month."],
+    ["abc", fee, "Monthly fee: “abc” is not a number. Allowed: $0.00/month to $50.0B/month."],
+    ["5%", fee, "Monthly fee: “5%” is in another unit. Allowed: $0.00/month to $50.0B/month."],
     ["2.5", months, "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months."],
     ["x".repeat(41), months, `Free months: “${"x".repeat(40)}…” is not a number. Allowed: whole numbers from 0 months to 60 months.`],
   ])("names field, value and what is allowed: %s", (text, field, message) => expect(parseNumber(text, field)).toEqual({ message }));
@@ -119,7 +119,7 @@ it.each([
   [1250, undefined, "1250"],
 ])("exactText: %d %s is %s", (value, display, text) => expect(exactText(value, display)).toBe(text));
 it.each([
-  [fee, "$ per month"],
+  [fee, "$/month"],
   [share, "%"],
   [months, "months"],
 ])("fieldUnit: %o is %s", (field, text) => expect(fieldUnit(field)).toBe(text));

@@ -74,11 +74,15 @@ func inputValue(document *scenario.Document, instance int, in *scenario.Input) p
 func sources(in *scenario.Input, list []scenario.Source) []protocol.Source {
 	var told []protocol.Source
 	for _, source := range list {
-		one := protocol.Source{Label: source.Label, URL: source.URL, Date: source.Date, Confidence: protocol.Confidence(source.Confidence)}
+		one := sourceOf(source)
 		if source.Value != nil {
 			one.Value = in.Plain(*source.Value)
 		}
 		told = append(told, one)
 	}
 	return told
+}
+
+func sourceOf(source scenario.Source) protocol.Source {
+	return protocol.Source{Label: source.Label, URL: source.URL, Date: source.Date, Confidence: protocol.Confidence(source.Confidence)}
 }

@@ -77,7 +77,12 @@ func viewOf(shown *result.Shown) protocol.View {
 		view.Events = append(view.Events, protocol.Event{Title: event.Title, Thing: event.Thing, Role: protocol.Role(event.Role), Place: event.Place, When: event.When})
 	}
 	for _, row := range shown.Rows {
-		view.Rows = append(view.Rows, protocol.TableRow{Title: row.Title, Role: protocol.Role(row.Role), Place: row.Place, Cells: valuesOf(row.Cells)})
+		one := protocol.TableRow{Title: row.Title, Role: protocol.Role(row.Role), Place: row.Place, Cells: valuesOf(row.Cells)}
+		if row.Source != nil {
+			source := sourceOf(*row.Source)
+			one.Source = &source
+		}
+		view.Rows = append(view.Rows, one)
 	}
 	return view
 }

@@ -454,6 +454,8 @@ export interface TableRow {
   title: string;
   role: Role;
   place: number;
+  /** of what was published elsewhere */
+  source?: Source;
   cells: Value[];
 }
 

@@ -27,8 +27,7 @@ export function Sources({ sources, onUse, text, isUsed }: Props) {
     <ul class="sources">
       {sources.map((source, at) => (
         <li key={at}>
-          <SourceLabel source={source} />
-          <span class="quiet">{[source.date, source.confidence && CONFIDENCE[source.confidence]].filter(Boolean).join(", ")}</span>
+          <SourceText source={source} />
           {source.value !== undefined && onUse && text && (
             <span class="source-value">
               says <b>{text(source.value)}</b>
@@ -44,6 +43,16 @@ export function Sources({ sources, onUse, text, isUsed }: Props) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** Where a figure comes from, when it was said and how sure that is. */
+export function SourceText({ source }: { source: Source }) {
+  return (
+    <>
+      <SourceLabel source={source} />
+      <span class="quiet">{[source.date, source.confidence && CONFIDENCE[source.confidence]].filter(Boolean).join(", ")}</span>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
 import { usePicked } from "../page/context";
+import { SourceText } from "../page/Sources";
 import { baseView, isOfMonth } from "../state/comparison";
 import { Figure, OfMonth, Swatch, ValueText, ViewHead } from "./parts";
 import { cellIn, valueText } from "./values";
@@ -30,11 +31,16 @@ export function TableView({ view }: { view: ShownView }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ title, role, place, cells }, at) => (
+            {rows.map(({ title, role, place, source, cells }, at) => (
               <tr key={at} class={role === "result" ? "strong" : ""}>
                 <th scope="row">
                   <Swatch role={role} place={place} />
                   {title}
+                  {source && (
+                    <div class="table-source">
+                      <SourceText source={source} />
+                    </div>
+                  )}
                 </th>
                 {cells.map((value, column) => (
                   <td key={column}>

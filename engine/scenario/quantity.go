@@ -1,0 +1,111 @@
+package scenario
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// unitNames are what parts of units are called, of one and of several, where
+// that is not the part itself.
+var unitNames = map[string][2]string{
+	"USD": {"$", "$"}, "GPU": {"GPU", "GPUs"}, "rack": {"rack", "racks"}, "satellite": {"satellite", "satellites"}, "launch": {"launch", "launches"},
+	"month": {"month", "months"}, "day": {"day", "days"}, "year": {"year", "years"}, "h": {"hour", "hours"}, "m3": {"m³", "m³"},
+}
+
+// Quantity writes an amount as people read it, with three digits and its unit:
+// $1.25B, $2.42/GPU-hour, 1.4 GW, 45 %. The page writes units by the same rule,
+// which testdata/units.json shows case by case.
+func Quantity(amount float64, unit string, percent bool) string {
+	if percent {
+		return signedText(amount*100) + " %"
+	}
+	if rest, isMoney := strings.CutPrefix(unit, "USD"); isMoney && (rest == "" || rest[0] == '/') {
+		text := signedText(amount)
+		if after, negative := strings.CutPrefix(text, "−"); negative {
+			return "−$" + after + UnitText(unit, false)[1:]
+		}
+		return "$" + text + UnitText(unit, false)[1:]
+	}
+	amount, unit = inLargerUnit(amount, unit)
+	text := signedText(amount)
+	if words := UnitText(unit, text == "1" || text == "−1"); words != "" {
+		return text + " " + words
+	}
+	return text
+}
+
+// UnitText writes a unit: USD/GPU/h as $/GPU-hour, of one month "month" and not
+// "months". A plain ratio has none.
+func UnitText(unit string, one bool) string {
+	over, under, divided := strings.Cut(unit, "/")
+	head := ""
+	if over != "1" && over != "bool" {
+		head = unitProduct(over, !one)
+	}
+	switch per := unitProduct(strings.ReplaceAll(under, "/", "*"), false); {
+	case !divided:
+		return head
+	case head == "":
+		return "per " + per
+	default:
+		return head + "/" + per
+	}
+}
+
+func unitProduct(product string, several bool) string {
+	parts := strings.Split(product, "*")
+	for i, part := range parts {
+		name, power, _ := strings.Cut(part, "^")
+		text := name
+		if names, ok := unitNames[name]; ok {
+			text = names[0]
+			if several && i == len(parts)-1 {
+				text = names[1]
+			}
+		}
+		parts[i] = text + map[string]string{"2": "²", "3": "³"}[power]
+	}
+	return strings.Join(parts, "-")
+}
+
+// inLargerUnit takes the next larger unit for a thousand of one and more.
+func inLargerUnit(amount float64, unit string) (float64, string) {
+	first, rest, _ := strings.Cut(unit, "*")
+	for _, steps := range UnitSteps {
+		at := slices.Index(steps, first)
+		if at >= 0 && at < len(steps)-1 && math.Abs(amount) >= 999.5 {
+			return inLargerUnit(amount/1000, strings.TrimSuffix(steps[at+1]+"*"+rest, "*"))
+		}
+	}
+	return amount, unit
+}
+
+func signedText(number float64) string {
+	text := scaled(math.Abs(number))
+	if number < 0 && text != "0" {
+		return "−" + text
+	}
+	return text
+}
+
+// scaled writes a number with three digits and a letter for its thousands.
+func scaled(number float64) string {
+	letter := ""
+	for _, scale := range []struct {
+		size   float64
+		letter string
+	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
+		if number >= scale.size*0.9995 {
+			number, letter = number/scale.size, scale.letter
+			break
+		}
+	}
+	if number >= 999.5 {
+		return strconv.FormatFloat(number, 'f', 0, 64) + letter
+	}
+	text := strconv.FormatFloat(number, 'g', 3, 64)
+	exact, _ := strconv.ParseFloat(text, 64)
+	return strconv.FormatFloat(exact, 'f', -1, 64) + letter
+}
