@@ -25,13 +25,14 @@ var disposalRows = []Row{
 		Note: "Taken off the books in the first month without them."},
 	{Name: "fleet.book_value", Unit: "USD", Kind: Balance, Formula: "prev(book_value) + purchases - depreciation - book_retired",
 		Note: "Of the GPUs bought in the scenario. Those from before it are in the assets of the start."},
-	{Name: "fleet.sold", title: "Sale of retired GPUs", Unit: "USD", Kind: Flow, Formula: `when(prev(gpus_installed) > gpus_installed,
+	{Name: "fleet.sold", title: "Sale of retired GPUs", Unit: "USD", Kind: Flow, Formula: `when(residual_basis != residual_basis.none && prev(gpus_installed) > gpus_installed,
     prev(residual_value) * (1 - gpus_installed / prev(gpus_installed)), 0)`,
 		Note: "Retired GPUs bring the residual value of the month before; nothing where none is counted."},
 	{Name: "fleet.gpus_without_cost", title: "GPUs without a cost of their own", Unit: "GPU", Kind: Balance, Formula: `prev(gpus_without_cost, when(go_live < 0, gpus_installed, 0)) * kept_of_last_month +
     when(gpu_price + infrastructure_price > 0, 0, gpus_added)`,
 		Note: "From before the scenario, or paid by the operator's own spending."},
-	{Name: "fleet.sold_without_cost", title: "Sale of GPUs without a cost of their own", Unit: "USD", Kind: Flow, Formula: "when(sold > 0, sold * prev(gpus_without_cost) / prev(gpus_installed), 0)",
+	{Name: "fleet.sold_without_cost", title: "Sale of GPUs without a cost of their own", Unit: "USD", Kind: Flow, Formula: `when(residual_basis != residual_basis.none && sold > 0,
+    sold * prev(gpus_without_cost) / prev(gpus_installed), 0)`,
 		Note: "Their part of the sale."},
 	{Name: "fleet.recovery_of_earlier_years", Unit: "USD", Kind: Monthly, Formula: `when(gpus_installed > 0, kept * vintage(purchases * (1 - operator.bonus_rate) / kept,
     month_of_year == 1, 1, 5, age: lookup(five_year_recovery, age, operator.recovery_convention)),
@@ -101,7 +102,7 @@ var disposalRows = []Row{
 		Note: "Book value less what they are sold for, within operating income (ASC 360-10-45-5); negative is a gain."},
 	{Name: "operator.tax_disposal_loss", title: "Loss on retired assets, for tax", Unit: "USD", Kind: Flow, Formula: "tax_basis_retired - disposal_proceeds",
 		Note: "Basis not yet recovered, less what they are sold for; a gain is ordinary income as far as it was deducted (IRC 1245), and all of it here."},
-	{Name: "operator.tax_basis_retired", title: "Tax basis of retired assets", Unit: "USD", Kind: Flow, Formula: `sum(fleet.tax_basis_retired) + sum(source.tax_basis_retired) +
-    sum(site.satellite_tax_basis_retired) + opening_assets_sold * opening_tax_basis`,
-		Note: "What tax had yet to recover of them."},
+	{Name: "operator.tax_basis_retired", title: "Tax basis of retired assets", Unit: "USD", Kind: Flow, Formula: `when(taxes, sum(fleet.tax_basis_retired) + sum(source.tax_basis_retired) +
+    sum(site.satellite_tax_basis_retired) + opening_assets_sold * opening_tax_basis, 0)`,
+		Note: "What tax had yet to recover of them; nothing where there is no tax."},
 }

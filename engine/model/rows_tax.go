@@ -51,10 +51,10 @@ var incomeTaxRows = []Row{
 		Note: "Bonus depreciation, in the month of service."},
 	{Name: "operator.real_property_recovery", Unit: "USD", Kind: Flow, Formula: "(cum(real_property) - real_property / 2) * months / month(468)",
 		Note: "39 years straight-line, half of the first month (mid-month convention, Pub 946 Table A-7a, before its rounding)."},
-	{Name: "operator.cost_recovery", Unit: "USD", Kind: Flow, Formula: `bonus + five_year_first_year + fifteen_year_first_year +
-    (five_year_earlier + fifteen_year_earlier) * months / month(12) + real_property_recovery +
-    reported_depreciation * opening_tax_basis`,
-		Note: "Tax depreciation without capitalised interest. A year's amount for property of earlier years is spread over its months, that of the year's own property falls in the month of service."},
+	{Name: "operator.cost_recovery", Unit: "USD", Kind: Flow, Formula: `when(taxes, bonus + five_year_first_year + fifteen_year_first_year + real_property_recovery +
+    (five_year_earlier + fifteen_year_earlier) * months / month(12) +
+    reported_depreciation * opening_tax_basis, 0)`,
+		Note: "Tax depreciation without capitalised interest; none where there is no tax. A year's amount for property of earlier years is spread over its months, that of the year's own property falls in the month of service."},
 	{Name: "operator.tax_depreciation", Unit: "USD", Kind: Flow, Formula: "cost_recovery + interest_depreciation",
 		Note: "Tax depreciation. Capitalised interest is deducted as in the books (IRC 263A(f) capitalises it too)."},
 	{Name: "operator.adjusted_taxable_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation +
