@@ -46,8 +46,15 @@ func TestNobodyListsSoonerThanTheLawAllows(t *testing.T) {
 		if days := at("listing_day") - public; days < 15+float64(company["roadshow"].(int)) {
 			t.Errorf("the listing is %v days after the public filing", days)
 		}
-		if (at("statutory_wait_binds") != 0) != (at("roadshow_day") == public+15) {
+		start := o.Document.Start.FirstDay()
+		earliest := float64(calendar.ExchangeDay(start+int(public)+15) - start)
+		if (at("statutory_wait_binds") != 0) != (at("roadshow_day") == earliest) {
 			t.Errorf("the law binds: %v, with the roadshow on day %v and the filing on day %v", at("statutory_wait_binds"), at("roadshow_day"), public)
+		}
+		for _, row := range []string{"public_filing_day", "roadshow_day", "pricing_day", "listing_day", "planned_listing_day"} {
+			if day := start + int(at(row)); calendar.ExchangeDay(day) != day {
+				t.Errorf("%s is %s, when exchanges are closed", row, calendar.DayText(day))
+			}
 		}
 		if at("delay_days") < 0 || at("value_kept") > 1 || at("cost_of_delay") < 0 {
 			t.Errorf("a delay of %v days keeps %v of the value and costs %v", at("delay_days"), at("value_kept"), at("cost_of_delay"))
