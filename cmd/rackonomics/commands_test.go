@@ -142,6 +142,16 @@ func TestExplainsAMeasure(t *testing.T) {
 	}
 }
 
+func TestExplainsAYearByItsMonths(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "operator.operating_income", "2027-03", "--by", "year", "--all")
+	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.operating_income in 2027-") != 12 {
+		t.Errorf("got:\n%.2000s", text)
+	}
+	if got := runCommand(t, "explain", "filed-deal", "operator.cash", "2027-03", "--by", "week"); !strings.Contains(got.failures, "none of month, quarter, year") || got.status != statusUsage {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestExplainFitsAScreenUnlessAsked(t *testing.T) {
 	short := succeed(t, "explain", "filed-deal", "operator.free_cash_flow", "2027-03")
 	if lines := strings.Count(short, "\n"); lines > 50 || !strings.Contains(short, "more that is not shown") {
@@ -330,7 +340,7 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 
 func TestProgram(t *testing.T) {
 	text := succeed(t, "program", "filed-deal", "--rows", "lease.fee_billed", "--set", "lease.anthropic.fee=9e8")
-	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward: ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
+	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward, the first ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the listing lacks %q:\n%s", want, text)
 		}

@@ -198,13 +198,13 @@ func namesIn(schema *language.Schema, index int, seen map[int]bool) (names []str
 	var visit func(n *language.Node)
 	visit = func(n *language.Node) {
 		switch {
-		case n.Form == language.Literal && strings.Contains(n.Name, "."): // an option
+		case n.Kind == language.Literal && strings.Contains(n.Name, "."): // an option
 			names = append(names, n.Type.Choice)
-		case n.Form == language.Reference && !n.IsInput && schema.RowHidden(n.Index):
+		case n.Kind == language.Reference && !n.IsInput && schema.RowHidden(n.Index):
 			if !seen[n.Index] {
 				names = append(names, namesIn(schema, n.Index, seen)...)
 			}
-		case n.Form == language.Reference:
+		case n.Kind == language.Reference:
 			names = append(names, n.Name)
 		}
 		for _, arg := range n.Args {

@@ -35,7 +35,7 @@ func (s *Schema) Names(scope, formula string, parameters []Parameter, reductions
 		if err != nil {
 			return nil, err
 		}
-		c.frame.arguments[parameter.Name] = &Node{Form: Placeholder, Type: typ, Name: parameter.Name, size: 1}
+		c.frame.arguments[parameter.Name] = &Node{Kind: Placeholder, Type: typ, Name: parameter.Name, size: 1}
 	}
 	if _, err := c.check(written); err != nil {
 		return nil, err

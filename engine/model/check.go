@@ -32,7 +32,7 @@ func feeForNothing(document *scenario.Document, lease int) scenario.Problems {
 		return err == nil && value(field).Equal(wanted)
 	}
 	isZero := func(field string) bool {
-		months := document.Resolve(lease, Scenario.FindInput("lease."+field))
+		months := document.Resolve(lease, Scenario.FindInput("lease."+field), document.Months)
 		return !slices.ContainsFunc(months, func(x float64) bool { return x != 0 })
 	}
 	if !is("price_basis", "fee") || !is("prorated", "true") || isZero("fee") {

@@ -20,7 +20,7 @@ var propertyRows = []Row{
 	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "buildings_gone_live * (1 - accelerated_building_share)",
 		Note: "Placed in service: the shell, nonresidential real property."},
 	{Name: "operator.property_to_year_end", title: "Property to the end of the year", Unit: "USD", Kind: Opening, Formula: `five_year_property + fifteen_year_property +
-    when(month_of_year == 12, 0, next(property_to_year_end))`,
+    when(month_of_year == 12, 0, ahead(property_to_year_end))`,
 		Note: "Placed in service from this month to December; real property does not count for the mid-quarter test."},
 	{Name: "operator.months_not_seen", Unit: "1", Kind: Opening, Formula: `when(month < month(1) && depreciate_new_capital && opening_fixed_assets > 0,
     min(12, month_of_year - 1 + floor(capital_go_live_delay / month(1))), 0)`,
@@ -29,7 +29,7 @@ var propertyRows = []Row{
     prev(property_of_year, property_to_year_end + own_capital_expenditure * months_not_seen))`,
 		Note: "Placed in service in the calendar year; for the test, months not seen count at the first month's own spending."},
 	{Name: "operator.last_quarter_to_year_end", title: "Property of the last quarter to the end of the year", Unit: "USD", Kind: Opening, Formula: `when(month_of_year >= 10, five_year_property + fifteen_year_property, 0) +
-    when(month_of_year == 12, 0, next(last_quarter_to_year_end))`,
+    when(month_of_year == 12, 0, ahead(last_quarter_to_year_end))`,
 		Note: "Placed in service in October to December, from this month on."},
 	{Name: "operator.last_quarter_property", title: "Property of the last quarter", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1 && month > month(0), last_quarter_to_year_end, prev(last_quarter_property,
     last_quarter_to_year_end + own_capital_expenditure * max(0, months_not_seen - 9)))`,
@@ -114,8 +114,9 @@ var incomeTaxRows = []Row{
 	{Name: "operator.unlevered_losses", Unit: "USD", Kind: Balance, Formula: `unlevered_losses_carried_in - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)) +
     max(0, -unlevered_income)`,
 		Note: "Tax losses that later years could use."},
-	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: `when(month_of_year == 12, tax_rate *
-    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income))),
-    0)`,
+	{Name: "operator.unlevered_tax_of_year", title: "Tax of the year so far, without debt", Unit: "USD", Kind: Balance, Formula: `tax_rate *
+    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)))`,
+		Note: "Tax on the income of this year so far as if there were no debt and no cash."},
+	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: "when(month_of_year == 12, unlevered_tax_of_year, 0)",
 		Note: "Tax that would be paid without debt: for the sizing of debt and for valuation."},
 }

@@ -41,7 +41,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				"show":     fmt.Sprintf(`{%s,"month":5,"views":[{"name":"headline","by":"month"},{"name":"income-statement","by":"year"}]}`, made),
 				"plan":     fmt.Sprintf(`{%s}`, made),
 				"link":     fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
-				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instance":"operator","month":7}`, made),
+				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"}`, made),
 				"document": fmt.Sprintf(`{%s}`, made),
 			}[kind]
 			answer, numbers := ask(t, desk, kind, request)

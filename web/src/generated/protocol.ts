@@ -146,6 +146,8 @@ export interface Explanation {
   name: string;
   instance?: string;
   month?: string;
+  /** the month is after the scenario, where a contract or a loan goes on */
+  after?: boolean;
   title: string;
   unit: string;
   /** a number, the text of an input that is none, or null */
@@ -160,6 +162,8 @@ export interface Explanation {
   repeated?: boolean;
   /** it has branches that are left out, because the tree is large */
   cut?: boolean;
+  /** and is a row of the instance in the month, which can be asked about on its own */
+  askable?: boolean;
   children?: Explanation[];
 }
 
@@ -232,17 +236,23 @@ export interface LinkAnswer extends Refusal {
 }
 
 /**
- * ExplainRequest asks why a row of an instance is what it is in a month, counted
- * from the scenario's start; or why a measure is.
+ * ExplainRequest asks why a row is what it is, of one thing or of several
+ * together, in the month, quarter or year that a month is in, counted from the
+ * scenario's start; or why a measure is.
  */
 export interface ExplainRequest {
   of: number;
   changes: Change[];
-  /** then there is no row, instance or month */
+  /** then there is nothing below */
   measure?: string;
   row?: string;
-  instance?: string;
+  /** of the row's scope; all of it where none is named */
+  instances?: string[];
   month?: number;
+  /** by month where it is not said */
+  by?: Step;
+  /** told with the other sign, as what counts against a total */
+  less?: boolean;
 }
 
 /** ExplainAnswer is a tree of reasons. */
@@ -360,8 +370,10 @@ export interface Line {
   place: number;
   /** to ask why */
   row?: string;
-  /** the one thing whose row it is; none of a sum over several */
-  instance?: string;
+  /** the things whose row it is; several are told together */
+  instances?: string[];
+  /** told with the other sign */
+  less?: boolean;
   part: LinePart;
   depth: number;
   /** it has no values */
@@ -389,10 +401,10 @@ export interface Value {
   words?: string;
   unit: string;
   percent?: boolean;
-  /** what it comes from, to ask why: a measure, or a row of a thing in a month */
+  /** what it comes from, to ask why: a measure, or a row of things in a month */
   measure?: string;
   row?: string;
-  instance?: string;
+  instances?: string[];
   month?: string;
 }
 

@@ -65,8 +65,18 @@ export interface State {
   playing: boolean;
 }
 
-/** The figure whose reasons are asked for: a row of a thing in a month, or a measure. */
-export type Explained = { row: string; instance: string; month: number } | { measure: string };
+/** The row of one thing or of several together, in the period that a month is in (the month itself where no step is said). */
+export interface ExplainedRow {
+  row: string;
+  instances: string[];
+  month: number;
+  by?: Step;
+  /** Told with the other sign. */
+  less?: boolean;
+}
+
+/** The figure whose reasons are asked for. */
+export type Explained = ExplainedRow | { measure: string };
 
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
 export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {

@@ -1,7 +1,7 @@
 package model
 
 // The operator's income statement.
-var operatorRows = []Row{
+var incomeStatementRows = []Row{
 	{Name: "operator.own_revenue", title: "Own revenue", Unit: "USD", Kind: Flow, Formula: "reported_revenue * months * pow(1 + revenue_growth, month / month(12))",
 		Note: "Revenue of the operator's own business."},
 	{Name: "operator.lease_revenue", Unit: "USD", Kind: Flow, Formula: "sum(lease.revenue)",
