@@ -190,7 +190,7 @@ func (w *treeWriter) writeProvenance(node *explain.Node, indent string) {
 func nodeTitle(node *explain.Node) string {
 	var title string
 	switch {
-	case node.Measure:
+	case node.Measure != nil:
 		return node.Name
 	case node.Path != "":
 		title = node.Path

@@ -4,8 +4,6 @@
 package explain
 
 import (
-	"strings"
-
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
@@ -37,7 +35,7 @@ type Node struct {
 	Cut        bool    // there is more than the tree has room for
 
 	// Of a measure:
-	Measure bool
+	Measure *model.Measure
 	Percent bool
 	Decided []Decision // the months that made its value, in which its children are told
 }
@@ -137,12 +135,8 @@ func (e *Explainer) call(n *language.Node, at language.Place, month, within int)
 	if at.Iterated >= 0 {
 		instance = at.Iterated
 	}
-	_, name, scoped := strings.Cut(n.Name, ".")
-	if !scoped {
-		name = n.Name
-	}
 	date, after := e.date(month)
-	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: date, After: after, Title: model.Title("." + name),
+	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: date, After: after, Title: FunctionTitle(n.Name),
 		Unit: function.Unit, Value: e.evaluate(n, at, month), Formula: n.Text + "\n= " + laidOut(function.Formula), Note: function.Note}
 	p := newPending(node, &pending{formula: n.Args[0], at: at, month: month, within: within})
 	p.key += " " + n.Text

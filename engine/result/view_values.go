@@ -185,7 +185,7 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
 		Row: figure.Row, Instances: v.names(s.columns), Month: v.table.Start.Add(month).String()}
 	if s.row.Date {
-		return v.dated(value)
+		return v.Dated(value)
 	}
 	return value
 }
@@ -198,10 +198,10 @@ func published(figure model.Figure) Value {
 	return Value{Number: figure.Number, Unit: figure.Unit}
 }
 
-// dated writes a month or a day counted from the start of the scenario; none
+// Dated writes a month or a day counted from the start of the scenario; none
 // where no scenario can have it, as in the calendar's last month, which stands
 // for never.
-func (v *Viewer) dated(value Value) Value {
+func (v *Viewer) Dated(value Value) Value {
 	count := value.Number
 	value.Number = machine.Absent
 	from, to := calendar.First.Since(v.table.Start), calendar.Last.Since(v.table.Start)-1
@@ -256,7 +256,7 @@ func (v *Viewer) entered(name string, thing, month int) Value {
 	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Input: name, Instances: []string{v.name(instance)}}
 	if in.Kind == scenario.Month || in.Kind == scenario.Day {
 		value.Unit = string(in.Kind)
-		return v.dated(value)
+		return v.Dated(value)
 	}
 	return value
 }
@@ -276,7 +276,7 @@ func (v *Viewer) Over(row string, instances []string, p Period) (Value, error) {
 	s := track{row: declared, columns: v.named(row, instances), weights: v.named(declared.By, instances)}
 	value := Value{Number: v.over(s, p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instances: v.names(s.columns)}
 	if declared.Date {
-		value = v.dated(value)
+		value = v.Dated(value)
 	}
 	return value, nil
 }

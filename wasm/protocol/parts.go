@@ -36,6 +36,7 @@ type Looking struct {
 	Month  *int   `json:"month,omitempty"` // counted from the scenario's start
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
+	Entry  string `json:"entry,omitempty"` // of the reference
 }
 
 // Base is the scenario that changes are made to.
@@ -131,7 +132,8 @@ type Source struct {
 
 // Explanation is a row, an input or a sum, and what it was made of.
 type Explanation struct {
-	Name       string        `json:"name"` // scope.row or scope.input
+	Name       string        `json:"name"`            // scope.row or scope.input
+	Entry      string        `json:"entry,omitempty"` // of the reference, where it has one
 	Instance   string        `json:"instance,omitempty"`
 	Month      string        `json:"month,omitempty"`
 	After      bool          `json:"after,omitempty"` // the month is after the scenario, where a contract or a loan goes on

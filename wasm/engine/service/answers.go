@@ -78,6 +78,12 @@ func explanation(n *explain.Node) protocol.Explanation {
 		After: n.After, Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut,
 		Askable: n.Cut && n.Instance != "" && model.FindRow(n.Name) != nil}
 	switch {
+	case n.Measure != nil:
+		told.Entry = explain.MeasureID(n.Measure)
+	case n.Formula != "" || n.Path != "": // not the sum of earlier months
+		told.Entry = n.Name
+	}
+	switch {
 	case n.Text != "":
 		told.Value = n.Text
 	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):

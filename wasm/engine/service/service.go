@@ -41,13 +41,14 @@ const largestRequest = 4 * scenario.LargestDocument
 // handlers has, for each call that the protocol declares, what lists the steps
 // to its answer.
 var handlers = map[string]func(*Desk, *Task, []byte) error{
-	"open":     handler((*Desk).openScenario),
-	"run":      handler((*Desk).run),
-	"show":     handler((*Desk).show),
-	"plan":     handler((*Desk).plan),
-	"link":     handler((*Desk).link),
-	"explain":  handler((*Desk).explain),
-	"document": handler((*Desk).document),
+	"open":      handler((*Desk).openScenario),
+	"run":       handler((*Desk).run),
+	"show":      handler((*Desk).show),
+	"plan":      handler((*Desk).plan),
+	"link":      handler((*Desk).link),
+	"explain":   handler((*Desk).explain),
+	"reference": handler((*Desk).reference),
+	"document":  handler((*Desk).document),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {

@@ -116,6 +116,7 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
           {node.formula && <code translate={false}>{node.formula}</code>}
           {node.note && <p class="quiet">{node.note}</p>}
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
+          {node.entry && <InReference entry={node.entry} title={node.title} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}
           {node.cut && <Rest node={node} />}
           {children.length > 0 && (
@@ -159,6 +160,15 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
         Go to this assumption
       </button>
     </>
+  );
+}
+
+function InReference({ entry, title }: { entry: string; title: string }) {
+  const session = useSession();
+  return (
+    <button type="button" class="small" aria-label={`In the reference: ${title}`} onClick={() => session.refer(entry)}>
+      In the reference
+    </button>
   );
 }
 
