@@ -31,9 +31,12 @@ func feeForNothing(document *scenario.Document, lease int) scenario.Problems {
 		wanted, err := Scenario.FindInput("lease." + field).Parse(option)
 		return err == nil && value(field).Equal(wanted)
 	}
-	isZero := func(field string) bool {
-		months := document.Resolve(lease, Scenario.FindInput("lease."+field), document.Months)
-		return !slices.ContainsFunc(months, func(x float64) bool { return x != 0 })
+	isZero := func(field string) bool { // whatever the horizon
+		given := value(field)
+		if given.Profile == nil {
+			return given.Number == 0
+		}
+		return !slices.ContainsFunc(given.Profile.Steps, func(step scenario.Step) bool { return step.Value != 0 })
 	}
 	if !is("price_basis", "fee") || !is("prorated", "true") || isZero("fee") {
 		return nil

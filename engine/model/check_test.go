@@ -13,6 +13,9 @@ import (
 // headline value.
 func TestAFlatFeeForNothingIsRefused(t *testing.T) {
 	zero := set("lease.tenant.share", 0)
+	steps := func(first, then float64) scenario.Change {
+		return set("lease.tenant.gpus", map[string]any{"steps": []any{map[string]any{"from": "2026-01", "value": first}, map[string]any{"from": "2026-06", "value": then}}})
+	}
 	for name, test := range map[string]struct {
 		changes []scenario.Change
 		path    string // empty where it is allowed
@@ -20,6 +23,8 @@ func TestAFlatFeeForNothingIsRefused(t *testing.T) {
 		"a share of zero":       {[]scenario.Change{zero, set("lease.tenant.basis", "share")}, "lease.tenant.share"},
 		"no GPUs":               {[]scenario.Change{set("lease.tenant.basis", "gpus"), set("lease.tenant.gpus", 0)}, "lease.tenant.gpus"},
 		"no power":              {[]scenario.Change{set("lease.tenant.megawatts", 0)}, "lease.tenant.megawatts"},
+		"no GPUs ever":          {[]scenario.Change{set("lease.tenant.basis", "gpus"), steps(0, 0)}, "lease.tenant.gpus"},
+		"GPUs later":            {[]scenario.Change{set("lease.tenant.basis", "gpus"), steps(0, 1000), set("scenario.months", 1)}, ""},
 		"another basis":         {[]scenario.Change{zero}, ""},
 		"a fee of zero":         {[]scenario.Change{zero, set("lease.tenant.basis", "share"), set("lease.tenant.fee", 0)}, ""},
 		"a fee that is not cut": {[]scenario.Change{zero, set("lease.tenant.basis", "share"), set("lease.tenant.prorated", false)}, ""},
