@@ -151,7 +151,7 @@ func TestExplainsAMonthAfterTheScenario(t *testing.T) {
 			t.Errorf("%s: got:\n%.800s", command, text)
 		}
 	}
-	if text := succeed(t, "explain", "tenant-default", "debt.dscr.minimum", "--set", "scenario.months=12"); !strings.Contains(text, "lowest_dscr is told in 2030-09, after the scenario, ") {
+	if text := succeed(t, "explain", "tenant-default", "debt.dscr.minimum", "--set", "scenario.months=12"); !strings.Contains(text, "lowest_dscr is told in 2027-09, after the scenario, ") {
 		t.Errorf("got:\n%.300s", text)
 	}
 	if got := runCommand(t, "explain", "filed-deal", "operator.revenue", "2028-07", "--set", "scenario.months=3"); !strings.Contains(got.failures, "2028-07 is not a month of this scenario") {

@@ -39,6 +39,7 @@ func init() {
 		{"pow", "pow(x, n)", "x to the power n; a unit only to a whole written power", 2, 2, false, plain(program.Power, power)},
 		{"exp", "exp(x)", "e to the power x", 1, 1, false, plain(program.Exponential, plainNumber)},
 		{"log", "log(x)", "the natural logarithm of x", 1, 1, false, plain(program.Logarithm, plainNumber)},
+		{"exchange_day", "exchange_day(x)", "the day, or the first one after it on which US exchanges trade, of days counted from the first of the scenario", 1, 1, false, (*checker).exchangeDay},
 		{"when", "when(condition, then, otherwise)", "then where the condition is true, else otherwise; the branch not taken does not matter", 3, 3, false, plain(program.When, branch)},
 		{"pick", "pick(choice, option: x, …)", "the x of the option that a choice has; every option must be there once", 2, 33, true, (*checker).pick},
 		{"interpolate", "interpolate(x, x1: y1, x2: y2, …)", "the line through points at written, ascending x; the first and last y beyond them", 3, 33, true, (*checker).interpolate},
@@ -93,6 +94,19 @@ func argumentCount(least, most int) string {
 		return fmt.Sprintf("%d arguments", least)
 	}
 	return fmt.Sprintf("%d to %d arguments", least, most)
+}
+
+// exchangeDay counts days as the calendar does while it looks.
+func (c *checker) exchangeDay(call *Expression) (*Node, error) {
+	args, err := c.operands(call.Args)
+	if err != nil {
+		return nil, err
+	}
+	first, err := c.made(call, Node{Kind: Calendar, Name: "first_day", Type: Type{Kind: Number, Unit: unitOf("day")}})
+	if err != nil {
+		return nil, err
+	}
+	return c.operation(program.ExchangeDay, alike, call, args[0], operand{first, call})
 }
 
 // operator is an entry of the table of signs and operators.

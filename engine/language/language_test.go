@@ -68,6 +68,7 @@ var languageTests = map[string]struct {
 	"abs":               {[]string{"company.x USD = abs(USD(-3))"}, "company.x@acme", []float64{3}},
 	"floor":             {[]string{"company.x 1 = floor(-1.5)"}, "company.x@acme", []float64{-2}},
 	"ceil":              {[]string{"company.x 1 = ceil(-1.5)"}, "company.x@acme", []float64{-1}},
+	"exchange day":      {[]string{"company.x day = exchange_day(day(31) + day(29) + day(31) + day(13))"}, "company.x@acme", []float64{31 + 29 + 31 + 16}}, // from Good Friday, 14 April 2028, to Monday
 	"pow":               {[]string{"company.x 1 = pow(2, 10)"}, "company.x@acme", []float64{1024}},
 	"pow of a unit":     {[]string{"company.x USD^2 = pow(USD(3), 2)"}, "company.x@acme", []float64{9}},
 	"pow below zero":    {[]string{"company.x 1/USD^2 = pow(USD(2), -2)"}, "company.x@acme", []float64{0.25}},
@@ -210,6 +211,7 @@ func TestAbsentValues(t *testing.T) {
 		"clamp":                        {[]string{"plant.x 1 = clamp(y, 0, 1)", "plant.y 1 = power / power"}, []float64{absent}},
 		"abs":                          {[]string{"plant.x 1 = abs(y)", "plant.y 1 = power / power"}, []float64{absent}},
 		"floor":                        {[]string{"plant.x 1 = floor(y)", "plant.y 1 = power / power"}, []float64{absent}},
+		"exchange day":                 {[]string{"plant.x 1 = exchange_day(day(1) * y) / day(1)", "plant.y 1 = power / power"}, []float64{absent}},
 		"log of what has none":         {[]string{"plant.x 1 = log(-1)"}, []float64{absent}},
 		"root of a negative":           {[]string{"plant.x 1 = pow(-8, 1 / 3)"}, []float64{absent}},
 		"is not less":                  {[]string{"plant.x bool = y < 1", "plant.y 1 = power / power"}, []float64{0}},

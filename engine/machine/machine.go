@@ -244,8 +244,8 @@ func (m *Machine) setMonth(month int, draws *Draws) {
 }
 
 // Calendar gives a calendar value of a month of a run: a name of the row
-// language, or "first" and "last" for the ends of a scenario of so many months;
-// the last goes on after it.
+// language, "first" and "last" for the ends of a scenario of so many months, the last
+// of which goes on after it, or "first_day", the day of the calendar on which it begins.
 func Calendar(name string, start calendar.Month, month, months int) float64 {
 	date := start.Add(month)
 	switch name {
@@ -259,6 +259,8 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 		return float64(date.Days())
 	case "hours":
 		return float64(24 * date.Days())
+	case "first_day":
+		return float64(start.FirstDay())
 	case "months":
 		return 1
 	case "years":

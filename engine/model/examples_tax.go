@@ -28,4 +28,13 @@ var taxExamples = []Example{
 		Given: []string{"operator.opening_tax_basis=0.5", "operator.reported_non_cash_costs=50", "operator.opening_fixed_assets=600"},
 		Then: []Outcome{{Row: "operator.opening_deferred_tax", In: "2027-01", Is: -0.26135 * 300}, {Row: "operator.tax_depreciation", In: "2027-01 to 2027-12", Is: 300}, {Row: "operator.deferred_tax_net", In: "2027-12", Is: 0},
 			{Row: "operator.depreciation", In: "2028-01 to 2028-12", Is: 0}}},
+	{Name: "mid-quarter-in-a-part-year", Of: "taxpayer", About: "Who has spent the same each month for long places three twelfths of the year's property in service in its last quarter, though a scenario from May sees nothing but September to December go live.",
+		Given: []string{"scenario.start=2026-05", "operator.opening_fixed_assets=1e6", "operator.capital_spending=100", "operator.depreciate_new_capital=true", "operator.capital_go_live_delay=4"},
+		Then:  []Outcome{{Row: "operator.last_quarter_property", In: "2026-12", Is: 300}, {Row: "operator.property_of_year", In: "2026-12", Is: 1200}, {Row: "operator.mid_quarter", In: "2026-05 to 2026-12", Is: 0}}},
+	{Name: "mid-quarter-from-november", Of: "taxpayer", About: "So from a scenario that begins in November.",
+		Given: []string{"scenario.start=2026-11", "operator.opening_fixed_assets=1e6", "operator.capital_spending=100", "operator.depreciate_new_capital=true", "operator.capital_go_live_delay=0"},
+		Then:  []Outcome{{Row: "operator.last_quarter_property", In: "2026-12", Is: 300}, {Row: "operator.property_of_year", In: "2026-12", Is: 1200}, {Row: "operator.mid_quarter", In: "2026-12", Is: 0}}},
+	{Name: "mid-quarter-of-a-new-company", Of: "taxpayer", About: "A company that has no assets yet did nothing before: by what it buys from November on the mid-quarter convention is mandatory.",
+		Given: []string{"scenario.start=2026-11", "operator.capital_spending=100", "operator.depreciate_new_capital=true", "operator.capital_go_live_delay=0"},
+		Then:  []Outcome{{Row: "operator.property_of_year", In: "2026-12", Is: 200}, {Row: "operator.mid_quarter", In: "2026-12", Is: 1}, {Row: "operator.mid_quarter", In: "2027-12", Is: 0}}},
 }

@@ -83,7 +83,7 @@ var fleetInputs = []scenario.Input{
 	{
 		Name: "fleet.residual_basis", Title: "Residual value of", Kind: scenario.Choice, Group: "Residual value", Assumption: true, Default: "none",
 		Options: []scenario.Option{{Name: "none", Title: "Not counted"}, {Name: "price", Title: "The price of a GPU"}, {Name: "given", Title: "A given cost"}},
-		Note:    "What used GPUs bring by their age. It is shown, counts in the test for impairment and in the returns with a sale at the end, and enters no cash flow.",
+		Note:    "What used GPUs bring by their age. Retired ones are sold for it, and written off where it is not counted. Of the others it is shown, and counts in the test for impairment and in the returns with a sale at the end.",
 	},
 	{
 		Name: "fleet.cost_when_new", Title: "Cost of a GPU when new", Unit: "USD/GPU", Kind: scenario.Number, Group: "Investment", Assumption: true,

@@ -76,7 +76,7 @@ var companyInputs = []scenario.Input{
 	{
 		Name: "company.roadshow", Title: "Roadshow", Unit: "day", Kind: scenario.Number, Group: "Roadshow",
 		Default: "7", Min: 1, Max: 90, Step: 1,
-		Note: "Days from the start of the roadshow to the pricing. Trading begins on the day after.",
+		Note: "Days from the start of the roadshow to the pricing. Trading begins on the exchange day after.",
 		Sources: []scenario.Source{
 			sourceOffering.As("SpaceX: 4 to 11 June 2026", scenario.High).With(7),
 			scenario.Source{Label: "Estimated at one to two weeks: high end", Confidence: scenario.Estimate}.With(14),

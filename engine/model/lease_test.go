@@ -147,8 +147,8 @@ func anyTerms(t *rapid.T, fixed bool) map[string]any {
 	some := func(name string, values ...any) any { return rapid.SampledFrom(values).Draw(t, name) }
 	start := rapid.IntRange(-3, 10).Draw(t, "start")
 	length := rapid.IntRange(1, 30).Draw(t, "length")
-	lease := map[string]any{
-		"basis": some("basis", "share", "gpus", "megawatts"), "share": rapid.Float64Range(0, 1).Draw(t, "share"), "gpus": rapid.Float64Range(0, 150e3).Draw(t, "gpus"), "megawatts": rapid.Float64Range(0, 300).Draw(t, "megawatts"),
+	lease := map[string]any{ // for some capacity: a flat fee for none is refused
+		"basis": some("basis", "share", "gpus", "megawatts"), "share": rapid.Float64Range(0.001, 1).Draw(t, "share"), "gpus": rapid.Float64Range(1, 150e3).Draw(t, "gpus"), "megawatts": rapid.Float64Range(0.1, 300).Draw(t, "megawatts"),
 		"start": siteStart.Add(start).String(), "last_month": siteStart.Add(start + length - 1).String(), "start_day": rapid.IntRange(1, 31).Draw(t, "day"),
 		"delivery_ramp": some("ramp", 0, 0, 3, 7), "price_basis": some("price basis", "fee", "gpu_hour", "kilowatt_month"), "fee": 100e6, "price": 2, "price_per_kilowatt": 500,
 		"escalator": rapid.Float64Range(-0.2, 0.2).Draw(t, "escalator"), "free_months": some("free", 0, 0, 2, 5), "reduced_months": some("reduced", 0, 0, 3), "reduced_fee": 0.4,

@@ -36,6 +36,8 @@ var Subjects = []Subject{
 	{"Rent, as deals are quoted", rentRows},
 	{"Income statement", incomeStatementRows},
 	{"Fixed assets", assetRows},
+	{"Fixed assets: retirement and sale", disposalRows},
+	{"Fixed assets: are they recovered", impairmentRows},
 	{"Debt of the company", debtRows},
 	{"Debt: size and plan", debtSizingRows},
 	{"Debt: drawn, owed and paid", debtBalanceRows},
@@ -52,6 +54,7 @@ var Subjects = []Subject{
 	{"Value", valueRows},
 	{"Listing", listingRows},
 	{"What measures are made of", measureRows},
+	{"Results over several months", windowRows},
 }
 
 // Rows lists the rows of all subjects.

@@ -31,9 +31,9 @@ var cashAndBalanceRows = []Row{
 	{Name: "operator.operating_cash_flow", Unit: "USD", Kind: Flow, Formula: `own_collected + lease_cash_received - own_paid - running_costs - operating_interest_paid +
     operating_interest_received - tax_paid`,
 		Note: "Cash from operations by the direct method (ASC 230-10-45-25): received from customers, paid to suppliers and staff, for interest and for tax."},
-	{Name: "operator.operating_cash_flow_indirect", title: "Operating cash flow, indirect", Unit: "USD", Kind: Flow, Formula: `reconciled_profit + interest_reconciled + tax_reconciled + depreciation + stock_compensation -
-    change_in_receivables + change_in_customer_liabilities - change_in_own_receivables +
-    change_in_own_payables`,
+	{Name: "operator.operating_cash_flow_indirect", title: "Operating cash flow, indirect", Unit: "USD", Kind: Flow, Formula: `reconciled_profit + interest_reconciled + tax_reconciled + depreciation + disposal_loss +
+    stock_compensation - change_in_receivables + change_in_customer_liabilities -
+    change_in_own_receivables + change_in_own_payables`,
 		Note: "The same by the indirect method (ASC 230-10-45-28): net income, or under IFRS 18 operating profit, without what is no cash and without the changes of receivables and liabilities."},
 	{Name: "operator.non_cash_interest", Unit: "USD", Kind: Flow, Formula: `sum(tranche.issue_cost_amortised + tranche.interest_added) + interest_payable -
     prev(interest_payable) - (capitalised_interest - capitalised_interest_paid)`,
@@ -56,10 +56,10 @@ var cashAndBalanceRows = []Row{
 		Note: "Own costs that were not paid."},
 	{Name: "operator.investing_interest_received", title: "Interest received from investing", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, 0, interest_income)",
 		Note: "Interest on cash under IFRS 18."},
-	{Name: "operator.investing_cash_flow", Unit: "USD", Kind: Flow, Formula: "investing_interest_received - capital_expenditure",
-		Note: "Capital expenditure; under IFRS 18 also interest received."},
-	{Name: "operator.free_cash_flow", Unit: "USD", Kind: Flow, Formula: "operating_cash_flow - capital_expenditure",
-		Note: "Operating cash flow less capital expenditure, before financing."},
+	{Name: "operator.investing_cash_flow", Unit: "USD", Kind: Flow, Formula: "investing_interest_received - capital_expenditure + disposal_proceeds",
+		Note: "Capital expenditure and what retired assets bring; under IFRS 18 also interest received."},
+	{Name: "operator.free_cash_flow", Unit: "USD", Kind: Flow, Formula: "operating_cash_flow - capital_expenditure + disposal_proceeds",
+		Note: "Operating cash flow less capital expenditure, net of what retired assets bring, before financing."},
 	{Name: "operator.listing_proceeds", Unit: "USD", Kind: Flow, Formula: "sum(company.proceeds_received * company.proceeds_to_operator)",
 		Note: "What companies that list pass on to the operator, in the month of the listing."},
 	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months + listing_proceeds",

@@ -24,8 +24,8 @@ var distributionRows = []Row{
 	{Name: "operator.months_of_cash", Unit: "month", Kind: Balance, Formula: "when(cash_burn > 0, max(0, free_cash) / cash_burn * months, absent)",
 		Note: "How long free cash lasts at this burn; absent where none is burnt."},
 	{Name: "operator.sources", title: "Sources of cash", Unit: "USD", Kind: Flow, Formula: `operating_cash_flow + operating_interest_paid + investing_interest_received + debt_issued +
-    equity_paid_in`,
-		Note: "Operations before interest paid, interest received, lenders and owners."},
+    equity_paid_in + disposal_proceeds`,
+		Note: "Operations before interest paid, interest received, lenders, owners, and what retired assets bring."},
 	{Name: "operator.uses", title: "Uses of cash", Unit: "USD", Kind: Flow, Formula: `capital_expenditure + operating_interest_paid + financing_interest_paid + debt_repaid +
     distributions + change_in_cash`,
 		Note: "Investment, interest, repayment, owners, and what cash gained. They are equal."},

@@ -6,8 +6,8 @@ var fleetRows = []Row{
 		Note: "GPUs that stand in racks, from the go-live to the retirement."},
 	{Name: "fleet.racks_installed", title: "Installed racks", Unit: "rack", Kind: Balance, Formula: "ceil(gpus_installed / gpus_per_rack)",
 		Note: "The last rack may be partly filled."},
-	{Name: "fleet.racks_usable", title: "Usable racks", Unit: "rack", Kind: Rate, Formula: "racks_installed * site.usable_share",
-		Note: "Racks that power, cooling and floor allow; every fleet is cut alike."},
+	{Name: "fleet.racks_usable", title: "Usable racks", Unit: "rack", Kind: Rate, Formula: "racks_installed * site.orbital_survival * site.usable_share",
+		Note: "Racks that power, cooling and floor allow; every fleet is cut alike. In orbit without those that are lost."},
 	{Name: "fleet.it_peak_power", Unit: "MW", Kind: Balance, Formula: "gpus_installed * power_per_gpu * MW(1) / kW(1000)",
 		Note: "Maximum draw of the servers, without the facility around them."},
 	{Name: "fleet.availability", Unit: "1", Kind: Rate, Percent: true, Formula: "1 / (1 + failure_rate * repair_time * year(1) / day(365))",
@@ -26,19 +26,13 @@ var fleetRows = []Row{
     (prev(age, -go_live - month(1)) + month(1)) * (gpus_installed - gpus_added) / gpus_installed,
     0))`,
 		Note: "Average age of the installed GPUs at the end of the month, from the end of the month of their delivery; absent where no residual value is counted."},
-	{Name: "fleet.residual_share_of_three_years", Unit: "1", Kind: Balance, Percent: true,
-		Formula: `when(residual_basis == residual_basis.none, 1, 1 - lost_in_year(1, residual_after_12_months, 0) -
-    lost_in_year(residual_after_12_months, residual_after_24_months, 1) -
-    lost_in_year(residual_after_24_months, residual_after_36_months, 2))`,
-		Note: "What is left of the value by the losses of the first three years."},
-	{Name: "fleet.residual_share_unbounded", Unit: "1", Kind: Balance, Percent: true,
-		Formula: `when(residual_basis == residual_basis.none, 1, residual_share_of_three_years -
-    lost_in_year(residual_after_36_months, residual_after_48_months, 3) -
-    (residual_after_48_months - residual_after_60_months) * max(0, age / month(12) - 4))`,
-		Note: "The same by all years; after five it goes on to fall as in the fifth, also below zero."},
-	{Name: "fleet.residual_share", Unit: "1", Kind: Balance, Percent: true, Formula: "when(residual_basis == residual_basis.none, 0, clamp(residual_share_unbounded, 0, 1))",
+	{Name: "fleet.residual_share", Unit: "1", Kind: Balance, Percent: true, Formula: "when(residual_basis == residual_basis.none, 0, residual_at(age))",
 		Note: "What used GPUs bring, of their cost: straight lines from all of it at delivery through the values given, after 60 months along the last one down to nothing. That of the average age."},
 	{Name: "fleet.residual_value", Unit: "USD", Kind: Balance, Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
     when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)`,
-		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. It enters no cash flow."},
+		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. Only what is retired is sold."},
+	{Name: "fleet.residual_value_at_end", title: "Residual value at the end of the servers' life", Unit: "USD", Kind: Balance, Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
+    when(residual_basis == residual_basis.price, gpu_price, cost_when_new) *
+    residual_at(age + site.months_left))`,
+		Note: "What they would bring when the site's servers have served, by the same losses."},
 }

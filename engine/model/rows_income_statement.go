@@ -37,7 +37,7 @@ var incomeStatementRows = []Row{
 		Note: "Cost of shares given to staff: no cash, but equity (ASC 718)."},
 	{Name: "operator.non_cash_costs", Unit: "USD", Kind: Flow, Formula: "stock_compensation + depreciation",
 		Note: "Depreciation, amortisation and stock compensation."},
-	{Name: "operator.operating_income", Unit: "USD", Kind: Flow, Formula: "adjusted_ebitda - non_cash_costs",
+	{Name: "operator.operating_income", Unit: "USD", Kind: Flow, Formula: "adjusted_ebitda - non_cash_costs - disposal_loss",
 		Note: "Revenue less all operating costs; a loss is negative."},
 	{Name: "operator.lease_revenue_needed", Unit: "USD", Kind: Monthly, Formula: "max(0, lease_revenue - operating_income / (1 - lease_cost_share))",
 		Note: "Lease revenue at which operating income would be zero in this month: each dollar more costs its share, everything else unchanged."},

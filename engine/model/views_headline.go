@@ -27,8 +27,11 @@ var headlineViews = []View{
 				{Phrase: Phrase{"They cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}}},
 			}},
 			{Ways: []Sentence{
+				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s; over 12 months it does from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+				{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again; over 12 months it stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
 				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}}}},
-				{Phrase: Phrase{"Operating income reaches zero in %s and falls below it again after %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}}}},
+				{Phrase: Phrase{"Operating income reaches zero in %s, over 12 months in %s, and falls below it again after %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income_of_12_months.first"}, {Measure: "break_even.operating_income.until"}}}},
+				{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}}}},
 				{Phrase: Phrase{"Operating income does not reach zero within the scenario, to %s.", []Figure{{Month: LastMonth}}}},
 			}},
 			{Ways: []Sentence{{Phrase: Phrase{"In %s it is %s, at a lease revenue of %s; %s is needed to break even.",
@@ -53,8 +56,9 @@ var headlineViews = []View{
 			{Title: "Operating break-even", Figure: Figure{Measure: "break_even.operating_income.first", Absent: "not reached"},
 				Judged: true, Lasts: Figure{Measure: "break_even.operating_income.lasting"},
 				Note: []Sentence{
-					{Phrase: Phrase{"holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
-					{Phrase: Phrase{"holds to %s", []Figure{{Measure: "break_even.operating_income.until"}}}},
+					{Phrase: Phrase{"by the month; over 12 months from %s", []Figure{{Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+					{Phrase: Phrase{"by the month; holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
+					{Phrase: Phrase{"by the month; holds to %s", []Figure{{Measure: "break_even.operating_income.until"}}}},
 					{Phrase: Phrase{"within the scenario, to %s", []Figure{{Month: LastMonth}}}},
 				}},
 			{Title: "Operating income", Figure: Figure{Row: "operator.operating_income"}, Judged: true,
@@ -78,8 +82,8 @@ var headlineViews = []View{
 		}},
 	{Name: "own-rows", Title: "Rows of this scenario", Note: "The rows that the scenario adds to the model, in the month that is looked at.",
 		Shows: Table{Columns: []string{"Value"}, Rows: []TableRow{{Own: true}}}},
-	{Name: "break-even", Title: "Break-even by measure", Note: "When each result is first at or above zero, until when it stays there, and from when on to the end of the scenario. The five are never mixed.",
-		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from"}, Rows: breakEvenRows()}},
+	{Name: "break-even", Title: "Break-even by measure", Note: "When each result of a month is first at or above zero, until when it stays there, and from when on to the end of the scenario; and from when on that of the last 3 and 12 months is. The five are never mixed.",
+		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from", "3 months from", "12 months from"}, Rows: breakEvenRows()}},
 }
 
 // breakEvenRows are a row for each of the results.
@@ -88,7 +92,8 @@ func breakEvenRows() []TableRow {
 	for _, line := range resultLines {
 		_, result, _ := strings.Cut(line.Row, ".")
 		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
-			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"}}})
+			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"},
+				{Measure: "break_even." + result + "_of_3_months.lasting"}, {Measure: "break_even." + result + "_of_12_months.lasting"}}})
 	}
 	return rows
 }

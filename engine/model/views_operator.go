@@ -28,6 +28,7 @@ var operatorViews = []View{
 					{Row: "operator.reported_depreciation"}, {Row: "operator.new_depreciation"}, {Row: "operator.interest_depreciation"},
 					{Row: "operator.server_depreciation"}, {Row: "operator.plant_depreciation"}, {Row: "operator.building_depreciation"},
 				}},
+				{Row: "operator.disposal_loss", Less: true},
 			}},
 			{Row: "operator.pre_tax_income", Carry: true, Of: []Line{
 				{Row: "operator.interest_income"},
@@ -60,6 +61,7 @@ var operatorViews = []View{
 			changeOfCash(Line{Row: "operator.operating_cash_flow_indirect", Title: "Operating cash flow", Role: Cash, Of: []Line{
 				{Row: "operator.reconciled_profit"},
 				{Row: "operator.depreciation"},
+				{Row: "operator.disposal_loss"},
 				{Row: "operator.stock_compensation"},
 				{Row: "operator.interest_reconciled"},
 				{Row: "operator.tax_reconciled"},
@@ -108,6 +110,7 @@ var (
 			{Row: "operator.own_capital_expenditure"}, {Row: "operator.server_purchases"}, {Row: "operator.plant_purchases"}, {Row: "operator.building_purchases"},
 			{Row: "operator.interest_in_capital_expenditure"},
 		}},
+		{Row: "operator.disposal_proceeds"},
 	}}
 	financing = Line{Row: "operator.financing_cash_flow", Of: []Line{
 		{Row: "operator.equity_paid_in"},

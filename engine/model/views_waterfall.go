@@ -29,7 +29,7 @@ var waterfallViews = []View{
 		Shows: Statement{
 			{Row: "operator.sources", Of: []Line{
 				{Row: "operator.operating_cash_flow"}, {Row: "operator.operating_interest_paid"}, {Row: "operator.investing_interest_received"},
-				{Row: "operator.debt_issued"}, {Row: "operator.equity_paid_in"},
+				{Row: "operator.debt_issued"}, {Row: "operator.equity_paid_in"}, {Row: "operator.disposal_proceeds"},
 			}},
 			{Row: "operator.uses", Of: []Line{
 				{Row: "operator.capital_expenditure"}, {Row: "operator.operating_interest_paid"}, {Row: "operator.financing_interest_paid"},

@@ -239,3 +239,40 @@ func BenchmarkMeasures(b *testing.B) {
 		})
 	}
 }
+
+// A price by the hour follows the length of the months: at 2.75 USD an hour EBITDA
+// falls below zero in every February, and no month is the first from which it
+// stays; over twelve months it stays from the first year on.
+func TestBreakEvenOverSeveralMonths(t *testing.T) {
+	computed := table(t, load(t, "half-the-data-center"), "lease.anthropic.price=2.75")
+	m := measured(t, load(t, "half-the-data-center"), "lease.anthropic.price=2.75")
+	column, _ := computed.Column("operator.adjusted_ebitda", "operator")
+	series := computed.Series(column)
+	for window, name := range map[int]string{1: "", 3: "_of_3_months", 12: "_of_12_months"} {
+		first, lasting := "", ""
+		for month := window - 1; month < computed.Months; month++ {
+			sum := 0.0
+			for _, value := range series[month+1-window : month+1] {
+				sum += value
+			}
+			in := computed.Start.Add(month).String()
+			switch {
+			case sum < 0:
+				lasting = ""
+			case lasting == "":
+				lasting = in
+			}
+			if sum >= 0 && first == "" {
+				first = in
+			}
+		}
+		for kind, want := range map[string]string{"first": first, "lasting": lasting} {
+			if got := m["break_even.adjusted_ebitda"+name+"."+kind].Value; got != want {
+				t.Errorf("over %d months the %s is %v, added up by hand %s", window, kind, got, want)
+			}
+		}
+	}
+	if got := m["break_even.adjusted_ebitda_of_12_months.lasting"].Value; got != "2027-04" || m["break_even.adjusted_ebitda.lasting"].Value != "2031-03" {
+		t.Errorf("by twelve months it lasts from %v, by the month from %v", got, m["break_even.adjusted_ebitda.lasting"].Value)
+	}
+}

@@ -100,6 +100,9 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 	if err != nil {
 		return nil, err
 	}
+	if err := model.Check(document); err != nil {
+		return nil, err
+	}
 	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return slices.Equal(c.patterns, patterns) && c.fits(document) })
 	if at < 0 {
 		// Computing a few rows more costs less than compiling.
