@@ -87,7 +87,7 @@ check-tools:
 build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/protocol/%,$(GO_FILES))
 	$(WASM_BUILD) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 
-build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% wasm/scene/%,$(GO_FILES))
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES))
 	$(WASM_BUILD) -o $@ ./wasm/scene
 
 build/wasm_exec.js: build/go-inventory

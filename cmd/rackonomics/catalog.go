@@ -26,7 +26,6 @@ type catalog struct {
 	// How numbers are typed.
 	Scales    map[string]int    `json:"scales"`
 	UnitWords map[string]string `json:"unit_words"`
-	UnitSteps [][]string        `json:"unit_steps"`
 }
 
 type scopeEntry struct {
@@ -105,7 +104,7 @@ func newCatalogCommand() *cobra.Command {
 				return err
 			}
 			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, scenario.LargestDocument,
-				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords, scenario.UnitSteps})
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}
 }

@@ -132,13 +132,26 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 func TestExplainsAMeasure(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first")
 	for _, want := range []string{"break_even.operating_income.first: 2026-07\n", "  = first(operating_income >= 0)\n", "first is told in 2026-07, the month found\n",
-		"    operator.operating_income in 2026-07: $426M\n", "source: "} {
+		"    operator.operating_income in 2026-07: $426M\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
+	if text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first", "--all"); !strings.Contains(text, "source: ") {
+		t.Errorf("%q is not in\n%s", "source: ", text)
+	}
 	if text := succeed(t, "explain", "filed-deal", "tenant.share"); !strings.HasPrefix(text, "tenant.share: 95.6 %\n") {
 		t.Errorf("a share is written %.30s", text)
+	}
+}
+
+func TestExplainsAYearByItsMonths(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "operator.operating_income", "2027-03", "--by", "year", "--all")
+	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.operating_income in 2027-") != 12 {
+		t.Errorf("got:\n%.2000s", text)
+	}
+	if got := runCommand(t, "explain", "filed-deal", "operator.cash", "2027-03", "--by", "week"); !strings.Contains(got.failures, "none of month, quarter, year") || got.status != statusUsage {
+		t.Errorf("%+v", got)
 	}
 }
 
@@ -330,7 +343,7 @@ func TestSchemaFollowsTheDeclarations(t *testing.T) {
 
 func TestProgram(t *testing.T) {
 	text := succeed(t, "program", "filed-deal", "--rows", "lease.fee_billed", "--set", "lease.anthropic.fee=9e8")
-	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward: ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
+	for _, want := range []string{" registers: ", "= lease.fee@anthropic (input)\n", "= multiply ", "pass 0, each month forward, the first ", "columns: ", "c0:lease.fee_billed@anthropic = n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("the listing lacks %q:\n%s", want, text)
 		}

@@ -34,8 +34,8 @@ func newShowCommand() *cobra.Command {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
 			}
-			if !slices.Contains(result.Steps, result.Step(step)) {
-				return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", step)}
+			if err := checkStep(step); err != nil {
+				return err
 			}
 			view := model.FindView(arguments[1])
 			if view == nil {
@@ -249,4 +249,12 @@ func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) sho
 		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values, row.Note})
 	}
 	return output
+}
+
+// checkStep refuses a step that there is not.
+func checkStep(by string) error {
+	if !slices.Contains(result.Steps, result.Step(by)) {
+		return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", by)}
+	}
+	return nil
 }

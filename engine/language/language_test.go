@@ -95,6 +95,7 @@ var languageTests = map[string]struct {
 	"prev of the plant's":      {[]string{"line.x USD = prev(plant.y)", "plant.y USD = USD(1)/month(1)*month"}, "line.x@s1", []float64{0, 0, 1, 2}},
 	"next":                     {[]string{"company.x USD/month = next(y)", "company.y USD/month = budget"}, "company.x@acme", []float64{20, 30, 40, 0}},
 	"next, closing":            {[]string{"company.x USD/month = next(budget, USD(7)/month(1))"}, "company.x@acme", []float64{20, 30, 40, 7}},
+	"ahead":                    {[]string{"company.x USD/month = ahead(y)", "company.y USD/month = budget"}, "company.x@acme", []float64{20, 30, 40, 0}},
 	"next of itself":           {[]string{"company.x USD = budget * months + next(x)"}, "company.x@acme", []float64{100, 90, 70, 40}},
 	"cum":                      {[]string{"company.x USD/month = cum(budget)"}, "company.x@acme", []float64{10, 30, 60, 100}},
 	"cum within an expression": {[]string{"company.x month = cum(months) - cum(2 * month) + month(1)"}, "company.x@acme", []float64{2, 1, -2, -7}},

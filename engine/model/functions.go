@@ -32,17 +32,6 @@ var Functions = []language.Function{
 		Formula: `when(notice_within_minimum, max(given + notice_months, start + minimum_term),
     max(given, start + minimum_term) + notice_months)`,
 		Note: "First month without the lease if notice is given then: the notice runs within the minimum term or after it."},
-	{Name: "lease.growing", Parameters: []language.Parameter{{Name: "whole_years", Unit: "1"}}, Unit: "1",
-		Formula: `when(abs(escalator) < 0.000001, whole_years * (1 + escalator * (whole_years - 1) / 2),
-    (pow(1 + escalator, whole_years) - 1) / escalator)`,
-		Note: "Sum of the fee of so many years, each larger than the one before by the escalator, in fees of the first."},
-	{Name: "lease.escalated", Parameters: []language.Parameter{{Name: "count", Unit: "month"}, {Name: "whole_years", Unit: "1"}}, Unit: "month",
-		Formula: `month(12) * growing(whole_years) +
-    (count - whole_years * month(12)) * pow(1 + escalator, whole_years)`,
-		Note: "Months at the first year's fee that bring what so many months with the escalator do."},
-	{Name: "lease.discount_to_middle", Parameters: []language.Parameter{{Name: "end", Unit: "month"}}, Unit: "1",
-		Formula: "pow(discount_factor, max(0, (end - month) / month(2)))",
-		Note:    "Discounts to the middle of the months from now to the end."},
 }
 
 // Tables are the numbers that rows look up.

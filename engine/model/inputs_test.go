@@ -87,33 +87,42 @@ func (t *told) Errorf(format string, args ...any) {
 
 func TestLawsHoldWhateverIsChanged(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
-		document := load(t, rapid.SampledFrom(scenarios.Names).Draw(t, "scenario"))
-		changes := []scenario.Change{set("scenario.months", rapid.IntRange(1, 40).Draw(t, "months"))}
-		var err error
-		for range rapid.IntRange(0, 3).Draw(t, "more things") {
-			scope := rapid.SampledFrom(model.Scenario.Scopes()).Draw(t, "scope")
-			if scope.Single {
-				continue
-			}
-			thing := map[string]any{}
-			if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
-				thing[parent.Name] = first(document, parent.Name)
-			}
-			changes = append(changes, set(scope.Name+"."+rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "name"), thing))
-		}
-		if document, err = document.Apply(changes); err != nil {
-			t.Fatal(err)
-		}
-		changes = nil
-		for range rapid.IntRange(1, 12).Draw(t, "changes") {
-			instance := rapid.SampledFrom(document.Instances).Draw(t, "thing")
-			in := rapid.SampledFrom(model.Scenario.InputsOf(instance.Scope)).Draw(t, "input")
-			changes = append(changes, set(instance.Path(in.Field()), likely(t, in, document.Start)))
-		}
+		document, changes := anyScenario(t)
 		o := run(t, document, changes...)
 		o.obeysTheLaws()
 		o.viewsAddUp()
 	})
+}
+
+// anyScenario draws a shipped scenario with more things, and changes of any of its inputs.
+func anyScenario(t *rapid.T) (*scenario.Document, []scenario.Change) {
+	document := load(t, rapid.SampledFrom(scenarios.Names).Draw(t, "scenario"))
+	changes := []scenario.Change{set("scenario.months", rapid.IntRange(1, 40).Draw(t, "months"))}
+	var err error
+	for range rapid.IntRange(0, 3).Draw(t, "more things") {
+		scope := rapid.SampledFrom(model.Scenario.Scopes()).Draw(t, "scope")
+		if scope.Single {
+			continue
+		}
+		thing := map[string]any{}
+		if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
+			if first(document, parent.Name) == "" {
+				continue
+			}
+			thing[parent.Name] = first(document, parent.Name)
+		}
+		changes = append(changes, set(scope.Name+"."+rapid.SampledFrom([]string{"a", "b", "c"}).Draw(t, "name"), thing))
+	}
+	if document, err = document.Apply(changes); err != nil {
+		t.Fatal(err)
+	}
+	changes = nil
+	for range rapid.IntRange(1, 12).Draw(t, "changes") {
+		instance := rapid.SampledFrom(document.Instances).Draw(t, "thing")
+		in := rapid.SampledFrom(model.Scenario.InputsOf(instance.Scope)).Draw(t, "input")
+		changes = append(changes, set(instance.Path(in.Field()), likely(t, in, document.Start)))
+	}
+	return document, changes
 }
 
 // first names the first thing of a scope.

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -168,6 +170,7 @@ var mayBeAbsent = func() map[string]bool {
 func (o outcome) obeysTheLaws() {
 	o.Helper()
 	o.isFinite()
+	o.comparesWithNoLeases()
 	for _, site := range o.instances("site", "") {
 		if kind := model.Scenario.FindInput("site.kind"); kind.Plain(o.Document.Value(o.Document.Find("site", site), kind)) == "terrestrial" {
 			o.sharesPower(site)
@@ -180,6 +183,32 @@ func (o outcome) obeysTheLaws() {
 	o.addsUp()
 	o.stacksUp()
 	o.closesItsBooks()
+}
+
+// comparesWithNoLeases holds the tables without leases to runs from which the leases were taken out one by one.
+func (o outcome) comparesWithNoLeases() {
+	o.Helper()
+	if !o.Document.Has("lease") {
+		return
+	}
+	var changes []scenario.Change
+	for _, thing := range o.Document.Instances {
+		if thing.Scope == "lease" {
+			changes = append(changes, scenario.Change{Path: "lease." + thing.Name, JSON: []byte("null")})
+		}
+	}
+	other := o.Table.Without["lease"]
+	for _, row := range result.Counterparts()["lease"] {
+		removed, err := session.New(o.Document, row).Run(changes)
+		if err != nil {
+			o.Fatalf("%v", err)
+		}
+		column, _ := removed.Table.Column(row, "operator")
+		at, ok := other.Column(row, "operator")
+		if !ok || !slices.EqualFunc(removed.Table.Series(column), other.Series(at), func(a, b float64) bool { return a == b || a != a && b != b }) {
+			o.Errorf("%s without leases is not what it is with all of them removed", row)
+		}
+	}
 }
 
 func (o outcome) isFinite() {
@@ -221,7 +250,7 @@ func (o outcome) sharesItsGPUs(site string, zero []float64) {
 
 // value gives an input by month, as formulas read it.
 func (o outcome) value(scope, instance, field string) []float64 {
-	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field))
+	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field), o.Table.Months)
 	out := make([]float64, o.Table.Months)
 	for month := range out {
 		out[month] = values[min(month, len(values)-1)]

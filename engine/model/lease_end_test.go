@@ -182,7 +182,7 @@ func TestExpectedValueOfARenewal(t *testing.T) {
 	certain.near("a certain renewal", certain.tenant("expected_value")[0], 2160e6)
 	certain.same("the probability moves no cash", certain.tenant("cash_received"), o.tenant("cash_received"))
 	short := run(t, siteOf200MW(t, 18, terms(likely)))
-	short.near("as far as the scenario reaches", short.tenant("expected_value")[0], 1200e6+0.6*6*80e6)
+	short.near("beyond the scenario too", short.tenant("expected_value")[0], 1200e6+0.6*12*80e6)
 	left := run(t, siteOf200MW(t, 18, terms(map[string]any{"renewal_months": 12, "default_month": "2026-06"})))
 	left.near("nothing is expected of a tenant that defaulted", left.tenant("expected_value")[5], 0)
 }

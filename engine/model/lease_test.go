@@ -224,16 +224,3 @@ func TestAFinishedLeaseEarnsWhatItBills(t *testing.T) {
 		o.same("what is left", o.tenant("straight_line_asset")[47:], []float64{0}, cumulated(billed))
 	})
 }
-
-// The longer the scenario, the more of a lease is computed month by month and
-// the less in closed form; the contract and what is earned stay the same.
-func TestTheHorizonDoesNotChangeALease(t *testing.T) {
-	rapid.Check(t, func(t *rapid.T) {
-		lease := terms(map[string]any{"last_month": siteStart.Add(rapid.IntRange(30, 70).Draw(t, "length")).String(), "escalator": rapid.Float64Range(-0.1, 0.1).Draw(t, "escalator"),
-			"free_months": rapid.IntRange(0, 8).Draw(t, "free"), "price_basis": rapid.SampledFrom([]string{"fee", "kilowatt_month"}).Draw(t, "basis")})
-		long, short := runLease(t, siteOf200MW(t, 72, lease)), runLease(t, siteOf200MW(t, rapid.IntRange(9, 29).Draw(t, "months"), lease))
-		for _, row := range []string{"headline_value", "revenue", "straight_line_asset"} {
-			short.same(row, short.tenant(row), long.tenant(row)[:short.Table.Months], long.tenant("headline_value"))
-		}
-	})
-}

@@ -1,48 +1,5 @@
 package model
 
-// A fleet's racks, what they could draw, and what they cost.
-var fleetRows = []Row{
-	{Name: "fleet.gpus_installed", title: "Installed GPUs", Unit: "GPU", Kind: Balance, Formula: "when(month >= go_live && month <= last_month, gpus, 0)",
-		Note: "GPUs that stand in racks, from the go-live to the retirement."},
-	{Name: "fleet.racks_installed", title: "Installed racks", Unit: "rack", Kind: Balance, Formula: "ceil(gpus_installed / gpus_per_rack)",
-		Note: "The last rack may be partly filled."},
-	{Name: "fleet.racks_usable", title: "Usable racks", Unit: "rack", Kind: Rate, Formula: "racks_installed * site.usable_share",
-		Note: "Racks that power, cooling and floor allow; every fleet is cut alike."},
-	{Name: "fleet.it_peak_power", Unit: "MW", Kind: Balance, Formula: "gpus_installed * power_per_gpu * MW(1) / kW(1000)",
-		Note: "Maximum draw of the servers, without the facility around them."},
-	{Name: "fleet.availability", Unit: "1", Kind: Rate, Percent: true, Formula: "1 / (1 + failure_rate * repair_time * year(1) / day(365))",
-		Note: "Share of the GPUs that work while others are in repair: time between failures over that and the time to repair."},
-	{Name: "fleet.gpus_working", title: "Working GPUs", Unit: "GPU", Kind: Rate, Formula: "gpus_installed * availability * site.orbital_survival",
-		Note: "Installed GPUs that are neither in repair nor, in orbit, lost."},
-	{Name: "fleet.gpus_failed", Unit: "GPU", Kind: Flow, Formula: "gpus_working * failure_rate * years",
-		Note: "Failures of the month; the GPUs that work can fail."},
-	{Name: "fleet.repair_cost", Unit: "USD", Kind: Flow, Formula: "gpus_failed * repair_price",
-		Note: "Every GPU that fails is repaired or replaced at once by a spare of the same kind."},
-	{Name: "fleet.gpus_added", Unit: "GPU", Kind: Flow, Formula: "max(0, gpus_installed - prev(gpus_installed, when(go_live < 0, gpus_installed, 0)))",
-		Note: "Deliveries of the month. A fleet that went live before the start of the scenario was delivered before."},
-	{Name: "fleet.purchases", Unit: "USD", Kind: Flow, Formula: "gpus_added * (gpu_price + infrastructure_price)",
-		Note: "Paid in the month of delivery."},
-	{Name: "fleet.age", Unit: "month", Kind: Balance, Formula: `when(residual_basis == residual_basis.none, absent, when(gpus_installed > 0,
-    (prev(age, -go_live - month(1)) + month(1)) * (gpus_installed - gpus_added) / gpus_installed,
-    0))`,
-		Note: "Average age of the installed GPUs at the end of the month, from the end of the month of their delivery; absent where no residual value is counted."},
-	{Name: "fleet.residual_share_of_three_years", Unit: "1", Kind: Balance, Percent: true,
-		Formula: `when(residual_basis == residual_basis.none, 1, 1 - lost_in_year(1, residual_after_12_months, 0) -
-    lost_in_year(residual_after_12_months, residual_after_24_months, 1) -
-    lost_in_year(residual_after_24_months, residual_after_36_months, 2))`,
-		Note: "What is left of the value by the losses of the first three years."},
-	{Name: "fleet.residual_share_unbounded", Unit: "1", Kind: Balance, Percent: true,
-		Formula: `when(residual_basis == residual_basis.none, 1, residual_share_of_three_years -
-    lost_in_year(residual_after_36_months, residual_after_48_months, 3) -
-    (residual_after_48_months - residual_after_60_months) * max(0, age / month(12) - 4))`,
-		Note: "The same by all years; after five it goes on to fall as in the fifth, also below zero."},
-	{Name: "fleet.residual_share", Unit: "1", Kind: Balance, Percent: true, Formula: "when(residual_basis == residual_basis.none, 0, clamp(residual_share_unbounded, 0, 1))",
-		Note: "What used GPUs bring, of their cost: straight lines from all of it at delivery through the values given, after 60 months along the last one down to nothing. That of the average age."},
-	{Name: "fleet.residual_value", Unit: "USD", Kind: Balance, Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
-    when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)`,
-		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. It enters no cash flow."},
-}
-
 // What a site can use of its fleets, and who uses it.
 var siteRows = []Row{
 	{Name: "site.gpus_installed", title: "Installed GPUs", Unit: "GPU", Kind: Balance, Formula: "sum(fleet.gpus_installed)",

@@ -16,12 +16,12 @@ var propertyRows = []Row{
 	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "building_purchases * (1 - accelerated_building_share)",
 		Note: "Placed in service: the shell, nonresidential real property."},
 	{Name: "operator.property_to_year_end", title: "Property to the end of the year", Unit: "USD", Kind: Opening, Formula: `five_year_property + fifteen_year_property +
-    when(month_of_year == 12, 0, next(property_to_year_end))`,
+    when(month_of_year == 12, 0, ahead(property_to_year_end))`,
 		Note: "Placed in service from this month to December; real property does not count for the mid-quarter test."},
 	{Name: "operator.property_of_year", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, property_to_year_end, prev(property_of_year, property_to_year_end))",
 		Note: "Placed in service in the calendar year."},
 	{Name: "operator.last_quarter_to_year_end", title: "Property of the last quarter to the end of the year", Unit: "USD", Kind: Opening, Formula: `when(month_of_year >= 10, five_year_property + fifteen_year_property, 0) +
-    when(month_of_year == 12, 0, next(last_quarter_to_year_end))`,
+    when(month_of_year == 12, 0, ahead(last_quarter_to_year_end))`,
 		Note: "Placed in service in October to December, from this month on."},
 	{Name: "operator.last_quarter_property", title: "Property of the last quarter", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, last_quarter_to_year_end,
     prev(last_quarter_property, last_quarter_to_year_end))`,
@@ -105,8 +105,9 @@ var incomeTaxRows = []Row{
 	{Name: "operator.unlevered_losses", Unit: "USD", Kind: Balance, Formula: `unlevered_losses_carried_in - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)) +
     max(0, -unlevered_income)`,
 		Note: "Tax losses that later years could use."},
-	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: `when(month_of_year == 12, tax_rate *
-    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income))),
-    0)`,
+	{Name: "operator.unlevered_tax_of_year", title: "Tax of the year so far, without debt", Unit: "USD", Kind: Balance, Formula: `tax_rate *
+    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)))`,
+		Note: "Tax on the income of this year so far as if there were no debt and no cash."},
+	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: "when(month_of_year == 12, unlevered_tax_of_year, 0)",
 		Note: "Tax that would be paid without debt: for the sizing of debt and for valuation."},
 }

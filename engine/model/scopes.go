@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 
 	"rackonomics/engine/scenario"
@@ -20,7 +21,8 @@ func newScenario() *scenario.Schema {
 		Months: scenario.Input{
 			Name: "scenario.months", Title: "Length", Unit: "month", Kind: scenario.Number, Group: "Horizon", Assumption: true,
 			Default: "60", Min: 1, Max: scenario.LongestHorizon, Step: 1,
-			Note: "How many months are computed. Break-even is looked for within them.",
+			Note: "The months that are shown, in which break-even is looked for and which what the operator earns and returns is made of. " +
+				fmt.Sprintf("Leases and loans are computed to their own end, at most %d years from the start.", LongestReach/12),
 		},
 		Scopes: scopes,
 		Inputs: slices.Concat(operatorInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,

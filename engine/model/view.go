@@ -29,8 +29,6 @@ type Content interface {
 	Kind() string
 	// names lists all that the content names.
 	names() []named
-	// check reports what does not stand together.
-	check(c *viewChecker)
 }
 
 // Role says what a line, a part or an event is, so that the same thing has the

@@ -16,6 +16,11 @@ var headlineViews = []View{
 	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words.",
 		Shows: Answer{
 			{
+				{Phrase: Phrase{"While they run, the leases cover %s of the operating loss that there would be without them, and %s of the operating cash deficit.", []Figure{{Measure: "deal.operating_income.covered"}, {Measure: "deal.operating_cash_flow.covered"}}}},
+				{Phrase: Phrase{"While they run, the leases cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}}},
+				{Phrase: Phrase{"While they run, the leases add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}}},
+			},
+			{
 				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}}}},
 				{Phrase: Phrase{"Operating income reaches zero in %s and falls below it again.", []Figure{{Measure: "break_even.operating_income.first"}}}},
 				{Phrase: Phrase{Text: "Operating income does not reach zero within the scenario."}},
@@ -48,6 +53,14 @@ var headlineViews = []View{
 			{Title: "Price per GPU-hour", Figure: Figure{Measure: "price_per_gpu_hour"},
 				Note: []Sentence{{Phrase: Phrase{Text: "fee over GPU-hours delivered"}}}},
 		}},
+	{Name: "deal", Title: "The deal by itself", Needs: []string{"lease"}, Note: "The scenario less the same without the leases, over the months in which they deliver: what each result would be, what the leases add, and the share of the loss that they cover.",
+		Shows: Table{Columns: []string{"Without leases", "They add", "They cover"}, Rows: dealRows()}},
+	{Name: "deal-worth", Title: "What the leases are worth", Needs: []string{"lease"}, Note: "What the leases add to free cash flow before interest within the scenario. GPUs that are paid count on neither side.",
+		Shows: Cells{
+			{Title: "Net present value", Figure: Figure{Measure: "deal.net_present_value"}, Judged: true},
+			{Title: "Rate of return", Figure: Figure{Measure: "deal.internal_rate_of_return", Absent: "No outlay"}},
+			{Title: "Payback", Figure: Figure{Measure: "deal.payback", Absent: "No outlay to pay back"}},
+		}},
 	{Name: "break-even", Title: "Break-even by measure", Note: "When each result is first at or above zero, until when it stays there, and from when on to the end of the scenario. The five are never mixed.",
 		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from"}, Rows: breakEvenRows()}},
 }
@@ -59,6 +72,17 @@ func breakEvenRows() []TableRow {
 		_, result, _ := strings.Cut(line.Row, ".")
 		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
 			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"}}})
+	}
+	return rows
+}
+
+// dealRows are a row for each of the results.
+func dealRows() []TableRow {
+	var rows []TableRow
+	for _, line := range resultLines {
+		_, result, _ := strings.Cut(line.Row, ".")
+		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
+			Cells: []Figure{{Measure: "deal." + result + ".without"}, {Measure: "deal." + result + ".added"}, {Measure: "deal." + result + ".covered", Absent: "no loss"}}})
 	}
 	return rows
 }

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/machine"
+	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -15,7 +16,7 @@ import (
 )
 
 func viewerOf(run *session.Result) *result.Viewer {
-	plan, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months)
+	plan, err := result.NewPlan(run.Table)
 	if err != nil {
 		panic(err) // the run has every row
 	}
@@ -252,11 +253,11 @@ func (o outcome) splitAddsUp(law string, shown *result.Shown) {
 	for i, whole := range shown.Split.Wholes {
 		sum, shares, parts := 0.0, 0.0, []float64{}
 		for _, part := range shown.Split.Parts {
-			sum, shares, parts = sum+part.Values[i].Number, shares+part.Shares[i], append(parts, part.Values[i].Number)
+			sum, shares, parts = sum+part.Values[i].Number, shares+math.Round(part.Shares[i]*measure.PercentTenths), append(parts, part.Values[i].Number)
 		}
 		o.same(fmt.Sprintf("%s: in %s the parts of %s are the whole", law, shown.Split.Month, whole.Title), []float64{sum}, []float64{whole.Value.Number}, parts)
 		if whole.Value.Number > 1e-6 {
-			o.same(fmt.Sprintf("%s: in %s the shares of %s are one", law, shown.Split.Month, whole.Title), []float64{shares}, []float64{1})
+			o.same(fmt.Sprintf("%s: in %s the shares of %s, as they are written, are one", law, shown.Split.Month, whole.Title), []float64{shares}, []float64{measure.PercentTenths})
 		}
 	}
 }

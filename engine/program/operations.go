@@ -116,7 +116,7 @@ var Operations = [...]Meaning{
 	When: {"when", [3]Operand{TruthOperand, AlikeOperand, AlikeOperand}, AlikeOperand, "B where A is true, else C", nil},
 	Copy: {"copy", [3]Operand{AlikeOperand}, AlikeOperand, "A", func(a, _ float64) float64 { return a }},
 	Load: {"load", [3]Operand{ColumnOperand, MonthsOperand}, AlikeOperand,
-		"column A as it is B months from now, zero outside the horizon", nil},
+		"column A as it is B months from now, zero outside what is computed", nil},
 	Lag: {"lag", [3]Operand{ColumnOperand, NumberOperand, AlikeOperand}, AlikeOperand,
 		"column A as it was B months ago, C where B is less than one, zero before the first month, absent where B is", nil},
 }

@@ -81,7 +81,7 @@ type told struct {
 // measuresOf lists the measures of a table that are there.
 func measuresOf(t testing.TB, computed *machine.Table) (list []told) {
 	t.Helper()
-	plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+	plan, err := result.NewPlan(computed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -220,7 +220,7 @@ func BenchmarkMeasures(b *testing.B) {
 		"everything":        table(b, load(b, "filed-deal"), strings.Split(everything, ";")...),
 		"rates of return":   table(b, firm(b, paying...)),
 	} {
-		plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+		plan, err := result.NewPlan(computed)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -232,7 +232,7 @@ func BenchmarkMeasures(b *testing.B) {
 		})
 		b.Run(name+", plan", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := result.NewPlan(computed.Program, computed.Start, computed.Months); err != nil {
+				if _, err := result.NewPlan(computed); err != nil {
 					b.Fatal(err)
 				}
 			}

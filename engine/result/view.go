@@ -55,7 +55,7 @@ func PlanFor(table *machine.Table, views ...*model.View) (*Plan, error) {
 	if len(measures) == 0 {
 		return nil, nil
 	}
-	return NewPlan(table.Program, table.Start, table.Months, measures...)
+	return NewPlan(table, measures...)
 }
 
 // Figures gives the measures of a plan of a table with one lane by their names,

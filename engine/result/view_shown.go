@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -41,20 +42,21 @@ const (
 
 // Line is a series of values, one a period.
 type Line struct {
-	Title    string
-	Unit     string
-	Percent  bool
-	Role     model.Role
-	Place    int // of the thing among those of its scope
-	Row      string
-	Input    string
-	Instance string // the one thing whose row it is; empty of a sum over several
-	Part     Part
-	Depth    int
-	Heading  bool // it has no values
-	Total    bool // the sum of the lines one deeper above it, up to one of its depth or less
-	Carry    bool // and of that one
-	Values   []float64
+	Title     string
+	Unit      string
+	Percent   bool
+	Role      model.Role
+	Place     int // of the thing among those of its scope
+	Row       string
+	Input     string
+	Instances []string // the things whose row it is; several are told together
+	Less      bool     // told with the other sign, as what counts against a total
+	Part      Part
+	Depth     int
+	Heading   bool // it has no values
+	Total     bool // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry     bool // and of that one
+	Values    []float64
 
 	empty bool // zero or absent in all months
 }
@@ -103,7 +105,7 @@ type SplitPart struct {
 	Role   model.Role
 	Place  int
 	Values []Value
-	Shares []float64 // of the wholes; absent where a whole is zero
+	Shares []float64 // of the wholes, in tenths of a per cent that add up; absent where a whole is zero
 }
 
 // Event is a day or a month on which something happens.
@@ -250,7 +252,7 @@ func (v *Viewer) each(scope string, thing int) []int {
 // line reads a line for a thing; less says that it counts against its total.
 func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
 	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
-		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry}
+		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry, Less: less}
 	if declared.Each != "" {
 		line.Title = v.of(declared.Title, thing)
 	}
@@ -258,14 +260,14 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	switch {
 	case declared.Row != "":
 		values = v.rowTrack(declared.Row, thing)
-		line.Unit, line.Percent, line.Instance = values.row.Unit, values.row.Percent, v.only(values)
+		line.Unit, line.Percent, line.Instances = values.row.Unit, values.row.Percent, v.names(values.columns)
 		if line.Title == "" {
 			line.Title = values.row.Title()
 		}
 	case declared.Input != "":
 		in := model.Scenario.FindInput(declared.Input)
-		values.values = v.document.Resolve(thing, in)
-		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
+		values.values = v.document.Resolve(thing, in, v.table.Months)
+		line.Unit, line.Percent, line.Instances = in.Unit, in.Percent, []string{v.name(thing)}
 	default:
 		line.Heading = true
 		return line
@@ -318,15 +320,27 @@ func (v *Viewer) split(declared model.Split, month int) *Split {
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {
 			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.name(thing), Role: part.Role, Place: v.place(thing)}
-			for i, row := range part.Rows {
-				value := v.value(model.Figure{Row: row}, thing, month)
-				one.Values = append(one.Values, value)
-				one.Shares = append(one.Shares, quotient(value.Number, split.Wholes[i].Value.Number))
+			for _, row := range part.Rows {
+				one.Values = append(one.Values, v.value(model.Figure{Row: row}, thing, month))
 			}
 			split.Parts = append(split.Parts, one)
 		}
 	}
+	split.share()
 	return split
+}
+
+// share gives each part its share of the wholes, rounded so that they add up.
+func (s *Split) share() {
+	for i, whole := range s.Wholes {
+		shares := make([]float64, len(s.Parts))
+		for at, part := range s.Parts {
+			shares[at] = quotient(part.Values[i].Number, whole.Value.Number)
+		}
+		for at, share := range measure.Apportioned(shares, measure.PercentTenths) {
+			s.Parts[at].Shares = append(s.Parts[at].Shares, share)
+		}
+	}
 }
 
 // events are in the order of the calendar; a month comes before its days.

@@ -137,7 +137,10 @@ func TestViewsOfWhatAScenarioHas(t *testing.T) {
 func TestAnswerSaysWhatIsSo(t *testing.T) {
 	shown := show(t, "filed-deal", nil, model.FindView("answer"), result.ByMonth, 0)
 	write := func(v result.Value) string { return v.Text }
-	if got := shown.Answer[0].String(write); got != "Operating income reaches zero in 2026-07 and falls below it again." {
+	if got := shown.Answer[0].String(func(v result.Value) string { return scenario.Quantity(v.Number, v.Unit, v.Percent) }); got != "While they run, the leases cover 148 % of the operating loss that there would be without them, and 581 % of the operating cash deficit." {
+		t.Errorf("got %q", got)
+	}
+	if got := shown.Answer[1].String(write); got != "Operating income reaches zero in 2026-07 and falls below it again." {
 		t.Errorf("got %q", got)
 	}
 	if got := show(t, "no-deal", nil, model.FindView("answer"), result.ByMonth, 0).Answer[1].String(write); got != "Nothing is let." {
@@ -174,7 +177,7 @@ func TestPlaceIsThatOfTheThing(t *testing.T) {
 		found := map[string]int{}
 		for _, line := range show(t, "three-tenants", settings, model.FindView("power"), result.ByMonth, 0).Lines {
 			if line.Role == model.Tenant {
-				found[line.Instance] = line.Place
+				found[line.Instances[0]] = line.Place
 			}
 		}
 		return found
@@ -204,13 +207,13 @@ func TestLinesNameTheThingOfTheirRow(t *testing.T) {
 		if strings.HasPrefix(line.Row, "operator.") {
 			want = "operator"
 		}
-		if !line.Heading && line.Instance != want {
-			t.Errorf("%s is of %q", line.Row, line.Instance)
+		if !line.Heading && !slices.Equal(line.Instances, []string{want}) {
+			t.Errorf("%s is of %q", line.Row, line.Instances)
 		}
 	}
 	for _, line := range show(t, "three-tenants", nil, model.FindView("billed"), result.ByYear, 0).Lines {
-		if line.Instance != "" {
-			t.Errorf("%s of all tenants is of %q", line.Row, line.Instance)
+		if len(line.Instances) != 3 {
+			t.Errorf("%s of all tenants is of %q", line.Row, line.Instances)
 		}
 	}
 }

@@ -111,9 +111,10 @@ func (d *Document) Value(instance int, in *Input) Value {
 	return in.DefaultIn(d.Version)
 }
 
-// Resolve gives what formulas read of an input: one value, or one for each month.
-func (d *Document) Resolve(instance int, in *Input) []float64 {
-	return in.Resolve(d.Value(instance, in), d.Start, d.Months)
+// Resolve gives what formulas read of an input: one value, or one for each of so
+// many months from the start, which may be more than the scenario has.
+func (d *Document) Resolve(instance int, in *Input, months int) []float64 {
+	return in.Resolve(d.Value(instance, in), d.Start, months)
 }
 
 // Assumed reports whether no source but an estimate states the value used.
@@ -153,13 +154,16 @@ func (d *Document) Clone() *Document {
 	return &clone
 }
 
-// checkEnd refuses a scenario that reaches the last month of all, which as the
-// value of an input means that something never comes, or has no end. The mistake
-// stands at a path, whatever makes it.
+// MostMonths is how many months from the start come before the last month of all,
+// which as the value of an input means that something never comes, or has no end.
+func (d *Document) MostMonths() int { return calendar.Last.Since(d.Start) }
+
+// checkEnd refuses a scenario that reaches the last month of all. The mistake stands
+// at a path, whatever makes it.
 func (d *Document) checkEnd(path string) *Problem {
-	last := d.Start.Add(d.Months - 1)
-	if last.Since(calendar.Last) < 0 {
+	if d.Months <= d.MostMonths() {
 		return nil
 	}
+	last := d.Start.Add(d.Months - 1)
 	return &Problem{path, fmt.Sprintf("%d months from %s end with %s; the last month may be %s, as %s stands for never", d.Months, d.Start, last, calendar.Last.Add(-1), calendar.Last)}
 }

@@ -11,7 +11,7 @@ import (
 // rows that they read: [result.Rows].
 func (r *Result) Measures() ([]result.Figure, error) {
 	if r.compiled.plan == nil {
-		plan, err := result.NewPlan(r.Table.Program, r.Table.Start, r.Table.Months)
+		plan, err := result.NewPlan(r.Table)
 		if err != nil {
 			return nil, err
 		}

@@ -66,7 +66,7 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	inputs := func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
 	}
 	runs := 0
 	for b.Loop() {

@@ -36,6 +36,7 @@ type Looking struct {
 	Month  *int   `json:"month,omitempty"` // counted from the scenario's start
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
+	Entry  string `json:"entry,omitempty"` // of the reference
 }
 
 // Base is the scenario that changes are made to.
@@ -131,9 +132,11 @@ type Source struct {
 
 // Explanation is a row, an input or a sum, and what it was made of.
 type Explanation struct {
-	Name       string        `json:"name"` // scope.row or scope.input
+	Name       string        `json:"name"`            // scope.row or scope.input
+	Entry      string        `json:"entry,omitempty"` // of the reference, where it has one
 	Instance   string        `json:"instance,omitempty"`
 	Month      string        `json:"month,omitempty"`
+	After      bool          `json:"after,omitempty"` // the month is after the scenario, where a contract or a loan goes on
 	Title      string        `json:"title"`
 	Unit       string        `json:"unit"`
 	Value      any           `json:"value"` // a number, the text of an input that is none, or null
@@ -144,5 +147,6 @@ type Explanation struct {
 	Assumption bool          `json:"assumption,omitempty"`
 	Repeated   bool          `json:"repeated,omitempty"` // its branches stand elsewhere in the tree already
 	Cut        bool          `json:"cut,omitempty"`      // it has branches that are left out, because the tree is large
+	Askable    bool          `json:"askable,omitempty"`  // and is a row of the instance in the month, which can be asked about on its own
 	Children   []Explanation `json:"children,omitempty"`
 }

@@ -77,15 +77,18 @@ type LinkAnswer struct {
 	Fragment string `json:"fragment,omitempty"`
 }
 
-// ExplainRequest asks why a row of an instance is what it is in a month, counted
-// from the scenario's start; or why a measure is.
+// ExplainRequest asks why a row is what it is, of one thing or of several
+// together, in the month, quarter or year that a month is in, counted from the
+// scenario's start; or why a measure is.
 type ExplainRequest struct {
-	Of       int      `json:"of"`
-	Changes  []Change `json:"changes"`
-	Measure  string   `json:"measure,omitempty"` // then there is no row, instance or month
-	Row      string   `json:"row,omitempty"`
-	Instance string   `json:"instance,omitempty"`
-	Month    int      `json:"month,omitempty"`
+	Of        int      `json:"of"`
+	Changes   []Change `json:"changes"`
+	Measure   string   `json:"measure,omitempty"` // then there is nothing below
+	Row       string   `json:"row,omitempty"`
+	Instances []string `json:"instances,omitempty"` // of the row's scope; all of it where none is named
+	Month     int      `json:"month,omitempty"`
+	By        Step     `json:"by,omitempty"`   // by month where it is not said
+	Less      bool     `json:"less,omitempty"` // told with the other sign, as what counts against a total
 }
 
 // ExplainAnswer is a tree of reasons.

@@ -121,18 +121,19 @@ const (
 
 // Line is the head of a series, one value a period.
 type Line struct {
-	Title    string   `json:"title"`
-	Unit     string   `json:"unit"`
-	Percent  bool     `json:"percent,omitempty"` // a plain number that reads in per cent
-	Role     Role     `json:"role"`
-	Place    int      `json:"place"`              // of the thing among those of its kind
-	Row      string   `json:"row,omitempty"`      // to ask why
-	Instance string   `json:"instance,omitempty"` // the one thing whose row it is; none of a sum over several
-	Part     LinePart `json:"part"`
-	Depth    int      `json:"depth"`
-	Heading  bool     `json:"heading,omitempty"` // it has no values
-	Total    bool     `json:"total,omitempty"`   // the sum of the lines one deeper above it, up to one of its depth or less
-	Carry    bool     `json:"carry,omitempty"`   // and of that one
+	Title     string   `json:"title"`
+	Unit      string   `json:"unit"`
+	Percent   bool     `json:"percent,omitempty"` // a plain number that reads in per cent
+	Role      Role     `json:"role"`
+	Place     int      `json:"place"`               // of the thing among those of its kind
+	Row       string   `json:"row,omitempty"`       // to ask why
+	Instances []string `json:"instances,omitempty"` // the things whose row it is; several are told together
+	Less      bool     `json:"less,omitempty"`      // told with the other sign
+	Part      LinePart `json:"part"`
+	Depth     int      `json:"depth"`
+	Heading   bool     `json:"heading,omitempty"` // it has no values
+	Total     bool     `json:"total,omitempty"`   // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry     bool     `json:"carry,omitempty"`   // and of that one
 }
 
 // Mark is a month that is marked in a chart.
@@ -144,15 +145,15 @@ type Mark struct {
 // Value is a number, or the text of a month, a day or a name; neither where
 // there is none.
 type Value struct {
-	Number   *float64 `json:"number,omitempty"`
-	Text     string   `json:"text,omitempty"`
-	Words    string   `json:"words,omitempty"` // to be said where there is none
-	Unit     string   `json:"unit"`
-	Percent  bool     `json:"percent,omitempty"`
-	Measure  string   `json:"measure,omitempty"` // what it comes from, to ask why: a measure, or a row of a thing in a month
-	Row      string   `json:"row,omitempty"`
-	Instance string   `json:"instance,omitempty"`
-	Month    string   `json:"month,omitempty"`
+	Number    *float64 `json:"number,omitempty"`
+	Text      string   `json:"text,omitempty"`
+	Words     string   `json:"words,omitempty"` // to be said where there is none
+	Unit      string   `json:"unit"`
+	Percent   bool     `json:"percent,omitempty"`
+	Measure   string   `json:"measure,omitempty"` // what it comes from, to ask why: a measure, or a row of things in a month
+	Row       string   `json:"row,omitempty"`
+	Instances []string `json:"instances,omitempty"`
+	Month     string   `json:"month,omitempty"`
 }
 
 // Piece is words or a value; a sentence is pieces in turn.

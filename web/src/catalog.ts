@@ -10,7 +10,6 @@ import {
   scales,
   scenarios,
   scopes,
-  unit_steps,
   unit_words,
 } from "./generated/catalog.json";
 
@@ -80,8 +79,6 @@ export interface Catalog {
   scales: { [suffix: string]: number };
   /** Other ways to write the parts of units. */
   unit_words: { [word: string]: string };
-  /** Units of which each is a thousand of the one before. */
-  unit_steps: readonly (readonly string[])[];
 }
 
 export const catalog = {
@@ -94,7 +91,6 @@ export const catalog = {
   last_month,
   scales,
   unit_words,
-  unit_steps,
 } as Catalog;
 
 const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));

@@ -1,7 +1,5 @@
 // Numbers, months and units as the page writes them. Nothing else on the page formats a figure.
 
-import { catalog } from "./catalog";
-
 const MINUS = "−";
 /** Shown where there is no value. */
 export const ABSENT = "–";
@@ -114,6 +112,12 @@ export function formatNumber(value: number | Absent, plus = false): string {
   return signed(value, text, plus);
 }
 
+/** Units of which each is a thousand of the one before. */
+export const UNIT_STEPS: readonly (readonly string[])[] = [
+  ["W", "kW", "MW", "GW"],
+  ["TFLOPS", "PFLOPS", "EFLOPS"],
+];
+
 /** What parts of units are called, of one and of several. */
 const WORDS: { [part: string]: readonly [string, string] } = {
   USD: ["$", "$"],
@@ -151,7 +155,7 @@ export function unitWords(unit: string, display?: string, one = false): string {
 /** The next larger unit for a thousand and more of one: (1400, "MW") → [1.4, "GW"]. */
 function inLargerUnit(value: number, unit: string): [number, string] {
   const [first = "", ...factors] = unit.split("*");
-  const steps = catalog.unit_steps.find((some) => some.includes(first));
+  const steps = UNIT_STEPS.find((some) => some.includes(first));
   const larger = steps?.[steps.indexOf(first) + 1];
   return larger && Math.abs(value) >= 999.5 ? inLargerUnit(value / 1000, [larger, ...factors].join("*")) : [value, unit];
 }

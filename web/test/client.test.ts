@@ -120,7 +120,7 @@ describe("one run in flight, the latest inputs win", () => {
   it("tells how far a long call is, and cancels what nobody waits for", async () => {
     const { client, newest, progress } = await withOpenScenario();
     const stop = new AbortController();
-    const answer = client.explain(source, { changes: [], row: "a", instance: "b", month: 0 }, stop.signal);
+    const answer = client.explain(source, { changes: [], row: "a", instances: ["b"], month: 0 }, stop.signal);
     await settle();
     const { id } = newest().asked.at(-1)!;
     newest().report({ id, progress: JSON.stringify({ doing: "computing", part: 0.5 }) });

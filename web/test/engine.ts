@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { EngineClient, isRefused, type Origin, type Plan, type Result, type ShownView, type Spawn } from "../src/engine/client";
 import type { Calls, Kind } from "../src/engine/messages";
+import type { Reference } from "../src/engine/reference";
 import { Desk, startEngine } from "../src/engine/runtime";
 import { SHOWN_ROWS } from "../src/rows";
 
@@ -46,6 +47,13 @@ export async function computed(name: string): Promise<Result> {
 /** The plan of its floor. */
 export async function planned(name: string): Promise<Plan> {
   const answer = await client.plan({ name }, []);
+  if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
+  return answer;
+}
+
+/** What everything with a name in it is, and comes to in a month. */
+export async function referenced(name: string, month: number): Promise<Reference> {
+  const answer = await client.reference({ name }, [], month);
   if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
   return answer;
 }

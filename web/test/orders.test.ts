@@ -152,7 +152,12 @@ function acts(session: Session, random: (below: number) => number): (() => void)
   const because = async () => {
     const scenario = present();
     if (!scenario || standing(session.store.get()) !== "current") return;
-    const question = { row: "operator.operating_income", instance: "operator", month: random(3) };
+    const question = {
+      row: "operator.operating_income",
+      instances: ["operator"],
+      month: random(3),
+      by: (["month", "quarter", "year"] as const)[random(3)]!,
+    };
     const answer = await session.explanation(question, new AbortController().signal);
     if (!answer || isRefused(answer)) return;
     ask(judge, "open", { as: 3, ...scenario.origin, rows: ROWS });

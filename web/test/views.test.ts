@@ -62,12 +62,12 @@ describe("a value", () => {
   it.each<[Partial<Value>, unknown]>([
     [{ measure: "cash.minimum" }, { measure: "cash.minimum" }],
     [
-      { row: "a.b", instance: "one", month: "2026-06" },
-      { row: "a.b", instance: "one", month: 1 },
+      { row: "a.b", instances: ["one"], month: "2026-06" },
+      { row: "a.b", instances: ["one"], month: 1 },
     ],
     [{ row: "a.b", month: "2026-06" }, undefined],
-    [{ row: "a.b", instance: "one", month: "2031-01" }, undefined],
-    [{ row: "a.b", instance: "one" }, undefined],
+    [{ row: "a.b", instances: ["one"], month: "2031-01" }, undefined],
+    [{ row: "a.b", instances: ["one"] }, undefined],
     [{}, undefined],
   ])("%o is asked about as %o", (value, reason) => expect(reasonOf({ unit: "USD", ...value }, ["2026-05", "2026-06"])).toEqual(reason));
   it.each<[Partial<Cell>, string]>([
@@ -177,7 +177,7 @@ describe("a chart", () => {
 describe("a statement", () => {
   const lines: [Partial<Line>, number[]][] = [
     [{ title: "Things", heading: true, role: "tenant", place: 2 }, []],
-    [{ title: "Costs", depth: 1, row: "a.costs", instance: "one" }, [-2.5e9, 0, NONE]],
+    [{ title: "Costs", depth: 1, row: "a.costs", instances: ["one"] }, [-2.5e9, 0, NONE]],
     [{ title: "All", total: true, row: "a.all" }, [1.25e9, -0.001, 12]],
   ];
   it.each([
@@ -195,7 +195,7 @@ describe("a statement", () => {
         unit: "",
         colour: undefined,
         cells: ["−2.50B", "0", "–"],
-        reason: { row: "a.costs", instance: "one" },
+        reason: { row: "a.costs", instances: ["one"], by: "month", less: false },
       },
       { title: "All", depth: 0, kind: "total", unit: "", colour: undefined, cells: ["1.25B", "0", "12.00"], reason: undefined },
     ]);
@@ -390,7 +390,7 @@ describe("what is shown of a view", () => {
   const views = [
     found("statement", "year"),
     found("table", "month", "table", [cell({ measure: "m" })]),
-    found("table", "month", "monthly", [cell({ row: "a.b", instance: "one", month: "2026-08" })]),
+    found("table", "month", "monthly", [cell({ row: "a.b", instances: ["one"], month: "2026-08" })]),
   ];
   const state = (more: Partial<State> = {}): State =>
     ({
@@ -446,15 +446,15 @@ describe("what is shown of a view", () => {
     const base = {
       ...views[0]!,
       rows: [
-        [cell({ measure: "n" }), cell({ row: "a.b", instance: "one" })],
-        [cell({ measure: "m", number: 2 }), cell({ row: "a.b", instance: "two", number: 5 })],
+        [cell({ measure: "n" }), cell({ row: "a.b", instances: ["one"] })],
+        [cell({ measure: "m", number: 2 }), cell({ row: "a.b", instances: ["two"], number: 5 })],
       ].map((cells) => ({ title: "", role: "" as const, place: 0, cells })),
     };
     expect(cellIn(base, cell({ measure: "m" }), 0)!.number).toBe(2);
-    expect(cellIn(base, cell({ row: "a.b", instance: "two" }), 1)!.number).toBe(5);
+    expect(cellIn(base, cell({ row: "a.b", instances: ["two"] }), 1)!.number).toBe(5);
     for (const [other, column] of [
       [cell({ measure: "m" }), 1],
-      [cell({ row: "a.b", instance: "three" }), 1],
+      [cell({ row: "a.b", instances: ["three"] }), 1],
       [cell({}), 0],
     ] as const)
       expect(cellIn(base, other, column)).toBeUndefined();

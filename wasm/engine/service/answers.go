@@ -75,7 +75,14 @@ func formOf(form *session.Form) *protocol.Form {
 
 func explanation(n *explain.Node) protocol.Explanation {
 	told := protocol.Explanation{Name: n.Name, Instance: n.Instance, Month: n.Month, Title: n.Title, Unit: n.Unit, Formula: n.Formula,
-		Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut}
+		After: n.After, Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut,
+		Askable: n.Cut && n.Instance != "" && model.FindRow(n.Name) != nil}
+	switch {
+	case n.Measure != nil:
+		told.Entry = explain.MeasureID(n.Measure)
+	case n.Formula != "" || n.Path != "": // not the sum of earlier months
+		told.Entry = n.Name
+	}
 	switch {
 	case n.Text != "":
 		told.Value = n.Text

@@ -33,16 +33,17 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 		for range rapid.IntRange(3, 10).Draw(t, "calls") {
 			number := rapid.IntRange(0, len(bases)-1).Draw(t, "scenario")
 			open := fmt.Sprintf(`{"as":%d,"name":%q,"rows":["operator.*","lease.*"]}`, number, bases[number])
-			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "show", "plan", "link", "explain", "document"}).Draw(t, "kind")
+			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "show", "plan", "link", "explain", "reference", "document"}).Draw(t, "kind")
 			made := fmt.Sprintf(`"of":%d,"changes":[%s]`, number, rapid.SampledFrom(changes).Draw(t, "changes"))
 			request := map[string]string{
-				"open":     open,
-				"run":      fmt.Sprintf(`{%s,"forms":%s}`, made, written(t, forms[:rapid.IntRange(0, len(forms)).Draw(t, "forms")])),
-				"show":     fmt.Sprintf(`{%s,"month":5,"views":[{"name":"headline","by":"month"},{"name":"income-statement","by":"year"}]}`, made),
-				"plan":     fmt.Sprintf(`{%s}`, made),
-				"link":     fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
-				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instance":"operator","month":7}`, made),
-				"document": fmt.Sprintf(`{%s}`, made),
+				"open":      open,
+				"run":       fmt.Sprintf(`{%s,"forms":%s}`, made, written(t, forms[:rapid.IntRange(0, len(forms)).Draw(t, "forms")])),
+				"show":      fmt.Sprintf(`{%s,"month":5,"views":[{"name":"headline","by":"month"},{"name":"income-statement","by":"year"}]}`, made),
+				"plan":      fmt.Sprintf(`{%s}`, made),
+				"link":      fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
+				"explain":   fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"}`, made),
+				"reference": fmt.Sprintf(`{%s,"month":7,"entries":%t}`, made, rapid.Bool().Draw(t, "entries")),
+				"document":  fmt.Sprintf(`{%s}`, made),
 			}[kind]
 			answer, numbers := ask(t, desk, kind, request)
 			if answer["unopened"] == true {

@@ -4,10 +4,10 @@
 package service
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/goccy/go-json"
 
@@ -41,13 +41,14 @@ const largestRequest = 4 * scenario.LargestDocument
 // handlers has, for each call that the protocol declares, what lists the steps
 // to its answer.
 var handlers = map[string]func(*Desk, *Task, []byte) error{
-	"open":     handler((*Desk).openScenario),
-	"run":      handler((*Desk).run),
-	"show":     handler((*Desk).show),
-	"plan":     handler((*Desk).plan),
-	"link":     handler((*Desk).link),
-	"explain":  handler((*Desk).explain),
-	"document": handler((*Desk).document),
+	"open":      handler((*Desk).openScenario),
+	"run":       handler((*Desk).run),
+	"show":      handler((*Desk).show),
+	"plan":      handler((*Desk).plan),
+	"link":      handler((*Desk).link),
+	"explain":   handler((*Desk).explain),
+	"reference": handler((*Desk).reference),
+	"document":  handler((*Desk).document),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {
@@ -195,7 +196,7 @@ const (
 
 func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 	var prepared *session.Prepared
-	var result *session.Result
+	var run *session.Result
 	t.step("compiling the whole model", func() error {
 		of, err := d.find(r.Of)
 		if err == nil {
@@ -204,11 +205,11 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		return err
 	})
 	t.step("computing every row", func() (err error) {
-		result, err = prepared.Run()
+		run, err = prepared.Run()
 		return err
 	})
 	t.step("looking for the reasons", func() error {
-		explainer, err := result.Explainer()
+		explainer, err := run.Explainer()
 		if err != nil {
 			return err
 		}
@@ -216,7 +217,9 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		if r.Measure != "" {
 			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
 		} else {
-			tree, err = explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+			by := result.Step(cmp.Or(r.By, protocol.ByMonth))
+			asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: by, Less: r.Less}
+			tree, err = explainer.Over(asked, deepestReasons, mostReasons)
 		}
 		if err == nil {
 			reasons := explanation(tree)

@@ -96,7 +96,7 @@ func TestComputesTheRowsThatAreShown(t *testing.T) {
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"filed-deal"}`)
 	changes := `[{"path":"operator.opening_cash","value":5e9}]`
-	answer, _ := ask(t, desk, "explain", `{"changes":`+changes+`,"row":"operator.opening_equity","instance":"operator","month":0}`)
+	answer, _ := ask(t, desk, "explain", `{"changes":`+changes+`,"row":"operator.opening_equity","instances":["operator"],"month":0}`)
 	if value, _ := answer["explanation"].(map[string]any)["value"].(float64); value < 5e9 {
 		t.Errorf("equity at the start is explained as %v", answer)
 	}
@@ -143,7 +143,7 @@ func TestProblemsNameTheirPath(t *testing.T) {
 		{"open", `{"document":" "}`, "the document is empty"},
 		{"open", `{}`, "name, link or document is expected"},
 		{"open", `{"link":"#s=1.x.y"}`, ""},
-		{"explain", `{"changes":[],"row":"operator.nothing","instance":"operator","month":0}`, "operator.nothing"},
+		{"explain", `{"changes":[],"row":"operator.nothing","instances":["operator"],"month":0}`, "operator.nothing"},
 		{"dance", `{}`, "dance"},
 	}
 	for _, test := range tests {

@@ -61,7 +61,7 @@ func viewOf(shown *result.Shown) protocol.View {
 	}
 	for _, line := range shown.Lines {
 		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place,
-			Row: line.Row, Instance: line.Instance, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
+			Row: line.Row, Instances: line.Instances, Less: line.Less, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
 	}
 	for _, mark := range shown.Marks {
 		view.Marks = append(view.Marks, protocol.Mark(mark))
@@ -132,7 +132,7 @@ func valuesOf(list []result.Value) []protocol.Value {
 }
 
 func valueOf(value result.Value) protocol.Value {
-	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instance: value.Instance, Month: value.Month}
+	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instances: value.Instances, Month: value.Month}
 	// What is no finite number cannot be written as JSON, and is no value either.
 	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
 		told.Number = &number

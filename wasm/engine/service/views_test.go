@@ -97,3 +97,35 @@ func TestAMeasureIsExplained(t *testing.T) {
 		t.Errorf("a measure is explained as %v", answer)
 	}
 }
+
+// Whatever number of a statement is asked about is told as it stands there, of
+// several things together too.
+func TestEveryNumberOfAStatementIsExplained(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"three-tenants"}`)
+	answer, numbers := ask(t, desk, "show", `{"changes":[],"month":3,"views":[{"name":"income-statement","by":"year"},{"name":"billed","by":"quarter"}]}`)
+	several := 0
+	for _, view := range answer["views"].([]any) {
+		view := view.(map[string]any)
+		periods := view["periods"].([]any)
+		for _, line := range view["lines"].([]any) {
+			line := line.(map[string]any)
+			if line["heading"] == true {
+				continue
+			}
+			if len(line["instances"].([]any)) > 1 {
+				several++
+			}
+			request := map[string]any{"changes": []any{}, "row": line["row"], "instances": line["instances"], "by": view["by"], "month": periods[1].(map[string]any)["from"], "less": line["less"] == true}
+			told, _ := ask(t, desk, "explain", written(t, request))
+			explanation, _ := told["explanation"].(map[string]any)
+			if value, _ := explanation["value"].(float64); value != numbers[1] || explanation["month"] == "" {
+				t.Errorf("%v in %v is %v, explained as %v", line["title"], periods[1], numbers[1], told)
+			}
+			numbers = numbers[len(periods):]
+		}
+	}
+	if several == 0 || len(numbers) != 0 {
+		t.Errorf("%d lines are of several things, %d numbers are left", several, len(numbers))
+	}
+}

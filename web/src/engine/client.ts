@@ -6,6 +6,7 @@ import type {
   Calls,
   Change,
   Document,
+  Entry,
   Explanation,
   Form,
   FromWorker,
@@ -22,6 +23,7 @@ import type {
   ViewHead,
   ViewWish,
 } from "./messages";
+import { type Reference, referenceOf } from "./reference";
 
 /** A started engine, in a worker or in the page. */
 export interface Port {
@@ -86,10 +88,10 @@ const PATIENCE = 20_000;
 /** A call that ended an engine is tried on a fresh one this many times in all. */
 const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "baseline", "run", "show", "plan", "showBase", "explain", "document", "link"] as const;
+const ORDER = ["open", "baseline", "run", "show", "plan", "showBase", "reference", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 /** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
-const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "plan", "explain", "document", "link"]);
+const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "plan", "reference", "explain", "document", "link"]);
 
 /** One question, as long as it has no answer. */
 interface Task {
@@ -142,6 +144,8 @@ export class EngineClient {
   /** The numbers of the scenarios that this engine has open, as far as is known here. */
   private opened = new Set<number>();
   private readonly forms = new Forms();
+  /** Of the reference, by scenario: no change changes them. */
+  private readonly entries = new WeakMap<Origin, readonly Entry[]>();
   private nextId = 1;
 
   constructor(
@@ -187,6 +191,17 @@ export class EngineClient {
   /** The same of the scenario as it was opened, to compare with. */
   showBase(origin: Origin, views: ViewWish[], month: number): Asked<Shown> {
     return told(this.ask("showBase", "show", origin, { changes: [], views, month }), shown);
+  }
+
+  /** What everything with a name in the scenario is, and comes to in a month. */
+  reference(origin: Origin, changes: Change[], month: number): Asked<Reference> {
+    const asking = this.ask("reference", "reference", origin, { changes, month, entries: !this.entries.has(origin) });
+    return told(asking, (answer, numbers) => {
+      const entries = answer.entries ?? this.entries.get(origin);
+      if (!entries || !numbers) return undefined;
+      this.entries.set(origin, entries);
+      return referenceOf(entries, answer, numbers);
+    });
   }
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {

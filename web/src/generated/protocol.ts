@@ -49,6 +49,8 @@ export interface Looking {
   month?: number;
   chart?: string;
   select?: string;
+  /** of the reference */
+  entry?: string;
 }
 
 /** Base is the scenario that changes are made to. */
@@ -144,8 +146,12 @@ export interface Source {
 export interface Explanation {
   /** scope.row or scope.input */
   name: string;
+  /** of the reference, where it has one */
+  entry?: string;
   instance?: string;
   month?: string;
+  /** the month is after the scenario, where a contract or a loan goes on */
+  after?: boolean;
   title: string;
   unit: string;
   /** a number, the text of an input that is none, or null */
@@ -160,6 +166,8 @@ export interface Explanation {
   repeated?: boolean;
   /** it has branches that are left out, because the tree is large */
   cut?: boolean;
+  /** and is a row of the instance in the month, which can be asked about on its own */
+  askable?: boolean;
   children?: Explanation[];
 }
 
@@ -232,17 +240,23 @@ export interface LinkAnswer extends Refusal {
 }
 
 /**
- * ExplainRequest asks why a row of an instance is what it is in a month, counted
- * from the scenario's start; or why a measure is.
+ * ExplainRequest asks why a row is what it is, of one thing or of several
+ * together, in the month, quarter or year that a month is in, counted from the
+ * scenario's start; or why a measure is.
  */
 export interface ExplainRequest {
   of: number;
   changes: Change[];
-  /** then there is no row, instance or month */
+  /** then there is nothing below */
   measure?: string;
   row?: string;
-  instance?: string;
+  /** of the row's scope; all of it where none is named */
+  instances?: string[];
   month?: number;
+  /** by month where it is not said */
+  by?: Step;
+  /** told with the other sign, as what counts against a total */
+  less?: boolean;
 }
 
 /** ExplainAnswer is a tree of reasons. */
@@ -267,6 +281,79 @@ export interface Progress {
   doing: string;
   /** from 0 to 1, of the steps and not of the time */
   part: number;
+}
+
+/**
+ * ReferenceRequest asks for the values that everything with a name in a scenario
+ * with changes has in a month, counted from the scenario's start.
+ */
+export interface ReferenceRequest {
+  of: number;
+  changes: Change[];
+  month: number;
+  /** that the page lacks; no change of the scenario changes them */
+  entries: boolean;
+}
+
+/**
+ * ReferenceAnswer goes with the numbers of the entries that are numbered: one of
+ * each thing of the entry's scope, in the order of the entries and of the things.
+ * NaN stands where there is no value.
+ */
+export interface ReferenceAnswer extends Refusal {
+  /** where the request asks for them */
+  entries?: Entry[];
+  things?: Instance[];
+  /** of measures, and of rows that are a month or a day */
+  values?: EntryValue[];
+}
+
+/**
+ * Entry is a row, an input, a measure or a function of the model: what it is, who
+ * reads it, and what the names in its formula lead to. Of an input that is not
+ * numbered the page has the value with the document.
+ */
+export interface Entry {
+  /** scope.name, or that of a function; of a measure "measure.", its scope and its name */
+  id: string;
+  is: EntryKind;
+  name: string;
+  /** none of a function that all have */
+  scope: string;
+  group: string;
+  title: string;
+  unit: string;
+  /** of a row how months make a year, else of which kind the value is */
+  kind: string;
+  /** the entry that weighs a rate */
+  by?: string;
+  percent?: boolean;
+  numbered?: boolean;
+  note: string;
+  formula?: FormulaPart[];
+  /** a condition without which a measure is not told */
+  when?: FormulaPart[];
+  sources?: Source[];
+  /** entries */
+  read_by?: string[];
+  /** views */
+  shown_by?: string[];
+}
+
+/** EntryKind says what an entry is. */
+export type EntryKind = "row" | "input" | "measure" | "function";
+
+/** FormulaPart is a name in a formula, with its entry, or what stands between names. */
+export interface FormulaPart {
+  text: string;
+  entry?: string;
+}
+
+/** EntryValue is the value that a thing has of an entry. */
+export interface EntryValue {
+  entry: string;
+  thing: string;
+  value: Value;
 }
 
 /**
@@ -360,8 +447,10 @@ export interface Line {
   place: number;
   /** to ask why */
   row?: string;
-  /** the one thing whose row it is; none of a sum over several */
-  instance?: string;
+  /** the things whose row it is; several are told together */
+  instances?: string[];
+  /** told with the other sign */
+  less?: boolean;
   part: LinePart;
   depth: number;
   /** it has no values */
@@ -389,10 +478,10 @@ export interface Value {
   words?: string;
   unit: string;
   percent?: boolean;
-  /** what it comes from, to ask why: a measure, or a row of a thing in a month */
+  /** what it comes from, to ask why: a measure, or a row of things in a month */
   measure?: string;
   row?: string;
-  instance?: string;
+  instances?: string[];
   month?: string;
 }
 
@@ -467,5 +556,6 @@ export interface Calls {
   link: { request: LinkRequest; answer: LinkAnswer };
   explain: { request: ExplainRequest; answer: ExplainAnswer };
   document: { request: DocumentRequest; answer: DocumentAnswer };
+  reference: { request: ReferenceRequest; answer: ReferenceAnswer };
   show: { request: ShowRequest; answer: ShowAnswer };
 }

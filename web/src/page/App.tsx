@@ -14,6 +14,7 @@ import { Figures } from "./HeadlineFigures";
 import { headline } from "./headline";
 import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
+import { Reference } from "./Reference";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
@@ -68,6 +69,7 @@ export function App({ session }: { session: Session }) {
             <Pinned key={name} name={name} />
           ))}
           <Views />
+          <Reference />
           <PrintedSources />
           <Footer />
         </main>

@@ -9,7 +9,7 @@ import type { State } from "../state/session";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, inputSources, isShown, listedThings, matches, pathOf } from "./inputs";
+import { baseInput, domId, inputLayers, isShown, listedThings, matches, pathOf } from "./inputs";
 import { problemOf, Thing } from "./Thing";
 
 /** Leases come first, as the thing one asks about; the rest as the document has them. */
@@ -24,7 +24,7 @@ export function Assumptions() {
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const state = session.store.get();
-  const sources = inputSources(state);
+  const layers = inputLayers(state);
   const things = useMemo(() => listedThings(state), [result, changes]);
   useJump((path) => {
     setQuery("");
@@ -37,7 +37,7 @@ export function Assumptions() {
   const isListed = (declaration: InputDeclaration, thing: Instance) =>
     (query.trim() === "" || matches(declaration, thing, query.trim())) && (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
   const inputsShown = (thing: Instance) =>
-    inputsOf(thing.scope).filter((input) => isShown(sources, input, thing.name) && (!filtered || isListed(input, thing)));
+    inputsOf(thing.scope).filter((input) => isShown(layers, input, thing.name) && (!filtered || isListed(input, thing)));
   const isFound = things.some((thing) => inputsShown(thing).length > 0);
 
   return (
@@ -112,7 +112,7 @@ function focusOn(path: string): void {
 }
 
 function Horizon({ state, problems }: { state: State; problems: readonly Problem[] }) {
-  const sources = inputSources(state);
+  const layers = inputLayers(state);
   return (
     <section class="instance" aria-label="Horizon">
       <h3 class="plain">Horizon</h3>
@@ -122,10 +122,10 @@ function Horizon({ state, problems }: { state: State; problems: readonly Problem
             key={input.name}
             declaration={input}
             path={input.name}
-            value={valueNow(sources, input.name)}
+            value={valueNow(layers, input.name)}
             base={baseInput(state, input.name)}
-            now={inputAt(sources, input.name)}
-            changed={sources.changes.has(input.name)}
+            now={inputAt(layers, input.name)}
+            changed={layers.changes.has(input.name)}
             problem={problemOf(problems, input.name)}
             start=""
           />

@@ -34,7 +34,12 @@ export function OwnRows() {
                   <td class="name">{titleOf(name.split(".")[0]!, instance)}</td>
                   <td translate={false}>{formatQuantity(result.numbers[index * months.length + at], unit)}</td>
                   <td>
-                    <button type="button" class="why" aria-label={`Why? ${own}`} onClick={() => session.explain({ row: name, instance, month: at })}>
+                    <button
+                      type="button"
+                      class="why"
+                      aria-label={`Why? ${own}`}
+                      onClick={() => session.explain({ row: name, instances: [instance], month: at })}
+                    >
                       why?
                     </button>
                   </td>

@@ -31,7 +31,7 @@ function monthMeasured(result: Result, name: string): string | undefined {
 }
 
 function operator(row: string, month: number): Explained {
-  return { row: `operator.${row}`, instance: "operator", month };
+  return { row: `operator.${row}`, instances: ["operator"], month };
 }
 
 /** The headline figures for the month that is looked at. `changed` says whether there is anything to compare. */
@@ -127,7 +127,7 @@ function tenantFigure(result: Result, base: Result, month: number, compare: Comp
     value: gpus === undefined ? ABSENT : `${formatCount(gpus)} GPUs`,
     note: `at most; ${formatPercent(measured(result, "tenant.share"))} of the usable, ${formatNumber(measured(result, "tenant.megawatts"))} MW`,
     delta: compare(gpus, measured(base, "tenant.gpus"), formatCount),
-    explained: lease && { row: "lease.gpus_delivered", instance: lease.name, month: busiest(result, "lease.gpus_delivered", lease.name, month) },
+    explained: lease && { row: "lease.gpus_delivered", instances: [lease.name], month: busiest(result, "lease.gpus_delivered", lease.name, month) },
   };
 }
 
@@ -140,7 +140,7 @@ function priceFigure(result: Result, base: Result, month: number, compare: Compa
     value: formatDollars(value),
     note: "billed, over GPU-hours delivered",
     delta: compare(value, measured(base, "price_per_gpu_hour"), formatDollars),
-    explained: lease && { row: "lease.price_per_gpu_hour", instance: lease.name, month: busiest(result, "lease.fee_billed", lease.name, month) },
+    explained: lease && { row: "lease.price_per_gpu_hour", instances: [lease.name], month: busiest(result, "lease.fee_billed", lease.name, month) },
   };
 }
 

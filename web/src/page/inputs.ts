@@ -6,12 +6,12 @@ import { inputPath, instancePath, isTitle, parsePath } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
-import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
+import { documentInput, type InputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/session";
 import { withAdded } from "../state/things";
 
 /** Where the values of the page's inputs stand. */
-export function inputSources(state: State): InputSources {
+export function inputLayers(state: State): InputLayers {
   return {
     changes: state.history?.present.changes ?? new Map(),
     base: state.baseline?.result.document,
@@ -25,12 +25,12 @@ export function baseInput(state: State, path: string): InputValue | undefined {
 }
 
 /** Whether one of the options that this input depends on ("kind=orbital", "remedy=cut|exit") is chosen, and can be chosen itself. */
-export function isShown(sources: InputSources, declaration: InputDeclaration, instance: string): boolean {
+export function isShown(layers: InputLayers, declaration: InputDeclaration, instance: string): boolean {
   if (!declaration.when) return true;
   const [sibling = "", options = ""] = declaration.when.split("=");
-  const chosen = String(valueNow(sources, inputPath(declaration.scope, instance, sibling)));
+  const chosen = String(valueNow(layers, inputPath(declaration.scope, instance, sibling)));
   const parent = inputOf(`${declaration.scope}.${sibling}`);
-  return options.split("|").includes(chosen) && (!parent || isShown(sources, parent, instance));
+  return options.split("|").includes(chosen) && (!parent || isShown(layers, parent, instance));
 }
 
 /** The declaration of an input by its path. */

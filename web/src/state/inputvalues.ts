@@ -3,7 +3,7 @@ import type { Document, InputValue } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
 import { thingIn } from "./things";
 
-export interface InputSources {
+export interface InputLayers {
   changes: ReadonlyMap<string, unknown>;
   /** The base without changes. */
   base: Document | undefined;
@@ -15,7 +15,7 @@ export interface InputSources {
  * An input with its provenance: of a thing that was added or replaced as the change has it, or else the newest document;
  * of any other as the base has it.
  */
-export function inputAt({ changes, base, newest }: InputSources, path: string): InputValue | undefined {
+export function inputAt({ changes, base, newest }: InputLayers, path: string): InputValue | undefined {
   const thing = thingIn(changes, instanceOf(path));
   if (!thing) return documentInput(base, path) ?? documentInput(newest, path);
   const said = documentInput(newest, path);
@@ -34,9 +34,9 @@ export function documentInput(document: Document | undefined, path: string): Inp
 }
 
 /** The value that holds now. */
-export function valueNow(sources: InputSources, path: string): unknown {
-  const changed = sources.changes.get(path);
-  return changed !== undefined ? withoutProvenance(changed) : inputAt(sources, path)?.value;
+export function valueNow(layers: InputLayers, path: string): unknown {
+  const changed = layers.changes.get(path);
+  return changed !== undefined ? withoutProvenance(changed) : inputAt(layers, path)?.value;
 }
 
 /** A changed value may come, from a link, with its note and sources around it. */

@@ -22,6 +22,7 @@ import {
   withTitle,
 } from "./history";
 import { documentInput } from "./inputvalues";
+import { askForReference, type ReferenceOf } from "./reference";
 import { Store } from "./store";
 import { belongingTo, freeName, newThing, withAdded } from "./things";
 
@@ -62,11 +63,25 @@ export interface State {
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
+  /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
+  reference: ReferenceOf | undefined;
+  /** Counts the times that an entry of the reference was asked for, which the view names. */
+  referred: number;
   playing: boolean;
 }
 
-/** The figure whose reasons are asked for: a row of a thing in a month, or a measure. */
-export type Explained = { row: string; instance: string; month: number } | { measure: string };
+/** The row of one thing or of several together, in the period that a month is in (the month itself where no step is said). */
+export interface ExplainedRow {
+  row: string;
+  instances: string[];
+  month: number;
+  by?: Step;
+  /** Told with the other sign. */
+  less?: boolean;
+}
+
+/** The figure whose reasons are asked for. */
+export type Explained = ExplainedRow | { measure: string };
 
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
 export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {
@@ -99,6 +114,8 @@ export class Session {
     floor: undefined,
     jump: undefined,
     explained: undefined,
+    reference: undefined,
+    referred: 0,
     playing: false,
   });
   private readonly address = new Address();
@@ -213,6 +230,7 @@ export class Session {
       view,
       notices: destination.notices ?? [],
       explained: undefined,
+      ...(known?.origin !== scenario.origin && { reference: undefined }),
       playing: false,
     });
     this.linkSoon();
@@ -379,6 +397,21 @@ export class Session {
     );
     if (!answer || isRefused(answer) || this.store.get().shown?.scenario.origin !== origin) return;
     this.store.update({ shownBase: { origin, month, asked: new Set(views.map(({ name }) => name)), answer } });
+  }
+
+  /** Asks for the reference of what is shown, unless it is there. */
+  async showReference(): Promise<void> {
+    try {
+      await askForReference(this.store, this.client);
+    } catch (reason) {
+      this.failed(reason, undefined);
+    }
+  }
+
+  /** Leads to an entry of the reference; none closes the one looked at. */
+  refer(entry: string): void {
+    this.store.update({ explained: undefined, referred: this.store.get().referred + 1 });
+    this.look({ entry });
   }
 
   explain(explained: Explained | undefined): void {

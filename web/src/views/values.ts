@@ -14,11 +14,11 @@ export function amountText({ number, unit, percent }: Value): string {
   return formatAmount(number, unit, percent ? "percent" : "");
 }
 
-/** What to ask for when asked why: a measure, or a row of one thing in a month of the scenario. */
-export function reasonOf({ measure, row, instance, month }: Value, months: readonly string[]): Explained | undefined {
+/** What to ask for when asked why: a measure, or a row of things in a month of the scenario. */
+export function reasonOf({ measure, row, instances, month }: Value, months: readonly string[]): Explained | undefined {
   if (measure) return { measure };
   const at = month ? months.indexOf(month) : -1;
-  return row && instance && at >= 0 ? { row, instance, month: at } : undefined;
+  return row && instances && at >= 0 ? { row, instances, month: at } : undefined;
 }
 
 /** Whether a figure is good or bad, where it is judged at all. */
@@ -34,6 +34,6 @@ export function cellIn({ rows = [] }: ShownView, cell: Value, column: number): V
   return key ? rows.map(({ cells }) => cells[column]!).find((other) => keyOf(other) === key) : undefined;
 }
 
-function keyOf({ measure, row, instance = "" }: Value): string {
-  return measure ?? (row ? `${row}@${instance}` : "");
+function keyOf({ measure, row, instances = [] }: Value): string {
+  return measure ?? (row ? `${row}@${instances.length === 1 ? instances[0] : ""}` : "");
 }

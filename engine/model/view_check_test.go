@@ -7,6 +7,9 @@ import (
 	"rackonomics/engine/scenario"
 )
 
+// Beside the tests of package model_test, because only tests look for mistakes in
+// what is declared.
+
 // viewChecker collects what is wrong with a view.
 type viewChecker struct{ mistakes []string }
 
@@ -40,9 +43,30 @@ func (v *View) Mistakes() []string {
 		}
 	}
 	if len(c.mistakes) == 0 { // what follows reads the rows
-		v.Shows.check(c)
+		c.content(v.Shows)
 	}
 	return c.mistakes
+}
+
+func (c *viewChecker) content(shows Content) {
+	switch content := shows.(type) {
+	case Answer:
+		for _, ways := range content {
+			c.sentences(ways)
+		}
+	case Cells:
+		c.cells(content)
+	case Chart:
+		c.chart(content)
+	case Statement:
+		c.lines(content)
+	case Split:
+		c.split(content)
+	case Events:
+		c.events(content)
+	case Table:
+		c.table(content)
+	}
 }
 
 func scopeOf(name string) string {
@@ -106,13 +130,13 @@ func isAncestor(scope, of string) bool {
 	return false
 }
 
-func (p Phrase) check(c *viewChecker) {
+func (c *viewChecker) phrase(p Phrase) {
 	if strings.Count(p.Text, "%s") != len(p.Of) || strings.Count(p.Text, "%") != len(p.Of) {
 		c.mistake("%q does not have one %%s for each of %d figures", p.Text, len(p.Of))
 	}
 }
 
-func (f Figure) check(c *viewChecker) {
+func (c *viewChecker) figure(f Figure) {
 	named := len(f.names(""))
 	if f.Unit != "" || named == 0 && f.Absent != "" {
 		named++
@@ -124,22 +148,16 @@ func (f Figure) check(c *viewChecker) {
 
 func (c *viewChecker) sentences(ways []Sentence) {
 	for i, sentence := range ways {
-		sentence.Phrase.check(c)
+		c.phrase(sentence.Phrase)
 		if i < len(ways)-1 && len(sentence.Of) == 0 && len(sentence.Where) == 0 {
 			c.mistake("after %q nothing else is ever said", sentence.Text)
 		}
 	}
 }
 
-func (a Answer) check(c *viewChecker) {
-	for _, ways := range a {
-		c.sentences(ways)
-	}
-}
-
-func (cells Cells) check(c *viewChecker) {
+func (c *viewChecker) cells(cells Cells) {
 	for _, cell := range cells {
-		cell.Figure.check(c)
+		c.figure(cell.Figure)
 		c.sentences(cell.Note)
 		if cell.Title == "" {
 			c.mistake("a cell has no title")
@@ -170,7 +188,7 @@ func (c *viewChecker) unitOf(lines []Line) string {
 	return unit
 }
 
-func (chart Chart) check(c *viewChecker) {
+func (c *viewChecker) chart(chart Chart) {
 	c.unitOf(append(append(append([]Line{{Row: chart.Total}}, chart.Stack...), chart.Lines...), chart.Limits...))
 	if (len(chart.Stack) > 0) != (chart.Total != "") {
 		c.mistake("a stack has a total, and a total a stack")
@@ -181,8 +199,6 @@ func (chart Chart) check(c *viewChecker) {
 		}
 	}
 }
-
-func (s Statement) check(c *viewChecker) { c.lines(s) }
 
 // lines checks that what adds up to a total can be added.
 func (c *viewChecker) lines(lines []Line) {
@@ -212,7 +228,7 @@ func (c *viewChecker) total(line Line) {
 	}
 }
 
-func (s Split) check(c *viewChecker) {
+func (c *viewChecker) split(s Split) {
 	for _, whole := range s.Wholes {
 		if row, of := FindRow(whole.Row), FindRow(whole.Of); of != nil && of.Unit != row.Unit {
 			c.mistake("%s in %s is no part of what there is, %s in %s", whole.Row, row.Unit, whole.Of, of.Unit)
@@ -231,9 +247,9 @@ func (s Split) check(c *viewChecker) {
 	}
 }
 
-func (e Events) check(c *viewChecker) {
+func (c *viewChecker) events(e Events) {
 	for _, event := range e {
-		event.Figure.check(c)
+		c.figure(event.Figure)
 		row, in := FindRow(event.Row), Scenario.FindInput(event.Input)
 		if row != nil && !row.Date || in != nil && in.Kind != scenario.Month && in.Kind != scenario.Day {
 			c.mistake("%s%s is neither a month nor a day", event.Row, event.Input)
@@ -244,13 +260,13 @@ func (e Events) check(c *viewChecker) {
 	}
 }
 
-func (t Table) check(c *viewChecker) {
+func (c *viewChecker) table(t Table) {
 	for _, row := range t.Rows {
 		if len(row.Cells) != len(t.Columns) {
 			c.mistake("%s%s has %d cells under %d columns", row.Title, row.Each, len(row.Cells), len(t.Columns))
 		}
 		for _, cell := range row.Cells {
-			cell.check(c)
+			c.figure(cell)
 			if published := len(cell.names("")) == 0; published && row.Source == nil {
 				c.mistake("%s: a published number has no source", row.Title)
 			}

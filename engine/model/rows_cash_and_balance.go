@@ -1,7 +1,7 @@
 package model
 
 // The operator's cash flow statement, direct and indirect, and its balance sheet.
-var statementRows = []Row{
+var cashAndBalanceRows = []Row{
 	{Name: "operator.lease_cash_received", title: "Received from tenants", Unit: "USD", Kind: Flow, Formula: "sum(lease.cash_received)",
 		Note: "All cash from tenants and their guarantors."},
 	{Name: "operator.lease_financing_interest", title: "Interest on prepayments", Unit: "USD", Kind: Flow, Formula: "sum(lease.financing_interest)",
