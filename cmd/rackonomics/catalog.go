@@ -38,6 +38,8 @@ type scopeEntry struct {
 	Most   int              `json:"most,omitempty"`
 	Note   string           `json:"note"`
 	Begins []beginningEntry `json:"begins,omitempty"`
+
+	Foremost bool `json:"foremost,omitempty"`
 }
 
 // beginningEntry is what a new thing is given of an input: a value, or a month of
@@ -121,7 +123,7 @@ func scopeEntries() []scopeEntry {
 	var entries []scopeEntry
 	for _, scope := range model.Scenario.Scopes() {
 		entry := scopeEntry{Name: scope.Name, Title: scope.Title, Noun: scope.Noun, Plural: scope.Plural, Single: scope.Single, Most: scope.Most, Note: scope.Note,
-			Begins: beginningEntries(scope)}
+			Begins: beginningEntries(scope), Foremost: scope.Foremost}
 		if parent := model.Scenario.NamedParent(scope); parent != nil {
 			entry.Parent = parent.Name
 		}

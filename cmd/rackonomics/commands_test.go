@@ -145,6 +145,23 @@ func TestExplainsAMeasure(t *testing.T) {
 	}
 }
 
+// A contract leads to months after the scenario, in which nothing else is told.
+func TestExplainsAMonthAfterTheScenario(t *testing.T) {
+	for _, command := range [][]string{
+		{"lease.fee_remaining@anthropic", "2026-07"}, {"lease.fee_remaining@anthropic", "2028-07"}} {
+		text := succeed(t, append([]string{"explain", "filed-deal", "--set", "scenario.months=3"}, command...)...)
+		if !strings.Contains(text, ", after the scenario: $") || strings.Contains(text, "2026-07, after") {
+			t.Errorf("%s: got:\n%.800s", command, text)
+		}
+	}
+	if text := succeed(t, "explain", "tenant-default", "debt.dscr.minimum", "--set", "scenario.months=12"); !strings.Contains(text, "lowest_dscr is told in 2027-09, after the scenario, ") {
+		t.Errorf("got:\n%.300s", text)
+	}
+	if got := runCommand(t, "explain", "filed-deal", "operator.revenue", "2028-07", "--set", "scenario.months=3"); !strings.Contains(got.failures, "2028-07 is not a month of this scenario") {
+		t.Errorf("%+v", got)
+	}
+}
+
 func TestExplainsAYearByItsMonths(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "operator.operating_income", "2027-03", "--by", "year", "--all")
 	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.operating_income in 2027-") != 12 {

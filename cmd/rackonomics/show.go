@@ -77,12 +77,16 @@ func show(opened *session.Opened, view *model.View, step result.Step, month stri
 	if err != nil {
 		return nil, nil, err
 	}
-	viewed, err := run.Views(wishes, at)
+	viewed, err := run.Views(wishes, &at)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(viewed.Shown) == 0 {
-		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, strings.Join(view.Needs, ", "))
+		takes := strings.Join(view.Needs, ", ")
+		if view.ShowsOwn() {
+			takes = "rows of its own"
+		}
+		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, takes)
 	}
 	return viewed.Shown[0], run, nil
 }

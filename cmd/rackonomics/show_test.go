@@ -17,12 +17,13 @@ func TestEveryViewIsListedAndShown(t *testing.T) {
 		t.Fatalf("%d views, %v", len(listed), err)
 	}
 	text := succeed(t, "views")
+	own := writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"rows":[{"name":"operator.half_of_cash","unit":"USD","formula":"cash / 2"}]`, 1))
 	for _, view := range listed {
 		if !strings.Contains(text, view.Name+" ") || view.Kind == "" {
 			t.Errorf("%s is not in the list", view.Name)
 		}
 		shown := 0
-		for _, scenario := range []string{"three-tenants", "tenant-default", "orbital-expansion", "delayed-listing", "gpu-price-crash"} {
+		for _, scenario := range []string{"three-tenants", "tenant-default", "orbital-expansion", "delayed-listing", "gpu-price-crash", own} {
 			got := runCommand(t, "show", scenario, view.Name)
 			if got.status == statusFine && strings.Contains(got.out, view.Title) {
 				shown++

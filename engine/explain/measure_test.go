@@ -47,7 +47,7 @@ func expectReasons(t *testing.T, scenario string, e *Explainer, tree *Node) {
 	months := map[string]bool{}
 	for _, decision := range tree.Decided {
 		months[decision.Month] = true
-		if month, err := calendar.Parse(decision.Month); err != nil || month.Since(e.table.Start) < 0 || month.Since(e.table.Start) >= e.table.Months != decision.After || decision.Which == "" {
+		if month, err := calendar.Parse(decision.Month); err != nil || month.Since(e.table.Start) < 0 || month.Since(e.table.Start) >= e.table.Computed || decision.After != (month.Since(e.table.Start) >= e.table.Months) || decision.Which == "" {
 			t.Errorf("%s: %s was decided in %+v", scenario, tree.Name, decision)
 		}
 	}

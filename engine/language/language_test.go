@@ -307,6 +307,48 @@ func TestPasses(t *testing.T) {
 	}
 }
 
+// Of four months two are the scenario's. What looks ahead sees all of them, what
+// looks at the next one none after the scenario, also where both are in one pass
+// and whatever a run before has left.
+func TestAfterTheScenario(t *testing.T) {
+	all := rows("company.left USD/month = budget + ahead(left)", "company.within USD/month = budget + next(within)",
+		"company.of_left USD/month = next(left)", "company.closed USD/month = next(left, budget)", "company.paid USD/month = cum(left)", "company.seen USD/month = ahead(paid)")
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: all, Functions: functions, Tables: tables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout := varyingLayout()
+	compiled, err := compile.Program(schema, layout, columns(schema, layout, all))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runner, err := machine.New(compiled, january, 2, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	runner.Reach(4)
+	for range 2 {
+		table, err := runner.Run(func(input program.Input) []float64 { return values[valueKey(input.Name, input.Instance)] }, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want(t, table, "company.left@acme", 100, 90)
+		want(t, table, "company.within@acme", 30, 20)
+		want(t, table, "company.of_left@acme", 90, 0)
+		want(t, table, "company.closed@acme", 90, 20)
+		want(t, table, "company.seen@acme", 190, 260)
+		for row, beyond := range map[string]bool{"company.left": true, "company.within": false, "company.of_left": false, "company.paid": true, "company.seen": false} {
+			column, _ := table.Column(row, "acme")
+			if table.Holds(column, 3) != beyond || !table.Holds(column, 1) || table.Holds(column, 4) || !beyond && table.Whole(column)[3] != 0 {
+				t.Errorf("%s is %v; after the scenario it is held: %v", row, table.Whole(column), table.Holds(column, 3))
+			}
+		}
+		if got := len(table.Requested()); got != 2*len(table.Program.Columns[:table.Program.Requested]) {
+			t.Errorf("%d values are requested of two months", got)
+		}
+	}
+}
+
 func TestRowsThatNothingRequestedAreLeftOut(t *testing.T) {
 	table, err := compute("company.x 1 = 1", "company.y 1 = 2 * x")
 	if err != nil {

@@ -106,7 +106,7 @@ func anyScenario(t *rapid.T) (*scenario.Document, []scenario.Change) {
 		}
 		thing := map[string]any{}
 		if parent := model.Scenario.FindScope(scope.Parent); parent != nil && !parent.Single {
-			if first(document, parent.Name) == "" {
+			if !document.Has(parent.Name) {
 				continue
 			}
 			thing[parent.Name] = first(document, parent.Name)

@@ -31,6 +31,8 @@ var dealMeasures = func() []Measure {
 			Measure{Name: name + ".added", Scope: "operator", Needs: "lease", Title: title + " that the leases add", Unit: "USD",
 				Formula: "total(when(gpus_let > 0, " + row + " - without(lease, " + row + "), 0))",
 				Note:    "The scenario less the same without the leases." + inTheMonth},
+			Measure{Name: name + ".with", Scope: "operator", Needs: "lease", Title: title + " with the leases", Unit: "USD", Formula: "total(when(gpus_let > 0, " + row + ", 0))",
+				Note: "What it is." + inTheMonth},
 			Measure{Name: name + ".covered", Scope: "operator", Needs: "lease", Title: title + ": share of the loss that the leases cover", Unit: "1", Percent: true,
 				Formula: "covered(when(gpus_let > 0, " + row + ", 0), " + without + ")",
 				Note:    "What they add over the loss without them; from 100 % on they break even. Absent without a loss." + inTheMonth})

@@ -74,7 +74,7 @@ var scopes = []scenario.Scope{
 		Note: "A company that goes public.",
 	},
 	{
-		Name: "lease", Title: "Lease", Noun: "lease", Plural: "leases", Parent: "site", Most: 16,
+		Name: "lease", Title: "Lease", Noun: "lease", Plural: "leases", Parent: "site", Most: 16, Foremost: true,
 		Note: "A tenant's contract for capacity of a site; leases are served in the order of the scenario.",
 		Begins: []scenario.Beginning{
 			{Input: "share", From: scenario.FromDefault},

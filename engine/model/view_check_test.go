@@ -2,6 +2,7 @@ package model
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rackonomics/engine/scenario"
@@ -51,8 +52,8 @@ func (v *View) Mistakes() []string {
 func (c *viewChecker) content(shows Content) {
 	switch content := shows.(type) {
 	case Answer:
-		for _, ways := range content {
-			c.sentences(ways)
+		for _, point := range content {
+			c.sentences(point.Ways)
 		}
 	case Cells:
 		c.cells(content)
@@ -137,18 +138,24 @@ func (c *viewChecker) phrase(p Phrase) {
 }
 
 func (c *viewChecker) figure(f Figure) {
-	named := len(f.names(""))
-	if f.Unit != "" || named == 0 && f.Absent != "" {
-		named++
+	said := len(f.names(""))
+	if f.Month != "" {
+		said++
 	}
-	if named != 1 {
-		c.mistake("a figure is one measure, row, input or published number, not %+v", f)
+	if f.Unit != "" || said == 0 && f.Absent != "" {
+		said++
+	}
+	if said != 1 || f.Month != "" && f.Month != LookedAt && f.Month != LastMonth {
+		c.mistake("a figure is one measure, row, input, month, thing or published number, not %+v", f)
 	}
 }
 
 func (c *viewChecker) sentences(ways []Sentence) {
 	for i, sentence := range ways {
 		c.phrase(sentence.Phrase)
+		for _, figure := range slices.Concat(sentence.Of, sentence.Where) {
+			c.figure(figure)
+		}
 		if i < len(ways)-1 && len(sentence.Of) == 0 && len(sentence.Where) == 0 {
 			c.mistake("after %q nothing else is ever said", sentence.Text)
 		}
@@ -158,9 +165,13 @@ func (c *viewChecker) sentences(ways []Sentence) {
 func (c *viewChecker) cells(cells Cells) {
 	for _, cell := range cells {
 		c.figure(cell.Figure)
+		c.sentences(cell.Called)
 		c.sentences(cell.Note)
 		if cell.Title == "" {
 			c.mistake("a cell has no title")
+		}
+		if !cell.Judged && cell.Lasts != (Figure{}) {
+			c.mistake("%s lasts, but is not judged", cell.Title)
 		}
 	}
 }
@@ -262,6 +273,9 @@ func (c *viewChecker) events(e Events) {
 
 func (c *viewChecker) table(t Table) {
 	for _, row := range t.Rows {
+		if row.Own && len(t.Columns) == 1 && len(row.Cells) == 0 {
+			continue
+		}
 		if len(row.Cells) != len(t.Columns) {
 			c.mistake("%s%s has %d cells under %d columns", row.Title, row.Each, len(row.Cells), len(t.Columns))
 		}

@@ -38,7 +38,7 @@ func planned(t tester, opened *session.Session, settings ...string) (*floor.Plan
 		}
 		changes = append(changes, change)
 	}
-	prepared, err := opened.PrepareFloor(changes)
+	prepared, err := opened.Prepare(changes, result.FloorRows()...)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,9 +11,10 @@ import (
 )
 
 // tenant-default's loan matures four months after the scenario, in the year that
-// covers least. Its figures are those of a scenario that lasts as long.
+// covers least. Its figures are those of a scenario that lasts as long; they are
+// known of its form of July 2026.
 func TestCoverageOfALoanThatOutlastsTheScenario(t *testing.T) {
-	document, ok := scenarios.Find("tenant-default", "fee4a86bd3f21199") // as of July 2026
+	document, ok := scenarios.Find("tenant-default", "fee4a86bd3f21199")
 	if !ok {
 		t.Fatal("the form of July 2026 is gone")
 	}

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
@@ -78,11 +79,22 @@ type Piece struct {
 
 // Cell is a headline figure.
 type Cell struct {
-	Title  string
-	Value  Value
-	Note   Text
-	Judged bool
+	Title     string
+	Value     Value
+	Note      Text
+	Judgement Judgement
 }
+
+// Judgement is whether a figure is good.
+type Judgement string
+
+// The judgements.
+const (
+	Unjudged Judgement = ""
+	Good     Judgement = "good"
+	Partial  Judgement = "partial" // good for a time
+	Bad      Judgement = "bad"
+)
 
 // Split is the parts of wholes in a month.
 type Split struct {
@@ -138,9 +150,11 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	shown := &Shown{Name: view.Name, Title: view.Title, Note: view.Note, Kind: view.Shows.Kind(), By: step}
 	switch content := view.Shows.(type) {
 	case model.Answer:
-		for _, ways := range content {
-			if text := v.say(ways, month); text != nil {
-				shown.Answer = append(shown.Answer, text)
+		for _, point := range content {
+			for _, thing := range v.each(point.Each, nobody) {
+				if text := v.say(point.Ways, thing, month); text != nil {
+					shown.Answer = append(shown.Answer, text)
+				}
 			}
 		}
 	case model.Cells:
@@ -163,25 +177,25 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 }
 
 // say finds the first sentence that can be said; none is nil.
-func (v *Viewer) say(ways []model.Sentence, month int) Text {
+func (v *Viewer) say(ways []model.Sentence, thing, month int) Text {
 	for _, way := range ways {
-		if text, ok := v.sentence(way, month); ok {
+		if text, ok := v.sentence(way, thing, month); ok {
 			return text
 		}
 	}
 	return nil
 }
 
-func (v *Viewer) sentence(way model.Sentence, month int) (Text, bool) {
+func (v *Viewer) sentence(way model.Sentence, thing, month int) (Text, bool) {
 	for _, condition := range way.Where {
-		if value := v.value(condition, nobody, month); value.Absent() || value.Text == "" && !(value.Number > 0) {
+		if value := v.value(condition, thing, month); value.Absent() || value.Text == "" && !(value.Number > 0) {
 			return nil, false
 		}
 	}
 	words := strings.Split(way.Text, "%s")
 	text := Text{{Words: words[0]}}
 	for i, figure := range way.Of {
-		value := v.value(figure, nobody, month)
+		value := v.value(figure, thing, month)
 		if value.Absent() {
 			return nil, false
 		}
@@ -191,7 +205,31 @@ func (v *Viewer) sentence(way model.Sentence, month int) (Text, bool) {
 }
 
 func (v *Viewer) cell(declared model.Cell, month int) Cell {
-	return Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, month), Judged: declared.Judged}
+	cell := Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, nobody, month)}
+	if called := v.say(declared.Called, nobody, month); called != nil {
+		cell.Title = called.String(func(value Value) string { return value.Text })
+	}
+	if declared.Judged {
+		cell.Judgement = judge(cell.Value)
+		if declared.Lasts != (model.Figure{}) && cell.Judgement == Good && v.value(declared.Lasts, nobody, month).Absent() {
+			cell.Judgement = Partial
+		}
+	}
+	return cell
+}
+
+// judge tells what to think of a figure. What is not there is bad only where
+// that is what there is to say.
+func judge(value Value) Judgement {
+	switch {
+	case value.Text != "":
+		return Good
+	case !value.Absent() && value.Number < 0, value.Absent() && value.Words != "":
+		return Bad
+	case value.Absent():
+		return Unjudged
+	}
+	return Good
 }
 
 func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
@@ -221,11 +259,9 @@ func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
 }
 
 func (v *Viewer) mark(shown *Shown, mark model.Mark, thing int) {
-	at := v.measured(mark.Measure, thing).Text
-	for month := range v.table.Months {
-		if v.table.Start.Add(month).String() == at {
-			shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
-		}
+	at, err := calendar.Parse(v.measured(mark.Measure, thing).Text)
+	if month := at.Since(v.table.Start); err == nil && month >= 0 && month < v.table.Months {
+		shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
 	}
 }
 
@@ -366,6 +402,10 @@ func (v *Viewer) events(declared model.Events) []Event {
 func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 	shown.Columns = table.Columns
 	for _, declared := range table.Rows {
+		if declared.Own {
+			shown.Rows = append(shown.Rows, v.ownRows(month)...)
+			continue
+		}
 		for _, thing := range v.each(declared.Each, nobody) {
 			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing), Source: declared.Source}
 			if declared.Row != "" {
@@ -377,4 +417,21 @@ func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 			shown.Rows = append(shown.Rows, row)
 		}
 	}
+}
+
+// ownRows are the rows that the scenario adds to the model, of each of their things.
+func (v *Viewer) ownRows(month int) []TableRow {
+	var rows []TableRow
+	for _, own := range v.document.Rows {
+		for _, column := range v.columns[own.Name] {
+			thing := v.table.Program.Columns[column].Instance
+			row := TableRow{Title: model.Title(own.Name)}
+			if !model.Scenario.FindScope(v.document.Instances[thing].Scope).Single {
+				row.Title = v.of(row.Title, thing)
+			}
+			row.Cells = []Value{{Number: v.at(column, month), Unit: own.Unit, Row: own.Name, Instances: []string{v.name(thing)}, Month: v.table.Start.Add(month).String()}}
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }

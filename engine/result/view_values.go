@@ -178,6 +178,12 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		return v.measured(figure.Measure, thing)
 	case figure.Input != "":
 		return v.entered(figure.Input, thing, month)
+	case figure.Thing != "":
+		return v.called(figure.Thing, thing)
+	case figure.Month == model.LastMonth:
+		return Value{Number: machine.Absent, Text: v.table.Start.Add(v.table.Months - 1).String()}
+	case figure.Month == model.LookedAt:
+		return Value{Number: machine.Absent, Text: v.table.Start.Add(month).String()}
 	case figure.Row == "":
 		return published(figure)
 	}
@@ -186,6 +192,15 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		Row: figure.Row, Instances: v.names(s.columns), Month: v.table.Start.Add(month).String()}
 	if s.row.Date {
 		return v.Dated(value)
+	}
+	return value
+}
+
+// called is the title of the one thing of a scope; none where there are several.
+func (v *Viewer) called(scope string, thing int) Value {
+	value := Value{Number: machine.Absent}
+	if things := v.each(scope, thing); len(things) == 1 {
+		value.Text = v.title(things[0])
 	}
 	return value
 }

@@ -13,6 +13,8 @@ type Scope struct {
 	Most   int    // how many are allowed where it is not single
 	Note   string
 	Begins []Beginning // what a new one is given
+
+	Foremost bool // what one asks about first, and so is shown first
 }
 
 // Beginning is what a new thing is given of an input, so that it has an effect

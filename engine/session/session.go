@@ -42,7 +42,6 @@ type compiled struct {
 	program  *program.Program
 	machine  *machine.Machine
 	without  map[string]*compiled // the same without the things of a scope, where measures may ask for it
-	form     *Form                // of the last run
 	plan     *result.Plan         // of all measures, made when they are first asked for
 
 	viewPlan     *result.Plan // of the measures that the views shown last name
@@ -92,7 +91,7 @@ type Prepared struct {
 
 // Prepare applies changes and compiles their form, where no kept one fits: the
 // first half of a run, for callers that tell how far they are. Without patterns
-// the rows are the session's own.
+// the rows are the session's own. A kept form may have more rows than asked for.
 func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepared, error) {
 	if patterns == nil {
 		patterns = s.patterns
@@ -102,6 +101,10 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 		return nil, err
 	}
 	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return slices.Equal(c.patterns, patterns) && c.fits(document) })
+	if at < 0 {
+		// Computing a few rows more costs less than compiling.
+		at = slices.IndexFunc(s.compiled, func(c *compiled) bool { return c.has(patterns) && c.fits(document) })
+	}
 	if at >= 0 {
 		kept := s.compiled[at]
 		s.compiled = slices.Insert(slices.Delete(s.compiled, at, at+1), 0, kept)
@@ -198,6 +201,11 @@ func compileForm(document *scenario.Document, patterns []string) (*compiled, err
 		return nil, model.AsProblems(err)
 	}
 	return &compiled{patterns: slices.Clone(patterns), document: document, schema: schema, layout: layout, program: made, machine: runner}, nil
+}
+
+// has reports whether rows of all patterns are computed.
+func (c *compiled) has(patterns []string) bool {
+	return !slices.ContainsFunc(patterns, func(pattern string) bool { return !slices.Contains(c.patterns, pattern) })
 }
 
 // fits reports whether the compiled program computes this document too.

@@ -1,6 +1,6 @@
 package protocol
 
-import "encoding/json"
+import "github.com/goccy/go-json/jsontext"
 
 // Problem says what is wrong with one input.
 type Problem struct {
@@ -27,8 +27,8 @@ type Notice struct {
 // Change is one departure from the base: an input's new value, or a thing that
 // is added, replaced or removed (null).
 type Change struct {
-	Path  string          `json:"path"`
-	Value json.RawMessage `json:"value"`
+	Path  string         `json:"path"`
+	Value jsontext.Value `json:"value"`
 }
 
 // Looking is what is looked at, as opposed to what is assumed.
@@ -47,29 +47,6 @@ type Base struct {
 	AsOf    string `json:"as_of"`
 	Hash    string `json:"hash"`
 	Shipped bool   `json:"shipped"`
-}
-
-// Form says how the numbers and measures of a run are read.
-type Form struct {
-	Months   []string      `json:"months"` // 2026-05
-	Rows     []FormRow     `json:"rows"`
-	Measures []MeasureHead `json:"measures"`
-}
-
-// FormRow is the head of a row of numbers.
-type FormRow struct {
-	Name     string `json:"name"` // scope.row
-	Instance string `json:"instance"`
-	Unit     string `json:"unit"`
-	Own      string `json:"own,omitempty"` // title of a row that the scenario adds to the model
-}
-
-// MeasureHead is a headline figure without its value.
-type MeasureHead struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Unit  string `json:"unit"`
-	Note  string `json:"note"`
 }
 
 // Document is a scenario as the page's controls show it.

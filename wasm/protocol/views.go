@@ -1,14 +1,5 @@
 package protocol
 
-// ShowRequest asks for views of a scenario with changes. The month is the one
-// looked at, counted from the scenario's start.
-type ShowRequest struct {
-	Of      int        `json:"of"`
-	Changes []Change   `json:"changes"`
-	Views   []ViewWish `json:"views"`
-	Month   int        `json:"month"`
-}
-
 // ViewWish names a view, and by what step its lines go.
 type ViewWish struct {
 	Name string `json:"name"`
@@ -24,15 +15,6 @@ const (
 	ByQuarter Step = "quarter"
 	ByYear    Step = "year"
 )
-
-// ShowAnswer goes with the numbers of the lines of its views: those of the first
-// line of the first view, one a period, then those of the next. A heading has
-// none. NaN stands where there is no value.
-type ShowAnswer struct {
-	Refusal
-	Available []ViewHead `json:"available,omitempty"` // every view that the scenario has a use for
-	Views     []View     `json:"views,omitempty"`     // those asked for that it has, in the order of the request
-}
 
 // ViewHead says what a view is, before it is opened.
 type ViewHead struct {
@@ -164,11 +146,22 @@ type Piece struct {
 
 // Cell is a headline figure.
 type Cell struct {
-	Title  string  `json:"title"`
-	Value  Value   `json:"value"`
-	Note   []Piece `json:"note,omitempty"`
-	Judged bool    `json:"judged,omitempty"` // below zero it is bad, from zero on good; a month that is reached is good
+	Title     string    `json:"title"`
+	Value     Value     `json:"value"`
+	Note      []Piece   `json:"note,omitempty"`
+	Judgement Judgement `json:"judgement"`
 }
+
+// Judgement is whether a figure is good.
+type Judgement string
+
+// The judgements.
+const (
+	Unjudged Judgement = ""
+	Good     Judgement = "good"
+	Partial  Judgement = "partial" // good for a time
+	Bad      Judgement = "bad"
+)
 
 // Split is the parts of wholes in a month.
 type Split struct {

@@ -1,7 +1,7 @@
 // What the engine says natively, on the command line, and how the page has to write it.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { formatCount, formatDollars, formatMonth, formatNumber, formatPercent } from "../src/format";
+import { formatCount, formatDollars, formatMonth, formatPercent, formatQuantity } from "../src/format";
 
 const command = fileURLToPath(new URL("../../build/rackonomics", import.meta.url));
 
@@ -108,10 +108,10 @@ export function referenceHeadline(scenario: string, ...settings: string[]): Head
         title: "hold",
         texts: [
           number("tenant.gpus") === null ? formatCount(null) : `${formatCount(number("tenant.gpus"))} GPUs`,
-          `${formatPercent(number("tenant.share"))} of the usable, ${formatNumber(number("tenant.megawatts"))} MW`,
+          `${formatPercent(number("tenant.share"))} of the usable, ${formatQuantity(number("tenant.megawatts"), "MW")}`,
         ],
       },
-      { title: "Price per GPU-hour", texts: [formatDollars(number("price_per_gpu_hour"))] },
+      { title: "Price", texts: [formatDollars(number("price_per_gpu_hour"))] },
     ];
   };
 }

@@ -54,6 +54,8 @@ export interface Scope {
   note: string;
   /** What a new one is given. */
   begins?: Beginning[];
+  /** What one asks about first. */
+  foremost?: boolean;
 }
 
 /** What a new thing is given of an input: a value, or a month of the scenario, the first or the last, and how many months after it. */

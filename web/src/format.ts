@@ -47,15 +47,25 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** A number with so many decimals at least and at most, thousands grouped. Making a format takes longer than writing a hundred numbers with it. */
+export function decimals(value: number, least: number, most: number): string {
+  const key = least * 100 + most;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
 /** Three significant digits, no exponent, thousands grouped: 1234.5 → "1,230", 0.5 → "0.5". */
 function threeDigits(magnitude: number, keepZeros: boolean): string {
   if (magnitude === 0) return "0";
   const digits = Math.max(0, 2 - Math.floor(Math.log10(magnitude)));
   const rounded = Number(magnitude.toPrecision(3));
-  return rounded.toLocaleString("en-US", {
-    minimumFractionDigits: keepZeros ? Math.min(digits, 2) : 0,
-    maximumFractionDigits: Math.min(digits, 6),
-  });
+  return decimals(rounded, keepZeros ? Math.min(digits, 2) : 0, Math.min(digits, 6));
 }
 
 const SCALES: readonly (readonly [number, string])[] = [
@@ -91,15 +101,14 @@ function money(magnitude: number): string {
 /** 0.5 → "50%". */
 export function formatPercent(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
-  const text = Math.abs(value * 100).toLocaleString("en-US", { maximumFractionDigits: 1 });
-  return signed(value, `${text}%`, plus);
+  return signed(value, `${decimals(Math.abs(value * 100), 0, 1)}%`, plus);
 }
 
 /** Things counted, such as GPUs and racks: "325k", "1,563". */
 export function formatCount(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   const magnitude = Math.abs(value);
-  const text = magnitude >= 9999.5 ? scaled(magnitude, 1e3) : Math.round(magnitude).toLocaleString("en-US");
+  const text = magnitude >= 9999.5 ? scaled(magnitude, 1e3) : decimals(Math.round(magnitude), 0, 0);
   return signed(value, text, plus);
 }
 
@@ -107,8 +116,7 @@ export function formatCount(value: number | Absent, plus = false): string {
 export function formatNumber(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   const magnitude = Math.abs(value);
-  const text =
-    magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? Math.round(magnitude).toLocaleString("en-US") : threeDigits(magnitude, false);
+  const text = magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? decimals(Math.round(magnitude), 0, 0) : threeDigits(magnitude, false);
   return signed(value, text, plus);
 }
 

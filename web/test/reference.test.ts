@@ -4,7 +4,7 @@ import type { Entry, Instance } from "../src/engine/messages";
 import { entryValues, type Reference, referenceOf } from "../src/engine/reference";
 import { chapters, found } from "../src/page/referencelist";
 import { askForReference, referenceStanding } from "../src/state/reference";
-import type { State } from "../src/state/session";
+import type { State } from "../src/state/state";
 import { Store } from "../src/state/store";
 import { native, referenced } from "./engine";
 import { document, fakeSpawn, opened, settle } from "./fixture";
@@ -131,7 +131,7 @@ describe("the engine's own reference", { timeout: 60_000 }, () => {
 describe("asking", () => {
   it("brings the entries once for a scenario, whatever is changed in it", async () => {
     const { spawn, newest } = fakeSpawn();
-    const client = new EngineClient(spawn, []);
+    const client = new EngineClient(spawn);
     const origin = { name: "small" };
     const asked = async (month: number, body: object) => {
       const coming = client.reference(origin, [], month);

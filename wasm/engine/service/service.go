@@ -9,13 +9,12 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/goccy/go-json"
-
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
+	"rackonomics/wasm/message"
 	"rackonomics/wasm/protocol"
 )
 
@@ -43,8 +42,6 @@ const largestRequest = 4 * scenario.LargestDocument
 var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"open":      handler((*Desk).openScenario),
 	"run":       handler((*Desk).run),
-	"show":      handler((*Desk).show),
-	"plan":      handler((*Desk).plan),
 	"link":      handler((*Desk).link),
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
@@ -57,7 +54,7 @@ func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, [
 		if err := scenario.CheckNesting(data); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(data, &request); err != nil {
+		if err := message.Read(data, &request); err != nil {
 			return fmt.Errorf("the message cannot be read: %w", err)
 		}
 		plan(d, t, request)
@@ -126,8 +123,7 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 		if err != nil {
 			return err
 		}
-		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), result.Rows())...)}
-		d.keep(o)
+		d.keep(&opened{r.As, session.New(found.Base)})
 		t.answer = openAnswer(found)
 		return nil
 	})
@@ -143,37 +139,6 @@ func open(r protocol.OpenRequest) (*session.Opened, error) {
 		return session.OpenName(*r.Name)
 	}
 	return nil, errors.New("nothing is named to open; name, link or document is expected")
-}
-
-// ownRows names the rows that the scenario adds to the model, which are shown.
-func ownRows(document *scenario.Document) []string {
-	var names []string
-	for _, row := range document.Rows {
-		names = append(names, row.Name)
-	}
-	return names
-}
-
-func (d *Desk) run(t *Task, r protocol.RunRequest) {
-	var of *opened
-	var prepared *session.Prepared
-	t.step("compiling the model", func() (err error) {
-		if of, err = d.find(r.Of); err == nil {
-			prepared, err = of.session.Prepare(changes(r.Changes))
-		}
-		return err
-	})
-	t.step("computing", func() error {
-		run, err := prepared.Run()
-		if err != nil {
-			return err
-		}
-		answer, err := runAnswer(run, of.session.Base(), r.Forms)
-		if err == nil {
-			t.answer, t.numbers = answer, run.Table.Requested()
-		}
-		return err
-	})
 }
 
 func (d *Desk) link(t *Task, r protocol.LinkRequest) {

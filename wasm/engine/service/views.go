@@ -4,50 +4,8 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
-	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
 )
-
-func (d *Desk) show(t *Task, r protocol.ShowRequest) {
-	wishes := make([]session.Wish, len(r.Views))
-	for i, wish := range r.Views {
-		wishes[i] = session.Wish{View: wish.Name, By: result.Step(wish.By)}
-	}
-	var prepared *session.Prepared
-	t.step("compiling the model", func() error {
-		of, err := d.find(r.Of)
-		if err == nil {
-			prepared, err = of.session.PrepareViews(changes(r.Changes), wishes)
-		}
-		return err
-	})
-	t.step("computing", func() error {
-		run, err := prepared.Run()
-		if err != nil {
-			return err
-		}
-		viewed, err := run.Views(wishes, r.Month)
-		if err == nil {
-			t.answer, t.numbers = showAnswer(viewed)
-		}
-		return err
-	})
-}
-
-func showAnswer(viewed *session.Viewed) (protocol.ShowAnswer, []float64) {
-	answer := protocol.ShowAnswer{}
-	numbers := []float64{}
-	for _, view := range viewed.Available {
-		answer.Available = append(answer.Available, viewHead(view))
-	}
-	for _, shown := range viewed.Shown {
-		answer.Views = append(answer.Views, viewOf(shown))
-		for _, line := range shown.Lines {
-			numbers = append(numbers, line.Values...)
-		}
-	}
-	return answer, numbers
-}
 
 func viewHead(view *model.View) protocol.ViewHead {
 	return protocol.ViewHead{Name: view.Name, Title: view.Title, Note: view.Note, Kind: protocol.ViewKind(view.Shows.Kind())}
@@ -67,7 +25,7 @@ func viewOf(shown *result.Shown) protocol.View {
 		view.Marks = append(view.Marks, protocol.Mark(mark))
 	}
 	for _, cell := range shown.Cells {
-		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Note: pieces(cell.Note), Judged: cell.Judged})
+		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Note: pieces(cell.Note), Judgement: protocol.Judgement(cell.Judgement)})
 	}
 	for _, sentence := range shown.Answer {
 		view.Answer = append(view.Answer, pieces(sentence))

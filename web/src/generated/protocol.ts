@@ -1,23 +1,5 @@
 // Written from wasm/protocol by tools/protocoltypes (make generate). Do not edit.
 
-/**
- * PlanRequest asks for the plan of the floor of a scenario with changes: who uses
- * what stands there, as the scene draws it.
- */
-export interface PlanRequest {
-  of: number;
-  changes: Change[];
-}
-
-/**
- * PlanAnswer is the plan as the scene takes it, whose head is engine/floor.Plan as
- * JSON; its numbers go with it. The page hands both on as they are, with a colour
- * for the role and place of each of the uses.
- */
-export interface PlanAnswer extends Refusal {
-  head?: string;
-}
-
 /** Problem says what is wrong with one input. */
 export interface Problem {
   /** scope.instance.input; empty where no input is meant */
@@ -61,32 +43,6 @@ export interface Base {
   as_of: string;
   hash: string;
   shipped: boolean;
-}
-
-/** Form says how the numbers and measures of a run are read. */
-export interface Form {
-  /** 2026-05 */
-  months: string[];
-  rows: FormRow[];
-  measures: MeasureHead[];
-}
-
-/** FormRow is the head of a row of numbers. */
-export interface FormRow {
-  /** scope.row */
-  name: string;
-  instance: string;
-  unit: string;
-  /** title of a row that the scenario adds to the model */
-  own?: string;
-}
-
-/** MeasureHead is a headline figure without its value. */
-export interface MeasureHead {
-  name: string;
-  title: string;
-  unit: string;
-  note: string;
 }
 
 /** Document is a scenario as the page's controls show it. */
@@ -178,18 +134,13 @@ export interface Refusal {
   unopened?: boolean;
 }
 
-/**
- * OpenRequest opens a scenario, named in exactly one of three ways. The rows are
- * those that the answers to runs shall have, as the engine's row patterns; the
- * headline figures and the scenario's own rows come with them.
- */
+/** OpenRequest opens a scenario, named in exactly one of three ways. */
 export interface OpenRequest {
   /** under which number the page will speak of it */
   as: number;
   name?: string;
   link?: string;
   document?: string;
-  rows: string[];
 }
 
 /** OpenAnswer is what was opened. */
@@ -203,29 +154,46 @@ export interface OpenAnswer extends Refusal {
   document?: Document;
 }
 
-/** RunRequest runs a scenario with changes. */
+/**
+ * RunRequest runs a scenario with changes and shows what is open of it: views, and
+ * the floor. The month is the one looked at, counted from the scenario's start;
+ * without one it is where one begins to look.
+ */
 export interface RunRequest {
   of: number;
   changes: Change[];
-  /** that the page has, by their identities */
-  forms: string[];
+  views: ViewWish[];
+  month?: number;
+  floor?: boolean;
 }
 
 /**
- * RunAnswer goes with the numbers of the form's rows: number row × months + month.
- * NaN stands where there is no value.
+ * RunAnswer goes with the numbers of the lines of its views: those of the first
+ * line of the first view, one a period, then those of the next. A heading has
+ * none. NaN stands where there is no value. After them come those of the plan.
  */
 export interface RunAnswer extends Refusal {
-  form_id?: string;
-  /** where the request did not name it */
-  form?: Form;
   document?: DocumentChanges;
-  /** in the order of the form */
-  measures?: MeasureValue[];
+  /** that the views are of */
+  month: number;
+  /** every view that the scenario has a use for */
+  available?: ViewHead[];
+  /** those asked for that it has, in the order of the request */
+  views?: View[];
+  /** of the floor, where that was asked for */
+  plan?: Plan;
 }
 
-/** MeasureValue is a number; a month, a day or names as a text; null where there is none. */
-export type MeasureValue = number | string | null;
+/**
+ * Plan is that of the floor as the scene takes it: who uses what stands there. Its
+ * head is engine/floor.Plan as JSON. The page hands head and numbers on as they
+ * are, with a colour for the role and place of each of the uses.
+ */
+export interface Plan {
+  head?: string;
+  /** why there is none */
+  problem?: string;
+}
 
 /** LinkRequest asks for the link to a scenario with changes and a view. */
 export interface LinkRequest {
@@ -356,17 +324,6 @@ export interface EntryValue {
   value: Value;
 }
 
-/**
- * ShowRequest asks for views of a scenario with changes. The month is the one
- * looked at, counted from the scenario's start.
- */
-export interface ShowRequest {
-  of: number;
-  changes: Change[];
-  views: ViewWish[];
-  month: number;
-}
-
 /** ViewWish names a view, and by what step its lines go. */
 export interface ViewWish {
   name: string;
@@ -375,18 +332,6 @@ export interface ViewWish {
 
 /** Step is the length of a period. */
 export type Step = "month" | "quarter" | "year";
-
-/**
- * ShowAnswer goes with the numbers of the lines of its views: those of the first
- * line of the first view, one a period, then those of the next. A heading has
- * none. NaN stands where there is no value.
- */
-export interface ShowAnswer extends Refusal {
-  /** every view that the scenario has a use for */
-  available?: ViewHead[];
-  /** those asked for that it has, in the order of the request */
-  views?: View[];
-}
 
 /** ViewHead says what a view is, before it is opened. */
 export interface ViewHead {
@@ -496,9 +441,11 @@ export interface Cell {
   title: string;
   value: Value;
   note?: Piece[];
-  /** below zero it is bad, from zero on good; a month that is reached is good */
-  judged?: boolean;
+  judgement: Judgement;
 }
+
+/** Judgement is whether a figure is good. */
+export type Judgement = "" | "good" | "partial" | "bad";
 
 /** Split is the parts of wholes in a month. */
 export interface Split {
@@ -550,12 +497,10 @@ export interface TableRow {
 
 /** Each kind of call with its request and its answer. */
 export interface Calls {
-  plan: { request: PlanRequest; answer: PlanAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };
   explain: { request: ExplainRequest; answer: ExplainAnswer };
   document: { request: DocumentRequest; answer: DocumentAnswer };
   reference: { request: ReferenceRequest; answer: ReferenceAnswer };
-  show: { request: ShowRequest; answer: ShowAnswer };
 }

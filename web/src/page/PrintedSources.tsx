@@ -2,7 +2,7 @@
 import { inputsOf } from "../catalog";
 import type { Source } from "../engine/messages";
 import { instancePath } from "../paths";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { useSession } from "./context";
 import { declaredSources, inputLayers, isShown, pathOf } from "./inputs";

@@ -81,7 +81,7 @@ interface FoundProps {
 
 function Found({ answer, month, entries, query }: FoundProps) {
   const looked = usePicked((state) => state.view.entry);
-  const months = usePicked((state) => state.result?.table.months) ?? [];
+  const months = usePicked((state) => state.result?.months) ?? [];
   const byId = useMemo(() => new Map(answer.entries.map((entry) => [entry.id, entry])), [answer.entries]);
   // What a formula leads to is shown, whatever is sought.
   const listed = useMemo(() => {

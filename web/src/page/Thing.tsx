@@ -5,7 +5,7 @@ import type { Instance, Problem } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
 import { inputAt, valueNow } from "../state/inputvalues";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { belongingTo } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";

@@ -4,8 +4,10 @@ import { inputOf } from "../catalog";
 import { isRefused } from "../engine/client";
 import type { Explanation } from "../engine/messages";
 import { formatMonth, formatValue, isShare } from "../format";
+import { parsePath } from "../paths";
+import { scopeOf } from "../scopes";
 import type { Scenario } from "../state/history";
-import { standing } from "../state/session";
+import { standing } from "../state/state";
 import { usePicked, useSession } from "./context";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
@@ -94,7 +96,8 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
   const [open, setOpen] = useState(depth === 0);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined || node.note !== undefined;
-  const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && monthOf(node)].filter(Boolean).join(", ");
+  const { scope } = parsePath(node.name);
+  const where = [!scopeOf(scope)?.single && node.instance, node.month && depth > 0 && monthOf(node)].filter(Boolean).join(", ");
   return (
     <li>
       <div class="node">
@@ -135,7 +138,7 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
 /** What the tree has no room for is asked for on its own. */
 function Rest({ node }: { node: Explanation }) {
   const session = useSession();
-  const months = usePicked((state) => state.result?.table.months) ?? [];
+  const months = usePicked((state) => state.result?.months) ?? [];
   const month = months.indexOf(node.month ?? "");
   const { name: row, instance, title, askable } = node;
   if (!askable || !instance || month < 0) return <p class="quiet">What it is made of is left out here.</p>;

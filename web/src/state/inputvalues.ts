@@ -1,4 +1,5 @@
 // The inputs as they are now. A slider is ahead of the engine, so the newest document that it sent may tell an old value.
+import { catalog } from "../catalog";
 import type { Document, InputValue } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
 import { thingIn } from "./things";
@@ -23,11 +24,11 @@ export function inputAt({ changes, base, newest }: InputLayers, path: string): I
   return own === undefined ? said : { given: true, assumption: true, ...said, value: withoutProvenance(own) };
 }
 
-/** The document's own start and length are paths as well, though no instance has them, and so is a thing's title. */
+/** The document's own inputs are members of it, and a thing's title has a path as well. */
 export function documentInput(document: Document | undefined, path: string): InputValue | undefined {
   if (!document) return undefined;
-  if (path === "scenario.start") return { value: document.start, given: true, assumption: false };
-  if (path === "scenario.months") return { value: document.months, given: true, assumption: false };
+  const own = catalog.horizon.find(({ name }) => name === path);
+  if (own) return { value: document[parsePath(path).input as "start" | "months"], given: true, assumption: false };
   if (!isTitle(path)) return document.values[path];
   const thing = document.instances.find(({ scope, name }) => instancePath(scope, name) === instanceOf(path));
   return thing && { value: thing.title, given: true, assumption: false };

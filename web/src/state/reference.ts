@@ -2,7 +2,7 @@
 import { type EngineClient, EngineFailure, isRefused } from "../engine/client";
 import type { Reference } from "../engine/reference";
 import { changeList, type Scenario } from "./history";
-import { type State, standing } from "./session";
+import { type State, standing } from "./state";
 import type { Store } from "./store";
 
 /** What there is of it, and of which scenario and month. */

@@ -4,7 +4,7 @@ import type { ShownView } from "../engine/client";
 import type { Step } from "../engine/messages";
 import { usePicked, useSession } from "../page/context";
 import { theme, useDark } from "../page/theme";
-import type { ExplainedRow } from "../state/session";
+import type { ExplainedRow } from "../state/state";
 import { useSelected } from "../state/store";
 import { ViewHead, WhyButton } from "./parts";
 import { type PeriodHead, periodHeads, type Statement, type StatementRow, statementOf, tablesOf } from "./statement";

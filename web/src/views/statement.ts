@@ -3,7 +3,7 @@ import type { ShownView } from "../engine/client";
 import type { Line, Period, Step } from "../engine/messages";
 import { formatAmount, formatMonth, unitWords } from "../format";
 import { roleColour } from "../palette";
-import type { ExplainedRow } from "../state/session";
+import type { ExplainedRow } from "../state/state";
 
 export interface StatementRow {
   title: string;
