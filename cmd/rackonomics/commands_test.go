@@ -132,10 +132,13 @@ func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 func TestExplainsAMeasure(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first")
 	for _, want := range []string{"break_even.operating_income.first: 2026-07\n", "  = first(operating_income >= 0)\n", "first is told in 2026-07, the month found\n",
-		"    operator.operating_income in 2026-07: $426M\n", "source: "} {
+		"    operator.operating_income in 2026-07: $426M\n"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
+	}
+	if text := succeed(t, "explain", "filed-deal", "break_even.operating_income.first", "--all"); !strings.Contains(text, "source: ") {
+		t.Errorf("%q is not in\n%s", "source: ", text)
 	}
 	if text := succeed(t, "explain", "filed-deal", "tenant.share"); !strings.HasPrefix(text, "tenant.share: 95.6 %\n") {
 		t.Errorf("a share is written %.30s", text)

@@ -31,7 +31,7 @@ var incomeStatementRows = []Row{
 		Note: "Cash costs of the sites and of the leases' revenue."},
 	{Name: "operator.bad_debt", title: "Credit losses", Unit: "USD", Kind: Flow, Formula: "sum(lease.bad_debt)",
 		Note: "Receivables of tenants that are written off."},
-	{Name: "operator.adjusted_ebitda", Unit: "USD", Kind: Flow, Formula: "revenue - own_costs - running_costs - bad_debt",
+	{Name: "operator.adjusted_ebitda", Unit: "USD", Kind: Flow, Formula: "revenue - own_costs - site_costs - lease_costs - bad_debt",
 		Note: "Earnings before interest, tax, depreciation, amortisation and stock compensation."},
 	{Name: "operator.stock_compensation", Unit: "USD", Kind: Flow, Formula: "reported_non_cash_costs * months * stock_compensation_share",
 		Note: "Cost of shares given to staff: no cash, but equity (ASC 718)."},
