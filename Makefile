@@ -7,6 +7,8 @@ GO_BUILD_TAGS := noasm
 COLD := github.com/goccy/go-json/... encoding/json fmt reflect strconv net/url compress/flate gonum.org/... \
 	$(addprefix rackonomics/engine/,compile explain floor language link model session) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
+# What writes the modules again.
+WASM_TOOL := $(wildcard tools/wasmdata/*.go)
 # The packages whose results must be the same bits under WebAssembly.
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 
@@ -84,11 +86,13 @@ build/web-inventory: check-tools
 check-tools:
 	@tools/check-tools.sh
 
-build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/protocol/%,$(GO_FILES))
+build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/message/% wasm/protocol/%,$(GO_FILES)) $(WASM_TOOL)
 	$(WASM_BUILD) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
+	go run ./tools/wasmdata $@
 
-build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% wasm/scene/%,$(GO_FILES))
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(WASM_TOOL)
 	$(WASM_BUILD) -o $@ ./wasm/scene
+	go run ./tools/wasmdata $@
 
 build/wasm_exec.js: build/go-inventory
 	cp "$$(go env GOROOT)/lib/wasm/wasm_exec.js" $@

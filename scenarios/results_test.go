@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"rackonomics/engine/model"
@@ -26,17 +27,31 @@ var yearly = []string{
 	"operator.net_income", "operator.operating_cash_flow", "operator.capital_expenditure", "operator.free_cash_flow", "site.purchases",
 }
 
-// Every measure of every shipped scenario is kept in the repository, so that the
-// diff of a change of the model says what it does to them.
+// Every measure of every shipped scenario, and of every form that it had, is kept
+// in the repository, so that the diff of a change of the model says what it does
+// to them and to old links.
 func TestResultsAreFresh(t *testing.T) {
-	kept, err := filepath.Glob("results/*")
+	kept, err := filepath.Glob("results/*.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range scenarios.Names {
-		file := filepath.Join("results", name+".txt")
+	older, err := filepath.Glob("archive/*.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	keptOlder, err := filepath.Glob("results/archive/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	kept = append(kept, keptOlder...)
+	forms := slices.Clone(scenarios.Names)
+	for _, file := range older {
+		forms = append(forms, strings.TrimSuffix(file, ".json"))
+	}
+	for _, form := range forms {
+		file := filepath.Join("results", form+".txt")
 		kept = slices.DeleteFunc(kept, func(other string) bool { return other == file })
-		written := results(t, name)
+		written := results(t, form)
 		if *update {
 			if err := os.WriteFile(file, written, 0o644); err != nil {
 				t.Fatal(err)
@@ -54,9 +69,13 @@ func TestResultsAreFresh(t *testing.T) {
 
 // results writes a line a measure, in their order: name, value and unit. A
 // number has as many digits as tell it from every other.
-func results(t *testing.T, name string) []byte {
+func results(t *testing.T, form string) []byte {
 	t.Helper()
-	document, err := scenarios.Load(name)
+	text, err := os.ReadFile(form + ".json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err := model.Scenario.Decode(text)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +88,7 @@ func results(t *testing.T, name string) []byte {
 		t.Fatal(err)
 	}
 	var out bytes.Buffer
-	fmt.Fprintf(&out, "# %s: every measure, then sums by calendar year. Written by make generate.\n", name)
+	fmt.Fprintf(&out, "# %s: every measure, then sums by calendar year. Written by make generate.\n", document.Name)
 	for _, m := range measures {
 		fmt.Fprintf(&out, "%s\t%s\t%s\n", m.Name, valueText(m.Value), m.Unit)
 	}

@@ -56,7 +56,8 @@ func TestEveryScenarioIsWhole(t *testing.T) {
 	}
 }
 
-// Figures about real companies carry their source or count as assumptions.
+// Figures about real companies carry their source or count as assumptions. Where
+// no address is known, the publisher stands after a semicolon.
 func TestEverySourceIsComplete(t *testing.T) {
 	for _, name := range scenarios.Names {
 		document, err := scenarios.Load(name)
@@ -66,8 +67,8 @@ func TestEverySourceIsComplete(t *testing.T) {
 		for i := range document.Instances {
 			for field, given := range document.Instances[i].Given {
 				for _, source := range given.Sources {
-					if source.Confidence != scenario.Estimate && (source.URL == "" || source.Date == "") {
-						t.Errorf("%s: %s: the source %q has no address or date", name, document.Instances[i].Path(field), source.Label)
+					if source.Confidence != scenario.Estimate && (source.URL == "" && !strings.Contains(source.Label, "; ") || source.Date == "") {
+						t.Errorf("%s: %s: the source %q has no address and publisher, or no date", name, document.Instances[i].Path(field), source.Label)
 					}
 				}
 			}

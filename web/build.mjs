@@ -90,7 +90,7 @@ async function writeSite() {
     `<link rel="preload" as="fetch" crossorigin href="${addresses["worker.js"]}">`,
     `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
   ];
-  const body = [manifest({ edition: "site", addresses }), `<script src="${script}"></script>`];
+  const body = [manifest({ edition: "folder", addresses }), `<script src="${script}"></script>`];
   await writeCompressed(join(site, "index.html"), marked(fill(policy, head, body)));
 }
 

@@ -26,7 +26,6 @@ type catalog struct {
 	// How numbers are typed.
 	Scales    map[string]int    `json:"scales"`
 	UnitWords map[string]string `json:"unit_words"`
-	UnitSteps [][]string        `json:"unit_steps"`
 }
 
 type scopeEntry struct {
@@ -39,6 +38,8 @@ type scopeEntry struct {
 	Most   int              `json:"most,omitempty"`
 	Note   string           `json:"note"`
 	Begins []beginningEntry `json:"begins,omitempty"`
+
+	Foremost bool `json:"foremost,omitempty"`
 }
 
 // beginningEntry is what a new thing is given of an input: a value, or a month of
@@ -91,9 +92,6 @@ type rowEntry struct {
 type scenarioEntry struct {
 	Name  string `json:"name"`
 	Title string `json:"title"`
-	About string `json:"about"`
-	Hash  string `json:"hash"`
-	AsOf  string `json:"as_of"`
 }
 
 func newCatalogCommand() *cobra.Command {
@@ -108,7 +106,7 @@ func newCatalogCommand() *cobra.Command {
 				return err
 			}
 			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, scenario.LargestDocument,
-				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords, scenario.UnitSteps})
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}
 }
@@ -125,7 +123,7 @@ func scopeEntries() []scopeEntry {
 	var entries []scopeEntry
 	for _, scope := range model.Scenario.Scopes() {
 		entry := scopeEntry{Name: scope.Name, Title: scope.Title, Noun: scope.Noun, Plural: scope.Plural, Single: scope.Single, Most: scope.Most, Note: scope.Note,
-			Begins: beginningEntries(scope)}
+			Begins: beginningEntries(scope), Foremost: scope.Foremost}
 		if parent := model.Scenario.NamedParent(scope); parent != nil {
 			entry.Parent = parent.Name
 		}
@@ -192,7 +190,7 @@ func scenarioEntries() ([]scenarioEntry, error) {
 		if err != nil {
 			return nil, err
 		}
-		entries = append(entries, scenarioEntry{document.Name, document.Title, document.About, document.Hash(), document.AsOf})
+		entries = append(entries, scenarioEntry{document.Name, document.Title})
 	}
 	return entries, nil
 }

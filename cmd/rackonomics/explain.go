@@ -11,24 +11,30 @@ import (
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 )
 
 func newExplainCommand() *cobra.Command {
 	var settings []string
 	var all bool
+	var by string
 	command := &cobra.Command{
 		Use:   "explain SCENARIO ROW[@INSTANCE] MONTH | MEASURE[@INSTANCE]",
 		Short: "Say why a number is what it is, down to the inputs and their sources",
 		Long: "Say why a number is what it is, down to the inputs and their sources.\n\n" +
-			"A row is told of a month; a measure opens in the month that decided it. " +
+			"A row is told of a month, or with --by of the quarter or year that the month is in; a measure opens in the month that decided it. " +
 			"What did not matter is left out: branches not taken, terms that are zero, factors that are one. " +
 			"As much is told as fits a screen; --all tells everything.",
 		Example: "  rackonomics explain filed-deal operator.operating_income 2026-08\n" +
 			"  rackonomics explain filed-deal lease.fee_billed@anthropic 2026-05\n" +
+			"  rackonomics explain filed-deal operator.operating_income 2027-01 --by year\n" +
 			"  rackonomics explain filed-deal break_even.operating_income.first",
 		Args: cobra.RangeArgs(2, 3),
 		RunE: func(command *cobra.Command, arguments []string) error {
+			if err := checkStep(by); err != nil {
+				return err
+			}
 			var month *calendar.Month // of a row
 			if len(arguments) > 2 {
 				parsed, err := calendar.Parse(arguments[2])
@@ -41,11 +47,11 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			result, err := opened.Run(session.AllRows)
+			run, err := opened.Run(session.AllRows)
 			if err != nil {
 				return err
 			}
-			text, err := explained(result, arguments[1], month, all)
+			text, err := explained(run, arguments[1], month, result.Step(by), all)
 			if err != nil {
 				return err
 			}
@@ -56,24 +62,25 @@ func newExplainCommand() *cobra.Command {
 		},
 	}
 	addSettings(command, &settings)
+	command.Flags().StringVar(&by, "by", string(result.ByMonth), "`month`, quarter or year, of a row")
 	command.Flags().BoolVar(&all, "all", false, "tell everything, however long")
 	return command
 }
 
-// explained explains a row of a month or, without one, a measure.
-func explained(result *session.Result, reference string, month *calendar.Month, all bool) (*bytes.Buffer, error) {
-	explainer, err := result.Explainer()
+// explained explains a row of the period that a month is in or, without one, a measure.
+func explained(run *session.Result, reference string, month *calendar.Month, by result.Step, all bool) (*bytes.Buffer, error) {
+	explainer, err := run.Explainer()
 	if err != nil {
 		return nil, err
 	}
 	grow := func(depth, most int) (*explain.Node, error) { return explainer.Measure(reference, depth, most) }
 	if month != nil {
-		if grow, err = growRow(result, explainer, reference, *month); err != nil {
+		if grow, err = growRow(run, explainer, reference, *month, by); err != nil {
 			return nil, err
 		}
-	} else if index, ok := result.Schema.RowIndex(withoutInstance(reference)); ok {
+	} else if index, ok := run.Schema.RowIndex(withoutInstance(reference)); ok {
 		if _, err := grow(0, 0); err != nil {
-			return nil, fmt.Errorf("%s: say of which month this row is to be explained, as in %s %s", result.Schema.Row(index).Name, reference, result.Table.Start)
+			return nil, fmt.Errorf("%s: say of which month this row is to be explained, as in %s %s", run.Schema.Row(index).Name, reference, run.Table.Start)
 		}
 	}
 	tell := func(depth, most int) (*bytes.Buffer, error) {
@@ -102,30 +109,30 @@ func withoutInstance(reference string) string {
 	return name
 }
 
-// growRow finds the cell that a reference to a row means in a month.
-func growRow(result *session.Result, explainer *explain.Explainer, reference string, month calendar.Month) (func(depth, most int) (*explain.Node, error), error) {
+// growRow finds what a reference to a row means in the period of a month.
+func growRow(run *session.Result, explainer *explain.Explainer, reference string, month calendar.Month, by result.Step) (func(depth, most int) (*explain.Node, error), error) {
 	row, instance, named := strings.Cut(reference, "@")
 	if !named {
 		var err error
-		if instance, err = onlyInstance(result, row); err != nil {
+		if instance, err = onlyInstance(run, row); err != nil {
 			return nil, err
 		}
 	}
-	index := month.Since(result.Table.Start)
-	if index < 0 || index >= result.Table.Months {
-		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, result.Table.Start, result.Table.Start.Add(result.Table.Months-1))
+	index := month.Since(run.Table.Start)
+	if column, ok := run.Table.Column(row, instance); ok && !run.Table.Holds(column, index) {
+		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
 	}
 	return func(depth, most int) (*explain.Node, error) {
-		return explainer.Explain(row, instance, index, depth, most)
+		return explainer.Over(explain.Asked{Row: row, Instances: []string{instance}, Month: index, By: by}, depth, most)
 	}, nil
 }
 
 // onlyInstance is the instance of a row that has only one.
-func onlyInstance(result *session.Result, row string) (string, error) {
+func onlyInstance(run *session.Result, row string) (string, error) {
 	var names []string
-	for _, column := range result.Table.Program.Columns {
+	for _, column := range run.Table.Program.Columns {
 		if column.Row == row {
-			names = append(names, result.Document.Instances[column.Instance].Name)
+			names = append(names, run.Document.Instances[column.Instance].Name)
 		}
 	}
 	switch len(names) {
@@ -157,7 +164,7 @@ func (w *treeWriter) write(node *explain.Node, indent string) {
 		fmt.Fprintf(w.out, "%s  = %s\n", indent, strings.ReplaceAll(node.Formula, "\n", "\n"+indent+"    "))
 	}
 	for _, decision := range node.Decided {
-		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, decision.Month, decision.Which)
+		fmt.Fprintf(w.out, "%s  %s is told in %s, %s\n", indent, decision.Function, monthText(decision.Month, decision.After), decision.Which)
 	}
 	if node.Path == "" || !w.told[node.Path] {
 		w.writeProvenance(node, indent)
@@ -183,19 +190,27 @@ func (w *treeWriter) writeProvenance(node *explain.Node, indent string) {
 func nodeTitle(node *explain.Node) string {
 	var title string
 	switch {
-	case node.Measure:
+	case node.Measure != nil:
 		return node.Name
 	case node.Path != "":
 		title = node.Path
 	case node.Instance == "": // a sum over months, which has no name of its own
 		return node.Title
 	default:
-		title = line{name: node.Name, instance: node.Instance}.title()
+		title = series{name: node.Name, instance: node.Instance}.title()
 	}
 	if node.Month != "" {
-		title += " in " + node.Month
+		title += " in " + monthText(node.Month, node.After)
 	}
 	return title
+}
+
+// monthText is a month, with the remark where it is none of the scenario.
+func monthText(month string, after bool) string {
+	if after {
+		return month + ", after the scenario"
+	}
+	return month
 }
 
 func nodeValue(node *explain.Node) string {

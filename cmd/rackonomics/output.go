@@ -41,16 +41,16 @@ func months(result *session.Result) []string {
 	return names
 }
 
-func runAsJSON(result *session.Result, figures []link.Figure, lines []line) runOutput {
+func runAsJSON(result *session.Result, figures []link.Figure, rows []series) runOutput {
 	output := runOutput{Scenario: result.Document.Name, Months: months(result), Measures: map[string]measureOutput{}, Rows: []rowOutput{}}
 	for _, m := range figures {
 		output.Measures[m.Name] = measureOutput{m.Value, m.Unit}
 	}
-	for _, line := range lines {
-		row := rowOutput{line.name, line.instance, line.unit, make([]*float64, len(line.values))}
-		for i := range line.values {
-			if !machine.IsAbsent(line.values[i]) {
-				row.Values[i] = &line.values[i]
+	for _, computed := range rows {
+		row := rowOutput{computed.name, computed.instance, computed.unit, make([]*float64, len(computed.values))}
+		for i := range computed.values {
+			if !machine.IsAbsent(computed.values[i]) {
+				row.Values[i] = &computed.values[i]
 			}
 		}
 		output.Rows = append(output.Rows, row)
@@ -59,14 +59,14 @@ func runAsJSON(result *session.Result, figures []link.Figure, lines []line) runO
 }
 
 // writeCSV writes a line a row and a column a month; an absent value is empty.
-func writeCSV(out *bytes.Buffer, result *session.Result, lines []line) error {
+func writeCSV(out *bytes.Buffer, result *session.Result, rows []series) error {
 	table := csv.NewWriter(out)
 	if err := table.Write(append([]string{"row", "instance", "unit"}, months(result)...)); err != nil {
 		return err
 	}
-	for _, line := range lines {
-		record := []string{line.name, line.instance, line.unit}
-		for _, value := range line.values {
+	for _, computed := range rows {
+		record := []string{computed.name, computed.instance, computed.unit}
+		for _, value := range computed.values {
 			text := ""
 			if !machine.IsAbsent(value) {
 				text = plain(value)
@@ -90,7 +90,7 @@ func plain(number float64) string {
 	return strconv.FormatFloat(number, 'f', -1, 64)
 }
 
-func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, figures []link.Figure, lines []line) error {
+func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, figures []link.Figure, rows []series) error {
 	document, all := result.Document, months(result)
 	fmt.Fprintf(out, "%s (%s), %s to %s", document.Title, document.Name, all[0], all[len(all)-1])
 	if document.AsOf != "" {
@@ -112,10 +112,10 @@ func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result
 		head = append(head, all[month])
 	}
 	cells = [][]string{head}
-	for _, line := range lines {
-		record := []string{line.title(), line.unit}
+	for _, computed := range rows {
+		record := []string{computed.title(), computed.unit}
 		for _, month := range picked {
-			record = append(record, cell(line.values[month]))
+			record = append(record, cell(computed.values[month]))
 		}
 		cells = append(cells, record)
 	}

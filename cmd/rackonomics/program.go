@@ -16,7 +16,7 @@ func newProgramCommand() *cobra.Command {
 		Use:   "program SCENARIO",
 		Short: "Print the program that computes a scenario",
 		Long: "Print the program that computes a scenario: its registers with kind and type, the operations of the setup and of\n" +
-			"each pass over the months, and the columns of its table.",
+			"each pass over the months, and the columns of its table. It is verified first, so that what is printed is sound.",
 		Example: "  rackonomics program filed-deal --rows operator.free_cash_flow",
 		Args:    cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
@@ -44,6 +44,9 @@ func newProgramCommand() *cobra.Command {
 				return err
 			}
 			made := result.Table.Program
+			if err := made.Verify(); err != nil {
+				return err
+			}
 			return printText(command, func(out *bytes.Buffer) error {
 				made.Describe(func(line string) { fmt.Fprintln(out, line) })
 				return nil

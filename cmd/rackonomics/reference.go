@@ -148,6 +148,7 @@ func (p *referencePage) contents(scope *scenario.Scope) {
 func (p *referencePage) functions() {
 	p.heading(2, "functions", "Functions of measures")
 	p.printf("\nA measure is a formula in the language of the rows, with these functions, which make one value of rows. Of each argument and of the result stands the unit; X and Y are any. Monthly has a value each month, as rows have; several values are the rates that a flow may have; of each thing means of every instance of a scope. A measure of one thing among several carries its name behind an @.\n\n")
+	p.printf("- %s: %s\n", code("without(scope, row): monthly X"), escaped("The row, of what there is one of, in the same scenario without the things of a scope: cash - without(lease, cash) is what the leases add."))
 	for _, reduction := range result.Reductions {
 		p.printf("- %s: %s\n", code(reduction.String()), escaped(reduction.Meaning))
 	}

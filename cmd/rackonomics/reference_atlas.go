@@ -3,23 +3,19 @@ package main
 import (
 	"fmt"
 	"html"
-	"slices"
 	"strings"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
-	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
-// atlas knows where each name of the model stands in the reference, and who
-// reads it.
+// atlas knows where each entry stands in the pages of the reference.
 type atlas struct {
-	schema     *language.Schema
-	reductions []language.Reduction
-	places     map[string]place   // of rows, inputs and functions of the model, by full name
-	readers    map[string][]place // of rows, inputs and functions, in reading order
-	shown      map[string][]place // that show a row, an input or a measure
+	*explain.Atlas
+	schema *language.Schema
+	places map[string]place // of entries, by their IDs
 }
 
 // place is where a link leads.
@@ -30,88 +26,47 @@ func newAtlas() (*atlas, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &atlas{schema: schema, places: map[string]place{}, readers: map[string][]place{}, shown: map[string][]place{}}
-	for _, reduction := range result.Reductions {
-		a.reductions = append(a.reductions, reduction.Reduction)
+	of, err := explain.NewAtlas(schema, nil)
+	if err != nil {
+		return nil, err
 	}
-	for _, in := range model.Scenario.Inputs() {
-		a.places[in.Name] = place{scopePage(in.Scope()), in.Field(), in.Name}
+	a := &atlas{of, schema, map[string]place{}}
+	for _, entry := range of.Entries {
+		a.places[entry.ID] = placeOf(entry)
 	}
-	for _, in := range model.Scenario.Horizon() {
-		a.places[in.Name] = place{overviewPage, in.Field(), in.Name}
-	}
-	for i := range model.Rows {
-		row := &model.Rows[i]
-		a.places[row.Name] = place{scopePage(row.Scope()), strings.TrimPrefix(row.Name, row.Scope()+"."), row.Name}
-	}
-	for _, function := range model.Functions {
-		a.places[function.Name] = place{languagePage, functionID(function.Name), function.Name}
-	}
-	return a, a.findReaders()
+	return a, nil
 }
 
-func (a *atlas) findReaders() error {
-	for _, row := range model.Rows {
-		if err := a.reads(a.places[row.Name], row.Scope(), row.Formula, nil, nil); err != nil {
-			return fmt.Errorf("%s: %w", row.Name, err)
-		}
-		if row.By != "" {
-			a.addReader(row.By, a.places[row.Name])
-		}
+func placeOf(entry *explain.Entry) place {
+	switch {
+	case entry.Measure != nil:
+		return place{scopePage(entry.Scope), measureID(entry.Measure), entry.Measure.Name}
+	case entry.Function != nil:
+		return place{languagePage, functionID(entry.ID), entry.ID}
 	}
-	for _, function := range model.Functions {
-		if err := a.reads(a.places[function.Name], scopeOf(function), function.Formula, function.Parameters, nil); err != nil {
-			return fmt.Errorf("%s: %w", function.Name, err)
-		}
+	page := overviewPage
+	if model.Scenario.FindScope(entry.Scope) != nil {
+		page = scopePage(entry.Scope)
 	}
-	for i := range model.Measures {
-		m := &model.Measures[i]
-		at := measurePlace(m)
-		for _, formula := range []string{m.Formula, m.When} {
-			if formula == "" {
-				continue
-			}
-			if err := a.reads(at, m.Scope, formula, nil, a.reductions); err != nil {
-				return fmt.Errorf("%s: %w", m.Name, err)
-			}
-		}
-	}
-	a.findViews()
-	return nil
+	return place{page, strings.TrimPrefix(entry.ID, entry.Scope+"."), entry.ID}
 }
 
-func (a *atlas) findViews() {
-	for i := range model.Views {
-		view := &model.Views[i]
-		for _, name := range slices.Concat(view.Rows(), view.Inputs(), view.Measures()) {
-			a.shown[name] = append(a.shown[name], place{viewsPage, view.Name, view.Title})
-		}
+// readers are the places of those who read an entry.
+func (a *atlas) readers(id string) []place {
+	var places []place
+	for _, reader := range a.ReadBy(id) {
+		places = append(places, a.places[reader])
 	}
+	return places
 }
 
-func (a *atlas) reads(reader place, scope, formula string, parameters []language.Parameter, reductions []language.Reduction) error {
-	names, err := a.schema.Names(scope, formula, parameters, reductions)
-	for _, named := range names {
-		a.addReader(named.Name, reader)
+// viewers are the places of the views that show an entry.
+func (a *atlas) viewers(entry *explain.Entry) []place {
+	var places []place
+	for _, view := range a.ShownBy(entry) {
+		places = append(places, place{viewsPage, view.Name, view.Title})
 	}
-	return err
-}
-
-func (a *atlas) addReader(name string, reader place) {
-	if !slices.Contains(a.readers[name], reader) {
-		a.readers[name] = append(a.readers[name], reader)
-	}
-}
-
-func measurePlace(m *model.Measure) place { return place{scopePage(m.Scope), measureID(m), m.Name} }
-
-// scopeOf is the scope whose rows a function of the model is for, if not for all.
-func scopeOf(function language.Function) string {
-	scope, _, scoped := strings.Cut(function.Name, ".")
-	if !scoped {
-		return ""
-	}
-	return scope
+	return places
 }
 
 // href is the address of a place as a link of a page has it.
@@ -128,19 +83,16 @@ func (to place) href(from string) string {
 }
 
 // linked is a formula as HTML, with a link for each name.
-func (a *atlas) linked(from, scope, formula string, parameters []language.Parameter, reductions []language.Reduction) string {
-	names, err := a.schema.Names(scope, formula, parameters, reductions)
-	if err != nil {
-		panic(err) // newAtlas has read it
-	}
+func (a *atlas) linked(from string, formula []explain.FormulaPart) string {
 	var text strings.Builder
-	done := 0
-	for _, named := range names {
-		text.WriteString(html.EscapeString(formula[done:named.Offset]))
-		done = named.Offset + len(named.Text)
-		fmt.Fprintf(&text, `<a href="%s">%s</a>`, a.places[named.Name].href(from), html.EscapeString(named.Text))
+	for _, part := range formula {
+		if written := html.EscapeString(part.Text); part.Entry == "" {
+			text.WriteString(written)
+		} else {
+			fmt.Fprintf(&text, `<a href="%s">%s</a>`, a.places[part.Entry].href(from), written)
+		}
 	}
-	return text.String() + html.EscapeString(formula[done:])
+	return text.String()
 }
 
 // list writes links to places, parted by commas.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -52,7 +53,7 @@ func (p *referencePage) row(row *model.Row) {
 	if row.By != "" {
 		p.printf(" by %s", list(p.name, []place{p.places[row.By]}))
 	}
-	p.printf("\n\n<pre>%s</pre>\n\n%s\n", p.linked(p.name, row.Scope(), row.Formula, nil, nil), escaped(row.Note))
+	p.printf("\n\n<pre>%s</pre>\n\n%s\n", p.linked(p.name, p.Formula(row.Name)), escaped(row.Note))
 	for i, source := range row.Sources() {
 		if i == 0 {
 			p.printf("\nSources:\n\n")
@@ -71,15 +72,15 @@ func kindPlace(kind model.RowKind) place {
 }
 
 // readBy tells who reads a row or an input, and which views show it.
-func (p *referencePage) readBy(name string) {
-	if readers := p.readers[name]; len(readers) > 0 {
+func (p *referencePage) readBy(id string) {
+	if readers := p.readers(id); len(readers) > 0 {
 		p.printf("\nRead by %s.\n", list(p.name, readers))
 	}
-	p.shownBy(name)
+	p.shownBy(&explain.Entry{ID: id})
 }
 
-func (p *referencePage) shownBy(name string) {
-	if views := p.shown[name]; len(views) > 0 {
+func (p *referencePage) shownBy(entry *explain.Entry) {
+	if views := p.viewers(entry); len(views) > 0 {
 		p.printf("\nShown by %s.\n", titled(p.name, views))
 	}
 }
@@ -132,18 +133,18 @@ func citation(in *scenario.Input, source scenario.Source) string {
 
 func (p *referencePage) measure(m *model.Measure) {
 	p.heading(4, measureID(m), m.Title)
-	p.printf("\n%s · %s\n\n<pre>%s</pre>\n\n%s", code(writtenName(m)), code(result.UnitOf(m)), p.linked(p.name, m.Scope, m.Formula, nil, p.reductions), escaped(result.Undated(m.Note)))
+	p.printf("\n%s · %s\n\n<pre>%s</pre>\n\n%s", code(writtenName(m)), code(result.UnitOf(m)), p.linked(p.name, p.Formula(explain.MeasureID(m))), escaped(result.Undated(m.Note)))
 	if m.Needs != "" {
 		p.printf(" Of scenarios with any: [%s](%s).", m.Needs, scopePage(m.Needs))
 	}
 	if m.When != "" {
-		p.printf(" Told where <code>%s</code>.", p.linked(p.name, m.Scope, m.When, nil, p.reductions))
+		p.printf(" Told where <code>%s</code>.", p.linked(p.name, p.When(explain.MeasureID(m))))
 	}
 	if m.Source != "" {
 		p.printf(" Source: %s.", escaped(m.Source))
 	}
 	p.printf("\n")
-	p.shownBy(m.Name)
+	p.shownBy(&explain.Entry{Measure: m})
 }
 
 // titled writes links to places by their titles, parted by commas.
@@ -158,7 +159,7 @@ func titled(from string, places []place) string {
 func (p *referencePage) functionsOfTheModel() {
 	for _, function := range model.Functions {
 		p.printf("\n<a id=\"%s\"></a>%s · %s\n\n<pre>%s</pre>\n\n%s\n", functionID(function.Name), code(signature(function)), code(function.Unit),
-			p.linked(p.name, scopeOf(function), function.Formula, function.Parameters, nil), escaped(function.Note))
+			p.linked(p.name, p.Formula(function.Name)), escaped(function.Note))
 		p.readBy(function.Name)
 	}
 }

@@ -143,23 +143,20 @@ func TestReadersAreThoseOfTheTrees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	type reading struct {
-		reader place
-		name   string
-	}
+	type reading struct{ reader, name string }
 	told := map[reading]bool{}
-	for name, readers := range a.readers {
-		for _, reader := range readers {
-			told[reading{reader, name}] = true
+	for _, entry := range a.Entries {
+		for _, reader := range a.ReadBy(entry.ID) {
+			told[reading{reader, entry.ID}] = true
 		}
 	}
-	var tells func(reader place, name string) bool
-	tells = func(reader place, name string) bool {
+	var tells func(reader, name string) bool
+	tells = func(reader, name string) bool {
 		if told[reading{reader, name}] {
 			return true
 		}
 		for _, function := range model.Functions {
-			if called := (reading{reader, function.Name}); told[called] && tells(a.places[function.Name], name) {
+			if called := (reading{reader, function.Name}); told[called] && tells(function.Name, name) {
 				return true
 			}
 		}
@@ -170,12 +167,12 @@ func TestReadersAreThoseOfTheTrees(t *testing.T) {
 		index, _ := a.schema.RowIndex(row.Name)
 		for _, name := range namesIn(a.schema, index, map[int]bool{}) {
 			read++
-			if !tells(a.places[row.Name], name) {
+			if !tells(row.Name, name) {
 				t.Errorf("%s reads %s, and the reference does not tell", row.Name, name)
 			}
 		}
-		for name := range a.readers {
-			if told[reading{a.places[row.Name], name}] && row.By != name && !readsOrCalls(a, row.Name, name) {
+		for _, entry := range a.Entries {
+			if name := entry.ID; told[reading{row.Name, name}] && row.By != name && !readsOrCalls(a, row.Name, name) {
 				t.Errorf("the reference tells that %s reads %s", row.Name, name)
 			}
 		}
@@ -198,13 +195,13 @@ func namesIn(schema *language.Schema, index int, seen map[int]bool) (names []str
 	var visit func(n *language.Node)
 	visit = func(n *language.Node) {
 		switch {
-		case n.Form == language.Literal && strings.Contains(n.Name, "."): // an option
+		case n.Kind == language.Literal && strings.Contains(n.Name, "."): // an option
 			names = append(names, n.Type.Choice)
-		case n.Form == language.Reference && !n.IsInput && schema.RowHidden(n.Index):
+		case n.Kind == language.Reference && !n.IsInput && schema.RowHidden(n.Index):
 			if !seen[n.Index] {
 				names = append(names, namesIn(schema, n.Index, seen)...)
 			}
-		case n.Form == language.Reference:
+		case n.Kind == language.Reference:
 			names = append(names, n.Name)
 		}
 		for _, arg := range n.Args {

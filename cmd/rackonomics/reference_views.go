@@ -1,8 +1,10 @@
 package main
 
 import (
+	"slices"
 	"strings"
 
+	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
 	"rackonomics/scenarios"
@@ -15,44 +17,41 @@ func (p *referencePage) views() {
 		p.heading(2, view.Name, view.Title)
 		p.printf("\n%s · %s", code(view.Name), view.Shows.Kind())
 		if len(view.Needs) > 0 {
-			p.printf(" · needs %s", p.named(view.Needs))
+			p.printf(" · needs %s", list(p.name, p.named(view.Needs)))
 		}
 		p.printf("\n\n%s\n", escaped(view.Note))
 		for _, part := range []struct {
 			title string
-			names []string
-		}{{"Rows", view.Rows()}, {"Inputs", view.Inputs()}, {"Measures", view.Measures()}} {
-			if len(part.names) > 0 {
-				p.printf("\n%s: %s.\n", part.title, p.named(part.names))
+			at    []place
+		}{{"Rows", p.named(view.Rows())}, {"Inputs", p.named(view.Inputs())}, {"Measures", p.measuresNamed(view.Measures())}} {
+			if len(part.at) > 0 {
+				p.printf("\n%s: %s.\n", part.title, list(p.name, part.at))
 			}
 		}
 	}
 }
 
-// named links rows, inputs, scopes and measures by their names.
-func (p *referencePage) named(names []string) string {
+// named are the places of rows, inputs and scopes by their names.
+func (p *referencePage) named(names []string) []place {
 	var places []place
 	for _, name := range names {
 		at, known := p.places[name]
-		switch {
-		case known:
-		case model.Scenario.FindScope(name) != nil:
+		if !known {
 			at = place{scopePage(name), "", name}
-		default:
-			at = measurePlace(measureNamed(name))
 		}
 		places = append(places, at)
 	}
-	return list(p.name, places)
+	return places
 }
 
-func measureNamed(name string) *model.Measure {
-	for i := range model.Measures {
-		if model.Measures[i].Name == name {
-			return &model.Measures[i]
-		}
+// measuresNamed are the places of measures: of each name the first.
+func (p *referencePage) measuresNamed(names []string) []place {
+	var places []place
+	for _, name := range names {
+		at := slices.IndexFunc(model.Measures, func(m model.Measure) bool { return m.Name == name })
+		places = append(places, p.places[explain.MeasureID(&model.Measures[at])])
 	}
-	return nil
+	return places
 }
 
 func (p *referencePage) examples(scope string) {

@@ -46,7 +46,7 @@ func newRunCommand() *cobra.Command {
 			if err := overflow(result); err != nil {
 				return err
 			}
-			lines, err := selectLines(result, patterns, format == "text")
+			rows, err := selectRows(result, patterns, format == "text")
 			if err != nil {
 				return err
 			}
@@ -56,11 +56,11 @@ func newRunCommand() *cobra.Command {
 			}
 			switch format {
 			case "json":
-				return printJSON(command, runAsJSON(result, figures, lines))
+				return printJSON(command, runAsJSON(result, figures, rows))
 			case "csv":
-				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, lines) })
+				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, rows) })
 			}
-			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, figures, lines) })
+			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, figures, rows) })
 		},
 	}
 	addSettings(command, &settings)
@@ -69,24 +69,24 @@ func newRunCommand() *cobra.Command {
 	return command
 }
 
-// line is a row of an instance in a table that was computed.
-type line struct {
+// series is a row of an instance in a table that was computed.
+type series struct {
 	name, instance, unit string
 	values               []float64
 }
 
-// title names a line; the one operator goes without saying.
-func (l line) title() string {
-	scope, _, _ := strings.Cut(l.name, ".")
+// title names a row; the one operator goes without saying.
+func (s series) title() string {
+	scope, _, _ := strings.Cut(s.name, ".")
 	if known := model.Scenario.FindScope(scope); known != nil && known.Single {
-		return l.name
+		return s.name
 	}
-	return l.name + "@" + l.instance
+	return s.name + "@" + s.instance
 }
 
-// selectLines picks the lines that match one of the patterns, or without any
+// selectRows picks the rows that match one of the patterns, or without any
 // the main ones or all.
-func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]line, error) {
+func selectRows(result *session.Result, patterns []string, onlyMain bool) ([]series, error) {
 	wanted := patterns
 	switch {
 	case len(patterns) == 0 && onlyMain:
@@ -98,15 +98,15 @@ func selectLines(result *session.Result, patterns []string, onlyMain bool) ([]li
 	if err != nil {
 		return nil, err
 	}
-	var lines []line
+	var rows []series
 	for i, column := range result.Table.Program.Columns {
 		index, _ := result.Schema.RowIndex(column.Row)
 		if slices.Contains(matching, language.Cell{Row: index, Instance: column.Instance}) {
 			row := result.Schema.Row(index)
-			lines = append(lines, line{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
+			rows = append(rows, series{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
 		}
 	}
-	return lines, nil
+	return rows, nil
 }
 
 // rowsAsked finds the rows that --rows names, and refuses to find none.

@@ -182,7 +182,7 @@ func TestRunPicksRows(t *testing.T) {
 
 func TestRunAsText(t *testing.T) {
 	text := succeed(t, "run", "filed-deal", "--set", "lease.anthropic.fee=1e9", "--set", "scenario.months=30")
-	for _, want := range []string{"The filed deal", "2026-05 to 2028-10", "as of 2026-07", "changes: 2", "Headline value of the leases", "operator.free_cash_flow", "$", "2027-05"} {
+	for _, want := range []string{"The filed deal", "2026-05 to 2028-10", "as of 2026-10", "changes: 2", "Headline value of the leases", "operator.free_cash_flow", "$", "2027-05"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is missing in\n%s", want, text)
 		}

@@ -34,8 +34,8 @@ func newShowCommand() *cobra.Command {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
 			}
-			if !slices.Contains(result.Steps, result.Step(step)) {
-				return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", step)}
+			if err := checkStep(step); err != nil {
+				return err
 			}
 			view := model.FindView(arguments[1])
 			if view == nil {
@@ -77,12 +77,16 @@ func show(opened *session.Opened, view *model.View, step result.Step, month stri
 	if err != nil {
 		return nil, nil, err
 	}
-	viewed, err := run.Views(wishes, at)
+	viewed, err := run.Views(wishes, &at)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(viewed.Shown) == 0 {
-		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, strings.Join(view.Needs, ", "))
+		takes := strings.Join(view.Needs, ", ")
+		if view.ShowsOwn() {
+			takes = "rows of its own"
+		}
+		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, takes)
 	}
 	return viewed.Shown[0], run, nil
 }
@@ -249,4 +253,12 @@ func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) sho
 		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values, row.Note})
 	}
 	return output
+}
+
+// checkStep refuses a step that there is not.
+func checkStep(by string) error {
+	if !slices.Contains(result.Steps, result.Step(by)) {
+		return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", by)}
+	}
+	return nil
 }

@@ -17,13 +17,15 @@ func TestEveryViewIsListedAndShown(t *testing.T) {
 		t.Fatalf("%d views, %v", len(listed), err)
 	}
 	text := succeed(t, "views")
+	own := writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"rows":[{"name":"operator.half_of_cash","unit":"USD","formula":"cash / 2"}]`, 1))
 	for _, view := range listed {
 		if !strings.Contains(text, view.Name+" ") || view.Kind == "" {
 			t.Errorf("%s is not in the list", view.Name)
 		}
 		shown := 0
-		for _, scenario := range []string{"three-tenants", "tenant-default", "orbital-expansion", "delayed-listing", "gpu-price-crash"} {
-			got := runCommand(t, "show", scenario, view.Name)
+		for _, scenario := range [][]string{{"three-tenants"}, {"tenant-default"}, {"orbital-expansion"}, {"delayed-listing"}, {"gpu-price-crash"}, {"as-reported-q2"}, {own},
+			{"tenant-default", "--set", "operator.waterfall=leases", "--set", "operator.power_reserve_months=3", "--set", "operator.equity_raised=3e9", "--set", "operator.distribution_share=1"}} {
+			got := runCommand(t, append([]string{"show", scenario[0], view.Name}, scenario[1:]...)...)
 			if got.status == statusFine && strings.Contains(got.out, view.Title) {
 				shown++
 			} else if !strings.Contains(got.failures, "nothing to show") {

@@ -46,8 +46,11 @@ func (m Month) Days() int {
 	return 31
 }
 
-// String writes the month as 2026-05.
-func (m Month) String() string { return fmt.Sprintf("%04d-%02d", m.Year, m.Month) }
+// String writes the month as 2026-05; a year has at most four digits.
+func (m Month) String() string {
+	digit := func(of int) byte { return '0' + byte(of%10) }
+	return string([]byte{digit(m.Year / 1000), digit(m.Year / 100), digit(m.Year / 10), digit(m.Year), '-', digit(m.Month / 10), digit(m.Month)})
+}
 
 // Add returns the month n later, or earlier where n is negative.
 func (m Month) Add(n int) Month {

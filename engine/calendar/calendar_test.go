@@ -1,6 +1,7 @@
 package calendar_test
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -23,6 +24,14 @@ func TestParse(t *testing.T) {
 		}
 		if got.String() != text {
 			t.Errorf("%q is written as %q", text, got)
+		}
+	}
+}
+
+func TestEveryMonthIsWrittenAsItIsRead(t *testing.T) {
+	for month := (calendar.Month{Year: 999, Month: 1}); month.Since(calendar.Last) <= 12; month = month.Add(1) {
+		if want := fmt.Sprintf("%04d-%02d", month.Year, month.Month); month.String() != want {
+			t.Fatalf("%s is written as %s", want, month)
 		}
 	}
 }

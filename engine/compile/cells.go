@@ -22,7 +22,8 @@ type link uint8
 const (
 	sameMonth link = iota
 	monthBefore
-	monthAfter
+	monthAfter // of the scenario
+	monthAhead // of the scenario or after it
 )
 
 func newCells(s *language.Schema, layout language.Layout) (*cells, error) {
@@ -60,7 +61,7 @@ func (c *cells) reads(n *language.Node, at language.Place, found func(cell int, 
 	if _, ok := c.static(n, at); ok {
 		return
 	}
-	switch n.Form {
+	switch n.Kind {
 	case language.Operation:
 		if branch := c.taken(n, at); branch != nil {
 			c.reads(branch, at, found)
@@ -76,11 +77,13 @@ func (c *cells) reads(n *language.Node, at language.Place, found func(cell int, 
 			c.reads(n.Args[0], place, found)
 		}
 		return
-	case language.Previous, language.Next, language.Lag:
+	case language.Previous, language.Next, language.Ahead, language.Lag:
 		cell := c.cell(n.Args[0].Index, c.Resolve(n.Args[0], at))
-		switch n.Form {
+		switch n.Kind {
 		case language.Next:
 			found(cell, monthAfter)
+		case language.Ahead:
+			found(cell, monthAhead)
 		case language.Lag:
 			found(cell, sameMonth)
 			found(cell, monthBefore)

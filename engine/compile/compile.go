@@ -18,8 +18,9 @@ const mostRegisters = 200_000
 // Program makes the program that fills the requested columns, each a row of an
 // instance. Rows that nothing requested reads are left out. The program's
 // table begins with the requested columns, in their order; columns that later
-// passes or lags need follow.
-func Program(s *language.Schema, layout language.Layout, requested []language.Cell) (*program.Program, error) {
+// passes or lags need follow. Those of them that are named again as beyond have
+// values after the scenario too.
+func Program(s *language.Schema, layout language.Layout, requested []language.Cell, beyond ...language.Cell) (*program.Program, error) {
 	c, err := newCells(s, layout)
 	if err != nil {
 		return nil, err
@@ -40,7 +41,11 @@ func Program(s *language.Schema, layout language.Layout, requested []language.Ce
 	if err != nil {
 		return nil, err
 	}
-	b := newBuilder(c, passOf)
+	asked := make([]int, len(beyond))
+	for i, cell := range beyond {
+		asked[i] = c.cell(cell.Row, cell.Instance)
+	}
+	b := newBuilder(c, passOf, g.beyond(len(c.owner), asked))
 	b.program.Requested = len(wanted)
 	for _, cell := range wanted {
 		b.column(cell)
@@ -62,6 +67,7 @@ type builder struct {
 	*cells
 	program   *program.Program
 	passOf    []int
+	beyond    []bool              // by cell: computed after the scenario too
 	columnOf  map[int]int32       // by cell
 	register  []int32             // of a cell in this pass or the setup, or -1
 	carried   map[carried]int32   // the register with the neighbouring month's value
@@ -98,8 +104,8 @@ type carried struct {
 	opening int32
 }
 
-func newBuilder(c *cells, passOf []int) *builder {
-	b := &builder{cells: c, passOf: passOf, columnOf: map[int]int32{}, register: make([]int32, len(c.owner)),
+func newBuilder(c *cells, passOf []int, beyond []bool) *builder {
+	b := &builder{cells: c, passOf: passOf, beyond: beyond, columnOf: map[int]int32{}, register: make([]int32, len(c.owner)),
 		lasting: map[operation]int32{}, constants: map[constant]int32{}, inputs: map[input]int32{}, named: map[string]int32{},
 		program: &program.Program{Instances: c.layout.Instances}}
 	for i := range b.register {
@@ -114,7 +120,7 @@ func (b *builder) column(cell int) int32 {
 		column = int32(len(b.program.Columns))
 		b.columnOf[cell] = column
 		owner := b.owner[cell]
-		b.program.Columns = append(b.program.Columns, program.Column{Row: b.schema.Row(owner.Row).Name, Instance: owner.Instance})
+		b.program.Columns = append(b.program.Columns, program.Column{Row: b.schema.Row(owner.Row).Name, Instance: owner.Instance, Beyond: b.beyond[cell]})
 	}
 	return column
 }
@@ -138,7 +144,7 @@ func (b *builder) lagged(n *language.Node, at language.Place) {
 		b.lagged(branch, at)
 		return
 	}
-	switch n.Form {
+	switch n.Kind {
 	case language.Lag:
 		b.column(b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at)))
 	case language.Sum, language.Before:
@@ -160,11 +166,44 @@ func (b *builder) pass(knots []knot, index int) error {
 			b.register[cell] = -1
 		}
 	}
+	if err := b.emitCells(knots, true); err != nil {
+		return err
+	}
+	pass := program.Pass{Backward: index%2 == 1, OperationsBeyond: len(b.current)}
+	if err := b.emitCells(knots, false); err != nil {
+		return err
+	}
+	pass.Operations = b.current
+	for _, c := range b.carriers {
+		if b.beyond[c.cell] {
+			pass.Carries = append(pass.Carries, b.carryOf(c))
+		}
+	}
+	pass.CarriesBeyond = len(pass.Carries)
+	for _, c := range b.carriers {
+		if !b.beyond[c.cell] {
+			pass.Carries = append(pass.Carries, b.carryOf(c))
+		}
+	}
+	b.program.Passes = append(b.program.Passes, pass)
+	return nil
+}
+
+func (b *builder) carryOf(c carried) program.Carry {
+	return program.Carry{From: b.register[c.cell], To: b.carried[c], Opening: c.opening}
+}
+
+// emitCells emits the cells of this pass that are computed after the scenario
+// too, which need none of the others in the same month, or the others.
+func (b *builder) emitCells(knots []knot, beyond bool) error {
 	for _, k := range knots {
-		if b.passOf[k.cells[0]] != index {
+		if b.passOf[k.cells[0]] != b.index {
 			continue
 		}
 		for _, cell := range k.cells {
+			if b.beyond[cell] != beyond {
+				continue
+			}
 			register := b.ownRegister(b.emit(b.root(cell)))
 			b.register[cell] = register
 			if column, kept := b.columnOf[cell]; kept {
@@ -175,11 +214,6 @@ func (b *builder) pass(knots []knot, index int) error {
 			}
 		}
 	}
-	pass := program.Pass{Backward: index%2 == 1, Operations: b.current}
-	for _, c := range b.carriers {
-		pass.Carries = append(pass.Carries, program.Carry{From: b.register[c.cell], To: b.carried[c], Opening: c.opening})
-	}
-	b.program.Passes = append(b.program.Passes, pass)
 	return nil
 }
 
@@ -318,7 +352,7 @@ func (b *builder) emit(n *language.Node, at language.Place) int32 {
 	if branch := b.taken(n, at); branch != nil {
 		return b.emit(branch, at)
 	}
-	switch n.Form {
+	switch n.Kind {
 	case language.Calendar:
 		return b.calendar(n.Name)
 	case language.Shock:
@@ -331,6 +365,8 @@ func (b *builder) emit(n *language.Node, at language.Place) int32 {
 		return b.neighbour(n, at, -1, "first")
 	case language.Next:
 		return b.neighbour(n, at, 1, "last")
+	case language.Ahead:
+		return b.ahead(n, at)
 	case language.Lag:
 		return b.lag(n, at)
 	case language.Inlined:
@@ -379,17 +415,28 @@ func (b *builder) neighbour(n *language.Node, at language.Place, offset int32, e
 	if len(n.Args) > 1 {
 		beyond = b.emit(n.Args[1], at)
 	}
+	goesOn := offset > 0 && b.beyond[cell] // so that something stands where the scenario has ended
 	if b.passOf[cell] != b.index {
 		value := b.load(cell, offset, typ)
-		if beyond == zero {
+		if beyond == zero && !goesOn {
 			return value
 		}
 		return b.operation(program.When, b.calendar(edge), beyond, value)
 	}
-	if b.isSteady(beyond) {
+	if b.isSteady(beyond) && !goesOn {
 		return b.carry(carried{cell, beyond})
 	}
 	return b.operation(program.When, b.calendar(edge), beyond, b.carry(carried{cell, zero}))
+}
+
+// ahead reads a cell of the month after, which is computed after the scenario too.
+func (b *builder) ahead(n *language.Node, at language.Place) int32 {
+	cell := b.cell(n.Args[0].Index, b.Resolve(n.Args[0], at))
+	typ := n.Type.Register()
+	if b.passOf[cell] != b.index {
+		return b.load(cell, 1, typ)
+	}
+	return b.carry(carried{cell, b.constant(0, typ)})
 }
 
 // ownRegister copies a row that is just another's neighbour: carries are made

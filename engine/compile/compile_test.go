@@ -10,7 +10,7 @@ import (
 	"rackonomics/scenarios"
 )
 
-// What formulas mean is tested beside package language; here is the form of
+// What formulas mean is tested beside package language; here is the shape of
 // the programs.
 
 func programs(t *testing.T, patterns []string, found func(name string, made *program.Program)) {

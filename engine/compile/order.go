@@ -101,6 +101,34 @@ func (c *cells) need(requested []int) *cellGraph {
 	return g
 }
 
+// beyond tells which cells are computed after the scenario too: those that are
+// asked for there, those that others look ahead at, and what they read there.
+func (g *cellGraph) beyond(count int, asked []int) []bool {
+	found := make([]bool, count)
+	waiting := append([]int(nil), asked...)
+	for _, cell := range g.needed {
+		for _, edge := range g.edges[cell] {
+			if edge.when == monthAhead {
+				waiting = append(waiting, edge.to)
+			}
+		}
+	}
+	for len(waiting) > 0 {
+		cell := waiting[len(waiting)-1]
+		waiting = waiting[:len(waiting)-1]
+		if found[cell] {
+			continue
+		}
+		found[cell] = true
+		for _, edge := range g.edges[cell] {
+			if edge.when != monthAfter {
+				waiting = append(waiting, edge.to)
+			}
+		}
+	}
+	return found
+}
+
 // knot is a set of cells that read one another through time, or a single cell.
 type knot struct {
 	cells    []int // in the order of computation within a month
@@ -152,7 +180,7 @@ func (c *cells) arrange(k *knot, g *cellGraph, cell int, path []int) error {
 		switch edge.when {
 		case monthBefore:
 			k.forward = true
-		case monthAfter:
+		case monthAfter, monthAhead:
 			k.backward = true
 		default:
 			if err := c.arrange(k, g, edge.to, path); err != nil {
@@ -218,7 +246,7 @@ func (k knot) fits(g *cellGraph, passOf []int, pass int, backward bool) bool {
 			if done := passOf[edge.to]; done >= 0 && done < pass || k.members[edge.to] {
 				continue
 			}
-			wrong := edge.when == monthAfter && !backward || edge.when == monthBefore && backward
+			wrong := edge.when >= monthAfter && !backward || edge.when == monthBefore && backward
 			if passOf[edge.to] != pass || wrong {
 				return false
 			}

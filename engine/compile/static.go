@@ -31,7 +31,7 @@ type statics struct {
 
 // static computes an expression that has one value in all months and runs.
 func (c *cells) static(n *language.Node, at language.Place) (float64, bool) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value, true
 	case language.Count:
@@ -47,7 +47,7 @@ func (c *cells) static(n *language.Node, at language.Place) (float64, bool) {
 		return c.layout.Fixed(n.Name, instance)
 	case language.Sum, language.Before:
 		return c.staticTotal(n, at)
-	case language.Previous, language.Next, language.Lag:
+	case language.Previous, language.Next, language.Ahead, language.Lag:
 		return 0, c.alwaysZero(n, at)
 	case language.Inlined:
 		return c.static(n.Args[0], at)
@@ -140,11 +140,11 @@ func (c *cells) staticTotal(n *language.Node, at language.Place) (float64, bool)
 // that adds to its own value of the month before (cum) is taken to be zero to
 // begin with; its verdict stands only if that makes it zero again.
 func (c *cells) alwaysZero(n *language.Node, at language.Place) bool {
-	if n.Form == language.Lag && !neverAbsent(n.Args[1]) {
+	if n.Kind == language.Lag && !neverAbsent(n.Args[1]) {
 		return false
 	}
 	beyond := 1
-	if n.Form == language.Lag {
+	if n.Kind == language.Lag {
 		beyond = 2
 	}
 	if len(n.Args) > beyond {
@@ -153,7 +153,7 @@ func (c *cells) alwaysZero(n *language.Node, at language.Place) bool {
 		}
 	}
 	cell := c.cell(n.Args[0].Index, c.Resolve(n.Args[0], at))
-	if n.Form == language.Previous && cell == c.known.top && c.known.verdicts[cell] == asking {
+	if n.Kind == language.Previous && cell == c.known.top && c.known.verdicts[cell] == asking {
 		c.known.assumed = true
 		return true
 	}
@@ -164,7 +164,7 @@ func (c *cells) alwaysZero(n *language.Node, at language.Place) bool {
 // neverAbsent reports whether an expression of inputs and written numbers has a
 // value whatever the inputs are.
 func neverAbsent(n *language.Node) bool {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value == n.Value
 	case language.Reference:
@@ -174,7 +174,7 @@ func neverAbsent(n *language.Node) bool {
 	case language.Operation:
 		switch n.Code {
 		case program.Divide:
-			return neverAbsent(n.Args[0]) && n.Args[1].Form == language.Literal && n.Args[1].Value != 0
+			return neverAbsent(n.Args[0]) && n.Args[1].Kind == language.Literal && n.Args[1].Value != 0
 		case program.Add, program.Subtract, program.Multiply, program.Minimum, program.Maximum, program.Floor, program.Ceiling:
 			return neverAbsent(n.Args[0]) && (len(n.Args) == 1 || neverAbsent(n.Args[1]))
 		}

@@ -5,6 +5,7 @@ import (
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
 	"rackonomics/engine/program"
 )
 
@@ -12,7 +13,10 @@ import (
 // and are evaluated.
 func (e *Explainer) value(c cell) float64 {
 	if column, ok := e.columns[language.Cell{Row: c.row, Instance: c.instance}]; ok {
-		return e.table.Series(column)[c.month]
+		if e.table.Program.Columns[column].Pass == program.SetupPass {
+			return e.table.Series(column)[0]
+		}
+		return e.table.Whole(column)[c.month]
 	}
 	value, known := e.hidden[c]
 	if !known {
@@ -35,7 +39,7 @@ func (e *Explainer) value(c cell) float64 {
 
 // evaluate computes part of a formula from the table, as the program did.
 func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) float64 {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value
 	case language.Calendar:
@@ -46,6 +50,8 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 		return float64(len(e.relations.Belonging(n.Scope, at.Self)))
 	case language.Reference:
 		return e.read(n, at, month)
+	case language.Without:
+		return e.without(n, at, month)
 	case language.Inlined:
 		return e.evaluate(n.Args[0], at, month)
 	case language.Sum, language.Before:
@@ -62,6 +68,8 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 	case language.Previous:
 		return e.beyond(n, at, month, month-1, 1)
 	case language.Next:
+		return e.beyond(n, at, month, e.after(month), 1)
+	case language.Ahead:
 		return e.beyond(n, at, month, month+1, 1)
 	case language.Lag:
 		back := math.Floor(e.evaluate(n.Args[1], at, month))
@@ -83,10 +91,18 @@ func (e *Explainer) evaluate(n *language.Node, at language.Place, month int) flo
 	return program.Operations[n.Code].Apply(args[0], args[1])
 }
 
-// beyond reads the reference in another month; outside the horizon stands the
+// after is the month that next looks at, or none.
+func (e *Explainer) after(month int) int {
+	if month >= e.table.Months-1 {
+		return -1
+	}
+	return month + 1
+}
+
+// beyond reads the reference in another month; where there is none stands the
 // argument at opening, if there is one, else zero.
 func (e *Explainer) beyond(n *language.Node, at language.Place, month, other, opening int) float64 {
-	if other >= 0 && other < e.table.Months {
+	if other >= 0 && other < e.table.Computed {
 		return e.read(n.Args[0], at, other)
 	}
 	if len(n.Args) > opening {
@@ -100,10 +116,24 @@ func (e *Explainer) read(n *language.Node, at language.Place, month int) float64
 	if !n.IsInput {
 		return e.value(cell{n.Index, instance, month})
 	}
-	values := e.document.Resolve(instance, e.document.Schema().FindInput(n.Name))
+	values := e.document.Resolve(instance, e.document.Schema().FindInput(n.Name), month+1)
 	return values[min(month, len(values)-1)]
 }
 
 func (e *Explainer) calendar(name string, month int) float64 {
 	return machine.Calendar(name, e.table.Start, month, e.table.Months)
+}
+
+// without looks up a row in the same scenario without the things of a scope,
+// which stands in a table of its own.
+func (e *Explainer) without(n *language.Node, at language.Place, month int) float64 {
+	other := e.table.Without[model.Scenario.Scopes()[n.Scope].Name]
+	if other == nil {
+		return e.evaluate(n.Args[0], at, month)
+	}
+	column, ok := other.Column(n.Name, e.document.Instances[e.relations.Resolve(n.Args[0], at)].Name)
+	if !ok {
+		return program.Absent
+	}
+	return other.Series(column)[month]
 }

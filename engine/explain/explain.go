@@ -4,10 +4,6 @@
 package explain
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
@@ -17,11 +13,14 @@ import (
 )
 
 // Node is a row, input or call of a function of the model, of an instance in a
-// month, or a measure, and what it was made of.
+// month, or a measure, or a row of several instances or months together, and
+// what it was made of.
 type Node struct {
 	Name       string // scope.name
-	Instance   string
-	Month      string // 2026-05; empty for an input that does not change
+	Instance   string // empty of several together
+	Month      string // 2026-05, or the title of a longer period; empty for an input that does not change
+	Without    string // the scope without whose things the row is computed here, where that is so
+	After      bool   // the month is after the scenario, where a contract or a loan goes on
 	Title      string
 	Unit       string
 	Value      float64 // machine.Absent where there is none
@@ -36,7 +35,7 @@ type Node struct {
 	Cut        bool    // there is more than the tree has room for
 
 	// Of a measure:
-	Measure bool
+	Measure *model.Measure
 	Percent bool
 	Decided []Decision // the months that made its value, in which its children are told
 }
@@ -50,6 +49,7 @@ type Explainer struct {
 	relations *language.Relations
 	columns   map[language.Cell]int
 	hidden    map[cell]float64
+	viewer    *result.Viewer
 	measures  *result.Plan // once a measure is explained
 }
 
@@ -65,7 +65,8 @@ func New(document *scenario.Document, schema *language.Schema, layout language.L
 		return nil, err
 	}
 	e := &Explainer{document: document, table: table, schema: schema, relations: relations,
-		columns: map[language.Cell]int{}, hidden: map[cell]float64{}}
+		columns: map[language.Cell]int{}, hidden: map[cell]float64{},
+		viewer: result.NewViewer(document, table, nil)}
 	for i, column := range table.Program.Columns {
 		if row, ok := schema.RowIndex(column.Row); ok {
 			e.columns[language.Cell{Row: row, Instance: column.Instance}] = i
@@ -74,32 +75,17 @@ func New(document *scenario.Document, schema *language.Schema, layout language.L
 	return e, nil
 }
 
-// Explain grows the tree of a row, level by level, to at most depth levels
-// below it and most nodes in all.
-func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node, error) {
-	index, ok := e.schema.RowIndex(row)
-	if !ok {
-		return nil, fmt.Errorf("there is no row %q", row)
-	}
-	if month < 0 || month >= e.table.Months {
-		return nil, fmt.Errorf("the scenario has no month %d", month)
-	}
-	at := slices.IndexFunc(e.document.Instances, func(i scenario.Instance) bool {
-		return i.Name == instance && i.Scope == e.schema.RowScope(index)
-	})
-	if at < 0 {
-		return nil, fmt.Errorf("there is no %s named %q", e.schema.RowScope(index), instance)
-	}
-	root := e.row(cell{index, at, month})
-	e.grow(root, depth, most)
-	return root.node, nil
+// date names a month, and tells whether it is after the scenario.
+func (e *Explainer) date(month int) (name string, after bool) {
+	return e.table.Start.Add(month).String(), month >= e.table.Months
 }
 
 // pending is a node whose children are still to be found: what formula, if there
-// is one, reads at a place in a month.
+// is one, reads at a place in a month, or what adds up to it.
 type pending struct {
 	node    *Node
 	key     string // the same for nodes that have the same children
+	addends func() []*pending
 	formula *language.Node
 	at      language.Place
 	month   int
@@ -122,7 +108,7 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 		for _, part := range found {
 			p.node.Children = append(p.node.Children, part.node)
 			switch {
-			case part.formula == nil: // an input, or a sum of earlier months
+			case part.formula == nil && part.addends == nil: // an input, or a sum of earlier months
 			case seen[part.key]:
 				part.node.Repeated = true
 			default:
@@ -136,7 +122,8 @@ func (e *Explainer) grow(root *pending, depth, most int) {
 
 func (e *Explainer) row(c cell) *pending {
 	row := e.schema.Row(c.row)
-	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: e.table.Start.Add(c.month).String(),
+	date, after := e.date(c.month)
+	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: date, After: after,
 		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: laidOut(row.Formula), Note: row.Note}
 	return newPending(node, &pending{formula: e.schema.Expression(c.row), at: language.Place{Self: c.instance, Iterated: -1}, month: c.month, within: c.row})
 }
@@ -148,11 +135,8 @@ func (e *Explainer) call(n *language.Node, at language.Place, month, within int)
 	if at.Iterated >= 0 {
 		instance = at.Iterated
 	}
-	_, name, scoped := strings.Cut(n.Name, ".")
-	if !scoped {
-		name = n.Name
-	}
-	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: e.table.Start.Add(month).String(), Title: model.Title("." + name),
+	date, after := e.date(month)
+	node := &Node{Name: n.Name, Instance: e.document.Instances[instance].Name, Month: date, After: after, Title: FunctionTitle(n.Name),
 		Unit: function.Unit, Value: e.evaluate(n, at, month), Formula: n.Text + "\n= " + laidOut(function.Formula), Note: function.Note}
 	p := newPending(node, &pending{formula: n.Args[0], at: at, month: month, within: within})
 	p.key += " " + n.Text
@@ -176,11 +160,12 @@ func laidOut(formula string) string {
 func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	in := e.document.Schema().FindInput(n.Name)
 	thing := &e.document.Instances[instance]
-	values := e.document.Resolve(instance, in)
+	values := e.document.Resolve(instance, in, e.table.Computed)
 	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Note: in.Note, Value: values[0],
 		Sources: e.document.Sources(instance, in), Assumption: e.document.Assumed(instance, in), Path: thing.Path(in.Field())}
 	if len(values) > 1 {
-		node.Value, node.Month = values[month], e.table.Start.Add(month).String()
+		node.Value = values[month]
+		node.Month, node.After = e.date(month)
 	}
 	if note := thing.Given[in.Field()].Note; note != "" {
 		node.Note = note
@@ -199,6 +184,9 @@ func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 
 // parts finds what a formula read, in the order of the formula.
 func (e *Explainer) parts(p *pending) []*pending {
+	if p.addends != nil {
+		return p.addends()
+	}
 	collector := &collector{e: e, month: p.month, known: map[string]bool{}, root: p.node}
 	collector.visit(p.formula, p.at, p.within)
 	return collector.found
@@ -222,7 +210,7 @@ func (c *collector) add(p *pending) {
 // visit walks an expression and leaves out what did not matter. within is the
 // row whose expression this is.
 func (c *collector) visit(n *language.Node, at language.Place, within int) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Reference:
 		c.reference(n, at, c.month, within)
 	case language.Sum, language.Before:
@@ -234,6 +222,8 @@ func (c *collector) visit(n *language.Node, at language.Place, within int) {
 	case language.Previous:
 		c.neighbour(n, at, c.month-1, within)
 	case language.Next:
+		c.neighbour(n, at, c.e.after(c.month), within)
+	case language.Ahead:
 		c.neighbour(n, at, c.month+1, within)
 	case language.Lag:
 		c.lag(n, at, within)
@@ -247,6 +237,8 @@ func (c *collector) visit(n *language.Node, at language.Place, within int) {
 		}
 	case language.Reduce:
 		c.reduction(n, at)
+	case language.Without:
+		c.add(c.e.withoutNode(n, at, c.month))
 	case language.Inlined:
 		c.add(c.e.call(n, at, c.month, within))
 	}
@@ -259,7 +251,7 @@ func (c *collector) condition(n *language.Node, at language.Place, within int) {
 	if c.e.evaluate(n.Args[0], at, c.month) > 0 {
 		branch = n.Args[1]
 	}
-	if branch.Form == language.Literal {
+	if branch.Kind == language.Literal {
 		c.visit(n.Args[0], at, within)
 	}
 	c.visit(branch, at, within)
@@ -313,7 +305,7 @@ func (c *collector) lag(n *language.Node, at language.Place, within int) {
 }
 
 func (c *collector) neighbour(n *language.Node, at language.Place, month, within int) {
-	if month >= 0 && month < c.e.table.Months {
+	if month >= 0 && month < c.e.table.Computed {
 		c.reference(n.Args[0], at, month, within)
 	} else if len(n.Args) > 1 {
 		c.visit(n.Args[1], at, within)
@@ -336,4 +328,18 @@ func (c *collector) reference(n *language.Node, at language.Place, month, within
 		inner.visit(c.e.schema.Expression(n.Index), language.Place{Self: instance, Iterated: -1}, n.Index)
 		c.found = append(c.found, inner.found...)
 	}
+}
+
+// withoutNode tells what a row would be without the things of a scope. It is
+// the end of its branch: that scenario is another.
+func (e *Explainer) withoutNode(n *language.Node, at language.Place, month int) *pending {
+	scope := model.Scenario.Scopes()[n.Scope]
+	date, after := e.date(month)
+	row := model.FindRow(n.Name)
+	node := &Node{Name: n.Name, Instance: e.document.Instances[e.relations.Resolve(n.Args[0], at)].Name, Month: date, After: after,
+		Title: row.Title() + " without " + scope.Plural, Unit: row.Unit, Percent: row.Percent, Value: e.without(n, at, month), Without: scope.Name,
+		Note: "Computed of the same scenario without them."}
+	p := newPending(node, &pending{})
+	p.key += " without " + scope.Name
+	return p
 }

@@ -10,6 +10,7 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
@@ -44,6 +45,16 @@ func explainer(t *testing.T, name string, changes ...string) *Explainer {
 // everybody else, explains as well and so imports this package.
 func computed(t *testing.T, document *scenario.Document) (*language.Schema, language.Layout, *machine.Table) {
 	t.Helper()
+	schema, layout, table := tableOf(t, document)
+	table.Without = map[string]*machine.Table{}
+	for scope := range result.Counterparts() {
+		_, _, table.Without[scope] = tableOf(t, document.Without(scope))
+	}
+	return schema, layout, table
+}
+
+func tableOf(t *testing.T, document *scenario.Document) (*language.Schema, language.Layout, *machine.Table) {
+	t.Helper()
 	must := func(err error) {
 		if err != nil {
 			t.Helper()
@@ -55,25 +66,29 @@ func computed(t *testing.T, document *scenario.Document) (*language.Schema, lang
 	layout := model.Layout(document)
 	cells, err := model.Columns(schema, layout, []string{"*"})
 	must(err)
-	made, err := compile.Program(schema, layout, cells)
+	made, err := compile.Program(schema, layout, cells, result.Beyond(schema, layout, cells)...)
 	must(err)
 	runner, err := machine.New(made, document.Start, document.Months, 1)
 	must(err)
+	months := runner.Reach(model.Computed(document))
 	table, err := runner.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
 	}, nil)
 	must(err)
 	return schema, layout, table
 }
 
 // An explanation that computed other numbers than the table would mislead, so
-// every cell is computed both ways.
+// every cell is computed both ways, those after the scenario too.
 func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 	for _, name := range scenarios.Names {
-		for _, changes := range [][]string{nil, {"operator.depreciate_new_capital=true", "operator.capital_life=1.5"}} {
+		for _, changes := range [][]string{nil, {"operator.depreciate_new_capital=true", "operator.capital_life=1.5"}, {"scenario.months=7"}} {
 			e := explainer(t, name, changes...)
 			for column, at := range e.table.Program.Columns {
-				for month, want := range e.table.Series(column) {
+				for month, want := range e.table.Whole(column) {
+					if !e.table.Holds(column, month) {
+						break
+					}
 					row, _ := e.schema.RowIndex(at.Row)
 					got := e.evaluate(e.schema.Expression(row), language.Place{Self: at.Instance, Iterated: -1}, month)
 					if math.Float64bits(got) != math.Float64bits(want) && got == got {
@@ -83,6 +98,11 @@ func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 			}
 		}
 	}
+}
+
+// Explain grows the tree of a row of one thing in a month.
+func (e *Explainer) Explain(row, instance string, month, depth, most int) (*Node, error) {
+	return e.Over(Asked{Row: row, Instances: []string{instance}, Month: month, By: result.ByMonth}, depth, most)
 }
 
 func find(n *Node, name string) *Node {
@@ -119,8 +139,11 @@ func TestOperatingIncomeEndsInCitedInputs(t *testing.T) {
 	if find(tree, "lease.price") != nil {
 		t.Error("a flat fee does not depend on the price per GPU-hour, yet that is in the explanation")
 	}
-	if loss := find(tree, "operator.reported_non_cash_costs"); loss == nil || !loss.Assumption {
-		t.Error("the assumed depreciation is not marked as an assumption")
+	if costs := find(tree, "operator.site_costs_in_reported"); costs == nil || !costs.Assumption {
+		t.Error("the estimate of the sites' part is not marked as an assumption")
+	}
+	if filed := find(tree, "operator.reported_non_cash_costs"); filed == nil || filed.Assumption {
+		t.Error("the non-cash costs as filed are marked as an assumption")
 	}
 	leaves(tree, func(n *Node) {
 		if n.Path == "" && !n.Repeated && n.Formula != "" && n.Value != 0 {
@@ -172,6 +195,27 @@ func TestExplainsAlongTime(t *testing.T) {
 		if !found {
 			t.Errorf("%s in month %d does not lead to %s in %s", test.row, test.month, test.child, test.in)
 		}
+	}
+}
+
+// A contract that outlasts the scenario is explained by its own months, which say
+// so, in which nothing else is explained.
+func TestExplainsAfterTheScenario(t *testing.T) {
+	e := explainer(t, "filed-deal", "scenario.months=3", "lease.anthropic.escalator=0.1")
+	tree, err := e.Explain("lease.fee_remaining", "anthropic", 2, 2, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	later := tree.Children[len(tree.Children)-1]
+	if tree.After || later.Name != "lease.fee_remaining" || later.Month != "2026-08" || !later.After {
+		t.Errorf("%s in %s (after: %v) leads to %s in %s (after: %v)", tree.Name, tree.Month, tree.After, later.Name, later.Month, later.After)
+	}
+	tree, err = e.Explain("lease.fee_remaining", "anthropic", 14, 9, 100)
+	if err != nil || !tree.After || find(tree, "lease.escalator") == nil {
+		t.Errorf("a month in which the fee has risen is explained by %+v, %v", tree, err)
+	}
+	if _, err = e.Explain("operator.revenue", "operator", 14, 9, 100); err == nil || !strings.Contains(err.Error(), "no month 14") {
+		t.Errorf("what is not computed after the scenario is explained: %v", err)
 	}
 }
 

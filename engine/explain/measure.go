@@ -14,14 +14,15 @@ type Decision struct {
 	Function string
 	Month    string
 	Which    string // the month found, the month that counts most
+	After    bool   // the month is after the scenario
 }
 
-// Measure grows the tree of a measure, as [Explainer.Explain] that of a row. The
+// Measure grows the tree of a measure, as [Explainer.Over] that of a row. The
 // rows that it is made of are told in the month that decided: that found, that
 // of the lowest, or the one that counts most.
 func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	if e.measures == nil {
-		plan, err := result.NewPlan(e.table.Program, e.table.Start, e.table.Months)
+		plan, err := result.NewPlan(e.table)
 		if err != nil {
 			return nil, err
 		}
@@ -36,7 +37,7 @@ func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	if !e.measures.There(index, 0) {
 		return nil, fmt.Errorf("the measure is told only where %s", head.Measure.When)
 	}
-	node := &Node{Measure: true, Name: head.Name, Title: head.Title, Unit: head.Unit, Value: values[index], Formula: laidOut(head.Measure.Formula),
+	node := &Node{Measure: head.Measure, Name: head.Name, Title: head.Title, Unit: head.Unit, Value: values[index], Formula: laidOut(head.Measure.Formula),
 		Note: head.NoteAndSource(), Percent: head.Percent}
 	if head.Kind != model.KindNumber {
 		node.Text = e.measures.Text(head, values[index])
@@ -52,7 +53,8 @@ func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 func (c *collector) reduction(n *language.Node, at language.Place) {
 	month, which, decided := c.e.measures.Decided(n, at)
 	if decided {
-		c.decide(Decision{n.Name, c.e.table.Start.Add(month).String(), which})
+		date, after := c.e.date(month)
+		c.decide(Decision{n.Name, date, which, after})
 	}
 	inner := &collector{e: c.e, month: month, known: c.known, root: c.root}
 	for i, argument := range result.Shapes(n) {

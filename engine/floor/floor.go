@@ -127,9 +127,8 @@ func (p *Plan) visitShares(do func(name string, shares *Shares)) {
 }
 
 // Encode writes a plan as [Decode] reads it, its head by a function that writes
-// JSON: the engine has one of its own, beside which that of encoding/json would
-// make engine.wasm 340 KB larger. An error names the part that does not fit the
-// rest, or breaks a bound; numbers are left for Decode to refuse.
+// JSON, as the engine has one of its own. An error names the part that does not fit
+// the rest, or breaks a bound; numbers are left for Decode to refuse.
 func Encode(p *Plan, marshal func(any) ([]byte, error)) (head string, numbers []float64, err error) {
 	if err := p.checkHead(); err != nil {
 		return "", nil, err

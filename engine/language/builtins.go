@@ -39,6 +39,7 @@ func init() {
 		{"pow", "pow(x, n)", "x to the power n; a unit only to a whole written power", 2, 2, false, plain(program.Power, power)},
 		{"exp", "exp(x)", "e to the power x", 1, 1, false, plain(program.Exponential, plainNumber)},
 		{"log", "log(x)", "the natural logarithm of x", 1, 1, false, plain(program.Logarithm, plainNumber)},
+		{"exchange_day", "exchange_day(x)", "the day, or the first one after it on which US exchanges trade, of days counted from the first of the scenario", 1, 1, false, (*checker).exchangeDay},
 		{"when", "when(condition, then, otherwise)", "then where the condition is true, else otherwise; the branch not taken does not matter", 3, 3, false, plain(program.When, branch)},
 		{"pick", "pick(choice, option: x, …)", "the x of the option that a choice has; every option must be there once", 2, 33, true, (*checker).pick},
 		{"interpolate", "interpolate(x, x1: y1, x2: y2, …)", "the line through points at written, ascending x; the first and last y beyond them", 3, 33, true, (*checker).interpolate},
@@ -48,6 +49,7 @@ func init() {
 		{"before", "before(x)", "the sum of x over the siblings that the scenario lists earlier", 1, 1, false, (*checker).before},
 		{"prev", "prev(x, opening)", "x of the month before; opening, else zero, in the first month", 1, 2, false, neighbour(Previous)},
 		{"next", "next(x, closing)", "x of the month after; closing, else zero, in the last month", 1, 2, false, neighbour(Next)},
+		{"ahead", "ahead(x)", "x of the month after, which is computed after the last month too, as long as a contract or a loan runs; then zero", 1, 1, false, neighbour(Ahead)},
 		{"lag", "lag(x, months, opening)", "x of so many months ago, rounded down; less than one is this month's x; opening, else zero, before the first month", 2, 3, false, (*checker).lag},
 		{"cum", "cum(x)", "the sum of x from the first month to this one", 1, 1, false, (*checker).cumulate},
 		{"vintage", "vintage(added, life) or vintage(added, turn, first, last, age: share)",
@@ -92,6 +94,19 @@ func argumentCount(least, most int) string {
 		return fmt.Sprintf("%d arguments", least)
 	}
 	return fmt.Sprintf("%d to %d arguments", least, most)
+}
+
+// exchangeDay counts days as the calendar does while it looks.
+func (c *checker) exchangeDay(call *Expression) (*Node, error) {
+	args, err := c.operands(call.Args)
+	if err != nil {
+		return nil, err
+	}
+	first, err := c.made(call, Node{Kind: Calendar, Name: "first_day", Type: Type{Kind: Number, Unit: unitOf("day")}})
+	if err != nil {
+		return nil, err
+	}
+	return c.operation(program.ExchangeDay, alike, call, args[0], operand{first, call})
 }
 
 // operator is an entry of the table of signs and operators.
@@ -258,10 +273,10 @@ func power(c *checker, at *Expression, args []operand) (Type, error) {
 // written is the value of a number that stands in the formula itself.
 func written(e *Expression) (float64, bool) {
 	sign := 1.0
-	if e.Form == Unary && e.Token == token.SUB {
+	if e.Kind == Unary && e.Token == token.SUB {
 		sign, e = -1, e.Args[0]
 	}
-	if e.Form != Written {
+	if e.Kind != Written {
 		return 0, false
 	}
 	value, err := number(e.Text)
@@ -279,8 +294,8 @@ func (c *checker) join(at *Expression, a, b Type) (Type, error) {
 	return a, nil
 }
 
-// neighbour checks prev and next.
-func neighbour(form Form) func(c *checker, call *Expression) (*Node, error) {
+// neighbour checks prev, next and ahead.
+func neighbour(kind NodeKind) func(c *checker, call *Expression) (*Node, error) {
 	return func(c *checker, call *Expression) (*Node, error) {
 		args, err := c.operands(call.Args)
 		if err != nil {
@@ -292,7 +307,7 @@ func neighbour(form Form) func(c *checker, call *Expression) (*Node, error) {
 				return nil, err
 			}
 		}
-		return c.along(form, typ, call, args)
+		return c.along(kind, typ, call, args)
 	}
 }
 
@@ -322,8 +337,8 @@ func (c *checker) months(arg operand) error {
 
 // along makes a look along time. What is looked at becomes a row of its own,
 // because only rows have a past.
-func (c *checker) along(form Form, typ Type, call *Expression, args []operand) (*Node, error) {
-	if args[0].Form != Reference || args[0].IsInput {
+func (c *checker) along(kind NodeKind, typ Type, call *Expression, args []operand) (*Node, error) {
+	if args[0].Kind != Reference || args[0].IsInput {
 		if c.iterated >= 0 || c.siblings {
 			return nil, c.fail(call, "within sum and before, only a row's name can be looked at along time; make it a row")
 		}
@@ -333,7 +348,7 @@ func (c *checker) along(form Form, typ Type, call *Expression, args []operand) (
 		}
 		args[0].Node = hidden
 	}
-	return c.made(call, Node{Form: form, Type: typ}, args...)
+	return c.made(call, Node{Kind: kind, Type: typ}, args...)
 }
 
 // cumulate turns cum(x) into a hidden row that adds x to its own previous value.
@@ -376,21 +391,21 @@ func (c *checker) atTop(call *Expression) error {
 
 func (c *checker) shock(call *Expression) (*Node, error) {
 	arg := call.Args[0]
-	if arg.Form != Name || !isIdentifier(arg.Text) {
+	if arg.Kind != Name || !isIdentifier(arg.Text) {
 		return nil, c.fail(call, "shock takes the name of a stream")
 	}
-	return c.made(call, Node{Form: Shock, Name: arg.Text, Type: Type{Kind: Number}})
+	return c.made(call, Node{Kind: Shock, Name: arg.Text, Type: Type{Kind: Number}})
 }
 
 func (c *checker) count(call *Expression) (*Node, error) {
 	scope := -1
-	if arg := call.Args[0]; arg.Form == Name {
+	if arg := call.Args[0]; arg.Kind == Name {
 		scope = c.schema.scopeIndex(arg.Text)
 	}
 	if scope < 0 || c.schema.distance(scope, c.scope) < 1 {
 		return nil, c.fail(call, "count takes a scope whose instances belong to %s", c.here())
 	}
-	return c.made(call, Node{Form: Count, Scope: scope, Type: Type{Kind: Number}})
+	return c.made(call, Node{Kind: Count, Scope: scope, Type: Type{Kind: Number}})
 }
 
 func (c *checker) sum(call *Expression) (*Node, error) {
@@ -410,12 +425,12 @@ func (c *checker) sum(call *Expression) (*Node, error) {
 	if args[0].Type.Kind != Number {
 		return nil, c.fail(call, "sum adds numbers, this is %s; use when(…, 1, 0)", args[0].Type)
 	}
-	return c.made(call, Node{Form: Sum, Scope: scope, Type: args[0].Type}, args...)
+	return c.made(call, Node{Kind: Sum, Scope: scope, Type: args[0].Type}, args...)
 }
 
 // belonging finds the scope below this one that a written expression names.
 func (c *checker) belonging(e *Expression) int {
-	if e.Form == Name {
+	if e.Kind == Name {
 		head, _, selected := strings.Cut(e.Text, ".")
 		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && c.schema.distance(scope, c.scope) >= 1 {
 			return scope
@@ -442,5 +457,5 @@ func (c *checker) before(call *Expression) (*Node, error) {
 	if args[0].Type.Kind != Number {
 		return nil, c.fail(call, "before adds numbers, this is %s", args[0].Type)
 	}
-	return c.made(call, Node{Form: Before, Type: args[0].Type}, args...)
+	return c.made(call, Node{Kind: Before, Type: args[0].Type}, args...)
 }

@@ -61,10 +61,10 @@ func (c *checker) check(e *Expression) (*Node, error) {
 }
 
 func (c *checker) resolve(e *Expression) (*Node, error) {
-	switch e.Form {
+	switch e.Kind {
 	case Written:
 		value, _ := number(e.Text) // the parser has read it
-		return c.made(e, Node{Form: Literal, Value: value, Type: Type{Kind: Number, fitsAll: value == 0}})
+		return c.made(e, Node{Kind: Literal, Value: value, Type: Type{Kind: Number, fitsAll: value == 0}})
 	case Name:
 		return c.reference(e)
 	case Call:
@@ -75,7 +75,7 @@ func (c *checker) resolve(e *Expression) (*Node, error) {
 		return nil, err
 	}
 	found := unaries[e.Token]
-	if e.Form == Binary {
+	if e.Kind == Binary {
 		found = binaries[e.Token]
 	}
 	if found.swapped {
@@ -101,7 +101,7 @@ func (c *checker) operation(code program.Code, rule rule, at *Expression, args .
 	if err != nil {
 		return nil, err
 	}
-	return c.made(at, Node{Form: Operation, Code: code, Type: typ}, args...)
+	return c.made(at, Node{Kind: Operation, Code: code, Type: typ}, args...)
 }
 
 // made gives a node its arguments and counts what stands below it.
@@ -146,10 +146,13 @@ func (c *checker) hide(at *Expression, root *Node, note string) (*Node, error) {
 	name := fmt.Sprintf("%s#%d", c.name, c.hidden)
 	c.schema.rows = append(c.schema.rows, rowEntry{Row: Row{Name: name, Note: note}, scope: c.scope, typ: root.Type, root: root, hidden: true})
 	c.schema.names[name] = entry{false, len(c.schema.rows) - 1}
-	return c.made(at, Node{Form: Reference, Name: name, Relation: Own, Scope: c.scope, Index: len(c.schema.rows) - 1, Type: root.Type})
+	return c.made(at, Node{Kind: Reference, Name: name, Relation: Own, Scope: c.scope, Index: len(c.schema.rows) - 1, Type: root.Type})
 }
 
 func (c *checker) call(e *Expression) (*Node, error) {
+	if c.reductions != nil && e.Text == "without" {
+		return c.without(e)
+	}
 	if index := c.reduction(e); index >= 0 {
 		return c.reduce(e, index)
 	}
@@ -174,7 +177,7 @@ func (c *checker) call(e *Expression) (*Node, error) {
 	if err != nil {
 		return nil, c.fail(e, "%v", err)
 	}
-	return c.made(e, Node{Form: Literal, Value: value, Type: Type{Kind: Number, Unit: unit}})
+	return c.made(e, Node{Kind: Literal, Value: value, Type: Type{Kind: Number, Unit: unit}})
 }
 
 // Word is a name that the language itself gives a value.
@@ -193,13 +196,13 @@ var Words = []Word{
 	{"days", "real days of the calendar month (day)", calendarWord("day")},
 	{"months", "the length of a month, as 1 month", calendarWord("month")},
 	{"years", "the length of a month, as 1/12 year", calendarWord("year")},
-	{"true", "a condition that is met", Node{Form: Literal, Value: 1, Type: Type{Kind: Switch}}},
-	{"false", "a condition that is not", Node{Form: Literal, Type: Type{Kind: Switch}}},
-	{"absent", "no number, of any unit", Node{Form: Literal, Value: program.Absent, Type: Type{Kind: Number, fitsAll: true}}},
+	{"true", "a condition that is met", Node{Kind: Literal, Value: 1, Type: Type{Kind: Switch}}},
+	{"false", "a condition that is not", Node{Kind: Literal, Type: Type{Kind: Switch}}},
+	{"absent", "no number, of any unit", Node{Kind: Literal, Value: program.Absent, Type: Type{Kind: Number, fitsAll: true}}},
 }
 
 func calendarWord(unit string) Node {
-	return Node{Form: Calendar, Type: Type{Kind: Number, Unit: unitOf(unit)}}
+	return Node{Kind: Calendar, Type: Type{Kind: Number, Unit: unitOf(unit)}}
 }
 
 var wordNamed = func() map[string]Node {
@@ -276,7 +279,7 @@ func (c *checker) option(e *Expression, input int, option string) (*Node, error)
 	if index < 0 {
 		return nil, c.fail(e, "%s has no option %q; it has %s", in.Name, option, strings.Join(in.Options, ", "))
 	}
-	return c.made(e, Node{Form: Literal, Value: float64(index), Name: e.Text, Type: in.typ})
+	return c.made(e, Node{Kind: Literal, Value: float64(index), Name: e.Text, Type: in.typ})
 }
 
 // relate finds how the instances of a scope are reached from here.
@@ -303,7 +306,7 @@ func (c *checker) bind(e *Expression, n Node, scope int, name string) (*Node, er
 		return nil, c.fail(e, "unknown name %s", full)
 	}
 	c.tell(e, full)
-	n.Form, n.Name, n.Scope, n.IsInput, n.Index = Reference, full, scope, found.input, found.index
+	n.Kind, n.Name, n.Scope, n.IsInput, n.Index = Reference, full, scope, found.input, found.index
 	if found.input {
 		n.Type = c.schema.inputs[found.index].typ
 	} else {

@@ -47,7 +47,7 @@ func (c *checker) optionsOf(call *Expression, choice string, options []string) (
 		}
 		option := slices.Index(options, label.Text)
 		switch {
-		case label.Form != Name || option < 0:
+		case label.Kind != Name || option < 0:
 			return nil, c.fail(label, "%s has no option %q; it has %s", choice, flat(label), strings.Join(options, ", "))
 		case given[option]:
 			return nil, c.fail(label, "option %s is there twice", label.Text)
@@ -85,7 +85,7 @@ func (c *checker) interpolate(call *Expression) (*Node, error) {
 		if _, err := alike(c, point.at, []operand{x, point}); err != nil {
 			return nil, err
 		}
-		if point.Form != Literal || i > 0 && !(point.Value > at[i-1].Value) {
+		if point.Kind != Literal || i > 0 && !(point.Value > at[i-1].Value) {
 			return nil, c.fail(point.at, "points stand at written numbers, each larger than the one before")
 		}
 	}
@@ -121,7 +121,7 @@ func (b *assembly) operand(n Node, args ...operand) operand {
 }
 
 func (b *assembly) previous(of operand) operand {
-	return b.operand(Node{Form: Previous, Type: of.Type}, of)
+	return b.operand(Node{Kind: Previous, Type: of.Type}, of)
 }
 
 func (b *assembly) result(make func() (*Node, error)) operand {
@@ -203,7 +203,7 @@ func (c *checker) schedule(call *Expression) (*Node, error) {
 		due[age] = b.result(func() (*Node, error) { return c.hide(call, roots[age], "Due of what was added") })
 	}
 	for age, root := range roots {
-		moved := b.operand(Node{Form: Literal, Type: Type{Kind: Number, fitsAll: true}})
+		moved := b.operand(Node{Kind: Literal, Type: Type{Kind: Number, fitsAll: true}})
 		if age < last {
 			moved = b.previous(due[age+1])
 		}
@@ -220,7 +220,7 @@ func (c *checker) schedule(call *Expression) (*Node, error) {
 
 func (c *checker) ages(first, last operand) (from, to int, err error) {
 	for _, age := range []operand{first, last} {
-		if age.Form != Literal || age.Value != float64(int(age.Value)) || age.Value < 0 || age.Value > mostAges || !age.Type.Fits(Type{}) {
+		if age.Kind != Literal || age.Value != float64(int(age.Value)) || age.Value < 0 || age.Value > mostAges || !age.Type.Fits(Type{}) {
 			return 0, 0, c.fail(age.at, "ages are written whole numbers from 0 to %d", mostAges)
 		}
 	}
@@ -234,11 +234,11 @@ func (c *checker) ages(first, last operand) (from, to int, err error) {
 // label of the share.
 func (c *checker) aged(call *Expression, age int, added operand) (operand, error) {
 	label, share := call.Labels[4], call.Args[4]
-	if label.Form != Name || !isIdentifier(label.Text) || isReserved(label.Text) {
+	if label.Kind != Name || !isIdentifier(label.Text) || isReserved(label.Text) {
 		return operand{}, c.fail(label, "%q cannot name an age", flat(label))
 	}
 	outer := c.frame
-	c.frame = outer.with(label.Text, &Node{Form: Literal, Value: float64(age), Type: Type{Kind: Number}, Name: fmt.Sprint(age), size: 1})
+	c.frame = outer.with(label.Text, &Node{Kind: Literal, Value: float64(age), Type: Type{Kind: Number}, Name: fmt.Sprint(age), size: 1})
 	node, err := c.check(share)
 	c.frame = outer
 	if err != nil {

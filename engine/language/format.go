@@ -76,15 +76,15 @@ func head(e *Expression, brackets bool) string {
 		return "(" + head(e, false)
 	}
 	switch {
-	case e.Form == Unary:
+	case e.Kind == Unary:
 		return e.Token.String() + head(e.Args[0], signNeedsBrackets(e))
-	case e.Form == Binary:
+	case e.Kind == Binary:
 		first := e.Args[0]
-		if first.Form == Binary && first.Token.Precedence() == e.Token.Precedence() {
+		if first.Kind == Binary && first.Token.Precedence() == e.Token.Precedence() {
 			return head(first, false)
 		}
 		return enclosed(flat(first), needsBrackets(e, first, false)) + " " + e.Token.String()
-	case e.Form == Call && len(e.Args) > 1:
+	case e.Kind == Call && len(e.Args) > 1:
 		return e.Text + "(" + labelOf(e, 0) + flat(e.Args[0]) + ","
 	}
 	return flat(e)
@@ -97,7 +97,7 @@ func (w *writer) write(e *Expression, tail int) {
 		w.text(text)
 		return
 	}
-	switch e.Form {
+	switch e.Kind {
 	case Unary:
 		w.text(e.Token.String())
 		w.bracketed(e.Args[0], signNeedsBrackets(e), tail)
@@ -127,7 +127,7 @@ func (w *writer) write(e *Expression, tail int) {
 func (w *writer) chain(e *Expression, tail int) {
 	var operations []*Expression // the last one first
 	first := e
-	for first.Form == Binary && first.Token.Precedence() == e.Token.Precedence() {
+	for first.Kind == Binary && first.Token.Precedence() == e.Token.Precedence() {
 		operations = append(operations, first)
 		first = first.Args[0]
 	}
@@ -159,7 +159,7 @@ func (w *writer) bracketed(e *Expression, brackets bool, tail int) {
 
 // flat writes an expression in one line.
 func flat(e *Expression) string {
-	switch e.Form {
+	switch e.Kind {
 	case Unary:
 		return e.Token.String() + enclosed(flat(e.Args[0]), signNeedsBrackets(e))
 	case Binary:
@@ -192,7 +192,7 @@ func enclosed(text string, brackets bool) string {
 // needsBrackets reports whether an operand of an operation would be read
 // otherwise without them.
 func needsBrackets(e, operand *Expression, right bool) bool {
-	if operand.Form != Binary {
+	if operand.Kind != Binary {
 		return false
 	}
 	inner, outer := operand.Token.Precedence(), e.Token.Precedence()
@@ -202,5 +202,5 @@ func needsBrackets(e, operand *Expression, right bool) bool {
 // signNeedsBrackets: -(-x) without them would be the token of another language.
 func signNeedsBrackets(e *Expression) bool {
 	operand := e.Args[0]
-	return operand.Form == Binary || operand.Form == Unary && operand.Token == token.SUB && e.Token == token.SUB
+	return operand.Kind == Binary || operand.Kind == Unary && operand.Token == token.SUB && e.Token == token.SUB
 }

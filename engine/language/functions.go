@@ -105,7 +105,7 @@ func (s *Schema) checkFunction(function *functionEntry) error {
 	}()
 	f := &frame{function: function, arguments: map[string]*Node{}}
 	for i, parameter := range function.Parameters {
-		f.arguments[parameter.Name] = &Node{Form: Placeholder, Type: function.parameters[i], Name: parameter.Name, size: 1}
+		f.arguments[parameter.Name] = &Node{Kind: Placeholder, Type: function.parameters[i], Name: parameter.Name, size: 1}
 	}
 	c := checker{schema: s, name: function.Name, text: function.Formula, scope: function.scope, iterated: -1, frame: f}
 	node, err := c.check(function.root)
@@ -182,5 +182,5 @@ func (c *checker) inline(function *functionEntry, call *Expression) (*Node, erro
 	if err != nil {
 		return nil, err
 	}
-	return c.made(call, Node{Form: Inlined, Name: function.Name, Text: layout(call), Type: function.typ}, operand{body, call})
+	return c.made(call, Node{Kind: Inlined, Name: function.Name, Text: layout(call), Type: function.typ}, operand{body, call})
 }

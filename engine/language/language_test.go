@@ -68,6 +68,7 @@ var languageTests = map[string]struct {
 	"abs":               {[]string{"company.x USD = abs(USD(-3))"}, "company.x@acme", []float64{3}},
 	"floor":             {[]string{"company.x 1 = floor(-1.5)"}, "company.x@acme", []float64{-2}},
 	"ceil":              {[]string{"company.x 1 = ceil(-1.5)"}, "company.x@acme", []float64{-1}},
+	"exchange day":      {[]string{"company.x day = exchange_day(day(31) + day(29) + day(31) + day(13))"}, "company.x@acme", []float64{31 + 29 + 31 + 16}}, // from Good Friday, 14 April 2028, to Monday
 	"pow":               {[]string{"company.x 1 = pow(2, 10)"}, "company.x@acme", []float64{1024}},
 	"pow of a unit":     {[]string{"company.x USD^2 = pow(USD(3), 2)"}, "company.x@acme", []float64{9}},
 	"pow below zero":    {[]string{"company.x 1/USD^2 = pow(USD(2), -2)"}, "company.x@acme", []float64{0.25}},
@@ -95,6 +96,7 @@ var languageTests = map[string]struct {
 	"prev of the plant's":      {[]string{"line.x USD = prev(plant.y)", "plant.y USD = USD(1)/month(1)*month"}, "line.x@s1", []float64{0, 0, 1, 2}},
 	"next":                     {[]string{"company.x USD/month = next(y)", "company.y USD/month = budget"}, "company.x@acme", []float64{20, 30, 40, 0}},
 	"next, closing":            {[]string{"company.x USD/month = next(budget, USD(7)/month(1))"}, "company.x@acme", []float64{20, 30, 40, 7}},
+	"ahead":                    {[]string{"company.x USD/month = ahead(y)", "company.y USD/month = budget"}, "company.x@acme", []float64{20, 30, 40, 0}},
 	"next of itself":           {[]string{"company.x USD = budget * months + next(x)"}, "company.x@acme", []float64{100, 90, 70, 40}},
 	"cum":                      {[]string{"company.x USD/month = cum(budget)"}, "company.x@acme", []float64{10, 30, 60, 100}},
 	"cum within an expression": {[]string{"company.x month = cum(months) - cum(2 * month) + month(1)"}, "company.x@acme", []float64{2, 1, -2, -7}},
@@ -209,6 +211,7 @@ func TestAbsentValues(t *testing.T) {
 		"clamp":                        {[]string{"plant.x 1 = clamp(y, 0, 1)", "plant.y 1 = power / power"}, []float64{absent}},
 		"abs":                          {[]string{"plant.x 1 = abs(y)", "plant.y 1 = power / power"}, []float64{absent}},
 		"floor":                        {[]string{"plant.x 1 = floor(y)", "plant.y 1 = power / power"}, []float64{absent}},
+		"exchange day":                 {[]string{"plant.x 1 = exchange_day(day(1) * y) / day(1)", "plant.y 1 = power / power"}, []float64{absent}},
 		"log of what has none":         {[]string{"plant.x 1 = log(-1)"}, []float64{absent}},
 		"root of a negative":           {[]string{"plant.x 1 = pow(-8, 1 / 3)"}, []float64{absent}},
 		"is not less":                  {[]string{"plant.x bool = y < 1", "plant.y 1 = power / power"}, []float64{0}},
@@ -303,6 +306,48 @@ func TestPasses(t *testing.T) {
 				t.Errorf("%d passes, want %d", got, test.passes)
 			}
 		})
+	}
+}
+
+// Of four months two are the scenario's. What looks ahead sees all of them, what
+// looks at the next one none after the scenario, also where both are in one pass
+// and whatever a run before has left.
+func TestAfterTheScenario(t *testing.T) {
+	all := rows("company.left USD/month = budget + ahead(left)", "company.within USD/month = budget + next(within)",
+		"company.of_left USD/month = next(left)", "company.closed USD/month = next(left, budget)", "company.paid USD/month = cum(left)", "company.seen USD/month = ahead(paid)")
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: all, Functions: functions, Tables: tables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout := varyingLayout()
+	compiled, err := compile.Program(schema, layout, columns(schema, layout, all))
+	if err != nil {
+		t.Fatal(err)
+	}
+	runner, err := machine.New(compiled, january, 2, 1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	runner.Reach(4)
+	for range 2 {
+		table, err := runner.Run(func(input program.Input) []float64 { return values[valueKey(input.Name, input.Instance)] }, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want(t, table, "company.left@acme", 100, 90)
+		want(t, table, "company.within@acme", 30, 20)
+		want(t, table, "company.of_left@acme", 90, 0)
+		want(t, table, "company.closed@acme", 90, 20)
+		want(t, table, "company.seen@acme", 190, 260)
+		for row, beyond := range map[string]bool{"company.left": true, "company.within": false, "company.of_left": false, "company.paid": true, "company.seen": false} {
+			column, _ := table.Column(row, "acme")
+			if table.Holds(column, 3) != beyond || !table.Holds(column, 1) || table.Holds(column, 4) || !beyond && table.Whole(column)[3] != 0 {
+				t.Errorf("%s is %v; after the scenario it is held: %v", row, table.Whole(column), table.Holds(column, 3))
+			}
+		}
+		if got := len(table.Requested()); got != 2*len(table.Program.Columns[:table.Program.Requested]) {
+			t.Errorf("%d values are requested of two months", got)
+		}
 	}
 }
 

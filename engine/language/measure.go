@@ -70,8 +70,8 @@ func (c *checker) readable(e *Expression, n *Node) error {
 	if c.reductions == nil {
 		return nil
 	}
-	switch n.Form {
-	case Previous, Next, Lag, Shock:
+	switch n.Kind {
+	case Previous, Next, Ahead, Lag, Shock:
 		return c.alongTime(e)
 	case Reference:
 		if n.IsInput {
@@ -97,10 +97,10 @@ func (c *checker) alongTime(e *Expression) error {
 
 // shape finds what a checked expression of a measure is.
 func (c *checker) shape(n *Node) Shape {
-	switch n.Form {
+	switch n.Kind {
 	case Literal, Count:
 		return Scalar
-	case Reference, Calendar, Sum, Before:
+	case Reference, Calendar, Sum, Before, Without:
 		return Series
 	case Reduce:
 		return c.reductions[n.Index].Result
@@ -147,8 +147,32 @@ func (c *checker) reduce(call *Expression, index int) (*Node, error) {
 			bound[variable] = Unit{}
 		}
 	}
-	return c.made(call, Node{Form: Reduce, Name: call.Text, Index: index, Scope: scope,
+	return c.made(call, Node{Kind: Reduce, Name: call.Text, Index: index, Scope: scope,
 		Type: Type{Kind: Number, Unit: unitOf(reduction.Unit).with(bound)}}, args...)
+}
+
+// without checks without(lease, cash): a row in the same scenario without the
+// things of a scope. Whose row it is must be there all the same.
+func (c *checker) without(call *Expression) (*Node, error) {
+	if len(call.Args) != 2 {
+		return nil, c.fail(call, "without takes a scope and a row, not %s", argumentCount(len(call.Args), len(call.Args)))
+	}
+	if err := c.unlabelled(call); err != nil {
+		return nil, err
+	}
+	named := call.Args[0]
+	scope := c.schema.scopeIndex(named.Text)
+	if named.Kind != Name || scope < 0 || c.schema.scopes[scope].Single {
+		return nil, c.fail(named, "without takes a scope of which there are several things")
+	}
+	row, err := c.check(call.Args[1])
+	if err != nil {
+		return nil, err
+	}
+	if row.Kind != Reference || row.IsInput || !c.schema.scopes[row.Scope].Single {
+		return nil, c.fail(call.Args[1], "without takes a row of what there is one of, such as operator.cash")
+	}
+	return c.made(call, Node{Kind: Without, Name: row.Name, Scope: scope, Type: row.Type}, operand{row, call.Args[1]})
 }
 
 // argument checks that an argument has the shape wanted.
@@ -187,7 +211,7 @@ func (c *checker) each(call, e *Expression, known *int) (*Node, error) {
 // several finds the scope that a written expression names of which there may be
 // several instances for one of this.
 func (c *checker) several(e *Expression) int {
-	if e.Form == Name {
+	if e.Kind == Name {
 		head, _, selected := strings.Cut(e.Text, ".")
 		if scope := c.schema.scopeIndex(head); selected && scope >= 0 && !c.schema.scopes[scope].Single && c.schema.distance(c.scope, scope) < 0 {
 			return scope

@@ -12,7 +12,7 @@ func TestNames(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	before := schema.RowCount()
+	before, namer := schema.RowCount(), schema.Namer()
 	for name, test := range map[string]struct {
 		scope, formula string
 		parameters     []language.Parameter
@@ -34,7 +34,7 @@ func TestNames(t *testing.T) {
 			[]language.Reduction{{Name: "total", Arguments: []language.Argument{{Name: "x", Shape: language.Series, Unit: "X"}}, Unit: "X"}}, []string{"made=plant.made"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			found, err := schema.Names(test.scope, test.formula, test.parameters, test.reductions)
+			found, err := namer.Names(test.scope, test.formula, test.parameters, test.reductions)
 			if err != nil || len(found) != len(test.want) {
 				t.Fatalf("found %v, %v, want %q", found, err, test.want)
 			}
@@ -48,7 +48,7 @@ func TestNames(t *testing.T) {
 	if schema.RowCount() != before {
 		t.Errorf("reading names adds %d rows", schema.RowCount()-before)
 	}
-	if found, err := schema.Names("line", "units +", nil, nil); err == nil {
+	if found, err := namer.Names("line", "units +", nil, nil); err == nil {
 		t.Errorf("a mistake has the names %v", found)
 	}
 }

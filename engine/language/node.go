@@ -4,7 +4,7 @@ import "rackonomics/engine/program"
 
 // Node is part of a checked formula.
 type Node struct {
-	Form  Form
+	Kind  NodeKind
 	Code  program.Code // of an Operation
 	Args  []*Node
 	Type  Type
@@ -24,29 +24,31 @@ type Node struct {
 	size int // nodes, counted wherever they stand
 }
 
-// Form says what a node of a checked formula does.
-type Form uint8
+// NodeKind says what a node of a checked formula does.
+type NodeKind uint8
 
-// The forms of nodes.
+// The kinds of nodes.
 const (
-	Literal     Form = iota // Value
-	Reference               // a row or input of an instance
-	Calendar                // a name of the calendar, in Name
-	Shock                   // a random stream, in Name
-	Operation               // Code on Args
-	Sum                     // Args[0] over the instances of Scope that belong here
-	Count                   // instances of Scope that belong here
-	Before                  // Args[0] over the earlier siblings
-	Previous                // Args[0] a reference; Args[1] the opening value, if given
-	Next                    // Args[0] a reference; Args[1] the closing value, if given
-	Lag                     // Args[0] a reference; Args[1] months; Args[2] the opening value, if given
-	Inlined                 // a call of a function of the model: Args[0] is what it stands for
-	Reduce                  // only in measures: the reduction with Index, of Args
-	Placeholder             // a parameter of a function of the model, only while the function is checked
+	Literal     NodeKind = iota // Value
+	Reference                   // a row or input of an instance
+	Calendar                    // a name of the calendar, in Name
+	Shock                       // a random stream, in Name
+	Operation                   // Code on Args
+	Sum                         // Args[0] over the instances of Scope that belong here
+	Count                       // instances of Scope that belong here
+	Before                      // Args[0] over the earlier siblings
+	Previous                    // Args[0] a reference; Args[1] the opening value, if given
+	Next                        // Args[0] a reference; Args[1] the closing value, if given
+	Ahead                       // Args[0] a reference, which is read after the scenario too
+	Lag                         // Args[0] a reference; Args[1] months; Args[2] the opening value, if given
+	Inlined                     // a call of a function of the model: Args[0] is what it stands for
+	Reduce                      // only in measures: the reduction with Index, of Args
+	Without                     // only in measures: Args[0], a row of a single scope, in the same scenario without the things of Scope
+	Placeholder                 // a parameter of a function of the model, only while the function is checked
 )
 
 // Is reports whether the node is an operation with this code.
-func (n *Node) Is(code program.Code) bool { return n.Form == Operation && n.Code == code }
+func (n *Node) Is(code program.Code) bool { return n.Kind == Operation && n.Code == code }
 
 // Type is the type of an expression.
 type Type struct {

@@ -16,7 +16,7 @@ const (
 
 // Expression is a formula, or part of one, as it is written.
 type Expression struct {
-	Form   Writing
+	Kind   Writing
 	Offset int         // where it begins, of an operation where its operator stands; in bytes
 	Token  token.Token // the operator
 	Text   string      // a number as written, a name with its points, or the function called
@@ -27,7 +27,7 @@ type Expression struct {
 // Writing says what an expression looks like.
 type Writing uint8
 
-// The forms of expressions.
+// The kinds of expressions.
 const (
 	Written Writing = iota // a number
 	Name
@@ -109,7 +109,7 @@ func (p *parser) expression(least int) *Expression {
 		}
 		p.next()
 		right := p.expression(operator.Precedence() + 1)
-		left = &Expression{Form: Binary, Offset: offset, Token: operator, Args: []*Expression{left, right}}
+		left = &Expression{Kind: Binary, Offset: offset, Token: operator, Args: []*Expression{left, right}}
 	}
 	return left
 }
@@ -119,7 +119,7 @@ func (p *parser) signed() *Expression {
 	switch operator {
 	case token.SUB, token.NOT:
 		p.next()
-		return &Expression{Form: Unary, Offset: offset, Token: operator, Args: []*Expression{p.signed()}}
+		return &Expression{Kind: Unary, Offset: offset, Token: operator, Args: []*Expression{p.signed()}}
 	case token.ADD, token.MUL, token.AND, token.XOR, token.TILDE, token.ARROW:
 		p.fail(offset, "the language has no sign %s", operator)
 	}
@@ -128,7 +128,7 @@ func (p *parser) signed() *Expression {
 
 func (p *parser) operand() *Expression {
 	begin := p.offset
-	e := &Expression{Form: Written, Offset: begin, Text: p.literal}
+	e := &Expression{Kind: Written, Offset: begin, Text: p.literal}
 	switch p.token {
 	case token.LPAREN:
 		p.next()
@@ -140,7 +140,7 @@ func (p *parser) operand() *Expression {
 		}
 		p.next()
 	case token.IDENT:
-		e.Form = Name
+		e.Kind = Name
 		p.next()
 		if p.token == token.LPAREN {
 			p.call(e)
@@ -171,7 +171,7 @@ func (p *parser) expect(wanted token.Token) {
 
 // member reads the name behind a point.
 func (p *parser) member(e *Expression, begin int) {
-	if e.Form != Name {
+	if e.Kind != Name {
 		p.fail(begin, "only a name can stand before the point")
 	}
 	p.next()
@@ -183,7 +183,7 @@ func (p *parser) member(e *Expression, begin int) {
 // a label: label: argument.
 func (p *parser) call(e *Expression) {
 	p.next()
-	e.Form = Call
+	e.Kind = Call
 	for p.mistake == nil && p.token != token.RPAREN {
 		arg := p.expression(token.LowestPrec + 1)
 		if p.token == token.COLON {

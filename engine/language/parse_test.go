@@ -74,15 +74,15 @@ func (r *reader) read(e ast.Expr) (*Expression, error) {
 		if e.Kind != token.INT && e.Kind != token.FLOAT || err != nil {
 			return nil, r.fail(e, "%s is not a number of the language", e.Value)
 		}
-		return &Expression{Form: Written, Text: e.Value, Offset: r.offset(e)}, nil
+		return &Expression{Kind: Written, Text: e.Value, Offset: r.offset(e)}, nil
 	case *ast.Ident:
-		return &Expression{Form: Name, Text: e.Name, Offset: r.offset(e)}, nil
+		return &Expression{Kind: Name, Text: e.Name, Offset: r.offset(e)}, nil
 	case *ast.SelectorExpr:
 		inner, err := r.read(e.X)
 		if err != nil {
 			return nil, err
 		}
-		if inner.Form != Name {
+		if inner.Kind != Name {
 			return nil, r.fail(e, "only a name can stand before the point")
 		}
 		inner.Text += "." + e.Sel.Name
@@ -91,18 +91,18 @@ func (r *reader) read(e ast.Expr) (*Expression, error) {
 		if _, ok := unaries[e.Op]; !ok {
 			return nil, r.fail(e, "the language has no sign %s", e.Op)
 		}
-		return r.made(&Expression{Form: Unary, Token: e.Op, Offset: r.offset(e)}, e.X)
+		return r.made(&Expression{Kind: Unary, Token: e.Op, Offset: r.offset(e)}, e.X)
 	case *ast.BinaryExpr:
 		if _, ok := binaries[e.Op]; !ok {
 			return nil, r.fail(e, "the language has no operator %s", e.Op)
 		}
-		return r.made(&Expression{Form: Binary, Token: e.Op, Offset: r.offset(e)}, e.X, e.Y)
+		return r.made(&Expression{Kind: Binary, Token: e.Op, Offset: r.offset(e)}, e.X, e.Y)
 	case *ast.CallExpr:
 		name, ok := e.Fun.(*ast.Ident)
 		if !ok || e.Ellipsis.IsValid() {
 			return nil, r.fail(e, "this is not a function of the language")
 		}
-		return r.made(&Expression{Form: Call, Text: name.Name, Offset: r.offset(e)}, e.Args...)
+		return r.made(&Expression{Kind: Call, Text: name.Name, Offset: r.offset(e)}, e.Args...)
 	}
 	return nil, r.fail(e, "the language has numbers, names, operators and calls of its functions; this is none of them")
 }

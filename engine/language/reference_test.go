@@ -15,17 +15,20 @@ import (
 // row of one instance in one month at a time, by looking up what it reads. It
 // shares nothing with the compiler and the machine, so that the two can be compared.
 type reference struct {
-	schema  *language.Schema
-	scopes  []language.Scope
-	layout  language.Layout
-	start   calendar.Month
-	months  int
-	inputs  func(input string, instance, month int) float64
-	draws   *machine.Draws
-	lane    int
-	known   map[cell]float64
-	pending map[cell]bool
+	schema   *language.Schema
+	scopes   []language.Scope
+	layout   language.Layout
+	start    calendar.Month
+	months   int
+	computed int // with those after the scenario
+	inputs   func(input string, instance, month int) float64
+	draws    *machine.Draws
+	lane     int
+	known    map[cell]float64
+	pending  map[cell]bool
 }
+
+const cycle = "the compiler let a cycle pass"
 
 type cell struct{ row, instance, month int }
 
@@ -38,9 +41,10 @@ func (r *reference) row(index, instance, month int) float64 {
 		return value
 	}
 	if r.pending[c] {
-		panic("the compiler let a cycle pass")
+		panic(cycle)
 	}
 	r.pending[c] = true
+	defer delete(r.pending, c)
 	value := r.value(r.schema.Expression(index), at{instance, -1, month})
 	r.known[c] = value
 	return value
@@ -48,7 +52,7 @@ func (r *reference) row(index, instance, month int) float64 {
 
 func (r *reference) value(n *language.Node, here at) float64 {
 	arg := func(i int) float64 { return r.value(n.Args[i], here) }
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
 		return n.Value
 	case language.Reference:
@@ -66,6 +70,11 @@ func (r *reference) value(n *language.Node, here at) float64 {
 	case language.Previous:
 		return r.along(n, here, here.month-1, 1)
 	case language.Next:
+		if here.month >= r.months-1 {
+			return r.along(n, here, -1, 1)
+		}
+		return r.along(n, here, here.month+1, 1)
+	case language.Ahead:
 		return r.along(n, here, here.month+1, 1)
 	case language.Lag:
 		back := math.Floor(arg(1))
@@ -87,12 +96,42 @@ func (r *reference) value(n *language.Node, here at) float64 {
 			return arg(1)
 		}
 		return arg(2)
+	case program.And, program.Or:
+		return r.decided(n, here)
 	case program.Not:
 		return condition(!holds(arg(0)))
 	case program.Negate, program.Absolute, program.Floor, program.Ceiling, program.Exponential, program.Logarithm:
 		return single(n.Code, arg(0))
 	}
 	return double(n.Code, arg(0), arg(1))
+}
+
+// decided is what two conditions give: where one decides by itself, the other may
+// be one that could not be computed.
+func (r *reference) decided(n *language.Node, here at) float64 {
+	deciding := n.Code == program.Or
+	unknown := false
+	for _, arg := range n.Args {
+		met, ok := r.attempt(arg, here)
+		if ok && met == deciding {
+			return condition(deciding)
+		}
+		unknown = unknown || !ok
+	}
+	if unknown {
+		panic(cycle)
+	}
+	return condition(!deciding)
+}
+
+// attempt tells whether a condition is met, and false where it needs itself.
+func (r *reference) attempt(n *language.Node, here at) (met, ok bool) {
+	defer func() {
+		if found := recover(); found != nil && found != cycle {
+			panic(found)
+		}
+	}()
+	return holds(r.value(n, here)), true
 }
 
 func single(code program.Code, a float64) float64 {
@@ -133,10 +172,6 @@ func double(code program.Code, a, b float64) float64 {
 		return condition(a == b)
 	case program.NotEqual:
 		return condition(!missing && a != b)
-	case program.And:
-		return condition(holds(a) && holds(b))
-	case program.Or:
-		return condition(holds(a) || holds(b))
 	case program.Power:
 		return elementary.Pow(a, b)
 	case program.Minimum, program.Maximum:
@@ -176,7 +211,7 @@ func total(instances []int, term func(int) float64) float64 {
 // along reads the first argument in another month; beyond the horizon stands
 // the argument at opening, or zero.
 func (r *reference) along(n *language.Node, here at, month, opening int) float64 {
-	if month >= 0 && month < r.months {
+	if month >= 0 && month < r.computed {
 		return r.read(n.Args[0], here, month)
 	}
 	if len(n.Args) > opening {

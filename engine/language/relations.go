@@ -16,7 +16,7 @@ type Relations struct {
 // instance that is summed over, else -1.
 type Place struct{ Self, Iterated int }
 
-// NewRelations checks that a layout has the form that the schema's scopes
+// NewRelations checks that a layout fits what the schema's scopes
 // demand: one instance of a single scope, and each belonging to one listed before it.
 func NewRelations(s *Schema, layout Layout) (*Relations, error) {
 	r := &Relations{schema: s, layout: layout, instances: make([][]int, len(s.scopes)), below: map[[2]int][]int{}}
@@ -97,13 +97,13 @@ func (r *Relations) Before(instance int) []int {
 // Terms lists the places that a sum or before adds over, in their order.
 func (r *Relations) Terms(n *Node, at Place) []Place {
 	instances := r.Before(at.Self)
-	if n.Form == Sum {
+	if n.Kind == Sum {
 		instances = r.Belonging(n.Scope, at.Self)
 	}
 	places := make([]Place, len(instances))
 	for i, instance := range instances {
 		places[i] = Place{at.Self, instance}
-		if n.Form == Before {
+		if n.Kind == Before {
 			places[i] = Place{instance, -1}
 		}
 	}

@@ -40,7 +40,7 @@ func (s *Schema) addTable(table Table) error {
 
 func (c *checker) lookup(call *Expression) (*Node, error) {
 	table := c.schema.tables[call.Args[0].Text]
-	if call.Args[0].Form != Name || table == nil {
+	if call.Args[0].Kind != Name || table == nil {
 		return nil, c.fail(call.Args[0], "lookup takes the name of a table")
 	}
 	places, err := c.operands(call.Args[1:])
@@ -57,12 +57,12 @@ func (c *checker) lookup(call *Expression) (*Node, error) {
 		if len(table.Columns) > 1 {
 			return nil, c.fail(call, "%s has %d columns; say which", table.Name, len(table.Columns))
 		}
-		column.Node = &Node{Form: Literal, Type: Type{Kind: Number}, size: 1}
+		column.Node = &Node{Kind: Literal, Type: Type{Kind: Number}, size: 1}
 	}
 	typ := Type{Kind: Number, Unit: unitOf(table.Unit)}
 	return c.choose(call, column, len(table.Columns), func(column int) (*Node, error) {
 		return c.choose(call, row, len(table.Columns[column]), func(row int) (*Node, error) {
-			return c.made(call, Node{Form: Literal, Value: table.Columns[column][row], Type: typ})
+			return c.made(call, Node{Kind: Literal, Value: table.Columns[column][row], Type: typ})
 		})
 	})
 }
@@ -70,7 +70,7 @@ func (c *checker) lookup(call *Expression) (*Node, error) {
 // choose makes the choice among so many values by a number from 0; what is no
 // such number chooses none.
 func (c *checker) choose(call *Expression, by operand, count int, value func(int) (*Node, error)) (*Node, error) {
-	if by.Form == Literal {
+	if by.Kind == Literal {
 		if index := int(by.Value); index >= 0 && index < count && float64(index) == by.Value {
 			return value(index)
 		}
@@ -88,7 +88,7 @@ func (c *checker) choose(call *Expression, by operand, count int, value func(int
 
 // ifEqual makes when(x == value, then, otherwise).
 func (c *checker) ifEqual(at *Expression, x operand, value float64, then, otherwise *Node) (*Node, error) {
-	literal, err := c.made(at, Node{Form: Literal, Value: value, Type: x.Type})
+	literal, err := c.made(at, Node{Kind: Literal, Value: value, Type: x.Type})
 	if err != nil {
 		return nil, err
 	}

@@ -33,7 +33,7 @@ const (
 	largestText      = 64 << 10 // bytes of the payload's text
 	mostChanges      = 400
 	mostFigures      = 16
-	longestOfLooking = 80 // bytes of a chart's or selection's name
+	longestOfLooking = 80 // bytes of the name of a chart, a selection or an entry
 )
 
 // State is what a link holds: a scenario, what was changed, and what was looked at.
@@ -56,6 +56,7 @@ type Looking struct {
 	Month  *int   `json:"month,omitempty"` // since the start of the scenario
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
+	Entry  string `json:"entry,omitempty"` // of the reference
 }
 
 // Level grades a notice.

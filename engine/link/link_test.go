@@ -28,7 +28,7 @@ func typical(t testing.TB) State {
 			{Path: "operator.cost_growth", JSON: []byte("0.07")},
 			{Path: "site.memphis.power_usage_effectiveness", JSON: []byte("1.31")},
 		},
-		Looking: Looking{Month: &month, Chart: "money", Select: "anthropic"},
+		Looking: Looking{Month: &month, Chart: "money", Select: "anthropic", Entry: "lease.fee_billed"},
 		Fingerprint: []Figure{
 			{Name: "break_even.operating_income.first", Value: "2026-07"},
 			{Name: "lease.fee_needed_for_operating_break_even", Value: 8.233e8},

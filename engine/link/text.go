@@ -21,6 +21,7 @@ import (
 //	@month=12                            the view
 //	@chart=money
 //	@select=anthropic
+//	@entry=lease.fee_billed
 //	~lease.headline_value=4.375e+10      the fingerprint
 
 // line is one line of the payload's text, with words for what it is.
@@ -111,16 +112,26 @@ func lookingLines(view Looking) ([]line, error) {
 		}
 		lines = append(lines, line{"@month=" + strconv.Itoa(*view.Month), "the month"})
 	}
-	for _, part := range []struct{ name, value string }{{"chart", view.Chart}, {"select", view.Select}} {
-		if part.value == "" {
+	for _, part := range view.names() {
+		if *part.value == "" {
 			continue
 		}
-		if !fitsView(part.value) {
+		if !fitsView(*part.value) {
 			return nil, fmt.Errorf("the %s of the view is a name of up to %d characters", part.name, longestOfLooking)
 		}
-		lines = append(lines, line{"@" + part.name + "=" + part.value, "the view"})
+		lines = append(lines, line{"@" + part.name + "=" + *part.value, "the view"})
 	}
 	return lines, nil
+}
+
+// nameLooked is a name that is looked at, by what the lines of a link call it.
+type nameLooked struct {
+	name  string
+	value *string
+}
+
+func (v *Looking) names() []nameLooked {
+	return []nameLooked{{"chart", &v.Chart}, {"select", &v.Select}, {"entry", &v.Entry}}
 }
 
 func fitsView(name string) bool {
@@ -221,24 +232,19 @@ func (s *State) readLine(text string) bool {
 }
 
 func (v *Looking) read(name, value string) bool {
-	switch name {
-	case "month":
+	if name == "month" {
 		month, err := strconv.Atoi(value)
 		if err != nil || month < 0 || month >= scenario.LongestHorizon {
 			return false
 		}
 		v.Month = &month
 		return true
-	case "chart", "select":
-		if !fitsView(value) {
-			return false
+	}
+	for _, part := range v.names() {
+		if part.name == name && fitsView(value) {
+			*part.value = value
+			return true
 		}
-		if name == "chart" {
-			v.Chart = value
-		} else {
-			v.Select = value
-		}
-		return true
 	}
 	return false
 }

@@ -137,24 +137,24 @@ func (m *Machine) executePlain(batches []batch, month int) {
 func (m *Machine) store(columns []stored, month int) {
 	if m.lanes == 1 {
 		for _, column := range columns {
-			m.table.values[int(column.index)*m.months+month] = m.memory[column.register]
+			m.table.values[int(column.index)*m.computed+month] = m.memory[column.register]
 		}
 		return
 	}
 	for _, column := range columns {
-		copy(m.table.values[(int(column.index)*m.months+month)*m.lanes:], m.register(column.register))
+		copy(m.table.values[(int(column.index)*m.computed+month)*m.lanes:], m.register(column.register))
 	}
 }
 
-// load reads column A of the table B months from now; zero outside the horizon.
+// load reads column A of the table B months from now; zero outside what is computed.
 func (m *Machine) load(ops []program.Operation, month int) {
 	for i := range ops {
 		target, from := m.register(ops[i].Target), month+int(ops[i].B)
-		if from < 0 || from >= m.months {
+		if from < 0 || from >= m.computed {
 			clear(target)
 			continue
 		}
-		copy(target, m.table.values[(int(ops[i].A)*m.months+from)*m.lanes:])
+		copy(target, m.table.values[(int(ops[i].A)*m.computed+from)*m.lanes:])
 	}
 }
 
@@ -173,7 +173,7 @@ func (m *Machine) lag(ops []program.Operation, month int) {
 			case back > float64(month):
 				target[lane] = 0
 			default:
-				target[lane] = m.table.values[(int(op.A)*m.months+month-int(back))*m.lanes+lane]
+				target[lane] = m.table.values[(int(op.A)*m.computed+month-int(back))*m.lanes+lane]
 			}
 		}
 	}

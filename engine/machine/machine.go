@@ -6,6 +6,7 @@ package machine
 
 import (
 	"fmt"
+	"slices"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/program"
@@ -13,7 +14,7 @@ import (
 )
 
 // Inputs gives the values of one input of one instance: a single value, or one
-// for each month of the run.
+// for each month that is computed.
 type Inputs func(input program.Input) []float64
 
 // Draws says where the shocks of a run come from; nil leaves them at zero.
@@ -26,18 +27,28 @@ type Draws struct {
 type Machine struct {
 	program  *program.Program
 	setup    []batch
-	passes   [][]batch
-	steady   []stored   // columns of what the setup leaves, the same in all months
-	stored   [][]stored // columns that each pass computes
+	passes   []pass
+	steady   []stored // columns of what the setup leaves, the same in all months; those that go beyond first
 	start    calendar.Month
-	months   int
+	months   int // of the scenario
+	computed int // with those after it
 	lanes    int
 	memory   []float64   // registers × lanes
 	calendar [][]float64 // by the program's calendar slot and month
 	varying  []varying
 	streams  []random.Stream
-	seed     uint64
-	table    Table
+
+	steadyBeyond int
+	seed         uint64
+	table        Table
+}
+
+// pass is a pass of the program as it is done within the scenario, and what of it
+// is done after that.
+type pass struct {
+	within, beyond []batch
+	stored         []stored // its columns, those that go beyond first
+	storedBeyond   int
 }
 
 // stored is a column and the register that it is written from.
@@ -49,8 +60,8 @@ type varying struct {
 	values   []float64
 }
 
-// New prepares a program for a number of months from start and a number of
-// lanes, each at least one.
+// New prepares a program for a scenario of a number of months from start and a
+// number of lanes, each at least one. [Machine.Reach] adds months after it.
 func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine, error) {
 	if months < 1 || lanes < 1 {
 		return nil, fmt.Errorf("a run needs at least one month and one lane, not %d and %d", months, lanes)
@@ -59,30 +70,65 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 		memory:  make([]float64, len(p.Registers)*lanes),
 		varying: make([]varying, 0, len(p.Inputs)),
 		setup:   batches(p.Setup, len(p.Registers)),
-		stored:  make([][]stored, len(p.Passes)),
-		table:   Table{Program: p, Start: start, Months: months, Lanes: lanes, values: make([]float64, len(p.Columns)*months*lanes)},
 	}
-	for _, pass := range p.Passes {
-		m.passes = append(m.passes, batches(pass.Operations, len(p.Registers)))
+	for _, each := range p.Passes {
+		m.passes = append(m.passes, pass{within: batches(each.Operations, len(p.Registers)), beyond: batches(each.Operations[:each.OperationsBeyond], len(p.Registers))})
 	}
-	for i, column := range p.Columns {
-		list := &m.steady
-		if column.Pass != program.SetupPass {
-			list = &m.stored[column.Pass]
-		}
-		*list = append(*list, stored{int32(i), column.Register})
+	for _, beyond := range []bool{true, false} {
+		m.addColumns(beyond)
 	}
 	for _, constant := range p.Constants {
 		m.fill(constant.Register, constant.Value)
 	}
-	for _, slot := range p.Calendar {
+	m.Reach(months)
+	return m, nil
+}
+
+func (m *Machine) addColumns(beyond bool) {
+	for i, column := range m.program.Columns {
+		switch {
+		case column.Beyond != beyond:
+		case column.Pass == program.SetupPass:
+			m.steady = append(m.steady, stored{int32(i), column.Register})
+			if beyond {
+				m.steadyBeyond++
+			}
+		default:
+			of := &m.passes[column.Pass]
+			of.stored = append(of.stored, stored{int32(i), column.Register})
+			if beyond {
+				of.storedBeyond++
+			}
+		}
+	}
+}
+
+// Reach has so many months computed, those of the scenario at least, and gives
+// how many: no more than these where nothing is computed after it.
+func (m *Machine) Reach(months int) int {
+	if months = max(months, m.months); !m.goesBeyond() {
+		months = m.months
+	}
+	if months == m.computed {
+		return months
+	}
+	m.computed = months
+	m.table = Table{Program: m.program, Start: m.start, Months: m.months, Computed: months, Lanes: m.lanes,
+		values: make([]float64, len(m.program.Columns)*months*m.lanes)}
+	m.calendar = m.calendar[:0]
+	for _, slot := range m.program.Calendar {
 		values := make([]float64, months)
 		for month := range values {
-			values[month] = Calendar(slot.Name, start, month, months)
+			values[month] = Calendar(slot.Name, m.start, month, m.months)
 		}
 		m.calendar = append(m.calendar, values)
 	}
-	return m, nil
+	return months
+}
+
+func (m *Machine) goesBeyond() bool {
+	return slices.ContainsFunc(m.program.Columns, func(c program.Column) bool { return c.Beyond }) ||
+		slices.ContainsFunc(m.program.Passes, func(p program.Pass) bool { return p.OperationsBeyond > 0 })
 }
 
 // Run computes the table. It is the machine's own and holds until the next run.
@@ -95,24 +141,41 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	for month := range m.months {
 		m.store(m.steady, month)
 	}
+	for month := m.months; month < m.computed; month++ {
+		m.store(m.steady[:m.steadyBeyond], month)
+	}
 	for i := range m.program.Passes {
-		pass := &m.program.Passes[i]
-		for _, carry := range pass.Carries {
-			copy(m.register(carry.To), m.register(carry.Opening))
-		}
-		for step := range m.months {
-			month := step
-			if pass.Backward {
-				month = m.months - 1 - step
-			}
-			m.setMonth(month, draws)
-			m.execute(m.passes[i], month)
-			m.store(m.stored[i], month)
-			m.carry(pass.Carries)
-		}
+		m.pass(i, draws)
 	}
 	m.table.settle()
 	return &m.table, nil
+}
+
+func (m *Machine) pass(index int, draws *Draws) {
+	pass, own := &m.program.Passes[index], &m.passes[index]
+	for _, carry := range pass.Carries {
+		copy(m.register(carry.To), m.register(carry.Opening))
+	}
+	months := m.computed
+	if pass.OperationsBeyond+own.storedBeyond == 0 {
+		months = m.months
+	}
+	for step := range months {
+		month := step
+		if pass.Backward {
+			month = months - 1 - step
+		}
+		m.setMonth(month, draws)
+		if month < m.months {
+			m.execute(own.within, month)
+			m.store(own.stored, month)
+			m.carry(pass.Carries)
+		} else {
+			m.execute(own.beyond, month)
+			m.store(own.stored[:own.storedBeyond], month)
+			m.carry(pass.Carries[:pass.CarriesBeyond])
+		}
+	}
 }
 
 func (m *Machine) readInputs(inputs Inputs) error {
@@ -120,8 +183,8 @@ func (m *Machine) readInputs(inputs Inputs) error {
 	for _, input := range m.program.Inputs {
 		values := inputs(input)
 		isProfile := m.program.Registers[input.Register].Kind == program.FromProfile
-		if len(values) != 1 && (len(values) != m.months || !isProfile) {
-			return fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.months)
+		if len(values) != 1 && (len(values) != m.computed || !isProfile) {
+			return fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.computed)
 		}
 		m.fill(input.Register, values[0])
 		if len(values) > 1 {
@@ -181,7 +244,8 @@ func (m *Machine) setMonth(month int, draws *Draws) {
 }
 
 // Calendar gives a calendar value of a month of a run: a name of the row
-// language, or "first" and "last" for the ends of the horizon.
+// language, "first" and "last" for the ends of a scenario of so many months, the last
+// of which goes on after it, or "first_day", the day of the calendar on which it begins.
 func Calendar(name string, start calendar.Month, month, months int) float64 {
 	date := start.Add(month)
 	switch name {
@@ -195,6 +259,8 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 		return float64(date.Days())
 	case "hours":
 		return float64(24 * date.Days())
+	case "first_day":
+		return float64(start.FirstDay())
 	case "months":
 		return 1
 	case "years":
@@ -202,7 +268,7 @@ func Calendar(name string, start calendar.Month, month, months int) float64 {
 	case "first":
 		return program.One(month == 0)
 	case "last":
-		return program.One(month == months-1)
+		return program.One(month >= months-1)
 	}
 	return program.Absent
 }

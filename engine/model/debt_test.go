@@ -154,7 +154,7 @@ func TestCashSweep(t *testing.T) {
 // The covenant looks at 12 months: service of 1 against CFADS of 1.2, then of 0.9.
 func TestCovenant(t *testing.T) {
 	o := rented(t, `{"steps":[{"from":"2027-01","value":1.2},{"from":"2028-01","value":0.9}]}`,
-		`{"name":"loan","opening_balance":60,"maturity":"2031-12","rate":0,"repayment":"amortising","coverage_covenant":1.1,"loan_to_value_covenant":0.5}`)
+		`{"name":"loan","opening_balance":60,"maturity":"2031-12","rate":0,"repayment":"amortising","coverage_covenant":1.1,"loan_to_value_covenant":0.5,"collateral":"company"}`)
 	near(t, "cover of 12 months", o.of("tranche.dscr_12_months", "loan")[14], (9*1.2+3*0.9)/12, 1e-9)
 	breached := o.of("tranche.covenant_breached", "loan")
 	for n := range 30 {
@@ -166,7 +166,7 @@ func TestCovenant(t *testing.T) {
 			t.Errorf("month %d: breached %v, cover %v", n, breached[n], o.of("tranche.dscr_12_months", "loan")[n])
 		}
 	}
-	o = rented(t, "1e9", `{"name":"loan","opening_balance":6e8,"maturity":"2031-12","rate":0,"repayment":"amortising","loan_to_value_covenant":0.5}`)
+	o = rented(t, "1e9", `{"name":"loan","opening_balance":6e8,"maturity":"2031-12","rate":0,"repayment":"amortising","loan_to_value_covenant":0.5,"collateral":"company"}`)
 	near(t, "the loan to value", o.of("tranche.loan_to_value", "loan")[0], 0.59, 1e-9)
 	if breached := o.of("tranche.covenant_breached", "loan"); breached[8] != 1 || breached[10] != 0 {
 		t.Errorf("at a loan to value of 0.51 the covenant says %v, at 0.49 %v", breached[8], breached[10])

@@ -66,11 +66,19 @@ var Situations = []Situation{
 		`{"version": 1, "name": "firm", "start": "2026-01", "months": 30,
 			"operator": {"reported_revenue": 100e6, "reported_operating_loss": -40e6, "reported_non_cash_costs": 0, "capital_spending": 0,
 				"opening_fixed_assets": 0, "valuation_method": "cash_flow"}}`},
+	{"builder", "A company that builds a hall for a year on a loan at 8 %, and then runs 10,000 GPUs of 30,000 USD in it for a year.",
+		`{"version": 1, "name": "builder", "start": "2026-01", "months": 36,
+			"operator": {"reported_revenue": 0, "reported_operating_loss": 0, "reported_non_cash_costs": 0, "capital_spending": 0, "opening_fixed_assets": 0,
+				"building_life": 14, "server_life": 5},
+			"site": [{"name": "hall", "construction": {"steps": [{"from": "2026-01", "value": 100e6}, {"from": "2027-01", "value": 0}]}}],
+			"fleet": [{"name": "gpus", "site": "hall", "gpus": 10000, "go_live": "2027-01", "gpu_price": 30000, "last_month": "2027-12"}],
+			"source": [{"name": "grid", "site": "hall", "capacity": 30, "go_live": "2027-01"}],
+			"tranche": [{"name": "loan", "commitment": 1.5e9, "start": "2026-01", "maturity": "2035-01", "rate": 0.08}]}`},
 	{"issuer", "A company that goes public.",
 		`{"version": 1, "name": "issuer", "start": "2025-01", "months": 36, "company": [{"name": "issuer"}]}`},
 }
 
 // Examples lists every example, by subject.
 func Examples() []Example {
-	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, orbitExamples, debtExamples, taxExamples, valueExamples, listingExamples)
+	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, orbitExamples, debtExamples, waterfallExamples, taxExamples, valueExamples, listingExamples)
 }

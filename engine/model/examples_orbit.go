@@ -16,4 +16,9 @@ var orbitExamples = []Example{
 	{Name: "radiator-of-jpl", Of: "site-in-orbit", About: "At 350 K a megawatt takes 1,900 m2 of radiating faces, half of that as panels, if the Earth is in full view.",
 		Given: []string{"fleet.gpus.gpus=0", "site.leo.radiator_temperature=350", "site.leo.radiator_earth_view=1"},
 		Then:  []Outcome{{Row: "site.radiator_area_needed@leo", In: "2026-05", Is: 1.9e3 / 2 / 1000, Within: 0.02}}},
+	{Name: "last-satellite", Of: "site-in-orbit", About: "When the last satellite has retired nothing is left that computes, to the last digit. Those of May 2026 and of October serve a year; 93.06 % of their GPUs outlive a year, and so do their racks.",
+		Given: []string{"scenario.months=36", "site.leo.satellite_life=1", "site.leo.satellite_loss=0.01", "site.leo.orbital_gpu_loss=0.06", "site.leo.radiator_area=1000", "fleet.gpus.gpus_per_rack=10",
+			`fleet.gpus.gpus={"steps": [{"from": "2026-05", "value": 5640}, {"from": "2026-10", "value": 11280}]}`},
+		Then: []Outcome{{Row: "site.gpus_working@leo", In: "2026-05", Is: 5640}, {Row: "site.gpus_working@leo", In: "2027-04", Is: 5640 * (0.9361945908 + 0.9646761114), Within: 1e-6},
+			{Row: "site.racks_usable@leo", In: "2026-09", Is: 564 * 0.9763098765, Within: 1e-6}, {Row: "site.satellites_in_service@leo", In: "2027-10", Is: 0}, {Row: "site.gpus_working@leo", In: "2027-10", Is: 0}, {Row: "site.racks_usable@leo", In: "2028-05", Is: 0}}},
 }

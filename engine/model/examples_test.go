@@ -56,8 +56,12 @@ func TestExamples(t *testing.T) {
 
 func (o outcome) comesOut(viewer *result.Viewer, want model.Outcome) {
 	o.Helper()
-	row, instance, _ := strings.Cut(want.Row, "@")
-	got, err := viewer.Over(row, instance, o.period(want.In))
+	row, instance, isOne := strings.Cut(want.Row, "@")
+	var instances []string
+	if isOne {
+		instances = []string{instance}
+	}
+	got, err := viewer.Over(row, instances, o.period(want.In))
 	if err != nil {
 		o.Fatalf("%v", err)
 	}

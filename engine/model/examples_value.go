@@ -23,6 +23,8 @@ var valueExamples = []Example{
 	{Name: "openai-in-march-2026", Of: "firm", About: "852 billion USD were 34 times a run-rate of 25 billion.",
 		Given: []string{"operator.reported_revenue=2083333333", "operator.revenue_multiple=34", "operator.multiple_basis=run_rate"},
 		Then:  []Outcome{{Row: "operator.value_by_revenue", In: "2027-01", Is: 852e9, Within: 0.005}}},
+	{Name: "run-rate-of-a-price-by-the-hour", Of: "half-the-data-center", About: "165,000 GPUs at 2.42 USD an hour and 272,666,667 USD of own revenue are 6,769,868,004 USD a year, in January as in February.",
+		Then: []Outcome{{Row: "operator.valued_revenue", In: "2027-01", Is: 12*272666667 + 165000*2.42*8760}, {Row: "operator.valued_revenue", In: "2027-02", Is: 12*272666667 + 165000*2.42*8760}}},
 	{Name: "multiple-of-a-loss", Of: "firm", About: "No multiple is paid on a loss.",
 		Given: []string{"operator.reported_operating_loss=1e6"},
 		Then:  []Outcome{{Row: "operator.value_by_ebitda", In: "2027-01", Date: "none"}}},

@@ -10,8 +10,22 @@ var Functions = []language.Function{
 	{Name: "straight_line", Parameters: []language.Parameter{{Name: "cost", Unit: "USD"}, {Name: "life", Unit: "month"}}, Unit: "USD",
 		Formula: "vintage(cost, life) * months / life",
 		Note:    "An equal part of what was spent in each month of its life, that of the spending in full."},
-	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
-		Formula: "(from - to) * clamp(age / month(12) - begin, 0, 1)",
+	{Name: "operator.capital_recovery", Parameters: []language.Parameter{{Name: "life", Unit: "year"}}, Unit: "1",
+		Formula: `when(discount_rate > 0.0000001,
+    monthly_discount_rate / (1 - pow(1 + discount_rate, -(life / year(1)))), year(1) / life / 12)`,
+		Note: "Share of a price that each month of the life has to bring, at its end, so that the price is earned back with the discount rate."},
+	{Name: "fleet.residual_of_three_years", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
+		Formula: `1 - lost_in_year(at, 1, residual_after_12_months, 0) -
+    lost_in_year(at, residual_after_12_months, residual_after_24_months, 1) -
+    lost_in_year(at, residual_after_24_months, residual_after_36_months, 2)`,
+		Note: "What is left at an age of the value by the losses of the first three years."},
+	{Name: "fleet.residual_at", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
+		Formula: `clamp(residual_of_three_years(at) -
+    lost_in_year(at, residual_after_36_months, residual_after_48_months, 3) -
+    (residual_after_48_months - residual_after_60_months) * max(0, at / month(12) - 4), 0, 1)`,
+		Note: "What is left at an age by all years; after five it goes on to fall as in the fifth, to nothing."},
+	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "at", Unit: "month"}, {Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
+		Formula: "(from - to) * clamp(at / month(12) - begin, 0, 1)",
 		Note:    "Part of the value lost so far in the year that begins at that age in years, evenly over the year."},
 	{Name: "source.served_in_order", Parameters: []language.Parameter{{Name: "power", Unit: "MW"}, {Name: "demand", Unit: "MW"}}, Unit: "MW",
 		Formula: "min(power, max(0, demand - before(power)))",
@@ -20,25 +34,17 @@ var Functions = []language.Function{
 		Formula: "share - (altitude - from) / rise * fall",
 		Note:    "The line through the share of the year in shadow at one altitude that falls by so much over the rise."},
 	{Name: "site.surviving", Parameters: []language.Parameter{{Name: "left", Unit: "satellite"}, {Name: "survival", Unit: "1"}}, Unit: "satellite",
-		Formula: `max(0, left * pow(survival, 1 / 12) + satellites_launched -
+		Formula: `when(satellites_charged > 0, left * pow(survival, 1 / 12) + satellites_launched -
     lag(satellites_launched, satellite_life_months) *
-    pow(survival, satellite_life_months / month(12)))`,
+    pow(survival, satellite_life_months / month(12)), 0)`,
 		Note: "What is left of the month before, by the share that survives a year, with those launched and without those at the end of their life."},
+	{Name: "company.priced_after", Parameters: []language.Parameter{{Name: "start", Unit: "day"}}, Unit: "day",
+		Formula: "exchange_day(start + ceil(roadshow))",
+		Note:    "Day of the pricing, at the end of a roadshow that starts then."},
 	{Name: "lease.exit_by_notice", Parameters: []language.Parameter{{Name: "given", Unit: "month"}}, Unit: "month",
 		Formula: `when(notice_within_minimum, max(given + notice_months, start + minimum_term),
     max(given, start + minimum_term) + notice_months)`,
 		Note: "First month without the lease if notice is given then: the notice runs within the minimum term or after it."},
-	{Name: "lease.growing", Parameters: []language.Parameter{{Name: "whole_years", Unit: "1"}}, Unit: "1",
-		Formula: `when(abs(escalator) < 0.000001, whole_years * (1 + escalator * (whole_years - 1) / 2),
-    (pow(1 + escalator, whole_years) - 1) / escalator)`,
-		Note: "Sum of the fee of so many years, each larger than the one before by the escalator, in fees of the first."},
-	{Name: "lease.escalated", Parameters: []language.Parameter{{Name: "count", Unit: "month"}, {Name: "whole_years", Unit: "1"}}, Unit: "month",
-		Formula: `month(12) * growing(whole_years) +
-    (count - whole_years * month(12)) * pow(1 + escalator, whole_years)`,
-		Note: "Months at the first year's fee that bring what so many months with the escalator do."},
-	{Name: "lease.discount_to_middle", Parameters: []language.Parameter{{Name: "end", Unit: "month"}}, Unit: "1",
-		Formula: "pow(discount_factor, max(0, (end - month) / month(2)))",
-		Note:    "Discounts to the middle of the months from now to the end."},
 }
 
 // Tables are the numbers that rows look up.

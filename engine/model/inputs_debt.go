@@ -11,8 +11,13 @@ var trancheInputs = []scenario.Input{
 	},
 	{
 		Name: "tranche.amount_basis", Title: "Amount agreed as", Kind: scenario.Choice, Group: "Amount", Assumption: true, Default: "commitment",
-		Options: []scenario.Option{{Name: "commitment", Title: "Commitment"}, {Name: "coverage", Title: "As much as the target DSCR allows"}},
-		Note:    "A fixed commitment, or the present value of CFADS over the target DSCR at the debt's own rates, drawn at once.",
+		Options: []scenario.Option{{Name: "commitment", Title: "Commitment"}, {Name: "coverage", Title: "As much as the target DSCR allows"}, {Name: "lesser", Title: "The lesser of that and the collateral"}},
+		Note:    "A fixed commitment, or the present value of CFADS over the target DSCR at the debt's own rates, drawn at once. The lesser, as in CoreWeave's DDTL 2.0: of that for contracted cash flow, and of the advance on the collateral's depreciated cost.",
+	},
+	{
+		Name: "tranche.advance_rate", Title: "Advance on the collateral", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Amount", OnlyWith: "amount_basis=lesser", Assumption: true,
+		Default: "1", Min: 0, Max: 2, Step: 0.05,
+		Note: "Of the depreciated cost of the GPU fleets, or of the given collateral, at the first drawing. IREN's Hardware 3 loan: at most 65 % of cost.",
 	},
 	{
 		Name: "tranche.commitment", Title: "Commitment", Unit: "USD", Kind: scenario.Number, Group: "Amount", OnlyWith: "amount_basis=commitment",
@@ -30,8 +35,8 @@ var trancheInputs = []scenario.Input{
 	},
 	{
 		Name: "tranche.drawing", Title: "Drawn", Kind: scenario.Choice, Group: "Amount", OnlyWith: "amount_basis=commitment", Assumption: true, Default: "scheduled",
-		Options: []scenario.Option{{Name: "scheduled", Title: "In equal monthly parts"}, {Name: "as_needed", Title: "When cash falls below the minimum"}},
-		Note:    "A delayed-draw term loan is drawn as needed; what is repaid cannot be drawn again.",
+		Options: []scenario.Option{{Name: "scheduled", Title: "In equal monthly parts"}, {Name: "as_needed", Title: "When cash falls below the minimum"}, {Name: "revolving", Title: "Revolving, when cash falls below the minimum"}},
+		Note:    "A delayed-draw term loan is drawn as needed; what is repaid cannot be drawn again. A revolver can be drawn until its maturity and again after its repayment, for which it takes all spare cash.",
 	},
 	{
 		Name: "tranche.draw_months", Title: "Months to draw", Unit: "month", Kind: scenario.Number, Group: "Amount", OnlyWith: "amount_basis=commitment", Assumption: true,
@@ -66,6 +71,7 @@ var trancheInputs = []scenario.Input{
 		Note: "A year, on the balance at the start of each month.",
 		Sources: []scenario.Source{
 			sourceNotes.With(0.0535), sourceNotes.As("5.875 % notes due 2036", scenario.High).With(0.05875), sourceNotes.As("6.600 % notes due 2046", scenario.High).With(0.066),
+			sourceQuarter.As("The 25 billion USD of notes on average; 10-Q", scenario.High).With(0.05855),
 			scenario.Source{Label: "xAI, 3 billion USD of notes of 2025", URL: "https://t.signalplus.com/crypto-news/detail/xai-redeem-3b-high-yield-bonds-early-spacex-ipo", Date: "2025-07", Confidence: scenario.High}.With(0.125),
 		},
 	},
@@ -75,6 +81,7 @@ var trancheInputs = []scenario.Input{
 		Note: "GPU-backed loans of CoreWeave: 2.25 points with an investment-grade tenant, 4.50 without, 6 to 13 in 2024.",
 		Sources: []scenario.Source{
 			sourceDelayedDraw.With(0.0225), sourceDelayedDraw.As("CoreWeave DDTL 5.0 (Ba2): SOFR and 450 points", scenario.High).With(0.045),
+			scenario.Source{Label: "CoreWeave DDTL 5.5 (Ba2): SOFR and 550 points; press", Date: "2026-08", Confidence: scenario.Medium}.With(0.055),
 			scenario.Source{Label: "xAI, 1 billion USD loan of 2025: 725 points", URL: "https://t.signalplus.com/crypto-news/detail/xai-redeem-3b-high-yield-bonds-early-spacex-ipo", Date: "2025-07", Confidence: scenario.High}.With(0.0725),
 		},
 	},
@@ -102,6 +109,26 @@ var trancheInputs = []scenario.Input{
 		Note:    "Sculpted: debt service follows CFADS, so that the DSCR is the same in every month.",
 	},
 	{
+		Name: "tranche.balloon_months", Title: "Repayment reckoned beyond maturity", Unit: "month", Kind: scenario.Number, Group: "Repayment", OnlyWith: "repayment=amortising|annuity", Assumption: true,
+		Default: "0", Min: 0, Max: 360, Step: 6,
+		Note: "Repayments are as small as if maturity were so much later; what is then left is due at maturity (a balloon).",
+	},
+	{
+		Name: "tranche.refinanced_share", Title: "Refinanced at maturity", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Refinancing", OnlyWith: "repayment=bullet|amortising|annuity", Assumption: true,
+		Default: "0", Min: 0, Max: 1, Step: 0.05,
+		Note: "Share of what is due at maturity that is borrowed again, with the same fees and way of repayment.",
+	},
+	{
+		Name: "tranche.refinancing_term", Title: "Term of the refinancing", Unit: "month", Kind: scenario.Number, Group: "Refinancing", OnlyWith: "repayment=bullet|amortising|annuity", Assumption: true,
+		Default: "60", Min: 1, Max: 360, Step: 6,
+		Note: "Months from the maturity.",
+	},
+	{
+		Name: "tranche.refinancing_change", Title: "Change of the rate when refinanced", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Refinancing", OnlyWith: "repayment=bullet|amortising|annuity", Assumption: true,
+		Default: "0", Min: -0.2, Max: 0.2, Step: 0.0025,
+		Note: "Added to the rate or the margin after maturity. GPU-backed loans of 2026 differ by 3 points between tenants.",
+	},
+	{
 		Name: "tranche.grace", Title: "Months without repayment", Unit: "month", Kind: scenario.Number, Group: "Repayment", Assumption: true,
 		Default: "0", Min: 0, Max: 120, Step: 1,
 		Note: "Months after the first drawing in which nothing is repaid.",
@@ -116,6 +143,22 @@ var trancheInputs = []scenario.Input{
 		Note:    "Whose cash flow is available for debt service (CFADS). GPU-backed loans look to the contracts only. Debt listed earlier is served first.",
 	},
 	{
+		Name: "tranche.collateral", Title: "Collateral", Kind: scenario.Choice, Group: "Repayment", Assumption: true, Default: "serviced", Formerly: []scenario.Former{{Through: 1, Default: "company"}},
+		Options: []scenario.Option{{Name: "serviced", Title: "Of what serves it"}, {Name: "company", Title: "All fixed assets"}, {Name: "given", Title: "A given value"}},
+		Note:    "What the loan to value is measured on, at depreciated cost. Of what serves it: for debt served from the leases the GPU fleets, at the prices given for them; for debt of the company all fixed assets.",
+	},
+	{
+		Name: "tranche.collateral_value", Title: "Value of the collateral", Unit: "USD", Kind: scenario.Number, Group: "Repayment", OnlyWith: "collateral=given", Assumption: true,
+		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
+		Note: "At the first drawing; it secures this debt alone.",
+	},
+	{
+		Name: "tranche.collateral_life", Title: "Life of the collateral", Unit: "year", Kind: scenario.Number, Group: "Repayment", OnlyWith: "collateral=given",
+		Default: "6", Min: 1, Max: 60, Step: 0.5,
+		Note:    "It is written down over this in equal parts.",
+		Sources: []scenario.Source{sourceBookLives.As("CoreWeave: servers over 6 years", scenario.High).With(6)},
+	},
+	{
 		Name: "tranche.target_coverage", Title: "Target DSCR", Unit: "1", Kind: scenario.Number, Group: "Repayment", Assumption: true,
 		Default: "1.3", Min: 1, Max: 5, Step: 0.05,
 		Note: "CFADS over debt service to which debt is sized and sculpted. Powered shells: an estimated 1.25 to 1.35 with an investment-grade tenant, 1.5 without.",
@@ -128,15 +171,25 @@ var trancheInputs = []scenario.Input{
 	{
 		Name: "tranche.coverage_covenant", Title: "DSCR covenant", Unit: "1", Kind: scenario.Number, Group: "Covenants", Assumption: true,
 		Default: "0", Min: 0, Max: 5, Step: 0.05,
-		Note: "The least that CFADS of the last 12 months must be, over debt service; zero is no covenant. A breach is shown and changes nothing else.",
+		Note: "The least that CFADS of the last 12 months must be, over debt service; zero is no covenant.",
 	},
 	{
 		Name: "tranche.loan_to_value_covenant", Title: "Loan-to-value covenant", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Covenants", Assumption: true,
 		Default: "0", Min: 0, Max: 5, Step: 0.05,
-		Note: "The most that this debt and the debt before it may be of the book value of fixed assets; zero is no covenant. GPU-backed loans: 50 to 70 %.",
+		Note: "The most that this debt and the debt before it may be of their collateral; zero is no covenant. GPU-backed loans: 50 to 70 %.",
 		Sources: []scenario.Source{
 			scenario.Source{Label: "GPU-backed debt, loan to value 50 to 70 %", URL: "https://v2-pseo-ai.pages.dev/tools/gpu-tco-analysis", Date: "2026", Confidence: scenario.Medium}.With(0.6),
 		},
+	},
+	{
+		Name: "tranche.breach_remedy", Title: "After a breach", Kind: scenario.Choice, Group: "Covenants", Assumption: true, Default: "none",
+		Options: []scenario.Option{{Name: "none", Title: "Shown only"}, {Name: "trap", Title: "Distributions blocked"}, {Name: "sweep", Title: "All spare cash repays it"}, {Name: "acceleration", Title: "All is due at once"}},
+		Note:    "What lenders do from the month after a breach that outlasts its cure. Each remedy blocks distributions and, with a waterfall, traps cash; the first three end with the breach.",
+	},
+	{
+		Name: "tranche.cure_months", Title: "Time to cure a breach", Unit: "month", Kind: scenario.Number, Group: "Covenants", OnlyWith: "breach_remedy=trap|sweep|acceleration", Assumption: true,
+		Default: "0", Min: 0, Max: 12, Step: 1,
+		Note: "Months of breach that have no consequence.",
 	},
 }
 

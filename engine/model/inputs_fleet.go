@@ -69,6 +69,7 @@ var fleetInputs = []scenario.Input{
 		Default: "0", Min: 0, Max: 1e6, Step: 500,
 		Note: "With its share of the rack; paid in the month of delivery. Zero where the operator's capital expenditure contains it. Fleets that run before the start of the scenario are paid for.",
 		Sources: []scenario.Source{
+			scenario.Source{Label: "Rubin VR200; Goldman Sachs", Date: "2026", Confidence: scenario.Medium}.With(80.5e3),
 			sourceBernstein.As("GB200: 3.4 million USD a rack of 72", scenario.High).With(47e3),
 			scenario.Source{Label: "Street prices of mid-2026: H100", URL: "https://www.aiinframap.com/tools/chips/h100-vs-h200-vs-b200-tco", Date: "2026", Confidence: scenario.Low}.With(30e3),
 		},
@@ -82,10 +83,10 @@ var fleetInputs = []scenario.Input{
 	{
 		Name: "fleet.residual_basis", Title: "Residual value of", Kind: scenario.Choice, Group: "Residual value", Assumption: true, Default: "none",
 		Options: []scenario.Option{{Name: "none", Title: "Not counted"}, {Name: "price", Title: "The price of a GPU"}, {Name: "given", Title: "A given cost"}},
-		Note:    "What used GPUs bring by their age. It is shown, counts in the test for impairment and in the returns with a sale at the end, and enters no cash flow.",
+		Note:    "What used GPUs bring by their age. Retired ones are sold for it, and written off where it is not counted. Of the others it is shown, and counts in the test for impairment and in the returns with a sale at the end.",
 	},
 	{
-		Name: "fleet.cost_when_new", Title: "Cost of a GPU when new", Unit: "USD/GPU", Kind: scenario.Number, Group: "Residual value", OnlyWith: "residual_basis=given", Assumption: true,
+		Name: "fleet.cost_when_new", Title: "Cost of a GPU when new", Unit: "USD/GPU", Kind: scenario.Number, Group: "Investment", Assumption: true,
 		Default: "45e3", Min: 0, Max: 1e6, Step: 500,
 		Note: "For GPUs that were paid before the scenario, or with the operator's capital expenditure. An estimate for Colossus 1: H100 45,000, H200 48,000, GB200 55,000.",
 		Sources: []scenario.Source{
@@ -95,35 +96,37 @@ var fleetInputs = []scenario.Input{
 	},
 	{
 		Name: "fleet.residual_after_12_months", Title: "Residual value after a year", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
-		Default: "0.65", Min: 0, Max: 1, Step: 0.01,
+		Default: "0.65", Min: 0, Max: 2, Step: 0.01,
 		Note:    "Of the cost when new, on the way there and on in straight lines.",
 		Sources: []scenario.Source{sourceResidual.With(0.65)},
 	},
 	{
 		Name: "fleet.residual_after_24_months", Title: "Residual value after two years", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
-		Default: "0.45", Min: 0, Max: 1, Step: 0.01,
-		Note: "Of the cost when new. Sources disagree.",
+		Default: "0.45", Min: 0, Max: 2, Step: 0.01,
+		Note: "Of the cost when new; above it where GPUs are scarce. Sources disagree.",
 		Sources: []scenario.Source{
 			sourceResidual.With(0.45),
+			sourceSiliconData.As("Residual that leases of the H100 imply, its age not stated; Silicon Data", scenario.Medium).With(0.58),
+			sourceSiliconData.As("Residual that leases of the B200 imply, its age not stated; Silicon Data", scenario.Medium).With(1.58),
 			scenario.Source{Label: "65 to 75 % by another page, which was not kept: low end", Confidence: scenario.Estimate}.With(0.65),
 			scenario.Source{Label: "65 to 75 % by another page, which was not kept: high end", Confidence: scenario.Estimate}.With(0.75),
 		},
 	},
 	{
 		Name: "fleet.residual_after_36_months", Title: "Residual value after three years", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
-		Default: "0.3", Min: 0, Max: 1, Step: 0.01,
+		Default: "0.3", Min: 0, Max: 2, Step: 0.01,
 		Note:    "Of the cost when new.",
 		Sources: []scenario.Source{sourceResidual.With(0.3)},
 	},
 	{
 		Name: "fleet.residual_after_48_months", Title: "Residual value after four years", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
-		Default: "0.18", Min: 0, Max: 1, Step: 0.01,
+		Default: "0.18", Min: 0, Max: 2, Step: 0.01,
 		Note:    "Of the cost when new.",
 		Sources: []scenario.Source{sourceResidual.With(0.18)},
 	},
 	{
 		Name: "fleet.residual_after_60_months", Title: "Residual value after five years", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Residual value", OnlyWith: "residual_basis=price|given",
-		Default: "0.12", Min: 0, Max: 1, Step: 0.01,
+		Default: "0.12", Min: 0, Max: 2, Step: 0.01,
 		Note:    "Of the cost when new; beyond, along the last line down to nothing.",
 		Sources: []scenario.Source{sourceResidual.With(0.12)},
 	},
@@ -134,9 +137,11 @@ var fleetInputs = []scenario.Input{
 	},
 	{
 		Name: "fleet.spot_price", Title: "Market price of a GPU-hour", Unit: "USD/GPU/h", Kind: scenario.Number, MayVary: true, Group: "Market",
-		Default: "2.6", Min: 0, Max: 100, Step: 0.05,
-		Note: "At the start of the scenario; month by month for a path as given. GB200 and B200: 4.5 to 5.3.",
+		Default: "2.81", Formerly: []scenario.Former{{Through: 1, Default: "2.6"}}, Min: 0, Max: 100, Step: 0.05,
+		Note: "At the start of the scenario; month by month for a path as given. In October 2026 indices differ by 30 per cent on the H100 and by 57 on the B200, so each names its own.",
 		Sources: []scenario.Source{
+			sourceSiliconData.With(2.81), sourceOrnn.With(2.85),
+			sourceOrnn.As("H200, Ornn", scenario.Medium).With(5.08), sourceOrnn.As("B200, Ornn", scenario.Medium).With(8.04), sourceSiliconData.As("B200, Silicon Data", scenario.Medium).With(5.87),
 			scenario.Source{Label: "H100 index SDH100RT, May to June 2026", URL: "https://chris-gpu-rental.pages.dev/", Date: "2026-06", Confidence: scenario.High}.With(2.6),
 			scenario.Source{Label: "H100 on one-year contracts, March 2026", URL: "https://www.techreaderdaily.com/article.html?slug=h100-reserved-capacity-hits-2-35-hour-floor-in-2026", Date: "2026-03", Confidence: scenario.High}.With(2.35),
 			sourceGB200Price.With(4.54),
@@ -145,8 +150,8 @@ var fleetInputs = []scenario.Input{
 	},
 	{
 		Name: "fleet.price_trend", Title: "Trend of the market price", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Market", Assumption: true,
-		Default: "-0.15", Min: -0.9, Max: 1, Step: 0.01,
-		Note: "A year, compounded month by month; -40 to +5 per cent are thinkable. From 2023 to October 2025 the H100 lost half each year, then gained 38 per cent in five months.",
+		Default: "0", Formerly: []scenario.Former{{Through: 1, Default: "-0.15"}}, Min: -0.9, Max: 1, Step: 0.01,
+		Note: "A year, compounded month by month; -40 to +68 per cent have been seen. From 2023 to October 2025 the H100 lost half each year, then gained 38 per cent in five months and 8 from May to October 2026.",
 		Sources: []scenario.Source{
 			scenario.Source{Label: "H100 from October 2024 to October 2025: 2.99 to 1.70 USD", URL: "https://neighborhoodsf.com/Wikis/Neighborhood+Notes/Published/H100+rental+prices+(%24+per+GPU-hour)", Date: "2026", Confidence: scenario.Derived}.With(-0.43),
 		},
@@ -179,6 +184,8 @@ var fleetInputs = []scenario.Input{
 }
 
 var (
-	sourceGB200Price = scenario.Source{Label: "GB200: 9.08 USD an hour for two GPUs; Spheron", URL: "https://www.spheron.network/blog/nvidia-h200-vs-b200-vs-gb200", Date: "2026", Confidence: scenario.Medium}
-	sourceResidual   = scenario.Source{Label: "H100: 65, 45, 30, 18 and 12 % of cost after one to five years", URL: "https://v2-pseo-ai.pages.dev/residual/h100-depreciation-calculator", Date: "2026", Confidence: scenario.Low}
+	sourceSiliconData = scenario.Source{Label: "H100, Silicon Data", URL: "https://www.silicondata.com/products/silicon-index?gpu=h100", Date: "2026-10-05", Confidence: scenario.Medium}
+	sourceOrnn        = scenario.Source{Label: "H100, Ornn", URL: "https://data.ornn.com/preview", Date: "2026-09-25", Confidence: scenario.Medium}
+	sourceGB200Price  = scenario.Source{Label: "GB200: 9.08 USD an hour for two GPUs; Spheron", URL: "https://www.spheron.network/blog/nvidia-h200-vs-b200-vs-gb200", Date: "2026", Confidence: scenario.Medium}
+	sourceResidual    = scenario.Source{Label: "H100: 65, 45, 30, 18 and 12 % of cost after one to five years", URL: "https://v2-pseo-ai.pages.dev/residual/h100-depreciation-calculator", Date: "2026", Confidence: scenario.Low}
 )

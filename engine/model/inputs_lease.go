@@ -102,6 +102,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{
 			sourceTeraWulf.As("Google for TeraWulf and Fluidstack: 1.8 of 3.7 billion USD", scenario.Derived).With(0.49),
 			scenario.Source{Label: "Google for TeraWulf and Fluidstack, enlarged: 3.2 of 6.7 billion USD", URL: "https://www.stocktitan.net/sec-filings/WULF/8-k-tera-wulf-inc-reports-material-event-a35fdee19edc.html", Confidence: scenario.Derived}.With(0.48),
+			scenario.Source{Label: "Google for Cipher and Fluidstack, enlarged: 1.73 of 3.83 billion USD", Date: "2025-11", Confidence: scenario.Derived}.With(0.452),
 			scenario.Source{Label: "Google for Cipher and Fluidstack: 1.4 of 3.0 billion USD", URL: "https://blockworks.co/news/cipher-mining-inks-3b-ai-hosting-deal-with-fluidstack", Confidence: scenario.Derived}.With(0.47),
 		},
 	},
@@ -117,9 +118,10 @@ var leaseInputs = []scenario.Input{
 	},
 	{
 		Name: "lease.price", Title: "Price per GPU-hour", Unit: "USD/GPU/h", Kind: scenario.Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=gpu_hour",
-		Default: "2.6", Min: 0, Max: 100, Step: 0.01,
+		Default: "2.81", Formerly: []scenario.Former{{Through: 1, Default: "2.6"}}, Min: 0, Max: 100, Step: 0.01,
 		Note: "For every GPU of the contract and every hour of the month.",
 		Sources: []scenario.Source{
+			sourceSiliconData.With(2.81),
 			scenario.Source{Label: "H100 index SDH100RT, May to June 2026", URL: "https://chris-gpu-rental.pages.dev/", Date: "2026-06", Confidence: scenario.High}.With(2.6),
 			scenario.Source{Label: "H100 on one-year contracts, March 2026", URL: "https://www.techreaderdaily.com/article.html?slug=h100-reserved-capacity-hits-2-35-hour-floor-in-2026", Date: "2026-03", Confidence: scenario.High}.With(2.35),
 		},

@@ -76,7 +76,7 @@ var companyInputs = []scenario.Input{
 	{
 		Name: "company.roadshow", Title: "Roadshow", Unit: "day", Kind: scenario.Number, Group: "Roadshow",
 		Default: "7", Min: 1, Max: 90, Step: 1,
-		Note: "Days from the start of the roadshow to the pricing. Trading begins on the day after.",
+		Note: "Days from the start of the roadshow to the pricing. Trading begins on the exchange day after.",
 		Sources: []scenario.Source{
 			sourceOffering.As("SpaceX: 4 to 11 June 2026", scenario.High).With(7),
 			scenario.Source{Label: "Estimated at one to two weeks: high end", Confidence: scenario.Estimate}.With(14),
@@ -103,6 +103,7 @@ var companyInputs = []scenario.Input{
 		Sources: []scenario.Source{
 			sourceOffering.With(1.77e12),
 			sourceAnthropicValue.With(965e9),
+			sourceProspectus.As("Anthropic: about 2 trillion USD, up to 100 billion raised", scenario.Medium).With(2e12),
 			sourceOpenAIValue.With(852e9),
 			sourceMerger.As("SpaceX with xAI at the merger: 1.25 trillion USD", scenario.High).With(1.25e12),
 		},
@@ -120,6 +121,11 @@ var companyInputs = []scenario.Input{
 		Name: "company.underwriting_spread", Title: "Underwriting spread", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
 		Default: "0.015", Min: 0, Max: 0.15, Step: 0.0025,
 		Note: "Share of the proceeds that the banks keep: estimated at 1 to 2.5 % of the largest offerings, 7 % of small ones.",
+	},
+	{
+		Name: "company.proceeds_to_operator", Title: "Proceeds that reach the operator", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
+		Default: "0", Min: 0, Max: 1, Step: 0.01,
+		Note: "Share of the net proceeds that the operator gets as equity, as a part of the company that lists; none where the company is a tenant.",
 	},
 	{
 		Name: "company.haircut", Title: "Valuation lost by delay", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Delay", Assumption: true,

@@ -10,6 +10,7 @@ var operatorInputs = []scenario.Input{
 		Note: "Revenue of the operator's own AI business before any lease: 818 million USD in the first quarter of 2026, a third of it each month.",
 		Sources: []scenario.Source{
 			sourceKalinga.As("818 million USD in Q1 2026, a month's share; via Kalinga", scenario.Derived).With(272_666_667),
+			sourceQuarter.As("Q2 2026 at the first quarter's infrastructure revenue: 842 million USD, a month's share; 10-Q", scenario.Derived).With(280_666_667),
 			sourceKalinga.As("3.2 billion USD in 2025, a month's share; via Kalinga", scenario.Derived).With(266_666_667),
 		},
 	},
@@ -19,21 +20,33 @@ var operatorInputs = []scenario.Input{
 		Note: "Operating loss of the own AI business: 2.47 billion USD in the first quarter of 2026, a third of it each month. A negative loss is a profit.",
 		Sources: []scenario.Source{
 			sourceStreetBrief.As("2.47 billion USD in Q1 2026, a month's share; via StreetBrief", scenario.Derived).With(823_333_333),
+			sourceQuarter.As("Q2 2026 without 1,719 more infrastructure revenue and 650 more cost of revenue: 2,326 million USD, a month's share; 10-Q", scenario.Derived).With(775_333_333),
 			sourceStreetBrief.As("6.355 billion USD in 2025, a month's share; via StreetBrief", scenario.Derived).With(529_583_333),
 		},
 	},
 	{
-		Name: "operator.reported_non_cash_costs", Title: "Depreciation and stock compensation in the loss", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business", Assumption: true,
-		Default: "500e6", Min: 0, Max: 100e9, Step: 1e6,
-		Note: "Depreciation, amortisation and stock compensation inside the reported loss. Not disclosed for 2026: an assumption, above the 430 million a month that 2025 implies (6.355 less 1.2 billion USD).",
+		Name: "operator.reported_non_cash_costs", Title: "Depreciation and stock compensation in the loss", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
+		Default: "620e6", Formerly: []scenario.Former{{Through: 1, Default: "500e6"}}, Min: 0, Max: 100e9, Step: 1e6,
+		Note: "Depreciation, amortisation, stock compensation and restructuring inside the reported loss: operating loss of the quarter plus adjusted EBITDA, a third of it each month.",
 		Sources: []scenario.Source{
-			sourceStreetBrief.As("Implied by 2025: operating loss less adjusted-EBITDA loss", scenario.Derived).With(430e6),
+			sourceQuarter.As("Q1 2026: 2,469 less 609 million USD, a month's share; 10-Q", scenario.Derived).With(620e6),
+			sourceQuarter.As("Q2 2026: 1,257 plus 1,146 million USD, a month's share; 10-Q", scenario.Derived).With(801e6),
+			sourceStreetBrief.As("2025: operating loss less adjusted-EBITDA loss, a month's share; via StreetBrief", scenario.Derived).With(430e6),
 		},
 	},
 	{
-		Name: "operator.site_costs_in_reported", Title: "Site costs already in the loss", Unit: "USD/month", Kind: scenario.Number, Group: "Own business", Assumption: true,
+		Name: "operator.site_costs_in_reported", Title: "Site costs already in the loss", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: 0, Max: 10e9, Step: 1e5,
 		Note: "Power and operation of this scenario's sites that the reported loss already contains. The model computes these costs itself and takes this amount out of the reported ones, so that they are not counted twice.",
+	},
+	{
+		Name: "operator.lease_cost_share", Title: "Cost of the leases' revenue", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
+		Default: "0", Min: 0, Max: 0.95, Step: 0.01,
+		Note: "Share of the leases' revenue that it costs beside the sites: network, support and depreciation of what serves it. That it moves with revenue is a convention; capacity that stands may cost the same without a tenant.",
+		Sources: []scenario.Source{
+			sourceQuarter.As("Q2 on Q1 2026: 650 more cost of revenue on 1,719 million USD more infrastructure revenue; 10-Q", scenario.Derived).With(0.378),
+			sourceQuarter.As("The same net of 201 less research, which may be moved costs; 10-Q", scenario.Derived).With(0.261),
+		},
 	},
 	{
 		Name: "operator.revenue_growth", Title: "Growth of own revenue", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
@@ -61,9 +74,10 @@ var operatorInputs = []scenario.Input{
 	},
 	{
 		Name: "operator.capital_spending", Title: "Capital expenditure", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment",
-		Default: "2_566_666_667", Min: 0, Max: 100e9, Step: 1e7,
-		Note: "Spending on data centres and GPUs: 7.7 billion USD in the first quarter of 2026, a third of it each month.",
+		Default: "5_276_000_000", Formerly: []scenario.Former{{Through: 1, Default: "2_566_666_667"}}, Min: 0, Max: 100e9, Step: 1e7,
+		Note: "Spending on data centres and GPUs: 15.8 billion USD in the second quarter of 2026, a third of it each month; about the same was announced for the next two quarters.",
 		Sources: []scenario.Source{
+			sourceQuarter.As("15,828 million USD in Q2 2026, a month's share; 10-Q", scenario.Derived).With(5_276_000_000),
 			sourceKalinga.As("7.7 billion USD in Q1 2026, a month's share; via Kalinga", scenario.Derived).With(2_566_666_667),
 			sourceKalinga.As("12.7 billion USD in 2025, a month's share; via Kalinga", scenario.Derived).With(1_058_333_333),
 		},
@@ -80,7 +94,7 @@ var operatorInputs = []scenario.Input{
 	{
 		Name: "operator.capital_life", Title: "Life of the new investment", Unit: "year", Kind: scenario.Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true",
 		Default: "5", Min: 1, Max: 30, Step: 0.5,
-		Note:    "Straight-line life. Servers: Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 4; critics argue 3.",
+		Note:    "Straight-line life. Servers: Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 5 from 2026 and 4 before; critics argue 3.",
 		Sources: []scenario.Source{sourceBookLives},
 	},
 	{
@@ -92,8 +106,8 @@ var operatorInputs = []scenario.Input{
 	{
 		Name: "operator.server_life", Title: "Life of servers bought for the sites", Unit: "year", Kind: scenario.Number, Group: "Investment",
 		Default: "5", Min: 1, Max: 30, Step: 0.5,
-		Note:    "Straight-line book life of fleets that the sites buy, and of satellites. Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 4; critics argue 3.",
-		Sources: []scenario.Source{sourceBookLives.With(5), sourceBookLives.As("CoreWeave, Google and Microsoft: 6 years", scenario.High).With(6), sourceBookLives.As("Nebius: 4 years", scenario.High).With(4)},
+		Note:    "Straight-line book life of fleets that the sites buy, and of satellites. Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 5 from 2026 and 4 before; critics argue 3.",
+		Sources: []scenario.Source{sourceBookLives.With(5), sourceBookLives.As("CoreWeave, Google and Microsoft: 6 years", scenario.High).With(6), sourceBookLives.As("Nebius before 2026: 4 years", scenario.High).With(4)},
 	},
 	{
 		Name: "operator.plant_life", Title: "Life of power plant bought for the sites", Unit: "year", Kind: scenario.Number, Group: "Investment",
@@ -154,7 +168,7 @@ var operatorInputs = []scenario.Input{
 	{
 		Name: "operator.sofr", Title: "SOFR", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
 		Default: "0.036", Min: 0, Max: 0.25, Step: 0.001,
-		Note: "Secured overnight financing rate, on which loans with a margin are priced. Estimated from the Federal Reserve's rate of about 3.63 % in June 2026.",
+		Note: "Secured overnight financing rate, on which loans with a margin are priced. Estimated from the Federal Reserve's rate of about 3.63 % in June 2026; it has risen since, the ten-year Treasury from 4.51 to about 5.0 % by 18 September.",
 		Sources: []scenario.Source{
 			scenario.Source{Label: "Federal funds rate, 22 June 2026", URL: "https://www.celinehuang.com/en/market-news/20260622-premarket", Date: "2026-06-22", Confidence: scenario.Medium}.With(0.0363),
 		},

@@ -22,8 +22,12 @@ var sourceInputs = []scenario.Input{
 	{
 		Name: "source.price", Title: "Price of energy", Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Supply",
 		Default: "60", Min: 0, Max: 2000, Step: 1,
-		Note:    "All-in price for each MWh drawn from a source that is not a turbine.",
-		Sources: []scenario.Source{sourceAxBrief.With(60)},
+		Note: "All-in price for each MWh drawn from a source that is not a turbine.",
+		Sources: []scenario.Source{
+			sourceAxBrief.With(60),
+			scenario.Source{Label: "Tennessee, industrial, July 2026; EIA", Date: "2026-07", Confidence: scenario.High}.With(71.3),
+			scenario.Source{Label: "Texas, industrial, July 2026; EIA", Date: "2026-07", Confidence: scenario.High}.With(70.7),
+		},
 	},
 	{
 		Name: "source.go_live", Title: "Go-live", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: "2024-09",

@@ -137,7 +137,7 @@ var siteInputs = []scenario.Input{
 	{
 		Name: "site.construction", Title: "Spending on buildings", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment", Assumption: true,
 		Default: "0", Min: 0, Max: 50e9, Step: 1e6,
-		Note: "Shell, power distribution and cooling that are built from the start of the scenario on. About 11 million USD for each MW, 8 to 13.3 by source; 2.7 was claimed for Colossus 2. Zero where the operator's capital expenditure contains it.",
+		Note: "Shell, power distribution and cooling that are built from the start of the scenario on, in service with the first GPUs. About 11 million USD for each MW, 8 to 13.3 by source; 2.7 was claimed for Colossus 2. Zero where the operator's capital expenditure contains it.",
 	},
 }
 

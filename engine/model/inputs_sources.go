@@ -2,7 +2,7 @@ package model
 
 import "rackonomics/engine/scenario"
 
-// Sources that several inputs share, as found by July 2026. "S-1" is SpaceX's
+// Sources that several inputs share, as found by October 2026. "S-1" is SpaceX's
 // registration statement (file 333-296070, 2026-05-20), read through the
 // secondary reports named.
 var (
@@ -17,5 +17,7 @@ var (
 	sourceDGX          = scenario.Source{Label: "DGX/HGX H100: 10.2 kW for 8 GPUs", URL: "https://v2-pseo-ai.pages.dev/tools/gpu-tco-analysis", Date: "2026", Confidence: scenario.High}
 	sourceGraphics     = scenario.Source{Label: "Dense FP16: H100 and H200 989 TFLOPS, B200 2,250", URL: "https://aiinframap.com/tools/energy/cluster-buildout-sizer", Date: "2026", Confidence: scenario.High}
 	sourceFiling       = scenario.Source{Label: "S-1 p. F-62, quoted by xix.ai", URL: "https://xix.ai/ainews/anthropics-spacex-lease-duration-divides-opinions.html", Date: "2026-05", Confidence: scenario.High}
+	sourceQuarter      = scenario.Source{Label: "SpaceX 10-Q, second quarter of 2026, AI segment", URL: "https://www.sec.gov/Archives/edgar/data/1181412/000162828026052535/spcx-20260630.htm", Date: "2026-08-04", Confidence: scenario.High}
+	sourceProspectus   = scenario.Source{Label: "Anthropic's draft prospectus, seen by Reuters", URL: "https://www.cnbc.com/2026/09/28/anthropics-ipo-prospectus-shows-sweeping-ai-vision-surging-costs-reuters.html", Date: "2026-09-28", Confidence: scenario.High}
 	sourceLlama        = scenario.Source{Label: "Meta: Llama 3 on 16,384 H100, 466 interruptions in 54 days; via DCD", URL: "https://direct.datacenterdynamics.com/en/news/meta-report-details-hundreds-of-gpu-and-hbm3-related-interruptions-to-llama-3-training-run", Date: "2024", Confidence: scenario.High}
 )

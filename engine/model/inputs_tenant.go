@@ -7,8 +7,9 @@ var tenantInputs = []scenario.Input{
 	{
 		Name: "lease.tenant_revenue", Title: "Tenant's revenue", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "The tenant's side",
 		Default: "0", Min: 0, Max: 200e9, Step: 100e6,
-		Note: "Of the tenant's whole business; zero where it is not known. Anthropic's run-rate was 47 billion USD a year in May 2026, and its revenue 4.8 billion in the first quarter of 2026.",
+		Note: "Of the tenant's whole business; zero where it is not known. Anthropic's run-rate was 47 billion USD a year in May 2026 and 65 at the end of July; its revenue above 11.5 billion in the second quarter.",
 		Sources: []scenario.Source{
+			sourceProspectus.As("Anthropic's run-rate at the end of July 2026, 65 billion USD a year, a month's share", scenario.Derived).With(5_416_666_667),
 			scenario.Source{Label: "Anthropic's run-rate in May 2026, 47 billion USD a year, a month's share; via Plutonic Rainbows", URL: "https://www.plutonicrainbows.com/posts/2026-06-01-anthropic-files-first.html", Date: "2026-06-01", Confidence: scenario.Derived}.With(3_916_666_667),
 			scenario.Source{Label: "Anthropic's guidance for Q2 2026, 10.9 billion USD, a month's share; via ChatForest", URL: "https://chatforest.com/reviews/anthropic-first-operating-profit-q2-2026-milestone-or-accounting/", Date: "2026", Confidence: scenario.Derived}.With(3_633_333_333),
 		},
@@ -31,6 +32,12 @@ var tenantInputs = []scenario.Input{
 			sourceBernstein.As("Bernstein, GB200 with all infrastructure: 35 billion USD a GW, per GPU", scenario.High).With(82000),
 			scenario.Source{Label: "H100 all-in with network, Epoch AI training costs", URL: "https://docs.google.com/spreadsheets/d/1Ft3RbeZ-w43kYSiLfYc1vxO41mK5lmJpcPC9GOYHAWc", Date: "2025", Confidence: scenario.Medium}.With(48000),
 		},
+	},
+	{
+		Name: "lease.build_peak_compute", Title: "Own build: peak compute of a GPU", Unit: "TFLOPS/GPU", Kind: scenario.Number, Group: "The tenant's side",
+		Default: "2250", Min: 1, Max: 1e6, Step: 1,
+		Note:    "Dense FP16, of the generation that the investment buys: a rented H100 has 989.",
+		Sources: []scenario.Source{sourceGraphics.With(2250)},
 	},
 	{
 		Name: "lease.build_life", Title: "Own build: life", Unit: "year", Kind: scenario.Number, Group: "The tenant's side",

@@ -25,7 +25,7 @@ var valueInputs = []scenario.Input{
 	},
 	{
 		Name: "operator.multiple_basis", Title: "Multiple of", Kind: scenario.Choice, Group: "Value", Assumption: true, Default: "run_rate",
-		Options: []scenario.Option{{Name: "run_rate", Title: "Run-rate: the month times 12"}, {Name: "last_twelve_months", Title: "The last 12 months"}},
+		Options: []scenario.Option{{Name: "run_rate", Title: "Run-rate: a mean month times 12"}, {Name: "last_twelve_months", Title: "The last 12 months"}},
 		Note:    "Multiples of AI companies are quoted on the run-rate, those of listed ones on the last 12 months; the same multiple on the other basis means another value while revenue grows. The last 12 months need 12 months of the scenario.",
 	},
 	{

@@ -4,10 +4,12 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -168,6 +170,7 @@ var mayBeAbsent = func() map[string]bool {
 func (o outcome) obeysTheLaws() {
 	o.Helper()
 	o.isFinite()
+	o.comparesWithNoLeases()
 	for _, site := range o.instances("site", "") {
 		if kind := model.Scenario.FindInput("site.kind"); kind.Plain(o.Document.Value(o.Document.Find("site", site), kind)) == "terrestrial" {
 			o.sharesPower(site)
@@ -178,8 +181,35 @@ func (o outcome) obeysTheLaws() {
 		o.leaseKeepsItsBooks(lease)
 	}
 	o.addsUp()
+	o.tenantsAddUp()
 	o.stacksUp()
 	o.closesItsBooks()
+}
+
+// comparesWithNoLeases holds the tables without leases to runs from which the leases were taken out one by one.
+func (o outcome) comparesWithNoLeases() {
+	o.Helper()
+	if !o.Document.Has("lease") {
+		return
+	}
+	var changes []scenario.Change
+	for _, thing := range o.Document.Instances {
+		if thing.Scope == "lease" {
+			changes = append(changes, scenario.Change{Path: "lease." + thing.Name, JSON: []byte("null")})
+		}
+	}
+	other := o.Table.Without["lease"]
+	for _, row := range result.Counterparts()["lease"] {
+		removed, err := session.New(o.Document, row).Run(changes)
+		if err != nil {
+			o.Fatalf("%v", err)
+		}
+		column, _ := removed.Table.Column(row, "operator")
+		at, ok := other.Column(row, "operator")
+		if !ok || !slices.EqualFunc(removed.Table.Series(column), other.Series(at), func(a, b float64) bool { return a == b || a != a && b != b }) {
+			o.Errorf("%s without leases is not what it is with all of them removed", row)
+		}
+	}
 }
 
 func (o outcome) isFinite() {
@@ -221,7 +251,7 @@ func (o outcome) sharesItsGPUs(site string, zero []float64) {
 
 // value gives an input by month, as formulas read it.
 func (o outcome) value(scope, instance, field string) []float64 {
-	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field))
+	values := o.Document.Resolve(o.Document.Find(scope, instance), model.Scenario.FindInput(scope+"."+field), o.Table.Months)
 	out := make([]float64, o.Table.Months)
 	for month := range out {
 		out[month] = values[min(month, len(values)-1)]
@@ -235,6 +265,25 @@ func (o outcome) addsUp() {
 	own := func(row string) []float64 { return o.of("operator."+row, "operator") }
 	o.same("cumulative operating cash flow", own("cumulative_operating_cash_flow"), cumulated(own("operating_cash_flow")))
 	o.same("cumulative free cash flow", own("cumulative_free_cash_flow"), cumulated(own("free_cash_flow")), own("cumulative_operating_cash_flow"))
+}
+
+// tenantsAddUp checks that what is told of each tenant and of the rest is all there is.
+func (o outcome) tenantsAddUp() {
+	o.Helper()
+	earned, paid := slices.Clone(o.operator("leases_ebitda")), o.total("lease.net_cash", "")
+	for _, site := range o.instances("site", "") {
+		let := o.total("lease.share_of_usable", site)
+		for month, cost := range o.of("site.cash_costs", site) {
+			earned[month] -= cost * (1 - let[month])
+			paid[month] -= cost * (1 - let[month])
+		}
+	}
+	own := less(o.operator("own_revenue"), o.operator("own_costs"))
+	o.same("leases, own business and idle sites are all EBITDA", plus(earned, own), o.operator("adjusted_ebitda"), own, o.operator("site_costs"), cumulated(o.operator("revenue")))
+	o.same("leases and idle sites are their cash flow", paid, o.operator("lease_cfads"), o.operator("site_costs"), o.operator("tenant_deposits"), o.operator("lease_cash_received"))
+	for _, lease := range o.instances("lease", "") {
+		o.atMost("no expected loss exceeds the exposure", o.of("lease.expected_loss", lease), o.of("lease.exposure", lease))
+	}
 }
 
 func describe(changes []scenario.Change) string {

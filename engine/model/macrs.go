@@ -45,14 +45,16 @@ var recoveryRows = []Row{
 	{Name: "operator.five_year_first_year", Unit: "USD", Kind: Flow, Formula: "five_year_basis * lookup(five_year_recovery, 0, recovery_convention)",
 		Note: "Recovered in the year of service (IRS Pub 946, Tables A-1 to A-5)."},
 	{Name: "operator.five_year_earlier", Unit: "USD", Kind: Monthly,
-		Formula: `vintage(five_year_basis, month_of_year == 1, 1, 5,
-    age: lookup(five_year_recovery, age, recovery_convention))`,
+		Formula: `vintage(own_five_year_property * (1 - bonus_rate), month_of_year == 1, 1, 5,
+    age: lookup(five_year_recovery, age, recovery_convention)) +
+    sum(fleet.recovery_of_earlier_years) + sum(site.satellite_recovery_of_earlier_years)`,
 		Note: "Recovered in this calendar year of property of earlier years."},
 	{Name: "operator.fifteen_year_first_year", Unit: "USD", Kind: Flow,
 		Formula: "fifteen_year_basis * lookup(fifteen_year_recovery, 0, recovery_convention)",
 		Note:    "Recovered in the year of service (IRS Pub 946, Tables A-1 to A-5)."},
 	{Name: "operator.fifteen_year_earlier", Unit: "USD", Kind: Monthly,
-		Formula: `vintage(fifteen_year_basis, month_of_year == 1, 1, 15,
-    age: lookup(fifteen_year_recovery, age, recovery_convention))`,
+		Formula: `vintage(own_fifteen_year_property * (1 - bonus_rate), month_of_year == 1, 1, 15,
+    age: lookup(fifteen_year_recovery, age, recovery_convention)) +
+    sum(source.recovery_of_earlier_years)`,
 		Note: "Recovered in this calendar year of property of earlier years."},
 }

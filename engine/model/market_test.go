@@ -67,7 +67,7 @@ func lanes(t *testing.T, document *scenario.Document, count int, row string, ins
 		t.Fatal(err)
 	}
 	table, err := runner.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
 	}, &machine.Draws{Seed: 1})
 	if err != nil {
 		t.Fatal(err)

@@ -29,9 +29,10 @@ type Measure struct {
 	InLink  bool   // a link holds it, to tell when a newer model says something else
 	Needs   string // the scope that a scenario must have things of for the measure to be there
 	When    string // a condition without which it is not there
+	Whole   bool   // of contracts or loans, which count to their own end: it takes in the months that they last beyond the scenario
 }
 
 // Measures lists every measure in reading order. Measures of one scope that
 // follow each other are told thing by thing.
-var Measures = slices.Concat(breakEvenMeasures, leaseMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
-	debtMeasures, valueMeasures, orbitMeasures, listingMeasures)
+var Measures = slices.Concat(breakEvenMeasures, dealMeasures, leaseMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
+	debtMeasures, equityMeasures, valueMeasures, orbitMeasures, listingMeasures)

@@ -1,9 +1,9 @@
 package model
 
 const (
-	flows   = " Of free cash flow before interest, within the scenario, without a value after it."
+	flows   = " Of free cash flow before interest, within the scenario, with the tax owed at its end and without a value after it."
 	sold    = " The GPUs are sold for their residual value at the end of the last month, before tax on a gain."
-	several = "2 <= size(irr(unlevered_free_cash_flow))"
+	several = "2 <= size(irr(return_flow))"
 )
 
 // What comes back of what the operator spends.
@@ -12,39 +12,42 @@ var returnMeasures = []Measure{
 		Formula: "total(free_cash_flow)", InLink: true,
 		Note: "To the end of the scenario."},
 	{Name: "net_present_value", Scope: "operator", Title: "Net present value", Unit: "USD",
-		Formula: "npv(unlevered_free_cash_flow, opening(yearly_discount_rate), opening(mid_month_factor) != 1)",
+		Formula: "npv(return_flow, opening(yearly_discount_rate), opening(mid_month_factor) != 1)",
 		Note:    "At the end of the first month: month m is discounted by (1 + r)^(m/12), half a month less if flows fall mid-month." + flows},
 	{Name: "internal_rate_of_return", Scope: "operator", Title: "Internal rate of return", Unit: "1", Percent: true,
-		Formula: "nearest(irr(unlevered_free_cash_flow), opening(yearly_discount_rate))",
+		Formula: "nearest(irr(return_flow), opening(yearly_discount_rate))",
 		Note:    "A year, (1 + i)^12 − 1 of the monthly rate i. None if no rate makes the present value zero; of several, where the flow changes its sign more than once, the nearest to the discount rate." + flows},
 	{Name: "internal_rate_of_return.count", Scope: "operator", Title: "Internal rates of return", Unit: "1",
-		Formula: "size(irr(unlevered_free_cash_flow))",
+		Formula: "size(irr(return_flow))",
 		Note:    "How many rates make the present value zero."},
 	{Name: "dated_rate_of_return", Scope: "operator", Title: "Internal rate of return by dates (XIRR)", Unit: "1", Percent: true,
-		Formula: "nearest(xirr(unlevered_free_cash_flow), opening(yearly_discount_rate))",
+		Formula: "nearest(xirr(return_flow), opening(yearly_discount_rate))",
 		Note:    "A year, Actual/365, with flows on the last day of each month; of several the nearest to the discount rate." + flows},
 	{Name: "modified_rate_of_return", Scope: "operator", Title: "Modified internal rate of return (MIRR)", Unit: "1", Percent: true,
-		Formula: "pow(1 + mirr(unlevered_free_cash_flow, opening(monthly_discount_rate), opening(monthly_discount_rate)), 12) - 1",
+		Formula: "pow(1 + mirr(return_flow, opening(monthly_discount_rate), opening(monthly_discount_rate)), 12) - 1",
 		Note:    "A year. What is spent is financed, and what comes in reinvested, at the discount rate." + flows},
 	{Name: "payback", Scope: "operator", Title: "Payback", Kind: KindMonth,
-		Formula: "payback(unlevered_free_cash_flow)",
+		Formula: "payback(return_flow)",
 		Note:    "The first month at whose end what was spent has come back. None if that is not so within the scenario, or nothing was spent." + flows},
 	{Name: "discounted_payback", Scope: "operator", Title: "Discounted payback", Kind: KindMonth,
-		Formula: "payback(unlevered_free_cash_flow, opening(yearly_discount_rate))",
+		Formula: "payback(return_flow, opening(yearly_discount_rate))",
 		Note:    "The same with every flow discounted, at the end of its month." + flows},
 	{Name: "internal_rate_of_return.lowest", Scope: "operator", Title: "Lowest of several internal rates of return", Unit: "1", Percent: true, When: several,
-		Formula: "least(irr(unlevered_free_cash_flow))",
+		Formula: "least(irr(return_flow))",
 		Note:    "The present value is zero at it too."},
 	{Name: "internal_rate_of_return.highest", Scope: "operator", Title: "Highest of several internal rates of return", Unit: "1", Percent: true, When: several,
-		Formula: "most(irr(unlevered_free_cash_flow))",
+		Formula: "most(irr(return_flow))",
 		Note:    "The present value is zero at it too."},
+	{Name: "impairment.first", Scope: "operator", Needs: "site", Title: "Impairment indicated", Kind: KindMonth,
+		Formula: "first(impairment_indicated)",
+		Note:    "The first month in which the book value of a site exceeds what it is expected to bring (ASC 360-10-35-17)."},
 	{Name: "residual_value", Scope: "operator", Title: "Residual value of the GPUs", Unit: "USD", When: "peak(residual_value) != 0",
 		Formula: "last(residual_value)",
 		Note:    "What they bring if they are sold at the end of the scenario."},
 	{Name: "net_present_value.with_sale", Scope: "operator", Title: "Net present value, GPUs sold at the end", Unit: "USD", When: "peak(residual_value) != 0",
-		Formula: "npv(unlevered_free_cash_flow, opening(yearly_discount_rate), opening(mid_month_factor) != 1) + npv(residual_sale, opening(yearly_discount_rate))",
+		Formula: "npv(return_flow, opening(yearly_discount_rate), opening(mid_month_factor) != 1) + npv(residual_sale, opening(yearly_discount_rate))",
 		Note:    "As the net present value." + sold},
 	{Name: "internal_rate_of_return.with_sale", Scope: "operator", Title: "Internal rate of return, GPUs sold at the end", Unit: "1", Percent: true, When: "peak(residual_value) != 0",
-		Formula: "nearest(irr(unlevered_free_cash_flow + residual_sale), opening(yearly_discount_rate))",
+		Formula: "nearest(irr(return_flow + residual_sale), opening(yearly_discount_rate))",
 		Note:    "As the internal rate of return." + sold},
 }

@@ -63,16 +63,16 @@ func rents(t *testing.T) []comparison {
 			gpus = value / (perHour.Number * 8760 * years)
 		}
 		o := let(t, power, gpus, value, years)
-		c := comparison{row.Title + ", USD/kW-month", published.rent, published.rounding, published.digits, 0, "lease.rent_per_kilowatt, lease.kilowatt_months", nil}
+		c := comparison{row.Title + ", USD/kW-month", published.rent, published.rounding, published.digits, 0, "lease.headline_value, lease.kilowatt_months", nil}
 		if power == 0 {
-			c.figure, c.rows = row.Title+", USD per GPU-hour", "lease.price_per_gpu_hour, lease.gpu_hours"
-			c.here = sumOf(o.tenant("fee_billed")) / sumOf(o.tenant("gpu_hours"))
+			c.figure, c.rows = row.Title+", USD per GPU-hour", "lease.headline_value, lease.gpu_hours_agreed"
+			c.here = o.tenant("headline_value")[0] / sumOf(o.tenant("gpu_hours_agreed"))
 			if real := sumOf(realHours(o)) / float64(o.Table.Months) * 12; real > 8760 {
 				c.because = []reason{{published.rent * (8760/real - 1), "hours of leap years, which those who quote it do not count"}}
 			}
 			near(t, row.Title, perHour.Number, published.rent, published.rounding/published.rent)
 		} else {
-			c.here = sumOf(o.tenant("fee_billed")) / sumOf(o.tenant("kilowatt_months"))
+			c.here = o.tenant("headline_value")[0] / sumOf(o.tenant("kilowatt_months"))
 			near(t, row.Title, perKilowatt.Number, published.rent, published.rounding/published.rent)
 		}
 		list = append(list, c)

@@ -127,33 +127,14 @@ var leaseFeeRows = []Row{
 		Note: "Effective price; absent while nothing is delivered."},
 }
 
-// What the contract still brings. Where the scenario ends before the term, the
-// rest is added in closed form: the last month's fee for a full mean month, with the
-// fixed escalator on its anniversaries and the index left where it is.
+// What the contract still brings: its own months, those after the scenario too.
 var leaseRemainderRows = []Row{
-	{Name: "lease.months_charged", Unit: "month", Kind: Balance, Formula: "max(max(0, month - start + month(1)), free_months + reduced_months)",
-		Note: "Months of the term up to this one's end, or to the end of the months at less than the full fee where that is later."},
-	{Name: "lease.years_charged", Unit: "1", Kind: Balance, Formula: "floor(months_charged / month(12))",
-		Note: "Full years among these months."},
-	{Name: "lease.years_of_term", Unit: "1", Kind: Balance, Formula: "floor((term_end - start) / month(12))",
-		Note: "Full years of the term."},
-	{Name: "lease.escalated_months", Unit: "month", Kind: Balance, Formula: "escalated(months_charged, years_charged)",
-		Note: "The months charged, each weighed by its escalation: a geometric sum by years. For escalators near zero its series, where the closed form would lose digits."},
-	{Name: "lease.escalated_months_of_term", Unit: "month", Kind: Balance, Formula: "escalated(term_end - start, years_of_term)",
-		Note: "The same for the whole term."},
-	{Name: "lease.month_beyond", Unit: "1", Kind: Monthly, Formula: "when(price_basis == price_basis.gpu_hour, h(730.5) / hours, 1)",
-		Note: "Length of the mean month of later years against this one's, where the price is by the hour."},
-	{Name: "lease.fee_beyond", Unit: "USD", Kind: Balance, Formula: `when(month >= start, fee_base / month_share / months * month_beyond *
-    max(0, escalated_months_of_term - escalated_months), 0)`,
-		Note: "Fixed fees from the next month to the end of the term, at the capacity of this month. Only the scenario's last month needs it."},
-	{Name: "lease.fee_remaining", title: "Remaining fees", Unit: "USD", Kind: Opening, Formula: "fee_fixed * index + when(month == last_month, 0, next(fee_remaining, fee_beyond * index))",
+	{Name: "lease.fee_remaining", title: "Remaining fees", Unit: "USD", Kind: Opening, Formula: "when(month >= term_end, 0, fee_fixed * index + when(month == last_month, 0, ahead(fee_remaining)))",
 		Note: "Fees from this month to the end of the term, as signed: a notice, a default or a failed delivery leaves this as it is."},
 	{Name: "lease.headline_value", title: "Fees to the end of the term", Unit: "USD", Kind: Opening, Formula: "when(ended, 0, fee_remaining)",
 		Note: "Contracted fees to the end of the term while the lease stands. What is enforceable of it is another row."},
-	{Name: "lease.months_to_exit", title: "Months bound if notice is given now", Unit: "month", Kind: Opening, Formula: `when(active, min(term_end - month, when(cancellable, when(notice_within_minimum,
-    max(minimum_term - (month - start), notice * month(12) / day(365)),
-    max(0, minimum_term - (month - start)) + notice * month(12) / day(365)), term_end - month)), 0)`,
-		Note: "How long the tenant stays bound if it gives notice now: the rest of the minimum term or the notice, at most the rest of the lease."},
+	{Name: "lease.months_to_exit", title: "Months bound if notice is given now", Unit: "month", Kind: Opening, Formula: "when(active, min(term_end, when(cancellable, exit_by_notice(month), term_end)) - month, 0)",
+		Note: "How long the tenant stays bound if it gives notice now: to the exit that this notice has, in whole months as every exit, at most to the end of the term."},
 	{Name: "lease.fee_enforceable", title: "Enforceable fees", Unit: "USD", Kind: Opening, Formula: `take_or_pay *
     when(cancellable, min(headline_value, fee_contracted * months_to_exit / months), headline_value)`,
 		Note: "What is owed, at this month's fee and however little is used, if the tenant gives notice now; of all that remains where it cannot. Contract terms count only as far as they are enforceable (ASC 606-10-25-3, IFRS 16.B34)."},
@@ -161,8 +142,9 @@ var leaseRemainderRows = []Row{
     backstop_share * min(fee_enforceable, take_or_pay * fee_contracted * backstop_months / months),
     0)`,
 		Note: "What the guarantor would owe, at this month's fee, if the tenant defaulted now and nobody else took the GPUs."},
-	{Name: "lease.renewal_value", Unit: "USD", Kind: Opening, Formula: "when(month > last_month, fee_fixed * index, 0) + next(renewal_value)",
-		Note: "Fees of the renewal from this month on, as agreed, as far as the scenario reaches."},
+	{Name: "lease.renewal_value", Unit: "USD", Kind: Opening, Formula: `when(month > last_month + renewal_months, 0,
+    when(month > last_month, fee_fixed * index, 0) + ahead(renewal_value))`,
+		Note: "Fees of the renewal from this month on, as agreed."},
 	{Name: "lease.expected_value", Unit: "USD", Kind: Opening, Formula: "when(ended, 0, headline_value + when(month > last_month, 0, renewal_probability * renewal_value))",
 		Note: "Contracted fees to the end of the term and those of a renewal by its probability. Cash flow stays one path, in which a renewal that is agreed happens."},
 }
@@ -220,18 +202,11 @@ var leaseRevenueRows = []Row{
 	{Name: "lease.benefit", Unit: "1", Kind: Monthly, Formula: `when(straight_lined, benefit_of_full_month * month_share *
     when(reduced_fee_is_discount || month - start < free_months, 1, fee_due_share), 0)`,
 		Note: "What the tenant has the use of in the month, as capacity times time. Straight-line means evenly over this (ASC 842-30-25-11(a), ASC 606-10-25-31). A fee that is reduced for a ramp pays for less use; one that is reduced as a discount does not."},
-	{Name: "lease.accounted_fee_beyond", Unit: "USD", Kind: Balance,
-		Formula: "fee_beyond * accounting_share_beyond",
-		Note:    "Of the fee after the scenario, what falls within the term that is accounted for."},
-	{Name: "lease.fee_of_term_ahead", Unit: "USD", Kind: Opening, Formula: `when(straight_lined, fee_fixed + when(month + month(1) == accounting_end, 0,
-    next(fee_of_term_ahead, fee_beyond * accounting_share_beyond)), 0)`,
+	{Name: "lease.fee_of_term_ahead", Unit: "USD", Kind: Opening, Formula: `when(straight_lined,
+    fee_fixed + when(month + month(1) == accounting_end, 0, ahead(fee_of_term_ahead)), 0)`,
 		Note: "Fixed fees from this month to the end of the accounting term."},
-	{Name: "lease.benefit_ahead", Unit: "1", Kind: Opening, Formula: `when(straight_lined, benefit + when(month + month(1) == accounting_end, 0, next(benefit_ahead,
-    benefit / month_share * month_beyond * (accounting_end - month - month(1)) / months)), 0)`,
+	{Name: "lease.benefit_ahead", Unit: "1", Kind: Opening, Formula: "when(straight_lined, benefit + when(month + month(1) == accounting_end, 0, ahead(benefit_ahead)), 0)",
 		Note: "Use from this month to the end of the accounting term."},
-	{Name: "lease.accounting_share_beyond", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(accounting_end < term_end && term_end - month > month(1),
-    (accounting_end - month - month(1)) / (term_end - month - month(1)), 1)`,
-		Note: "Part of the fees beyond the scenario that the accounting term takes in, by months."},
 	{Name: "lease.straight_line_rate", title: "Straight-line rate", Unit: "USD", Kind: Monthly, Formula: `when(month == max(0, start) || month == last_month + month(1),
     when(benefit_ahead > 0, fee_of_term_ahead / benefit_ahead, 0), prev(straight_line_rate))`,
 		Note: "Average fixed fee for a unit of use, fixed at the start of each accounting term."},
@@ -241,11 +216,11 @@ var leaseRevenueRows = []Row{
 		Note: "Recognised ahead of billing (a contract asset or straight-line rent receivable); a liability where negative. An early end takes it off the books."},
 	{Name: "lease.discount_factor", Unit: "1", Kind: Monthly, Formula: "pow(1 + financing_rate, -1 / 12)",
 		Note: "Of one month: (1 + rate) to the power of -1/12."},
-	{Name: "lease.fee_present_value", Unit: "USD", Kind: Opening, Formula: `fee_fixed * index + when(month == last_month, 0,
-    next(fee_present_value, fee_beyond * index * discount_to_middle(term_end)) * discount_factor)`,
-		Note: "Remaining fees of the term, discounted month by month; what lies beyond the scenario is discounted to the middle of that time."},
-	{Name: "lease.prepayment_has_financing", Unit: "bool", Kind: Flag, Formula: "accounting == accounting.asc606 && !cancellable && term_end - start > month(12)",
-		Note: "A prepayment for more than a year lends to the operator (ASC 606-10-32-15 to 32-18). What can be cancelled is refundable at its nominal amount; ASC 842 knows no such component for an operating lease."},
+	{Name: "lease.fee_present_value", Unit: "USD", Kind: Opening, Formula: `when(month >= term_end, 0,
+    fee_fixed * index + when(month == last_month, 0, ahead(fee_present_value) * discount_factor))`,
+		Note: "Remaining fees of the term, discounted month by month."},
+	{Name: "lease.prepayment_has_financing", Unit: "bool", Kind: Flag, Formula: "accounting == accounting.asc606 && !cancellable && last_month + month(1) - start > month(12)",
+		Note: "A prepayment for an agreed term of more than a year lends to the operator (ASC 606-10-32-15 to 32-18). What can be cancelled is refundable at its nominal amount; ASC 842 knows no such component for an operating lease."},
 	{Name: "lease.prepayment_uplift", Unit: "1", Kind: Monthly, Formula: `when(paid_at_signing && prepayment_has_financing && fee_present_value > 0,
     fee_remaining / fee_present_value,
     when(prev(prepayment_uplift) > 0, prev(prepayment_uplift), 1))`,
@@ -273,9 +248,8 @@ var leaseRevenueRows = []Row{
 	{Name: "lease.revenue", Unit: "USD", Kind: Flow, Formula: `fee_billed + power_recovered + relet_revenue + backstop_billed + straight_line_adjustment +
     financing_revenue + end_income`,
 		Note: "Recognised by the accounting choice: fixed fees straight-lined over the enforceable term, the rest as it is billed. A guarantor's payments count month by month as they fall due: for the months ahead they are a gain contingency (ASC 450-30-25-1)."},
-	{Name: "lease.term_present_value", Unit: "USD", Kind: Balance, Formula: `when(straight_lined, fee_fixed + when(month + month(1) == accounting_end, 0,
-    next(term_present_value, accounted_fee_beyond * discount_to_middle(accounting_end)) *
-    discount_factor), 0)`,
+	{Name: "lease.term_present_value", Unit: "USD", Kind: Balance, Formula: `when(straight_lined, fee_fixed +
+    when(month + month(1) == accounting_end, 0, ahead(term_present_value) * discount_factor), 0)`,
 		Note: "Fixed fees of the accounting term, discounted to the end of this month."},
 	{Name: "lease.takes_up_asset", Unit: "bool", Kind: Flag,
 		Formula: `accounting_end - max(0, start) >= 0.75 * asset_life * month(12) / year(1) ||

@@ -5,8 +5,12 @@ package model
 var rentRows = []Row{
 	{Name: "lease.agreed_years", title: "Agreed term", Unit: "year", Kind: Balance, Formula: "(last_month + month(1) - start) * year(1) / month(12)",
 		Note: "From the start to the last month, without a renewal."},
-	{Name: "lease.kilowatt_months", title: "kW-months", Unit: "kW*month", Kind: Flow, Formula: "gpus_delivered * site.power_per_gpu * kW(1000) / MW(1) * month_share * months",
-		Note: "Critical IT power of what is delivered, for the months that the lease runs."},
-	{Name: "lease.rent_per_kilowatt", title: "Rent per kW-month", Unit: "USD/kW/month", Kind: Rate, By: "lease.kilowatt_months", Formula: "fee_billed / kilowatt_months",
-		Note: "Fee billed for each kW of critical IT power; absent while nothing is delivered."},
+	{Name: "lease.share_of_term", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(month >= start && month < term_end, ramp * month_share, 0)",
+		Note: "Part of the agreed capacity that the contract is about in the month."},
+	{Name: "lease.kilowatt_months", title: "kW-months agreed", Unit: "kW*month", Kind: Flow, Formula: "megawatts_agreed * kW(1000) / MW(1) * share_of_term * months",
+		Note: "Critical IT power of the contract over its months."},
+	{Name: "lease.gpu_hours_agreed", title: "GPU-hours agreed", Unit: "GPU*h", Kind: Flow, Formula: "gpus_agreed * share_of_term * hours",
+		Note: "GPUs of the contract over the real hours of its months."},
+	{Name: "lease.rent_per_kilowatt", title: "Rent per kW-month", Unit: "USD/kW/month", Kind: Rate, By: "lease.kilowatt_months", Formula: "fee_fixed * index / kilowatt_months",
+		Note: "Contracted fee for each kW of critical IT power; absent outside the term."},
 }

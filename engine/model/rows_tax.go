@@ -8,24 +8,32 @@ package model
 var propertyRows = []Row{
 	{Name: "operator.tax_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(taxes, federal_tax_rate + state_tax_rate * (1 - federal_tax_rate), 0)",
 		Note: "Both rates; state tax is deductible from federal income."},
-	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "server_purchases + when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
-		Note: "Placed in service: servers, network, satellites (Pub 946, asset classes 00.12 and 48; satellites launched from the United States keep the class, IRC 168(g)(4)(L))."},
-	{Name: "operator.fifteen_year_property", title: "Fifteen-year property", Unit: "USD", Kind: Flow, Formula: `plant_purchases + building_purchases * accelerated_building_share +
+	{Name: "operator.own_five_year_property", title: "Five-year property of own investment", Unit: "USD", Kind: Flow, Formula: "when(depreciate_new_capital, capital_gone_live * short_lived_share, 0)",
+		Note: "Servers and network in what the operator spends itself."},
+	{Name: "operator.own_fifteen_year_property", title: "Fifteen-year property of own investment and buildings", Unit: "USD", Kind: Flow, Formula: `buildings_gone_live * accelerated_building_share +
     when(depreciate_new_capital, capital_gone_live * (1 - short_lived_share), 0)`,
+		Note: "The rest of that, and equipment in the buildings."},
+	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "server_purchases + own_five_year_property",
+		Note: "Placed in service: servers, network, satellites (Pub 946, asset classes 00.12 and 48; satellites launched from the United States keep the class, IRC 168(g)(4)(L))."},
+	{Name: "operator.fifteen_year_property", title: "Fifteen-year property", Unit: "USD", Kind: Flow, Formula: "plant_purchases + own_fifteen_year_property",
 		Note: "Placed in service: generators, cooling towers and land improvements."},
-	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "building_purchases * (1 - accelerated_building_share)",
+	{Name: "operator.real_property", Unit: "USD", Kind: Flow, Formula: "buildings_gone_live * (1 - accelerated_building_share)",
 		Note: "Placed in service: the shell, nonresidential real property."},
 	{Name: "operator.property_to_year_end", title: "Property to the end of the year", Unit: "USD", Kind: Opening, Formula: `five_year_property + fifteen_year_property +
-    when(month_of_year == 12, 0, next(property_to_year_end))`,
+    when(month_of_year == 12, 0, ahead(property_to_year_end))`,
 		Note: "Placed in service from this month to December; real property does not count for the mid-quarter test."},
-	{Name: "operator.property_of_year", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, property_to_year_end, prev(property_of_year, property_to_year_end))",
-		Note: "Placed in service in the calendar year."},
+	{Name: "operator.months_not_seen", Unit: "1", Kind: Opening, Formula: `when(month < month(1) && depreciate_new_capital && opening_fixed_assets > 0,
+    min(12, month_of_year - 1 + floor(capital_go_live_delay / month(1))), 0)`,
+		Note: "Months of the first calendar year in which what went live was spent before the scenario: those before it, and the time to go-live. None for a company that has no assets yet."},
+	{Name: "operator.property_of_year", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1 && month > month(0), property_to_year_end,
+    prev(property_of_year, property_to_year_end + own_capital_expenditure * months_not_seen))`,
+		Note: "Placed in service in the calendar year; for the test, months not seen count at the first month's own spending."},
 	{Name: "operator.last_quarter_to_year_end", title: "Property of the last quarter to the end of the year", Unit: "USD", Kind: Opening, Formula: `when(month_of_year >= 10, five_year_property + fifteen_year_property, 0) +
-    when(month_of_year == 12, 0, next(last_quarter_to_year_end))`,
+    when(month_of_year == 12, 0, ahead(last_quarter_to_year_end))`,
 		Note: "Placed in service in October to December, from this month on."},
-	{Name: "operator.last_quarter_property", title: "Property of the last quarter", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, last_quarter_to_year_end,
-    prev(last_quarter_property, last_quarter_to_year_end))`,
-		Note: "Placed in service in October to December of the calendar year."},
+	{Name: "operator.last_quarter_property", title: "Property of the last quarter", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1 && month > month(0), last_quarter_to_year_end, prev(last_quarter_property,
+    last_quarter_to_year_end + own_capital_expenditure * max(0, months_not_seen - 9)))`,
+		Note: "Placed in service in October to December of the calendar year, counted alike."},
 	{Name: "operator.mid_quarter", title: "Mid-quarter convention", Unit: "bool", Kind: Flag, Formula: "last_quarter_property > 0.4 * property_of_year",
 		Note: "More than 40 % of the year's property is placed in service in its last quarter: the mid-quarter convention is mandatory (IRC 168(d)(3)). The test counts cost before bonus depreciation (Pub 946)."},
 	{Name: "operator.bonus_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(bonus_depreciation, when(cum(days) - day(1) - order_lead >= full_bonus_from, 1,
@@ -43,14 +51,15 @@ var incomeTaxRows = []Row{
 		Note: "Bonus depreciation, in the month of service."},
 	{Name: "operator.real_property_recovery", Unit: "USD", Kind: Flow, Formula: "(cum(real_property) - real_property / 2) * months / month(468)",
 		Note: "39 years straight-line, half of the first month (mid-month convention, Pub 946 Table A-7a, before its rounding)."},
-	{Name: "operator.cost_recovery", Unit: "USD", Kind: Flow, Formula: `bonus + five_year_first_year + fifteen_year_first_year +
-    (five_year_earlier + fifteen_year_earlier) * months / month(12) + real_property_recovery +
-    reported_depreciation * opening_tax_basis`,
-		Note: "Tax depreciation without capitalised interest. A year's amount for property of earlier years is spread over its months, that of the year's own property falls in the month of service."},
+	{Name: "operator.cost_recovery", Unit: "USD", Kind: Flow, Formula: `when(taxes, bonus + five_year_first_year + fifteen_year_first_year + real_property_recovery +
+    (five_year_earlier + fifteen_year_earlier) * months / month(12) +
+    reported_depreciation * opening_tax_basis, 0)`,
+		Note: "Tax depreciation without capitalised interest; none where there is no tax. A year's amount for property of earlier years is spread over its months, that of the year's own property falls in the month of service."},
 	{Name: "operator.tax_depreciation", Unit: "USD", Kind: Flow, Formula: "cost_recovery + interest_depreciation",
 		Note: "Tax depreciation. Capitalised interest is deducted as in the books (IRC 263A(f) capitalises it too)."},
-	{Name: "operator.adjusted_taxable_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation -
-    commitment_fees - when(year >= year(2022) && year < year(2025), tax_depreciation, 0)`,
+	{Name: "operator.adjusted_taxable_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(adjusted_taxable_income)) + operating_income + depreciation +
+    disposal_loss - tax_disposal_loss - commitment_fees -
+    when(year >= year(2022) && year < year(2025), tax_depreciation, 0)`,
 		Note: "This year so far, before interest and depreciation; in 2022 to 2024 after depreciation (IRC 163(j)(8)(A)(v))."},
 	{Name: "operator.business_interest", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, 0, prev(business_interest)) + interest_expense - commitment_fees",
 		Note: "Interest expense of this year so far, without commitment fees, which the final regulations leave out (T.D. 9905 of 2020)."},
@@ -63,8 +72,8 @@ var incomeTaxRows = []Row{
 		Note: "Of this year so far: at most interest income and 30 % of adjusted taxable income (IRC 163(j)(1))."},
 	{Name: "operator.interest_carried_forward", Unit: "USD", Kind: Balance, Formula: "interest_carried_in + business_interest - interest_deducted",
 		Note: "Interest that later years may deduct, without limit of time (IRC 163(j)(2))."},
-	{Name: "operator.taxable_operations", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(taxable_operations)) + operating_income + depreciation -
-    tax_depreciation + interest_income - commitment_fees`,
+	{Name: "operator.taxable_operations", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(taxable_operations)) + operating_income + depreciation +
+    disposal_loss - tax_depreciation - tax_disposal_loss + interest_income - commitment_fees`,
 		Note: "Taxable income of this year so far, before interest expense and losses of earlier years. Revenue and stock compensation are taxed as in the books."},
 	{Name: "operator.taxable_before_losses", Unit: "USD", Kind: Balance, Formula: "taxable_operations - interest_deducted",
 		Note: "Taxable income of this year so far, before losses of earlier years."},
@@ -84,7 +93,7 @@ var incomeTaxRows = []Row{
 	{Name: "operator.tax_payable", Unit: "USD", Kind: Balance, Formula: "prev(tax_payable) + current_tax - tax_paid",
 		Note: "Accrued and not yet paid."},
 	{Name: "operator.fixed_asset_difference", Unit: "USD", Kind: Balance, Formula: `prev(fixed_asset_difference, opening_fixed_assets * (1 - opening_tax_basis)) + tax_depreciation -
-    depreciation`,
+    depreciation + tax_basis_retired - book_retired`,
 		Note: "Book value of depreciated assets above their tax basis."},
 	{Name: "operator.deferred_tax_gross", title: "Deferred tax before allowance", Unit: "USD", Kind: Balance, Formula: "tax_rate * (losses_carried_forward + interest_carried_forward - fixed_asset_difference)",
 		Note: "Deferred tax before a valuation allowance: an asset, or negative a liability."},
@@ -97,7 +106,7 @@ var incomeTaxRows = []Row{
 	{Name: "operator.deferred_tax", title: "Deferred tax", Unit: "USD", Kind: Flow, Formula: "prev(deferred_tax_net, opening_deferred_tax) - deferred_tax_net",
 		Note: "Deferred tax expense; negative is a benefit."},
 	{Name: "operator.unlevered_income", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, 0, prev(unlevered_income)) + adjusted_ebitda - stock_compensation -
-    cost_recovery`,
+    cost_recovery - tax_disposal_loss`,
 		Note: "Taxable income of this year so far as if there were no debt and no cash."},
 	{Name: "operator.unlevered_losses_carried_in", Unit: "USD", Kind: Balance, Formula: `when(month_of_year == 1, prev(unlevered_losses, opening_tax_losses),
     prev(unlevered_losses_carried_in, opening_tax_losses))`,
@@ -105,8 +114,9 @@ var incomeTaxRows = []Row{
 	{Name: "operator.unlevered_losses", Unit: "USD", Kind: Balance, Formula: `unlevered_losses_carried_in - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)) +
     max(0, -unlevered_income)`,
 		Note: "Tax losses that later years could use."},
-	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: `when(month_of_year == 12, tax_rate *
-    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income))),
-    0)`,
+	{Name: "operator.unlevered_tax_of_year", title: "Tax of the year so far, without debt", Unit: "USD", Kind: Balance, Formula: `tax_rate *
+    (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)))`,
+		Note: "Tax on the income of this year so far as if there were no debt and no cash."},
+	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: "when(month_of_year == 12, unlevered_tax_of_year, 0)",
 		Note: "Tax that would be paid without debt: for the sizing of debt and for valuation."},
 }

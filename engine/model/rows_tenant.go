@@ -22,8 +22,10 @@ var tenantRows = []Row{
     build_capital_cost / (1 - pow(1 + build_capital_cost, -build_life / year(1))),
     year(1) / build_life) / year(1) + build_operations) * year(1) / h(8760) / build_utilisation`,
 		Note: "Own GPUs instead: the annuity of the investment at the tenant's cost of capital, yearly in arrears, and the running cost, over the 8,760 hours of a year."},
-	{Name: "lease.lease_against_build", title: "Rent against own GPUs", Unit: "1", Kind: Rate, By: "lease.gpu_hours", Formula: "tenant_cost_per_gpu_hour / build_cost_per_gpu_hour",
-		Note: "Above one, own GPUs would cost less if they could be had in time; absent while nothing is delivered."},
+	{Name: "lease.build_cost_of_as_much", title: "Own GPUs of as much compute as one rented", Unit: "USD/GPU/h", Kind: Rate, By: "lease.gpu_hours", Formula: "build_cost_per_gpu_hour * site.compute_per_gpu / build_peak_compute",
+		Note: "Rented GPUs and those that one would build are of other generations: the same peak compute is compared, dense FP16."},
+	{Name: "lease.lease_against_build", title: "Rent against own GPUs", Unit: "1", Kind: Rate, By: "lease.gpu_hours", Formula: "tenant_cost_per_gpu_hour / build_cost_of_as_much",
+		Note: "For as much peak compute. Above one, own GPUs would cost less if they could be had in time; absent while nothing is delivered."},
 	{Name: "operator.orbit_cost_per_gpu_hour", title: "Cost per GPU-hour in orbit", Unit: "USD/GPU/h", Kind: Balance, Formula: `sum(when(site.orbit_cost_per_gpu_hour > 0, site.orbit_cost_per_gpu_hour * site.gpus_usable, 0)) /
     sum(when(site.orbit_cost_per_gpu_hour > 0, site.gpus_usable, 0))`,
 		Note: "Average over the GPUs of the sites in orbit; absent where there are none."},

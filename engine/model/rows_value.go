@@ -3,17 +3,26 @@ package model
 // What the operator is worth at the end of each month, and what a dollar more
 // a month adds to it. Values are of the enterprise, so flows are before interest.
 var valueRows = []Row{
-	{Name: "operator.unlevered_free_cash_flow", Unit: "USD", Kind: Flow, Formula: "own_collected + lease_cash_received - own_paid - site_costs - unlevered_tax_paid - asset_purchases",
+	{Name: "operator.unlevered_free_cash_flow", Unit: "USD", Kind: Flow, Formula: `own_collected + lease_cash_received - own_paid - running_costs - unlevered_tax_paid -
+    asset_purchases + disposal_proceeds`,
 		Note: "Free cash flow before interest, expensed or capitalised, with the tax that would be due without debt: what all who finance the operator share. How it is financed does not change it."},
 	{Name: "operator.monthly_discount_rate", Unit: "1", Kind: Monthly, Percent: true, Formula: "pow(1 + discount_rate, 1 / 12) - 1",
 		Note: "Rate a month whose effective rate a year is the discount rate."},
 	{Name: "operator.mid_month_factor", title: "Mid-month factor", Unit: "1", Kind: Monthly, Formula: "when(discounting == discounting.mid_month, pow(1 + discount_rate, 1 / 24), 1)",
 		Note: "What a flow gains by counting half a month earlier; 1 where flows fall at the end of the month."},
 
-	{Name: "operator.valued_revenue", Unit: "USD", Kind: Balance, Formula: `pick(multiple_basis, run_rate: revenue * 12,
+	{Name: "lease.revenue_by_the_hour", Unit: "USD", Kind: Flow, Formula: "when(price_basis == price_basis.gpu_hour, fee_billed + straight_line_adjustment, 0) + relet_revenue",
+		Note: "Revenue that a longer month makes larger."},
+	{Name: "operator.costs_by_the_hour", Unit: "USD", Kind: Flow, Formula: "sum(source.energy_cost) + sum(site.water_cost) + sum(site.carbon_cost)",
+		Note: "Costs that a longer month makes larger."},
+	{Name: "operator.mean_month_revenue", Unit: "USD", Kind: Monthly, Formula: "revenue + sum(lease.revenue_by_the_hour) * (h(730) / hours - 1)",
+		Note: "Revenue as if the month had 365/12 days: what is by the hour in proportion, the rest as it is."},
+	{Name: "operator.mean_month_ebitda", title: "EBITDA of the mean month", Unit: "USD", Kind: Monthly, Formula: "adjusted_ebitda + (sum(lease.revenue_by_the_hour) - costs_by_the_hour) * (h(730) / hours - 1)",
+		Note: "Adjusted EBITDA, counted alike."},
+	{Name: "operator.valued_revenue", Unit: "USD", Kind: Balance, Formula: `pick(multiple_basis, run_rate: mean_month_revenue * 12,
     last_twelve_months: when(month >= month(11), vintage(revenue, month(12)), absent))`,
-		Note: "Revenue of a year that a multiple is put on: the month times 12, or the last 12 months, absent before 12 have passed."},
-	{Name: "operator.valued_ebitda", Unit: "USD", Kind: Balance, Formula: `pick(multiple_basis, run_rate: adjusted_ebitda * 12,
+		Note: "Revenue of a year that a multiple is put on: the month times 12, as if it had 365/12 days, or the last 12 months, absent before 12 have passed."},
+	{Name: "operator.valued_ebitda", Unit: "USD", Kind: Balance, Formula: `pick(multiple_basis, run_rate: mean_month_ebitda * 12,
     last_twelve_months: when(month >= month(11), vintage(adjusted_ebitda, month(12)), absent))`,
 		Note: "Adjusted EBITDA of a year, counted alike; absent before 12 months have passed."},
 	{Name: "operator.value_by_revenue", title: "Value by multiple of revenue", Unit: "USD", Kind: Balance, Formula: "valued_revenue * revenue_multiple",

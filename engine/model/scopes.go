@@ -1,6 +1,7 @@
 package model
 
 import (
+	"fmt"
 	"slices"
 
 	"rackonomics/engine/scenario"
@@ -20,11 +21,12 @@ func newScenario() *scenario.Schema {
 		Months: scenario.Input{
 			Name: "scenario.months", Title: "Length", Unit: "month", Kind: scenario.Number, Group: "Horizon", Assumption: true,
 			Default: "60", Min: 1, Max: scenario.LongestHorizon, Step: 1,
-			Note: "How many months are computed. Break-even is looked for within them.",
+			Note: "The months that are shown, in which break-even is looked for and which what the operator earns and returns is made of. " +
+				fmt.Sprintf("Leases and loans are computed to their own end, at most %d years from the start.", LongestReach/12),
 		},
 		Scopes: scopes,
-		Inputs: slices.Concat(operatorInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
-			leaseInputs, tenantInputs),
+		Inputs: slices.Concat(operatorInputs, waterfallInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
+			leaseInputs, tenantInputs, creditInputs),
 		Example: scenario.Row{Name: "lease.discount", Unit: "USD or GPU*h"},
 	})
 	if err != nil {
@@ -68,11 +70,11 @@ var scopes = []scenario.Scope{
 		},
 	},
 	{
-		Name: "company", Title: "Company", Noun: "company", Plural: "companies", Most: 8,
+		Name: "company", Title: "Company", Noun: "company", Plural: "companies", Parent: "operator", Most: 8,
 		Note: "A company that goes public.",
 	},
 	{
-		Name: "lease", Title: "Lease", Noun: "lease", Plural: "leases", Parent: "site", Most: 16,
+		Name: "lease", Title: "Lease", Noun: "lease", Plural: "leases", Parent: "site", Most: 16, Foremost: true,
 		Note: "A tenant's contract for capacity of a site; leases are served in the order of the scenario.",
 		Begins: []scenario.Beginning{
 			{Input: "share", From: scenario.FromDefault},

@@ -2,6 +2,7 @@ package model_test
 
 import (
 	"math"
+	"slices"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -43,7 +44,7 @@ func someCompany(t *rapid.T) outcome {
 	changes := []scenario.Change{set("scenario.months", rapid.IntRange(1, 60).Draw(t, "months"))}
 	for _, in := range model.Scenario.InputsOf("operator") {
 		switch in.Group {
-		case "Own business", "Investment", "Financing", "Tax":
+		case "Own business", "Investment", "Financing", "Waterfall", "Tax":
 			if in.Kind != scenario.Day && rapid.Bool().Draw(t, "given") {
 				changes = append(changes, set("operator."+in.Field(), drawn(t, in.Name, 20e9, 0)))
 			}
@@ -81,13 +82,55 @@ func (o outcome) closesItsBooks() {
 	flows := plus(plus(o.operator("operating_cash_flow"), o.operator("investing_cash_flow")), o.operator("financing_cash_flow"))
 	o.same("cash changes by the three cash flows", change, flows, o.operator("cash"), debt)
 	o.atMost("depreciation takes no more than there is", zero, o.operator("fixed_assets"), cumulated(o.operator("depreciation")))
+	o.ownsWhatItBought()
 	o.atMost("the assets of the start are not written down below zero", zero, o.operator("opening_assets_left"), cumulated(o.operator("depreciation")))
 	o.atMost("no more interest is capitalised than incurred", o.operator("capitalised_interest"), o.operator("debt_interest"), debt)
 	o.same("capitalised interest is under construction or live", cumulated(o.operator("capitalised_interest")),
 		plus(cumulated(o.operator("interest_gone_live")), o.operator("interest_in_construction")))
 	for _, name := range o.instances("tranche", "") {
 		o.repaysItsDebt(name, zero)
+		o.keepsToItsTerms(name)
 	}
+	o.paysOut()
+}
+
+// ownsWhatItBought checks that what was paid for is depreciated, retired or still
+// on the books, where retired is sold or lost, and that nothing is there of what
+// has been retired; and the same of what tax recovers.
+func (o outcome) ownsWhatItBought() {
+	o.Helper()
+	books := less(cumulated(o.operator("own_capital_expenditure")), cumulated(o.operator("new_depreciation")))
+	books = plus(books, less(cumulated(o.operator("building_purchases")), cumulated(o.operator("building_depreciation"))))
+	books = plus(books, less(cumulated(o.operator("capitalised_interest")), cumulated(o.operator("interest_depreciation"))))
+	books = plus(books, o.operator("opening_assets_left"))
+	for _, pool := range []struct{ scope, bought, depreciation, retired, book, standing string }{
+		{"fleet", "purchases", "depreciation", "book_retired", "book_value", "gpus_installed"},
+		{"source", "purchases", "depreciation", "book_retired", "book_value", "installed"},
+		{"site", "orbital_purchases", "satellite_depreciation", "satellite_book_retired", "satellite_book_value", "satellites_in_service"},
+	} {
+		for _, name := range o.instances(pool.scope, "") {
+			row := func(field string) []float64 { return o.of(pool.scope+"."+field, name) }
+			cost, book := cumulated(row(pool.bought)), row(pool.book)
+			o.same(pool.scope+" "+name+": the cost is depreciated, retired or on the books", cost,
+				plus(plus(cumulated(row(pool.depreciation)), cumulated(row(pool.retired))), book))
+			o.atMost(pool.scope+" "+name+": nothing is on the books twice", make([]float64, len(cost)), book, cost)
+			for month, standing := range row(pool.standing) {
+				if standing == 0 && !(math.Abs(book[month]) <= rounding*scale(cost)) {
+					o.Errorf("%s %s: %v is on the books of nothing in month %d", pool.scope, name, book[month], month)
+					break
+				}
+			}
+			books = plus(books, book)
+		}
+	}
+	bought := plus(cumulated(o.operator("asset_purchases")), cumulated(o.operator("capitalised_interest")))
+	recovered := plus(cumulated(o.operator("tax_depreciation")), cumulated(o.operator("tax_basis_retired")))
+	took := plus(cumulated(o.operator("depreciation")), cumulated(o.operator("book_retired")))
+	o.same("fixed assets are the books of all", o.operator("fixed_assets"), books, bought, took)
+	o.same("what is retired is sold or lost", cumulated(o.operator("book_retired")), plus(cumulated(o.operator("disposal_loss")), cumulated(o.operator("disposal_proceeds"))))
+	opening := o.given("opening_fixed_assets") * (1 - o.given("opening_tax_basis"))
+	o.same("books and tax differ by what they took off", less(o.operator("fixed_asset_difference"), less(recovered, took)),
+		slices.Repeat([]float64{opening}, o.Table.Months), recovered, bought, took)
 }
 
 func (o outcome) repaysItsDebt(name string, zero []float64) {
@@ -102,7 +145,7 @@ func (o outcome) repaysItsDebt(name string, zero []float64) {
 	o.same("interest is paid, added or payable", cumulated(tranche("interest")),
 		plus(plus(cumulated(tranche("interest_paid")), cumulated(tranche("interest_added"))), tranche("interest_payable")), owed)
 	o.same("issue costs are amortised or left", cumulated(tranche("issue_cost")), plus(cumulated(tranche("issue_cost_amortised")), tranche("issue_cost_left")), owed)
-	maturity := int(o.value("tranche", name, "maturity")[0])
+	maturity := int(tranche("last_due")[0])
 	for month := max(0, maturity); month < len(balance); month++ {
 		for _, row := range []string{"balance", "interest_payable", "issue_cost_left"} {
 			if left := tranche(row)[month]; math.Abs(left) > rounding*scale(owed) {
@@ -110,7 +153,7 @@ func (o outcome) repaysItsDebt(name string, zero []float64) {
 			}
 		}
 	}
-	if commitment := o.value("tranche", name, "commitment")[0]; o.value("tranche", name, "amount_basis")[0] == 0 && tranche("drawn")[len(balance)-1] > commitment*(1+rounding) {
+	if commitment := o.value("tranche", name, "commitment")[0]; o.value("tranche", name, "amount_basis")[0] == 0 && o.value("tranche", name, "drawing")[0] != 2 && tranche("drawn")[len(balance)-1] > commitment*(1+rounding) {
 		o.Errorf("%v of %v is drawn", tranche("drawn")[len(balance)-1], commitment)
 	}
 }

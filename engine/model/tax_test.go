@@ -260,7 +260,7 @@ func (o outcome) paysItsTax() {
 			}
 			return sum
 		}
-		ebitda := year("operating_income") + year("depreciation") - year("commitment_fees")
+		ebitda := year("operating_income") + year("depreciation") + year("disposal_loss") - year("tax_disposal_loss") - year("commitment_fees")
 		interest += year("interest_expense") - year("commitment_fees")
 		deducted := min(interest, year("interest_income")+0.3*max(0, ebitda))
 		interest -= deducted

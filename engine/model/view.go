@@ -29,8 +29,6 @@ type Content interface {
 	Kind() string
 	// names lists all that the content names.
 	names() []named
-	// check reports what does not stand together.
-	check(c *viewChecker)
 }
 
 // Role says what a line, a part or an event is, so that the same thing has the
@@ -74,16 +72,32 @@ type Line struct {
 	Of []Line
 }
 
-// Figure is one number, month, day or name: a measure, or a row or an input in
-// the month that is looked at; or a number that was published elsewhere.
+// Figure is one number, month, day or name: a measure; a row or an input in the
+// month that is looked at; a month itself; what a thing is called; or a number
+// that was published elsewhere.
 type Figure struct {
 	Measure string
 	Row     string
 	Input   string
+	Month   Moment
+	Thing   string  // a scope: the thing of it that is spoken of, or the only one there is
 	Number  float64 // with a unit
 	Unit    string
 	Absent  string // what to say where there is no value
 }
+
+// Moment is a month of which something is said.
+type Moment string
+
+// The moments.
+const (
+	LookedAt  Moment = "looked at"
+	LastMonth Moment = "last" // of the scenario
+)
+
+// FirstLook is the row in whose highest month a reader begins, since that
+// answers what the leases are worth.
+const FirstLook = "operator.lease_revenue"
 
 // Phrase is a text in which each %s stands for a figure.
 type Phrase struct {
@@ -91,9 +105,15 @@ type Phrase struct {
 	Of   []Figure
 }
 
-// Answer is what is said of a scenario in words: of each list the first
-// sentence whose figures all have a value and whose condition holds, if any.
-type Answer [][]Sentence
+// Answer is what is said of a scenario in words, point by point.
+type Answer []Point
+
+// Point is said in the first of several ways whose figures all have a value and
+// whose condition holds, if any does.
+type Point struct {
+	Each string // a scope: said of each of its things, in the way that fits that one
+	Ways []Sentence
+}
 
 // Sentence is one way to say it.
 type Sentence struct {
@@ -106,10 +126,12 @@ type Cells []Cell
 
 // Cell is a figure with what it goes with.
 type Cell struct {
-	Title string
+	Title  string
+	Called []Sentence // titles that say more: the first that can be said
 	Figure
-	Note   []Sentence // the first whose figures all have a value and whose condition holds
-	Judged bool       // below zero it is bad, from zero on good; a month that is reached is good
+	Note   []Sentence // the first that can be said
+	Judged bool       // below zero it is bad, from zero on good; so is what is not reached, and what is
+	Lasts  Figure     // of what is judged: without a value of this it is good for a time only
 }
 
 // Chart is lines over months.
@@ -177,6 +199,7 @@ type Table struct {
 type TableRow struct {
 	Title   string
 	Row     string // titled by this row, which the cells are about
+	Own     bool   // one for each row that the scenario adds to the model and each of its things, with its value; without cells
 	Each    string
 	Role    Role
 	Sources []scenario.Source // of what was published elsewhere
@@ -193,8 +216,14 @@ func (Split) Kind() string     { return "split" }
 func (Events) Kind() string    { return "events" }
 func (Table) Kind() string     { return "table" }
 
+// ShowsOwn reports whether the view shows the rows that the scenario adds.
+func (v *View) ShowsOwn() bool {
+	table, ok := v.Shows.(Table)
+	return ok && slices.ContainsFunc(table.Rows, func(row TableRow) bool { return row.Own })
+}
+
 // Views lists every view, in the order of a reader's questions.
-var Views = slices.Concat(headlineViews, operatorViews, debtViews, valueViews, siteViews, leaseViews, rentViews, marketViews, orbitViews)
+var Views = slices.Concat(headlineViews, operatorViews, debtViews, waterfallViews, valueViews, siteViews, leaseViews, rentViews, marketViews, orbitViews)
 
 // FindView returns a view by its name, or nil.
 func FindView(name string) *View {

@@ -3,6 +3,7 @@ package model
 import (
 	"slices"
 	"strings"
+	"sync"
 )
 
 // named is a name in a view.
@@ -28,7 +29,7 @@ func (f Figure) names(each string) []named {
 			list = append(list, n)
 		}
 	}
-	return list
+	return append(list, scopeNamed(f.Thing)...)
 }
 
 func scopeNamed(each string) []named {
@@ -50,28 +51,28 @@ func namesOfLines(lines []Line, each string) []named {
 	return list
 }
 
-func (p Phrase) names() []named {
-	var list []named
-	for _, figure := range p.Of {
-		list = append(list, figure.names("")...)
-	}
-	return list
-}
-
-func namesOfSentences(sentences []Sentence) []named {
+func namesOfSentences(sentences []Sentence, each string) []named {
 	var list []named
 	for _, sentence := range sentences {
-		list = slices.Concat(list, sentence.Phrase.names(), Phrase{Of: sentence.Where}.names())
+		for _, figure := range slices.Concat(sentence.Of, sentence.Where) {
+			list = append(list, figure.names(each)...)
+		}
 	}
 	return list
 }
 
-func (a Answer) names() []named { return namesOfSentences(slices.Concat(a...)) }
+func (a Answer) names() []named {
+	var list []named
+	for _, point := range a {
+		list = slices.Concat(list, scopeNamed(point.Each), namesOfSentences(point.Ways, point.Each))
+	}
+	return list
+}
 
 func (c Cells) names() []named {
 	var list []named
 	for _, cell := range c {
-		list = slices.Concat(list, cell.Figure.names(""), namesOfSentences(cell.Note))
+		list = slices.Concat(list, cell.Figure.names(""), cell.Lasts.names(""), namesOfSentences(slices.Concat(cell.Called, cell.Note), ""))
 	}
 	return list
 }
@@ -121,8 +122,21 @@ func (t Table) names() []named {
 	return list
 }
 
+// namesOf keeps what views name, by their addresses: a declaration does not change,
+// and is asked at every tick of a slider.
+var namesOf sync.Map
+
 // names lists all that the view names.
 func (v *View) names() []named {
+	if kept, ok := namesOf.Load(v); ok {
+		return kept.([]named)
+	}
+	list := v.listNames()
+	namesOf.Store(v, list)
+	return list
+}
+
+func (v *View) listNames() []named {
 	var list []named
 	for _, need := range v.Needs {
 		if strings.Contains(need, ".") {

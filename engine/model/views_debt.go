@@ -9,10 +9,10 @@ var debtViews = []View{
 				{Row: "tranche.balance", Role: Debt, Carry: true, Of: []Line{
 					{Row: "tranche.draw"}, {Row: "tranche.interest_added"}, {Row: "tranche.repaid", Less: true}, {Row: "tranche.prepaid", Less: true},
 				}},
-				{Row: "tranche.debt_service", Of: []Line{{Row: "tranche.interest_paid"}, {Row: "tranche.commitment_fee"}, {Row: "tranche.repaid"}}},
+				{Row: "tranche.debt_service", Of: []Line{{Row: "tranche.interest_paid"}, {Row: "tranche.commitment_fee"}, {Row: "tranche.repaid"}, {Row: "tranche.refinanced", Less: true}}},
 				{Row: "tranche.cfads"},
 				{Row: "tranche.dscr"}, {Row: "tranche.dscr_12_months"}, {Row: "tranche.llcr"}, {Row: "tranche.plcr"}, {Row: "tranche.loan_to_value"},
-				{Row: "tranche.covenant_breached"},
+				{Row: "tranche.coverage_headroom"}, {Row: "tranche.room_to_borrow"}, {Row: "tranche.covenant_breached"}, {Row: "tranche.accelerated"},
 			}},
 			{Row: "operator.total_debt", Role: Debt, Title: "Debt of the operator"},
 			{Row: "operator.debt_service", Title: "Debt service of the operator"},
@@ -25,7 +25,7 @@ var debtViews = []View{
 			Limits: []Line{{Input: "tranche.coverage_covenant", Title: "Covenant", Each: "tranche", Role: Limit}},
 			Marks:  []Mark{{Title: "breach of a covenant", Measure: "debt.covenant_breached", Each: "tranche"}},
 		}},
-	{Name: "loan-to-value", Title: "Loan to value", Needs: []string{"tranche"}, Note: "Each debt and the debt before it over the book value of fixed assets, against the covenant.",
+	{Name: "loan-to-value", Title: "Loan to value", Needs: []string{"tranche"}, Note: "Each debt and the debt before it on the same collateral, over its depreciated cost, against the covenant.",
 		Shows: Chart{
 			Lines:  []Line{{Row: "tranche.loan_to_value", Each: "tranche", Role: Debt}},
 			Limits: []Line{{Input: "tranche.loan_to_value_covenant", Title: "Covenant", Each: "tranche", Role: Limit}},

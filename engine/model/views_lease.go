@@ -65,7 +65,7 @@ var leaseViews = []View{
 					{Row: "lease.gpus_delivered"}, {Row: "lease.share_of_usable"}, {Row: "lease.compute"}, {Row: "lease.power_demand"}, {Row: "lease.gpu_hours"},
 				}},
 				{Title: "For a GPU-hour", Of: []Line{
-					{Row: "lease.tenant_cost_per_gpu_hour"}, {Row: "lease.tenant_revenue_per_gpu_hour"}, {Row: "lease.build_cost_per_gpu_hour"}, {Row: "operator.orbit_cost_per_gpu_hour"},
+					{Row: "lease.tenant_cost_per_gpu_hour"}, {Row: "lease.tenant_revenue_per_gpu_hour"}, {Row: "lease.build_cost_of_as_much"}, {Row: "operator.orbit_cost_per_gpu_hour"},
 				}},
 				{Row: "lease.lease_against_build"}, {Row: "lease.lease_against_orbit"},
 			}},
@@ -74,7 +74,7 @@ var leaseViews = []View{
 		Shows: Chart{
 			Lines: []Line{
 				{Row: "lease.tenant_cost_per_gpu_hour", Each: "lease", Role: Tenant},
-				{Row: "lease.build_cost_per_gpu_hour", Title: "Own GPUs", Each: "lease", Role: Ground},
+				{Row: "lease.build_cost_of_as_much", Title: "Own GPUs", Each: "lease", Role: Ground},
 				{Row: "operator.orbit_cost_per_gpu_hour", Title: "In orbit", Role: Orbit},
 				{Row: "site.market_price", Role: Market},
 			},

@@ -19,6 +19,7 @@ var operatorViews = []View{
 			{Row: "operator.adjusted_ebitda", Role: Earnings, Carry: true, Of: []Line{
 				{Row: "operator.own_costs", Less: true},
 				{Row: "operator.site_costs", Less: true, Of: siteCosts},
+				{Row: "operator.lease_costs", Less: true},
 				{Row: "operator.bad_debt", Less: true},
 			}},
 			{Row: "operator.operating_income", Role: Result, Carry: true, Of: []Line{
@@ -27,6 +28,7 @@ var operatorViews = []View{
 					{Row: "operator.reported_depreciation"}, {Row: "operator.new_depreciation"}, {Row: "operator.interest_depreciation"},
 					{Row: "operator.server_depreciation"}, {Row: "operator.plant_depreciation"}, {Row: "operator.building_depreciation"},
 				}},
+				{Row: "operator.disposal_loss", Less: true},
 			}},
 			{Row: "operator.pre_tax_income", Carry: true, Of: []Line{
 				{Row: "operator.interest_income"},
@@ -48,6 +50,7 @@ var operatorViews = []View{
 			{Row: "operator.adjusted_ebitda", Role: Earnings, Carry: true, Of: []Line{{Row: "operator.cash_costs", Less: true}}},
 			{Row: "operator.operating_income", Role: Result, Carry: true, Of: []Line{
 				{Row: "operator.non_cash_costs", Less: true, Of: []Line{{Row: "operator.stock_compensation"}, {Row: "operator.depreciation"}}},
+				{Row: "operator.disposal_loss", Less: true},
 			}},
 			{Row: "operator.net_income", Role: Profit},
 			{Row: "operator.operating_cash_flow", Role: Cash},
@@ -62,7 +65,7 @@ var operatorViews = []View{
 				{Row: "operator.own_collected"},
 				{Row: "operator.lease_cash_received", Of: []Line{{Row: "lease.cash_received", Each: "lease", Role: Tenant}}},
 				{Row: "operator.own_paid", Less: true},
-				{Row: "operator.site_costs", Less: true},
+				{Row: "operator.running_costs", Less: true, Of: []Line{{Row: "operator.site_costs"}, {Row: "operator.lease_costs"}}},
 				{Row: "operator.operating_interest_paid", Less: true},
 				{Row: "operator.operating_interest_received"},
 				{Row: "operator.tax_paid", Less: true},
@@ -75,6 +78,7 @@ var operatorViews = []View{
 			changeOfCash(Line{Row: "operator.operating_cash_flow_indirect", Title: "Operating cash flow", Role: Cash, Of: []Line{
 				{Row: "operator.reconciled_profit"},
 				{Row: "operator.depreciation"},
+				{Row: "operator.disposal_loss"},
 				{Row: "operator.stock_compensation"},
 				{Row: "operator.interest_reconciled"},
 				{Row: "operator.tax_reconciled"},
@@ -89,7 +93,7 @@ var operatorViews = []View{
 		Ties: [][2]string{{"operator.total_assets", "operator.liabilities_and_equity"}},
 		Shows: Statement{
 			{Row: "operator.total_assets", Of: []Line{
-				{Row: "operator.cash_held", Role: Cash}, {Row: "operator.receivables"}, {Row: "operator.accrued_rent"}, {Row: "operator.own_receivables"},
+				{Row: "operator.cash_held", Role: Cash}, {Row: "operator.restricted_cash"}, {Row: "operator.receivables"}, {Row: "operator.accrued_rent"}, {Row: "operator.own_receivables"},
 				{Row: "operator.fixed_assets"}, {Row: "operator.deferred_tax_asset"},
 			}},
 			{Row: "operator.total_liabilities", Of: []Line{
@@ -106,7 +110,7 @@ var operatorViews = []View{
 		Shows: Statement{
 			{Row: "operator.equity_at_start"},
 			{Row: "operator.equity", Role: Equity, Carry: true, Of: []Line{
-				{Row: "operator.net_income"}, {Row: "operator.stock_compensation"}, {Row: "operator.equity_paid_in"},
+				{Row: "operator.net_income"}, {Row: "operator.stock_compensation"}, {Row: "operator.equity_paid_in"}, {Row: "operator.distributions", Less: true},
 			}},
 		}},
 }
@@ -123,12 +127,14 @@ var (
 			{Row: "operator.own_capital_expenditure"}, {Row: "operator.server_purchases"}, {Row: "operator.plant_purchases"}, {Row: "operator.building_purchases"},
 			{Row: "operator.interest_in_capital_expenditure"},
 		}},
+		{Row: "operator.disposal_proceeds"},
 	}}
 	financing = Line{Row: "operator.financing_cash_flow", Of: []Line{
 		{Row: "operator.equity_paid_in"},
 		{Row: "operator.debt_issued", Of: []Line{{Row: "tranche.draw"}, {Row: "tranche.issue_cost", Less: true}}},
 		{Row: "operator.debt_repaid", Less: true, Of: []Line{{Row: "tranche.repaid"}, {Row: "tranche.prepaid"}}},
 		{Row: "operator.financing_interest_paid", Less: true},
+		{Row: "operator.distributions", Less: true},
 	}}
 	cashAtStart  = Line{Row: "operator.cash_at_start"}
 	cashAtEnd    = Line{Row: "operator.cash", Title: "Cash at the end", Carry: true, Of: []Line{{Row: "operator.change_in_cash"}}}

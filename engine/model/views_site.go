@@ -63,7 +63,8 @@ var siteViews = []View{
 	{Name: "computing", Title: "What computing costs", Needs: []string{"site"}, Note: "Levelised over the scenario, whoever uses the compute.",
 		Shows: Cells{
 			{Title: "Cost per GPU-hour", Figure: Figure{Measure: "compute.cost_per_gpu_hour", Absent: "None"}},
+			{Title: "Running cost alone", Figure: Figure{Measure: "compute.running_cost_per_gpu_hour", Absent: "None"}, Note: []Sentence{{Phrase: Phrase{Text: "below it sunk GPUs stand still"}}}},
 			{Title: "Cost per effective PFLOPS-day", Figure: Figure{Measure: "compute.cost_per_pflops_day", Absent: "None"}},
-			{Title: "Own use at most", Figure: Figure{Measure: "compute.megawatts_kept"}, Note: []Sentence{{Phrase: Phrase{"%s idle at most", []Figure{{Measure: "compute.megawatts_idle"}}}}}},
+			{Title: "Own use", Figure: Figure{Measure: "compute.megawatts_kept"}, Note: []Sentence{{Phrase: Phrase{"%s idle, in %s", []Figure{{Measure: "compute.megawatts_idle"}, {Measure: "tenant.month"}}}}, {Phrase: Phrase{"%s idle", []Figure{{Measure: "compute.megawatts_idle"}}}}}},
 		}},
 }

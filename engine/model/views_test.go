@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/machine"
+	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -15,7 +16,7 @@ import (
 )
 
 func viewerOf(run *session.Result) *result.Viewer {
-	plan, err := result.NewPlan(run.Table.Program, run.Table.Start, run.Table.Months)
+	plan, err := result.NewPlan(run.Table)
 	if err != nil {
 		panic(err) // the run has every row
 	}
@@ -61,10 +62,15 @@ func TestViewsThatAreMistakenAreRefused(t *testing.T) {
 		"site.gpus_idle in GPU is no part of site.power_demand":                           model.Split{Wholes: []model.Whole{{Title: "MW", Row: "site.power_demand"}}, Parts: []model.Part{{Title: "Idle", Rows: []string{"site.gpus_idle"}}}},
 		"company.delay_days is neither a month nor a day":                                 model.Events{{Title: "Delay", Figure: model.Figure{Row: "company.delay_days"}, Each: "company"}},
 		"has 1 cells under 2 columns":                                                     model.Table{Columns: []string{"a", "b"}, Rows: []model.TableRow{{Cells: []model.Figure{{Row: "operator.cash"}}}}},
-		"one measure, row, input or published number":                                     model.Cells{{Title: "Both", Figure: model.Figure{Row: "operator.cash", Input: "operator.opening_cash"}}},
+		"one measure, row, input, month, thing or published number":                       model.Cells{{Title: "Both", Figure: model.Figure{Row: "operator.cash", Input: "operator.opening_cash"}}},
+		`"%s of %s" does not have one %s`:                                                 model.Answer{{Ways: []model.Sentence{{Phrase: model.Phrase{Text: "%s of %s", Of: []model.Figure{{Row: "operator.cash"}}}}}}},
+		`after "Nothing." nothing else is ever said`:                                      model.Answer{{Ways: []model.Sentence{{Phrase: model.Phrase{Text: "Nothing."}}, {Phrase: model.Phrase{Text: "Something."}}}}},
+		`there is no row "lease.share_held"`:                                              model.Answer{{Each: "lease", Ways: []model.Sentence{{Phrase: model.Phrase{Text: "%s", Of: []model.Figure{{Row: "lease.share_held"}}}}}}},
+		"lease.price_per_gpu_hour is of no tranche":                                       model.Answer{{Each: "tranche", Ways: []model.Sentence{{Phrase: model.Phrase{Text: "%s", Of: []model.Figure{{Row: "lease.price_per_gpu_hour"}}}}}}},
+		`there is no scope "tenants"`:                                                     model.Cells{{Title: "Held", Called: []model.Sentence{{Phrase: model.Phrase{Text: "%s holds", Of: []model.Figure{{Thing: "tenants"}}}}}, Figure: model.Figure{Measure: "tenant.gpus"}}},
+		"not {Measure: Row: Input: Month:first":                                           model.Cells{{Title: "Start", Figure: model.Figure{Month: "first"}}},
+		"Cash lasts, but is not judged":                                                   model.Cells{{Title: "Cash", Figure: model.Figure{Row: "operator.cash"}, Lasts: model.Figure{Measure: "cash.minimum"}}},
 		"a published number has no source":                                                model.Table{Columns: []string{"a"}, Rows: []model.TableRow{{Title: "Another", Cells: []model.Figure{{Number: 1, Unit: "MW"}}}}},
-		`"%s of %s" does not have one %s`:                                                 model.Answer{{{Phrase: model.Phrase{Text: "%s of %s", Of: []model.Figure{{Row: "operator.cash"}}}}}},
-		`after "Nothing." nothing else is ever said`:                                      model.Answer{{{Phrase: model.Phrase{Text: "Nothing."}}, {Phrase: model.Phrase{Text: "Something."}}}},
 		"operator.opening_cash in USD stands with lines in MW":                            model.Chart{Lines: []model.Line{{Row: "site.power_demand"}}, Limits: []model.Line{{Input: "operator.opening_cash"}}},
 		`the title is "" and the note "x", which is no sentence`:                          nil,
 	} {
@@ -189,7 +195,7 @@ func (o outcome) opensAsItClosed(law string, shown *result.Shown) {
 			continue
 		}
 		j := i - 1
-		for shown.Lines[j].Depth > closing.Depth {
+		for shown.Lines[j].Depth > closing.Depth || shown.Lines[j].Part == result.Reported {
 			j--
 		}
 		opening := shown.Lines[j]
@@ -255,11 +261,11 @@ func (o outcome) splitAddsUp(law string, shown *result.Shown) {
 	for i, whole := range shown.Split.Wholes {
 		sum, shares, parts := 0.0, 0.0, []float64{}
 		for _, part := range shown.Split.Parts {
-			sum, shares, parts = sum+part.Values[i].Number, shares+part.Shares[i], append(parts, part.Values[i].Number)
+			sum, shares, parts = sum+part.Values[i].Number, shares+math.Round(part.Shares[i]*measure.PercentTenths), append(parts, part.Values[i].Number)
 		}
 		o.same(fmt.Sprintf("%s: in %s the parts of %s are the whole", law, shown.Split.Month, whole.Title), []float64{sum}, []float64{whole.Value.Number}, parts)
 		if whole.Value.Number > 1e-6 {
-			o.same(fmt.Sprintf("%s: in %s the shares of %s are one", law, shown.Split.Month, whole.Title), []float64{shares}, []float64{1})
+			o.same(fmt.Sprintf("%s: in %s the shares of %s, as they are written, are one", law, shown.Split.Month, whole.Title), []float64{shares}, []float64{measure.PercentTenths})
 		}
 	}
 }

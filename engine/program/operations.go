@@ -3,6 +3,7 @@ package program
 import (
 	"math"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/elementary"
 )
 
@@ -31,6 +32,7 @@ const (
 	Ceiling
 	Exponential
 	Logarithm
+	ExchangeDay
 	When
 	Copy
 	Load
@@ -113,10 +115,12 @@ var Operations = [...]Meaning{
 		func(a, _ float64) float64 { return elementary.Exp(a) }},
 	Logarithm: {"logarithm", numbers1, NumberOperand, "the natural logarithm of A, absent where A is not above zero",
 		func(a, _ float64) float64 { return elementary.Log(a) }},
+	ExchangeDay: {"exchange day", numbers2, NumberOperand,
+		"day A, or the first one after it on which US exchanges trade; days count from day B of the calendar", exchangeDay},
 	When: {"when", [3]Operand{TruthOperand, AlikeOperand, AlikeOperand}, AlikeOperand, "B where A is true, else C", nil},
 	Copy: {"copy", [3]Operand{AlikeOperand}, AlikeOperand, "A", func(a, _ float64) float64 { return a }},
 	Load: {"load", [3]Operand{ColumnOperand, MonthsOperand}, AlikeOperand,
-		"column A as it is B months from now, zero outside the horizon", nil},
+		"column A as it is B months from now, zero outside what is computed", nil},
 	Lag: {"lag", [3]Operand{ColumnOperand, NumberOperand, AlikeOperand}, AlikeOperand,
 		"column A as it was B months ago, C where B is less than one, zero before the first month, absent where B is", nil},
 }
@@ -140,6 +144,15 @@ func Quotient(a, b float64) float64 {
 		return Absent
 	}
 	return a / b
+}
+
+// exchangeDay gives days beyond the calendar, and what is no day, as they are.
+func exchangeDay(day, from float64) float64 {
+	counted := math.Floor(day + from)
+	if !(counted >= 0 && counted < float64(calendar.Last.Add(1).FirstDay())) {
+		return day
+	}
+	return float64(calendar.ExchangeDay(int(counted))) - from
 }
 
 // Least is the smaller of two values, absent where one of them is. It is written

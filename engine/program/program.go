@@ -4,7 +4,9 @@
 package program
 
 // Program fills the columns of a table, month by month. First comes the setup,
-// once; then each pass goes over all months, in order or backward. Every
+// once; then each pass goes over all months, in order or backward: those of the
+// scenario, and after them those that contracts and loans last beyond it, in
+// which only what bears on the scenario is computed. Every
 // register is written by one operation, after those that it reads; so an order
 // that keeps that gives the same bits.
 type Program struct {
@@ -69,7 +71,7 @@ type Input struct {
 }
 
 // Calendar is a calendar value: a name of the row language, or "first" and
-// "last", which are true in that month of the scenario.
+// "last", which are true in that month of the scenario; "last" after it too.
 type Calendar struct {
 	Register int32
 	Name     string
@@ -91,11 +93,15 @@ type Operation struct {
 // Operands gives A, B and C.
 func (o Operation) Operands() [3]int32 { return [3]int32{o.A, o.B, o.C} }
 
-// Pass goes once over all months, in order or backward.
+// Pass goes once over all months, in order or backward. In months after the
+// scenario it does the first of its operations and carries only, which need none
+// of the others.
 type Pass struct {
 	Backward   bool
 	Operations []Operation
 	Carries    []Carry
+
+	OperationsBeyond, CarriesBeyond int // so many also after the scenario
 }
 
 // Carry keeps a value for the month that the pass comes to next: To is From of
@@ -113,4 +119,5 @@ type Column struct {
 	Instance int
 	Register int32
 	Pass     int
+	Beyond   bool // it has values after the scenario too; one without has zero there
 }

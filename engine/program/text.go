@@ -9,7 +9,7 @@ import (
 // with kind and type, its operations in their order, its passes and columns.
 func (p *Program) Describe(line func(text string)) {
 	w := &lister{program: p, line: line}
-	w.sources()
+	w.given()
 	w.list("setup, once", p.Setup)
 	for i, pass := range p.Passes {
 		way := "forward"
@@ -17,7 +17,7 @@ func (p *Program) Describe(line func(text string)) {
 			way = "backward"
 		}
 		w.carries(fmt.Sprintf("pass %d, each month %s", i, way), pass.Carries)
-		w.list(fmt.Sprintf("pass %d, each month %s", i, way), pass.Operations)
+		w.list(fmt.Sprintf("pass %d, each month %s, the first %d after the scenario too", i, way, pass.OperationsBeyond), pass.Operations)
 	}
 	w.columns()
 }
@@ -41,7 +41,8 @@ func (w *lister) register(index int32) string {
 
 func (w *lister) of(instance int) string { return w.program.Instances[instance].Name }
 
-func (w *lister) sources() {
+// given lists the registers that are there before the setup.
+func (w *lister) given() {
 	p := w.program
 	counts := map[Kind]int{}
 	for _, register := range p.Registers {

@@ -7,7 +7,7 @@ import "fmt"
 // are read, registers of the kind that they are said to be, columns in their pass.
 func (p *Program) Verify() error {
 	v := &verifier{program: p, written: make([]bool, len(p.Registers))}
-	for _, write := range []func() error{v.sources, v.setup, v.passes, v.columns} {
+	for _, write := range []func() error{v.given, v.setup, v.passes, v.columns} {
 		if err := write(); err != nil {
 			return err
 		}
@@ -40,7 +40,8 @@ func (v *verifier) write(register int32, kind Kind) error {
 	return nil
 }
 
-func (v *verifier) sources() error {
+// given are the registers that are there before the setup: constants, inputs, profiles, shocks, the calendar.
+func (v *verifier) given() error {
 	p := v.program
 	for _, constant := range p.Constants {
 		if err := v.write(constant.Register, FromConstant); err != nil {
@@ -95,10 +96,42 @@ func (v *verifier) passes() error {
 				return fmt.Errorf("pass %d: %w", i, err)
 			}
 		}
+		if err := v.beyond(pass); err != nil {
+			return fmt.Errorf("pass %d: %w", i, err)
+		}
 		for _, carry := range pass.Carries {
 			if !v.written[carry.From] || v.program.Registers[carry.From].Kind == FromCarry {
 				return fmt.Errorf("pass %d: register %d cannot be carried", i, carry.From)
 			}
+		}
+	}
+	return nil
+}
+
+// beyond checks that what is done after the scenario rests on nothing that is
+// done within it only.
+func (v *verifier) beyond(pass Pass) error {
+	if pass.OperationsBeyond > len(pass.Operations) || pass.CarriesBeyond > len(pass.Carries) {
+		return fmt.Errorf("%d operations and %d carries are done after the scenario, and there are %d and %d", pass.OperationsBeyond, pass.CarriesBeyond, len(pass.Operations), len(pass.Carries))
+	}
+	within := map[int32]bool{}
+	for _, op := range pass.Operations[pass.OperationsBeyond:] {
+		within[op.Target] = true
+	}
+	for _, carry := range pass.Carries[:pass.CarriesBeyond] {
+		if within[carry.From] {
+			return fmt.Errorf("register %d is carried after the scenario and not computed there", carry.From)
+		}
+	}
+	for _, op := range pass.Operations[:pass.OperationsBeyond] {
+		looksBack := op.Code == Lag || op.Code == Load && op.B <= 0
+		if looksBack && !v.program.Columns[op.A].Beyond {
+			return fmt.Errorf("%s reads column %d after the scenario, where it has no values", op.Code, op.A)
+		}
+	}
+	for i, column := range v.program.Columns {
+		if column.Beyond && within[column.Register] {
+			return fmt.Errorf("column %d (%s) is said to have values after the scenario and is not computed there", i, column.Row)
 		}
 	}
 	return nil

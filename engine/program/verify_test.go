@@ -57,6 +57,10 @@ func TestVerify(t *testing.T) {
 		"column of another pass":   {func(p *program.Program) { p.Passes[1].Operations[0].A = 3 }, "reads column 3 (farm.w) before it is computed"},
 		"column in no pass":        {func(p *program.Program) { p.Columns[0].Pass = program.SetupPass }, "column 0 (farm.x) is computed in pass -1"},
 		"column that there is not": {func(p *program.Program) { p.Passes[1].Operations[0].A = 4 }, "column 4, which there is not"},
+		"nothing to do beyond":     {func(p *program.Program) { p.Passes[1].OperationsBeyond = 2 }, "2 operations and 0 carries are done after the scenario, and there are 1 and 0"},
+		"carried beyond":           {func(p *program.Program) { p.Passes[0].CarriesBeyond, p.Passes[0].OperationsBeyond = 1, 1 }, "register 7 is carried after the scenario and not computed there"},
+		"read back beyond":         {func(p *program.Program) { p.Passes[1].OperationsBeyond, p.Passes[1].Operations[0].B = 1, -1 }, "load reads column 0 after the scenario, where it has no values"},
+		"column beyond":            {func(p *program.Program) { p.Columns[3].Beyond = true }, "column 3 (farm.w) is said to have values after the scenario"},
 		"carry of a carry":         {func(p *program.Program) { p.Passes[0].Carries[0].From = 5 }, "register 5 cannot be carried"},
 		"opening of the month":     {func(p *program.Program) { p.Passes[0].Carries[0].Opening = 2 }, "not there before the months"},
 		"carry of another type":    {func(p *program.Program) { p.Passes[0].Carries[0].From = 8 }, "a carry makes a truth a number"},
@@ -80,7 +84,7 @@ func TestListing(t *testing.T) {
 		"10 registers: 1 constant, 1 input, 2 calendar, 1 carry, 1 setup, 4 pass\n",
 		"  n1     = farm.a@farm (input)\n", "  t3     = first\n", "setup, once: 1 operations\n  n4     = negate        n1\n",
 		"pass 0, each month forward: carries from the month before\n  n5     = n7, opening n0\n",
-		"  n7     = when          t3, n1, n6\n", "pass 1, each month backward: 1 operations\n  n9     = load          c0:farm.x@farm, +1\n",
+		"  n7     = when          t3, n1, n6\n", "pass 1, each month backward, the first 0 after the scenario too: 1 operations\n  n9     = load          c0:farm.x@farm, +1\n",
 		"  c1:farm.y@farm = t8, pass 0\n", "  c2:farm.z@farm = n4, setup\n",
 	} {
 		if !strings.Contains(text.String(), want) {

@@ -99,7 +99,7 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 		t.Fatal(err)
 	}
 	table, err := runner.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
 	}, nil)
 	if err != nil {
 		t.Fatal(err)
@@ -108,7 +108,7 @@ func planned(t *testing.T, document *scenario.Document, list []model.Measure) (*
 	if err != nil {
 		t.Fatal(err)
 	}
-	plan, err := newPlan(checked, made, document.Start, document.Months)
+	plan, err := newPlan(checked, table)
 	if err != nil {
 		t.Fatal(err)
 	}

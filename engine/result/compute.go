@@ -9,7 +9,7 @@ import (
 // form: first the lanes of the first head. A value that there is not is
 // [machine.Absent]. The values hold until the next call.
 func (p *Plan) Compute(table *machine.Table) []float64 {
-	p.resize(table.Lanes)
+	p.resize(table.Lanes, table.Computed)
 	for lane := range table.Lanes {
 		p.read(table, lane)
 		for i := range p.steps {
@@ -32,14 +32,17 @@ func (p *Plan) Compute(table *machine.Table) []float64 {
 // that GPUs have a residual value.
 func (p *Plan) There(head, lane int) bool { return p.there[head*p.lanes+lane] }
 
-func (p *Plan) resize(lanes int) {
-	if p.lanes == lanes {
+func (p *Plan) resize(lanes, computed int) {
+	if p.lanes == lanes && p.computed == computed {
 		return
+	}
+	if p.computed != computed {
+		p.reach(computed)
 	}
 	p.lanes, p.values, p.there = lanes, make([]float64, len(p.Heads)*lanes), make([]bool, len(p.Heads)*lanes)
 	if lanes > 1 {
 		for _, load := range p.loads {
-			p.series[load.slot] = make([]float64, p.months)
+			p.series[load.slot] = make([]float64, p.span(load.whole))
 		}
 	}
 }
@@ -48,7 +51,11 @@ func (p *Plan) resize(lanes int) {
 // they are.
 func (p *Plan) read(table *machine.Table, lane int) {
 	for _, load := range p.loads {
-		column := table.Series(load.column)
+		from := table
+		if load.without != "" {
+			from = table.Without[load.without]
+		}
+		column := from.Whole(load.column)[:p.span(load.whole)*table.Lanes]
 		if table.Lanes == 1 {
 			p.series[load.slot] = column
 			continue
@@ -143,7 +150,7 @@ func (p *Plan) reduce(s *step) {
 // gather lays out the arguments of a reduction.
 func (p *Plan) gather(s *step) *arguments {
 	a := &p.arguments
-	a.given, a.self = len(s.args), s.self
+	a.given, a.self, a.months = len(s.args), s.self, p.span(s.whole)
 	for i, slot := range s.args {
 		if slots := s.each[i]; slot < 0 {
 			p.eachOf[i] = p.eachOf[i][:0]

@@ -1,6 +1,7 @@
 package result_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -49,9 +50,9 @@ func TestCoverageOfABond(t *testing.T) {
 	m.is(t, "debt.covenant_breached@bond", "2029-01")
 	m.near(t, "debt.dscr_12_months.minimum@bond", 720e6/1100e6, 1e-9)
 
-	// A scenario that ends before the bond does says nothing of half a year.
+	// A scenario that ends before the bond says the same of it.
 	m = measured(t, steady(t, 34), bond)
-	m.near(t, "debt.dscr.minimum@bond", 7.2, 1e-9)
+	m.near(t, "debt.dscr.minimum@bond", 720e6/1100e6, 1e-9)
 }
 
 func TestCoverageOfDebtFromBeforeTheStart(t *testing.T) {
@@ -62,10 +63,20 @@ func TestCoverageOfDebtFromBeforeTheStart(t *testing.T) {
 	m.is(t, "debt.dscr.minimum_month", "2026-01")
 }
 
-// A commitment that is not drawn within the scenario is covered by nothing and covers nothing.
-func TestCoverageOfDebtThatIsNotDrawn(t *testing.T) {
-	m := measured(t, steady(t, 12), `tranche.later={"commitment": 1e9, "start": "2030-01", "maturity": "2035-01"}`)
+// A commitment that is drawn after the scenario is covered as in a longer one, and
+// one that is never drawn is covered by nothing and covers nothing.
+func TestCoverageOfDebtThatIsDrawnLater(t *testing.T) {
+	for _, maturity := range []string{"2034-11", "2034-12", "2035-01"} { // the last year that is computed ends with a December
+		later := fmt.Sprintf(`tranche.later={"commitment": 1e9, "start": "2030-01", "maturity": %q, "secured_on": "company"}`, maturity)
+		short, long := measured(t, steady(t, 12), later), measured(t, steady(t, 120), later)
+		for _, name := range []string{"debt.dscr.minimum", "debt.dscr.minimum_month", "debt.dscr.average", "debt.llcr", "debt.dscr.minimum@later", "debt.llcr@later"} {
+			if short[name].Value == nil || short[name].Value != long[name].Value {
+				t.Errorf("maturing in %s, %s is %v, and %v in a longer scenario", maturity, name, short[name].Value, long[name].Value)
+			}
+		}
+	}
+	never := measured(t, steady(t, 12), `tranche.later={"commitment": 1e9, "start": "2036-01", "maturity": "2035-01"}`)
 	for _, name := range []string{"debt.dscr.minimum", "debt.dscr.minimum_month", "debt.dscr.average", "debt.llcr", "debt.plcr", "debt.llcr@later", "debt.plcr@later"} {
-		m.is(t, name, nil)
+		never.is(t, name, nil)
 	}
 }

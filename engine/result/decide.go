@@ -16,6 +16,7 @@ func (p *Plan) Find(name string) (head int, ok bool) {
 // Formula gives the formula of a head and the place where it is computed.
 func (p *Plan) Formula(head int) (*language.Node, language.Place) {
 	h := &p.Heads[head]
+	p.whole = h.Measure.Whole
 	for _, m := range measures() {
 		if m.Measure == h.Measure {
 			return m.formula, language.Place{Self: h.Instance, Iterated: -1}
@@ -49,7 +50,7 @@ func (p *Plan) Decided(n *language.Node, at language.Place) (month int, which st
 	}
 	month, ok = reduction.decided(p.gather(&p.steps[i]))
 	if !ok {
-		return p.months - 1, "the last month, as none was found", true
+		return p.span(p.steps[i].whole) - 1, "the last month, as none was found", true
 	}
 	return month, reduction.deciding, true
 }

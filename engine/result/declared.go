@@ -146,6 +146,28 @@ func RowsOf(names ...string) ([]string, error) {
 	return rowsOf(list), err
 }
 
+// Beyond picks the columns that measures of contracts and loans read after the
+// scenario too, of the things that there are.
+func Beyond(schema *language.Schema, layout language.Layout, columns []language.Cell) []language.Cell {
+	has := map[string]bool{"": true}
+	for _, instance := range layout.Instances {
+		has[instance.Scope] = true
+	}
+	named := map[string]bool{}
+	for _, m := range measures() {
+		if m.Whole && has[m.Scope] && has[m.Needs] {
+			name(m.formula, named)
+		}
+	}
+	var beyond []language.Cell
+	for _, column := range columns {
+		if named[schema.Row(column.Row).Name] {
+			beyond = append(beyond, column)
+		}
+	}
+	return beyond
+}
+
 // choose finds measures by their names, without those of instances.
 func choose(names []string) ([]checked, error) {
 	for _, name := range names {
@@ -181,10 +203,35 @@ func rowsOf(list []checked) []string {
 
 // name collects the rows that a formula reads.
 func name(n *language.Node, rows map[string]bool) {
-	if n.Form == language.Reference {
+	if n.Kind == language.Reference {
 		rows[n.Name] = true
 	}
 	for _, arg := range n.Args {
 		name(arg, rows)
+	}
+}
+
+// Counterparts lists by scope the rows that measures read of a scenario without
+// the things of that scope.
+var Counterparts = sync.OnceValue(func() map[string][]string {
+	rows := map[string][]string{}
+	for _, m := range measures() {
+		counterparts(m.formula, rows)
+		if m.when != nil {
+			counterparts(m.when, rows)
+		}
+	}
+	return rows
+})
+
+func counterparts(n *language.Node, rows map[string][]string) {
+	if n.Kind == language.Without {
+		scope := model.Scenario.Scopes()[n.Scope].Name
+		if !slices.Contains(rows[scope], n.Name) {
+			rows[scope] = append(rows[scope], n.Name)
+		}
+	}
+	for _, arg := range n.Args {
+		counterparts(arg, rows)
 	}
 }

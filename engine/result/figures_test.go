@@ -59,7 +59,7 @@ func TestExpectedAndGuaranteedValue(t *testing.T) {
 // Who draws the power of the filed deal's site, while it is let and after.
 func TestPowerThatIsKept(t *testing.T) {
 	m := measured(t, load(t, "filed-deal"), "lease.anthropic.last_month=2031-04")
-	m.near(t, "compute.megawatts_kept", m.number(t, "tenant.megawatts")*5/325, 1e-9) // 330,000 GPUs in all
+	m.near(t, "compute.megawatts_kept", m.number(t, "tenant.megawatts")*15/325, 1e-9) // 340,000 GPUs in all
 	m.is(t, "compute.megawatts_idle", 0.0)
 	idle := measured(t, load(t, "filed-deal"), "lease.anthropic.last_month=2031-04", "site.memphis.own_use=0")
 	idle.near(t, "compute.megawatts_idle", m.number(t, "compute.megawatts_kept")*0.25/0.85, 1e-9)
@@ -68,18 +68,24 @@ func TestPowerThatIsKept(t *testing.T) {
 // The levelised cost by the sum that defines it, in this test's own arithmetic.
 func TestLevelisedCost(t *testing.T) {
 	settings := []string{"fleet.gb200.gpu_price=47000", "fleet.gb200.infrastructure_price=35000", "fleet.gb200.go_live=2026-09", "operator.discount_rate=0.12"}
-	computed := table(t, load(t, "filed-deal"), settings...)
-	costs, hours, work := 0.0, 0.0, 0.0
+	computed := wholeTable(t, load(t, "filed-deal"), settings...)
+	month := math.Pow(1.12, 1.0/12) - 1
+	annuity := month / (1 - math.Pow(1.12, -5))
+	costs, running, hours, work := 0.0, 0.0, 0.0, 0.0
 	for month := range computed.Months {
 		at := computed.Start.Add(month)
 		factor := math.Pow(1.12, -float64(month)/12)
-		costs += factor * (column(t, computed, "site.cash_costs", "memphis")[month] + column(t, computed, "site.purchases", "memphis")[month])
+		running += factor * column(t, computed, "site.cash_costs", "memphis")[month]
+		for fleet, cost := range map[string]float64{"h100": 45e3, "h200": 45e3, "gb200": 82e3, "gb200-2": 45e3} {
+			costs += factor * column(t, computed, "fleet.gpus_installed", fleet)[month] * cost * annuity
+		}
 		hours += factor * column(t, computed, "site.gpus_usable", "memphis")[month] * float64(at.Days()) * 24
 		work += factor * (column(t, computed, "site.effective_compute_leased", "memphis")[month] + column(t, computed, "site.effective_compute_kept", "memphis")[month])
 	}
 	m := measured(t, load(t, "filed-deal"), settings...)
-	m.near(t, "compute.cost_per_gpu_hour", costs/hours, 1e-9)
-	m.near(t, "compute.cost_per_pflops_day", costs/work, 1e-9)
+	m.near(t, "compute.running_cost_per_gpu_hour", running/hours, 1e-9)
+	m.near(t, "compute.cost_per_gpu_hour", (running+costs)/hours, 1e-9)
+	m.near(t, "compute.cost_per_pflops_day", (running+costs)/work, 1e-9)
 	none := measured(t, firm(t, 1, 1))
 	none.is(t, "compute.cost_per_gpu_hour", nil)
 	none.is(t, "compute.cost_per_pflops_day", nil)
@@ -107,7 +113,7 @@ func TestRevenueThatTenantsNeed(t *testing.T) {
 func TestBuildCostCountsTheTenantsOwnHours(t *testing.T) {
 	settings := []string{"lease.anthropic.basis=gpus", "lease.anthropic.gpus=30000", "lease.anthropic.relet=true", "lease.anthropic.last_month=2027-04", "lease.anthropic.relet_downtime=0",
 		`lease.second={"site": "memphis", "basis": "gpus", "gpus": 10000, "price_basis": "gpu_hour", "price": 6, "start": "2026-05", "last_month": "2029-05", "build_utilisation": 0.4}`}
-	computed := table(t, load(t, "filed-deal"), settings...)
+	computed := wholeTable(t, load(t, "filed-deal"), settings...)
 	weighted, hours, relet := 0.0, 0.0, 0.0
 	for _, lease := range []string{"anthropic", "second"} {
 		for month := range computed.Months {
@@ -116,7 +122,7 @@ func TestBuildCostCountsTheTenantsOwnHours(t *testing.T) {
 				relet += own
 				continue
 			}
-			weighted += own * column(t, computed, "lease.build_cost_per_gpu_hour", lease)[month]
+			weighted += own * column(t, computed, "lease.build_cost_per_gpu_hour", lease)[month] * column(t, computed, "site.compute_per_gpu", "memphis")[month] / 2250
 			hours += own
 		}
 	}
@@ -145,7 +151,7 @@ func TestValuesAtTheEndOfTheFirstYear(t *testing.T) {
 
 func cash(t *testing.T, months string) float64 {
 	computed := table(t, load(t, "filed-deal"), "scenario.months="+months)
-	return column(t, computed, "operator.cash", "operator")[min(12, computed.Months)-1]
+	return column(t, computed, "operator.free_cash", "operator")[min(12, computed.Months)-1]
 }
 
 // The parity price that is told makes orbit and ground cost the same when the

@@ -112,7 +112,7 @@ func (v *Viewer) total(row string, thing int) []float64 {
 
 // input is a number of a thing that is the same in all months.
 func (v *Viewer) input(name string, thing int) float64 {
-	return v.document.Resolve(thing, model.Scenario.FindInput(name))[0]
+	return v.document.Resolve(thing, model.Scenario.FindInput(name), 1)[0]
 }
 
 // longestTitle is in characters; the scene has no room for as many.

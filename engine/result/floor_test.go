@@ -38,7 +38,7 @@ func planned(t tester, opened *session.Session, settings ...string) (*floor.Plan
 		}
 		changes = append(changes, change)
 	}
-	prepared, err := opened.PrepareFloor(changes)
+	prepared, err := opened.Prepare(changes, result.FloorRows()...)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -149,7 +149,7 @@ func (c counted) agrees() {
 		}
 		c.same("installed racks of "+site.Name, racks, c.total("fleet.racks_installed", site.Name))
 		c.same("usable racks of "+site.Name, usable, c.of("site.racks_usable", site.Name))
-		load := c.run.Document.Resolve(c.run.Document.Find("site", site.Name), model.Scenario.FindInput("site.load"))
+		load := c.run.Document.Resolve(c.run.Document.Find("site", site.Name), model.Scenario.FindInput("site.load"), 1)
 		c.same("the load of "+site.Name, []float64{site.Load}, load)
 	}
 	if len(halls) != len(c.Halls) {

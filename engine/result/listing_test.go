@@ -17,8 +17,8 @@ func TestWhoListsFirst(t *testing.T) {
 		m.is(t, "listing.rank@"+name, rank)
 		m.is(t, "listing.cost_of_delay@"+name, 0.0)
 	}
-	m.is(t, "listing.day@openai", "2026-09-12") // 90 days of review, 15, 7 and 1
-	m.is(t, "listing.day@anthropic", "2026-09-22")
+	m.is(t, "listing.day@openai", "2026-09-14") // 90 days of review, 15, 7 and 1, to a Saturday
+	m.is(t, "listing.day@anthropic", "2026-09-23")
 }
 
 // The source that has OpenAI file on 7 June turns the order round.
@@ -34,7 +34,7 @@ func TestCompaniesThatListOnOneDay(t *testing.T) {
 	m.is(t, "listing.rank@openai", 1.0)
 	m.is(t, "listing.rank@anthropic", 1.0)
 	m.is(t, "listing.rank@spacex", 3.0)
-	m.is(t, "listing.day@spacex", "2027-06-12")
-	m.near(t, "listing.cost_of_delay@spacex", 75e9*0.985*0.125*365/360, 1e-12)
-	m.near(t, "listing.proceeds_lost@spacex", 75e9*0.985*0.3, 1e-9)
+	m.is(t, "listing.day@spacex", "2027-06-14") // priced on a Friday
+	m.near(t, "listing.cost_of_delay@spacex", 75e9*0.985*0.125*367/360, 1e-12)
+	m.near(t, "listing.proceeds_lost@spacex", 75e9*0.985*0.3*367/365, 1e-9)
 }

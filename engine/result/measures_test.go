@@ -46,6 +46,17 @@ func firm(t testing.TB, flows ...float64) *scenario.Document {
 
 func table(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
 	t.Helper()
+	return tableOf(t, document, result.Rows(), settings)
+}
+
+// wholeTable has the rows too that no measure reads.
+func wholeTable(t testing.TB, document *scenario.Document, settings ...string) *machine.Table {
+	t.Helper()
+	return tableOf(t, document, []string{session.AllRows}, settings)
+}
+
+func tableOf(t testing.TB, document *scenario.Document, rows, settings []string) *machine.Table {
+	t.Helper()
 	var changes []scenario.Change
 	for _, setting := range settings {
 		change, err := model.Scenario.ParseSetting(setting)
@@ -54,7 +65,7 @@ func table(t testing.TB, document *scenario.Document, settings ...string) *machi
 		}
 		changes = append(changes, change)
 	}
-	computed, err := session.New(document, result.Rows()...).Run(changes)
+	computed, err := session.New(document, rows...).Run(changes)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -70,7 +81,7 @@ type told struct {
 // measuresOf lists the measures of a table that are there.
 func measuresOf(t testing.TB, computed *machine.Table) (list []told) {
 	t.Helper()
-	plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+	plan, err := result.NewPlan(computed)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -209,7 +220,7 @@ func BenchmarkMeasures(b *testing.B) {
 		"everything":        table(b, load(b, "filed-deal"), strings.Split(everything, ";")...),
 		"rates of return":   table(b, firm(b, paying...)),
 	} {
-		plan, err := result.NewPlan(computed.Program, computed.Start, computed.Months)
+		plan, err := result.NewPlan(computed)
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -221,10 +232,47 @@ func BenchmarkMeasures(b *testing.B) {
 		})
 		b.Run(name+", plan", func(b *testing.B) {
 			for b.Loop() {
-				if _, err := result.NewPlan(computed.Program, computed.Start, computed.Months); err != nil {
+				if _, err := result.NewPlan(computed); err != nil {
 					b.Fatal(err)
 				}
 			}
 		})
+	}
+}
+
+// A price by the hour follows the length of the months: at 2.75 USD an hour EBITDA
+// falls below zero in every February, and no month is the first from which it
+// stays; over twelve months it stays from the first year on.
+func TestBreakEvenOverSeveralMonths(t *testing.T) {
+	computed := table(t, load(t, "half-the-data-center"), "lease.anthropic.price=2.75")
+	m := measured(t, load(t, "half-the-data-center"), "lease.anthropic.price=2.75")
+	column, _ := computed.Column("operator.adjusted_ebitda", "operator")
+	series := computed.Series(column)
+	for window, name := range map[int]string{1: "", 3: "_of_3_months", 12: "_of_12_months"} {
+		first, lasting := "", ""
+		for month := window - 1; month < computed.Months; month++ {
+			sum := 0.0
+			for _, value := range series[month+1-window : month+1] {
+				sum += value
+			}
+			in := computed.Start.Add(month).String()
+			switch {
+			case sum < 0:
+				lasting = ""
+			case lasting == "":
+				lasting = in
+			}
+			if sum >= 0 && first == "" {
+				first = in
+			}
+		}
+		for kind, want := range map[string]string{"first": first, "lasting": lasting} {
+			if got := m["break_even.adjusted_ebitda"+name+"."+kind].Value; got != want {
+				t.Errorf("over %d months the %s is %v, added up by hand %s", window, kind, got, want)
+			}
+		}
+	}
+	if got := m["break_even.adjusted_ebitda_of_12_months.lasting"].Value; got != "2027-04" || m["break_even.adjusted_ebitda.lasting"].Value != "2031-03" {
+		t.Errorf("by twelve months it lasts from %v, by the month from %v", got, m["break_even.adjusted_ebitda.lasting"].Value)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/measure"
+	"rackonomics/engine/model"
 	"rackonomics/engine/program"
 )
 
@@ -21,16 +22,20 @@ type Plan struct {
 	instances []program.Instance
 	relations *language.Relations
 	start     calendar.Month
-	months    int
+	months    int  // of the scenario
+	computed  int  // with those after it
+	whole     bool // of the measure that is being planned
 	columns   map[rowOf]int
+	without   map[string]map[rowOf]int // of the tables without the things of a scope
 
 	steps   []step
 	known   map[string]int
 	value   []float64   // of a slot with one value
 	series  [][]float64 // of a slot with a series, or several values
 	loads   []load
-	results []int // by head: the slot of its value
-	whens   []int // by head: the slot of its condition, or -1
+	results []int    // by head: the slot of its value
+	whens   []int    // by head: the slot of its condition, or -1
+	wholes  []func() // fill the series that no step computes and that go beyond the scenario
 
 	arguments arguments
 	eachOf    [most][][]float64
@@ -47,7 +52,11 @@ type rowOf struct {
 }
 
 // load is a slot that holds a column of the table.
-type load struct{ slot, column int }
+type load struct {
+	slot, column int
+	whole        bool
+	without      string // the scope whose things the table is without
+}
 
 // step computes one slot.
 type step struct {
@@ -58,6 +67,7 @@ type step struct {
 	reduction *Reduction
 	each      [][]int // by argument: the slots of its instances
 	self      int
+	whole     bool // of series: it goes over the months after the scenario too
 }
 
 type action uint8
@@ -70,10 +80,10 @@ const (
 	reduce
 )
 
-// NewPlan prepares the measures of the runs of a program, whose table must hold
-// [Rows]. With names it prepares those measures only, as a study does that asks
-// for few; then the table must hold [RowsOf] them.
-func NewPlan(made *program.Program, start calendar.Month, months int, names ...string) (*Plan, error) {
+// NewPlan prepares the measures of the tables of a form, of which this is one; it
+// must hold [Rows]. With names it prepares those measures only, as a study does
+// that asks for few; then the table must hold [RowsOf] them.
+func NewPlan(table *machine.Table, names ...string) (*Plan, error) {
 	list := measures()
 	if len(names) > 0 {
 		var err error
@@ -81,22 +91,23 @@ func NewPlan(made *program.Program, start calendar.Month, months int, names ...s
 			return nil, err
 		}
 	}
-	return newPlan(list, made, start, months)
+	return newPlan(list, table)
 }
 
-func newPlan(list []checked, made *program.Program, start calendar.Month, months int) (*Plan, error) {
+func newPlan(list []checked, table *machine.Table) (*Plan, error) {
+	made := table.Program
 	relations, err := language.NewRelations(schema(), language.Layout{Instances: made.Instances})
 	if err != nil {
 		return nil, err
 	}
-	p := &Plan{instances: made.Instances, relations: relations, start: start, months: months, columns: map[rowOf]int{}, known: map[string]int{}}
-	for i, column := range made.Columns {
-		p.columns[rowOf{column.Row, column.Instance}] = i
+	months := table.Months
+	p := &Plan{instances: made.Instances, relations: relations, start: table.Start, months: months, computed: months,
+		columns: columnsOf(made), without: map[string]map[rowOf]int{}, known: map[string]int{}}
+	for scope, other := range table.Without {
+		p.without[scope] = columnsOf(other.Program)
 	}
-	p.arguments.months, p.arguments.memory = months, make([]float64, 0, months)
-	for month := range months {
-		p.arguments.ends = append(p.arguments.ends, measure.Day(start.Add(month+1).FirstDay()-1))
-	}
+	p.arguments.within = months
+	p.reach(months)
 	for len(list) > 0 {
 		group := sameScope(list)
 		for _, instance := range p.of(schema().ScopeIndex(group[0].Scope)) {
@@ -109,6 +120,14 @@ func newPlan(list []checked, made *program.Program, start calendar.Month, months
 		list = list[len(group):]
 	}
 	return p, nil
+}
+
+func columnsOf(made *program.Program) map[rowOf]int {
+	columns := make(map[rowOf]int, len(made.Columns))
+	for i, column := range made.Columns {
+		columns[rowOf{column.Row, column.Instance}] = i
+	}
+	return columns
 }
 
 // sameScope takes the first measures that have one scope.
@@ -127,6 +146,7 @@ func (p *Plan) add(m checked, instance int) error {
 		return nil
 	}
 	at := language.Place{Self: instance, Iterated: -1}
+	p.whole = m.Whole
 	result, err := p.slotOfValue(m.formula, at)
 	if err != nil {
 		return err
@@ -144,6 +164,7 @@ func (p *Plan) add(m checked, instance int) error {
 
 // slot finds the slot that a step computes, or makes one.
 func (p *Plan) slot(s step) int {
+	s.whole = p.whole
 	key := s.key()
 	if slot, ok := p.known[key]; ok {
 		return slot
@@ -152,7 +173,7 @@ func (p *Plan) slot(s step) int {
 	p.known[key] = slot
 	s.out = slot
 	if s.do != arithmeticOfValues && s.do != reduce {
-		p.series[slot] = make([]float64, p.months)
+		p.series[slot] = make([]float64, p.span(s.whole))
 	}
 	p.steps = append(p.steps, s)
 	return slot
@@ -161,6 +182,9 @@ func (p *Plan) slot(s step) int {
 // key tells steps apart that compute different things.
 func (s *step) key() string {
 	key := []byte{byte(s.do), byte(s.code)}
+	if s.whole {
+		key = append(key, '+')
+	}
 	number := func(n int) { key = append(strconv.AppendInt(key, int64(n), 36), ' ') }
 	if s.reduction != nil {
 		key = append(key, s.reduction.Name...)
@@ -176,6 +200,52 @@ func (s *step) key() string {
 		}
 	}
 	return string(key)
+}
+
+// span is how many months a series has.
+func (p *Plan) span(whole bool) int {
+	if whole {
+		return p.computed
+	}
+	return p.months
+}
+
+// ofSpan tells the constants of one span from those of the other.
+func (p *Plan) ofSpan(key string) string {
+	if p.whole {
+		return key + " +"
+	}
+	return key
+}
+
+// reach makes room for so many months as are computed.
+func (p *Plan) reach(months int) {
+	p.computed = months
+	a := &p.arguments
+	a.ends, a.memory = a.ends[:0], make([]float64, 0, months)
+	for month := range months {
+		a.ends = append(a.ends, measure.Day(p.start.Add(month+1).FirstDay()-1))
+	}
+	for _, fill := range p.wholes {
+		fill()
+	}
+	for _, s := range p.steps {
+		if s.whole && s.do != arithmeticOfValues && s.do != reduce {
+			p.series[s.out] = make([]float64, months)
+		}
+	}
+}
+
+// series is a slot of a series that no step computes.
+func (p *Plan) constantSeries(key string, values func(months int) []float64) int {
+	whole := p.whole
+	return p.constant(p.ofSpan(key), func(slot int) {
+		fill := func() { p.series[slot] = values(p.span(whole)) }
+		fill()
+		if whole {
+			p.wholes = append(p.wholes, fill)
+		}
+	})
 }
 
 func (p *Plan) newSlot() int {
@@ -196,10 +266,10 @@ func (p *Plan) constant(key string, fill func(slot int)) int {
 
 // slotOfValue plans an expression that is one value, or several of a list.
 func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal, language.Count:
 		value := n.Value
-		if n.Form == language.Count {
+		if n.Kind == language.Count {
 			value = float64(len(p.relations.Belonging(n.Scope, at.Self)))
 		}
 		return p.constant("value "+strconv.FormatFloat(value, 'g', -1, 64), func(slot int) { p.value[slot] = value }), nil
@@ -217,17 +287,21 @@ func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
 
 // slotOfSeries plans an expression that has a value each month.
 func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
-	switch n.Form {
+	switch n.Kind {
 	case language.Literal:
-		return p.constant("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(slot int) { p.series[slot] = repeated(n.Value, p.months) }), nil
+		return p.constantSeries("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(months int) []float64 { return repeated(n.Value, months) }), nil
 	case language.Calendar:
-		return p.constant("calendar "+n.Name, func(slot int) {
-			for month := range p.months {
-				p.series[slot] = append(p.series[slot], machine.Calendar(n.Name, p.start, month, p.months))
+		return p.constantSeries("calendar "+n.Name, func(months int) []float64 {
+			values := make([]float64, months)
+			for month := range values {
+				values[month] = machine.Calendar(n.Name, p.start, month, p.months)
 			}
+			return values
 		}), nil
 	case language.Reference:
 		return p.column(n.Name, p.relations.Resolve(n, at))
+	case language.Without:
+		return p.columnWithout(n, at)
 	case language.Sum, language.Before:
 		return p.sum(n, at)
 	case language.Inlined:
@@ -264,7 +338,21 @@ func (p *Plan) column(row string, instance int) (int, error) {
 	if !ok {
 		return 0, fmt.Errorf("the table has no %s of %s, which measures read", row, p.instances[instance].Name)
 	}
-	return p.constant("column "+strconv.Itoa(column), func(slot int) { p.loads = append(p.loads, load{slot, column}) }), nil
+	return p.constant(p.ofSpan("column "+strconv.Itoa(column)), func(slot int) { p.loads = append(p.loads, load{slot, column, p.whole, ""}) }), nil
+}
+
+// columnWithout is a slot that holds a row in the scenario without the things of
+// a scope. Single things come first in every scenario, so that they have one place.
+func (p *Plan) columnWithout(n *language.Node, at language.Place) (int, error) {
+	scope := model.Scenario.Scopes()[n.Scope].Name
+	if len(p.of(n.Scope)) == 0 { // it is without them
+		return p.slotOfSeries(n.Args[0], at)
+	}
+	column, ok := p.without[scope][rowOf{n.Name, p.relations.Resolve(n.Args[0], at)}]
+	if !ok {
+		return 0, fmt.Errorf("the table has no %s without any %s, which measures read", n.Name, scope)
+	}
+	return p.constant(p.ofSpan("without "+scope+" "+strconv.Itoa(column)), func(slot int) { p.loads = append(p.loads, load{slot, column, p.whole, scope}) }), nil
 }
 
 // sum adds in the order of the instances, as the program does.
@@ -279,7 +367,7 @@ func (p *Plan) sum(n *language.Node, at language.Place) (int, error) {
 	}
 	switch len(terms) {
 	case 0:
-		return p.constant("series 0", func(slot int) { p.series[slot] = make([]float64, p.months) }), nil
+		return p.constantSeries("series 0", func(months int) []float64 { return make([]float64, months) }), nil
 	case 1:
 		return terms[0], nil
 	}

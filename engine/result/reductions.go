@@ -32,7 +32,8 @@ type arguments struct {
 	series  [most][]float64
 	each    [most][][]float64
 	self    int           // the place of the measure's own instance among those of each
-	months  int           // of the scenario
+	months  int           // of the series
+	within  int           // of them in the scenario
 	ends    []measure.Day // the last days of the months
 	memory  []float64     // for whatever a reduction has to keep, as long as there are months
 }
@@ -56,6 +57,7 @@ var (
 	x                = language.Argument{Name: "x", Shape: language.Series, Unit: "X"}
 	condition        = language.Argument{Name: "condition", Shape: language.Series, Unit: "bool"}
 	flow             = language.Argument{Name: "flow", Shape: language.Series, Unit: "X"}
+	without          = language.Argument{Name: "without", Shape: language.Series, Unit: "X"}
 	costs            = language.Argument{Name: "costs", Shape: language.Series, Unit: "X"}
 	quantities       = language.Argument{Name: "quantities", Shape: language.Series, Unit: "Y"}
 	cfads            = language.Argument{Name: "cfads", Shape: language.Series, Unit: "X"}
@@ -139,7 +141,7 @@ var Reductions = []Reduction{
 		decided: largest, deciding: "the month that counts most"},
 	{Reduction: language.Reduction{Name: "xirr", Arguments: []language.Argument{flow}, Result: language.Several, Unit: "1"},
 		Meaning: "All internal rates of return, a year, Actual/365, with flows on the last day of each month.",
-		list:    func(a *arguments) []float64 { return measure.XIRR(a.series[0], a.ends) },
+		list:    func(a *arguments) []float64 { return measure.XIRR(a.series[0], a.ends[:a.months]) },
 		decided: largest, deciding: "the month that counts most"},
 	{Reduction: language.Reduction{Name: "mirr", Arguments: []language.Argument{flow, financeRate, reinvestmentRate}, Unit: "1"},
 		Meaning: "Modified internal rate of return, a month, as the two rates are.",
@@ -161,6 +163,13 @@ var Reductions = []Reduction{
 		Meaning: "The first month at whose end the cumulative flow, discounted at a rate a year if one is given, is zero or more after it was negative; else absent.",
 		compute: func(a *arguments) float64 { return when(paidBack(a)) },
 		decided: paidBack, deciding: "the month found"},
+	{Reduction: language.Reduction{Name: "covered", Arguments: []language.Argument{flow, without}, Unit: "1"},
+		Meaning: "The share of a loss that is no more: one less the total over what it would be without something; absent where that is no loss.",
+		compute: func(a *arguments) float64 {
+			loss := measure.Total(a.series[1])
+			return either(1-measure.Total(a.series[0])/loss, loss < 0)
+		},
+		decided: largest, deciding: "the month that counts most"},
 	{Reduction: language.Reduction{Name: "levelised", Arguments: []language.Argument{costs, quantities, rate}, Unit: "X/Y"},
 		Meaning: "Present value of the costs over that of the quantities, at a rate a year.",
 		compute: func(a *arguments) float64 {
@@ -191,8 +200,10 @@ var Reductions = []Reduction{
 		},
 		decided: mostOwed(2), deciding: "the first month that begins with the most debt"},
 	{Reduction: language.Reduction{Name: "plcr", Arguments: []language.Argument{cfads, owed, monthlyRates}, Unit: "1"},
-		Meaning: "Project life coverage ratio: the same with cash flow to the end of the scenario.",
-		compute: func(a *arguments) float64 { return lifeCover(a, a.series[1], a.series[2], a.months-1) },
+		Meaning: "Project life coverage ratio: the same with cash flow to the end of the scenario, or of the debt where that is later.",
+		compute: func(a *arguments) float64 {
+			return lifeCover(a, a.series[1], a.series[2], max(a.within-1, lastOwed(a.series[1])))
+		},
 		decided: mostOwed(1), deciding: "the first month that begins with the most debt"},
 
 	{Reduction: language.Reduction{Name: "earliest", Arguments: []language.Argument{xOfEach}, Result: language.Things, Unit: "1"},
@@ -343,6 +354,16 @@ func worstYear(a *arguments) (int, bool) {
 func lifeCover(a *arguments, owed, rates []float64, maturity int) float64 {
 	_, peak, _ := measure.Maximum(owed)
 	return either(measure.LifeCover(measure.Loan{CFADS: a.series[0], Rates: rates, Opening: owed}, peak, maturity))
+}
+
+// lastOwed is the last month that begins with debt.
+func lastOwed(owed []float64) int {
+	for month := len(owed) - 1; month > 0; month-- {
+		if owed[month] > 0 {
+			return month
+		}
+	}
+	return 0
 }
 
 // mostOwed finds the month that begins with the most debt.

@@ -50,6 +50,7 @@ var examples = map[string][]example{
 	"most":      {{[]any{[]float64{0.1, 0.5}}, 0.5, -1}, {[]any{[]float64{}}, none, -1}},
 	"size":      {{[]any{[]float64{0.1, 0.5}}, 2.0, -1}, {[]any{[]float64{}}, 0.0, -1}},
 	"payback":   {{[]any{[]float64{-10, 5, 5, 5}}, 2.0, 2}, {[]any{[]float64{-10, 5, 5, 5}, 4095.0}, none, -1}, {[]any{[]float64{-10, 8, 8, 5}, 4095.0}, none, -1}, {[]any{[]float64{-10, 18, 8, 5}, 4095.0}, 2.0, 2}, {[]any{[]float64{1, 1}}, none, -1}},
+	"covered":   {{[]any{[]float64{1, -3}, []float64{-4, -4}}, 0.75, 1}, {[]any{[]float64{5, 3}, []float64{-4, 0}}, 3.0, 0}, {[]any{[]float64{5, 3}, []float64{4, -4}}, none, 0}},
 	"levelised": {{[]any{[]float64{100, 0, 0, 0, 0, 0, 11}, []float64{0, 0, 0, 0, 0, 0, 22}, 0.21}, 5.5, 0}, {[]any{[]float64{1, 1}, []float64{0, 0}, 0.1}, none, 0}},
 
 	"lowest_dscr":       {{[]any{slices.Concat(level(9, 1), level(3, 12), level(2, 12)), level(2, 25), slices.Concat(level(0, 1), level(1, 24))}, 1.0, 13}, {[]any{level(1, 3), level(0, 3), level(0, 3)}, none, -1}},
@@ -78,10 +79,23 @@ func call(e example) *arguments {
 			a.each[i] = of
 		}
 	}
+	a.within = a.months
 	for month := range a.months {
 		a.ends = append(a.ends, measure.Day(calendar.Month{Year: 2028, Month: 1}.Add(month+1).FirstDay()-1))
 	}
 	return a
+}
+
+// Of a scenario of two months with a debt of three, cash flow counts to the end of
+// the debt and not to the fourth month, which something else needs.
+func TestProjectLifeHoldsTheDebt(t *testing.T) {
+	example := examples["plcr"][0]
+	a := call(example)
+	a.within = 2
+	i := slices.IndexFunc(Reductions, func(r Reduction) bool { return r.Name == "plcr" })
+	if got := Reductions[i].compute(a); math.Abs(got-1.25) > 1e-12 {
+		t.Errorf("cover is %v, want 1.25", got)
+	}
 }
 
 func TestReductions(t *testing.T) {

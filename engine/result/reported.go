@@ -169,6 +169,7 @@ func (v *Viewer) periodTitle(a *scenario.Actual) string {
 func (v *Viewer) compared(declared []model.Line, periods []Period, thing, depth int, less bool) []compared {
 	var lines []compared
 	var before *compared // the line before, of the same depth
+	isShown := false     // which stands among the lines
 	for _, d := range declared {
 		for _, one := range v.each(d.Each, thing) {
 			against := less != d.Less
@@ -177,10 +178,14 @@ func (v *Viewer) compared(declared []model.Line, periods []Period, thing, depth 
 			if rest := v.rest(d, &line, before, below, periods, one); rest != nil {
 				below = append(below, *rest)
 			}
-			if len(below) > 0 || line.isReported() {
+			isWanted := len(below) > 0 || line.isReported()
+			if d.Carry && isWanted && !isShown {
+				lines = append(lines, *before)
+			}
+			if isWanted {
 				lines = append(append(lines, below...), line)
 			}
-			before = &line
+			before, isShown = &line, isWanted
 		}
 	}
 	return lines

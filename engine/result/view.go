@@ -32,10 +32,15 @@ func NewViewer(document *scenario.Document, table *machine.Table, figure func(na
 	return v
 }
 
-// RowsFor lists the rows that have to be computed for views to be resolved, those
-// of their measures included, as [model.Columns] takes them.
-func RowsFor(views ...*model.View) []string {
+// RowsFor lists the rows that have to be computed for views of a scenario to be
+// resolved, those of their measures included, as [model.Columns] takes them.
+func RowsFor(own []scenario.Row, views ...*model.View) []string {
 	rows := collect(views, (*model.View).Rows)
+	if slices.ContainsFunc(views, (*model.View).ShowsOwn) {
+		for _, row := range own {
+			rows = append(rows, row.Name)
+		}
+	}
 	more, err := RowsOf(MeasuresFor(views...)...)
 	if err != nil {
 		panic(err) // a test reads the views
@@ -55,7 +60,7 @@ func PlanFor(table *machine.Table, views ...*model.View) (*Plan, error) {
 	if len(measures) == 0 {
 		return nil, nil
 	}
-	return NewPlan(table.Program, table.Start, table.Months, measures...)
+	return NewPlan(table, measures...)
 }
 
 // Figures gives the measures of a plan of a table with one lane by their names,
@@ -88,10 +93,10 @@ func collect(views []*model.View, of func(*model.View) []string) []string {
 	return list
 }
 
-// Needed lists the rows that tell which views a scenario has a use for; see
-// [Viewer.Has].
+// Needed lists the rows that tell which views a scenario has a use for and where
+// one begins to look; see [Viewer.Has] and [Viewer.FirstLook].
 func Needed() []string {
-	var rows []string
+	rows := []string{model.FirstLook}
 	for i := range model.Views {
 		for _, need := range model.Views[i].Needs {
 			if strings.Contains(need, ".") && !slices.Contains(rows, need) {
@@ -114,7 +119,26 @@ func (v *Viewer) Has(view *model.View) bool {
 		}
 	}
 	lines, isReported := view.Shows.(model.Reported)
-	return !isReported || len(v.reportedPeriods(lines)) > 0
+	switch {
+	case isReported:
+		return len(v.reportedPeriods(lines)) > 0
+	case view.ShowsOwn():
+		return len(v.document.Rows) > 0
+	}
+	return true
+}
+
+// FirstLook is the month in which one begins to look, where a reader has not
+// said: the first in which [model.FirstLook] is highest.
+func (v *Viewer) FirstLook() int {
+	best := 0
+	values := v.rowTrack(model.FirstLook, nobody)
+	for month := range v.table.Months {
+		if v.sum(values.columns, month) > v.sum(values.columns, best) {
+			best = month
+		}
+	}
+	return best
 }
 
 func (v *Viewer) someValue(row string) bool {

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -42,20 +44,21 @@ const (
 
 // Line is a series of values, one a period.
 type Line struct {
-	Title    string
-	Unit     string
-	Percent  bool
-	Role     model.Role
-	Place    int // of the thing among those of its scope
-	Row      string
-	Input    string
-	Instance string // the one thing whose row it is; empty of a sum over several
-	Part     Part
-	Depth    int
-	Heading  bool // it has no values
-	Total    bool // the sum of the lines one deeper above it, up to one of its depth or less
-	Carry    bool // and of that one
-	Values   []float64
+	Title     string
+	Unit      string
+	Percent   bool
+	Role      model.Role
+	Place     int // of the thing among those of its scope
+	Row       string
+	Input     string
+	Instances []string // the things whose row it is; several are told together
+	Less      bool     // told with the other sign, as what counts against a total
+	Part      Part
+	Depth     int
+	Heading   bool // it has no values
+	Total     bool // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry     bool // and of that one
+	Values    []float64
 
 	empty bool // zero or absent in all months
 }
@@ -77,11 +80,22 @@ type Piece struct {
 
 // Cell is a headline figure.
 type Cell struct {
-	Title  string
-	Value  Value
-	Note   Text
-	Judged bool
+	Title     string
+	Value     Value
+	Note      Text
+	Judgement Judgement
 }
+
+// Judgement is whether a figure is good.
+type Judgement string
+
+// The judgements.
+const (
+	Unjudged Judgement = ""
+	Good     Judgement = "good"
+	Partial  Judgement = "partial" // good for a time
+	Bad      Judgement = "bad"
+)
 
 // Split is the parts of wholes in a month.
 type Split struct {
@@ -104,7 +118,7 @@ type SplitPart struct {
 	Role   model.Role
 	Place  int
 	Values []Value
-	Shares []float64 // of the wholes; absent where a whole is zero
+	Shares []float64 // of the wholes, in tenths of a per cent that add up; absent where a whole is zero
 }
 
 // Event is a day or a month on which something happens.
@@ -139,9 +153,11 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	shown := &Shown{Name: view.Name, Title: view.Title, Note: view.Note, Kind: view.Shows.Kind(), By: step}
 	switch content := view.Shows.(type) {
 	case model.Answer:
-		for _, ways := range content {
-			if text := v.say(ways, month); text != nil {
-				shown.Answer = append(shown.Answer, text)
+		for _, point := range content {
+			for _, thing := range v.each(point.Each, nobody) {
+				if text := v.say(point.Ways, thing, month); text != nil {
+					shown.Answer = append(shown.Answer, text)
+				}
 			}
 		}
 	case model.Cells:
@@ -166,25 +182,25 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 }
 
 // say finds the first sentence that can be said; none is nil.
-func (v *Viewer) say(ways []model.Sentence, month int) Text {
+func (v *Viewer) say(ways []model.Sentence, thing, month int) Text {
 	for _, way := range ways {
-		if text, ok := v.sentence(way, month); ok {
+		if text, ok := v.sentence(way, thing, month); ok {
 			return text
 		}
 	}
 	return nil
 }
 
-func (v *Viewer) sentence(way model.Sentence, month int) (Text, bool) {
+func (v *Viewer) sentence(way model.Sentence, thing, month int) (Text, bool) {
 	for _, condition := range way.Where {
-		if value := v.value(condition, nobody, month); value.Absent() || value.Text == "" && !(value.Number > 0) {
+		if value := v.value(condition, thing, month); value.Absent() || value.Text == "" && !(value.Number > 0) {
 			return nil, false
 		}
 	}
 	words := strings.Split(way.Text, "%s")
 	text := Text{{Words: words[0]}}
 	for i, figure := range way.Of {
-		value := v.value(figure, nobody, month)
+		value := v.value(figure, thing, month)
 		if value.Absent() {
 			return nil, false
 		}
@@ -194,7 +210,31 @@ func (v *Viewer) sentence(way model.Sentence, month int) (Text, bool) {
 }
 
 func (v *Viewer) cell(declared model.Cell, month int) Cell {
-	return Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, month), Judged: declared.Judged}
+	cell := Cell{Title: declared.Title, Value: v.value(declared.Figure, nobody, month), Note: v.say(declared.Note, nobody, month)}
+	if called := v.say(declared.Called, nobody, month); called != nil {
+		cell.Title = called.String(func(value Value) string { return value.Text })
+	}
+	if declared.Judged {
+		cell.Judgement = judge(cell.Value)
+		if declared.Lasts != (model.Figure{}) && cell.Judgement == Good && v.value(declared.Lasts, nobody, month).Absent() {
+			cell.Judgement = Partial
+		}
+	}
+	return cell
+}
+
+// judge tells what to think of a figure. What is not there is bad only where
+// that is what there is to say.
+func judge(value Value) Judgement {
+	switch {
+	case value.Text != "":
+		return Good
+	case !value.Absent() && value.Number < 0, value.Absent() && value.Words != "":
+		return Bad
+	case value.Absent():
+		return Unjudged
+	}
+	return Good
 }
 
 func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
@@ -227,11 +267,9 @@ func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
 }
 
 func (v *Viewer) mark(shown *Shown, mark model.Mark, thing int) {
-	at := v.measured(mark.Measure, thing).Text
-	for month := range v.table.Months {
-		if v.table.Start.Add(month).String() == at {
-			shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
-		}
+	at, err := calendar.Parse(v.measured(mark.Measure, thing).Text)
+	if month := at.Since(v.table.Start); err == nil && month >= 0 && month < v.table.Months {
+		shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
 	}
 }
 
@@ -258,7 +296,7 @@ func (v *Viewer) each(scope string, thing int) []int {
 // line reads a line for a thing; less says that it counts against its total.
 func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
 	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
-		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry}
+		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry, Less: less}
 	if declared.Each != "" {
 		line.Title = v.of(declared.Title, thing)
 	}
@@ -266,14 +304,14 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	switch {
 	case declared.Row != "":
 		values = v.rowTrack(declared.Row, thing)
-		line.Unit, line.Percent, line.Instance = values.row.Unit, values.row.Percent, v.only(values)
+		line.Unit, line.Percent, line.Instances = values.row.Unit, values.row.Percent, v.names(values.columns)
 		if line.Title == "" {
 			line.Title = values.row.Title()
 		}
 	case declared.Input != "":
 		in := model.Scenario.FindInput(declared.Input)
-		values.values = v.document.Resolve(thing, in)
-		line.Unit, line.Percent, line.Instance = in.Unit, in.Percent, v.name(thing)
+		values.values = v.document.Resolve(thing, in, v.table.Months)
+		line.Unit, line.Percent, line.Instances = in.Unit, in.Percent, []string{v.name(thing)}
 	default:
 		line.Heading = true
 		return line
@@ -326,15 +364,27 @@ func (v *Viewer) split(declared model.Split, month int) *Split {
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {
 			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.name(thing), Role: part.Role, Place: v.place(thing)}
-			for i, row := range part.Rows {
-				value := v.value(model.Figure{Row: row}, thing, month)
-				one.Values = append(one.Values, value)
-				one.Shares = append(one.Shares, quotient(value.Number, split.Wholes[i].Value.Number))
+			for _, row := range part.Rows {
+				one.Values = append(one.Values, v.value(model.Figure{Row: row}, thing, month))
 			}
 			split.Parts = append(split.Parts, one)
 		}
 	}
+	split.share()
 	return split
+}
+
+// share gives each part its share of the wholes, rounded so that they add up.
+func (s *Split) share() {
+	for i, whole := range s.Wholes {
+		shares := make([]float64, len(s.Parts))
+		for at, part := range s.Parts {
+			shares[at] = quotient(part.Values[i].Number, whole.Value.Number)
+		}
+		for at, share := range measure.Apportioned(shares, measure.PercentTenths) {
+			s.Parts[at].Shares = append(s.Parts[at].Shares, share)
+		}
+	}
 }
 
 // events are in the order of the calendar; a month comes before its days.
@@ -360,6 +410,10 @@ func (v *Viewer) events(declared model.Events) []Event {
 func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 	shown.Columns = table.Columns
 	for _, declared := range table.Rows {
+		if declared.Own {
+			shown.Rows = append(shown.Rows, v.ownRows(month)...)
+			continue
+		}
 		for _, thing := range v.each(declared.Each, nobody) {
 			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing), Sources: declared.Sources}
 			if declared.Row != "" {
@@ -371,4 +425,21 @@ func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 			shown.Rows = append(shown.Rows, row)
 		}
 	}
+}
+
+// ownRows are the rows that the scenario adds to the model, of each of their things.
+func (v *Viewer) ownRows(month int) []TableRow {
+	var rows []TableRow
+	for _, own := range v.document.Rows {
+		for _, column := range v.columns[own.Name] {
+			thing := v.table.Program.Columns[column].Instance
+			row := TableRow{Title: model.Title(own.Name)}
+			if !model.Scenario.FindScope(v.document.Instances[thing].Scope).Single {
+				row.Title = v.of(row.Title, thing)
+			}
+			row.Cells = []Value{{Number: v.at(column, month), Unit: own.Unit, Row: own.Name, Instances: []string{v.name(thing)}, Month: v.table.Start.Add(month).String()}}
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }

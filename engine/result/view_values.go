@@ -13,16 +13,16 @@ import (
 
 // Value is one number, month, day or name with what is needed to read it.
 type Value struct {
-	Number   float64 // absent where there is none; see [Value.Absent]
-	Text     string  // of a month, a day or a name
-	Words    string  // to be said where there is no value
-	Unit     string
-	Percent  bool
-	Measure  string // or what it comes from, to be asked why
-	Row      string
-	Input    string
-	Instance string // the one thing that a row or an input is of
-	Month    string // of a row
+	Number    float64 // absent where there is none; see [Value.Absent]
+	Text      string  // of a month, a day or a name
+	Words     string  // to be said where there is no value
+	Unit      string
+	Percent   bool
+	Measure   string // or what it comes from, to be asked why
+	Row       string
+	Input     string
+	Instances []string // whose row or input it is; a row of several is told together
+	Month     string   // of a row
 }
 
 // Absent reports whether there is no value.
@@ -178,14 +178,29 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 		return v.measured(figure.Measure, thing)
 	case figure.Input != "":
 		return v.entered(figure.Input, thing, month)
+	case figure.Thing != "":
+		return v.called(figure.Thing, thing)
+	case figure.Month == model.LastMonth:
+		return Value{Number: machine.Absent, Text: v.table.Start.Add(v.table.Months - 1).String()}
+	case figure.Month == model.LookedAt:
+		return Value{Number: machine.Absent, Text: v.table.Start.Add(month).String()}
 	case figure.Row == "":
 		return published(figure)
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
-		Row: figure.Row, Instance: v.only(s), Month: v.table.Start.Add(month).String()}
+		Row: figure.Row, Instances: v.names(s.columns), Month: v.table.Start.Add(month).String()}
 	if s.row.Date {
-		return v.dated(value)
+		return v.Dated(value)
+	}
+	return value
+}
+
+// called is the title of the one thing of a scope; none where there are several.
+func (v *Viewer) called(scope string, thing int) Value {
+	value := Value{Number: machine.Absent}
+	if things := v.each(scope, thing); len(things) == 1 {
+		value.Text = v.title(things[0])
 	}
 	return value
 }
@@ -198,10 +213,10 @@ func published(figure model.Figure) Value {
 	return Value{Number: figure.Number, Unit: figure.Unit}
 }
 
-// dated writes a month or a day counted from the start of the scenario; none
+// Dated writes a month or a day counted from the start of the scenario; none
 // where no scenario can have it, as in the calendar's last month, which stands
 // for never.
-func (v *Viewer) dated(value Value) Value {
+func (v *Viewer) Dated(value Value) Value {
 	count := value.Number
 	value.Number = machine.Absent
 	from, to := calendar.First.Since(v.table.Start), calendar.Last.Since(v.table.Start)-1
@@ -218,12 +233,13 @@ func (v *Viewer) dated(value Value) Value {
 	return value
 }
 
-// only is the name of the one thing whose row it is; empty where there are several.
-func (v *Viewer) only(s track) string {
-	if len(s.columns) != 1 {
-		return ""
+// names lists the things that columns are of.
+func (v *Viewer) names(columns []int) []string {
+	names := make([]string, len(columns))
+	for i, column := range columns {
+		names[i] = v.name(v.table.Program.Columns[column].Instance)
 	}
-	return v.name(v.table.Program.Columns[s.columns[0]].Instance)
+	return names
 }
 
 func (v *Viewer) measured(name string, thing int) Value {
@@ -251,31 +267,41 @@ func (v *Viewer) entered(name string, thing, month int) Value {
 	if thing == nobody { // the only one of its scope
 		instance = v.things(in.Scope())[0]
 	}
-	values := v.document.Resolve(instance, in)
-	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Input: name, Instance: v.name(instance)}
+	values := v.document.Resolve(instance, in, v.table.Months)
+	value := Value{Number: values[min(month, len(values)-1)], Unit: in.Unit, Percent: in.Percent, Input: name, Instances: []string{v.name(instance)}}
 	if in.Kind == scenario.Month || in.Kind == scenario.Day {
 		value.Unit = string(in.Kind)
-		return v.dated(value)
+		return v.Dated(value)
 	}
 	return value
 }
 
-// Over gives a row of a thing over a period, by the row's kind; of all its
-// things where none is named. The error says what the run has not.
-func (v *Viewer) Over(row, instance string, p Period) (Value, error) {
+// Over gives a row over a period, by its kind: of the things named, or of all of
+// its scope where none is. The error says what the run has not.
+func (v *Viewer) Over(row string, instances []string, p Period) (Value, error) {
 	declared := model.FindRow(row)
 	if declared == nil || len(v.columns[row]) == 0 {
 		return Value{}, fmt.Errorf("the run has no %s", row)
 	}
-	thing := nobody
-	if instance != "" {
-		if thing = v.document.Find(declared.Scope(), instance); thing < 0 {
-			return Value{}, fmt.Errorf("there is no %s %s", declared.Scope(), instance)
+	for _, name := range instances {
+		if v.document.Find(declared.Scope(), name) < 0 {
+			return Value{}, fmt.Errorf("there is no %s %s", declared.Scope(), name)
 		}
 	}
-	value := Value{Number: v.over(v.rowTrack(row, thing), p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instance: instance}
+	s := track{row: declared, columns: v.named(row, instances), weights: v.named(declared.By, instances)}
+	value := Value{Number: v.over(s, p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instances: v.names(s.columns)}
 	if declared.Date {
-		value = v.dated(value)
+		value = v.Dated(value)
 	}
 	return value, nil
+}
+
+// named lists the columns of a row for things, or for all where none is named.
+func (v *Viewer) named(row string, instances []string) []int {
+	if len(instances) == 0 {
+		return v.columns[row]
+	}
+	return slices.DeleteFunc(slices.Clone(v.columns[row]), func(column int) bool {
+		return !slices.Contains(instances, v.name(v.table.Program.Columns[column].Instance))
+	})
 }

@@ -104,6 +104,24 @@ func (c *checker) kind(in *Input) {
 		c.fail(in.Name, "the default: %v", err)
 	}
 	in.standard = standard
+	c.former(in)
+}
+
+// former reads the defaults that older documents have.
+func (c *checker) former(in *Input) {
+	in.former = nil
+	last := 0
+	for _, former := range in.Formerly {
+		value, err := in.Parse(former.Default)
+		if err != nil {
+			c.fail(in.Name, "the default up to version %d: %v", former.Through, err)
+		}
+		if former.Through <= last || former.Through >= Version {
+			c.fail(in.Name, "a default up to version %d; allowed is %d to %d", former.Through, last+1, Version-1)
+		}
+		last = former.Through
+		in.former = append(in.former, value)
+	}
 }
 
 func (c *checker) options(in *Input) {

@@ -111,9 +111,11 @@ func (d *decoder) refuseOthers(path string, t *tree, known []string) {
 func (d *decoder) checkVersion(t *tree) {
 	switch {
 	case t == nil:
-		d.fail("version", "the version is missing; this program reads version %d", Version)
-	case t.kind != numberTree || t.number != Version:
-		d.fail("version", "%s is not a version that this program reads; it reads %d", t.describe(), Version)
+		d.fail("version", "the version is missing; this program reads 1 to %d", Version)
+	case t.kind != numberTree || t.number < 1 || t.number > Version || t.number != math.Trunc(t.number):
+		d.fail("version", "%s is not a version that this program reads; it reads 1 to %d", t.describe(), Version)
+	default:
+		d.document.Version = int(t.number)
 	}
 }
 

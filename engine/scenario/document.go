@@ -7,9 +7,10 @@ import (
 	"rackonomics/engine/calendar"
 )
 
-// Version is the version of documents that this package writes and the newest
-// that it reads.
-const Version = 1
+// Version is the version of new documents and the newest that this package reads.
+// A document keeps the one that it was written in, and with it the defaults of
+// then: what it leaves out means the same for ever.
+const Version = 2
 
 // Bounds of a scenario. A schema may allow fewer months.
 const (
@@ -23,6 +24,7 @@ const (
 // Document is a scenario.
 type Document struct {
 	schema    *Schema
+	Version   int
 	Name      string
 	Title     string
 	About     string
@@ -122,22 +124,23 @@ func (d *Document) Value(instance int, in *Input) Value {
 	if given, ok := d.Instances[instance].Given[in.Field()]; ok {
 		return given.Value
 	}
-	return in.DefaultValue()
+	return in.DefaultIn(d.Version)
 }
 
-// Resolve gives what formulas read of an input: one value, or one for each month.
-func (d *Document) Resolve(instance int, in *Input) []float64 {
-	return in.Resolve(d.Value(instance, in), d.Start, d.Months)
+// Resolve gives what formulas read of an input: one value, or one for each of so
+// many months from the start, which may be more than the scenario has.
+func (d *Document) Resolve(instance int, in *Input, months int) []float64 {
+	return in.Resolve(d.Value(instance, in), d.Start, months)
 }
 
 // Assumed reports whether no source but an estimate states the value used.
 func (d *Document) Assumed(instance int, in *Input) bool {
-	given, ok := d.Instances[instance].Given[in.Field()]
-	if !ok || given.Sources == nil && given.Value.Equal(in.DefaultValue()) {
+	value := d.Value(instance, in)
+	if d.Instances[instance].Given[in.Field()].Sources == nil && value.Equal(in.DefaultValue()) {
 		return in.Assumption
 	}
 	for _, source := range d.Sources(instance, in) {
-		if source.Confidence != Estimate && source.Value != nil && source.Value.Equal(given.Value) {
+		if source.Confidence != Estimate && source.Value != nil && source.Value.Equal(value) {
 			return false
 		}
 	}
@@ -167,13 +170,16 @@ func (d *Document) Clone() *Document {
 	return &clone
 }
 
-// checkEnd refuses a scenario that reaches the last month of all, which as the
-// value of an input means that something never comes, or has no end. The mistake
-// stands at a path, whatever makes it.
+// MostMonths is how many months from the start come before the last month of all,
+// which as the value of an input means that something never comes, or has no end.
+func (d *Document) MostMonths() int { return calendar.Last.Since(d.Start) }
+
+// checkEnd refuses a scenario that reaches the last month of all. The mistake stands
+// at a path, whatever makes it.
 func (d *Document) checkEnd(path string) *Problem {
-	last := d.Start.Add(d.Months - 1)
-	if last.Since(calendar.Last) < 0 {
+	if d.Months <= d.MostMonths() {
 		return nil
 	}
+	last := d.Start.Add(d.Months - 1)
 	return &Problem{path, fmt.Sprintf("%d months from %s end with %s; the last month may be %s, as %s stands for never", d.Months, d.Start, last, calendar.Last.Add(-1), calendar.Last)}
 }

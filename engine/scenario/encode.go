@@ -29,7 +29,7 @@ func (d *Document) Hash() string {
 }
 
 func (d *Document) tree() *tree {
-	root := object(member{"version", number(Version)}, member{"name", text(d.Name)})
+	root := object(member{"version", number(float64(d.Version))}, member{"name", text(d.Name)})
 	addText(root, "title", d.Title)
 	addText(root, "about", d.About)
 	addText(root, "as_of", d.AsOf)

@@ -13,6 +13,8 @@ type Scope struct {
 	Most   int    // how many are allowed where it is not single
 	Note   string
 	Begins []Beginning // what a new one is given
+
+	Foremost bool // what one asks about first, and so is shown first
 }
 
 // Beginning is what a new thing is given of an input, so that it has an effect
@@ -65,14 +67,21 @@ type Option struct {
 	Title string `json:"title"`
 }
 
+// Former is the default that an input had in documents up to a version.
+type Former struct {
+	Through int
+	Default string
+}
+
 // Input declares one input.
 type Input struct {
 	Name       string // scope.name
 	Title      string
 	Unit       string // of a Number
 	Kind       Kind
-	Percent    bool   // a ratio that people read in per cent
-	Default    string // as text; numbers in Go syntax
+	Percent    bool     // a ratio that people read in per cent
+	Default    string   // as text; numbers in Go syntax
+	Formerly   []Former // its defaults before, the oldest first
 	Min, Max   float64
 	Step       float64 // of a slider
 	Options    []Option
@@ -83,7 +92,8 @@ type Input struct {
 	Sources    []Source
 	Assumption bool // the default is our assumption
 
-	standard Value // Default, as read by [NewSchema]
+	standard Value   // Default, as read by [NewSchema]
+	former   []Value // of Formerly
 }
 
 // Scope returns the scope's name.

@@ -18,7 +18,7 @@ const steepestEscalator = 0.5
 func (s *Schema) JSONSchema() []byte {
 	properties := object(
 		member{"$schema", reference("text")},
-		member{"version", object(member{"const", number(Version)}, describe("Version of this format."))},
+		member{"version", object(wholeBetween(1, Version, "Version of this format; the defaults are those of the newest.")...)},
 		member{"name", reference("name")},
 		member{"title", reference("text")},
 		member{"about", reference("text")},

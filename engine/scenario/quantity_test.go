@@ -3,6 +3,7 @@ package scenario_test
 import (
 	"encoding/json"
 	"os"
+	"reflect"
 	"testing"
 
 	"rackonomics/engine/scenario"
@@ -13,11 +14,17 @@ func TestUnitsAsPeopleWriteThem(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	var cases []struct{ Unit, Several, One string }
-	if err := json.Unmarshal(data, &cases); err != nil || len(cases) == 0 {
-		t.Fatal(err, len(cases))
+	var held struct {
+		Steps [][]string
+		Units []struct{ Unit, Several, One string }
 	}
-	for _, c := range cases {
+	if err := json.Unmarshal(data, &held); err != nil || len(held.Units) == 0 {
+		t.Fatal(err, len(held.Units))
+	}
+	if !reflect.DeepEqual(held.Steps, scenario.UnitSteps) {
+		t.Errorf("the steps are %v, and the page's %v", scenario.UnitSteps, held.Steps)
+	}
+	for _, c := range held.Units {
 		if several, one := scenario.UnitText(c.Unit, false), scenario.UnitText(c.Unit, true); several != c.Several || one != c.One {
 			t.Errorf("%s is written %q and %q, want %q and %q", c.Unit, several, one, c.Several, c.One)
 		}

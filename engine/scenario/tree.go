@@ -9,7 +9,7 @@ import (
 	"strconv"
 	"unicode/utf8"
 
-	"github.com/goccy/go-json"
+	"github.com/goccy/go-json/jsontext"
 )
 
 // Bounds on a document before it is decoded. Deep nesting would end a WASM
@@ -74,13 +74,13 @@ func parseTree(data []byte) (*tree, *Problem) {
 	if deeperThan(data, deepestDocument) {
 		return nil, &Problem{"", fmt.Sprintf("the document is nested deeper than %d levels", deepestDocument)}
 	}
-	decoder := json.NewDecoder(bytes.NewReader(data))
-	decoder.UseNumber()
+	// That a member is given twice is told here, with its path.
+	decoder := jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true))
 	root, problem := readTree(decoder, "")
 	if problem != nil {
 		return nil, problem
 	}
-	if _, err := decoder.Token(); !errors.Is(err, io.EOF) {
+	if _, err := decoder.ReadToken(); !errors.Is(err, io.EOF) {
 		return nil, &Problem{"", "something follows the end of the document"}
 	}
 	return root, nil
@@ -118,38 +118,41 @@ func deeperThan(data []byte, most int) bool {
 	return false
 }
 
-func readTree(decoder *json.Decoder, path string) (*tree, *Problem) {
-	token, err := decoder.Token()
+func readTree(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
+	token, err := decoder.ReadToken()
 	if err != nil {
 		return nil, syntaxProblem(path, err)
 	}
-	switch token := token.(type) {
-	case nil:
+	switch token.Kind() {
+	case jsontext.KindNull:
 		return &tree{kind: nullTree}, nil
-	case bool:
-		t := &tree{kind: boolTree}
-		if token {
-			t.number = 1
-		}
-		return t, nil
-	case string:
-		if len(token) > longestText {
-			return nil, &Problem{path, fmt.Sprintf("a text of %d bytes; at most %d are allowed", len(token), longestText)}
-		}
-		return &tree{kind: textTree, text: token}, nil
-	case json.Number:
-		number, err := strconv.ParseFloat(string(token), 64)
-		if err != nil || math.IsInf(number, 0) {
-			return nil, &Problem{path, fmt.Sprintf("%s is not a finite number", shorten(string(token)))}
-		}
-		return &tree{kind: numberTree, number: number + 0, text: string(token)}, nil // -0 becomes 0
-	case json.Delim:
-		if token == '{' {
-			return readObject(decoder, path)
-		}
-		return readList(decoder, path)
+	case jsontext.KindTrue:
+		return &tree{kind: boolTree, number: 1}, nil
+	case jsontext.KindFalse:
+		return &tree{kind: boolTree}, nil
+	case jsontext.KindString:
+		return readText(token.String(), path)
+	case jsontext.KindNumber:
+		return readNumber(token.String(), path)
+	case jsontext.KindBeginObject:
+		return readObject(decoder, path)
 	}
-	return nil, &Problem{path, "this is not JSON"}
+	return readList(decoder, path)
+}
+
+func readText(text, path string) (*tree, *Problem) {
+	if len(text) > longestText {
+		return nil, &Problem{path, fmt.Sprintf("a text of %d bytes; at most %d are allowed", len(text), longestText)}
+	}
+	return &tree{kind: textTree, text: text}, nil
+}
+
+func readNumber(text, path string) (*tree, *Problem) {
+	number, err := strconv.ParseFloat(text, 64)
+	if err != nil || math.IsInf(number, 0) {
+		return nil, &Problem{path, fmt.Sprintf("%s is not a finite number", shorten(text))}
+	}
+	return &tree{kind: numberTree, number: number + 0, text: text}, nil // -0 becomes 0
 }
 
 func syntaxProblem(path string, err error) *Problem {
@@ -159,15 +162,15 @@ func syntaxProblem(path string, err error) *Problem {
 	return &Problem{path, "this is not JSON: " + err.Error()}
 }
 
-func readObject(decoder *json.Decoder, path string) (*tree, *Problem) {
+func readObject(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
 	t := &tree{kind: objectTree}
-	for decoder.More() {
-		token, err := decoder.Token()
+	for decoder.PeekKind() != jsontext.KindEndObject {
+		token, err := decoder.ReadToken()
 		if err != nil {
 			return nil, syntaxProblem(path, err)
 		}
-		key, ok := token.(string)
-		if !ok || len(key) > longestText {
+		key := token.String()
+		if token.Kind() != jsontext.KindString || len(key) > longestText {
 			return nil, &Problem{path, "a member's name is a short text"}
 		}
 		if t.get(key) != nil {
@@ -182,23 +185,23 @@ func readObject(decoder *json.Decoder, path string) (*tree, *Problem) {
 		}
 		t.members = append(t.members, member{key, value})
 	}
-	_, err := decoder.Token()
+	_, err := decoder.ReadToken()
 	if err != nil {
 		return nil, syntaxProblem(path, err)
 	}
 	return t, nil
 }
 
-func readList(decoder *json.Decoder, path string) (*tree, *Problem) {
+func readList(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
 	t := &tree{kind: listTree}
-	for decoder.More() {
+	for decoder.PeekKind() != jsontext.KindEndArray {
 		item, problem := readTree(decoder, join(path, strconv.Itoa(len(t.items))))
 		if problem != nil {
 			return nil, problem
 		}
 		t.items = append(t.items, item)
 	}
-	_, err := decoder.Token()
+	_, err := decoder.ReadToken()
 	if err != nil {
 		return nil, syntaxProblem(path, err)
 	}
@@ -258,10 +261,8 @@ func (t *tree) writeAll(out *bytes.Buffer, open, end byte, count int, indent, in
 }
 
 func writeText(out *bytes.Buffer, text string) {
-	encoded, err := json.MarshalWithOption(text, json.DisableHTMLEscape())
-	if err != nil {
-		panic(err) // a string always encodes
-	}
+	// What it refuses, it writes with U+FFFD for what is not UTF-8.
+	encoded, _ := jsontext.AppendQuote(nil, text)
 	out.Write(encoded)
 }
 

@@ -118,6 +118,16 @@ func withoutDust(number float64) float64 {
 // DefaultValue returns the declared default.
 func (in *Input) DefaultValue() Value { return in.standard }
 
+// DefaultIn returns the default that holds in documents of a version.
+func (in *Input) DefaultIn(version int) Value {
+	for i, former := range in.Formerly {
+		if version <= former.Through {
+			return in.former[i]
+		}
+	}
+	return in.standard
+}
+
 // Parse reads a value as typed: a number, true or false, an option's name or a
 // month. The error says what is allowed.
 func (in *Input) Parse(text string) (Value, error) {

@@ -56,7 +56,7 @@ func TestProfileOverTheMonths(t *testing.T) {
 func TestEscalatorStaysWithinTheBounds(t *testing.T) {
 	in := bakeries.FindInput("order.usage")
 	d := decode(t, strings.Replace(order(`"usage":{"steps":[{"from":"2024-05","value":0.8}],"escalator":0.2}`), `"months":12`, `"months":14`, 1))
-	got := d.Resolve(d.Find("order", "hotel"), in)
+	got := d.Resolve(d.Find("order", "hotel"), in, d.Months)
 	if len(got) != 14 || got[0] != 1 || got[13] != 1 { // 0.8 · 1.2² = 1.152
 		t.Errorf("a share that rises by a fifth a year is %v, want at most %v", got, in.Max)
 	}
@@ -65,7 +65,7 @@ func TestEscalatorStaysWithinTheBounds(t *testing.T) {
 func TestResolve(t *testing.T) {
 	d := decode(t, order(`"start":"2026-03"`, `"last_month":"2027-05"`, `"basis":"loaves"`, `"prorated":false`, `"share":0.25`))
 	for field, want := range map[string]float64{"start": -2, "last_month": 12, "basis": 1, "prorated": 0, "share": 0.25, "notice": 90} {
-		if got := d.Resolve(d.Find("order", "hotel"), bakeries.FindInput("order."+field)); !slices.Equal(got, []float64{want}) {
+		if got := d.Resolve(d.Find("order", "hotel"), bakeries.FindInput("order."+field), d.Months); !slices.Equal(got, []float64{want}) {
 			t.Errorf("formulas read %v of order.%s, want %v", got, field, want)
 		}
 	}
@@ -75,10 +75,10 @@ func TestDustIsZero(t *testing.T) {
 	for text, want := range map[string]float64{"1e-300": 0, "5e-17": 0, "-5e-17": 0, "1e-12": 1e-12, "-1e-9": -1e-9, "0": 0} {
 		d := decode(t, order(`"escalator":`+text, `"fee":{"steps":[{"from":"2026-05","value":1e-20},{"from":"2026-06","value":3}]}`))
 		instance := d.Find("order", "hotel")
-		if got := d.Resolve(instance, bakeries.FindInput("order.escalator")); !slices.Equal(got, []float64{want}) {
+		if got := d.Resolve(instance, bakeries.FindInput("order.escalator"), d.Months); !slices.Equal(got, []float64{want}) {
 			t.Errorf("formulas read %v of %s, want %v", got, text, want)
 		}
-		if got := d.Resolve(instance, bakeries.FindInput("order.fee")); got[0] != 0 || got[1] != 3 {
+		if got := d.Resolve(instance, bakeries.FindInput("order.fee"), d.Months); got[0] != 0 || got[1] != 3 {
 			t.Errorf("formulas read %v of a profile from dust to 3", got)
 		}
 	}

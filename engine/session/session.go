@@ -41,8 +41,8 @@ type compiled struct {
 	layout   language.Layout
 	program  *program.Program
 	machine  *machine.Machine
-	form     *Form        // of the last run
-	plan     *result.Plan // of all measures, made when they are first asked for
+	without  map[string]*compiled // the same without the things of a scope, where measures may ask for it
+	plan     *result.Plan         // of all measures, made when they are first asked for
 
 	viewPlan     *result.Plan // of the measures that the views shown last name
 	viewMeasures string
@@ -91,7 +91,7 @@ type Prepared struct {
 
 // Prepare applies changes and compiles their form, where no kept one fits: the
 // first half of a run, for callers that tell how far they are. Without patterns
-// the rows are the session's own.
+// the rows are the session's own. A kept form may have more rows than asked for.
 func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepared, error) {
 	if patterns == nil {
 		patterns = s.patterns
@@ -100,7 +100,14 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 	if err != nil {
 		return nil, err
 	}
+	if err := model.Check(document); err != nil {
+		return nil, err
+	}
 	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return slices.Equal(c.patterns, patterns) && c.fits(document) })
+	if at < 0 {
+		// Computing a few rows more costs less than compiling.
+		at = slices.IndexFunc(s.compiled, func(c *compiled) bool { return c.has(patterns) && c.fits(document) })
+	}
 	if at >= 0 {
 		kept := s.compiled[at]
 		s.compiled = slices.Insert(slices.Delete(s.compiled, at, at+1), 0, kept)
@@ -119,16 +126,66 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 
 // Run computes the table. The error is a [scenario.Problems].
 func (p *Prepared) Run() (*Result, error) {
+	months := p.compiled.machine.Reach(model.Computed(p.document))
 	table, err := p.compiled.machine.Run(func(input program.Input) []float64 {
-		return p.document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return p.document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
 	}, nil)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
+	if table.Without, err = p.runWithout(); err != nil {
+		return nil, err
+	}
 	return &Result{p.document, p.compiled.schema, p.compiled.layout, table, p.fresh, p.compiled}, nil
 }
 
+// runWithout computes the tables without the things of a scope.
+func (p *Prepared) runWithout() (map[string]*machine.Table, error) {
+	tables := make(map[string]*machine.Table, len(p.compiled.without))
+	for scope, other := range p.compiled.without {
+		result, err := (&Prepared{p.document.Without(scope), other, false}).Run()
+		if err != nil {
+			return nil, err
+		}
+		tables[scope] = result.Table
+	}
+	return tables, nil
+}
+
+// addWithout compiles the same scenario without the things of a scope, where the
+// rows are those that measures compare with it.
+func (c *compiled) addWithout() error {
+	for scope, compared := range result.Counterparts() {
+		var rows []string
+		for _, column := range c.program.Columns[:c.program.Requested] {
+			if slices.Contains(compared, column.Row) {
+				rows = append(rows, column.Row)
+			}
+		}
+		if !c.document.Has(scope) || rows == nil {
+			continue
+		}
+		other, err := compileForm(c.document.Without(scope), rows)
+		if err != nil {
+			return err
+		}
+		if c.without == nil {
+			c.without = map[string]*compiled{}
+		}
+		c.without[scope] = other
+	}
+	return nil
+}
+
 func newCompiled(document *scenario.Document, patterns []string) (*compiled, error) {
+	made, err := compileForm(document, patterns)
+	if err != nil {
+		return nil, err
+	}
+	return made, made.addWithout()
+}
+
+func compileForm(document *scenario.Document, patterns []string) (*compiled, error) {
 	schema, err := model.Schema(document)
 	if err != nil {
 		return nil, err
@@ -138,7 +195,7 @@ func newCompiled(document *scenario.Document, patterns []string) (*compiled, err
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	made, err := compile.Program(schema, layout, cells)
+	made, err := compile.Program(schema, layout, cells, result.Beyond(schema, layout, cells)...)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
@@ -147,6 +204,11 @@ func newCompiled(document *scenario.Document, patterns []string) (*compiled, err
 		return nil, model.AsProblems(err)
 	}
 	return &compiled{patterns: slices.Clone(patterns), document: document, schema: schema, layout: layout, program: made, machine: runner}, nil
+}
+
+// has reports whether rows of all patterns are computed.
+func (c *compiled) has(patterns []string) bool {
+	return !slices.ContainsFunc(patterns, func(pattern string) bool { return !slices.Contains(c.patterns, pattern) })
 }
 
 // fits reports whether the compiled program computes this document too.

@@ -66,7 +66,7 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 		b.Fatal(err)
 	}
 	inputs := func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name))
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), document.Months)
 	}
 	runs := 0
 	for b.Loop() {
@@ -101,4 +101,36 @@ func operationsOf(compiled *program.Program) int {
 		count += len(pass.Operations)
 	}
 	return count
+}
+
+// The views that are always open on the page (web/src/views/places.ts), as a
+// slider's tick asks for them.
+func BenchmarkViews(b *testing.B) {
+	var wishes []session.Wish
+	for _, name := range []string{"break-even", "capacity", "lease-values", "sources", "money", "power"} {
+		wishes = append(wishes, session.Wish{View: name, By: result.ByMonth})
+	}
+	for _, name := range scenarios.Names {
+		b.Run(name, func(b *testing.B) {
+			s, _ := opened(b, name)
+			show := func() {
+				prepared, err := s.PrepareViews(nil, wishes)
+				if err != nil {
+					b.Fatal(err)
+				}
+				run, err := prepared.Run()
+				if err != nil {
+					b.Fatal(err)
+				}
+				if _, err := run.Views(wishes, nil); err != nil {
+					b.Fatal(err)
+				}
+			}
+			show() // and compile the form
+			b.ReportAllocs()
+			for b.Loop() {
+				show()
+			}
+		})
+	}
 }

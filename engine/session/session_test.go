@@ -165,6 +165,31 @@ func TestAnySequenceOfChanges(t *testing.T) {
 	})
 }
 
+// Rows that a kept form has among others need no form of their own, and are the same.
+func TestAFormServesFewerRows(t *testing.T) {
+	s := session.New(load(t, "filed-deal"))
+	many, err := s.RunRows(nil, "operator.operating_income", "operator.cash", "lease.fee_billed")
+	if err != nil || !many.Fresh {
+		t.Fatal(many, err)
+	}
+	for _, test := range []struct {
+		rows  []string
+		fresh bool
+	}{{[]string{"lease.fee_billed", "operator.cash"}, false}, {[]string{"operator.revenue", "operator.cash"}, true}, {[]string{"*"}, true}} {
+		few, err := s.RunRows([]scenario.Change{set("operator.reported_revenue", 2e8)}, test.rows...)
+		if err != nil || few.Fresh != test.fresh {
+			t.Fatalf("%q: a new form is %v, %v", test.rows, few.Fresh, err)
+		}
+		alone, err := session.New(load(t, "filed-deal")).RunRows([]scenario.Change{set("operator.reported_revenue", 2e8)}, test.rows...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if a, b := series(t, few.Table, "operator.cash", "operator"), series(t, alone.Table, "operator.cash", "operator"); fmt.Sprint(a) != fmt.Sprint(b) {
+			t.Errorf("%q: cash is %v among others and %v alone", test.rows, a, b)
+		}
+	}
+}
+
 func TestRunRefuses(t *testing.T) {
 	s := session.New(load(t, "filed-deal"), "*")
 	for what, changes := range map[string][]scenario.Change{

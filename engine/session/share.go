@@ -10,16 +10,11 @@ import (
 // Link writes the fragment that opens the base with these changes and what is looked at.
 // The error is a [scenario.Problems], or says that the link would be too long.
 func (s *Session) Link(changes []scenario.Change, looking link.Looking) (string, error) {
-	result, err := s.RunRows(changes, withMeasures(s.patterns)...)
+	figures, err := s.fingerprint(changes)
 	if err != nil {
 		return "", err
 	}
-	figures, err := result.Figures()
-	if err != nil {
-		return "", err
-	}
-	return link.Encode(link.State{Base: link.NewBase(s.base, scenarios.Find), Changes: changes,
-		Looking: looking, Fingerprint: link.Fingerprint(figures)})
+	return link.Encode(link.State{Base: link.NewBase(s.base, scenarios.Find), Changes: changes, Looking: looking, Fingerprint: figures})
 }
 
 // Document writes the base with the changes made. The error is a [scenario.Problems].

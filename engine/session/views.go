@@ -18,19 +18,20 @@ type Wish struct {
 
 // Viewed is what a run has of views.
 type Viewed struct {
+	Month     int             // looked at, counted from the start
 	Available []*model.View   // every view that the scenario has a use for
 	Shown     []*result.Shown // those wished for among them, in the order of the wishes
 }
 
-// PrepareViews is [Session.Prepare] with the rows that views need. The error
-// names a view or a step that there is not.
-func (s *Session) PrepareViews(changes []scenario.Change, wishes []Wish) (*Prepared, error) {
+// PrepareViews is [Session.Prepare] with the rows that views need, and others.
+// The error names a view or a step that there is not.
+func (s *Session) PrepareViews(changes []scenario.Change, wishes []Wish, others ...string) (*Prepared, error) {
 	views, err := wished(wishes)
 	if err != nil {
 		return nil, err
 	}
 	rows := result.Needed()
-	for _, row := range result.RowsFor(views...) {
+	for _, row := range slices.Concat(result.RowsFor(s.base.Rows, views...), others) {
 		if !slices.Contains(rows, row) {
 			rows = append(rows, row)
 		}
@@ -39,9 +40,9 @@ func (s *Session) PrepareViews(changes []scenario.Change, wishes []Wish) (*Prepa
 }
 
 // Views resolves views in the month looked at, counted from the start; a month
-// that the scenario does not have is its last. The run must be of
-// [Session.PrepareViews] with the same wishes.
-func (r *Result) Views(wishes []Wish, month int) (*Viewed, error) {
+// that the scenario does not have is its last, and none is where one begins to
+// look. The run must be of [Session.PrepareViews] with the same wishes.
+func (r *Result) Views(wishes []Wish, month *int) (*Viewed, error) {
 	views, err := wished(wishes)
 	if err != nil {
 		return nil, err
@@ -52,17 +53,21 @@ func (r *Result) Views(wishes []Wish, month int) (*Viewed, error) {
 	}
 	viewer := result.NewViewer(r.Document, r.Table, result.Figures(plan, r.Table))
 	viewed := &Viewed{}
+	if month == nil {
+		viewed.Month = viewer.FirstLook()
+	} else {
+		viewed.Month = max(0, min(*month, r.Table.Months-1))
+	}
 	for i := range model.Views {
 		if viewer.Has(&model.Views[i]) {
 			viewed.Available = append(viewed.Available, &model.Views[i])
 		}
 	}
-	month = max(0, min(month, r.Table.Months-1))
 	for i, view := range views {
 		if !viewer.Has(view) {
 			continue
 		}
-		shown, err := viewer.Show(view, wishes[i].By, month)
+		shown, err := viewer.Show(view, wishes[i].By, viewed.Month)
 		if err != nil {
 			return nil, err
 		}

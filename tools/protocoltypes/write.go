@@ -226,7 +226,7 @@ func typeOf(expression ast.Expr) (string, error) {
 		element, err := typeOf(form.Value)
 		return "{ [name: string]: " + element + " }", err
 	case *ast.SelectorExpr:
-		if form.Sel.Name == "RawMessage" {
+		if form.Sel.Name == "Value" { // of jsontext
 			return "unknown", nil
 		}
 	}

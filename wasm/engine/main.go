@@ -20,9 +20,8 @@ import (
 	"syscall/js"
 	"unsafe"
 
-	"github.com/goccy/go-json"
-
 	"rackonomics/wasm/engine/service"
+	"rackonomics/wasm/message"
 )
 
 func main() {
@@ -75,8 +74,8 @@ func standing(task *service.Task) any {
 	return map[string]any{"progress": encode(task.Progress())}
 }
 
-func encode(message any) string {
-	encoded, err := json.MarshalWithOption(message, json.DisableHTMLEscape())
+func encode(answer any) string {
+	encoded, err := message.Write(answer)
 	if err != nil {
 		return `{"problems":[{"path":"","message":"the answer could not be written"}]}`
 	}

@@ -1,6 +1,6 @@
 package protocol
 
-import "encoding/json"
+import "github.com/goccy/go-json/jsontext"
 
 // Problem says what is wrong with one input.
 type Problem struct {
@@ -27,8 +27,8 @@ type Notice struct {
 // Change is one departure from the base: an input's new value, or a thing that
 // is added, replaced or removed (null).
 type Change struct {
-	Path  string          `json:"path"`
-	Value json.RawMessage `json:"value"`
+	Path  string         `json:"path"`
+	Value jsontext.Value `json:"value"`
 }
 
 // Looking is what is looked at, as opposed to what is assumed.
@@ -36,6 +36,7 @@ type Looking struct {
 	Month  *int   `json:"month,omitempty"` // counted from the scenario's start
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
+	Entry  string `json:"entry,omitempty"` // of the reference
 }
 
 // Base is the scenario that changes are made to.
@@ -46,29 +47,6 @@ type Base struct {
 	AsOf    string `json:"as_of"`
 	Hash    string `json:"hash"`
 	Shipped bool   `json:"shipped"`
-}
-
-// Form says how the numbers and measures of a run are read.
-type Form struct {
-	Months   []string      `json:"months"` // 2026-05
-	Rows     []FormRow     `json:"rows"`
-	Measures []MeasureHead `json:"measures"`
-}
-
-// FormRow is the head of a row of numbers.
-type FormRow struct {
-	Name     string `json:"name"` // scope.row
-	Instance string `json:"instance"`
-	Unit     string `json:"unit"`
-	Own      string `json:"own,omitempty"` // title of a row that the scenario adds to the model
-}
-
-// MeasureHead is a headline figure without its value.
-type MeasureHead struct {
-	Name  string `json:"name"`
-	Title string `json:"title"`
-	Unit  string `json:"unit"`
-	Note  string `json:"note"`
 }
 
 // Document is a scenario as the page's controls show it.
@@ -131,9 +109,11 @@ type Source struct {
 
 // Explanation is a row, an input or a sum, and what it was made of.
 type Explanation struct {
-	Name       string        `json:"name"` // scope.row or scope.input
+	Name       string        `json:"name"`            // scope.row or scope.input
+	Entry      string        `json:"entry,omitempty"` // of the reference, where it has one
 	Instance   string        `json:"instance,omitempty"`
 	Month      string        `json:"month,omitempty"`
+	After      bool          `json:"after,omitempty"` // the month is after the scenario, where a contract or a loan goes on
 	Title      string        `json:"title"`
 	Unit       string        `json:"unit"`
 	Value      any           `json:"value"` // a number, the text of an input that is none, or null
@@ -144,5 +124,6 @@ type Explanation struct {
 	Assumption bool          `json:"assumption,omitempty"`
 	Repeated   bool          `json:"repeated,omitempty"` // its branches stand elsewhere in the tree already
 	Cut        bool          `json:"cut,omitempty"`      // it has branches that are left out, because the tree is large
+	Askable    bool          `json:"askable,omitempty"`  // and is a row of the instance in the month, which can be asked about on its own
 	Children   []Explanation `json:"children,omitempty"`
 }

@@ -8,9 +8,8 @@
 // Every answer is complete in itself or names what it needs. A request says
 // which scenario it is about, by the number that the page opened it under, and
 // with which changes; nothing in an answer depends on what was asked before. The
-// numbers of a run carry the identity of the form that they are read by, and the
-// form itself where the page does not say that it has it. A document is told as
-// the base's, which came with the scenario, and what differs from it.
+// numbers of a run come with the heads that they are read by. A document is told
+// as the base's, which came with the scenario, and what differs from it.
 package protocol
 
 //go:generate go run ../../tools/protocoltypes ../../web/src/generated/protocol.ts
@@ -21,15 +20,12 @@ type Refusal struct {
 	Unopened bool      `json:"unopened,omitempty"` // no scenario of the number asked about is open here: open it again
 }
 
-// OpenRequest opens a scenario, named in exactly one of three ways. The rows are
-// those that the answers to runs shall have, as the engine's row patterns; the
-// headline figures and the scenario's own rows come with them.
+// OpenRequest opens a scenario, named in exactly one of three ways.
 type OpenRequest struct {
-	As       int      `json:"as"` // under which number the page will speak of it
-	Name     *string  `json:"name,omitempty"`
-	Link     *string  `json:"link,omitempty"`
-	Document *string  `json:"document,omitempty"`
-	Rows     []string `json:"rows"`
+	As       int     `json:"as"` // under which number the page will speak of it
+	Name     *string `json:"name,omitempty"`
+	Link     *string `json:"link,omitempty"`
+	Document *string `json:"document,omitempty"`
 }
 
 // OpenAnswer is what was opened.
@@ -42,27 +38,36 @@ type OpenAnswer struct {
 	Document *Document `json:"document,omitempty"` // the base's
 }
 
-// RunRequest runs a scenario with changes.
+// RunRequest runs a scenario with changes and shows what is open of it: views, and
+// the floor. The month is the one looked at, counted from the scenario's start;
+// without one it is where one begins to look.
 type RunRequest struct {
-	Of      int      `json:"of"`
-	Changes []Change `json:"changes"`
-	Forms   []string `json:"forms"` // that the page has, by their identities
+	Of      int        `json:"of"`
+	Changes []Change   `json:"changes"`
+	Views   []ViewWish `json:"views"`
+	Month   *int       `json:"month,omitempty"`
+	Floor   bool       `json:"floor,omitempty"`
 }
 
-// RunAnswer goes with the numbers of the form's rows: number row × months + month.
-// NaN stands where there is no value.
+// RunAnswer goes with the numbers of the lines of its views: those of the first
+// line of the first view, one a period, then those of the next. A heading has
+// none. NaN stands where there is no value. After them come those of the plan.
 type RunAnswer struct {
 	Refusal
-	FormID   string           `json:"form_id,omitempty"`
-	Form     *Form            `json:"form,omitempty"` // where the request did not name it
-	Document *DocumentChanges `json:"document,omitempty"`
-	Measures []MeasureValue   `json:"measures,omitempty"` // in the order of the form
+	Document  *DocumentChanges `json:"document,omitempty"`
+	Month     int              `json:"month"`               // that the views are of
+	Available []ViewHead       `json:"available,omitempty"` // every view that the scenario has a use for
+	Views     []View           `json:"views,omitempty"`     // those asked for that it has, in the order of the request
+	Plan      *Plan            `json:"plan,omitempty"`      // of the floor, where that was asked for
 }
 
-// MeasureValue is a number; a month, a day or names as a text; null where there is none.
-//
-// TypeScript: number | string | null
-type MeasureValue = any
+// Plan is that of the floor as the scene takes it: who uses what stands there. Its
+// head is engine/floor.Plan as JSON. The page hands head and numbers on as they
+// are, with a colour for the role and place of each of the uses.
+type Plan struct {
+	Head    string `json:"head,omitempty"`
+	Problem string `json:"problem,omitempty"` // why there is none
+}
 
 // LinkRequest asks for the link to a scenario with changes and a view.
 type LinkRequest struct {
@@ -77,15 +82,18 @@ type LinkAnswer struct {
 	Fragment string `json:"fragment,omitempty"`
 }
 
-// ExplainRequest asks why a row of an instance is what it is in a month, counted
-// from the scenario's start; or why a measure is.
+// ExplainRequest asks why a row is what it is, of one thing or of several
+// together, in the month, quarter or year that a month is in, counted from the
+// scenario's start; or why a measure is.
 type ExplainRequest struct {
-	Of       int      `json:"of"`
-	Changes  []Change `json:"changes"`
-	Measure  string   `json:"measure,omitempty"` // then there is no row, instance or month
-	Row      string   `json:"row,omitempty"`
-	Instance string   `json:"instance,omitempty"`
-	Month    int      `json:"month,omitempty"`
+	Of        int      `json:"of"`
+	Changes   []Change `json:"changes"`
+	Measure   string   `json:"measure,omitempty"` // then there is nothing below
+	Row       string   `json:"row,omitempty"`
+	Instances []string `json:"instances,omitempty"` // of the row's scope; all of it where none is named
+	Month     int      `json:"month,omitempty"`
+	By        Step     `json:"by,omitempty"`   // by month where it is not said
+	Less      bool     `json:"less,omitempty"` // told with the other sign, as what counts against a total
 }
 
 // ExplainAnswer is a tree of reasons.

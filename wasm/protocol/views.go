@@ -1,14 +1,5 @@
 package protocol
 
-// ShowRequest asks for views of a scenario with changes. The month is the one
-// looked at, counted from the scenario's start.
-type ShowRequest struct {
-	Of      int        `json:"of"`
-	Changes []Change   `json:"changes"`
-	Views   []ViewWish `json:"views"`
-	Month   int        `json:"month"`
-}
-
 // ViewWish names a view, and by what step its lines go.
 type ViewWish struct {
 	Name string `json:"name"`
@@ -24,15 +15,6 @@ const (
 	ByQuarter Step = "quarter"
 	ByYear    Step = "year"
 )
-
-// ShowAnswer goes with the numbers of the lines of its views: those of the first
-// line of the first view, one a period, then those of the next. A heading has
-// none. NaN stands where there is no value.
-type ShowAnswer struct {
-	Refusal
-	Available []ViewHead `json:"available,omitempty"` // every view that the scenario has a use for
-	Views     []View     `json:"views,omitempty"`     // those asked for that it has, in the order of the request
-}
 
 // ViewHead says what a view is, before it is opened.
 type ViewHead struct {
@@ -123,18 +105,19 @@ const (
 
 // Line is the head of a series, one value a period.
 type Line struct {
-	Title    string   `json:"title"`
-	Unit     string   `json:"unit"`
-	Percent  bool     `json:"percent,omitempty"` // a plain number that reads in per cent
-	Role     Role     `json:"role"`
-	Place    int      `json:"place"`              // of the thing among those of its kind
-	Row      string   `json:"row,omitempty"`      // to ask why
-	Instance string   `json:"instance,omitempty"` // the one thing whose row it is; none of a sum over several
-	Part     LinePart `json:"part"`
-	Depth    int      `json:"depth"`
-	Heading  bool     `json:"heading,omitempty"` // it has no values
-	Total    bool     `json:"total,omitempty"`   // the sum of the lines one deeper above it, up to one of its depth or less
-	Carry    bool     `json:"carry,omitempty"`   // and of that one
+	Title     string   `json:"title"`
+	Unit      string   `json:"unit"`
+	Percent   bool     `json:"percent,omitempty"` // a plain number that reads in per cent
+	Role      Role     `json:"role"`
+	Place     int      `json:"place"`               // of the thing among those of its kind
+	Row       string   `json:"row,omitempty"`       // to ask why
+	Instances []string `json:"instances,omitempty"` // the things whose row it is; several are told together
+	Less      bool     `json:"less,omitempty"`      // told with the other sign
+	Part      LinePart `json:"part"`
+	Depth     int      `json:"depth"`
+	Heading   bool     `json:"heading,omitempty"` // it has no values
+	Total     bool     `json:"total,omitempty"`   // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry     bool     `json:"carry,omitempty"`   // and of that one
 }
 
 // Mark is a month that is marked in a chart.
@@ -146,15 +129,15 @@ type Mark struct {
 // Value is a number, or the text of a month, a day or a name; neither where
 // there is none.
 type Value struct {
-	Number   *float64 `json:"number,omitempty"`
-	Text     string   `json:"text,omitempty"`
-	Words    string   `json:"words,omitempty"` // to be said where there is none
-	Unit     string   `json:"unit"`
-	Percent  bool     `json:"percent,omitempty"`
-	Measure  string   `json:"measure,omitempty"` // what it comes from, to ask why: a measure, or a row of a thing in a month
-	Row      string   `json:"row,omitempty"`
-	Instance string   `json:"instance,omitempty"`
-	Month    string   `json:"month,omitempty"`
+	Number    *float64 `json:"number,omitempty"`
+	Text      string   `json:"text,omitempty"`
+	Words     string   `json:"words,omitempty"` // to be said where there is none
+	Unit      string   `json:"unit"`
+	Percent   bool     `json:"percent,omitempty"`
+	Measure   string   `json:"measure,omitempty"` // what it comes from, to ask why: a measure, or a row of things in a month
+	Row       string   `json:"row,omitempty"`
+	Instances []string `json:"instances,omitempty"`
+	Month     string   `json:"month,omitempty"`
 }
 
 // Piece is words or a value; a sentence is pieces in turn.
@@ -165,11 +148,22 @@ type Piece struct {
 
 // Cell is a headline figure.
 type Cell struct {
-	Title  string  `json:"title"`
-	Value  Value   `json:"value"`
-	Note   []Piece `json:"note,omitempty"`
-	Judged bool    `json:"judged,omitempty"` // below zero it is bad, from zero on good; a month that is reached is good
+	Title     string    `json:"title"`
+	Value     Value     `json:"value"`
+	Note      []Piece   `json:"note,omitempty"`
+	Judgement Judgement `json:"judgement"`
 }
+
+// Judgement is whether a figure is good.
+type Judgement string
+
+// The judgements.
+const (
+	Unjudged Judgement = ""
+	Good     Judgement = "good"
+	Partial  Judgement = "partial" // good for a time
+	Bad      Judgement = "bad"
+)
 
 // Split is the parts of wholes in a month.
 type Split struct {

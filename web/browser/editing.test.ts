@@ -75,13 +75,16 @@ test("the whole way by keyboard: find an assumption, change it, ask why, go to a
   await page.keyboard.press("Enter");
   await expect(page.locator("main")).toBeFocused();
   await page.keyboard.press("Tab");
-  await expect(page.getByRole("button", { name: "Why? Operating break-even" })).toBeFocused();
+  // The answer comes first: its first figure is the operating income of the month.
+  const income = page.getByRole("region", { name: "Answer" }).getByRole("button").first();
+  await expect(income).toBeFocused();
+  await expect(income).toHaveAccessibleName(/^Why −\$\d+M\?$/);
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog", { name: "Why this figure" });
   await expect(drawer).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
-  await expect(page.getByRole("button", { name: "Why? Operating break-even" })).toBeFocused();
+  await expect(income).toBeFocused();
 
   await page.getByRole("searchbox", { name: "Search assumptions" }).focus();
   await page.keyboard.type("usage effectiveness");

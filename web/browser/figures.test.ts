@@ -67,3 +67,22 @@ test("clicking a chart and stepping the time line move the month", async ({ page
   await page.keyboard.press("Space");
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
 });
+
+test("the answer stands first, says what a screen reader hears, and is said again only where it changes", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const answer = page.getByRole("region", { name: "Answer" });
+  const sentences = answer.getByRole("paragraph");
+  await expect(sentences.first()).toHaveText("Operating income does not reach zero within the scenario, to Apr 2031.");
+  const [above, below] = await Promise.all([answer, page.getByRole("region", { name: "Headline figures" })].map((region) => region.boundingBox()));
+  expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
+
+  const said = page.locator("p.visually-hidden[role=status]");
+  await expect(said).toHaveText((await sentences.allInnerTexts()).map((text) => text.trim()).join(" "));
+  await slider(page, "Share of the site").press("ArrowRight");
+  await expect(said).toContainText("Anthropic then holds 168k GPUs");
+  await expect(said).not.toContainText("does not reach zero");
+
+  await answer.getByRole("button", { name: "Why 168k GPUs?" }).first().click();
+  await expect(page.getByRole("dialog", { name: "Why this figure" })).toContainText("Delivered GPUs");
+});

@@ -53,8 +53,7 @@ for (const width of [320, 390, 700, 1024, 1440]) {
       page.evaluate(() => {
         const wide = [...document.querySelectorAll("body *")].filter(
           (element) =>
-            !element.closest(".visually-hidden, .scroll, .own-rows, .skip, .timeline-marks") &&
-            element.getBoundingClientRect().right > innerWidth + 0.5,
+            !element.closest(".visually-hidden, .scroll, .skip, .timeline-marks") && element.getBoundingClientRect().right > innerWidth + 0.5,
         );
         return [
           document.documentElement.scrollWidth > innerWidth ? `page of ${document.documentElement.scrollWidth} px` : "",

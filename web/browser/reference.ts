@@ -1,7 +1,7 @@
 // What the engine says natively, on the command line, and how the page has to write it.
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { formatCount, formatDollars, formatMonth, formatNumber, formatPercent } from "../src/format";
+import { formatCount, formatDollars, formatMonth, formatPercent, formatQuantity } from "../src/format";
 
 const command = fileURLToPath(new URL("../../build/rackonomics", import.meta.url));
 
@@ -58,6 +58,23 @@ export function shippedScenarios(): string[] {
     .map((line) => line.split(/\s/)[0]!);
 }
 
+/**
+ * Shipped scenarios that between them have whatever a scenario can: a share and a fee, one tenant and five, a market, a
+ * default and a loan, two sites, an orbit, a permit, companies, no site at all. The others differ in their numbers, and
+ * test/truth.test.ts holds those of every one.
+ */
+export const REPRESENTATIVE = [
+  "half-the-data-center",
+  "as-reported-q2",
+  "december-run-rate",
+  "power-capped",
+  "tenant-default",
+  "take-or-pay",
+  "orbital-expansion",
+  "delayed-listing",
+  "useful-life",
+];
+
 /** A headline figure as the page shows it: its title, and all of its text. */
 export interface Cell {
   title: string;
@@ -91,10 +108,10 @@ export function referenceHeadline(scenario: string, ...settings: string[]): Head
         title: "hold",
         texts: [
           number("tenant.gpus") === null ? formatCount(null) : `${formatCount(number("tenant.gpus"))} GPUs`,
-          `${formatPercent(number("tenant.share"))} of the usable, ${formatNumber(number("tenant.megawatts"))} MW`,
+          `${formatPercent(number("tenant.share"))} of the usable, ${formatQuantity(number("tenant.megawatts"), "MW")}`,
         ],
       },
-      { title: "Price per GPU-hour", texts: [formatDollars(number("price_per_gpu_hour"))] },
+      { title: "Price", texts: [formatDollars(number("price_per_gpu_hour"))] },
     ];
   };
 }

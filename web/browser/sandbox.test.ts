@@ -21,6 +21,18 @@ async function framed(page: Page, address: string, sandbox: string): Promise<{ f
 
 const SANDBOXES = ['sandbox="allow-scripts"', 'sandbox="allow-scripts allow-same-origin"'];
 for (const sandbox of SANDBOXES) {
+  test(`${sandbox}: the reference leads from a name to its entry`, async ({ page, baseURL }) => {
+    const { frame, close } = await framed(page, baseURL!, sandbox);
+    const part = frame.locator("details.reference");
+    await part.locator("summary").click();
+    await part.getByRole("searchbox").fill("adjusted ebitda");
+    await frame.locator('[id="entry-operator.adjusted_ebitda"]').click();
+    await part.getByRole("button", { name: "own_costs" }).click();
+    await expect(frame.locator('[id="entry-operator.own_costs"]')).toBeFocused();
+    await expect(frame.locator('[id="entry-operator.own_costs"]')).toHaveAttribute("aria-expanded", "true");
+    close();
+  });
+
   test(`${sandbox}: document and table are shown to be copied`, async ({ page, baseURL }) => {
     const { frame, close } = await framed(page, baseURL!, sandbox);
     await frame.getByRole("button", { name: "Download" }).click();

@@ -31,7 +31,7 @@ test("a lease is added by keyboard, focused, computed as natively, linked and un
   await expect(page.getByRole("button", { name: "Lease Zweite Mieterin" })).toBeFocused();
   await expect(page.getByRole("button", { name: "Lease Zweite Mieterin" })).toBeInViewport();
 
-  const lease = JSON.stringify({ title: "Zweite Mieterin", site: "memphis", share: 0.5, price: 2.6, start: "2026-05", last_month: "2031-04" });
+  const lease = JSON.stringify({ title: "Zweite Mieterin", site: "memphis", share: 0.5, price: 2.81, start: "2026-05", last_month: "2031-04" });
   const { measures } = reference(FOUNDING, `lease.zweite-mieterin=${lease}`);
   await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
   await expect(page.getByRole("table", { name: /Capacity by tenant/ }).getByRole("row", { name: /Zweite Mieterin/ })).toContainText("50%");

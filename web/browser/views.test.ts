@@ -25,7 +25,7 @@ async function cells(view: Locator): Promise<(string | null)[][]> {
         row.querySelector("th")!.firstChild!.nodeName === "I"
           ? row.querySelector("th")!.childNodes[1]!.textContent
           : row.querySelector("th")!.firstChild!.textContent,
-        ...Array.from(row.querySelectorAll("td > span"), ({ textContent }) => textContent),
+        ...Array.from(row.querySelectorAll("td > [translate='no']"), ({ textContent }) => textContent),
       ]),
     );
 }
@@ -82,6 +82,39 @@ test("a statement marks the month looked at, goes to another, and says why", asy
   const drawer = page.getByRole("dialog", { name: "Why this figure" });
   await expect(drawer.locator(".node-value").first()).toHaveText(formatQuantity(value, "USD"));
   await expect(drawer).toContainText("Jun 2026");
+});
+
+test("a total of a year opens in its months, which add up to it, and each in what it is made of", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const statement = await openedView(page, "Income statement");
+  const { columns: years, rows } = referenceView(FOUNDING, "income-statement", "year");
+  const { columns: months, rows: byMonth } = referenceView(FOUNDING, "income-statement", "month");
+  const drawer = page.getByRole("dialog", { name: "Why this figure" });
+  const addends = (depth: number) => drawer.locator(`.tree${" > li > .node-body > ul".repeat(depth)} > li > .node`);
+  for (const title of ["Operating income", "Revenue"]) {
+    const at = rows.findIndex((row) => row.title === title);
+    const year = rows[at]!.values[years.indexOf("2028")] as number;
+    const parts = byMonth[at]!.values.filter((_, month) => months[month]!.startsWith("2028")) as number[];
+    expect(parts).toHaveLength(12);
+    expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - year)).toBeLessThan(1);
+
+    await statement.getByRole("button", { name: `Why? ${title} in 2028` }).click();
+    await expect(addends(0).locator(".node-value")).toHaveText(formatQuantity(year, "USD"));
+    await expect(addends(1).locator(".node-value")).toHaveText(parts.map((part) => formatQuantity(part, "USD")));
+    await expect(drawer).toContainText("The sum of its months.");
+    await addends(1).last().getByRole("button").click();
+    await expect(addends(2).first()).toBeVisible();
+    await expect(addends(2).first()).toContainText("Dec 2028");
+    await drawer.getByRole("button", { name: "Close" }).click();
+  }
+
+  // What counts against a total is told with the sign that it has there.
+  const depreciation = rows.find((row) => row.title === "Depreciation")!.values[years.indexOf("2028")] as number;
+  await statement.getByRole("button", { name: "Why? Depreciation in 2028" }).click();
+  await expect(addends(0).locator(".node-value")).toHaveText(formatQuantity(depreciation, "USD"));
+  await expect(addends(1).locator(".node-value")).toHaveText([formatQuantity(-depreciation, "USD")]);
+  expect(depreciation).toBeLessThan(0);
 });
 
 test("a chart, a table and the time line open, and close", async ({ page }) => {

@@ -8,7 +8,7 @@ import type { ScriptSource, WasmSource } from "./scene/messages";
 /** The parts, by the names that build.mjs gives them. */
 export type Part = "engine.wasm" | "scene.wasm" | "wasm_exec.js" | "worker.js" | "scene-frame.js" | "charts.js";
 
-type Manifest = { edition: "site"; addresses: { [part in Part]?: string } } | { edition: "file" };
+type Manifest = { edition: "folder"; addresses: { [part in Part]?: string } } | { edition: "file" };
 
 let manifest: Manifest | undefined;
 
@@ -98,7 +98,7 @@ async function refusal(part: Part, source: string): Promise<Error> {
 /** The parts of the scene's frame, as its host takes them: by address, or as they stand in the single file. */
 export async function sceneScripts(): Promise<{ wasmExec: ScriptSource; frame: ScriptSource }> {
   const where = assets();
-  if (where.edition === "site") {
+  if (where.edition === "folder") {
     const [wasmExec, frame] = await Promise.all([runnable("wasm_exec.js", where.addresses), runnable("scene-frame.js", where.addresses)]);
     return { wasmExec: { url: wasmExec }, frame: { url: frame } };
   }
@@ -118,7 +118,7 @@ async function runnable(part: Part, addresses: { [part in Part]?: string }): Pro
 
 export async function sceneWasm(): Promise<WasmSource> {
   const where = assets();
-  if (where.edition === "site") return { url: address("scene.wasm", where.addresses) };
+  if (where.edition === "folder") return { url: address("scene.wasm", where.addresses) };
   return { bytes: await (await load("scene.wasm")).arrayBuffer() };
 }
 

@@ -10,7 +10,6 @@ import {
   scales,
   scenarios,
   scopes,
-  unit_steps,
   unit_words,
 } from "./generated/catalog.json";
 
@@ -55,6 +54,8 @@ export interface Scope {
   note: string;
   /** What a new one is given. */
   begins?: Beginning[];
+  /** What one asks about first. */
+  foremost?: boolean;
 }
 
 /** What a new thing is given of an input: a value, or a month of the scenario, the first or the last, and how many months after it. */
@@ -70,7 +71,7 @@ export interface Catalog {
   inputs: InputDeclaration[];
   /** The document's own inputs, which belong to no thing. */
   horizon: InputDeclaration[];
-  scenarios: { name: string; title: string; about: string; hash: string; as_of: string }[];
+  scenarios: { name: string; title: string }[];
   /** In bytes. */
   largest_document: number;
   /** The months that a scenario may name are these and those between. */
@@ -80,8 +81,6 @@ export interface Catalog {
   scales: { [suffix: string]: number };
   /** Other ways to write the parts of units. */
   unit_words: { [word: string]: string };
-  /** Units of which each is a thousand of the one before. */
-  unit_steps: readonly (readonly string[])[];
 }
 
 export const catalog = {
@@ -94,7 +93,6 @@ export const catalog = {
   last_month,
   scales,
   unit_words,
-  unit_steps,
 } as Catalog;
 
 const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));

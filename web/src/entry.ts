@@ -1,7 +1,7 @@
 // What is typed for a number, a month or a day, read where it can be read in one way only. The command line reads by the
 // same rule (engine/scenario/entry.go); engine/scenario/testdata/entries.json holds both to the same answers.
 import { catalog } from "./catalog";
-import { isDay, isMonth } from "./format";
+import { isDay, isMonth, UNIT_STEPS } from "./format";
 
 /** What reading a number needs to know of its field. */
 export interface Field {
@@ -112,7 +112,7 @@ function unitShifts(unit: string, currency: boolean, field: Field): number[] {
 
 /** The power of ten of another unit of the steps that the field's is one of, as of GW where it is in MW; 0 where it is none. */
 function multiple(unit: string, own: string): number {
-  const steps = catalog.unit_steps.find((some) => some.includes(own));
+  const steps = UNIT_STEPS.find((some) => some.includes(own));
   const typed = steps?.findIndex((each) => each.toLowerCase() === unit) ?? -1;
   return steps && typed >= 0 ? 3 * (typed - steps.indexOf(own)) : 0;
 }

@@ -1,7 +1,5 @@
 // Numbers, months and units as the page writes them. Nothing else on the page formats a figure.
 
-import { catalog } from "./catalog";
-
 const MINUS = "−";
 /** Shown where there is no value. */
 export const ABSENT = "–";
@@ -49,15 +47,25 @@ export function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+const formats = new Map<number, Intl.NumberFormat>();
+
+/** A number with so many decimals at least and at most, thousands grouped. Making a format takes longer than writing a hundred numbers with it. */
+export function decimals(value: number, least: number, most: number): string {
+  const key = least * 100 + most;
+  let format = formats.get(key);
+  if (!format) {
+    format = new Intl.NumberFormat("en-US", { minimumFractionDigits: least, maximumFractionDigits: most });
+    formats.set(key, format);
+  }
+  return format.format(value);
+}
+
 /** Three significant digits, no exponent, thousands grouped: 1234.5 → "1,230", 0.5 → "0.5". */
 function threeDigits(magnitude: number, keepZeros: boolean): string {
   if (magnitude === 0) return "0";
   const digits = Math.max(0, 2 - Math.floor(Math.log10(magnitude)));
   const rounded = Number(magnitude.toPrecision(3));
-  return rounded.toLocaleString("en-US", {
-    minimumFractionDigits: keepZeros ? Math.min(digits, 2) : 0,
-    maximumFractionDigits: Math.min(digits, 6),
-  });
+  return decimals(rounded, keepZeros ? Math.min(digits, 2) : 0, Math.min(digits, 6));
 }
 
 const SCALES: readonly (readonly [number, string])[] = [
@@ -93,15 +101,14 @@ function money(magnitude: number): string {
 /** 0.5 → "50%". */
 export function formatPercent(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
-  const text = Math.abs(value * 100).toLocaleString("en-US", { maximumFractionDigits: 1 });
-  return signed(value, `${text}%`, plus);
+  return signed(value, `${decimals(Math.abs(value * 100), 0, 1)}%`, plus);
 }
 
 /** Things counted, such as GPUs and racks: "325k", "1,563". */
 export function formatCount(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   const magnitude = Math.abs(value);
-  const text = magnitude >= 9999.5 ? scaled(magnitude, 1e3) : Math.round(magnitude).toLocaleString("en-US");
+  const text = magnitude >= 9999.5 ? scaled(magnitude, 1e3) : decimals(Math.round(magnitude), 0, 0);
   return signed(value, text, plus);
 }
 
@@ -109,10 +116,15 @@ export function formatCount(value: number | Absent, plus = false): string {
 export function formatNumber(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   const magnitude = Math.abs(value);
-  const text =
-    magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? Math.round(magnitude).toLocaleString("en-US") : threeDigits(magnitude, false);
+  const text = magnitude >= 1e6 ? scaled(magnitude, 1e6) : magnitude >= 1000 ? decimals(Math.round(magnitude), 0, 0) : threeDigits(magnitude, false);
   return signed(value, text, plus);
 }
+
+/** Units of which each is a thousand of the one before. */
+export const UNIT_STEPS: readonly (readonly string[])[] = [
+  ["W", "kW", "MW", "GW"],
+  ["TFLOPS", "PFLOPS", "EFLOPS"],
+];
 
 /** What parts of units are called, of one and of several. */
 const WORDS: { [part: string]: readonly [string, string] } = {
@@ -151,7 +163,7 @@ export function unitWords(unit: string, display?: string, one = false): string {
 /** The next larger unit for a thousand and more of one: (1400, "MW") → [1.4, "GW"]. */
 function inLargerUnit(value: number, unit: string): [number, string] {
   const [first = "", ...factors] = unit.split("*");
-  const steps = catalog.unit_steps.find((some) => some.includes(first));
+  const steps = UNIT_STEPS.find((some) => some.includes(first));
   const larger = steps?.[steps.indexOf(first) + 1];
   return larger && Math.abs(value) >= 999.5 ? inLargerUnit(value / 1000, [larger, ...factors].join("*")) : [value, unit];
 }

@@ -6,12 +6,11 @@ import { EngineClient } from "./engine/client";
 import { spawnEngine } from "./engine/spawn";
 import { App } from "./page/App";
 import { keepTexts } from "./page/translation";
-import { SHOWN_ROWS } from "./rows";
 import { Session } from "./state/session";
 import "./styles/page.css";
 import { PINNED } from "./views/places";
 
-const client = new EngineClient(spawnEngine, SHOWN_ROWS, {
+const client = new EngineClient(spawnEngine, {
   restarted: (text) => session.notify({ level: "warning", text }),
   progress: (progress) => session.store.update({ progress }),
 });

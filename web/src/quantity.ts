@@ -2,7 +2,7 @@
 // does not count.
 import { catalog } from "./catalog";
 import { type Entry, type Field, misfit, readDay, readMonth, readNumber } from "./entry";
-import { formatQuantity, unitWords } from "./format";
+import { decimals, formatQuantity, unitWords } from "./format";
 
 /** What the field of a number needs to know of its input. */
 export interface NumberField extends Field {
@@ -86,7 +86,7 @@ function timesHundred(text: string): string {
 }
 
 function grouped(value: number): string {
-  return value.toLocaleString("en-US", { maximumFractionDigits: 12 });
+  return decimals(value, 0, 12);
 }
 
 /** A reading to choose, in which a thousand is seen to be one: "1,250", "1.25%", "1.25B". */

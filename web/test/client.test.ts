@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient, type Result } from "../src/engine/client";
 import type { Change } from "../src/engine/messages";
-import { document, fakeSpawn, opened, run, settle, table } from "./fixture";
+import { document, fakeSpawn, opened, run, settle, wishes } from "./fixture";
 
 const source = { name: "small" };
 const numbers = () => new Float64Array([1, 2, 3, 4, 5, 6]);
@@ -11,7 +11,7 @@ function setUp() {
   const fake = fakeSpawn();
   const restarted = vi.fn<(message: string) => void>();
   const progress = vi.fn();
-  return { ...fake, restarted, progress, client: new EngineClient(fake.spawn, ["operator.*"], { restarted, progress }) };
+  return { ...fake, restarted, progress, client: new EngineClient(fake.spawn, { restarted, progress }) };
 }
 
 /** A client whose scenario is open and whose engine is idle. */
@@ -30,7 +30,7 @@ afterEach(() => vi.useRealTimers());
 describe("one run in flight, the latest inputs win", () => {
   it("drops what was overtaken and always answers the last", async () => {
     const { client, newest } = await withOpenScenario();
-    const answers = [0.1, 0.2, 0.3, 0.4].map((value) => client.run(source, share(value)));
+    const answers = [0.1, 0.2, 0.3, 0.4].map((value) => client.run(source, share(value), wishes));
     await settle();
     expect(newest().asked.filter(({ kind }) => kind === "run")).toHaveLength(1);
 
@@ -46,39 +46,44 @@ describe("one run in flight, the latest inputs win", () => {
     expect(asked).toEqual([share(0.1), share(0.4)]);
   });
 
-  it("says which forms it has, and reads an answer without one by the form it names", async () => {
+  it("reads the numbers of an answer by its own heads: those of the lines, and then those of the plan", async () => {
     const { client, newest } = await withOpenScenario();
-    const first = client.run(source, []);
+    const answer = client.run(source, share(0.1), wishes);
     await settle();
-    expect(newest().asked.at(-1)!.request["forms"]).toEqual([]);
+    expect(newest().asked.at(-1)!.request).toMatchObject({ changes: share(0.1), ...wishes });
     newest().answer(run, numbers());
-    await first;
-    const second = client.run(source, share(0.1));
-    await settle();
-    expect(newest().asked.at(-1)!.request["forms"]).toEqual(["f"]);
-    newest().answer({ ...run, form: undefined }, numbers());
-    expect(await second).toMatchObject({ table, document, measures: { "cash.minimum": { value: 7, unit: "USD" } } });
+    const values = [new Float64Array([1, 2, 3])];
+    const plan = { head: '{"uses":[]}', numbers: new Float64Array([4, 5, 6]), uses: [] };
+    expect(await answer).toMatchObject({ base: document, document, month: 1, views: [{ name: "money", values }], floor: { plan } });
   });
 
+  const { plan: _, ...withoutPlan } = run;
   it.each([
-    ["a form that is not here", { ...run, form: undefined, form_id: "other" }, numbers()],
-    ["more numbers than the form has", run, new Float64Array(9)],
-    ["fewer measures than the form has", { ...run, measures: [] }, numbers()],
-  ])("asks again for everything when an answer has %s, and never reads it by another form", async (_, wrong, values) => {
+    ["more numbers than its lines take", withoutPlan, new Float64Array(6)],
+    ["fewer", withoutPlan, new Float64Array(2)],
+    ["none for its plan", run, new Float64Array(3)],
+    ["none at all", run, undefined],
+    ["no document", { ...run, document: undefined }, numbers()],
+  ])("does not read an answer that has %s", async (_, wrong, values) => {
     const { client, newest } = await withOpenScenario();
-    const answer = client.run(source, []);
+    const answer = client.run(source, [], wishes);
     const failure = expect(answer).rejects.toThrow(/incomplete/);
     await settle();
-    newest().answer(wrong, values);
-    await settle();
-    expect(newest().asked.at(-1)).toMatchObject({ kind: "run", request: { forms: [] } });
     newest().answer(wrong, values);
     await failure;
   });
 
+  it("keeps the views where the floor has no plan, and why", async () => {
+    const { client, newest } = await withOpenScenario();
+    const answer = client.run(source, [], wishes);
+    await settle();
+    newest().answer({ ...run, plan: { problem: "too many halls" } }, new Float64Array(3));
+    expect(await answer).toMatchObject({ views: [{ name: "money" }], floor: { problem: "too many halls" } });
+  });
+
   it("tells the document as the base's and what differs", async () => {
     const { client, newest } = await withOpenScenario();
-    const answer = client.run(source, []);
+    const answer = client.run(source, [], wishes);
     await settle();
     const lease = { value: 0.4, given: true, assumption: true };
     newest().answer(
@@ -91,7 +96,7 @@ describe("one run in flight, the latest inputs win", () => {
 
   it("opens a scenario again that the engine no longer keeps", async () => {
     const { client, newest } = await withOpenScenario();
-    const answer = client.run(source, []);
+    const answer = client.run(source, [], wishes);
     await settle();
     newest().answer({ unopened: true });
     await settle();
@@ -99,28 +104,28 @@ describe("one run in flight, the latest inputs win", () => {
     newest().answer(opened);
     await settle();
     newest().answer(run, numbers());
-    expect(await answer).toHaveProperty("numbers");
+    expect(await answer).toHaveProperty("document");
   });
 
   it("passes over answers that come twice, or too late", async () => {
     const { client, newest } = await withOpenScenario();
-    const answer = client.run(source, []);
+    const answer = client.run(source, [], wishes);
     await settle();
     newest().answer(run, numbers());
     await answer;
     newest().answer(run, new Float64Array(6));
-    const other = client.run(source, share(0.2));
+    const other = client.run(source, share(0.2), wishes);
     await settle();
     newest().report({ id: 1, json: JSON.stringify(run), numbers: new Float64Array(6) });
     await settle();
     newest().answer(run, numbers());
-    expect(await other).toHaveProperty("numbers", numbers());
+    expect(await other).toMatchObject({ views: [{ values: [numbers().subarray(0, 3)] }] });
   });
 
   it("tells how far a long call is, and cancels what nobody waits for", async () => {
     const { client, newest, progress } = await withOpenScenario();
     const stop = new AbortController();
-    const answer = client.explain(source, { changes: [], row: "a", instance: "b", month: 0 }, stop.signal);
+    const answer = client.explain(source, { changes: [], row: "a", instances: ["b"], month: 0 }, stop.signal);
     await settle();
     const { id } = newest().asked.at(-1)!;
     newest().report({ id, progress: JSON.stringify({ doing: "computing", part: 0.5 }) });
@@ -130,15 +135,15 @@ describe("one run in flight, the latest inputs win", () => {
     expect(newest().cancelled).toEqual([id]);
     newest().report({ id, cancelled: true });
     expect(progress).toHaveBeenLastCalledWith(undefined);
-    const next = client.run(source, []);
+    const next = client.run(source, [], wishes);
     await settle();
     newest().answer(run, numbers());
-    expect(await next).toHaveProperty("numbers");
+    expect(await next).toHaveProperty("document");
   });
 
   it("does not count a call that tells how far it is as one that hangs", async () => {
     const { client, newest, engines } = await withOpenScenario();
-    void client.run(source, []);
+    void client.run(source, [], wishes);
     await settle();
     const { id } = newest().asked.at(-1)!;
     for (let times = 0; times < 5; times++) {
@@ -150,7 +155,7 @@ describe("one run in flight, the latest inputs win", () => {
 
   it("passes problems on", async () => {
     const { client, newest } = await withOpenScenario();
-    const answer = client.run(source, share(9));
+    const answer = client.run(source, share(9), wishes);
     await settle();
     const problems = [{ path: "lease.tenant.share", message: "too large" }];
     newest().answer({ problems });
@@ -160,21 +165,21 @@ describe("one run in flight, the latest inputs win", () => {
   it("opens the scenario first that a run is for", async () => {
     const { client, newest } = await withOpenScenario();
     const other = { name: "other" };
-    const answer = client.run(other, []);
+    const answer = client.run(other, [], wishes);
     await settle();
     expect(newest().asked.at(-1)).toMatchObject({ kind: "open", request: other });
     newest().answer(opened);
     await settle();
     expect(newest().asked.at(-1)).toMatchObject({ kind: "run" });
     newest().answer(run, numbers());
-    expect(await answer).toHaveProperty("numbers");
+    expect(await answer).toHaveProperty("document");
   });
 
   it("serves a run before a link", async () => {
     const { client, newest } = await withOpenScenario();
-    void client.run(source, share(0.1));
+    void client.run(source, share(0.1), wishes);
     void client.link(source, [], {});
-    void client.run(source, share(0.2));
+    void client.run(source, share(0.2), wishes);
     await settle();
     newest().answer(run, numbers());
     await settle();
@@ -185,7 +190,7 @@ describe("one run in flight, the latest inputs win", () => {
 describe("an engine that is lost", () => {
   it("is started again with the open scenario and the last inputs", async () => {
     const { client, engines, newest, restarted } = await withOpenScenario();
-    const answer = client.run(source, share(0.7));
+    const answer = client.run(source, share(0.7), wishes);
     await settle();
     newest().report({ fatal: "boom" });
     await settle();
@@ -197,12 +202,12 @@ describe("an engine that is lost", () => {
     await settle();
     expect(newest().asked.at(-1)).toMatchObject({ kind: "run", request: { changes: share(0.7) } });
     newest().answer(run, numbers());
-    expect(await answer).toHaveProperty("numbers");
+    expect(await answer).toHaveProperty("document");
   });
 
   it("counts as lost when it does not answer", async () => {
     const { client, engines } = await withOpenScenario();
-    const answer = client.run(source, share(0.7));
+    const answer = client.run(source, share(0.7), wishes);
     answer.catch(() => {});
     await settle();
     await vi.advanceTimersByTimeAsync(60_000);
@@ -212,7 +217,7 @@ describe("an engine that is lost", () => {
 
   it("is not started for ever with inputs that end it, and works on with others", async () => {
     const { client, engines, newest } = await withOpenScenario();
-    const answer = client.run(source, share(0.7));
+    const answer = client.run(source, share(0.7), wishes);
     const failure = expect(answer).rejects.toThrow(/could not compute these inputs/);
     await settle();
     newest().report({ fatal: "boom" });
@@ -223,18 +228,18 @@ describe("an engine that is lost", () => {
     await failure;
     expect(engines).toHaveLength(2);
 
-    const next = client.run(source, share(0.2));
+    const next = client.run(source, share(0.2), wishes);
     await settle();
     newest().answer(opened);
     await settle();
     newest().answer(run, numbers());
-    expect(await next).toHaveProperty("numbers");
+    expect(await next).toHaveProperty("document");
   });
 
   it("uses newer inputs in place of those it was lost with", async () => {
     const { client, newest } = await withOpenScenario();
-    const lost = client.run(source, share(0.7));
-    const newer = client.run(source, share(0.2));
+    const lost = client.run(source, share(0.7), wishes);
+    const newer = client.run(source, share(0.2), wishes);
     await settle();
     newest().report({ fatal: "boom" });
     await settle();
@@ -243,13 +248,13 @@ describe("an engine that is lost", () => {
     expect(newest().asked.at(-1)).toMatchObject({ kind: "run", request: { changes: share(0.2) } });
     newest().answer(run, numbers());
     expect(await lost).toBeUndefined();
-    expect(await newer).toHaveProperty("numbers");
+    expect(await newer).toHaveProperty("document");
   });
 
   it("says so when it cannot be started at all", async () => {
     const client = new EngineClient(async () => {
       throw new Error("no WebAssembly here");
-    }, []);
+    });
     await expect(client.open(source)).rejects.toThrow(/could not be started.*no WebAssembly here/);
   });
 });

@@ -4,10 +4,10 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { EngineClient, isRefused, type Origin, type Plan, type Result, type ShownView, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type Origin, type Result, type Spawn } from "../src/engine/client";
 import type { Calls, Kind } from "../src/engine/messages";
+import type { Reference } from "../src/engine/reference";
 import { Desk, startEngine } from "../src/engine/runtime";
-import { SHOWN_ROWS } from "../src/rows";
 
 const built = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 let module: Promise<WebAssembly.Module> | undefined;
@@ -34,35 +34,30 @@ const spawn: Spawn = async (receive) => {
   return { post: (message) => void ("start" in message || desk.receive(message)), terminate: () => {} };
 };
 
-const client = new EngineClient(spawn, SHOWN_ROWS);
+const client = new EngineClient(spawn);
 
-/** A shipped scenario as the page gets it. */
-export async function computed(name: string): Promise<Result> {
-  const answer = await client.run({ name }, []);
+/** A shipped scenario as the page gets it, with the plan of its floor and with views in a month: the one where one begins to look, if none is named. */
+export async function computed(name: string, views: readonly string[] = [], month?: number): Promise<Result> {
+  const wishes = views.map((view) => ({ name: view, by: "month" as const }));
+  const answer = await client.run(originOf(name), [], { views: wishes, month, floor: true });
   if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
   return answer;
 }
 
-/** The plan of its floor. */
-export async function planned(name: string): Promise<Plan> {
-  const answer = await client.plan({ name }, []);
-  if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
-  return answer;
+const origins = new Map<string, Origin>();
+
+/** The same for the same, so that it is opened once. */
+function originOf(name: string): Origin {
+  const origin = origins.get(name) ?? { name };
+  origins.set(name, origin);
+  return origin;
 }
 
-/** What the page gets of views of a shipped scenario in a month, by name. */
-export function viewsOf(name: string): (names: readonly string[], month: number) => Promise<Map<string, ShownView>> {
-  const origin: Origin = { name };
-  return async (names, month) => {
-    const answer = await client.show(
-      origin,
-      [],
-      names.map((view) => ({ name: view, by: "month" })),
-      month,
-    );
-    if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
-    return new Map(answer.views.map((view) => [view.name, view]));
-  };
+/** What everything with a name in it is, and comes to in a month. */
+export async function referenced(name: string, month: number): Promise<Reference> {
+  const answer = await client.reference(originOf(name), [], month);
+  if (!answer || isRefused(answer)) throw new Error(`${name}: ${JSON.stringify(answer?.problems)}`);
+  return answer;
 }
 
 export interface Native {
@@ -71,8 +66,8 @@ export interface Native {
   rows: { name: string; instance: string; unit: string; values: (number | null)[] }[];
 }
 
-/** The same as the command line prints it, with the rows that the page reads, or others. */
-export function native(name: string, named: readonly string[] = SHOWN_ROWS): Native {
+/** The same as the command line prints it, with rows. */
+export function native(name: string, named: readonly string[]): Native {
   const rows = named.flatMap((row) => ["--rows", row]);
   return JSON.parse(execFileSync(built("rackonomics"), ["run", name, "--format", "json", ...rows], { maxBuffer: 64e6 }).toString()) as Native;
 }

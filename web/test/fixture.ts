@@ -1,17 +1,8 @@
 // A small scenario and a made-up engine for unit tests. Its figures mean nothing.
-import type { Port, Spawn } from "../src/engine/client";
-import type { Base, Form, FromWorker, ToWorker } from "../src/engine/messages";
+import type { Port, Spawn, Wishes } from "../src/engine/client";
+import type { Base, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
 
 export const base: Base = { name: "small", title: "Small", about: "", as_of: "2026-07", hash: "0", shipped: true };
-
-export const table: Form = {
-  months: ["2026-05", "2026-06", "2026-07"],
-  rows: [
-    { name: "operator.operating_income", instance: "operator", unit: "USD" },
-    { name: "operator.lease_revenue", instance: "operator", unit: "USD" },
-  ],
-  measures: [{ name: "cash.minimum", title: "Lowest cash", unit: "USD", note: "" }],
-};
 
 export const document = {
   start: "2026-05",
@@ -26,8 +17,28 @@ export const document = {
 /** What the engine answers when it is asked to open it. */
 export const opened = { base, view: {}, document };
 
-/** What it answers to a run of it, the form included. */
-export const run = { form_id: "f", form: table, document: { start: "2026-05", months: 3, values: {} }, measures: [7] };
+/** What it is asked of a run, where that does not matter. */
+export const wishes: Wishes = { views: [{ name: "money", by: "month" }], month: 1, floor: true };
+
+const months = ["2026-05", "2026-06", "2026-07"];
+
+/** What it answers to a run of it: a line of three numbers, and a plan that takes what is left. */
+export const run = {
+  document: { start: "2026-05", months: 3, values: {} },
+  month: 1,
+  views: [
+    {
+      name: "money",
+      title: "Money",
+      note: "",
+      kind: "chart",
+      by: "month",
+      periods: months.map((title, at) => ({ title, from: at, to: at + 1, whole: true })),
+      lines: [{ title: "Cash", unit: "USD", role: "", place: 0, part: "line", depth: 0 }],
+    },
+  ],
+  plan: { head: '{"uses":[]}' },
+} satisfies RunAnswer;
 
 /** One engine that was started: what it was asked, and how to have it answer. */
 export interface FakeEngine {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import units from "../../engine/scenario/testdata/units.json";
+import held from "../../engine/scenario/testdata/units.json";
 import {
   addMonths,
   formatAmount,
@@ -15,6 +15,7 @@ import {
   isMonth,
   isShare,
   monthsBetween,
+  UNIT_STEPS,
   unitWords,
 } from "../src/format";
 
@@ -94,7 +95,8 @@ describe("counts, shares, months", () => {
 });
 
 describe("units", () => {
-  it.each(units)("$unit reads $several, of one $one", ({ unit, several, one }) => {
+  it("have the steps of the engine", () => expect(UNIT_STEPS).toEqual(held.steps));
+  it.each(held.units)("$unit reads $several, of one $one", ({ unit, several, one }) => {
     expect(unitWords(unit)).toBe(several);
     expect(unitWords(unit, "", true)).toBe(one);
   });

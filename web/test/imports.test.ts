@@ -18,12 +18,10 @@ const FLOORS: Record<string, Floor> = {
   loading: { has: ["fetched", "assets"], from: ["scene"] }, // of the scene the types of what is sent
   engine: { has: ["engine"], from: ["generated", "loading"] },
   scene: { has: ["scene"], from: ["loading"] },
-  // What is declared, and how it is written and typed.
-  words: { has: ["catalog", "entry", "format", "paths", "profile", "quantity", "scopes"], from: ["generated", "engine"] },
-  // What is read of a run.
-  figures: { has: ["palette", "rows", "table"], from: ["engine"] },
-  state: { has: ["state"], from: ["engine", "words", "figures", "preact"] },
-  charts: { has: ["charts"], from: ["engine", "words", "figures", "echarts"] },
+  // What is declared, and how it is written, typed and coloured.
+  words: { has: ["catalog", "entry", "format", "palette", "paths", "profile", "quantity", "scopes"], from: ["generated", "engine"] },
+  state: { has: ["state"], from: ["engine", "words", "preact"] },
+  charts: { has: ["charts"], from: ["engine", "words", "echarts"] },
   // What is shown: parts that every component may have around it, views by their kind, the page.
   parts: {
     has: [
@@ -32,9 +30,9 @@ const FLOORS: Record<string, Floor> = {
     ],
     from: ["loading", "engine", "words", "state", "charts", "preact"],
   },
-  views: { has: ["views"], from: ["engine", "words", "figures", "state", "charts", "parts", "preact"] },
-  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "figures", "state", "parts", "views", "preact"] },
-  start: { has: ["main", "styles"], from: ["loading", "engine", "words", "figures", "state", "views", "page", "preact"] },
+  views: { has: ["views"], from: ["engine", "words", "state", "charts", "parts", "preact"] },
+  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "parts", "views", "preact"] },
+  start: { has: ["main", "styles"], from: ["loading", "engine", "words", "state", "views", "page", "preact"] },
 };
 
 /** of finds the floor that a file stands on: the most particular of its paths counts. */

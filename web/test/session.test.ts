@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient } from "../src/engine/client";
-import { Session, standing } from "../src/state/session";
+import type { RunAnswer } from "../src/engine/messages";
+import { Session } from "../src/state/session";
+import { standing } from "../src/state/state";
 import { base, type FakeEngine, fakeSpawn, opened, run, settle } from "./fixture";
 
 const path = "lease.tenant.share";
-/** Lease revenue is largest in the second month. */
-const numbers = () => new Float64Array([1, 2, 3, 4, 9, 5]);
+const LINES = [1, 2, 3];
+const PLAN = [4, 9, 5];
 
 let stored: string | null;
 let navigation: string;
@@ -41,15 +43,28 @@ async function serve(engine: () => FakeEngine, answers: { [kind: string]: unknow
     const last = engine().asked.at(-1);
     if (!last || last.id === answered) continue;
     answered = last.id;
-    engine().answer(answers[last.kind], last.kind === "run" || last.kind === "plan" ? numbers() : undefined);
+    const body = answers[last.kind];
+    if (last.kind === "run") engine().answer(...answerTo(last.request, body as Partial<RunAnswer>));
+    else engine().answer(body);
   }
 }
 
-const ANSWERS = { open: opened, run, show: {}, plan: { head: '{"uses":[]}' }, link: { fragment: "#s=1.a.b" } };
+/** The month and the floor of an answer are those asked for; where no month is, one begins to look in the second. */
+function answerTo({ month = 1, floor }: { [name: string]: unknown }, { plan, ...body }: Partial<RunAnswer>): [unknown, Float64Array?] {
+  if (body.problems) return [body];
+  const answer = { ...body, month: Math.min(month as number, 2) };
+  const lines = body.views?.some(({ lines }) => lines) ? LINES : [];
+  return floor ? [{ ...answer, plan }, Float64Array.from([...lines, ...(plan?.head ? PLAN : [])])] : [answer, Float64Array.from(lines)];
+}
+
+/** A run that has something to tell it from others. */
+const otherRun = { ...run, views: [{ ...run.views[0]!, title: "Other" }] };
+
+const ANSWERS = { open: opened, run, link: { fragment: "#s=1.a.b" } };
 
 async function started(answers: { [kind: string]: unknown } = ANSWERS) {
   const fake = fakeSpawn();
-  const session = new Session(new EngineClient(fake.spawn, []));
+  const session = new Session(new EngineClient(fake.spawn));
   void session.start("small");
   await serve(fake.newest, answers);
   return { session, ...fake };
@@ -208,34 +223,36 @@ describe("a file", () => {
 });
 
 describe("the plan of the floor", () => {
-  it("is kept with the scenario that is shown", async () => {
+  const PLANNED = { plan: { head: '{"uses":[]}', numbers: Float64Array.from(PLAN), uses: [] } };
+  const floors = (engine: FakeEngine) => engine.asked.filter(({ kind }) => kind === "run").map(({ request }) => request["floor"]);
+
+  it("comes with every run once the floor is open, and is kept with its scenario", async () => {
     const { session, newest } = await started();
-    expect(newest().asked.filter(({ kind }) => kind === "plan")).toEqual([]);
-    for (let time = 0; time < 2; time++) {
-      void session.showFloor();
-      await serve(newest, ANSWERS);
-    }
-    expect(newest().asked.filter(({ kind }) => kind === "plan")).toHaveLength(1);
-    const { floor, resultOf } = session.store.get();
-    expect(floor).toEqual({ scenario: resultOf, plan: { head: '{"uses":[]}', numbers: numbers(), uses: [] } });
-    session.change(path, 0.9);
+    expect(floors(newest())).toEqual([false]);
+    session.openFloor(true);
     await serve(newest, ANSWERS);
+    const { floor, resultOf } = session.store.get();
+    expect(floor).toEqual({ scenario: resultOf, ...PLANNED });
+    session.look({ month: 2 });
+    await serve(newest, ANSWERS);
+    expect(session.store.get().floor, "another month has the same plan").toBe(floor);
+    session.change(path, 0.9);
+    await settle();
     expect(session.store.get().floor, "stands while the next is awaited").toBe(floor);
-    void session.showFloor();
     await serve(newest, ANSWERS);
     expect(session.store.get().floor!.scenario).toBe(session.store.get().resultOf);
-    expect(newest().asked.findLast(({ kind }) => kind === "plan")!.request["changes"]).toEqual([{ path, value: 0.9 }]);
+    session.openFloor(false);
+    session.change(path, 0.8);
+    await serve(newest, ANSWERS);
+    expect(floors(newest())).toEqual([false, true, true, true, false]);
   });
   it("gives way to none of inputs that were left meanwhile", async () => {
     const { session, newest } = await started();
-    void session.showFloor();
+    session.openFloor(true);
     await serve(newest, ANSWERS);
     const { floor } = session.store.get();
     session.change(path, 0.9);
-    await serve(newest, ANSWERS);
-    void session.showFloor();
     await settle();
-    expect(newest().asked.at(-1)!.kind).toBe("plan");
     session.undo();
     await serve(newest, ANSWERS);
     expect(session.store.get().resultOf).toBe(floor!.scenario);
@@ -243,29 +260,85 @@ describe("the plan of the floor", () => {
   });
   it("is not that of another base", async () => {
     const { session, newest } = await started();
+    session.openFloor(true);
+    await serve(newest, ANSWERS);
+    const { floor } = session.store.get();
     void session.open({ name: "other" });
     await settle();
     newest().answer({ ...opened, base: { ...base, name: "other" } });
     await settle();
     expect(newest().asked.at(-1)!.kind).toBe("run");
-    void session.showFloor();
-    await serve(newest, ANSWERS);
-    expect(newest().asked.map(({ kind }) => kind)).toContain("plan");
-    // It came while the base before was open, and says whose it is.
-    expect(session.store.get()).toMatchObject({
-      floor: { scenario: { base: { name: "small" } } },
-      history: { present: { base: { name: "other" } } },
-    });
-    void session.showFloor();
+    expect(session.store.get().floor).toBe(floor);
     await serve(newest, ANSWERS);
     expect(session.store.get().floor!.scenario).toBe(session.store.get().resultOf);
+    expect(session.store.get().floor!.scenario.base.name).toBe("other");
   });
   it("says why there is none", async () => {
     const { session, newest } = await started();
-    void session.showFloor();
-    await serve(newest, { ...ANSWERS, plan: { problems: [{ path: "", message: "too many halls" }] } });
+    session.openFloor(true);
+    await serve(newest, { ...ANSWERS, run: { ...run, plan: { problem: "too many halls" } } });
     const { floor, resultOf } = session.store.get();
     expect(floor).toEqual({ scenario: resultOf, problem: "too many halls" });
+  });
+});
+
+describe("looking", () => {
+  const months = (engine: FakeEngine) => engine.asked.filter(({ kind }) => kind === "run").map(({ request }) => request["month"]);
+
+  it("asks for the views of another month, and for none that are there", async () => {
+    const { session, newest } = await started();
+    const { result } = session.store.get();
+    session.look({ month: 2 });
+    session.look({ select: "tenant" });
+    await serve(newest, ANSWERS);
+    expect(months(newest())).toEqual([undefined, 2]);
+    expect(session.store.get()).toMatchObject({ shown: { month: 2 } });
+    expect(session.store.get().result, "the result is the same").toBe(result);
+  });
+  it("shows the months on the way, as fast as they come", async () => {
+    const { session, newest } = await started();
+    session.look({ month: 0 });
+    await settle();
+    session.look({ month: 2 });
+    newest().answer({ ...run, plan: undefined, month: 0 }, Float64Array.from(LINES));
+    await settle();
+    expect(session.store.get()).toMatchObject({ shown: { month: 0 }, view: { month: 2 } });
+    await serve(newest, ANSWERS);
+    expect(session.store.get()).toMatchObject({ shown: { month: 2 }, view: { month: 2 } });
+  });
+  it("stays within a scenario that became shorter", async () => {
+    const { session, newest } = await started();
+    session.look({ month: 2 });
+    await serve(newest, ANSWERS);
+    session.change("scenario.months", 2);
+    await serve(newest, { ...ANSWERS, run: { ...run, document: { ...run.document, months: 2 }, views: [] } });
+    expect(session.store.get()).toMatchObject({ view: { month: 1 }, result: { months: ["2026-05", "2026-06"] } });
+  });
+  it("is at the last good figures while an input is wrong", async () => {
+    const { session, newest } = await started();
+    session.change(path, 9);
+    const problems = [{ path, message: "too large" }];
+    await serve(newest, { ...ANSWERS, run: { problems } });
+    session.look({ month: 2 });
+    await serve(newest, ANSWERS);
+    expect(newest().asked.at(-1)!.request).toMatchObject({ changes: [], month: 2 });
+    expect(session.store.get()).toMatchObject({ problems, shown: { month: 2 } });
+    expect(standing(session.store.get())).toBe("refused");
+  });
+  it("moves on where what was looked at with it turns out to be wrong", async () => {
+    const { session, newest } = await started();
+    session.change(path, 9);
+    await settle();
+    session.look({ month: 2 });
+    for (let times = 0; times < 2; times++) {
+      expect(newest().asked.at(-1)!.request).toMatchObject({ changes: [{ path, value: 9 }] });
+      newest().answer({ problems: [{ path, message: "too large" }] });
+      await settle();
+    }
+    await serve(newest, ANSWERS);
+    expect(newest().asked.at(-1)!.request).toMatchObject({ changes: [], month: 2 });
+    expect(session.store.get()).toMatchObject({ shown: { month: 2 } });
+    expect(standing(session.store.get())).toBe("refused");
   });
 });
 
@@ -273,8 +346,8 @@ describe("changing", () => {
   it("asks for the newest inputs and shows what came of them", async () => {
     const { session, newest } = await started();
     session.change(path, 0.9);
-    await serve(newest, { ...ANSWERS, run: { ...run, measures: [99] } });
-    expect(session.store.get().result!.measures["cash.minimum"]!.value).toBe(99);
+    await serve(newest, { ...ANSWERS, run: otherRun });
+    expect(session.store.get().shown!.answer.views[0]!.title).toBe("Other");
     expect(standing(session.store.get())).toBe("current");
   });
   it("keeps the last good figures beside what is wrong", async () => {
@@ -297,7 +370,7 @@ describe("changing", () => {
     await settle();
     session.reset(path);
     expect(standing(session.store.get())).toBe("current");
-    await serve(newest, { ...ANSWERS, run: { ...run, measures: [99] } });
+    await serve(newest, { ...ANSWERS, run: otherRun });
     expect(session.store.get().result).toBe(base);
     expect(standing(session.store.get())).toBe("current");
   });
@@ -362,13 +435,11 @@ describe("the base beside changes", () => {
     columns: [],
     rows: [{ title: "", role: "", place: 0, cells }],
   });
-  const show = {
-    available: [],
-    views: [table("table"), table("monthly", [{ number: 1, unit: "USD", month: "2026-05" }]), { ...table("split"), kind: "split" }],
-  };
+  const views = [table("table"), table("monthly", [{ number: 1, unit: "USD", month: "2026-05" }]), { ...table("split"), kind: "split" }];
+  const withTables = { ...ANSWERS, run: { ...run, views } };
   const asked = (engine: FakeEngine) =>
     engine.asked
-      .filter(({ kind }) => kind === "show")
+      .filter(({ kind }) => kind === "run")
       .map(({ request: { changes, views, month } }) => [
         (changes as unknown[]).length,
         (views as { name: string }[]).map(({ name }) => name).join(" "),
@@ -382,11 +453,11 @@ describe("the base beside changes", () => {
 
   async function changed() {
     const fake = fakeSpawn();
-    const session = new Session(new EngineClient(fake.spawn, []), pinned);
+    const session = new Session(new EngineClient(fake.spawn), pinned);
     void session.start("small");
-    const serveAll = () => serve(fake.newest, { ...ANSWERS, show });
+    const serveAll = () => serve(fake.newest, withTables);
     await serveAll();
-    expect(asked(fake.newest())).toEqual([[0, "table monthly split", 1]]);
+    expect(asked(fake.newest())).toEqual([[0, "table monthly split", undefined]]);
     expect(session.store.get().shownBase).toBeUndefined();
     return { session, newest: fake.newest, serveAll };
   }
@@ -418,22 +489,9 @@ describe("the base beside changes", () => {
     session.change(path, 0.6);
     await serveAll();
     void session.open({ name: "other" });
-    await serve(newest, { ...ANSWERS, open: { ...opened, base: { ...base, name: "other" }, changes: [{ path, value: 0.7 }] }, show });
+    await serve(newest, { ...withTables, open: { ...opened, base: { ...base, name: "other" }, changes: [{ path, value: 0.7 }] } });
     const { shown, shownBase, history } = session.store.get();
     expect(shown!.scenario).toBe(history!.present);
     expect(shownBase!.origin).toEqual({ name: "other" });
-  });
-  it("and views do not keep the first figures back", async () => {
-    const fake = fakeSpawn();
-    const session = new Session(new EngineClient(fake.spawn, []), pinned);
-    void session.start("small");
-    for (const body of [opened, run]) {
-      await settle();
-      fake.newest().answer(body, body === run ? numbers() : undefined);
-    }
-    await settle();
-    expect(fake.newest().asked.at(-1)).toMatchObject({ kind: "show" });
-    expect(session.store.get()).toMatchObject({ phase: "open", shown: undefined });
-    expect(session.store.get().result).toBeDefined();
   });
 });

@@ -29,21 +29,23 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 	known := map[string]alone{} // what a desk says that was asked nothing else
 	rapid.Check(t, func(t *rapid.T) {
 		desk := &Desk{}
-		forms := []string{}
 		for range rapid.IntRange(3, 10).Draw(t, "calls") {
 			number := rapid.IntRange(0, len(bases)-1).Draw(t, "scenario")
-			open := fmt.Sprintf(`{"as":%d,"name":%q,"rows":["operator.*","lease.*"]}`, number, bases[number])
-			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "show", "plan", "link", "explain", "document"}).Draw(t, "kind")
+			open := fmt.Sprintf(`{"as":%d,"name":%q}`, number, bases[number])
+			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document"}).Draw(t, "kind")
 			made := fmt.Sprintf(`"of":%d,"changes":[%s]`, number, rapid.SampledFrom(changes).Draw(t, "changes"))
 			request := map[string]string{
-				"open":     open,
-				"run":      fmt.Sprintf(`{%s,"forms":%s}`, made, written(t, forms[:rapid.IntRange(0, len(forms)).Draw(t, "forms")])),
-				"show":     fmt.Sprintf(`{%s,"month":5,"views":[{"name":"headline","by":"month"},{"name":"income-statement","by":"year"}]}`, made),
-				"plan":     fmt.Sprintf(`{%s}`, made),
-				"link":     fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
-				"explain":  fmt.Sprintf(`{%s,"row":"operator.operating_income","instance":"operator","month":7}`, made),
-				"document": fmt.Sprintf(`{%s}`, made),
+				"open":      open,
+				"run":       fmt.Sprintf(`{%s,%s}`, made, shownViews),
+				"floor":     fmt.Sprintf(`{%s,"floor":true,%s}`, made, shownViews),
+				"link":      fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
+				"explain":   fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"}`, made),
+				"reference": fmt.Sprintf(`{%s,"month":7,"entries":%t}`, made, rapid.Bool().Draw(t, "entries")),
+				"document":  fmt.Sprintf(`{%s}`, made),
 			}[kind]
+			if kind == "floor" {
+				kind = "run"
+			}
 			answer, numbers := ask(t, desk, kind, request)
 			if answer["unopened"] == true {
 				ask(t, desk, "open", open)
@@ -68,26 +70,8 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 					t.Fatalf("%s %s: number %d differs", kind, request, i)
 				}
 			}
-			if form, ok := answer["form_id"].(string); ok {
-				forms = append(forms, form)
-			}
 		}
 	})
-}
-
-// Numbers can only be read by their own form: the small case that showed one
-// scenario's numbers under another's heads.
-func TestALinkBetweenRunsDoesNotHideTheForm(t *testing.T) {
-	const added = `{"path":"lease.second","value":{"title":"Second","site":"memphis","share":0.2}}`
-	desk := &Desk{}
-	ask(t, desk, "open", `{"name":"half-the-data-center","rows":["lease.*"]}`)
-	before, _ := ask(t, desk, "run", `{"changes":[]}`)
-	ask(t, desk, "link", `{"changes":[`+added+`]}`)
-	after, numbers := ask(t, desk, "run", fmt.Sprintf(`{"changes":[%s],"forms":[%q]}`, added, before["form_id"]))
-	form, ok := after["form"].(map[string]any)
-	if !ok || len(numbers) != len(form["rows"].([]any))*len(form["months"].([]any)) {
-		t.Errorf("%d numbers came with the form %v", len(numbers), form != nil)
-	}
 }
 
 func written(t failing, value any) string {

@@ -9,37 +9,48 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 
+	"github.com/goccy/go-json/jsontext"
+
+	"rackonomics/engine/model"
 	"rackonomics/scenarios"
 	"rackonomics/wasm/protocol"
 )
 
-// The same scenario gives the same bits natively and in the browser: every
-// table of every shipped scenario is computed here and by engine.wasm in V8.
+// The same scenario gives the same bits natively and in the browser: every view
+// of every shipped scenario, and its plan, is computed here and by engine.wasm in V8.
 func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 	if testing.Short() {
 		t.Skip("building engine.wasm takes long")
 	}
 	type request struct {
-		Name    string            `json:"name"`
-		Changes []protocol.Change `json:"changes"`
+		Name    string              `json:"name"`
+		Of      int                 `json:"of"`
+		Changes []protocol.Change   `json:"changes"`
+		Views   []protocol.ViewWish `json:"views"`
+		Floor   bool                `json:"floor"`
+	}
+	var wishes []protocol.ViewWish
+	for _, view := range model.Views {
+		wishes = append(wishes, protocol.ViewWish{Name: view.Name, By: protocol.ByMonth})
 	}
 	variants := [][]protocol.Change{
 		{},
 		{
-			{Path: "operator.revenue_growth", Value: json.RawMessage("0.37")},
-			{Path: "operator.cost_growth", Value: json.RawMessage("-0.013")},
-			{Path: "operator.depreciate_new_capital", Value: json.RawMessage("true")},
-			{Path: "scenario.start", Value: json.RawMessage(`"2027-11"`)},
-			{Path: "scenario.months", Value: json.RawMessage("181")},
+			{Path: "operator.revenue_growth", Value: jsontext.Value("0.37")},
+			{Path: "operator.cost_growth", Value: jsontext.Value("-0.013")},
+			{Path: "operator.depreciate_new_capital", Value: jsontext.Value("true")},
+			{Path: "scenario.start", Value: jsontext.Value(`"2027-11"`)},
+			{Path: "scenario.months", Value: jsontext.Value("181")},
 		},
 	}
 	var cases []request
 	for _, name := range scenarios.Names {
 		for _, changes := range variants {
-			cases = append(cases, request{name, changes})
+			cases = append(cases, request{name, 1, changes, wishes, true})
 		}
 	}
 	input, err := json.Marshal(cases)
@@ -47,21 +58,23 @@ func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := strings.Fields(string(runInNode(t, input)))
-	if len(lines) != len(cases) {
-		t.Fatalf("%d tables for %d cases", len(lines), len(cases))
+	if len(lines) != 2*len(cases) {
+		t.Fatalf("%d lines for %d cases", len(lines), len(cases))
 	}
 	for i, each := range cases {
 		desk := &Desk{}
-		ask(t, desk, "open", `{"name":"`+each.Name+`","rows":["*"]}`)
-		asked, err := json.Marshal(each)
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, numbers := ask(t, desk, "run", string(asked))
+		ask(t, desk, "open", `{"name":"`+each.Name+`"}`)
+		answer, numbers := ask(t, desk, "run", written(t, protocol.RunRequest{Of: each.Of, Changes: each.Changes, Views: each.Views, Floor: each.Floor}))
 		if len(numbers) == 0 {
 			t.Fatalf("%s: %s", each.Name, problemsOf(answer))
 		}
-		compareBits(t, each.Name, numbers, lines[i])
+		compareBits(t, each.Name, numbers, lines[2*i])
+		// What is told in texts, measures among it.
+		body, err := base64.StdEncoding.DecodeString(lines[2*i+1])
+		var told map[string]any
+		if err != nil || json.Unmarshal(body, &told) != nil || !reflect.DeepEqual(told, answer) {
+			t.Fatalf("%s: the views are others in WASM, %v", each.Name, err)
+		}
 	}
 }
 

@@ -3,6 +3,7 @@ package service
 import (
 	"fmt"
 	"math"
+	"slices"
 	"testing"
 
 	"rackonomics/engine/floor"
@@ -12,8 +13,9 @@ import (
 // plan asks for a plan as the page does, and reads it as the scene does.
 func plan(t *testing.T, desk *Desk, changes string) *floor.Plan {
 	t.Helper()
-	answer, numbers := ask(t, desk, "plan", `{"changes":[`+changes+`]}`)
-	head, _ := answer["head"].(string)
+	answer, numbers := ask(t, desk, "run", `{"floor":true,"views":[],"changes":[`+changes+`]}`)
+	plan, _ := answer["plan"].(map[string]any)
+	head, _ := plan["head"].(string)
 	read, err := floor.Decode([]byte(head), numbers)
 	if err != nil {
 		t.Fatalf("%v: %v", err, answer)
@@ -25,9 +27,31 @@ func TestEveryPlanArrives(t *testing.T) {
 	for _, name := range scenarios.Names {
 		desk := &Desk{}
 		ask(t, desk, "open", fmt.Sprintf(`{"name":%q}`, name))
-		if read := plan(t, desk, ""); len(read.Halls) == 0 || len(read.Sites) == 0 || len(read.Sources) == 0 {
-			t.Errorf("%s: %d halls, %d sites, %d sources", name, len(read.Halls), len(read.Sites), len(read.Sources))
+		document, err := scenarios.Load(name)
+		if err != nil {
+			t.Fatal(err)
 		}
+		of := map[string]int{}
+		for _, thing := range document.Instances {
+			of[thing.Scope]++
+		}
+		if read := plan(t, desk, ""); len(read.Halls) != of["fleet"] || len(read.Sites) != of["site"] || len(read.Sources) != of["source"] {
+			t.Errorf("%s: %d halls, %d sites, %d sources of %v", name, len(read.Halls), len(read.Sites), len(read.Sources), of)
+		}
+	}
+}
+
+// The numbers of the plan stand behind those of the views.
+func TestAPlanComesWithTheViews(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"three-tenants"}`)
+	_, views := ask(t, desk, "run", `{"changes":[],`+shownViews+`}`)
+	views = slices.Clone(views)
+	_, both := ask(t, desk, "run", `{"changes":[],"floor":true,`+shownViews+`}`)
+	both = slices.Clone(both)
+	answer, alone := ask(t, desk, "run", `{"changes":[],"floor":true,"views":[]}`)
+	if len(views) == 0 || len(alone) == 0 || answer["views"] != nil || fmt.Sprint(both) != fmt.Sprint(slices.Concat(views, alone)) {
+		t.Errorf("%d numbers of views and %d of the plan, together %d", len(views), len(alone), len(both))
 	}
 }
 
@@ -47,10 +71,7 @@ func TestAPlanFollowsTheInputs(t *testing.T) {
 func TestAPlanOfWrongInputsIsRefused(t *testing.T) {
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"filed-deal"}`)
-	if answer, numbers := ask(t, desk, "plan", `{"changes":[{"path":"site.memphis.load","value":2}]}`); problemsOf(answer) == "" || answer["head"] != nil || len(numbers) > 0 {
+	if answer, numbers := ask(t, desk, "run", `{"floor":true,"views":[],"changes":[{"path":"site.memphis.load","value":2}]}`); problemsOf(answer) == "" || answer["plan"] != nil || len(numbers) > 0 {
 		t.Errorf("%v with %d numbers", answer, len(numbers))
-	}
-	if answer, _ := ask(t, &Desk{}, "plan", `{"of":7,"changes":[]}`); answer["unopened"] != true {
-		t.Errorf("a scenario that is not open has the plan %v", answer)
 	}
 }

@@ -4,18 +4,17 @@
 package service
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
-
-	"github.com/goccy/go-json"
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
+	"rackonomics/wasm/message"
 	"rackonomics/wasm/protocol"
 )
 
@@ -41,13 +40,12 @@ const largestRequest = 4 * scenario.LargestDocument
 // handlers has, for each call that the protocol declares, what lists the steps
 // to its answer.
 var handlers = map[string]func(*Desk, *Task, []byte) error{
-	"open":     handler((*Desk).openScenario),
-	"run":      handler((*Desk).run),
-	"show":     handler((*Desk).show),
-	"plan":     handler((*Desk).plan),
-	"link":     handler((*Desk).link),
-	"explain":  handler((*Desk).explain),
-	"document": handler((*Desk).document),
+	"open":      handler((*Desk).openScenario),
+	"run":       handler((*Desk).run),
+	"link":      handler((*Desk).link),
+	"explain":   handler((*Desk).explain),
+	"reference": handler((*Desk).reference),
+	"document":  handler((*Desk).document),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {
@@ -56,7 +54,7 @@ func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, [
 		if err := scenario.CheckNesting(data); err != nil {
 			return err
 		}
-		if err := json.Unmarshal(data, &request); err != nil {
+		if err := message.Read(data, &request); err != nil {
 			return fmt.Errorf("the message cannot be read: %w", err)
 		}
 		plan(d, t, request)
@@ -125,8 +123,7 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 		if err != nil {
 			return err
 		}
-		o := &opened{r.As, session.New(found.Base, slices.Concat(r.Rows, ownRows(found.Base), result.Rows())...)}
-		d.keep(o)
+		d.keep(&opened{r.As, session.New(found.Base)})
 		t.answer = openAnswer(found)
 		return nil
 	})
@@ -142,37 +139,6 @@ func open(r protocol.OpenRequest) (*session.Opened, error) {
 		return session.OpenName(*r.Name)
 	}
 	return nil, errors.New("nothing is named to open; name, link or document is expected")
-}
-
-// ownRows names the rows that the scenario adds to the model, which are shown.
-func ownRows(document *scenario.Document) []string {
-	var names []string
-	for _, row := range document.Rows {
-		names = append(names, row.Name)
-	}
-	return names
-}
-
-func (d *Desk) run(t *Task, r protocol.RunRequest) {
-	var of *opened
-	var prepared *session.Prepared
-	t.step("compiling the model", func() (err error) {
-		if of, err = d.find(r.Of); err == nil {
-			prepared, err = of.session.Prepare(changes(r.Changes))
-		}
-		return err
-	})
-	t.step("computing", func() error {
-		run, err := prepared.Run()
-		if err != nil {
-			return err
-		}
-		answer, err := runAnswer(run, of.session.Base(), r.Forms)
-		if err == nil {
-			t.answer, t.numbers = answer, run.Table.Requested()
-		}
-		return err
-	})
 }
 
 func (d *Desk) link(t *Task, r protocol.LinkRequest) {
@@ -195,7 +161,7 @@ const (
 
 func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 	var prepared *session.Prepared
-	var result *session.Result
+	var run *session.Result
 	t.step("compiling the whole model", func() error {
 		of, err := d.find(r.Of)
 		if err == nil {
@@ -204,11 +170,11 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		return err
 	})
 	t.step("computing every row", func() (err error) {
-		result, err = prepared.Run()
+		run, err = prepared.Run()
 		return err
 	})
 	t.step("looking for the reasons", func() error {
-		explainer, err := result.Explainer()
+		explainer, err := run.Explainer()
 		if err != nil {
 			return err
 		}
@@ -216,7 +182,9 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		if r.Measure != "" {
 			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
 		} else {
-			tree, err = explainer.Explain(strings.TrimSpace(r.Row), r.Instance, r.Month, deepestReasons, mostReasons)
+			by := result.Step(cmp.Or(r.By, protocol.ByMonth))
+			asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: by, Less: r.Less}
+			tree, err = explainer.Over(asked, deepestReasons, mostReasons)
 		}
 		if err == nil {
 			reasons := explanation(tree)

@@ -4,50 +4,8 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
-	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
 )
-
-func (d *Desk) show(t *Task, r protocol.ShowRequest) {
-	wishes := make([]session.Wish, len(r.Views))
-	for i, wish := range r.Views {
-		wishes[i] = session.Wish{View: wish.Name, By: result.Step(wish.By)}
-	}
-	var prepared *session.Prepared
-	t.step("compiling the model", func() error {
-		of, err := d.find(r.Of)
-		if err == nil {
-			prepared, err = of.session.PrepareViews(changes(r.Changes), wishes)
-		}
-		return err
-	})
-	t.step("computing", func() error {
-		run, err := prepared.Run()
-		if err != nil {
-			return err
-		}
-		viewed, err := run.Views(wishes, r.Month)
-		if err == nil {
-			t.answer, t.numbers = showAnswer(viewed)
-		}
-		return err
-	})
-}
-
-func showAnswer(viewed *session.Viewed) (protocol.ShowAnswer, []float64) {
-	answer := protocol.ShowAnswer{}
-	numbers := []float64{}
-	for _, view := range viewed.Available {
-		answer.Available = append(answer.Available, viewHead(view))
-	}
-	for _, shown := range viewed.Shown {
-		answer.Views = append(answer.Views, viewOf(shown))
-		for _, line := range shown.Lines {
-			numbers = append(numbers, line.Values...)
-		}
-	}
-	return answer, numbers
-}
 
 func viewHead(view *model.View) protocol.ViewHead {
 	return protocol.ViewHead{Name: view.Name, Title: view.Title, Note: view.Note, Kind: protocol.ViewKind(view.Shows.Kind())}
@@ -61,13 +19,13 @@ func viewOf(shown *result.Shown) protocol.View {
 	}
 	for _, line := range shown.Lines {
 		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place,
-			Row: line.Row, Instance: line.Instance, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
+			Row: line.Row, Instances: line.Instances, Less: line.Less, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
 	}
 	for _, mark := range shown.Marks {
 		view.Marks = append(view.Marks, protocol.Mark(mark))
 	}
 	for _, cell := range shown.Cells {
-		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Note: pieces(cell.Note), Judged: cell.Judged})
+		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Note: pieces(cell.Note), Judgement: protocol.Judgement(cell.Judgement)})
 	}
 	for _, sentence := range shown.Answer {
 		view.Answer = append(view.Answer, pieces(sentence))
@@ -131,7 +89,7 @@ func valuesOf(list []result.Value) []protocol.Value {
 }
 
 func valueOf(value result.Value) protocol.Value {
-	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instance: value.Instance, Month: value.Month}
+	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instances: value.Instances, Month: value.Month}
 	// What is no finite number cannot be written as JSON, and is no value either.
 	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
 		told.Number = &number

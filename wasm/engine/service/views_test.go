@@ -20,7 +20,7 @@ func TestEveryViewArrivesWithItsNumbers(t *testing.T) {
 	for _, name := range scenarios.Names {
 		desk := &Desk{}
 		ask(t, desk, "open", fmt.Sprintf(`{"name":%q}`, name))
-		answer, numbers := ask(t, desk, "show", `{"changes":[],"month":3,"views":[`+strings.Join(wishes, ",")+`]}`)
+		answer, numbers := ask(t, desk, "run", `{"changes":[],"month":3,"views":[`+strings.Join(wishes, ",")+`]}`)
 		if problems := problemsOf(answer); problems != "" {
 			t.Fatalf("%s: %s", name, problems)
 		}
@@ -49,7 +49,7 @@ func TestAStatementFollowsTheInputs(t *testing.T) {
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"filed-deal"}`)
 	revenue := func(changes string) float64 {
-		answer, numbers := ask(t, desk, "show", `{"changes":[`+changes+`],"month":0,"views":[{"name":"income-statement","by":"year"}]}`)
+		answer, numbers := ask(t, desk, "run", `{"changes":[`+changes+`],"month":0,"views":[{"name":"income-statement","by":"year"}]}`)
 		view := answer["views"].([]any)[0].(map[string]any)
 		at, periods := 0, len(view["periods"].([]any))
 		for _, each := range view["lines"].([]any) {
@@ -77,14 +77,30 @@ func TestViewsThatThereAreNotAreRefused(t *testing.T) {
 	} {
 		desk := &Desk{}
 		ask(t, desk, "open", `{"name":"filed-deal"}`)
-		if answer, _ := ask(t, desk, "show", request); !strings.Contains(problemsOf(answer), want) {
+		if answer, _ := ask(t, desk, "run", request); !strings.Contains(problemsOf(answer), want) {
 			t.Errorf("%s: %v", request, answer)
 		}
 	}
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"filed-deal"}`)
-	if answer, _ := ask(t, desk, "show", `{"changes":[],"views":[{"name":"debt","by":"year"}]}`); answer["views"] != nil || answer["available"] == nil {
+	if answer, _ := ask(t, desk, "run", `{"changes":[],"views":[{"name":"debt","by":"year"}]}`); answer["views"] != nil || answer["available"] == nil {
 		t.Errorf("a scenario without debt shows %v", answer["views"])
+	}
+}
+
+// One begins to look at the first month in which the leases bring their most.
+func TestARunWithoutAMonthBeginsToLook(t *testing.T) {
+	for request, want := range map[string]float64{
+		`{"changes":[],"views":[]}`:                                                   2,
+		`{"changes":[],"views":[],"month":7}`:                                         7,
+		`{"changes":[],"views":[],"month":9999}`:                                      59,
+		`{"changes":[{"path":"lease.anthropic.start","value":"2026-09"}],"views":[]}`: 6,
+	} {
+		desk := &Desk{}
+		ask(t, desk, "open", `{"name":"filed-deal"}`)
+		if answer, _ := ask(t, desk, "run", request); answer["month"] != want {
+			t.Errorf("%s looks at month %v, want %g", request, answer["month"], want)
+		}
 	}
 }
 
@@ -95,5 +111,37 @@ func TestAMeasureIsExplained(t *testing.T) {
 	explanation, _ := answer["explanation"].(map[string]any)
 	if explanation["children"] == nil || explanation["title"] == "" {
 		t.Errorf("a measure is explained as %v", answer)
+	}
+}
+
+// Whatever number of a statement is asked about is told as it stands there, of
+// several things together too.
+func TestEveryNumberOfAStatementIsExplained(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"three-tenants"}`)
+	answer, numbers := ask(t, desk, "run", `{"changes":[],"month":3,"views":[{"name":"income-statement","by":"year"},{"name":"billed","by":"quarter"}]}`)
+	several := 0
+	for _, view := range answer["views"].([]any) {
+		view := view.(map[string]any)
+		periods := view["periods"].([]any)
+		for _, line := range view["lines"].([]any) {
+			line := line.(map[string]any)
+			if line["heading"] == true {
+				continue
+			}
+			if len(line["instances"].([]any)) > 1 {
+				several++
+			}
+			request := map[string]any{"changes": []any{}, "row": line["row"], "instances": line["instances"], "by": view["by"], "month": periods[1].(map[string]any)["from"], "less": line["less"] == true}
+			told, _ := ask(t, desk, "explain", written(t, request))
+			explanation, _ := told["explanation"].(map[string]any)
+			if value, _ := explanation["value"].(float64); value != numbers[1] || explanation["month"] == "" {
+				t.Errorf("%v in %v is %v, explained as %v", line["title"], periods[1], numbers[1], told)
+			}
+			numbers = numbers[len(periods):]
+		}
+	}
+	if several == 0 || len(numbers) != 0 {
+		t.Errorf("%d lines are of several things, %d numbers are left", several, len(numbers))
 	}
 }

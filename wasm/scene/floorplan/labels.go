@@ -3,6 +3,8 @@ package floorplan
 import (
 	"math"
 	"strings"
+
+	"rackonomics/engine/measure"
 )
 
 // Label is a piece of text over the canvas. The frame draws it as a page element: that costs scene.wasm nothing, is
@@ -101,7 +103,7 @@ func (f *Floorplan) splitCaption() string {
 // any in some month.
 func (f *Floorplan) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
 	entries := make([]LegendEntry, 0, len(r.Split)+2)
-	for use, share := range r.Split {
+	for use, share := range measure.Apportioned(r.Split, measure.PercentTenths) {
 		entries = append(entries, LegendEntry{Text: plan.Uses[use].Title + " " + Percent(share), State: plan.stateOf(use), Colour: plan.Colours[use]})
 	}
 	if plan.everDark() {

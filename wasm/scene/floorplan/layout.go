@@ -68,8 +68,8 @@ type SourcePlace struct {
 // maximumCells bounds the vertices of a frame; above it, a cell stands for several racks.
 const maximumCells = 16_000
 
-// measures are the lengths of one of the two layouts in CSS pixels.
-type measures struct {
+// lengths are those of one of the two layouts in CSS pixels.
+type lengths struct {
 	margin, cardWidth, cardHeight, cardGap float64
 	gutter                                 float64 // for the busbar, between sources and halls
 	header, padding, between, narrowest    float64
@@ -80,12 +80,12 @@ type measures struct {
 }
 
 var (
-	wideMeasures = measures{
+	wideLengths = lengths{
 		margin: 12, cardWidth: 148, cardHeight: 46, cardGap: 8, gutter: 34,
 		header: 36, padding: 8, between: 10, narrowest: 160, corridor: 6, toHall: 7,
 		strip: 14, bar: 14, stripGap: 10, legend: 22,
 	}
-	narrowMeasures = measures{
+	narrowLengths = lengths{
 		margin: 8, cardHeight: 26, cardGap: 4, gutter: 18,
 		header: 20, padding: 5, between: 6, narrowest: 128, corridor: 3, toHall: 5,
 		strip: 10, bar: 12, stripGap: 4, legend: 54, captionHeight: 16,
@@ -101,9 +101,9 @@ func Lay(plan *Plan, canvas Canvas) *Floorplan {
 		canvas.Scale = 1
 	}
 	f := &Floorplan{Canvas: canvas, Narrow: float64(canvas.Width)/canvas.Scale < narrowBelow, RacksPerCell: 1}
-	m := wideMeasures
+	m := wideLengths
 	if f.Narrow {
-		m = narrowMeasures
+		m = narrowLengths
 	}
 	place := layouter{plan: plan, f: f, m: m}
 	for i := range plan.Halls {
@@ -120,7 +120,7 @@ func Lay(plan *Plan, canvas Canvas) *Floorplan {
 type layouter struct {
 	plan     *Plan
 	f        *Floorplan
-	m        measures
+	m        lengths
 	hallRoom Rectangle
 	shelves  []Rectangle // the corridor over each shelf
 	shelfOf  []int

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"rackonomics/engine/floor"
+	"rackonomics/engine/measure"
 )
 
 // Reading is what the floor plan shows at one month: the state of every cell and the power that flows. Its memory is
@@ -99,7 +100,7 @@ func (f *Floorplan) FindAt(plan *Plan, r *Reading, p Point) (Find, bool) {
 		for use := range r.Split {
 			if f.SplitPart(r, use).Contains(p) {
 				described := &plan.Uses[use]
-				return Find{Tenant: described.Name, Text: described.Title + ": " + Percent(r.Split[use]) + " of the usable racks"}, true
+				return Find{Tenant: described.Name, Text: described.Title + ": " + Percent(measure.Apportioned(r.Split, measure.PercentTenths)[use]) + " of the usable racks"}, true
 			}
 		}
 	}

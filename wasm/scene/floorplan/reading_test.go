@@ -112,6 +112,10 @@ func TestLegendNamesWhatThePlanEverShows(t *testing.T) {
 	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
+	// One by one they would come to 99.9 %.
+	if got, want := legend(testPlan(2, []testHall{{"a", 10, 10}}, []float64{1. / 3, 1. / 3}, 1./3, 0)), "Tenant 0 33.4 %; Tenant 1 33.3 %; Own use 33.3 %; Idle 0 %"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
 	plan.Halls[0].Racks[1], plan.Halls[0].Usable[0] = 20, 9
 	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %; Without power; Not installed yet"; got != want {
 		t.Errorf("%q, want %q", got, want)

@@ -4,6 +4,7 @@ import (
 	"math"
 	"testing"
 
+	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 )
@@ -18,7 +19,7 @@ func TestTheCellsAreTheRacksOfTheTable(t *testing.T) {
 				t.Fatal(err)
 			}
 			opened := session.New(document, "lease.racks", "site.racks_kept", "site.racks_idle")
-			prepared, err := opened.PrepareFloor(nil)
+			prepared, err := opened.Prepare(nil, result.FloorRows()...)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,19 +1,18 @@
 // The page's side of the engine: one call in flight, the latest inputs win, nothing queues, and an
 // engine that crashed or hangs is started anew with what was last asked.
-import { Forms } from "./forms";
+import { changed } from "./documents";
 import type {
   Base,
   Calls,
   Change,
   Document,
+  Entry,
   Explanation,
-  Form,
   FromWorker,
   Kind,
   Looking,
-  MeasureHead,
-  MeasureValue,
   Notice,
+  Plan as PlanHead,
   Problem,
   Progress,
   Role,
@@ -22,6 +21,7 @@ import type {
   ViewHead,
   ViewWish,
 } from "./messages";
+import { type Reference, referenceOf } from "./reference";
 
 /** A started engine, in a worker or in the page. */
 export interface Port {
@@ -43,26 +43,34 @@ export interface Opened {
   notices: Notice[];
 }
 
-export type Measure = MeasureHead & { value: MeasureValue };
-
-/** What a run yields, complete in itself. */
-export interface Result {
-  table: Form;
-  document: Document;
-  measures: { [name: string]: Measure };
-  /** Row-major, `numbers[row * months + month]`; NaN where there is no value. */
-  numbers: Float64Array;
-}
-
 /** A view with the values of its lines, one a period; a heading has none. */
 export interface ShownView extends View {
   values: readonly Float64Array[];
 }
 
 export interface Shown {
+  /** The month that they are of. */
+  month: number;
   /** Every view that the scenario has a use for. */
   available: readonly ViewHead[];
   views: readonly ShownView[];
+}
+
+/** What a run yields, complete in itself. */
+export interface Result extends Shown {
+  /** The scenario's document as it was opened, and with the changes. */
+  base: Document;
+  document: Document;
+  /** The floor, or why it has none, where that was asked for. */
+  floor: { plan: Plan } | { problem: string } | undefined;
+}
+
+/** What a run is asked for. */
+export interface Wishes {
+  views: ViewWish[];
+  /** The month looked at; undefined where one begins to look. */
+  month: number | undefined;
+  floor: boolean;
 }
 
 /** The plan of the floor as the scene takes it, and what its uses are. */
@@ -86,10 +94,10 @@ const PATIENCE = 20_000;
 /** A call that ended an engine is tried on a fresh one this many times in all. */
 const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "baseline", "run", "show", "plan", "showBase", "explain", "document", "link"] as const;
+const ORDER = ["open", "run", "base", "reference", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 /** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
-const REPLACED: ReadonlySet<Slot> = new Set(["open", "show", "plan", "explain", "document", "link"]);
+const REPLACED: ReadonlySet<Slot> = new Set(["open", "base", "reference", "explain", "document", "link"]);
 
 /** One question, as long as it has no answer. */
 interface Task {
@@ -141,12 +149,13 @@ export class EngineClient {
   private lastNumber = 0;
   /** The numbers of the scenarios that this engine has open, as far as is known here. */
   private opened = new Set<number>();
-  private readonly forms = new Forms();
+  private readonly documents = new WeakMap<Origin, Document>();
+  /** Of the reference, by scenario: no change changes them. */
+  private readonly entries = new WeakMap<Origin, readonly Entry[]>();
   private nextId = 1;
 
   constructor(
     private readonly spawn: Spawn,
-    private readonly rows: readonly string[],
     private readonly listener: Listener = {},
   ) {}
 
@@ -158,13 +167,13 @@ export class EngineClient {
   }
 
   /** Runs the scenario with these changes. */
-  run(origin: Origin, changes: Change[]): Asked<Result> {
-    return this.runIn("run", origin, changes);
+  run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
+    return this.runIn("run", origin, changes, wishes);
   }
 
-  /** Runs the scenario as it was opened, to compare with. */
-  baseline(origin: Origin): Asked<Result> {
-    return this.runIn("baseline", origin, []);
+  /** Runs it as it was opened, for views to compare with. */
+  base(origin: Origin, views: ViewWish[], month: number): Asked<Shown> {
+    return this.runIn("base", origin, [], { views, month, floor: false });
   }
 
   /** The fragment of a link, "#s=…". */
@@ -172,21 +181,15 @@ export class EngineClient {
     return told(this.ask("link", "link", origin, { changes, view }), ({ fragment }) => fragment);
   }
 
-  /** Views of the scenario, as far as it has them, in the month looked at. */
-  show(origin: Origin, changes: Change[], views: ViewWish[], month: number): Asked<Shown> {
-    return told(this.ask("show", "show", origin, { changes, views, month }), shown);
-  }
-
-  /** The plan of the floor, for the scene. */
-  plan(origin: Origin, changes: Change[]): Asked<Plan> {
-    return told(this.ask("plan", "plan", origin, { changes }), ({ head }, numbers) =>
-      head && numbers ? { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } : undefined,
-    );
-  }
-
-  /** The same of the scenario as it was opened, to compare with. */
-  showBase(origin: Origin, views: ViewWish[], month: number): Asked<Shown> {
-    return told(this.ask("showBase", "show", origin, { changes: [], views, month }), shown);
+  /** What everything with a name in the scenario is, and comes to in a month. */
+  reference(origin: Origin, changes: Change[], month: number): Asked<Reference> {
+    const asking = this.ask("reference", "reference", origin, { changes, month, entries: !this.entries.has(origin) });
+    return told(asking, (answer, numbers) => {
+      const entries = answer.entries ?? this.entries.get(origin);
+      if (!entries || !numbers) return undefined;
+      this.entries.set(origin, entries);
+      return referenceOf(entries, answer, numbers);
+    });
   }
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {
@@ -198,14 +201,12 @@ export class EngineClient {
     return told(this.ask("document", "document", origin, { changes }), ({ document }) => document);
   }
 
-  private async runIn(slot: Slot, origin: Origin, changes: Change[]): Asked<Result> {
-    const ask = () => this.ask(slot, "run", origin, { changes });
-    const read = (answer: Calls["run"]["answer"], numbers: Float64Array | undefined) => this.forms.result(this.numberOf(origin), answer, numbers);
-    const first = await ask();
-    if (!first || first.body.problems?.length || read(first.body, first.numbers)) return told(Promise.resolve(first), read);
-    // It came without a form that is not here either. When the page names none, the engine sends it again.
-    this.forms.forget();
-    return told(ask(), read);
+  private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
+    return told(this.ask(slot, "run", origin, { changes, ...wishes }), ({ document, ...answer }, numbers) => {
+      const base = this.documents.get(origin);
+      const read = shown(answer, numbers);
+      return base && document && read && { ...read, base, document: changed(base, document) };
+    });
   }
 
   private async ask<K extends Kind>(
@@ -259,9 +260,7 @@ export class EngineClient {
     const opening = task.kind === "open" || !this.opened.has(of);
     const id = this.nextId++;
     this.flight = { id, task, opening, timer: this.patience() };
-    const request = opening
-      ? { as: of, ...task.origin, rows: this.rows }
-      : { of, ...task.request, ...(task.kind === "run" && { forms: this.forms.known() }) };
+    const request = opening ? { as: of, ...task.origin } : { of, ...task.request };
     this.port!.post({ id, kind: opening ? "open" : task.kind, request: JSON.stringify(request) });
   }
 
@@ -326,7 +325,7 @@ export class EngineClient {
     const { document } = body as Calls["open"]["answer"];
     if (opening && document) {
       this.opened.add(of);
-      this.forms.opened(of, document);
+      this.documents.set(task.origin, document);
     }
     if (task.abandoned) return;
     if (body.unopened) {
@@ -401,8 +400,10 @@ async function told<K extends Kind, Got>(
   return got;
 }
 
-/** Views with the numbers that belong to their lines; undefined where there are more or fewer than those take. */
-function shown({ available = [], views = [] }: Calls["show"]["answer"], numbers: Float64Array | undefined): Shown | undefined {
+type Numbers = Float64Array | undefined;
+
+/** Views and plan with the numbers that belong to them; undefined where there are more or fewer than those take. */
+function shown({ month, available = [], views = [], plan }: Calls["run"]["answer"], numbers: Numbers): Omit<Result, "base" | "document"> | undefined {
   let at = 0;
   const values = (count: number) => {
     at += count;
@@ -412,7 +413,13 @@ function shown({ available = [], views = [] }: Calls["show"]["answer"], numbers:
     ...view,
     values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : (view.periods?.length ?? 0))),
   }));
-  return at === (numbers?.length ?? 0) ? { available, views: filled } : undefined;
+  const rest = (numbers?.length ?? 0) - at;
+  const isWhole = plan?.head ? rest > 0 : rest === 0;
+  return isWhole ? { month, available, views: filled, floor: plan && floorOf(plan, values(rest)) } : undefined;
+}
+
+function floorOf({ head, problem = "" }: PlanHead, numbers: Float64Array): Result["floor"] {
+  return head ? { plan: { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } } : { problem };
 }
 
 /** Whether there is no answer, but why. */

@@ -1,23 +1,5 @@
 // Written from wasm/protocol by tools/protocoltypes (make generate). Do not edit.
 
-/**
- * PlanRequest asks for the plan of the floor of a scenario with changes: who uses
- * what stands there, as the scene draws it.
- */
-export interface PlanRequest {
-  of: number;
-  changes: Change[];
-}
-
-/**
- * PlanAnswer is the plan as the scene takes it, whose head is engine/floor.Plan as
- * JSON; its numbers go with it. The page hands both on as they are, with a colour
- * for the role and place of each of the uses.
- */
-export interface PlanAnswer extends Refusal {
-  head?: string;
-}
-
 /** Problem says what is wrong with one input. */
 export interface Problem {
   /** scope.instance.input; empty where no input is meant */
@@ -49,6 +31,8 @@ export interface Looking {
   month?: number;
   chart?: string;
   select?: string;
+  /** of the reference */
+  entry?: string;
 }
 
 /** Base is the scenario that changes are made to. */
@@ -59,32 +43,6 @@ export interface Base {
   as_of: string;
   hash: string;
   shipped: boolean;
-}
-
-/** Form says how the numbers and measures of a run are read. */
-export interface Form {
-  /** 2026-05 */
-  months: string[];
-  rows: FormRow[];
-  measures: MeasureHead[];
-}
-
-/** FormRow is the head of a row of numbers. */
-export interface FormRow {
-  /** scope.row */
-  name: string;
-  instance: string;
-  unit: string;
-  /** title of a row that the scenario adds to the model */
-  own?: string;
-}
-
-/** MeasureHead is a headline figure without its value. */
-export interface MeasureHead {
-  name: string;
-  title: string;
-  unit: string;
-  note: string;
 }
 
 /** Document is a scenario as the page's controls show it. */
@@ -144,8 +102,12 @@ export interface Source {
 export interface Explanation {
   /** scope.row or scope.input */
   name: string;
+  /** of the reference, where it has one */
+  entry?: string;
   instance?: string;
   month?: string;
+  /** the month is after the scenario, where a contract or a loan goes on */
+  after?: boolean;
   title: string;
   unit: string;
   /** a number, the text of an input that is none, or null */
@@ -160,6 +122,8 @@ export interface Explanation {
   repeated?: boolean;
   /** it has branches that are left out, because the tree is large */
   cut?: boolean;
+  /** and is a row of the instance in the month, which can be asked about on its own */
+  askable?: boolean;
   children?: Explanation[];
 }
 
@@ -170,18 +134,13 @@ export interface Refusal {
   unopened?: boolean;
 }
 
-/**
- * OpenRequest opens a scenario, named in exactly one of three ways. The rows are
- * those that the answers to runs shall have, as the engine's row patterns; the
- * headline figures and the scenario's own rows come with them.
- */
+/** OpenRequest opens a scenario, named in exactly one of three ways. */
 export interface OpenRequest {
   /** under which number the page will speak of it */
   as: number;
   name?: string;
   link?: string;
   document?: string;
-  rows: string[];
 }
 
 /** OpenAnswer is what was opened. */
@@ -195,29 +154,46 @@ export interface OpenAnswer extends Refusal {
   document?: Document;
 }
 
-/** RunRequest runs a scenario with changes. */
+/**
+ * RunRequest runs a scenario with changes and shows what is open of it: views, and
+ * the floor. The month is the one looked at, counted from the scenario's start;
+ * without one it is where one begins to look.
+ */
 export interface RunRequest {
   of: number;
   changes: Change[];
-  /** that the page has, by their identities */
-  forms: string[];
+  views: ViewWish[];
+  month?: number;
+  floor?: boolean;
 }
 
 /**
- * RunAnswer goes with the numbers of the form's rows: number row × months + month.
- * NaN stands where there is no value.
+ * RunAnswer goes with the numbers of the lines of its views: those of the first
+ * line of the first view, one a period, then those of the next. A heading has
+ * none. NaN stands where there is no value. After them come those of the plan.
  */
 export interface RunAnswer extends Refusal {
-  form_id?: string;
-  /** where the request did not name it */
-  form?: Form;
   document?: DocumentChanges;
-  /** in the order of the form */
-  measures?: MeasureValue[];
+  /** that the views are of */
+  month: number;
+  /** every view that the scenario has a use for */
+  available?: ViewHead[];
+  /** those asked for that it has, in the order of the request */
+  views?: View[];
+  /** of the floor, where that was asked for */
+  plan?: Plan;
 }
 
-/** MeasureValue is a number; a month, a day or names as a text; null where there is none. */
-export type MeasureValue = number | string | null;
+/**
+ * Plan is that of the floor as the scene takes it: who uses what stands there. Its
+ * head is engine/floor.Plan as JSON. The page hands head and numbers on as they
+ * are, with a colour for the role and place of each of the uses.
+ */
+export interface Plan {
+  head?: string;
+  /** why there is none */
+  problem?: string;
+}
 
 /** LinkRequest asks for the link to a scenario with changes and a view. */
 export interface LinkRequest {
@@ -232,17 +208,23 @@ export interface LinkAnswer extends Refusal {
 }
 
 /**
- * ExplainRequest asks why a row of an instance is what it is in a month, counted
- * from the scenario's start; or why a measure is.
+ * ExplainRequest asks why a row is what it is, of one thing or of several
+ * together, in the month, quarter or year that a month is in, counted from the
+ * scenario's start; or why a measure is.
  */
 export interface ExplainRequest {
   of: number;
   changes: Change[];
-  /** then there is no row, instance or month */
+  /** then there is nothing below */
   measure?: string;
   row?: string;
-  instance?: string;
+  /** of the row's scope; all of it where none is named */
+  instances?: string[];
   month?: number;
+  /** by month where it is not said */
+  by?: Step;
+  /** told with the other sign, as what counts against a total */
+  less?: boolean;
 }
 
 /** ExplainAnswer is a tree of reasons. */
@@ -270,14 +252,76 @@ export interface Progress {
 }
 
 /**
- * ShowRequest asks for views of a scenario with changes. The month is the one
- * looked at, counted from the scenario's start.
+ * ReferenceRequest asks for the values that everything with a name in a scenario
+ * with changes has in a month, counted from the scenario's start.
  */
-export interface ShowRequest {
+export interface ReferenceRequest {
   of: number;
   changes: Change[];
-  views: ViewWish[];
   month: number;
+  /** that the page lacks; no change of the scenario changes them */
+  entries: boolean;
+}
+
+/**
+ * ReferenceAnswer goes with the numbers of the entries that are numbered: one of
+ * each thing of the entry's scope, in the order of the entries and of the things.
+ * NaN stands where there is no value.
+ */
+export interface ReferenceAnswer extends Refusal {
+  /** where the request asks for them */
+  entries?: Entry[];
+  things?: Instance[];
+  /** of measures, and of rows that are a month or a day */
+  values?: EntryValue[];
+}
+
+/**
+ * Entry is a row, an input, a measure or a function of the model: what it is, who
+ * reads it, and what the names in its formula lead to. Of an input that is not
+ * numbered the page has the value with the document.
+ */
+export interface Entry {
+  /** scope.name, or that of a function; of a measure "measure.", its scope and its name */
+  id: string;
+  is: EntryKind;
+  name: string;
+  /** none of a function that all have */
+  scope: string;
+  group: string;
+  title: string;
+  unit: string;
+  /** of a row how months make a year, else of which kind the value is */
+  kind: string;
+  /** the entry that weighs a rate */
+  by?: string;
+  percent?: boolean;
+  numbered?: boolean;
+  note: string;
+  formula?: FormulaPart[];
+  /** a condition without which a measure is not told */
+  when?: FormulaPart[];
+  sources?: Source[];
+  /** entries */
+  read_by?: string[];
+  /** views */
+  shown_by?: string[];
+}
+
+/** EntryKind says what an entry is. */
+export type EntryKind = "row" | "input" | "measure" | "function";
+
+/** FormulaPart is a name in a formula, with its entry, or what stands between names. */
+export interface FormulaPart {
+  text: string;
+  entry?: string;
+}
+
+/** EntryValue is the value that a thing has of an entry. */
+export interface EntryValue {
+  entry: string;
+  thing: string;
+  value: Value;
 }
 
 /** ViewWish names a view, and by what step its lines go. */
@@ -288,18 +332,6 @@ export interface ViewWish {
 
 /** Step is the length of a period. */
 export type Step = "month" | "quarter" | "year";
-
-/**
- * ShowAnswer goes with the numbers of the lines of its views: those of the first
- * line of the first view, one a period, then those of the next. A heading has
- * none. NaN stands where there is no value.
- */
-export interface ShowAnswer extends Refusal {
-  /** every view that the scenario has a use for */
-  available?: ViewHead[];
-  /** those asked for that it has, in the order of the request */
-  views?: View[];
-}
 
 /** ViewHead says what a view is, before it is opened. */
 export interface ViewHead {
@@ -363,8 +395,10 @@ export interface Line {
   place: number;
   /** to ask why */
   row?: string;
-  /** the one thing whose row it is; none of a sum over several */
-  instance?: string;
+  /** the things whose row it is; several are told together */
+  instances?: string[];
+  /** told with the other sign */
+  less?: boolean;
   part: LinePart;
   depth: number;
   /** it has no values */
@@ -392,10 +426,10 @@ export interface Value {
   words?: string;
   unit: string;
   percent?: boolean;
-  /** what it comes from, to ask why: a measure, or a row of a thing in a month */
+  /** what it comes from, to ask why: a measure, or a row of things in a month */
   measure?: string;
   row?: string;
-  instance?: string;
+  instances?: string[];
   month?: string;
 }
 
@@ -410,9 +444,11 @@ export interface Cell {
   title: string;
   value: Value;
   note?: Piece[];
-  /** below zero it is bad, from zero on good; a month that is reached is good */
-  judged?: boolean;
+  judgement: Judgement;
 }
+
+/** Judgement is whether a figure is good. */
+export type Judgement = "" | "good" | "partial" | "bad";
 
 /** Split is the parts of wholes in a month. */
 export interface Split {
@@ -467,11 +503,10 @@ export interface TableRow {
 
 /** Each kind of call with its request and its answer. */
 export interface Calls {
-  plan: { request: PlanRequest; answer: PlanAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };
   explain: { request: ExplainRequest; answer: ExplainAnswer };
   document: { request: DocumentRequest; answer: DocumentAnswer };
-  show: { request: ShowRequest; answer: ShowAnswer };
+  reference: { request: ReferenceRequest; answer: ReferenceAnswer };
 }

@@ -1,19 +1,19 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatDate, formatDollars, formatMonth } from "../format";
-import { type Session, standing } from "../state/session";
-import { valueAt } from "../table";
+import { formatDate } from "../format";
+import type { Session } from "../state/session";
+import { standing } from "../state/state";
+import { Announcer } from "../views/Announcer";
+import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
-import { BELOW, BESIDE, WIDE } from "../views/places";
+import { BELOW, BESIDE, LEADING, WIDE } from "../views/places";
 import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
-import { Figures } from "./HeadlineFigures";
-import { headline } from "./headline";
-import { OwnRows } from "./OwnRows";
 import { PrintedSources } from "./PrintedSources";
+import { Reference } from "./Reference";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
@@ -39,9 +39,9 @@ export function App({ session }: { session: Session }) {
         <main id="main" tabIndex={-1}>
           <Notices />
           <Title />
-          <Figured>
-            <Figures />
-          </Figured>
+          {LEADING.map((name) => (
+            <Leading key={name} name={name} />
+          ))}
           <Changes />
           <div class="stage">
             <Figured>
@@ -61,13 +61,11 @@ export function App({ session }: { session: Session }) {
               <Pinned key={name} name={name} />
             ))}
           </div>
-          <Figured>
-            <OwnRows />
-          </Figured>
           {WIDE.map((name) => (
             <Pinned key={name} name={name} />
           ))}
           <Views />
+          <Reference />
           <PrintedSources />
           <Footer />
         </main>
@@ -163,33 +161,6 @@ function Notices() {
         </div>
       ))}
     </div>
-  );
-}
-
-const QUIET = 900;
-
-/** Says the headline to screen readers once the figures have come to rest. */
-function Announcer() {
-  const session = useSession();
-  const result = usePicked((state) => state.result);
-  const [text, setText] = useState("");
-  useEffect(() => {
-    const { baseline, view } = session.store.get();
-    if (!result || !baseline) return;
-    const timer = setTimeout(() => {
-      const month = view.month ?? 0;
-      const [breakEven] = headline(result, baseline.result, month, false);
-      const income = formatDollars(valueAt(result, "operator.operating_income", "operator", month));
-      setText(
-        `${breakEven!.title}: ${breakEven!.value}, ${breakEven!.note}. Operating income ${income} in ${formatMonth(result.table.months[month] ?? "")}.`,
-      );
-    }, QUIET);
-    return () => clearTimeout(timer);
-  }, [result]);
-  return (
-    <p class="visually-hidden" role="status" aria-live="polite">
-      {text}
-    </p>
   );
 }
 

@@ -5,15 +5,15 @@ import type { Instance, Problem } from "../engine/messages";
 import { instanceOf, instancePath } from "../paths";
 import { SCOPES } from "../scopes";
 import { inputAt, valueNow } from "../state/inputvalues";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, inputSources, isShown, listedThings, matches, pathOf } from "./inputs";
+import { baseInput, domId, inputLayers, isShown, listedThings, matches, pathOf } from "./inputs";
 import { problemOf, Thing } from "./Thing";
 
-/** Leases come first, as the thing one asks about; the rest as the document has them. */
-const PANEL_ORDER = [...SCOPES].sort((left, right) => Number(right.name === "lease") - Number(left.name === "lease"));
+/** What one asks about comes first; the rest as the document has them. */
+const PANEL_ORDER = [...SCOPES].sort((left, right) => Number(right.foremost ?? false) - Number(left.foremost ?? false));
 
 export function Assumptions() {
   const session = useSession();
@@ -24,7 +24,7 @@ export function Assumptions() {
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const state = session.store.get();
-  const sources = inputSources(state);
+  const layers = inputLayers(state);
   const things = useMemo(() => listedThings(state), [result, changes]);
   useJump((path) => {
     setQuery("");
@@ -37,7 +37,7 @@ export function Assumptions() {
   const isListed = (declaration: InputDeclaration, thing: Instance) =>
     (query.trim() === "" || matches(declaration, thing, query.trim())) && (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
   const inputsShown = (thing: Instance) =>
-    inputsOf(thing.scope).filter((input) => isShown(sources, input, thing.name) && (!filtered || isListed(input, thing)));
+    inputsOf(thing.scope).filter((input) => isShown(layers, input, thing.name) && (!filtered || isListed(input, thing)));
   const isFound = things.some((thing) => inputsShown(thing).length > 0);
 
   return (
@@ -70,7 +70,7 @@ export function Assumptions() {
               const key = instancePath(thing.scope, thing.name);
               const inputs = inputsShown(thing);
               if (filtered && inputs.length === 0) return null;
-              const open = filtered || (opened.get(key) ?? thing.scope === "lease");
+              const open = filtered || (opened.get(key) ?? scope.foremost === true);
               return (
                 <Thing
                   key={key}
@@ -112,20 +112,21 @@ function focusOn(path: string): void {
 }
 
 function Horizon({ state, problems }: { state: State; problems: readonly Problem[] }) {
-  const sources = inputSources(state);
+  const layers = inputLayers(state);
+  const title = catalog.horizon[0]?.group;
   return (
-    <section class="instance" aria-label="Horizon">
-      <h3 class="plain">Horizon</h3>
+    <section class="instance" aria-label={title}>
+      <h3 class="plain">{title}</h3>
       <div class="instance-body">
         {catalog.horizon.map((input) => (
           <InputRow
             key={input.name}
             declaration={input}
             path={input.name}
-            value={valueNow(sources, input.name)}
+            value={valueNow(layers, input.name)}
             base={baseInput(state, input.name)}
-            now={inputAt(sources, input.name)}
-            changed={sources.changes.has(input.name)}
+            now={inputAt(layers, input.name)}
+            changed={layers.changes.has(input.name)}
             problem={problemOf(problems, input.name)}
             start=""
           />

@@ -9,7 +9,7 @@ export function Changes() {
   const result = usePicked((state) => state.result);
   if (!changes || changes.size === 0 || !result) return null;
   const state = session.store.get();
-  const instances = [...listedThings(state), ...(state.baseline?.result.document.instances ?? [])];
+  const instances = [...listedThings(state), ...(state.baseline?.document.instances ?? [])];
   return (
     <section class="changes" aria-label="Changed against the base">
       <h2>Changed</h2>

@@ -63,11 +63,18 @@ function DateInput(props: InputProps) {
 
 const TYPES = { month: "month", day: "date" } as const;
 
+const controls = new Map<Kind, boolean>();
+
 /** Browsers show a control they do not have as a text field. */
 function hasControl(kind: Kind): boolean {
-  const probe = document.createElement("input");
-  probe.type = TYPES[kind];
-  return probe.type === TYPES[kind];
+  let has = controls.get(kind);
+  if (has === undefined) {
+    const probe = document.createElement("input");
+    probe.type = TYPES[kind];
+    has = probe.type === TYPES[kind];
+    controls.set(kind, has);
+  }
+  return has;
 }
 
 function read(text: string, { label, kind, refuse }: InputProps): Parsed<string> {

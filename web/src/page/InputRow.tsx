@@ -167,7 +167,7 @@ interface DateProps {
 
 /** Where "never" becomes a month, that is at first the month looked at. */
 function DateControl({ declaration, ...field }: DateProps) {
-  const shown = usePicked(({ result, view }) => result?.table.months[view.month ?? 0]);
+  const shown = usePicked(({ result, view }) => result?.months[view.month ?? 0]);
   const words = endlessWords(declaration);
   const kind = declaration.kind === "day" ? "day" : "month";
   return <DateField {...field} label={declaration.title} kind={kind} endless={words && shown ? { words, month: shown } : undefined} />;

@@ -2,10 +2,10 @@
 import { inputsOf } from "../catalog";
 import type { Source } from "../engine/messages";
 import { instancePath } from "../paths";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { useSession } from "./context";
-import { declaredSources, inputSources, isShown, pathOf } from "./inputs";
+import { declaredSources, inputLayers, isShown, pathOf } from "./inputs";
 import { Sources } from "./Sources";
 import { theme } from "./theme";
 
@@ -24,7 +24,7 @@ export function PrintedSources() {
 
 /** Of all inputs that have an effect, without those that only state another value. */
 function sourcesInUse(state: State): Source[] {
-  const inputs = inputSources(state);
+  const inputs = inputLayers(state);
   const found = new Map<string, Source>();
   for (const thing of state.result!.document.instances) {
     for (const declaration of inputsOf(thing.scope)) {

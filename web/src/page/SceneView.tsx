@@ -4,7 +4,7 @@ import { sceneScripts, sceneWasm } from "../assets";
 import { roleColour } from "../palette";
 import { createScene, type Scene } from "../scene/host";
 import type { FromScene, ScenePlan } from "../scene/messages";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { usePicked, useSession } from "./context";
 import { sceneMonth } from "./scenemonth";
@@ -57,9 +57,7 @@ export function SceneView({ onFailed, failed }: Props) {
   const latest = useRef(receive);
   latest.current = receive;
 
-  useEffect(() => {
-    if (!failed) void session.showFloor();
-  }, [resultOf, failed]);
+  useEffect(() => session.openFloor(!failed), [failed]);
   const begin = floor !== undefined;
   useEffect(() => {
     if (!begin || !container.current) return;

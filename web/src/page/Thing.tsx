@@ -5,12 +5,12 @@ import type { Instance, Problem } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
 import { inputAt, valueNow } from "../state/inputvalues";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { belongingTo } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, inputSources, pathOf } from "./inputs";
+import { baseInput, domId, inputLayers, pathOf } from "./inputs";
 
 interface Props {
   thing: Instance;
@@ -135,7 +135,7 @@ function Inputs({
   state: State;
   filtered: boolean;
 }) {
-  const sources = inputSources(state);
+  const layers = inputLayers(state);
   const groups = [...new Set(inputs.map((input) => input.group))];
   return (
     <>
@@ -155,10 +155,10 @@ function Inputs({
                   key={path}
                   declaration={input}
                   path={path}
-                  value={valueNow(sources, path)}
+                  value={valueNow(layers, path)}
                   base={baseInput(state, path)}
-                  now={inputAt(sources, path)}
-                  changed={sources.changes.has(path)}
+                  now={inputAt(layers, path)}
+                  changed={layers.changes.has(path)}
                   problem={problemOf(state.problems, path)}
                   start={state.result!.document.start}
                 />
@@ -190,7 +190,7 @@ function Group({ label, heading, open, children }: { label: string; heading: str
 
 /** Whether the base or an added thing states a value for the input, or a change does. */
 function isStated(state: State, path: string): boolean {
-  return state.history!.present.changes.has(path) || (baseInput(state, path) ?? inputAt(inputSources(state), path))?.given === true;
+  return state.history!.present.changes.has(path) || (baseInput(state, path) ?? inputAt(inputLayers(state), path))?.given === true;
 }
 
 function Remove({ thing, title, things }: { thing: Instance; title: string; things: readonly Instance[] }) {

@@ -1,6 +1,8 @@
 // The time line: the month that the figures, the scene and the tables show. It plays, pauses, scrubs
 // and steps by key.
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useMemo, useRef } from "preact/hooks";
+import type { ShownView } from "../engine/client";
+import type { Mark } from "../engine/messages";
 import { formatMonth } from "../format";
 import { usePicked, useSession } from "./context";
 import { Slider } from "./Slider";
@@ -16,10 +18,11 @@ const nothing = () => {};
 
 export function Timeline() {
   const session = useSession();
-  const months = usePicked((state) => state.result?.table.months);
+  const months = usePicked((state) => state.result?.months);
   const month = usePicked((state) => state.view.month ?? 0);
   const playing = usePicked((state) => state.playing);
-  const breakEven = usePicked((state) => state.result?.measures["break_even.operating_income.first"]?.value);
+  const views = usePicked((state) => state.shown?.answer.views);
+  const marks = useMemo(() => marksOf(views ?? []), [views]);
   usePlayback(playing, months?.length ?? 0);
   useEffect(() => {
     if (!playing) sceneMonth.set(month);
@@ -32,7 +35,6 @@ export function Timeline() {
     session.look({ month: Math.max(0, Math.min(last, to)) });
   };
   const label = formatMonth(months[Math.min(month, last)] ?? "");
-  const breakEvenAt = typeof breakEven === "string" ? months.indexOf(breakEven) : -1;
   return (
     <div class="timeline" role="group" aria-label="Time line">
       <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>
@@ -61,7 +63,9 @@ export function Timeline() {
                 </span>
               ),
           )}
-          {breakEvenAt >= 0 && <span class="mark" title="Operating break-even" style={{ "--at": `${(breakEvenAt / Math.max(1, last)) * 100}%` }} />}
+          {marks.map(({ title, month }) => (
+            <span key={`${title} ${month}`} class="mark" title={title} style={{ "--at": `${(month / Math.max(1, last)) * 100}%` }} />
+          ))}
         </div>
       </div>
       <output class="month" translate={false} aria-label="Month shown">
@@ -69,6 +73,12 @@ export function Timeline() {
       </output>
     </div>
   );
+}
+
+/** What the open charts mark, each once. */
+function marksOf(views: readonly ShownView[]): Mark[] {
+  const marks = views.flatMap((view) => view.marks ?? []);
+  return marks.filter((mark, at) => marks.findIndex(({ title, month }) => title === mark.title && month === mark.month) === at);
 }
 
 /** Moves on while playing: the scene by fractions of a month, the figures by whole ones. */

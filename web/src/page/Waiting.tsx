@@ -1,7 +1,8 @@
 // While the engine has not answered: that is to be seen, and what belongs to other inputs than those shown cannot be operated.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import { type Session, type State, standing } from "../state/session";
+import type { Session } from "../state/session";
+import { type State, standing } from "../state/state";
 import { usePicked, useSession } from "./context";
 
 /** An answer that comes sooner than this, in milliseconds, needs no words; the figures would only flicker. */

@@ -4,8 +4,10 @@ import { inputOf } from "../catalog";
 import { isRefused } from "../engine/client";
 import type { Explanation } from "../engine/messages";
 import { formatMonth, formatValue, isShare } from "../format";
+import { parsePath } from "../paths";
+import { scopeOf } from "../scopes";
 import type { Scenario } from "../state/history";
-import { standing } from "../state/session";
+import { standing } from "../state/state";
 import { usePicked, useSession } from "./context";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
@@ -73,7 +75,7 @@ export function Why() {
       {tree && (
         <p class="quiet">
           {tree.title}
-          {tree.month ? `, ${formatMonth(tree.month)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.
+          {tree.month ? `, ${monthOf(tree)}` : ""}. Open a line to see what it is made of; every branch ends in inputs.
         </p>
       )}
       {tree && (
@@ -85,11 +87,17 @@ export function Why() {
   );
 }
 
+/** The month of a row; a contract or a loan leads to months after the scenario. */
+function monthOf(node: Explanation): string {
+  return formatMonth(node.month ?? "") + (node.after ? ", after the scenario" : "");
+}
+
 function Node({ node, depth }: { node: Explanation; depth: number }) {
   const [open, setOpen] = useState(depth === 0);
   const children = node.children ?? [];
-  const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined;
-  const where = [node.instance !== "operator" && node.instance, node.month && depth > 0 && formatMonth(node.month)].filter(Boolean).join(", ");
+  const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined || node.note !== undefined;
+  const { scope } = parsePath(node.name);
+  const where = [!scopeOf(scope)?.single && node.instance, node.month && depth > 0 && monthOf(node)].filter(Boolean).join(", ");
   return (
     <li>
       <div class="node">
@@ -111,8 +119,9 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
           {node.formula && <code translate={false}>{node.formula}</code>}
           {node.note && <p class="quiet">{node.note}</p>}
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
+          {node.entry && <InReference entry={node.entry} title={node.title} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}
-          {node.cut && <p class="quiet">What it is made of is left out here: ask “why?” nearer to it.</p>}
+          {node.cut && <Rest node={node} />}
           {children.length > 0 && (
             <ul>
               {children.map((child, at) => (
@@ -123,6 +132,20 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
         </div>
       )}
     </li>
+  );
+}
+
+/** What the tree has no room for is asked for on its own. */
+function Rest({ node }: { node: Explanation }) {
+  const session = useSession();
+  const months = usePicked((state) => state.result?.months) ?? [];
+  const month = months.indexOf(node.month ?? "");
+  const { name: row, instance, title, askable } = node;
+  if (!askable || !instance || month < 0) return <p class="quiet">What it is made of is left out here.</p>;
+  return (
+    <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month })}>
+      Why? {title}, {formatMonth(node.month!)}
+    </button>
   );
 }
 
@@ -140,6 +163,15 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
         Go to this assumption
       </button>
     </>
+  );
+}
+
+function InReference({ entry, title }: { entry: string; title: string }) {
+  const session = useSession();
+  return (
+    <button type="button" class="small" aria-label={`In the reference: ${title}`} onClick={() => session.refer(entry)}>
+      In the reference
+    </button>
   );
 }
 

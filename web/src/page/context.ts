@@ -1,7 +1,8 @@
 // How components reach the page's one state.
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { Session, State } from "../state/session";
+import type { Session } from "../state/session";
+import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 
 export const SessionContext = createContext<Session | undefined>(undefined);

@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Parsed } from "../quantity";
 import { usePicked } from "./context";
 
-interface Source<T> {
+interface Field<T> {
   value: T;
   /** The value as the field shows it. */
   shown: string;
@@ -32,7 +32,7 @@ export interface TextEntry<T> {
   onKeyDown(event: KeyboardEvent): void;
 }
 
-export function useTextEntry<T>({ value, shown, read, onValue, onDone }: Source<T>): TextEntry<T> {
+export function useTextEntry<T>({ value, shown, read, onValue, onDone }: Field<T>): TextEntry<T> {
   const [draft, setDraft] = useState<string>();
   const [judged, setJudged] = useState(false);
   const drop = () => {

@@ -6,31 +6,31 @@ import { inputPath, instancePath, isTitle, parsePath } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
-import { documentInput, type InputSources, valueNow } from "../state/inputvalues";
-import type { State } from "../state/session";
+import { documentInput, type InputLayers, valueNow } from "../state/inputvalues";
+import type { State } from "../state/state";
 import { withAdded } from "../state/things";
 
 /** Where the values of the page's inputs stand. */
-export function inputSources(state: State): InputSources {
+export function inputLayers(state: State): InputLayers {
   return {
     changes: state.history?.present.changes ?? new Map(),
-    base: state.baseline?.result.document,
+    base: state.baseline?.document,
     newest: state.result?.document,
   };
 }
 
 /** What the base has for the input, if the base is known and has it. */
 export function baseInput(state: State, path: string): InputValue | undefined {
-  return documentInput(state.baseline?.result.document, path);
+  return documentInput(state.baseline?.document, path);
 }
 
 /** Whether one of the options that this input depends on ("kind=orbital", "remedy=cut|exit") is chosen, and can be chosen itself. */
-export function isShown(sources: InputSources, declaration: InputDeclaration, instance: string): boolean {
+export function isShown(layers: InputLayers, declaration: InputDeclaration, instance: string): boolean {
   if (!declaration.when) return true;
   const [sibling = "", options = ""] = declaration.when.split("=");
-  const chosen = String(valueNow(sources, inputPath(declaration.scope, instance, sibling)));
+  const chosen = String(valueNow(layers, inputPath(declaration.scope, instance, sibling)));
   const parent = inputOf(`${declaration.scope}.${sibling}`);
-  return options.split("|").includes(chosen) && (!parent || isShown(sources, parent, instance));
+  return options.split("|").includes(chosen) && (!parent || isShown(layers, parent, instance));
 }
 
 /** The declaration of an input by its path. */
@@ -56,7 +56,7 @@ export function domId(path: string): string {
 export function listedThings(state: State): Instance[] {
   const changes = state.history?.present.changes ?? new Map<string, unknown>();
   const there = withAdded(state.result?.document.instances ?? [], changes);
-  const removed = (state.baseline?.result.document.instances ?? []).filter(
+  const removed = (state.baseline?.document.instances ?? []).filter(
     (thing) =>
       changes.get(instancePath(thing.scope, thing.name)) === null && !there.some(({ scope, name }) => scope === thing.scope && name === thing.name),
   );

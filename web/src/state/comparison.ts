@@ -36,9 +36,9 @@ export function isOfMonth({ kind, rows = [] }: ShownView): boolean {
   }
 }
 
-/** The views to be compared with the base: tables, where anything was changed. */
+/** The views to be compared with the base: figures and tables, where anything was changed. */
 export function comparedViews({ scenario, answer }: ShownOf): ShownView[] {
-  return scenario.changes.size > 0 ? answer.views.filter(({ kind }) => kind === "table") : [];
+  return scenario.changes.size > 0 ? answer.views.filter(({ kind }) => kind === "table" || kind === "cells") : [];
 }
 
 /** Whether it is known what the base has for a view. */

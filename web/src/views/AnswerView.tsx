@@ -1,15 +1,28 @@
-// What is said of a scenario in sentences.
+// What is said of a scenario in sentences, whose figures can be asked why.
 import type { ShownView } from "../engine/client";
-import { Sentence } from "./parts";
+import type { Value } from "../engine/messages";
+import { usePicked, useSession } from "../page/context";
+import { reasonOf, valueText } from "./values";
 
 export function AnswerView({ view }: { view: ShownView }) {
   return (
-    <div class="view-answer">
+    <section class="view-answer" aria-label={view.title}>
       {(view.answer ?? []).map((pieces, at) => (
-        <p key={at}>
-          <Sentence pieces={pieces} />
-        </p>
+        <p key={at}>{pieces.map(({ words, value }, piece) => (value ? <Asked key={piece} value={value} /> : words))} </p>
       ))}
-    </div>
+    </section>
+  );
+}
+
+function Asked({ value }: { value: Value }) {
+  const session = useSession();
+  const months = usePicked((state) => state.result?.months) ?? [];
+  const reason = reasonOf(value, months);
+  const text = valueText(value);
+  if (!reason) return <b translate={false}>{text}</b>;
+  return (
+    <button type="button" class="asked" translate={false} aria-label={`Why ${text}?`} title="Why?" onClick={() => session.explain(reason)}>
+      {text}
+    </button>
   );
 }

@@ -1,31 +1,63 @@
-// Figures, each with its title and what goes with it.
+// Figures, each with its title, what goes with it, and how it differs from the base.
 import type { ShownView } from "../engine/client";
+import type { Cell, Value } from "../engine/messages";
 import { usePicked } from "../page/context";
-import { OfMonth, Sentence, ValueText, ViewHead, WhyButton } from "./parts";
-import { judgement, reasonOf } from "./values";
+import { baseView } from "../state/comparison";
+import { OfMonth, Sentence, ViewHead, WhyButton } from "./parts";
+import { PINNED } from "./places";
+import { differenceText, reasonOf, SAME, sameIn, valueText } from "./values";
 
 export function CellsView({ view }: { view: ShownView }) {
-  const months = usePicked((state) => state.result?.table.months) ?? [];
+  const base = usePicked(({ shown, shownBase }) => baseView(view, shown, shownBase));
+  const before = base?.cells?.map(({ value }) => value) ?? [];
+  const isPinned = PINNED.has(view.name);
   return (
     <>
-      <ViewHead view={view}>
-        <OfMonth />
-      </ViewHead>
-      <dl class="view-cells">
-        {(view.cells ?? []).map((cell) => (
-          <div key={cell.title}>
-            <dt>{cell.title}</dt>
-            <dd class={judgement(cell)}>
-              <ValueText value={cell.value} /> <WhyButton reason={reasonOf(cell.value, months)} what={cell.title} />
-            </dd>
-            {cell.note && (
-              <dd class="quiet">
-                <Sentence pieces={cell.note} />
-              </dd>
-            )}
-          </div>
+      {!isPinned && (
+        <ViewHead view={view}>
+          <OfMonth />
+        </ViewHead>
+      )}
+      <section class="figures" aria-label={view.title}>
+        {(view.cells ?? []).map((cell, at) => (
+          <CellFigure key={at} cell={cell} base={sameIn(before, cell.value)} heading={isPinned ? "h2" : "h4"} />
         ))}
-      </dl>
+      </section>
+    </>
+  );
+}
+
+function CellFigure({ cell, base, heading: Heading }: { cell: Cell; base: Value | undefined; heading: "h2" | "h4" }) {
+  const months = usePicked((state) => state.result?.months) ?? [];
+  const { title, value, note, judgement } = cell;
+  const difference = base && differenceText(value, base);
+  return (
+    <div class={`figure ${judgement}`}>
+      <Heading>{title}</Heading>
+      <p class="figure-value" translate={value.words ? undefined : false}>
+        <Amount value={value} />
+      </p>
+      <p class="figure-note">{note && <Sentence pieces={note} />}</p>
+      <div class="figure-foot">
+        <p translate={false} class={difference === SAME ? "figure-delta same" : "figure-delta"}>
+          {difference}
+        </p>
+        <WhyButton reason={reasonOf(value, months)} what={title} />
+      </div>
+    </div>
+  );
+}
+
+/** A number stands out before its unit. */
+function Amount({ value }: { value: Value }) {
+  const text = valueText(value);
+  if (value.number === undefined) return <>{text.charAt(0).toUpperCase() + text.slice(1)}</>;
+  const [, amount, space, unit] = /^([^ /]+)( ?)(.*)$/.exec(text)!;
+  return (
+    <>
+      {amount}
+      {space}
+      {unit && <small class={space && "apart"}>{unit}</small>}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { Swatch, ViewHead } from "./parts";
 
 export function EventsView({ view }: { view: ShownView }) {
   const session = useSession();
-  const months = usePicked((state) => state.result?.table.months) ?? [];
+  const months = usePicked((state) => state.result?.months) ?? [];
   const month = usePicked((state) => state.view.month ?? 0);
   return (
     <>

@@ -2,9 +2,9 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ShownView } from "../engine/client";
 import type { Step } from "../engine/messages";
-import { formatMonth } from "../format";
 import { usePicked, useSession } from "../page/context";
 import { theme, useDark } from "../page/theme";
+import type { ExplainedRow } from "../state/state";
 import { useSelected } from "../state/store";
 import { ViewHead, WhyButton } from "./parts";
 import { type PeriodHead, periodHeads, type Statement, type StatementRow, statementOf, tablesOf } from "./statement";
@@ -85,7 +85,6 @@ function Table({ view, statement, heads, from, to }: TableProps) {
 }
 
 function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHead[]; from: number }) {
-  const months = usePicked((state) => state.result?.table.months);
   const title = (
     <>
       {row.colour && <i class="swatch" style={{ "--colour": row.colour }} />}
@@ -111,11 +110,41 @@ function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHe
       </th>
       {heads.map(({ title: period, isLookedAt, month }, at) => (
         <td key={period} class={isLookedAt ? "now" : ""}>
-          {isLookedAt && <WhyButton reason={row.reason && { ...row.reason, month }} what={`${row.title} in ${formatMonth(months?.[month] ?? "")}`} />}{" "}
-          <span translate={false}>{row.cells[from + at]}</span>
+          <AskedNumber
+            text={row.cells[from + at]!}
+            what={`${row.title} in ${period}`}
+            reason={row.reason && { ...row.reason, month }}
+            isLookedAt={isLookedAt}
+          />
         </td>
       ))}
     </tr>
+  );
+}
+
+interface AskedNumberProps {
+  text: string;
+  what: string;
+  reason: ExplainedRow | undefined;
+  isLookedAt: boolean;
+}
+
+/**
+ * Every number can be asked why: where one looks by a button beside it, elsewhere by the number. That is not on the way of
+ * the Tab key, which would stop a thousand times; with the keyboard one looks at the period first.
+ */
+function AskedNumber({ text, what, reason, isLookedAt }: AskedNumberProps) {
+  const session = useSession();
+  if (!reason || isLookedAt)
+    return (
+      <>
+        <WhyButton reason={reason} what={what} /> <span translate={false}>{text}</span>
+      </>
+    );
+  return (
+    <button type="button" class="number" translate={false} tabIndex={-1} aria-label={`Why? ${what}, ${text}`} onClick={() => session.explain(reason)}>
+      {text}
+    </button>
   );
 }
 

@@ -4,7 +4,7 @@ import type { ShownView } from "../engine/client";
 import type { ViewKind } from "../engine/messages";
 import { usePicked } from "../page/context";
 import { Figured } from "../page/Waiting";
-import type { State } from "../state/session";
+import type { State } from "../state/state";
 import { AnswerView } from "./AnswerView";
 import { CellsView } from "./CellsView";
 import { ChartView } from "./ChartView";

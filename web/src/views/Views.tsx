@@ -6,12 +6,9 @@ import { PINNED } from "./places";
 import { listStanding } from "./standing";
 import { View } from "./View";
 
-/** What the page shows further up: here it would stand twice. */
-const ELSEWHERE: ReadonlySet<string> = new Set(["headline", ...PINNED.keys()]);
-
 export function Views() {
   const available = usePicked((state) => state.shown?.answer.available);
-  const heads = available?.filter(({ name }) => !ELSEWHERE.has(name)) ?? [];
+  const heads = available?.filter(({ name }) => !PINNED.has(name)) ?? []; // which stand further up
   if (heads.length === 0) return null;
   return (
     <section class="views" aria-labelledby="views-title">

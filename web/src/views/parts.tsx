@@ -9,7 +9,7 @@ import { commaSeparated, tabSeparated } from "../page/export";
 import { SaveFile } from "../page/SaveFile";
 import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
-import type { Explained } from "../state/session";
+import type { Explained } from "../state/state";
 import { gridOf } from "./grid";
 import { reasonOf, valueText } from "./values";
 
@@ -31,7 +31,7 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
 
 /** The month that a view is of. */
 export function OfMonth() {
-  const month = usePicked(({ shown, result }) => result?.table.months[shown?.month ?? 0]);
+  const month = usePicked(({ shown, result }) => result?.months[shown?.month ?? 0]);
   return (
     <span class="quiet" translate={false}>
       {formatMonth(month ?? "")}
@@ -47,7 +47,7 @@ export function Swatch({ role, place }: { role: Role; place: number }) {
 
 /** A value, as it is written or in another way, and a button that asks why where that can be asked. */
 export function Figure({ value, what, children }: { value: Value; what: string; children?: ComponentChildren }) {
-  const months = usePicked((state) => state.result?.table.months) ?? [];
+  const months = usePicked((state) => state.result?.months) ?? [];
   return (
     <>
       <WhyButton reason={reasonOf(value, months)} what={what} /> {children ?? <ValueText value={value} />}

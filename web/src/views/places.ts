@@ -1,11 +1,13 @@
 // The views that the page always has open, and shows where a reader looks first.
 import type { Step } from "../engine/messages";
 
+/** At the top. */
+export const LEADING = ["answer", "headline"] as const;
 /** Beside the floor plan. */
 export const BESIDE = ["break-even", "capacity"] as const;
 /** Below it, side by side. */
 export const BELOW = ["lease-values", "sources"] as const;
 /** Below those, as wide as the page. */
-export const WIDE = ["money", "power"] as const;
+export const WIDE = ["own-rows", "money", "power"] as const;
 
-export const PINNED: ReadonlyMap<string, Step> = new Map([...BESIDE, ...BELOW, ...WIDE].map((name) => [name, "month"]));
+export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...BELOW, ...WIDE].map((name) => [name, "month"]));

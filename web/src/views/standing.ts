@@ -1,6 +1,6 @@
 // How what is shown of a view stands to the present inputs.
 import { comparedViews, isCompared, isOfMonth } from "../state/comparison";
-import { type State, standing } from "../state/session";
+import { type State, standing } from "../state/state";
 
 type Standing = ReturnType<typeof standing>;
 

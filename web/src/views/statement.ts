@@ -1,8 +1,9 @@
 // A statement as a table: a row a line, a column a period.
 import type { ShownView } from "../engine/client";
-import type { Line, Period } from "../engine/messages";
+import type { Line, Period, Step } from "../engine/messages";
 import { formatAmount, formatMonth, unitWords } from "../format";
 import { roleColour } from "../palette";
+import type { ExplainedRow } from "../state/state";
 
 export interface StatementRow {
   title: string;
@@ -14,8 +15,8 @@ export interface StatementRow {
   colour: string | undefined;
   /** One a period; a heading has none. */
   cells: readonly string[];
-  /** The row to ask about. */
-  reason: { row: string; instance: string } | undefined;
+  /** What to ask about, in a month of a period. */
+  reason: Omit<ExplainedRow, "month"> | undefined;
 }
 
 export interface Statement {
@@ -24,7 +25,7 @@ export interface Statement {
   rows: readonly StatementRow[];
 }
 
-export function statementOf({ lines = [], values }: ShownView, dark: boolean): Statement {
+export function statementOf({ lines = [], values, by }: ShownView, dark: boolean): Statement {
   const units = lines.filter(({ heading }) => !heading).map(wordsOf);
   const isOne = new Set(units).size === 1;
   return {
@@ -38,9 +39,13 @@ export function statementOf({ lines = [], values }: ShownView, dark: boolean): S
       cells: line.heading
         ? []
         : Array.from(values[at]!, (value) => (line.part === "reported" && Number.isNaN(value) ? "" : formatAmount(value, line.unit, display(line)))),
-      reason: line.row && line.instance ? { row: line.row, instance: line.instance } : undefined,
+      reason: line.part === "reported" ? undefined : reasonFor(line, by),
     })),
   };
+}
+
+function reasonFor({ row, instances, less }: Line, by: Step): StatementRow["reason"] {
+  return row && instances ? { row, instances, by, less: less ?? false } : undefined;
 }
 
 const display = ({ percent }: Line) => (percent ? "percent" : "");

@@ -1,8 +1,8 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
-import type { Cell, Value } from "../engine/messages";
-import { formatAmount, formatDate, formatQuantity } from "../format";
-import type { Explained } from "../state/session";
+import type { Value } from "../engine/messages";
+import { formatAmount, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
+import type { Explained } from "../state/state";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
 export function valueText({ number, text, words, unit, percent }: Value): string {
@@ -14,26 +14,43 @@ export function amountText({ number, unit, percent }: Value): string {
   return formatAmount(number, unit, percent ? "percent" : "");
 }
 
-/** What to ask for when asked why: a measure, or a row of one thing in a month of the scenario. */
-export function reasonOf({ measure, row, instance, month }: Value, months: readonly string[]): Explained | undefined {
+/** What to ask for when asked why: a measure, or a row of things in a month of the scenario. */
+export function reasonOf({ measure, row, instances, month }: Value, months: readonly string[]): Explained | undefined {
   if (measure) return { measure };
   const at = month ? months.indexOf(month) : -1;
-  return row && instance && at >= 0 ? { row, instance, month: at } : undefined;
+  return row && instances && at >= 0 ? { row, instances, month: at } : undefined;
 }
 
-/** Whether a figure is good or bad, where it is judged at all. */
-export function judgement({ value, judged }: Cell): "good" | "bad" | "" {
-  if (!judged) return "";
-  if (value.number !== undefined) return value.number < 0 ? "bad" : "good";
-  return value.text ? "good" : "";
+/** What stands for no difference from the base. */
+export const SAME = "as in the base";
+
+/** How a figure differs from the base's. */
+export function differenceText(now: Value, base: Value): string {
+  if (valueText(now) === valueText(base)) return SAME;
+  if (now.number !== undefined && base.number !== undefined) {
+    const difference = formatQuantity(now.number - base.number, now.unit, now.percent ? "percent" : "", true);
+    // Of two percentages the difference is no percentage.
+    return /[1-9]/.test(difference) ? `${now.percent ? difference.replace("%", " points") : difference} vs base` : SAME;
+  }
+  if (!now.text || !base.text || !isMonth(now.text) || !isMonth(base.text)) return `base: ${valueText(base)}`;
+  const months = monthsBetween(base.text, now.text);
+  return `${Math.abs(months)} ${Math.abs(months) === 1 ? "month" : "months"} ${months < 0 ? "earlier" : "later"} than base`;
 }
 
 /** What another answer has for a cell of a table, found by what is measured there; its rows may be others. */
 export function cellIn({ rows = [] }: ShownView, cell: Value, column: number): Value | undefined {
-  const key = keyOf(cell);
-  return key ? rows.map(({ cells }) => cells[column]!).find((other) => keyOf(other) === key) : undefined;
+  return sameIn(
+    rows.map(({ cells }) => cells[column]!),
+    cell,
+  );
 }
 
-function keyOf({ measure, row, instance = "" }: Value): string {
-  return measure ?? (row ? `${row}@${instance}` : "");
+/** The value among others that is of the same. */
+export function sameIn(values: readonly Value[], value: Value): Value | undefined {
+  const key = keyOf(value);
+  return key ? values.find((other) => keyOf(other) === key) : undefined;
+}
+
+function keyOf({ measure, row, instances = [] }: Value): string {
+  return measure ?? (row ? `${row}@${instances.length === 1 ? instances[0] : ""}` : "");
 }

@@ -1,5 +1,5 @@
-// Runs engine.wasm in Node as the page's worker does, and prints the numbers of
-// each case's table in base64, one line a case.
+// Runs engine.wasm in Node as the page's worker does, and prints the numbers and
+// the text of each case's run in base64, two lines a case.
 // Usage: node tables.mjs wasm_exec.js engine.wasm < cases.json
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -15,13 +15,13 @@ const call = (kind, request) => {
   while (answer.progress) answer = globalThis.rackonomics.step();
   const body = JSON.parse(answer.json);
   if (body.problems) throw new Error(JSON.stringify(body.problems));
-  return answer.numbers;
+  return answer;
 };
 const lines = [];
-for (const { name, changes } of JSON.parse(readFileSync(0, "utf8"))) {
-  call("open", { as: 1, name, rows: ["*"] });
-  const numbers = call("run", { of: 1, changes, forms: [] });
-  lines.push(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString("base64"));
+for (const { name, ...request } of JSON.parse(readFileSync(0, "utf8"))) {
+  call("open", { as: 1, name });
+  const { numbers, json } = call("run", request);
+  lines.push(Buffer.from(numbers.buffer, numbers.byteOffset, numbers.byteLength).toString("base64"), Buffer.from(json).toString("base64"));
 }
 writeFileSync(1, lines.join("\n") + "\n");
 process.exit(0); // main of engine.wasm waits for calls forever

@@ -1,0 +1,23 @@
+package scenario
+
+// Has reports whether the scenario has a thing of a scope.
+func (d *Document) Has(scope string) bool {
+	for i := range d.Instances {
+		if d.Instances[i].Scope == scope {
+			return true
+		}
+	}
+	return false
+}
+
+// Without returns the scenario without the things of a scope, and without what
+// belongs to them.
+func (d *Document) Without(scope string) *Document {
+	without := d.Clone()
+	for i := len(without.Instances) - 1; i >= 0; i-- {
+		if i < len(without.Instances) && without.Instances[i].Scope == scope {
+			without.remove(i)
+		}
+	}
+	return without
+}

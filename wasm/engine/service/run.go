@@ -1,0 +1,75 @@
+package service
+
+import (
+	"rackonomics/engine/floor"
+	"rackonomics/engine/result"
+	"rackonomics/engine/session"
+	"rackonomics/wasm/message"
+	"rackonomics/wasm/protocol"
+)
+
+func (d *Desk) run(t *Task, r protocol.RunRequest) {
+	wishes := make([]session.Wish, len(r.Views))
+	for i, wish := range r.Views {
+		wishes[i] = session.Wish{View: wish.Name, By: result.Step(wish.By)}
+	}
+	var of *opened
+	var prepared *session.Prepared
+	t.step("compiling the model", func() (err error) {
+		var rows []string
+		if r.Floor {
+			rows = result.FloorRows()
+		}
+		if of, err = d.find(r.Of); err == nil {
+			prepared, err = of.session.PrepareViews(changes(r.Changes), wishes, rows...)
+		}
+		return err
+	})
+	t.step("computing", func() error {
+		run, err := prepared.Run()
+		if err != nil {
+			return err
+		}
+		viewed, err := run.Views(wishes, r.Month)
+		if err != nil {
+			return err
+		}
+		answer, numbers := runAnswer(viewed)
+		document := differences(of.session.Base(), run.Document)
+		answer.Document = &document
+		if r.Floor {
+			answer.Plan, numbers = planOf(run, numbers)
+		}
+		t.answer, t.numbers = answer, numbers
+		return nil
+	})
+}
+
+func runAnswer(viewed *session.Viewed) (protocol.RunAnswer, []float64) {
+	answer := protocol.RunAnswer{Month: viewed.Month}
+	numbers := []float64{}
+	for _, view := range viewed.Available {
+		answer.Available = append(answer.Available, viewHead(view))
+	}
+	for _, shown := range viewed.Shown {
+		answer.Views = append(answer.Views, viewOf(shown))
+		for _, line := range shown.Lines {
+			numbers = append(numbers, line.Values...)
+		}
+	}
+	return answer, numbers
+}
+
+// planOf makes the plan of the floor and adds its numbers. What cannot be drawn
+// takes nothing from the views.
+func planOf(run *session.Result, numbers []float64) (*protocol.Plan, []float64) {
+	plan, err := run.Floor()
+	if err != nil {
+		return &protocol.Plan{Problem: err.Error()}, numbers
+	}
+	head, more, err := floor.Encode(plan, message.Write)
+	if err != nil {
+		return &protocol.Plan{Problem: err.Error()}, numbers
+	}
+	return &protocol.Plan{Head: head}, append(numbers, more...)
+}

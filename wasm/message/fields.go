@@ -1,0 +1,56 @@
+package message
+
+import (
+	"reflect"
+	"strings"
+	"sync"
+
+	"github.com/goccy/go-json/jsontext"
+)
+
+// rawType is JSON that is carried as it is.
+var rawType = reflect.TypeFor[jsontext.Value]()
+
+// field is a member of an object.
+type field struct {
+	name      string
+	start     string // the name as it is written, and a colon
+	index     []int  // through embedded structs
+	omitEmpty bool
+}
+
+var known sync.Map // reflect.Type → []field
+
+// fieldsOf returns the members that a struct is written with, those of embedded
+// structs in their place.
+func fieldsOf(t reflect.Type) []field {
+	if fields, ok := known.Load(t); ok {
+		return fields.([]field)
+	}
+	var fields []field
+	for i := range t.NumField() {
+		f := t.Field(i)
+		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
+		switch {
+		case name == "-":
+		case f.Anonymous:
+			for _, inner := range fieldsOf(f.Type) {
+				inner.index = append([]int{i}, inner.index...)
+				fields = append(fields, inner)
+			}
+		default:
+			fields = append(fields, field{name, string(writeText(nil, name)) + ":", f.Index, options == "omitempty"})
+		}
+	}
+	known.Store(t, fields)
+	return fields
+}
+
+// isEmpty reports whether a member that may be left out is.
+func isEmpty(v reflect.Value) bool {
+	switch v.Kind() {
+	case reflect.Slice, reflect.Map:
+		return v.Len() == 0
+	}
+	return v.IsZero()
+}

@@ -1,0 +1,164 @@
+package message
+
+import (
+	"encoding/json"
+	"fmt"
+	"math"
+	"reflect"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/floor"
+	"rackonomics/wasm/protocol"
+)
+
+// requests and answers are what travels.
+var requests = []any{protocol.OpenRequest{}, protocol.RunRequest{}, protocol.ReferenceRequest{},
+	protocol.LinkRequest{}, protocol.ExplainRequest{}, protocol.DocumentRequest{}}
+
+var answers = []any{protocol.Refusal{}, protocol.OpenAnswer{}, protocol.RunAnswer{}, protocol.ReferenceAnswer{},
+	protocol.LinkAnswer{}, protocol.ExplainAnswer{}, protocol.DocumentAnswer{}, protocol.Progress{}, floor.Plan{}}
+
+// fill gives v some value of its type, no deeper than that many levels of values within values.
+func fill(t *rapid.T, v reflect.Value, levels int) {
+	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(rapid.Bool().Draw(t, "truth"))
+	case reflect.Int:
+		v.SetInt(int64(rapid.Int().Draw(t, "whole number")))
+	case reflect.Float64:
+		v.SetFloat(rapid.Float64().Draw(t, "number"))
+	case reflect.String:
+		v.SetString(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"", "<a & b>\n\"\\\u2028é", "\xff"})).Draw(t, "text"))
+	case reflect.Interface:
+		plain := rapid.SampledFrom([]any{nil, "text", 1e21, -0.5, 7.0, true}).Draw(t, "value")
+		if plain != nil {
+			v.Set(reflect.ValueOf(plain))
+		}
+	case reflect.Pointer:
+		if levels > 0 && rapid.Bool().Draw(t, "is there") {
+			v.Set(reflect.New(v.Type().Elem()))
+			fill(t, v.Elem(), levels-1)
+		}
+	case reflect.Struct:
+		for i := range v.NumField() {
+			fill(t, v.Field(i), levels)
+		}
+	default:
+		fillMany(t, v, levels)
+	}
+}
+
+func fillMany(t *rapid.T, v reflect.Value, levels int) {
+	if v.Type() == rawType {
+		v.SetBytes([]byte(rapid.SampledFrom([]string{"null", "1e3", `{"a":[1,"b"]}`, `"\u00e9"`}).Draw(t, "JSON")))
+		return
+	}
+	many := rapid.IntRange(-1, 2).Draw(t, "many")
+	if levels == 0 || many < 0 {
+		return // nil
+	}
+	if v.Kind() == reflect.Slice {
+		v.Set(reflect.MakeSlice(v.Type(), many, many))
+		for i := range many {
+			fill(t, v.Index(i), levels-1)
+		}
+		return
+	}
+	v.Set(reflect.MakeMap(v.Type()))
+	for i := range many {
+		value := reflect.New(v.Type().Elem()).Elem()
+		fill(t, value, levels-1)
+		v.SetMapIndex(reflect.ValueOf(fmt.Sprint("<", i)), value)
+	}
+}
+
+func TestAnswersAreWrittenAsEncodingJSONWritesThem(t *testing.T) {
+	for _, answer := range answers {
+		rapid.Check(t, func(t *rapid.T) {
+			v := reflect.New(reflect.TypeOf(answer)).Elem()
+			fill(t, v, 4)
+			text, err := Write(v.Interface())
+			want, wantErr := json.Marshal(v.Interface())
+			if err != nil || wantErr != nil {
+				t.Fatal(err, wantErr)
+			}
+			var got, expected any
+			if err := json.Unmarshal(text, &got); err != nil {
+				t.Fatalf("%v in %s", err, text)
+			}
+			if err := json.Unmarshal(want, &expected); err != nil || !reflect.DeepEqual(got, expected) {
+				t.Fatalf("%s is written, %s by encoding/json", text, want)
+			}
+		})
+	}
+}
+
+func TestRequestsAreReadAsEncodingJSONReadsThem(t *testing.T) {
+	for _, request := range requests {
+		rapid.Check(t, func(t *rapid.T) {
+			v := reflect.New(reflect.TypeOf(request))
+			fill(t, v.Elem(), 4)
+			text, err := json.Marshal(v.Interface())
+			if err != nil {
+				t.Fatal(err)
+			}
+			got, want := reflect.New(v.Type().Elem()), reflect.New(v.Type().Elem())
+			if err := json.Unmarshal(text, want.Interface()); err != nil {
+				t.Fatal(err)
+			}
+			if err := Read(text, got.Interface()); err != nil {
+				t.Fatalf("%v in %s", err, text)
+			}
+			if !reflect.DeepEqual(got.Interface(), want.Interface()) {
+				t.Fatalf("%s is read as %+v, as %+v by encoding/json", text, got, want)
+			}
+		})
+	}
+}
+
+func TestWhatIsNoMessageIsRefused(t *testing.T) {
+	for text, want := range map[string]string{
+		``:                               "EOF",
+		`{"of":1`:                        "EOF",
+		`{"of":1} {}`:                    "follows its end",
+		`{"of":1,"of":2}`:                "duplicate",
+		`{"of":"1"}`:                     `string at "/of"; int is expected`,
+		`{"of":1.5}`:                     `number at "/of"; int is expected`,
+		`{"of":1e30}`:                    `number at "/of"; int is expected`,
+		`{"of":null}`:                    `null at "/of"; int is expected`,
+		`{"OF":1}`:                       `no member "OF"`,
+		`{"of":1,"changes":{}}`:          `{ at "/changes"; [ is expected`,
+		`{"of":1,"changes":[7]}`:         `number at "/changes/0"; { is expected`,
+		`{"of":1,"changes":[]]}`:         "invalid character ']'",
+		`{"of":1,"view":{"month":true}}`: `true at "/view/month"; int is expected`,
+	} {
+		var request protocol.LinkRequest
+		if err := Read([]byte(text), &request); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v; %q is expected", text, err, want)
+		}
+	}
+}
+
+func TestWhatJSONCannotSayIsRefused(t *testing.T) {
+	for _, message := range []any{math.NaN(), []float64{math.Inf(1)}, map[string]any{"a": math.NaN()}, struct{ B any }{math.Inf(-1)}, make(chan int)} {
+		if text, err := Write(message); err == nil {
+			t.Errorf("%v is written as %s", message, text)
+		}
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(`{"of":1,"changes":[{"path":"a.b","value":{"c":[1]}}],"view":{"month":3,"chart":"x"}}`))
+	f.Fuzz(func(t *testing.T, text []byte) {
+		var got, want protocol.LinkRequest
+		if Read(text, &got) != nil {
+			return
+		}
+		if err := json.Unmarshal(text, &want); err != nil || !reflect.DeepEqual(got, want) {
+			t.Fatalf("%s is read as %+v, as %+v by encoding/json (%v)", text, got, want, err)
+		}
+	})
+}

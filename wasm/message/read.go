@@ -1,0 +1,119 @@
+package message
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"reflect"
+	"slices"
+
+	"github.com/goccy/go-json/jsontext"
+)
+
+// Read takes a message from JSON. A member that the message has not is refused.
+func Read(text []byte, message any) error {
+	decoder := jsontext.NewDecoder(bytes.NewBuffer(text))
+	if err := read(decoder, reflect.ValueOf(message).Elem()); err != nil {
+		return err
+	}
+	if _, err := decoder.ReadToken(); !errors.Is(err, io.EOF) {
+		return errors.New("something follows its end")
+	}
+	return nil
+}
+
+func read(decoder *jsontext.Decoder, v reflect.Value) error {
+	there := decoder.PeekKind() != jsontext.KindNull
+	switch {
+	case v.Type() == rawType:
+		raw, err := decoder.ReadValue()
+		v.SetBytes(raw.Clone())
+		return err
+	case v.Kind() == reflect.Struct:
+		return readStruct(decoder, v)
+	case v.Kind() == reflect.Slice && there:
+		return readList(decoder, v)
+	case v.Kind() == reflect.Pointer && there:
+		v.Set(reflect.New(v.Type().Elem()))
+		return read(decoder, v.Elem())
+	}
+	token, err := decoder.ReadToken()
+	if err != nil {
+		return err
+	}
+	if !set(v, token) {
+		return unexpected(decoder, token, v.Kind().String())
+	}
+	return nil
+}
+
+// set gives v what one token says, if that is something for it.
+func set(v reflect.Value, token jsontext.Token) bool {
+	switch token.Kind() {
+	case jsontext.KindNull:
+		return v.Kind() == reflect.Pointer || v.Kind() == reflect.Slice
+	case jsontext.KindTrue, jsontext.KindFalse:
+		if v.Kind() == reflect.Bool {
+			v.SetBool(token.Bool())
+			return true
+		}
+	case jsontext.KindString:
+		if v.Kind() == reflect.String {
+			v.SetString(token.String())
+			return true
+		}
+	case jsontext.KindNumber:
+		if v.Kind() == reflect.Int {
+			number, err := token.Int()
+			v.SetInt(number)
+			return err == nil
+		}
+	}
+	return false
+}
+
+func unexpected(decoder *jsontext.Decoder, token jsontext.Token, expected string) error {
+	return fmt.Errorf("%s at %q; %s is expected", token.Kind(), decoder.StackPointer(), expected)
+}
+
+func readStruct(decoder *jsontext.Decoder, v reflect.Value) error {
+	fields := fieldsOf(v.Type())
+	return readMembers(decoder, jsontext.KindBeginObject, jsontext.KindEndObject, func() error {
+		name, err := decoder.ReadToken()
+		if err != nil {
+			return err
+		}
+		at := slices.IndexFunc(fields, func(f field) bool { return f.name == name.String() })
+		if at < 0 {
+			return fmt.Errorf("it has no member %q", name.String())
+		}
+		return read(decoder, v.FieldByIndex(fields[at].index))
+	})
+}
+
+func readList(decoder *jsontext.Decoder, v reflect.Value) error {
+	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
+	return readMembers(decoder, jsontext.KindBeginArray, jsontext.KindEndArray, func() error {
+		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
+		return read(decoder, v.Index(v.Len()-1))
+	})
+}
+
+// readMembers reads what stands between two brackets.
+func readMembers(decoder *jsontext.Decoder, start, end jsontext.Kind, member func() error) error {
+	token, err := decoder.ReadToken()
+	if err != nil {
+		return err
+	}
+	if token.Kind() != start {
+		return unexpected(decoder, token, start.String())
+	}
+	for decoder.PeekKind() != end {
+		if err := member(); err != nil {
+			return err
+		}
+	}
+	_, err = decoder.ReadToken()
+	return err
+}

@@ -1,0 +1,105 @@
+// The way to another base: what is open stays until that one's figures are there, and then all of it is shown at once.
+import { type Asked, isRefused, type Refused, type Result } from "../engine/client";
+import type { Looking } from "../engine/messages";
+import type { Figures } from "./figures";
+import { advance, begin, type History, type Scenario } from "./history";
+import { failed, refusal, refuse } from "./notices";
+import type { Notice, State } from "./state";
+import type { Store } from "./store";
+
+/** Another scenario, its base included, that is to be shown. */
+export interface Destination {
+  scenario: Scenario;
+  /** Undefined where it is a step of its own. */
+  history?: History;
+  view: Looking | undefined;
+  notices: readonly Notice[] | undefined;
+  /** Where it was a file, its name. */
+  file?: string | undefined;
+}
+
+interface RefusedDestination {
+  refused: Refused;
+  file: string | undefined;
+}
+
+type Find = (signal: AbortSignal) => Promise<Destination | RefusedDestination | undefined>;
+
+export class Arrival {
+  /** Counts the times that another scenario was asked for; an older one that comes after a newer one is passed over. */
+  private turn = 0;
+  private leaving = new AbortController();
+  /** Where undo and redo have led while the scenario there is on its way. */
+  goal: History | undefined;
+
+  constructor(
+    private readonly store: Store<State>,
+    private readonly figures: Figures,
+    private readonly arrived: () => void,
+  ) {}
+
+  /** Goes to another base, with all that is shown of it at once: never figures of one under the name of another. */
+  async go(find: Find): Promise<void> {
+    const turn = ++this.turn;
+    this.leaving = new AbortController();
+    this.store.update({ opening: true });
+    try {
+      const found = await find(this.leaving.signal);
+      if (!found || turn !== this.turn) return;
+      if ("refused" in found) refuse(this.store, refusal(found.refused, found.file));
+      else await this.arrive(found, turn);
+    } catch (reason) {
+      if (turn === this.turn) failed(this.store, reason);
+    } finally {
+      if (turn === this.turn) {
+        this.goal = undefined;
+        this.store.update({ opening: false });
+      }
+    }
+  }
+
+  /** Stays with what is open while another scenario is on its way. */
+  stay(): void {
+    this.turn++;
+    this.goal = undefined;
+    this.leaving.abort();
+    this.store.update({ opening: false });
+  }
+
+  private async arrive({ scenario, history: led, view: wanted, notices = [], file }: Destination, turn: number): Promise<void> {
+    const view = wanted ?? this.store.get().view;
+    const { open } = this.store.get();
+    const first = await this.insist(turn, () => this.figures.ask(scenario, view));
+    const wrong = first && isRefused(first) ? first.problems : undefined;
+    const resultOf = wrong && scenario.changes.size > 0 ? { ...scenario, changes: new Map() } : scenario;
+    // Where the changes are wrong, what is shown is the base.
+    const answer = resultOf === scenario ? first : await this.insist(turn, () => this.figures.ask(resultOf, view));
+    if (!answer) return;
+    if (isRefused(answer)) {
+      refuse(this.store, refusal(answer, file));
+      return;
+    }
+    const { history, baseline } = this.store.get();
+    this.store.update({
+      ...this.figures.arrived(resultOf, answer, open, view),
+      phase: "open",
+      history: led ?? (history ? advance(history, scenario) : begin(scenario)),
+      problems: wrong ?? [],
+      problemsOf: wrong && scenario,
+      notices,
+      explained: undefined,
+      ...(baseline?.origin !== scenario.origin && { reference: undefined }),
+      playing: false,
+    });
+    this.arrived();
+  }
+
+  /** Asks again where something else took this one's place, as long as it is still wanted. */
+  private async insist(turn: number, ask: () => Asked<Result>): Asked<Result> {
+    for (;;) {
+      const answer = await ask();
+      if (turn !== this.turn) return undefined;
+      if (answer) return answer;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+// The page's state. What is assumed and looked at lives in `history` and `view`; the rest is what the engine made of it, each with
+// the scenario that it belongs to.
+import type { Origin, Result } from "../engine/client";
+import type { Document, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { ShownBase, ShownOf } from "./comparison";
+import type { History, Scenario } from "./history";
+import type { ReferenceOf } from "./reference";
+
+/** Something to tell, with what it is made of where that is a list. */
+export interface Notice extends EngineNotice {
+  lines?: readonly string[];
+}
+
+/** The row of one thing or of several together, in the period that a month is in (the month itself where no step is said). */
+export interface ExplainedRow {
+  row: string;
+  instances: string[];
+  month: number;
+  by?: Step;
+  /** Told with the other sign. */
+  less?: boolean;
+}
+
+/** The figure whose reasons are asked for. */
+export type Explained = ExplainedRow | { measure: string };
+
+/** What was computed: the months, and the scenario as it then stood. */
+export interface Computed {
+  months: readonly string[];
+  document: Document;
+}
+
+export interface State {
+  phase: "starting" | "open" | "failed";
+  history: History | undefined;
+  view: Looking;
+  notices: readonly Notice[];
+  /** The base without changes, to compare with, and where it comes from. */
+  baseline: { origin: Origin; document: Document } | undefined;
+  /** The newest that could be computed. */
+  result: Computed | undefined;
+  /** The scenario that it is of: the present one, or while that is awaited or wrong one before it, of the same base. */
+  resultOf: Scenario | undefined;
+  /** What is wrong with the inputs of `problemsOf`. */
+  problems: readonly Problem[];
+  problemsOf: Scenario | undefined;
+  /** The fragment, "#s=…", of the scenario and view in `linkOf`; undefined where there can be none, and `noLink` says why. */
+  link: string | undefined;
+  noLink: string | undefined;
+  linkOf: { scenario: Scenario; view: Looking } | undefined;
+  /** Another scenario is on its way. What is open stays until its figures are there, and cannot be operated meanwhile. */
+  opening: boolean;
+  /** How far the engine is with a call that takes long. */
+  progress: Progress | undefined;
+  /** The views that are open, by name, and the step of their lines; and whether the floor is. */
+  open: ReadonlyMap<string, Step>;
+  openFloor: boolean;
+  /** The views of `resultOf`, by the last answer. */
+  shown: ShownOf | undefined;
+  /** The plan of a scenario's floor, or why there is none: of `resultOf`, or while that is awaited of one before it. */
+  floor: ({ scenario: Scenario } & NonNullable<Result["floor"]>) | undefined;
+  /** Views of the base, to compare with. */
+  shownBase: ShownBase | undefined;
+  /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
+  jump: { path: string; at: number } | undefined;
+  explained: Explained | undefined;
+  /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
+  reference: ReferenceOf | undefined;
+  /** Counts the times that an entry of the reference was asked for, which the view names. */
+  referred: number;
+  playing: boolean;
+}
+
+export const BEGINNING: State = {
+  phase: "starting",
+  history: undefined,
+  view: {},
+  notices: [],
+  baseline: undefined,
+  result: undefined,
+  resultOf: undefined,
+  problems: [],
+  problemsOf: undefined,
+  link: undefined,
+  noLink: undefined,
+  linkOf: undefined,
+  opening: false,
+  progress: undefined,
+  open: new Map(),
+  openFloor: false,
+  shown: undefined,
+  shownBase: undefined,
+  floor: undefined,
+  jump: undefined,
+  explained: undefined,
+  reference: undefined,
+  referred: 0,
+  playing: false,
+};
+
+/** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
+export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {
+  if (resultOf === history?.present) return "current";
+  return problemsOf === history?.present ? "refused" : "awaited";
+}
