@@ -211,7 +211,7 @@ describe("a statement", () => {
   it("has what was reported below its line, where it was", () => {
     const [, reported] = statementOf(
       view("statement", [
-        [{ title: "Revenue", row: "a.revenue", instance: "one" }, [1, 2]],
+        [{ title: "Revenue", row: "a.revenue", instances: ["one"] }, [1, 2]],
         [{ title: "Revenue, reported", part: "reported" }, [NONE, 2.5]],
       ]),
       false,
