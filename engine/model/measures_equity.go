@@ -34,7 +34,7 @@ var equityMeasures = []Measure{
 		Note:    "After the site's costs, in proportion to the GPUs. Over the scenario."},
 	{Name: "concentration.debt_service", Scope: "lease", Title: "Debt service paid by the tenant", Unit: "1", Needs: "tranche",
 		Formula: "total(cash_for_debt) / total(operator.debt_service)",
-		Note:    "How many times its cash after the site's costs pays all debt service, in months that have one."},
+		Note:    "How many times its cash after the site's costs pays all debt service, while there is debt."},
 	{Name: "credit.expected_loss", Scope: "lease", Whole: true, Title: "Expected loss", Unit: "USD", When: "total(expected_loss) != 0",
 		Formula: "total(expected_loss)",
 		Note:    "To the end of the leases, not discounted; in no cash flow."},

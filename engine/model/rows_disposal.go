@@ -98,7 +98,7 @@ var disposalRows = []Row{
 	{Name: "operator.book_retired", title: "Book value of retired assets", Unit: "USD", Kind: Flow, Formula: `sum(fleet.book_retired) + sum(source.book_retired) + sum(site.satellite_book_retired) +
     opening_assets_sold`,
 		Note: "Taken off the books."},
-	{Name: "operator.disposal_loss", title: "Loss on retired assets", Unit: "USD", Kind: Flow, Formula: "book_retired - disposal_proceeds",
+	{Name: "operator.disposal_loss", title: "Loss (or gain) on retired assets", Unit: "USD", Kind: Flow, Formula: "book_retired - disposal_proceeds",
 		Note: "Book value less what they are sold for, within operating income (ASC 360-10-45-5); negative is a gain."},
 	{Name: "operator.tax_disposal_loss", title: "Loss on retired assets, for tax", Unit: "USD", Kind: Flow, Formula: "tax_basis_retired - disposal_proceeds",
 		Note: "Basis not yet recovered, less what they are sold for; a gain is ordinary income as far as it was deducted (IRC 1245), and all of it here."},

@@ -17,7 +17,7 @@ var marketViews = []View{
 		}},
 	{Name: "recoverability", Title: "Book value and what it brings", Needs: []string{"site"}, Note: "Book value of each site and the cash that it is expected to bring over its servers' life. Where that is less, an impairment is indicated.",
 		Shows: Chart{
-			Lines: []Line{{Row: "site.book_value", Each: "site", Role: Worth}, {Row: "site.recoverable_cash_flow", Each: "site", Role: Cash}},
+			Lines: []Line{{Row: "site.book_value", Title: "Book value", Each: "site", Role: Worth}, {Row: "site.recoverable_cash_flow", Title: "Cash that it brings", Each: "site", Role: Cash}},
 			Marks: []Mark{{Title: "impairment indicated", Measure: "impairment.first"}},
 		}},
 }

@@ -58,7 +58,7 @@ var operatorViews = []View{
 			{Row: "operator.cash_held"},
 			{Row: "operator.total_debt", Role: Debt},
 		}},
-	{Name: "cash-flow", Title: "Cash flow", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has.",
+	{Name: "cash-flow", Title: "Cash flow", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has, or, below zero, with its shortfall.",
 		Ties: [][2]string{{"operator.operating_cash_flow", "operator.operating_cash_flow_indirect"}},
 		Shows: Statement{
 			changeOfCash(Line{Row: "operator.operating_cash_flow", Role: Cash, Of: []Line{
@@ -72,7 +72,7 @@ var operatorViews = []View{
 			}}),
 			cashAtStart, cashAtEnd, freeCashFlow,
 		}},
-	{Name: "cash-flow-indirect", Title: "Cash flow, indirect", Note: "By the indirect method: from profit, without what is no cash and without what is not paid yet. It ends with the cash that the balance sheet has.",
+	{Name: "cash-flow-indirect", Title: "Cash flow, indirect", Note: "By the indirect method: from profit, without what is no cash and without what is not paid yet. It ends with the cash that the balance sheet has, or, below zero, with its shortfall.",
 		Ties: [][2]string{{"operator.operating_cash_flow", "operator.operating_cash_flow_indirect"}},
 		Shows: Statement{
 			changeOfCash(Line{Row: "operator.operating_cash_flow_indirect", Title: "Operating cash flow", Role: Cash, Of: []Line{

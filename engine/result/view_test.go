@@ -77,6 +77,9 @@ func TestRatesAreWeighed(t *testing.T) {
 		near(t, "DSCR", of("operator.dscr", year), of("operator.cfads", year)/of("operator.debt_service", year))
 		near(t, "price", of("lease.price_per_gpu_hour", year), (of("lease.fee_billed", year)+of("lease.relet_revenue", year))/of("lease.gpu_hours", year))
 	}
+	// Notes pay interest twice a year, and the cash of all months pays it.
+	notes := show(t, "eighty-four-billion", nil, view, result.ByYear, 0)
+	near(t, "DSCR of notes", lineOf(t, notes, "operator.dscr").Values[1], lineOf(t, notes, "operator.cfads").Values[1]/lineOf(t, notes, "operator.debt_service").Values[1])
 	three := show(t, "three-tenants", nil, view, result.ByYear, 0)
 	hours, fees := lineOf(t, three, "lease.gpu_hours").Values[1], lineOf(t, three, "lease.fee_billed").Values[1]
 	near(t, "mean price of three tenants", lineOf(t, three, "lease.price_per_gpu_hour").Values[1], fees/hours)
