@@ -143,7 +143,7 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 	}
 	for name, want := range map[string][]string{
 		"filed-deal": {
-			"Operating income reaches zero in 2026-07, over 12 months in 2027-04, and falls below it again after 2029-05.",
+			"Operating income reaches zero in 2026-07, over 12 months in 2027-04, and falls below it again after 2026-12.",
 			"Anthropic then holds 3.25e+05 GPU and is billed 1.25e+09 USD, 5.17 USD/GPU/h.",
 		},
 		"no-deal":       {"Operating income does not reach zero within the scenario, to 2031-04.", "Nothing is let."},
@@ -163,11 +163,11 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 
 func TestHeadlineCells(t *testing.T) {
 	for name, want := range map[string]string{
-		"filed-deal":           "Operating break-even partial by the month; holds to 2029-05, Anthropic holds",
+		"filed-deal":           "Operating break-even partial by the month; holds to 2026-12, Anthropic holds",
 		"half-the-data-center": "Operating break-even bad within the scenario, to 2031-04, Anthropic holds",
 		"take-or-pay":          "Operating break-even good by the month; over 12 months from 2027-04, Tenants hold",
 		"no-deal":              "Operating break-even bad within the scenario, to 2031-04, Tenants hold",
-		"three-tenants":        "Operating break-even partial by the month; holds to 2029-06, Tenants hold",
+		"three-tenants":        "Operating break-even partial by the month; holds to 2027-12, Tenants hold",
 	} {
 		cells := show(t, name, nil, model.FindView("headline"), result.ByMonth, 2).Cells
 		first := cells[0]
