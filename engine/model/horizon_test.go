@@ -61,8 +61,8 @@ func TestFewRowsLookAtTheEndOfTheScenario(t *testing.T) {
 	want := []string{
 		"lease.lease_against_orbit",
 		"operator.dollar_a_month_by_cash_flow", "operator.enterprise_value", "operator.equity_value", "operator.equity_value_at_end",
-		"operator.orbit_cost_per_gpu_hour", "operator.residual_sale", "operator.return_flow",
-		"operator.tax_owed_at_end", "operator.value_by_cash_flow",
+		"operator.orbit_cost_per_gpu_hour", "operator.residual_sale", "operator.return_flow", "operator.scenario_end",
+		"operator.tax_owed_at_end", "operator.value_beyond_contracts", "operator.value_by_cash_flow",
 		"site.ground_cost_per_gpu_hour", "site.ground_cost_per_kilowatt_year", "site.orbit_cost_per_gpu_hour", "site.orbit_cost_per_kilowatt_year",
 		"site.parity_launch_price",
 		"tranche.cfads_value", "tranche.plcr",
@@ -89,7 +89,7 @@ type horizon struct {
 // ofContracts reports whether a measure is of contracts or loans to their own end,
 // which the scenario's must not change. Cover of a project to the scenario's end is not, nor are parts of a scenario's sums.
 func ofContracts(m *model.Measure) bool {
-	if m.Name == "debt.plcr" || strings.HasPrefix(m.Name, "concentration.") {
+	if m.Name == "debt.plcr" || m.Name == "debt.dscr.in_scenario" || strings.HasPrefix(m.Name, "concentration.") {
 		return false
 	}
 	return m.Whole || m.Scope == "lease" || m.Scope == "tranche" || m.Name == "lease.headline_value" || m.Name == "lease.expected_value"

@@ -72,7 +72,7 @@ var (
 	midMonth         = language.Argument{Name: "mid_month", Shape: language.Scalar, Unit: "bool"}
 	financeRate      = language.Argument{Name: "finance_rate", Shape: language.Scalar, Unit: "1"}
 	reinvestmentRate = language.Argument{Name: "reinvestment_rate", Shape: language.Scalar, Unit: "1"}
-	to               = language.Argument{Name: "to", Shape: language.Scalar, Unit: "X"}
+	rates            = language.Argument{Name: "rates", Shape: language.Several, Unit: "1"}
 	values           = language.Argument{Name: "values", Shape: language.Several, Unit: "X"}
 )
 
@@ -147,9 +147,12 @@ var Reductions = []Reduction{
 		Meaning: "Modified internal rate of return, a month, as the two rates are.",
 		compute: func(a *arguments) float64 { return either(measure.MIRR(a.series[0], a.numbers[1], a.numbers[2])) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: language.Reduction{Name: "nearest", Arguments: []language.Argument{values, to}, Unit: "X"},
-		Meaning: "The one of several values that is nearest to another; absent if there is none.",
-		compute: func(a *arguments) float64 { return either(measure.Nearest(a.series[0], a.numbers[1])) }},
+	{Reduction: language.Reduction{Name: "rate_of_return", Arguments: []language.Argument{rates, rate}, Unit: "1"},
+		Meaning: "The one of several rates of return a year that is nearest to another; absent if there is none, below −99 %, where nothing comes back, and above 10,000 %, which is of timing: costs a month before what they bring.",
+		compute: func(a *arguments) float64 {
+			found, ok := measure.Nearest(a.series[0], a.numbers[1])
+			return either(found, ok && found > -0.99 && found < 100)
+		}},
 	{Reduction: language.Reduction{Name: "least", Arguments: []language.Argument{values}, Unit: "X"},
 		Meaning: "The lowest of several values; absent if there is none.",
 		compute: func(a *arguments) float64 { value, _, ok := measure.Minimum(a.series[0]); return either(value, ok) }},
