@@ -32,9 +32,8 @@ var breakEvenMeasures = func() (list []Measure) {
 		title := Title(line.Row)
 		lower := strings.ToLower(title[:1]) + title[1:]
 		byMonth := breaksEven(row, title, lower, row == "operating_income")
-		held := "until(" + row + " >= 0) - first(" + row + " >= 0) + month(1)"
 		list = append(list, slices.Insert(byMonth, 1, Measure{Name: "break_even." + row + ".months", Scope: "operator", Title: title + ": months at or above zero", Unit: "month",
-			Formula: held, Note: "From the first month at or above zero until that before it first falls below again; absent where that does not happen."},
+			Formula: "held(" + row + " >= 0)", Note: "From the first month at or above zero until that before it first falls below again; absent where that does not happen."},
 			Measure{Name: "break_even." + row + ".ends_with_lease", Scope: "operator", Needs: "lease", Title: title + ": leases that end as it falls below zero", Unit: "1",
 				Formula: "at(leases_ending, until(" + row + " >= 0) + month(1))", Note: "Leases whose last month is that until which " + lower + " stays at or above zero."},
 			Measure{Name: "break_even." + row + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,

@@ -126,6 +126,14 @@ var Reductions = []Reduction{
 		Meaning: "The last month of the first ones in which the condition holds without a break; absent if it holds in none, or from the first on to the end of the scenario.",
 		compute: func(a *arguments) float64 { return when(measure.Until(a.series[0])) },
 		decided: func(a *arguments) (int, bool) { return measure.Until(a.series[0]) }, deciding: "the month found"},
+	{Reduction: language.Reduction{Name: "held", Arguments: []language.Argument{condition}, Unit: "month"},
+		Meaning: "How many months there are to that one, from the first in which the condition holds.",
+		compute: func(a *arguments) float64 {
+			until, ok := measure.Until(a.series[0])
+			first, _ := measure.First(a.series[0])
+			return when(until-first+1, ok)
+		},
+		decided: func(a *arguments) (int, bool) { return measure.Until(a.series[0]) }, deciding: "the last of them"},
 	{Reduction: language.Reduction{Name: "lasting", Arguments: []language.Argument{condition}, Unit: "month"},
 		Meaning: "The first month from which the condition holds to the end of the scenario; absent if it does not hold in the last.",
 		compute: func(a *arguments) float64 { return when(measure.Lasting(a.series[0])) },
