@@ -64,9 +64,9 @@ func wayTo(row, title, lower string) (list []Measure) {
 		without := "without(lease, " + result + ")"
 		share := "when(" + without + " < 0, 1 - " + result + " / " + without + ", absent)"
 		list = append(list,
-			Measure{Name: "break_even." + result + ".way", Scope: "operator", Needs: "lease", Title: title + " of " + over.of + ": largest share of the way to zero", Unit: "1", Percent: true,
+			Measure{Name: "break_even." + result + ".way", Scope: "operator", Title: title + " of " + over.of + ": largest share of the way to zero", Unit: "1", Percent: true,
 				Formula: "peak(" + share + ")", Note: "Of the loss without the leases, the most that they cover; from 100 % on " + lower + " is at zero. Absent where there is no loss without them."},
-			Measure{Name: "break_even." + result + ".way_month", Scope: "operator", Needs: "lease", Title: title + " of " + over.of + ": nearest to zero in", Kind: KindMonth,
+			Measure{Name: "break_even." + result + ".way_month", Scope: "operator", Title: title + " of " + over.of + ": nearest to zero in", Kind: KindMonth,
 				Formula: "peak_month(" + share + ")", Note: "The first month in which, or the last of the 12 in which, that is so."})
 	}
 	return list
