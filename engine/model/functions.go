@@ -24,6 +24,10 @@ var Functions = []language.Function{
     lost_in_year(at, residual_after_36_months, residual_after_48_months, 3) -
     (residual_after_48_months - residual_after_60_months) * max(0, at / month(12) - 4), 0, 1)`,
 		Note: "What is left at an age by all years; after five it goes on to fall as in the fifth, to nothing."},
+	{Name: "fleet.years_to_earn", Parameters: []language.Parameter{{Name: "price", Unit: "USD/GPU/h"}}, Unit: "year",
+		Formula: `when(price * h(8760) / year(1) > site.running_cost_of_a_year,
+    unit_cost / (price * h(8760) / year(1) - site.running_cost_of_a_year), absent)`,
+		Note: "Cost of a GPU over what it brings in a year of 8,760 hours at a price."},
 	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "at", Unit: "month"}, {Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
 		Formula: "(from - to) * clamp(at / month(12) - begin, 0, 1)",
 		Note:    "Part of the value lost so far in the year that begins at that age in years, evenly over the year."},

@@ -62,7 +62,7 @@ func TestFewRowsLookAtTheEndOfTheScenario(t *testing.T) {
 		"lease.lease_against_orbit",
 		"operator.dollar_a_month_by_cash_flow", "operator.enterprise_value", "operator.equity_value", "operator.equity_value_at_end",
 		"operator.orbit_cost_per_gpu_hour", "operator.residual_sale", "operator.return_flow",
-		"operator.tax_owed_at_end", "operator.value_by_cash_flow",
+		"operator.tax_owed_at_end", "operator.value_beyond_contracts", "operator.value_by_cash_flow",
 		"site.ground_cost_per_gpu_hour", "site.ground_cost_per_kilowatt_year", "site.orbit_cost_per_gpu_hour", "site.orbit_cost_per_kilowatt_year",
 		"site.parity_launch_price",
 		"tranche.cfads_value", "tranche.plcr",

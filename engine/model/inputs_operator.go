@@ -88,8 +88,8 @@ var operatorInputs = []scenario.Input{
 		Note: "Share of the depreciation and stock compensation in the loss that is stock compensation; the rest depreciates the opening fixed assets. Not disclosed. It moves equity and assets, not cash or operating income.",
 	},
 	{
-		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Kind: scenario.Switch, Group: "Investment", Assumption: true, Default: "false",
-		Note: "Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only; what is spent stays in the balance sheet undepreciated, for tax too. On: what is spent from the start on is depreciated too, which outruns every lease here within two years.",
+		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Kind: scenario.Switch, Group: "Investment", Assumption: true, Default: "true", Formerly: []scenario.Former{{Through: 1, Default: "false"}},
+		Note: "On: what is spent from the start on is depreciated once it is in service (ASC 360). Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only; what is spent stays in the balance sheet undepreciated, for tax too.",
 	},
 	{
 		Name: "operator.capital_life", Title: "Life of the new investment", Unit: "year", Kind: scenario.Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true",

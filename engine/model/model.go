@@ -5,6 +5,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"sync"
 
 	"rackonomics/engine/language"
@@ -36,6 +37,7 @@ var Subjects = []Subject{
 	{"Rent, as deals are quoted", rentRows},
 	{"Income statement", incomeStatementRows},
 	{"Fixed assets", assetRows},
+	{"Useful life and return on capital", slices.Concat(usefulLifeRows, capitalReturnRows)},
 	{"Fixed assets: retirement and sale", disposalRows},
 	{"Fixed assets: are they recovered", impairmentRows},
 	{"Debt of the company", debtRows},

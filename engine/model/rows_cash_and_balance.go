@@ -16,6 +16,8 @@ var cashAndBalanceRows = []Row{
 		Note: "Prepayments that tenants could take back: no contract liabilities (ASC 606-10-32-10)."},
 	{Name: "operator.tenant_deposits", Unit: "USD", Kind: Balance, Formula: "sum(lease.deposit_liability)",
 		Note: "Held for the tenants."},
+	{Name: "operator.customer_liabilities", title: "Owed to tenants", Unit: "USD", Kind: Balance, Formula: "contract_liabilities + refund_liabilities + tenant_deposits",
+		Note: "Prepayments, rent billed ahead and deposits."},
 	{Name: "operator.capitalised_interest_cash", Unit: "USD", Kind: Flow, Formula: `when(debt_interest > 0,
     capitalised_interest * sum(tranche.interest - tranche.interest_added) / debt_interest, 0)`,
 		Note: "The part of the capitalised interest that is due in cash, not amortised or added to the balance."},
@@ -47,8 +49,7 @@ var cashAndBalanceRows = []Row{
 		Note: "Deferred tax and what is owed of current tax; under IFRS 18 operating profit is before tax, so this is the tax paid."},
 	{Name: "operator.change_in_receivables", title: "Increase of receivables and accrued rent", Unit: "USD", Kind: Flow, Formula: "receivables + accrued_rent - prev(receivables + accrued_rent)",
 		Note: "Revenue of tenants that did not come in."},
-	{Name: "operator.change_in_customer_liabilities", title: "Increase of what is owed to tenants", Unit: "USD", Kind: Flow, Formula: `contract_liabilities + refund_liabilities + tenant_deposits -
-    prev(contract_liabilities + refund_liabilities + tenant_deposits)`,
+	{Name: "operator.change_in_customer_liabilities", title: "Increase of what is owed to tenants", Unit: "USD", Kind: Flow, Formula: "customer_liabilities - prev(customer_liabilities)",
 		Note: "Came in from tenants and is not earned: prepayments, rent billed ahead, deposits."},
 	{Name: "operator.change_in_own_receivables", title: "Increase of receivables of own business", Unit: "USD", Kind: Flow, Formula: "own_receivables - prev(own_receivables, own_receivables)",
 		Note: "Own revenue that did not come in."},

@@ -40,7 +40,7 @@ var statements = []sum{
 	{"operator.lease_cash_received", []string{"lease.bills_paid", "lease.prepayment_received", "lease.deposit_received"}, []string{"lease.prepayment_refunded", "lease.deposit_returned"}},
 	{"operator.lease_cash_received", []string{"lease.tenant_cash_paid", "lease.guarantor_cash_paid"}, nil},
 	{"lease.invoiced", []string{"lease.fee_billed", "lease.power_recovered", "lease.relet_revenue", "lease.backstop_billed"}, []string{"lease.prepayment_credit"}},
-	{"operator.equity_value", []string{"operator.enterprise_value"}, []string{"operator.net_debt"}},
+	{"operator.equity_value", []string{"operator.enterprise_value"}, []string{"operator.net_debt", "operator.other_claims"}},
 }
 
 // stacksUp checks every stack and statement.

@@ -146,11 +146,14 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 	}
 	for name, want := range map[string][]string{
 		"filed-deal": {
-			"Operating income reaches zero in 2026-07, over 12 months in 2027-04, and falls below it again after 2029-05.",
+			"Operating income reaches zero in 2026-07, over 12 months in 2027-04, and holds it for 6 month, to 2026-12.",
 			"Anthropic then holds 3.25e+05 GPU and is billed 1.25e+09 USD, 5.17 USD/GPU/h.",
 		},
-		"no-deal":       {"Operating income does not reach zero within the scenario, to 2031-04.", "Nothing is let."},
-		"three-tenants": {"Reflection AI then holds 1.8e+04 GPU and is billed 1.5e+08 USD, 11.2 USD/GPU/h.", "Google holds no GPUs then."},
+		"half-the-data-center": {"Operating income does not reach zero within the scenario; in the best 12 months, to 2028-02, the leases bring it 0.355 1 of the way there."},
+		"as-reported-q2":       {"In the worst 12 months, to 2026-12, cash flow covers debt service 6.043 1 times."},
+		"tenant-default":       {"In the worst 12 months, to 2028-03, cash flow covers debt service 0.2182 1 times.", "Loan on the equipment (assumed) breaks a covenant in 2028-01."},
+		"no-deal":              {"Operating income does not reach zero within the scenario, to 2031-04.", "Nothing is let."},
+		"three-tenants":        {"Reflection AI then holds 1.8e+04 GPU and is billed 1.5e+08 USD, 11.2 USD/GPU/h.", "Google holds no GPUs then."},
 	} {
 		var said []string
 		for _, text := range show(t, name, nil, model.FindView("answer"), result.ByMonth, 2).Answer {
@@ -166,11 +169,11 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 
 func TestHeadlineCells(t *testing.T) {
 	for name, want := range map[string]string{
-		"filed-deal":           "Operating break-even partial by the month; holds to 2029-05, Anthropic holds",
-		"half-the-data-center": "Operating break-even bad within the scenario, to 2031-04, Anthropic holds",
+		"filed-deal":           "Operating break-even partial by the month; for , to 2026-12, Anthropic holds",
+		"half-the-data-center": "Operating break-even bad  of the way in the best 12 months, to 2028-02, Anthropic holds",
 		"take-or-pay":          "Operating break-even good by the month; over 12 months from 2027-04, Tenants hold",
 		"no-deal":              "Operating break-even bad within the scenario, to 2031-04, Tenants hold",
-		"three-tenants":        "Operating break-even partial by the month; holds to 2029-06, Tenants hold",
+		"three-tenants":        "Operating break-even partial by the month; for , to 2027-12, Tenants hold",
 	} {
 		cells := show(t, name, nil, model.FindView("headline"), result.ByMonth, 2).Cells
 		first := cells[0]
