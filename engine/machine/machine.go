@@ -6,6 +6,7 @@ package machine
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"rackonomics/engine/calendar"
@@ -35,12 +36,14 @@ type Machine struct {
 	lanes    int
 	memory   []float64   // registers × lanes
 	calendar [][]float64 // by the program's calendar slot and month
+	given    [][]float64 // by the program's input, in the last run
 	varying  []varying
 	streams  []random.Stream
 
 	steadyBeyond int
 	seed         uint64
 	table        Table
+	plain        bool // the table is that of the inputs given last, without draws
 }
 
 // pass is a pass of the program as it is done within the scenario, and what of it
@@ -68,6 +71,7 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 	}
 	m := &Machine{program: p, start: start, months: months, lanes: lanes,
 		memory:  make([]float64, len(p.Registers)*lanes),
+		given:   make([][]float64, len(p.Inputs)),
 		varying: make([]varying, 0, len(p.Inputs)),
 		setup:   batches(p.Setup, len(p.Registers)),
 	}
@@ -112,7 +116,7 @@ func (m *Machine) Reach(months int) int {
 	if months == m.computed {
 		return months
 	}
-	m.computed = months
+	m.computed, m.plain = months, false
 	m.table = Table{Program: m.program, Start: m.start, Months: m.months, Computed: months, Lanes: m.lanes,
 		values: make([]float64, len(m.program.Columns)*months*m.lanes)}
 	m.calendar = m.calendar[:0]
@@ -132,9 +136,16 @@ func (m *Machine) goesBeyond() bool {
 }
 
 // Run computes the table. It is the machine's own and holds until the next run.
+// What a run is given alone decides its table, so that of the same is there already.
 func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
-	if err := m.readInputs(inputs); err != nil {
+	isPlain, changed := m.plain, false
+	m.plain = false
+	if err := m.readInputs(inputs, &changed); err != nil {
 		return nil, err
+	}
+	m.plain = draws == nil
+	if m.plain && isPlain && !changed {
+		return &m.table, nil
 	}
 	m.prepareStreams(draws)
 	m.execute(m.setup, 0)
@@ -178,21 +189,26 @@ func (m *Machine) pass(index int, draws *Draws) {
 	}
 }
 
-func (m *Machine) readInputs(inputs Inputs) error {
+// readInputs reports whether one of them has another value than in the last run.
+func (m *Machine) readInputs(inputs Inputs, changed *bool) error {
 	m.varying = m.varying[:0]
-	for _, input := range m.program.Inputs {
+	for i, input := range m.program.Inputs {
 		values := inputs(input)
 		isProfile := m.program.Registers[input.Register].Kind == program.FromProfile
 		if len(values) != 1 && (len(values) != m.computed || !isProfile) {
 			return fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.computed)
 		}
+		*changed = *changed || !slices.EqualFunc(m.given[i], values, sameBits)
+		m.given[i] = append(m.given[i][:0], values...)
 		m.fill(input.Register, values[0])
 		if len(values) > 1 {
-			m.varying = append(m.varying, varying{input.Register, values})
+			m.varying = append(m.varying, varying{input.Register, m.given[i]})
 		}
 	}
 	return nil
 }
+
+func sameBits(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }
 
 func (m *Machine) carry(carries []program.Carry) {
 	if m.lanes == 1 {
