@@ -154,6 +154,8 @@ export class EngineClient {
   private lastNumber = 0;
   /** The numbers of the scenarios that this engine has open, as far as is known here. */
   private opened = new Set<number>();
+  /** The views of the last run, by which the same are known. */
+  private views: readonly ShownView[] = [];
   /** The heads that came last, which an answer may only name. */
   private heads: { name: string; heads: Heads } | undefined;
   private readonly documents = new WeakMap<Origin, Document>();
@@ -174,8 +176,11 @@ export class EngineClient {
   }
 
   /** Runs the scenario with these changes. */
-  run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
-    return this.runIn("run", origin, changes, wishes);
+  async run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
+    const got = await this.runIn("run", origin, changes, wishes);
+    if (!got || isRefused(got)) return got;
+    this.views = got.views.map((view) => this.views.find((was) => isSame(was, view)) ?? view);
+    return { ...got, views: this.views };
   }
 
   /** Runs it as it was opened, for views to compare with. */
@@ -349,7 +354,7 @@ export class EngineClient {
   }
 
   private headsOf({ heads_name: name, heads }: Calls["run"]["answer"]): Heads | undefined {
-    if (heads) this.heads = { name, heads };
+    if (heads && this.heads?.name !== name) this.heads = { name, heads };
     return this.heads && this.heads.name === name ? this.heads.heads : undefined;
   }
 
@@ -434,6 +439,18 @@ function shown(
   const rest = (numbers?.length ?? 0) - at;
   const isWhole = plan?.head ? rest > 0 : rest === 0;
   return isWhole ? { month, available, views: filled, floor: plan && floorOf(plan, values(rest)) } : undefined;
+}
+
+/** Whether two views say the same. What is the same stays the same object, so that what shows it need not be drawn again. */
+function isSame(was: ShownView, is: ShownView): boolean {
+  const { values: before, periods: last, ...head } = was;
+  const { values, periods, ...now } = is;
+  return (
+    was.name === is.name &&
+    last === periods &&
+    before.every((line, at) => line.length === values[at]?.length && line.every((value, month) => Object.is(value, values[at]![month]))) &&
+    JSON.stringify(head) === JSON.stringify(now)
+  );
 }
 
 function floorOf({ head, problem = "" }: PlanHead, numbers: Float64Array): Result["floor"] {
