@@ -1,7 +1,7 @@
 package machine
 
 import (
-	"slices"
+	"iter"
 
 	"rackonomics/engine/program"
 )
@@ -58,14 +58,15 @@ func (r *rows) of(register int32) []float64 {
 	return r.values[int(r.place[register])*r.months:][:r.months]
 }
 
-// registers lists the operands of an operation that are registers.
-func registers(op program.Operation) (list []int32) {
-	for i, operand := range op.Operands() {
-		if program.Operations[op.Code].Operands[i].IsRegister() {
-			list = append(list, operand)
+// registers goes over the operands of an operation that are registers.
+func registers(op program.Operation) iter.Seq[int32] {
+	return func(do func(int32) bool) {
+		for i, operand := range op.Operands() {
+			if program.Operations[op.Code].Operands[i].IsRegister() && !do(operand) {
+				return
+			}
 		}
 	}
-	return list
 }
 
 // widen parts a pass.
@@ -79,13 +80,13 @@ func (m *Machine) widen(index int) wide {
 		if op.Code == program.Lag && m.program.Columns[op.A].Pass == index {
 			needs[op.Target], feeds[m.program.Columns[op.A].Register] = true, true
 		}
-		for _, register := range registers(op) {
+		for register := range registers(op) {
 			needs[op.Target] = needs[op.Target] || needs[register]
 		}
 	}
 	for i := len(pass.Operations) - 1; i >= 0; i-- {
 		if op := pass.Operations[i]; feeds[op.Target] {
-			for _, register := range registers(op) {
+			for register := range registers(op) {
 				feeds[register] = true
 			}
 		}
@@ -98,23 +99,27 @@ func (m *Machine) widen(index int) wide {
 func (m *Machine) parted(index int, needs, feeds []bool) wide {
 	var made wide
 	pass := &m.program.Passes[index]
-	byMonth := map[int32]bool{} // registers that the months write
+	byMonth, read := make([]bool, len(needs)), make([]bool, len(needs)) // registers that the months write and read
 	for _, carry := range pass.Carries {
-		byMonth[carry.To] = true
-		made.reads = append(made.reads, carry.Opening)
+		byMonth[carry.To], read[carry.Opening] = true, true
 	}
 	var within, beyond []program.Operation
 	for i, op := range pass.Operations {
 		goesBeyond := i < pass.OperationsBeyond
 		if needs[op.Target] && feeds[op.Target] {
 			byMonth[op.Target] = true
-			made.reads = append(made.reads, registers(op)...)
+			for register := range registers(op) {
+				read[register] = true
+			}
+			if op.Code == program.Lag {
+				read[m.program.Columns[op.A].Register] = true
+			}
 			if within = append(within, op); goesBeyond {
 				beyond = append(beyond, op)
 			}
 			continue
 		}
-		for _, register := range registers(op) {
+		for register := range registers(op) {
 			m.rows.need(register)
 		}
 		m.rows.need(op.Target)
@@ -142,8 +147,10 @@ func (m *Machine) parted(index int, needs, feeds []bool) wide {
 			if made.writes = append(made.writes, at); m.rows.has(at) {
 				made.leave = append(made.leave, at)
 			}
-		case register.Kind == program.FromPass && slices.Contains(made.reads, at):
-			made.enter = append(made.enter, at)
+		case read[at]:
+			if made.reads = append(made.reads, at); register.Kind == program.FromPass && m.rows.has(at) {
+				made.enter = append(made.enter, at)
+			}
 		}
 	}
 	return made
