@@ -101,7 +101,7 @@ func (m *Machine) parted(index int, needs, feeds []bool) wide {
 	pass := &m.program.Passes[index]
 	byMonth, read := make([]bool, len(needs)), make([]bool, len(needs)) // registers that the months write and read
 	for _, carry := range pass.Carries {
-		byMonth[carry.To], read[carry.Opening] = true, true
+		byMonth[carry.To], read[carry.Opening], read[carry.From] = true, true, true
 	}
 	var within, beyond []program.Operation
 	for i, op := range pass.Operations {

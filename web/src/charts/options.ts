@@ -45,6 +45,8 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
     },
     tooltip: {
       trigger: "axis" as const,
+      // Without being told where it belongs, it asks the browser at every drawing how the chart is placed, which lays out the page.
+      appendTo: (chart: HTMLElement) => chart,
       confine: true,
       transitionDuration: 0,
       backgroundColor: colours.surface,
