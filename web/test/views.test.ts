@@ -243,7 +243,10 @@ describe("a statement", () => {
     ]);
   });
   it("of nothing has no rows", () =>
-    expect(statementOf({ name: "", title: "", note: "", kind: "statement", by: "year", periods: [], values: [] }, false)).toEqual({ unit: "", rows: [] }));
+    expect(statementOf({ name: "", title: "", note: "", kind: "statement", by: "year", periods: [], values: [] }, false)).toEqual({
+      unit: "",
+      rows: [],
+    }));
   it("marks the period of the month looked at, and says how much of a cut one there is", () => {
     const periods = [
       { title: "2026", from: 0, to: 8, whole: false },
@@ -368,7 +371,16 @@ describe("what is taken away", () => {
       wholes: [{ title: "GPUs", value: gpus(10) }],
       parts: [{ title: "Idle", role: "idle" as const, place: 0, values: [gpus(4)], shares: [{ number: 0.4, unit: "1", percent: true }] }],
     };
-    const of = (kind: View["kind"], more: Partial<View>): ShownView => ({ name: "", title: "", note: "", kind, by: "month", periods: [], values: [], ...more });
+    const of = (kind: View["kind"], more: Partial<View>): ShownView => ({
+      name: "",
+      title: "",
+      note: "",
+      kind,
+      by: "month",
+      periods: [],
+      values: [],
+      ...more,
+    });
     expect(gridOf(of("split", { split }))).toEqual([
       ["Part", "GPUs, GPU", "GPUs, share"],
       ["Idle", 4, 0.4],
