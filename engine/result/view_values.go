@@ -46,12 +46,16 @@ func (v *Viewer) rowTrack(name string, thing int) track {
 }
 
 func (v *Viewer) columnsOf(row string, thing int) []int {
-	var list []int
+	list, ok := v.columnOf[rowOf{row, thing}]
+	if ok {
+		return list
+	}
 	for _, column := range v.columns[row] {
 		if v.related(v.table.Program.Columns[column].Instance, thing) {
 			list = append(list, column)
 		}
 	}
+	v.columnOf[rowOf{row, thing}] = list
 	return list
 }
 
@@ -190,15 +194,15 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 	case figure.Thing != "":
 		return v.called(figure.Thing, thing)
 	case figure.Month == model.LastMonth:
-		return Value{Number: machine.Absent, Text: v.table.Start.Add(v.table.Months - 1).String()}
+		return Value{Number: machine.Absent, Text: v.monthTitle(v.table.Months - 1)}
 	case figure.Month == model.LookedAt:
-		return Value{Number: machine.Absent, Text: v.table.Start.Add(month).String()}
+		return Value{Number: machine.Absent, Text: v.monthTitle(month)}
 	case figure.Row == "":
 		return published(figure)
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
-		Row: figure.Row, Instances: v.names(s.columns), Month: v.table.Start.Add(month).String()}
+		Row: figure.Row, Instances: v.names(s.columns), Month: v.monthTitle(month)}
 	if s.row.Date {
 		return v.Dated(value)
 	}
