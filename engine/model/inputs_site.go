@@ -11,7 +11,7 @@ var siteInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceAppliedPUE.With(1.18)},
 	},
 	{
-		Name: "site.load", Title: "Load of GPUs in use", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Power and cooling", Assumption: true,
+		Name: "site.load", Title: "Load of GPUs in use", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Power and cooling", Assumption: true,
 		Default: "0.85", Min: 0.05, Max: 1, Step: 0.01,
 		Note: "Power that a working server draws, as a share of its maximum. The same for tenants and the operator, so that a lease of GPUs that worked before adds no power cost.",
 	},
