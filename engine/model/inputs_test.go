@@ -200,7 +200,8 @@ func situations(t *testing.T) (list []situation) {
 	add(filed, // an operator that builds with borrowed money
 		set("operator.depreciate_new_capital", true), set("operator.taxes", true), set("operator.opening_cash", 20e9), set("operator.cash_yield", 0.04), set("operator.opening_fixed_assets", 10e9),
 		set("lease.anthropic.default_probability", 0.02),
-		set("site.memphis.construction", 2e8), set("fleet.b300", map[string]any{"site": "memphis", "gpus": 1e5, "go_live": "2026-09", "gpu_price": 5e4, "failure_rate": 0.09, "repair_price": 1e4}),
+		set("site.memphis.construction", 2e8), set("site.memphis.staff", 300), set("operator.group_shares", 1e9),
+		set("fleet.b300", map[string]any{"site": "memphis", "gpus": 1e5, "go_live": "2026-09", "gpu_price": 5e4, "failure_rate": 0.09, "repair_price": 1e4}),
 		set("source.gas", map[string]any{"site": "memphis", "kind": "turbine", "capacity": 100, "go_live": "2026-09", "capital_cost": 1500}),
 		set("tranche.loan", map[string]any{"commitment": 5e9, "draw_months": 12, "rate_basis": "floating", "repayment": "annuity", "grace": 6, "start": "2026-08", "maturity": "2029-08", "refinanced_share": 0.5}),
 		set("tranche.bond", map[string]any{"commitment": 10e9, "start": "2026-08"}))

@@ -35,4 +35,4 @@ type Measure struct {
 // Measures lists every measure in reading order. Measures of one scope that
 // follow each other are told thing by thing.
 var Measures = slices.Concat(breakEvenMeasures, dealMeasures, leaseMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
-	debtMeasures, equityMeasures, valueMeasures, orbitMeasures, listingMeasures)
+	debtMeasures, equityMeasures, valueMeasures, groupMeasures, energisationMeasures, orbitMeasures, listingMeasures)

@@ -21,6 +21,8 @@ type Subject struct {
 // Subjects list every row of the model, in reading order.
 var Subjects = []Subject{
 	{"Racks, power drawn and cost", fleetRows},
+	{"GPUs that wait for service or power", waitingRows},
+	{"GPUs that are replaced", replacementRows},
 	{"What a site can use, and who uses it", siteRows},
 	{"Compute", computeRows},
 	{"What capital costs a month", capitalChargeRows},
@@ -52,8 +54,10 @@ var Subjects = []Subject{
 	{"Tax: what is placed in service", propertyRows},
 	{"Tax: recovery", recoveryRows},
 	{"Tax: taxable income, current and deferred tax", incomeTaxRows},
+	{"Tax: instalments", instalmentRows},
 	{"Cash flow statement and balance sheet", cashAndBalanceRows},
 	{"Value", valueRows},
+	{"Value of the group", groupRows},
 	{"Listing", listingRows},
 	{"What measures are made of", measureRows},
 	{"Results over several months", windowRows},

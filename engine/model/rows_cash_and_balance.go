@@ -44,8 +44,7 @@ var cashAndBalanceRows = []Row{
 		Note: "What the indirect method starts from: net income, or under IFRS 18 operating profit."},
 	{Name: "operator.interest_reconciled", title: "Interest without cash", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, non_cash_interest, -lease_financing_interest)",
 		Note: "Interest that net income bears and nobody paid in the month; under IFRS 18 operating profit bears none, and what accretes on customers' prepayments is taken out of their change."},
-	{Name: "operator.tax_reconciled", title: "Tax without cash", Unit: "USD", Kind: Flow, Formula: `when(presentation == presentation.us_gaap, deferred_tax + tax_payable - prev(tax_payable),
-    -tax_paid)`,
+	{Name: "operator.tax_reconciled", title: "Tax without cash", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, deferred_tax + tax_owed - prev(tax_owed), -tax_paid)",
 		Note: "Deferred tax and what is owed of current tax; under IFRS 18 operating profit is before tax, so this is the tax paid."},
 	{Name: "operator.change_in_receivables", title: "Increase of receivables and accrued rent", Unit: "USD", Kind: Flow, Formula: "receivables + accrued_rent - prev(receivables + accrued_rent)",
 		Note: "Revenue of tenants that did not come in."},
@@ -96,8 +95,8 @@ var cashAndBalanceRows = []Row{
 	{Name: "operator.deferred_tax_liability", Unit: "USD", Kind: Balance, Formula: "max(0, -deferred_tax_net)",
 		Note: "Tax that later years bear."},
 	{Name: "operator.total_assets", Unit: "USD", Kind: Balance, Formula: `cash_held + restricted_cash + receivables + accrued_rent + own_receivables + fixed_assets +
-    deferred_tax_asset`,
-		Note: "Cash, restricted cash, receivables, accrued rent, fixed assets and a deferred tax asset."},
+    deferred_tax_asset + tax_prepaid`,
+		Note: "Cash, restricted cash, receivables, accrued rent, fixed assets, a deferred tax asset and prepaid tax."},
 	{Name: "operator.total_liabilities", Unit: "USD", Kind: Balance, Formula: `funding_shortfall + contract_liabilities + refund_liabilities + tenant_deposits + own_payables +
     interest_payable + tax_payable + debt_net + deferred_tax_liability`,
 		Note: "What is owed to tenants, suppliers, lenders and the tax office, and what has yet to be funded."},

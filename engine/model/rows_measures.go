@@ -6,7 +6,7 @@ var measureRows = []Row{
 		Note: "Effective rate a year of the rate a month: the discount rate, as money is discounted."},
 	{Name: "operator.residual_sale", title: "Sale of the GPUs at the end", Unit: "USD", Kind: Flow, Formula: "next(0, residual_value)",
 		Note: "What the GPUs bring if they are sold at the end of the last month; nothing before. No part of the cash flow."},
-	{Name: "operator.tax_owed_at_end", Unit: "USD", Kind: Flow, Formula: "next(0, when(month_of_year == 12, 0, unlevered_tax_of_year))",
+	{Name: "operator.tax_owed_at_end", Unit: "USD", Kind: Flow, Formula: "next(0, when(month_of_year == 12, 0, unlevered_tax_of_year - unlevered_paid_of_year))",
 		Note: "Tax without debt on the part of a year in which the scenario ends, due for its income and paid after it: in the last month, nothing before."},
 	{Name: "operator.return_flow", title: "Flow that returns are of", Unit: "USD", Kind: Flow, Formula: "unlevered_free_cash_flow - tax_owed_at_end - when(month < month(1), opening_fixed_assets, 0)",
 		Note: "Free cash flow before interest, less in the first month the book value of the assets that it is earned with, and in the last the tax that is then owed."},

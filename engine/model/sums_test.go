@@ -25,7 +25,12 @@ var stacks = []sum{
 var statements = []sum{
 	{"operator.revenue", []string{"operator.own_revenue", "operator.lease_revenue"}, nil},
 	{"operator.adjusted_ebitda", []string{"operator.revenue"}, []string{"operator.own_costs", "operator.site_costs", "operator.lease_costs", "operator.bad_debt"}},
-	{"operator.site_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost"}, nil},
+	{"operator.site_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost",
+		"site.staff_cost", "site.insurance_cost", "site.property_tax"}, nil},
+	{"site.cash_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost",
+		"site.staff_cost", "site.insurance_cost", "site.property_tax"}, nil},
+	{"operator.group_equity_value", []string{"operator.equity_value", "operator.other_equity_value"}, nil},
+	{"operator.value_per_share", []string{"operator.own_value_per_share", "operator.other_value_per_share"}, nil},
 	{"site.power_cost", []string{"source.energy_cost", "source.demand_cost", "source.rental_cost"}, nil},
 	{"operator.non_cash_costs", []string{"operator.stock_compensation", "operator.depreciation"}, nil},
 	{"operator.depreciation", []string{"operator.reported_depreciation", "operator.new_depreciation", "operator.interest_depreciation",

@@ -94,7 +94,7 @@ var operatorViews = []View{
 		Shows: Statement{
 			{Row: "operator.total_assets", Of: []Line{
 				{Row: "operator.cash_held", Role: Cash}, {Row: "operator.restricted_cash"}, {Row: "operator.receivables"}, {Row: "operator.accrued_rent"}, {Row: "operator.own_receivables"},
-				{Row: "operator.fixed_assets"}, {Row: "operator.deferred_tax_asset"},
+				{Row: "operator.fixed_assets"}, {Row: "operator.deferred_tax_asset"}, {Row: "operator.tax_prepaid"},
 			}},
 			{Row: "operator.total_liabilities", Of: []Line{
 				{Row: "operator.funding_shortfall"}, {Row: "operator.contract_liabilities"}, {Row: "operator.refund_liabilities"}, {Row: "operator.tenant_deposits"},
@@ -117,6 +117,7 @@ var operatorViews = []View{
 
 var siteCosts = []Line{
 	{Row: "site.power_cost"}, {Row: "site.operations_cost"}, {Row: "site.water_cost"}, {Row: "site.carbon_cost"}, {Row: "site.repair_cost"}, {Row: "site.orbital_operating_cost"},
+	{Row: "site.staff_cost"}, {Row: "site.insurance_cost"}, {Row: "site.property_tax"},
 }
 
 // What both cash flow statements share.
