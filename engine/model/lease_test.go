@@ -79,7 +79,7 @@ func (o outcome) leaseKeepsItsBooks(lease string) {
 	flows := [][]float64{cumulated(of("revenue")), cumulated(of("cash_received")), of("deposit_liability"), of("deferred_revenue"), of("refund_liability")}
 	o.same("balances are revenue less bad debt, interest and cash", balance, cumulated(earned), flows...)
 	zero := make([]float64, o.Table.Months)
-	for _, row := range []string{"receivable", "deferred_revenue", "refund_liability", "deposit_liability", "fee_billed", "power_recovered", "relet_revenue", "written_off", "bad_debt", "financing_interest", "shortfall_credit", "headline_value", "fee_enforceable", "prepayment_unused", "security_forfeited", "backstop_billed", "guarantor_cash_paid", "fee_guaranteed", "renewal_value"} {
+	for _, row := range []string{"receivable", "deferred_revenue", "refund_liability", "deposit_liability", "fee_billed", "power_recovered", "relet_revenue", "written_off", "bad_debt", "financing_interest", "shortfall_credit", "headline_value", "fee_enforceable", "prepayment_unused", "security_forfeited", "backstop_billed", "guarantor_cash_paid", "fee_guaranteed", "renewal_value", "fee_not_due", "fee_deferred", "deferred_fee_due", "fees_deferred"} {
 		o.atMost(row+" is not negative", zero, of(row), flows...)
 	}
 	o.atMost("no more is billed than contracted", of("fee_billed"), of("fee_contracted"))
@@ -88,6 +88,18 @@ func (o outcome) leaseKeepsItsBooks(lease string) {
 	o.same("what the landlord receives the tenant and the guarantor pay", of("cash_received"), plus(of("tenant_cash_paid"), of("guarantor_cash_paid")))
 	o.atMost("the guarantor pays what it is billed", cumulated(of("guarantor_cash_paid")), cumulated(of("backstop_billed")), flows...)
 	o.atMost("the guarantor owes no more than the fee", of("backstop_billed"), of("fee_fixed"), of("index"), flows[0])
+	settled := plus(plus(cumulated(of("prepayment_refunded")), cumulated(of("security_applied"))), cumulated(of("security_forfeited")))
+	prepaid := plus(cumulated(of("prepayment_received")), cumulated(of("deposit_received")))
+	held := plus(of("prepayment_unused"), plus(of("deposit_liability"), cumulated(of("deposit_returned"))))
+	o.same("what is prepaid is credited, held, returned or kept", prepaid, plus(plus(cumulated(of("prepayment_credit")), settled), held), flows...)
+	lost := make([]float64, o.Table.Months)
+	for month, now := range of("defaults_now") {
+		if now != 0 && month > 0 {
+			lost[month] = of("fees_deferred")[month-1]
+		}
+	}
+	o.same("what is put off is repaid, still owed or lost by default", cumulated(of("fee_deferred")), plus(plus(cumulated(of("deferred_fee_due")), of("fees_deferred")), cumulated(lost)))
+	o.atMost("what is put off is a receivable", of("fees_deferred"), of("receivable"), flows...)
 	// Cash: what is billed, less what is still owed or never paid, with what the
 	// landlord holds or has kept of deposit and prepayment.
 	billed := plus(plus(plus(of("fee_billed"), of("power_recovered")), of("relet_revenue")), of("backstop_billed"))
@@ -160,12 +172,21 @@ func anyTerms(t *rapid.T, fixed bool) map[string]any {
 	}
 	for field, value := range map[string]any{
 		"usage": rapid.Float64Range(0, 1).Draw(t, "usage"), "take_or_pay": rapid.Float64Range(0, 1).Draw(t, "take or pay"), "prorated": rapid.Bool().Draw(t, "prorated"),
-		"index_growth": rapid.Float64Range(-0.1, 0.1).Draw(t, "index"), "prepaid_share": some("prepaid", 0, 0.2, 1), "prepaid_before": some("before", 0, 2, 20), "deposit": some("deposit", 0, 150e6),
+		"index_growth": rapid.Float64Range(-0.1, 0.1).Draw(t, "index"), "prepaid_share": some("prepaid", 0, 0.2, 1), "prepaid_before": some("before", 0, 2, 20),
+		"prepayment_credited": some("credited", "every_bill", "schedule"), "prepayment_credit_from": some("credited from", 1, 4, 25), "prepayment_credit_months": some("credited over", 1, 6, 36), "deposit": some("deposit", 0, 150e6),
 		"power_pass_through": some("power", 0, 1), "financing_rate": some("rate", 0, 0.06, 0.2), "renewal_months": some("renewal", 0, 0, 14), "renewal_price": 0.7,
 		"backstop": rapid.Bool().Draw(t, "backstop"), "backstop_share": rapid.Float64Range(0, 1).Draw(t, "backed"), "backstop_months": some("backed months", 0, 4, 360),
 		"delivery_remedy": some("remedy", "none", "cut", "exit"), "delivery_test_day": "2026-09-30", "relet": rapid.Bool().Draw(t, "relet"), "relet_downtime": some("downtime", 0, 3),
 	} {
 		lease[field] = value
+	}
+	if rapid.Bool().Draw(t, "standstill") {
+		lease["standstill"], lease["standstill_from"] = some("kind of standstill", "deferred", "suspended"), month("standstill from", -3, 30)
+		lease["standstill_months"], lease["standstill_part"] = some("still for", 1, 3, 12), some("part", 1, 0.4)
+		lease["deferral_wait"], lease["deferral_months"] = some("wait", 0, 2), some("repaid over", 1, 5, 24)
+	}
+	if rapid.Bool().Draw(t, "rent starts with delivery") {
+		lease["rent_start"], lease["rent_delivery_share"] = "delivery", some("ready", 0, 0.7, 1)
 	}
 	if rapid.Bool().Draw(t, "notice is given") {
 		lease["notice_given"] = month("notice given", -3, 40)

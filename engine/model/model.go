@@ -29,6 +29,7 @@ var Subjects = []Subject{
 	{"Term: when a lease begins and ends, and why", leaseTermRows},
 	{"Capacity: agreed, ready and delivered", leaseCapacityRows},
 	{"What is owed", leaseFeeRows},
+	{"What is put off or not owed", leaseStandstillRows},
 	{"What the contract still brings", leaseRemainderRows},
 	{"Bills, payments, prepayment and deposit", leaseCashRows},
 	{"Revenue, and the balances that it leaves", leaseRevenueRows},

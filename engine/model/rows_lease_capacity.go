@@ -32,8 +32,8 @@ var leaseCapacityRows = []Row{
 		Note: "The tenant's part of the GPUs with power and cooling; the same in every hall."},
 	{Name: "lease.racks", Unit: "rack", Kind: Rate, Formula: "share_of_usable * site.racks_usable",
 		Note: "The tenant's part of the racks that can be used, in proportion to its GPUs."},
-	{Name: "lease.gpus_at_work", Unit: "GPU", Kind: Rate, Formula: "gpus_delivered * when(active, usage, 1)",
-		Note: "GPUs that the tenant uses; one at the market price uses all that it pays for."},
+	{Name: "lease.gpus_at_work", Unit: "GPU", Kind: Rate, Formula: "gpus_delivered * when(active, usage * (1 - suspended_share), 1)",
+		Note: "GPUs that the tenant uses, none in what force majeure suspends; one at the market price uses all that it pays for."},
 	{Name: "lease.power_demand", Unit: "MW", Kind: Rate, Formula: `site.power_per_gpu * site.power_usage_effectiveness *
     (gpus_at_work * site.load + (gpus_delivered - gpus_at_work) * site.idle_power_share)`,
 		Note: "The tenant's part of the facility's draw."},

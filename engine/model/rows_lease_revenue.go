@@ -32,10 +32,13 @@ var leaseRevenueRows = []Row{
 		Note: "Remaining fees of the term, discounted month by month."},
 	{Name: "lease.prepayment_has_financing", Unit: "bool", Kind: Flag, Formula: "accounting == accounting.asc606 && !cancellable && last_month + month(1) - start > month(12)",
 		Note: "A prepayment for an agreed term of more than a year lends to the operator (ASC 606-10-32-15 to 32-18). What can be cancelled is refundable at its nominal amount; ASC 842 knows no such component for an operating lease."},
-	{Name: "lease.prepayment_uplift", Unit: "1", Kind: Monthly, Formula: `when(paid_at_signing && prepayment_has_financing && fee_present_value > 0,
-    fee_remaining / fee_present_value,
+	{Name: "lease.credit_present_value", Unit: "1", Kind: Opening, Formula: `when(month >= credit_end, 0, when(month >= credit_from, months / (credit_end - credit_from), 0) +
+    ahead(credit_present_value) * discount_factor)`,
+		Note: "What a dollar that the schedule credits evenly is worth, discounted month by month."},
+	{Name: "lease.prepayment_uplift", Unit: "1", Kind: Monthly, Formula: `when(paid_at_signing && prepayment_has_financing && fee_present_value > 0, pick(prepayment_credited,
+    every_bill: fee_remaining / fee_present_value, schedule: 1 / credit_present_value),
     when(prev(prepayment_uplift) > 0, prev(prepayment_uplift), 1))`,
-		Note: "Revenue for each dollar credited, so that the interest that accrues on the prepayment is earned back in proportion to the fees."},
+		Note: "Revenue for each dollar credited, so that the interest that accrues on the prepayment is earned back as it is credited."},
 	{Name: "lease.financing_interest", Unit: "USD", Kind: Flow, Formula: "when(prepayment_has_financing, prev(prepayment_carried) * (1 / discount_factor - 1), 0)",
 		Note: "Interest that accretes on the prepayment: an expense without cash, offset by revenue over the term."},
 	{Name: "lease.prepayment_carried", Unit: "USD", Kind: Balance, Formula: `when(ends_now, 0, prev(prepayment_carried) + prepayment_received + financing_interest -

@@ -5,9 +5,9 @@ package model
 // GPUs, MW, PFLOPS and its share of the site.
 var tenantRows = []Row{
 	{Name: "lease.tenant_cash_paid", title: "Paid by the tenant", Unit: "USD", Kind: Flow, Formula: `when(in_default && month - floor(payment_delay) < default_month, 0,
-    lag(invoiced - backstop_billed, payment_delay)) + prepayment_received + deposit_received -
+    lag(bills_due - backstop_billed, payment_delay)) + prepayment_received + deposit_received -
     prepayment_refunded - deposit_returned`,
-		Note: "Its bills after the payment delay and what it pays at the signing, less what comes back; after re-letting, those of the tenant that follows. With its guarantor's part it is what the landlord receives, in every month."},
+		Note: "Its bills, as they fall due, after the payment delay and what it pays at the signing, less what comes back; after re-letting, those of the tenant that follows. With its guarantor's part it is what the landlord receives, in every month."},
 	{Name: "lease.tenant_rent", title: "Rent", Unit: "USD", Kind: Flow, Formula: "fee_billed + power_recovered",
 		Note: "The tenant's cost of the month: fee and power, as billed."},
 	{Name: "lease.tenant_rent_share", title: "Rent against the tenant’s revenue", Unit: "1", Kind: Rate, Percent: true, Formula: "tenant_rent / (tenant_revenue * months)",

@@ -26,7 +26,7 @@ func newScenario() *scenario.Schema {
 		},
 		Scopes: scopes,
 		Inputs: slices.Concat(operatorInputs, waterfallInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
-			leaseInputs, tenantInputs, creditInputs),
+			leaseInputs, leaseStandstillInputs, tenantInputs, creditInputs),
 		Example: scenario.Row{Name: "lease.discount", Unit: "USD or GPU*h"},
 	})
 	if err != nil {
