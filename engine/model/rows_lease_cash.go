@@ -38,9 +38,10 @@ var leaseCashRows = []Row{
 		Note: "What is left of them is kept as damages for the broken contract: revenue when it ends."},
 	{Name: "lease.written_off", Unit: "USD", Kind: Flow, Formula: "bills_unpaid - security_applied",
 		Note: "Bills that nobody pays, under either accounting choice."},
-	{Name: "lease.guarantor_cash_paid", Unit: "USD", Kind: Flow, Formula: "when(backstop, lag(backstop_billed, payment_delay), 0)",
-		Note: "The guarantor pays on the terms of the lease."},
-	{Name: "lease.cash_received", Unit: "USD", Kind: Flow, Formula: "bills_paid + prepayment_received - prepayment_refunded + deposit_received - deposit_returned",
+	{Name: "lease.guarantor_cash_paid", Unit: "USD", Kind: Flow, Formula: "when(backstop, lag(backstop_billed, payment_delay), 0) + residual_claim_on_vendor",
+		Note: "The guarantor pays on the terms of the lease, and at its end for the residual value where that is not the tenant's to make up."},
+	{Name: "lease.cash_received", Unit: "USD", Kind: Flow, Formula: `bills_paid + prepayment_received - prepayment_refunded + deposit_received - deposit_returned +
+    residual_claim`,
 		Note: "All cash from the tenant, its guarantor and the tenant that follows; negative where more is returned than paid."},
 	{Name: "lease.receivable_at_start", title: "Receivable at the start", Unit: "USD", Kind: Opening, Formula: "prev(receivable)",
 		Note: "Billed and not yet paid at the end of the month before."},

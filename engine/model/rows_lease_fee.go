@@ -38,7 +38,7 @@ var leaseFeeRows = []Row{
     when(cancellable, exit_by_notice(default_month), contract_end)), 0)`,
 		Note: "First month that the guarantor no longer owes: it owes no more than the tenant did, so that of a contract that can be cancelled it owes the notice only, and never the renewal."},
 	{Name: "lease.backstop_billed", title: "Billed to the guarantor", Unit: "USD", Kind: Flow, Formula: `when(backstop && in_default && month < backstop_end && !relet_active,
-    backstop_share * fee_fixed * index * take_or_pay, 0)`,
+    backstop_share * fee_fixed * index * take_or_pay * (1 - suspended_share), 0)`,
 		Note: "What the guarantor owes for the month after the tenant's default: its share of the fee that was due whatever the tenant used, until the GPUs are let again, as a landlord has to keep its damage low. Bills from before the default are not covered, and forfeited security does not cut it."},
 	{Name: "lease.price_per_gpu_hour", title: "Price per GPU-hour", Unit: "USD/GPU/h", Kind: Rate, By: "lease.gpu_hours", Formula: "(fee_billed + relet_revenue) / gpu_hours",
 		Note: "Effective price; absent while nothing is delivered."},

@@ -59,9 +59,11 @@ var leaseRevenueRows = []Row{
 		Note: "Credit losses: an expense under ASC 606; under ASC 842 the lessor takes them off its income, so that this is zero."},
 	{Name: "lease.financing_revenue", title: "Revenue for interest on the prepayment", Unit: "USD", Kind: Flow, Formula: "when(prepaid_share > 0, prepayment_credit * (prepayment_uplift - 1), 0)",
 		Note: "What the prepayment's interest adds to revenue as it is credited (ASC 606-10-32-15)."},
-	{Name: "lease.revenue", Unit: "USD", Kind: Flow, Formula: `fee_billed + power_recovered + relet_revenue + backstop_billed + straight_line_adjustment +
+	{Name: "lease.service_revenue", title: "Revenue for the service", Unit: "USD", Kind: Flow, Formula: `fee_billed + power_recovered + relet_revenue + backstop_billed + straight_line_adjustment +
     financing_revenue + end_income`,
 		Note: "Recognised by the accounting choice: fixed fees straight-lined over the enforceable term, the rest as it is billed. A guarantor's payments count month by month as they fall due: for the months ahead they are a gain contingency (ASC 450-30-25-1)."},
+	{Name: "lease.revenue", Unit: "USD", Kind: Flow, Formula: "service_revenue + residual_claim - warrant_consideration",
+		Note: "Recognised, with what a guarantee of the residual value brings, less what the tenant is paid in warrants."},
 	{Name: "lease.term_present_value", Unit: "USD", Kind: Balance, Formula: `when(straight_lined, fee_fixed +
     when(month + month(1) == accounting_end, 0, ahead(term_present_value) * discount_factor), 0)`,
 		Note: "Fixed fees of the accounting term, discounted to the end of this month."},

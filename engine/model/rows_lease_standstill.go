@@ -5,8 +5,7 @@ package model
 // earned all the same (under ASC 842 the lessor may go on as if nothing in the
 // contract had changed, FASB Staff Q&A of April 2020); what is not owed is lost.
 var leaseStandstillRows = []Row{
-	{Name: "lease.standstill_share", Unit: "1", Kind: Rate, Percent: true, Formula: `when(active && month >= standstill_from && month < standstill_from + standstill_months,
-    standstill_part, 0)`,
+	{Name: "lease.standstill_share", Unit: "1", Kind: Rate, Percent: true, Formula: "when(month >= standstill_from && month < standstill_from + standstill_months, standstill_part, 0)",
 		Note: "Part of the fee that is put off or not owed in the month."},
 	{Name: "lease.suspended_share", Unit: "1", Kind: Rate, Percent: true, Formula: "when(standstill == standstill.suspended, standstill_share, 0)",
 		Note: "Part of the fee that force majeure suspends; as much of the capacity stands idle."},
