@@ -14,6 +14,9 @@ var leaseGuaranteeRows = []Row{
 	{Name: "lease.residual_expected", title: "Residual value", Unit: "USD", Kind: Balance, Formula: `when(residual_guarantor == residual_guarantor.none || ended, 0,
     site.residual_value * share_of_installed)`,
 		Note: "What they would bring, by the fleets' losses of value; nothing where a fleet counts none."},
+	{Name: "lease.residual_present_value", Unit: "USD", Kind: Monthly, Formula: `when(residual_guarantor == residual_guarantor.tenant,
+    residual_guaranteed * pow(discount_factor, (accounting_end - max(0, start)) / month(1)), 0)`,
+		Note: "What the tenant guarantees, discounted over the accounting term: it counts in the sales-type test (ASC 842-10-25-2(d)), a vendor's does not."},
 	{Name: "lease.residual_called", title: "Guarantee called", Unit: "bool", Kind: Flag, Formula: `residual_guarantor != residual_guarantor.none && ends_now && month >= exit_month &&
     (residual_guarantor == residual_guarantor.vendor || !defaults_now) &&
     (residual_trigger == residual_trigger.end || month <= last_month + month(1))`,

@@ -69,8 +69,9 @@ var leaseRevenueRows = []Row{
 		Note: "Fixed fees of the accounting term, discounted to the end of this month."},
 	{Name: "lease.takes_up_asset", Unit: "bool", Kind: Flag,
 		Formula: `accounting_end - max(0, start) >= 0.75 * asset_life * month(12) / year(1) ||
-    term_present_value * take_or_pay * discount_factor >= 0.9 * asset_fair_value * gpus_agreed`,
-		Note: "The term takes up 75 % of the asset's life, or the fixed fees 90 % of its value."},
+    term_present_value * take_or_pay * discount_factor + residual_present_value >=
+    0.9 * asset_fair_value * gpus_agreed`,
+		Note: "The term takes up 75 % of the asset's life, or the fixed fees with the residual value that the tenant guarantees 90 % of its value."},
 	{Name: "lease.sales_type", Unit: "bool", Kind: Flag, Formula: `when(month == max(0, start), accounting == accounting.asc842 && gpus_agreed > 0 && takes_up_asset,
     prev(sales_type))`,
 		Note: "At its start the lease meets a sales-type test of ASC 842-10-25-2: the term takes up 75 % of the equipment's remaining life, or the payments that are due however little is used are worth 90 % of its fair value (variable ones by usage are left out, ASC 842-10-30-5 and -6). A flag only: the model goes on to account for an operating lease."},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/machine"
@@ -257,8 +258,22 @@ func (v *Viewer) measured(name string, thing int) Value {
 		value.Number = found
 	case string:
 		value.Text = found
+		if figure.Kind == model.KindThings {
+			value.Text = v.titled(model.Scenario.Scopes()[figure.scope].Name, found)
+		}
 	}
 	return value
+}
+
+// titled puts titles in the place of the names of things.
+func (v *Viewer) titled(scope, names string) string {
+	list := strings.Split(names, ", ")
+	for i, name := range list {
+		if thing := v.document.Find(scope, name); thing >= 0 {
+			list[i] = v.title(thing)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 func (v *Viewer) entered(name string, thing, month int) Value {
