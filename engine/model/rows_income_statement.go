@@ -2,7 +2,7 @@ package model
 
 // The operator's income statement.
 var incomeStatementRows = []Row{
-	{Name: "operator.own_revenue", title: "Own revenue", Unit: "USD", Kind: Flow, Formula: `reported_revenue * months * pow(1 + revenue_growth, month / month(12)) * revenue_bound_to_compute +
+	{Name: "operator.own_revenue", title: "Own revenue", Unit: "USD", Kind: Flow, Formula: `reported_revenue * months * pow(1 + revenue_growth, month / month(12)) * reported_revenue_left +
     own_compute_revenue`,
 		Note: "Revenue of the operator's own business, as far as it has the GPUs for it."},
 	{Name: "operator.lease_revenue", Unit: "USD", Kind: Flow, Formula: "sum(lease.revenue)",
