@@ -43,10 +43,13 @@ var storiesOfContracts = map[string]func(*testing.T){
 		s.near("a fifth is prepaid", s.of("lease.prepayment_received", "microsoft", "2026-01"), 0.2*9.7e9, 1e-4)
 		s.near("and pays a third of the GPUs", s.of("lease.prepayment_received", "microsoft", "2026-01")/s.of("operator.capital_expenditure", "operator", "2026-01"), 1.0/3, 0.01)
 		s.near("running costs of 15 % and colocation", s.of("operator.site_costs", "operator", "2026-06"), 0.15*9.7e9/60+130*200e3, 1e-3)
-		s.near("the return", s.number("internal_rate_of_return"), 0.091, 0.005)
-		s.near("with a sale", s.number("internal_rate_of_return.with_sale"), 0.168, 0.005)
+		s.always("nothing is credited for two years", "lease.prepayment_credit", "microsoft", "2026-01", "2027-12", func(v float64) bool { return v == 0 })
+		s.near("then evenly", s.of("lease.prepayment_credit", "microsoft", "2028-01"), 0.2*9.7e9/36, 1e-4)
+		s.near("all of it", total(s.between("lease.prepayment_credit", "microsoft", "2028-01", "2030-12")), 0.2*9.7e9, 1e-4)
+		s.near("the return", s.number("internal_rate_of_return"), 0.112, 0.001)
+		s.near("with a sale", s.number("internal_rate_of_return.with_sale"), 0.1975, 0.001)
 		free := tell(t, "iren-microsoft", change("site.iren.operations_rate", 0.15*9.7e9/5/200))
-		free.near("without colocation", free.number("internal_rate_of_return"), 0.25, 0.02)
+		free.near("without colocation", free.number("internal_rate_of_return"), 0.296, 0.001)
 	},
 	// Case F.
 	"backstopped-shell": func(t *testing.T) {

@@ -34,7 +34,7 @@ var cashAndBalanceRows = []Row{
     operating_interest_received - tax_paid`,
 		Note: "Cash from operations by the direct method (ASC 230-10-45-25): received from customers, paid to suppliers and staff, for interest and for tax."},
 	{Name: "operator.operating_cash_flow_indirect", title: "Operating cash flow, indirect", Unit: "USD", Kind: Flow, Formula: `reconciled_profit + interest_reconciled + tax_reconciled + depreciation + disposal_loss +
-    stock_compensation - change_in_receivables + change_in_customer_liabilities -
+    paid_in_shares - change_in_receivables + change_in_customer_liabilities -
     change_in_own_receivables + change_in_own_payables`,
 		Note: "The same by the indirect method (ASC 230-10-45-28): net income, or under IFRS 18 operating profit, without what is no cash and without the changes of receivables and liabilities."},
 	{Name: "operator.non_cash_interest", Unit: "USD", Kind: Flow, Formula: `sum(tranche.issue_cost_amortised + tranche.interest_added) + interest_payable -
@@ -62,8 +62,8 @@ var cashAndBalanceRows = []Row{
 		Note: "Operating cash flow less capital expenditure, net of what retired assets bring, before financing."},
 	{Name: "operator.listing_proceeds", Unit: "USD", Kind: Flow, Formula: "sum(company.proceeds_received * company.proceeds_to_operator)",
 		Note: "What companies that list pass on to the operator, in the month of the listing."},
-	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months + listing_proceeds",
-		Note: "Cash from the owners, from listings too."},
+	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months + listing_proceeds + sum(lease.equity_paid_in)",
+		Note: "Cash from the owners, from listings and from tenants too."},
 	{Name: "operator.financing_interest_paid", title: "Interest paid in financing", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, 0, interest_paid + commitment_fees)",
 		Note: "All interest and commitment fees paid under IFRS 18; none under US GAAP."},
 	{Name: "operator.cash_before_drawing", Unit: "USD", Kind: Balance, Formula: `prev(cash, opening_cash) + operating_cash_flow + investing_cash_flow + equity_paid_in -
@@ -102,7 +102,7 @@ var cashAndBalanceRows = []Row{
 		Note: "What is owed to tenants, suppliers, lenders and the tax office, and what has yet to be funded."},
 	{Name: "operator.opening_equity", title: "Equity at the start", Unit: "USD", Kind: Opening, Formula: "opening_cash + opening_fixed_assets + opening_working_capital - opening_debt + opening_deferred_tax",
 		Note: "Equity when the scenario begins: the one plug, here and nowhere else."},
-	{Name: "operator.equity", Unit: "USD", Kind: Balance, Formula: "prev(equity, opening_equity) + net_income + stock_compensation + equity_paid_in - distributions",
+	{Name: "operator.equity", Unit: "USD", Kind: Balance, Formula: "prev(equity, opening_equity) + net_income + paid_in_shares + equity_paid_in - distributions",
 		Note: "What belongs to the owners, rolled forward from the start."},
 	{Name: "operator.equity_at_start", title: "Equity at the start", Unit: "USD", Kind: Opening, Formula: "prev(equity, opening_equity)",
 		Note: "Equity at the end of the month before."},

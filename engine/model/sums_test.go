@@ -42,7 +42,7 @@ var statements = []sum{
 	{"operator.asset_purchases", []string{"operator.own_capital_expenditure", "operator.server_purchases", "operator.plant_purchases", "operator.building_purchases"}, nil},
 	{"operator.asset_purchases", []string{"operator.own_capital_expenditure", "site.purchases"}, nil},
 	{"operator.free_cash_flow", []string{"operator.operating_cash_flow", "operator.disposal_proceeds"}, []string{"operator.capital_expenditure"}},
-	{"operator.lease_cash_received", []string{"lease.bills_paid", "lease.prepayment_received", "lease.deposit_received"}, []string{"lease.prepayment_refunded", "lease.deposit_returned"}},
+	{"operator.lease_cash_received", []string{"lease.bills_paid", "lease.prepayment_received", "lease.deposit_received", "lease.residual_claim"}, []string{"lease.prepayment_refunded", "lease.deposit_returned"}},
 	{"operator.lease_cash_received", []string{"lease.tenant_cash_paid", "lease.guarantor_cash_paid"}, nil},
 	{"lease.invoiced", []string{"lease.fee_billed", "lease.power_recovered", "lease.relet_revenue", "lease.backstop_billed"}, []string{"lease.prepayment_credit"}},
 	{"operator.equity_value", []string{"operator.enterprise_value"}, []string{"operator.net_debt", "operator.other_claims"}},

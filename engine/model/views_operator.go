@@ -79,7 +79,7 @@ var operatorViews = []View{
 				{Row: "operator.reconciled_profit"},
 				{Row: "operator.depreciation"},
 				{Row: "operator.disposal_loss"},
-				{Row: "operator.stock_compensation"},
+				{Row: "operator.paid_in_shares"},
 				{Row: "operator.interest_reconciled"},
 				{Row: "operator.tax_reconciled"},
 				{Row: "operator.change_in_receivables", Less: true},
@@ -110,7 +110,7 @@ var operatorViews = []View{
 		Shows: Statement{
 			{Row: "operator.equity_at_start"},
 			{Row: "operator.equity", Role: Equity, Carry: true, Of: []Line{
-				{Row: "operator.net_income"}, {Row: "operator.stock_compensation"}, {Row: "operator.equity_paid_in"}, {Row: "operator.distributions", Less: true},
+				{Row: "operator.net_income"}, {Row: "operator.paid_in_shares"}, {Row: "operator.equity_paid_in"}, {Row: "operator.distributions", Less: true},
 			}},
 		}},
 }
