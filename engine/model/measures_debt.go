@@ -2,6 +2,7 @@ package model
 
 const (
 	coverNote   = "Cash flow available for debt service over debt service (interest, commitment fees and scheduled principal), by years from the first month that begins with debt, as interest is not paid in every month. Only months that begin with debt count, those after the scenario too."
+	withinNote  = "The same without what falls due after the scenario, when nothing new is assumed. No year that the end of the scenario cuts short but the first."
 	lifeNote    = " Present value of cash flow available for debt service, at the debt's rates, over the debt, at the start of the month that begins with the most debt;"
 	coverSource = "E. R. Yescombe, Principles of Project Finance (2nd ed. 2014), chapter 12"
 )
@@ -12,6 +13,12 @@ var debtMeasures = []Measure{
 		Formula: "lowest_dscr(cfads, debt_service, debt_owed)",
 		Note:    coverNote},
 	{Name: "debt.dscr.minimum_month", Scope: "operator", Needs: "tranche", Whole: true, Title: "Year of the lowest DSCR begins, all debt", Kind: KindMonth,
+		Formula: "lowest_dscr_month(cfads, debt_service, debt_owed)",
+		Note:    "The first month of that year."},
+	{Name: "debt.dscr_within.minimum", Scope: "operator", Needs: "tranche", Title: "Lowest DSCR of a year within the scenario, all debt", Unit: "1", Source: coverSource,
+		Formula: "lowest_dscr(cfads, debt_service, debt_owed)",
+		Note:    withinNote},
+	{Name: "debt.dscr_within.minimum_month", Scope: "operator", Needs: "tranche", Title: "Year of the lowest DSCR within the scenario begins, all debt", Kind: KindMonth,
 		Formula: "lowest_dscr_month(cfads, debt_service, debt_owed)",
 		Note:    "The first month of that year."},
 	{Name: "debt.dscr.average", Scope: "operator", Needs: "tranche", Whole: true, Title: "Average DSCR, all debt", Unit: "1", Source: coverSource,

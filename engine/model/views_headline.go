@@ -11,35 +11,56 @@ var resultLines = []Line{
 	{Row: "operator.free_cash_flow", Role: FreeCash},
 }
 
+// breakEvenSentences say when operating income reaches zero and whether it stays there,
+// by the month and over 12 months, which differ.
+var breakEvenSentences = []Sentence{
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s, falls below it again after %s and stays at or above it from %s; over 12 months it does from %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s; over 12 months it stays at or above it from %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s, falls below it again after %s and stays at or above it from %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income.lasting"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s; over 12 months it reaches zero in %s and does not stay there.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income_of_12_months.first"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}}}},
+	{Phrase: Phrase{"Operating income is at or above zero from %s on; over 12 months it is from %s on.",
+		[]Figure{{Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+	{Phrase: Phrase{"Operating income is at or above zero from %s on.", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
+	{Phrase: Phrase{"Operating income does not reach zero within the scenario, to %s.", []Figure{{Month: LastMonth}}}},
+}
+
 // What a scenario comes to.
 var headlineViews = []View{
 	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words.",
 		Shows: Answer{
 			{Ways: []Sentence{
-				{Phrase: Phrase{"While they run, the leases turn an operating result of %s into %s.", []Figure{{Measure: "deal.operating_income.without"}, {Measure: "deal.operating_income.with"}}},
+				{Phrase: Phrase{"While the leases run, they turn an operating result of %s into %s.", []Figure{{Measure: "deal.operating_income.without"}, {Measure: "deal.operating_income.with"}}},
 					Where: []Figure{{Measure: "deal.operating_income.covered"}, {Measure: "deal.operating_income.with"}}},
-				{Phrase: Phrase{"While they run, the leases cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}}},
-				{Phrase: Phrase{"While they run, the leases add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}}},
+				{Phrase: Phrase{"While the leases run, they cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}}},
+				{Phrase: Phrase{"While the leases run, they add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}}},
 			}},
 			{Ways: []Sentence{
 				{Phrase: Phrase{"They turn an operating cash flow of %s into %s.", []Figure{{Measure: "deal.operating_cash_flow.without"}, {Measure: "deal.operating_cash_flow.with"}}},
 					Where: []Figure{{Measure: "deal.operating_cash_flow.covered"}, {Measure: "deal.operating_cash_flow.with"}}},
 				{Phrase: Phrase{"They cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}}},
 			}},
+			{Ways: breakEvenSentences},
 			{Ways: []Sentence{
-				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s; over 12 months it does from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
-				{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again; over 12 months it stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
-				{Phrase: Phrase{"Operating income reaches zero in %s and stays at or above it from %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.lasting"}}}},
-				{Phrase: Phrase{"Operating income reaches zero in %s, over 12 months in %s, and falls below it again after %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income_of_12_months.first"}, {Measure: "break_even.operating_income.until"}}}},
-				{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s.", []Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}}}},
-				{Phrase: Phrase{"Operating income does not reach zero within the scenario, to %s.", []Figure{{Month: LastMonth}}}},
+				{Phrase: Phrase{"In %s operating income is %s, at a lease revenue of %s; %s is needed to break even.",
+					[]Figure{{Month: LookedAt}, {Row: "operator.operating_income"}, {Row: "operator.lease_revenue"}, {Row: "operator.lease_revenue_needed"}}},
+					Where: []Figure{{Row: "operator.lease_revenue"}, {Row: "operator.lease_revenue_needed"}}},
+				{Phrase: Phrase{"In %s operating income is %s; a lease revenue of %s is needed to break even.",
+					[]Figure{{Month: LookedAt}, {Row: "operator.operating_income"}, {Row: "operator.lease_revenue_needed"}}},
+					Where: []Figure{{Row: "operator.lease_revenue_needed"}}},
+				{Phrase: Phrase{"In %s operating income is %s.", []Figure{{Month: LookedAt}, {Row: "operator.operating_income"}}}},
 			}},
-			{Ways: []Sentence{{Phrase: Phrase{"In %s it is %s, at a lease revenue of %s; %s is needed to break even.",
-				[]Figure{{Month: LookedAt}, {Row: "operator.operating_income"}, {Row: "operator.lease_revenue"}, {Row: "operator.lease_revenue_needed"}}}}}},
 			{Each: "lease", Ways: []Sentence{
-				{Phrase: Phrase{"%s then holds %s and is billed %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.fee_billed"}, {Row: "lease.price_per_gpu_hour"}}},
+				{Phrase: Phrase{"Let to %s then: %s, billed %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.fee_billed"}, {Row: "lease.price_per_gpu_hour"}}},
 					Where: []Figure{{Row: "lease.gpus_delivered"}}},
-				{Phrase: Phrase{"%s holds no GPUs then.", []Figure{{Thing: "lease"}}}},
+				{Phrase: Phrase{"Let to %s then: %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}}},
+					Where: []Figure{{Row: "lease.gpus_delivered"}}},
+				{Phrase: Phrase{"Let to %s then: no GPUs.", []Figure{{Thing: "lease"}}}},
 			}},
 			{Ways: []Sentence{
 				{Phrase: Phrase{"Tenants hold up to %s, %s of what can be used, at %s on average.", []Figure{{Measure: "tenant.gpus"}, {Measure: "tenant.share"}, {Measure: "price_per_gpu_hour"}}},
@@ -47,8 +68,9 @@ var headlineViews = []View{
 				{Phrase: Phrase{Text: "Nothing is let."}},
 			}},
 			{Ways: []Sentence{{Phrase: Phrase{"Free cash flow to %s comes to %s.", []Figure{{Month: LastMonth}, {Measure: "free_cash_flow.cumulative"}}}}}},
-			{Ways: []Sentence{{Phrase: Phrase{"Cash flow covers the debt service of its worst year, from %s on, %s times.", []Figure{{Measure: "debt.dscr.minimum_month"}, {Measure: "debt.dscr.minimum"}}}}}},
-			{Ways: []Sentence{{Phrase: Phrase{"First to list is %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}}},
+			{Ways: []Sentence{{Phrase: Phrase{"The company's cash flow covers the debt service of the scenario's worst year, from %s on, %s times.", []Figure{{Measure: "debt.dscr_within.minimum_month"}, {Measure: "debt.dscr_within.minimum"}}}}}},
+			{Each: "tranche", Ways: []Sentence{{Phrase: Phrase{"A covenant of %s is first broken in %s.", []Figure{{Thing: "tranche"}, {Measure: "debt.covenant_breached"}}}}}},
+			{Ways: []Sentence{{Phrase: Phrase{"First to list: %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"Cash is lowest in %s, at %s.", []Figure{{Measure: "cash.minimum_month"}, {Measure: "cash.minimum"}}}}}},
 		}},
 	{Name: "headline", Title: "Headline figures", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",

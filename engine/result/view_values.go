@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/machine"
@@ -257,8 +258,22 @@ func (v *Viewer) measured(name string, thing int) Value {
 		value.Number = found
 	case string:
 		value.Text = found
+		if figure.Kind == model.KindThings {
+			value.Text = v.titles(figure.scope, found)
+		}
 	}
 	return value
+}
+
+// titles writes things by their titles that are given by their names, "a, b".
+func (v *Viewer) titles(scope int, names string) string {
+	list := strings.Split(names, ", ")
+	for _, thing := range v.things(model.Scenario.Scopes()[scope].Name) {
+		if i := slices.Index(list, v.name(thing)); i >= 0 {
+			list[i] = v.title(thing)
+		}
+	}
+	return strings.Join(list, ", ")
 }
 
 func (v *Viewer) entered(name string, thing, month int) Value {

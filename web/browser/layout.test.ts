@@ -2,7 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { IDLE, KEPT, roleColour, tenantColour } from "../src/palette";
 import { countPixels, expect, opened, slider, test } from "./page";
-import { linkTo } from "./reference";
+import { linkTo, REPRESENTATIVE } from "./reference";
 
 /** 40 letters without a blank. */
 const LONG = "Donaudampfschifffahrtselektrizitaetenwerk".slice(0, 40);
@@ -93,6 +93,30 @@ test("every figure and chart fits a frame of 320 px", async ({ page }) => {
   await page.getByRole("button", { name: "Assumptions" }).click();
   await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("no scenario is wider than the screen, and what always stands open beside others has the room for its table", async ({ page }) => {
+  test.slow(); // each scenario in each width
+  await page.goto("/");
+  await opened(page);
+  const said: string[] = [];
+  for (const name of REPRESENTATIVE) {
+    await page.getByRole("combobox", { name: "Scenario" }).selectOption(name);
+    await expect(page.locator("main .figured[data-standing=awaited]")).toHaveCount(0);
+    for (const width of [340, 390, 560, 700, 901, 960, 1100, 1280, 1281, 1440, 1600]) {
+      await page.setViewportSize({ width, height: 900 });
+      const [content, ...cut] = await page.evaluate(() => [
+        document.documentElement.scrollWidth,
+        ...[...document.querySelectorAll(".pinned .scroll")]
+          .filter((box) => box.scrollWidth > box.clientWidth)
+          .map((box) => `${box.getAttribute("aria-label")}, ${box.scrollWidth} of ${box.clientWidth} px`),
+      ]);
+      if ((content as number) > width) said.push(`${name}: ${content} px of ${width}`);
+      // On a phone a table of five columns is moved sideways.
+      if (width >= 700) said.push(...cut.map((box) => `${name} at ${width} px: ${box}`));
+    }
+  }
+  expect(said).toEqual([]);
 });
 
 test("charts are as sharp as the screen after a zoom, and go on working", async ({ page, browser }) => {
