@@ -18,7 +18,7 @@ var valueViews = []View{
 	{Name: "returns", Title: "Return", Note: "What comes back of what the operator spends. Of free cash flow before interest, within the scenario.",
 		Shows: Cells{
 			{Title: "Net present value", Figure: Figure{Measure: "net_present_value"}, Judged: true},
-			{Title: "Internal rate of return", Figure: Figure{Measure: "internal_rate_of_return", Absent: "None"}, Judged: true,
+			{Title: "Internal rate of return", Figure: Figure{Measure: "internal_rate_of_return", Absent: "There is none"}, Judged: true,
 				Note: []Sentence{{Phrase: Phrase{"modified %s", []Figure{{Measure: "modified_rate_of_return"}}}}}},
 			{Title: "Payback", Figure: Figure{Measure: "payback", Absent: "Not within the scenario"}, Judged: true,
 				Note: []Sentence{{Phrase: Phrase{"discounted %s", []Figure{{Measure: "discounted_payback"}}}}}},
