@@ -56,6 +56,8 @@ var headlineViews = []View{
 				{Phrase: Phrase{"In %s operating income is %s.", []Figure{{Month: LookedAt}, {Row: "operator.operating_income"}}}},
 			}},
 			{Each: "lease", Ways: []Sentence{
+				{Phrase: Phrase{"Let again after %s then: %s, for %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.relet_revenue"}, {Row: "lease.price_per_gpu_hour"}}},
+					Where: []Figure{{Row: "lease.relet_revenue"}}},
 				{Phrase: Phrase{"Let to %s then: %s, billed %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.fee_billed"}, {Row: "lease.price_per_gpu_hour"}}},
 					Where: []Figure{{Row: "lease.gpus_delivered"}}},
 				{Phrase: Phrase{"Let to %s then: %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}}},

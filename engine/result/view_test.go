@@ -1,6 +1,7 @@
 package result_test
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -141,6 +142,7 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 		}
 		return fmt.Sprintf("%.4g %s", v.Number, v.Unit)
 	}
+	months := map[string]int{"scarcity-returns": 17}
 	for name, want := range map[string][]string{
 		"filed-deal": {
 			"Operating income of a month reaches zero in 2026-07 and falls below it again after 2029-05; over 12 months it reaches zero in 2027-04 and does not stay there.",
@@ -152,11 +154,12 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 		"useful-life":   {"Operating income is at or above zero from 2026-07 on; over 12 months it is from 2027-06 on.", "In 2026-09 operating income is 3.357e+07 USD."},
 		"start-up":      {"Operating income of a month reaches zero in 2026-10, falls below it again after 2027-09 and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
 		// The notes are due long after the scenario, when nothing pays for them any more.
-		"as-reported-q2": {"The company's cash flow covers the debt service of the scenario's worst year, from 2026-07 on, 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
-		"tenant-default": {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
+		"as-reported-q2":   {"The company's cash flow covers the debt service of the scenario's worst year, from 2026-07 on, 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
+		"scarcity-returns": {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
+		"tenant-default":   {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
 	} {
 		var said []string
-		for _, text := range show(t, name, nil, model.FindView("answer"), result.ByMonth, 2).Answer {
+		for _, text := range show(t, name, nil, model.FindView("answer"), result.ByMonth, cmp.Or(months[name], 2)).Answer {
 			said = append(said, text.String(write))
 		}
 		for _, sentence := range want {
