@@ -20,7 +20,7 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /** The parts that load later, by the names that src/assets.ts knows them by. */
-const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/entry.ts" };
+const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/script.ts" };
 const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
 /** Scripts that the single file runs as inline ones and not in a worker. */
 const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js"];

@@ -23,7 +23,7 @@ func TestEveryViewIsListedAndShown(t *testing.T) {
 			t.Errorf("%s is not in the list", view.Name)
 		}
 		shown := 0
-		for _, scenario := range [][]string{{"three-tenants"}, {"tenant-default"}, {"orbital-expansion"}, {"delayed-listing"}, {"gpu-price-crash"}, {own},
+		for _, scenario := range [][]string{{"three-tenants"}, {"tenant-default"}, {"orbital-expansion"}, {"delayed-listing"}, {"gpu-price-crash"}, {"as-reported-q2"}, {own},
 			{"tenant-default", "--set", "operator.waterfall=leases", "--set", "operator.power_reserve_months=3", "--set", "operator.equity_raised=3e9", "--set", "operator.distribution_share=1"}} {
 			got := runCommand(t, append([]string{"show", scenario[0], view.Name}, scenario[1:]...)...)
 			if got.status == statusFine && strings.Contains(got.out, view.Title) {

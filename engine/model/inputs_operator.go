@@ -134,6 +134,11 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
+		Name: "operator.capitalised_interest_on", Title: "Interest that is capitalised", Kind: scenario.Choice, Group: "Investment", OnlyWith: "capitalise_interest=true", Assumption: true, Default: "spent",
+		Options: []scenario.Option{{Name: "spent", Title: "On what has been spent"}, {Name: "debt", Title: "All while something is built"}},
+		Note:    "ASC 835-20 capitalises a rate on what has been spent so far; IAS 23 all interest on debt that was raised for the asset, drawn ahead of spending too.",
+	},
+	{
 		Name: "operator.opening_cash", Title: "Cash at the start", Unit: "USD", Kind: scenario.Number, Group: "Financing", Assumption: true,
 		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
 		Note: "Cash on the day the scenario begins. Not disclosed for the AI segment; the whole group had 15.9 billion USD at the end of March 2026.",

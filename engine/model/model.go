@@ -68,9 +68,21 @@ var Rows = func() (rows []Row) {
 // Schema joins the model's rows with those that the scenario adds. The error is
 // a [scenario.Problems]: mistakes in added rows have the path rows.<name>.
 func Schema(document *scenario.Document) (*language.Schema, error) {
-	if len(document.Rows) == 0 {
-		return ownSchema(), nil
+	schema := ownSchema()
+	if len(document.Rows) > 0 {
+		var err error
+		if schema, err = extended(document); err != nil {
+			return nil, err
+		}
 	}
+	if problems := actualProblems(document); len(problems) > 0 {
+		return nil, problems
+	}
+	return schema, nil
+}
+
+// extended has the rows that a document adds.
+func extended(document *scenario.Document) (*language.Schema, error) {
 	rows := languageRows()
 	for _, row := range document.Rows {
 		rows = append(rows, language.Row(row))

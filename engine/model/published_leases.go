@@ -44,8 +44,7 @@ const hoursOfYear = 8760
 
 // row puts a published lease beside the scenario's own.
 func (l publishedLease) row() TableRow {
-	source := l.source
-	row := TableRow{Title: l.title + ", with GPUs", Role: Market, Source: &source}
+	row := TableRow{Title: l.title + ", with GPUs", Role: Market, Sources: []scenario.Source{l.source}}
 	without := "not published"
 	if l.shell {
 		row.Title, without = l.title+", shell", "without GPUs"

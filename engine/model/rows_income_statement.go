@@ -33,6 +33,8 @@ var incomeStatementRows = []Row{
 		Note: "Receivables of tenants that are written off."},
 	{Name: "operator.adjusted_ebitda", Unit: "USD", Kind: Flow, Formula: "revenue - own_costs - site_costs - lease_costs - bad_debt",
 		Note: "Earnings before interest, tax, depreciation, amortisation and stock compensation."},
+	{Name: "operator.cash_costs", title: "Cash costs", Unit: "USD", Kind: Flow, Formula: "revenue - adjusted_ebitda",
+		Note: "What stands between revenue and adjusted EBITDA."},
 	{Name: "operator.stock_compensation", Unit: "USD", Kind: Flow, Formula: "reported_non_cash_costs * months * stock_compensation_share",
 		Note: "Cost of shares given to staff: no cash, but equity (ASC 718)."},
 	{Name: "operator.non_cash_costs", Unit: "USD", Kind: Flow, Formula: "stock_compensation + depreciation",

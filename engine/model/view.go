@@ -23,7 +23,7 @@ type View struct {
 }
 
 // Content is what a view shows: an [Answer], [Cells], a [Chart], a [Statement],
-// a [Split], [Events] or a [Table].
+// [Reported], a [Split], [Events] or a [Table].
 type Content interface {
 	// Kind names the content for those that show it.
 	Kind() string
@@ -153,6 +153,10 @@ type Mark struct {
 // Statement is lines with their totals by month, quarter or year.
 type Statement []Line
 
+// Reported is a statement of the periods of which something was reported, with
+// what is computed and how they differ. It is shown as a table.
+type Reported []Line
+
 // Split is the parts of wholes in a month.
 type Split struct {
 	Wholes []Whole
@@ -193,13 +197,13 @@ type Table struct {
 
 // TableRow is a row of a table, or one for each thing of a scope.
 type TableRow struct {
-	Title  string
-	Row    string // titled by this row, which the cells are about
-	Own    bool   // one for each row that the scenario adds to the model and each of its things, with its value; without cells
-	Each   string
-	Role   Role
-	Source *scenario.Source // of what was published elsewhere
-	Cells  []Figure
+	Title   string
+	Row     string // titled by this row, which the cells are about
+	Own     bool   // one for each row that the scenario adds to the model and each of its things, with its value; without cells
+	Each    string
+	Role    Role
+	Sources []scenario.Source // of what was published elsewhere
+	Cells   []Figure
 }
 
 // Kind names the content.
@@ -207,6 +211,7 @@ func (Answer) Kind() string    { return "answer" }
 func (Cells) Kind() string     { return "cells" }
 func (Chart) Kind() string     { return "chart" }
 func (Statement) Kind() string { return "statement" }
+func (Reported) Kind() string  { return "table" }
 func (Split) Kind() string     { return "split" }
 func (Events) Kind() string    { return "events" }
 func (Table) Kind() string     { return "table" }

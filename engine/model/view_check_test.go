@@ -61,6 +61,8 @@ func (c *viewChecker) content(shows Content) {
 		c.chart(content)
 	case Statement:
 		c.lines(content)
+	case Reported:
+		c.lines(content)
 	case Split:
 		c.split(content)
 	case Events:
@@ -289,7 +291,7 @@ func (c *viewChecker) table(t Table) {
 		}
 		for _, cell := range row.Cells {
 			c.figure(cell)
-			if published := len(cell.names("")) == 0; published && row.Source == nil {
+			if published := len(cell.names("")) == 0; published && row.Sources == nil {
 				c.mistake("%s: a published number has no source", row.Title)
 			}
 		}

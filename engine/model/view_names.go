@@ -87,6 +87,8 @@ func (c Chart) names() []named {
 
 func (s Statement) names() []named { return namesOfLines(s, "") }
 
+func (r Reported) names() []named { return namesOfLines(r, "") }
+
 func (s Split) names() []named {
 	var list []named
 	for _, whole := range s.Wholes {

@@ -41,6 +41,23 @@ var operatorViews = []View{
 				{Row: "operator.tax_expense", Less: true, Of: []Line{{Row: "operator.current_tax"}, {Row: "operator.deferred_tax"}}},
 			}},
 		}},
+	{Name: "reported", Title: "Reported and computed", Note: "What was reported of quarters or years, what is computed for them, and how they differ. The differences below a total add up to its own.",
+		Shows: Reported{
+			{Row: "operator.revenue", Of: []Line{
+				{Row: "operator.own_revenue"},
+				{Row: "operator.lease_revenue", Of: []Line{{Row: "lease.revenue", Each: "lease", Role: Tenant}}},
+			}},
+			{Row: "operator.adjusted_ebitda", Role: Earnings, Carry: true, Of: []Line{{Row: "operator.cash_costs", Less: true}}},
+			{Row: "operator.operating_income", Role: Result, Carry: true, Of: []Line{
+				{Row: "operator.non_cash_costs", Less: true, Of: []Line{{Row: "operator.stock_compensation"}, {Row: "operator.depreciation"}}},
+				{Row: "operator.disposal_loss", Less: true},
+			}},
+			{Row: "operator.net_income", Role: Profit},
+			{Row: "operator.operating_cash_flow", Role: Cash},
+			{Row: "operator.capital_expenditure"},
+			{Row: "operator.cash_held"},
+			{Row: "operator.total_debt", Role: Debt},
+		}},
 	{Name: "cash-flow", Title: "Cash flow", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has.",
 		Ties: [][2]string{{"operator.operating_cash_flow", "operator.operating_cash_flow_indirect"}},
 		Shows: Statement{

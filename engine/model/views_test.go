@@ -168,6 +168,9 @@ func (o outcome) statementAddsUp(law string, shown *result.Shown) {
 		var parts [][]float64
 		for j := i - 1; j >= 0; j-- {
 			above := shown.Lines[j]
+			if above.Part == result.Reported {
+				continue
+			}
 			if above.Depth <= line.Depth {
 				if line.Carry {
 					sum = plus(sum, above.Values)
@@ -193,7 +196,7 @@ func (o outcome) opensAsItClosed(law string, shown *result.Shown) {
 			continue
 		}
 		j := i - 1
-		for shown.Lines[j].Depth > closing.Depth {
+		for shown.Lines[j].Depth > closing.Depth || shown.Lines[j].Part == result.Reported {
 			j--
 		}
 		opening := shown.Lines[j]
@@ -207,7 +210,7 @@ func (o outcome) opensAsItClosed(law string, shown *result.Shown) {
 func (o outcome) periodsAreTheirMonths(law string, months, shown *result.Shown) {
 	o.Helper()
 	for i, line := range shown.Lines {
-		if line.Heading || model.FindRow(line.Row) != nil && model.FindRow(line.Row).By != "" {
+		if line.Heading || line.Part == result.Reported || model.FindRow(line.Row) != nil && model.FindRow(line.Row).By != "" {
 			continue // nothing, or what result.TestRatesAreWeighed is about
 		}
 		for at, period := range shown.Periods {

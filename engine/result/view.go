@@ -118,7 +118,14 @@ func (v *Viewer) Has(view *model.View) bool {
 			return false
 		}
 	}
-	return !view.ShowsOwn() || len(v.document.Rows) > 0
+	lines, isReported := view.Shows.(model.Reported)
+	switch {
+	case isReported:
+		return len(v.reportedPeriods(lines)) > 0
+	case view.ShowsOwn():
+		return len(v.document.Rows) > 0
+	}
+	return true
 }
 
 // FirstLook is the month in which one begins to look, where a reader has not

@@ -32,7 +32,7 @@ func (s *Shown) Grid(write func(Value) string) Grid {
 	case s.Columns != nil:
 		grid := Grid{Columns: s.Columns}
 		for _, row := range s.Rows {
-			grid.Rows = append(grid.Rows, GridRow{Title: row.Title, Values: row.Cells})
+			grid.Rows = append(grid.Rows, GridRow{Title: row.Title, Depth: row.Depth, Total: row.Total, Values: row.Cells})
 		}
 		return grid
 	case s.Cells != nil:

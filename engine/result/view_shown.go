@@ -35,10 +35,11 @@ type Part string
 
 // The parts of a chart; a line of a statement has none.
 const (
-	Stacked Part = "stack"
-	Total   Part = "total"
-	Drawn   Part = "line"
-	Bound   Part = "limit"
+	Stacked  Part = "stack"
+	Total    Part = "total"
+	Drawn    Part = "line"
+	Bound    Part = "limit"
+	Reported Part = "reported" // what was reported of the row of the line above; in a statement too
 )
 
 // Line is a series of values, one a period.
@@ -132,11 +133,13 @@ type Event struct {
 
 // TableRow is a row of a table.
 type TableRow struct {
-	Title  string
-	Role   model.Role
-	Place  int
-	Source *scenario.Source // of what was published elsewhere
-	Cells  []Value
+	Title   string
+	Role    model.Role
+	Place   int
+	Depth   int
+	Total   bool              // the sum of the rows one deeper above it, and of the one before those if it carries it
+	Sources []scenario.Source // of what was published elsewhere
+	Cells   []Value
 }
 
 // Show resolves a view; month is the one looked at, counted from the start. The
@@ -166,6 +169,8 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	case model.Statement:
 		shown.Periods = Periods(v.table.Start, v.table.Months, step)
 		shown.Lines = v.statement(content, shown.Periods, nobody, 0, false)
+	case model.Reported:
+		v.report(shown, content)
 	case model.Split:
 		shown.Split = v.split(content, month)
 	case model.Events:
@@ -242,6 +247,9 @@ func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
 				if (part == Drawn || part == Total) && line.Each == "" || !drawn.empty {
 					shown.Lines = append(shown.Lines, drawn)
 				}
+				if reported := v.reportedDrawn(line, drawn, shown.Periods, thing); reported != nil && part != Stacked {
+					shown.Lines = append(shown.Lines, *reported)
+				}
 			}
 		}
 	}
@@ -311,11 +319,7 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	line.empty = v.isEmpty(values)
 	line.Values = make([]float64, len(periods))
 	for i, period := range periods {
-		value := v.over(values, period)
-		if less && value != 0 {
-			value = -value
-		}
-		line.Values[i] = value
+		line.Values[i] = signed(v.over(values, period), less)
 	}
 	return line
 }
@@ -330,13 +334,17 @@ func (v *Viewer) statement(declared []model.Line, periods []Period, thing, depth
 			against := less != d.Less
 			line := v.line(d, periods, one, depth, against)
 			below := v.statement(d.Of, periods, one, depth+1, against)
-			needless := depth > 0 && len(below) == 0 && !line.Carry && !carried && line.empty
+			reported := v.reportedLine(d, line, periods, one, against)
+			needless := depth > 0 && len(below) == 0 && !line.Carry && !carried && line.empty && reported == nil
 			switch {
 			case line.Heading && len(below) > 0:
 				lines = append(append(lines, line), below...)
 			case line.Heading || needless:
 			default:
 				lines = append(append(lines, below...), line)
+			}
+			if reported != nil {
+				lines = append(lines, *reported)
 			}
 		}
 	}
@@ -407,7 +415,7 @@ func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 			continue
 		}
 		for _, thing := range v.each(declared.Each, nobody) {
-			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing), Source: declared.Source}
+			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing), Sources: declared.Sources}
 			if declared.Row != "" {
 				row.Title = model.Title(declared.Row)
 			}

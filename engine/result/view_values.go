@@ -259,17 +259,17 @@ func (v *Viewer) measured(name string, thing int) Value {
 	case string:
 		value.Text = found
 		if figure.Kind == model.KindThings {
-			value.Text = v.titles(figure.scope, found)
+			value.Text = v.titled(model.Scenario.Scopes()[figure.scope].Name, found)
 		}
 	}
 	return value
 }
 
-// titles writes things by their titles that are given by their names, "a, b".
-func (v *Viewer) titles(scope int, names string) string {
+// titled puts titles in the place of the names of things.
+func (v *Viewer) titled(scope, names string) string {
 	list := strings.Split(names, ", ")
-	for _, thing := range v.things(model.Scenario.Scopes()[scope].Name) {
-		if i := slices.Index(list, v.name(thing)); i >= 0 {
+	for i, name := range list {
+		if thing := v.document.Find(scope, name); thing >= 0 {
 			list[i] = v.title(thing)
 		}
 	}

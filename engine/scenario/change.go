@@ -192,12 +192,23 @@ func (d *Document) insert(added Instance) {
 	}
 }
 
+// actualsWithout are the reported figures without those of a thing.
+func (d *Document) actualsWithout(gone *Instance) (left []Actual) {
+	for _, a := range d.Actuals {
+		if a.Thing != gone.Name || !strings.HasPrefix(a.Row, gone.Scope+".") {
+			left = append(left, a)
+		}
+	}
+	return left
+}
+
 func (d *Document) remove(index int) {
 	for i := len(d.Instances) - 1; i > index; i-- {
 		if d.Instances[i].Parent == index {
 			d.remove(i)
 		}
 	}
+	d.Actuals = d.actualsWithout(&d.Instances[index])
 	d.Instances = slices.Delete(d.Instances, index, index+1)
 	for i := range d.Instances {
 		if d.Instances[i].Parent > index {

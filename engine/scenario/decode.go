@@ -97,6 +97,7 @@ func (d *decoder) decode(root *tree) {
 		d.scope(scope, root.get(scope.Name))
 	}
 	d.rows(root.get("rows"))
+	d.actuals(root.get("actuals"))
 }
 
 func (d *decoder) refuseOthers(path string, t *tree, known []string) {

@@ -164,13 +164,22 @@ func TestDecodeRefuses(t *testing.T) {
 		"source's value as a text": {order(`"share":{"value":0.5,"sources":[{"label":"S-1","confidence":"H","value":"half"}]}`), "order.hotel.share.sources.0.value", "a number is expected here"},
 		"unknown in a source":      {order(`"share":{"value":0.5,"sources":[{"label":"S-1","confidence":"H","page":62}]}`), "order.hotel.share.sources.0.page", "not known here"},
 
-		"rows as an object":       {document(`"rows":{}`), "rows", "a list is expected here"},
-		"too many rows":           {document(`"rows":[` + strings.Repeat("{},", 200) + `{}]`), "rows", "201 rows are added; at most 200"},
-		"row as a text":           {document(`"rows":["x = 1"]`), "rows.0", "an object is expected here"},
-		"row without a formula":   {document(`"rows":[{"name":"order.x","unit":"1"}]`), "rows.0.formula", "this is missing"},
-		"row without a unit":      {document(`"rows":[{"name":"order.x","unit":"","formula":"1"}]`), "rows.0.unit", "this is missing"},
-		"row with a number":       {document(`"rows":[{"name":"order.x","unit":"1","formula":1}]`), "rows.0.formula", "a text is expected here, not 1"},
-		"unknown member of a row": {document(`"rows":[{"name":"order.x","unit":"1","formula":"1","title":"X"}]`), "rows.0.title", "not known here"},
+		"actuals as an object":      {document(`"actuals":{}`), "actuals", "a list is expected here"},
+		"too many actuals":          {document(`"actuals":[` + strings.Repeat("{},", 400) + `{}]`), "actuals", "401 figures are reported; at most 400"},
+		"actual without a source":   {document(`"actuals":[{"row":"order.x","from":"2026-01","to":"2026-03","value":1}]`), "actuals.0.sources", "a reported figure has a source"},
+		"actual with an empty list": {document(`"actuals":[{"row":"order.x","from":"2026-01","to":"2026-03","value":1,"sources":[]}]`), "actuals.0.sources", "a reported figure has a source"},
+		"actual that ends before":   {document(`"actuals":[{"row":"order.x","from":"2026-03","to":"2026-02","value":1,"sources":[{"label":"a","confidence":"H"}]}]`), "actuals.0.to", "2026-02 is before 2026-03"},
+		"actual without a value":    {document(`"actuals":[{"row":"order.x","from":"2026-01","to":"2026-03","sources":[{"label":"a","confidence":"H"}]}]`), "actuals.0.value", "this is missing"},
+		"actual that is too large":  {document(`"actuals":[{"row":"order.x","from":"2026-01","to":"2026-03","value":1e999,"sources":[{"label":"a","confidence":"H"}]}]`), "actuals.0.value", "1e999"},
+		"actual of nothing":         {document(`"actuals":[{"from":"2026-01","to":"2026-03","value":1,"sources":[{"label":"a","confidence":"H"}]}]`), "actuals.0.row", "this is missing"},
+		"source with another value": {document(`"actuals":[{"row":"order.x","from":"2026-01","to":"2026-03","value":1,"sources":[{"label":"a","confidence":"H","value":2}]}]`), "actuals.0.sources.0.value", "not known here"},
+		"rows as an object":         {document(`"rows":{}`), "rows", "a list is expected here"},
+		"too many rows":             {document(`"rows":[` + strings.Repeat("{},", 200) + `{}]`), "rows", "201 rows are added; at most 200"},
+		"row as a text":             {document(`"rows":["x = 1"]`), "rows.0", "an object is expected here"},
+		"row without a formula":     {document(`"rows":[{"name":"order.x","unit":"1"}]`), "rows.0.formula", "this is missing"},
+		"row without a unit":        {document(`"rows":[{"name":"order.x","unit":"","formula":"1"}]`), "rows.0.unit", "this is missing"},
+		"row with a number":         {document(`"rows":[{"name":"order.x","unit":"1","formula":1}]`), "rows.0.formula", "a text is expected here, not 1"},
+		"unknown member of a row":   {document(`"rows":[{"name":"order.x","unit":"1","formula":"1","title":"X"}]`), "rows.0.title", "not known here"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d, err := bakeries.Decode([]byte(test.text))
@@ -287,7 +296,8 @@ func FuzzDecode(f *testing.F) {
 	for _, text := range []string{
 		document(), document(aBakery), order(`"share":0.3,"prorated":true,"start":"2026-07"`), order(`"basis":"loaves","loaves":{"steps":[{"from":"2026-05","value":1}],"between":"linear","escalator":0.1}`),
 		order(`"share":{"value":0.5,"note":"n","sources":[{"label":"S","confidence":"H","url":"https://a.b","value":0.4}]}`),
-		document(`"rows":[{"name":"order.x","unit":"USD","formula":"fee_billed * 2","note":"n"}]`), `{"version":1,"version":1}`, "[[[[", "\"\\ud800\"", "{}{}", "\uFEFF{}", "1e999",
+		document(`"rows":[{"name":"order.x","unit":"USD","formula":"fee_billed * 2","note":"n"}]`),
+		document(`"actuals":[{"row":"order.x","thing":"hotel","from":"2026-01","to":"2026-03","value":-1.5,"note":"n","sources":[{"label":"a","url":"https://a.example","date":"2026","confidence":"H"}]}]`), `{"version":1,"version":1}`, "[[[[", "\"\\ud800\"", "{}{}", "\uFEFF{}", "1e999",
 	} {
 		f.Add([]byte(text))
 	}

@@ -126,8 +126,13 @@ func (d *decoder) sources(in *Input, path string, t *tree) []Source {
 	return sources
 }
 
+// source reads a source; only that of an input may state a value of its own.
 func (d *decoder) source(in *Input, path string, t *tree) Source {
-	d.refuseOthers(path, t, []string{"label", "url", "date", "confidence", "value"})
+	known := []string{"label", "url", "date", "confidence"}
+	if in != nil {
+		known = append(known, "value")
+	}
+	d.refuseOthers(path, t, known)
 	source := Source{
 		Label: d.text(path+".label", t.get("label")), URL: d.text(path+".url", t.get("url")),
 		Date: d.text(path+".date", t.get("date")), Confidence: Confidence(d.text(path+".confidence", t.get("confidence"))),
@@ -143,7 +148,7 @@ func (d *decoder) source(in *Input, path string, t *tree) Source {
 	if !slices.Contains(grades, source.Confidence) {
 		d.fail(path+".confidence", "%q is not a grade; allowed is H, M, L, DER or EST", shorten(string(source.Confidence)))
 	}
-	if value := t.get("value"); value != nil {
+	if value := t.get("value"); in != nil && value != nil {
 		v := d.value(in, path+".value", value)
 		source.Value = &v
 	}

@@ -16,6 +16,7 @@ const Version = 2
 const (
 	LongestHorizon = 360 // months; see also checkEnd
 	mostRows       = 200
+	mostActuals    = 400
 	mostSteps      = 120
 	mostSources    = 20
 )
@@ -33,6 +34,7 @@ type Document struct {
 	Seed      uint64
 	Instances []Instance // grouped by scope, in the order of the schema
 	Rows      []Row
+	Actuals   []Actual
 }
 
 // Instance is one thing of a scenario.
@@ -57,6 +59,20 @@ type Given struct {
 type Row struct {
 	Name, Unit, Formula, Note string
 }
+
+// Actual is what was reported of a row over some months.
+type Actual struct {
+	Row     string
+	Thing   string // whose row it is; empty where there is one, or of all together
+	From    calendar.Month
+	To      calendar.Month // the last month
+	Value   float64        // in the row's unit: the sum of a flow, the balance at the end
+	Note    string
+	Sources []Source
+}
+
+// Months is how many months it is of.
+func (a *Actual) Months() int { return a.To.Since(a.From) + 1 }
 
 // Problem is a mistake in a document, at a path such as lease.anthropic.share.
 type Problem struct {

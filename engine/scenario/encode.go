@@ -62,6 +62,13 @@ func (d *Document) tree() *tree {
 		}
 		root.members = append(root.members, member{"rows", rows})
 	}
+	if len(d.Actuals) > 0 {
+		actuals := list()
+		for i := range d.Actuals {
+			actuals.items = append(actuals.items, d.Actuals[i].tree())
+		}
+		root.members = append(root.members, member{"actuals", actuals})
+	}
 	return root
 }
 
@@ -108,12 +115,18 @@ func (in *Input) givenTree(given Given) *tree {
 	return t
 }
 
+// tree is the source without what it says.
+func (s *Source) tree() *tree {
+	t := object(member{"label", text(s.Label)})
+	addText(t, "url", s.URL)
+	addText(t, "date", s.Date)
+	addText(t, "confidence", string(s.Confidence))
+	return t
+}
+
 // sourceTree leaves out the value of a source that states just the value used.
 func (in *Input) sourceTree(source Source, used Value) *tree {
-	t := object(member{"label", text(source.Label)})
-	addText(t, "url", source.URL)
-	addText(t, "date", source.Date)
-	addText(t, "confidence", string(source.Confidence))
+	t := source.tree()
 	if source.Value != nil && !source.Value.Equal(used) {
 		t.members = append(t.members, member{"value", in.valueTree(*source.Value)})
 	}

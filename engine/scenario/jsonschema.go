@@ -35,7 +35,8 @@ func (s *Schema) JSONSchema() []byte {
 			definitions.members = append(definitions.members, member{in.Name, in.valueSchema()})
 		}
 	}
-	properties.members = append(properties.members, member{"rows", listOf(reference("row"), mostRows, "Rows that the scenario adds to the model.")})
+	properties.members = append(properties.members, member{"rows", listOf(reference("row"), mostRows, "Rows that the scenario adds to the model.")},
+		member{"actuals", listOf(reference("actual"), mostActuals, "What was reported, to be shown beside what is computed.")})
 	root := object(
 		member{"$schema", text("https://json-schema.org/draft/2020-12/schema")},
 		member{"title", text(s.title)},
@@ -94,6 +95,7 @@ func (s *Schema) commonDefinitions() []member {
 		{"confidence", object(member{"enum", known},
 			describe("H primary source or many that agree; M one reputable report; L one blog or analyst, or in conflict; DER arithmetic from cited figures; EST estimate without a source."))},
 		{"row", object(closed(row, "name", "unit", "formula")...)},
+		{"actual", actualSchema()},
 	}
 }
 
@@ -125,13 +127,8 @@ func (s *Schema) thingSchema(scope *Scope) *tree {
 
 // schema is an input's value, bare or with its provenance.
 func (in *Input) schema() *tree {
-	source := object(
-		member{"label", object(member{"$ref", text("#/$defs/text")}, member{"minLength", number(1)})},
-		member{"url", object(member{"$ref", text("#/$defs/text")}, member{"pattern", text("^(https?://.+)?$")})},
-		member{"date", reference("text")},
-		member{"confidence", reference("confidence")},
-		member{"value", object(member{"$ref", text("#/$defs/" + in.Name)}, describe("What this source says, where it is not the value used."))},
-	)
+	source := sourceMembers()
+	source.members = append(source.members, member{"value", object(member{"$ref", text("#/$defs/" + in.Name)}, describe("What this source says, where it is not the value used."))})
 	given := object(
 		member{"value", reference(in.Name)},
 		member{"note", reference("text")},
@@ -142,6 +139,16 @@ func (in *Input) schema() *tree {
 		describe(in.description()),
 		member{"default", in.valueTree(in.DefaultValue())},
 		member{"anyOf", list(reference(in.Name), object(closed(given, "value")...))},
+	)
+}
+
+// sourceMembers are those of a source that states no value of its own.
+func sourceMembers() *tree {
+	return object(
+		member{"label", object(member{"$ref", text("#/$defs/text")}, member{"minLength", number(1)})},
+		member{"url", object(member{"$ref", text("#/$defs/text")}, member{"pattern", text("^(https?://.+)?$")})},
+		member{"date", reference("text")},
+		member{"confidence", reference("confidence")},
 	)
 }
 

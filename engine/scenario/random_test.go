@@ -133,6 +133,17 @@ func randomDocument(t *rapid.T, schema *scenario.Schema) []byte {
 		rows = append(rows, map[string]any{"name": fmt.Sprintf("chain.x%d", i), "unit": "1", "formula": strings.Repeat("1+", i) + "1", "note": someText.Draw(t, "note")})
 	}
 	root["rows"] = rows
+	actuals := []any{}
+	for range rapid.IntRange(0, 3).Draw(t, "actuals") {
+		from := start.Add(rapid.IntRange(0, calendar.Last.Since(start)).Draw(t, "from"))
+		actual := map[string]any{"row": "order.revenue", "from": from.String(), "to": from.Add(rapid.IntRange(0, min(11, calendar.Last.Since(from))).Draw(t, "long")).String(),
+			"value": rapid.Float64().Draw(t, "value"), "sources": []any{map[string]any{"label": "a", "confidence": "H"}}, "note": someText.Draw(t, "note")}
+		if thing := rapid.SampledFrom([]string{"", "order-0"}).Draw(t, "thing"); thing != "" {
+			actual["thing"] = thing
+		}
+		actuals = append(actuals, actual)
+	}
+	root["actuals"] = actuals
 	return mustJSON(root)
 }
 

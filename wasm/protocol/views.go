@@ -89,16 +89,18 @@ const (
 	FilingRole   Role = "filing"
 )
 
-// LinePart is where a line stands in a chart; a line of a statement has none.
+// LinePart is where a line stands in a chart; a line of a statement has none, but
+// for what was reported.
 type LinePart string
 
 // The parts of a chart.
 const (
-	NoPart    LinePart = ""
-	StackPart LinePart = "stack" // adds up to the total
-	TotalPart LinePart = "total"
-	LinesPart LinePart = "line"
-	LimitPart LinePart = "limit"
+	NoPart       LinePart = ""
+	StackPart    LinePart = "stack" // adds up to the total
+	TotalPart    LinePart = "total"
+	LinesPart    LinePart = "line"
+	LimitPart    LinePart = "limit"
+	ReportedPart LinePart = "reported" // what was reported of the line above
 )
 
 // Line is the head of a series, one value a period.
@@ -198,9 +200,11 @@ type Event struct {
 
 // TableRow is a row of a table.
 type TableRow struct {
-	Title  string  `json:"title"`
-	Role   Role    `json:"role"`
-	Place  int     `json:"place"`
-	Source *Source `json:"source,omitempty"` // of what was published elsewhere
-	Cells  []Value `json:"cells"`
+	Title   string   `json:"title"`
+	Role    Role     `json:"role"`
+	Place   int      `json:"place"`
+	Depth   int      `json:"depth,omitempty"`
+	Total   bool     `json:"total,omitempty"`   // of the rows one deeper above it
+	Sources []Source `json:"sources,omitempty"` // of what was published elsewhere
+	Cells   []Value  `json:"cells"`
 }

@@ -105,7 +105,7 @@ describe("imports of web/src", () => {
     ["upstart.ts", "", 1],
     ["views/chart.ts", 'import { useSession } from "../page/context"; import "./parts";', 0],
     ["page/App.tsx", 'import { Views } from "../views/Views"; const page = <Views />;', 0],
-    ["charts/entry.ts", 'import { init } from "echarts/core";', 0],
+    ["charts/script.ts", 'import { init } from "echarts/core";', 0],
   ])("of %s: %s", (file, source, count) => {
     expect(wrong(file, source)).toHaveLength(count);
   });

@@ -208,6 +208,16 @@ describe("a statement", () => {
     const [result] = statementOf(view("statement", [[{ role: "result" }, [1]]]), dark).rows;
     expect(result!.colour).toBe(roleColour("result", 0, dark));
   });
+  it("has what was reported below its line, where it was", () => {
+    const [, reported] = statementOf(
+      view("statement", [
+        [{ title: "Revenue", row: "a.revenue", instances: ["one"] }, [1, 2]],
+        [{ title: "Revenue, reported", part: "reported" }, [NONE, 2.5]],
+      ]),
+      false,
+    ).rows;
+    expect(reported).toMatchObject({ kind: "reported", cells: ["", "2.50"], reason: undefined });
+  });
   it("says units beside the lines where there are several", () => {
     const { unit, rows } = statementOf(
       view("statement", [

@@ -35,10 +35,9 @@ func viewOf(shown *result.Shown) protocol.View {
 		view.Events = append(view.Events, protocol.Event{Title: event.Title, Thing: event.Thing, Role: protocol.Role(event.Role), Place: event.Place, When: event.When})
 	}
 	for _, row := range shown.Rows {
-		one := protocol.TableRow{Title: row.Title, Role: protocol.Role(row.Role), Place: row.Place, Cells: valuesOf(row.Cells)}
-		if row.Source != nil {
-			source := sourceOf(*row.Source)
-			one.Source = &source
+		one := protocol.TableRow{Title: row.Title, Role: protocol.Role(row.Role), Place: row.Place, Depth: row.Depth, Total: row.Total, Cells: valuesOf(row.Cells)}
+		for _, source := range row.Sources {
+			one.Sources = append(one.Sources, sourceOf(source))
 		}
 		view.Rows = append(view.Rows, one)
 	}

@@ -378,8 +378,11 @@ export interface Period {
  */
 export type Role = "" | "tenant" | "own use" | "idle" | "limit" | "result" | "earnings" | "profit" | "cash" | "free cash" | "supply" | "demand" | "debt" | "equity" | "worth" | "market" | "orbit" | "ground" | "filing";
 
-/** LinePart is where a line stands in a chart; a line of a statement has none. */
-export type LinePart = "" | "stack" | "total" | "line" | "limit";
+/**
+ * LinePart is where a line stands in a chart; a line of a statement has none, but
+ * for what was reported.
+ */
+export type LinePart = "" | "stack" | "total" | "line" | "limit" | "reported";
 
 /** Line is the head of a series, one value a period. */
 export interface Line {
@@ -490,8 +493,11 @@ export interface TableRow {
   title: string;
   role: Role;
   place: number;
+  depth?: number;
+  /** of the rows one deeper above it */
+  total?: boolean;
   /** of what was published elsewhere */
-  source?: Source;
+  sources?: Source[];
   cells: Value[];
 }
 

@@ -5,7 +5,7 @@ import { catalog } from "../catalog";
 import { formatDate } from "../format";
 import { dateBounds, type Parsed, parseDate } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
-import { useTextEntry } from "./entry";
+import { useTextEntry } from "./textentry";
 
 type Kind = "month" | "day";
 

@@ -1,6 +1,6 @@
 // What stands below a field: that an entry does not count yet, why it does not, or the question what it means; and which value the
 // figures beside it use meanwhile.
-import type { TextEntry } from "./entry";
+import type { TextEntry } from "./textentry";
 
 interface Props<T> {
   id: string | undefined;

@@ -1,7 +1,7 @@
 // An exact number: what is typed stays as typed, with what is wrong below it, until it is right.
 import { exactText, type NumberField as Field, fieldText, fieldUnit, numberProblem, parseNumber, readingText, stepped } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
-import { useTextEntry } from "./entry";
+import { useTextEntry } from "./textentry";
 
 interface Props {
   id: string;

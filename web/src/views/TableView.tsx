@@ -31,16 +31,16 @@ export function TableView({ view }: { view: ShownView }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ title, role, place, source, cells }, at) => (
-              <tr key={at} class={role === "result" ? "strong" : ""}>
-                <th scope="row">
+            {rows.map(({ title, role, place, depth = 0, total, sources = [], cells }, at) => (
+              <tr key={at} class={role === "result" ? "strong" : total ? "total" : ""}>
+                <th scope="row" style={{ "--depth": depth }}>
                   <Swatch role={role} place={place} />
                   {title}
-                  {source && (
-                    <div class="table-source">
+                  {sources.map((source, which) => (
+                    <div key={which} class="table-source">
                       <SourceText source={source} />
                     </div>
-                  )}
+                  ))}
                 </th>
                 {cells.map((value, column) => (
                   <td key={column}>

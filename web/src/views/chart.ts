@@ -53,6 +53,7 @@ function seriesOf(group: readonly Series[], dark: boolean): ChartSeries[] {
     const { title: name, role, part, place } = line;
     const colour = roleColour(role, place, dark);
     if (part === "stack") return { name, colour, values, kind: "stack" };
+    if (part === "reported") return { name, colour, values, kind: "line", dash: "dotted", strong: true };
     const before = drawn.get(colour) ?? 0;
     drawn.set(colour, before + 1);
     return { name, colour, values, kind: "line", dash: DASHES[((DASH_OF[role] ?? 0) + before) % DASHES.length]!, strong: STRONG.has(role) };

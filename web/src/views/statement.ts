@@ -8,7 +8,7 @@ import type { ExplainedRow } from "../state/state";
 export interface StatementRow {
   title: string;
   depth: number;
-  kind: "heading" | "total" | "line";
+  kind: "heading" | "total" | "line" | "reported";
   /** In words; none where the statement says it for all lines. */
   unit: string;
   /** Of what has a colour in charts too. */
@@ -33,11 +33,13 @@ export function statementOf({ lines = [], values, by }: ShownView, dark: boolean
     rows: lines.map((line, at) => ({
       title: line.title,
       depth: line.depth,
-      kind: line.heading ? "heading" : line.total ? "total" : "line",
+      kind: line.heading ? "heading" : line.part === "reported" ? "reported" : line.total ? "total" : "line",
       unit: isOne || line.heading ? "" : wordsOf(line),
       colour: line.role ? roleColour(line.role, line.place, dark) : undefined,
-      cells: line.heading ? [] : Array.from(values[at]!, (value) => formatAmount(value, line.unit, display(line))),
-      reason: reasonFor(line, by),
+      cells: line.heading
+        ? []
+        : Array.from(values[at]!, (value) => (line.part === "reported" && Number.isNaN(value) ? "" : formatAmount(value, line.unit, display(line)))),
+      reason: line.part === "reported" ? undefined : reasonFor(line, by),
     })),
   };
 }
