@@ -2,6 +2,7 @@ package model
 
 const (
 	coverNote   = "Cash flow available for debt service over debt service (interest, commitment fees and scheduled principal), by years from the first month that begins with debt, as interest is not paid in every month. Only months that begin with debt count, those after the scenario too."
+	withinNote  = "The same without what falls due after the scenario, when nothing new is assumed. No year that the end of the scenario cuts short but the first."
 	lifeNote    = " Present value of cash flow available for debt service, at the debt's rates, over the debt, at the start of the month that begins with the most debt;"
 	coverSource = "E. R. Yescombe, Principles of Project Finance (2nd ed. 2014), chapter 12"
 )

@@ -211,6 +211,14 @@ func (c *viewChecker) chart(chart Chart) {
 			c.mistake("%q cannot be stacked", line.Row)
 		}
 	}
+	named := map[[2]string]string{}
+	for _, line := range slices.Concat(chart.Stack, chart.Lines, chart.Limits) {
+		name := [2]string{line.Each, line.Title}
+		if other, ok := named[name]; ok && line.Each != "" {
+			c.mistake("%s of a %s has the name that %s has", line.Row+line.Input, line.Each, other)
+		}
+		named[name] = line.Row + line.Input
+	}
 }
 
 // lines checks that what adds up to a total can be added.

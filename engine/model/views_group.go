@@ -6,7 +6,7 @@ var groupViews = []View{
 		Shows: Table{
 			Columns: []string{"Enterprise value", "Net debt", "Equity value", "For each share"},
 			Rows: []TableRow{
-				{Title: "This operator", Role: OwnUse, Cells: []Figure{{Row: "operator.enterprise_value"}, {Row: "operator.net_debt"}, {Row: "operator.equity_value"}, {Row: "operator.own_value_per_share"}}},
+				{Title: "This operator", Role: OwnUse, Cells: []Figure{{Row: "operator.enterprise_value"}, {Row: "operator.debt_like"}, {Row: "operator.equity_value"}, {Row: "operator.own_value_per_share"}}},
 				{Title: "Other segments", Role: Plain, Cells: []Figure{{Row: "operator.other_segments"}, {Row: "operator.other_net_debt"}, {Row: "operator.other_equity_value"}, {Row: "operator.other_value_per_share"}}},
 				{Title: "The group", Role: Worth, Cells: []Figure{{Row: "operator.group_enterprise_value"}, {Row: "operator.group_net_debt"}, {Row: "operator.group_equity_value"}, {Row: "operator.value_per_share"}}},
 			},

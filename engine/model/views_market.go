@@ -17,7 +17,7 @@ var marketViews = []View{
 		}},
 	{Name: "recoverability", Title: "Book value and what it brings", Needs: []string{"site"}, Note: "Book value of each site and the cash that it is expected to bring over its servers' life. Where that is less, an impairment is indicated.",
 		Shows: Chart{
-			Lines: []Line{{Row: "site.book_value", Title: "Book value", Each: "site", Role: Worth}, {Row: "site.recoverable_cash_flow", Title: "Cash that it brings", Each: "site", Role: Cash}},
+			Lines: []Line{{Row: "site.book_value", Title: "Book value", Each: "site", Role: Worth}, {Row: "site.recoverable_cash_flow", Title: "Expected cash", Each: "site", Role: Cash}},
 			Marks: []Mark{{Title: "impairment indicated", Measure: "impairment.first"}},
 		}},
 }
@@ -35,8 +35,8 @@ var orbitViews = []View{
 		}},
 	{Name: "launch-price", Title: "Launch price and parity", Needs: []string{"site.satellites_deployed"}, Note: "Price of launch to orbit for each site, against the constant price at which orbit would cost what the ground does.",
 		Shows: Chart{
-			Lines:  []Line{{Row: "site.launch_price", Each: "site", Role: Orbit}},
-			Limits: []Line{{Row: "site.parity_launch_price", Each: "site", Role: Limit}},
+			Lines:  []Line{{Row: "site.launch_price", Title: "Launch price", Each: "site", Role: Orbit}},
+			Limits: []Line{{Row: "site.parity_launch_price", Title: "Parity", Each: "site", Role: Limit}},
 		}},
 	{Name: "satellites", Title: "Satellites", Needs: []string{"site.satellites_deployed"}, Note: "What is launched, what still works, and what it costs.",
 		Shows: Statement{

@@ -51,6 +51,7 @@ func TestViewsThatAreMistakenAreRefused(t *testing.T) {
 		"fleet.gpus_installed is of no lease":                                             model.Statement{{Row: "fleet.gpus_installed", Each: "lease"}},
 		"lease.fee_billed in USD stands with lines in MW":                                 model.Chart{Lines: []model.Line{{Row: "site.power_demand"}, fee}},
 		"a stack has a total":                                                             model.Chart{Stack: []model.Line{fee}},
+		"site.gpus_idle of a site has the name that site.gpus_usable has":                 model.Chart{Lines: []model.Line{{Row: "site.gpus_usable", Each: "site"}, {Row: "site.gpus_idle", Each: "site"}}},
 		`"site.utilisation" cannot be stacked`:                                            model.Chart{Total: "operator.dscr", Stack: []model.Line{{Row: "site.utilisation"}}},
 		"site.power_demand in MW is the total of lines in USD":                            model.Statement{{Row: "site.power_demand", Of: []model.Line{fee}}},
 		`"operator.lease_revenue_needed" cannot be added`:                                 model.Statement{{Row: "operator.revenue", Of: []model.Line{{Row: "operator.lease_revenue_needed"}}}},

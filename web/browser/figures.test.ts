@@ -80,7 +80,7 @@ test("the answer stands first, says what a screen reader hears, and is said agai
   const said = page.locator("p.visually-hidden[role=status]");
   await expect(said).toHaveText((await sentences.allInnerTexts()).map((text) => text.trim()).join(" "));
   await slider(page, "Share of the site").press("ArrowRight");
-  await expect(said).toContainText("Anthropic then holds 168k GPUs");
+  await expect(said).toContainText("Let to Anthropic then: 168k GPUs");
   await expect(said).not.toContainText("does not reach zero");
 
   await answer.getByRole("button", { name: "Why 168k GPUs?" }).first().click();

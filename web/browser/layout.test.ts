@@ -2,7 +2,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { IDLE, KEPT, roleColour, tenantColour } from "../src/palette";
 import { countPixels, expect, opened, slider, test } from "./page";
-import { linkTo } from "./reference";
+import { linkTo, REPRESENTATIVE } from "./reference";
 
 /** 40 letters without a blank. */
 const LONG = "Donaudampfschifffahrtselektrizitaetenwerk".slice(0, 40);
@@ -93,6 +93,29 @@ test("every figure and chart fits a frame of 320 px", async ({ page }) => {
   await page.getByRole("button", { name: "Assumptions" }).click();
   await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
+test("no scenario is wider than the screen, and what always stands open beside others has the room for its table", async ({ page }) => {
+  test.slow(); // each scenario in each width
+  await page.goto("/");
+  await opened(page);
+  const tooWide = () =>
+    page.evaluate(() => {
+      const page = document.documentElement.scrollWidth > innerWidth ? [`page of ${document.documentElement.scrollWidth} px`] : [];
+      // On a phone a table of five columns is moved sideways.
+      const tables = innerWidth < 700 ? [] : [...document.querySelectorAll(".pinned .scroll")];
+      const cut = tables.filter((table) => table.scrollWidth > table.clientWidth);
+      return [...page, ...cut.map((table) => `${table.getAttribute("aria-label")}, ${table.scrollWidth} of ${table.clientWidth} px`)];
+    });
+  for (const name of REPRESENTATIVE) {
+    await page.getByRole("combobox", { name: "Scenario" }).selectOption(name);
+    await expect(page.locator("main .figured[data-standing=awaited]")).toHaveCount(0);
+    for (const width of [340, 560, 700, 901, 960, 1100, 1281, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      // Charts follow the width a moment later.
+      await expect.poll(tooWide, `${name} at ${width} px`).toEqual([]);
+    }
+  }
 });
 
 test("charts are as sharp as the screen after a zoom, and go on working", async ({ page, browser }) => {

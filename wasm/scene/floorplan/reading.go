@@ -29,8 +29,11 @@ func (f *Floorplan) Read(plan *Plan, month float64, reading *Reading) {
 	for i := range f.Halls {
 		plan.Occupy(&r.Halls[i], i, month, f.RacksPerCell, f.Halls[i].Cells)
 	}
+	usable := 0.0
 	for i, hall := range plan.Halls {
-		r.HallPower[i] = math.Round(interpolate(hall.Usable, month)) * hall.KilowattsPerRack / 1000
+		racks := math.Round(interpolate(hall.Usable, month))
+		r.HallPower[i] = racks * hall.KilowattsPerRack / 1000
+		usable += racks
 	}
 	r.Served = resized(r.Served, len(plan.Sources))
 	r.Available = resized(r.Available, len(plan.Sources))
@@ -40,7 +43,7 @@ func (f *Floorplan) Read(plan *Plan, month float64, reading *Reading) {
 	}
 	r.Demand = interpolate(plan.Demand, month)
 	r.Split = r.Split[:0]
-	rest := 1.0
+	rest := min(usable, 1) // where there is nothing, nothing is idle
 	for _, series := range plan.Shares {
 		share := min(interpolate(series, month), rest)
 		r.Split = append(r.Split, share)

@@ -97,6 +97,19 @@ func TestTheSiteDrawsItsDemand(t *testing.T) {
 	}
 }
 
+// Where no rack can be used, none is idle either.
+func TestNothingIsIdleOfNothing(t *testing.T) {
+	plan := testPlan(1, []testHall{{"h100", 1000, 0}}, []float64{0}, 0, 1)
+	f := Lay(plan, Canvas{1000, 520, 1})
+	var reading Reading
+	f.Read(plan, 0, &reading)
+	for _, entry := range f.LegendEntries(plan, &reading)[:3] {
+		if !strings.HasSuffix(entry.Text, " 0 %") {
+			t.Error(entry.Text)
+		}
+	}
+}
+
 func TestLegendNamesWhatThePlanEverShows(t *testing.T) {
 	legend := func(plan *Plan) string {
 		f := Lay(plan, Canvas{1000, 520, 1})

@@ -8,7 +8,7 @@ export function AnswerView({ view }: { view: ShownView }) {
   return (
     <section class="view-answer" aria-label={view.title}>
       {(view.answer ?? []).map((pieces, at) => (
-        <p key={at}>{pieces.map(({ words, value }, piece) => (value ? <Asked key={piece} value={value} /> : words))} </p>
+        <p key={at}>{pieces.map(({ words, value }, piece) => (value ? <Asked key={piece} value={value} /> : <span key={piece}>{words}</span>))} </p>
       ))}
     </section>
   );

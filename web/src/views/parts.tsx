@@ -69,7 +69,7 @@ export function WhyButton({ reason, what }: { reason: Explained | undefined; wha
   ) : null;
 }
 
-/** A sentence with its figures. */
+/** A sentence with its figures. Words have an element of their own: what a translator puts in the place of a bare text outlasts it. */
 export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
   return (
     <>
@@ -79,7 +79,7 @@ export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
             {valueText(value)}
           </b>
         ) : (
-          words
+          <span key={at}>{words}</span>
         ),
       )}
     </>

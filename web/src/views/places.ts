@@ -4,9 +4,9 @@ import type { Step } from "../engine/messages";
 /** At the top. */
 export const LEADING = ["answer", "headline"] as const;
 /** Beside the floor plan. */
-export const BESIDE = ["break-even", "capacity"] as const;
+export const BESIDE = ["capacity", "sources"] as const;
 /** Below it, side by side. */
-export const BELOW = ["lease-values", "sources"] as const;
+export const BELOW = ["break-even", "lease-values"] as const;
 /** Below those, as wide as the page. */
 export const WIDE = ["own-rows", "money", "power"] as const;
 
