@@ -1,5 +1,7 @@
 // Changing, taking back, mistyping; by pointer and by keyboard alone.
+import { formatPercent } from "../src/format";
 import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
+import { reference } from "./reference";
 
 test("undo, redo and reset go through the changes", async ({ page }) => {
   await page.goto("/");
@@ -75,16 +77,17 @@ test("the whole way by keyboard: find an assumption, change it, ask why, go to a
   await page.keyboard.press("Enter");
   await expect(page.locator("main")).toBeFocused();
   await page.keyboard.press("Tab");
-  // The answer comes first: its first figure is the operating income of the month.
-  const income = page.getByRole("region", { name: "Answer" }).getByRole("button").first();
-  await expect(income).toBeFocused();
-  await expect(income).toHaveAccessibleName(/^Why −\$\d+M\?$/);
+  // The answer comes first: its first figure is the share of the loss that the lease covers.
+  const covered = page.getByRole("region", { name: "Answer" }).getByRole("button").first();
+  await expect(covered).toBeFocused();
+  const share = reference("half-the-data-center").measures["deal.operating_income.covered"]!.value as number;
+  await expect(covered).toHaveAccessibleName(`Why ${formatPercent(share)}?`);
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog", { name: "Why this figure" });
   await expect(drawer).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(drawer).toBeHidden();
-  await expect(income).toBeFocused();
+  await expect(covered).toBeFocused();
 
   await page.getByRole("searchbox", { name: "Search assumptions" }).focus();
   await page.keyboard.type("usage effectiveness");

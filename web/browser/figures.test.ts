@@ -1,5 +1,5 @@
 // The figures of the first view are the engine's, and follow the sliders into charts and floor plan.
-import { formatDollars, formatMonth } from "../src/format";
+import { formatDollars, formatMonth, formatPercent } from "../src/format";
 import { drawn, expect, figureCell, opened, slider, still, test } from "./page";
 import { reference } from "./reference";
 
@@ -73,7 +73,9 @@ test("the answer stands first, says what a screen reader hears, and is said agai
   await opened(page);
   const answer = page.getByRole("region", { name: "Answer" });
   const sentences = answer.getByRole("paragraph");
-  await expect(sentences.first()).toHaveText("Operating income does not reach zero within the scenario, to Apr 2031.");
+  const covered = formatPercent(reference(FOUNDING).measures["deal.operating_income.covered"]!.value as number);
+  await expect(sentences.first()).toHaveText(`While the leases run, they cover ${covered} of the operating loss that there would be without them.`);
+  await expect(answer).toContainText("Operating income does not reach zero within the scenario, to Apr 2031.");
   const [above, below] = await Promise.all([answer, page.getByRole("region", { name: "Headline figures" })].map((region) => region.boundingBox()));
   expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y);
 

@@ -202,6 +202,7 @@ test("what is open stays open in a scenario that has it, with that one's figures
 });
 
 test("every view of a scenario opens, widens nothing on a phone, and axe finds nothing serious", async ({ page }) => {
+  test.slow(); // forty views, all looked at
   await page.setViewportSize({ width: 390, height: 844 });
   await page.goto("/");
   await opened(page);
