@@ -179,7 +179,7 @@ func TestExplainsAlongTime(t *testing.T) {
 		month         int
 		child, in     string
 	}{
-		{"lease.bills_paid", "anthropic", 4, "lease.invoiced", "2026-08"},         // paid a month later
+		{"lease.bills_paid", "anthropic", 4, "lease.bills_due", "2026-08"},        // paid a month later
 		{"lease.fee_remaining", "anthropic", 4, "lease.fee_remaining", "2026-10"}, // looks ahead
 		{"operator.cumulative_free_cash_flow", "operator", 4, "operator.free_cash_flow", "2026-09"},
 	}

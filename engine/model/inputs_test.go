@@ -208,6 +208,9 @@ func situations(t *testing.T) (list []situation) {
 	add(filed, // a battery that carries the site through the grid operator's calls, and ends too soon
 		set("site.memphis.curtailment", 600), set("source.tva.curtailable", 1), set("source.southaven.capacity", 400),
 		set("source.battery", map[string]any{"site": "memphis", "kind": "battery", "capacity": 150, "storage": 300, "go_live": "2026-09", "capital_cost": 300}))
+	add(filed, // a hall that is paid for by milestones while it is built
+		set("site.memphis.construction_shape", "milestones"), set("site.memphis.construction_total", 2e9),
+		set("site.memphis.construction_start", "2026-07"), set("site.memphis.construction_months", 12))
 	add(filed, // a lease that is signed long before it starts, and cannot be left
 		set("lease.anthropic.start", "2027-01"), set("lease.anthropic.cancellable", false), set("lease.anthropic.prepaid_share", 0.2),
 		set("lease.anthropic.accounting", "asc842"), set("lease.anthropic.asset_fair_value", 1e6), set("lease.anthropic.tenant_revenue", 4e9),
