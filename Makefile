@@ -58,7 +58,7 @@ sizes: dist/complete ## print what a first visit loads, and fail above the budge
 	node tools/sizes.mjs
 
 bench: dist ## measure, and print the figures beside their budgets
-	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/...
+	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/... ./wasm/engine/...
 	node tools/ratios.mjs
 	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs

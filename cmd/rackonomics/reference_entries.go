@@ -52,6 +52,9 @@ func (p *referencePage) row(row *model.Row) {
 	p.printf("\n%s · %s · [%s](%s)", code(row.Name), code(row.Unit), row.Kind, kindPlace(row.Kind).href(p.name))
 	if row.By != "" {
 		p.printf(" by %s", list(p.name, []place{p.places[row.By]}))
+		if row.Over != "" {
+			p.printf(", as the quotient of the sums of %s", list(p.name, []place{p.places[row.Over], p.places[row.By]}))
+		}
 	}
 	p.printf("\n\n<pre>%s</pre>\n\n%s\n", p.linked(p.name, p.Formula(row.Name)), escaped(row.Note))
 	for i, source := range row.Sources() {

@@ -83,8 +83,11 @@ func show(opened *session.Opened, view *model.View, step result.Step, month stri
 	}
 	if len(viewed.Shown) == 0 {
 		takes := strings.Join(view.Needs, ", ")
-		if view.ShowsOwn() {
+		switch {
+		case view.ShowsOwn():
 			takes = "rows of its own"
+		case takes == "":
+			takes = "figures that were reported, of its months"
 		}
 		return nil, nil, fmt.Errorf("%s: this scenario has nothing to show there; it takes %s", view.Name, takes)
 	}

@@ -24,7 +24,11 @@ func TestEveryViewIsListedAndShown(t *testing.T) {
 		}
 		shown := 0
 		for _, scenario := range [][]string{{"three-tenants"}, {"tenant-default"}, {"orbital-expansion"}, {"delayed-listing"}, {"gpu-price-crash"}, {"as-reported-q2"}, {own},
-			{"tenant-default", "--set", "operator.waterfall=leases", "--set", "operator.power_reserve_months=3", "--set", "operator.equity_raised=3e9", "--set", "operator.distribution_share=1"}} {
+			{"tenant-default", "--set", "operator.waterfall=leases", "--set", "operator.power_reserve_months=3", "--set", "operator.equity_raised=3e9", "--set", "operator.distribution_share=1",
+				"--set", "operator.other_segments_value=1e12"},
+			{"three-tenants", "--set", "lease.anthropic.contract=a", "--set", "lease.google.contract=b", "--set", "lease.reflection.contract=c", "--set", "lease.anthropic.prepaid_share=0.2", "--set", "lease.anthropic.start=2026-06",
+				"--set", "lease.anthropic.standstill=deferred", "--set", "lease.anthropic.standstill_from=2026-09", "--set", "lease.google.standstill=suspended", "--set", "lease.google.standstill_from=2027-01",
+				"--set", "lease.google.residual_guarantor=tenant"}} {
 			got := runCommand(t, append([]string{"show", scenario[0], view.Name}, scenario[1:]...)...)
 			if got.status == statusFine && strings.Contains(got.out, view.Title) {
 				shown++

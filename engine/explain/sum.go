@@ -149,6 +149,8 @@ func madeAs(s series, row *model.Row, p result.Period) string {
 		of, days = fmt.Sprintf("%d %s", len(s.things), scope.Plural), ""
 	}
 	switch {
+	case row.Over != "" && p.To-p.From > 1:
+		return "The first of these over the second, over the whole period."
 	case row.By != "" && days != "" && model.FindRow(row.By).Kind != model.Flow:
 		return fmt.Sprintf("The mean of %s, weighted by what stands below each and by days.", of)
 	case row.By != "":
@@ -166,6 +168,9 @@ func madeAs(s series, row *model.Row, p result.Period) string {
 // addends are the months of a period or, of one month, the things; of a mean by
 // weights each with its weight. What made no difference is left out.
 func (e *Explainer) addends(s series, row *model.Row, p result.Period, value float64) []*pending {
+	if row.Over != "" && p.To-p.From > 1 {
+		return []*pending{e.over(e.rowOf(row.Over, s), p), e.over(e.rowOf(row.By, s), p)}
+	}
 	matters := addendMatters(row, p, value)
 	var parts []*pending
 	add := func(s series, p result.Period) {
@@ -175,8 +180,7 @@ func (e *Explainer) addends(s series, row *model.Row, p result.Period, value flo
 		case row.By == "":
 			parts = append(parts, part)
 		default:
-			by, _ := e.schema.RowIndex(row.By)
-			if weight := e.over(series{by, s.things}, p); isThere(weight.node.Value) && weight.node.Value != 0 {
+			if weight := e.over(e.rowOf(row.By, s), p); isThere(weight.node.Value) && weight.node.Value != 0 {
 				parts = append(parts, part, weight)
 			}
 		}
@@ -191,6 +195,12 @@ func (e *Explainer) addends(s series, row *model.Row, p result.Period, value flo
 		add(series{s.row, []int{thing}}, p)
 	}
 	return parts
+}
+
+// rowOf is another row of the same things.
+func (e *Explainer) rowOf(name string, s series) series {
+	row, _ := e.schema.RowIndex(name)
+	return series{row, s.things}
 }
 
 func isThere(value float64) bool { return !machine.IsAbsent(value) }

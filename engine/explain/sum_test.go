@@ -83,6 +83,12 @@ func expectAddends(t *testing.T, e *Explainer, of *pending) {
 // remade puts addends together as the row's kind says, and says how large they are.
 func remade(e *Explainer, of *Node, parts []*pending) (value, scale float64) {
 	row := model.FindRow(of.Name)
+	if len(parts) == 2 && row.Over != "" && parts[0].node.Name == row.Over {
+		if parts[1].node.Value == 0 {
+			return math.NaN(), 0
+		}
+		return parts[0].node.Value / parts[1].node.Value, 1 + math.Abs(of.Value)
+	}
 	isOfMonths := len(parts) > 0 && parts[0].node.Month != of.Month
 	sum, weights := 0.0, 0.0
 	for i := 0; i < len(parts); i++ {

@@ -29,10 +29,13 @@ func (m *Machine) execute(batches []batch, month int) {
 }
 
 func (m *Machine) executeLanes(op *program.Operation) {
-	target := m.register(op.Target)
-	a := m.register(op.A)[:len(target)]
-	b := m.register(op.B)[:len(target)]
-	switch op.Code {
+	operate(op.Code, m.register(op.Target), m.register(op.A), m.register(op.B), m.register(op.C))
+}
+
+// operate does one operation for each value of its operands.
+func operate(code program.Code, target, a, b, c []float64) {
+	a, b, c = a[:len(target)], b[:len(target)], c[:len(target)]
+	switch code {
 	case program.Add:
 		for i := range target {
 			target[i] = a[i] + b[i]
@@ -62,15 +65,15 @@ func (m *Machine) executeLanes(op *program.Operation) {
 			target[i] = program.One(a[i] < b[i])
 		}
 	case program.When:
-		c := m.register(op.C)[:len(target)]
 		for i := range target {
-			target[i] = c[i]
+			value := c[i]
 			if a[i] > 0 {
-				target[i] = b[i]
+				value = b[i]
 			}
+			target[i] = value
 		}
 	default:
-		apply := program.Operations[op.Code].Apply
+		apply := program.Operations[code].Apply
 		for i := range target {
 			target[i] = apply(a[i], b[i])
 		}
@@ -165,16 +168,20 @@ func (m *Machine) lag(ops []program.Operation, month int) {
 		op := &ops[i]
 		target, months, now := m.register(op.Target), m.register(op.B), m.register(op.C)
 		for lane := range target {
-			switch back := months[lane]; {
-			case back != back:
-				target[lane] = program.Absent
-			case back < 1:
-				target[lane] = now[lane]
-			case back > float64(month):
-				target[lane] = 0
-			default:
-				target[lane] = m.table.values[(int(op.A)*m.computed+month-int(back))*m.lanes+lane]
-			}
+			target[lane] = lagged(m.table.values[int(op.A)*m.computed*m.lanes+lane:], m.lanes, month, months[lane], now[lane])
 		}
 	}
+}
+
+// lagged reads a column of one lane among others.
+func lagged(column []float64, lanes, month int, months, now float64) float64 {
+	switch {
+	case months != months:
+		return program.Absent
+	case months < 1:
+		return now
+	case months > float64(month):
+		return 0
+	}
+	return column[(month-int(months))*lanes]
 }

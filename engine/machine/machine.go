@@ -6,6 +6,7 @@ package machine
 
 import (
 	"fmt"
+	"math"
 	"slices"
 
 	"rackonomics/engine/calendar"
@@ -35,12 +36,19 @@ type Machine struct {
 	lanes    int
 	memory   []float64   // registers × lanes
 	calendar [][]float64 // by the program's calendar slot and month
+	given    [][]float64 // by the program's input, in the last run
 	varying  []varying
 	streams  []random.Stream
 
 	steadyBeyond int
 	seed         uint64
 	table        Table
+	plain        bool // the table is that of the inputs given last, without draws
+
+	// Of the plain run.
+	wides   []wide
+	rows    rows
+	changed []bool // by register: it may be another than in the last run
 }
 
 // pass is a pass of the program as it is done within the scenario, and what of it
@@ -68,6 +76,9 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 	}
 	m := &Machine{program: p, start: start, months: months, lanes: lanes,
 		memory:  make([]float64, len(p.Registers)*lanes),
+		given:   make([][]float64, len(p.Inputs)),
+		changed: make([]bool, len(p.Registers)),
+		rows:    newRows(len(p.Registers)),
 		varying: make([]varying, 0, len(p.Inputs)),
 		setup:   batches(p.Setup, len(p.Registers)),
 	}
@@ -76,6 +87,11 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 	}
 	for _, beyond := range []bool{true, false} {
 		m.addColumns(beyond)
+	}
+	if lanes == 1 {
+		for i := range p.Passes {
+			m.wides = append(m.wides, m.widen(i))
+		}
 	}
 	for _, constant := range p.Constants {
 		m.fill(constant.Register, constant.Value)
@@ -112,7 +128,8 @@ func (m *Machine) Reach(months int) int {
 	if months == m.computed {
 		return months
 	}
-	m.computed = months
+	m.computed, m.plain = months, false
+	m.rows.months, m.rows.values = months, make([]float64, m.rows.count*months)
 	m.table = Table{Program: m.program, Start: m.start, Months: m.months, Computed: months, Lanes: m.lanes,
 		values: make([]float64, len(m.program.Columns)*months*m.lanes)}
 	m.calendar = m.calendar[:0]
@@ -132,10 +149,23 @@ func (m *Machine) goesBeyond() bool {
 }
 
 // Run computes the table. It is the machine's own and holds until the next run.
+// What a run is given alone decides its table, so that of the same is there already.
 func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
-	if err := m.readInputs(inputs); err != nil {
+	isPlain := m.plain
+	m.plain = false
+	changed, err := m.readInputs(inputs)
+	if err != nil {
 		return nil, err
 	}
+	if m.plain = draws == nil; m.plain && isPlain && !changed {
+		return &m.table, nil
+	}
+	if m.plain && m.lanes == 1 {
+		m.runWide(!isPlain || m.table.Overflow.Column >= 0) // which a table does not keep
+		m.table.settle()
+		return &m.table, nil
+	}
+	clear(m.changed)
 	m.prepareStreams(draws)
 	m.execute(m.setup, 0)
 	for month := range m.months {
@@ -178,21 +208,27 @@ func (m *Machine) pass(index int, draws *Draws) {
 	}
 }
 
-func (m *Machine) readInputs(inputs Inputs) error {
+// readInputs reports whether one of them has another value than in the last run.
+func (m *Machine) readInputs(inputs Inputs) (changed bool, err error) {
 	m.varying = m.varying[:0]
-	for _, input := range m.program.Inputs {
+	for i, input := range m.program.Inputs {
 		values := inputs(input)
 		isProfile := m.program.Registers[input.Register].Kind == program.FromProfile
 		if len(values) != 1 && (len(values) != m.computed || !isProfile) {
-			return fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.computed)
+			return false, fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.computed)
 		}
+		m.changed[input.Register] = !slices.EqualFunc(m.given[i], values, sameBits)
+		changed = changed || m.changed[input.Register]
+		m.given[i] = append(m.given[i][:0], values...)
 		m.fill(input.Register, values[0])
 		if len(values) > 1 {
-			m.varying = append(m.varying, varying{input.Register, values})
+			m.varying = append(m.varying, varying{input.Register, m.given[i]})
 		}
 	}
-	return nil
+	return changed, nil
 }
+
+func sameBits(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }
 
 func (m *Machine) carry(carries []program.Carry) {
 	if m.lanes == 1 {

@@ -400,3 +400,38 @@ func TestOperationsAreThoseOfTheTable(t *testing.T) {
 		}
 	}
 }
+
+// What a run is given decides its table: of the same it is there already, of
+// anything else it is computed, whatever ran before.
+func TestATableIsOfWhatItsRunWasGiven(t *testing.T) {
+	made := compiled(t, language.Row{Name: "farm.x", Unit: "USD", Formula: "price * (1 + shock(rain))"})
+	reused, err := machine.New(made, may, 3, 2)
+	if err != nil {
+		t.Fatal(err)
+	}
+	given := []float64{1, 2, 3} // one slice, written over, as callers may
+	draws := []*machine.Draws{nil, nil, nil, {Seed: 1, Block: 1}, {Seed: 1, Block: 2}}
+	rapid.Check(t, func(t *rapid.T) {
+		for range 20 {
+			given[rapid.IntRange(0, 2).Draw(t, "month")] = rapid.SampledFrom([]float64{0, math.Copysign(0, -1), 1, 5, machine.Absent}).Draw(t, "price")
+			drawn := rapid.SampledFrom(draws).Draw(t, "draws")
+			got, err := reused.Run(constant(given...), drawn)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fresh, err := machine.New(made, may, 3, 2)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want, err := fresh.Run(constant(given...), drawn)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i, value := range want.Series(0) {
+				if math.Float64bits(got.Series(0)[i]) != math.Float64bits(value) {
+					t.Fatalf("value %d is %g, and of a machine that ran nothing before %g", i, got.Series(0)[i], value)
+				}
+			}
+		}
+	})
+}

@@ -22,6 +22,7 @@ var conventions = []Source{
 	{"ASC 606", "https://viewpoint.pwc.com/dt/us/en/pwc/accounting_guides/revenue_from_contrac/revenue_from_contrac_US/About_this_guide.html"},
 	{"ASC 718", ""},
 	{"ASC 740", ""},
+	{"ASC 850", ""},
 	{"ASC 835-20", "https://viewpoint.pwc.com/dt/us/en/pwc/accounting_guides/property_plant_equip/property_plant_equip_US/chapter_1_capitaliza_US/13_capitalized_inter_US.html"},
 	{"ASC 835-30", "http://www.journalofaccountancy.com/issues/2015/jun/fasb-presentation-of-debt-issuance-costs.html"},
 	{"ASC 842", "https://dart.deloitte.com/USDART/home/codification/broad-transactions/asc842-10/roadmap-leasing"},

@@ -47,6 +47,13 @@ func TestWhatIsRetiredLeavesTheBooks(t *testing.T) {
 			set("source.grid.capital_cost", 1000), set("operator.taxes", true), set("operator.opening_fixed_assets", 1e8),
 			set("operator.bonus_depreciation", rapid.Bool().Draw(t, "bonus")), set("operator.server_life", rapid.IntRange(1, 6).Draw(t, "life")),
 		}
+		if rapid.Bool().Draw(t, "replaced") {
+			changes = append(changes, set("fleet.gpus.replaced", true), set("fleet.gpus.service_life", rapid.IntRange(1, 7).Draw(t, "life in service")),
+				set("fleet.gpus.replacement_price_trend", rapid.Float64Range(-0.3, 0.3).Draw(t, "trend")))
+		}
+		if rapid.Bool().Draw(t, "late") {
+			changes = append(changes, set("fleet.gpus.service_delay", rapid.IntRange(0, 12).Draw(t, "service delay")), set("site.hall.energisation_delay", rapid.IntRange(0, 30).Draw(t, "power late")))
+		}
 		if rapid.Bool().Draw(t, "in orbit") {
 			changes = append(changes, set("site.hall.kind", "orbital"), set("site.hall.satellite_loss", 0.05), set("site.hall.satellite_life", rapid.IntRange(1, 7).Draw(t, "satellite's life")))
 		}

@@ -80,5 +80,5 @@ var Situations = []Situation{
 
 // Examples lists every example, by subject.
 func Examples() []Example {
-	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, orbitExamples, debtExamples, waterfallExamples, taxExamples, valueExamples, listingExamples)
+	return slices.Concat(operatorExamples, leaseExamples, powerExamples, floorAndHeatExamples, computeExamples, assetExamples, siteExamples, orbitExamples, debtExamples, waterfallExamples, taxExamples, valueExamples, listingExamples)
 }

@@ -61,8 +61,9 @@ func TestFewRowsLookAtTheEndOfTheScenario(t *testing.T) {
 	want := []string{
 		"lease.lease_against_orbit",
 		"operator.dollar_a_month_by_cash_flow", "operator.enterprise_value", "operator.equity_value", "operator.equity_value_at_end",
-		"operator.orbit_cost_per_gpu_hour", "operator.residual_sale", "operator.return_flow",
-		"operator.tax_owed_at_end", "operator.value_by_cash_flow",
+		"operator.group_enterprise_value", "operator.group_equity_value",
+		"operator.orbit_cost_per_gpu_hour", "operator.own_value_per_share", "operator.residual_sale", "operator.return_flow",
+		"operator.tax_owed_at_end", "operator.value_beyond_contracts", "operator.value_by_cash_flow", "operator.value_per_share",
 		"site.ground_cost_per_gpu_hour", "site.ground_cost_per_kilowatt_year", "site.orbit_cost_per_gpu_hour", "site.orbit_cost_per_kilowatt_year",
 		"site.parity_launch_price",
 		"tranche.cfads_value", "tranche.plcr",

@@ -17,6 +17,11 @@ var fleetInputs = []scenario.Input{
 		},
 	},
 	{
+		Name: "fleet.service_delay", Title: "From delivery to service", Unit: "month", Kind: scenario.Number, Group: "GPUs", Assumption: true,
+		Default: "0", Min: 0, Max: 36, Step: 1,
+		Note: "Whole months in which GPUs are delivered and paid and do not run yet: go-live and steps are then the deliveries, and what runs follows so much later. Until then they are under construction: not depreciated, and they bear interest.",
+	},
+	{
 		Name: "fleet.gpus_per_rack", Title: "GPUs in a rack", Unit: "GPU/rack", Kind: scenario.Number, Group: "GPUs",
 		Default: "64", Min: 1, Max: 576, Step: 1,
 		Note:    "64 in the liquid-cooled H100 racks (8 servers of 8), 72 in a GB200 NVL72.",
@@ -47,7 +52,7 @@ var fleetInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "fleet.failure_rate", Title: "GPUs that fail", Unit: "1/year", Kind: scenario.Number, Percent: true, Group: "Failures and repair", Assumption: true,
+		Name: "fleet.failure_rate", Title: "GPUs that fail", Unit: "1/year", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Failures and repair", Assumption: true,
 		Default: "0", Min: 0, Max: 5, Step: 0.01,
 		Note: "Share of the GPUs that must be repaired in a year. Zero where the number of GPUs counts those at work only.",
 		Sources: []scenario.Source{
@@ -55,12 +60,12 @@ var fleetInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "fleet.repair_time", Title: "Time to repair", Unit: "day", Kind: scenario.Number, Group: "Failures and repair", Assumption: true,
+		Name: "fleet.repair_time", Title: "Time to repair", Unit: "day", Kind: scenario.Number, MayVary: true, Group: "Failures and repair", Assumption: true,
 		Default: "7", Min: 0, Max: 365, Step: 1,
 		Note: "From the failure until the GPU works again.",
 	},
 	{
-		Name: "fleet.repair_price", Title: "Cost of a repair", Unit: "USD/GPU", Kind: scenario.Number, Group: "Failures and repair", Assumption: true,
+		Name: "fleet.repair_price", Title: "Cost of a repair", Unit: "USD/GPU", Kind: scenario.Number, MayVary: true, Group: "Failures and repair", Assumption: true,
 		Default: "0", Min: 0, Max: 1e6, Step: 500,
 		Note: "Spares and work for each GPU that fails. Zero where the running costs of the site contain it.",
 	},
@@ -79,6 +84,21 @@ var fleetInputs = []scenario.Input{
 		Default: "0", Min: 0, Max: 1e6, Step: 500,
 		Note:    "Network, storage, and the power and cooling around the racks, where they are not among the buildings; paid in the month of delivery.",
 		Sources: []scenario.Source{sourceBernstein.As("GB200: 2.5 million USD a rack of 72, all in", scenario.High).With(35e3)},
+	},
+	{
+		Name: "fleet.replaced", Title: "GPUs are replaced at the end of their life", Kind: scenario.Switch, Group: "Replacement", Assumption: true, Default: "false",
+		Note: "Off: they run until the fleet's last month, however old. On: each delivery is bought again, as far as it is still there, and the old ones are sold where a residual value is counted. Not in orbit, where satellites are replaced.",
+	},
+	{
+		Name: "fleet.service_life", Title: "Life until replacement", Unit: "year", Kind: scenario.Number, Group: "Replacement", OnlyWith: "replaced=true",
+		Default: "5", Min: 1, Max: 30, Step: 0.5,
+		Note:    "From service to replacement; they are depreciated over no more than it.",
+		Sources: []scenario.Source{sourceBookLives.With(5)},
+	},
+	{
+		Name: "fleet.replacement_price_trend", Title: "Trend of the price of replacements", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Replacement", OnlyWith: "replaced=true", Assumption: true,
+		Default: "0", Min: -0.9, Max: 1, Step: 0.01,
+		Note: "A year, compounded month by month from the start of the scenario, on the price of a GPU, or on its cost when new where no price is given.",
 	},
 	{
 		Name: "fleet.residual_basis", Title: "Residual value of", Kind: scenario.Choice, Group: "Residual value", Assumption: true, Default: "none",

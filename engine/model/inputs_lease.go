@@ -197,8 +197,25 @@ var leaseInputs = []scenario.Input{
 	{
 		Name: "lease.prepaid_share", Title: "Prepayment", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Prepayment and deposit",
 		Default: "0", Min: 0, Max: 1, Step: 0.01,
-		Note:    "Share of the headline fee that is paid in advance; every bill is cut by the same share. IREN got 20 % from Microsoft.",
+		Note:    "Share of the headline fee that is paid in advance. IREN got 20 % from Microsoft.",
 		Sources: []scenario.Source{sourceIREN.As("IREN for Microsoft: 20 % prepaid; the default is none", scenario.High)},
+	},
+	{
+		Name: "lease.prepayment_credited", Title: "The prepayment is credited", Kind: scenario.Choice, Group: "Prepayment and deposit", Assumption: true, Default: "every_bill",
+		Options: []scenario.Option{{Name: "every_bill", Title: "On every bill, by the same share"}, {Name: "schedule", Title: "Evenly in some months"}},
+		Note:    "Credited later, it lends to the operator for longer. Microsoft's to IREN is reported as credited from the third year on.",
+	},
+	{
+		Name: "lease.prepayment_credit_from", Title: "Credited from", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit", OnlyWith: "prepayment_credited=schedule",
+		Default: "25", Min: 1, Max: 360, Step: 1,
+		Note:    "Month of the lease, its first being 1.",
+		Sources: []scenario.Source{sourceIRENReturn.With(25)},
+	},
+	{
+		Name: "lease.prepayment_credit_months", Title: "Credited over", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit", OnlyWith: "prepayment_credited=schedule",
+		Default: "36", Min: 1, Max: 360, Step: 1,
+		Note:    "Months over which it is credited in equal parts, at most to the last month of the lease; never more than a bill.",
+		Sources: []scenario.Source{sourceIRENReturn.With(36)},
 	},
 	{
 		Name: "lease.prepaid_before", Title: "Paid before the start", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit", Assumption: true,
@@ -286,6 +303,7 @@ var leaseInputs = []scenario.Input{
 
 var (
 	sourceIREN        = scenario.Source{Label: "IREN for Microsoft, 200 MW", URL: "https://marketchameleon.com/articles/b/2025/11/03/", Date: "2025-11-03", Confidence: scenario.High}
+	sourceIRENReturn  = scenario.Source{Label: "IREN for Microsoft, returns of the contract", URL: "https://app.getquin.com/fr/post/TqrJXRoSPW", Date: "2026", Confidence: scenario.Low}
 	sourceTeraWulf    = scenario.Source{Label: "TeraWulf for Fluidstack: 3.7 billion USD for 200 MW and 10 years; powered shell", URL: "https://blockspace.media/insight/terawulf-signs-10-year-200-mw-hosting-deals-google-takes-8-stake", Date: "2025", Confidence: scenario.Derived}
 	sourceGoogleLease = scenario.Source{Label: "Google's lease, via GKToday", URL: "https://www.gktoday.in/spacex-signs-computing-power-agreement-with-google/", Date: "2026-06", Confidence: scenario.High}
 )

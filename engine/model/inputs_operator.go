@@ -40,7 +40,7 @@ var operatorInputs = []scenario.Input{
 		Note: "Power and operation of this scenario's sites that the reported loss already contains. The model computes these costs itself and takes this amount out of the reported ones, so that they are not counted twice.",
 	},
 	{
-		Name: "operator.lease_cost_share", Title: "Cost of the leases' revenue", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
+		Name: "operator.lease_cost_share", Title: "Cost of the leases' revenue", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: 0, Max: 0.95, Step: 0.01,
 		Note: "Share of the leases' revenue that it costs beside the sites: network, support and depreciation of what serves it. That it moves with revenue is a convention; capacity that stands may cost the same without a tenant.",
 		Sources: []scenario.Source{
@@ -88,8 +88,8 @@ var operatorInputs = []scenario.Input{
 		Note: "Share of the depreciation and stock compensation in the loss that is stock compensation; the rest depreciates the opening fixed assets. Not disclosed. It moves equity and assets, not cash or operating income.",
 	},
 	{
-		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Kind: scenario.Switch, Group: "Investment", Assumption: true, Default: "false",
-		Note: "Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only; what is spent stays in the balance sheet undepreciated, for tax too. On: what is spent from the start on is depreciated too, which outruns every lease here within two years.",
+		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Kind: scenario.Switch, Group: "Investment", Assumption: true, Default: "true", Formerly: []scenario.Former{{Through: 1, Default: "false"}},
+		Note: "On: what is spent from the start on is depreciated once it is in service (ASC 360). Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only; what is spent stays in the balance sheet undepreciated, for tax too.",
 	},
 	{
 		Name: "operator.capital_life", Title: "Life of the new investment", Unit: "year", Kind: scenario.Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true",
@@ -122,7 +122,7 @@ var operatorInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceEpoch.As("Epoch AI (CC BY): facility life 14 years", scenario.High).With(14)},
 	},
 	{
-		Name: "operator.maintenance_share", Title: "Maintenance in the capital expenditure", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Investment", Assumption: true,
+		Name: "operator.maintenance_share", Title: "Maintenance in the capital expenditure", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Investment", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the capital expenditure that only keeps up what there is. It comes before debt service in CFADS; the rest is growth, which lenders expect to be financed.",
 	},

@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // A data centre, on the ground or in orbit.
 var siteInputs = []scenario.Input{
 	{
-		Name: "site.power_usage_effectiveness", Title: "Power usage effectiveness (PUE)", Unit: "1", Kind: scenario.Number, Group: "Power and cooling", Assumption: true,
+		Name: "site.power_usage_effectiveness", Title: "Power usage effectiveness (PUE)", Unit: "1", Kind: scenario.Number, MayVary: true, Group: "Power and cooling", Assumption: true,
 		Default: "1.2", Min: 1, Max: 3, Step: 0.01,
 		Note:    "Power of the whole facility for each unit of power of the computers.",
 		Sources: []scenario.Source{sourceAppliedPUE.With(1.18)},
@@ -16,7 +16,7 @@ var siteInputs = []scenario.Input{
 		Note: "Power that a working server draws, as a share of its maximum. The same for tenants and the operator, so that a lease of GPUs that worked before adds no power cost.",
 	},
 	{
-		Name: "site.idle_load", Title: "Load of idle GPUs", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Power and cooling", Assumption: true,
+		Name: "site.idle_load", Title: "Load of idle GPUs", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Power and cooling", Assumption: true,
 		Default: "0.25", Min: 0, Max: 1, Step: 0.01,
 		Note: "Power that an idle server draws, as a share of its maximum; never more than that of a working one.",
 	},
@@ -30,10 +30,13 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.operations_rate", Title: "Operation without power", Unit: "USD/MW/year", Kind: scenario.Number, Group: "Costs",
+		Name: "site.operations_rate", Title: "Operation without power", Unit: "USD/MW/year", Kind: scenario.Number, MayVary: true, Group: "Costs",
 		Default: "300e3", Min: 0, Max: 10e6, Step: 1e4,
-		Note:    "Staff, maintenance and other running costs for each MW of the computers' maximum power.",
-		Sources: []scenario.Source{sourceEpoch.As("Epoch AI (CC BY): 0.9 less 0.6 billion USD of energy, for 1 GW a year", scenario.Derived).With(300e3)},
+		Note: "Staff, maintenance and other running costs for each MW of the computers' maximum power; 1,000 USD/MW are 1 USD/kW. Less where salaries, insurance or property tax are counted apart.",
+		Sources: []scenario.Source{
+			sourceEpoch.As("Epoch AI (CC BY): 0.9 less 0.6 billion USD of energy, for 1 GW a year", scenario.Derived).With(300e3),
+			sourceEpoch.As("Maintenance alone: 120 million USD for 1 GW a year; Epoch AI's model", scenario.Medium).With(120e3),
+		},
 	},
 	{
 		Name: "site.own_use", Title: "Own use of GPUs that are not leased", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Use", Assumption: true,
@@ -101,19 +104,19 @@ var siteInputs = []scenario.Input{
 		Note: "From a stop until the job computes again.",
 	},
 	{
-		Name: "site.tenant_flops_utilisation", Title: "Tenants' model FLOPS utilisation (MFU)", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Compute", Assumption: true,
+		Name: "site.tenant_flops_utilisation", Title: "Tenants' model FLOPS utilisation (MFU)", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Compute", Assumption: true,
 		Default: "0.4", Min: 0.01, Max: 1, Step: 0.01,
 		Note:    "Useful arithmetic as a share of the GPUs' peak while a job runs.",
 		Sources: []scenario.Source{sourceUtilisation.As("Peers of xAI: 40 % and more", scenario.Medium).With(0.4)},
 	},
 	{
-		Name: "site.own_flops_utilisation", Title: "Operator's model FLOPS utilisation (MFU)", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Compute",
+		Name: "site.own_flops_utilisation", Title: "Operator's model FLOPS utilisation (MFU)", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Compute",
 		Default: "0.11", Min: 0.01, Max: 1, Step: 0.01,
 		Note:    "Useful arithmetic as a share of the GPUs' peak while a job runs.",
 		Sources: []scenario.Source{sourceUtilisation.With(0.11), sourceUtilisation.As("Peers of xAI: 40 % and more", scenario.Medium).With(0.4)},
 	},
 	{
-		Name: "site.water_use", Title: "Water use (WUE)", Unit: "L/kWh", Kind: scenario.Number, Group: "Water and carbon",
+		Name: "site.water_use", Title: "Water use (WUE)", Unit: "L/kWh", Kind: scenario.Number, MayVary: true, Group: "Water and carbon",
 		Default: "0.42", Min: 0, Max: 10, Step: 0.01,
 		Note: "Water for each kWh of the computers. Fleets of data centres are estimated at 0.2 to 1.8.",
 		Sources: []scenario.Source{
@@ -135,7 +138,7 @@ var siteInputs = []scenario.Input{
 		Note: "Paid for each tonne that the power sources emit. There is none in Memphis.",
 	},
 	{
-		Name: "site.construction", Title: "Spending on buildings", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment", Assumption: true,
+		Name: "site.construction", Title: "Spending on buildings", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment", OnlyWith: "construction_shape=given", Assumption: true,
 		Default: "0", Min: 0, Max: 50e9, Step: 1e6,
 		Note: "Shell, power distribution and cooling that are built from the start of the scenario on, in service with the first GPUs. About 11 million USD for each MW, 8 to 13.3 by source; 2.7 was claimed for Colossus 2. Zero where the operator's capital expenditure contains it.",
 	},

@@ -10,15 +10,21 @@ var taxInputs = []scenario.Input{
 		Note: "Off: no income tax at all, as in the founding question, which is about results before tax. On: current and deferred tax of a US corporation.",
 	},
 	{
-		Name: "operator.federal_tax_rate", Title: "Federal tax rate", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Tax", OnlyWith: "taxes=true",
+		Name: "operator.federal_tax_rate", Title: "Federal tax rate", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Tax", OnlyWith: "taxes=true",
 		Default: "0.21", Min: 0, Max: 0.6, Step: 0.005,
-		Note:    "Corporate income tax, IRC section 11(b).",
+		Note:    "Corporate income tax, IRC section 11(b). A step counts for the whole of its year.",
 		Sources: []scenario.Source{scenario.Source{Label: "26 U.S.C. 11(b)", URL: "https://www.law.cornell.edu/uscode/text/26/11", Confidence: scenario.High}.With(0.21)},
 	},
 	{
-		Name: "operator.state_tax_rate", Title: "State tax rate", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Tax", OnlyWith: "taxes=true", Assumption: true,
+		Name: "operator.state_tax_rate", Title: "State tax rate", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Tax", OnlyWith: "taxes=true", Assumption: true,
 		Default: "0.065", Min: 0, Max: 0.2, Step: 0.005,
 		Note: "Tennessee's excise tax of 6.5 %. It is deductible from federal income, so both together are 26.1 %. The franchise tax of 0.25 % of net worth and the state's own rules on depreciation and losses are left out.",
+	},
+	{
+		Name: "operator.tax_payments", Title: "Tax is paid", Kind: scenario.Choice, Group: "Tax", OnlyWith: "taxes=true", Default: "yearly",
+		Options: []scenario.Option{{Name: "yearly", Title: "In December"}, {Name: "quarterly", Title: "In quarterly instalments"}},
+		Note:    "The law wants a quarter of the year's tax each in April, June, September and December (IRC 6655). Instalments are estimated from the income so far; December settles the rest.",
+		Sources: []scenario.Source{{Label: "26 U.S.C. 6655", URL: "https://www.law.cornell.edu/uscode/text/26/6655", Confidence: scenario.High}},
 	},
 	{
 		Name: "operator.short_lived_share", Title: "Five-year property in the new investment", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Tax", OnlyWith: "taxes=true",

@@ -25,6 +25,16 @@ var tenantInputs = []scenario.Input{
 		Note: "Part of the revenue from these GPUs that is to be left after the rent.",
 	},
 	{
+		Name: "lease.tokens_per_gpu_second", Title: "Tokens of a GPU in a second", Unit: "token/GPU/s", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
+		Default: "0", Min: 0, Max: 1e6, Step: 100,
+		Note: "Throughput of the tenant's models, of all tokens that it sells, on average over the hours used. Zero where it is not known: it differs by orders of magnitude between models, and no source was found.",
+	},
+	{
+		Name: "lease.token_price", Title: "Price of a million tokens", Unit: "USD/Mtoken", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
+		Default: "1", Min: 0, Max: 1000, Step: 0.1,
+		Note: "Average over input and output, as the throughput counts them.",
+	},
+	{
 		Name: "lease.build_capital", Title: "Own build: investment", Unit: "USD/GPU", Kind: scenario.Number, Group: "The tenant's side",
 		Default: "82000", Min: 0, Max: 1e6, Step: 1000,
 		Note: "What a GPU with its share of network, power and building would cost the tenant.",

@@ -200,7 +200,8 @@ func situations(t *testing.T) (list []situation) {
 	add(filed, // an operator that builds with borrowed money
 		set("operator.depreciate_new_capital", true), set("operator.taxes", true), set("operator.opening_cash", 20e9), set("operator.cash_yield", 0.04), set("operator.opening_fixed_assets", 10e9),
 		set("lease.anthropic.default_probability", 0.02),
-		set("site.memphis.construction", 2e8), set("fleet.b300", map[string]any{"site": "memphis", "gpus": 1e5, "go_live": "2026-09", "gpu_price": 5e4, "failure_rate": 0.09, "repair_price": 1e4}),
+		set("site.memphis.construction", 2e8), set("site.memphis.staff", 300), set("operator.group_shares", 1e9),
+		set("fleet.b300", map[string]any{"site": "memphis", "gpus": 1e5, "go_live": "2026-09", "gpu_price": 5e4, "failure_rate": 0.09, "repair_price": 1e4}),
 		set("source.gas", map[string]any{"site": "memphis", "kind": "turbine", "capacity": 100, "go_live": "2026-09", "capital_cost": 1500}),
 		set("tranche.loan", map[string]any{"commitment": 5e9, "draw_months": 12, "rate_basis": "floating", "repayment": "annuity", "grace": 6, "start": "2026-08", "maturity": "2029-08", "refinanced_share": 0.5}),
 		set("tranche.bond", map[string]any{"commitment": 10e9, "start": "2026-08"}))
@@ -211,6 +212,13 @@ func situations(t *testing.T) (list []situation) {
 		set("lease.anthropic.start", "2027-01"), set("lease.anthropic.cancellable", false), set("lease.anthropic.prepaid_share", 0.2),
 		set("lease.anthropic.accounting", "asc842"), set("lease.anthropic.asset_fair_value", 1e6), set("lease.anthropic.tenant_revenue", 4e9),
 		set("lease.anthropic.renewal_months", 12))
+	add(filed, // a lease of all terms that others lack
+		set("scenario.months", 40), set("lease.anthropic.cancellable", false), set("lease.anthropic.start", "2026-08"), set("lease.anthropic.prepaid_share", 0.2), set("lease.anthropic.prepayment_credited", "schedule"),
+		set("lease.anthropic.prepayment_credit_from", 8), set("lease.anthropic.prepayment_credit_months", 10), set("lease.anthropic.rent_start", "delivery"), set("fleet.h100.go_live", "2026-10"),
+		set("lease.anthropic.last_month", "2028-12"), set("lease.anthropic.standstill", "deferred"), set("lease.anthropic.standstill_from", "2027-06"), set("lease.anthropic.residual_guarantor", "vendor"),
+		set("lease.anthropic.renewal_months", 3), set("lease.anthropic.warrant_terms", "tenant"), set("lease.anthropic.warrant_exercise", "2027-01"), set("lease.anthropic.tenant_investment", 1e9),
+		set("lease.anthropic.tokens_per_gpu_second", 500), set("site.memphis.own_use", 0.5))
+	add(filed, set("lease.anthropic.last_month", "2027-12"), set("lease.anthropic.renewal_months", 6), set("lease.anthropic.residual_guarantor", "tenant"), set("lease.anthropic.residual_trigger", "end"))
 	add(filed, set("site.memphis.kind", "orbital"), set("fleet.h100.gpu_price", 3e4), set("fleet.h100.failure_rate", 0.09))
 	add(filed, set("company.spacex", map[string]any{"slip": 6}))
 	return list

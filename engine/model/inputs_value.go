@@ -55,12 +55,12 @@ var valueInputs = []scenario.Input{
 	{
 		Name: "operator.terminal_value_method", Title: "Value after the scenario", Kind: scenario.Choice, Group: "Value", Assumption: true, Default: "growth",
 		Options: []scenario.Option{{Name: "growth", Title: "Growth for ever (Gordon)"}, {Name: "exit_multiple", Title: "Sale at the multiple of EBITDA"}, {Name: "none", Title: "None"}},
-		Note:    "What a discounted cash flow adds for the time after the last month. Where the operator still builds in the last year, its flow is negative and growth makes that last for ever: a sale or none suits such a scenario better.",
+		Note:    "What a discounted cash flow adds for the time after the last month. Growth takes the last year without growth of its capacity: EBITDA less as much capital spending as wears out, and nothing where that is a loss.",
 	},
 	{
 		Name: "operator.terminal_growth", Title: "Growth after the scenario", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Value", OnlyWith: "terminal_value_method=growth", Assumption: true,
 		Default: "0.02", Min: -0.5, Max: 0.2, Step: 0.005,
-		Note: "A year, of the mean free cash flow of the last 12 months. At or above the discount rate there is no value.",
+		Note: "A year, of the mean normalised cash flow of the last 12 months: of prices, since capacity is only kept. At or above the discount rate there is no value.",
 	},
 }
 

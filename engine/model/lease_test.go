@@ -75,22 +75,36 @@ func (o outcome) leaseKeepsItsBooks(lease string) {
 	o.Helper()
 	of := func(row string) []float64 { o.Helper(); return o.of("lease."+row, lease) }
 	balance := less(less(less(plus(of("receivable"), of("straight_line_asset")), of("deferred_revenue")), of("refund_liability")), of("deposit_liability"))
-	earned := less(less(less(of("revenue"), of("bad_debt")), of("financing_interest")), of("cash_received"))
+	earned := less(less(less(plus(of("revenue"), of("warrant_consideration")), of("bad_debt")), of("financing_interest")), of("cash_received"))
 	flows := [][]float64{cumulated(of("revenue")), cumulated(of("cash_received")), of("deposit_liability"), of("deferred_revenue"), of("refund_liability")}
-	o.same("balances are revenue less bad debt, interest and cash", balance, cumulated(earned), flows...)
+	o.same("balances are revenue without warrants, less bad debt, interest and cash", balance, cumulated(earned), flows...)
 	zero := make([]float64, o.Table.Months)
-	for _, row := range []string{"receivable", "deferred_revenue", "refund_liability", "deposit_liability", "fee_billed", "power_recovered", "relet_revenue", "written_off", "bad_debt", "financing_interest", "shortfall_credit", "headline_value", "fee_enforceable", "prepayment_unused", "security_forfeited", "backstop_billed", "guarantor_cash_paid", "fee_guaranteed", "renewal_value"} {
+	for _, row := range []string{"receivable", "deferred_revenue", "refund_liability", "deposit_liability", "fee_billed", "power_recovered", "relet_revenue", "written_off", "bad_debt", "financing_interest", "shortfall_credit", "headline_value", "fee_enforceable", "prepayment_unused", "security_forfeited", "backstop_billed", "guarantor_cash_paid", "fee_guaranteed", "renewal_value", "fee_not_due", "fee_deferred", "deferred_fee_due", "fees_deferred", "residual_claim", "residual_guaranteed", "warrants_outstanding", "warrant_consideration"} {
 		o.atMost(row+" is not negative", zero, of(row), flows...)
 	}
 	o.atMost("no more is billed than contracted", of("fee_billed"), of("fee_contracted"))
 	o.atMost("no more is enforceable than contracted", of("fee_enforceable"), of("headline_value"))
 	o.atMost("no more is delivered than contracted", of("gpus_delivered"), of("gpus_contracted"))
 	o.same("what the landlord receives the tenant and the guarantor pay", of("cash_received"), plus(of("tenant_cash_paid"), of("guarantor_cash_paid")))
-	o.atMost("the guarantor pays what it is billed", cumulated(of("guarantor_cash_paid")), cumulated(of("backstop_billed")), flows...)
+	o.atMost("the guarantor pays what it is billed", cumulated(of("guarantor_cash_paid")), cumulated(plus(of("backstop_billed"), of("residual_claim_on_vendor"))), flows...)
 	o.atMost("the guarantor owes no more than the fee", of("backstop_billed"), of("fee_fixed"), of("index"), flows[0])
+	settled := plus(plus(cumulated(of("prepayment_refunded")), cumulated(of("security_applied"))), cumulated(of("security_forfeited")))
+	prepaid := plus(cumulated(of("prepayment_received")), cumulated(of("deposit_received")))
+	held := plus(of("prepayment_unused"), plus(of("deposit_liability"), cumulated(of("deposit_returned"))))
+	o.same("what is prepaid is credited, held, returned or kept", prepaid, plus(plus(cumulated(of("prepayment_credit")), settled), held), flows...)
+	o.atMost("no guarantee pays more than is guaranteed", cumulated(of("residual_claim")), cumulated(of("residual_guaranteed")))
+	o.same("warrants that vest are exercised or outstanding", cumulated(of("warrants_vested")), plus(cumulated(of("warrants_exercised")), of("warrants_outstanding")))
+	lost := make([]float64, o.Table.Months)
+	for month, now := range of("defaults_now") {
+		if now != 0 && month > 0 {
+			lost[month] = of("fees_deferred")[month-1]
+		}
+	}
+	o.same("what is put off is repaid, still owed or lost by default", cumulated(of("fee_deferred")), plus(plus(cumulated(of("deferred_fee_due")), of("fees_deferred")), cumulated(lost)))
+	o.atMost("what is put off is a receivable", of("fees_deferred"), of("receivable"), flows...)
 	// Cash: what is billed, less what is still owed or never paid, with what the
 	// landlord holds or has kept of deposit and prepayment.
-	billed := plus(plus(plus(of("fee_billed"), of("power_recovered")), of("relet_revenue")), of("backstop_billed"))
+	billed := plus(plus(plus(of("fee_billed"), of("power_recovered")), of("relet_revenue")), plus(of("backstop_billed"), of("residual_claim")))
 	kept := plus(plus(of("deposit_liability"), of("prepayment_unused")), cumulated(of("security_forfeited")))
 	o.same("cash is bills less losses, and security", cumulated(of("cash_received")), plus(less(less(cumulated(billed), of("receivable")), cumulated(of("written_off"))), kept), flows...)
 }
@@ -160,12 +174,30 @@ func anyTerms(t *rapid.T, fixed bool) map[string]any {
 	}
 	for field, value := range map[string]any{
 		"usage": rapid.Float64Range(0, 1).Draw(t, "usage"), "take_or_pay": rapid.Float64Range(0, 1).Draw(t, "take or pay"), "prorated": rapid.Bool().Draw(t, "prorated"),
-		"index_growth": rapid.Float64Range(-0.1, 0.1).Draw(t, "index"), "prepaid_share": some("prepaid", 0, 0.2, 1), "prepaid_before": some("before", 0, 2, 20), "deposit": some("deposit", 0, 150e6),
+		"index_growth": rapid.Float64Range(-0.1, 0.1).Draw(t, "index"), "prepaid_share": some("prepaid", 0, 0.2, 1), "prepaid_before": some("before", 0, 2, 20),
+		"prepayment_credited": some("credited", "every_bill", "schedule"), "prepayment_credit_from": some("credited from", 1, 4, 25), "prepayment_credit_months": some("credited over", 1, 6, 36), "deposit": some("deposit", 0, 150e6),
 		"power_pass_through": some("power", 0, 1), "financing_rate": some("rate", 0, 0.06, 0.2), "renewal_months": some("renewal", 0, 0, 14), "renewal_price": 0.7,
 		"backstop": rapid.Bool().Draw(t, "backstop"), "backstop_share": rapid.Float64Range(0, 1).Draw(t, "backed"), "backstop_months": some("backed months", 0, 4, 360),
 		"delivery_remedy": some("remedy", "none", "cut", "exit"), "delivery_test_day": "2026-09-30", "relet": rapid.Bool().Draw(t, "relet"), "relet_downtime": some("downtime", 0, 3),
 	} {
 		lease[field] = value
+	}
+	if rapid.Bool().Draw(t, "standstill") {
+		lease["standstill"], lease["standstill_from"] = some("kind of standstill", "deferred", "suspended"), month("standstill from", -3, 30)
+		lease["standstill_months"], lease["standstill_part"] = some("still for", 1, 3, 12), some("part", 1, 0.4)
+		lease["deferral_wait"], lease["deferral_months"] = some("wait", 0, 2), some("repaid over", 1, 5, 24)
+	}
+	if rapid.Bool().Draw(t, "guarantee") {
+		lease["residual_guarantor"], lease["residual_trigger"] = some("guarantor", "tenant", "vendor"), some("trigger", "end", "not_renewed")
+		lease["residual_basis"], lease["residual_share"], lease["residual_amount"] = some("guaranteed as", "share", "amount"), 0.3, 500e6
+	}
+	if rapid.Bool().Draw(t, "warrants") {
+		lease["warrant_terms"], lease["warrants"], lease["warrant_value"] = some("warrants for", "tenant", "other"), 10e6, 5
+		lease["warrant_vesting"], lease["warrant_exercise"] = some("vesting", 1, 7, 36), month("exercise", -3, 40)
+		lease["related_party"], lease["tenant_investment"] = rapid.Bool().Draw(t, "related"), 1e9
+	}
+	if rapid.Bool().Draw(t, "rent starts with delivery") {
+		lease["rent_start"], lease["rent_delivery_share"] = "delivery", some("ready", 0, 0.7, 1)
 	}
 	if rapid.Bool().Draw(t, "notice is given") {
 		lease["notice_given"] = month("notice given", -3, 40)

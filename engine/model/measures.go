@@ -34,5 +34,5 @@ type Measure struct {
 
 // Measures lists every measure in reading order. Measures of one scope that
 // follow each other are told thing by thing.
-var Measures = slices.Concat(breakEvenMeasures, dealMeasures, leaseMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
-	debtMeasures, equityMeasures, valueMeasures, orbitMeasures, listingMeasures)
+var Measures = slices.Concat(breakEvenMeasures, dealMeasures, leaseMeasures, contractMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
+	debtMeasures, equityMeasures, valueMeasures, groupMeasures, energisationMeasures, orbitMeasures, listingMeasures)

@@ -32,8 +32,13 @@ var breakEvenMeasures = func() (list []Measure) {
 		title := Title(line.Row)
 		lower := strings.ToLower(title[:1]) + title[1:]
 		byMonth := breaksEven(row, title, lower, row == "operating_income")
-		list = append(list, slices.Insert(byMonth, 1, Measure{Name: "break_even." + row + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,
-			Formula: "until(" + row + " >= 0)", Note: "The month before " + lower + " first falls below zero again; absent where that does not happen."})...)
+		list = append(list, slices.Insert(byMonth, 1, Measure{Name: "break_even." + row + ".months", Scope: "operator", Title: title + ": months at or above zero", Unit: "month",
+			Formula: "held(" + row + " >= 0)", Note: "From the first month at or above zero until that before it first falls below again; absent where that does not happen."},
+			Measure{Name: "break_even." + row + ".ends_with_lease", Scope: "operator", Needs: "lease", Title: title + ": leases that end as it falls below zero", Unit: "1",
+				Formula: "at(leases_ending, until(" + row + " >= 0) + month(1))", Note: "Leases whose last month is that until which " + lower + " stays at or above zero."},
+			Measure{Name: "break_even." + row + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,
+				Formula: "until(" + row + " >= 0)", Note: "The month before " + lower + " first falls below zero again; absent where that does not happen."})...)
+		list = append(list, wayTo(row, title, lower)...)
 		for _, window := range windows {
 			list = append(list, breaksEven(row+window.field, title+" of "+window.words, lower+" of "+window.words, false)...)
 		}
@@ -50,4 +55,19 @@ func breaksEven(row, title, lower string, inLink bool) []Measure {
 		{Name: "break_even." + row + ".lasting", Scope: "operator", Title: title + ": at or above zero from", Kind: KindMonth,
 			Formula: "lasting(" + row + " >= 0)", Note: "The first month from which " + lower + " stays at or above zero to the end of the scenario."},
 	}
+}
+
+// wayTo are how much of a loss the leases cover at best, in a month and in twelve.
+func wayTo(row, title, lower string) (list []Measure) {
+	for _, over := range []struct{ field, of string }{{"", "a month"}, {"_of_12_months", "12 months"}} {
+		result := row + over.field
+		without := "without(lease, " + result + ")"
+		share := "when(" + without + " < 0, 1 - " + result + " / " + without + ", absent)"
+		list = append(list,
+			Measure{Name: "break_even." + result + ".way", Scope: "operator", Title: title + " of " + over.of + ": largest share of the way to zero", Unit: "1", Percent: true,
+				Formula: "peak(" + share + ")", Note: "Of the loss without the leases, the most that they cover; from 100 % on " + lower + " is at zero. Absent where there is no loss without them."},
+			Measure{Name: "break_even." + result + ".way_month", Scope: "operator", Title: title + " of " + over.of + ": nearest to zero in", Kind: KindMonth,
+				Formula: "peak_month(" + share + ")", Note: "The first month in which, or the last of the 12 in which, that is so."})
+	}
+	return list
 }

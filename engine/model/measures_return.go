@@ -1,10 +1,13 @@
 package model
 
 const (
-	flows   = " Of free cash flow before interest, within the scenario, with the tax owed at its end and without a value after it."
+	flows   = " Of free cash flow before interest, within the scenario: the assets at its start are an outlay at their book value, the tax owed at its end counts, and no value after it."
 	sold    = " The GPUs are sold for their residual value at the end of the last month, before tax on a gain."
 	several = "2 <= size(irr(return_flow))"
 )
+
+// told is the rate of return of a flow that is told.
+func told(rates string) string { return "rate_of_return(" + rates + ", opening(yearly_discount_rate))" }
 
 // What comes back of what the operator spends.
 var returnMeasures = []Measure{
@@ -15,13 +18,13 @@ var returnMeasures = []Measure{
 		Formula: "npv(return_flow, opening(yearly_discount_rate), opening(mid_month_factor) != 1)",
 		Note:    "At the end of the first month: month m is discounted by (1 + r)^(m/12), half a month less if flows fall mid-month." + flows},
 	{Name: "internal_rate_of_return", Scope: "operator", Title: "Internal rate of return", Unit: "1", Percent: true,
-		Formula: "nearest(irr(return_flow), opening(yearly_discount_rate))",
-		Note:    "A year, (1 + i)^12 − 1 of the monthly rate i. None if no rate makes the present value zero; of several, where the flow changes its sign more than once, the nearest to the discount rate." + flows},
+		Formula: told("irr(return_flow)"),
+		Note:    "A year, (1 + i)^12 − 1 of the monthly rate i. None if no rate makes the present value zero, or one below −99 % or above 10,000 %, as nothing comes back or nothing was spent to speak of; of several, where the flow changes its sign more than once, the nearest to the discount rate." + flows},
 	{Name: "internal_rate_of_return.count", Scope: "operator", Title: "Internal rates of return", Unit: "1",
 		Formula: "size(irr(return_flow))",
 		Note:    "How many rates make the present value zero."},
 	{Name: "dated_rate_of_return", Scope: "operator", Title: "Internal rate of return by dates (XIRR)", Unit: "1", Percent: true,
-		Formula: "nearest(xirr(return_flow), opening(yearly_discount_rate))",
+		Formula: told("xirr(return_flow)"),
 		Note:    "A year, Actual/365, with flows on the last day of each month; of several the nearest to the discount rate." + flows},
 	{Name: "modified_rate_of_return", Scope: "operator", Title: "Modified internal rate of return (MIRR)", Unit: "1", Percent: true,
 		Formula: "pow(1 + mirr(return_flow, opening(monthly_discount_rate), opening(monthly_discount_rate)), 12) - 1",
@@ -48,6 +51,6 @@ var returnMeasures = []Measure{
 		Formula: "npv(return_flow, opening(yearly_discount_rate), opening(mid_month_factor) != 1) + npv(residual_sale, opening(yearly_discount_rate))",
 		Note:    "As the net present value." + sold},
 	{Name: "internal_rate_of_return.with_sale", Scope: "operator", Title: "Internal rate of return, GPUs sold at the end", Unit: "1", Percent: true, When: "peak(residual_value) != 0",
-		Formula: "nearest(irr(return_flow + residual_sale), opening(yearly_discount_rate))",
+		Formula: told("irr(return_flow + residual_sale)"),
 		Note:    "As the internal rate of return." + sold},
 }

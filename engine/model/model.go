@@ -5,6 +5,7 @@ package model
 
 import (
 	"errors"
+	"slices"
 	"sync"
 
 	"rackonomics/engine/language"
@@ -20,6 +21,8 @@ type Subject struct {
 // Subjects list every row of the model, in reading order.
 var Subjects = []Subject{
 	{"Racks, power drawn and cost", fleetRows},
+	{"GPUs that wait for service or power", waitingRows},
+	{"GPUs that are replaced", replacementRows},
 	{"What a site can use, and who uses it", siteRows},
 	{"Compute", computeRows},
 	{"What capital costs a month", capitalChargeRows},
@@ -29,13 +32,19 @@ var Subjects = []Subject{
 	{"Term: when a lease begins and ends, and why", leaseTermRows},
 	{"Capacity: agreed, ready and delivered", leaseCapacityRows},
 	{"What is owed", leaseFeeRows},
+	{"What is put off or not owed", leaseStandstillRows},
 	{"What the contract still brings", leaseRemainderRows},
 	{"Bills, payments, prepayment and deposit", leaseCashRows},
 	{"Revenue, and the balances that it leaves", leaseRevenueRows},
+	{"Residual-value guarantee", leaseGuaranteeRows},
+	{"Warrants, and equity from tenants", leaseEquityRows},
+	{"Contracts of several leases", leaseContractRows},
 	{"The tenant's side", tenantRows},
 	{"Rent, as deals are quoted", rentRows},
+	{"Own business on own compute", ownComputeRows},
 	{"Income statement", incomeStatementRows},
 	{"Fixed assets", assetRows},
+	{"Useful life and return on capital", slices.Concat(usefulLifeRows, capitalReturnRows)},
 	{"Fixed assets: retirement and sale", disposalRows},
 	{"Fixed assets: are they recovered", impairmentRows},
 	{"Debt of the company", debtRows},
@@ -50,8 +59,10 @@ var Subjects = []Subject{
 	{"Tax: what is placed in service", propertyRows},
 	{"Tax: recovery", recoveryRows},
 	{"Tax: taxable income, current and deferred tax", incomeTaxRows},
+	{"Tax: instalments", instalmentRows},
 	{"Cash flow statement and balance sheet", cashAndBalanceRows},
 	{"Value", valueRows},
+	{"Value of the group", groupRows},
 	{"Listing", listingRows},
 	{"What measures are made of", measureRows},
 	{"Results over several months", windowRows},

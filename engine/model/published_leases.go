@@ -58,7 +58,11 @@ func (l publishedLease) row() TableRow {
 	}
 	cell(l.megawatts, min(l.megawatts, 1), "MW")
 	cell(l.value, 1, "USD")
-	cell(l.years, 1, "year")
+	if l.years < 1 {
+		cell(l.years*12, 1, "month")
+	} else {
+		cell(l.years, 1, "year")
+	}
 	cell(l.value, l.megawatts*1000*12*l.years, "USD/kW/month")
 	cell(l.value, l.megawatts*l.years, "USD/MW/year")
 	cell(l.value, l.gpus*hoursOfYear*l.years, "USD/GPU/h")

@@ -58,6 +58,9 @@ func rents(t *testing.T) []comparison {
 			continue
 		}
 		power, value, years, perKilowatt, perHour := row.Cells[0].Number, row.Cells[1].Number, row.Cells[2].Number, row.Cells[3], row.Cells[5]
+		if row.Cells[2].Unit == "month" {
+			years /= 12
+		}
 		gpus := 0.0
 		if perHour.Unit != "" {
 			gpus = value / (perHour.Number * 8760 * years)

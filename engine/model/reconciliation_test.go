@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -62,7 +63,7 @@ func (c comparison) String() string {
 // reconciliations are the tables of docs/reconciliation.md by their marks.
 var reconciliations = map[string]func(t *testing.T) []comparison{
 	"epoch": epoch, "mccalip": mcCalipCompared, "bernstein": bernstein, "terawulf": teraWulf, "iren": iren,
-	"rents": rents, "cipher": cipher, "life": usefulLife,
+	"iren-return": irenReturn, "rents": rents, "cipher": cipher, "life": usefulLife,
 }
 
 func TestReconciliation(t *testing.T) {
@@ -325,4 +326,82 @@ func iren(t *testing.T) []comparison {
 		{"computers", 5.8, 0.05, 2, sumOf(o.of("fleet.purchases", "gpus")) / 1e9, "fleet.purchases", nil},
 		{"fees over computers, a year", 0.334, 0.0005, 3, sumOf(o.tenant("fee_billed")[:12]) / sumOf(o.of("fleet.purchases", "gpus")), "lease.fee_billed, fleet.purchases", nil},
 	}
+}
+
+// irenReturn is what IREN's contract returns, by the shipped scenario and by a
+// plain list of its flows.
+func irenReturn(t *testing.T) []comparison {
+	charge := set("site.iren.operations_rate", 0.15*9.7e9/5/200)
+	var list []comparison
+	for _, c := range []struct {
+		figure              string
+		published, rounding float64 // 10 to 12 and up to 19; the others by our arithmetic
+		changes             []scenario.Change
+		colocation, sale    float64
+	}{
+		{"with colocation, %", 11, 1, nil, 130 * 200e3, 0},
+		{"with colocation, GPUs sold for a fifth, %", 19, 0.5, nil, 130 * 200e3, 0.2},
+		{"without colocation, %", 28.0, 0.1, []scenario.Change{charge}, 0, 0},
+		{"without colocation, GPUs sold for a fifth, %", 33.6, 0.1, []scenario.Change{charge}, 0, 0.2},
+	} {
+		o := run(t, load(t, "iren-microsoft"), c.changes...)
+		name := "internal_rate_of_return"
+		if c.sale > 0 {
+			name += ".with_sale"
+		}
+		later := irenFlow(c.colocation, c.sale)
+		atOnce := append([]float64{later[0] + later[1]}, later[2:]...)
+		why := reason{100 * (yearlyReturn(atOnce) - yearlyReturn(later)), "GPUs and prepayment are paid at the end of the first month, with its bill, and not a month before"}
+		list = append(list, comparison{c.figure, c.published, c.rounding, 1, 100 * o.measured(name), "lease.cash_received, lease.prepayment_credit, site.operations_cost, fleet.purchases, operator.return_flow", []reason{why}})
+	}
+	return list
+}
+
+// measured gives a measure of the operator.
+func (o outcome) measured(name string) float64 {
+	o.Helper()
+	plan, err := result.NewPlan(o.Table)
+	if err != nil {
+		o.Fatalf("%v", err)
+	}
+	for _, figure := range plan.Figures(o.Table) {
+		if value, ok := figure.Value.(float64); ok && figure.Name == name {
+			return value
+		}
+	}
+	o.Fatalf("there is no measure %s", name)
+	return 0
+}
+
+// irenFlow lists what the contract pays month by month: GPUs and prepayment, then
+// 85 % of the fee less colocation and what is credited, and the sale.
+func irenFlow(colocation, sale float64) []float64 {
+	const contract, gpus = 9.7e9, 5.8e9
+	flow := []float64{0.2*contract - gpus}
+	for month := 1; month <= 60; month++ {
+		bill := 0.85*contract/60 - colocation
+		if month >= 25 {
+			bill -= 0.2 * contract / 36
+		}
+		flow = append(flow, bill)
+	}
+	flow[60] += sale * gpus
+	return flow
+}
+
+// yearlyReturn is the rate a year at which a flow that is spent first is worth nothing.
+func yearlyReturn(flow []float64) float64 {
+	low, high := -0.5, 0.5
+	for range 200 {
+		rate, worth := (low+high)/2, 0.0
+		for month, amount := range flow {
+			worth += amount * math.Pow(1+rate, -float64(month))
+		}
+		if worth > 0 {
+			low = rate
+		} else {
+			high = rate
+		}
+	}
+	return math.Pow(1+low, 12) - 1
 }

@@ -14,6 +14,7 @@ type Row struct {
 	Unit    string // "bool" for a condition
 	Kind    RowKind
 	By      string // of a Rate: the row of the same scope that weighs it; the days of the months where empty
+	Over    string // of a Rate by another: the flow that it is of, so that a longer period is the sum of that over the sum of By
 	Percent bool   // a plain number that people read in per cent
 	Date    bool   // a month or day of the calendar, counted from the start of the scenario
 	Formula string

@@ -16,6 +16,8 @@ var cashAndBalanceRows = []Row{
 		Note: "Prepayments that tenants could take back: no contract liabilities (ASC 606-10-32-10)."},
 	{Name: "operator.tenant_deposits", Unit: "USD", Kind: Balance, Formula: "sum(lease.deposit_liability)",
 		Note: "Held for the tenants."},
+	{Name: "operator.customer_liabilities", title: "Owed to tenants", Unit: "USD", Kind: Balance, Formula: "contract_liabilities + refund_liabilities + tenant_deposits",
+		Note: "Prepayments, rent billed ahead and deposits."},
 	{Name: "operator.capitalised_interest_cash", Unit: "USD", Kind: Flow, Formula: `when(debt_interest > 0,
     capitalised_interest * sum(tranche.interest - tranche.interest_added) / debt_interest, 0)`,
 		Note: "The part of the capitalised interest that is due in cash, not amortised or added to the balance."},
@@ -32,7 +34,7 @@ var cashAndBalanceRows = []Row{
     operating_interest_received - tax_paid`,
 		Note: "Cash from operations by the direct method (ASC 230-10-45-25): received from customers, paid to suppliers and staff, for interest and for tax."},
 	{Name: "operator.operating_cash_flow_indirect", title: "Operating cash flow, indirect", Unit: "USD", Kind: Flow, Formula: `reconciled_profit + interest_reconciled + tax_reconciled + depreciation + disposal_loss +
-    stock_compensation - change_in_receivables + change_in_customer_liabilities -
+    paid_in_shares - change_in_receivables + change_in_customer_liabilities -
     change_in_own_receivables + change_in_own_payables`,
 		Note: "The same by the indirect method (ASC 230-10-45-28): net income, or under IFRS 18 operating profit, without what is no cash and without the changes of receivables and liabilities."},
 	{Name: "operator.non_cash_interest", Unit: "USD", Kind: Flow, Formula: `sum(tranche.issue_cost_amortised + tranche.interest_added) + interest_payable -
@@ -42,13 +44,11 @@ var cashAndBalanceRows = []Row{
 		Note: "What the indirect method starts from: net income, or under IFRS 18 operating profit."},
 	{Name: "operator.interest_reconciled", title: "Interest without cash", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, non_cash_interest, -lease_financing_interest)",
 		Note: "Interest that net income bears and nobody paid in the month; under IFRS 18 operating profit bears none, and what accretes on customers' prepayments is taken out of their change."},
-	{Name: "operator.tax_reconciled", title: "Tax without cash", Unit: "USD", Kind: Flow, Formula: `when(presentation == presentation.us_gaap, deferred_tax + tax_payable - prev(tax_payable),
-    -tax_paid)`,
+	{Name: "operator.tax_reconciled", title: "Tax without cash", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, deferred_tax + tax_owed - prev(tax_owed), -tax_paid)",
 		Note: "Deferred tax and what is owed of current tax; under IFRS 18 operating profit is before tax, so this is the tax paid."},
 	{Name: "operator.change_in_receivables", title: "Increase of receivables and accrued rent", Unit: "USD", Kind: Flow, Formula: "receivables + accrued_rent - prev(receivables + accrued_rent)",
 		Note: "Revenue of tenants that did not come in."},
-	{Name: "operator.change_in_customer_liabilities", title: "Increase of what is owed to tenants", Unit: "USD", Kind: Flow, Formula: `contract_liabilities + refund_liabilities + tenant_deposits -
-    prev(contract_liabilities + refund_liabilities + tenant_deposits)`,
+	{Name: "operator.change_in_customer_liabilities", title: "Increase of what is owed to tenants", Unit: "USD", Kind: Flow, Formula: "customer_liabilities - prev(customer_liabilities)",
 		Note: "Came in from tenants and is not earned: prepayments, rent billed ahead, deposits."},
 	{Name: "operator.change_in_own_receivables", title: "Increase of receivables of own business", Unit: "USD", Kind: Flow, Formula: "own_receivables - prev(own_receivables, own_receivables)",
 		Note: "Own revenue that did not come in."},
@@ -62,8 +62,8 @@ var cashAndBalanceRows = []Row{
 		Note: "Operating cash flow less capital expenditure, net of what retired assets bring, before financing."},
 	{Name: "operator.listing_proceeds", Unit: "USD", Kind: Flow, Formula: "sum(company.proceeds_received * company.proceeds_to_operator)",
 		Note: "What companies that list pass on to the operator, in the month of the listing."},
-	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months + listing_proceeds",
-		Note: "Cash from the owners, from listings too."},
+	{Name: "operator.equity_paid_in", title: "Equity raised", Unit: "USD", Kind: Flow, Formula: "equity_raised * months + listing_proceeds + sum(lease.equity_paid_in)",
+		Note: "Cash from the owners, from listings and from tenants too."},
 	{Name: "operator.financing_interest_paid", title: "Interest paid in financing", Unit: "USD", Kind: Flow, Formula: "when(presentation == presentation.us_gaap, 0, interest_paid + commitment_fees)",
 		Note: "All interest and commitment fees paid under IFRS 18; none under US GAAP."},
 	{Name: "operator.cash_before_drawing", Unit: "USD", Kind: Balance, Formula: `prev(cash, opening_cash) + operating_cash_flow + investing_cash_flow + equity_paid_in -
@@ -95,14 +95,14 @@ var cashAndBalanceRows = []Row{
 	{Name: "operator.deferred_tax_liability", Unit: "USD", Kind: Balance, Formula: "max(0, -deferred_tax_net)",
 		Note: "Tax that later years bear."},
 	{Name: "operator.total_assets", Unit: "USD", Kind: Balance, Formula: `cash_held + restricted_cash + receivables + accrued_rent + own_receivables + fixed_assets +
-    deferred_tax_asset`,
-		Note: "Cash, restricted cash, receivables, accrued rent, fixed assets and a deferred tax asset."},
+    deferred_tax_asset + tax_prepaid`,
+		Note: "Cash, restricted cash, receivables, accrued rent, fixed assets, a deferred tax asset and prepaid tax."},
 	{Name: "operator.total_liabilities", Unit: "USD", Kind: Balance, Formula: `funding_shortfall + contract_liabilities + refund_liabilities + tenant_deposits + own_payables +
     interest_payable + tax_payable + debt_net + deferred_tax_liability`,
 		Note: "What is owed to tenants, suppliers, lenders and the tax office, and what has yet to be funded."},
 	{Name: "operator.opening_equity", title: "Equity at the start", Unit: "USD", Kind: Opening, Formula: "opening_cash + opening_fixed_assets + opening_working_capital - opening_debt + opening_deferred_tax",
 		Note: "Equity when the scenario begins: the one plug, here and nowhere else."},
-	{Name: "operator.equity", Unit: "USD", Kind: Balance, Formula: "prev(equity, opening_equity) + net_income + stock_compensation + equity_paid_in - distributions",
+	{Name: "operator.equity", Unit: "USD", Kind: Balance, Formula: "prev(equity, opening_equity) + net_income + paid_in_shares + equity_paid_in - distributions",
 		Note: "What belongs to the owners, rolled forward from the start."},
 	{Name: "operator.equity_at_start", title: "Equity at the start", Unit: "USD", Kind: Opening, Formula: "prev(equity, opening_equity)",
 		Note: "Equity at the end of the month before."},

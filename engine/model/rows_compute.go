@@ -8,13 +8,13 @@ var capitalChargeRows = []Row{
 		Note: "The same share of power plant."},
 	{Name: "operator.building_charge", Unit: "1", Kind: Monthly, Percent: true, Formula: "capital_recovery(building_life)",
 		Note: "The same share of buildings."},
-	{Name: "fleet.capital_charge", Unit: "USD", Kind: Flow, Formula: "gpus_installed * unit_cost * operator.server_charge * months / month(1)",
-		Note: "Annuity of the installed GPUs at their cost of the month."},
+	{Name: "fleet.capital_charge", Unit: "USD", Kind: Flow, Formula: "max(gpus_bought, gpus_installed) * unit_cost * operator.server_charge * months / month(1)",
+		Note: "Annuity of the GPUs, in service or not yet, at their cost of the month."},
 	{Name: "source.capital_charge", Unit: "USD", Kind: Flow, Formula: "vintage(purchases, whole_months(operator.plant_life)) * operator.plant_charge",
 		Note: "Annuity of the power plant bought in the scenario, within its life."},
 	{Name: "site.capital_charge", Unit: "USD", Kind: Flow, Formula: `when(kind == kind.orbital, orbit_cost - orbital_operating_cost, sum(fleet.capital_charge) +
     sum(source.capital_charge) +
-    operator.building_charge * vintage(construction * months, whole_months(operator.building_life)))`,
+    operator.building_charge * vintage(building_purchases, whole_months(operator.building_life)))`,
 		Note: "Annuity of GPUs, buildings and power plant within their lives; of a site in orbit that of satellites, launches and GPUs. Buildings and plant from before the scenario are not in it."},
 }
 

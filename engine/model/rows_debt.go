@@ -32,6 +32,11 @@ var debtRows = []Row{
 		Note: "For debt that is not drawn, in cash."},
 	{Name: "operator.debt_service", Unit: "USD", Kind: Flow, Formula: "sum(tranche.debt_service)",
 		Note: "Scheduled interest, commitment fees and repayment in cash."},
-	{Name: "operator.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "operator.debt_service", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
+	{Name: "operator.cfads_under_debt", title: "Cash flow available while there is debt", Unit: "USD", Kind: Flow, Formula: "when(debt_owed > 0 || debt_service > 0, cfads, 0)",
+		Note: "CFADS of the months that begin with debt or have debt service."},
+	{Name: "operator.dscr_12_months", title: "Debt service coverage ratio, 12 months", Unit: "1", Kind: Balance, Formula: `when(debt_owed > 0 || debt_service > 0,
+    vintage(cfads_under_debt, month(12)) / vintage(debt_service, month(12)), absent)`,
+		Note: "All debt, over the last 12 months, or since it began; absent without debt service, and once the debt is repaid."},
+	{Name: "operator.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "operator.debt_service", Over: "operator.cfads", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
 		Note: "CFADS of the whole company over all debt service; absent without debt service."},
 }

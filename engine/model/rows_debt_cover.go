@@ -4,12 +4,12 @@ package model
 var collateralRows = []Row{
 	{Name: "fleet.unit_cost", Unit: "USD/GPU", Kind: Monthly, Formula: "when(gpu_price > 0, gpu_price, cost_when_new) + infrastructure_price",
 		Note: "Cost of a GPU with its infrastructure: its price of the month, or its cost when new where the operator's capital expenditure has paid for it."},
-	{Name: "fleet.cost_added", Unit: "USD", Kind: Flow, Formula: "gpus_added * unit_cost",
-		Note: "Cost of the month's deliveries, whoever's capital expenditure contains it."},
+	{Name: "fleet.cost_added", Unit: "USD", Kind: Flow, Formula: "gpus_added * unit_cost + replacement_cost",
+		Note: "Cost of the month's deliveries and replacements, whoever's capital expenditure contains it."},
 	{Name: "fleet.opening_cost", Unit: "USD", Kind: Opening, Formula: "prev(opening_cost, when(go_live < 0, gpus_installed * unit_cost, 0))",
 		Note: "Cost of the GPUs that ran before the scenario, when new."},
 	{Name: "fleet.depreciated_cost", Unit: "USD", Kind: Balance, Formula: `when(gpus_installed > 0, cum(cost_added) -
-    cum(straight_line(cost_added, whole_months(operator.server_life))) +
+    cum(straight_line(cost_added, when(replaced, book_life, whole_months(operator.server_life)))) +
     opening_cost * max(0, 1 - (month - go_live + month(1)) / whole_months(operator.server_life)), 0)`,
 		Note: "Cost less straight-line depreciation over the life of servers, from the go-live; nothing once retired."},
 	{Name: "operator.equipment_value", title: "GPU fleets at depreciated cost", Unit: "USD", Kind: Balance, Formula: "sum(fleet.depreciated_cost)",
@@ -20,7 +20,7 @@ var collateralRows = []Row{
 var debtCoverRows = []Row{
 	{Name: "tranche.cfads", title: "Cash flow available for debt service", Unit: "USD", Kind: Flow, Formula: "when(secured_on == secured_on.leases, operator.lease_cfads, operator.cfads) - before(debt_service)",
 		Note: "What debt listed earlier leaves of the cash flow that this debt looks to."},
-	{Name: "tranche.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "tranche.debt_service", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
+	{Name: "tranche.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "tranche.debt_service", Over: "tranche.cfads", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
 		Note: "Debt service coverage ratio of the month; absent without debt service."},
 	{Name: "tranche.outstanding", Unit: "bool", Kind: Flag, Formula: "prev(balance, opening_balance) > 0 || debt_service > 0",
 		Note: "The month begins with debt or has debt service."},

@@ -2,7 +2,7 @@ package model
 
 // What the owners put in and get out, and how long cash lasts.
 var distributionRows = []Row{
-	{Name: "operator.distributable_cash", Unit: "USD", Kind: Flow, Formula: "max(0, min(spare_cash - sum(tranche.prepaid), cash_before_drawing - restricted_cash - minimum_cash))",
+	{Name: "operator.distributable_cash", Unit: "USD", Kind: Balance, Formula: "max(0, min(spare_cash - sum(tranche.prepaid), cash_before_drawing - restricted_cash - minimum_cash))",
 		Note: "Spare cash of the month before, after sweeps, as far as it is still there: nothing is borrowed as needed to be distributed."},
 	{Name: "operator.distributions", Unit: "USD", Kind: Flow, Formula: "when(distributions_blocked, 0, distribution_share * distributable_cash)",
 		Note: "Paid to the owners; nothing while distributions are blocked."},

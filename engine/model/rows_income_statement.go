@@ -2,8 +2,9 @@ package model
 
 // The operator's income statement.
 var incomeStatementRows = []Row{
-	{Name: "operator.own_revenue", title: "Own revenue", Unit: "USD", Kind: Flow, Formula: "reported_revenue * months * pow(1 + revenue_growth, month / month(12))",
-		Note: "Revenue of the operator's own business."},
+	{Name: "operator.own_revenue", title: "Own revenue", Unit: "USD", Kind: Flow, Formula: `reported_revenue * months * pow(1 + revenue_growth, month / month(12)) * reported_revenue_left +
+    own_compute_revenue`,
+		Note: "Revenue of the operator's own business, as far as it has the GPUs for it."},
 	{Name: "operator.lease_revenue", Unit: "USD", Kind: Flow, Formula: "sum(lease.revenue)",
 		Note: "Revenue of all leases as recognised, which may be another month than billed or paid."},
 	{Name: "operator.revenue", Unit: "USD", Kind: Flow, Formula: "own_revenue + lease_revenue",
@@ -25,7 +26,7 @@ var incomeStatementRows = []Row{
 		Note: "Cash to suppliers and staff of the own business."},
 	{Name: "operator.site_costs", title: "Costs of the sites", Unit: "USD", Kind: Flow, Formula: "sum(site.cash_costs)",
 		Note: "Cash costs of running the sites."},
-	{Name: "operator.lease_costs", title: "Cost of the leases' revenue", Unit: "USD", Kind: Flow, Formula: "lease_revenue * lease_cost_share",
+	{Name: "operator.lease_costs", title: "Cost of the leases' revenue", Unit: "USD", Kind: Flow, Formula: "sum(lease.service_revenue) * lease_cost_share",
 		Note: "What the leases' revenue costs beside the sites, paid in its month. Reported so: it may contain depreciation, which the filing does not part from it; non-cash costs are all taken out of the own costs."},
 	{Name: "operator.running_costs", Unit: "USD", Kind: Flow, Formula: "site_costs + lease_costs",
 		Note: "Cash costs of the sites and of the leases' revenue."},

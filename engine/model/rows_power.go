@@ -55,8 +55,10 @@ var powerRows = []Row{
 	{Name: "site.carbon_cost", title: "Cost of carbon dioxide", Unit: "USD", Kind: Flow, Formula: "carbon * carbon_price",
 		Note: "Emissions of the month at the price of carbon dioxide."},
 
-	{Name: "source.installed", Unit: "MW", Kind: Balance, Formula: "when(month >= go_live && month <= last_month, capacity, 0)",
-		Note: "Capacity in place, between its go-live and its last month."},
+	{Name: "source.planned", title: "Planned capacity", Unit: "MW", Kind: Balance, Formula: "when(month >= go_live && month <= last_month, capacity, 0)",
+		Note: "By plan, between its go-live and its last month."},
+	{Name: "source.installed", Unit: "MW", Kind: Balance, Formula: "when(month <= last_month, lag(planned, when(go_live < 0, 0, site.months_without_power)), 0)",
+		Note: "Capacity in place: what goes live in the scenario comes as late as the site's power."},
 	{Name: "source.power_permitted", Unit: "MW", Kind: Balance, Formula: `when(kind == kind.turbine && nox_capped && nox_rate > 0,
     nox_cap * kg(1000) / t(1) / nox_rate / h(8784) * year(1), installed)`,
 		Note: "Power at which the emission cap lasts for twelve months, however they fall: 8,784 hours with a leap day."},

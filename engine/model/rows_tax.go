@@ -13,7 +13,7 @@ var propertyRows = []Row{
 	{Name: "operator.own_fifteen_year_property", title: "Fifteen-year property of own investment and buildings", Unit: "USD", Kind: Flow, Formula: `buildings_gone_live * accelerated_building_share +
     when(depreciate_new_capital, capital_gone_live * (1 - short_lived_share), 0)`,
 		Note: "The rest of that, and equipment in the buildings."},
-	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "server_purchases + own_five_year_property",
+	{Name: "operator.five_year_property", title: "Five-year property", Unit: "USD", Kind: Flow, Formula: "servers_gone_live + own_five_year_property",
 		Note: "Placed in service: servers, network, satellites (Pub 946, asset classes 00.12 and 48; satellites launched from the United States keep the class, IRC 168(g)(4)(L))."},
 	{Name: "operator.fifteen_year_property", title: "Fifteen-year property", Unit: "USD", Kind: Flow, Formula: "plant_purchases + own_fifteen_year_property",
 		Note: "Placed in service: generators, cooling towers and land improvements."},
@@ -88,10 +88,15 @@ var incomeTaxRows = []Row{
 		Note: "Tax on the income of this year so far."},
 	{Name: "operator.current_tax", Unit: "USD", Kind: Flow, Formula: "tax_of_year - when(month_of_year == 1, 0, prev(tax_of_year))",
 		Note: "Tax on this month's part of the year's income; negative where a later loss takes it back."},
-	{Name: "operator.tax_paid", Unit: "USD", Kind: Flow, Formula: "when(month_of_year == 12, tax_of_year, 0)",
-		Note: "The year's tax is settled in December."},
-	{Name: "operator.tax_payable", Unit: "USD", Kind: Balance, Formula: "prev(tax_payable) + current_tax - tax_paid",
+	{Name: "operator.tax_paid", Unit: "USD", Kind: Flow, Formula: `when(month_of_year == 12, tax_of_year - prev(tax_paid_of_year), when(instalment_share > 0,
+    max(0, instalment_share * prev(tax_estimate) - prev(tax_paid_of_year)), 0))`,
+		Note: "The year's tax is settled in December. Before that, where it is estimated, what the instalments due so far lack; too much paid comes back in December."},
+	{Name: "operator.tax_owed", title: "Tax owed, net", Unit: "USD", Kind: Balance, Formula: "prev(tax_owed) + current_tax - tax_paid",
+		Note: "Accrued and not yet paid; negative is paid ahead."},
+	{Name: "operator.tax_payable", Unit: "USD", Kind: Balance, Formula: "when(tax_payments == tax_payments.yearly, tax_owed, max(0, tax_owed))",
 		Note: "Accrued and not yet paid."},
+	{Name: "operator.tax_prepaid", title: "Prepaid tax", Unit: "USD", Kind: Balance, Formula: "when(tax_payments == tax_payments.yearly, 0, max(0, -tax_owed))",
+		Note: "Instalments above the tax accrued."},
 	{Name: "operator.fixed_asset_difference", Unit: "USD", Kind: Balance, Formula: `prev(fixed_asset_difference, opening_fixed_assets * (1 - opening_tax_basis)) + tax_depreciation -
     depreciation + tax_basis_retired - book_retired`,
 		Note: "Book value of depreciated assets above their tax basis."},
@@ -117,6 +122,33 @@ var incomeTaxRows = []Row{
 	{Name: "operator.unlevered_tax_of_year", title: "Tax of the year so far, without debt", Unit: "USD", Kind: Balance, Formula: `tax_rate *
     (max(0, unlevered_income) - min(unlevered_losses_carried_in, 0.8 * max(0, unlevered_income)))`,
 		Note: "Tax on the income of this year so far as if there were no debt and no cash."},
-	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: "when(month_of_year == 12, unlevered_tax_of_year, 0)",
+	{Name: "operator.unlevered_tax_paid", Unit: "USD", Kind: Flow, Formula: `when(month_of_year == 12, unlevered_tax_of_year - prev(unlevered_paid_of_year),
+    when(instalment_share > 0,
+    max(0, instalment_share * prev(unlevered_estimate) - prev(unlevered_paid_of_year)), 0))`,
 		Note: "Tax that would be paid without debt: for the sizing of debt and for valuation."},
+}
+
+// Estimated tax of a corporation: a quarter of the year's tax by the 15th of April,
+// June, September and December (IRC 6655(c) and (d)), where the year's tax is that on
+// the income so far, taken for the whole year: of the first three months for the first
+// two, of six and of nine for the others (annualised income, IRC 6655(e)(2)). What is
+// still lacking falls due in December here, by law on 15 April.
+var instalmentRows = []Row{
+	{Name: "operator.instalment_share", title: "Instalments due so far", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(tax_payments == tax_payments.yearly, 0, when(month_of_year == 4, 0.25,
+    when(month_of_year == 6, 0.5, when(month_of_year == 9, 0.75, 0))))`,
+		Note: "Of the year's estimated tax, in the months in which one is due before December's."},
+	{Name: "operator.tax_months", title: "Months of the tax year so far", Unit: "1", Kind: Monthly, Formula: "when(month_of_year == 1, 1, prev(tax_months) + 1)",
+		Note: "Of those in the scenario, this one included."},
+	{Name: "operator.estimate_made", title: "The year's tax is estimated", Unit: "bool", Kind: Flag, Formula: `tax_payments == tax_payments.quarterly &&
+    (month_of_year == 3 || month_of_year == 6 || month_of_year == 9)`,
+		Note: "At the end of March, June and September."},
+	{Name: "operator.tax_estimate", title: "Estimated tax of the year", Unit: "USD", Kind: Balance, Formula: `when(estimate_made, whole_year(tax_of_year), when(month_of_year == 1, 0, prev(tax_estimate)))`,
+		Note: "Tax of the year so far, taken for all its months."},
+	{Name: "operator.tax_paid_of_year", title: "Tax paid for the year so far", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, 0, prev(tax_paid_of_year)) + tax_paid",
+		Note: "Instalments, and in December the rest."},
+	{Name: "operator.unlevered_estimate", title: "Estimated tax of the year, without debt", Unit: "USD", Kind: Balance, Formula: `when(estimate_made, whole_year(unlevered_tax_of_year),
+    when(month_of_year == 1, 0, prev(unlevered_estimate)))`,
+		Note: "The same as if there were no debt and no cash."},
+	{Name: "operator.unlevered_paid_of_year", title: "Tax paid for the year so far, without debt", Unit: "USD", Kind: Balance, Formula: "when(month_of_year == 1, 0, prev(unlevered_paid_of_year)) + unlevered_tax_paid",
+		Note: "The same as if there were no debt and no cash."},
 }

@@ -25,8 +25,8 @@ func newScenario() *scenario.Schema {
 				fmt.Sprintf("Leases and loans are computed to their own end, at most %d years from the start.", LongestReach/12),
 		},
 		Scopes: scopes,
-		Inputs: slices.Concat(operatorInputs, waterfallInputs, taxInputs, valueInputs, siteInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
-			leaseInputs, tenantInputs, creditInputs),
+		Inputs: slices.Concat(operatorInputs, ownComputeInputs, waterfallInputs, taxInputs, valueInputs, groupInputs, siteInputs, siteCostInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
+			leaseInputs, leaseStandstillInputs, leaseEquityInputs, tenantInputs, creditInputs),
 		Example: scenario.Row{Name: "lease.discount", Unit: "USD or GPU*h"},
 	})
 	if err != nil {

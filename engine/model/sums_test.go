@@ -25,7 +25,12 @@ var stacks = []sum{
 var statements = []sum{
 	{"operator.revenue", []string{"operator.own_revenue", "operator.lease_revenue"}, nil},
 	{"operator.adjusted_ebitda", []string{"operator.revenue"}, []string{"operator.own_costs", "operator.site_costs", "operator.lease_costs", "operator.bad_debt"}},
-	{"operator.site_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost"}, nil},
+	{"operator.site_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost",
+		"site.staff_cost", "site.insurance_cost", "site.property_tax"}, nil},
+	{"site.cash_costs", []string{"site.power_cost", "site.operations_cost", "site.water_cost", "site.carbon_cost", "site.repair_cost", "site.orbital_operating_cost",
+		"site.staff_cost", "site.insurance_cost", "site.property_tax"}, nil},
+	{"operator.group_equity_value", []string{"operator.equity_value", "operator.other_equity_value"}, nil},
+	{"operator.value_per_share", []string{"operator.own_value_per_share", "operator.other_value_per_share"}, nil},
 	{"site.power_cost", []string{"source.energy_cost", "source.demand_cost", "source.rental_cost"}, nil},
 	{"operator.non_cash_costs", []string{"operator.stock_compensation", "operator.depreciation"}, nil},
 	{"operator.depreciation", []string{"operator.reported_depreciation", "operator.new_depreciation", "operator.interest_depreciation",
@@ -37,10 +42,10 @@ var statements = []sum{
 	{"operator.asset_purchases", []string{"operator.own_capital_expenditure", "operator.server_purchases", "operator.plant_purchases", "operator.building_purchases"}, nil},
 	{"operator.asset_purchases", []string{"operator.own_capital_expenditure", "site.purchases"}, nil},
 	{"operator.free_cash_flow", []string{"operator.operating_cash_flow", "operator.disposal_proceeds"}, []string{"operator.capital_expenditure"}},
-	{"operator.lease_cash_received", []string{"lease.bills_paid", "lease.prepayment_received", "lease.deposit_received"}, []string{"lease.prepayment_refunded", "lease.deposit_returned"}},
+	{"operator.lease_cash_received", []string{"lease.bills_paid", "lease.prepayment_received", "lease.deposit_received", "lease.residual_claim"}, []string{"lease.prepayment_refunded", "lease.deposit_returned"}},
 	{"operator.lease_cash_received", []string{"lease.tenant_cash_paid", "lease.guarantor_cash_paid"}, nil},
 	{"lease.invoiced", []string{"lease.fee_billed", "lease.power_recovered", "lease.relet_revenue", "lease.backstop_billed"}, []string{"lease.prepayment_credit"}},
-	{"operator.equity_value", []string{"operator.enterprise_value"}, []string{"operator.net_debt"}},
+	{"operator.equity_value", []string{"operator.enterprise_value"}, []string{"operator.net_debt", "operator.other_claims"}},
 }
 
 // stacksUp checks every stack and statement.

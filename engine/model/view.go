@@ -223,7 +223,7 @@ func (v *View) ShowsOwn() bool {
 }
 
 // Views lists every view, in the order of a reader's questions.
-var Views = slices.Concat(headlineViews, operatorViews, debtViews, waterfallViews, valueViews, siteViews, leaseViews, rentViews, marketViews, orbitViews)
+var Views = slices.Concat(headlineViews, operatorViews, debtViews, waterfallViews, valueViews, groupViews, siteViews, leaseViews, contractViews, rentViews, marketViews, orbitViews)
 
 // FindView returns a view by its name, or nil.
 func FindView(name string) *View {

@@ -162,6 +162,9 @@ func (v *View) Rows() []string {
 		list := []string{n.name}
 		if row := FindRow(n.name); row != nil && row.By != "" {
 			list = append(list, row.By)
+			if row.Over != "" {
+				list = append(list, row.Over)
+			}
 		}
 		for _, name := range list {
 			if !slices.Contains(rows, name) {

@@ -2,15 +2,6 @@ package model
 
 import "strings"
 
-// The results whose break-even is told; they are never mixed.
-var resultLines = []Line{
-	{Row: "operator.adjusted_ebitda", Role: Earnings},
-	{Row: "operator.operating_income", Role: Result},
-	{Row: "operator.net_income", Role: Profit},
-	{Row: "operator.operating_cash_flow", Role: Cash},
-	{Row: "operator.free_cash_flow", Role: FreeCash},
-}
-
 // breakEvenSentences say when operating income reaches zero and whether it stays there,
 // by the month and over 12 months, which differ.
 var breakEvenSentences = []Sentence{
@@ -20,13 +11,22 @@ var breakEvenSentences = []Sentence{
 		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
 	{Phrase: Phrase{"Operating income of a month reaches zero in %s, falls below it again after %s and stays at or above it from %s.",
 		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income.lasting"}}}},
-	{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s; over 12 months it reaches zero in %s and does not stay there.",
-		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income_of_12_months.first"}}}},
-	{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s.",
-		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}}}},
+	{Phrase: Phrase{"Operating income reaches zero in %s and holds it for %s, until a lease ends with %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.months"}, {Measure: "break_even.operating_income.until"}}},
+		Where: []Figure{{Measure: "break_even.operating_income.ends_with_lease"}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s and holds it for %s, to %s; over 12 months it reaches zero in %s and does not stay there.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.months"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income_of_12_months.first"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s and holds it for %s, to %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.months"}, {Measure: "break_even.operating_income.until"}}}},
 	{Phrase: Phrase{"Operating income is at or above zero from %s on; over 12 months it is from %s on.",
 		[]Figure{{Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
 	{Phrase: Phrase{"Operating income is at or above zero from %s on.", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
+	{Phrase: Phrase{"Operating income does not reach zero within the scenario; in the best 12 months, to %s, the leases bring it %s of the way there.",
+		[]Figure{{Measure: "break_even.operating_income_of_12_months.way_month"}, {Measure: "break_even.operating_income_of_12_months.way"}}},
+		Where: []Figure{{Measure: "break_even.operating_income_of_12_months.way"}}},
+	{Phrase: Phrase{"Operating income does not reach zero within the scenario; in the best month, %s, the leases bring it %s of the way there.",
+		[]Figure{{Measure: "break_even.operating_income.way_month"}, {Measure: "break_even.operating_income.way"}}},
+		Where: []Figure{{Measure: "break_even.operating_income.way"}}},
 	{Phrase: Phrase{"Operating income does not reach zero within the scenario, to %s.", []Figure{{Month: LastMonth}}}},
 }
 
@@ -70,7 +70,11 @@ var headlineViews = []View{
 				{Phrase: Phrase{Text: "Nothing is let."}},
 			}},
 			{Ways: []Sentence{{Phrase: Phrase{"Free cash flow to %s comes to %s.", []Figure{{Month: LastMonth}, {Measure: "free_cash_flow.cumulative"}}}}}},
-			{Ways: []Sentence{{Phrase: Phrase{"The company's cash flow covers the debt service of the scenario's worst year, from %s on, %s times.", []Figure{{Measure: "debt.dscr_within.minimum_month"}, {Measure: "debt.dscr_within.minimum"}}}}}},
+			{Ways: []Sentence{
+				{Phrase: Phrase{"In the worst 12 months, to %s, cash flow covers debt service %s times.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr_12_months.minimum"}}},
+					Where: []Figure{{Measure: "debt.dscr_12_months.minimum"}}},
+				{Phrase: Phrase{"In the 12 months to %s there is no cash flow to serve the debt.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}}}},
+			}},
 			{Each: "tranche", Ways: []Sentence{{Phrase: Phrase{"A covenant of %s is first broken in %s.", []Figure{{Thing: "tranche"}, {Measure: "debt.covenant_breached"}}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"First to list: %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"Cash is lowest in %s, at %s.", []Figure{{Measure: "cash.minimum_month"}, {Measure: "cash.minimum"}}}}}},
@@ -82,7 +86,13 @@ var headlineViews = []View{
 				Note: []Sentence{
 					{Phrase: Phrase{"by the month; over 12 months from %s", []Figure{{Measure: "break_even.operating_income_of_12_months.lasting"}}}},
 					{Phrase: Phrase{"by the month; holds from %s", []Figure{{Measure: "break_even.operating_income.lasting"}}}},
-					{Phrase: Phrase{"by the month; holds to %s", []Figure{{Measure: "break_even.operating_income.until"}}}},
+					{Phrase: Phrase{"by the month; for %s, until a lease ends with %s", []Figure{{Measure: "break_even.operating_income.months"}, {Measure: "break_even.operating_income.until"}}},
+						Where: []Figure{{Measure: "break_even.operating_income.ends_with_lease"}}},
+					{Phrase: Phrase{"by the month; for %s, to %s", []Figure{{Measure: "break_even.operating_income.months"}, {Measure: "break_even.operating_income.until"}}}},
+					{Phrase: Phrase{"%s of the way in the best 12 months, to %s", []Figure{{Measure: "break_even.operating_income_of_12_months.way"}, {Measure: "break_even.operating_income_of_12_months.way_month"}}},
+						Where: []Figure{{Measure: "break_even.operating_income_of_12_months.way"}}},
+					{Phrase: Phrase{"%s of the way in the best month, %s", []Figure{{Measure: "break_even.operating_income.way"}, {Measure: "break_even.operating_income.way_month"}}},
+						Where: []Figure{{Measure: "break_even.operating_income.way"}}},
 					{Phrase: Phrase{"within the scenario, to %s", []Figure{{Month: LastMonth}}}},
 				}},
 			{Title: "Operating income", Figure: Figure{Row: "operator.operating_income"}, Judged: true,
@@ -98,26 +108,32 @@ var headlineViews = []View{
 		}},
 	{Name: "deal", Title: "The deal by itself", Needs: []string{"lease"}, Note: "The scenario less the same without the leases, over the months in which they deliver: what each result would be, what the leases add, and the share of the loss that they cover.",
 		Shows: Table{Columns: []string{"Without leases", "They add", "With leases", "They cover"}, Rows: dealRows()}},
-	{Name: "deal-worth", Title: "What the leases are worth", Needs: []string{"lease"}, Note: "What the leases add to free cash flow before interest within the scenario. GPUs that are paid count on neither side.",
+	{Name: "deal-worth", Title: "What the leases are worth", Needs: []string{"lease"}, Note: "Net present value is of what the leases add to free cash flow before interest, with assets and costs that are there anyway on neither side. Rate, payback and share are of what tenants pay, less its costs, on the assets that they use: those at the start at book value, and what is bought for the sites.",
 		Shows: Cells{
 			{Title: "Net present value", Figure: Figure{Measure: "deal.net_present_value"}, Judged: true},
-			{Title: "Rate of return", Figure: Figure{Measure: "deal.internal_rate_of_return", Absent: "No outlay"}},
-			{Title: "Payback", Figure: Figure{Measure: "deal.payback", Absent: "No outlay to pay back"}},
+			{Title: "Rate of return", Figure: Figure{Measure: "deal.internal_rate_of_return", Absent: "Not earned within the scenario"}},
+			{Title: "Payback", Figure: Figure{Measure: "deal.payback", Absent: "Not within the scenario"}},
+			{Title: "Earned back", Figure: Figure{Measure: "deal.multiple", Absent: "They use no assets"}, Note: []Sentence{{Phrase: Phrase{"of the assets, to %s", []Figure{{Month: LastMonth}}}}}},
 		}},
 	{Name: "own-rows", Title: "Rows of this scenario", Note: "The rows that the scenario adds to the model, in the month that is looked at.",
 		Shows: Table{Columns: []string{"Value"}, Rows: []TableRow{{Own: true}}}},
-	{Name: "break-even", Title: "Break-even by measure", Note: "When each result of a month is first at or above zero, until when it stays there, and from when on to the end of the scenario; and from when on that of the last 3 and 12 months is. The five are never mixed.",
-		Shows: Table{Columns: []string{"First month", "Holds until", "Holds from", "3 months from", "12 months from"}, Rows: breakEvenRows()}},
+	{Name: "break-even", Title: "Break-even by measure", Note: "When each result of a month is first at or above zero, until when and for how long it stays there, and from when on the sum of 12 months does to the end. The five are never mixed.",
+		Shows: Table{Columns: []string{"First", "Until", "For", "12 months from"}, Rows: resultRows(func(result string) []Figure {
+			return []Figure{{Measure: result + ".first", Absent: "not reached"}, {Measure: result + ".until"}, {Measure: result + ".months"}, {Measure: result + "_of_12_months.lasting"}}
+		})}},
+	{Name: "break-even-to-the-end", Title: "Break-even that lasts, and how near it comes", Note: "From when on each result stays at or above zero to the end of the scenario, by the month and over the last 3 and 12 months; and of the loss that there would be without the leases, the share that they cover in the best month and 12 months.",
+		Shows: Table{Columns: []string{"Month from", "3 months from", "12 months from", "Best month", "Best 12 months"}, Rows: resultRows(func(result string) []Figure {
+			return []Figure{{Measure: result + ".lasting", Absent: "not to the end"}, {Measure: result + "_of_3_months.lasting", Absent: "not to the end"}, {Measure: result + "_of_12_months.lasting", Absent: "not to the end"},
+				{Measure: result + ".way"}, {Measure: result + "_of_12_months.way"}}
+		})}},
 }
 
-// breakEvenRows are a row for each of the results.
-func breakEvenRows() []TableRow {
+// resultRows are a row for each of the results, with cells of its break-even.
+func resultRows(cells func(result string) []Figure) []TableRow {
 	var rows []TableRow
 	for _, line := range resultLines {
 		_, result, _ := strings.Cut(line.Row, ".")
-		rows = append(rows, TableRow{Role: line.Role, Row: line.Row,
-			Cells: []Figure{{Measure: "break_even." + result + ".first", Absent: "not reached"}, {Measure: "break_even." + result + ".until"}, {Measure: "break_even." + result + ".lasting"},
-				{Measure: "break_even." + result + "_of_3_months.lasting"}, {Measure: "break_even." + result + "_of_12_months.lasting"}}})
+		rows = append(rows, TableRow{Role: line.Role, Row: line.Row, Cells: cells("break_even." + result)})
 	}
 	return rows
 }

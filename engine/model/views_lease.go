@@ -1,5 +1,7 @@
 package model
 
+import "strings"
+
 // The leases: what is billed, recognised, owed and enforceable, and the tenant's side.
 var leaseViews = []View{
 	{Name: "leases", Title: "Leases", Needs: []string{"lease"}, Note: "Of each lease what is billed, what is recognised as revenue, what is owed on either side, and what can be enforced.",
@@ -12,15 +14,17 @@ var leaseViews = []View{
 				{Row: "lease.revenue", Title: "Recognised", Of: []Line{
 					{Row: "lease.fee_billed"}, {Row: "lease.power_recovered"}, {Row: "lease.relet_revenue"}, {Row: "lease.backstop_billed"},
 					{Row: "lease.straight_line_adjustment"}, {Row: "lease.financing_revenue"}, {Row: "lease.end_income"},
+					{Row: "lease.residual_claim"}, {Row: "lease.warrant_consideration", Less: true},
 				}},
 				{Row: "lease.cash_received", Of: []Line{
 					{Row: "lease.bills_paid"}, {Row: "lease.prepayment_received"}, {Row: "lease.prepayment_refunded", Less: true},
-					{Row: "lease.deposit_received"}, {Row: "lease.deposit_returned", Less: true},
+					{Row: "lease.deposit_received"}, {Row: "lease.deposit_returned", Less: true}, {Row: "lease.residual_claim"},
 				}},
 				{Row: "lease.receivable_at_start"},
 				{Row: "lease.receivable", Title: "Owed by the tenant", Carry: true, Of: []Line{
 					{Row: "lease.invoiced"}, {Row: "lease.bills_paid", Less: true}, {Row: "lease.bills_unpaid", Less: true},
 				}},
+				{Row: "lease.fees_deferred", Title: "Of which put off"},
 				{Title: "Owed to the tenant", Of: []Line{{Row: "lease.deferred_revenue"}, {Row: "lease.refund_liability"}, {Row: "lease.deposit_liability"}}},
 				{Row: "lease.straight_line_asset"},
 				{Title: "To the end of the term", Of: []Line{{Row: "lease.headline_value"}, {Row: "lease.fee_enforceable"}, {Row: "lease.fee_guaranteed"}, {Row: "lease.expected_value"}}},
@@ -34,6 +38,22 @@ var leaseViews = []View{
 	{Name: "enforceable", Title: "Signed and enforceable", Needs: []string{"lease"}, Note: "What the leases still bring to the end of their terms, and what of it is owed if notice is given in the month.",
 		Shows: Chart{Lines: []Line{
 			{Row: "lease.headline_value", Role: Plain}, {Row: "lease.fee_enforceable", Role: Result}, {Row: "lease.fee_guaranteed", Role: Limit},
+		}}},
+	{Name: "prepayment", Title: "Prepayment", Needs: []string{"lease.prepayment_unused"}, Note: "What was prepaid, is credited on the bills, and is left at the end of each month, of all leases together.",
+		Shows: Chart{Lines: []Line{
+			{Row: "lease.prepayment_unused", Role: Limit}, {Row: "lease.prepayment_credit", Role: Tenant}, {Row: "lease.bills_paid", Role: Cash},
+		}}},
+	{Name: "rent-deferred", Title: "Rent put off", Needs: []string{"lease.fees_deferred"}, Note: "A deferral moves cash and no revenue. Of all leases together.",
+		Shows: Chart{Lines: []Line{
+			{Row: "lease.revenue", Title: "Recognised", Role: Result}, {Row: "lease.bills_paid", Role: Cash}, {Row: "lease.fees_deferred", Role: Limit},
+		}}},
+	{Name: "rent-not-owed", Title: "Rent not owed", Needs: []string{"lease.fee_not_due"}, Note: "Before rent begins with the delivery, and in a standstill by force majeure. Of all leases together.",
+		Shows: Chart{Lines: []Line{
+			{Row: "lease.fee_contracted", Role: Plain}, {Row: "lease.fee_billed", Role: Tenant}, {Row: "lease.fee_not_due", Role: Limit},
+		}}},
+	{Name: "residual-guarantee", Title: "Residual value and its guarantee", Needs: []string{"lease.residual_guaranteed"}, Note: "What the tenants’ GPUs are expected to be worth, what is guaranteed, and what the guarantee brings. Of all leases that have one.",
+		Shows: Chart{Lines: []Line{
+			{Row: "lease.residual_expected", Role: Worth}, {Row: "lease.residual_guaranteed", Role: Limit}, {Row: "lease.residual_claim", Role: Result},
 		}}},
 	{Name: "lease-values", Title: "Worth of the leases", Needs: []string{"lease"}, Note: "What all leases are worth on paper, and what of it is owed in any case.",
 		Shows: Table{Columns: []string{"Value"}, Rows: []TableRow{
@@ -68,6 +88,10 @@ var leaseViews = []View{
 					{Row: "lease.tenant_cost_per_gpu_hour"}, {Row: "lease.tenant_revenue_per_gpu_hour"}, {Row: "lease.build_cost_of_as_much"}, {Row: "operator.orbit_cost_per_gpu_hour"},
 				}},
 				{Row: "lease.lease_against_build"}, {Row: "lease.lease_against_orbit"},
+				{Title: "With tokens", Of: []Line{
+					{Row: "lease.tokens"}, {Row: "lease.token_revenue"}, {Row: "lease.rent_earned_with_tokens"}, {Row: "lease.rent_per_million_tokens"}, {Row: "lease.token_price_needed"},
+				}},
+				{Title: "Shares", Of: []Line{{Row: "lease.warrants_vested"}, {Row: "lease.warrants_outstanding"}, {Row: "lease.warrant_consideration"}, {Row: "lease.equity_paid_in"}, {Row: "lease.circular_revenue"}}},
 			}},
 		}},
 	{Name: "rent-or-build", Title: "Rent or build", Needs: []string{"lease"}, Note: "What a GPU-hour costs each tenant, against GPUs of its own, compute in orbit and the market.",
@@ -87,3 +111,21 @@ var leaseViews = []View{
 			{Title: "Peak compute", Figure: Figure{Measure: "tenant.compute"}},
 		}},
 }
+
+// A table for each contract of several leases that the scenario has.
+var contractViews = func() []View {
+	var list []View
+	for _, name := range contracts {
+		measure := "contract_" + name + "."
+		list = append(list, View{Name: "contract-" + name, Title: "Contract " + strings.ToUpper(name), Needs: []string{"operator.leases_of_contract_" + name},
+			Note: "What the leases that are parts of it bring together.",
+			Shows: Table{Columns: []string{"Value"}, Rows: []TableRow{
+				{Title: "Headline value", Cells: []Figure{{Measure: measure + "headline_value"}}},
+				{Title: "Enforceable in the first month", Cells: []Figure{{Measure: measure + "enforceable_value"}}},
+				{Title: "GPUs, most in a month", Cells: []Figure{{Measure: measure + "gpus"}}},
+				{Title: "Recognised in the scenario", Cells: []Figure{{Measure: measure + "revenue"}}},
+				{Title: "Received in the scenario", Cells: []Figure{{Measure: measure + "cash"}}},
+			}}})
+	}
+	return list
+}()

@@ -58,7 +58,7 @@ var operatorViews = []View{
 			{Row: "operator.cash_held"},
 			{Row: "operator.total_debt", Role: Debt},
 		}},
-	{Name: "cash-flow", Title: "Cash flow", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has.",
+	{Name: "cash-flow", Title: "Cash flow", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has, or, below zero, with its shortfall.",
 		Ties: [][2]string{{"operator.operating_cash_flow", "operator.operating_cash_flow_indirect"}},
 		Shows: Statement{
 			changeOfCash(Line{Row: "operator.operating_cash_flow", Role: Cash, Of: []Line{
@@ -72,14 +72,14 @@ var operatorViews = []View{
 			}}),
 			cashAtStart, cashAtEnd, freeCashFlow,
 		}},
-	{Name: "cash-flow-indirect", Title: "Cash flow, indirect", Note: "By the indirect method: from profit, without what is no cash and without what is not paid yet. It ends with the cash that the balance sheet has.",
+	{Name: "cash-flow-indirect", Title: "Cash flow, indirect", Note: "By the indirect method: from profit, without what is no cash and without what is not paid yet. It ends with the cash that the balance sheet has, or, below zero, with its shortfall.",
 		Ties: [][2]string{{"operator.operating_cash_flow", "operator.operating_cash_flow_indirect"}},
 		Shows: Statement{
 			changeOfCash(Line{Row: "operator.operating_cash_flow_indirect", Title: "Operating cash flow", Role: Cash, Of: []Line{
 				{Row: "operator.reconciled_profit"},
 				{Row: "operator.depreciation"},
 				{Row: "operator.disposal_loss"},
-				{Row: "operator.stock_compensation"},
+				{Row: "operator.paid_in_shares"},
 				{Row: "operator.interest_reconciled"},
 				{Row: "operator.tax_reconciled"},
 				{Row: "operator.change_in_receivables", Less: true},
@@ -94,7 +94,7 @@ var operatorViews = []View{
 		Shows: Statement{
 			{Row: "operator.total_assets", Of: []Line{
 				{Row: "operator.cash_held", Role: Cash}, {Row: "operator.restricted_cash"}, {Row: "operator.receivables"}, {Row: "operator.accrued_rent"}, {Row: "operator.own_receivables"},
-				{Row: "operator.fixed_assets"}, {Row: "operator.deferred_tax_asset"},
+				{Row: "operator.fixed_assets"}, {Row: "operator.deferred_tax_asset"}, {Row: "operator.tax_prepaid"},
 			}},
 			{Row: "operator.total_liabilities", Of: []Line{
 				{Row: "operator.funding_shortfall"}, {Row: "operator.contract_liabilities"}, {Row: "operator.refund_liabilities"}, {Row: "operator.tenant_deposits"},
@@ -110,13 +110,14 @@ var operatorViews = []View{
 		Shows: Statement{
 			{Row: "operator.equity_at_start"},
 			{Row: "operator.equity", Role: Equity, Carry: true, Of: []Line{
-				{Row: "operator.net_income"}, {Row: "operator.stock_compensation"}, {Row: "operator.equity_paid_in"}, {Row: "operator.distributions", Less: true},
+				{Row: "operator.net_income"}, {Row: "operator.paid_in_shares"}, {Row: "operator.equity_paid_in"}, {Row: "operator.distributions", Less: true},
 			}},
 		}},
 }
 
 var siteCosts = []Line{
 	{Row: "site.power_cost"}, {Row: "site.operations_cost"}, {Row: "site.water_cost"}, {Row: "site.carbon_cost"}, {Row: "site.repair_cost"}, {Row: "site.orbital_operating_cost"},
+	{Row: "site.staff_cost"}, {Row: "site.insurance_cost"}, {Row: "site.property_tax"},
 }
 
 // What both cash flow statements share.

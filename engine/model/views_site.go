@@ -1,5 +1,7 @@
 package model
 
+import "slices"
+
 // What the sites have, and who has it.
 var siteViews = []View{
 	{Name: "power", Title: "Power by tenant", Needs: []string{"site"}, Note: "Power drawn for each tenant and for the operator, stacked, against the power that can be counted on.",
@@ -51,11 +53,10 @@ var siteViews = []View{
 	{Name: "site-costs", Title: "Costs of the sites", Needs: []string{"site"}, Note: "What running each site costs, and what is bought for it.",
 		Shows: Statement{
 			{Each: "site", Of: []Line{
-				{Row: "site.cash_costs", Of: []Line{
-					{Row: "site.power_cost", Of: []Line{{Row: "source.power_cost", Each: "source", Role: Supply}}},
-					{Row: "site.operations_cost"}, {Row: "site.water_cost"}, {Row: "site.carbon_cost"}, {Row: "site.repair_cost"}, {Row: "site.orbital_operating_cost"},
-				}},
+				{Row: "site.cash_costs", Of: slices.Concat(
+					[]Line{{Row: "site.power_cost", Of: []Line{{Row: "source.power_cost", Each: "source", Role: Supply}}}}, siteCosts[1:])},
 				{Row: "site.purchases"},
+				{Row: "site.carry_cost"}, {Row: "site.rent_without_power"},
 				{Row: "site.gpus_usable"}, {Row: "site.power_demand"}, {Row: "site.power_cost_per_mwh"}, {Row: "site.utilisation"},
 			}},
 			{Row: "operator.site_costs", Title: "Costs of all sites"},

@@ -63,7 +63,8 @@ func (o outcome) paysOwnersLast(full []bool, size [][]float64) {
 		}
 	}
 	change := less(o.operator("cash"), before(o.operator("cash"), o.given("opening_cash")))
-	o.same("sources are uses", o.operator("sources"), o.operator("uses"), size...)
+	size = append(size, o.operator("own_revenue"), o.operator("non_cash_costs")) // own costs are a difference of these
+	o.same("sources are uses", o.operator("sources"), o.operator("uses"), append(size, o.operator("capital_expenditure"))...)
 	o.same("uses end with the change of cash", plus(less(o.operator("sources"), o.operator("uses")), o.operator("change_in_cash")), change, size...)
 }
 

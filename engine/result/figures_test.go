@@ -52,8 +52,8 @@ func TestExpectedAndGuaranteedValue(t *testing.T) {
 	}
 	renewed := measured(t, load(t, "filed-deal"), "lease.anthropic.renewal_months=12", "lease.anthropic.renewal_probability=0.6")
 	renewed.near(t, "lease.expected_value", m.number(t, "lease.headline_value")+0.6*12*1.25e9, 1e-9)
-	// Google backs 49 % of ten years from 154 USD/kW-month on, rising 3 % a year.
-	measured(t, load(t, "take-or-pay")).near(t, "lease.guaranteed_value", 0.49*12*200e3*154*(math.Pow(1.03, 10)-1)/0.03, 1e-9)
+	// Google backs 49 % of ten years from 134.5 USD/kW-month on, rising 3 % a year.
+	measured(t, load(t, "take-or-pay")).near(t, "lease.guaranteed_value", 0.49*12*200e3*134.5*(math.Pow(1.03, 10)-1)/0.03, 1e-9)
 }
 
 // Who draws the power of the filed deal's site, while it is let and after.

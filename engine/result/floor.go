@@ -40,8 +40,8 @@ func (v *Viewer) Floor() (*floor.Plan, error) {
 		}
 	}
 	plan := &floor.Plan{Uses: v.uses(), Shares: v.shares(nobody), Demand: v.total(siteDemand, nobody)}
-	for month := range v.table.Months {
-		plan.Months = append(plan.Months, v.table.Start.Add(month).String())
+	for _, month := range v.Periods(ByMonth) {
+		plan.Months = append(plan.Months, month.Title)
 	}
 	sites := v.things("site")
 	for _, site := range sites {

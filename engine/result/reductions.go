@@ -72,7 +72,7 @@ var (
 	midMonth         = language.Argument{Name: "mid_month", Shape: language.Scalar, Unit: "bool"}
 	financeRate      = language.Argument{Name: "finance_rate", Shape: language.Scalar, Unit: "1"}
 	reinvestmentRate = language.Argument{Name: "reinvestment_rate", Shape: language.Scalar, Unit: "1"}
-	to               = language.Argument{Name: "to", Shape: language.Scalar, Unit: "X"}
+	rates            = language.Argument{Name: "rates", Shape: language.Several, Unit: "1"}
 	values           = language.Argument{Name: "values", Shape: language.Several, Unit: "X"}
 )
 
@@ -126,6 +126,14 @@ var Reductions = []Reduction{
 		Meaning: "The last month of the first ones in which the condition holds without a break; absent if it holds in none, or from the first on to the end of the scenario.",
 		compute: func(a *arguments) float64 { return when(measure.Until(a.series[0])) },
 		decided: func(a *arguments) (int, bool) { return measure.Until(a.series[0]) }, deciding: "the month found"},
+	{Reduction: language.Reduction{Name: "held", Arguments: []language.Argument{condition}, Unit: "month"},
+		Meaning: "How many months there are to that one, from the first in which the condition holds.",
+		compute: func(a *arguments) float64 {
+			until, ok := measure.Until(a.series[0])
+			first, _ := measure.First(a.series[0])
+			return when(until-first+1, ok)
+		},
+		decided: func(a *arguments) (int, bool) { return measure.Until(a.series[0]) }, deciding: "the last of them"},
 	{Reduction: language.Reduction{Name: "lasting", Arguments: []language.Argument{condition}, Unit: "month"},
 		Meaning: "The first month from which the condition holds to the end of the scenario; absent if it does not hold in the last.",
 		compute: func(a *arguments) float64 { return when(measure.Lasting(a.series[0])) },
@@ -147,9 +155,12 @@ var Reductions = []Reduction{
 		Meaning: "Modified internal rate of return, a month, as the two rates are.",
 		compute: func(a *arguments) float64 { return either(measure.MIRR(a.series[0], a.numbers[1], a.numbers[2])) },
 		decided: largest, deciding: "the month that counts most"},
-	{Reduction: language.Reduction{Name: "nearest", Arguments: []language.Argument{values, to}, Unit: "X"},
-		Meaning: "The one of several values that is nearest to another; absent if there is none.",
-		compute: func(a *arguments) float64 { return either(measure.Nearest(a.series[0], a.numbers[1])) }},
+	{Reduction: language.Reduction{Name: "rate_of_return", Arguments: []language.Argument{rates, rate}, Unit: "1"},
+		Meaning: "The one of several rates of return a year that is nearest to another; absent if there is none, below −99 %, where nothing comes back, and above 10,000 %, which is of timing: costs a month before what they bring.",
+		compute: func(a *arguments) float64 {
+			found, ok := measure.Nearest(a.series[0], a.numbers[1])
+			return either(found, ok && found > -0.99 && found < 100)
+		}},
 	{Reduction: language.Reduction{Name: "least", Arguments: []language.Argument{values}, Unit: "X"},
 		Meaning: "The lowest of several values; absent if there is none.",
 		compute: func(a *arguments) float64 { value, _, ok := measure.Minimum(a.series[0]); return either(value, ok) }},

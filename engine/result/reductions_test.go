@@ -36,6 +36,7 @@ var examples = map[string][]example{
 	"lowest_month": {{[]any{[]float64{none, 5, -9, -9}}, 2.0, 2}},
 	"first":        {{[]any{[]float64{0, 1, 0, 1}}, 1.0, 1}, {[]any{[]float64{0, none}}, none, -1}},
 	"until":        {{[]any{[]float64{0, 1, 1, 0, 1}}, 2.0, 2}, {[]any{[]float64{0, 1, 1}}, none, -1}, {[]any{[]float64{0, none}}, none, -1}},
+	"held":         {{[]any{[]float64{0, 1, 1, 0, 1}}, 2.0, 2}, {[]any{[]float64{0, 1, 1}}, none, -1}},
 	"lasting":      {{[]any{[]float64{0, 1, 0, 1}}, 3.0, 3}, {[]any{[]float64{0, 1, 0}}, none, -1}},
 
 	// 1.21 a year is 1.1 half a year: a flow of 6 months later counts 1/1.1.
@@ -43,15 +44,15 @@ var examples = map[string][]example{
 		{[]any{[]float64{-10, 0, 0, 0, 0, 0, 22}, 0.21, 1.0}, 10 * math.Pow(1.21, 1.0/24), 6}},
 	"irr": {{[]any{[]float64{-100, 101}}, []float64{math.Pow(1.01, 12) - 1}, 1}, {[]any{[]float64{-1600, 10000, -10000}}, []float64{math.Pow(1.25, 12) - 1, math.Pow(5, 12) - 1}, 1},
 		{[]any{[]float64{1, 1}}, []float64{}, 0}},
-	"xirr":      {{[]any{[]float64{-100, 110}}, []float64{math.Pow(1.1, 365.0/29) - 1}, 1}}, // from 31 January to 29 February 2028
-	"mirr":      {{[]any{[]float64{-100, 50, 60}, 0.1, 0.2}, math.Sqrt((50*1.2+60)/100) - 1, 0}},
-	"nearest":   {{[]any{[]float64{0.1, 0.5}, 0.2}, 0.1, -1}, {[]any{[]float64{}, 0.2}, none, -1}},
-	"least":     {{[]any{[]float64{0.1, 0.5}}, 0.1, -1}, {[]any{[]float64{}}, none, -1}},
-	"most":      {{[]any{[]float64{0.1, 0.5}}, 0.5, -1}, {[]any{[]float64{}}, none, -1}},
-	"size":      {{[]any{[]float64{0.1, 0.5}}, 2.0, -1}, {[]any{[]float64{}}, 0.0, -1}},
-	"payback":   {{[]any{[]float64{-10, 5, 5, 5}}, 2.0, 2}, {[]any{[]float64{-10, 5, 5, 5}, 4095.0}, none, -1}, {[]any{[]float64{-10, 8, 8, 5}, 4095.0}, none, -1}, {[]any{[]float64{-10, 18, 8, 5}, 4095.0}, 2.0, 2}, {[]any{[]float64{1, 1}}, none, -1}},
-	"covered":   {{[]any{[]float64{1, -3}, []float64{-4, -4}}, 0.75, 1}, {[]any{[]float64{5, 3}, []float64{-4, 0}}, 3.0, 0}, {[]any{[]float64{5, 3}, []float64{4, -4}}, none, 0}},
-	"levelised": {{[]any{[]float64{100, 0, 0, 0, 0, 0, 11}, []float64{0, 0, 0, 0, 0, 0, 22}, 0.21}, 5.5, 0}, {[]any{[]float64{1, 1}, []float64{0, 0}, 0.1}, none, 0}},
+	"xirr":           {{[]any{[]float64{-100, 110}}, []float64{math.Pow(1.1, 365.0/29) - 1}, 1}}, // from 31 January to 29 February 2028
+	"mirr":           {{[]any{[]float64{-100, 50, 60}, 0.1, 0.2}, math.Sqrt((50*1.2+60)/100) - 1, 0}},
+	"rate_of_return": {{[]any{[]float64{0.1, 0.5}, 0.2}, 0.1, -1}, {[]any{[]float64{}, 0.2}, none, -1}, {[]any{[]float64{-0.9999}, 0.1}, none, -1}, {[]any{[]float64{116192.8}, 0.1}, none, -1}, {[]any{[]float64{-0.5}, 0.1}, -0.5, -1}},
+	"least":          {{[]any{[]float64{0.1, 0.5}}, 0.1, -1}, {[]any{[]float64{}}, none, -1}},
+	"most":           {{[]any{[]float64{0.1, 0.5}}, 0.5, -1}, {[]any{[]float64{}}, none, -1}},
+	"size":           {{[]any{[]float64{0.1, 0.5}}, 2.0, -1}, {[]any{[]float64{}}, 0.0, -1}},
+	"payback":        {{[]any{[]float64{-10, 5, 5, 5}}, 2.0, 2}, {[]any{[]float64{-10, 5, 5, 5}, 4095.0}, none, -1}, {[]any{[]float64{-10, 8, 8, 5}, 4095.0}, none, -1}, {[]any{[]float64{-10, 18, 8, 5}, 4095.0}, 2.0, 2}, {[]any{[]float64{1, 1}}, none, -1}},
+	"covered":        {{[]any{[]float64{1, -3}, []float64{-4, -4}}, 0.75, 1}, {[]any{[]float64{5, 3}, []float64{-4, 0}}, 3.0, 0}, {[]any{[]float64{5, 3}, []float64{4, -4}}, none, 0}},
+	"levelised":      {{[]any{[]float64{100, 0, 0, 0, 0, 0, 11}, []float64{0, 0, 0, 0, 0, 0, 22}, 0.21}, 5.5, 0}, {[]any{[]float64{1, 1}, []float64{0, 0}, 0.1}, none, 0}},
 
 	"lowest_dscr":       {{[]any{slices.Concat(level(9, 1), level(3, 12), level(2, 12)), level(2, 25), slices.Concat(level(0, 1), level(1, 24))}, 1.0, 13}, {[]any{level(1, 3), level(0, 3), level(0, 3)}, none, -1}},
 	"lowest_dscr_month": {{[]any{slices.Concat(level(9, 1), level(3, 12), level(2, 12)), level(2, 25), slices.Concat(level(0, 1), level(1, 24))}, 13.0, 13}},

@@ -16,13 +16,15 @@ type Viewer struct {
 	document *scenario.Document
 	table    *machine.Table
 	figure   func(name string) (Figure, bool)
-	columns  map[string][]int // by row: the columns of its instances, in the order of the document
+	columns  map[string][]int  // by row: the columns of its instances, in the order of the document
+	columnOf map[rowOf][]int   // the columns of a row that go with a thing
+	periods  map[Step][]Period // as far as they were asked for
 }
 
 // NewViewer returns a viewer of a run. The function gives a measure by its full
 // name; it is asked only for the measures of the views that are resolved.
 func NewViewer(document *scenario.Document, table *machine.Table, figure func(name string) (Figure, bool)) *Viewer {
-	v := &Viewer{document, table, figure, make(map[string][]int, len(table.Program.Columns))}
+	v := &Viewer{document, table, figure, make(map[string][]int, len(table.Program.Columns)), map[rowOf][]int{}, map[Step][]Period{}}
 	for i, column := range table.Program.Columns {
 		v.columns[column.Row] = append(v.columns[column.Row], i)
 	}
@@ -30,6 +32,14 @@ func NewViewer(document *scenario.Document, table *machine.Table, figure func(na
 		slices.SortFunc(columns, func(a, b int) int { return table.Program.Columns[a].Instance - table.Program.Columns[b].Instance })
 	}
 	return v
+}
+
+// With is the viewer of another run into the same table: of a document of the same
+// form, with its own measures.
+func (v *Viewer) With(document *scenario.Document, figure func(name string) (Figure, bool)) *Viewer {
+	with := *v
+	with.document, with.figure = document, figure
+	return &with
 }
 
 // RowsFor lists the rows that have to be computed for views of a scenario to be
@@ -221,6 +231,24 @@ const (
 
 // Steps lists the steps.
 var Steps = []Step{ByMonth, ByQuarter, ByYear}
+
+// Periods lists the periods of the run's scenario.
+func (v *Viewer) Periods(step Step) []Period {
+	list, ok := v.periods[step]
+	if !ok {
+		list = Periods(v.table.Start, v.table.Months, step)
+		v.periods[step] = list
+	}
+	return list
+}
+
+// monthTitle names a month: 2026-05.
+func (v *Viewer) monthTitle(month int) string {
+	if months := v.Periods(ByMonth); month >= 0 && month < len(months) {
+		return months[month].Title
+	}
+	return v.table.Start.Add(month).String()
+}
 
 // Period is a month, or those of a calendar quarter or year that the scenario has.
 type Period struct {

@@ -167,7 +167,7 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	case model.Chart:
 		v.chart(shown, content, step)
 	case model.Statement:
-		shown.Periods = Periods(v.table.Start, v.table.Months, step)
+		shown.Periods = v.Periods(step)
 		shown.Lines = v.statement(content, shown.Periods, nobody, 0, false)
 	case model.Reported:
 		v.report(shown, content)
@@ -238,7 +238,7 @@ func judge(value Value) Judgement {
 }
 
 func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
-	shown.Periods = Periods(v.table.Start, v.table.Months, step)
+	shown.Periods = v.Periods(step)
 	add := func(part Part, lines []model.Line) {
 		for _, line := range lines {
 			for _, thing := range v.each(line.Each, nobody) {
@@ -352,7 +352,7 @@ func (v *Viewer) statement(declared []model.Line, periods []Period, thing, depth
 }
 
 func (v *Viewer) split(declared model.Split, month int) *Split {
-	split := &Split{Month: v.table.Start.Add(month).String()}
+	split := &Split{Month: v.monthTitle(month)}
 	for _, whole := range declared.Wholes {
 		one := Whole{Title: whole.Title, Value: v.value(model.Figure{Row: whole.Row}, nobody, month)}
 		if whole.Of != "" {
@@ -437,7 +437,7 @@ func (v *Viewer) ownRows(month int) []TableRow {
 			if !model.Scenario.FindScope(v.document.Instances[thing].Scope).Single {
 				row.Title = v.of(row.Title, thing)
 			}
-			row.Cells = []Value{{Number: v.at(column, month), Unit: own.Unit, Row: own.Name, Instances: []string{v.name(thing)}, Month: v.table.Start.Add(month).String()}}
+			row.Cells = []Value{{Number: v.at(column, month), Unit: own.Unit, Row: own.Name, Instances: []string{v.name(thing)}, Month: v.monthTitle(month)}}
 			rows = append(rows, row)
 		}
 	}

@@ -78,6 +78,9 @@ func TestRatesAreWeighed(t *testing.T) {
 		near(t, "DSCR", of("operator.dscr", year), of("operator.cfads", year)/of("operator.debt_service", year))
 		near(t, "price", of("lease.price_per_gpu_hour", year), (of("lease.fee_billed", year)+of("lease.relet_revenue", year))/of("lease.gpu_hours", year))
 	}
+	// Notes pay interest twice a year, and the cash of all months pays it.
+	notes := show(t, "eighty-four-billion", nil, view, result.ByYear, 0)
+	near(t, "DSCR of notes", lineOf(t, notes, "operator.dscr").Values[1], lineOf(t, notes, "operator.cfads").Values[1]/lineOf(t, notes, "operator.debt_service").Values[1])
 	three := show(t, "three-tenants", nil, view, result.ByYear, 0)
 	hours, fees := lineOf(t, three, "lease.gpu_hours").Values[1], lineOf(t, three, "lease.fee_billed").Values[1]
 	near(t, "mean price of three tenants", lineOf(t, three, "lease.price_per_gpu_hour").Values[1], fees/hours)
@@ -145,16 +148,17 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 	months := map[string]int{"scarcity-returns": 17}
 	for name, want := range map[string][]string{
 		"filed-deal": {
-			"Operating income of a month reaches zero in 2026-07 and falls below it again after 2029-05; over 12 months it reaches zero in 2027-04 and does not stay there.",
+			"Operating income of a month reaches zero in 2026-07 and holds it for 6 month, to 2026-12; over 12 months it reaches zero in 2027-04 and does not stay there.",
 			"Let to Anthropic then: 3.25e+05 GPU, billed 1.25e+09 USD, 5.17 USD/GPU/h.",
 		},
+		"half-the-data-center": {"Operating income does not reach zero within the scenario; in the best 12 months, to 2028-02, the leases bring it 0.355 1 of the way there."},
 		"no-deal": {"Operating income does not reach zero within the scenario, to 2031-04.", "Nothing is let.",
 			"In 2026-07 operating income is -8.239e+08 USD; a lease revenue of 8.239e+08 USD is needed to break even."},
 		"three-tenants": {"Let to Reflection AI then: 1.8e+04 GPU, billed 1.5e+08 USD, 11.2 USD/GPU/h.", "Let to Google then: no GPUs."},
 		"useful-life":   {"Operating income is at or above zero from 2026-07 on; over 12 months it is from 2027-06 on.", "In 2026-09 operating income is 3.357e+07 USD."},
 		"start-up":      {"Operating income of a month reaches zero in 2026-10, falls below it again after 2027-09 and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
 		// The notes are due long after the scenario, when nothing pays for them any more.
-		"as-reported-q2":   {"The company's cash flow covers the debt service of the scenario's worst year, from 2026-07 on, 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
+		"as-reported-q2":   {"In the worst 12 months, to 2026-12, cash flow covers debt service 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
 		"scarcity-returns": {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
 		"tenant-default":   {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
 	} {
@@ -172,11 +176,11 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 
 func TestHeadlineCells(t *testing.T) {
 	for name, want := range map[string]string{
-		"filed-deal":           "Operating break-even partial by the month; holds to 2029-05, Anthropic holds",
-		"half-the-data-center": "Operating break-even bad within the scenario, to 2031-04, Anthropic holds",
+		"filed-deal":           "Operating break-even partial by the month; for , to 2026-12, Anthropic holds",
+		"half-the-data-center": "Operating break-even bad  of the way in the best 12 months, to 2028-02, Anthropic holds",
 		"take-or-pay":          "Operating break-even good by the month; over 12 months from 2027-04, Tenants hold",
 		"no-deal":              "Operating break-even bad within the scenario, to 2031-04, Tenants hold",
-		"three-tenants":        "Operating break-even partial by the month; holds to 2029-06, Tenants hold",
+		"three-tenants":        "Operating break-even partial by the month; for , to 2027-12, Tenants hold",
 	} {
 		cells := show(t, name, nil, model.FindView("headline"), result.ByMonth, 2).Cells
 		first := cells[0]

@@ -34,6 +34,7 @@ type track struct {
 	row     *model.Row
 	columns []int
 	weights []int // columns of the row that weighs it
+	over    []int // and of the flow that it is of
 	values  []float64
 }
 
@@ -41,16 +42,20 @@ type track struct {
 // belongs to it, or of what it belongs to.
 func (v *Viewer) rowTrack(name string, thing int) track {
 	row := model.FindRow(name)
-	return track{row: row, columns: v.columnsOf(name, thing), weights: v.columnsOf(row.By, thing)}
+	return track{row: row, columns: v.columnsOf(name, thing), weights: v.columnsOf(row.By, thing), over: v.columnsOf(row.Over, thing)}
 }
 
 func (v *Viewer) columnsOf(row string, thing int) []int {
-	var list []int
+	list, ok := v.columnOf[rowOf{row, thing}]
+	if ok {
+		return list
+	}
 	for _, column := range v.columns[row] {
 		if v.related(v.table.Program.Columns[column].Instance, thing) {
 			list = append(list, column)
 		}
 	}
+	v.columnOf[rowOf{row, thing}] = list
 	return list
 }
 
@@ -77,14 +82,12 @@ func (v *Viewer) over(s track, p Period) float64 {
 	switch {
 	case len(s.columns) == 0:
 		return machine.Absent
+	case s.row.Over != "" && p.To-p.From > 1:
+		return quotient(v.sumOver(s.over, p), v.sumOver(s.weights, p))
 	case s.row.By != "":
 		return v.weighted(s, p)
 	case s.row.Kind == model.Flow:
-		total := 0.0
-		for month := p.From; month < p.To; month++ {
-			total += at(month)
-		}
-		return total
+		return v.sumOver(s.columns, p)
 	case s.row.Kind == model.Balance:
 		return at(p.To - 1)
 	case s.row.Kind == model.Opening:
@@ -95,6 +98,15 @@ func (v *Viewer) over(s track, p Period) float64 {
 		return machine.Absent
 	}
 	return v.mean(at, p)
+}
+
+// sumOver adds columns over a period.
+func (v *Viewer) sumOver(columns []int, p Period) float64 {
+	total := 0.0
+	for month := p.From; month < p.To; month++ {
+		total += v.sum(columns, month)
+	}
+	return total
 }
 
 func (v *Viewer) at(column, month int) float64 { return v.table.Series(column)[month] }
@@ -182,15 +194,15 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 	case figure.Thing != "":
 		return v.called(figure.Thing, thing)
 	case figure.Month == model.LastMonth:
-		return Value{Number: machine.Absent, Text: v.table.Start.Add(v.table.Months - 1).String()}
+		return Value{Number: machine.Absent, Text: v.monthTitle(v.table.Months - 1)}
 	case figure.Month == model.LookedAt:
-		return Value{Number: machine.Absent, Text: v.table.Start.Add(month).String()}
+		return Value{Number: machine.Absent, Text: v.monthTitle(month)}
 	case figure.Row == "":
 		return published(figure)
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
-		Row: figure.Row, Instances: v.names(s.columns), Month: v.table.Start.Add(month).String()}
+		Row: figure.Row, Instances: v.names(s.columns), Month: v.monthTitle(month)}
 	if s.row.Date {
 		return v.Dated(value)
 	}
@@ -303,7 +315,7 @@ func (v *Viewer) Over(row string, instances []string, p Period) (Value, error) {
 			return Value{}, fmt.Errorf("there is no %s %s", declared.Scope(), name)
 		}
 	}
-	s := track{row: declared, columns: v.named(row, instances), weights: v.named(declared.By, instances)}
+	s := track{row: declared, columns: v.named(row, instances), weights: v.named(declared.By, instances), over: v.named(declared.Over, instances)}
 	value := Value{Number: v.over(s, p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instances: v.names(s.columns)}
 	if declared.Date {
 		value = v.Dated(value)

@@ -28,7 +28,7 @@ var Scales = map[string]int{
 // UnitWords are other ways to write the parts of units, in small letters.
 var UnitWords = map[string]string{
 	"$": "usd", "us$": "usd", "dollar": "usd", "dollars": "usd",
-	"gpus": "gpu", "racks": "rack", "satellites": "satellite", "launches": "launch",
+	"gpus": "gpu", "racks": "rack", "satellites": "satellite", "launches": "launch", "shares": "share", "tokens": "token",
 	"hour": "h", "hours": "h", "hr": "h", "hrs": "h", "d": "day", "days": "day", "mo": "month", "months": "month",
 	"annum": "year", "yr": "year", "yrs": "year", "years": "year",
 	"m2": "m^2", "m²": "m^2", "m³": "m3", "m^3": "m3", "tonne": "t", "tonnes": "t", "litre": "l", "litres": "l", "kelvin": "k",

@@ -11,6 +11,7 @@ import (
 // that is not the part itself.
 var unitNames = map[string][2]string{
 	"USD": {"$", "$"}, "GPU": {"GPU", "GPUs"}, "rack": {"rack", "racks"}, "satellite": {"satellite", "satellites"}, "launch": {"launch", "launches"},
+	"share": {"share", "shares"}, "token": {"token", "tokens"}, "Mtoken": {"million tokens", "million tokens"},
 	"month": {"month", "months"}, "day": {"day", "days"}, "year": {"year", "years"}, "h": {"hour", "hours"}, "m3": {"m³", "m³"},
 }
 

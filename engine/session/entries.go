@@ -27,7 +27,7 @@ func (r *Result) Atlas() (*explain.Atlas, error) {
 func (r *Result) EntryValues(month int) (numbers []float64, rest []EntryValue, err error) {
 	month = max(0, min(month, r.Table.Months-1))
 	column := 0 // of the table, which has the rows in the order of the entries
-	viewer := result.NewViewer(r.Document, r.Table, nil)
+	viewer := r.viewer()
 	for _, e := range explain.Entries(r.Document.Rows) {
 		for i := range r.Document.Instances {
 			thing := &r.Document.Instances[i]

@@ -31,6 +31,7 @@ type Session struct {
 	base     *scenario.Document
 	patterns []string
 	compiled []*compiled // the newest first
+	wanted   wanted      // what views were wished for last
 }
 
 // compiled is a program with the form of the document that it was made for.
@@ -44,6 +45,7 @@ type compiled struct {
 	without  map[string]*compiled // the same without the things of a scope, where measures may ask for it
 	plan     *result.Plan         // of all measures, made when they are first asked for
 
+	viewer       *result.Viewer
 	viewPlan     *result.Plan // of the measures that the views shown last name
 	viewMeasures string
 }

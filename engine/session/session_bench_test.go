@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"fmt"
 	"testing"
 
 	"rackonomics/engine/compile"
@@ -14,14 +15,14 @@ import (
 )
 
 // The plain run of every shipped scenario with every row, as a slider's tick
-// does it, and making the program for it.
+// does it, each time with another value, and making the program for it.
 func BenchmarkPlainRun(b *testing.B) {
 	for _, name := range scenarios.Names {
 		b.Run(name, func(b *testing.B) {
 			s, _ := opened(b, name)
 			b.ReportAllocs()
-			for b.Loop() {
-				if _, err := s.Run([]scenario.Change{}); err != nil {
+			for tick := 0; b.Loop(); tick++ {
+				if _, err := s.Run(slid(tick)); err != nil {
 					b.Fatal(err)
 				}
 			}
@@ -80,6 +81,11 @@ func BenchmarkBlockOfLanes(b *testing.B) {
 	b.ReportMetric(perLane/float64(operationsOf(compiled)), "ns/operation")
 }
 
+// slid is what a slider changes in a tick.
+func slid(tick int) []scenario.Change {
+	return []scenario.Change{{Path: "operator.reported_revenue", JSON: fmt.Append(nil, 100_000_000+tick)}}
+}
+
 func opened(b *testing.B, name string) (*session.Session, *session.Result) {
 	b.Helper()
 	document, err := scenarios.Load(name)
@@ -113,8 +119,10 @@ func BenchmarkViews(b *testing.B) {
 	for _, name := range scenarios.Names {
 		b.Run(name, func(b *testing.B) {
 			s, _ := opened(b, name)
+			tick := 0
 			show := func() {
-				prepared, err := s.PrepareViews(nil, wishes)
+				tick++
+				prepared, err := s.PrepareViews(slid(tick), wishes)
 				if err != nil {
 					b.Fatal(err)
 				}

@@ -21,22 +21,40 @@ type Viewed struct {
 	Month     int             // looked at, counted from the start
 	Available []*model.View   // every view that the scenario has a use for
 	Shown     []*result.Shown // those wished for among them, in the order of the wishes
+	viewer    *result.Viewer
 }
+
+// Periods lists those of the scenario.
+func (v *Viewed) Periods(step result.Step) []result.Period { return v.viewer.Periods(step) }
 
 // PrepareViews is [Session.Prepare] with the rows that views need, and others.
 // The error names a view or a step that there is not.
 func (s *Session) PrepareViews(changes []scenario.Change, wishes []Wish, others ...string) (*Prepared, error) {
-	views, err := wished(wishes)
-	if err != nil {
-		return nil, err
+	if !slices.Equal(s.wanted.wishes, wishes) || !slices.Equal(s.wanted.others, others) || s.wanted.rows == nil {
+		views, err := wished(wishes)
+		if err != nil {
+			return nil, err
+		}
+		s.wanted = wanted{slices.Clone(wishes), slices.Clone(others), s.rowsFor(views, others)}
 	}
+	return s.Prepare(changes, s.wanted.rows...)
+}
+
+// wanted is which rows it takes to show what is wished for, the same in every
+// tick of a slider.
+type wanted struct {
+	wishes       []Wish
+	others, rows []string
+}
+
+func (s *Session) rowsFor(views []*model.View, others []string) []string {
 	rows := result.Needed()
 	for _, row := range slices.Concat(result.RowsFor(s.base.Rows, views...), others) {
 		if !slices.Contains(rows, row) {
 			rows = append(rows, row)
 		}
 	}
-	return s.Prepare(changes, rows...)
+	return rows
 }
 
 // Views resolves views in the month looked at, counted from the start; a month
@@ -51,8 +69,8 @@ func (r *Result) Views(wishes []Wish, month *int) (*Viewed, error) {
 	if err != nil {
 		return nil, err
 	}
-	viewer := result.NewViewer(r.Document, r.Table, result.Figures(plan, r.Table))
-	viewed := &Viewed{}
+	viewer := r.viewer().With(r.Document, result.Figures(plan, r.Table))
+	viewed := &Viewed{viewer: viewer}
 	if month == nil {
 		viewed.Month = viewer.FirstLook()
 	} else {
@@ -87,6 +105,14 @@ func wished(wishes []Wish) ([]*model.View, error) {
 		}
 	}
 	return views, nil
+}
+
+// viewer is the one of all runs of the form, without figures.
+func (r *Result) viewer() *result.Viewer {
+	if r.compiled.viewer == nil {
+		r.compiled.viewer = result.NewViewer(r.Document, r.Table, nil)
+	}
+	return r.compiled.viewer.With(r.Document, nil)
 }
 
 // planOf prepares the measures of views once for each form.

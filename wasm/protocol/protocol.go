@@ -47,6 +47,7 @@ type RunRequest struct {
 	Views   []ViewWish `json:"views"`
 	Month   *int       `json:"month,omitempty"`
 	Floor   bool       `json:"floor,omitempty"`
+	Heads   string     `json:"heads,omitempty"` // the name of those that the page has
 }
 
 // RunAnswer goes with the numbers of the lines of its views: those of the first
@@ -55,10 +56,11 @@ type RunRequest struct {
 type RunAnswer struct {
 	Refusal
 	Document  *DocumentChanges `json:"document,omitempty"`
-	Month     int              `json:"month"`               // that the views are of
-	Available []ViewHead       `json:"available,omitempty"` // every view that the scenario has a use for
-	Views     []View           `json:"views,omitempty"`     // those asked for that it has, in the order of the request
-	Plan      *Plan            `json:"plan,omitempty"`      // of the floor, where that was asked for
+	Month     int              `json:"month"`           // that the views are of
+	HeadsName string           `json:"heads_name"`      // says what is in them: what is named alike is the same
+	Heads     *Heads           `json:"heads,omitempty"` // unless the request names just these
+	Views     []View           `json:"views,omitempty"` // those asked for that it has, in the order of the request
+	Plan      *Plan            `json:"plan,omitempty"`  // of the floor, where that was asked for
 }
 
 // Plan is that of the floor as the scene takes it: who uses what stands there. Its

@@ -31,18 +31,30 @@ type ViewKind string
 const (
 	AnswerView    ViewKind = "answer"    // answer
 	CellsView     ViewKind = "cells"     // cells
-	ChartView     ViewKind = "chart"     // periods, lines, marks
-	StatementView ViewKind = "statement" // periods, lines
+	ChartView     ViewKind = "chart"     // lines, marks
+	StatementView ViewKind = "statement" // lines
 	SplitView     ViewKind = "split"     // split
 	EventsView    ViewKind = "events"    // events
 	TableView     ViewKind = "table"     // columns, rows
 )
 
+// Heads are what the runs of a scenario have in common while only numbers change.
+type Heads struct {
+	Available []ViewHead `json:"available"` // every view that the scenario has a use for
+	Periods   Periods    `json:"periods"`
+}
+
+// Periods are those of a scenario by each step.
+type Periods struct {
+	Month   []Period `json:"month"`
+	Quarter []Period `json:"quarter"`
+	Year    []Period `json:"year"`
+}
+
 // View is a view with what the scenario has for it.
 type View struct {
 	ViewHead
-	By      Step       `json:"by"`
-	Periods []Period   `json:"periods,omitempty"`
+	By      Step       `json:"by"` // the periods of its lines
 	Lines   []Line     `json:"lines,omitempty"`
 	Marks   []Mark     `json:"marks,omitempty"`
 	Cells   []Cell     `json:"cells,omitempty"`

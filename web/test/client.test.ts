@@ -57,6 +57,42 @@ describe("one run in flight, the latest inputs win", () => {
     expect(await answer).toMatchObject({ base: document, document, month: 1, views: [{ name: "money", values }], floor: { plan } });
   });
 
+  it("leaves a view of which nothing changed the object that it was", async () => {
+    const { client, newest } = await withOpenScenario();
+    const views: unknown[] = [];
+    const [view] = run.views;
+    const answers: [object, number[]][] = [
+      [run, [1, 2, Number.NaN]],
+      [run, [1, 2, Number.NaN]],
+      [run, [1, 2, 3]],
+      [{ ...run, views: [{ ...view, title: "Cash" }] }, [1, 2, 3]],
+    ];
+    for (const [at, [body, values]] of answers.entries()) {
+      const answer = client.run(source, share(at / 10), wishes);
+      await settle();
+      newest().answer(body, new Float64Array([...values, 0]));
+      const got = await answer;
+      if (got && "views" in got) views.push(got.views[0]);
+    }
+    expect(views.map((one, at) => one === views[at - 1])).toEqual([false, true, false, false]);
+    expect(views[3]).toMatchObject({ title: "Cash", values: [new Float64Array([1, 2, 3])] });
+  });
+
+  it("reads an answer by heads that came before, where it names them, and by no others", async () => {
+    const { client, newest } = await withOpenScenario();
+    const { heads: _heads, ...named } = run;
+    const asked = async (body: object) => {
+      const answer = client.run(source, share(0.1), wishes);
+      await settle();
+      const { heads } = newest().asked.at(-1)!.request;
+      newest().answer(body, numbers());
+      return [heads, await answer.then((got) => got && "views" in got && got.views[0]!.periods.length, String)];
+    };
+    expect(await asked(run)).toEqual([undefined, 3]);
+    expect(await asked(named)).toEqual(["three months", 3]);
+    expect(await asked({ ...named, heads_name: "others" })).toEqual(["three months", "Error: The engine’s answer was incomplete."]);
+  });
+
   const { plan: _, ...withoutPlan } = run;
   it.each([
     ["more numbers than its lines take", withoutPlan, new Float64Array(6)],

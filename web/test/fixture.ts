@@ -26,6 +26,11 @@ const months = ["2026-05", "2026-06", "2026-07"];
 export const run = {
   document: { start: "2026-05", months: 3, values: {} },
   month: 1,
+  heads_name: "three months",
+  heads: {
+    available: [],
+    periods: { month: months.map((title, at) => ({ title, from: at, to: at + 1, whole: true })), quarter: [], year: [] },
+  },
   views: [
     {
       name: "money",
@@ -33,7 +38,6 @@ export const run = {
       note: "",
       kind: "chart",
       by: "month",
-      periods: months.map((title, at) => ({ title, from: at, to: at + 1, whole: true })),
       lines: [{ title: "Cash", unit: "USD", role: "", place: 0, part: "line", depth: 0 }],
     },
   ],

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ChartColours, ChartData } from "../src/charts/contract";
-import { options } from "../src/charts/options";
+import { changing, frameOf, options } from "../src/charts/options";
 
 const COLOURS: ChartColours = { ink: "#111111", quiet: "#222222", line: "#333333", surface: "#ffffff", cursor: "#444444" };
 
@@ -20,6 +20,15 @@ function chart(months: number, more: Partial<ChartData> = {}): ChartData {
     markers: [{ month: months - 1, label: "break-even" }],
     ...more,
   };
+}
+
+/** As ECharts merges what it is told: objects member by member, series one by one, other lists whole. */
+function merge(was: unknown, is: unknown, name = ""): unknown {
+  if (Array.isArray(is) && name === "series") return is.map((one, at) => merge((was as unknown[])[at], one));
+  if (typeof is !== "object" || is === null || Array.isArray(is)) return is;
+  const merged: { [member: string]: unknown } = { ...(was as object) };
+  for (const [member, value] of Object.entries(is)) merged[member] = merge(merged[member], value, member);
+  return merged;
 }
 
 afterEach(() => vi.unstubAllGlobals());
@@ -45,6 +54,22 @@ describe("what is drawn", () => {
     expect(series.map((one) => "markLine" in one)).toEqual([false, false, true]);
     expect(series[2]!.markLine!.data.map(({ xAxis }) => xAxis)).toEqual([3, 23]);
   });
+  it("is the same whether all is told anew or, in the same frame, what changes", () => {
+    const after = chart(24, { markers: [{ month: 2, label: "cash out" }] });
+    for (const series of after.series) series.values = Float64Array.from(series.values, (value) => value / 3);
+    expect(frameOf(after, COLOURS)).toBe(frameOf(chart(24), COLOURS));
+    const merged = merge(options(chart(24), 3, COLOURS), changing(after, 7, COLOURS));
+    expect(JSON.stringify(merged)).toBe(JSON.stringify(options(after, 7, COLOURS)));
+    expect(JSON.stringify(merged)).not.toBe(JSON.stringify(options(chart(24), 3, COLOURS)));
+  });
+  it.each<[string, ChartData, ChartColours]>([
+    ["other months", chart(25), COLOURS],
+    ["another unit", chart(24, { unit: "MW" }), COLOURS],
+    ["per cent", chart(24, { percent: true }), COLOURS],
+    ["a series less", chart(24, { series: chart(24).series.slice(1) }), COLOURS],
+    ["another name", chart(24, { series: chart(24).series.map((series) => ({ ...series, name: "Other" })) }), COLOURS],
+    ["other colours", chart(24), { ...COLOURS, ink: "#eeeeee" }],
+  ])("is another frame with %s", (_, other, colours) => expect(frameOf(other, colours)).not.toBe(frameOf(chart(24), COLOURS)));
   it("has a gap where a value is absent, and a dot for a value between gaps", () => {
     const none = Number.NaN;
     const data = chart(6, { series: [{ name: "Ratio", colour: "#000000", values: [none, 5, none, 6, 7, none], kind: "line" }] });

@@ -1,7 +1,7 @@
 // Whatever the order of questions and answers, and however late, lost, repeated or failed they are: what is shown is what the engine
 // says for the inputs beside it.
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { EngineClient, isRefused, type Origin, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type Origin, type ShownView, type Spawn } from "../src/engine/client";
 import type { Document, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
@@ -131,10 +131,16 @@ function checkViews({ scenario, month, open, answer }: NonNullable<State["shown"
   expect(scenario).toBe(resultOf);
   const { said, numbers } = truth(scenario, open, month);
   expect(answer.month).toBe(month);
-  expect(answer.available).toEqual(said.available);
-  expect(answer.views.map(({ values: _, ...view }) => view)).toEqual(said.views);
+  expect(answer.available).toEqual(said.heads!.available);
+  expect(bare(answer.views)).toEqual(said.views);
+  for (const { by, periods } of answer.views) expect(periods).toEqual(said.heads!.periods[by]);
   const lines = answer.views.flatMap(({ values }) => values.flatMap((line) => Array.from(line)));
   expect(lines).toEqual(numbers.slice(0, lines.length));
+}
+
+/** Views as the engine tells them. */
+function bare(views: readonly ShownView[]) {
+  return views.map(({ values: _values, periods: _periods, ...view }) => view);
 }
 
 /** A plan is what the engine says for its scenario, which is of the base that is shown, and that of what is shown once it is there. */
@@ -150,7 +156,7 @@ function checkBase({ shown, shownBase }: State): void {
   if (!shown || !shownBase || shownBase.origin !== shown.scenario.origin) return;
   const asked = new Map(Array.from(PINNED).filter(([name]) => shownBase.asked.has(name)));
   const { said } = truth({ ...shown.scenario, changes: new Map() }, asked, shownBase.month);
-  expect(shownBase.answer.views.map(({ values: _, ...view }) => view)).toEqual(said.views);
+  expect(bare(shownBase.answer.views)).toEqual(said.views);
 }
 
 function checkLink({ history, link, linkOf }: State): void {

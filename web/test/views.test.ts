@@ -22,7 +22,7 @@ function line(more: Partial<Line>): Line {
   return { title: "Line", unit: "USD", role: "", place: 0, part: "", depth: 0, ...more };
 }
 
-function view(kind: View["kind"], lines: [Partial<Line>, number[]][], more: Partial<View> = {}): ShownView {
+function view(kind: View["kind"], lines: [Partial<Line>, number[]][], more: Partial<ShownView> = {}): ShownView {
   return {
     name: "small",
     title: "Small",
@@ -176,7 +176,7 @@ describe("a chart", () => {
     ["headings alone", view("chart", [[{ heading: true }, []]])],
   ])("of %s is none", (_, empty) => expect(chartsOf(empty, false)).toEqual([]));
   it("of a view without members is none", () => {
-    expect(chartsOf({ name: "", title: "", note: "", kind: "chart", by: "month", values: [] }, false)).toEqual([]);
+    expect(chartsOf({ name: "", title: "", note: "", kind: "chart", by: "month", periods: [], values: [] }, false)).toEqual([]);
   });
 });
 
@@ -243,7 +243,10 @@ describe("a statement", () => {
     ]);
   });
   it("of nothing has no rows", () =>
-    expect(statementOf({ name: "", title: "", note: "", kind: "statement", by: "year", values: [] }, false)).toEqual({ unit: "", rows: [] }));
+    expect(statementOf({ name: "", title: "", note: "", kind: "statement", by: "year", periods: [], values: [] }, false)).toEqual({
+      unit: "",
+      rows: [],
+    }));
   it("marks the period of the month looked at, and says how much of a cut one there is", () => {
     const periods = [
       { title: "2026", from: 0, to: 8, whole: false },
@@ -342,6 +345,7 @@ describe("what is taken away", () => {
       note: "",
       kind: "table",
       by: "month",
+      periods: [],
       values: [],
       columns: ["Cost", "When", "Mixed", "Cover"],
       rows: [
@@ -367,7 +371,16 @@ describe("what is taken away", () => {
       wholes: [{ title: "GPUs", value: gpus(10) }],
       parts: [{ title: "Idle", role: "idle" as const, place: 0, values: [gpus(4)], shares: [{ number: 0.4, unit: "1", percent: true }] }],
     };
-    const of = (kind: View["kind"], more: Partial<View>): ShownView => ({ name: "", title: "", note: "", kind, by: "month", values: [], ...more });
+    const of = (kind: View["kind"], more: Partial<View>): ShownView => ({
+      name: "",
+      title: "",
+      note: "",
+      kind,
+      by: "month",
+      periods: [],
+      values: [],
+      ...more,
+    });
     expect(gridOf(of("split", { split }))).toEqual([
       ["Part", "GPUs, GPU", "GPUs, share"],
       ["Idle", 4, 0.4],

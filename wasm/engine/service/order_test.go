@@ -17,7 +17,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 	changes := []string{
 		``,
 		`{"path":"operator.revenue_growth","value":0.1}`,
-		`{"path":"operator.depreciate_new_capital","value":true}`,
+		`{"path":"operator.depreciate_new_capital","value":false}`,
 		`{"path":"scenario.months","value":24}`,
 		`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 		`{"path":"operator.moon","value":1}`,

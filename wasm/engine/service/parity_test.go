@@ -42,7 +42,7 @@ func TestEngineInWASMGivesTheSameBits(t *testing.T) {
 		{
 			{Path: "operator.revenue_growth", Value: jsontext.Value("0.37")},
 			{Path: "operator.cost_growth", Value: jsontext.Value("-0.013")},
-			{Path: "operator.depreciate_new_capital", Value: jsontext.Value("true")},
+			{Path: "operator.depreciate_new_capital", Value: jsontext.Value("false")},
 			{Path: "scenario.start", Value: jsontext.Value(`"2027-11"`)},
 			{Path: "scenario.months", Value: jsontext.Value("181")},
 		},

@@ -34,7 +34,7 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		if err != nil {
 			return err
 		}
-		answer, numbers := runAnswer(viewed)
+		answer, numbers := runAnswer(viewed, r.Heads)
 		document := differences(of.session.Base(), run.Document)
 		answer.Document = &document
 		if r.Floor {
@@ -45,12 +45,12 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 	})
 }
 
-func runAnswer(viewed *session.Viewed) (protocol.RunAnswer, []float64) {
-	answer := protocol.RunAnswer{Month: viewed.Month}
-	numbers := []float64{}
-	for _, view := range viewed.Available {
-		answer.Available = append(answer.Available, viewHead(view))
+func runAnswer(viewed *session.Viewed, known string) (protocol.RunAnswer, []float64) {
+	answer := protocol.RunAnswer{Month: viewed.Month, HeadsName: headsName(viewed)}
+	if answer.HeadsName != known {
+		answer.Heads = headsOf(viewed)
 	}
+	numbers := []float64{}
 	for _, shown := range viewed.Shown {
 		answer.Views = append(answer.Views, viewOf(shown))
 		for _, line := range shown.Lines {

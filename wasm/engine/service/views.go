@@ -1,9 +1,13 @@
 package service
 
 import (
+	"fmt"
+	"slices"
+
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
 )
 
@@ -11,12 +15,39 @@ func viewHead(view *model.View) protocol.ViewHead {
 	return protocol.ViewHead{Name: view.Name, Title: view.Title, Note: view.Note, Kind: protocol.ViewKind(view.Shows.Kind())}
 }
 
+// headsName says all that the heads of a run follow from: which of the model's
+// views there are, and the months.
+func headsName(viewed *session.Viewed) string {
+	has := make([]byte, (len(model.Views)+7)/8)
+	for i := range model.Views {
+		if slices.Contains(viewed.Available, &model.Views[i]) {
+			has[i/8] |= 1 << (i % 8)
+		}
+	}
+	months := viewed.Periods(result.ByMonth)
+	return fmt.Sprintf("%s+%d %x", months[0].Title, len(months), has)
+}
+
+func headsOf(viewed *session.Viewed) *protocol.Heads {
+	heads := &protocol.Heads{Available: []protocol.ViewHead{}, Periods: protocol.Periods{
+		Month: periods(viewed.Periods(result.ByMonth)), Quarter: periods(viewed.Periods(result.ByQuarter)), Year: periods(viewed.Periods(result.ByYear))}}
+	for _, view := range viewed.Available {
+		heads.Available = append(heads.Available, viewHead(view))
+	}
+	return heads
+}
+
+func periods(list []result.Period) []protocol.Period {
+	told := make([]protocol.Period, len(list))
+	for i, period := range list {
+		told[i] = protocol.Period(period)
+	}
+	return told
+}
+
 func viewOf(shown *result.Shown) protocol.View {
 	view := protocol.View{ViewHead: protocol.ViewHead{Name: shown.Name, Title: shown.Title, Note: shown.Note, Kind: protocol.ViewKind(shown.Kind)},
 		By: protocol.Step(shown.By), Columns: shown.Columns}
-	for _, period := range shown.Periods {
-		view.Periods = append(view.Periods, protocol.Period(period))
-	}
 	for _, line := range shown.Lines {
 		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place,
 			Row: line.Row, Instances: line.Instances, Less: line.Less, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})

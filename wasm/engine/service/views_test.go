@@ -24,7 +24,7 @@ func TestEveryViewArrivesWithItsNumbers(t *testing.T) {
 		if problems := problemsOf(answer); problems != "" {
 			t.Fatalf("%s: %s", name, problems)
 		}
-		available, views := answer["available"].([]any), answer["views"].([]any)
+		available, views := headsIn(answer)["available"].([]any), answer["views"].([]any)
 		if len(views) != len(available) {
 			t.Errorf("%s: %d views are shown of %d that the scenario has a use for", name, len(views), len(available))
 		}
@@ -32,7 +32,7 @@ func TestEveryViewArrivesWithItsNumbers(t *testing.T) {
 		for _, each := range views {
 			view := each.(map[string]any)
 			lines, _ := view["lines"].([]any)
-			periods, _ := view["periods"].([]any)
+			periods := periodsOf(answer, view)
 			for _, line := range lines {
 				if line.(map[string]any)["heading"] != true {
 					needed += len(periods)
@@ -51,7 +51,7 @@ func TestAStatementFollowsTheInputs(t *testing.T) {
 	revenue := func(changes string) float64 {
 		answer, numbers := ask(t, desk, "run", `{"changes":[`+changes+`],"month":0,"views":[{"name":"income-statement","by":"year"}]}`)
 		view := answer["views"].([]any)[0].(map[string]any)
-		at, periods := 0, len(view["periods"].([]any))
+		at, periods := 0, len(periodsOf(answer, view))
 		for _, each := range view["lines"].([]any) {
 			line := each.(map[string]any)
 			if line["row"] == "operator.revenue" {
@@ -83,7 +83,7 @@ func TestViewsThatThereAreNotAreRefused(t *testing.T) {
 	}
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"filed-deal"}`)
-	if answer, _ := ask(t, desk, "run", `{"changes":[],"views":[{"name":"debt","by":"year"}]}`); answer["views"] != nil || answer["available"] == nil {
+	if answer, _ := ask(t, desk, "run", `{"changes":[],"views":[{"name":"debt","by":"year"}]}`); answer["views"] != nil || headsIn(answer)["available"] == nil {
 		t.Errorf("a scenario without debt shows %v", answer["views"])
 	}
 }
@@ -123,7 +123,7 @@ func TestEveryNumberOfAStatementIsExplained(t *testing.T) {
 	several := 0
 	for _, view := range answer["views"].([]any) {
 		view := view.(map[string]any)
-		periods := view["periods"].([]any)
+		periods := periodsOf(answer, view)
 		for _, line := range view["lines"].([]any) {
 			line := line.(map[string]any)
 			if line["heading"] == true {
@@ -143,5 +143,42 @@ func TestEveryNumberOfAStatementIsExplained(t *testing.T) {
 	}
 	if several == 0 || len(numbers) != 0 {
 		t.Errorf("%d lines are of several things, %d numbers are left", several, len(numbers))
+	}
+}
+
+// headsIn gives the heads that an answer brings.
+func headsIn(answer map[string]any) map[string]any {
+	heads, _ := answer["heads"].(map[string]any)
+	return heads
+}
+
+// periodsOf lists the periods that a view's lines have a value for.
+func periodsOf(answer, view map[string]any) []any {
+	return headsIn(answer)["periods"].(map[string]any)[view["by"].(string)].([]any)
+}
+
+// Heads come once while they stay the same, and whenever there are others: by
+// another month of start or end, or another view that there is a use for.
+func TestHeadsComeUnlessThePageHasThem(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
+	run := func(has, changes string) (string, bool) {
+		answer, _ := ask(t, desk, "run", fmt.Sprintf(`{"changes":[%s],"views":[{"name":"money","by":"month"}],"heads":%q}`, changes, has))
+		return answer["heads_name"].(string), headsIn(answer) != nil
+	}
+	first, brought := run("", "")
+	if !brought {
+		t.Fatal("the first answer brings no heads")
+	}
+	for changes, others := range map[string]bool{
+		``: false,
+		`{"path":"operator.reported_revenue","value":1e8}`: false,
+		`{"path":"scenario.months","value":48}`:            true,
+		`{"path":"scenario.start","value":"2026-07"}`:      true,
+		`{"path":"lease.anthropic","value":null}`:          true,
+	} {
+		if name, brought := run(first, changes); brought != others || (name != first) != others {
+			t.Errorf("with [%s] the heads are %s, brought %t; others are expected: %t", changes, name, brought, others)
+		}
 	}
 }

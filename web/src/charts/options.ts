@@ -7,6 +7,20 @@ export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Ne
 /** Up to as many months the axis names each, beyond them the years. */
 const NAMED_MONTHS = 12;
 
+/** What a chart keeps while only its values, its marks and the month looked at change: charts of one frame differ in nothing but [changing]. */
+export function frameOf({ months, unit, percent, series }: ChartData, colours: ChartColours): string {
+  return JSON.stringify([months, unit, percent, series.map(({ values: _, ...head }) => head), colours]);
+}
+
+/** What is told of a chart of the same frame: laying out the rest anew takes time in every tick of a slider. */
+export function changing(data: ChartData, month: number, colours: ChartColours) {
+  return {
+    aria: { label: { description: describe(data, month) } },
+    tooltip: { formatter: tooltipOf(data) },
+    series: data.series.map(({ values }, at) => ({ data: points(drawn(Array.from(values))), ...marksOf(data, at, month, colours) })),
+  };
+}
+
 export function options(data: ChartData, month: number, colours: ChartColours) {
   const text = { color: colours.quiet, fontFamily: FONT, fontSize: 11 };
   return {
@@ -31,6 +45,8 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
     },
     tooltip: {
       trigger: "axis" as const,
+      // Without being told where it belongs, it asks the browser at every drawing how the chart is placed, which lays out the page.
+      appendTo: (chart: HTMLElement) => chart,
       confine: true,
       transitionDuration: 0,
       backgroundColor: colours.surface,
@@ -38,9 +54,9 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
       padding: 8,
       textStyle: { color: colours.ink, fontFamily: FONT, fontSize: 12 },
       axisPointer: { type: "line" as const, lineStyle: { color: colours.quiet, type: "dotted" as const } },
-      formatter: (items: unknown) => tooltip(data, Math.min((items as { dataIndex: number }[])[0]?.dataIndex ?? 0, data.months.length - 1)),
+      formatter: tooltipOf(data),
     },
-    series: data.series.map((series, at) => seriesOptions(data, series, at === data.series.length - 1 ? month : undefined, colours)),
+    series: data.series.map((series, at) => ({ ...seriesOptions(data, series), ...marksOf(data, at, month, colours) })),
   };
 }
 
@@ -64,7 +80,11 @@ function axisText(data: ChartData, value: number): string {
 }
 
 /** The last series carries the marks of months, so that they lie above everything. */
-function seriesOptions(data: ChartData, series: ChartSeries, month: number | undefined, colours: ChartColours) {
+function marksOf(data: ChartData, at: number, month: number, colours: ChartColours) {
+  return at === data.series.length - 1 && { markLine: marks(data, month, colours) };
+}
+
+function seriesOptions(data: ChartData, series: ChartSeries) {
   const stacked = series.kind === "stack";
   return {
     type: "line" as const,
@@ -77,7 +97,6 @@ function seriesOptions(data: ChartData, series: ChartSeries, month: number | und
     ...(stacked && { stack: "stack", areaStyle: { color: series.colour, opacity: data.unit === "USD" ? 0.42 : 0.85 } }),
     lineStyle: { width: stacked ? 0 : series.strong ? 2.5 : 1.5, type: series.dash ?? ("solid" as const), color: series.colour },
     z: stacked ? 2 : series.strong ? 4 : 3,
-    ...(month !== undefined && { markLine: marks(data, month, colours) }),
   };
 }
 
@@ -112,6 +131,10 @@ function marks(data: ChartData, month: number, colours: ChartColours) {
       })),
     ],
   };
+}
+
+function tooltipOf(data: ChartData) {
+  return (items: unknown) => tooltip(data, Math.min((items as { dataIndex: number }[])[0]?.dataIndex ?? 0, data.months.length - 1));
 }
 
 /** Elements rather than markup: the page's policy allows no style attributes, and names are anyone's text. */

@@ -5,13 +5,14 @@ import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } fro
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
 import type { Chart } from "./contract";
-import { options } from "./options";
+import { changing, frameOf, options } from "./options";
 import { PIXELS, picture, type Shown } from "./picture";
 
 use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 globalThis.rackonomicsCharts = {
   create(container, onMonth): Chart {
+    let drawnFrame = "";
     let drawnSeries = "";
     let shown: Shown | undefined;
     const make = () => {
@@ -25,6 +26,12 @@ globalThis.rackonomicsCharts = {
     };
     let chart = make();
     const draw = ({ data, month, colours }: Shown) => {
+      const frame = frameOf(data, colours);
+      if (frame === drawnFrame) {
+        chart.setOption(changing(data, month, colours));
+        return;
+      }
+      drawnFrame = frame;
       // Making series anew is slow, so it is done only when there are others than before.
       const series = JSON.stringify(data.series.map(({ name, kind }) => [name, kind]));
       chart.setOption(options(data, month, colours), series === drawnSeries ? {} : { replaceMerge: ["series"] });
@@ -40,7 +47,7 @@ globalThis.rackonomicsCharts = {
       ratio = devicePixelRatio;
       chart.dispose();
       chart = make();
-      drawnSeries = "";
+      drawnFrame = drawnSeries = "";
       if (shown) draw(shown);
     };
     const observer = new ResizeObserver(fit);

@@ -9,9 +9,11 @@ import type {
   Entry,
   Explanation,
   FromWorker,
+  Heads,
   Kind,
   Looking,
   Notice,
+  Period,
   Plan as PlanHead,
   Problem,
   Progress,
@@ -43,8 +45,9 @@ export interface Opened {
   notices: Notice[];
 }
 
-/** A view with the values of its lines, one a period; a heading has none. */
+/** A view with the periods that its lines go by and their values, one a period; a heading has none. */
 export interface ShownView extends View {
+  periods: readonly Period[];
   values: readonly Float64Array[];
 }
 
@@ -117,6 +120,8 @@ interface Task {
 interface Came<K extends Kind> {
   body: Calls[K]["answer"];
   numbers: Float64Array | undefined;
+  /** Those that a run's answer names. */
+  heads: Heads | undefined;
 }
 
 interface Flight {
@@ -149,6 +154,10 @@ export class EngineClient {
   private lastNumber = 0;
   /** The numbers of the scenarios that this engine has open, as far as is known here. */
   private opened = new Set<number>();
+  /** The views of the last run, by which the same are known. */
+  private views: readonly ShownView[] = [];
+  /** The heads that came last, which an answer may only name. */
+  private heads: { name: string; heads: Heads } | undefined;
   private readonly documents = new WeakMap<Origin, Document>();
   /** Of the reference, by scenario: no change changes them. */
   private readonly entries = new WeakMap<Origin, readonly Entry[]>();
@@ -167,8 +176,11 @@ export class EngineClient {
   }
 
   /** Runs the scenario with these changes. */
-  run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
-    return this.runIn("run", origin, changes, wishes);
+  async run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
+    const got = await this.runIn("run", origin, changes, wishes);
+    if (!got || isRefused(got)) return got;
+    this.views = got.views.map((view) => this.views.find((was) => isSame(was, view)) ?? view);
+    return { ...got, views: this.views };
   }
 
   /** Runs it as it was opened, for views to compare with. */
@@ -202,9 +214,9 @@ export class EngineClient {
   }
 
   private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
-    return told(this.ask(slot, "run", origin, { changes, ...wishes }), ({ document, ...answer }, numbers) => {
+    return told(this.ask(slot, "run", origin, { changes, ...wishes }), ({ document, ...answer }, numbers, heads) => {
       const base = this.documents.get(origin);
-      const read = shown(answer, numbers);
+      const read = heads && shown(answer, heads, numbers);
       return base && document && read && { ...read, base, document: changed(base, document) };
     });
   }
@@ -260,7 +272,8 @@ export class EngineClient {
     const opening = task.kind === "open" || !this.opened.has(of);
     const id = this.nextId++;
     this.flight = { id, task, opening, timer: this.patience() };
-    const request = opening ? { as: of, ...task.origin } : { of, ...task.request };
+    const known = task.kind === "run" && this.heads && { heads: this.heads.name };
+    const request = opening ? { as: of, ...task.origin } : { of, ...task.request, ...known };
     this.port!.post({ id, kind: opening ? "open" : task.kind, request: JSON.stringify(request) });
   }
 
@@ -337,7 +350,12 @@ export class EngineClient {
     }
     const isOnTheWay = body.unopened || (opening && task.kind !== "open" && !body.problems?.length);
     if (isOnTheWay) this.post(task);
-    else task.settle({ body, numbers });
+    else task.settle({ body, numbers, heads: this.headsOf(body as Calls["run"]["answer"]) });
+  }
+
+  private headsOf({ heads_name: name, heads }: Calls["run"]["answer"]): Heads | undefined {
+    if (heads && this.heads?.name !== name) this.heads = { name, heads };
+    return this.heads && this.heads.name === name ? this.heads.heads : undefined;
   }
 
   /** The engine of this generation is lost: start another and ask it again, within reason. */
@@ -389,13 +407,13 @@ export class EngineClient {
 /** What came of a question: why there is no answer, or what can be read in it. */
 async function told<K extends Kind, Got>(
   asking: Promise<Came<K> | undefined>,
-  read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
+  read: (body: Calls[K]["answer"], numbers: Float64Array | undefined, heads: Heads | undefined) => Got | undefined,
 ): Asked<Got> {
   const came = await asking;
   if (!came) return undefined;
   const { problems, notices } = came.body as Calls["open"]["answer"];
   if (problems?.length) return { problems, ...(notices && { notices }) };
-  const got = read(came.body, came.numbers);
+  const got = read(came.body, came.numbers, came.heads);
   if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
   return got;
 }
@@ -403,7 +421,11 @@ async function told<K extends Kind, Got>(
 type Numbers = Float64Array | undefined;
 
 /** Views and plan with the numbers that belong to them; undefined where there are more or fewer than those take. */
-function shown({ month, available = [], views = [], plan }: Calls["run"]["answer"], numbers: Numbers): Omit<Result, "base" | "document"> | undefined {
+function shown(
+  { month, views = [], plan }: Calls["run"]["answer"],
+  { available, periods }: Heads,
+  numbers: Numbers,
+): Omit<Result, "base" | "document"> | undefined {
   let at = 0;
   const values = (count: number) => {
     at += count;
@@ -411,11 +433,24 @@ function shown({ month, available = [], views = [], plan }: Calls["run"]["answer
   };
   const filled = views.map((view) => ({
     ...view,
-    values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : (view.periods?.length ?? 0))),
+    periods: periods[view.by],
+    values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : periods[view.by].length)),
   }));
   const rest = (numbers?.length ?? 0) - at;
   const isWhole = plan?.head ? rest > 0 : rest === 0;
   return isWhole ? { month, available, views: filled, floor: plan && floorOf(plan, values(rest)) } : undefined;
+}
+
+/** Whether two views say the same. What is the same stays the same object, so that what shows it need not be drawn again. */
+function isSame(was: ShownView, is: ShownView): boolean {
+  const { values: before, periods: last, ...head } = was;
+  const { values, periods, ...now } = is;
+  return (
+    was.name === is.name &&
+    last === periods &&
+    before.every((line, at) => line.length === values[at]?.length && line.every((value, month) => Object.is(value, values[at]![month]))) &&
+    JSON.stringify(head) === JSON.stringify(now)
+  );
 }
 
 function floorOf({ head, problem = "" }: PlanHead, numbers: Float64Array): Result["floor"] {

@@ -165,6 +165,8 @@ export interface RunRequest {
   views: ViewWish[];
   month?: number;
   floor?: boolean;
+  /** the name of those that the page has */
+  heads?: string;
 }
 
 /**
@@ -176,8 +178,10 @@ export interface RunAnswer extends Refusal {
   document?: DocumentChanges;
   /** that the views are of */
   month: number;
-  /** every view that the scenario has a use for */
-  available?: ViewHead[];
+  /** says what is in them: what is named alike is the same */
+  heads_name: string;
+  /** unless the request names just these */
+  heads?: Heads;
   /** those asked for that it has, in the order of the request */
   views?: View[];
   /** of the floor, where that was asked for */
@@ -344,10 +348,24 @@ export interface ViewHead {
 /** ViewKind says which members of a view there are. */
 export type ViewKind = "answer" | "cells" | "chart" | "statement" | "split" | "events" | "table";
 
+/** Heads are what the runs of a scenario have in common while only numbers change. */
+export interface Heads {
+  /** every view that the scenario has a use for */
+  available: ViewHead[];
+  periods: Periods;
+}
+
+/** Periods are those of a scenario by each step. */
+export interface Periods {
+  month: Period[];
+  quarter: Period[];
+  year: Period[];
+}
+
 /** View is a view with what the scenario has for it. */
 export interface View extends ViewHead {
+  /** the periods of its lines */
   by: Step;
-  periods?: Period[];
   lines?: Line[];
   marks?: Mark[];
   cells?: Cell[];

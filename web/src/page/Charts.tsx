@@ -1,5 +1,6 @@
 // Charts, each with its legend, its table and what can be taken away from it.
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import type { RefObject } from "preact";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
 import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText } from "../charts/contract";
 import { formatMonth } from "../format";
@@ -65,10 +66,14 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
     };
   }, [script]);
   const palette = useMemo(colours, [dark, forced]);
-  useLayoutEffect(() => chart.current?.show(data, month, palette), [script, data, month, palette]);
+  const draw = useDrawing(place, () => chart.current?.show(data, month, palette), [script, data, month, palette]);
 
   const name = `rackonomics-${data.key}`;
   const rows = () => tableRows(data);
+  const picture = () => {
+    draw();
+    return chart.current && { picture: chart.current.image() };
+  };
   return (
     <section class="chart-card" id={`chart-${data.key}`} aria-labelledby={`chart-${data.key}-title`}>
       <div class="card-head">
@@ -79,7 +84,7 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
         <div class="card-tools">
           <CopyText label="Copy table" what={`${data.title} as a table`} text={() => tabSeparated(rows())} />
           <SaveFile small label="CSV" name={`${name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
-          <SaveFile small label="PNG" name={`${name}.png`} make={() => chart.current && { picture: chart.current.image() }} disabled={!script} />
+          <SaveFile small label="PNG" name={`${name}.png`} make={picture} disabled={!script} />
         </div>
       </div>
       <ul class="chart-legend">
@@ -97,6 +102,41 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
       </details>
     </section>
   );
+}
+
+/**
+ * Draws anew when one of the inputs is another: at once where that is in sight or printed, elsewhere when the page has nothing
+ * better to do. Returns how to have it drawn now.
+ */
+function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inputs: readonly unknown[]): () => void {
+  const onPaper = useSelected(theme, (state) => state.onPaper);
+  const isSeen = useRef(true);
+  const due = useRef<() => void>(undefined);
+  const forget = useRef<() => void>(undefined);
+  const now = useCallback(() => {
+    forget.current?.();
+    due.current?.();
+    due.current = forget.current = undefined;
+  }, []);
+  // Before the next picture, since a page that is printed has none.
+  useLayoutEffect(() => {
+    due.current = draw;
+    forget.current?.();
+    if (isSeen.current || onPaper) now();
+    else forget.current = whenIdle(now);
+  }, [...inputs, onPaper]);
+  useEffect(() => {
+    const observer = new IntersectionObserver((entries) => {
+      isSeen.current = entries.at(-1)!.isIntersecting;
+      if (isSeen.current) now();
+    });
+    if (place.current) observer.observe(place.current);
+    return () => {
+      forget.current?.();
+      observer.disconnect();
+    };
+  }, []);
+  return now;
 }
 
 function DataTable({ data, month }: { data: ChartData; month: number }) {

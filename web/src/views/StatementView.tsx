@@ -21,7 +21,7 @@ export function StatementView({ view }: { view: ShownView }) {
   const onPaper = useSelected(theme, (state) => state.onPaper);
   const month = usePicked((state) => state.view.month ?? 0);
   const statement = useMemo(() => statementOf(view, dark), [view, dark]);
-  const heads = useMemo(() => periodHeads(view.periods ?? [], month), [view, month]);
+  const heads = useMemo(() => periodHeads(view.periods, month), [view, month]);
   return (
     <>
       <ViewHead view={view}>

@@ -18,7 +18,7 @@ const STRONG: ReadonlySet<Role> = new Set<Role>(["result", "limit"]);
 /** A chart for each of the units that the lines have, since amounts of several units have no common axis. */
 export function chartsOf(view: ShownView, dark: boolean): ChartData[] {
   const groups = byUnit(view);
-  const periods = view.periods ?? [];
+  const { periods } = view;
   return groups.map((group, at): ChartData => {
     const { unit, percent } = group[0]!.line;
     const words = unitWords(unit, percent ? "percent" : "");

@@ -21,7 +21,7 @@ export function gridOf(view: ShownView): Cell[][] | undefined {
   }
 }
 
-function statementGrid({ periods = [], lines = [], values }: ShownView): Cell[][] {
+function statementGrid({ periods, lines = [], values }: ShownView): Cell[][] {
   const head = ["Line", "Unit", "Depth", ...periods.map(({ title }) => title)];
   return [
     head,
