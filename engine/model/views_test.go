@@ -133,7 +133,7 @@ func (o outcome) viewsAddUp() {
 			o.splitAddsUp(view.Name, shown)
 		}
 		for _, tie := range view.Ties {
-			o.same(view.Name+": "+tie[0]+" is "+tie[1], o.total(tie[0], ""), o.total(tie[1], ""), o.total("operator.total_assets", ""))
+			o.same(view.Name+": "+tie[0]+" is "+tie[1], o.total(tie[0], ""), o.total(tie[1], ""), o.total("operator.total_liabilities", ""), o.total("operator.equity", ""))
 		}
 	}
 }
