@@ -95,7 +95,9 @@ test("every figure and chart fits a frame of 320 px", async ({ page }) => {
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
 });
 
-test("no scenario is wider than the screen, what stands beside others has the room for its table, and the floor plan is on whole pixels", async ({ page }) => {
+test("no scenario is wider than the screen, what stands beside others has the room for its table, and the floor plan is on whole pixels", async ({
+  page,
+}) => {
   test.slow(); // each scenario in each width
   await page.goto("/");
   await opened(page);

@@ -67,7 +67,7 @@ export function tabSeparated(rows: readonly (readonly Cell[])[]): string {
 /** RFC 4180. Semicolons are quoted too, because spreadsheets of some languages part cells there. */
 export function commaSeparated(rows: readonly (readonly Cell[])[]): string {
   const quoted = (text: string) => (/[",;\t\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text);
-  return rows.map((row) => row.map((cell) => quoted(cellText(cell))).join(",")).join("\r\n") + "\r\n";
+  return `${rows.map((row) => row.map((cell) => quoted(cellText(cell))).join(",")).join("\r\n")}\r\n`;
 }
 
 /** A text that a spreadsheet would take for a formula is kept a text; titles come from anyone's files. */
