@@ -124,8 +124,14 @@ func (e *Explainer) row(c cell) *pending {
 	row := e.schema.Row(c.row)
 	date, after := e.date(c.month)
 	node := &Node{Name: row.Name, Instance: e.document.Instances[c.instance].Name, Month: date, After: after,
-		Title: model.Title(row.Name), Unit: row.Unit, Value: e.value(c), Formula: laidOut(row.Formula), Note: row.Note}
+		Title: model.Title(row.Name), Unit: row.Unit, Percent: percent(row.Name), Value: e.value(c), Formula: laidOut(row.Formula), Note: row.Note}
 	return newPending(node, &pending{formula: e.schema.Expression(c.row), at: language.Place{Self: c.instance, Iterated: -1}, month: c.month, within: c.row})
+}
+
+// percent tells whether a row reads in per cent, which no row of a scenario's own does.
+func percent(name string) bool {
+	row := model.FindRow(name)
+	return row != nil && row.Percent
 }
 
 // call is the node of a function of the model, which opens as a row does.
@@ -161,7 +167,7 @@ func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	in := e.document.Schema().FindInput(n.Name)
 	thing := &e.document.Instances[instance]
 	values := e.document.Resolve(instance, in, e.table.Computed)
-	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Note: in.Note, Value: values[0],
+	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Percent: in.Percent, Note: in.Note, Value: values[0],
 		Sources: e.document.Sources(instance, in), Assumption: e.document.Assumed(instance, in), Path: thing.Path(in.Field())}
 	if len(values) > 1 {
 		node.Value = values[month]

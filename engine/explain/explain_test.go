@@ -198,6 +198,28 @@ func TestExplainsAlongTime(t *testing.T) {
 	}
 }
 
+// A figure reads under "why?" as it does in the view that it was asked of.
+func TestExplainsInPerCentWhatIsDeclaredSo(t *testing.T) {
+	e := explainer(t, "tenant-default")
+	for _, row := range []string{"tranche.loan_to_value", "operator.free_cash_flow", "operator.lease_revenue"} {
+		scope, _, _ := strings.Cut(row, ".")
+		tree, err := e.Explain(row, map[string]string{"tranche": "equipment", "operator": "operator"}[scope], 6, 12, 1000)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told []*Node
+		for waiting := []*Node{tree}; len(waiting) > 0; waiting = waiting[1:] {
+			told, waiting = append(told, waiting[0]), append(waiting, waiting[0].Children...)
+		}
+		for _, node := range told {
+			row, in := model.FindRow(node.Name), model.Scenario.FindInput(node.Name)
+			if declared := row != nil && row.Percent || in != nil && in.Percent; node.Percent != declared {
+				t.Errorf("%s is in per cent: %v, declared: %v", node.Name, node.Percent, declared)
+			}
+		}
+	}
+}
+
 // A contract that outlasts the scenario is explained by its own months, which say
 // so, in which nothing else is explained.
 func TestExplainsAfterTheScenario(t *testing.T) {

@@ -116,6 +116,7 @@ type Explanation struct {
 	After      bool          `json:"after,omitempty"` // the month is after the scenario, where a contract or a loan goes on
 	Title      string        `json:"title"`
 	Unit       string        `json:"unit"`
+	Percent    bool          `json:"percent,omitempty"`
 	Value      any           `json:"value"` // a number, the text of an input that is none, or null
 	Formula    string        `json:"formula,omitempty"`
 	Note       string        `json:"note,omitempty"`

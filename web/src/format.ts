@@ -196,11 +196,6 @@ function unitless(value: number, unit: string, display: string | undefined, plus
   return unit === "GPU" || unit === "rack" ? formatCount(value, plus) : formatNumber(value, plus);
 }
 
-/** Whether a row in the plain unit "1" reads better as a percentage: shares, loads and rates do. */
-export function isShare(name: string): boolean {
-  return /share|load|utili[sz]ation|availability|rate|margin|portion|fraction/.test(name);
-}
-
 /** Any value of the model as text: numbers with unit, months, switches. */
 export function formatValue(value: unknown, unit: string, display?: string): string {
   if (value === null || value === undefined) return ABSENT;

@@ -13,7 +13,6 @@ import {
   formatValue,
   isDay,
   isMonth,
-  isShare,
   monthsBetween,
   UNIT_STEPS,
   unitWords,
@@ -173,9 +172,4 @@ describe("units", () => {
     [undefined, "", "–"],
     [{ steps: [] }, "MW", "by date"],
   ])("formatValue: %o in %s is %s", (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
-  it.each([
-    ["lease.share", true],
-    ["site.load", true],
-    ["lease.fee", false],
-  ])("isShare of %s is %s", (name, is) => expect(isShare(name)).toBe(is));
 });

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { axisOf } from "../src/charts/axis";
 import type { ChartColours, ChartData } from "../src/charts/contract";
 import { changing, frameOf, options } from "../src/charts/options";
 
@@ -136,5 +137,39 @@ describe("the words", () => {
     const box = options(chart(months), 0, COLOURS).tooltip.formatter([{ dataIndex: at }]) as unknown as Box;
     expect(box.text).toContain(month);
     expect(box.text).toContain(own);
+  });
+});
+
+describe("how far the axis reaches", () => {
+  const bought = (months: number, lowest: number): ChartData => {
+    const data = chart(months);
+    return {
+      ...data,
+      series: [
+        ...data.series,
+        { name: "Cash", colour: "#00aaaa", values: Float64Array.from({ length: months }, (_, at) => (at === 0 ? lowest : 1e6)), kind: "line" },
+      ],
+    };
+  };
+  it("is as far as the values where no month stands out", () => {
+    for (const data of [chart(1), chart(24), chart(60), bought(24, -2e8), bought(23, -1e10)]) {
+      expect(axisOf(data)).toEqual({ min: null, max: null, beyond: "" });
+    }
+  });
+  it("leaves out a month that is many times the others, and says what lies beyond", () => {
+    const { min, max, beyond } = axisOf(bought(24, -1e10));
+    expect([min, max, beyond]).toEqual([-3.5e7, null, "Beyond the axis: Cash −$10.0B in May 2026."]);
+    expect(options(bought(24, -1e10), 0, COLOURS).yAxis).toMatchObject({ min: -3.5e7, max: null });
+    expect(options(bought(24, -1e10), 0, COLOURS).aria.label.description).toContain("Beyond the axis: Cash");
+  });
+  it("reaches again as far as the values in the same frame", () => {
+    const [far, near] = [bought(24, -1e10), bought(24, -1e7)];
+    expect(frameOf(far, COLOURS)).toBe(frameOf(near, COLOURS));
+    expect(merge(options(far, 3, COLOURS), changing(near, 3, COLOURS))).toMatchObject({ yAxis: { min: null, max: null } });
+  });
+  it("takes what is stacked together", () => {
+    const data = chart(24);
+    for (const { kind, values } of data.series) if (kind === "stack") (values as Float64Array)[5] = 4e9;
+    expect(axisOf(data)).toMatchObject({ min: null, beyond: "Beyond the axis: Own $4.00B in Oct 2026, Lease $4.00B in Oct 2026." });
   });
 });

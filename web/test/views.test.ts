@@ -10,7 +10,7 @@ import type { State } from "../src/state/state";
 import { newSentences } from "../src/views/Announcer";
 import { chartsOf } from "../src/views/chart";
 import { gridOf } from "../src/views/grid";
-import { barOf, markName, wholeHead } from "../src/views/split";
+import { barOf, wholeHead } from "../src/views/split";
 import { listStanding, viewStanding } from "../src/views/standing";
 import { periodHeads, statementOf, tablesOf } from "../src/views/statement";
 import { amountText, cellIn, differenceText, reasonOf, valueText } from "../src/views/values";
@@ -292,15 +292,6 @@ describe("a whole", () => {
     expect(amountText({ number: 3, unit })).toBe("3");
   });
 });
-
-it.each([
-  ["a thing", { name: "one", role: "tenant" as const }, "one"],
-  ["own use", { role: "own use" as const }, "kept"],
-  ["what is idle", { role: "idle" as const }, "idle"],
-  ["anything else", { role: "supply" as const }, undefined],
-])("a part that is %s is marked by its name", (_, part, name) =>
-  expect(markName({ title: "", place: 0, values: [], shares: [], ...part })).toBe(name),
-);
 
 describe("the bar of a split", () => {
   const part = (role: "tenant" | "idle", place: number, share?: number) => ({

@@ -38,7 +38,7 @@ func openAnswer(o *session.Opened) protocol.OpenAnswer {
 }
 
 func explanation(n *explain.Node) protocol.Explanation {
-	told := protocol.Explanation{Name: n.Name, Instance: n.Instance, Month: n.Month, Title: n.Title, Unit: n.Unit, Formula: n.Formula,
+	told := protocol.Explanation{Name: n.Name, Instance: n.Instance, Month: n.Month, Title: n.Title, Unit: n.Unit, Percent: n.Percent, Formula: n.Formula,
 		After: n.After, Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut,
 		Askable: n.Cut && n.Instance != "" && model.FindRow(n.Name) != nil}
 	switch {

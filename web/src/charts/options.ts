@@ -1,5 +1,6 @@
 // What Apache ECharts is told to draw.
 import { formatMonth } from "../format";
+import { axisOf } from "./axis";
 import { type ChartColours, type ChartData, type ChartSeries, chartText } from "./contract";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
@@ -16,6 +17,7 @@ export function frameOf({ months, unit, percent, series }: ChartData, colours: C
 export function changing(data: ChartData, month: number, colours: ChartColours) {
   return {
     aria: { label: { description: describe(data, month) } },
+    yAxis: reach(data),
     tooltip: { formatter: tooltipOf(data) },
     series: data.series.map(({ values }, at) => ({ data: points(drawn(Array.from(values))), ...marksOf(data, at, month, colours) })),
   };
@@ -34,10 +36,11 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
       boundaryGap: false,
       axisLine: { onZero: true, lineStyle: { color: colours.quiet } },
       axisTick: { show: false },
-      axisLabel: { ...text, ...monthLabels(data.months) },
+      axisLabel: { ...text, hideOverlap: true, ...monthLabels(data.months) },
       axisPointer: { label: { show: false } },
     },
     yAxis: {
+      ...reach(data),
       type: "value" as const,
       axisLabel: { ...text, formatter: (value: number) => axisText(data, value) },
       splitLine: { lineStyle: { color: colours.line } },
@@ -71,11 +74,16 @@ function monthLabels(months: readonly string[]) {
   return { interval: (at: number) => (months[at] ?? "").endsWith("-01"), formatter: (value: string) => value.slice(0, 4), showMinLabel: false };
 }
 
+function reach(data: ChartData) {
+  const { min, max } = axisOf(data);
+  return { min, max };
+}
+
 function axisText(data: ChartData, value: number): string {
   return value === 0
     ? "0"
     : chartText(data, value)
-        .replace(/\.00(?=[A-Z])/, "")
+        .replace(/\.0+(?=[A-Z])/, "")
         .replace(/(\.\d)0(?=[A-Z])/, "$1");
 }
 
@@ -160,5 +168,5 @@ function tooltip(data: ChartData, month: number): HTMLElement {
 
 function describe(data: ChartData, month: number): string {
   const values = data.series.map(({ name, values }) => `${name} ${chartText(data, values[month])}`);
-  return `${data.title}. ${data.description} In ${formatMonth(data.months[month] ?? "")}: ${values.join(", ")}.`;
+  return `${data.title}. ${data.description} In ${formatMonth(data.months[month] ?? "")}: ${values.join(", ")}. ${axisOf(data).beyond}`.trim();
 }

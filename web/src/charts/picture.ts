@@ -1,5 +1,6 @@
 // A chart as a picture of its own, for a wiki or a slide: what the page says in its title and legend is drawn above it.
 import { formatMonth } from "../format";
+import { axisOf } from "./axis";
 import { type ChartColours, type ChartData, type ChartSeries, chartText } from "./contract";
 
 export interface Shown {
@@ -24,8 +25,9 @@ export function picture(chart: HTMLCanvasElement, shown: Shown): string {
   context.font = FONT;
   const entries = legend(context, shown, width);
   const top = MARGIN + LINE + (entries.at(-1)?.y ?? 0) + LINE;
+  const { beyond } = axisOf(shown.data);
   canvas.width = chart.width;
-  canvas.height = top * PIXELS + chart.height;
+  canvas.height = (top + (beyond ? LINE : 0)) * PIXELS + chart.height;
   context.fillStyle = shown.colours.surface;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(chart, 0, top * PIXELS);
@@ -40,6 +42,8 @@ export function picture(chart: HTMLCanvasElement, shown: Shown): string {
     context.fillStyle = shown.colours.ink;
     context.fillText(text, MARGIN + x + SWATCH, MARGIN + LINE + y + LINE / 2);
   }
+  context.fillStyle = shown.colours.quiet;
+  if (beyond) context.fillText(fitted(context, beyond, "", width - 2 * MARGIN), MARGIN, top + chart.height / PIXELS + LINE / 2);
   return canvas.toDataURL("image/png");
 }
 

@@ -99,8 +99,6 @@ const ATTEMPTS = 2;
 /** What waits is served in this order: what fills the figures comes first. */
 const ORDER = ["open", "run", "base", "reference", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
-/** In these a newer question makes the answer to an older one useless even while it is in flight. A run's can still be shown meanwhile. */
-const REPLACED: ReadonlySet<Slot> = new Set(["open", "base", "reference", "explain", "document", "link"]);
 
 /** One question, as long as it has no answer. */
 interface Task {
@@ -243,7 +241,8 @@ export class EngineClient {
   private wait(task: Task): void {
     this.waiting.get(task.slot)?.settle(undefined);
     this.waiting.set(task.slot, task);
-    if (this.flight?.task.slot === task.slot && REPLACED.has(task.slot)) this.giveUp(this.flight.task);
+    // A newer question makes the answer to an older one useless even while it is in flight; a run's can still be shown meanwhile.
+    if (task.slot !== "run" && this.flight?.task.slot === task.slot) this.giveUp(this.flight.task);
   }
 
   /** Nobody waits for this any more: the engine is told, and its answer will be passed over. */

@@ -110,6 +110,7 @@ export interface Explanation {
   after?: boolean;
   title: string;
   unit: string;
+  percent?: boolean;
   /** a number, the text of an input that is none, or null */
   value: unknown;
   formula?: string;

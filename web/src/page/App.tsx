@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { formatDate } from "../format";
 import type { Session } from "../state/session";
 import { standing } from "../state/state";
+import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
@@ -24,7 +25,7 @@ export function App({ session }: { session: Session }) {
   useShortcuts(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
-  const jump = usePickedFrom(session);
+  const jump = useSelected(session.store, (state) => state.jump);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
   }, [jump]);
@@ -82,12 +83,6 @@ export function App({ session }: { session: Session }) {
       <Announcer />
     </SessionContext.Provider>
   );
-}
-
-function usePickedFrom(session: Session) {
-  const [jump, setJump] = useState(session.store.get().jump);
-  useEffect(() => session.store.watch(() => setJump(session.store.get().jump)), [session]);
-  return jump;
 }
 
 /** The address holds the scenario, so a skip link must not write to it. */

@@ -2,6 +2,7 @@
 import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
+import { axisOf } from "../charts/axis";
 import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText } from "../charts/contract";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
@@ -69,6 +70,7 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
   const draw = useDrawing(place, () => chart.current?.show(data, month, palette), [script, data, month, palette]);
 
   const name = `rackonomics-${data.key}`;
+  const beyond = useMemo(() => axisOf(data).beyond, [data]);
   const rows = () => tableRows(data);
   const picture = () => {
     draw();
@@ -96,6 +98,11 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
         ))}
       </ul>
       {trouble ? <p class="notice error">{trouble}</p> : <div class="chart" translate={false} ref={place} />}
+      {beyond && (
+        <p class="chart-beyond" translate={false}>
+          {beyond}
+        </p>
+      )}
       <details onToggle={(event) => setTableOpen(event.currentTarget.open)}>
         <summary>Table of {data.title.toLowerCase()}</summary>
         {tableOpen && <DataTable data={data} month={month} />}

@@ -3,14 +3,13 @@ import { catalog, inputOf } from "../catalog";
 import type { Entry, FormulaPart, Instance } from "../engine/messages";
 import { entryValues, type Reference } from "../engine/reference";
 import { unitWords } from "../format";
-import { inputPath } from "../paths";
 import { isProfile } from "../profile";
 import { scopeOf } from "../scopes";
 import { documentInput } from "../state/inputvalues";
 import { Figure } from "../views/parts";
 import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
-import { declaredSources, inputLayers, isShown, valueWords } from "./inputs";
+import { declaredSources, inputLayers, isShown, pathOf, valueWords } from "./inputs";
 import { Sources } from "./Sources";
 
 interface EntryProps {
@@ -62,7 +61,7 @@ function Summary({ entry, answer, month }: EntryProps) {
   const document = usePicked((state) => state.result?.document);
   const texts =
     entry.is === "input"
-      ? thingsOf(entry, answer).map((thing) => valueWords(documentInput(document, pathOf(entry, thing))?.value, inputOf(entry.id)!))
+      ? thingsOf(entry, answer).map((thing) => valueWords(documentInput(document, pathOf(inputOf(entry.id)!, thing.name))?.value, inputOf(entry.id)!))
       : entryValues(answer, entry, month).map(({ value }) => valueText(value));
   return (
     <span class="entry-value" translate={false}>
@@ -140,10 +139,6 @@ function thingsOf(entry: Entry, { things }: Reference): readonly Instance[] {
   return things.filter(({ scope }) => scope === entry.scope);
 }
 
-function pathOf(entry: Entry, thing: Instance): string {
-  return inputPath(entry.scope, thing.name, entry.id.slice(entry.scope.length + 1));
-}
-
 function InputValues(props: EntryProps) {
   const { entry, answer } = props;
   const things = thingsOf(entry, answer);
@@ -172,7 +167,7 @@ function InputValue({ entry, answer, month, thing }: EntryProps & { thing: Insta
   const session = useSession();
   const document = usePicked((state) => state.result?.document);
   const declaration = inputOf(entry.id)!;
-  const path = pathOf(entry, thing);
+  const path = pathOf(declaration, thing.name);
   const value = documentInput(document, path);
   const hasEffect = isShown(inputLayers(session.store.get()), declaration, thing.name);
   const now = isProfile(value?.value) && entryValues(answer, entry, month).find((each) => each.thing.name === thing.name);

@@ -55,14 +55,11 @@ export function Timeline() {
           }}
         />
         <div class="timeline-marks" aria-hidden="true">
-          {months.map(
-            (name, at) =>
-              name.endsWith("-01") && (
-                <span key={name} class="year" style={{ "--at": `${(at / Math.max(1, last)) * 100}%` }}>
-                  {name.slice(0, 4)}
-                </span>
-              ),
-          )}
+          {yearsOf(months).map(({ year, month, whereWide }) => (
+            <span key={year} class={whereWide ? "year where-wide" : "year"} style={{ "--at": `${(month / Math.max(1, last)) * 100}%` }}>
+              {year}
+            </span>
+          ))}
           {marks.map(({ title, month }) => (
             <span key={`${title} ${month}`} class="mark" title={title} style={{ "--at": `${(month / Math.max(1, last)) * 100}%` }} />
           ))}
@@ -73,6 +70,19 @@ export function Timeline() {
       </output>
     </div>
   );
+}
+
+/** How many years the time line has room to name: where it is wide, and on a phone. */
+const NAMED_YEARS = { wide: 12, narrow: 5 };
+
+/** The years to name, each at its January; some only where there is the room. */
+function yearsOf(months: readonly string[]): { year: number; month: number; whereWide: boolean }[] {
+  const years = months.flatMap((name, month) => (name.endsWith("-01") ? [{ year: Number(name.slice(0, 4)), month }] : []));
+  const every = (room: number) => [1, 2, 5, 10].find((step) => years.length <= room * step) ?? 20;
+  const [wide, narrow] = [every(NAMED_YEARS.wide), every(NAMED_YEARS.narrow)];
+  return years
+    .filter(({ year }) => year % wide === 0 || year % narrow === 0)
+    .map(({ year, month }) => ({ year, month, whereWide: year % narrow !== 0 }));
 }
 
 /** What the open charts mark, each once. */

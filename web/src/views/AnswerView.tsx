@@ -2,13 +2,16 @@
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
 import { usePicked, useSession } from "../page/context";
+import { Bold, Sentence } from "./parts";
 import { reasonOf, valueText } from "./values";
 
 export function AnswerView({ view }: { view: ShownView }) {
   return (
     <section class="view-answer" aria-label={view.title}>
       {(view.answer ?? []).map((pieces, at) => (
-        <p key={at}>{pieces.map(({ words, value }, piece) => (value ? <Asked key={piece} value={value} /> : <span key={piece}>{words}</span>))} </p>
+        <p key={at}>
+          <Sentence pieces={pieces} Shown={Asked} />{" "}
+        </p>
       ))}
     </section>
   );
@@ -19,7 +22,7 @@ function Asked({ value }: { value: Value }) {
   const months = usePicked((state) => state.result?.months) ?? [];
   const reason = reasonOf(value, months);
   const text = valueText(value);
-  if (!reason) return <b translate={false}>{text}</b>;
+  if (!reason) return <Bold value={value} />;
   return (
     <button type="button" class="asked" translate={false} aria-label={`Why ${text}?`} title="Why?" onClick={() => session.explain(reason)}>
       {text}

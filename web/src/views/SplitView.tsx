@@ -6,7 +6,7 @@ import { Selectable } from "../page/Selectable";
 import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
 import { Figure, OfMonth, Swatch, ViewHead } from "./parts";
-import { barOf, markName, wholeHead } from "./split";
+import { barOf, wholeHead } from "./split";
 import { amountText, valueText } from "./values";
 
 export function SplitView({ view }: { view: ShownView }) {
@@ -39,7 +39,7 @@ export function SplitView({ view }: { view: ShownView }) {
           </thead>
           <tbody>
             {parts.map((part, at) => (
-              <tr key={at} class={selected && markName(part) === selected ? "strong" : ""}>
+              <tr key={at} class={selected && part.name === selected ? "strong" : ""}>
                 <th scope="row">
                   <PartTitle part={part} />
                 </th>
@@ -78,8 +78,7 @@ export function SplitView({ view }: { view: ShownView }) {
 }
 
 function PartTitle({ part }: { part: SplitPart }) {
-  const { title, role, place } = part;
-  const name = markName(part);
+  const { name, title, role, place } = part;
   const colour = roleColour(role, place, useDark());
   return name ? (
     <Selectable name={name} title={title} colour={colour} />

@@ -1,5 +1,5 @@
 // What views are shown with.
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, FunctionComponent } from "preact";
 import type { ShownView } from "../engine/client";
 import type { Piece, Role, Value } from "../engine/messages";
 import { formatMonth } from "../format";
@@ -69,19 +69,37 @@ export function WhyButton({ reason, what }: { reason: Explained | undefined; wha
   ) : null;
 }
 
-/** A sentence with its figures. Words have an element of their own: what a translator puts in the place of a bare text outlasts it. */
-export function Sentence({ pieces }: { pieces: readonly Piece[] }) {
+/**
+ * A sentence with its figures. Words have an element of their own: what a translator puts in the place of a bare text outlasts it.
+ * The punctuation behind a figure is held on its line: a browser breaks lines beside a button, which is a box.
+ */
+export function Sentence({ pieces, Shown = Bold }: { pieces: readonly Piece[]; Shown?: FunctionComponent<{ value: Value }> }) {
   return (
     <>
-      {pieces.map(({ words, value }, at) =>
-        value ? (
-          <b key={at} translate={false}>
-            {valueText(value)}
-          </b>
+      {pieces.map(({ words = "", value }, at) => {
+        if (!value) return <span key={at}>{pieces[at - 1]?.value ? words.slice(punctuation(words).length) : words}</span>;
+        const behind = punctuation(pieces[at + 1]?.words ?? "");
+        return behind ? (
+          <span key={at} class="held">
+            <Shown value={value} />
+            <span>{behind}</span>
+          </span>
         ) : (
-          <span key={at}>{words}</span>
-        ),
-      )}
+          <Shown key={at} value={value} />
+        );
+      })}
     </>
   );
+}
+
+export function Bold({ value }: { value: Value }) {
+  return (
+    <b>
+      <ValueText value={value} />
+    </b>
+  );
+}
+
+function punctuation(words: string): string {
+  return /^[,;:.)]+/.exec(words)?.[0] ?? "";
 }

@@ -1,15 +1,7 @@
 // The shares of a whole as a bar.
-import type { Role, Split, SplitPart, Whole } from "../engine/messages";
+import type { Split, Whole } from "../engine/messages";
 import { unitWords } from "../format";
 import { roleColour } from "../palette";
-
-/** What the floor plan calls those who are no thing of the scenario. */
-const OTHERS: { [role in Role]?: string } = { "own use": "kept", idle: "idle" };
-
-/** The name by which a part is marked, here and in the floor plan. */
-export function markName({ name, role }: SplitPart): string | undefined {
-  return name ?? OTHERS[role];
-}
 
 /** The title of a whole with its unit, where that says more. */
 export function wholeHead({ title, value: { unit, percent } }: Whole): string {
