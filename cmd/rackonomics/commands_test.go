@@ -185,7 +185,7 @@ func TestExplainFitsAScreenUnlessAsked(t *testing.T) {
 func TestExplainEndsInCitedInputs(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "lease.fee_billed@anthropic", "2026-05")
 	for _, want := range []string{
-		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = (fee_contracted - shortfall_credit - fee_not_due) * ", "lease.anthropic.fee: $1.25B/month", "lease.anthropic.reduced_fee: 0.5 (assumption)",
+		"lease.fee_billed@anthropic in 2026-05: $625M\n", "  = (fee_contracted - shortfall_credit - fee_not_due) * ", "lease.anthropic.fee: $1.25B/month", "lease.anthropic.reduced_fee: 50 % (assumption)",
 		"https://xix.ai/ainews/anthropics-spacex-lease-duration-divides-opinions.html",
 	} {
 		if !strings.Contains(text, want) {
