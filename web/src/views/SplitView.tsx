@@ -85,7 +85,7 @@ function PartTitle({ part }: { part: SplitPart }) {
   ) : (
     <>
       <Swatch role={role} place={place} />
-      {title}
+      <span>{title}</span>
     </>
   );
 }

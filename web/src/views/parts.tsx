@@ -70,17 +70,18 @@ export function WhyButton({ reason, what }: { reason: Explained | undefined; wha
 }
 
 /**
- * A sentence with its figures. Words have an element of their own: what a translator puts in the place of a bare text outlasts it.
- * The punctuation behind a figure is held on its line: a browser breaks lines beside a button, which is a box.
+ * A sentence with its figures. Words have an element of their own, which is never another thing's: what a translator puts in
+ * the place of a text outlasts it. The punctuation behind a figure is held on its line: a browser breaks lines beside a
+ * button, which is a box.
  */
 export function Sentence({ pieces, Shown = Bold }: { pieces: readonly Piece[]; Shown?: FunctionComponent<{ value: Value }> }) {
   return (
     <>
       {pieces.map(({ words = "", value }, at) => {
-        if (!value) return <span key={at}>{pieces[at - 1]?.value ? words.slice(punctuation(words).length) : words}</span>;
+        if (!value) return <span key={`words ${at}`}>{pieces[at - 1]?.value ? words.slice(punctuation(words).length) : words}</span>;
         const behind = punctuation(pieces[at + 1]?.words ?? "");
         return behind ? (
-          <span key={at} class="held">
+          <span key={`held ${at}`} class="held">
             <Shown value={value} />
             <span>{behind}</span>
           </span>
