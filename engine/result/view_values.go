@@ -259,12 +259,15 @@ func (v *Viewer) measured(name string, thing int) Value {
 	if thing != nobody {
 		name += "@" + v.name(thing)
 	}
-	figure, ok := v.figure(name)
-	value := Value{Number: machine.Absent, Measure: name}
-	if !ok {
-		return value
+	if figure, ok := v.figure(name); ok {
+		return v.Told(figure)
 	}
-	value.Unit, value.Percent = figure.Unit, figure.Percent
+	return Value{Number: machine.Absent, Measure: name}
+}
+
+// Told is a measure of the run as views show it.
+func (v *Viewer) Told(figure Figure) Value {
+	value := Value{Number: machine.Absent, Unit: figure.Unit, Percent: figure.Percent, Measure: figure.Name}
 	switch found := figure.Value.(type) {
 	case float64:
 		value.Number = found
