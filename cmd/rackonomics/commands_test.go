@@ -167,7 +167,7 @@ func TestExplainsAYearByItsMonths(t *testing.T) {
 	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.operating_income in 2027-") != 12 {
 		t.Errorf("got:\n%.2000s", text)
 	}
-	if got := runCommand(t, "explain", "filed-deal", "operator.cash", "2027-03", "--by", "week"); !strings.Contains(got.failures, "none of month, quarter, year") || got.status != statusUsage {
+	if got := runCommand(t, "explain", "filed-deal", "operator.cash", "2027-03", "--by", "week"); !strings.Contains(got.failures, "allowed is month, quarter or year") || got.status != statusUsage {
 		t.Errorf("%+v", got)
 	}
 }

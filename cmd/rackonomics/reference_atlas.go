@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"rackonomics/engine/explain"
-	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -14,7 +13,6 @@ import (
 // atlas knows where each entry stands in the pages of the reference.
 type atlas struct {
 	*explain.Atlas
-	schema *language.Schema
 	places map[string]place // of entries, by their IDs
 }
 
@@ -30,7 +28,7 @@ func newAtlas() (*atlas, error) {
 	if err != nil {
 		return nil, err
 	}
-	a := &atlas{of, schema, map[string]place{}}
+	a := &atlas{of, map[string]place{}}
 	for _, entry := range of.Entries {
 		a.places[entry.ID] = placeOf(entry)
 	}

@@ -14,6 +14,7 @@ import (
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 )
 
 func writtenReference(t *testing.T) map[string]string {
@@ -143,6 +144,10 @@ func TestReadersAreThoseOfTheTrees(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	schema, err := model.Schema(&scenario.Document{})
+	if err != nil {
+		t.Fatal(err)
+	}
 	type reading struct{ reader, name string }
 	told := map[reading]bool{}
 	for _, entry := range a.Entries {
@@ -164,15 +169,15 @@ func TestReadersAreThoseOfTheTrees(t *testing.T) {
 	}
 	read := 0
 	for _, row := range model.Rows {
-		index, _ := a.schema.RowIndex(row.Name)
-		for _, name := range namesIn(a.schema, index, map[int]bool{}) {
+		index, _ := schema.RowIndex(row.Name)
+		for _, name := range namesIn(schema, index, map[int]bool{}) {
 			read++
 			if !tells(row.Name, name) {
 				t.Errorf("%s reads %s, and the reference does not tell", row.Name, name)
 			}
 		}
 		for _, entry := range a.Entries {
-			if name := entry.ID; told[reading{row.Name, name}] && row.By != name && !readsOrCalls(a, row.Name, name) {
+			if name := entry.ID; told[reading{row.Name, name}] && row.By != name && !readsOrCalls(a, schema, row.Name, name) {
 				t.Errorf("the reference tells that %s reads %s", row.Name, name)
 			}
 		}
@@ -183,9 +188,9 @@ func TestReadersAreThoseOfTheTrees(t *testing.T) {
 }
 
 // readsOrCalls reports whether a row's tree has a name, or it is a function's.
-func readsOrCalls(a *atlas, row, name string) bool {
-	index, _ := a.schema.RowIndex(row)
-	return a.places[name].page == languagePage || slices.Contains(namesIn(a.schema, index, map[int]bool{}), name)
+func readsOrCalls(a *atlas, schema *language.Schema, row, name string) bool {
+	index, _ := schema.RowIndex(row)
+	return a.places[name].page == languagePage || slices.Contains(namesIn(schema, index, map[int]bool{}), name)
 }
 
 // namesIn lists the rows and inputs that a row's tree reads, also through rows

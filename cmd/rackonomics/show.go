@@ -258,10 +258,9 @@ func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) sho
 	return output
 }
 
-// checkStep refuses a step that there is not.
 func checkStep(by string) error {
-	if !slices.Contains(result.Steps, result.Step(by)) {
-		return usageError{fmt.Errorf("--by: %q is none of month, quarter, year", by)}
+	if err := result.Step(by).Check(); err != nil {
+		return usageError{fmt.Errorf("--by: %w", err)}
 	}
 	return nil
 }

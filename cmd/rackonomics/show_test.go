@@ -95,7 +95,7 @@ func TestShowRefusesWhatThereIsNot(t *testing.T) {
 	}{
 		{"filed-deal income", statusMistaken, `income: there is no such view`},
 		{"filed-deal debt", statusMistaken, "debt: this scenario has nothing to show there; it takes tranche"},
-		{"filed-deal money --by week", statusUsage, `--by: "week" is none of month, quarter, year`},
+		{"filed-deal money --by week", statusUsage, `--by: "week" is no step; allowed is month, quarter or year`},
 		{"filed-deal capacity --month 2019-01", statusMistaken, "--month: 2019-01 is not a month of this scenario"},
 		{"filed-deal capacity --month may", statusUsage, "--month:"},
 		{"filed-deal money --format yaml", statusUsage, "yaml"},

@@ -84,8 +84,8 @@ func (e *Explainer) things(scope string, names []string) ([]int, error) {
 }
 
 func (e *Explainer) period(month int, by result.Step) (result.Period, error) {
-	if !slices.Contains(result.Steps, by) {
-		return result.Period{}, fmt.Errorf("%q is no step; allowed is month, quarter or year", by)
+	if err := by.Check(); err != nil {
+		return result.Period{}, err
 	}
 	if by == result.ByMonth && month >= e.table.Months && month < e.table.Computed { // where a contract goes on
 		return e.month(month), nil

@@ -28,7 +28,7 @@ type Draws struct {
 type Machine struct {
 	program  *program.Program
 	setup    []batch
-	passes   []pass
+	passes   []pass   // made when they are first asked for
 	steady   []stored // columns of what the setup leaves, the same in all months; those that go beyond first
 	start    calendar.Month
 	months   int // of the scenario
@@ -82,12 +82,7 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 		varying: make([]varying, 0, len(p.Inputs)),
 		setup:   batches(p.Setup, len(p.Registers)),
 	}
-	for _, each := range p.Passes {
-		m.passes = append(m.passes, pass{within: batches(each.Operations, len(p.Registers)), beyond: batches(each.Operations[:each.OperationsBeyond], len(p.Registers))})
-	}
-	for _, beyond := range []bool{true, false} {
-		m.addColumns(beyond)
-	}
+	m.steady, m.steadyBeyond = m.columnsOf(program.SetupPass)
 	if lanes == 1 {
 		for i := range p.Passes {
 			m.wides = append(m.wides, m.widen(i))
@@ -100,23 +95,20 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 	return m, nil
 }
 
-func (m *Machine) addColumns(beyond bool) {
+// columnsOf finds the columns of a pass or of the setup, those that go beyond the
+// scenario first, and how many these are.
+func (m *Machine) columnsOf(pass int) (columns []stored, beyond int) {
+	var rest []stored
 	for i, column := range m.program.Columns {
-		switch {
-		case column.Beyond != beyond:
-		case column.Pass == program.SetupPass:
-			m.steady = append(m.steady, stored{int32(i), column.Register})
-			if beyond {
-				m.steadyBeyond++
-			}
+		switch of := (stored{int32(i), column.Register}); {
+		case column.Pass != pass:
+		case column.Beyond:
+			columns = append(columns, of)
 		default:
-			of := &m.passes[column.Pass]
-			of.stored = append(of.stored, stored{int32(i), column.Register})
-			if beyond {
-				of.storedBeyond++
-			}
+			rest = append(rest, of)
 		}
 	}
+	return append(columns, rest...), len(columns)
 }
 
 // Reach has so many months computed, those of the scenario at least, and gives
@@ -166,6 +158,7 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 		return &m.table, nil
 	}
 	clear(m.changed)
+	m.preparePasses()
 	m.prepareStreams(draws)
 	m.execute(m.setup, 0)
 	for month := range m.months {
@@ -179,6 +172,21 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	}
 	m.table.settle()
 	return &m.table, nil
+}
+
+// preparePasses makes the passes as they are done month by month. The plain run
+// of one lane does them another way, and most machines are asked for no other.
+func (m *Machine) preparePasses() {
+	if m.passes != nil {
+		return
+	}
+	m.passes = make([]pass, len(m.program.Passes))
+	for i, of := range m.program.Passes {
+		made := &m.passes[i]
+		made.within = batches(of.Operations, len(m.program.Registers))
+		made.beyond = batches(of.Operations[:of.OperationsBeyond], len(m.program.Registers))
+		made.stored, made.storedBeyond = m.columnsOf(i)
+	}
 }
 
 func (m *Machine) pass(index int, draws *Draws) {

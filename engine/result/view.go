@@ -232,6 +232,14 @@ const (
 // Steps lists the steps.
 var Steps = []Step{ByMonth, ByQuarter, ByYear}
 
+// Check refuses a step that there is not.
+func (s Step) Check() error {
+	if !slices.Contains(Steps, s) {
+		return fmt.Errorf("%q is no step; allowed is month, quarter or year", s)
+	}
+	return nil
+}
+
 // Periods lists the periods of the run's scenario.
 func (v *Viewer) Periods(step Step) []Period {
 	list, ok := v.periods[step]

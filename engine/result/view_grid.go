@@ -1,6 +1,10 @@
 package result
 
-import "strings"
+import (
+	"strings"
+
+	"rackonomics/engine/program"
+)
 
 // Grid is a view as rows of values, for tables, downloads and terminals.
 type Grid struct {
@@ -75,7 +79,7 @@ func (s *Shown) gridOfSplit() Grid {
 	whole := GridRow{Title: "All", Total: true}
 	for _, each := range s.Split.Wholes {
 		grid.Columns = append(grid.Columns, each.Title, "share")
-		whole.Values = append(whole.Values, each.Value, share(quotient(each.Value.Number, each.Value.Number)))
+		whole.Values = append(whole.Values, each.Value, share(program.Quotient(each.Value.Number, each.Value.Number)))
 	}
 	for _, part := range s.Split.Parts {
 		row := GridRow{Title: part.Title, Depth: 1}

@@ -8,6 +8,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/measure"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
 )
 
@@ -379,7 +380,7 @@ func (s *Split) share() {
 	for i, whole := range s.Wholes {
 		shares := make([]float64, len(s.Parts))
 		for at, part := range s.Parts {
-			shares[at] = quotient(part.Values[i].Number, whole.Value.Number)
+			shares[at] = program.Quotient(part.Values[i].Number, whole.Value.Number)
 		}
 		for at, share := range measure.Apportioned(shares, measure.PercentTenths) {
 			s.Parts[at].Shares = append(s.Parts[at].Shares, share)

@@ -9,6 +9,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
 )
 
@@ -83,7 +84,7 @@ func (v *Viewer) over(s track, p Period) float64 {
 	case len(s.columns) == 0:
 		return machine.Absent
 	case s.row.Over != "" && p.To-p.From > 1:
-		return quotient(v.sumOver(s.over, p), v.sumOver(s.weights, p))
+		return program.Quotient(v.sumOver(s.over, p), v.sumOver(s.weights, p))
 	case s.row.By != "":
 		return v.weighted(s, p)
 	case s.row.Kind == model.Flow:
@@ -142,7 +143,7 @@ func (v *Viewer) mean(at func(month int) float64, p Period) float64 {
 			days += v.days(month)
 		}
 	}
-	return quotient(total, days)
+	return program.Quotient(total, days)
 }
 
 // weighted is the mean over months and things by another row; what that gives
@@ -166,14 +167,7 @@ func (v *Viewer) weighted(s track, p Period) float64 {
 			weights += weight
 		}
 	}
-	return quotient(total, weights)
-}
-
-func quotient(over, under float64) float64 {
-	if under == 0 {
-		return machine.Absent
-	}
-	return over / under
+	return program.Quotient(total, weights)
 }
 
 // value reads a figure for a thing; a row or an input in a month.
@@ -259,12 +253,15 @@ func (v *Viewer) measured(name string, thing int) Value {
 	if thing != nobody {
 		name += "@" + v.name(thing)
 	}
-	figure, ok := v.figure(name)
-	value := Value{Number: machine.Absent, Measure: name}
-	if !ok {
-		return value
+	if figure, ok := v.figure(name); ok {
+		return v.Told(figure)
 	}
-	value.Unit, value.Percent = figure.Unit, figure.Percent
+	return Value{Number: machine.Absent, Measure: name}
+}
+
+// Told is a measure of the run as views show it.
+func (v *Viewer) Told(figure Figure) Value {
+	value := Value{Number: machine.Absent, Unit: figure.Unit, Percent: figure.Percent, Measure: figure.Name}
 	switch found := figure.Value.(type) {
 	case float64:
 		value.Number = found

@@ -4,7 +4,6 @@ import (
 	"fmt"
 
 	"rackonomics/engine/explain"
-	"rackonomics/engine/program"
 	"rackonomics/engine/result"
 )
 
@@ -53,21 +52,9 @@ func (r *Result) EntryValues(month int) (numbers []float64, rest []EntryValue, e
 			}
 		}
 	}
-	measures, err := r.measureValues()
-	return numbers, append(rest, measures...), err
-}
-
-func (r *Result) measureValues() (list []EntryValue, err error) {
 	measures, err := r.Measures()
 	for _, m := range measures {
-		value := result.Value{Number: program.Absent, Unit: m.Unit, Percent: m.Percent, Measure: m.Name}
-		switch found := m.Value.(type) {
-		case float64:
-			value.Number = found
-		case string:
-			value.Text = found
-		}
-		list = append(list, EntryValue{explain.MeasureID(m.Head.Measure), r.Document.Instances[m.Instance].Name, value})
+		rest = append(rest, EntryValue{explain.MeasureID(m.Head.Measure), r.Document.Instances[m.Instance].Name, viewer.Told(m)})
 	}
-	return list, err
+	return numbers, rest, err
 }

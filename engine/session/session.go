@@ -56,7 +56,6 @@ type Result struct {
 	Schema   *language.Schema
 	Layout   language.Layout
 	Table    *machine.Table
-	Fresh    bool // its form had to be compiled
 	compiled *compiled
 }
 
@@ -88,7 +87,6 @@ func (s *Session) RunRows(changes []scenario.Change, patterns ...string) (*Resul
 type Prepared struct {
 	document *scenario.Document
 	compiled *compiled
-	fresh    bool
 }
 
 // Prepare applies changes and compiles their form, where no kept one fits: the
@@ -113,7 +111,7 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 	if at >= 0 {
 		kept := s.compiled[at]
 		s.compiled = slices.Insert(slices.Delete(s.compiled, at, at+1), 0, kept)
-		return &Prepared{document, kept, false}, nil
+		return &Prepared{document, kept}, nil
 	}
 	made, err := newCompiled(document, patterns)
 	if err != nil {
@@ -123,7 +121,7 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 	if len(s.compiled) > mostForms {
 		s.compiled = slices.Delete(s.compiled, mostForms, len(s.compiled))
 	}
-	return &Prepared{document, made, true}, nil
+	return &Prepared{document, made}, nil
 }
 
 // Run computes the table. The error is a [scenario.Problems].
@@ -138,14 +136,14 @@ func (p *Prepared) Run() (*Result, error) {
 	if table.Without, err = p.runWithout(); err != nil {
 		return nil, err
 	}
-	return &Result{p.document, p.compiled.schema, p.compiled.layout, table, p.fresh, p.compiled}, nil
+	return &Result{p.document, p.compiled.schema, p.compiled.layout, table, p.compiled}, nil
 }
 
 // runWithout computes the tables without the things of a scope.
 func (p *Prepared) runWithout() (map[string]*machine.Table, error) {
 	tables := make(map[string]*machine.Table, len(p.compiled.without))
 	for scope, other := range p.compiled.without {
-		result, err := (&Prepared{p.document.Without(scope), other, false}).Run()
+		result, err := (&Prepared{p.document.Without(scope), other}).Run()
 		if err != nil {
 			return nil, err
 		}

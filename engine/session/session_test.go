@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -40,10 +41,20 @@ func steps(values ...float64) map[string]any {
 	return map[string]any{"steps": list}
 }
 
+// programs are those that runs had so far.
+type programs map[*program.Program]bool
+
+// add reports whether the form of a run had to be compiled.
+func (seen programs) add(run *session.Result) bool {
+	known := seen[run.Table.Program]
+	seen[run.Table.Program] = true
+	return !known
+}
+
 // Moving a slider must not compile anything; what alters the form must, unless
 // it is one of the last forms again.
 func TestProgramIsKeptWhileTheFormIs(t *testing.T) {
-	s := session.New(load(t, "filed-deal"), "*")
+	s, seen := session.New(load(t, "filed-deal"), "*"), programs{}
 	for _, step := range []struct {
 		what    string
 		changes []scenario.Change
@@ -77,8 +88,8 @@ func TestProgramIsKeptWhileTheFormIs(t *testing.T) {
 		if err != nil {
 			t.Fatalf("%s: %v", step.what, err)
 		}
-		if result.Fresh != step.fresh {
-			t.Errorf("%s: compiled again is %v, want %v", step.what, result.Fresh, step.fresh)
+		if fresh := seen.add(result); fresh != step.fresh {
+			t.Errorf("%s: compiled again is %v, want %v", step.what, fresh, step.fresh)
 		}
 		expectFresh(t, step.what, load(t, "filed-deal"), step.changes, result)
 	}
@@ -167,18 +178,22 @@ func TestAnySequenceOfChanges(t *testing.T) {
 
 // Rows that a kept form has among others need no form of their own, and are the same.
 func TestAFormServesFewerRows(t *testing.T) {
-	s := session.New(load(t, "filed-deal"))
+	s, seen := session.New(load(t, "filed-deal")), programs{}
 	many, err := s.RunRows(nil, "operator.operating_income", "operator.cash", "lease.fee_billed")
-	if err != nil || !many.Fresh {
-		t.Fatal(many, err)
+	if err != nil {
+		t.Fatal(err)
 	}
+	seen.add(many)
 	for _, test := range []struct {
 		rows  []string
 		fresh bool
 	}{{[]string{"lease.fee_billed", "operator.cash"}, false}, {[]string{"operator.revenue", "operator.cash"}, true}, {[]string{"*"}, true}} {
 		few, err := s.RunRows([]scenario.Change{set("operator.reported_revenue", 2e8)}, test.rows...)
-		if err != nil || few.Fresh != test.fresh {
-			t.Fatalf("%q: a new form is %v, %v", test.rows, few.Fresh, err)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if fresh := seen.add(few); fresh != test.fresh {
+			t.Errorf("%q: a new form is %v", test.rows, fresh)
 		}
 		alone, err := session.New(load(t, "filed-deal")).RunRows([]scenario.Change{set("operator.reported_revenue", 2e8)}, test.rows...)
 		if err != nil {

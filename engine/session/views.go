@@ -100,8 +100,8 @@ func wished(wishes []Wish) ([]*model.View, error) {
 		if views[i] = model.FindView(wish.View); views[i] == nil {
 			return nil, fmt.Errorf("there is no view %q", wish.View)
 		}
-		if !slices.Contains(result.Steps, wish.By) {
-			return nil, fmt.Errorf("view %s: %q is no step; allowed is month, quarter or year", wish.View, wish.By)
+		if err := wish.By.Check(); err != nil {
+			return nil, fmt.Errorf("view %s: %w", wish.View, err)
 		}
 	}
 	return views, nil

@@ -8,20 +8,7 @@ import (
 )
 
 func (d *Desk) reference(t *Task, r protocol.ReferenceRequest) {
-	var prepared *session.Prepared
-	var run *session.Result
-	t.step("compiling the whole model", func() error {
-		of, err := d.find(r.Of)
-		if err == nil {
-			prepared, err = of.session.Prepare(changes(r.Changes), session.AllRows)
-		}
-		return err
-	})
-	t.step("computing every row", func() (err error) {
-		run, err = prepared.Run()
-		return err
-	})
-	t.step("writing the reference", func() error {
+	d.everyRow(t, r.Of, r.Changes, "writing the reference", func(run *session.Result) error {
 		answer := protocol.ReferenceAnswer{Things: instances(run.Document)}
 		numbers, rest, err := run.EntryValues(r.Month)
 		if err != nil {

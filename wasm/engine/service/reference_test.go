@@ -1,13 +1,16 @@
 package service
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
 	"rackonomics/engine/explain"
 	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 	"rackonomics/wasm/protocol"
@@ -114,12 +117,25 @@ func checkReferenceValues(t *testing.T, name string, month int, answer protocol.
 		t.Fatal(err)
 	}
 	for _, m := range measures {
+		if m.Kind == model.KindThings && m.Value != nil { // told by their titles
+			m.Value = titlesOf(run.Document, m.Value.(string))
+		}
 		value := told[[2]string{explain.MeasureID(m.Head.Measure), run.Document.Instances[m.Instance].Name}]
 		number, isNumber := m.Value.(float64)
 		if value.Measure != m.Name || isNumber != (value.Number != nil) || isNumber && *value.Number != number || !isNumber && m.Value != nil && value.Text != m.Value {
 			t.Errorf("%s: the measure %s is told as %+v and is %v", name, m.Name, value, m.Value)
 		}
 	}
+}
+
+// titlesOf gives the titles of companies for their names.
+func titlesOf(document *scenario.Document, names string) string {
+	var titles []string
+	for name := range strings.SplitSeq(names, ", ") {
+		company := document.Instances[document.Find("company", name)]
+		titles = append(titles, cmp.Or(company.Title, company.Name))
+	}
+	return strings.Join(titles, ", ")
 }
 
 // The reasons of a figure name entries of the reference.

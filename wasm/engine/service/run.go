@@ -45,6 +45,25 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 	})
 }
 
+// everyRow lists the steps of a question about the whole model: what is told of
+// the run that has every row comes after the two that make it.
+func (d *Desk) everyRow(t *Task, as int, changed []protocol.Change, doing string, tell func(*session.Result) error) {
+	var prepared *session.Prepared
+	var run *session.Result
+	t.step("compiling the whole model", func() error {
+		of, err := d.find(as)
+		if err == nil {
+			prepared, err = of.session.Prepare(changes(changed), session.AllRows)
+		}
+		return err
+	})
+	t.step("computing every row", func() (err error) {
+		run, err = prepared.Run()
+		return err
+	})
+	t.step(doing, func() error { return tell(run) })
+}
+
 func runAnswer(viewed *session.Viewed, known string) (protocol.RunAnswer, []float64) {
 	answer := protocol.RunAnswer{Month: viewed.Month, HeadsName: headsName(viewed)}
 	if answer.HeadsName != known {

@@ -160,20 +160,7 @@ const (
 )
 
 func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
-	var prepared *session.Prepared
-	var run *session.Result
-	t.step("compiling the whole model", func() error {
-		of, err := d.find(r.Of)
-		if err == nil {
-			prepared, err = of.session.Prepare(changes(r.Changes), session.AllRows)
-		}
-		return err
-	})
-	t.step("computing every row", func() (err error) {
-		run, err = prepared.Run()
-		return err
-	})
-	t.step("looking for the reasons", func() error {
+	d.everyRow(t, r.Of, r.Changes, "looking for the reasons", func(run *session.Result) error {
 		explainer, err := run.Explainer()
 		if err != nil {
 			return err
