@@ -68,7 +68,7 @@ var assetRows = []Row{
     straight_line(server_interest_gone_live, whole_months(server_life))`,
 		Note: "Capitalised interest is depreciated as the assets it belongs to."},
 	{Name: "operator.server_depreciation", title: "Depreciation of servers", Unit: "USD", Kind: Flow, Formula: "sum(fleet.depreciation) + sum(site.satellite_depreciation)",
-		Note: "Straight-line, from the month of purchase, of GPUs and satellites that are left."},
+		Note: "Straight-line, from the month of service, of GPUs and satellites that are left."},
 	{Name: "operator.plant_depreciation", title: "Depreciation of power plant", Unit: "USD", Kind: Flow, Formula: "sum(source.depreciation)",
 		Note: "Straight-line, from the month of purchase."},
 	{Name: "operator.building_depreciation", title: "Depreciation of buildings", Unit: "USD", Kind: Flow, Formula: "straight_line(buildings_gone_live, whole_months(building_life))",

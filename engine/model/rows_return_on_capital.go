@@ -9,7 +9,7 @@ var usefulLives = []struct{ years, months, words string }{
 // others say (facts of CoreWeave, Meta, Amazon and critics: the input's sources).
 var usefulLifeRows = func() []Row {
 	rows := []Row{
-		{Name: "operator.depreciable", title: "Servers and new investment placed in service", Unit: "USD", Kind: Flow, Formula: "when(depreciate_new_capital, capital_gone_live, 0) + server_purchases",
+		{Name: "operator.depreciable", title: "Servers and new investment placed in service", Unit: "USD", Kind: Flow, Formula: "when(depreciate_new_capital, capital_gone_live, 0) + servers_gone_live",
 			Note: "What the life of servers decides, without capitalised interest."},
 		{Name: "operator.income_before_them", title: "Operating income before their depreciation", Unit: "USD", Kind: Flow, Formula: "operating_income + new_depreciation + server_depreciation",
 			Note: "As if they were not depreciated."},
