@@ -37,13 +37,19 @@ var headlineViews = []View{
 			{Ways: []Sentence{
 				{Phrase: Phrase{"While the leases run, they turn an operating result of %s into %s.", []Figure{{Measure: "deal.operating_income.without"}, {Measure: "deal.operating_income.with"}}},
 					Where: []Figure{{Measure: "deal.operating_income.covered"}, {Measure: "deal.operating_income.with"}}},
-				{Phrase: Phrase{"While the leases run, they cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}}},
-				{Phrase: Phrase{"While the leases run, they add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}}},
+				{Phrase: Phrase{"While the leases run, they cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}},
+					Where: []Figure{{Measure: "deal.operating_income.covered"}}},
+				{Phrase: Phrase{"While the leases run, they add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}},
+					Where: []Figure{{Measure: "deal.operating_income.added"}}},
+				// What the operator would earn with the GPUs itself may be more than the rent.
+				{Phrase: Phrase{"While the leases run, they change operating income by %s.", []Figure{{Measure: "deal.operating_income.added"}}},
+					Where: []Figure{{Measure: "tenant.gpus"}}},
 			}},
 			{Ways: []Sentence{
-				{Phrase: Phrase{"They turn an operating cash flow of %s into %s.", []Figure{{Measure: "deal.operating_cash_flow.without"}, {Measure: "deal.operating_cash_flow.with"}}},
+				{Phrase: Phrase{"The leases turn an operating cash flow of %s into %s.", []Figure{{Measure: "deal.operating_cash_flow.without"}, {Measure: "deal.operating_cash_flow.with"}}},
 					Where: []Figure{{Measure: "deal.operating_cash_flow.covered"}, {Measure: "deal.operating_cash_flow.with"}}},
-				{Phrase: Phrase{"They cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}}},
+				{Phrase: Phrase{"The leases cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}},
+					Where: []Figure{{Measure: "deal.operating_cash_flow.covered"}}},
 			}},
 			{Ways: breakEvenSentences},
 			{Ways: []Sentence{
