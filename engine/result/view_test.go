@@ -186,9 +186,11 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 		"useful-life":   {"Operating income is at or above zero from 2026-07 on; over 12 months it is from 2027-06 on.", "In 2026-09 operating income is 3.357e+07 USD."},
 		"start-up":      {"Operating income of a month reaches zero in 2026-10, falls below it again after 2027-09 and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
 		// The notes are due long after the scenario, when nothing pays for them any more.
-		"as-reported-q2":   {"In the worst 12 months, to 2026-12, cash flow covers debt service 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
-		"scarcity-returns": {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
-		"tenant-default":   {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
+		"as-reported-q2": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
+		// The scenario begins with the notes, in July.
+		"eighty-four-billion": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 5.732 1 times."},
+		"scarcity-returns":    {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
+		"tenant-default":      {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
 	} {
 		var said []string
 		for _, text := range show(t, name, nil, model.FindView("answer"), result.ByMonth, cmp.Or(months[name], 2)).Answer {
