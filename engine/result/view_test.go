@@ -332,3 +332,16 @@ func TestLinesNameTheThingOfTheirRow(t *testing.T) {
 		}
 	}
 }
+
+// Any one input of the group shows it: shares or net debt alone changed nothing that was seen.
+func TestGroupIsToldByAnyOfItsInputs(t *testing.T) {
+	view := model.FindView("sum-of-the-parts")
+	if viewed(t, "filed-deal", nil, view).Has(view) {
+		t.Error("a scenario without a group has its view")
+	}
+	for _, setting := range []string{"operator.other_segments_value=-1e9", "operator.other_segments_net_debt=1e9", "operator.group_shares=1e9"} {
+		if !viewed(t, "filed-deal", []string{setting}, view).Has(view) {
+			t.Errorf("%s: nothing of it is shown", setting)
+		}
+	}
+}
