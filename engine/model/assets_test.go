@@ -34,9 +34,9 @@ func TestImpairmentIsIndicated(t *testing.T) {
 }
 
 // A thousand GPUs of 30,000 USD for five years, half a million a month on the
-// books. At the market price alone they are recovered from 500,000 / 730,500 =
-// 0.684 USD an hour on, in every month and whatever the horizon. A lease of two
-// years at 1 USD with 0.50 to follow: 23 months of 730,500 and 36 of 365,250 exceed
+// books. At the market price alone they are recovered from 500,000 / 730,000 =
+// 0.685 USD an hour on, in every month and whatever the horizon. A lease of two
+// years at 1 USD with 0.50 to follow: 23 months of 730,000 and 36 of 365,000 exceed
 // 29.5 million after the first month, and 21 no more than 28.5 after the third.
 func TestImpairmentLooksBeyondLeasesAndHorizon(t *testing.T) {
 	hall := decoded(t, `{"version": 1, "name": "hall", "start": "2027-01", "months": 59,
@@ -44,7 +44,7 @@ func TestImpairmentLooksBeyondLeasesAndHorizon(t *testing.T) {
 		"site": [{"name": "hall", "operations_rate": 0}],
 		"source": [{"name": "grid", "site": "hall", "capacity": 100, "go_live": "2027-01", "price": 0}],
 		"fleet": [{"name": "gpus", "site": "hall", "gpus": 1000, "go_live": "2027-01", "gpu_price": 30000, "failure_rate": 0, "price_path": "replay"}]}`)
-	lease := set("lease.tenant", map[string]any{"site": "hall", "basis": "gpus", "gpus": 1000, "start": "2027-01", "last_month": "2028-12", "price_basis": "fee", "fee": 730500, "cancellable": false})
+	lease := set("lease.tenant", map[string]any{"site": "hall", "basis": "gpus", "gpus": 1000, "start": "2027-01", "last_month": "2028-12", "price_basis": "fee", "fee": 730000, "cancellable": false})
 	// A hall of 60 million for servers of others: 167 months of 300,000 are 50.1 million.
 	shell := []scenario.Change{lease, set("fleet.gpus.gpu_price", 0), set("lease.tenant.last_month", "2031-11"),
 		set("site.hall.construction", map[string]any{"steps": []any{map[string]any{"from": "2027-01", "value": 60e6}, map[string]any{"from": "2027-02", "value": 0}}})}
@@ -53,8 +53,8 @@ func TestImpairmentLooksBeyondLeasesAndHorizon(t *testing.T) {
 		changes []scenario.Change
 		from    int // the first month of the flag, which then stays up
 	}{
-		"just recovered":        {0.69, nil, 59},
-		"just not":              {0.68, nil, 0},
+		"just recovered":        {0.685, nil, 59},
+		"just not":              {0.6849, nil, 0},
 		"lease":                 {0.5, []scenario.Change{lease}, 2},
 		"short horizon":         {0.5, []scenario.Change{lease, set("scenario.months", 3)}, 2},
 		"a cheap lease":         {2, []scenario.Change{lease, set("lease.tenant.fee", 10)}, 59},

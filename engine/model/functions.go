@@ -14,6 +14,14 @@ var Functions = []language.Function{
 		Formula: `when(discount_rate > 0.0000001,
     monthly_discount_rate / (1 - pow(1 + discount_rate, -(life / year(1)))), year(1) / life / 12)`,
 		Note: "Share of a price that each month of the life has to bring, at its end, so that the price is earned back with the discount rate."},
+	{Name: "site.charged_in_advance", Parameters: []language.Parameter{{Name: "life", Unit: "year"}}, Unit: "1",
+		Formula: `when(operator.discount_rate > 0.0000001, (1 - pow(1 + operator.discount_rate, -(1 / 12))) /
+    (1 - pow(1 + operator.discount_rate, -(life / year(1)))), year(1) / life / 12)`,
+		Note: "Share of a price that each month of the life has to bring, at its start, so that the price is earned back with the discount rate (annuity)."},
+	{Name: "fleet.would_bring", Parameters: []language.Parameter{{Name: "share", Unit: "1"}}, Unit: "USD",
+		Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0,
+    gpus_installed * when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * share)`,
+		Note: "What the installed GPUs would bring if they were sold for a share of their cost; nobody buys them in orbit."},
 	{Name: "fleet.residual_of_three_years", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
 		Formula: `1 - lost_in_year(at, 1, residual_after_12_months, 0) -
     lost_in_year(at, residual_after_12_months, residual_after_24_months, 1) -

@@ -18,9 +18,9 @@ var computeMeasures = []Measure{
 		Formula: "levelised(sum(site.cash_costs) + sum(site.capital_charge), sum(site.effective_compute_leased) + sum(site.effective_compute_kept), opening(yearly_discount_rate))",
 		Note:    "Running costs and capital over the useful arithmetic of tenants and operator, after idle GPUs, interruptions and the share of peak that programs reach." + levelised},
 	{Name: "compute.megawatts_kept", Scope: "operator", Title: "Power of the operator's own use", Unit: "MW",
-		Formula: "at(sum(site.power_kept), peak_month(sum(lease.gpus_delivered)))",
+		Formula: "at(sum(site.power_kept), peak_month(gpus_let))",
 		Note:    "Of the facility's draw." + busiest},
 	{Name: "compute.megawatts_idle", Scope: "operator", Title: "Power of idle GPUs", Unit: "MW",
-		Formula: "at(sum(site.power_idle), peak_month(sum(lease.gpus_delivered)))",
+		Formula: "at(sum(site.power_idle), peak_month(gpus_let))",
 		Note:    "Of the facility's draw: GPUs that no tenant has and the operator does not use." + busiest},
 }

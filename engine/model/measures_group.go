@@ -2,10 +2,10 @@ package model
 
 // The group that the operator is a part of.
 var groupMeasures = []Measure{
-	{Name: "group.equity", Scope: "operator", Title: "Equity value of the group", Unit: "USD", When: "peak(abs(other_segments)) != 0",
+	{Name: "group.equity", Scope: "operator", Title: "Equity value of the group", Unit: "USD", When: "total(when(group_told, 1, 0)) != 0",
 		Formula: "at(group_equity_value, month(11))",
 		Note:    "This operator and the other segments, less all net debt." + yearEnd},
-	{Name: "group.value_per_share", Scope: "operator", Title: "Value per share of the group", Unit: "USD", When: "peak(abs(other_segments)) != 0",
+	{Name: "group.value_per_share", Scope: "operator", Title: "Value per share of the group", Unit: "USD", When: "total(when(group_told, 1, 0)) != 0",
 		Formula: "at(value_per_share, month(11))",
 		Note:    "None without a number of shares." + yearEnd},
 }

@@ -32,7 +32,7 @@ func TestBreachIsCuredOrCalled(t *testing.T) {
 	near(t, "owed when the cure runs out", balance[17], 3600-18*50, 1e-9)
 	near(t, "owed when it is called", balance[18], 0, 0)
 	near(t, "what cash lacks", called.operator("funding_shortfall")[18], -(12*60 + 7*40 - 3600.0), 1e-9)
-	// Fees of 100 from 2029 mend the cover: 13 months of breach, fewer than may be cured.
+	// Fees of 100 from 2029 mend the cover: 11 months of breach, fewer than may be cured.
 	cured := rented(t, fallingFee, `{`+breaching+`,"breach_remedy":"acceleration","cure_months":12}`)
 	if owed := cured.of("tranche.balance", "loan"); owed[40] == 0 {
 		t.Errorf("a breach that was cured in time is called: %v", cured.of("tranche.months_in_breach", "loan")[12:40])

@@ -22,8 +22,6 @@ var capitalChargeRows = []Row{
 var computeRows = []Row{
 	{Name: "site.compute_per_gpu", Unit: "TFLOPS/GPU", Kind: Balance, Formula: "when(gpus_working > 0, sum(fleet.gpus_working * fleet.peak_compute) / gpus_working, 0)",
 		Note: "Peak compute of the average GPU, as every generation is leased in proportion; dense FP16."},
-	{Name: "site.compute_kept", Unit: "PFLOPS", Kind: Rate, Formula: "gpus_kept * compute_per_gpu * PFLOPS(1) / TFLOPS(1000)",
-		Note: "Peak compute left to the operator: what it gives up by renting is the rest."},
 	{Name: "site.utilisation", Unit: "1", Kind: Rate, By: "site.gpus_installed", Percent: true, Formula: "gpus_at_work / gpus_installed",
 		Note: "GPUs that compute, of all that are installed; absent without any."},
 	{Name: "site.interruption_loss", Unit: "1", Kind: Rate, Percent: true, Formula: `(checkpoint_interval / 2 + restart_time) * interruption_rate * min(job_size, gpus_usable) *

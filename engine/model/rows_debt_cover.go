@@ -26,8 +26,7 @@ var debtCoverRows = []Row{
 		Note: "The month begins with debt or has debt service."},
 	{Name: "tranche.cfads_under_debt", title: "Cash flow available while there is debt", Unit: "USD", Kind: Flow, Formula: "when(outstanding, cfads, 0)",
 		Note: "CFADS of the months that begin with debt or have debt service: that from before covers none of it."},
-	{Name: "tranche.dscr_12_months", title: "Debt service coverage ratio, 12 months", Unit: "1", Kind: Balance, Formula: `when(outstanding, (cum(cfads_under_debt) - lag(cum(cfads_under_debt), month(12))) /
-    (cum(debt_service) - lag(cum(debt_service), month(12))), absent)`,
+	{Name: "tranche.dscr_12_months", title: "Debt service coverage ratio, 12 months", Unit: "1", Kind: Balance, Formula: "when(outstanding, vintage(cfads_under_debt, month(12)) / vintage(debt_service, month(12)), absent)",
 		Note: "Over the last 12 months, or since the debt began; absent without debt service, and once the debt is repaid."},
 	{Name: "tranche.cfads_value_to_maturity", title: "Value of cash flow available for debt service, to maturity", Unit: "USD", Kind: Opening, Formula: "when(month > last_due, 0, (cfads + ahead(cfads_value_to_maturity)) / (1 + month_rate))",
 		Note: "At the start of the month, at the debt's own rates."},

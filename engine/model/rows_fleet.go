@@ -43,11 +43,8 @@ var fleetRows = []Row{
 		Note: "Average age of the installed GPUs at the end of the month, from the end of the month of their delivery; absent where no residual value is counted."},
 	{Name: "fleet.residual_share", Unit: "1", Kind: Balance, Percent: true, Formula: "when(residual_basis == residual_basis.none, 0, residual_at(age))",
 		Note: "What used GPUs bring, of their cost: straight lines from all of it at delivery through the values given, after 60 months along the last one down to nothing. That of the average age."},
-	{Name: "fleet.residual_value", Unit: "USD", Kind: Balance, Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
-    when(residual_basis == residual_basis.price, gpu_price, cost_when_new) * residual_share)`,
+	{Name: "fleet.residual_value", Unit: "USD", Kind: Balance, Formula: "would_bring(residual_share)",
 		Note: "What the installed GPUs would bring if they were sold, before tax; nobody buys them in orbit. Only what is retired is sold."},
-	{Name: "fleet.residual_value_at_end", title: "Residual value at the end of the servers' life", Unit: "USD", Kind: Balance, Formula: `when(residual_basis == residual_basis.none || site.kind == site.kind.orbital, 0, gpus_installed *
-    when(residual_basis == residual_basis.price, gpu_price, cost_when_new) *
-    residual_at(age + site.months_left))`,
+	{Name: "fleet.residual_value_at_end", title: "Residual value at the end of the servers' life", Unit: "USD", Kind: Balance, Formula: "would_bring(residual_at(age + site.months_left))",
 		Note: "What they would bring when the site's servers have served, by the same losses."},
 }

@@ -22,7 +22,7 @@ var measureRows = []Row{
 		Note: "Owed at the start of the month."},
 	{Name: "operator.debt_rate", title: "Average rate of debt", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(debt_owed > 0, sum(tranche.interest) / debt_owed, prev(debt_rate))",
 		Note: "Average interest rate of the month on all debt; without debt, that of the month before."},
-	{Name: "tranche.owed", title: "Balance at the start", Unit: "USD", Kind: Opening, Formula: "prev(balance, balance - draw - interest_added + repaid + prepaid)",
+	{Name: "tranche.owed", title: "Balance at the start", Unit: "USD", Kind: Opening, Formula: "prev(balance, opening_balance)",
 		Note: "Owed at the start of the month."},
 	{Name: "operator.gpus_let", title: "GPUs let", Unit: "GPU", Kind: Rate, Formula: "sum(lease.gpus_delivered)",
 		Note: "Delivered to all tenants."},

@@ -97,16 +97,11 @@ var orbitRows = []Row{
 	{Name: "site.comparison_discount", Unit: "1", Kind: Monthly, Formula: "pow(1 + operator.discount_rate, -(month / month(12)))",
 		Note: "Worth of a dollar of the month at the start of the scenario. Mid-month discounting would change both sides alike."},
 	{Name: "site.satellite_charge", Unit: "1", Kind: Monthly, Percent: true,
-		Formula: `when(operator.discount_rate > 0.0000001, (1 - pow(1 + operator.discount_rate, -(1 / 12))) /
-    (1 - pow(1 + operator.discount_rate, -(satellite_life_months / month(12)))),
-    month(1) / satellite_life_months)`,
-		Note: "Share of a satellite's price charged in each month of its life, the first included, so that the charges are worth its price (annuity)."},
-	{Name: "site.ground_charge", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(operator.discount_rate > 0.0000001, (1 - pow(1 + operator.discount_rate, -(1 / 12))) /
-    (1 - pow(1 + operator.discount_rate, -(ground_life / year(1)))), year(1) / ground_life / 12)`,
+		Formula: "charged_in_advance(satellite_life_months * year(1) / month(12))",
+		Note:    "Share of a satellite's price charged in each month of its life, the first included, so that the charges are worth its price (annuity)."},
+	{Name: "site.ground_charge", Unit: "1", Kind: Monthly, Percent: true, Formula: "charged_in_advance(ground_life)",
 		Note: "The same share for the data centre on the ground."},
-	{Name: "site.ground_gpu_charge", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(operator.discount_rate > 0.0000001, (1 - pow(1 + operator.discount_rate, -(1 / 12))) /
-    (1 - pow(1 + operator.discount_rate, -(ground_gpu_life / year(1)))),
-    year(1) / ground_gpu_life / 12)`,
+	{Name: "site.ground_gpu_charge", Unit: "1", Kind: Monthly, Percent: true, Formula: "charged_in_advance(ground_gpu_life)",
 		Note: "The same share for GPUs on the ground."},
 	{Name: "site.satellites_charged", Unit: "satellite", Kind: Balance, Formula: "satellites_deployed - lag(satellites_deployed, satellite_life_months)",
 		Note: "Satellites within their life, with those lost, which are still paid for."},

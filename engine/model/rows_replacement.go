@@ -28,8 +28,8 @@ var waitingRows = []Row{
 		Note: "Of all fleets."},
 	{Name: "site.assets_without_power", title: "Assets that wait for power", Unit: "USD", Kind: Balance, Formula: "sum(fleet.cost_without_power) + when(gpus_without_power > 0, buildings_under_construction, 0)",
 		Note: "GPUs and buildings that the site has paid for and that would be in service if power had come on time."},
-	{Name: "site.carry_cost", title: "Interest while power is late", Unit: "USD", Kind: Flow, Formula: `when(prev(operator.total_debt, operator.opening_debt) > 0, operator.debt_interest /
-    prev(operator.total_debt, operator.opening_debt) * prev(assets_without_power), 0)`,
+	{Name: "site.carry_cost", title: "Interest while power is late", Unit: "USD", Kind: Flow, Formula: `when(operator.debt_owed > 0,
+    operator.debt_interest / operator.debt_owed * prev(assets_without_power), 0)`,
 		Note: "The average rate of all debt on what waits for power at the start of the month. It is among the operator's interest, not on top of it."},
 	{Name: "lease.rent_without_power", title: "Rent not received for want of power", Unit: "USD", Kind: Flow, Formula: `when(active && site.gpus_without_power > 0, shortfall_credit + when(basis == basis.share,
     share * rent_of_waiting * ramp * month_share * escalation * index * fee_due_share, 0), 0)`,

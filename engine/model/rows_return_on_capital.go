@@ -9,7 +9,7 @@ var usefulLives = []struct{ years, months, words string }{
 // others say (facts of CoreWeave, Meta, Amazon and critics: the input's sources).
 var usefulLifeRows = func() []Row {
 	rows := []Row{
-		{Name: "operator.depreciable", title: "Servers and new investment placed in service", Unit: "USD", Kind: Flow, Formula: "when(depreciate_new_capital, capital_gone_live, 0) + server_purchases",
+		{Name: "operator.depreciable", title: "Servers and new investment placed in service", Unit: "USD", Kind: Flow, Formula: "when(depreciate_new_capital, capital_gone_live, 0) + servers_gone_live",
 			Note: "What the life of servers decides, without capitalised interest."},
 		{Name: "operator.income_before_them", title: "Operating income before their depreciation", Unit: "USD", Kind: Flow, Formula: "operating_income + new_depreciation + server_depreciation",
 			Note: "As if they were not depreciated."},
@@ -24,9 +24,9 @@ var usefulLifeRows = func() []Row {
 
 // What capital brings beside what it costs.
 var capitalReturnRows = []Row{
-	{Name: "operator.income_of_a_year_after_tax", title: "Operating income of 12 months after tax", Unit: "USD", Kind: Balance, Formula: "vintage(operating_income, month(12)) - tax_rate * max(0, vintage(operating_income, month(12)))",
-		Note: "Of the last 12 months, or of those so far, less tax at the rate."},
-	{Name: "operator.return_on_invested_capital", title: "Return on invested capital (ROIC)", Unit: "1", Kind: Balance, Percent: true, Formula: "when(month >= month(11), income_of_a_year_after_tax / vintage(fixed_assets, month(12)) * 12, absent)",
+	{Name: "operator.income_of_a_year_after_tax", title: "Operating income of 12 months after tax", Unit: "USD", Kind: Balance, Formula: "operating_income_of_12_months - tax_rate * max(0, operating_income_of_12_months)",
+		Note: "Of the last 12 months, less tax at the rate; absent before so many have passed."},
+	{Name: "operator.return_on_invested_capital", title: "Return on invested capital (ROIC)", Unit: "1", Kind: Balance, Percent: true, Formula: "income_of_a_year_after_tax / vintage(fixed_assets, month(12)) * 12",
 		Note: "Operating income of the last 12 months after tax over the mean book value of the fixed assets; absent before 12 months have passed, and without assets."},
 	{Name: "operator.cost_of_debt", Unit: "1", Kind: Balance, Percent: true, Formula: "when(debt_owed > 0, pow(1 + debt_rate, 12) - 1, absent)",
 		Note: "Average interest rate of all debt as an effective rate a year; absent without debt."},

@@ -23,7 +23,7 @@ var valueRows = []Row{
     last_twelve_months: when(month >= month(11), vintage(revenue, month(12)), absent))`,
 		Note: "Revenue of a year that a multiple is put on: the month times 12, as if it had 365/12 days, or the last 12 months, absent before 12 have passed."},
 	{Name: "operator.valued_ebitda", Unit: "USD", Kind: Balance, Formula: `pick(multiple_basis, run_rate: mean_month_ebitda * 12,
-    last_twelve_months: when(month >= month(11), vintage(adjusted_ebitda, month(12)), absent))`,
+    last_twelve_months: adjusted_ebitda_of_12_months)`,
 		Note: "Adjusted EBITDA of a year, counted alike; absent before 12 months have passed."},
 	{Name: "operator.value_by_revenue", title: "Value by multiple of revenue", Unit: "USD", Kind: Balance, Formula: "valued_revenue * revenue_multiple",
 		Note: "Enterprise value by the multiple of revenue; absent where the revenue of a year is not known."},

@@ -37,13 +37,19 @@ var headlineViews = []View{
 			{Ways: []Sentence{
 				{Phrase: Phrase{"While the leases run, they turn an operating result of %s into %s.", []Figure{{Measure: "deal.operating_income.without"}, {Measure: "deal.operating_income.with"}}},
 					Where: []Figure{{Measure: "deal.operating_income.covered"}, {Measure: "deal.operating_income.with"}}},
-				{Phrase: Phrase{"While the leases run, they cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}}},
-				{Phrase: Phrase{"While the leases run, they add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}}},
+				{Phrase: Phrase{"While the leases run, they cover %s of the operating loss that there would be without them.", []Figure{{Measure: "deal.operating_income.covered"}}},
+					Where: []Figure{{Measure: "deal.operating_income.covered"}}},
+				{Phrase: Phrase{"While the leases run, they add %s to operating income.", []Figure{{Measure: "deal.operating_income.added"}}},
+					Where: []Figure{{Measure: "deal.operating_income.added"}}},
+				// What the operator would earn with the GPUs itself may be more than the rent.
+				{Phrase: Phrase{"While the leases run, they change operating income by %s.", []Figure{{Measure: "deal.operating_income.added"}}},
+					Where: []Figure{{Measure: "tenant.gpus"}}},
 			}},
 			{Ways: []Sentence{
-				{Phrase: Phrase{"They turn an operating cash flow of %s into %s.", []Figure{{Measure: "deal.operating_cash_flow.without"}, {Measure: "deal.operating_cash_flow.with"}}},
+				{Phrase: Phrase{"The leases turn an operating cash flow of %s into %s.", []Figure{{Measure: "deal.operating_cash_flow.without"}, {Measure: "deal.operating_cash_flow.with"}}},
 					Where: []Figure{{Measure: "deal.operating_cash_flow.covered"}, {Measure: "deal.operating_cash_flow.with"}}},
-				{Phrase: Phrase{"They cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}}},
+				{Phrase: Phrase{"The leases cover %s of the cash that operations would lose without them.", []Figure{{Measure: "deal.operating_cash_flow.covered"}}},
+					Where: []Figure{{Measure: "deal.operating_cash_flow.covered"}}},
 			}},
 			{Ways: breakEvenSentences},
 			{Ways: []Sentence{
@@ -71,9 +77,9 @@ var headlineViews = []View{
 			}},
 			{Ways: []Sentence{{Phrase: Phrase{"Free cash flow to %s comes to %s.", []Figure{{Month: LastMonth}, {Measure: "free_cash_flow.cumulative"}}}}}},
 			{Ways: []Sentence{
-				{Phrase: Phrase{"In the worst 12 months, to %s, cash flow covers debt service %s times.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr_12_months.minimum"}}},
+				{Phrase: Phrase{"Over 12 months, or as many as there are, cash flow covers debt service least to %s: %s times.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr_12_months.minimum"}}},
 					Where: []Figure{{Measure: "debt.dscr_12_months.minimum"}}},
-				{Phrase: Phrase{"In the 12 months to %s there is no cash flow to serve the debt.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}}}},
+				{Phrase: Phrase{"Over the 12 months to %s, or as many as there are, no cash flow serves the debt.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}}}},
 			}},
 			{Each: "tranche", Ways: []Sentence{{Phrase: Phrase{"A covenant of %s is first broken in %s.", []Figure{{Thing: "tranche"}, {Measure: "debt.covenant_breached"}}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"First to list: %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}}},

@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 )
 
@@ -258,4 +259,19 @@ func TestRevolverPaysWhatIsHeldInReserve(t *testing.T) {
 	o.closesItsBooks()
 	o.same("drawn", o.of("tranche.draw", "revolver")[:3], []float64{40, 0, 0})
 	o.same("free", o.operator("free_cash")[:3], []float64{0, 0, 0})
+}
+
+// Of what all leases lose together nobody has a share: the one that loses the most
+// was told to have the largest.
+func TestShareOfALossIsAbsent(t *testing.T) {
+	o := run(t, load(t, "three-tenants"), set("lease.reflection.fee", 10), set("lease.google.fee", 10))
+	if share := measured(t, o, "concentration.ebitda@reflection"); !(share < 0) {
+		t.Errorf("of what the leases earn a tenant that pays nothing has %v", share)
+	}
+	o = run(t, o.Document, set("lease.anthropic.fee", 10))
+	for _, lease := range []string{"anthropic", "reflection", "google"} {
+		if share := measured(t, o, "concentration.ebitda@"+lease); !machine.IsAbsent(share) {
+			t.Errorf("of a loss of all leases %s has %v", lease, share)
+		}
+	}
 }

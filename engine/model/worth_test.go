@@ -91,6 +91,9 @@ func TestUsefulLivesSideBySide(t *testing.T) {
 	bought := load(t, "nscale-anthropic")
 	o := run(t, bought, set("operator.server_life", 4))
 	o.same("servers over four years", run(t, bought).operator("operating_income_over_four_years"), o.operator("operating_income"), o.operator("revenue"))
+	// Servers that wait are depreciated from their service, not from their purchase.
+	o = run(t, bought, set("operator.server_life", 4), set("fleet.gpus.service_delay", 12))
+	o.same("servers that wait", o.operator("operating_income_over_four_years"), o.operator("operating_income"), o.operator("revenue"))
 }
 
 // measured is a measure of the operator that is a number.

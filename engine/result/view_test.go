@@ -138,13 +138,41 @@ func TestViewsOfWhatAScenarioHas(t *testing.T) {
 	}
 }
 
-func TestAnswerSaysWhatIsSo(t *testing.T) {
-	write := func(v result.Value) string {
-		if v.Text != "" {
-			return v.Text
-		}
-		return fmt.Sprintf("%.4g %s", v.Number, v.Unit)
+// written is a value in plain digits.
+func written(v result.Value) string {
+	if v.Text != "" {
+		return v.Text
 	}
+	return fmt.Sprintf("%.4g %s", v.Number, v.Unit)
+}
+
+// Leases may bring less than the GPUs would in own use, and may begin after the
+// scenario: nothing is covered or added then.
+func TestAnswerOfLeasesThatBringLess(t *testing.T) {
+	for _, test := range []struct {
+		settings []string
+		want     []string
+	}{
+		{nil, []string{"While the leases run, they cover 0.5639 1 of the operating loss that there would be without them.",
+			"The leases turn an operating cash flow of -7.525e+09 USD into 3.622e+10 USD."}},
+		{[]string{"lease.anthropic.fee=0.1e9", "operator.own_revenue_per_gpu_hour=2"}, []string{"While the leases run, they change operating income by -1.398e+10 USD."}},
+		{[]string{"lease.anthropic.fee=0.1e9", "operator.own_revenue_per_gpu_hour=0.1", "operator.compute_bound_share=0.5"}, []string{"While the leases run, they change operating income by -2.101e+09 USD."}},
+		{[]string{"operator.own_revenue_per_gpu_hour=50"}, []string{"While the leases run, they change operating income by -3.945e+11 USD."}},
+		{[]string{"lease.anthropic.start=2035-01"}, nil},
+	} {
+		var said []string
+		for _, text := range show(t, "filed-deal", test.settings, model.FindView("answer"), result.ByMonth, 2).Answer {
+			if sentence := text.String(written); strings.HasPrefix(sentence, "While the leases") || strings.HasPrefix(sentence, "The leases") || strings.HasPrefix(sentence, "They ") {
+				said = append(said, sentence)
+			}
+		}
+		if !slices.Equal(said, test.want) {
+			t.Errorf("%q: said %q, want %q", test.settings, said, test.want)
+		}
+	}
+}
+
+func TestAnswerSaysWhatIsSo(t *testing.T) {
 	months := map[string]int{"scarcity-returns": 17}
 	for name, want := range map[string][]string{
 		"filed-deal": {
@@ -158,13 +186,15 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 		"useful-life":   {"Operating income is at or above zero from 2026-07 on; over 12 months it is from 2027-06 on.", "In 2026-09 operating income is 3.357e+07 USD."},
 		"start-up":      {"Operating income of a month reaches zero in 2026-10, falls below it again after 2027-09 and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
 		// The notes are due long after the scenario, when nothing pays for them any more.
-		"as-reported-q2":   {"In the worst 12 months, to 2026-12, cash flow covers debt service 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
-		"scarcity-returns": {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
-		"tenant-default":   {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
+		"as-reported-q2": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
+		// The scenario begins with the notes, in July.
+		"eighty-four-billion": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 5.732 1 times."},
+		"scarcity-returns":    {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
+		"tenant-default":      {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
 	} {
 		var said []string
 		for _, text := range show(t, name, nil, model.FindView("answer"), result.ByMonth, cmp.Or(months[name], 2)).Answer {
-			said = append(said, text.String(write))
+			said = append(said, text.String(written))
 		}
 		for _, sentence := range want {
 			if !slices.Contains(said, sentence) {
@@ -299,6 +329,19 @@ func TestLinesNameTheThingOfTheirRow(t *testing.T) {
 	for _, line := range show(t, "three-tenants", nil, model.FindView("billed"), result.ByYear, 0).Lines {
 		if len(line.Instances) != 3 {
 			t.Errorf("%s of all tenants is of %q", line.Row, line.Instances)
+		}
+	}
+}
+
+// Any one input of the group shows it: shares or net debt alone changed nothing that was seen.
+func TestGroupIsToldByAnyOfItsInputs(t *testing.T) {
+	view := model.FindView("sum-of-the-parts")
+	if viewed(t, "filed-deal", nil, view).Has(view) {
+		t.Error("a scenario without a group has its view")
+	}
+	for _, setting := range []string{"operator.other_segments_value=-1e9", "operator.other_segments_net_debt=1e9", "operator.group_shares=1e9"} {
+		if !viewed(t, "filed-deal", []string{setting}, view).Has(view) {
+			t.Errorf("%s: nothing of it is shown", setting)
 		}
 	}
 }
