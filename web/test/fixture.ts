@@ -1,6 +1,6 @@
 // A small scenario and a made-up engine for unit tests. Its figures mean nothing.
-import type { Port, Spawn, Wishes } from "../src/engine/client";
-import type { Base, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
+import type { Port, ShownView, Spawn, Wishes } from "../src/engine/client";
+import type { Base, FromWorker, Line, Period, RunAnswer, ToWorker, View } from "../src/engine/messages";
 
 export const base: Base = { name: "small", title: "Small", about: "", as_of: "2026-07", hash: "0", shipped: true };
 
@@ -86,4 +86,29 @@ export function fakeSpawn(): { spawn: Spawn; engines: FakeEngine[]; newest(): Fa
 /** Lets everything that waits on resolved promises happen. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();
+}
+
+/** A line of a view, plain but for what is given. */
+export function line(more: Partial<Line>): Line {
+  return { title: "Line", unit: "USD", role: "", place: 0, part: "", depth: 0, ...more };
+}
+
+/** A view by month, with a column of values a line. */
+export function view(kind: View["kind"], lines: [Partial<Line>, number[]][], more: Partial<ShownView> = {}): ShownView {
+  return {
+    name: "small",
+    title: "Small",
+    note: "A small view.",
+    kind,
+    by: "month",
+    periods: periods(lines[0]?.[1].length ?? 0),
+    ...more,
+    lines: lines.map(([one]) => line(one)),
+    values: lines.map(([, values]) => Float64Array.from(values)),
+  };
+}
+
+/** Months from May 2026 on, as periods. */
+export function periods(count: number): Period[] {
+  return Array.from({ length: count }, (_, at) => ({ title: `2026-${String(at + 5).padStart(2, "0")}`, from: at, to: at + 1, whole: true }));
 }

@@ -5,7 +5,7 @@ import { usePicked } from "../page/context";
 import { Selectable } from "../page/Selectable";
 import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
-import { Figure, OfMonth, Swatch, ViewHead } from "./parts";
+import { Figure, OfMonth, Swatch, ViewHead, ViewTable } from "./parts";
 import { barOf, wholeHead } from "./split";
 import { amountText, valueText } from "./values";
 
@@ -20,59 +20,54 @@ export function SplitView({ view }: { view: ShownView }) {
         <OfMonth />
       </ViewHead>
       <Bars view={view} />
-      <div class="scroll" tabIndex={0} role="region" aria-label={view.title}>
-        <table>
-          <caption class="visually-hidden">
-            {view.title}. {view.note}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="visually-hidden">Part</span>
+      <ViewTable view={view}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Part</span>
+            </th>
+            {wholes.map((whole) => (
+              <th key={whole.title} scope="col">
+                {wholeHead(whole)}
               </th>
-              {wholes.map((whole) => (
-                <th key={whole.title} scope="col">
-                  {wholeHead(whole)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {parts.map((part, at) => (
-              <tr key={at} class={selected && part.name === selected ? "strong" : ""}>
-                <th scope="row">
-                  <PartTitle part={part} />
-                </th>
-                {part.values.map((value, whole) => (
-                  <td key={whole}>
-                    <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}>
-                      <span translate={false}>{amountText(value)}</span>
-                    </Figure>
-                    <div class="quiet" translate={false}>
-                      {valueText(part.shares[whole]!)}
-                    </div>
-                  </td>
-                ))}
-              </tr>
             ))}
-            <tr class="total">
-              <th scope="row">All</th>
-              {wholes.map(({ title, value, of }) => (
-                <td key={title}>
-                  <Figure value={value} what={`${title}, all`}>
+          </tr>
+        </thead>
+        <tbody>
+          {parts.map((part, at) => (
+            <tr key={at} class={selected && part.name === selected ? "strong" : ""}>
+              <th scope="row">
+                <PartTitle part={part} />
+              </th>
+              {part.values.map((value, whole) => (
+                <td key={whole}>
+                  <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}>
                     <span translate={false}>{amountText(value)}</span>
                   </Figure>
-                  {of && (
-                    <div class="quiet">
-                      of <span translate={false}>{amountText(of)}</span>
-                    </div>
-                  )}
+                  <div class="quiet" translate={false}>
+                    {valueText(part.shares[whole]!)}
+                  </div>
                 </td>
               ))}
             </tr>
-          </tbody>
-        </table>
-      </div>
+          ))}
+          <tr class="total">
+            <th scope="row">All</th>
+            {wholes.map(({ title, value, of }) => (
+              <td key={title}>
+                <Figure value={value} what={`${title}, all`}>
+                  <span translate={false}>{amountText(value)}</span>
+                </Figure>
+                {of && (
+                  <div class="quiet">
+                    of <span translate={false}>{amountText(of)}</span>
+                  </div>
+                )}
+              </td>
+            ))}
+          </tr>
+        </tbody>
+      </ViewTable>
     </>
   );
 }

@@ -3,10 +3,10 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ShownView } from "../engine/client";
 import type { Step } from "../engine/messages";
 import { usePicked, useSession } from "../page/context";
-import { theme, useDark } from "../page/theme";
+import { theme } from "../page/theme";
 import type { ExplainedRow } from "../state/state";
 import { useSelected } from "../state/store";
-import { ViewHead, WhyButton } from "./parts";
+import { Swatch, ViewHead, ViewTable, WhyButton } from "./parts";
 import { type PeriodHead, periodHeads, type Statement, type StatementRow, statementOf, tablesOf } from "./statement";
 
 const STEPS: readonly [Step, string][] = [
@@ -17,10 +17,9 @@ const STEPS: readonly [Step, string][] = [
 
 export function StatementView({ view }: { view: ShownView }) {
   const session = useSession();
-  const dark = useDark();
   const onPaper = useSelected(theme, (state) => state.onPaper);
   const month = usePicked((state) => state.view.month ?? 0);
-  const statement = useMemo(() => statementOf(view, dark), [view, dark]);
+  const statement = useMemo(() => statementOf(view), [view]);
   const heads = useMemo(() => periodHeads(view.periods, month), [view, month]);
   return (
     <>
@@ -56,38 +55,33 @@ function Table({ view, statement, heads, from, to }: TableProps) {
     view.by,
   );
   return (
-    <div class="scroll statement" tabIndex={0} role="region" aria-label={view.title} ref={box}>
-      <table>
-        <caption class="visually-hidden">
-          {view.title}. {view.note}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">{statement.unit ? <span class="unit">In {statement.unit}</span> : <span class="visually-hidden">Line</span>}</th>
-            {columns.map(({ title, cut, isLookedAt, month }) => (
-              <th key={title} scope="col" class={isLookedAt ? "now" : ""} aria-current={isLookedAt ? "date" : undefined}>
-                <button type="button" class="period" translate={false} onClick={() => session.look({ month })}>
-                  {title}
-                </button>
-                {cut && <span class="unit">{cut}</span>}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {statement.rows.map((row, at) => (
-            <Row key={at} row={row} heads={columns} from={from} />
+    <ViewTable view={view} kind="statement" box={box}>
+      <thead>
+        <tr>
+          <th scope="col">{statement.unit ? <span class="unit">In {statement.unit}</span> : <span class="visually-hidden">Line</span>}</th>
+          {columns.map(({ title, cut, isLookedAt, month }) => (
+            <th key={title} scope="col" class={isLookedAt ? "now" : ""} aria-current={isLookedAt ? "date" : undefined}>
+              <button type="button" class="period" translate={false} onClick={() => session.look({ month })}>
+                {title}
+              </button>
+              {cut && <span class="unit">{cut}</span>}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {statement.rows.map((row, at) => (
+          <Row key={at} row={row} heads={columns} from={from} />
+        ))}
+      </tbody>
+    </ViewTable>
   );
 }
 
 function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHead[]; from: number }) {
   const title = (
     <>
-      {row.colour && <i class="swatch" style={{ "--colour": row.colour }} />}
+      <Swatch role={row.role} place={row.place} />
       {row.title}
       {row.unit && <span class="unit"> {row.unit}</span>}
     </>

@@ -4,7 +4,7 @@ import type { Value } from "../engine/messages";
 import { usePicked } from "../page/context";
 import { SourceText } from "../page/Sources";
 import { baseView, isOfMonth } from "../state/comparison";
-import { Figure, OfMonth, Swatch, ValueText, ViewHead } from "./parts";
+import { Figure, OfMonth, Swatch, ValueText, ViewHead, ViewTable } from "./parts";
 import { cellIn, valueText } from "./values";
 
 export function TableView({ view }: { view: ShownView }) {
@@ -13,46 +13,41 @@ export function TableView({ view }: { view: ShownView }) {
   return (
     <>
       <ViewHead view={view}>{isOfMonth(view) && <OfMonth />}</ViewHead>
-      <div class="scroll" tabIndex={0} role="region" aria-label={view.title}>
-        <table>
-          <caption class="visually-hidden">
-            {view.title}. {view.note}
-          </caption>
-          <thead>
-            <tr>
-              <th scope="col">
-                <span class="visually-hidden">Name</span>
+      <ViewTable view={view}>
+        <thead>
+          <tr>
+            <th scope="col">
+              <span class="visually-hidden">Name</span>
+            </th>
+            {columns.map((title, at) => (
+              <th key={at} scope="col">
+                {title}
               </th>
-              {columns.map((title, at) => (
-                <th key={at} scope="col">
-                  {title}
-                </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ title, role, place, depth = 0, total, sources = [], cells }, at) => (
+            <tr key={at} class={role === "result" ? "strong" : total ? "total" : ""}>
+              <th scope="row" style={{ "--depth": depth }}>
+                <Swatch role={role} place={place} />
+                {title}
+                {sources.map((source, which) => (
+                  <div key={which} class="table-source">
+                    <SourceText source={source} />
+                  </div>
+                ))}
+              </th>
+              {cells.map((value, column) => (
+                <td key={column}>
+                  <Figure value={value} what={`${columns[column]}, ${title}`} />
+                  <Was value={value} base={base && cellIn(base, value, column)} />
+                </td>
               ))}
             </tr>
-          </thead>
-          <tbody>
-            {rows.map(({ title, role, place, depth = 0, total, sources = [], cells }, at) => (
-              <tr key={at} class={role === "result" ? "strong" : total ? "total" : ""}>
-                <th scope="row" style={{ "--depth": depth }}>
-                  <Swatch role={role} place={place} />
-                  {title}
-                  {sources.map((source, which) => (
-                    <div key={which} class="table-source">
-                      <SourceText source={source} />
-                    </div>
-                  ))}
-                </th>
-                {cells.map((value, column) => (
-                  <td key={column}>
-                    <Figure value={value} what={`${columns[column]}, ${title}`} />
-                    <Was value={value} base={base && cellIn(base, value, column)} />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ViewTable>
     </>
   );
 }

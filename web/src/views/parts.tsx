@@ -1,5 +1,5 @@
 // What views are shown with.
-import type { ComponentChildren, FunctionComponent } from "preact";
+import type { ComponentChildren, FunctionComponent, RefObject } from "preact";
 import type { ShownView } from "../engine/client";
 import type { Piece, Role, Value } from "../engine/messages";
 import { formatMonth } from "../format";
@@ -25,6 +25,30 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
           <SaveFile small label="CSV" name={`rackonomics-${view.name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
         </div>
       )}
+    </div>
+  );
+}
+
+/** A view as a table, which scrolls where it is wider than its place. */
+export function ViewTable({
+  view,
+  kind = "",
+  box,
+  children,
+}: {
+  view: ShownView;
+  kind?: string;
+  box?: RefObject<HTMLDivElement | null>;
+  children: ComponentChildren;
+}) {
+  return (
+    <div class={`scroll ${kind}`} tabIndex={0} role="region" aria-label={view.title} ref={box ?? null}>
+      <table>
+        <caption class="visually-hidden">
+          {view.title}. {view.note}
+        </caption>
+        {children}
+      </table>
     </div>
   );
 }

@@ -1,8 +1,7 @@
 // A statement as a table: a row a line, a column a period.
 import type { ShownView } from "../engine/client";
-import type { Line, Period, Step } from "../engine/messages";
+import type { Line, Period, Role, Step } from "../engine/messages";
 import { formatAmount, formatMonth, unitWords } from "../format";
-import { roleColour } from "../palette";
 import type { ExplainedRow } from "../state/state";
 
 export interface StatementRow {
@@ -12,7 +11,8 @@ export interface StatementRow {
   /** In words; none where the statement says it for all lines. */
   unit: string;
   /** Of what has a colour in charts too. */
-  colour: string | undefined;
+  role: Role;
+  place: number;
   /** One a period; a heading has none. */
   cells: readonly string[];
   /** What to ask about, in a month of a period. */
@@ -25,7 +25,7 @@ export interface Statement {
   rows: readonly StatementRow[];
 }
 
-export function statementOf({ lines = [], values, by }: ShownView, dark: boolean): Statement {
+export function statementOf({ lines = [], values, by }: ShownView): Statement {
   const units = lines.filter(({ heading }) => !heading).map(wordsOf);
   const isOne = new Set(units).size === 1;
   return {
@@ -35,7 +35,8 @@ export function statementOf({ lines = [], values, by }: ShownView, dark: boolean
       depth: line.depth,
       kind: line.heading ? "heading" : line.part === "reported" ? "reported" : line.total ? "total" : "line",
       unit: isOne || line.heading ? "" : wordsOf(line),
-      colour: line.role ? roleColour(line.role, line.place, dark) : undefined,
+      role: line.role,
+      place: line.place,
       cells: line.heading
         ? []
         : Array.from(values[at]!, (value) => (line.part === "reported" && Number.isNaN(value) ? "" : formatAmount(value, line.unit, display(line)))),

@@ -1,0 +1,36 @@
+// The shares of wholes.
+import { describe, expect, it } from "vitest";
+import { IDLE, tenantColour } from "../src/palette";
+import { barOf, wholeHead } from "../src/views/split";
+import { amountText } from "../src/views/values";
+
+describe("a whole", () => {
+  it.each([
+    ["GPUs", "GPU", "GPUs"],
+    ["Racks", "rack", "Racks"],
+    ["Power", "MW", "Power, MW"],
+    ["Shares", "1", "Shares"],
+  ])("%s in %s is headed %s", (title, unit, head) => {
+    expect(wholeHead({ title, value: { number: 3, unit } })).toBe(head);
+    expect(amountText({ number: 3, unit })).toBe("3");
+  });
+});
+
+describe("the bar of a split", () => {
+  const part = (role: "tenant" | "idle", place: number, share?: number) => ({
+    title: "",
+    role,
+    place,
+    values: [],
+    shares: [{ unit: "1", ...(share !== undefined && { number: share }) }],
+  });
+  it("has the parts that have a share, in their colours", () => {
+    const split = { month: "2026-05", wholes: [], parts: [part("tenant", 0, 0.6), part("tenant", 1, 0), part("idle", 0, 0.4)] };
+    expect(barOf(split, 0, false)).toEqual([
+      { colour: tenantColour(0), share: 0.6 },
+      { colour: IDLE, share: 0.4 },
+    ]);
+    expect(barOf(split, 1, false)).toEqual([]);
+  });
+  it("is empty where the whole is nothing", () => expect(barOf({ month: "", wholes: [], parts: [part("idle", 0)] }, 0, true)).toEqual([]));
+});

@@ -1,0 +1,102 @@
+// Statements as tables.
+import { describe, expect, it } from "vitest";
+import type { Line } from "../src/engine/messages";
+import { periodHeads, statementOf, tablesOf } from "../src/views/statement";
+import { periods, view } from "./fixture";
+
+const NONE = Number.NaN;
+
+describe("a statement", () => {
+  const lines: [Partial<Line>, number[]][] = [
+    [{ title: "Things", heading: true, role: "tenant", place: 2 }, []],
+    [{ title: "Costs", depth: 1, row: "a.costs", instances: ["one"] }, [-2.5e9, 0, NONE]],
+    [{ title: "All", total: true, row: "a.all" }, [1.25e9, -0.001, 12]],
+  ];
+  it("has a row a line with depth, kind, role and reason", () => {
+    const { unit, rows } = statementOf(view("statement", lines, { periods: periods(3) }));
+    expect(unit).toBe("$");
+    expect(rows).toEqual([
+      { title: "Things", depth: 0, kind: "heading", unit: "", role: "tenant", place: 2, cells: [], reason: undefined },
+      {
+        title: "Costs",
+        depth: 1,
+        kind: "line",
+        unit: "",
+        role: "",
+        place: 0,
+        cells: ["−2.50B", "0", "–"],
+        reason: { row: "a.costs", instances: ["one"], by: "month", less: false },
+      },
+      { title: "All", depth: 0, kind: "total", unit: "", role: "", place: 0, cells: ["1.25B", "0", "12.00"], reason: undefined },
+    ]);
+  });
+  it("has what was reported below its line, where it was", () => {
+    const [, reported] = statementOf(
+      view("statement", [
+        [{ title: "Revenue", row: "a.revenue", instances: ["one"] }, [1, 2]],
+        [{ title: "Revenue, reported", part: "reported" }, [NONE, 2.5]],
+      ]),
+    ).rows;
+    expect(reported).toMatchObject({ kind: "reported", cells: ["", "2.50"], reason: undefined });
+  });
+  it("says units beside the lines where there are several", () => {
+    const { unit, rows } = statementOf(
+      view("statement", [
+        [{ unit: "USD" }, [1]],
+        [{ unit: "MW" }, [503.2]],
+        [{ unit: "1" }, [1.28]],
+        [{ unit: "1", percent: true }, [0.207]],
+        [{ unit: "bool" }, [1]],
+        [{ unit: "USD/GPU/h" }, [2.42]],
+        [{ unit: "GPU" }, [325_000]],
+      ]),
+    );
+    expect(unit).toBe("");
+    expect(rows.map(({ unit: words, cells }) => [words, cells[0]])).toEqual([
+      ["$", "1.00"],
+      ["MW", "503"],
+      ["", "1.28"],
+      ["", "20.7%"],
+      ["", "yes"],
+      ["$/GPU-hour", "2.42"],
+      ["GPUs", "325k"],
+    ]);
+  });
+  it("of nothing has no rows", () =>
+    expect(statementOf({ name: "", title: "", note: "", kind: "statement", by: "year", periods: [], values: [] })).toEqual({
+      unit: "",
+      rows: [],
+    }));
+  it("marks the period of the month looked at, and says how much of a cut one there is", () => {
+    const cut = [
+      { title: "2026", from: 0, to: 8, whole: false },
+      { title: "2027", from: 8, to: 20, whole: true },
+      { title: "2028", from: 20, to: 21, whole: false },
+    ];
+    expect(periodHeads(cut, 8)).toEqual([
+      { title: "2026", cut: "8 months", isLookedAt: false, month: 7 },
+      { title: "2027", cut: "", isLookedAt: true, month: 19 },
+      { title: "2028", cut: "1 month", isLookedAt: false, month: 20 },
+    ]);
+    expect(periodHeads(cut, 7).map(({ isLookedAt }) => isLookedAt)).toEqual([true, false, false]);
+    expect(periodHeads(periods(1), 0)).toEqual([{ title: "May 2026", cut: "", isLookedAt: true, month: 0 }]);
+    expect(periodHeads([{ title: "2026 Q2", from: 0, to: 3, whole: true }], 5)[0]).toMatchObject({ title: "2026 Q2", isLookedAt: false });
+  });
+  it.each([
+    [60, false, [[0, 60]]],
+    [1, false, [[0, 1]]],
+    [
+      16,
+      true,
+      [
+        [0, 7],
+        [7, 14],
+        [14, 16],
+      ],
+    ],
+    [7, true, [[0, 7]]],
+    [0, false, []],
+  ])("of %i periods, on paper %s, is the tables %j", (count, onPaper, tables) =>
+    expect(tablesOf(count, onPaper).map(({ from, to }) => [from, to])).toEqual(tables),
+  );
+});

@@ -1,0 +1,78 @@
+// Values in words, beside those of the base, and what can be asked of them.
+import { describe, expect, it } from "vitest";
+import type { Value } from "../src/engine/messages";
+import { newSentences } from "../src/views/Announcer";
+import { cellIn, differenceText, reasonOf, valueText } from "../src/views/values";
+import { view } from "./fixture";
+
+describe("a value", () => {
+  it.each<[Partial<Value>, string]>([
+    [{ number: 1.25e9, unit: "USD" }, "$1.25B"],
+    [{ number: 300, unit: "MW" }, "300 MW"],
+    [{ number: 0.5, unit: "1", percent: true }, "50%"],
+    [{ number: 1.2, unit: "1" }, "1.2"],
+    [{ number: 0, unit: "MW" }, "0 MW"],
+    [{ number: 1, unit: "bool" }, "yes"],
+    [{ number: 0, unit: "bool" }, "no"],
+    [{ text: "2026-05", unit: "month" }, "May 2026"],
+    [{ text: "2026-05-20", unit: "day" }, "20 May 2026"],
+    [{ text: "Anthropic", unit: "name" }, "Anthropic"],
+    [{ unit: "USD" }, "–"],
+    [{ unit: "month", words: "not reached" }, "not reached"],
+    [{ unit: "month" }, "–"],
+    [{ text: "", number: 3, unit: "month" }, "3 months"],
+  ])("%o reads %s", (value, text) => expect(valueText(value as Value)).toBe(text));
+  it.each<[Partial<Value>, unknown]>([
+    [{ measure: "cash.minimum" }, { measure: "cash.minimum" }],
+    [
+      { row: "a.b", instances: ["one"], month: "2026-06" },
+      { row: "a.b", instances: ["one"], month: 1 },
+    ],
+    [{ row: "a.b", month: "2026-06" }, undefined],
+    [{ row: "a.b", instances: ["one"], month: "2031-01" }, undefined],
+    [{ row: "a.b", instances: ["one"] }, undefined],
+    [{}, undefined],
+  ])("%o is asked about as %o", (value, reason) => expect(reasonOf({ unit: "USD", ...value }, ["2026-05", "2026-06"])).toEqual(reason));
+  it.each<[Partial<Value>, Partial<Value>, string]>([
+    [{ number: 1.5e9, unit: "USD" }, { number: 1e9, unit: "USD" }, "+$500M vs base"],
+    [{ number: 1e9, unit: "USD" }, { number: 1.5e9, unit: "USD" }, "−$500M vs base"],
+    [{ number: 12, unit: "GPU" }, { number: 10, unit: "GPU" }, "+2 GPUs vs base"],
+    [{ number: 0.5, unit: "1", percent: true }, { number: 0.4, unit: "1", percent: true }, "+10 points vs base"],
+    [{ number: 5, unit: "USD" }, { number: 5, unit: "USD" }, "as in the base"],
+    [{ number: 5, unit: "USD" }, { number: 5.001, unit: "USD" }, "as in the base"],
+    [{ text: "2026-08" }, { text: "2026-07" }, "1 month later than base"],
+    [{ text: "2026-05" }, { text: "2026-07" }, "2 months earlier than base"],
+    [{ text: "2026-05" }, { words: "not reached" }, "base: not reached"],
+    [{ words: "not reached" }, { text: "2026-07" }, "base: Jul 2026"],
+    [{ words: "not reached" }, { words: "not reached" }, "as in the base"],
+    [{ text: "Anthropic" }, { text: "Google" }, "base: Google"],
+    [{ number: 5, unit: "USD" }, { unit: "USD" }, "base: –"],
+  ])("%o beside the base's %o: %s", (now, before, text) => expect(differenceText({ unit: "", ...now }, { unit: "", ...before })).toBe(text));
+});
+
+describe("a cell of the base", () => {
+  const cell = (more: Partial<Value>): Value => ({ number: 1, unit: "USD", ...more });
+  it("is found by what is measured, in whatever row", () => {
+    const base = {
+      ...view("table", []),
+      rows: [
+        [cell({ measure: "n" }), cell({ row: "a.b", instances: ["one"] })],
+        [cell({ measure: "m", number: 2 }), cell({ row: "a.b", instances: ["two"], number: 5 })],
+      ].map((cells) => ({ title: "", role: "" as const, place: 0, cells })),
+    };
+    expect(cellIn(base, cell({ measure: "m" }), 0)!.number).toBe(2);
+    expect(cellIn(base, cell({ row: "a.b", instances: ["two"] }), 1)!.number).toBe(5);
+    for (const [other, column] of [
+      [cell({ measure: "m" }), 1],
+      [cell({ row: "a.b", instances: ["three"] }), 1],
+      [cell({}), 0],
+    ] as const)
+      expect(cellIn(base, other, column)).toBeUndefined();
+  });
+});
+
+it("a screen reader hears what was not said before", () => {
+  expect(newSentences([], ["A.", "B."])).toEqual(["A.", "B."]);
+  expect(newSentences(["A.", "B."], ["A.", "C."])).toEqual(["C."]);
+  expect(newSentences(["A."], ["A."])).toEqual([]);
+});
