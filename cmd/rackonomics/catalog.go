@@ -64,6 +64,7 @@ type inputEntry struct {
 	Step    *float64          `json:"step,omitempty"`
 	Whole   bool              `json:"whole,omitempty"` // counted in whole numbers
 	Options []scenario.Option `json:"options,omitempty"`
+	Endless string            `json:"endless,omitempty"` // what last_month means here, in words
 	Profile bool              `json:"profile"`
 	Group   string            `json:"group"`
 	When    string            `json:"when,omitempty"`
@@ -151,7 +152,7 @@ func inputEntries(inputs []*scenario.Input) []inputEntry {
 	var entries []inputEntry
 	for _, in := range inputs {
 		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
-			Options: in.Options, Profile: in.MayVary, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
+			Options: in.Options, Endless: in.Endless, Profile: in.MayVary, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
 		if in.Percent {
 			entry.Display = "percent"
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
@@ -32,6 +33,9 @@ func TestEveryInputIsDeclaredWell(t *testing.T) {
 			}
 			if in.Kind == scenario.Number {
 				checkNumber(t, in)
+			}
+			if isEndless := in.Kind == scenario.Month && in.Default == calendar.Last.String(); isEndless != (in.Endless != "") {
+				t.Errorf("its default is the last month that can be named: %v; the words for it: %q", isEndless, in.Endless)
 			}
 			checkSources(t, in)
 		})

@@ -40,7 +40,7 @@ var fleetInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceGraphics.With(989)},
 	},
 	{
-		Name: "fleet.last_month", Title: "Last month", Kind: scenario.Month, Group: "GPUs", Assumption: true, Default: never,
+		Name: "fleet.last_month", Title: "Last month", Kind: scenario.Month, Group: "GPUs", Assumption: true, Default: never, Endless: "no end",
 		Note: "Last month in which the fleet runs; it is retired then.",
 	},
 	{

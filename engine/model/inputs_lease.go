@@ -69,7 +69,7 @@ var leaseInputs = []scenario.Input{
 		Note: "On: the lease can end with the minimum term, if notice was given in time. Off: notice can only be given after it, so that both sides are bound for the minimum term and the notice. Reports of the filing allow both readings.",
 	},
 	{
-		Name: "lease.notice_given", Title: "Notice is given in", Kind: scenario.Month, Group: "Term", OnlyWith: "cancellable=true", Assumption: true, Default: never,
+		Name: "lease.notice_given", Title: "Notice is given in", Kind: scenario.Month, Group: "Term", OnlyWith: "cancellable=true", Assumption: true, Default: never, Endless: "never",
 		Note: "Either side gives notice at the beginning of this month; the notice is counted in whole months. The default never comes.",
 	},
 	{
@@ -88,7 +88,7 @@ var leaseInputs = []scenario.Input{
 		Note: "Weighs the renewal in the expected value of the contract and nothing else: cash flow is one path, in which a renewal that is agreed happens.",
 	},
 	{
-		Name: "lease.default_month", Title: "Tenant defaults in", Kind: scenario.Month, Group: "Term", Assumption: true, Default: never,
+		Name: "lease.default_month", Title: "Tenant defaults in", Kind: scenario.Month, Group: "Term", Assumption: true, Default: never, Endless: "never",
 		Note: "From this month on the tenant pays nothing, bills outstanding are lost as far as deposit and unused prepayment do not cover them, and the lease is over. The default never comes.",
 	},
 	{

@@ -56,7 +56,7 @@ var leaseEquityInputs = []scenario.Input{
 		Note: "Months from the start of the lease over which they vest evenly.",
 	},
 	{
-		Name: "lease.warrant_exercise", Title: "Exercised in", Kind: scenario.Month, Group: "Shares and related parties", OnlyWith: "warrant_terms=tenant|other", Assumption: true, Default: never,
+		Name: "lease.warrant_exercise", Title: "Exercised in", Kind: scenario.Month, Group: "Shares and related parties", OnlyWith: "warrant_terms=tenant|other", Assumption: true, Default: never, Endless: "never",
 		Note: "From this month on, as they vest. The default never comes.",
 	},
 	{

@@ -20,7 +20,7 @@ var leaseStandstillInputs = []scenario.Input{
 		Note:    "A deferral moves cash and no revenue. By force majeure nothing is owed for what stands still, and the GPUs idle; Oracle gave notice of it on 24 September 2026 for a site that is not yet running. Power passed on is paid in both.",
 	},
 	{
-		Name: "lease.standstill_from", Title: "Standstill from", Kind: scenario.Month, Group: "Start of rent and standstill", OnlyWith: "standstill=deferred|suspended", Assumption: true, Default: never,
+		Name: "lease.standstill_from", Title: "Standstill from", Kind: scenario.Month, Group: "Start of rent and standstill", OnlyWith: "standstill=deferred|suspended", Assumption: true, Default: never, Endless: "never",
 		Note: "Its first month. The default never comes.",
 	},
 	{

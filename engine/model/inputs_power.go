@@ -34,7 +34,7 @@ var sourceInputs = []scenario.Input{
 		Note: "First month in which the source delivers.",
 	},
 	{
-		Name: "source.last_month", Title: "Last month", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: never,
+		Name: "source.last_month", Title: "Last month", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: never, Endless: "no end",
 		Note: "Last month in which the source delivers, such as the end of a permit.",
 	},
 	{

@@ -85,6 +85,7 @@ type Input struct {
 	Min, Max   float64
 	Step       float64 // of a slider
 	Options    []Option
+	Endless    string // of a Month: what the last that can be named means here, in words
 	MayVary    bool   // may be a profile over time
 	Group      string // heading on the page
 	OnlyWith   string // "basis=share": has an effect only with this option, or one of these parted by |, of a sibling input

@@ -29,6 +29,8 @@ export interface InputDeclaration {
   /** Counted in whole numbers. */
   whole?: boolean;
   options?: { name: string; title: string }[];
+  /** What the last month that can be named means here, in words: "never". */
+  endless?: string;
   /** Whether the value may change by date. */
   profile: boolean;
   group: string;

@@ -196,6 +196,11 @@ function unitless(value: number, unit: string, display: string | undefined, plus
   return unit === "GPU" || unit === "rack" ? formatCount(value, plus) : formatNumber(value, plus);
 }
 
+/** How a number reads of which it is declared whether in per cent. */
+export function displayOf({ percent }: { percent?: boolean | undefined }): "percent" | "" {
+  return percent ? "percent" : "";
+}
+
 /** Any value of the model as text: numbers with unit, months, switches. */
 export function formatValue(value: unknown, unit: string, display?: string): string {
   if (value === null || value === undefined) return ABSENT;

@@ -1,5 +1,5 @@
 // What the page and the charts' script, which loads later, have to agree on.
-import { formatQuantity } from "../format";
+import { displayOf, formatQuantity } from "../format";
 
 export interface ChartSeries {
   name: string;
@@ -29,7 +29,7 @@ export interface ChartData {
 
 /** A value of the chart, in words. */
 export function chartText({ unit, percent }: ChartData, value: number | undefined): string {
-  return formatQuantity(value, unit, percent ? "percent" : "");
+  return formatQuantity(value, unit, displayOf({ percent }));
 }
 
 export interface ChartColours {

@@ -8,7 +8,7 @@ import { type NumberField as Field, sliderRange } from "../quantity";
 import { equal } from "../state/history";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
-import { declaredSources, domId, endlessWords, exactWords, valueWords } from "./inputs";
+import { declaredSources, domId, exactWords, valueWords } from "./inputs";
 import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
 import { Slider } from "./Slider";
@@ -168,7 +168,7 @@ interface DateProps {
 /** Where "never" becomes a month, that is at first the month looked at. */
 function DateControl({ declaration, ...field }: DateProps) {
   const shown = usePicked(({ result, view }) => result?.months[view.month ?? 0]);
-  const words = endlessWords(declaration);
+  const words = declaration.endless;
   const kind = declaration.kind === "day" ? "day" : "month";
   return <DateField {...field} label={declaration.title} kind={kind} endless={words && shown ? { words, month: shown } : undefined} />;
 }

@@ -2,7 +2,7 @@
 import { catalog, inputOf } from "../catalog";
 import type { Entry, FormulaPart, Instance } from "../engine/messages";
 import { entryValues, type Reference } from "../engine/reference";
-import { unitWords } from "../format";
+import { displayOf, unitWords } from "../format";
 import { isProfile } from "../profile";
 import { scopeOf } from "../scopes";
 import { documentInput } from "../state/inputvalues";
@@ -72,7 +72,7 @@ function Summary({ entry, answer, month }: EntryProps) {
 
 function About({ entry: { is, unit, kind, by, percent } }: { entry: Entry }) {
   const session = useSession();
-  const words = [is, kind === "number" ? "" : kind, unitWords(unit, percent ? "percent" : "")];
+  const words = [is, kind === "number" ? "" : kind, unitWords(unit, displayOf({ percent }))];
   return (
     <p class="quiet">
       {words.filter((word, at) => word && words.indexOf(word) === at).join(" · ")}
@@ -210,7 +210,7 @@ function Links({ title, ids = [], byId }: { title: string; ids: readonly string[
   );
 }
 
-/** Views that the scenario has, each by a button that opens it. */
+/** The views of the scenario that show it. */
 function ShownBy({ names = [] }: { names: readonly string[] | undefined }) {
   const available = usePicked((state) => state.shown?.answer.available) ?? [];
   const heads = available.filter(({ name }) => names.includes(name));

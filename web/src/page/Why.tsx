@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
 import { isRefused } from "../engine/client";
 import type { Explanation } from "../engine/messages";
-import { formatMonth, formatValue } from "../format";
+import { displayOf, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
 import type { Scenario } from "../state/history";
@@ -178,5 +178,5 @@ function InReference({ entry, title }: { entry: string; title: string }) {
 function nodeValue(node: Explanation): string {
   const input = inputOf(node.name);
   if (input && typeof node.value === "string") return valueWords(node.value, input);
-  return formatValue(node.value, node.unit, input?.display || (node.percent ? "percent" : ""));
+  return formatValue(node.value, node.unit, input?.display || displayOf(node));
 }

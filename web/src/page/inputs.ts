@@ -82,12 +82,6 @@ export function matches(declaration: InputDeclaration, instance: Instance, query
     .every((word) => text.includes(word));
 }
 
-/** The words for the last month that can be named, in inputs where it means that the month never comes. */
-export function endlessWords({ name, kind, default: usual }: InputDeclaration): string | undefined {
-  if (kind !== "month" || usual !== catalog.last_month) return undefined;
-  return name.endsWith(".last_month") ? "no end" : "never";
-}
-
 /** An input's value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
 export function valueWords(value: unknown, declaration: InputDeclaration): string {
   if (isProfile(value)) {
@@ -97,7 +91,7 @@ export function valueWords(value: unknown, declaration: InputDeclaration): strin
     const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
     return [...steps, ...growth].join(", ");
   }
-  if (value === catalog.last_month) return endlessWords(declaration) ?? formatValue(value, "");
+  if (value === catalog.last_month) return declaration.endless ?? formatValue(value, "");
   const option = declaration.options?.find(({ name }) => name === value);
   return option ? option.title : formatValue(value, declaration.unit, declaration.display);
 }

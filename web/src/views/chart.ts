@@ -2,7 +2,7 @@
 import type { ChartData, ChartSeries } from "../charts/contract";
 import type { ShownView } from "../engine/client";
 import type { Line, Role } from "../engine/messages";
-import { formatMonth, unitWords } from "../format";
+import { displayOf, formatMonth, unitWords } from "../format";
 import { roleColour } from "../palette";
 
 interface Series {
@@ -21,7 +21,7 @@ export function chartsOf(view: ShownView, dark: boolean): ChartData[] {
   const { periods } = view;
   return groups.map((group, at): ChartData => {
     const { unit, percent } = group[0]!.line;
-    const words = unitWords(unit, percent ? "percent" : "");
+    const words = unitWords(unit, displayOf({ percent }));
     const isOne = groups.length === 1;
     return {
       key: isOne ? view.name : `${view.name}-${at + 1}`,

@@ -1,11 +1,11 @@
 // The shares of a whole as a bar.
 import type { Split, Whole } from "../engine/messages";
-import { unitWords } from "../format";
+import { displayOf, unitWords } from "../format";
 import { roleColour } from "../palette";
 
 /** The title of a whole with its unit, where that says more. */
 export function wholeHead({ title, value: { unit, percent } }: Whole): string {
-  const words = unitWords(unit, percent ? "percent" : "");
+  const words = unitWords(unit, displayOf({ percent }));
   return words && words.toLowerCase() !== title.toLowerCase() ? `${title}, ${words}` : title;
 }
 

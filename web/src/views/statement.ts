@@ -1,7 +1,7 @@
 // A statement as a table: a row a line, a column a period.
 import type { ShownView } from "../engine/client";
 import type { Line, Period, Role, Step } from "../engine/messages";
-import { formatAmount, formatMonth, unitWords } from "../format";
+import { displayOf, formatAmount, formatMonth, unitWords } from "../format";
 import type { ExplainedRow } from "../state/state";
 
 export interface StatementRow {
@@ -39,7 +39,9 @@ export function statementOf({ lines = [], values, by }: ShownView): Statement {
       place: line.place,
       cells: line.heading
         ? []
-        : Array.from(values[at]!, (value) => (line.part === "reported" && Number.isNaN(value) ? "" : formatAmount(value, line.unit, display(line)))),
+        : Array.from(values[at]!, (value) =>
+            line.part === "reported" && Number.isNaN(value) ? "" : formatAmount(value, line.unit, displayOf(line)),
+          ),
       reason: line.part === "reported" ? undefined : reasonFor(line, by),
     })),
   };
@@ -48,8 +50,6 @@ export function statementOf({ lines = [], values, by }: ShownView): Statement {
 function reasonFor({ row, instances, less }: Line, by: Step): StatementRow["reason"] {
   return row && instances ? { row, instances, by, less: less ?? false } : undefined;
 }
-
-const display = ({ percent }: Line) => (percent ? "percent" : "");
 
 /** Per cent stand beside each number. */
 function wordsOf(line: Line): string {

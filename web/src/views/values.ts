@@ -1,17 +1,17 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
-import { formatAmount, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
+import { displayOf, formatAmount, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
 import type { Explained } from "../state/state";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
 export function valueText({ number, text, words, unit, percent }: Value): string {
-  return text ? formatDate(text) : (words ?? formatQuantity(number, unit, percent ? "percent" : ""));
+  return text ? formatDate(text) : (words ?? formatQuantity(number, unit, displayOf({ percent })));
 }
 
 /** A number without its unit, for where that is said once for several. */
 export function amountText({ number, unit, percent }: Value): string {
-  return formatAmount(number, unit, percent ? "percent" : "");
+  return formatAmount(number, unit, displayOf({ percent }));
 }
 
 /** What to ask for when asked why: a measure, or a row of things in a month of the scenario. */
@@ -28,7 +28,7 @@ export const SAME = "as in the base";
 export function differenceText(now: Value, base: Value): string {
   if (valueText(now) === valueText(base)) return SAME;
   if (now.number !== undefined && base.number !== undefined) {
-    const difference = formatQuantity(now.number - base.number, now.unit, now.percent ? "percent" : "", true);
+    const difference = formatQuantity(now.number - base.number, now.unit, displayOf(now), true);
     // Of two percentages the difference is no percentage.
     return /[1-9]/.test(difference) ? `${now.percent ? difference.replace("%", " points") : difference} vs base` : SAME;
   }
