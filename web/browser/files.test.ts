@@ -168,7 +168,11 @@ test("a document's titles are text wherever they stand", async ({ page }) => {
   await choose(page, file({ ...SMALL, title, lease: [{ name: "l", site: "a", title }], source: [{ name: "g", site: "a", capacity: 10, title }] }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
   await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText(title);
-  await page.locator("#chart-power .chart").hover();
+  // A chart is drawn when it comes into sight, and says in words what it shows once it is.
+  const chart = page.locator("#chart-power .chart");
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart).toHaveAttribute("aria-label", /onerror="document.title=1"/);
+  await chart.hover();
   await expect(page.locator(".chart-tip").first()).toContainText(title);
   await expect(page.locator("#app img")).toHaveCount(0);
 });
