@@ -44,7 +44,8 @@ var enginePackages = map[string]string{
 	"model":    "language scenario",
 	"link":     "calendar scenario",
 	"result":   "calendar floor language machine measure model program scenario",
-	"session":  "compile explain floor language link machine model program result scenario ../scenarios",
+	"form":     "compile language machine model program result scenario",
+	"session":  "explain floor form language link machine model result scenario ../scenarios",
 	"explain":  "language machine model program result scenario",
 }
 

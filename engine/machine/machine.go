@@ -38,6 +38,7 @@ type Machine struct {
 	calendar [][]float64 // by the program's calendar slot and month
 	given    [][]float64 // by the program's input, in the last run
 	varying  []varying
+	spread   []Spread // by the program's input
 	streams  []random.Stream
 
 	steadyBeyond int
@@ -66,6 +67,26 @@ type stored struct{ index, register int32 }
 type varying struct {
 	register int32
 	values   []float64
+	spread   *Spread
+}
+
+// Spread is an input's values by lane, where they differ: instead of the one that
+// inputs give or, with Times, as factors of it, of every month where there are
+// several. No product leaves the bounds.
+type Spread struct {
+	Values      []float64 // by lane; nil where all lanes have the same
+	Times       bool
+	Least, Most float64
+}
+
+func (s *Spread) fill(register []float64, value float64) {
+	if !s.Times {
+		copy(register, s.Values)
+		return
+	}
+	for lane, factor := range s.Values {
+		register[lane] = min(max(value*factor, s.Least), s.Most)
+	}
 }
 
 // New prepares a program for a scenario of a number of months from start and a
@@ -77,6 +98,7 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 	m := &Machine{program: p, start: start, months: months, lanes: lanes,
 		memory:  make([]float64, len(p.Registers)*lanes),
 		given:   make([][]float64, len(p.Inputs)),
+		spread:  make([]Spread, len(p.Inputs)),
 		changed: make([]bool, len(p.Registers)),
 		rows:    newRows(len(p.Registers)),
 		varying: make([]varying, 0, len(p.Inputs)),
@@ -93,6 +115,16 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 	}
 	m.Reach(months)
 	return m, nil
+}
+
+// Spread has an input, by its place in the program, differ by lane in the runs to
+// come, until it is given another spread. The values are read in each run.
+func (m *Machine) Spread(input int, by Spread) error {
+	if by.Values != nil && (m.lanes == 1 || len(by.Values) != m.lanes) {
+		return fmt.Errorf("%s has %d values for %d lanes; several are needed", m.program.Inputs[input].Name, len(by.Values), m.lanes)
+	}
+	m.spread[input], m.plain = by, false
+	return nil
 }
 
 // columnsOf finds the columns of a pass or of the setup, those that go beyond the
@@ -229,8 +261,15 @@ func (m *Machine) readInputs(inputs Inputs) (changed bool, err error) {
 		changed = changed || m.changed[input.Register]
 		m.given[i] = append(m.given[i][:0], values...)
 		m.fill(input.Register, values[0])
+		spread := &m.spread[i]
+		if spread.Values == nil {
+			spread = nil
+		} else {
+			spread.fill(m.register(input.Register), values[0])
+			changed = true
+		}
 		if len(values) > 1 {
-			m.varying = append(m.varying, varying{input.Register, m.given[i]})
+			m.varying = append(m.varying, varying{input.Register, m.given[i], spread})
 		}
 	}
 	return changed, nil
@@ -276,7 +315,11 @@ func (m *Machine) setMonth(month int, draws *Draws) {
 		m.fill(slot.Register, m.calendar[i][month])
 	}
 	for _, input := range m.varying {
-		m.fill(input.register, input.values[month])
+		if input.spread == nil {
+			m.fill(input.register, input.values[month])
+		} else {
+			input.spread.fill(m.register(input.register), input.values[month])
+		}
 	}
 	for i, slot := range m.program.Shocks {
 		if draws == nil {

@@ -213,16 +213,24 @@ func name(n *language.Node, rows map[string]bool) {
 
 // Counterparts lists by scope the rows that measures read of a scenario without
 // the things of that scope.
-var Counterparts = sync.OnceValue(func() map[string][]string {
+var Counterparts = sync.OnceValue(func() map[string][]string { return counterpartsOf(measures()) })
+
+// CounterpartsOf is [Counterparts] of some measures.
+func CounterpartsOf(names ...string) (map[string][]string, error) {
+	list, err := choose(names)
+	return counterpartsOf(list), err
+}
+
+func counterpartsOf(list []checked) map[string][]string {
 	rows := map[string][]string{}
-	for _, m := range measures() {
+	for _, m := range list {
 		counterparts(m.formula, rows)
 		if m.when != nil {
 			counterparts(m.when, rows)
 		}
 	}
 	return rows
-})
+}
 
 func counterparts(n *language.Node, rows map[string][]string) {
 	if n.Kind == language.Without {

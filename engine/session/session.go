@@ -8,11 +8,10 @@ package session
 import (
 	"slices"
 
-	"rackonomics/engine/compile"
+	"rackonomics/engine/form"
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
-	"rackonomics/engine/program"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
@@ -34,16 +33,12 @@ type Session struct {
 	wanted   wanted      // what views were wished for last
 }
 
-// compiled is a program with the form of the document that it was made for.
+// compiled is a form with what its runs have in common.
 type compiled struct {
+	*form.Form
 	patterns []string
-	document *scenario.Document
-	schema   *language.Schema
-	layout   language.Layout
-	program  *program.Program
-	machine  *machine.Machine
-	without  map[string]*compiled // the same without the things of a scope, where measures may ask for it
-	plan     *result.Plan         // of all measures, made when they are first asked for
+	runner   *form.Runner
+	plan     *result.Plan // of all measures, made when they are first asked for
 
 	viewer       *result.Viewer
 	viewPlan     *result.Plan // of the measures that the views shown last name
@@ -103,10 +98,10 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 	if err := model.Check(document); err != nil {
 		return nil, err
 	}
-	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return slices.Equal(c.patterns, patterns) && c.fits(document) })
+	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return slices.Equal(c.patterns, patterns) && c.Fits(document) })
 	if at < 0 {
 		// Computing a few rows more costs less than compiling.
-		at = slices.IndexFunc(s.compiled, func(c *compiled) bool { return c.has(patterns) && c.fits(document) })
+		at = slices.IndexFunc(s.compiled, func(c *compiled) bool { return c.has(patterns) && c.Fits(document) })
 	}
 	if at >= 0 {
 		kept := s.compiled[at]
@@ -126,113 +121,26 @@ func (s *Session) Prepare(changes []scenario.Change, patterns ...string) (*Prepa
 
 // Run computes the table. The error is a [scenario.Problems].
 func (p *Prepared) Run() (*Result, error) {
-	months := p.compiled.machine.Reach(model.Computed(p.document))
-	table, err := p.compiled.machine.Run(func(input program.Input) []float64 {
-		return p.document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
-	}, nil)
+	table, err := p.compiled.runner.Run(p.document, 0, nil)
 	if err != nil {
-		return nil, model.AsProblems(err)
-	}
-	if table.Without, err = p.runWithout(); err != nil {
 		return nil, err
 	}
-	return &Result{p.document, p.compiled.schema, p.compiled.layout, table, p.compiled}, nil
-}
-
-// runWithout computes the tables without the things of a scope.
-func (p *Prepared) runWithout() (map[string]*machine.Table, error) {
-	tables := make(map[string]*machine.Table, len(p.compiled.without))
-	for scope, other := range p.compiled.without {
-		result, err := (&Prepared{p.document.Without(scope), other}).Run()
-		if err != nil {
-			return nil, err
-		}
-		tables[scope] = result.Table
-	}
-	return tables, nil
-}
-
-// addWithout compiles the same scenario without the things of a scope, where the
-// rows are those that measures compare with it.
-func (c *compiled) addWithout() error {
-	for scope, compared := range result.Counterparts() {
-		var rows []string
-		for _, column := range c.program.Columns[:c.program.Requested] {
-			if slices.Contains(compared, column.Row) {
-				rows = append(rows, column.Row)
-			}
-		}
-		if !c.document.Has(scope) || rows == nil {
-			continue
-		}
-		other, err := compileForm(c.document.Without(scope), rows)
-		if err != nil {
-			return err
-		}
-		if c.without == nil {
-			c.without = map[string]*compiled{}
-		}
-		c.without[scope] = other
-	}
-	return nil
+	return &Result{p.document, p.compiled.Schema, p.compiled.Layout, table, p.compiled}, nil
 }
 
 func newCompiled(document *scenario.Document, patterns []string) (*compiled, error) {
-	made, err := compileForm(document, patterns)
+	made, err := form.Compile(document, patterns, result.Counterparts())
 	if err != nil {
 		return nil, err
 	}
-	return made, made.addWithout()
-}
-
-func compileForm(document *scenario.Document, patterns []string) (*compiled, error) {
-	schema, err := model.Schema(document)
+	runner, err := form.NewRunner(made, 1)
 	if err != nil {
 		return nil, err
 	}
-	layout := model.Layout(document)
-	cells, err := model.Columns(schema, layout, patterns)
-	if err != nil {
-		return nil, model.AsProblems(err)
-	}
-	made, err := compile.Program(schema, layout, cells, result.Beyond(schema, layout, cells)...)
-	if err != nil {
-		return nil, model.AsProblems(err)
-	}
-	runner, err := machine.New(made, document.Start, document.Months, 1)
-	if err != nil {
-		return nil, model.AsProblems(err)
-	}
-	return &compiled{patterns: slices.Clone(patterns), document: document, schema: schema, layout: layout, program: made, machine: runner}, nil
+	return &compiled{Form: made, patterns: slices.Clone(patterns), runner: runner}, nil
 }
 
 // has reports whether rows of all patterns are computed.
 func (c *compiled) has(patterns []string) bool {
 	return !slices.ContainsFunc(patterns, func(pattern string) bool { return !slices.Contains(c.patterns, pattern) })
-}
-
-// fits reports whether the compiled program computes this document too.
-func (c *compiled) fits(document *scenario.Document) bool {
-	was := c.document
-	if document.Start != was.Start || document.Months != was.Months || len(document.Instances) != len(was.Instances) || !slices.Equal(document.Rows, was.Rows) {
-		return false
-	}
-	for i := range document.Instances {
-		a, b := &document.Instances[i], &was.Instances[i]
-		if a.Scope != b.Scope || a.Name != b.Name || a.Parent != b.Parent {
-			return false
-		}
-		for _, in := range model.Scenario.InputsOf(a.Scope) {
-			if model.Structural(in) && !document.Value(i, in).Equal(was.Value(i, in)) {
-				return false
-			}
-		}
-	}
-	for _, input := range c.program.Inputs {
-		isProfile := document.Value(input.Instance, model.Scenario.FindInput(input.Name)).Profile != nil
-		if isProfile != (c.program.Registers[input.Register].Kind == program.FromProfile) {
-			return false
-		}
-	}
-	return true
 }

@@ -1,0 +1,72 @@
+package form
+
+import (
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/program"
+	"rackonomics/engine/scenario"
+)
+
+// Runner holds the memory in which a form is run.
+type Runner struct {
+	form    *Form
+	machine *machine.Machine
+	without map[string]*Runner
+}
+
+// NewRunner prepares a form for a number of lanes, at least one. The error is a
+// [scenario.Problems].
+func NewRunner(f *Form, lanes int) (*Runner, error) {
+	made, err := machine.New(f.Program, f.Document.Start, f.Document.Months, lanes)
+	if err != nil {
+		return nil, model.AsProblems(err)
+	}
+	r := &Runner{form: f, machine: made, without: make(map[string]*Runner, len(f.Without))}
+	for scope, other := range f.Without {
+		if r.without[scope], err = NewRunner(other, lanes); err != nil {
+			return nil, err
+		}
+	}
+	return r, nil
+}
+
+// Spread has an input of a thing differ by lane in the runs to come, wherever the
+// program reads it. The thing is named by scope and name, since the scenario
+// without others counts its things otherwise.
+func (r *Runner) Spread(thing *scenario.Instance, in *scenario.Input, by machine.Spread) error {
+	for i, input := range r.form.Program.Inputs {
+		instance := r.form.Program.Instances[input.Instance]
+		if input.Name != in.Name || instance.Scope != thing.Scope || instance.Name != thing.Name {
+			continue
+		}
+		if err := r.machine.Spread(i, by); err != nil {
+			return err
+		}
+	}
+	for _, other := range r.without {
+		if err := other.Spread(thing, in, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Run computes the table of a document that the form fits, over as many months as
+// [model.Computed] finds for it, at least so many. The table is the runner's own
+// and holds until its next run. The error is a [scenario.Problems].
+func (r *Runner) Run(document *scenario.Document, atLeast int, draws *machine.Draws) (*machine.Table, error) {
+	months := r.machine.Reach(max(atLeast, model.Computed(document)))
+	table, err := r.machine.Run(func(input program.Input) []float64 {
+		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
+	}, draws)
+	if err != nil {
+		return nil, model.AsProblems(err)
+	}
+	table.Without = make(map[string]*machine.Table, len(r.without))
+	for scope, other := range r.without {
+		if table.Without[scope], err = other.Run(document.Without(scope), atLeast, draws); err != nil {
+			return nil, err
+		}
+	}
+	return table, nil
+}
