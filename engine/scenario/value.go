@@ -90,19 +90,14 @@ func (p *Profile) at(month calendar.Month) float64 {
 // A month input becomes months since the start of the scenario, a day input days
 // since its first day.
 func (in *Input) Resolve(v Value, start calendar.Month, months int) []float64 {
-	switch {
-	case v.Profile != nil:
+	if v.Profile != nil {
 		values := v.Profile.Expand(start, months)
 		for i := range values {
 			values[i] = withoutDust(min(max(values[i], in.Min), in.Max))
 		}
 		return values
-	case in.Kind == Month:
-		return []float64{v.Number - float64(start.Since(calendar.First))}
-	case in.Kind == Day:
-		return []float64{v.Number - float64(start.FirstDay())}
 	}
-	return []float64{withoutDust(v.Number)}
+	return []float64{in.Number(v.Number, start)}
 }
 
 // withoutDust takes what is next to zero as zero: a share of 1e-300, or the 1e-17

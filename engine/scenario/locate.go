@@ -1,0 +1,69 @@
+package scenario
+
+import (
+	"fmt"
+	"strings"
+
+	"rackonomics/engine/calendar"
+)
+
+// Locate finds the input that a path of the document means, as
+// lease.anthropic.share, and whose it is. The error is a [Problem] that says what
+// there is instead.
+func (d *Document) Locate(path string) (instance int, in *Input, err error) {
+	fail := func(format string, args ...any) (int, *Input, error) {
+		return -1, nil, &Problem{path, fmt.Sprintf(format, args...)}
+	}
+	head, rest, _ := strings.Cut(path, ".")
+	scope := d.schema.FindScope(head)
+	if scope == nil {
+		return fail("there is no such input; paths begin with %s", d.schema.scopeList())
+	}
+	name, field := scope.Name, rest
+	if !scope.Single {
+		name, field, _ = strings.Cut(rest, ".")
+	}
+	if instance = d.Find(scope.Name, name); instance < 0 {
+		return fail("there is no %s named %q", scope.Name, name)
+	}
+	if in = d.schema.FindInput(scope.Name + "." + field); in == nil {
+		return fail("%s has no input %q", scope.Name, field)
+	}
+	return instance, in, nil
+}
+
+// With returns the document with another value of an input, which keeps its note
+// and sources.
+func (d *Document) With(instance int, in *Input, value Value) *Document {
+	changed := d.Clone()
+	given := changed.Instances[instance].Given[in.Field()]
+	given.Value = value
+	changed.Instances[instance].Given[in.Field()] = given
+	return changed
+}
+
+// Number gives what formulas read of a plain value, as [Input.Resolve] does: a
+// number without dust, of a month and a day how far it is from the start.
+func (in *Input) Number(number float64, start calendar.Month) float64 {
+	switch in.Kind {
+	case Month:
+		return number - float64(start.Since(calendar.First))
+	case Day:
+		return number - float64(start.FirstDay())
+	}
+	return withoutDust(number)
+}
+
+// Times gives a value with each of its numbers multiplied, within the input's bounds.
+func (in *Input) Times(v Value, factor float64) Value {
+	within := func(number float64) float64 { return min(max(number*factor, in.Min), in.Max) }
+	if v.Profile == nil {
+		return NumberValue(within(v.Number))
+	}
+	profile := *v.Profile
+	profile.Steps = make([]Step, len(v.Profile.Steps))
+	for i, step := range v.Profile.Steps {
+		profile.Steps[i] = Step{step.From, within(step.Value)}
+	}
+	return Value{Profile: &profile}
+}

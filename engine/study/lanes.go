@@ -1,0 +1,242 @@
+// Package study asks a scenario what takes more than one run: what would have to
+// be different, how sure an answer is, and what it hangs on. One mechanism serves
+// all: a study is lanes with inputs varied. A lane is one set of inputs and draws.
+package study
+
+import (
+	"fmt"
+	"slices"
+
+	"rackonomics/engine/form"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
+)
+
+// BlockLanes is how many lanes are computed at a time. Lane i of a study is the
+// same bits in whichever block, machine or order it is computed.
+const BlockLanes = 128
+
+// mostCases is how many programs a study may have, one for each combination of
+// what decides which rows matter.
+const mostCases = 64
+
+// Variable is an input of a thing that differs by lane.
+type Variable struct {
+	Path  string
+	Thing int // index of the instance
+	Input *scenario.Input
+	Times bool // the lanes' numbers are factors of what the scenario says
+}
+
+// Find makes a variable of a path. An input that changes over time can only be
+// multiplied.
+func Find(document *scenario.Document, path string, times bool) (Variable, error) {
+	thing, in, err := document.Locate(path)
+	if err != nil {
+		return Variable{}, err
+	}
+	if document.Value(thing, in).Profile != nil && !times {
+		return Variable{}, &scenario.Problem{Path: path, Message: "it changes over time, so that it can be varied by a factor only"}
+	}
+	if times && in.Kind != scenario.Number {
+		return Variable{}, &scenario.Problem{Path: path, Message: "only a number can be varied by a factor"}
+	}
+	return Variable{path, thing, in, times}, nil
+}
+
+// Value gives the input's value where the variable has a number: what documents
+// and changes say of it.
+func (v *Variable) Value(document *scenario.Document, number float64) scenario.Value {
+	if v.Times {
+		return v.Input.Times(document.Value(v.Thing, v.Input), number)
+	}
+	return scenario.NumberValue(number)
+}
+
+// Row is a row of a thing.
+type Row struct{ Name, Instance string }
+
+// Watch is what is asked of every lane.
+type Watch struct {
+	Measures []string // with @instance where several things have it
+	Rows     []Row
+}
+
+// Lanes runs a scenario in [BlockLanes] lanes at once, whose inputs differ. It
+// holds its memory: a run of lanes allocates nothing for each of them.
+type Lanes struct {
+	document  *scenario.Document
+	variables []Variable
+	watch     Watch
+	cases     []*laneCase
+	months    int // computed at least, as many as any lane needed so far
+
+	caseOf   [BlockLanes]int
+	measures [][]float64 // by measure and lane
+	rows     [][]float64 // by row, month and lane
+	refused  [BlockLanes]bool
+}
+
+// laneCase is the program for one combination of structural values.
+type laneCase struct {
+	options  []float64 // by variable; of those that are not structural 0
+	document *scenario.Document
+	runner   *form.Runner
+	plan     *result.Plan
+	spread   [][]float64 // by variable and lane, as formulas read them
+	heads    []int       // by watched measure, the plan's head, or -1
+	columns  []int       // by watched row, the table's column, or -1
+}
+
+// NewLanes prepares a scenario. The error is a [scenario.Problems], or names a
+// measure or a row that the scenario does not have.
+func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*Lanes, error) {
+	l := &Lanes{document: document, variables: variables, watch: watch,
+		measures: make([][]float64, len(watch.Measures)), rows: make([][]float64, len(watch.Rows))}
+	for i := range l.measures {
+		l.measures[i] = make([]float64, BlockLanes)
+	}
+	for i := range l.rows {
+		l.rows[i] = make([]float64, BlockLanes*document.Months)
+	}
+	options := make([]float64, len(variables))
+	for i := range variables {
+		if v := &variables[i]; model.Structural(v.Input) {
+			options[i] = document.Value(v.Thing, v.Input).Number
+		}
+	}
+	first, err := l.caseFor(options)
+	if err != nil {
+		return nil, err
+	}
+	return l, l.cases[first].knowsAll(watch)
+}
+
+// knowsAll refuses what is watched and not there.
+func (c *laneCase) knowsAll(watch Watch) error {
+	for i, head := range c.heads {
+		if head < 0 {
+			return fmt.Errorf("this scenario has no measure %q", watch.Measures[i])
+		}
+	}
+	for i, column := range c.columns {
+		if column < 0 {
+			return fmt.Errorf("this scenario has no row %s of %q", watch.Rows[i].Name, watch.Rows[i].Instance)
+		}
+	}
+	return nil
+}
+
+// caseFor finds the program for some structural values, or makes it.
+func (l *Lanes) caseFor(options []float64) (int, error) {
+	if at := slices.IndexFunc(l.cases, func(c *laneCase) bool { return slices.Equal(c.options, options) }); at >= 0 {
+		return at, nil
+	}
+	if len(l.cases) == mostCases {
+		return 0, fmt.Errorf("the choices that are varied have more than %d combinations", mostCases)
+	}
+	document := l.document
+	for i := range l.variables {
+		if v := &l.variables[i]; model.Structural(v.Input) {
+			document = document.With(v.Thing, v.Input, scenario.NumberValue(options[i]))
+		}
+	}
+	made, err := l.newCase(document)
+	if err != nil {
+		return 0, err
+	}
+	made.options = slices.Clone(options)
+	l.cases = append(l.cases, made)
+	return len(l.cases) - 1, nil
+}
+
+func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
+	if err := model.Check(document); err != nil {
+		return nil, err
+	}
+	names, patterns, err := l.watch.needs()
+	if err != nil {
+		return nil, err
+	}
+	compared, err := result.CounterpartsOf(names...)
+	if err != nil {
+		return nil, err
+	}
+	compiled, err := form.Compile(document, patterns, compared)
+	if err != nil {
+		return nil, err
+	}
+	made := &laneCase{document: document, spread: make([][]float64, len(l.variables))}
+	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
+		return nil, err
+	}
+	if err := made.watch(l.watch, names); err != nil {
+		return nil, err
+	}
+	return made, made.spreadOver(l.variables)
+}
+
+// needs names the measures without their things, and the rows that it takes.
+func (w *Watch) needs() (measures, patterns []string, err error) {
+	for _, name := range w.Measures {
+		if name = baseOf(name); !slices.Contains(measures, name) {
+			measures = append(measures, name)
+		}
+	}
+	rows, err := result.RowsOf(measures...)
+	for _, row := range w.Rows {
+		if !slices.Contains(rows, row.Name) {
+			rows = append(rows, row.Name)
+		}
+	}
+	return measures, rows, err
+}
+
+// spreadOver has the runner read what differs by lane from the case's memory.
+func (c *laneCase) spreadOver(variables []Variable) error {
+	for i := range variables {
+		v := &variables[i]
+		if model.Structural(v.Input) {
+			continue
+		}
+		c.spread[i] = make([]float64, BlockLanes)
+		by := machine.Spread{Values: c.spread[i]}
+		if c.document.Value(v.Thing, v.Input).Profile != nil {
+			by = machine.Spread{Values: c.spread[i], Times: true, Least: v.Input.Min, Most: v.Input.Max}
+		}
+		if err := c.runner.Spread(&c.document.Instances[v.Thing], v.Input, by); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// watch finds what is watched in the results.
+func (c *laneCase) watch(watch Watch, names []string) error {
+	table, err := c.runner.Run(c.document, 0, nil)
+	if err != nil {
+		return err
+	}
+	c.heads, c.columns = make([]int, len(watch.Measures)), make([]int, len(watch.Rows))
+	if len(names) > 0 {
+		if c.plan, err = result.NewPlan(table, names...); err != nil {
+			return err
+		}
+	}
+	for i, name := range watch.Measures {
+		c.heads[i] = headOf(c.plan, name)
+	}
+	for i, row := range watch.Rows {
+		column, there := table.Column(row.Name, row.Instance)
+		if c.columns[i] = column; !there {
+			c.columns[i] = -1
+		}
+	}
+	return nil
+}
+
+func headOf(plan *result.Plan, name string) int {
+	return slices.IndexFunc(plan.Heads, func(head result.Head) bool { return head.Name == name })
+}

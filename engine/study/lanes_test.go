@@ -1,0 +1,121 @@
+package study
+
+import (
+	"math"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/scenarios"
+)
+
+// watched are measures and rows of every kind.
+var watched = []string{"break_even.operating_income.first", "break_even.operating_income.way"}
+
+// drawnVariables picks inputs of a scenario, each thing's alike.
+func drawnVariables(t *rapid.T, document *scenario.Document) []Variable {
+	var variables []Variable
+	for range rapid.IntRange(1, 5).Draw(t, "variables") {
+		thing := rapid.IntRange(0, len(document.Instances)-1).Draw(t, "thing")
+		inputs := model.Scenario.InputsOf(document.Instances[thing].Scope)
+		if len(inputs) == 0 {
+			continue
+		}
+		in := rapid.SampledFrom(inputs).Draw(t, "input")
+		path := document.Instances[thing].Path(in.Field())
+		if slices.ContainsFunc(variables, func(v Variable) bool { return v.Path == path }) {
+			continue
+		}
+		found, err := Find(document, path, in.Kind == scenario.Number && rapid.Bool().Draw(t, "times"))
+		if err == nil {
+			variables = append(variables, found)
+		}
+	}
+	return variables
+}
+
+// drawnNumber is a value that a lane may have.
+func drawnNumber(t *rapid.T, document *scenario.Document, v *Variable) float64 {
+	base := document.Value(v.Thing, v.Input)
+	switch {
+	case v.Times:
+		return rapid.Float64Range(0, 3).Draw(t, v.Path)
+	case v.Input.Kind == scenario.Switch:
+		return float64(rapid.IntRange(0, 1).Draw(t, v.Path))
+	case v.Input.Kind == scenario.Choice:
+		return float64(rapid.IntRange(0, len(v.Input.Options)-1).Draw(t, v.Path))
+	case v.Input.Kind == scenario.Month, v.Input.Kind == scenario.Day:
+		return max(0, base.Number+float64(rapid.IntRange(-40, 40).Draw(t, v.Path)))
+	}
+	near := rapid.Float64Range(max(v.Input.Min, base.Number/2), min(v.Input.Max, base.Number*2+1))
+	return rapid.OneOf(near, rapid.SampledFrom([]float64{v.Input.Min, base.Number})).Draw(t, v.Path)
+}
+
+// A lane has the bits of the plain run of the scenario with the lane's inputs,
+// whichever other lanes there are, before and beside it.
+func TestLaneIsThePlainRun(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		document, err := scenarios.Load(rapid.SampledFrom(scenarios.Names).Draw(t, "scenario"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		variables := drawnVariables(t, document)
+		watch := Watch{Measures: watched, Rows: []Row{{"operator.operating_income", "operator"}, {"operator.cash", "operator"}}}
+		lanes, err := NewLanes(document, variables, watch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for range 2 {
+			count := rapid.IntRange(1, 3).Draw(t, "lanes")
+			values := make([][]float64, len(variables))
+			for i := range variables {
+				for range count {
+					values[i] = append(values[i], drawnNumber(t, document, &variables[i]))
+				}
+			}
+			if err := lanes.Run(values, count, nil); err != nil {
+				t.Fatal(err)
+			}
+			for lane := range count {
+				compareWithPlain(t, lanes, values, lane)
+			}
+		}
+	})
+}
+
+// compareWithPlain holds a lane to the run of its document.
+func compareWithPlain(t *rapid.T, lanes *Lanes, values [][]float64, lane int) {
+	document := lanes.at(values, lane)
+	if err := model.Check(document); (err != nil) != lanes.refused[lane] {
+		t.Fatalf("alone it says %v; refused is %v", err, lanes.refused[lane])
+	}
+	if lanes.refused[lane] {
+		return
+	}
+	measures, rows, err := Plain(document, lanes.watch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range measures {
+		if got := lanes.Measure(i)[lane]; got != want && !(got != got && want != want) {
+			t.Fatalf("%s is %v in the lane, %v alone", lanes.watch.Measures[i], got, want)
+		}
+	}
+	isExact := !slices.ContainsFunc(lanes.variables, func(v Variable) bool { return v.Times && document.Value(v.Thing, v.Input).Profile != nil })
+	for i, row := range lanes.watch.Rows {
+		for month, want := range rows[i] {
+			got := lanes.Row(i, month)[lane]
+			same := math.Float64bits(got) == math.Float64bits(want)
+			if !isExact { // a factor of each month's value is rounded otherwise than one of each step's
+				same = math.Abs(got-want) <= 1e-9*max(1, math.Abs(want)) || got != got && want != want
+			}
+			if !same {
+				t.Fatalf("%s in month %d is %v in the lane, %v alone", row.Name, month, got, want)
+			}
+		}
+	}
+}

@@ -1,0 +1,170 @@
+package study
+
+import (
+	"math"
+	"strings"
+
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+// baseOf is the name of a measure without the thing that it is of.
+func baseOf(name string) string {
+	name, _, _ = strings.Cut(name, "@")
+	return name
+}
+
+// Run computes up to [BlockLanes] lanes. Values are by variable and lane, as
+// [scenario.Value] has numbers; draws decide the shocks of months, none where they
+// are nil. What is watched holds until the next run.
+func (l *Lanes) Run(values [][]float64, lanes int, draws *machine.Draws) error {
+	if err := l.assign(values, lanes); err != nil {
+		return err
+	}
+	l.checkLanes(values, lanes)
+	for i, c := range l.cases {
+		if !l.isUsed(i, lanes) {
+			continue
+		}
+		l.fillCase(c, values, lanes)
+		l.months = max(l.months, l.longest(c, values, lanes))
+		table, err := c.runner.Run(c.document, l.months, draws)
+		if err != nil {
+			return err
+		}
+		l.take(i, c, table, lanes)
+	}
+	return nil
+}
+
+// Measure gives the values of the i-th watched measure by lane.
+func (l *Lanes) Measure(i int) []float64 { return l.measures[i] }
+
+// Row gives the values of the i-th watched row by lane, in a month from the start.
+func (l *Lanes) Row(i, month int) []float64 { return l.rows[i][month*BlockLanes:][:BlockLanes] }
+
+// assign finds the program of each lane.
+func (l *Lanes) assign(values [][]float64, lanes int) error {
+	options := make([]float64, len(l.variables))
+	for lane := range lanes {
+		for i := range l.variables {
+			if model.Structural(l.variables[i].Input) {
+				options[i] = values[i][lane]
+			}
+		}
+		at, err := l.caseFor(options)
+		if err != nil {
+			return err
+		}
+		l.caseOf[lane] = at
+	}
+	return nil
+}
+
+// checkLanes finds lanes that together mean nothing. What [model.Check] refuses
+// hangs on an input that is nothing at all, which few lanes have.
+func (l *Lanes) checkLanes(values [][]float64, lanes int) {
+	for lane := range lanes {
+		l.refused[lane] = false
+		for i := range l.variables {
+			if values[i][lane] == 0 && !model.Structural(l.variables[i].Input) {
+				l.refused[lane] = model.Check(l.at(values, lane)) != nil
+				break
+			}
+		}
+	}
+}
+
+// at is the document of a lane.
+func (l *Lanes) at(values [][]float64, lane int) *scenario.Document {
+	document := l.document
+	for i := range l.variables {
+		v := &l.variables[i]
+		document = document.With(v.Thing, v.Input, v.Value(l.document, values[i][lane]))
+	}
+	return document
+}
+
+func (l *Lanes) isUsed(at, lanes int) bool {
+	for lane := range lanes {
+		if l.caseOf[lane] == at {
+			return true
+		}
+	}
+	return false
+}
+
+// fillCase hands a program the lanes' values as formulas read them. Lanes that
+// are not asked for are as the last.
+func (l *Lanes) fillCase(c *laneCase, values [][]float64, lanes int) {
+	for i, spread := range c.spread {
+		v := &l.variables[i]
+		for lane := range spread {
+			spread[lane] = l.read(v, values[i][min(lane, lanes-1)])
+		}
+	}
+}
+
+// read gives what formulas read of a lane's number; of a profile its factor.
+func (l *Lanes) read(v *Variable, number float64) float64 {
+	if v.Times {
+		base := l.document.Value(v.Thing, v.Input)
+		if base.Profile != nil {
+			return number
+		}
+		number = v.Input.Times(base, number).Number
+	}
+	return v.Input.Number(number, l.document.Start)
+}
+
+// longest is how many months the lane needs that reaches furthest: contracts and
+// loans end the later, the greater what says how long they last.
+func (l *Lanes) longest(c *laneCase, values [][]float64, lanes int) int {
+	document := c.document
+	for i := range l.variables {
+		v := &l.variables[i]
+		if model.Structural(v.Input) || v.Times {
+			continue
+		}
+		most := math.Inf(-1)
+		for lane := range lanes {
+			most = max(most, values[i][lane])
+		}
+		document = document.With(v.Thing, v.Input, scenario.NumberValue(most))
+	}
+	return model.Computed(document)
+}
+
+// take keeps what is watched of the lanes of a case.
+func (l *Lanes) take(at int, c *laneCase, table *machine.Table, lanes int) {
+	var figures []float64
+	if c.plan != nil {
+		figures = c.plan.Compute(table)
+	}
+	for i, head := range c.heads {
+		for lane := range lanes {
+			if l.caseOf[lane] != at {
+				continue
+			}
+			l.measures[i][lane] = machine.Absent
+			if head >= 0 && !l.refused[lane] {
+				l.measures[i][lane] = figures[head*BlockLanes+lane]
+			}
+		}
+	}
+	for i, column := range c.columns {
+		for month := range l.document.Months {
+			of := l.Row(i, month)
+			for lane := range lanes {
+				if l.caseOf[lane] != at {
+					continue
+				}
+				of[lane] = machine.Absent
+				if column >= 0 && !l.refused[lane] {
+					of[lane] = table.Series(column)[month*BlockLanes+lane]
+				}
+			}
+		}
+	}
+}
