@@ -39,8 +39,8 @@ func (t *Tally) AppendTo(to []byte) []byte {
 	return to
 }
 
-// Decode reads the binary form of a tally. It allocates no more than a small
-// multiple of the bytes that are there.
+// Decode reads the binary form of a tally. What it allocates is bounded by the
+// bytes that are there, at worst a hundred of memory for each.
 func Decode(from []byte) (*Tally, error) {
 	r := &reader{rest: from}
 	r.version("tally", tallyVersion)

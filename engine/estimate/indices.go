@@ -74,11 +74,11 @@ func (x *Indices) Add(block int, a, b []float64, ab [][]float64) error {
 // designOf returns what is kept of a block.
 func designOf(a, b []float64, ab [][]float64) design {
 	there := func(lane int) bool {
-		sum := a[lane] + b[lane]
+		nothing := (a[lane] - a[lane]) + (b[lane] - b[lane])
 		for _, row := range ab {
-			sum += row[lane] - row[lane]
+			nothing += row[lane] - row[lane]
 		}
-		return sum-sum == 0
+		return nothing == 0
 	}
 	d := design{effects: make([]effect, len(ab))}
 	keptA, keptB, lanes := make([]float64, 0, len(a)), make([]float64, 0, len(a)), make([]int, 0, len(a))
