@@ -15,8 +15,8 @@ type Draws string
 
 // The ways to draw.
 const (
-	Sobol Draws = "sobol" // scrambled Sobol points, which lie more evenly than chance has them
-	Plain Draws = "plain" // each case by itself
+	Even   Draws = "even"   // scrambled Sobol points, which lie more evenly than chance has them
+	Random Draws = "random" // each case by itself
 )
 
 // drawn are the uncertain inputs of a document, and how their values are drawn.
@@ -87,19 +87,19 @@ func (d *drawn) index(path string) int {
 
 func (d *drawn) prepare(coordinates int) error {
 	switch d.draws {
-	case Sobol:
+	case Even:
 		for replicate := range d.sobol {
 			var err error
 			if d.sobol[replicate], err = random.NewSobol(d.seed, uint32(replicate), coordinates); err != nil {
 				return err
 			}
 		}
-	case Plain:
+	case Random:
 		for i := range coordinates {
 			d.streams = append(d.streams, random.NewStream(d.seed, fmt.Sprintf("study.%d", i)))
 		}
 	default:
-		return fmt.Errorf("inputs are drawn %q; allowed is %s or %s", d.draws, Sobol, Plain)
+		return fmt.Errorf("inputs are drawn %q; allowed is %s or %s", d.draws, Even, Random)
 	}
 	return nil
 }
@@ -121,7 +121,7 @@ func (d *drawn) fill(block, first int, values [][]float64) {
 // shares fills one coordinate of a block's cases with uniform numbers. Block i is
 // of replicate i modulo their number, and goes on where that one's last ended.
 func (d *drawn) shares(block, coordinate int, lanes []float64) {
-	if d.draws == Plain {
+	if d.draws == Random {
 		d.streams[coordinate].Uniforms(uint32(block), 0, lanes)
 		return
 	}

@@ -70,3 +70,11 @@ func (v *Variable) within(d *distribution.Distribution) (distribution.Bounded, e
 	least, most := v.Bounds()
 	return d.Within(least, most, v.Whole())
 }
+
+// Today is the variable's number as the scenario stands.
+func (v *Variable) Today(document *scenario.Document) float64 {
+	if v.Times {
+		return 1
+	}
+	return document.Value(v.Thing, v.Input).Number
+}
