@@ -40,7 +40,7 @@ var enginePackages = map[string]string{
 	"language": "program",
 	"compile":  "language program",
 	"machine":  "calendar program random",
-	"scenario": "calendar",
+	"scenario": "calendar distribution",
 	"model":    "language scenario",
 	"link":     "calendar scenario",
 	"result":   "calendar floor language machine measure model program scenario",
