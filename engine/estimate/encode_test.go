@@ -2,6 +2,7 @@ package estimate
 
 import (
 	"bytes"
+	"hash/fnv"
 	"math"
 	"strings"
 	"testing"
@@ -73,7 +74,7 @@ func TestDecodeRefuses(t *testing.T) {
 		"a design as a tally": {decode, design, "version 65"},
 		"a tally as a design": {decodeIndices, good, "version 1 of a design"},
 		"many outputs":        {decode, []byte{1, 0xff, 0xff, 3, 1}, "outputs 65535"},
-		"no outputs":          {decode, make20(1), "outputs 0"},
+		"no outputs":          {decode, zeros(1), "outputs 0"},
 		"a long number":       {decode, append([]byte{1, 0x81, 0x00}, make([]byte, 40)...), "shortest form"},
 		"many blocks":         {decode, append([]byte{1, 1, 0, 1, 0, 0xff, 0xff, 3}, make([]byte, 40)...), "blocks in a range 65535"},
 		"a far block":         {decode, append([]byte{1, 1, 0, 1, 0x80, 0x80, 0x80, 8, 0}, make([]byte, 40)...), "block 16777216"},
@@ -97,7 +98,29 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
-func make20(version byte) []byte { return append([]byte{version}, make([]byte, 40)...) }
+// zeros is a version with nothing but zeros after it.
+func zeros(version byte) []byte { return append([]byte{version}, make([]byte, 40)...) }
+
+// The hash was found on amd64 and must come out alike on every processor.
+func TestSameBitsEverywhere(t *testing.T) {
+	run := make([]int, 200)
+	for i := range run {
+		run[i] = i + i/7
+	}
+	h := fnv.New64a()
+	h.Write(tallyOf(t, 300, run...).AppendTo(nil))
+	h.Write(tallyOf(t, 3000, run...).AppendTo(nil))
+	x := indicesOf(t, run...)
+	h.Write(x.AppendTo(nil))
+	o := tallyOf(t, 300, run...).Output(1)
+	found := x.Found()
+	for _, e := range append(append(found.First, found.Total...), o.Mean(), o.Deviation(), o.Quantile(0.3), o.ChanceAtOrAbove(101), o.ChanceAbsent()) {
+		h.Write(appendFloats(nil, e.Value, e.Error))
+	}
+	if got, want := h.Sum64(), uint64(0x5a2d0eb58490e7be); got != want {
+		t.Errorf("hash %#x, want %#x", got, want)
+	}
+}
 
 // Whatever is read has one form, and answers without fail.
 func FuzzDecode(f *testing.F) {

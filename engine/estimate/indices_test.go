@@ -59,18 +59,23 @@ func sobolG(a ...float64) function {
 	return f
 }
 
-// The figures above are those that are published: A. Saltelli et al., Global
-// Sensitivity Analysis: The Primer (2008), and Ishigami's in every textbook.
+// What the formulas above give is what is published: UQpy's documentation of Sobol
+// indices, for Ishigami's function and for that of A. Saltelli, "Making best use of
+// model evaluations to compute sensitivity indices" (2002), page 11.
 func TestPublishedIndices(t *testing.T) {
 	for _, test := range []struct {
 		function
 		first, total []float64
 	}{
-		{ishigami(), []float64{0.3139, 0.4424, 0}, []float64{0.5576, 0.4424, 0.2437}},
-		{sobolG(0, 1, 4.5, 9, 99, 99, 99, 99), []float64{0.7165, 0.1791, 0.0237, 0.0072, 0.0001}, []float64{0.7871, 0.2422, 0.0343, 0.0105, 0.0001}},
+		{ishigami(), []float64{0.31390519, 0.44241114, 0}, []float64{0.55758886, 0.44241114, 0.24368366}},
+		{
+			sobolG(0, 0.5, 3, 9, 99, 99),
+			[]float64{0.586781190, 0.260791640, 0.0366738244, 0.00586781190, 0.0000586781190, 0.0000586781190},
+			[]float64{0.690085892, 0.356173364, 0.0563335422, 0.00917057664, 0.0000920083854, 0.0000920083854},
+		},
 	} {
 		for i := range test.first {
-			if math.Abs(test.function.first[i]-test.first[i]) > 6e-5 || math.Abs(test.function.total[i]-test.total[i]) > 6e-5 {
+			if math.Abs(test.function.first[i]-test.first[i]) > 1e-8 || math.Abs(test.function.total[i]-test.total[i]) > 1e-8 {
 				t.Errorf("%s, input %d: %v, %v; published %v, %v", test.name, i+1, test.function.first[i], test.function.total[i], test.first[i], test.total[i])
 			}
 		}
@@ -111,7 +116,8 @@ func (f function) add(x *Indices, seed uint64, block int) error {
 }
 
 // The 90 % bands hold the known indices in about 90 % of 200 studies: from 167 to
-// 193 of them would by chance in 997 of 1,000 tests like this, and there are 18.
+// 193 of them would by chance in 997 of 1,000 tests like this. There are 18, so that
+// somewhat more is allowed.
 func TestIndicesAreWithinTheirError(t *testing.T) {
 	seeds, blocks := 200, 32
 	least, most := 163, 196
