@@ -88,6 +88,22 @@ func (b *blocks) compare(other *blocks) (relation, error) {
 		rangesOf(shared)[0], rangesOf(rest)[0])
 }
 
+// join puts in the blocks of other, of which none is in b.
+func (b *blocks) join(other *blocks) {
+	both := blocks{make([]int, 0, len(b.numbers)+len(other.numbers)), make([]uint64, 0, len(b.numbers)+len(other.numbers))}
+	i, j := 0, 0
+	for i < len(b.numbers) || j < len(other.numbers) {
+		from, at := b, &i
+		if i == len(b.numbers) || j < len(other.numbers) && other.numbers[j] < b.numbers[i] {
+			from, at = other, &j
+		}
+		both.numbers = append(both.numbers, from.numbers[*at])
+		both.prints = append(both.prints, from.prints[*at])
+		*at++
+	}
+	*b = both
+}
+
 func (b *blocks) clone() blocks { return blocks{slices.Clone(b.numbers), slices.Clone(b.prints)} }
 
 // rangesOf tells ascending numbers as ranges.

@@ -170,11 +170,7 @@ func (x *Indices) Merge(other *Indices) error {
 	if relation == within {
 		*x = Indices{inputs: x.inputs}
 	}
-	for at, block := range other.blocks.numbers {
-		if _, err := x.blocks.add(block, other.blocks.prints[at]); err != nil {
-			return err
-		}
-	}
+	x.blocks.join(&other.blocks)
 	for r := range Replicates {
 		for _, p := range other.replicates[r] {
 			p.sum.effects = slices.Clone(p.sum.effects)

@@ -9,7 +9,8 @@ import "slices"
 // only: along the binary tree over a replicate's blocks, two halves as soon as
 // both are complete. What is kept are the largest complete parts. They and their
 // bits depend on which blocks there are and on nothing else; there are at most
-// some twice the logarithm of the number of blocks for each gap between them; and
+// some twice the logarithm of the number of blocks for each gap between them, so
+// that workers do best to take runs of blocks; and
 // rounding errors grow with that logarithm too (N. J. Higham, "The accuracy of
 // floating point summation", SIAM J. Sci. Comput. 14, 1993).
 type part[T any] struct {

@@ -112,11 +112,7 @@ func (t *Tally) Merge(other *Tally) error {
 		*t = *other.clone()
 		return nil
 	}
-	for at, block := range other.blocks.numbers {
-		if _, err := t.blocks.add(block, other.blocks.prints[at]); err != nil {
-			return err
-		}
-	}
+	t.blocks.join(&other.blocks)
 	for i := range t.columns {
 		for r := range Replicates {
 			kept, more := &t.columns[i][r], &other.columns[i][r]
