@@ -31,7 +31,8 @@ type Measured struct {
 	Quantiles Quantiles
 	AtOrAbove estimate.Estimate   // of a number: the share of all cases in which it is zero or more
 	By        []estimate.Estimate // of a month: the share of all cases in which it has come, by month of the scenario
-	Influence []Influence         // by input
+	Influence []Influence         // by input, the one worth most to know first
+	OnComing  bool                // of a month: influence is on whether it comes at all, not on when
 }
 
 // Fan is a row over all cases, month by month.
@@ -63,13 +64,9 @@ type Influence struct {
 func (g *Gathering) Answer() (*Answer, error) {
 	w := g.work
 	answer := &Answer{Cases: g.cases(), Paths: w.paths}
-	influences, err := g.influences()
-	if err != nil {
-		return nil, err
-	}
 	heads := w.lanes.heads()
 	for i := range w.ask.Measures {
-		answer.Measures = append(answer.Measures, g.measured(i, heads[i], influences[i]))
+		answer.Measures = append(answer.Measures, g.measured(i, heads[i]))
 	}
 	for i, row := range w.ask.Rows {
 		answer.Fans = append(answer.Fans, g.fan(i, row))
@@ -81,7 +78,7 @@ func (g *Gathering) Answer() (*Answer, error) {
 	if c := w.drawn.correlation; c != nil {
 		answer.Mended, answer.MendedBy = c.Mended, c.Largest
 	}
-	return answer, nil
+	return answer, g.addInfluences(answer.Measures)
 }
 
 func (g *Gathering) cases() (cases int) {
@@ -93,9 +90,9 @@ func (g *Gathering) cases() (cases int) {
 	return cases
 }
 
-func (g *Gathering) measured(at int, head *result.Head, influence []Influence) Measured {
+func (g *Gathering) measured(at int, head *result.Head) Measured {
 	output := g.tally.Output(at)
-	m := Measured{Head: head, Absent: output.ChanceAbsent(), Quantiles: quantiles(output), Influence: influence}
+	m := Measured{Head: head, Absent: output.ChanceAbsent(), Quantiles: quantiles(output)}
 	switch head.Kind {
 	case model.KindNumber:
 		m.Mean, m.Deviation, m.AtOrAbove = output.Mean(), output.Deviation(), output.ChanceAtOrAbove(0)

@@ -6,19 +6,39 @@ import (
 	"slices"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 )
 
-// influences tells how each input goes together with each measure, in the first
-// blocks that are all there.
-func (g *Gathering) influences() ([][]Influence, error) {
+// addInfluences tells how each input goes together with each measure, in the first
+// blocks that are all there. A month that does not come in all cases is asked
+// whether it comes, since when it comes is told of the others only.
+func (g *Gathering) addInfluences(measures []Measured) error {
 	w := g.work
-	blocks := 0
-	for g.kept[blocks] != nil {
-		blocks++
+	inputs, outputs := g.lanesKept()
+	if len(inputs[0]) == 0 {
+		return nil
 	}
-	inputs := make([][]float64, len(w.drawn.variables))
-	outputs := make([][]float64, len(w.ask.Measures))
-	for block := range blocks {
+	for i, output := range outputs {
+		m := &measures[i]
+		if m.OnComing = w.lanes.heads()[i].Kind == model.KindMonth && m.Absent.Value > 0; m.OnComing {
+			for lane, month := range output {
+				output[lane] = program.One(month == month)
+			}
+		}
+		var err error
+		if m.Influence, err = influencesOn(output, inputs); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// lanesKept are the values of the inputs and the measures in the first blocks.
+func (g *Gathering) lanesKept() (inputs, outputs [][]float64) {
+	w := g.work
+	inputs, outputs = make([][]float64, len(w.drawn.variables)), make([][]float64, len(w.ask.Measures))
+	for block := 0; g.kept[block] != nil; block++ {
 		lanes := w.Lanes(block)
 		for i, values := range w.inputs(block) {
 			inputs[i] = append(inputs[i], values[:lanes]...)
@@ -27,17 +47,7 @@ func (g *Gathering) influences() ([][]Influence, error) {
 			outputs[i] = append(outputs[i], g.kept[block][i*lanes:][:lanes]...)
 		}
 	}
-	told := make([][]Influence, len(outputs))
-	if blocks == 0 {
-		return told, nil
-	}
-	for i, output := range outputs {
-		var err error
-		if told[i], err = influencesOn(output, inputs); err != nil {
-			return nil, err
-		}
-	}
-	return told, nil
+	return inputs, outputs
 }
 
 // influencesOn ranks inputs by what it would do to know them.
