@@ -27,7 +27,7 @@ const studyMember = "study"
 type Study struct {
 	Uncertain    []Uncertain
 	Correlations []Correlation
-	Measure      string // what is asked about, as lease.headline_value@anthropic where several have it; may be empty
+	Measure      string // what is asked about, as concentration.revenue@anthropic where several have it; may be empty
 	Paths        int    // how many cases are drawn, or 0 where the document does not say
 }
 
@@ -314,7 +314,7 @@ func studySchema() *tree {
 	study := object(
 		member{"uncertain", listOf(reference("uncertain"), mostUncertain, "Inputs of which more than one value is likely.")},
 		member{"correlations", listOf(correlation, mostCorrelations, "How far uncertain inputs rise and fall together.")},
-		member{"measure", object(member{"$ref", text("#/$defs/text")}, describe("The measure that is asked about."))},
+		member{"measure", object(member{"$ref", text("#/$defs/text")}, describe("The measure that is asked about; of what there are several, as measure@name."))},
 		member{"paths", object(wholeBetween(fewestPaths, mostPaths, "How many cases are drawn.")...)},
 	)
 	return object(append([]member{describe("What the scenario is not sure of, and asks about. Its draws follow from the seed.")}, closed(study)...)...)
