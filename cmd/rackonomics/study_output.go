@@ -1,0 +1,267 @@
+package main
+
+import (
+	"bytes"
+	"encoding/csv"
+
+	"rackonomics/engine/estimate"
+	"rackonomics/engine/result"
+	"rackonomics/engine/study"
+)
+
+// figureOutput is a figure with its sampling error; either is null where it is
+// absent. The error of a month or a day is in months or days.
+type figureOutput struct {
+	Value any      `json:"value"`
+	Error *float64 `json:"error"`
+}
+
+type quantileOutput struct {
+	Level float64 `json:"level"`
+	figureOutput
+}
+
+type studyOutput struct {
+	Scenario string           `json:"scenario"`
+	Hash     string           `json:"hash"`
+	Seed     uint64           `json:"seed"`
+	Draws    study.Draws      `json:"draws"`
+	Cases    int              `json:"cases"`
+	Mended   *float64         `json:"correlations_differ_by,omitempty"`
+	Inputs   []inputOutput    `json:"inputs"`
+	Chances  []chanceOutput   `json:"chances,omitempty"`
+	Measures []measuredOutput `json:"measures,omitempty"`
+	Rows     []fanOutput      `json:"rows,omitempty"`
+	Indices  *indicesOutput   `json:"indices,omitempty"`
+}
+
+type inputOutput struct {
+	Path    string  `json:"path"`
+	Range   string  `json:"range"`
+	Lowest  any     `json:"lowest"`
+	Median  any     `json:"median"`
+	Highest any     `json:"highest"`
+	Cut     float64 `json:"cut,omitempty"`
+	Never   float64 `json:"never,omitempty"`
+}
+
+type chanceOutput struct {
+	Measure string       `json:"measure"`
+	Text    string       `json:"text"`
+	Chance  figureOutput `json:"chance"`
+}
+
+type measuredOutput struct {
+	Name      string            `json:"name"`
+	Title     string            `json:"title"`
+	Unit      string            `json:"unit"`
+	Absent    figureOutput      `json:"absent"`
+	Mean      *figureOutput     `json:"mean,omitempty"`
+	Deviation *figureOutput     `json:"deviation,omitempty"`
+	AtOrAbove *figureOutput     `json:"zero_or_more,omitempty"`
+	Quantiles []quantileOutput  `json:"quantiles"`
+	By        []figureOutput    `json:"come_by_month,omitempty"`
+	Influence []influenceOutput `json:"influence"`
+}
+
+type influenceOutput struct {
+	Input       string       `json:"input"`
+	Variance    figureOutput `json:"variance_gone"`
+	Deviation   figureOutput `json:"deviation_gone"`
+	Correlation figureOutput `json:"rank_correlation"`
+	WhenLow     figureOutput `json:"when_low"`
+	WhenHigh    figureOutput `json:"when_high"`
+	OnComing    bool         `json:"on_whether_it_comes,omitempty"`
+}
+
+type fanOutput struct {
+	Name     string           `json:"name"`
+	Instance string           `json:"instance"`
+	Unit     string           `json:"unit"`
+	Months   []fanMonthOutput `json:"months"`
+}
+
+type fanMonthOutput struct {
+	Month     string           `json:"month"`
+	Absent    float64          `json:"absent"`
+	Mean      figureOutput     `json:"mean"`
+	Quantiles []quantileOutput `json:"quantiles"`
+}
+
+type indicesOutput struct {
+	Measure string        `json:"measure"`
+	LeftOut uint64        `json:"left_out"`
+	Inputs  []indexOutput `json:"inputs"`
+}
+
+type indexOutput struct {
+	Input string       `json:"input"`
+	First figureOutput `json:"first_order"`
+	Total figureOutput `json:"total"`
+}
+
+func plainFigure(e estimate.Estimate) figureOutput {
+	return figureOutput{orNull(e.Value), orNil(e.Error)}
+}
+
+func orNil(number float64) *float64 {
+	if number != number {
+		return nil
+	}
+	return &number
+}
+
+func orNull(number float64) any {
+	if number != number {
+		return nil
+	}
+	return number
+}
+
+func (d dates) figure(head *result.Head, e estimate.Estimate) figureOutput {
+	return figureOutput{d.value(head, e.Value), orNil(e.Error)}
+}
+
+func (d dates) quantiles(head *result.Head, list study.Quantiles) (outputs []quantileOutput) {
+	for i, level := range study.Levels {
+		outputs = append(outputs, quantileOutput{level, d.figure(head, list[i])})
+	}
+	return outputs
+}
+
+// output begins what JSON has of any question.
+func (q *question) output(cases int) studyOutput {
+	return studyOutput{Scenario: q.document.Name, Hash: q.document.Hash(), Seed: q.document.Seed, Draws: q.ask.Draws, Cases: cases, Inputs: []inputOutput{}}
+}
+
+func (a *answered) asJSON() studyOutput {
+	output := a.question.output(a.answer.Cases)
+	if a.answer.Mended {
+		output.Mended = &a.answer.MendedBy
+	}
+	for i := range a.answer.Inputs {
+		input, u := &a.answer.Inputs[i], &a.document.Study.Uncertain[i]
+		value := func(number float64) any { return inputValue(a.document, &input.Variable, number) }
+		output.Inputs = append(output.Inputs, inputOutput{u.Path, u.Input.RangeText(u.Distribution, u.Times),
+			value(input.Lowest), value(input.Median), value(input.Highest), input.Cut, input.Never})
+	}
+	for _, chance := range a.chances {
+		output.Chances = append(output.Chances, chanceOutput{chance.Measure, chance.Text, plainFigure(chance.Chance)})
+	}
+	for i := range a.answer.Measures {
+		output.Measures = append(output.Measures, a.measured(&a.answer.Measures[i]))
+	}
+	for i := range a.answer.Fans {
+		output.Rows = append(output.Rows, a.fan(&a.answer.Fans[i]))
+	}
+	return output
+}
+
+func (a *answered) measured(m *study.Measured) measuredOutput {
+	output := measuredOutput{Name: m.Head.Name, Title: m.Head.Title, Unit: m.Head.Unit, Absent: plainFigure(m.Absent),
+		Quantiles: a.quantiles(m.Head, m.Quantiles), Influence: []influenceOutput{}}
+	if m.By == nil && m.Deviation != (estimate.Estimate{}) {
+		mean, deviation, above := plainFigure(m.Mean), plainFigure(m.Deviation), plainFigure(m.AtOrAbove)
+		output.Mean, output.Deviation, output.AtOrAbove = &mean, &deviation, &above
+	}
+	for _, by := range m.By {
+		output.By = append(output.By, plainFigure(by))
+	}
+	for _, influence := range m.Influence {
+		output.Influence = append(output.Influence, influenceOutput{a.answer.Inputs[influence.Input].Path,
+			plainFigure(influence.Knowing.Variance), plainFigure(influence.Knowing.Deviation), plainFigure(influence.Correlation),
+			plainFigure(influence.WhenLow), plainFigure(influence.WhenHigh), m.OnComing})
+	}
+	return output
+}
+
+func (a *answered) fan(fan *study.Fan) fanOutput {
+	head := headOfRow(a.document, fan.Row)
+	output := fanOutput{Name: fan.Row.Name, Instance: fan.Row.Instance, Unit: head.Unit}
+	for month, absent := range fan.Absent {
+		output.Months = append(output.Months, fanMonthOutput{a.document.Start.Add(month).String(), absent,
+			plainFigure(fan.Mean[month]), a.quantiles(head, fan.Quantiles[month])})
+	}
+	return output
+}
+
+func (q *question) indicesAsJSON(found estimate.Found, head *result.Head) studyOutput {
+	output := q.output(int(found.Lanes + found.LeftOut))
+	output.Indices = &indicesOutput{Measure: head.Name, LeftOut: found.LeftOut}
+	for _, input := range ranked(found) {
+		output.Indices.Inputs = append(output.Indices.Inputs, indexOutput{q.work().Variables()[input].Path,
+			plainFigure(found.First[input]), plainFigure(found.Total[input])})
+	}
+	return output
+}
+
+// studyCSV writes a line a figure: what it is of, in which month or of which input,
+// which figure it is, its value and error. What is absent is empty.
+type studyCSV struct{ *csv.Writer }
+
+func newStudyCSV(out *bytes.Buffer) *studyCSV {
+	w := &studyCSV{csv.NewWriter(out)}
+	w.Write([]string{"of", "unit", "by", "figure", "value", "error"})
+	return w
+}
+
+func (w *studyCSV) line(of, unit, by, figure string, f figureOutput) {
+	off := ""
+	if f.Error != nil {
+		off = plain(*f.Error)
+	}
+	w.Write([]string{of, unit, by, figure, csvText(f.Value), off})
+}
+
+func (w *studyCSV) quantiles(of, unit, by string, quantiles []quantileOutput) {
+	for _, q := range quantiles {
+		w.line(of, unit, by, levelText(q.Level), q.figureOutput)
+	}
+}
+
+// end writes what is left. A buffer fails no write, so that the writer's error is
+// that of none.
+func (w *studyCSV) end() error {
+	w.Flush()
+	return w.Error()
+}
+
+func (o *studyOutput) writeCSV(out *bytes.Buffer) error {
+	w := newStudyCSV(out)
+	for _, chance := range o.Chances {
+		w.line(chance.Measure, "1", "", "chance", chance.Chance)
+	}
+	for i := range o.Measures {
+		w.measured(&o.Measures[i])
+	}
+	for _, row := range o.Rows {
+		for _, month := range row.Months {
+			of := rowTitle(study.Row{Name: row.Name, Instance: row.Instance})
+			w.line(of, row.Unit, month.Month, "absent", figureOutput{month.Absent, nil})
+			w.line(of, row.Unit, month.Month, "mean", month.Mean)
+			w.quantiles(of, row.Unit, month.Month, month.Quantiles)
+		}
+	}
+	if o.Indices != nil {
+		for _, index := range o.Indices.Inputs {
+			w.line(o.Indices.Measure, "1", index.Input, "first_order", index.First)
+			w.line(o.Indices.Measure, "1", index.Input, "total", index.Total)
+		}
+	}
+	return w.end()
+}
+
+func (w *studyCSV) measured(m *measuredOutput) {
+	w.line(m.Name, "1", "", "absent", m.Absent)
+	if m.Mean != nil {
+		w.line(m.Name, m.Unit, "", "mean", *m.Mean)
+		w.line(m.Name, m.Unit, "", "deviation", *m.Deviation)
+		w.line(m.Name, "1", "", "zero_or_more", *m.AtOrAbove)
+	}
+	w.quantiles(m.Name, m.Unit, "", m.Quantiles)
+	for _, influence := range m.Influence {
+		w.line(m.Name, "1", influence.Input, "variance_gone", influence.Variance)
+		w.line(m.Name, "1", influence.Input, "deviation_gone", influence.Deviation)
+		w.line(m.Name, "1", influence.Input, "rank_correlation", influence.Correlation)
+	}
+}
