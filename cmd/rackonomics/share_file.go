@@ -21,10 +21,10 @@ import (
 // manifest says what a file of a sweep is of. What the files of one sweep have in
 // common stands before Block.
 type manifest struct {
-	Version  string      `json:"version"`  // of the program, see [buildVersion]
-	Scenario string      `json:"scenario"` // the hash of the document
-	Name     string      `json:"name"`     // of the scenario
+	Version  string      `json:"version"` // of the program, see [buildVersion]
+	Name     string      `json:"name"`    // of the scenario
 	Seed     uint64      `json:"seed"`
+	Scenario string      `json:"scenario"` // the hash of the document, seed included
 	Kind     study.Kind  `json:"kind"`
 	Measures []string    `json:"measures,omitempty"`
 	Rows     []rowAsked  `json:"rows,omitempty"`
@@ -49,7 +49,7 @@ func newManifest(q *question, s *share) (*manifest, error) {
 	if err != nil {
 		return nil, err
 	}
-	m := &manifest{Version: version, Scenario: q.document.Hash(), Name: q.document.Name, Seed: q.document.Seed,
+	m := &manifest{Version: version, Name: q.document.Name, Scenario: q.document.Hash(), Seed: q.document.Seed,
 		Kind: q.ask.Kind, Measures: q.ask.Measures, Draws: q.ask.Draws, Paths: q.ask.Paths, Block: s.block, Of: s.of}
 	for _, row := range q.ask.Rows {
 		m.Rows = append(m.Rows, rowAsked(row))
@@ -131,9 +131,13 @@ func encodeShare(q *question, gathering *study.Gathering, about *manifest) ([]by
 	if err != nil {
 		return nil, err
 	}
-	data := bytes.Join([][]byte{[]byte(shareHead), line, []byte("\n"), document, sums}, nil)
-	sum := sha256.Sum256(data)
-	return append(hex.AppendEncode(data, sum[:]), '\n'), nil
+	return withChecksum(bytes.Join([][]byte{[]byte(shareHead), line, []byte("\n"), document, sums}, nil)), nil
+}
+
+// withChecksum ends a file's content.
+func withChecksum(content []byte) []byte {
+	sum := sha256.Sum256(content)
+	return append(hex.AppendEncode(bytes.Clone(content), sum[:]), '\n')
 }
 
 // shareRead is a file of a share taken apart.
@@ -152,9 +156,7 @@ func decodeShare(data []byte) (*shareRead, error) {
 	if !ok || len(line) > longestHead || len(rest) < checksumLength {
 		return nil, damaged("it is not whole: it ends in its head")
 	}
-	content := data[:len(data)-checksumLength]
-	sum := sha256.Sum256(content)
-	if want := append(hex.AppendEncode(nil, sum[:]), '\n'); !bytes.Equal(want, data[len(content):]) {
+	if !bytes.Equal(data, withChecksum(data[:len(data)-checksumLength])) {
 		return nil, damaged("it is not whole: its checksum is another")
 	}
 	var read shareRead

@@ -210,8 +210,8 @@ set -u
 export GOMAXPROCS="${SLURM_CPUS_PER_TASK:-{{.Cores}}}"
 {{.Command}} --block "$SLURM_ARRAY_TASK_ID"
 status=$?
-# A task that was killed is queued again, three times at most.
-if [ "$status" -gt 128 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 3 ]; then
+# A task that was killed, as where memory ran out, is queued again, three times at most.
+if [ "$status" -eq 137 ] && [ "${SLURM_RESTART_COUNT:-0}" -lt 3 ]; then
   scontrol requeue "$SLURM_JOB_ID"
   sleep 60 # until Slurm takes this one away
 fi
