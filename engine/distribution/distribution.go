@@ -1,7 +1,7 @@
 // Package distribution says how likely each value of an uncertain input is, and how
-// inputs go together. A distribution is plain data, as documents hold it, and is drawn from by its
-// quantiles: the number that a share u of all cases lies below. So the same u
-// gives the same bits wherever it is drawn.
+// inputs go together. A distribution is plain data, as documents hold it, and is
+// drawn from by its quantiles: the number that a share u of all cases lies below. So
+// the same u gives the same bits wherever it is drawn.
 package distribution
 
 import (
