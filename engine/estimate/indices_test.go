@@ -215,7 +215,6 @@ func TestIndicesAreOfTheirBlocksAlone(t *testing.T) {
 			t.Fatal("read otherwise than written", err)
 		}
 		for _, worker := range workers {
-			before := worker.AppendTo(nil)
 			whole := indicesOf(t, set...)
 			if err := whole.Merge(worker); err != nil || !bytes.Equal(whole.AppendTo(nil), all) {
 				t.Fatal("the whole changed with a part of it", err)
@@ -224,7 +223,7 @@ func TestIndicesAreOfTheirBlocksAlone(t *testing.T) {
 				t.Fatal("a part has not become the whole", err)
 			}
 			_ = worker.Merge(indicesOf(t, 71, 72, 73, 74, 75))
-			if !bytes.Equal(whole.AppendTo(nil), all) || len(before) == 0 {
+			if !bytes.Equal(whole.AppendTo(nil), all) {
 				t.Fatal("the whole changed with what was a part")
 			}
 		}
@@ -242,7 +241,7 @@ func TestIndicesRefuse(t *testing.T) {
 		"uneven lanes":     {func(x *Indices) error { return x.Add(1, row, row, [][]float64{row, row[:1]}) }, "1 lanes of row 3: it has 2"},
 		"other values":     {func(x *Indices) error { return x.Add(0, row, row, [][]float64{row, row}) }, "block 0 came twice"},
 		"another design":   {func(x *Indices) error { return x.Merge(three) }, "3 inputs does not belong to a design with 2"},
-		"overlapping part": {func(x *Indices) error { return x.Merge(indicesOf(t, 0, 1)) }, "block 0 is in both parts and block 1"},
+		"overlapping part": {func(x *Indices) error { return x.Merge(indicesOf(t, 0, 1)) }, "both have block 0, only one has block 1"},
 	} {
 		x := indicesOf(t, 0, 2)
 		before := x.AppendTo(nil)
