@@ -197,6 +197,33 @@ func TestIndicesByHand(t *testing.T) {
 	}
 }
 
+// 32 blocks come to what one block of all their lanes does.
+func TestIndicesOfBlocksAreThoseOfTheWhole(t *testing.T) {
+	const parts = 32
+	rows := make([][]float64, 4)
+	split, _ := NewIndices(2)
+	for i := range parts {
+		block := make([][]float64, len(rows))
+		for k := range rows {
+			block[k] = normals(uint64(k), i, float64(i), 1)
+			rows[k] = append(rows[k], block[k]...)
+		}
+		if err := split.Add(i, block[0], block[1], block[2:]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	whole, _ := NewIndices(2)
+	if err := whole.Add(0, rows[0], rows[1], rows[2:]); err != nil {
+		t.Fatal(err)
+	}
+	a, b := split.Found(), whole.Found()
+	for i := range 2 {
+		if math.Abs(a.First[i].Value-b.First[i].Value) > 1e-12 || math.Abs(a.Total[i].Value-b.Total[i].Value) > 1e-12 {
+			t.Errorf("input %d: %v, %v in blocks; %v, %v at once", i+1, a.First[i], a.Total[i], b.First[i], b.Total[i])
+		}
+	}
+}
+
 func TestIndicesAreOfTheirBlocksAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		set := rapid.SliceOfNDistinct(rapid.IntRange(0, 70), 1, 70, rapid.ID).Draw(t, "blocks")
