@@ -135,7 +135,7 @@ func TestEvenDrawsGainOverRandomOnes(t *testing.T) {
 		fan := answered(t, document, Ask{Kind: Cases, Rows: []Row{{"operator.payoff", "operator"}}, Draws: draws}).Fans[0]
 		errors = append(errors, fan.Mean[0].Error)
 	}
-	if errors[0] > errors[1]/20 {
+	if errors[0] > errors[1]/10 {
 		t.Errorf("the error is ± %v with even draws and ± %v with random ones", errors[0], errors[1])
 	}
 }
