@@ -108,9 +108,12 @@ func cutAround(text string) (rest string, ok bool) {
 	return "", false
 }
 
-// readAround reads the 10 % of ±10 %.
+// readAround reads the 10 % of ±10 %. Without the sign it could be an amount.
 func (in *Input) readAround(text string) (distribution.Distribution, error) {
 	share, err := shareOfRange.readNumber(text)
+	if entry, ok := scanNumber(text); err == nil && ok && entry.unit == "" {
+		err = in.noRange(text)
+	}
 	if err != nil {
 		return distribution.Distribution{}, err
 	}

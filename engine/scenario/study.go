@@ -27,7 +27,7 @@ const studyMember = "study"
 type Study struct {
 	Uncertain    []Uncertain
 	Correlations []Correlation
-	Measure      string // what is asked about; the model knows whether there is such a measure
+	Measure      string // what is asked about, as concentration.revenue@anthropic where several have it; may be empty
 	Paths        int    // how many cases are drawn, or 0 where the document does not say
 }
 
@@ -113,7 +113,37 @@ func (d *Document) checkStudy() (problems Problems) {
 			}
 		}
 	}
+	if problem := d.checkMeasure(); problem != nil {
+		problems = append(problems, problem)
+	}
 	return problems
+}
+
+// checkMeasure tells whether there is the measure that is asked about, and whose it is.
+func (d *Document) checkMeasure() *Problem {
+	if d.Study.Measure == "" {
+		return nil
+	}
+	name, thing, named := strings.Cut(d.Study.Measure, "@")
+	scope, known := d.schema.measureScope(name)
+	switch owner := d.schema.FindScope(scope); {
+	case !known:
+		return &Problem{measurePath, fmt.Sprintf("there is no measure %q", shorten(name))}
+	case owner.Single && named:
+		return &Problem{measurePath, fmt.Sprintf("there is one %s alone, so that its name is left out: %s", scope, name)}
+	case !owner.Single && !named:
+		return &Problem{measurePath, fmt.Sprintf("say whose it is, as %s@ and a name among %s", name, owner.Plural)}
+	case named && d.Find(scope, thing) < 0:
+		return &Problem{measurePath, owner.lacks(thing)}
+	}
+	return nil
+}
+
+// asksOf reports whether the study asks about a measure of a thing.
+func (d *Document) asksOf(thing *Instance) bool {
+	name, owner, named := strings.Cut(d.Study.Measure, "@")
+	scope, known := d.schema.measureScope(name)
+	return known && named && scope == thing.Scope && owner == thing.Name
 }
 
 // correlationPath is where the correlations stand.
@@ -284,7 +314,7 @@ func studySchema() *tree {
 	study := object(
 		member{"uncertain", listOf(reference("uncertain"), mostUncertain, "Inputs of which more than one value is likely.")},
 		member{"correlations", listOf(correlation, mostCorrelations, "How far uncertain inputs rise and fall together.")},
-		member{"measure", object(member{"$ref", text("#/$defs/text")}, describe("The measure that is asked about."))},
+		member{"measure", object(member{"$ref", text("#/$defs/text")}, describe("The measure that is asked about; of what there are several, as measure@name."))},
 		member{"paths", object(wholeBetween(fewestPaths, mostPaths, "How many cases are drawn.")...)},
 	)
 	return object(append([]member{describe("What the scenario is not sure of, and asks about. Its draws follow from the seed.")}, closed(study)...)...)
