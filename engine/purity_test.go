@@ -46,7 +46,7 @@ var enginePackages = map[string]string{
 	"result":   "calendar floor language machine measure model program scenario",
 	"form":     "compile language machine model program result scenario",
 	"session":  "explain floor form language link machine model result scenario ../scenarios",
-	"study":    "form machine model result scenario",
+	"study":    "calendar elementary form machine model result scenario",
 	"explain":  "language machine model program result scenario",
 }
 
