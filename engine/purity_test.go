@@ -46,7 +46,7 @@ var enginePackages = map[string]string{
 	"link":     "calendar scenario",
 	"result":   "calendar floor language machine measure model program scenario",
 	"form":     "compile language machine model program result scenario",
-	"session":  "explain floor form language link machine model result scenario ../scenarios",
+	"session":  "explain floor form language link machine model result scenario study ../scenarios",
 	"study":    "calendar distribution elementary estimate form machine model program random result scenario",
 	"explain":  "language machine model program result scenario",
 }
