@@ -11,6 +11,8 @@ WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-
 WASM_TOOL := $(wildcard tools/wasmdata/*.go)
 # The packages whose results must be the same bits under WebAssembly.
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
+# Those of which one test is enough to tell: it hashes what rests on all the rest.
+SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
@@ -46,6 +48,7 @@ check-go: check-tools
 test-go: check-go ## run the checks and tests of the Go code, natively and under WebAssembly
 	go test -timeout 30m -tags $(GO_BUILD_TAGS) ./...
 	tools/test-wasm.sh $(SAME_BITS)
+	tools/test-wasm.sh -run SameBits $(SAME_BITS_BY_HASH)
 
 test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check the layout, faults and types of the page's code and run its unit tests
 	cd web && npm run lint && npm run typecheck
