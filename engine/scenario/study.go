@@ -193,7 +193,7 @@ func (d *decoder) uncertain(at string, t *tree) {
 	at = join(at, "input")
 	named := t.get("input")
 	if named == nil {
-		d.fail(at, "the path of an input is missing, such as %s", d.document.examplePath())
+		d.fail(at, "the path of an input is missing, as scope.name.input")
 		return
 	}
 	if !d.expect(at, named, textTree) {
@@ -212,16 +212,6 @@ func (d *decoder) uncertain(at string, t *tree) {
 		return
 	}
 	d.document.Study.Uncertain = append(d.document.Study.Uncertain, uncertain)
-}
-
-// examplePath is the path of the first input that there is.
-func (d *Document) examplePath() string {
-	for i := range d.Instances {
-		if inputs := d.schema.InputsOf(d.Instances[i].Scope); len(inputs) > 0 {
-			return d.Instances[i].Path(inputs[0].Field())
-		}
-	}
-	return "thing.name.input"
 }
 
 func (d *decoder) correlations(t *tree) (correlations []Correlation) {
