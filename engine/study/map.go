@@ -41,9 +41,9 @@ func NewMap(document *scenario.Document, goal Goal, variables [2]Variable, range
 	if err != nil {
 		return nil, err
 	}
-	m := &Map{Goal: goal, X: variables[0], Y: variables[1], aim: s.aims[0], TodayX: variables[0].today(document),
+	m := &Map{Goal: goal, X: variables[0], Y: variables[1], aim: s.aims[0], TodayX: variables[0].Today(document),
 		Xs: spaced(&variables[0], ranges[0], x), Ys: spaced(&variables[1], ranges[1], y)}
-	places := []place{{[]float64{m.TodayX, variables[1].today(document)}, 1}}
+	places := []place{{[]float64{m.TodayX, variables[1].Today(document)}, 1}}
 	for _, y := range m.Ys {
 		for _, x := range m.Xs {
 			places = append(places, place{[]float64{x, y}, 1})

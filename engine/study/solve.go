@@ -94,7 +94,7 @@ func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low,
 func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) {
 	v := s.variables[l.at.along]
 	solved = &Solved{Goal: s.aims[l.aim].Goal, Variable: v, Low: low, High: high, aim: s.aims[l.aim]}
-	if solved.Today, err = s.plain(l, v.today(s.document)); err != nil {
+	if solved.Today, err = s.plain(l, v.Today(s.document)); err != nil {
 		return nil, err
 	}
 	for i := range l.found {
