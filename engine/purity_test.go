@@ -37,17 +37,18 @@ var allowedImports = []string{"net/url"}
 // Imports point one way: from the subject's readers to the ground.
 var enginePackages = map[string]string{
 	"calendar": "", "elementary": "", "floor": "", "measure": "elementary", "program": "calendar elementary", "random": "elementary",
-	"language": "program",
-	"compile":  "language program",
-	"machine":  "calendar program random",
-	"scenario": "calendar",
-	"model":    "language scenario",
-	"link":     "calendar scenario",
-	"result":   "calendar floor language machine measure model program scenario",
-	"form":     "compile language machine model program result scenario",
-	"session":  "explain floor form language link machine model result scenario ../scenarios",
-	"study":    "calendar elementary form machine model result scenario",
-	"explain":  "language machine model program result scenario",
+	"language":       "program",
+	"compile":        "language program",
+	"machine":        "calendar program random",
+	"scenario":       "calendar",
+	"model":          "language scenario",
+	"link":           "calendar scenario",
+	"result":         "calendar floor language machine measure model program scenario",
+	"form":           "compile language machine model program result scenario",
+	"session":        "explain floor form language link machine model result scenario ../scenarios",
+	"study":          "calendar elementary form machine model result scenario",
+	"study/cheapest": "scenario study",
+	"explain":        "language machine model program result scenario",
 }
 
 // inexactFunctions are the functions of package math that Go does not promise to
