@@ -400,3 +400,33 @@ func TestStudyWithoutTheThingsOfAScope(t *testing.T) {
 		t.Error("the base has changed")
 	}
 }
+
+// The path of a thing alone is whether there is one, and goes with it.
+func TestUncertainOfAThingAsAWhole(t *testing.T) {
+	const text = `{"form":"discrete","points":[{"value":true,"weight":4},{"value":false,"weight":1}]}`
+	d, err := decode(t, twoBakeries).Apply([]scenario.Change{change("study.order.other", text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := d.Study.Uncertain[0]
+	if !u.Input.IsPresence() || d.Instances[u.Instance].Name != "other" || d.Value(u.Instance, u.Input).Number != 1 {
+		t.Errorf("it is %+v", u)
+	}
+	again := decode(t, string(d.Encode()))
+	if !bytes.Equal(again.Encode(), d.Encode()) || len(again.Study.Uncertain) != 1 {
+		t.Errorf("it is written as %s", d.Encode())
+	}
+	for _, gone := range []string{"order.other", "bakery.austin"} {
+		if without, err := d.Apply([]scenario.Change{change(gone, "null")}); err != nil || len(without.Study.Uncertain) != 0 {
+			t.Errorf("without %s there is still %+v, %v", gone, without, err)
+		}
+	}
+	for path, want := range map[string]string{"study.chain": "there is no such path", "study.order.nobody": `there is no order named "nobody"`, "study.order.other.present": `order has no input "present"`} {
+		if _, err := d.Apply([]scenario.Change{change(path, text)}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", path, err, want)
+		}
+	}
+	if _, err := d.Apply([]scenario.Change{change("order.other.present", "false")}); err == nil {
+		t.Error("a document gives whether there is a thing, beside listing it")
+	}
+}
