@@ -176,9 +176,9 @@ func Headline(attempts []Attempt) string {
 			today = solved
 			path := solved.Variable.Path
 			if len(solved.Solutions) > 0 {
-				ways = append(ways, fmt.Sprintf("%s (%s, now %s)", solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
+				ways = append(ways, fmt.Sprintf("by %s %s (%s, now %s)", attempt.Lever.Title, solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
 			} else if !solved.Everywhere {
-				not = append(not, path)
+				not = append(not, fmt.Sprintf("%s (%s)", attempt.Lever.Title, path))
 			}
 		}
 	}
