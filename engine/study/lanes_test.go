@@ -50,7 +50,8 @@ func drawnNumber(t *rapid.T, document *scenario.Document, v *Variable) float64 {
 	case v.Input.Kind == scenario.Month, v.Input.Kind == scenario.Day:
 		return max(0, base.Number+float64(rapid.IntRange(-40, 40).Draw(t, v.Path)))
 	}
-	near := rapid.Float64Range(max(v.Input.Min, base.Number/2), min(v.Input.Max, base.Number*2+1))
+	low, high := min(base.Number/2, base.Number*2), max(base.Number/2, base.Number*2)+1
+	near := rapid.Float64Range(max(v.Input.Min, low), min(v.Input.Max, high))
 	return rapid.OneOf(near, rapid.SampledFrom([]float64{v.Input.Min, base.Number})).Draw(t, v.Path)
 }
 
