@@ -238,3 +238,20 @@ func TestSameBitsEverywhere(t *testing.T) {
 		t.Errorf("hash %#x, want %#x", got, want)
 	}
 }
+
+func TestChancesInWords(t *testing.T) {
+	a := &Answer{Cases: 10000}
+	for want, e := range map[string]estimate.Estimate{
+		"31 % of 10,000 cases (± 1)":     {Value: 0.31, Error: 0.002},
+		"31 % of 10,000 cases (± 3)":     {Value: 0.306, Error: 0.021},
+		"50 % of 10,000 cases":           {Value: 0.5, Error: math.NaN()},
+		"none of 10,000 cases":           {Value: 0, Error: 0.001},
+		"all of 10,000 cases":            {Value: 1, Error: 0.001},
+		"less than 1 % of 10,000 cases":  {Value: 0.004, Error: 0.001},
+		"more than 99 % of 10,000 cases": {Value: 0.9999, Error: 0.0001},
+	} {
+		if got := a.share(e); got != want {
+			t.Errorf("%v is told as %q, want %q", e, got, want)
+		}
+	}
+}
