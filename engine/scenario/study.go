@@ -15,7 +15,7 @@ const (
 	mostCorrelations = 200
 	mostPoints       = 100
 	fewestPaths      = 2
-	mostPaths        = 1_000_000
+	mostPaths        = 1_000_000_000
 	largestFactor    = 1000
 )
 

@@ -255,3 +255,31 @@ func TestChancesInWords(t *testing.T) {
 		}
 	}
 }
+
+func TestChanceOfAGoal(t *testing.T) {
+	document := small(t, payoff, `study.operator.revenue_multiple={"form":"uniform","low":5,"high":15}`, "study.paths=1600")
+	row := Row{"operator.payoff", "operator"}
+	g := gathered(t, document, Ask{Kind: Cases, Measures: []string{"net_present_value"}, Rows: []Row{row}, Draws: Even})
+	for _, test := range []struct {
+		goal Goal
+		want float64
+		text string
+	}{
+		{Goal{Row: row, Month: 3, Target: 2, Sense: AtLeast}, 0.3, "Payoff, operator, in 2026-04 is at least 2 in 30 % of 1,600 cases (± 1)."},
+		{Goal{Row: row, Month: 3, Target: 0, Sense: AtMost}, 0.5, "Payoff, operator, in 2026-04 is at most 0 in 50 % of 1,600 cases (± 1)."},
+		{Goal{Measure: "net_present_value", Target: 1e15, Sense: AtMost}, 1, "Net present value is at most $1000T in all of 1,600 cases."},
+	} {
+		met, err := g.Chance(test.goal)
+		if err != nil || math.Abs(met.Chance.Value-test.want) > 16.0/1600 {
+			t.Errorf("%+v: %v, %v", test.goal, met, err)
+		}
+		if met.Text != test.text {
+			t.Errorf("%q, want %q", met.Text, test.text)
+		}
+	}
+	for _, goal := range []Goal{{Measure: "cash.minimum", Sense: AtLeast}, {Row: row, Month: 24, Sense: AtLeast}, {Row: row, Sense: At}, {Measure: "nothing", Sense: AtMost}} {
+		if met, err := g.Chance(goal); err == nil {
+			t.Errorf("%+v: %+v", goal, met)
+		}
+	}
+}
