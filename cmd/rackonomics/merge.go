@@ -135,7 +135,7 @@ func (m *merged) take(path string, read *shareRead) (err error) {
 		return err
 	}
 	if want, got := read.blocks(m.work()), part.Blocks(); !slices.Equal(want, got) {
-		return fmt.Errorf("its blocks are %v; those of share %d of %d are %v", got, read.Block, read.Of, want)
+		return fmt.Errorf("it has %v; share %d of %d is %v", got, read.Block, read.Of, want)
 	}
 	return m.gathering.Merge(part)
 }
@@ -188,7 +188,7 @@ func (m *merged) flags() string {
 	if m.ask.Draws != study.Even {
 		fmt.Fprintf(&flags, " --draws %s", m.ask.Draws)
 	}
-	return fmt.Sprintf("%s --paths %d", flags.String(), m.ask.Paths)
+	return flags.String()
 }
 
 // numbersText tells ascending numbers as people do: "3, 5 to 7".

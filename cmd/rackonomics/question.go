@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strconv"
@@ -13,8 +14,8 @@ import (
 	"rackonomics/engine/study"
 )
 
-// asked are the flags that say what is asked of an uncertain scenario.
-type asked struct {
+// asking are the flags that say what is asked of an uncertain scenario.
+type asking struct {
 	settings, measures, rows []string
 	seed                     uint64
 	paths                    int
@@ -28,13 +29,13 @@ type question struct {
 	works    []*study.Work // the first is there at once, others as they are needed
 }
 
-func (a *asked) addWatched(command *cobra.Command) {
+func (a *asking) addWatched(command *cobra.Command) {
 	addSettings(command, &a.settings)
 	command.Flags().StringArrayVar(&a.measures, "measure", nil, "a `measure` to tell of, with @instance where several things have it; may be repeated")
 	command.Flags().StringArrayVar(&a.rows, "row", nil, "a `row` to tell of month by month, as operator.free_cash_flow or lease.in_term@anthropic; may be repeated")
 }
 
-func (a *asked) addDrawn(command *cobra.Command) {
+func (a *asking) addDrawn(command *cobra.Command) {
 	a.addWatched(command)
 	flags := command.Flags()
 	flags.Uint64Var(&a.seed, "seed", 0, "seed of the draws, in place of the scenario's")
@@ -43,14 +44,17 @@ func (a *asked) addDrawn(command *cobra.Command) {
 	flags.StringVar(&a.indices, "indices", "", "tell the first-order and total indices of this `measure` in place of distributions")
 }
 
-// open opens the scenario with its changes, the seed among them.
-func (a *asked) open(command *cobra.Command, argument string) (*scenario.Document, error) {
+// open opens the scenario with its changes, seed and number of cases among them.
+func (a *asking) open(command *cobra.Command, argument string) (*scenario.Document, error) {
 	opened, err := openWhole(command, argument, a.settings)
 	if err != nil {
 		return nil, err
 	}
 	if command.Flags().Changed("seed") {
 		opened.Changes = append(opened.Changes, scenario.Change{Path: "scenario.seed", JSON: strconv.AppendUint(nil, a.seed, 10)})
+	}
+	if command.Flags().Changed("paths") {
+		opened.Changes = append(opened.Changes, scenario.Change{Path: "study.paths", JSON: strconv.AppendInt(nil, int64(a.paths), 10)})
 	}
 	document, err := opened.Base.Apply(opened.Changes)
 	if err != nil {
@@ -60,18 +64,15 @@ func (a *asked) open(command *cobra.Command, argument string) (*scenario.Documen
 }
 
 // question opens the scenario and puts what is asked of it.
-func (a *asked) question(command *cobra.Command, argument string) (*question, error) {
-	switch {
-	case command.Flags().Changed("paths") && (a.paths < 1 || a.paths > study.MostPaths):
-		return nil, usageError{fmt.Errorf("--paths: %d is not allowed; allowed is 1 to %d", a.paths, study.MostPaths)}
-	case a.indices != "" && len(a.measures)+len(a.rows) > 0:
-		return nil, usageError{fmt.Errorf("--indices are of the measure that it names; --measure and --row are for distributions")}
+func (a *asking) question(command *cobra.Command, argument string) (*question, error) {
+	if a.indices != "" && len(a.measures)+len(a.rows) > 0 {
+		return nil, usageError{errors.New("--indices are of the measure that it names; --measure and --row are for distributions")}
 	}
 	document, err := a.open(command, argument)
 	if err != nil {
 		return nil, err
 	}
-	ask := study.Ask{Kind: study.Cases, Measures: a.measures, Draws: study.Draws(a.draws), Paths: a.paths}
+	ask := study.Ask{Kind: study.Cases, Measures: a.measures, Draws: study.Draws(a.draws)}
 	if a.indices != "" {
 		ask.Kind, ask.Measures = study.Indices, []string{a.indices}
 	}
@@ -89,7 +90,6 @@ func newQuestion(document *scenario.Document, ask study.Ask) (*question, error) 
 	if err != nil {
 		return nil, err
 	}
-	ask.Paths = work.Paths()
 	return &question{document: document, ask: ask, works: []*study.Work{work}}, nil
 }
 

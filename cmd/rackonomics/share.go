@@ -129,7 +129,7 @@ func (s *share) write(command *cobra.Command, q *question) error {
 		}
 	}
 	return printText(command, func(out *bytes.Buffer) error {
-		fmt.Fprintf(out, "%s: %s of %s cases", path, countText(casesIn(q.work(), blocks)), countText(q.ask.Paths))
+		fmt.Fprintf(out, "%s: %s of %s cases", path, countText(casesIn(q.work(), blocks)), countText(q.work().Paths()))
 		if there {
 			fmt.Fprint(out, ", there already")
 		}

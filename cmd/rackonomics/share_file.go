@@ -24,12 +24,12 @@ type manifest struct {
 	Version  string      `json:"version"` // of the program, see [buildVersion]
 	Name     string      `json:"name"`    // of the scenario
 	Seed     uint64      `json:"seed"`
-	Scenario string      `json:"scenario"` // the hash of the document, seed included
+	Paths    int         `json:"paths"`
+	Scenario string      `json:"scenario"` // the hash of the document, seed and paths included
 	Kind     study.Kind  `json:"kind"`
 	Measures []string    `json:"measures,omitempty"`
 	Rows     []rowAsked  `json:"rows,omitempty"`
 	Draws    study.Draws `json:"draws"`
-	Paths    int         `json:"paths"`
 
 	Block int `json:"block"`
 	Of    int `json:"of"`
@@ -50,7 +50,7 @@ func newManifest(q *question, s *share) (*manifest, error) {
 		return nil, err
 	}
 	m := &manifest{Version: version, Name: q.document.Name, Scenario: q.document.Hash(), Seed: q.document.Seed,
-		Kind: q.ask.Kind, Measures: q.ask.Measures, Draws: q.ask.Draws, Paths: q.ask.Paths, Block: s.block, Of: s.of}
+		Kind: q.ask.Kind, Measures: q.ask.Measures, Draws: q.ask.Draws, Paths: q.work().Paths(), Block: s.block, Of: s.of}
 	for _, row := range q.ask.Rows {
 		m.Rows = append(m.Rows, rowAsked(row))
 	}
@@ -59,7 +59,7 @@ func newManifest(q *question, s *share) (*manifest, error) {
 
 // ask is the question that a manifest states.
 func (m *manifest) ask() study.Ask {
-	ask := study.Ask{Kind: m.Kind, Measures: m.Measures, Draws: m.Draws, Paths: m.Paths}
+	ask := study.Ask{Kind: m.Kind, Measures: m.Measures, Draws: m.Draws}
 	for _, row := range m.Rows {
 		ask.Rows = append(ask.Rows, study.Row(row))
 	}
@@ -183,16 +183,17 @@ func (s *shareRead) question() (*question, error) {
 	if err != nil {
 		return nil, err
 	}
-	if hash := document.Hash(); hash != s.Scenario || document.Seed != s.Seed || document.Name != s.Name {
-		return nil, errors.New("its scenario is not that of its manifest")
-	}
 	if err := model.Check(document); err != nil {
 		return nil, err
 	}
-	if s.Paths < 1 {
-		return nil, fmt.Errorf("its manifest tells of %d cases", s.Paths)
+	q, err := newQuestion(document, s.ask())
+	if err != nil {
+		return nil, err
 	}
-	return newQuestion(document, s.ask())
+	if document.Hash() != s.Scenario || document.Seed != s.Seed || document.Name != s.Name || q.work().Paths() != s.Paths {
+		return nil, errors.New("its scenario is not that of its manifest")
+	}
+	return q, nil
 }
 
 // readShare reads the file of a share.

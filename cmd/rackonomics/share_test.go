@@ -19,7 +19,7 @@ func asks(t testing.TB, changes ...string) *question {
 	t.Helper()
 	command := newStudyCommand()
 	flags := append(uncertain("--paths", "2000", "--measure", "net_present_value"), changes...)
-	a := &asked{}
+	a := &asking{}
 	command.ResetFlags()
 	a.addDrawn(command)
 	if err := command.ParseFlags(flags); err != nil {
@@ -151,7 +151,7 @@ func TestMergeRefusesWhatDoesNotBelongTogether(t *testing.T) {
 		"row":      {other(3, "--row", "operator.cash"), "its rows is "},
 		"shares":   {other(7), "it is one of 7 shares, and others are of 3"},
 		"version":  {changed(rewritten(t, func(m *manifest) { m.Version = "commit 0" })), "its version is commit 0, there "},
-		"block":    {changed(rewritten(t, func(m *manifest) { m.Block = 2 })), "its blocks are [5 to 9]"},
+		"block":    {changed(rewritten(t, func(m *manifest) { m.Block = 2 })), "it has [blocks 5 to 9]; share 2 of 3 is [blocks 10 to 15]"},
 		"cut":      {changed(func(data []byte) []byte { return data[:len(data)-100] }), "it is not whole"},
 		"damaged":  {changed(func(data []byte) []byte { data[len(data)/2]++; return data }), "its checksum is another"},
 		"no share": {changed(func([]byte) []byte { return []byte("{}") }), "it is no share of a study"},
@@ -320,7 +320,7 @@ func FuzzDecodeShare(f *testing.F) {
 		f.Fatal(err)
 	}
 	data, err := encodeShare(q, gathering, &manifest{Version: "v", Scenario: q.document.Hash(), Name: q.document.Name, Kind: study.Cases,
-		Measures: q.ask.Measures, Draws: q.ask.Draws, Paths: q.ask.Paths, Of: 8})
+		Measures: q.ask.Measures, Draws: q.ask.Draws, Paths: q.work().Paths(), Of: 8})
 	if err != nil {
 		f.Fatal(err)
 	}

@@ -13,7 +13,7 @@ import (
 )
 
 func newStudyCommand() *cobra.Command {
-	var asks asked
+	var asks asking
 	var months []string
 	var into share
 	var format string
@@ -130,7 +130,7 @@ func told(q *question, gathering *study.Gathering, months []int) (func(*bytes.Bu
 		found, head := gathering.Found(), q.work().Heads()[0]
 		return func(out *bytes.Buffer) { q.writeIndices(out, found, head) }, q.indicesAsJSON(found, head), nil
 	}
-	a, err := newAnswered(q, gathering)
+	a, err := newOutcomes(q, gathering)
 	if err != nil {
 		return nil, studyOutput{}, err
 	}

@@ -76,28 +76,23 @@ func shareText(e estimate.Estimate) string {
 }
 
 // inputText writes a number of an uncertain input as people read it.
-func inputText(document *scenario.Document, v *study.Variable, number float64) string {
+func inputText(v *study.Variable, number float64) string {
 	switch {
-	case v.Times:
-		return "× " + scenario.Quantity(number, "1", false)
 	case number-number != 0:
 		return "never"
-	case v.Input.Kind == scenario.Number:
-		return scenario.Quantity(number, v.Input.Unit, v.Input.Percent)
+	case v.Input.Kind == scenario.Choice || v.Input.Kind == scenario.Switch:
+		return fmt.Sprint(v.Plain(number))
 	}
-	return fmt.Sprint(v.Input.Plain(v.Value(document, number)))
+	return v.Rounded(number)
 }
 
 // inputValue is a number of an uncertain input as JSON has it: as documents have
 // its values, or the factor.
-func inputValue(document *scenario.Document, v *study.Variable, number float64) any {
-	switch {
-	case number-number != 0:
+func inputValue(v *study.Variable, number float64) any {
+	if number-number != 0 {
 		return nil
-	case v.Times:
-		return number
 	}
-	return v.Input.Plain(v.Value(document, number))
+	return v.Plain(number)
 }
 
 // countText writes a count with commas between thousands.

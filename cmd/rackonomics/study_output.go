@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 
 	"rackonomics/engine/estimate"
 	"rackonomics/engine/result"
@@ -101,25 +100,18 @@ type indexOutput struct {
 }
 
 func plainFigure(e estimate.Estimate) figureOutput {
-	return figureOutput{orNull(e.Value), orNil(e.Error)}
+	return figureOutput{orNil(e.Value), known(e.Error)}
 }
 
-func orNil(number float64) *float64 {
+func known(number float64) *float64 {
 	if number != number {
 		return nil
 	}
 	return &number
 }
 
-func orNull(number float64) any {
-	if number != number {
-		return nil
-	}
-	return number
-}
-
 func (d dates) figure(head *result.Head, e estimate.Estimate) figureOutput {
-	return figureOutput{d.value(head, e.Value), orNil(e.Error)}
+	return figureOutput{d.value(head, e.Value), known(e.Error)}
 }
 
 func (d dates) quantiles(head *result.Head, list study.Quantiles) (outputs []quantileOutput) {
@@ -134,14 +126,14 @@ func (q *question) output(cases int) studyOutput {
 	return studyOutput{Scenario: q.document.Name, Hash: q.document.Hash(), Seed: q.document.Seed, Draws: q.ask.Draws, Cases: cases, Inputs: []inputOutput{}}
 }
 
-func (a *answered) asJSON() studyOutput {
+func (a *outcomes) asJSON() studyOutput {
 	output := a.question.output(a.answer.Cases)
 	if a.answer.Mended {
 		output.Mended = &a.answer.MendedBy
 	}
 	for i := range a.answer.Inputs {
 		input, u := &a.answer.Inputs[i], &a.document.Study.Uncertain[i]
-		value := func(number float64) any { return inputValue(a.document, &input.Variable, number) }
+		value := func(number float64) any { return inputValue(&input.Variable, number) }
 		output.Inputs = append(output.Inputs, inputOutput{u.Path, u.Input.RangeText(u.Distribution, u.Times),
 			value(input.Lowest), value(input.Median), value(input.Highest), input.Cut, input.Never})
 	}
@@ -157,7 +149,7 @@ func (a *answered) asJSON() studyOutput {
 	return output
 }
 
-func (a *answered) measured(m *study.Measured) measuredOutput {
+func (a *outcomes) measured(m *study.Measured) measuredOutput {
 	output := measuredOutput{Name: m.Head.Name, Title: m.Head.Title, Unit: m.Head.Unit, Absent: plainFigure(m.Absent),
 		Quantiles: a.quantiles(m.Head, m.Quantiles), Influence: []influenceOutput{}}
 	if m.By == nil && m.Deviation != (estimate.Estimate{}) {
@@ -175,7 +167,7 @@ func (a *answered) measured(m *study.Measured) measuredOutput {
 	return output
 }
 
-func (a *answered) fan(fan *study.Fan) fanOutput {
+func (a *outcomes) fan(fan *study.Fan) fanOutput {
 	head := headOfRow(a.document, fan.Row)
 	output := fanOutput{Name: fan.Row.Name, Instance: fan.Row.Instance, Unit: head.Unit}
 	for month, absent := range fan.Absent {
@@ -195,73 +187,60 @@ func (q *question) indicesAsJSON(found estimate.Found, head *result.Head) studyO
 	return output
 }
 
-// studyCSV writes a line a figure: what it is of, in which month or of which input,
-// which figure it is, its value and error. What is absent is empty.
-type studyCSV struct{ *csv.Writer }
+// figureRecords are lines of CSV, one a figure: what it is of, in which month or of
+// which input, which figure it is, its value and error. What is absent is empty.
+type figureRecords [][]string
 
-func newStudyCSV(out *bytes.Buffer) *studyCSV {
-	w := &studyCSV{csv.NewWriter(out)}
-	w.Write([]string{"of", "unit", "by", "figure", "value", "error"})
-	return w
-}
-
-func (w *studyCSV) line(of, unit, by, figure string, f figureOutput) {
+func (r *figureRecords) line(of, unit, by, figure string, f figureOutput) {
 	off := ""
 	if f.Error != nil {
 		off = plain(*f.Error)
 	}
-	w.Write([]string{of, unit, by, figure, csvText(f.Value), off})
+	*r = append(*r, []string{of, unit, by, figure, csvCell(f.Value), off})
 }
 
-func (w *studyCSV) quantiles(of, unit, by string, quantiles []quantileOutput) {
+func (r *figureRecords) quantiles(of, unit, by string, quantiles []quantileOutput) {
 	for _, q := range quantiles {
-		w.line(of, unit, by, levelText(q.Level), q.figureOutput)
+		r.line(of, unit, by, levelText(q.Level), q.figureOutput)
 	}
-}
-
-// end writes what is left. A buffer fails no write, so that the writer's error is
-// that of none.
-func (w *studyCSV) end() error {
-	w.Flush()
-	return w.Error()
 }
 
 func (o *studyOutput) writeCSV(out *bytes.Buffer) error {
-	w := newStudyCSV(out)
+	r := &figureRecords{{"of", "unit", "by", "figure", "value", "error"}}
 	for _, chance := range o.Chances {
-		w.line(chance.Measure, "1", "", "chance", chance.Chance)
+		r.line(chance.Measure, "1", "", "chance", chance.Chance)
 	}
 	for i := range o.Measures {
-		w.measured(&o.Measures[i])
+		r.measured(&o.Measures[i])
 	}
 	for _, row := range o.Rows {
 		for _, month := range row.Months {
 			of := rowTitle(study.Row{Name: row.Name, Instance: row.Instance})
-			w.line(of, row.Unit, month.Month, "absent", figureOutput{month.Absent, nil})
-			w.line(of, row.Unit, month.Month, "mean", month.Mean)
-			w.quantiles(of, row.Unit, month.Month, month.Quantiles)
+			r.line(of, row.Unit, month.Month, "absent", figureOutput{month.Absent, nil})
+			r.line(of, row.Unit, month.Month, "mean", month.Mean)
+			r.quantiles(of, row.Unit, month.Month, month.Quantiles)
 		}
 	}
 	if o.Indices != nil {
 		for _, index := range o.Indices.Inputs {
-			w.line(o.Indices.Measure, "1", index.Input, "first_order", index.First)
-			w.line(o.Indices.Measure, "1", index.Input, "total", index.Total)
+			r.line(o.Indices.Measure, "1", index.Input, "first_order", index.First)
+			r.line(o.Indices.Measure, "1", index.Input, "total", index.Total)
 		}
 	}
-	return w.end()
+	return writeRecords(out, *r)
 }
 
-func (w *studyCSV) measured(m *measuredOutput) {
-	w.line(m.Name, "1", "", "absent", m.Absent)
+func (r *figureRecords) measured(m *measuredOutput) {
+	r.line(m.Name, "1", "", "absent", m.Absent)
 	if m.Mean != nil {
-		w.line(m.Name, m.Unit, "", "mean", *m.Mean)
-		w.line(m.Name, m.Unit, "", "deviation", *m.Deviation)
-		w.line(m.Name, "1", "", "zero_or_more", *m.AtOrAbove)
+		r.line(m.Name, m.Unit, "", "mean", *m.Mean)
+		r.line(m.Name, m.Unit, "", "deviation", *m.Deviation)
+		r.line(m.Name, "1", "", "zero_or_more", *m.AtOrAbove)
 	}
-	w.quantiles(m.Name, m.Unit, "", m.Quantiles)
+	r.quantiles(m.Name, m.Unit, "", m.Quantiles)
 	for _, influence := range m.Influence {
-		w.line(m.Name, "1", influence.Input, "variance_gone", influence.Variance)
-		w.line(m.Name, "1", influence.Input, "deviation_gone", influence.Deviation)
-		w.line(m.Name, "1", influence.Input, "rank_correlation", influence.Correlation)
+		r.line(m.Name, "1", influence.Input, "variance_gone", influence.Variance)
+		r.line(m.Name, "1", influence.Input, "deviation_gone", influence.Deviation)
+		r.line(m.Name, "1", influence.Input, "rank_correlation", influence.Correlation)
 	}
 }

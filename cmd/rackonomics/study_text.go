@@ -13,26 +13,26 @@ import (
 	"rackonomics/engine/study"
 )
 
-// answered is what the cases of a question come to.
-type answered struct {
+// outcomes are what the cases of a question come to.
+type outcomes struct {
 	*question
 	dates
 	answer  *study.Answer
 	chances []study.Chance
 }
 
-func newAnswered(q *question, gathering *study.Gathering) (*answered, error) {
+func newOutcomes(q *question, gathering *study.Gathering) (*outcomes, error) {
 	answer, err := gathering.Answer()
 	if err != nil {
 		return nil, err
 	}
 	chances, err := answer.Chances(q.document)
-	return &answered{q, dates{q.document.Start}, answer, chances}, err
+	return &outcomes{q, dates{q.document.Start}, answer, chances}, err
 }
 
 // writeText tells how likely each outcome is, then how figures are spread, what to
 // find out first, and rows by month.
-func (a *answered) writeText(out *bytes.Buffer, months []int) {
+func (a *outcomes) writeText(out *bytes.Buffer, months []int) {
 	a.writeTitle(out, a.answer.Cases)
 	a.writeInputs(out)
 	if len(a.chances) > 0 {
@@ -63,7 +63,7 @@ func (q *question) writeTitle(out *bytes.Buffer, cases int) {
 	fmt.Fprintf(out, "%s (%s), %s to %s: %s cases, %s, seed %d\n", d.Title, d.Name, d.Start, d.Start.Add(d.Months-1), countText(cases), how, d.Seed)
 }
 
-func (a *answered) writeInputs(out *bytes.Buffer) {
+func (a *outcomes) writeInputs(out *bytes.Buffer) {
 	fmt.Fprint(out, "\nWhat is uncertain\n")
 	var cells [][]string
 	for i, input := range a.answer.Inputs {
@@ -99,7 +99,7 @@ func writeLeft(out *bytes.Buffer, cells [][]string) {
 }
 
 // writeMeasure writes quantiles and mean, the error of each below it.
-func (a *answered) writeMeasure(out *bytes.Buffer, m *study.Measured) {
+func (a *outcomes) writeMeasure(out *bytes.Buffer, m *study.Measured) {
 	fmt.Fprintf(out, "\n  %s (%s)", m.Head.Title, m.Head.Name)
 	switch {
 	case m.Absent.Value == 1:
@@ -129,7 +129,7 @@ func (a *answered) writeMeasure(out *bytes.Buffer, m *study.Measured) {
 func levelText(level float64) string { return fmt.Sprintf("%.0f %%", 100*level) }
 
 // writeInfluences says for each measure which inputs its spread comes from.
-func (a *answered) writeInfluences(out *bytes.Buffer) {
+func (a *outcomes) writeInfluences(out *bytes.Buffer) {
 	var lines []string
 	for i := range a.answer.Measures {
 		m := &a.answer.Measures[i]
@@ -152,7 +152,7 @@ func whether(m *study.Measured) string {
 
 // influences lists the inputs that a measure hangs on, as far as more than chance
 // speaks for them.
-func (a *answered) influences(m *study.Measured) string {
+func (a *outcomes) influences(m *study.Measured) string {
 	const most = 5
 	var parts []string
 	for _, influence := range m.Influence {
@@ -164,7 +164,7 @@ func (a *answered) influences(m *study.Measured) string {
 }
 
 // writeFan writes the quantiles of a row in some months.
-func (a *answered) writeFan(out *bytes.Buffer, fan *study.Fan, months []int) {
+func (a *outcomes) writeFan(out *bytes.Buffer, fan *study.Fan, months []int) {
 	head := headOfRow(a.document, fan.Row)
 	fmt.Fprintf(out, "\n%s (%s), by month\n", head.Title, head.Name)
 	cells := [][]string{{"  "}}

@@ -15,7 +15,7 @@ import (
 
 // sweepJob is what a scheduler is told of a sweep.
 type sweepJob struct {
-	asks    asked
+	asks    asking
 	folder  string
 	of      int
 	cores   int
@@ -82,7 +82,7 @@ func (j *sweepJob) prepare(command *cobra.Command, argument string, isKubernetes
 	case argument == "-":
 		return usageError{errors.New("SCENARIO: tasks cannot read standard input; name a file that all nodes see, a shipped scenario or a link")}
 	case j.of < 1:
-		return usageError{fmt.Errorf("--of: say how many shares there are to be, of %s cases", countText(q.ask.Paths))}
+		return usageError{fmt.Errorf("--of: say how many shares there are to be, of %s cases", countText(q.work().Paths()))}
 	case j.cores < 1:
 		return usageError{fmt.Errorf("--cores: %d is not allowed; allowed is 1 or more", j.cores)}
 	case isKubernetes && (j.image == "" || j.claim == ""):

@@ -2,7 +2,6 @@ package main
 
 import (
 	"bytes"
-	"encoding/csv"
 	"errors"
 	"fmt"
 	"math"
@@ -17,7 +16,7 @@ import (
 )
 
 func newTornadoCommand() *cobra.Command {
-	var asks asked
+	var asks asking
 	var month, format string
 	command := &cobra.Command{
 		Use:   "tornado SCENARIO",
@@ -67,7 +66,7 @@ type barOf struct {
 }
 
 // tornado computes the bars of what is asked about, one list a figure.
-func (a *asked) tornado(document *scenario.Document, month string) ([]bars, error) {
+func (a *asking) tornado(document *scenario.Document, month string) ([]bars, error) {
 	watch := study.Watch{Measures: a.measures}
 	var err error
 	if watch.Rows, err = studyRows(document, a.rows); err != nil {
@@ -160,7 +159,7 @@ func barsAsJSON(document *scenario.Document, lists []bars) *tornadoOutput {
 	for _, list := range lists {
 		figures := barsOutput{list.head.Name, list.head.Title, list.head.Unit, list.month, written.value(list.head, list.base), []barOutput{}}
 		for _, bar := range list.inputs {
-			figures.Inputs = append(figures.Inputs, barOutput{bar.input.Path, inputValue(document, bar.input, bar.low), inputValue(document, bar.input, bar.high),
+			figures.Inputs = append(figures.Inputs, barOutput{bar.input.Path, inputValue(bar.input, bar.low), inputValue(bar.input, bar.high),
 				written.value(list.head, bar.whenLow), written.value(list.head, bar.whenHigh)})
 		}
 		output.Figures = append(output.Figures, figures)
@@ -170,31 +169,14 @@ func barsAsJSON(document *scenario.Document, lists []bars) *tornadoOutput {
 
 // writeCSV writes a line an input and figure; an absent value is empty.
 func (o *tornadoOutput) writeCSV(out *bytes.Buffer) error {
-	w := csv.NewWriter(out)
-	if err := w.Write([]string{"figure", "unit", "month", "value", "input", "low", "high", "when_low", "when_high"}); err != nil {
-		return err
-	}
+	records := [][]string{{"figure", "unit", "month", "value", "input", "low", "high", "when_low", "when_high"}}
 	for _, figure := range o.Figures {
 		for _, bar := range figure.Inputs {
-			if err := w.Write([]string{figure.Name, figure.Unit, figure.Month, csvText(figure.Value), bar.Input,
-				csvText(bar.Low), csvText(bar.High), csvText(bar.WhenLow), csvText(bar.WhenHigh)}); err != nil {
-				return err
-			}
+			records = append(records, []string{figure.Name, figure.Unit, figure.Month, csvCell(figure.Value), bar.Input,
+				csvCell(bar.Low), csvCell(bar.High), csvCell(bar.WhenLow), csvCell(bar.WhenHigh)})
 		}
 	}
-	w.Flush()
-	return w.Error()
-}
-
-// csvText writes a value as JSON has it; nothing where it is absent.
-func csvText(value any) string {
-	switch known := value.(type) {
-	case nil:
-		return ""
-	case float64:
-		return plain(known)
-	}
-	return fmt.Sprint(value)
+	return writeRecords(out, records)
 }
 
 // writeText writes a bar a line, drawn between the least and the greatest end.
@@ -209,7 +191,7 @@ func (b *bars) writeText(out *bytes.Buffer, document *scenario.Document) {
 	cells := [][]string{{"", "input", "figure", ""}}
 	for _, bar := range b.inputs {
 		cells = append(cells, []string{bar.input.Path,
-			inputText(document, bar.input, bar.low) + " to " + inputText(document, bar.input, bar.high),
+			inputText(bar.input, bar.low) + " to " + inputText(bar.input, bar.high),
 			written.text(b.head, bar.whenLow) + " to " + written.text(b.head, bar.whenHigh),
 			drawn(bar.whenLow, bar.whenHigh, b.base, least, most)})
 	}

@@ -1,7 +1,7 @@
-// Package distribution says how likely each value of an uncertain input is. A
-// distribution is plain data, as documents hold it, and is drawn from by its
-// quantiles: the number that a share u of all cases lies below. So the same u
-// gives the same bits wherever it is drawn.
+// Package distribution says how likely each value of an uncertain input is, and how
+// inputs go together. A distribution is plain data, as documents hold it, and is
+// drawn from by its quantiles: the number that a share u of all cases lies below. So
+// the same u gives the same bits wherever it is drawn.
 package distribution
 
 import (
@@ -87,7 +87,8 @@ func (d *Distribution) Check() error {
 }
 
 func (d *Distribution) checkEnds() error {
-	if !finite(d.Low) || !finite(d.High) {
+	// Twice each, since ends are added and subtracted.
+	if !finite(2*d.Low) || !finite(2*d.High) {
 		return fmt.Errorf("a range must have two finite ends and has %v and %v", d.Low, d.High)
 	}
 	if d.Low >= d.High {

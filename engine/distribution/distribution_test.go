@@ -24,6 +24,7 @@ func TestCheck(t *testing.T) {
 		"ends reversed":          {Distribution{Form: Uniform, Low: 3, High: 2}, "lower end 3 must lie below the upper end 2"},
 		"ends equal":             {Distribution{Form: Normal, Low: 3, High: 3}, "lower end 3"},
 		"infinite end":           {Distribution{Form: Normal, Low: 3, High: inf}, "finite"},
+		"end too large":          {Distribution{Form: Uniform, Low: -1.7e308, High: 1}, "finite"},
 		"no number":              {Distribution{Form: PERT, Low: nan, High: 2}, "finite"},
 		"mode below":             {Distribution{Form: PERT, Low: 1, High: 2, Mode: 0.5}, "most likely value 0.5 must lie from 1 to 2"},
 		"mode no number":         {Distribution{Form: Triangular, Low: 1, High: 2, Mode: nan}, "most likely"},

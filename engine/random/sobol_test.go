@@ -202,14 +202,18 @@ func smooth(point func(dimension int) float64) float64 {
 func TestSobolIntegratesBetterThanRandom(t *testing.T) {
 	const replicates = 64
 	sobolError := func(n int) float64 {
-		sum := 0.0
+		bias, sum := 0.0, 0.0
 		for replicate := range uint32(replicates) {
 			points := newSobol(t, 5, replicate, 5).points(n)
 			mean := 0.0
 			for i := range n {
 				mean += smooth(func(d int) float64 { return points[d][i] }) / float64(n)
 			}
+			bias += (mean - 1) / replicates
 			sum += (mean - 1) * (mean - 1)
+		}
+		if math.Abs(bias) > 4*math.Sqrt(sum)/replicates {
+			t.Errorf("the mean over replicates of %d points is off by %v", n, bias)
 		}
 		return math.Sqrt(sum / replicates)
 	}

@@ -12,11 +12,8 @@ import (
 
 // smallStudy is a scenario with two uncertain inputs, and a few blocks of cases.
 func smallStudy(t testing.TB) *scenario.Document {
-	return changed(t, "half-the-data-center", map[string]string{
-		"study.lease.anthropic.price": `{"form":"log-normal","low":2.2,"high":4}`,
-		"study.lease.anthropic.share": `{"form":"uniform","low":0.3,"high":0.7}`,
-		"study.paths":                 "1000",
-	})
+	return changed(t, "half-the-data-center", `study.lease.anthropic.price={"form":"log-normal","low":2.2,"high":4}`,
+		`study.lease.anthropic.share={"form":"uniform","low":0.3,"high":0.7}`, "study.paths=1000")
 }
 
 // questions are one of each kind.
@@ -41,7 +38,7 @@ func computed(t testing.TB, work *Work) [][]float64 {
 	return blocks
 }
 
-func gathered(t testing.TB, work *Work, blocks [][]float64, which []int) *Gathering {
+func gatheringOf(t testing.TB, work *Work, blocks [][]float64, which []int) *Gathering {
 	t.Helper()
 	g, err := NewGathering(work)
 	if err != nil {
@@ -69,16 +66,16 @@ func TestPartsMergeToTheSameBytes(t *testing.T) {
 		for i := range all {
 			all[i] = i
 		}
-		want := gathered(t, work, blocks, all).AppendTo(nil)
+		want := gatheringOf(t, work, blocks, all).AppendTo(nil)
 		rapid.Check(t, func(rt *rapid.T) {
 			parts := make([][]int, rapid.IntRange(1, 4).Draw(rt, "parts"))
 			for _, block := range rapid.Permutation(all).Draw(rt, "order") {
 				at := rapid.IntRange(0, len(parts)-1).Draw(rt, "part")
 				parts[at] = append(parts[at], block)
 			}
-			whole := gathered(t, work, blocks, nil)
+			whole := gatheringOf(t, work, blocks, nil)
 			for _, at := range append(rapid.Permutation(indexes(len(parts))).Draw(rt, "merged"), 0) {
-				part, err := DecodeGathering(work, gathered(t, work, blocks, parts[at]).AppendTo(nil))
+				part, err := DecodeGathering(work, gatheringOf(t, work, blocks, parts[at]).AppendTo(nil))
 				if err != nil {
 					rt.Fatal(err)
 				}
@@ -111,7 +108,7 @@ func TestMergeRefusesWhatDiffers(t *testing.T) {
 		}
 		works = append(works, work)
 	}
-	cases, indices := gathered(t, works[0], computed(t, works[0]), []int{0}), gathered(t, works[1], nil, nil)
+	cases, indices := gatheringOf(t, works[0], computed(t, works[0]), []int{0}), gatheringOf(t, works[1], nil, nil)
 	if err := cases.Merge(indices); err == nil {
 		t.Error("indices were merged into cases")
 	}
@@ -124,7 +121,7 @@ func TestMergeRefusesWhatDiffers(t *testing.T) {
 	blocks := computed(t, works[0])
 	blocks[0] = slices.Clone(blocks[0])
 	blocks[0][0]++
-	if err := cases.Merge(gathered(t, works[0], blocks, []int{0})); err == nil {
+	if err := cases.Merge(gatheringOf(t, works[0], blocks, []int{0})); err == nil {
 		t.Error("a block with other values was merged")
 	}
 }
@@ -140,7 +137,7 @@ func FuzzDecodeGathering(f *testing.F) {
 			f.Fatal(err)
 		}
 		works = append(works, work)
-		f.Add(i == 1, gathered(f, work, computed(f, work), []int{0, 3, 7}).AppendTo(nil))
+		f.Add(i == 1, gatheringOf(f, work, computed(f, work), []int{0, 3, 7}).AppendTo(nil))
 	}
 	f.Fuzz(func(t *testing.T, indices bool, data []byte) {
 		work := works[0]
@@ -161,8 +158,6 @@ func TestStudiesTooLargeAreRefused(t *testing.T) {
 	document := smallStudy(t)
 	row := Row{"operator.operating_income", "operator"}
 	for name, ask := range map[string]Ask{
-		"cases":   {Kind: Cases, Measures: []string{"net_present_value"}, Draws: Even, Paths: MostPaths + 1},
-		"none":    {Kind: Cases, Measures: []string{"net_present_value"}, Draws: Even, Paths: -1},
 		"outputs": {Kind: Cases, Rows: slices.Repeat([]Row{row}, 1000), Draws: Even},
 		"nothing": {Kind: Cases, Draws: Even},
 	} {

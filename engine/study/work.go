@@ -28,12 +28,7 @@ type Ask struct {
 	Measures []string // with @instance where several things have it; of [Indices] one
 	Rows     []Row    // of [Cases], each month by month
 	Draws    Draws
-	Paths    int // how many cases are drawn, or 0 for as many as the document says
 }
-
-// MostPaths is how many cases a question may have: more than a document may ask
-// for, since a sweep may run on many machines.
-const MostPaths = estimate.MaximumBlocks * BlockLanes
 
 // Work computes the blocks of a question. Block i is the same bits wherever, in
 // whatever order and after whatever else it is computed. It holds its memory, so
@@ -51,10 +46,7 @@ type Work struct {
 // NewWork prepares the question of a document, whose study says what is uncertain.
 // The error is a [scenario.Problems], or names what the scenario does not have.
 func NewWork(document *scenario.Document, ask Ask) (*Work, error) {
-	w := &Work{ask: ask, paths: cmp.Or(ask.Paths, document.Study.Paths, DefaultPaths)}
-	if w.paths < 1 || w.paths > MostPaths {
-		return nil, fmt.Errorf("%d cases are asked for; allowed is 1 to %d", w.paths, MostPaths)
-	}
+	w := &Work{ask: ask, paths: cmp.Or(document.Study.Paths, DefaultPaths)}
 	if outputs := len(ask.Measures) + len(ask.Rows)*document.Months; outputs < 1 || outputs > estimate.MaximumOutputs {
 		return nil, fmt.Errorf("%d figures are asked of a case, with rows month by month; allowed is 1 to %d", outputs, estimate.MaximumOutputs)
 	}
@@ -96,6 +88,14 @@ func (w *Work) Blocks() int { return (w.paths + BlockLanes - 1) / BlockLanes }
 
 // Lanes is how many lanes a block has; the last may have fewer.
 func (w *Work) Lanes(block int) int { return min(BlockLanes, w.paths-block*BlockLanes) }
+
+// Heads say what the measures are.
+func (w *Work) Heads() []*result.Head { return w.lanes.heads() }
+
+// Value gives a value of a measure as [result.Plan.Value] does.
+func (w *Work) Value(measure int, value float64) any {
+	return w.lanes.cases[0].plan.Value(w.Heads()[measure], value)
+}
 
 // Outputs is how many numbers a lane comes to: of [Cases] the measures and then
 // each row month by month, of [Indices] the measure in the first draw, in the
@@ -162,9 +162,8 @@ func (w *Work) design(block int) ([]float64, error) {
 	return to, err
 }
 
-// Variables are the uncertain inputs, and Heads those of the measures.
+// Variables are the uncertain inputs.
 func (w *Work) Variables() []Variable { return w.drawn.variables }
-func (w *Work) Heads() []*result.Head { return w.lanes.heads() }
 
 // Inputs gives the values of the uncertain inputs in a block's lanes, by input, as
 // [Cases] has them and [Variable] has numbers. They hold until the next.
