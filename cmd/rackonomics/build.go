@@ -12,17 +12,12 @@ import (
 )
 
 // buildVersion tells whether two programs compute the same: the commit that they
-// were built of, with its build tags, so that programs for several processors go
-// together; where the tree held what no commit has, the hash of the program itself.
+// were built of, or the hash of the program itself.
 var buildVersion = sync.OnceValues(func() (string, error) {
-	settings := map[string]string{}
 	if info, ok := debug.ReadBuildInfo(); ok {
-		for _, setting := range info.Settings {
-			settings[setting.Key] = setting.Value
+		if commit := commitOf(info.Settings); commit != "" {
+			return commit, nil
 		}
-	}
-	if commit := settings["vcs.revision"]; commit != "" && settings["vcs.modified"] == "false" {
-		return strings.TrimSpace("commit " + commit + " " + settings["-tags"]), nil
 	}
 	path, err := os.Executable()
 	if err != nil {
@@ -39,3 +34,17 @@ var buildVersion = sync.OnceValues(func() (string, error) {
 	}
 	return "program " + hex.EncodeToString(hash.Sum(nil)), nil
 })
+
+// commitOf tells the commit of a build with its tags, so that programs for several
+// processors go together; nothing where the tree held what no commit has, or where
+// the build does not know.
+func commitOf(settings []debug.BuildSetting) string {
+	known := map[string]string{}
+	for _, setting := range settings {
+		known[setting.Key] = setting.Value
+	}
+	if known["vcs.revision"] == "" || known["vcs.modified"] != "false" {
+		return ""
+	}
+	return strings.TrimSpace("commit " + known["vcs.revision"] + " " + known["-tags"])
+}

@@ -108,10 +108,10 @@ func TestCasesAreThoseOfTheStudy(t *testing.T) {
 	if err := json.Unmarshal([]byte(succeed(t, studyOf(append([]string{"--format", "json"}, more...)...)...)), &output); err != nil {
 		t.Fatal(err)
 	}
-	if mean := output.Measures[0].Mean.Value.(float64); len(rows) != 2000 || math.Abs(sum/2000-mean) > 1e-9*math.Abs(mean) {
-		t.Errorf("%d cases with a mean of %v, want %v", len(rows), sum/2000, mean)
+	if mean := output.Measures[0].Mean.Value.(float64); len(rows) != 1000 || math.Abs(sum/1000-mean) > 1e-9*math.Abs(mean) {
+		t.Errorf("%d cases with a mean of %v, want %v", len(rows), sum/1000, mean)
 	}
-	if share := output.Measures[1].Absent.Value; absent == 0 || share != float64(absent)/2000 {
+	if share := output.Measures[1].Absent.Value; absent == 0 || share != float64(absent)/1000 {
 		t.Errorf("%d are absent, and the study says %v", absent, share)
 	}
 }
@@ -146,7 +146,7 @@ func TestCasesThatAreThereAreKept(t *testing.T) {
 	path := filepath.Join(folder, "cases-0-of-1.parquet")
 	succeed(t, arguments...)
 	data := readAll(t, path)
-	if got := succeed(t, arguments...); got != path+": 2,000 of 2,000 cases, there already\n" {
+	if got := succeed(t, arguments...); got != path+": 1,000 of 1,000 cases, there already\n" {
 		t.Errorf("%q", got)
 	}
 	if err := os.WriteFile(path, data[:len(data)/2], 0o600); err != nil {

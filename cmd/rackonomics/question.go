@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -96,15 +97,17 @@ func newQuestion(document *scenario.Document, ask study.Ask) (*question, error) 
 // work is any that computes the question.
 func (q *question) work() *study.Work { return q.works[0] }
 
-// measuresAskedFor are those of a study that names none: the scenario's own, and
-// the outcomes that everyone asks for.
+// measureAskedFor is the one that a study asks about first.
+func measureAskedFor(document *scenario.Document) string {
+	return cmp.Or(document.Study.Measure, model.AskedFirst)
+}
+
+// measuresAskedFor are those of a study that names none: that one, and the outcomes
+// that everyone asks for.
 func measuresAskedFor(document *scenario.Document) []string {
-	measures := study.OddsMeasures(document)
-	if first := document.Study.Measure; first != "" {
-		measures = slices.DeleteFunc(measures, func(name string) bool { return name == first })
-		measures = slices.Insert(measures, 0, first)
-	}
-	return measures
+	first := measureAskedFor(document)
+	others := slices.DeleteFunc(study.OddsMeasures(document), func(name string) bool { return name == first })
+	return append([]string{first}, others...)
 }
 
 // studyRows finds what rows mean; one that only one thing has needs no @instance.

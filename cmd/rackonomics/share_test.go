@@ -18,7 +18,7 @@ import (
 func asks(t testing.TB, changes ...string) *question {
 	t.Helper()
 	command := newStudyCommand()
-	flags := append(uncertain("--paths", "2000", "--measure", "net_present_value"), changes...)
+	flags := append(uncertain("--paths", "1000", "--measure", "net_present_value"), changes...)
 	a := &asking{}
 	command.ResetFlags()
 	a.addDrawn(command)
@@ -37,13 +37,16 @@ func shared(t *testing.T, of int, more ...string) (files []string) {
 	t.Helper()
 	folder := t.TempDir()
 	for block := range of {
-		succeed(t, studyOf(append([]string{"--measure", "net_present_value", "--out", folder, "--block", fmt.Sprint(block), "--of", fmt.Sprint(of)}, more...)...)...)
-	}
-	files, err := filepath.Glob(filepath.Join(folder, "*"+shareSuffix))
-	if err != nil || len(files) != of {
-		t.Fatalf("%q, %v", files, err)
+		files = append(files, shareIn(t, folder, block, of, more...))
 	}
 	return files
+}
+
+// shareIn writes one share into a folder and gives its file.
+func shareIn(t *testing.T, folder string, block, of int, more ...string) string {
+	t.Helper()
+	succeed(t, studyOf(append([]string{"--measure", "net_present_value", "--out", folder, "--block", fmt.Sprint(block), "--of", fmt.Sprint(of)}, more...)...)...)
+	return filepath.Join(folder, (&share{block: block, of: of}).name())
 }
 
 func readAll(t *testing.T, path string) []byte {
@@ -75,7 +78,7 @@ func TestSharesMergeToTheBytesOfOneProcess(t *testing.T) {
 		}
 	}
 	printed := succeed(t, studyOf("--measure", "net_present_value")...)
-	for _, of := range []int{1, 3, 7, 16} {
+	for _, of := range []int{1, 3, 7} {
 		files := shared(t, of)
 		slices.Reverse(files)
 		merged := filepath.Join(t.TempDir(), "merged")
@@ -134,7 +137,7 @@ func TestMergeTellsWhatIsMissing(t *testing.T) {
 
 func TestMergeRefusesWhatDoesNotBelongTogether(t *testing.T) {
 	files := shared(t, 3)
-	other := func(of int, more ...string) string { return shared(t, of, more...)[1] }
+	other := func(of int, more ...string) string { return shareIn(t, t.TempDir(), 1, of, more...) }
 	changed := func(change func([]byte) []byte) string {
 		path := filepath.Join(t.TempDir(), "changed.study")
 		if err := os.WriteFile(path, change(readAll(t, files[1])), 0o600); err != nil {
@@ -145,13 +148,13 @@ func TestMergeRefusesWhatDoesNotBelongTogether(t *testing.T) {
 	for name, test := range map[string]struct{ file, says string }{
 		"seed":     {other(3, "--seed", "1"), "its seed is 1, there 0"},
 		"scenario": {other(3, "--set", "lease.anthropic.deposit=1e6"), "its scenario is "},
-		"paths":    {other(3, "--paths", "1999"), "its paths is 1999, there 2000"},
+		"paths":    {other(3, "--paths", "999"), "its paths is 999, there 1000"},
 		"draws":    {other(3, "--draws", "random"), "its draws is random, there even"},
 		"measure":  {other(3, "--measure", "cash.minimum"), "its measures is "},
 		"row":      {other(3, "--row", "operator.cash"), "its rows is "},
 		"shares":   {other(7), "it is one of 7 shares, and others are of 3"},
 		"version":  {changed(rewritten(t, func(m *manifest) { m.Version = "commit 0" })), "its version is commit 0, there "},
-		"block":    {changed(rewritten(t, func(m *manifest) { m.Block = 2 })), "it has [blocks 5 to 9]; share 2 of 3 is [blocks 10 to 15]"},
+		"block":    {changed(rewritten(t, func(m *manifest) { m.Block = 2 })), "it has [blocks 2 to 4]; share 2 of 3 is [blocks 5 to 7]"},
 		"cut":      {changed(func(data []byte) []byte { return data[:len(data)-100] }), "it is not whole"},
 		"damaged":  {changed(func(data []byte) []byte { data[len(data)/2]++; return data }), "its checksum is another"},
 		"no share": {changed(func([]byte) []byte { return []byte("{}") }), "it is no share of a study"},
@@ -192,11 +195,11 @@ func TestSharesThatAreThereAreKept(t *testing.T) {
 	folder := t.TempDir()
 	arguments := studyOf("--measure", "net_present_value", "--out", folder, "--block", "1", "--of", "3")
 	path := filepath.Join(folder, "share-1-of-3.study")
-	if got := succeed(t, arguments...); got != path+": 640 of 2,000 cases\n" {
+	if got := succeed(t, arguments...); got != path+": 384 of 1,000 cases\n" {
 		t.Errorf("%q", got)
 	}
 	first := readAll(t, path)
-	if got := succeed(t, arguments...); got != path+": 640 of 2,000 cases, there already\n" {
+	if got := succeed(t, arguments...); got != path+": 384 of 1,000 cases, there already\n" {
 		t.Errorf("%q", got)
 	}
 	if err := os.WriteFile(path, first[:len(first)-1], 0o600); err != nil {
@@ -211,7 +214,7 @@ func TestSharesThatAreThereAreKept(t *testing.T) {
 	}{
 		"another question": {[]string{"--draws", "random"}, "is of another study: its draws is even, that of the others random"},
 		"another scenario": {[]string{"--seed", "1"}, "holds another scenario"},
-		"too many shares":  {[]string{"--of", "17"}, "allowed is 1 to 16"},
+		"too many shares":  {[]string{"--of", "9"}, "allowed is 1 to 8"},
 	} {
 		if got := runCommand(t, append(slices.Clone(arguments), test.more...)...); got.status != statusMistaken || !strings.Contains(got.failures, test.says) {
 			t.Errorf("%s: status %d, %q", name, got.status, got.failures)
@@ -233,7 +236,7 @@ func TestInterruptedSharesLeaveNothing(t *testing.T) {
 	}
 	running := &run{ctx: ctx, workers: 2}
 	for _, write := range []func(string, *question, estimate.Range, *manifest) error{running.writeShare, running.writeCases} {
-		if err := write(filepath.Join(folder, "x"), q, estimate.Range{To: 16}, about); err == nil || !strings.Contains(err.Error(), "it was interrupted") {
+		if err := write(filepath.Join(folder, "x"), q, estimate.Range{To: 8}, about); err == nil || !strings.Contains(err.Error(), "it was interrupted") {
 			t.Error(err)
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/study"
 )
@@ -152,7 +153,7 @@ func (a *outcomes) asJSON() studyOutput {
 func (a *outcomes) measured(m *study.Measured) measuredOutput {
 	output := measuredOutput{Name: m.Head.Name, Title: m.Head.Title, Unit: m.Head.Unit, Absent: plainFigure(m.Absent),
 		Quantiles: a.quantiles(m.Head, m.Quantiles), Influence: []influenceOutput{}}
-	if m.By == nil && m.Deviation != (estimate.Estimate{}) {
+	if m.Head.Kind == model.KindNumber {
 		mean, deviation, above := plainFigure(m.Mean), plainFigure(m.Deviation), plainFigure(m.AtOrAbove)
 		output.Mean, output.Deviation, output.AtOrAbove = &mean, &deviation, &above
 	}

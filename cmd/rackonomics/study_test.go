@@ -18,15 +18,15 @@ func uncertain(more ...string) []string {
 }
 
 func studyOf(more ...string) []string {
-	return append(append([]string{"study"}, uncertain("--paths", "2000")...), more...)
+	return append(append([]string{"study"}, uncertain("--paths", "1000")...), more...)
 }
 
 func TestStudyTellsChancesFirst(t *testing.T) {
 	text := succeed(t, studyOf("--row", "operator.operating_income", "--month", "2026-12")...)
 	last := -1
 	for _, want := range []string{
-		"Half the data centre (half-the-data-center), 2026-05 to 2031-04: 2,000 cases, evenly spread, seed 0\n",
-		"lease.anthropic.price  2.2 to 4\n", "How likely\n", "% of 2,000 cases (± ", "How the figures are spread\n", "of cases; the figures are of the others",
+		"Half the data centre (half-the-data-center), 2026-05 to 2031-04: 1,000 cases, evenly spread, seed 0\n",
+		"lease.anthropic.price  2.2 to 4\n", "How likely\n", "% of 1,000 cases (± ", "How the figures are spread\n", "of cases; the figures are of the others",
 		"Net present value (net_present_value)\n", "mean\n", "What to find out first: how much of the spread would go if it were known\n",
 		"Operating income (operator.operating_income), by month\n", "  2026-12  ", "An illustration, not advice.\n",
 	} {
@@ -43,7 +43,7 @@ func TestStudyAsDataIsAsText(t *testing.T) {
 	if err := json.Unmarshal([]byte(succeed(t, studyOf("--measure", "net_present_value", "--row", "operator.cash", "--format", "json")...)), &output); err != nil {
 		t.Fatal(err)
 	}
-	if output.Cases != 2000 || len(output.Measures) != 1 || len(output.Rows) != 1 || len(output.Rows[0].Months) != 60 || len(output.Inputs) != 2 || len(output.Measures[0].Influence) != 2 {
+	if output.Cases != 1000 || len(output.Measures) != 1 || len(output.Rows) != 1 || len(output.Rows[0].Months) != 60 || len(output.Inputs) != 2 || len(output.Measures[0].Influence) != 2 {
 		t.Fatalf("%+v", output)
 	}
 	if share := output.Inputs[1]; share.Path != "lease.anthropic.share" || share.Range != "30 to 70 %" || !(share.Cut > 0 && share.Cut < 0.01) {
@@ -89,7 +89,7 @@ func TestStudyTellsIndices(t *testing.T) {
 
 func TestSeedsAndDrawsDiffer(t *testing.T) {
 	texts := map[string]string{}
-	for _, flags := range []string{"", "--seed 1", "--draws random", "--paths 2001"} {
+	for _, flags := range []string{"", "--seed 1", "--draws random", "--paths 1001"} {
 		text := succeed(t, studyOf(append([]string{"--measure", "net_present_value", "--format", "csv"}, strings.Fields(flags)...)...)...)
 		if other, same := texts[text]; same {
 			t.Errorf("%q and %q give the same", flags, other)

@@ -9,7 +9,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
@@ -86,14 +85,6 @@ func (a *asking) tornado(document *scenario.Document, month string) ([]bars, err
 		return nil, err
 	}
 	return barsOf(document, watch, computed, at), nil
-}
-
-// measureAskedFor is the one that a study asks about first.
-func measureAskedFor(document *scenario.Document) string {
-	if document.Study.Measure != "" {
-		return document.Study.Measure
-	}
-	return model.AskedFirst
 }
 
 // barsOf ranks the inputs for each figure that was asked about.
