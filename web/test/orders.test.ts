@@ -1,7 +1,8 @@
 // Whatever the order of questions and answers, and however late, lost, repeated or failed they are: what is shown is what the engine
 // says for the inputs beside it.
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { EngineClient, isRefused, type Origin, type ShownView, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type ShownView } from "../src/engine/client";
+import type { Origin, Spawn } from "../src/engine/engine";
 import type { Document, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";

@@ -18,7 +18,7 @@ func ask(t failing, desk *Desk, kind, request string) (map[string]any, []float64
 		}
 		request = strings.Replace(`{"`+number+`":1,`+body, ",}", "}", 1)
 	}
-	task := desk.Begin(kind, []byte(request))
+	task := desk.Begin(kind, []byte(request), nil)
 	for !task.Done() {
 		if progress := task.Progress(); progress.Doing == "" || progress.Part < 0 || progress.Part >= 1 {
 			t.Fatalf("%s: the progress is %+v", kind, progress)

@@ -1,6 +1,6 @@
 // The scenario that is open, and the older and newer ones that undo and redo go to. Plain data and
 // pure functions: a state is never altered, so an older state is all that undo needs.
-import type { Origin } from "../engine/client";
+import type { Origin } from "../engine/engine";
 import type { Base, Change } from "../engine/messages";
 import { parsePath, titlePath } from "../paths";
 import { thingIn } from "./things";

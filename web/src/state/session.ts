@@ -1,5 +1,6 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Origin, type Refused } from "../engine/client";
+import { type EngineClient, isRefused, type Refused } from "../engine/client";
+import type { Origin } from "../engine/engine";
 import type { Explanation, Instance, Looking, Step } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { Address, isLink } from "./address";

@@ -1,6 +1,7 @@
 // The page's state. What is assumed and looked at lives in `history` and `view`; the rest is what the engine made of it, each with
 // the scenario that it belongs to.
-import type { Origin, Result } from "../engine/client";
+import type { Result } from "../engine/client";
+import type { Origin } from "../engine/engine";
 import type { Document, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
