@@ -36,17 +36,18 @@ var allowedImports = []string{"net/url"}
 // enginePackages says what each package of the engine may import of the others.
 // Imports point one way: from the subject's readers to the ground.
 var enginePackages = map[string]string{
-	"calendar": "", "elementary": "", "floor": "", "measure": "elementary", "program": "calendar elementary", "random": "elementary",
+	"calendar": "", "elementary": "", "floor": "", "program": "calendar elementary",
+	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary",
 	"language": "program",
 	"compile":  "language program",
 	"machine":  "calendar program random",
-	"scenario": "calendar",
+	"scenario": "calendar distribution",
 	"model":    "language scenario",
 	"link":     "calendar scenario",
 	"result":   "calendar floor language machine measure model program scenario",
 	"form":     "compile language machine model program result scenario",
 	"session":  "explain floor form language link machine model result scenario ../scenarios",
-	"study":    "form machine model result scenario",
+	"study":    "calendar distribution estimate form machine model program random result scenario",
 	"explain":  "language machine model program result scenario",
 }
 

@@ -1,5 +1,5 @@
-// Package elementary computes exp, log, power and the normal quantile
-// so that every processor returns the same bits.
+// Package elementary computes exp, log, power, the normal distribution and its
+// quantile so that every processor returns the same bits.
 //
 // The standard library's versions differ between amd64 and WebAssembly in
 // the last bit, because some are written in assembly and because a compiler

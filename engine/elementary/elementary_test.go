@@ -343,6 +343,7 @@ func TestSameBitsEverywhere(t *testing.T) {
 		{"NormalQuantile in the tails", func(r *rand.Rand) float64 {
 			return NormalQuantile(math.Ldexp(r.Float64(), -r.IntN(1000)))
 		}, 0xfd524546046cd602},
+		{"NormalCumulative", func(r *rand.Rand) float64 { return NormalCumulative(-40 + float64(50*r.Float64())) }, 0xeda8a39b1d053acf},
 	}
 	for _, c := range cases {
 		h := fnv.New64a()
@@ -362,7 +363,7 @@ func TestNoAllocation(t *testing.T) {
 	xs := uniform(testRandom(), 1000, 0, 1)
 	if n := testing.AllocsPerRun(10, func() {
 		for _, x := range xs {
-			sink += Exp(x) + Log(x) + Pow(x, x) + NormalQuantile(x)
+			sink += Exp(x) + Log(x) + Pow(x, x) + NormalQuantile(x) + NormalCumulative(10*x)
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
@@ -393,3 +394,5 @@ func BenchmarkMathPow(b *testing.B) {
 }
 
 func BenchmarkNormalQuantile(b *testing.B) { benchmark(b, 0, 1, NormalQuantile) }
+
+func BenchmarkNormalCumulative(b *testing.B) { benchmark(b, -4, 4, NormalCumulative) }

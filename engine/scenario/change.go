@@ -7,9 +7,12 @@ import (
 )
 
 // Change sets one thing of a document. Path is an input (lease.anthropic.share),
-// a title (lease.anthropic.title), a thing as a whole (lease.anthropic), or
-// scenario.start and scenario.months. JSON is the value as a document has it;
-// null takes an input back to its default, takes a title away and removes a thing.
+// a title (lease.anthropic.title), a thing as a whole (lease.anthropic), how
+// likely each value of an input is (study.lease.anthropic.share), or one of
+// scenario.start, scenario.months, scenario.seed, study.correlations,
+// study.measure and study.paths. JSON is the value as a document has it;
+// null takes an input back to its default, takes a title or a part of the study
+// away and removes a thing.
 type Change struct {
 	Path string
 	JSON []byte
@@ -23,12 +26,15 @@ func (d *Document) Apply(changes []Change) (*Document, error) {
 	frame := "" // what set start or length last
 	for _, change := range changes {
 		problems = append(problems, changed.apply(change)...)
-		if strings.HasPrefix(change.Path, "scenario.") {
+		if change.Path == startPath || change.Path == monthsPath {
 			frame = change.Path
 		}
 	}
 	if problem := changed.checkEnd(frame); problem != nil && frame != "" {
 		problems = append(problems, problem)
+	}
+	if problems == nil {
+		problems = changed.checkStudy()
 	}
 	if problems != nil {
 		return nil, problems
@@ -46,9 +52,11 @@ func (d *Document) apply(change Change) Problems {
 	scope := d.schema.FindScope(head)
 	switch {
 	case head == frame:
-		return d.setFrame(change.Path, rest, value)
+		return d.setFrame(change.Path, value)
+	case head == studyMember:
+		return d.setStudy(change.Path, rest, value)
 	case scope == nil:
-		return Problems{{change.Path, "there is no such path; it begins with " + frame + ", " + d.schema.scopeList()}}
+		return Problems{{change.Path, "there is no such path; it begins with " + frame + ", " + studyMember + ", " + d.schema.scopeList()}}
 	case scope.Single:
 		return d.setInput(scope, scope.Name, rest, change.Path, value)
 	}
@@ -67,38 +75,53 @@ func (s *Schema) scopeList() string {
 	return strings.Join(names, ", ")
 }
 
-func (d *Document) setFrame(path, field string, value *tree) Problems {
+// The paths of the document's own members that changes set.
+const (
+	startPath  = frame + ".start"
+	monthsPath = frame + ".months"
+	seedPath   = frame + ".seed"
+)
+
+func (d *Document) setFrame(path string, value *tree) Problems {
 	r := decoder{document: d}
-	switch field {
-	case "start":
+	switch path {
+	case startPath:
 		if m := r.month(path, value); r.problems == nil {
 			d.Start = m
 		}
-	case "months":
+	case monthsPath:
 		if n := r.length(path, value); r.problems == nil {
 			d.Months = n
 		}
+	case seedPath:
+		if seed := r.seedOrNone(path, value); r.problems == nil {
+			d.Seed = seed
+		}
 	default:
-		r.fail(path, "there is no such path; allowed is scenario.start or scenario.months")
+		r.fail(path, "there is no such path; allowed is %s, %s or %s", startPath, monthsPath, seedPath)
 	}
 	return r.problems
+}
+
+// seedOrNone reads a seed; null is none.
+func (d *decoder) seedOrNone(path string, t *tree) uint64 {
+	if t.kind == nullTree {
+		return 0
+	}
+	return d.seed(path, t)
 }
 
 func (d *Document) setInput(scope *Scope, name, field, path string, value *tree) Problems {
 	instance := d.Find(scope.Name, name)
 	if instance < 0 {
-		return Problems{{path, fmt.Sprintf("there is no %s named %q", scope.Name, name)}}
+		return Problems{{path, scope.lacks(name)}}
 	}
 	if field == titleField {
 		return d.setTitle(instance, path, value)
 	}
 	in := d.schema.FindInput(scope.Name + "." + field)
 	if in == nil {
-		fields := []string{titleField}
-		for _, in := range d.schema.InputsOf(scope.Name) {
-			fields = append(fields, in.Field())
-		}
-		return Problems{{path, fmt.Sprintf("%s has no input %q; there are %s", scope.Name, field, strings.Join(fields, ", "))}}
+		return Problems{{path, d.schema.lacks(scope, field, titleField)}}
 	}
 	if value.kind == nullTree {
 		delete(d.Instances[instance].Given, field)
@@ -114,6 +137,19 @@ func (d *Document) setInput(scope *Scope, name, field, path string, value *tree)
 	}
 	d.Instances[instance].Given[field] = given
 	return nil
+}
+
+// lacks says that there is no thing of a name.
+func (s *Scope) lacks(name string) string {
+	return fmt.Sprintf("there is no %s named %q", s.Name, shorten(name))
+}
+
+// lacks says that things of a scope have no such input, and what they have beside others.
+func (s *Schema) lacks(scope *Scope, field string, others ...string) string {
+	for _, in := range s.InputsOf(scope.Name) {
+		others = append(others, in.Field())
+	}
+	return fmt.Sprintf("%s has no input %q; there are %s", scope.Name, shorten(field), strings.Join(others, ", "))
 }
 
 // setTitle gives a thing another title, or none.
@@ -190,6 +226,7 @@ func (d *Document) insert(added Instance) {
 			d.Instances[i].Parent++
 		}
 	}
+	d.relocate()
 }
 
 // actualsWithout are the reported figures without those of a thing.
@@ -208,13 +245,16 @@ func (d *Document) remove(index int) {
 			d.remove(i)
 		}
 	}
-	d.Actuals = d.actualsWithout(&d.Instances[index])
+	gone := &d.Instances[index]
+	d.Actuals = d.actualsWithout(gone)
+	d.Study.without(func(path string) bool { return strings.HasPrefix(path, gone.Path("")) })
 	d.Instances = slices.Delete(d.Instances, index, index+1)
 	for i := range d.Instances {
 		if d.Instances[i].Parent > index {
 			d.Instances[i].Parent--
 		}
 	}
+	d.relocate()
 }
 
 // ParseSetting reads "path=value" as typed on a command line: a number, month or
@@ -228,10 +268,14 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 	}
 	data := []byte(value)
 	read, problem := parseTree(data)
-	if in := s.settable(path); in != nil && (problem != nil || read.kind == numberTree) {
-		data, err := in.ReadEntry(value)
+	input, isUncertain := strings.CutPrefix(path, studyMember+".")
+	if in := s.settable(input); in != nil && isEntry(read, problem, isUncertain) {
+		if isUncertain && problem == nil && read.kind == textTree {
+			value = read.text
+		}
+		data, err := in.readTyped(value, isUncertain)
 		if err != nil {
-			return Change{}, Problems{{path, err.Error()}}
+			return Change{}, Problems{{path, in.orUncertain(err, setting, isUncertain)}}
 		}
 		return Change{path, data}, nil
 	}
@@ -240,6 +284,30 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 		data = quoted(value)
 	}
 	return Change{path, data}, nil
+}
+
+// isEntry tells what a person typed from what is written as in documents.
+func isEntry(read *tree, problem *Problem, isUncertain bool) bool {
+	if problem != nil || read.kind == numberTree {
+		return true
+	}
+	return isUncertain && (read.kind == textTree || read.kind == boolTree)
+}
+
+func (in *Input) readTyped(text string, isUncertain bool) ([]byte, error) {
+	if isUncertain {
+		return in.ReadUncertain(text)
+	}
+	return in.ReadEntry(text)
+}
+
+// orUncertain is why an entry does not count, or how to write it where it is a range.
+func (in *Input) orUncertain(err error, setting string, isUncertain bool) string {
+	_, text, _ := strings.Cut(setting, "=")
+	if _, _, noRange := in.ReadRange(text); isUncertain || noRange != nil {
+		return err.Error()
+	}
+	return fmt.Sprintf("%q is a range and not one value; write %s.%s", shorten(text), studyMember, shorten(setting))
 }
 
 // settable finds the input that a path sets, or nil.

@@ -173,10 +173,10 @@ func TestApplyRefuses(t *testing.T) {
 		path, value string
 		at, mention string
 	}{
-		"no path":                 {"", "1", "", "there is no such path; it begins with scenario, chain, bakery"},
+		"no path":                 {"", "1", "", "there is no such path; it begins with scenario, study, chain, bakery"},
 		"unknown head":            {"hotel.share", "1", "hotel.share", "there is no such path"},
-		"scenario alone":          {"scenario", "1", "scenario", "scenario.start or scenario.months"},
-		"scenario's name":         {"scenario.name", `"x"`, "scenario.name", "scenario.start or scenario.months"},
+		"scenario alone":          {"scenario", "1", "scenario", "allowed is scenario.start, scenario.months or scenario.seed"},
+		"scenario's name":         {"scenario.name", `"x"`, "scenario.name", "allowed is scenario.start, scenario.months or scenario.seed"},
 		"scenario's rows":         {"rows.0.formula", `"1"`, "rows.0.formula", "there is no such path"},
 		"start that is none":      {"scenario.start", `"soon"`, "scenario.start", `"soon" is not a month`},
 		"start gone":              {"scenario.start", "null", "scenario.start", "a text is expected here, not null"},
@@ -204,6 +204,7 @@ func TestApplyRefuses(t *testing.T) {
 		"order of no bakery":      {"order.airline", `{"bakery":"paris"}`, "order.airline.bakery", `there is no bakery named "paris"`},
 		"order with a mistake":    {"order.airline", `{"bakery":"austin","share":9}`, "order.airline.share", "9 is out of bounds"},
 		"removing nothing":        {"order.airline", "null", "order.airline", "nothing of this name to remove"},
+		"seed below zero":         {"scenario.seed", "-1", "scenario.seed", "allowed is a whole number from 0 to 9007199254740991"},
 		"removing a scope":        {"order", "null", "order.", "nothing of this name to remove"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -327,7 +328,13 @@ func randomChange(t *rapid.T, d *scenario.Document) scenario.Change {
 	instance := rapid.SampledFrom(d.Instances).Draw(t, "thing")
 	schema := d.Schema()
 	scope := schema.FindScope(instance.Scope)
-	switch rapid.IntRange(0, 5).Draw(t, "kind of change") {
+	switch rapid.IntRange(0, 7).Draw(t, "kind of change") {
+	case 6:
+		return randomStudyChange(t, d)
+	case 7:
+		in := rapid.SampledFrom(schema.InputsOf(instance.Scope)).Draw(t, "input")
+		uncertain := uncertainObject(t, in)
+		return scenario.Change{Path: "study." + instance.Path(in.Field()), JSON: mustJSON(uncertain)}
 	case 0:
 		return scenario.Change{Path: "scenario.months", JSON: mustJSON(rapid.IntRange(1, min(scenario.LongestHorizon, calendar.Last.Since(d.Start))).Draw(t, "months"))}
 	case 3:
@@ -360,12 +367,16 @@ func FuzzApply(f *testing.F) {
 	for _, seed := range [][2]string{
 		{"order.hotel.share", "0.25"}, {"order.hotel.share", "null"}, {"order.hotel.title", `"A"`}, {"chain.title", "null"}, {"order.hotel", "null"},
 		{"bakery.memphis", "null"}, {"order.new", `{"bakery":"austin","title":"N","fee":{"steps":[{"from":"2026-05","value":1}]}}`}, {"fair.x", "{}"},
+		{"study.order.hotel.share", `{"form":"normal","low":0.4,"high":0.6}`}, {"study.order.hotel.share", `"sources"`}, {"study.correlations", `[{"of":["order.other.share","oven.deck.loaves"],"is":-0.5}]`},
+		{"study.order.hotel.start", `{"form":"hazard","low":"2026-07","rate":0.2}`}, {"study.order.other.fee", `{"form":"discrete","times":true,"points":[{"value":1,"weight":2}]}`},
+		{"study.order.other.share", "null"}, {"study.paths", "1000"}, {"study.measure", "null"}, {"scenario.seed", "7"},
+		{"oven.deck.loaves", `{"steps":[{"from":"2026-05","value":1}]}`}, {"bakery.austin", "null"},
 		{"scenario.start", `"2027-01"`}, {"scenario.months", "60"}, {"scenario.months", "1e9"}, {"order..title", `"A"`}, {"...", "[[[["}, {"order", "{}"},
 	} {
 		f.Add(seed[0], []byte(seed[1]))
 	}
 	f.Fuzz(func(t *testing.T, path string, value []byte) {
-		base := decode(t, twoBakeries)
+		base := decode(t, studied)
 		before := base.Encode()
 		d, err := base.Apply([]scenario.Change{{Path: path, JSON: value}})
 		if !bytes.Equal(base.Encode(), before) {
@@ -411,6 +422,23 @@ func TestParseSetting(t *testing.T) {
 		"order.hotel.title=true":        `"true"`,
 		"order.hotel.title=null":        "null",
 		"order.hotel.basis=<a> & \"b\"": `"<a> & \"b\""`,
+
+		"study.order.hotel.share=25 to 35 %":          `{"form":"normal","low":0.25,"high":0.35}`,
+		`study.order.hotel.share="25 to 35 %"`:        `{"form":"normal","low":0.25,"high":0.35}`,
+		"study.order.hotel.price=±10 %":               `{"form":"normal","times":true,"low":0.9,"high":1.1}`,
+		"study.order.hotel.price= Sources ":           `"sources"`,
+		`study.order.hotel.price="sources"`:           `"sources"`,
+		"study.order.hotel.start=Jul 2026 to 01/2027": `{"form":"uniform","low":"2026-07","high":"2027-01"}`,
+		"study.order.hotel.basis=share or weight":     `{"form":"discrete","points":[{"value":"share","weight":1},{"value":"weight","weight":1}]}`,
+		"study.order.hotel.prorated=true or false":    `{"form":"discrete","points":[{"value":true,"weight":1},{"value":false,"weight":1}]}`,
+		"study.chain.spending=1 to 4 bn":              `{"form":"log-normal","low":1000000000,"high":4000000000}`,
+		"study.order.hotel.share=null":                "null",
+		`study.order.hotel.share={"form":"normal"}`:   `{"form":"normal"}`,
+		"study.order.hotel.none=25 to 35 %":           `"25 to 35 %"`,
+		"study.measure=chain.profit":                  `"chain.profit"`,
+		"study.paths=1000":                            "1000",
+		"study.correlations=null":                     "null",
+		"scenario.seed=7":                             "7",
 	} {
 		got, err := bakeries.ParseSetting(setting)
 		path, _, _ := strings.Cut(setting, "=")
@@ -429,7 +457,14 @@ func TestParseSetting(t *testing.T) {
 		"order.hotel.fee=5%":           `order.hotel.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`,
 		"order.hotel.minimum_term=2.5": `order.hotel.minimum_term: "2.5" is not a whole number; allowed is whole numbers from 0 to 360 month`,
 		"order.hotel.start=soon":       `order.hotel.start: "soon" cannot be read; allowed is a month such as 2026-05 or May 2026, from 1990-01 to 2150-12`,
-		"scenario.months=361":          `scenario.months: "361" is out of bounds; allowed is whole numbers from 1 to 360 month`,
+		"order.hotel.share=25 to 35 %": `order.hotel.share: "25 to 35 %" is a range and not one value; write study.order.hotel.share=25 to 35 %`,
+		"order.hotel.price=±10 %":      `order.hotel.price: "±10 %" is a range and not one value; write study.order.hotel.price=±10 %`,
+		"study.order.hotel.share=0.5": `study.order.hotel.share: "0.5" cannot be read; allowed is LOW to HIGH; ±10 %; times LOW to HIGH; sources; normal LOW to HIGH; log-normal LOW to HIGH; uniform LOW to HIGH; ` +
+			`triangular LOW, MODE, HIGH; pert LOW, MODE, HIGH; discrete VALUE or VALUE, each with or without at WEIGHT`,
+		"study.order.hotel.prorated=true": `study.order.hotel.prorated: "true" cannot be read; allowed is sources; discrete VALUE or VALUE, each with or without at WEIGHT`,
+		"study.order.hotel.start=soon": `study.order.hotel.start: "soon" cannot be read; allowed is LOW to HIGH; sources; normal LOW to HIGH; uniform LOW to HIGH; triangular LOW, MODE, HIGH; pert LOW, MODE, HIGH; ` +
+			`discrete VALUE or VALUE, each with or without at WEIGHT; hazard FIRST MONTH, RATE`,
+		"scenario.months=361": `scenario.months: "361" is out of bounds; allowed is whole numbers from 1 to 360 month`,
 	} {
 		if got, err := bakeries.ParseSetting(setting); err == nil || err.Error() != want {
 			t.Errorf("%q is %v, %v; want %s", setting, got, err, want)

@@ -91,13 +91,14 @@ func (d *decoder) decode(root *tree) {
 		d.problems = append(d.problems, problem)
 	}
 	if seed := root.get("seed"); seed != nil {
-		doc.Seed = uint64(d.whole("seed", seed, 0, 1<<53-1))
+		doc.Seed = d.seed("seed", seed)
 	}
 	for _, scope := range doc.schema.scopes {
 		d.scope(scope, root.get(scope.Name))
 	}
 	d.rows(root.get("rows"))
 	d.actuals(root.get("actuals"))
+	d.study(root.get(studyMember))
 }
 
 func (d *decoder) refuseOthers(path string, t *tree, known []string) {
@@ -173,6 +174,9 @@ func (d *decoder) length(path string, t *tree) int {
 	bounds := d.document.schema.months
 	return int(d.whole(path, t, bounds.Min, bounds.Max))
 }
+
+// seed reads a whole number that JSON carries exactly.
+func (d *decoder) seed(path string, t *tree) uint64 { return uint64(d.whole(path, t, 0, largestSeed)) }
 
 func (d *decoder) whole(path string, t *tree, least, most float64) float64 {
 	if t == nil {

@@ -15,16 +15,22 @@ func (d *decoder) given(in *Input, path string, t *tree) Given {
 		return Given{Value: d.value(in, path, t)}
 	}
 	d.refuseOthers(path, t, []string{"value", "note", "sources"})
-	given := Given{Value: d.value(in, path, t.get("value")), Note: d.text(join(path, "note"), t.get("note"))}
-	if sources := t.get("sources"); sources != nil {
-		given.Sources = d.sources(in, join(path, "sources"), sources)
-	}
+	given := Given{Value: d.value(in, path, t.get("value"))}
+	given.Note, given.Sources = d.provenance(in, path, t)
 	for i := range given.Sources {
 		if given.Sources[i].Value == nil {
 			given.Sources[i].Value = &given.Value
 		}
 	}
 	return given
+}
+
+// provenance reads where something comes from; only an input's sources state values.
+func (d *decoder) provenance(in *Input, path string, t *tree) (note string, sources []Source) {
+	if given := t.get("sources"); given != nil {
+		sources = d.sources(in, join(path, "sources"), given)
+	}
+	return d.text(join(path, "note"), t.get("note")), sources
 }
 
 func (d *decoder) value(in *Input, path string, t *tree) Value {

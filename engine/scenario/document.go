@@ -2,6 +2,7 @@ package scenario
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"rackonomics/engine/calendar"
@@ -19,6 +20,7 @@ const (
 	mostActuals    = 400
 	mostSteps      = 120
 	mostSources    = 20
+	largestSeed    = 1<<53 - 1
 )
 
 // Document is a scenario.
@@ -35,6 +37,7 @@ type Document struct {
 	Instances []Instance // grouped by scope, in the order of the schema
 	Rows      []Row
 	Actuals   []Actual
+	Study     Study
 }
 
 // Instance is one thing of a scenario.
@@ -167,6 +170,7 @@ func (d *Document) Clone() *Document {
 		instance.Given = given
 		clone.Instances[i] = instance
 	}
+	clone.Study.Uncertain = slices.Clone(d.Study.Uncertain)
 	return &clone
 }
 

@@ -21,11 +21,16 @@ func (d *Document) Encode() []byte {
 // hash of its compact form, in hex. It tells forms of a shipped scenario apart
 // and guards nothing, so it need not resist forgery.
 func (d *Document) Hash() string {
-	var out bytes.Buffer
-	d.tree().write(&out, "")
 	hash := fnv.New64a()
-	hash.Write(out.Bytes())
+	hash.Write(d.tree().json())
 	return fmt.Sprintf("%016x", hash.Sum64())
+}
+
+// json writes a tree on one line.
+func (t *tree) json() []byte {
+	var out bytes.Buffer
+	t.write(&out, "")
+	return out.Bytes()
 }
 
 func (d *Document) tree() *tree {
@@ -69,6 +74,9 @@ func (d *Document) tree() *tree {
 		}
 		root.members = append(root.members, member{"actuals", actuals})
 	}
+	if study := d.Study.tree(); study != nil {
+		root.members = append(root.members, member{studyMember, study})
+	}
 	return root
 }
 
@@ -104,15 +112,21 @@ func (in *Input) givenTree(given Given) *tree {
 		return value
 	}
 	t := object(member{"value", value})
-	addText(t, "note", given.Note)
-	if given.Sources != nil {
-		sources := list()
-		for _, source := range given.Sources {
-			sources.items = append(sources.items, in.sourceTree(source, given.Value))
-		}
-		t.members = append(t.members, member{"sources", sources})
-	}
+	addProvenance(t, given.Note, given.Sources, func(source *Source) *tree { return in.sourceTree(source, given.Value) })
 	return t
+}
+
+// addProvenance writes where something comes from, the sources each by a function.
+func addProvenance(t *tree, note string, sources []Source, write func(*Source) *tree) {
+	addText(t, "note", note)
+	if sources == nil {
+		return
+	}
+	written := list()
+	for i := range sources {
+		written.items = append(written.items, write(&sources[i]))
+	}
+	t.members = append(t.members, member{"sources", written})
 }
 
 // tree is the source without what it says.
@@ -125,7 +139,7 @@ func (s *Source) tree() *tree {
 }
 
 // sourceTree leaves out the value of a source that states just the value used.
-func (in *Input) sourceTree(source Source, used Value) *tree {
+func (in *Input) sourceTree(source *Source, used Value) *tree {
 	t := source.tree()
 	if source.Value != nil && !source.Value.Equal(used) {
 		t.members = append(t.members, member{"value", in.valueTree(*source.Value)})

@@ -50,6 +50,7 @@ func TestHashTellsContentApart(t *testing.T) {
 		document(`"bakery":[{"name":"memphis","load":0.85}]`), document(`"bakery":[{"name":"memphis","load":0.86}]`), document(`"bakery":[{"name":"memphis","load":{"value":0.85,"note":"a"}}]`),
 		document(`"bakery":[{"name":"memphis","load":{"value":0.85,"sources":[]}}]`), document(`"bakery":[{"name":"memphis"},{"name":"austin"}]`), document(`"bakery":[{"name":"austin"},{"name":"memphis"}]`),
 		document(`"rows":[{"name":"bakery.x","unit":"1","formula":"1"}]`), document(`"rows":[{"name":"bakery.x","unit":"1","formula":"2"}]`),
+		study(`"measure":"a"`), study(`"measure":"b"`), study(`"paths":2`), study(share), study(shareAnd(`"times":true`)), study(shareAnd(`"note":"a"`)), study(shareAnd(`"sources":[]`)),
 	}
 	hashes := map[string]string{}
 	for _, text := range texts {
@@ -65,7 +66,8 @@ func TestHashTellsContentApart(t *testing.T) {
 	for _, same := range []string{
 		"\n" + strings.ReplaceAll(document(aBakery), ",", " ,\n") + "\n",
 		`{"bakery":[{"name":"memphis"}],"months":12.0,"start":"2026-05","name":"try","version":1}`,
-		document(aBakery, `"title":""`, `"seed":0`, `"rows":[]`, `"order":[]`, `"chain":{}`),
+		document(aBakery, `"title":""`, `"seed":0`, `"rows":[]`, `"order":[]`, `"chain":{}`, `"study":{}`),
+		document(aBakery, `"study":{"uncertain":[],"correlations":[],"measure":""}`),
 		strings.Replace(document(aBakery), "memphis", `mem\u0070his`, 1),
 	} {
 		if decode(t, same).Hash() != decode(t, document(aBakery)).Hash() {

@@ -159,11 +159,14 @@ func (in *Input) judge(number float64) EntryReason {
 
 // unmistakable writes a number so that it can be read in one way only: 1.250 could be 1250.
 func unmistakable(number float64) string {
-	text := formatNumber(number)
-	if entry, ok := scanNumber(text); ok && len(entry.readings) > 1 {
-		return text + "0"
+	return oneReading(formatNumber(number))
+}
+
+func oneReading(digits string) string {
+	if entry, ok := scanNumber(digits); ok && len(entry.readings) > 1 {
+		return digits + "0"
 	}
-	return text
+	return digits
 }
 
 // typedNumber is an entry taken apart.

@@ -25,7 +25,7 @@ func (s *Schema) JSONSchema() []byte {
 		member{"as_of", object(member{"$ref", text("#/$defs/text")}, describe("Date of the newest figure in it."))},
 		member{"start", object(append(s.start.plainSchema(), describe(s.start.Note))...)},
 		member{"months", object(wholeBetween(s.months.Min, s.months.Max, s.months.Note)...)},
-		member{"seed", object(wholeBetween(0, 1<<53-1, "Seed of random draws.")...)},
+		member{"seed", object(wholeBetween(0, largestSeed, "Seed of random draws.")...)},
 	)
 	definitions := object(s.commonDefinitions()...)
 	for _, scope := range s.scopes {
@@ -36,7 +36,8 @@ func (s *Schema) JSONSchema() []byte {
 		}
 	}
 	properties.members = append(properties.members, member{"rows", listOf(reference("row"), mostRows, "Rows that the scenario adds to the model.")},
-		member{"actuals", listOf(reference("actual"), mostActuals, "What was reported, to be shown beside what is computed.")})
+		member{"actuals", listOf(reference("actual"), mostActuals, "What was reported, to be shown beside what is computed.")},
+		member{studyMember, reference(studyMember)})
 	root := object(
 		member{"$schema", text("https://json-schema.org/draft/2020-12/schema")},
 		member{"title", text(s.title)},
@@ -96,6 +97,8 @@ func (s *Schema) commonDefinitions() []member {
 			describe("H primary source or many that agree; M one reputable report; L one blog or analyst, or in conflict; DER arithmetic from cited figures; EST estimate without a source."))},
 		{"row", object(closed(row, "name", "unit", "formula")...)},
 		{"actual", actualSchema()},
+		{studyMember, studySchema()},
+		{"uncertain", uncertainSchema()},
 	}
 }
 

@@ -1,33 +1,14 @@
 package scenario
 
-import (
-	"fmt"
-	"strings"
-
-	"rackonomics/engine/calendar"
-)
+import "rackonomics/engine/calendar"
 
 // Locate finds the input that a path of the document means, as
 // lease.anthropic.share, and whose it is. The error is a [Problem] that says what
 // there is instead.
 func (d *Document) Locate(path string) (instance int, in *Input, err error) {
-	fail := func(format string, args ...any) (int, *Input, error) {
-		return -1, nil, &Problem{path, fmt.Sprintf(format, args...)}
-	}
-	head, rest, _ := strings.Cut(path, ".")
-	scope := d.schema.FindScope(head)
-	if scope == nil {
-		return fail("there is no such input; paths begin with %s", d.schema.scopeList())
-	}
-	name, field := scope.Name, rest
-	if !scope.Single {
-		name, field, _ = strings.Cut(rest, ".")
-	}
-	if instance = d.Find(scope.Name, name); instance < 0 {
-		return fail("there is no %s named %q", scope.Name, name)
-	}
-	if in = d.schema.FindInput(scope.Name + "." + field); in == nil {
-		return fail("%s has no input %q", scope.Name, field)
+	instance, in, wrong := d.locate(path)
+	if wrong != "" {
+		return -1, nil, &Problem{path, wrong}
 	}
 	return instance, in, nil
 }

@@ -144,6 +144,7 @@ func randomDocument(t *rapid.T, schema *scenario.Schema) []byte {
 		actuals = append(actuals, actual)
 	}
 	root["actuals"] = actuals
+	root["study"] = studyObject(t, schema, names)
 	return mustJSON(root)
 }
 
@@ -153,4 +154,110 @@ func mustJSON(value any) []byte {
 		panic(err)
 	}
 	return text
+}
+
+// uncertainObject draws how likely each value of an input is, without its path. What
+// may change over time is varied by a factor, so that it may change.
+func uncertainObject(t *rapid.T, in *scenario.Input) map[string]any {
+	times := in.MayVary || in.Kind == scenario.Number && rapid.Bool().Draw(t, "times")
+	object := map[string]any{"note": someText.Draw(t, "note")}
+	if times {
+		object["times"] = true
+	}
+	if rapid.Bool().Draw(t, "sourced") {
+		object["sources"] = []any{map[string]any{"label": "a", "confidence": "L"}}
+	}
+	names := []string{"normal", "uniform", "triangular", "pert", "discrete"}
+	switch in.Kind {
+	case scenario.Switch, scenario.Choice:
+		names = []string{"discrete"}
+	case scenario.Month:
+		names = append(names, "hazard")
+	}
+	form := rapid.SampledFrom(names).Draw(t, "form")
+	object["form"] = form
+	ends := amounts(t, in, times)
+	switch form {
+	case "discrete":
+		points := []any{}
+		for _, value := range ends {
+			points = append(points, map[string]any{"value": value, "weight": rapid.Float64Range(1e-3, 1e3).Draw(t, "weight")})
+		}
+		object["points"] = points
+	case "hazard":
+		object["low"], object["rate"] = ends[0], rapid.Float64Range(1e-3, 0.999).Draw(t, "rate")
+	case "triangular", "pert":
+		object["mode"] = ends[1]
+		fallthrough
+	default:
+		object["low"], object["high"] = ends[0], ends[len(ends)-1]
+	}
+	return object
+}
+
+// amounts draws values of an input, or factors, in their order: three where there are as many.
+func amounts(t *rapid.T, in *scenario.Input, times bool) []any {
+	least, most := in.Min, in.Max
+	write := func(value int) any { return least + (most-least)*float64(value)/1000 }
+	count := 1000
+	switch {
+	case times:
+		least, most = 0, 10
+	case in.Kind == scenario.Switch:
+		return []any{false, true}
+	case in.Kind == scenario.Choice:
+		return []any{in.Options[0].Name}
+	case in.Kind == scenario.Month:
+		write = func(value int) any { return calendar.First.Add(value).String() }
+	case in.Kind == scenario.Day:
+		write = func(value int) any { return calendar.DayText(value) }
+	}
+	low := rapid.IntRange(0, count-2).Draw(t, "low")
+	mode := rapid.IntRange(low+1, count-1).Draw(t, "mode")
+	return []any{write(low), write(mode), write(rapid.IntRange(mode+1, count).Draw(t, "high"))}
+}
+
+// studyObject draws a study of a document with things of these names.
+func studyObject(t *rapid.T, schema *scenario.Schema, names map[string][]string) map[string]any {
+	uncertain, paths := []any{}, []string{}
+	for _, in := range schema.Inputs() {
+		things := names[in.Scope()]
+		path := in.Name
+		if !schema.FindScope(in.Scope()).Single {
+			if len(things) == 0 {
+				continue
+			}
+			path = in.Scope() + "." + rapid.SampledFrom(things).Draw(t, "thing") + "." + in.Field()
+		}
+		if len(paths) == 8 || rapid.IntRange(0, 5).Draw(t, in.Name) > 0 {
+			continue
+		}
+		object := uncertainObject(t, in)
+		object["input"] = path
+		uncertain, paths = append(uncertain, object), append(paths, path)
+	}
+	study := map[string]any{"uncertain": uncertain, "measure": someText.Draw(t, "measure")}
+	if rapid.Bool().Draw(t, "counted") {
+		study["paths"] = rapid.IntRange(2, 1_000_000).Draw(t, "paths")
+	}
+	correlations := []any{}
+	for i := 1; i < len(paths); i += 2 {
+		correlations = append(correlations, map[string]any{"of": paths[i-1 : i+1], "is": rapid.Float64Range(-0.99, 0.99).Draw(t, "is")})
+	}
+	study["correlations"] = correlations
+	return study
+}
+
+// randomStudyChange draws a change of the study as a whole, or of one uncertain input.
+func randomStudyChange(t *rapid.T, d *scenario.Document) scenario.Change {
+	changes := []scenario.Change{change("study.measure", "null"), change("study.measure", `"m"`), change("study.paths", "2"), change("study.paths", "null"),
+		change("study.correlations", "null"), change("scenario.seed", "5"), change("scenario.seed", "null")}
+	uncertain := d.Study.Uncertain
+	for i, u := range uncertain {
+		changes = append(changes, change("study."+u.Path, "null"))
+		if i > 0 {
+			changes = append(changes, scenario.Change{Path: "study.correlations", JSON: mustJSON([]any{map[string]any{"of": []string{u.Path, uncertain[0].Path}, "is": 0.5}})})
+		}
+	}
+	return rapid.SampledFrom(changes).Draw(t, "change of the study")
 }

@@ -149,7 +149,7 @@ func TestSchemasDoNotMix(t *testing.T) {
 	_, err := model.Scenario.Decode([]byte(twoBakeries))
 	expectProblem(t, err, "bakery", "this is not known here; there are")
 	_, err = decode(t, twoBakeries).Apply([]scenario.Change{change("lease.anthropic.share", "0.5")})
-	expectProblem(t, err, "lease.anthropic.share", "it begins with scenario, chain, bakery, oven, mill, fair, order")
+	expectProblem(t, err, "lease.anthropic.share", "it begins with scenario, study, chain, bakery, oven, mill, fair, order")
 }
 
 func TestJSONSchemaFollowsTheDeclaration(t *testing.T) {

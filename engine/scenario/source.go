@@ -1,6 +1,13 @@
 package scenario
 
-import "rackonomics/engine/calendar"
+import (
+	"cmp"
+	"fmt"
+	"slices"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/distribution"
+)
 
 // Confidence grades a source.
 type Confidence string
@@ -16,6 +23,36 @@ const (
 
 // grades lists them, the best first.
 var grades = []Confidence{High, Medium, Low, Derived, Estimate}
+
+// gradeWeights says how much the value of a source counts beside those of others.
+// It is an assumption of ours: nobody has measured how often sources of a grade are
+// right. A primary source counts as much as two reports or four estimates.
+var gradeWeights = map[Confidence]float64{High: 4, Medium: 2, Derived: 2, Low: 1, Estimate: 1}
+
+// FromSources is the spread of what sources say of an input: each value with the
+// weights of the grades of those that state it, an assumption of ours (H 4, M and
+// DER 2, L and EST 1). The error says so where fewer than two of the values
+// differ; a source that states a value over time states none here.
+func FromSources(in *Input, given []Source) (distribution.Distribution, error) {
+	var points []distribution.Point
+	for _, source := range given {
+		if source.Value == nil || source.Value.Profile != nil {
+			continue
+		}
+		value := source.Value.Number
+		at := slices.IndexFunc(points, func(p distribution.Point) bool { return p.Value == value })
+		if at < 0 {
+			at = len(points)
+			points = append(points, distribution.Point{Value: value})
+		}
+		points[at].Weight += gradeWeights[source.Confidence]
+	}
+	if len(points) < 2 {
+		return distribution.Distribution{}, fmt.Errorf("the sources of %s state %d different values; a spread needs two or more", in.Name, len(points))
+	}
+	slices.SortFunc(points, func(a, b distribution.Point) int { return cmp.Compare(a.Value, b.Value) })
+	return distribution.FromPoints(points), nil
+}
 
 // Source says where a value comes from. Where sources disagree on an input,
 // each carries its own Value, and the page lets one switch between them.

@@ -1,7 +1,6 @@
 package scenario
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -227,7 +226,5 @@ func (in *Input) Plain(v Value) any {
 
 // MarshalJSON writes the profile as in documents.
 func (p *Profile) MarshalJSON() ([]byte, error) {
-	var out bytes.Buffer
-	p.tree().write(&out, "")
-	return out.Bytes(), nil
+	return p.tree().json(), nil
 }

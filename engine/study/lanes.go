@@ -22,39 +22,6 @@ const BlockLanes = 128
 // what decides which rows matter.
 const mostCases = 64
 
-// Variable is an input of a thing that differs by lane.
-type Variable struct {
-	Path  string
-	Thing int // index of the instance
-	Input *scenario.Input
-	Times bool // the lanes' numbers are factors of what the scenario says
-}
-
-// Find makes a variable of a path. An input that changes over time can only be
-// multiplied.
-func Find(document *scenario.Document, path string, times bool) (Variable, error) {
-	thing, in, err := document.Locate(path)
-	if err != nil {
-		return Variable{}, err
-	}
-	if document.Value(thing, in).Profile != nil && !times {
-		return Variable{}, &scenario.Problem{Path: path, Message: "it changes over time, so that it can be varied by a factor only"}
-	}
-	if times && in.Kind != scenario.Number {
-		return Variable{}, &scenario.Problem{Path: path, Message: "only a number can be varied by a factor"}
-	}
-	return Variable{path, thing, in, times}, nil
-}
-
-// Value gives the input's value where the variable has a number: what documents
-// and changes say of it.
-func (v *Variable) Value(document *scenario.Document, number float64) scenario.Value {
-	if v.Times {
-		return v.Input.Times(document.Value(v.Thing, v.Input), number)
-	}
-	return scenario.NumberValue(number)
-}
-
 // Row is a row of a thing.
 type Row struct{ Name, Instance string }
 

@@ -6,6 +6,7 @@ import (
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -36,6 +37,15 @@ func (l *Lanes) Run(values [][]float64, lanes int, draws *machine.Draws) error {
 		l.take(i, c, table, lanes)
 	}
 	return nil
+}
+
+// heads are those of the watched measures.
+func (l *Lanes) heads() []*result.Head {
+	heads := make([]*result.Head, len(l.watch.Measures))
+	for i, head := range l.cases[0].heads {
+		heads[i] = &l.cases[0].plan.Heads[head]
+	}
+	return heads
 }
 
 // Measure gives the values of the i-th watched measure by lane.

@@ -1,0 +1,38 @@
+package model
+
+import "strings"
+
+// Odds is an outcome whose chance a scenario is asked for when its inputs are
+// uncertain.
+type Odds struct {
+	Measure    string
+	Occurrence Occurrence
+	// Says begins the sentence that the chance ends: "Operating income breaks even".
+	Says string
+}
+
+// Occurrence is when a measure counts as having happened.
+type Occurrence string
+
+// The occurrences.
+const (
+	Comes       Occurrence = "comes"        // a month that there is one of, sooner or later
+	NotNegative Occurrence = "not negative" // a number of zero or more
+)
+
+// AskedFirst is the measure that a study asks about where a document does not say.
+const AskedFirst = "break_even.operating_income.first"
+
+// EveryOdds lists them in reading order: the break-even of each result, what the
+// capital earns, and what goes wrong.
+var EveryOdds = func() (list []Odds) {
+	for _, line := range resultLines {
+		_, row, _ := strings.Cut(line.Row, ".")
+		list = append(list, Odds{"break_even." + row + ".first", Comes, Title(line.Row) + " of a month reaches zero"},
+			Odds{"break_even." + row + "_of_12_months.first", Comes, Title(line.Row) + " of 12 months reaches zero"})
+	}
+	return append(list,
+		Odds{"net_present_value", NotNegative, "Net present value is zero or more"},
+		Odds{"cash.runs_out", Comes, "Cash runs out"},
+		Odds{"debt.covenant_breached", Comes, "A covenant is broken"})
+}()

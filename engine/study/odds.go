@@ -1,0 +1,140 @@
+package study
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+
+	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+// Chance is an outcome with how likely it is.
+type Chance struct {
+	*model.Odds
+	Measure string // with @instance where several things have it
+	Chance  estimate.Estimate
+	// By is the chance that it has come by the month in which the scenario as it
+	// stands has it; Month is that month from the start, or -1.
+	By    estimate.Estimate
+	Month int
+	Text  string // in words, with the number of cases and the error
+}
+
+// OddsMeasures lists the measures of [model.EveryOdds] that the scenario has.
+func OddsMeasures(document *scenario.Document) (names []string) {
+	for i := range model.EveryOdds {
+		names = append(names, namesIn(document, model.EveryOdds[i].Measure)...)
+	}
+	return names
+}
+
+// namesIn are the names of a measure in a scenario: one for each of its things.
+func namesIn(document *scenario.Document, name string) (names []string) {
+	at := slices.IndexFunc(model.Measures, func(m model.Measure) bool { return m.Name == name })
+	measure := &model.Measures[at]
+	if measure.Needs != "" && !document.Has(measure.Needs) {
+		return nil
+	}
+	for _, thing := range document.Instances {
+		switch {
+		case thing.Scope != measure.Scope:
+		case model.Scenario.FindScope(thing.Scope).Single:
+			names = append(names, name)
+		default:
+			names = append(names, name+"@"+thing.Name)
+		}
+	}
+	return names
+}
+
+// Chances tells the outcomes among the measures of an answer, of a document.
+func (a *Answer) Chances(document *scenario.Document) ([]Chance, error) {
+	var list []Chance
+	var names []string
+	for i := range a.Measures {
+		names = append(names, a.Measures[i].Head.Name)
+	}
+	today, _, err := Plain(document, Watch{Measures: names})
+	if err != nil {
+		return nil, err
+	}
+	for i := range a.Measures {
+		m := &a.Measures[i]
+		at := slices.IndexFunc(model.EveryOdds, func(o model.Odds) bool { return o.Measure == baseOf(m.Head.Name) })
+		if at < 0 {
+			continue
+		}
+		list = append(list, a.chance(&model.EveryOdds[at], m, today[i], document))
+	}
+	return list, nil
+}
+
+func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *scenario.Document) Chance {
+	c := Chance{Odds: odds, Measure: m.Head.Name, Chance: m.AtOrAbove, Month: -1}
+	says := odds.Says
+	if _, name, found := strings.Cut(m.Head.Name, "@"); found {
+		says += " (" + name + ")"
+	}
+	if odds.Occurrence == model.Comes {
+		c.Chance = estimate.Estimate{Value: 1 - m.Absent.Value, Error: m.Absent.Error}
+	}
+	text := fmt.Sprintf("%s in %s", says, a.share(c.Chance))
+	if odds.Occurrence == model.Comes {
+		text = fmt.Sprintf("%s by %s, the end of the scenario, in %s", says, document.Start.Add(document.Months-1), a.share(c.Chance))
+	}
+	if month := int(today); odds.Occurrence == model.Comes && !machine.IsAbsent(today) && month < len(m.By) {
+		c.Month, c.By = month, m.By[month]
+		text += fmt.Sprintf("; by %s, as in the scenario as it stands, in %s", document.Start.Add(month), percent(c.By))
+	}
+	c.Text = text + "."
+	return c
+}
+
+// share writes a chance of all cases.
+func (a *Answer) share(e estimate.Estimate) string {
+	count := grouped(a.Cases) + " cases"
+	switch {
+	case e.Value == 0:
+		return "none of " + count
+	case e.Value == 1:
+		return "all of " + count
+	}
+	text := percent(e)
+	share, err, found := strings.Cut(text, " (")
+	if !found {
+		return text + " of " + count
+	}
+	return share + " of " + count + " (" + err
+}
+
+// percent writes a chance in whole points, with how far it may be off.
+func percent(e estimate.Estimate) string {
+	points := 100 * e.Value
+	var text string
+	switch {
+	case e.Value > 0 && points < 1:
+		text = "less than 1 %"
+	case e.Value < 1 && points > 99:
+		text = "more than 99 %"
+	default:
+		text = fmt.Sprintf("%.0f %%", points)
+	}
+	if e.Error != e.Error {
+		return text
+	}
+	return fmt.Sprintf("%s (± %.0f)", text, max(1, math.Ceil(100*e.Error)))
+}
+
+// grouped writes a count with commas between thousands.
+func grouped(count int) string {
+	text := strconv.Itoa(count)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	return text
+}

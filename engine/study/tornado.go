@@ -1,0 +1,137 @@
+package study
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"rackonomics/engine/scenario"
+)
+
+// Tornado is what each uncertain input does alone, from its low to its high, the
+// others as the scenario has them.
+type Tornado struct {
+	Measures []float64   // as the scenario stands
+	Rows     [][]float64 // by row and month
+	Bars     []Bar       // by input
+}
+
+// Bar is what one input does: Low and High are its values, as [Variable] has
+// numbers, and the measures and rows those with each.
+type Bar struct {
+	Input         int
+	Low, High     float64
+	AtLow, AtHigh []float64 // by measure
+	Rows          [2][][]float64
+}
+
+// NewTornado computes the bars of a document's uncertain inputs. The ends are the
+// distribution's own or, where it has none, the values that 5 and 95 % of cases lie
+// below. The error is a [scenario.Problems], or names what the scenario lacks.
+func NewTornado(document *scenario.Document, watch Watch) (*Tornado, error) {
+	drawn, err := newDrawn(document, Even, 1)
+	if err != nil {
+		return nil, err
+	}
+	lanes, err := NewLanes(document, drawn.variables, watch)
+	if err != nil {
+		return nil, err
+	}
+	points := drawn.ends(document)
+	t := &Tornado{Bars: make([]Bar, len(drawn.variables))}
+	for i := range t.Bars {
+		t.Bars[i] = Bar{Input: i, Low: drawn.bounded[i].Lowest(), High: drawn.bounded[i].Highest()}
+	}
+	values := newValues(len(drawn.variables))
+	for first := 0; first < len(points); first += BlockLanes {
+		count := min(BlockLanes, len(points)-first)
+		for lane, point := range points[first : first+count] {
+			for i, number := range point {
+				values[i][lane] = number
+			}
+		}
+		if err := lanes.Run(values, count, nil); err != nil {
+			return nil, err
+		}
+		for lane := range count {
+			t.take(first+lane, lanes, lane)
+		}
+	}
+	return t, nil
+}
+
+// ends are the cases of a tornado: the scenario as it stands, and for each input
+// one with it at its low and one at its high.
+func (d *drawn) ends(document *scenario.Document) [][]float64 {
+	base := make([]float64, len(d.variables))
+	for i := range d.variables {
+		base[i] = d.variables[i].Today(document)
+	}
+	points := [][]float64{base}
+	for i := range d.variables {
+		for _, end := range []float64{d.bounded[i].Lowest(), d.bounded[i].Highest()} {
+			point := slices.Clone(base)
+			point[i] = end
+			points = append(points, point)
+		}
+	}
+	return points
+}
+
+// take keeps what a lane came to, by the place of its case among the ends.
+func (t *Tornado) take(at int, lanes *Lanes, lane int) {
+	measures := make([]float64, len(lanes.measures))
+	for i := range measures {
+		measures[i] = lanes.Measure(i)[lane]
+	}
+	rows := make([][]float64, len(lanes.rows))
+	for i := range rows {
+		for month := range lanes.document.Months {
+			rows[i] = append(rows[i], lanes.Row(i, month)[lane])
+		}
+	}
+	if at == 0 {
+		t.Measures, t.Rows = measures, rows
+		return
+	}
+	bar := &t.Bars[(at-1)/2]
+	if at%2 == 1 {
+		bar.AtLow, bar.Rows[0] = measures, rows
+	} else {
+		bar.AtHigh, bar.Rows[1] = measures, rows
+	}
+}
+
+// Ranked gives the bars by how far they move a measure, the widest first. One that
+// makes a measure absent at one end comes before those that only move it, one at
+// both last.
+func (t *Tornado) Ranked(measure int) []Bar {
+	ranked := slices.Clone(t.Bars)
+	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(b.width(measure), a.width(measure)) })
+	return ranked
+}
+
+func (b *Bar) width(measure int) float64 {
+	low, high := b.AtLow[measure], b.AtHigh[measure]
+	switch isLow, isHigh := low == low, high == high; {
+	case isLow && isHigh:
+		return math.Abs(high - low)
+	case isLow || isHigh:
+		return math.Inf(1)
+	}
+	return -1
+}
+
+// RankedIn gives the bars by how far they move a row in a month.
+func (t *Tornado) RankedIn(row, month int) []Bar {
+	ranked := slices.Clone(t.Bars)
+	width := func(b *Bar) float64 {
+		distance := math.Abs(b.Rows[1][row][month] - b.Rows[0][row][month])
+		if distance != distance { // absent at an end
+			return -1
+		}
+		return distance
+	}
+	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(width(&b), width(&a)) })
+	return ranked
+}
