@@ -33,5 +33,5 @@ func newLinkCommand() *cobra.Command {
 }
 
 func addSettings(command *cobra.Command, settings *[]string) {
-	command.Flags().StringArrayVar(settings, "set", nil, "change an input or a title, `path=value`, as in lease.anthropic.fee=1.25bn or lease.anthropic.share=45%; may be repeated")
+	command.Flags().StringArrayVar(settings, "set", nil, "change an input or a title, `path=value`, as in lease.anthropic.fee=1.25bn, lease.anthropic.share=45% or study.lease.anthropic.share=25 to 35 %; may be repeated")
 }

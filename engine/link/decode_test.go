@@ -164,6 +164,8 @@ func TestChangedLinksAreRecognised(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	fragment := encode(f, typical(f))
 	f.Add(fragment)
+	f.Add(encode(f, asked(f)))
+	f.Add(wire("no-deal 0123456789abcdef\nstudy.correlations=[{\"of\":[\"a\",\"b\"],\"is\":2}]\nscenario.seed=1\n"))
 	f.Add(fragment[:len(fragment)/2])
 	f.Add("https://example.org/%23s%3D1.abc.def")
 	f.Add(wire("filed-deal 0123456789abcdef\na.b=[[[[\n@month=3\n~a=1e999\n"))

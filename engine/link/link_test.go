@@ -38,6 +38,22 @@ func typical(t testing.TB) State {
 	}
 }
 
+// asked is a link with a study: what an analyst is not sure of, and asks.
+func asked(t testing.TB) State {
+	state := typical(t)
+	for _, change := range [][2]string{
+		{"study.operator.cost_growth", `{"form":"normal","low":0.02,"high":0.09}`},
+		{"study.lease.anthropic.fee", `{"form":"log-normal","times":true,"low":0.8,"high":1.25,"note":"as the two reports"}`},
+		{"study.lease.anthropic.last_month", `{"form":"hazard","low":"2026-08","rate":0.2}`},
+		{"study.lease.anthropic.basis", `{"form":"discrete","points":[{"value":"share","weight":2},{"value":"gpus","weight":1}]}`},
+		{"study.correlations", `[{"of":["operator.cost_growth","lease.anthropic.fee"],"is":-0.4}]`},
+		{"study.measure", `"break_even.operating_income.first"`}, {"study.paths", "20000"}, {"scenario.seed", "7"},
+	} {
+		state.Changes = append(state.Changes, scenario.Change{Path: change[0], JSON: []byte(change[1])})
+	}
+	return state
+}
+
 func shipped(t testing.TB, name string) Base {
 	document, err := scenarios.Load(name)
 	if err != nil {
@@ -73,6 +89,11 @@ func TestRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	studied, err := model.Scenario.Decode([]byte(`{"version":2,"name":"own","start":"2026-05","months":24,"seed":9007199254740991,"site":[{"name":"a"}],` +
+		`"study":{"uncertain":[{"input":"site.a.power_usage_effectiveness","form":"uniform","low":1.1,"high":1.5,"note":"½"}],"paths":500}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
 	zero := 0
 	for name, state := range map[string]State{
 		"typical":       typical(t),
@@ -83,6 +104,8 @@ func TestRoundTrip(t *testing.T) {
 		"profile":       {Base: shipped(t, "filed-deal"), Changes: []scenario.Change{{Path: "lease.anthropic.fee", JSON: []byte(profile)}}},
 		"same twice":    {Base: shipped(t, "filed-deal"), Changes: []scenario.Change{{Path: "b.c", JSON: []byte("1")}, {Path: "a.b", JSON: []byte("2")}, {Path: "b.c", JSON: []byte("3")}}},
 		"own document":  {Base: NewBase(own, scenarios.Find), Changes: []scenario.Change{{Path: "scenario.months", JSON: []byte("12")}}},
+		"study":         asked(t),
+		"own study":     {Base: NewBase(studied, scenarios.Find), Changes: asked(t).Changes[:1]},
 		"view's letter": {Base: shipped(t, "no-deal"), Looking: Looking{Select: "a=b ü"}},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -81,3 +81,61 @@ func TestFirstLinkStaysReadable(t *testing.T) {
 		t.Errorf("it reads as %+v, fee %v", state, fee)
 	}
 }
+
+// A link with a study opens as the same study, and one that rests on a document with a study as well.
+func TestStudiesOpenAsTheyWere(t *testing.T) {
+	state := asked(t)
+	base, err := scenarios.Load("filed-deal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := base.Apply(state.Changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if s := want.Study; len(s.Uncertain) != 4 || len(s.Correlations) != 1 || s.Paths != 20000 || want.Seed != 7 {
+		t.Fatalf("the study is %+v", s)
+	}
+	small, err := model.Scenario.Decode([]byte(`{"version":2,"name":"own","start":"2026-05","months":24,"site":[{"name":"a"}],"lease":[{"name":"anthropic","site":"a"}]}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	first := len(typical(t).Changes)
+	document, err := small.Apply(state.Changes[first:])
+	if err != nil {
+		t.Fatal(err)
+	}
+	own := State{Base: NewBase(document, scenarios.Find)}
+	moved := State{Base: own.Base, Changes: []scenario.Change{{Path: "study.lease.anthropic.fee", JSON: []byte("null")}}}
+	certain, err := document.Apply(moved.Changes)
+	if err != nil || len(certain.Study.Uncertain) != 3 || len(certain.Study.Correlations) != 0 {
+		t.Fatalf("with the fee certain the study is %+v, %v", certain, err)
+	}
+	for name, test := range map[string]struct {
+		state State
+		want  *scenario.Document
+	}{"changes": {state, want}, "document": {own, document}, "document and changes": {moved, certain}} {
+		fragment := encode(t, test.state)
+		t.Logf("%s: %d characters", name, len(fragment))
+		decoded, notices, err := Decode(model.Scenario, fragment)
+		if err != nil || notices != nil {
+			t.Fatalf("%s: %v, %v", name, notices, err)
+		}
+		document, changes, notices, err := decoded.Open(scenarios.Find, scenarios.Load)
+		if err != nil || notices != nil {
+			t.Fatalf("%s: %v, %v", name, notices, err)
+		}
+		got, err := document.Apply(changes)
+		if err != nil || got.Hash() != test.want.Hash() {
+			t.Errorf("%s: another document, %v", name, err)
+		}
+	}
+}
+
+// The longest path of an input that a schema can have fits a link.
+func TestTheLongestPathOfAStudyFits(t *testing.T) {
+	word := strings.Repeat("a", 40)
+	if path := "study." + word + "." + word + "." + word; !isPath(path) {
+		t.Errorf("a path of %d bytes is refused", len(path))
+	}
+}

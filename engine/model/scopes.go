@@ -28,6 +28,13 @@ func newScenario() *scenario.Schema {
 		Inputs: slices.Concat(operatorInputs, ownComputeInputs, waterfallInputs, taxInputs, valueInputs, groupInputs, siteInputs, siteCostInputs, orbitInputs, fleetInputs, sourceInputs, trancheInputs, companyInputs,
 			leaseInputs, leaseStandstillInputs, leaseEquityInputs, tenantInputs, creditInputs),
 		Example: scenario.Row{Name: "lease.discount", Unit: "USD or GPU*h"},
+		MeasureScope: func(name string) (scope string, known bool) {
+			at := slices.IndexFunc(Measures, func(m Measure) bool { return m.Name == name })
+			if at < 0 {
+				return "", false
+			}
+			return Measures[at].Scope, true
+		},
 	})
 	if err != nil {
 		panic(err) // a test reads the declaration

@@ -51,6 +51,10 @@ func bakeryTrade() scenario.Declaration {
 			{Name: "order.crust_share", Kind: scenario.Number, Unit: "1", Default: "0.1", Min: 0, Max: 1, Step: 0.1, OnlyWith: "crust=true"},
 		},
 		Example: scenario.Row{Name: "order.tip", Unit: "USD"},
+		MeasureScope: func(name string) (scope string, known bool) {
+			scope, known = map[string]string{"chain.profit": "chain", "order.tips": "order"}[name]
+			return scope, known
+		},
 	}
 }
 

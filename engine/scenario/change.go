@@ -248,6 +248,9 @@ func (d *Document) remove(index int) {
 	gone := &d.Instances[index]
 	d.Actuals = d.actualsWithout(gone)
 	d.Study.without(func(path string) bool { return strings.HasPrefix(path, gone.Path("")) })
+	if d.asksOf(gone) {
+		d.Study.Measure = ""
+	}
 	d.Instances = slices.Delete(d.Instances, index, index+1)
 	for i := range d.Instances {
 		if d.Instances[i].Parent > index {

@@ -50,7 +50,7 @@ func TestHashTellsContentApart(t *testing.T) {
 		document(`"bakery":[{"name":"memphis","load":0.85}]`), document(`"bakery":[{"name":"memphis","load":0.86}]`), document(`"bakery":[{"name":"memphis","load":{"value":0.85,"note":"a"}}]`),
 		document(`"bakery":[{"name":"memphis","load":{"value":0.85,"sources":[]}}]`), document(`"bakery":[{"name":"memphis"},{"name":"austin"}]`), document(`"bakery":[{"name":"austin"},{"name":"memphis"}]`),
 		document(`"rows":[{"name":"bakery.x","unit":"1","formula":"1"}]`), document(`"rows":[{"name":"bakery.x","unit":"1","formula":"2"}]`),
-		study(`"measure":"a"`), study(`"measure":"b"`), study(`"paths":2`), study(share), study(shareAnd(`"times":true`)), study(shareAnd(`"note":"a"`)), study(shareAnd(`"sources":[]`)),
+		study(`"measure":"chain.profit"`), study(`"measure":"order.tips@hotel"`), study(`"paths":2`), study(share), study(shareAnd(`"times":true`)), study(shareAnd(`"note":"a"`)), study(shareAnd(`"sources":[]`)),
 	}
 	hashes := map[string]string{}
 	for _, text := range texts {

@@ -236,7 +236,7 @@ func studyObject(t *rapid.T, schema *scenario.Schema, names map[string][]string)
 		object["input"] = path
 		uncertain, paths = append(uncertain, object), append(paths, path)
 	}
-	study := map[string]any{"uncertain": uncertain, "measure": someText.Draw(t, "measure")}
+	study := map[string]any{"uncertain": uncertain, "measure": rapid.SampledFrom(measuresOf(schema, names)).Draw(t, "measure")}
 	if rapid.Bool().Draw(t, "counted") {
 		study["paths"] = rapid.IntRange(2, 1_000_000).Draw(t, "paths")
 	}
@@ -248,9 +248,21 @@ func studyObject(t *rapid.T, schema *scenario.Schema, names map[string][]string)
 	return study
 }
 
+// measuresOf lists what a study may ask about: nothing, what there is one of, or what a thing has.
+func measuresOf(schema *scenario.Schema, names map[string][]string) []string {
+	if schema != bakeries {
+		return []string{"", "break_even.operating_income.first"}
+	}
+	measures := []string{"", "chain.profit"}
+	for _, order := range names["order"] {
+		measures = append(measures, "order.tips@"+order)
+	}
+	return measures
+}
+
 // randomStudyChange draws a change of the study as a whole, or of one uncertain input.
 func randomStudyChange(t *rapid.T, d *scenario.Document) scenario.Change {
-	changes := []scenario.Change{change("study.measure", "null"), change("study.measure", `"m"`), change("study.paths", "2"), change("study.paths", "null"),
+	changes := []scenario.Change{change("study.measure", "null"), change("study.paths", "2"), change("study.paths", "null"),
 		change("study.correlations", "null"), change("scenario.seed", "5"), change("scenario.seed", "null")}
 	uncertain := d.Study.Uncertain
 	for i, u := range uncertain {

@@ -10,6 +10,10 @@ type Declaration struct {
 	Scopes        []Scope
 	Inputs        []Input // in the order of the page
 	Example       Row     // one that a scenario may add, for the JSON Schema
+
+	// MeasureScope gives the scope of whose things a study may ask a measure, and
+	// whether there is such a measure.
+	MeasureScope func(measure string) (scope string, known bool)
 }
 
 // Schema is what documents of a model may say: its kinds of things and their
@@ -24,6 +28,7 @@ type Schema struct {
 	scopeIndex    map[string]*Scope
 	inputIndex    map[string]*Input
 	inputsOf      map[string][]*Input
+	measureScope  func(measure string) (scope string, known bool)
 }
 
 // frame is the first word of the paths of the document's own inputs.
@@ -32,7 +37,7 @@ const frame = "scenario"
 // NewSchema makes a schema of a declaration. The error joins everything that is
 // wrong with it, each with the name of the scope or input.
 func NewSchema(declared Declaration) (*Schema, error) {
-	s := &Schema{title: declared.Title, example: declared.Example, start: &declared.Start, months: &declared.Months,
+	s := &Schema{title: declared.Title, example: declared.Example, start: &declared.Start, months: &declared.Months, measureScope: declared.MeasureScope,
 		scopeIndex: map[string]*Scope{}, inputIndex: map[string]*Input{}, inputsOf: map[string][]*Input{}}
 	c := &checker{schema: s}
 	for i := range declared.Scopes {
@@ -47,6 +52,9 @@ func NewSchema(declared Declaration) (*Schema, error) {
 	}
 	for _, scope := range s.scopes {
 		c.beginnings(scope)
+	}
+	if s.measureScope == nil {
+		c.fail(studyMember, "no function says which measures a study may ask about")
 	}
 	if c.found != nil {
 		return nil, errors.Join(c.found...)

@@ -80,6 +80,7 @@ func TestNewSchemaRefuses(t *testing.T) {
 		"begins nowhere":             {spoilScope("order", begin(scenario.Beginning{Input: "share"})), `order.share: a new one is given what "" means`},
 		"begins with a month as one": {spoilScope("order", begin(scenario.Beginning{Input: "share", From: scenario.FromStart})), "order.share: a new one is given a month of the scenario, and this is no month"},
 
+		"no measures":              {func(d *scenario.Declaration) { d.MeasureScope = nil }, "study: no function says which measures a study may ask about"},
 		"start of another name":    {func(d *scenario.Declaration) { d.Start.Name = "scenario.begin" }, "scenario.begin: the document's own input scenario.start is of kind month"},
 		"length of another kind":   {func(d *scenario.Declaration) { d.Months.Kind = scenario.Month }, "scenario.months is of kind number"},
 		"longer than can be":       {func(d *scenario.Declaration) { d.Months.Max = 1000 }, "scenario.months: 1 to 1000 months are beyond what can be computed, 1 to 360"},

@@ -27,7 +27,7 @@ const studyMember = "study"
 type Study struct {
 	Uncertain    []Uncertain
 	Correlations []Correlation
-	Measure      string // what is asked about; the model knows whether there is such a measure
+	Measure      string // what is asked about, as lease.headline_value@anthropic where several have it; may be empty
 	Paths        int    // how many cases are drawn, or 0 where the document does not say
 }
 
@@ -113,7 +113,37 @@ func (d *Document) checkStudy() (problems Problems) {
 			}
 		}
 	}
+	if problem := d.checkMeasure(); problem != nil {
+		problems = append(problems, problem)
+	}
 	return problems
+}
+
+// checkMeasure tells whether there is the measure that is asked about, and whose it is.
+func (d *Document) checkMeasure() *Problem {
+	if d.Study.Measure == "" {
+		return nil
+	}
+	name, thing, named := strings.Cut(d.Study.Measure, "@")
+	scope, known := d.schema.measureScope(name)
+	switch owner := d.schema.FindScope(scope); {
+	case !known:
+		return &Problem{measurePath, fmt.Sprintf("there is no measure %q", shorten(name))}
+	case owner.Single && named:
+		return &Problem{measurePath, fmt.Sprintf("there is one %s alone, so that its name is left out: %s", scope, name)}
+	case !owner.Single && !named:
+		return &Problem{measurePath, fmt.Sprintf("say whose it is, as %s@ and a name among %s", name, owner.Plural)}
+	case named && d.Find(scope, thing) < 0:
+		return &Problem{measurePath, owner.lacks(thing)}
+	}
+	return nil
+}
+
+// asksOf reports whether the study asks about a measure of a thing.
+func (d *Document) asksOf(thing *Instance) bool {
+	name, owner, named := strings.Cut(d.Study.Measure, "@")
+	scope, known := d.schema.measureScope(name)
+	return known && named && scope == thing.Scope && owner == thing.Name
 }
 
 // correlationPath is where the correlations stand.

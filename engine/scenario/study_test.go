@@ -142,6 +142,10 @@ func TestDecodeRefusesStudies(t *testing.T) {
 		"many correlations":     {`"correlations":` + many(201, "{}"), "study.correlations", "201 correlations are given; at most 200 are allowed"},
 		"one path":              {`"paths":1`, "study.paths", "1 is not allowed; allowed is a whole number from 2 to 1000000"},
 		"part of a path":        {`"paths":2.5`, "study.paths", "whole number"},
+		"measure that is none":  {`"measure":"order.tip"`, "study.measure", `there is no measure "order.tip"`},
+		"measure of nobody":     {`"measure":"order.tips"`, "study.measure", "say whose it is, as order.tips@ and a name among orders"},
+		"measure of a stranger": {`"measure":"order.tips@inn"`, "study.measure", `there is no order named "inn"`},
+		"measure of the one":    {`"measure":"chain.profit@chain"`, "study.measure", "there is one chain alone, so that its name is left out: chain.profit"},
 		"measure as a number":   {`"measure":5`, "study.measure", "a text is expected here, not 5"},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -250,8 +254,8 @@ func TestApplyToStudies(t *testing.T) {
 			}
 		})
 	}
-	d, err := decode(t, studied).Apply([]scenario.Change{change("scenario.seed", "9"), change("study.measure", `"order.tips"`), change("study.paths", "200")})
-	if err != nil || d.Seed != 9 || d.Study.Measure != "order.tips" || d.Study.Paths != 200 {
+	d, err := decode(t, studied).Apply([]scenario.Change{change("scenario.seed", "9"), change("study.measure", `"order.tips@hotel"`), change("study.paths", "200")})
+	if err != nil || d.Seed != 9 || d.Study.Measure != "order.tips@hotel" || d.Study.Paths != 200 {
 		t.Errorf("seed, measure and paths are %v, %+v, %v", d.Seed, d.Study, err)
 	}
 	d, err = d.Apply([]scenario.Change{change("scenario.seed", "null"), change("study.measure", "null"), change("study.paths", "null")})
@@ -273,6 +277,7 @@ func TestApplyRefusesStudies(t *testing.T) {
 		"with its path":       {"study.order.hotel.share", `{"input":"order.hotel.share","form":"uniform","low":0,"high":1}`, "study.order.hotel.share.input", "not known here; there are form, times, low, high, note, sources"},
 		"entry":               {"study.order.hotel.share", `"25 to 35 %"`, "study.order.hotel.share", "an object is expected here"},
 		"sources that agree":  {"study.order.hotel.share", `"sources"`, "study.order.hotel.share", "the sources of order.share state 1 different values; a spread needs two or more"},
+		"measure of nobody":   {"study.measure", `"order.tips"`, "study.measure", "say whose it is"},
 		"no paths":            {"study.paths", "0", "study.paths", "whole number from 2 to 1000000"},
 		"measure as a number": {"study.measure", "5", "study.measure", "a text is expected here"},
 		"correlated to none":  {"study.correlations", `[{"of":["order.hotel.share","order.hotel.notice"],"is":0.5}]`, "study.correlations.0.of.1", "is not uncertain in this study"},
@@ -287,6 +292,22 @@ func TestApplyRefusesStudies(t *testing.T) {
 				t.Error("something was changed all the same")
 			}
 		})
+	}
+}
+
+func TestMeasureGoesWithItsThing(t *testing.T) {
+	asked, err := decode(t, studied).Apply([]scenario.Change{change("study.measure", `"order.tips@hotel"`)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for path, want := range map[string]string{"order.hotel": "", "bakery.memphis": "", "order.other": "order.tips@hotel", "bakery.austin": "order.tips@hotel"} {
+		d, err := asked.Apply([]scenario.Change{change(path, "null")})
+		if err != nil || d.Study.Measure != want {
+			t.Errorf("without %s the measure is %+v, %v; want %q", path, d, err, want)
+		}
+	}
+	if chain := decode(t, studied).Without("order"); chain.Study.Measure != "chain.profit" {
+		t.Errorf("the measure of the chain is %q", chain.Study.Measure)
 	}
 }
 
