@@ -20,7 +20,8 @@ import (
 
 // Desk holds the scenarios that the page has opened, each under the page's number.
 type Desk struct {
-	opened []*opened // the one asked about last is first
+	opened  []*opened  // the one asked about last is first
+	studied []*studied // and here
 }
 
 // opened is a scenario of the page.
@@ -46,6 +47,10 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
+	"ranges":    handler((*Desk).ranges),
+	"study":     handler((*Desk).study),
+	"gather":    handler((*Desk).gather),
+	"tornado":   handler((*Desk).tornado),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {
