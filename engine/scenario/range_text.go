@@ -33,7 +33,7 @@ func (in *Input) RangeText(spread distribution.Distribution, times bool) string 
 func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 	switch f.parts {
 	case asRange:
-		return in.rangeText(spread.Low, spread.High)
+		return strings.Join(in.amountTexts(spread.Low, spread.High), " to ")
 	case asThree:
 		return strings.Join(in.amountTexts(spread.Low, spread.Mode, spread.High), ", ")
 	case asHazard:
@@ -52,10 +52,6 @@ func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 		}
 	}
 	return strings.Join(texts, orWord)
-}
-
-func (in *Input) rangeText(low, high float64) string {
-	return strings.Join(in.amountTexts(low, high), " to ")
 }
 
 // amountTexts writes values one after the other, of which the last has the sign

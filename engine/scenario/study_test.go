@@ -91,7 +91,7 @@ func TestDecodeRefusesStudies(t *testing.T) {
 	}{
 		"unknown member":        {`"draws":5`, "study.draws", "this is not known here; there are uncertain, correlations, measure, paths"},
 		"list of no objects":    {`"uncertain":[5]`, "study.uncertain.0", "an object is expected here, not 5"},
-		"no input":              {`"uncertain":[{"form":"normal","low":0,"high":1}]`, "study.uncertain.0.input", "the path of an input is missing, such as chain.spending"},
+		"no input":              {`"uncertain":[{"form":"normal","low":0,"high":1}]`, "study.uncertain.0.input", "the path of an input is missing, as scope.name.input"},
 		"input as a number":     {`"uncertain":[{"input":5}]`, "study.uncertain.0.input", "a text is expected here, not 5"},
 		"scope that is none":    {uncertain("lease.a.share"), "study.uncertain.0.input", `"lease.a.share": there is no such input; its path begins with chain, bakery`},
 		"thing that is none":    {uncertain("order.inn.share"), "study.uncertain.0.input", `there is no order named "inn"`},
@@ -123,6 +123,9 @@ func TestDecodeRefusesStudies(t *testing.T) {
 		"negative factor":       {uncertain("order.hotel.share", `"form":"uniform"`, `"times":true`, `"low":-2`, `"high":-1`), at + "share", "not one case in a million lies from 0 to 1000; allowed is 0 to 1000"},
 		"no points":             {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[]`), at + "share", ""},
 		"too many points":       {uncertain("order.hotel.share", `"form":"discrete"`, `"points":`+many(101, "{}")), at + "share.points", "101 points are listed; at most 100 are allowed"},
+		"points as a number":    {uncertain("order.hotel.share", `"form":"discrete"`, `"points":5`), at + "share.points", "a list is expected here, not 5"},
+		"point as a number":     {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[5]`), at + "share.points.0", "an object is expected here, not 5"},
+		"correlation as a list": {`"correlations":[[]]`, "study.correlations.0", "an object is expected here"},
 		"point of no value":     {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[{"weight":1}]`), at + "share.points.0.value", "a value is missing"},
 		"point of no weight":    {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[{"value":1}]`), at + "share.points.0.weight", "a weight is missing; allowed is a number from 0 on"},
 		"point of more":         {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[{"value":1,"weight":1,"name":"x"}]`), at + "share.points.0.name", "there are value, weight"},

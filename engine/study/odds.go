@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rackonomics/engine/estimate"
@@ -97,7 +96,7 @@ func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *
 
 // share writes a chance of all cases.
 func (a *Answer) share(e estimate.Estimate) string {
-	count := grouped(a.Cases) + " cases"
+	count := grouped(float64(a.Cases)) + " cases"
 	switch {
 	case e.Value == 0:
 		return "none of " + count
@@ -128,13 +127,4 @@ func percent(e estimate.Estimate) string {
 		return text
 	}
 	return fmt.Sprintf("%s (± %.0f)", text, max(1, math.Ceil(100*e.Error)))
-}
-
-// grouped writes a count with commas between thousands.
-func grouped(count int) string {
-	text := strconv.Itoa(count)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	return text
 }
