@@ -2,7 +2,7 @@
 import { catalog, type InputDeclaration, inputOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
-import { inputPath, instancePath, isTitle, parsePath } from "../paths";
+import { inputPath, instancePath, isTitle, parsePath, rangedInput, STUDY_PATHS } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
@@ -33,6 +33,12 @@ export function declarationOf(path: string): InputDeclaration | undefined {
 /** An input's sources: the document's own, or else those of its default. */
 export function declaredSources(declaration: InputDeclaration, value: InputValue | undefined): readonly Source[] {
   return value?.sources?.length ? value.sources : (declaration.sources ?? []);
+}
+
+/** Whether at least two sources say different values; one that is given over time is none of these. */
+export function disagree(sources: readonly Source[]): boolean {
+  const stated = sources.map(({ value }) => value).filter((value) => value !== undefined && !isProfile(value));
+  return new Set(stated.map((value) => JSON.stringify(value))).size > 1;
 }
 
 export function pathOf(declaration: InputDeclaration, instance: string): string {
@@ -93,8 +99,18 @@ export function exactWords(value: unknown, declaration: InputDeclaration): strin
   return exactText(value, declaration.display);
 }
 
+const STUDY_TITLES: { [part in keyof typeof STUDY_PATHS]: string } = {
+  correlations: "Correlations",
+  measure: "Measure that is asked about",
+  paths: "Number of cases",
+};
+
 /** "Share of the site, Anthropic" for a path. */
 export function pathTitle(path: string, instances: readonly Instance[]): string {
+  const ranged = rangedInput(path);
+  if (ranged !== undefined) return `How sure: ${pathTitle(ranged, instances)}`;
+  const study = Object.entries(STUDY_TITLES).find(([name]) => STUDY_PATHS[name as keyof typeof STUDY_PATHS] === path);
+  if (study) return study[1];
   const { scope, instance: name, input } = parsePath(path);
   const own = catalog.horizon.find((declaration) => declaration.name === path);
   if (own) return own.title;
