@@ -1,14 +1,15 @@
 // The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
-import { catalog, type InputDeclaration, inputOf } from "../catalog";
+import { catalog, type InputDeclaration, inputOf, inputsOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
 import { inputPath, instancePath, isTitle, parsePath, rangedInput, STUDY_PATHS } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
-import { documentInput, type InputLayers, valueNow } from "../state/inputvalues";
+import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { withAdded } from "../state/things";
+import { uncertainNow } from "../state/uncertainty";
 
 /** What the base has for the input, if the base is known and has it. */
 export function baseInput(state: State, path: string): InputValue | undefined {
@@ -118,4 +119,16 @@ export function pathTitle(path: string, instances: readonly Instance[]): string 
   if (!input) return `${scopeTitle(scope)}: ${title}`;
   if (isTitle(path)) return `Title of the ${scopeOf(scope)?.noun}`;
   return `${declarationOf(path)?.title ?? input}, ${title}`;
+}
+
+/** The inputs that have an effect and of which sources say different values, but for those that are uncertain already. */
+export function disagreeing(state: State, layers: InputLayers): { path: string; title: string }[] {
+  const things = listedThings(state);
+  return things.flatMap((thing) =>
+    inputsOf(thing.scope).flatMap((declaration) => {
+      const path = pathOf(declaration, thing.name);
+      const isMeant = isShown(layers, declaration, thing.name) && !uncertainNow(layers, path) && !isProfile(valueNow(layers, path));
+      return isMeant && disagree(declaredSources(declaration, inputAt(layers, path))) ? [{ path, title: pathTitle(path, things) }] : [];
+    }),
+  );
 }

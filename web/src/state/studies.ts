@@ -163,6 +163,11 @@ export function studyStanding(state: State): ReturnType<typeof standing> {
   return standing(state) === "refused" ? "refused" : "awaited";
 }
 
+/** The fans of the figures that are shown: those of other inputs are never drawn beside them. */
+export function fansOfShown({ fans, shown, result }: State): FansOf["of"] | undefined {
+  return fans && shown && result?.document.study && isSame(fans.scenario, shown.scenario) ? fans.of : undefined;
+}
+
 /** The row that a line of a chart shows, where it is of one thing. */
 export function rowOf({ row, instances, part, heading }: Line): StudyRow | undefined {
   const isLine = part === "line" || part === "total" || part === "limit";
