@@ -16,7 +16,11 @@ interface Props {
 export function Chances({ answer, tornados }: Props) {
   const session = useSession();
   const { chances = [], measures = [], asked, levels } = answer;
-  const chosen = measures.find(({ name }) => name === asked) ?? measures[0];
+  const isSaid = usePicked((state) => state.result?.document.study?.measure !== "");
+  const of = measures.find(({ name }) => name === asked);
+  // Where nothing is asked about in particular, what may or may not happen says more than what never does.
+  const open = measures.find(({ influence = [] }) => influence.some(({ spread }) => spread.value !== undefined));
+  const chosen = (isSaid || !isNever(of) ? of : open) ?? of ?? measures[0];
   const tornado = tornados.find(({ measure }) => measure === chosen?.name);
   return (
     <>
@@ -47,6 +51,10 @@ export function Chances({ answer, tornados }: Props) {
   );
 }
 
+function isNever(measured: Measured | undefined): boolean {
+  return measured?.absent.value === 1;
+}
+
 /** A value of a measure in words: of a month that it is so many months after the start. */
 export function useMeasureWords(): (measured: Measured, value: number | undefined) => string {
   const start = usePicked((state) => state.result?.document.start);
@@ -68,7 +76,7 @@ function Spread({ measured, levels }: { measured: Measured; levels: readonly num
   const words = useMeasureWords();
   const { title, quantiles, absent, kind, mean } = measured;
   const values = quantiles.map(({ value }) => value);
-  if ((absent.value ?? 0) === 1) return <p>{title}: in none of the cases.</p>;
+  if (isNever(measured)) return <p>{title}: in none of the cases.</p>;
   const [low = 0, , , , high = 0] = values;
   const place = (value: number | undefined) => `${high > low ? (100 * ((value ?? low) - low)) / (high - low) : 50}%`;
   const amount = ({ value, error }: Estimated) => words(measured, value) + (kind === "number" && error ? ` (± ${words(measured, error)})` : "");

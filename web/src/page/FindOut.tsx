@@ -5,11 +5,15 @@ import { shareWords } from "./Chances";
 import { useSession } from "./context";
 import { listedThings, pathTitle } from "./inputs";
 
+/** Inputs that would take away less of the spread are not listed. */
+const LEAST = 0.005;
+
 export function FindOut({ measured, inputs }: { measured: Measured; inputs: readonly StudyInput[] }) {
   const session = useSession();
   const { title, influence = [], on_coming: onComing } = measured;
   const things = listedThings(session.store.get());
-  const known = influence.filter(({ spread }) => spread.value !== undefined);
+  const told = influence.filter(({ spread }) => spread.value !== undefined);
+  const known = told.filter(({ spread }, at) => at === 0 || spread.value! >= LEAST);
   const first = known[0];
   if (!first) return <p class="quiet">What to find out first: {title} is the same in all cases.</p>;
   const name = (input: number) => pathTitle(inputs[input]?.path ?? "", things);
@@ -44,6 +48,7 @@ export function FindOut({ measured, inputs }: { measured: Measured; inputs: read
           </tbody>
         </table>
       </div>
+      {told.length > known.length && <p class="quiet">{othersWords(told.length - known.length)} next to nothing.</p>}
       {inputs.some(({ cut }) => cut >= 0.005) && (
         <p class="quiet">
           Left out as beyond the bounds of the input:{" "}
@@ -56,4 +61,8 @@ export function FindOut({ measured, inputs }: { measured: Measured; inputs: read
       )}
     </section>
   );
+}
+
+function othersWords(count: number): string {
+  return count === 1 ? "To know the other one would take away" : `To know the ${count} others would take away`;
 }

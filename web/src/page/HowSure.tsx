@@ -20,7 +20,7 @@ export function HowSure() {
   if (!isThere) return null;
   const toggled = (now: boolean) => now !== isOpen && session.openStudy(now);
   return (
-    <details class="view how-sure" id="view-how-sure" open={isOpen} onToggle={(event) => toggled(event.currentTarget.open)}>
+    <details class="how-sure" id="view-how-sure" open={isOpen} onToggle={(event) => toggled(event.currentTarget.open)}>
       <summary>
         <h2>How sure is that?</h2> <span class="quiet">How likely each outcome is, where inputs are ranges and not numbers.</span>
       </summary>

@@ -64,7 +64,14 @@ export function InputRow(props: Props) {
         </span>
       </div>
       <Control {...props} id={id} />
-      {uncertain && <UncertainMark id={id} label={declaration.title} path={path} uncertain={uncertain} />}
+      {uncertain && (
+        <UncertainMark
+          label={declaration.title}
+          path={path}
+          uncertain={uncertain}
+          isInField={declaration.kind === "number" && !uncertain.times && !isProfile(value)}
+        />
+      )}
       {open && <Details {...props} value={value} />}
     </div>
   );

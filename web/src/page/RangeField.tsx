@@ -61,11 +61,11 @@ export function RangeField({ id, label, path, uncertain, example, disagree }: Pr
 }
 
 /** That an input is uncertain, and what that means. */
-export function UncertainMark({ id, label, path, uncertain }: { id: string; label: string; path: string; uncertain: Uncertain }) {
+export function UncertainMark({ label, path, uncertain, isInField }: { label: string; path: string; uncertain: Uncertain; isInField: boolean }) {
   const session = useSession();
   return (
-    <p class="uncertain" id={`${id}-uncertain`}>
-      <span class="badge">uncertain</span> <b translate={false}>{uncertain.text}</b>{" "}
+    <p class="uncertain">
+      <span class="badge">uncertain</span> {!isInField && <b translate={false}>{uncertain.text}</b>}{" "}
       <span class="quiet">
         {uncertain.form}: {uncertain.words}
       </span>{" "}

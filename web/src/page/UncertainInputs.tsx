@@ -17,7 +17,7 @@ export function UncertainInputs({ children }: { children: ComponentChildren }) {
       <summary>
         <h3>What is uncertain</h3>
       </summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label="Uncertain inputs, table">
+      <div class="scroll tall" tabIndex={0} role="region" aria-label="Uncertain inputs, table">
         <table>
           <thead>
             <tr>
@@ -35,7 +35,9 @@ export function UncertainInputs({ children }: { children: ComponentChildren }) {
               return (
                 <tr key={path}>
                   <th scope="row">{title}</th>
-                  <td translate={false}>{text}</td>
+                  <td class="words" translate={false}>
+                    {text}
+                  </td>
                   <td class="words">
                     {form}: {words}
                   </td>

@@ -117,7 +117,7 @@ export class Studies {
       now = { ...now, ...more };
       // What was told of former inputs stays until there is something to tell of these.
       const { study } = this.store.get();
-      const kept = now.answer || !study?.answer ? now : { ...study, going: now.going };
+      const kept = now.answer || !study?.answer ? now : { ...study, going: now.going, phase: now.phase };
       this.store.update({ study: kept });
     };
     update({});
