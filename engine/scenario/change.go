@@ -247,7 +247,7 @@ func (d *Document) remove(index int) {
 	}
 	gone := &d.Instances[index]
 	d.Actuals = d.actualsWithout(gone)
-	d.Study.without(func(path string) bool { return strings.HasPrefix(path, gone.Path("")) })
+	d.Study.without(func(path string) bool { return strings.HasPrefix(path+".", gone.Path("")) })
 	if d.asksOf(gone) {
 		d.Study.Measure = ""
 	}

@@ -173,7 +173,7 @@ func TestRangeText(t *testing.T) {
 		{"order.price", "discrete 1e-7", oneOf(1e-7, 1), false},
 		{"order.escalator", "-5 to -0.5 %", between(distribution.Normal, -0.05, -0.005), false},
 		{"order.start", "2026-07 to 2027-01", between(distribution.Uniform, since(t, "2026-07"), since(t, "2027-01")), false},
-		{"order.start", "hazard 2026-07, 0.2", distribution.Distribution{Form: distribution.Hazard, Low: since(t, "2026-07"), Rate: 0.2}, false},
+		{"order.start", "hazard 2026-07, 20 %", distribution.Distribution{Form: distribution.Hazard, Low: since(t, "2026-07"), Rate: 0.2}, false},
 		{"fair.opens", "normal 2026-07-15 to 2026-08-01", between(distribution.Normal, day(t, "2026-07-15"), day(t, "2026-08-01")), false},
 		{"order.basis", "share or weight", oneOf(0, 1, 2, 1), false},
 		{"order.prorated", "true at 9 or false at 1", oneOf(1, 9, 0, 1), false},

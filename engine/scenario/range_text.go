@@ -37,7 +37,7 @@ func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 	case asThree:
 		return strings.Join(in.amountTexts(spread.Low, spread.Mode, spread.High), ", ")
 	case asHazard:
-		return strings.Join(in.amountTexts(spread.Low), "") + ", " + unmistakable(spread.Rate)
+		return strings.Join(in.amountTexts(spread.Low), "") + ", " + rateText(spread.Rate)
 	}
 	var values []float64
 	weighed := false
@@ -52,6 +52,16 @@ func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 		}
 	}
 	return strings.Join(texts, orWord)
+}
+
+// rateText writes a chance in per cent where that reads as the same number, since
+// not every number has its hundredth.
+func rateText(rate float64) string {
+	text := oneReading(strconv.FormatFloat(100*rate, 'f', -1, 64)) + " %"
+	if read, err := shareOfRange.readNumber(text); err == nil && read == rate && len(text) <= 8 {
+		return text
+	}
+	return unmistakable(rate)
 }
 
 // amountTexts writes values one after the other, of which the last has the sign

@@ -15,7 +15,7 @@ const (
 	mostCorrelations = 200
 	mostPoints       = 100
 	fewestPaths      = 2
-	mostPaths        = 1_000_000
+	mostPaths        = 1_000_000_000
 	largestFactor    = 1000
 )
 
@@ -70,8 +70,9 @@ func (s *Study) without(gone func(path string) bool) {
 	s.Uncertain, s.Correlations = uncertain, correlations
 }
 
-// locate finds the input that a path names, such as lease.anthropic.share. Where
-// there is none it says why.
+// locate finds the input that a path names, such as lease.anthropic.share; that of a
+// thing alone, lease.anthropic, is whether there is one. Where there is none it
+// says why.
 func (d *Document) locate(path string) (instance int, in *Input, wrong string) {
 	head, field, _ := strings.Cut(path, ".")
 	scope := d.schema.FindScope(head)
@@ -86,6 +87,9 @@ func (d *Document) locate(path string) (instance int, in *Input, wrong string) {
 		return -1, nil, scope.lacks(name)
 	}
 	if in = d.schema.FindInput(scope.Name + "." + field); in == nil {
+		in = d.schema.presence[scope.Name]
+	}
+	if in == nil || in.IsPresence() && field != "" {
 		return -1, nil, d.schema.lacks(scope, field)
 	}
 	return instance, in, ""

@@ -143,7 +143,7 @@ func TestDecodeRefusesStudies(t *testing.T) {
 		"correlation as a text": {two + "," + pair(`"half"`), "study.correlations.0.is", "a number is expected here"},
 		"correlation of more":   {two + `,"correlations":[{"of":["order.hotel.share","order.hotel.notice"],"is":0.5,"rank":1}]`, "study.correlations.0.rank", "there are of, is"},
 		"many correlations":     {`"correlations":` + many(201, "{}"), "study.correlations", "201 correlations are given; at most 200 are allowed"},
-		"one path":              {`"paths":1`, "study.paths", "1 is not allowed; allowed is a whole number from 2 to 1000000"},
+		"one path":              {`"paths":1`, "study.paths", "1 is not allowed; allowed is a whole number from 2 to 1000000000"},
 		"part of a path":        {`"paths":2.5`, "study.paths", "whole number"},
 		"measure that is none":  {`"measure":"order.tip"`, "study.measure", `there is no measure "order.tip"`},
 		"measure of nobody":     {`"measure":"order.tips"`, "study.measure", "say whose it is, as order.tips@ and a name among orders"},
@@ -281,7 +281,7 @@ func TestApplyRefusesStudies(t *testing.T) {
 		"entry":               {"study.order.hotel.share", `"25 to 35 %"`, "study.order.hotel.share", "an object is expected here"},
 		"sources that agree":  {"study.order.hotel.share", `"sources"`, "study.order.hotel.share", "the sources of order.share state 1 different values; a spread needs two or more"},
 		"measure of nobody":   {"study.measure", `"order.tips"`, "study.measure", "say whose it is"},
-		"no paths":            {"study.paths", "0", "study.paths", "whole number from 2 to 1000000"},
+		"no paths":            {"study.paths", "0", "study.paths", "whole number from 2 to 1000000000"},
 		"measure as a number": {"study.measure", "5", "study.measure", "a text is expected here"},
 		"correlated to none":  {"study.correlations", `[{"of":["order.hotel.share","order.hotel.notice"],"is":0.5}]`, "study.correlations.0.of.1", "is not uncertain in this study"},
 		"correlations alone":  {"study.correlations", `{}`, "study.correlations", "a list is expected here"},
@@ -398,5 +398,35 @@ func TestStudyWithoutTheThingsOfAScope(t *testing.T) {
 	}
 	if !reflect.DeepEqual(base, decode(t, studied)) {
 		t.Error("the base has changed")
+	}
+}
+
+// The path of a thing alone is whether there is one, and goes with it.
+func TestUncertainOfAThingAsAWhole(t *testing.T) {
+	const text = `{"form":"discrete","points":[{"value":true,"weight":4},{"value":false,"weight":1}]}`
+	d, err := decode(t, twoBakeries).Apply([]scenario.Change{change("study.order.other", text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := d.Study.Uncertain[0]
+	if !u.Input.IsPresence() || d.Instances[u.Instance].Name != "other" || d.Value(u.Instance, u.Input).Number != 1 {
+		t.Errorf("it is %+v", u)
+	}
+	again := decode(t, string(d.Encode()))
+	if !bytes.Equal(again.Encode(), d.Encode()) || len(again.Study.Uncertain) != 1 {
+		t.Errorf("it is written as %s", d.Encode())
+	}
+	for _, gone := range []string{"order.other", "bakery.austin"} {
+		if without, err := d.Apply([]scenario.Change{change(gone, "null")}); err != nil || len(without.Study.Uncertain) != 0 {
+			t.Errorf("without %s there is still %+v, %v", gone, without, err)
+		}
+	}
+	for path, want := range map[string]string{"study.chain": "there is no such path", "study.order.nobody": `there is no order named "nobody"`, "study.order.other.present": `order has no input "present"`} {
+		if _, err := d.Apply([]scenario.Change{change(path, text)}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", path, err, want)
+		}
+	}
+	if _, err := d.Apply([]scenario.Change{change("order.other.present", "false")}); err == nil {
+		t.Error("a document gives whether there is a thing, beside listing it")
 	}
 }

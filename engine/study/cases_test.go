@@ -238,3 +238,69 @@ func TestSameBitsEverywhere(t *testing.T) {
 		t.Errorf("hash %#x, want %#x", got, want)
 	}
 }
+
+func TestChancesInWords(t *testing.T) {
+	a := &Answer{Cases: 10000}
+	for want, e := range map[string]estimate.Estimate{
+		"31 % of 10,000 cases (± 1)":     {Value: 0.31, Error: 0.002},
+		"31 % of 10,000 cases (± 3)":     {Value: 0.306, Error: 0.021},
+		"50 % of 10,000 cases":           {Value: 0.5, Error: math.NaN()},
+		"none of 10,000 cases":           {Value: 0, Error: 0.001},
+		"all of 10,000 cases":            {Value: 1, Error: 0.001},
+		"less than 1 % of 10,000 cases":  {Value: 0.004, Error: 0.001},
+		"more than 99 % of 10,000 cases": {Value: 0.9999, Error: 0.0001},
+	} {
+		if got := a.share(e); got != want {
+			t.Errorf("%v is told as %q, want %q", e, got, want)
+		}
+	}
+}
+
+func TestChanceOfAGoal(t *testing.T) {
+	document := small(t, payoff, `study.operator.revenue_multiple={"form":"uniform","low":5,"high":15}`, "study.paths=1600")
+	row := Row{"operator.payoff", "operator"}
+	g := gathered(t, document, Ask{Kind: Cases, Measures: []string{"net_present_value"}, Rows: []Row{row}, Draws: Even})
+	for _, test := range []struct {
+		goal Goal
+		want float64
+		text string
+	}{
+		{Goal{Row: row, Month: 3, Target: 2, Sense: AtLeast}, 0.3, "Payoff, operator, in 2026-04 is at least 2 in 30 % of 1,600 cases (± 1)."},
+		{Goal{Row: row, Month: 3, Target: 0, Sense: AtMost}, 0.5, "Payoff, operator, in 2026-04 is at most 0 in 50 % of 1,600 cases (± 1)."},
+		{Goal{Measure: "net_present_value", Target: 1e15, Sense: AtMost}, 1, "Net present value is at most $1000T in all of 1,600 cases."},
+	} {
+		met, err := g.Chance(test.goal)
+		if err != nil || math.Abs(met.Chance.Value-test.want) > 16.0/1600 {
+			t.Errorf("%+v: %v, %v", test.goal, met, err)
+		}
+		if met.Text != test.text {
+			t.Errorf("%q, want %q", met.Text, test.text)
+		}
+	}
+	for _, goal := range []Goal{{Measure: "cash.minimum", Sense: AtLeast}, {Row: row, Month: 24, Sense: AtLeast}, {Row: row, Sense: At}, {Measure: "nothing", Sense: AtMost}} {
+		if met, err := g.Chance(goal); err == nil {
+			t.Errorf("%+v: %+v", goal, met)
+		}
+	}
+}
+
+// A block allocates as much for one lane as for all.
+func TestBlockAllocatesNothingForALane(t *testing.T) {
+	document := changed(t, "half-the-data-center", `study.lease.anthropic.price={"form":"log-normal","low":2.2,"high":4}`,
+		`study.operator.discount_rate={"form":"normal","low":0.08,"high":0.14}`, "study.paths=4096")
+	work, err := NewWork(document, Ask{Kind: Cases, Measures: []string{"break_even.adjusted_ebitda.first"}, Rows: []Row{{"operator.free_cash_flow", "operator"}}, Draws: Even})
+	if err != nil {
+		t.Fatal(err)
+	}
+	allocations := func(lanes int) float64 {
+		return testing.AllocsPerRun(4, func() {
+			work.drawn.fill(0, 0, work.values)
+			if err := work.lanes.Run(work.values, lanes, work.drawn.monthly(0)); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	if one, all := allocations(1), allocations(BlockLanes); one != all {
+		t.Errorf("%v allocations for one lane, %v for all", one, all)
+	}
+}

@@ -128,6 +128,8 @@ func (s *Solved) where() string {
 	for i := 0; i < len(s.Solutions); i++ {
 		one := &s.Solutions[i]
 		switch {
+		case s.aim.passes() && v.isWhole() && one.How == Jumps:
+			parts = append(parts, "between "+v.Text(min(one.At.Value, one.Beyond.Value))+" and "+v.Text(max(one.At.Value, one.Beyond.Value)))
 		case s.aim.passes() || one.How == Touches:
 			parts = append(parts, "at "+v.Text(one.At.Value))
 		case !one.Above:
@@ -151,6 +153,8 @@ func (s *Solved) beside() string {
 	switch {
 	case first.How == Touches:
 		return ", which it touches"
+	case s.aim.passes() && s.Variable.isWhole() && first.How == Jumps:
+		return fmt.Sprintf(", where it goes from %s to %s", s.aim.is(first.Beyond), s.aim.is(first.At))
 	case s.aim.passes() && first.How == Jumps:
 		return fmt.Sprintf(", where it jumps from %s to %s", s.aim.is(first.Beyond), s.aim.is(first.At))
 	case s.aim.passes():
@@ -172,9 +176,9 @@ func Headline(attempts []Attempt) string {
 			today = solved
 			path := solved.Variable.Path
 			if len(solved.Solutions) > 0 {
-				ways = append(ways, fmt.Sprintf("%s (%s, now %s)", solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
+				ways = append(ways, fmt.Sprintf("by %s %s (%s, now %s)", attempt.Lever.Title, solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
 			} else if !solved.Everywhere {
-				not = append(not, path)
+				not = append(not, fmt.Sprintf("%s (%s)", attempt.Lever.Title, path))
 			}
 		}
 	}
