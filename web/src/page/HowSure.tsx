@@ -1,7 +1,7 @@
 // How sure the figures are: which inputs are uncertain, and what all their cases together come to.
 import { useEffect, useState } from "preact/hooks";
 import type { GatherAnswer } from "../engine/messages";
-import { formatCount } from "../format";
+import { decimals } from "../format";
 import { inputLayers } from "../state/inputvalues";
 import { standing } from "../state/state";
 import { type StudyOf, studyStanding } from "../state/studies";
@@ -51,7 +51,7 @@ function TakeSources() {
   const state = session.store.get();
   const layers = inputLayers(state);
   const inputs = disagreeing(state, layers);
-  if (inputs.length === 0) return <p class="quiet">There are no inputs of which sources say different values.</p>;
+  if (inputs.length === 0) return null;
   const take = async () => {
     const wrong = await session.range(inputs.map(({ path }) => ({ path, text: "sources" })));
     setProblems(wrong.flatMap((problem, at) => (problem ? [`${inputs[at]!.title}: ${problem}`] : [])));
@@ -119,7 +119,7 @@ function Going({ study, isRefused }: { study: StudyOf | undefined; isRefused: bo
       )}
       {phase === "stopped" && (
         <>
-          <span class="quiet">Stopped{study?.answer ? ` at ${formatCount(cases)} of ${formatCount(paths)} cases` : ""}.</span>
+          <span class="quiet">Stopped{study?.answer ? ` at ${counted(cases)} of ${counted(paths)} cases` : ""}.</span>
           <button type="button" class="small" onClick={() => session.goOnWithStudy()}>
             Compute them
           </button>
@@ -127,7 +127,7 @@ function Going({ study, isRefused }: { study: StudyOf | undefined; isRefused: bo
       )}
       {phase === "whole" && study?.answer && (
         <span class="quiet">
-          {formatCount(cases)} cases. ± says how far chance may have moved a figure: the true one is within it in nine studies of ten.
+          {counted(cases)} cases. ± says how far chance may have moved a figure: the true one is within it in nine studies of ten.
         </span>
       )}
     </div>
@@ -148,4 +148,9 @@ function Announced({ answer }: { answer: GatherAnswer | undefined }) {
       {text}
     </p>
   );
+}
+
+/** With all its digits: 10,000. */
+function counted(count: number): string {
+  return decimals(count, 0, 0);
 }

@@ -22,8 +22,12 @@ export function UncertainInputs({ children }: { children: ComponentChildren }) {
           <thead>
             <tr>
               <th scope="col">Input</th>
-              <th scope="col">Range</th>
-              <th scope="col">Form</th>
+              <th scope="col" class="words">
+                Range
+              </th>
+              <th scope="col" class="words">
+                Form
+              </th>
               <th scope="col">
                 <span class="visually-hidden">Change or remove</span>
               </th>

@@ -1,6 +1,5 @@
 // How sure the figures are: what the pool of engines makes of the uncertain inputs of the scenario that is open, for who looks at it.
 // The latest inputs win; what was computed of others is kept with the scenario that it belongs to.
-import type { Origin } from "../engine/engine";
 import type { GatherAnswer, Line, Problem, StudyRow, Tornado } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { computeStudy, type Going } from "../engine/study";
@@ -34,7 +33,7 @@ export interface FansOf {
 }
 
 /** Inputs rest this long, in milliseconds, before their cases are computed: a slider that is dragged would begin them anew at each tick. */
-const REST = 150;
+const REST = 80;
 
 export class Studies {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -110,7 +109,6 @@ export class Studies {
     const { signal } = this.stop;
     const { origin } = scenario;
     const changes = changeList(scenario.changes);
-    const asking = this.pool.ask("tornado", origin as Origin, { changes }, signal);
     let now: StudyOf = { scenario, going: undefined, answer: undefined, tornados: [], problems: [], phase: "computing" };
     const update = (more: Partial<StudyOf>) => {
       if (signal.aborted) return;
@@ -121,10 +119,18 @@ export class Studies {
       this.store.update({ study: kept });
     };
     update({});
-    const tornado = asking.then((came) => came && update({ tornados: came.body.tornados ?? [] }));
+    // After the first estimate, which it would hold up.
+    let tornado: Promise<void> | undefined;
+    const alone = async () => {
+      const came = await this.pool.ask("tornado", origin, { changes }, signal);
+      if (came) update({ tornados: came.body.tornados ?? [] });
+    };
     const problems = await computeStudy(this.pool, { origin, changes }, signal, {
       going: (going) => update({ going }),
-      came: (answer) => update({ answer }),
+      came: (answer) => {
+        update({ answer });
+        tornado ??= alone();
+      },
     });
     await tornado;
     if (problems) this.refused(scenario, undefined, problems);
