@@ -58,7 +58,7 @@ function TakeSources() {
   };
   return (
     <>
-      <button type="button" onClick={() => void take()}>
+      <button type="button" class="small" onClick={() => void take()}>
         Take every input whose sources disagree
       </button>{" "}
       <span class="quiet">{inputs.map(({ title }) => title).join("; ")}.</span>
