@@ -5,7 +5,8 @@ import "rackonomics/wasm/protocol"
 // Task is a call on its way to an answer, in steps between which it can be
 // looked at and dropped.
 type Task struct {
-	steps   []step // that are left
+	given   []float64 // that came with the request
+	steps   []step    // that are left
 	total   int
 	answer  any
 	numbers []float64
