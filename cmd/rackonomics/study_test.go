@@ -172,8 +172,8 @@ func TestSharesOfChance(t *testing.T) {
 		value, off float64
 		want       string
 	}{
-		{0.314, 0.0051, "31 % (± 1)"}, {0.314, 0.0151, "31 % (± 2)"}, {0, 0.001, "0 % (± 1)"}, {0.001, 0.001, "less than 1 % (± 1)"},
-		{0.996, 0.001, "more than 99 % (± 1)"}, {1, math.NaN(), "100 %"}, {math.NaN(), math.NaN(), "–"},
+		{0.314, 0.0051, "31 % (± 1)"}, {0.314, 0.0151, "31 % (± 2)"}, {0, 0.001, "0 %"}, {0.001, 0.001, "less than 1 %"},
+		{0.996, 0.001, "more than 99 %"}, {1, math.NaN(), "100 %"}, {math.NaN(), math.NaN(), "–"},
 	} {
 		e := certain(test.value)
 		e.Error = test.off
