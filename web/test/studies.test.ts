@@ -4,7 +4,7 @@ import { EngineClient } from "../src/engine/client";
 import type { GatherAnswer, Study } from "../src/engine/messages";
 import { Pool } from "../src/engine/pool";
 import { Session } from "../src/state/session";
-import { fansOfShown, studyStanding } from "../src/state/studies";
+import { fansOfShown, studyPhase, studyStanding } from "../src/state/studies";
 import { document, type FakeEngine, fakeSpawn, opened, run, settle } from "./fixture";
 
 const study: Study = {
@@ -104,6 +104,22 @@ describe("the study of a scenario", () => {
     await work(engine(), { cases: 200 });
     expect(session.store.get().study?.answer?.cases).toBe(200);
     expect(studyStanding(session.store.get())).toBe("current");
+  });
+
+  it("is stopped before there is anything to tell of the new inputs too", async () => {
+    const { session, answers, engine } = await uncertainSession();
+    session.openStudy(true);
+    await vi.advanceTimersByTimeAsync(200);
+    await settle();
+    await work(engine());
+    session.change("operator.growth", 0.2);
+    await answers();
+    expect(studyPhase(session.store.get())).toBe("computing");
+    session.cancelStudy();
+    const asked = engine().asked.length;
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(engine().asked).toHaveLength(asked);
+    expect(studyPhase(session.store.get())).toBe("stopped");
   });
 
   it("is stopped, stays stopped, and goes on when asked to", async () => {
