@@ -33,7 +33,7 @@ fail() {
 until_true() {
   local what=$1 tries
   shift
-  for ((tries = 0; tries < 600; tries++)); do
+  for ((tries = 0; tries < 3000; tries++)); do
     if "$@" >/dev/null 2>&1; then return; fi
     sleep 0.1
   done
