@@ -220,7 +220,7 @@ func (in *Input) readPoints(text string) ([]distribution.Point, error) {
 	}
 	points := make([]distribution.Point, len(parts))
 	for i, part := range parts {
-		points[i].Weight = 1
+		points[i].Weight = math.NaN() // nobody has said
 		value, weight, weighed := strings.Cut(part, atWord)
 		if weighed {
 			var err error
@@ -230,11 +230,35 @@ func (in *Input) readPoints(text string) ([]distribution.Point, error) {
 		}
 		parts[i] = value
 	}
+	weighRest(points)
 	amounts, err := in.readAmounts(parts)
 	for i, amount := range amounts {
 		points[i].Value = amount
 	}
 	return points, err
+}
+
+// weighRest gives the points whose weight is not said what the others leave of the
+// whole, each alike: of "2026-08 at 90 % or 2026-12" the second has 10 %. Where they
+// leave nothing, as where nobody says any, it is one each.
+func weighRest(points []distribution.Point) {
+	rest, unsaid := 1.0, 0
+	for _, point := range points {
+		if point.Weight == point.Weight {
+			rest -= point.Weight
+		} else {
+			unsaid++
+		}
+	}
+	weight := 1.0
+	if unsaid < len(points) && rest > 0 {
+		weight = rest / float64(unsaid)
+	}
+	for i := range points {
+		if points[i].Weight != points[i].Weight {
+			points[i].Weight = weight
+		}
+	}
 }
 
 // readEnds reads the two ends of a range. Of several signs that may stand between

@@ -11,7 +11,8 @@ type Study struct {
 // Uncertain is an input with how likely each of its values is.
 type Uncertain struct {
 	Path  string `json:"path"`
-	Text  string `json:"text"`  // as it is typed: 25 to 35 %
+	Text  string `json:"text"`  // as it is typed, in all digits: 25 to 35 %
+	Told  string `json:"told"`  // as people read it: 25 % to 35 %, or $267M at 40 % or $273M at 60 %
 	Form  string `json:"form"`  // log-normal
 	Words string `json:"words"` // what the form means
 	Times bool   `json:"times"` // of a factor on what the scenario says, and not of a value instead of it
@@ -158,10 +159,21 @@ type TornadoRequest struct {
 	Changes []Change `json:"changes"`
 }
 
-// TornadoAnswer has for each measure the bars of the inputs, the widest first.
+// TornadoAnswer has for each measure the bars of the inputs, the widest first. It
+// goes with the numbers of what is followed: by how much the first of its inputs
+// moves the row in each month, then the next.
 type TornadoAnswer struct {
 	Refusal
 	Tornados []Tornado `json:"tornados,omitempty"`
+	Followed Followed  `json:"followed"`
+}
+
+// Followed is a row month by month, and the inputs that move it most from their low
+// to their high, alone.
+type Followed struct {
+	Title string   `json:"title"`
+	Unit  string   `json:"unit"`
+	Paths []string `json:"paths"`
 }
 
 // Tornado is what the inputs do to a measure; it has no value where it is absent.

@@ -8,7 +8,7 @@ import { fansOfShown, studyPhase, studyStanding } from "../src/state/studies";
 import { document, type FakeEngine, fakeSpawn, opened, run, settle } from "./fixture";
 
 const study: Study = {
-  uncertain: [{ path: "lease.tenant.share", text: "25 to 35 %", form: "normal", words: "", times: false }],
+  uncertain: [{ path: "lease.tenant.share", text: "25 to 35 %", told: "25 % to 35 %", form: "normal", words: "", times: false }],
   correlations: [],
   measure: "",
   paths: 256,
@@ -60,7 +60,7 @@ async function work(engine: FakeEngine, gathered: Partial<GatherAnswer> = {}, mo
         { cases: 256, paths: 256, levels: [0.05, 0.25, 0.5, 0.75, 0.95], asked: "x", mended_by: 0, ...gathered },
         request["rows"] ? new Float64Array(15).fill(7) : undefined,
       );
-    else engine.answer({ tornados: [] });
+    else engine.answer({ tornados: [], followed: { title: "Income", unit: "USD", paths: ["a", "b"] } }, new Float64Array([1, 2, 3, 4]));
     await settle();
   }
   return kinds;

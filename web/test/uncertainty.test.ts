@@ -14,7 +14,7 @@ const start: Scenario = { origin: { name: "small" }, base, changes: new Map() };
 const of = (scenario: Scenario) => Object.fromEntries(changeList(scenario.changes).map(({ path: at, value }) => [at, value]));
 const ranged = (more: Partial<Ranged> = {}): Ranged[] => [{ path, change: range, median: 0.3, ...more }];
 const said = (...paths: string[]): Study => ({
-  uncertain: paths.map((each) => ({ path: each, text: "25 to 35 %", form: "normal", words: "", times: false })),
+  uncertain: paths.map((each) => ({ path: each, text: "25 to 35 %", told: "25 % to 35 %", form: "normal", words: "", times: false })),
   correlations: [],
   measure: "",
   paths: 1000,

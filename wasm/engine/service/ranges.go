@@ -20,7 +20,7 @@ func studyOf(document *scenario.Document) *protocol.Study {
 	told := &protocol.Study{Uncertain: []protocol.Uncertain{}, Correlations: []protocol.Correlation{}, Measure: s.Measure, Paths: cmp.Or(s.Paths, study.DefaultPaths)}
 	for i := range s.Uncertain {
 		u := &s.Uncertain[i]
-		told.Uncertain = append(told.Uncertain, protocol.Uncertain{Path: u.Path, Text: u.Input.RangeText(u.Distribution, u.Times), Form: string(u.Form), Words: u.Words(), Times: u.Times})
+		told.Uncertain = append(told.Uncertain, protocol.Uncertain{Path: u.Path, Text: u.Input.RangeText(u.Distribution, u.Times), Form: string(u.Form), Told: u.Told(), Words: u.Words(), Times: u.Times})
 	}
 	for _, c := range s.Correlations {
 		told.Correlations = append(told.Correlations, protocol.Correlation{Of: c.Of[:], Is: c.Is})

@@ -27,6 +27,9 @@ type studied struct {
 // mostStudied bounds them: one of outcomes and one of fans.
 const mostStudied = 2
 
+// mostCases bounds a study in a page, which computes some thousands a second.
+const mostCases = 1_000_000
+
 // mostBlocks bounds the blocks of one call.
 const mostBlocks = 1024
 
@@ -60,6 +63,9 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	}
 	if made.work, err = study.NewWork(document, ask); err != nil {
 		return nil, err
+	}
+	if made.work.Paths() > mostCases {
+		return nil, scenario.Problems{{Path: "study.paths", Message: fmt.Sprintf("%d cases are more than a page computes; allowed are %d here, and any number by \"rackonomics study\" or a sweep", made.work.Paths(), mostCases)}}
 	}
 	if len(d.studied) == mostStudied {
 		d.studied = d.studied[:mostStudied-1]
@@ -230,11 +236,12 @@ func (d *Desk) tornado(t *Task, r protocol.TornadoRequest) {
 			return err
 		}
 		names, _ := askedMeasures(document)
-		tornado, err := study.NewTornado(document, study.Watch{Measures: names})
+		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: "operator"}}})
 		if err != nil {
 			return err
 		}
 		answer := protocol.TornadoAnswer{Tornados: []protocol.Tornado{}}
+		answer.Followed, t.numbers = followed(document, tornado)
 		for i, name := range names {
 			told := protocol.Tornado{Measure: name, Value: there(tornado.Measures[i]), Bars: []protocol.Bar{}}
 			for _, bar := range tornado.Ranked(i) {
@@ -245,6 +252,19 @@ func (d *Desk) tornado(t *Task, r protocol.TornadoRequest) {
 		t.answer = answer
 		return nil
 	})
+}
+
+// followed tells how the inputs that move it most move the row, month by month.
+func followed(document *scenario.Document, tornado *study.Tornado) (told protocol.Followed, numbers []float64) {
+	row := model.FindRow(model.FollowedFirst)
+	told, numbers = protocol.Followed{Title: row.Title(), Unit: row.Unit, Paths: []string{}}, []float64{}
+	for _, bar := range tornado.RankedOver(0) {
+		told.Paths = append(told.Paths, document.Study.Uncertain[bar.Input].Path)
+		for month := range document.Months {
+			numbers = append(numbers, bar.Moves(0, month))
+		}
+	}
+	return told, numbers
 }
 
 func barOf(document *scenario.Document, bar *study.Bar, measure int) protocol.Bar {

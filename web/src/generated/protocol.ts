@@ -344,8 +344,10 @@ export interface Study {
 /** Uncertain is an input with how likely each of its values is. */
 export interface Uncertain {
   path: string;
-  /** as it is typed: 25 to 35 % */
+  /** as it is typed, in all digits: 25 to 35 % */
   text: string;
+  /** as people read it: 25 % to 35 %, or $267M at 40 % or $273M at 60 % */
+  told: string;
   /** log-normal */
   form: string;
   /** what the form means */
@@ -527,9 +529,24 @@ export interface TornadoRequest {
   changes: Change[];
 }
 
-/** TornadoAnswer has for each measure the bars of the inputs, the widest first. */
+/**
+ * TornadoAnswer has for each measure the bars of the inputs, the widest first. It
+ * goes with the numbers of what is followed: by how much the first of its inputs
+ * moves the row in each month, then the next.
+ */
 export interface TornadoAnswer extends Refusal {
   tornados?: Tornado[];
+  followed: Followed;
+}
+
+/**
+ * Followed is a row month by month, and the inputs that move it most from their low
+ * to their high, alone.
+ */
+export interface Followed {
+  title: string;
+  unit: string;
+  paths: string[];
 }
 
 /** Tornado is what the inputs do to a measure; it has no value where it is absent. */

@@ -1,32 +1,32 @@
 // What the cases of a study come to: in sentences, as a chart of chances by month, and for the measure that is asked about how it
 // spreads, what to find out first and what each input does alone.
 import type { Estimated, GatherAnswer, Measured, Tornado } from "../engine/messages";
-import { addMonths, displayOf, formatMonth, formatPercent, formatQuantity } from "../format";
+import { addMonths, displayOf, formatMonth, formatPercent, formatQuantity, monthsInWords } from "../format";
 import { STUDY_PATHS } from "../paths";
+import type { Followed } from "../state/studies";
 import { ChanceChart } from "../views/ChanceChart";
+import { FollowedChart } from "../views/FollowedChart";
 import { usePicked, useSession } from "./context";
 import { FindOut } from "./FindOut";
+import { listedThings, pathTitle } from "./inputs";
 import { TornadoBars } from "./TornadoBars";
 
 interface Props {
   answer: GatherAnswer;
   tornados: readonly Tornado[];
+  followed: Followed | undefined;
 }
 
-export function Chances({ answer, tornados }: Props) {
+export function Chances({ answer, tornados, followed }: Props) {
   const session = useSession();
   const { chances = [], measures = [], asked, levels } = answer;
-  const isSaid = usePicked((state) => state.result?.document.study?.measure !== "");
-  const of = measures.find(({ name }) => name === asked);
-  // Where nothing is asked about in particular, what may or may not happen says more than what never does.
-  const open = measures.find(({ influence = [] }) => influence.some(({ spread }) => spread.value !== undefined));
-  const chosen = (isSaid || !isNever(of) ? of : open) ?? of ?? measures[0];
+  const chosen = measures.find(({ name }) => name === asked) ?? measures[0];
   const tornado = tornados.find(({ measure }) => measure === chosen?.name);
   return (
     <>
       <ul class="chances">
         {chances.map(({ measure, text }) => (
-          <li key={measure}>{text}</li>
+          <li key={measure}>{monthsInWords(text)}</li>
         ))}
       </ul>
       <ChanceChart measures={measures} />
@@ -45,6 +45,7 @@ export function Chances({ answer, tornados }: Props) {
           <Spread measured={chosen} levels={levels} />
           <FindOut measured={chosen} inputs={answer.inputs ?? []} />
           {tornado && <TornadoBars measured={chosen} tornado={tornado} />}
+          {followed && <FollowedChart followed={followed} nameOf={(path) => pathTitle(path, listedThings(session.store.get()))} />}
         </>
       )}
     </>

@@ -1,5 +1,6 @@
 // The uncertain inputs as a table, where each range can be typed anew or taken away, and the number of cases.
 import type { ComponentChildren } from "preact";
+import { monthsInWords } from "../format";
 import { STUDY_PATHS } from "../paths";
 import { usePicked, useSession } from "./context";
 import { listedThings, pathTitle } from "./inputs";
@@ -34,13 +35,13 @@ export function UncertainInputs({ children }: { children: ComponentChildren }) {
             </tr>
           </thead>
           <tbody>
-            {study.uncertain.map(({ path, text, form, words }) => {
+            {study.uncertain.map(({ path, told, form, words }) => {
               const title = pathTitle(path, things);
               return (
                 <tr key={path}>
                   <th scope="row">{title}</th>
                   <td class="words" translate={false}>
-                    {text}
+                    {monthsInWords(told)}
                   </td>
                   <td class="words">
                     {form}: {words}

@@ -1,6 +1,6 @@
 // How sure the figures are: what the pool of engines makes of the uncertain inputs of the scenario that is open, for who looks at it.
 // The latest inputs win; what was computed of others is kept with the scenario that it belongs to.
-import type { GatherAnswer, Line, Problem, StudyRow, Tornado } from "../engine/messages";
+import type { Followed as FollowedHead, GatherAnswer, Line, Problem, StudyRow, Tornado } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { computeStudy, type Going } from "../engine/study";
 import { isSame } from "./figures";
@@ -9,12 +9,19 @@ import { failed } from "./notices";
 import { type State, standing } from "./state";
 import type { Store } from "./store";
 
+/** A row, and by how much each of some inputs moves it alone, month by month. */
+export interface Followed extends FollowedHead {
+  moves: readonly Float64Array[];
+}
+
 /** What the cases of a scenario come to so far. */
 export interface StudyOf {
   scenario: Scenario;
   going: Going | undefined;
   answer: GatherAnswer | undefined;
   tornados: readonly Tornado[];
+  /** What the inputs do to a row month by month, once that is computed. */
+  followed: Followed | undefined;
   problems: readonly Problem[];
   /** It is computed, came to its end, or was stopped. */
   phase: "computing" | "whole" | "stopped";
@@ -32,7 +39,7 @@ export interface FansOf {
   of: ReadonlyMap<string, Fan>;
 }
 
-const NOTHING = { going: undefined, answer: undefined, tornados: [], problems: [] };
+const NOTHING = { going: undefined, answer: undefined, tornados: [], followed: undefined, problems: [] };
 
 /** Inputs rest this long, in milliseconds, before their cases are computed: a slider that is dragged would begin them anew at each tick. */
 const REST = 80;
@@ -127,7 +134,9 @@ export class Studies {
     let tornado: Promise<void> | undefined;
     const alone = async () => {
       const came = await this.pool.ask("tornado", origin, { changes }, signal);
-      if (came) update({ tornados: came.body.tornados ?? [] });
+      if (!came) return;
+      const { tornados = [], followed } = came.body;
+      update({ tornados, followed: { ...followed, moves: cut(came.numbers ?? new Float64Array(), followed.paths.length) } });
     };
     const problems = await computeStudy(this.pool, { origin, changes }, signal, {
       going: (going) => update({ going }),
@@ -208,4 +217,10 @@ function rowsInSight({ shown, inSight }: State): StudyRow[] {
     }
   }
   return [...rows.values()];
+}
+
+/** Numbers in so many parts alike. */
+function cut(numbers: Float64Array, parts: number): Float64Array[] {
+  const length = parts > 0 ? numbers.length / parts : 0;
+  return Array.from({ length: parts }, (_, at) => numbers.subarray(at * length, (at + 1) * length));
 }
