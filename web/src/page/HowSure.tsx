@@ -61,7 +61,7 @@ function TakeSources() {
       <button type="button" class="small" onClick={() => void take()}>
         Take every input whose sources disagree
       </button>{" "}
-      <span class="quiet">{inputs.map(({ title }) => title).join("; ")}.</span>
+      <span class="quiet">{listed(inputs.map(({ title }) => title))}.</span>
       {problems.map((problem) => (
         <p class="message" role="alert" key={problem}>
           {problem}
@@ -153,4 +153,11 @@ function Announced({ answer }: { answer: GatherAnswer | undefined }) {
 /** With all its digits: 10,000. */
 function counted(count: number): string {
   return decimals(count, 0, 0);
+}
+
+/** The first of some names, and how many more there are. */
+function listed(names: readonly string[]): string {
+  const most = 6;
+  const first = names.slice(0, most).join("; ");
+  return names.length > most ? `${first}; and ${names.length - most} more` : first;
 }
