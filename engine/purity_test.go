@@ -47,7 +47,7 @@ var enginePackages = map[string]string{
 	"result":   "calendar floor language machine measure model program scenario",
 	"form":     "compile language machine model program result scenario",
 	"session":  "explain floor form language link machine model result scenario ../scenarios",
-	"study":    "calendar distribution estimate form machine model program random result scenario",
+	"study":    "calendar distribution elementary estimate form machine model program random result scenario",
 	"explain":  "language machine model program result scenario",
 }
 

@@ -1,0 +1,281 @@
+package study
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+// Crossing says how a figure comes to its target.
+type Crossing string
+
+// The crossings.
+const (
+	Passes  Crossing = "passes"  // through it: on both sides it is as near as rounding lets it
+	Jumps   Crossing = "jumps"   // over it, as between whole values, or comes to be at all
+	Touches Crossing = "touches" // comes up to it, to 1e-12 of its size over the range, and goes back
+)
+
+// Solution is a value at which a goal begins or ceases to be met.
+type Solution struct {
+	At     Point // the outermost value at which it is met
+	Beyond Point // the next value, at which it is not: the neighbouring number, whole where only whole ones count
+	Above  bool  // met from At upwards; not where it is met downwards, or touches
+	How    Crossing
+	// Typed is the nearest value of few digits that still meets the goal, and Beside
+	// is one step of its last digit beyond; of whole values they are At and Beyond.
+	Typed, Beside Point
+}
+
+// Solved answers for what values of one input a goal is met. Every point is of the
+// full plain model, run with the change that a page would make.
+type Solved struct {
+	Goal      Goal
+	Variable  Variable
+	Low, High float64 // the range
+	Today     Point
+	Solutions []Solution // by value
+	// Nearest is the point at which the goal is nearest to being met, where it never
+	// is; nil where no value of the range brings the figure about at all.
+	Nearest    *Point
+	Everywhere bool // it is met in the whole range
+
+	aim *aim
+}
+
+// Solve finds every value in a range at which a goal begins or ceases to be met, to
+// the last bit of the number: values all over the range are computed, and intervals
+// whose ends differ divided until nothing is between them. Between values of the
+// first grid (about 250, evenly and by their ratio) a peak is followed as far as it
+// goes, so that a double root is found where the figure is smooth; what begins and
+// ceases again between two values of the grid without such a peak is missed. Of
+// whole values up to 4,096 are all tried. Each solution is proved by [Plain] at it
+// and beside it; an answer that the full model does not confirm is an error.
+func Solve(document *scenario.Document, goal Goal, variable Variable, low, high float64) (*Solved, error) {
+	list, err := SolveAll(document, []Goal{goal}, variable, low, high)
+	if err != nil {
+		return nil, err
+	}
+	return list[0], nil
+}
+
+// SolveAll solves several goals by one variable; their lanes are computed together.
+func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low, high float64) ([]*Solved, error) {
+	if err := variable.checkRange(low, high); err != nil {
+		return nil, err
+	}
+	s, err := newSeeker(document, []Variable{variable}, goals)
+	if err != nil {
+		return nil, err
+	}
+	lines, err := s.lines([]place{{make([]float64, 1), 0}}, low, high, gridPoints)
+	if err != nil {
+		return nil, err
+	}
+	if err := s.seek(lines); err != nil {
+		return nil, err
+	}
+	var list []*Solved
+	for _, l := range lines {
+		solved, err := s.solved(l, low, high)
+		if err != nil {
+			return nil, err
+		}
+		list = append(list, solved)
+	}
+	return list, nil
+}
+
+// solved makes the answer of a line, and proves it.
+func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) {
+	v := s.variables[l.at.along]
+	solved = &Solved{Goal: s.aims[l.aim].Goal, Variable: v, Low: low, High: high, aim: s.aims[l.aim]}
+	if solved.Today, err = s.plain(l, v.today(s.document)); err != nil {
+		return nil, err
+	}
+	for _, found := range l.found {
+		solution, err := s.proved(l, found)
+		if err != nil {
+			return nil, err
+		}
+		solved.Solutions = append(solved.Solutions, solution)
+	}
+	if len(l.found) > 0 {
+		return solved, nil
+	}
+	solved.Everywhere = l.grid[0].Met && !l.isExact
+	if best := l.nearest(); best != nil && !solved.Everywhere {
+		nearest, err := s.plain(l, best.Value)
+		if err == nil && nearest.Met != best.Met {
+			err = s.unconfirmed(l, best.Value)
+		}
+		solved.Nearest = &nearest
+		return solved, err
+	}
+	return solved, nil
+}
+
+// nearest is the point of the grid, with the peaks between, that is least far from
+// the target; nil where none has the figure.
+func (l *line) nearest() (best *Point) {
+	for i := range l.grid {
+		if p := &l.grid[i]; p.Gap == p.Gap && (best == nil || math.Abs(p.Gap) < math.Abs(best.Gap)) {
+			best = p
+		}
+	}
+	return best
+}
+
+// proved runs the full model at a solution, at the value that people would type, and
+// one step beside each.
+func (s *seeker) proved(l *line, found crossing) (Solution, error) {
+	solution := Solution{Above: found.high.Met && !found.touches, How: s.how(l, found)}
+	met, not := found.low, found.high
+	if solution.Above {
+		met, not = not, met
+	}
+	away := l.narrow * math.Abs(met.Value) // of a factor, whose lanes are rounded otherwise
+	if !solution.Above {
+		away = -away
+	}
+	var err error
+	if solution.At, err = s.confirm(l, s.within(l, met.Value+away), met.Met); err != nil {
+		return solution, err
+	}
+	if solution.Beyond, err = s.confirm(l, s.within(l, not.Value-away), not.Met); err != nil {
+		return solution, err
+	}
+	solution.Typed, solution.Beside = solution.At, solution.Beyond
+	if l.whole || found.touches {
+		return solution, nil
+	}
+	return solution, s.findTyped(l, &solution)
+}
+
+// within keeps a value within what the input may be.
+func (s *seeker) within(l *line, value float64) float64 {
+	v := &s.variables[l.at.along]
+	if v.Times {
+		return max(0, value)
+	}
+	if v.Input.Kind != scenario.Number {
+		return value
+	}
+	return min(max(value, v.Input.Min), v.Input.Max)
+}
+
+// findTyped finds the number of fewest digits, three or more, that meets the goal.
+func (s *seeker) findTyped(l *line, solution *Solution) (err error) {
+	for digits := shownDigits; digits <= 17; digits++ {
+		rounded, beside := typed(solution.At.Value, digits, solution.Above)
+		if math.Abs(solution.At.Value) <= dust {
+			rounded, beside = 0, math.Copysign(s.variables[l.at.along].Input.Step, solution.Beyond.Value-solution.At.Value)
+		}
+		if s.within(l, rounded) != rounded || s.within(l, beside) != beside {
+			continue
+		}
+		if solution.Typed, err = s.plain(l, rounded); err != nil {
+			return err
+		}
+		if solution.Typed.Met {
+			solution.Beside, err = s.plain(l, beside)
+			return err
+		}
+	}
+	solution.Typed = solution.At
+	return nil
+}
+
+// dust is what formulas read as nothing.
+const dust = 1e-12
+
+// how tells a jump from a passage by how far the figure moves over no distance.
+func (s *seeker) how(l *line, found crossing) Crossing {
+	a := s.aims[l.aim]
+	apart := math.Abs(found.high.Gap - found.low.Gap)
+	switch {
+	case found.touches:
+		return Touches
+	case l.whole, a.kind != model.KindNumber && a.beside == nil:
+		if found.low.Gap == 0 || found.high.Gap == 0 {
+			return Passes
+		}
+	case apart <= 1e-6*l.scale:
+		return Passes
+	}
+	return Jumps
+}
+
+func (s *seeker) confirm(l *line, value float64, met bool) (Point, error) {
+	point, err := s.plain(l, value)
+	if err == nil && point.Met != met {
+		err = s.unconfirmed(l, value)
+	}
+	return point, err
+}
+
+func (s *seeker) unconfirmed(l *line, value float64) error {
+	return fmt.Errorf("%s at %v: lanes and the full model do not agree on %s; please report this", s.variables[l.at.along].Path, value, s.aims[l.aim].title)
+}
+
+// plain runs the full model at a value of a line, with changes as a page makes them.
+func (s *seeker) plain(l *line, value float64) (Point, error) {
+	a := s.aims[l.aim]
+	document, err := s.changed(l.at.at(value))
+	if err != nil {
+		return Point{}, err
+	}
+	refused := model.Check(document) != nil
+	figure, series := math.NaN(), []float64(nil)
+	if !refused {
+		measures, rows, err := Plain(document, s.watch)
+		if err != nil {
+			return Point{}, err
+		}
+		if a.Measure == "" {
+			figure = rows[s.places[l.aim]][a.Month]
+		} else {
+			figure = measures[s.places[l.aim]]
+		}
+		if a.beside != nil {
+			series = rows[s.besides[l.aim]]
+		}
+	}
+	return a.point(value, figure, func(month int) float64 {
+		if refused {
+			return math.NaN()
+		}
+		return series[month]
+	}), nil
+}
+
+// changed is the document with the values of a place.
+func (s *seeker) changed(at place) (*scenario.Document, error) {
+	var changes []scenario.Change
+	for i := range s.variables {
+		change, err := s.variables[i].Change(s.document, at.values[i])
+		if err != nil {
+			return nil, err
+		}
+		changes = append(changes, change)
+	}
+	return s.document.Apply(changes)
+}
+
+// Change is the change of the document that gives the variable a number.
+func (v *Variable) Change(document *scenario.Document, number float64) (scenario.Change, error) {
+	change := scenario.Change{Path: v.Path}
+	var err error
+	switch value := v.Input.Plain(v.Value(document, number)).(type) {
+	case float64:
+		change.JSON = strconv.AppendFloat(nil, value, 'g', -1, 64)
+	case *scenario.Profile:
+		change.JSON, err = value.MarshalJSON()
+	default:
+		change.JSON = strconv.AppendQuote(nil, fmt.Sprint(value))
+	}
+	return change, err
+}

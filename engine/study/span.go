@@ -1,0 +1,140 @@
+package study
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"rackonomics/engine/elementary"
+	"rackonomics/engine/scenario"
+)
+
+// rangeMultiple is how far a number is varied that is no share and no count with
+// narrower bounds: from zero, or from its negative, to so many times today's value.
+const rangeMultiple = 20
+
+// gridPoints is how many values of a range are tried before intervals are divided;
+// mostWhole, up to how many whole ones are all tried.
+const (
+	gridPoints = 254
+	mostWhole  = 4096
+)
+
+// isWhole reports whether an input takes whole values only: months, days, and counts
+// of what has no parts.
+func (v *Variable) isWhole() bool {
+	return !v.Times && (v.Input.Kind == scenario.Month || v.Input.Kind == scenario.Day || v.Input.Counted())
+}
+
+// today is the variable's value in the scenario; of a factor 1.
+func (v *Variable) today(document *scenario.Document) float64 {
+	if v.Times {
+		return 1
+	}
+	return document.Value(v.Thing, v.Input).Number
+}
+
+// Range is where a variable is sought if nobody says where. A month or a day goes
+// over the scenario; a share over its bounds; what else may be negative, or is
+// nothing today, from and to rangeMultiple times today's value, at most its bounds.
+func (v *Variable) Range(document *scenario.Document) (low, high float64) {
+	last := document.Start.Add(document.Months - 1)
+	switch v.Input.Kind {
+	case scenario.Month:
+		return scenario.MonthValue(document.Start).Number, scenario.MonthValue(last).Number
+	case scenario.Day:
+		return float64(document.Start.FirstDay()), float64(last.Add(1).FirstDay() - 1)
+	}
+	least, most := v.Input.Min, v.Input.Max
+	if v.Times {
+		return 0, rangeMultiple
+	}
+	if v.Input.Percent && most-least <= 1 {
+		return least, most
+	}
+	reach := rangeMultiple * math.Abs(v.today(document))
+	if reach == 0 {
+		return least, most
+	}
+	if v.isWhole() {
+		reach = math.Ceil(reach)
+	}
+	return max(least, -reach), min(most, reach)
+}
+
+// checkRange refuses an empty range and one beyond the input's bounds.
+func (v *Variable) checkRange(low, high float64) error {
+	fail := func(format string, args ...any) error {
+		return &scenario.Problem{Path: v.Path, Message: fmt.Sprintf(format, args...)}
+	}
+	if !(low < high) {
+		return fail("the range from %v to %v is empty", low, high)
+	}
+	if v.Input.Kind == scenario.Number && !v.Times && (low < v.Input.Min || high > v.Input.Max) {
+		return fail("the range from %v to %v is beyond its bounds; allowed is %v to %v %s", low, high, v.Input.Min, v.Input.Max, v.Input.Unit)
+	}
+	return nil
+}
+
+// checkVaried refuses what has no order and what has no effect in the scenario.
+func (v *Variable) checkVaried(document *scenario.Document) error {
+	if v.Input.Kind == scenario.Choice || v.Input.Kind == scenario.Switch {
+		return &scenario.Problem{Path: v.Path, Message: "it is a choice; a goal is sought by a number, a month or a day"}
+	}
+	if !v.matters(document) {
+		return &scenario.Problem{Path: v.Path, Message: "it has an effect only with " + v.Input.OnlyWith}
+	}
+	return nil
+}
+
+// matters reports whether the sibling that it depends on says so, and that one's.
+func (v *Variable) matters(document *scenario.Document) bool {
+	for in := v.Input; in.OnlyWith != ""; {
+		field, options := in.Condition()
+		sibling := document.Schema().FindInput(in.Scope() + "." + field)
+		chosen := fmt.Sprint(sibling.Plain(document.Value(v.Thing, sibling)))
+		if !slices.Contains(options, chosen) {
+			return false
+		}
+		in = sibling
+	}
+	return true
+}
+
+// grid lists values of a range in order: both ends, today's value, and others evenly
+// spaced. Where the range spans more than two orders of magnitude half of those are
+// spaced by their ratio, on either side of zero. Of whole values all, if there are
+// few.
+func (v *Variable) grid(document *scenario.Document, low, high float64, points int) []float64 {
+	if v.isWhole() && high-low < mostWhole && points >= gridPoints {
+		points = int(high - low)
+	}
+	values := []float64{low, high}
+	add := func(value float64) {
+		if v.isWhole() {
+			value = math.Round(value)
+		}
+		if value > low && value < high {
+			values = append(values, value)
+		}
+	}
+	add(v.today(document))
+	size := max(math.Abs(low), math.Abs(high))
+	spans := size > 100*max(low, -high, 0) && v.Input.Kind == scenario.Number && !v.Input.Percent
+	even := points
+	if spans && points >= gridPoints {
+		even = points / 2
+		ratio := func(i int) float64 { // from a millionth to one
+			return elementary.Exp(-float64(math.Ln10*6) * float64(i) / float64(points/2))
+		}
+		for i := range points / 2 {
+			add(float64(high * ratio(i)))
+			add(float64(low * ratio(i)))
+		}
+	}
+	for i := 1; i < even; i++ {
+		add(low + float64((high-low)*(float64(i)/float64(even))))
+	}
+	slices.Sort(values)
+	return slices.Compact(values)
+}
