@@ -17,6 +17,7 @@ type seeker struct {
 	places, besides []int
 	lanes           *Lanes
 	values          [][]float64 // by variable and lane
+	proofs          []proof     // runs of the full model so far
 }
 
 func newSeeker(document *scenario.Document, variables []Variable, goals []Goal) (*seeker, error) {
@@ -305,7 +306,8 @@ func (v *interval) narrowPeak(points []Point) []interval {
 	low, high := points[max(0, best-1)], points[min(best+1, len(points)-1)]
 	peak := points[best]
 	narrowed := interval{v.line, low, &peak, high}
-	if !narrowed.isDone() && high.Value-low.Value > 1e-10*max(math.Abs(low.Value), math.Abs(high.Value)) && (below(peak, low) > 0 || below(peak, high) > 0) {
+	isNarrower := low.Value > v.low.Value || high.Value < v.high.Value
+	if isNarrower && high.Value-low.Value > 1e-10*max(math.Abs(low.Value), math.Abs(high.Value)) && (below(peak, low) > 0 || below(peak, high) > 0) {
 		return []interval{narrowed}
 	}
 	v.line.keepPeak(peak)

@@ -3,6 +3,7 @@ package study
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 
 	"rackonomics/engine/model"
@@ -96,8 +97,8 @@ func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) 
 	if solved.Today, err = s.plain(l, v.today(s.document)); err != nil {
 		return nil, err
 	}
-	for _, found := range l.found {
-		solution, err := s.proved(l, found)
+	for i := range l.found {
+		solution, err := s.proved(l, i)
 		if err != nil {
 			return nil, err
 		}
@@ -131,7 +132,8 @@ func (l *line) nearest() (best *Point) {
 
 // proved runs the full model at a solution, at the value that people would type, and
 // one step beside each.
-func (s *seeker) proved(l *line, found crossing) (Solution, error) {
+func (s *seeker) proved(l *line, at int) (Solution, error) {
+	found := l.found[at]
 	solution := Solution{Above: found.high.Met && !found.touches, How: s.how(l, found)}
 	met, not := found.low, found.high
 	if solution.Above {
@@ -152,7 +154,7 @@ func (s *seeker) proved(l *line, found crossing) (Solution, error) {
 	if l.whole || found.touches {
 		return solution, nil
 	}
-	return solution, s.findTyped(l, &solution)
+	return solution, s.findTyped(l, at, &solution)
 }
 
 // within keeps a value within what the input may be.
@@ -167,14 +169,23 @@ func (s *seeker) within(l *line, value float64) float64 {
 	return min(max(value, v.Input.Min), v.Input.Max)
 }
 
-// findTyped finds the number of fewest digits, three or more, that meets the goal.
-func (s *seeker) findTyped(l *line, solution *Solution) (err error) {
+// findTyped finds the number of fewest digits, three or more, that meets the goal
+// together with the solution, and not beyond where it ceases to be met again.
+func (s *seeker) findTyped(l *line, at int, solution *Solution) (err error) {
+	most, least := math.Inf(1), math.Inf(-1)
+	if at+1 < len(l.found) {
+		most = l.found[at+1].low.Value
+	}
+	if at > 0 {
+		least = l.found[at-1].high.Value
+	}
+	finest := math.MinInt16 // a thousandth of a slider's step has no more digits
+	if step := s.variables[l.at.along].Input.Step; step > 0 && l.narrow == 0 {
+		finest = decimalOf(step, 1).exponent
+	}
 	for digits := shownDigits; digits <= 17; digits++ {
-		rounded, beside := typed(solution.At.Value, digits, solution.Above)
-		if math.Abs(solution.At.Value) <= dust {
-			rounded, beside = 0, math.Copysign(s.variables[l.at.along].Input.Step, solution.Beyond.Value-solution.At.Value)
-		}
-		if s.within(l, rounded) != rounded || s.within(l, beside) != beside {
+		rounded, beside := typed(solution.At.Value, digits, finest-digits, solution.Above)
+		if rounded > most || rounded < least || s.within(l, rounded) != rounded || s.within(l, beside) != beside {
 			continue
 		}
 		if solution.Typed, err = s.plain(l, rounded); err != nil {
@@ -223,33 +234,45 @@ func (s *seeker) unconfirmed(l *line, value float64) error {
 
 // plain runs the full model at a value of a line, with changes as a page makes them.
 func (s *seeker) plain(l *line, value float64) (Point, error) {
-	a := s.aims[l.aim]
-	document, err := s.changed(l.at.at(value))
+	at := l.at.at(value)
+	for _, known := range s.proofs {
+		if slices.Equal(known.values, at.values) {
+			return known.points[l.aim], nil
+		}
+	}
+	document, err := s.changed(at)
 	if err != nil {
 		return Point{}, err
 	}
-	refused := model.Check(document) != nil
-	figure, series := math.NaN(), []float64(nil)
-	if !refused {
-		measures, rows, err := Plain(document, s.watch)
-		if err != nil {
+	made := proof{values: at.values, points: make([]Point, len(s.aims))}
+	measures, rows := []float64(nil), [][]float64(nil)
+	isRefused := model.Check(document) != nil
+	if !isRefused {
+		if measures, rows, err = Plain(document, s.watch); err != nil {
 			return Point{}, err
 		}
-		if a.Measure == "" {
-			figure = rows[s.places[l.aim]][a.Month]
-		} else {
-			figure = measures[s.places[l.aim]]
-		}
-		if a.beside != nil {
-			series = rows[s.besides[l.aim]]
-		}
 	}
-	return a.point(value, figure, func(month int) float64 {
-		if refused {
-			return math.NaN()
+	for i, a := range s.aims {
+		if isRefused {
+			made.points[i] = a.point(value, math.NaN(), func(int) float64 { return math.NaN() })
+			continue
 		}
-		return series[month]
-	}), nil
+		figure := 0.0
+		if a.Measure == "" {
+			figure = rows[s.places[i]][a.Month]
+		} else {
+			figure = measures[s.places[i]]
+		}
+		made.points[i] = a.point(value, figure, func(month int) float64 { return rows[s.besides[i]][month] })
+	}
+	s.proofs = append(s.proofs, made)
+	return made.points[l.aim], nil
+}
+
+// proof is what the full model says at a place, of every aim.
+type proof struct {
+	values []float64
+	points []Point
 }
 
 // changed is the document with the values of a place.

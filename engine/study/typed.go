@@ -30,9 +30,16 @@ func (d decimal) number() float64 {
 }
 
 // typed is the nearest number of some digits on one side of a number, itself
-// included, and the next of as many digits on the other.
-func typed(number float64, digits int, above bool) (rounded, beside float64) {
+// included, and the next of as many digits on the other. No digit is below a power
+// of ten.
+func typed(number float64, digits, least int, above bool) (rounded, beside float64) {
 	d := decimalOf(number, digits)
+	if d.exponent < least {
+		d = decimal{0, least}
+		if kept := decimalOf(number, 1).exponent - least + 1; kept > 0 {
+			d = decimalOf(number, kept)
+		}
+	}
 	step := int64(1)
 	if !above {
 		step = -1

@@ -1,0 +1,201 @@
+package study
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+)
+
+// Text writes a value of the variable as people read it: in all its digits, and of
+// a factor as so many times.
+func (v *Variable) Text(number float64) string {
+	switch {
+	case v.Times:
+		return plainText(number) + " times today's"
+	case v.Input.Kind == scenario.Month:
+		return scenario.NumberValue(number).Month().String()
+	case v.Input.Kind == scenario.Day:
+		return calendar.DayText(int(number))
+	}
+	if v.isWhole() && math.Abs(number) >= 1000 {
+		return strings.TrimSpace(grouped(number) + " " + scenario.UnitText(v.Input.Unit, false))
+	}
+	if decimalOf(number, shownDigits).number() == number {
+		return scenario.Quantity(number, v.Input.Unit, v.Input.Percent)
+	}
+	if v.Input.Percent {
+		return plainText(number*100) + " %"
+	}
+	return strings.TrimSpace(plainText(number) + " " + scenario.UnitText(v.Input.Unit, false))
+}
+
+// rounded is Text in three digits, for values that need not be typed again.
+func (v *Variable) rounded(number float64) string {
+	if v.Times || v.isWhole() {
+		return v.Text(number)
+	}
+	return scenario.Quantity(number, v.Input.Unit, v.Input.Percent)
+}
+
+func plainText(number float64) string {
+	return strings.Replace(strconv.FormatFloat(number, 'g', 12, 64), "-", "−", 1)
+}
+
+// grouped writes a whole number with commas between its thousands.
+func grouped(number float64) string {
+	text := strconv.FormatFloat(math.Abs(number), 'f', 0, 64)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	if number < 0 {
+		return "−" + text
+	}
+	return text
+}
+
+// figureText writes a value of what is sought.
+func (a *aim) figureText(figure float64) string {
+	switch {
+	case figure != figure:
+		return "absent"
+	case a.kind == model.KindMonth:
+		return a.start.Add(int(figure)).String()
+	case a.kind == model.KindDay:
+		return calendar.DayText(a.start.FirstDay() + int(figure))
+	}
+	return scenario.Quantity(figure, a.unit, a.percent)
+}
+
+// subject is the goal as the beginning of a sentence, and as what is not so.
+func (a *aim) subject() (says, not string) {
+	if a.beside != nil {
+		by := ""
+		if last := a.start.Add(int(a.Target)); a.Target < float64(scenario.LongestHorizon) {
+			by = " by " + last.String()
+		}
+		title := model.Title(a.beside.Name)
+		return title + " breaks even" + by, title + " does not break even" + by
+	}
+	what := a.title
+	if a.Measure == "" {
+		what += ", " + a.Row.Instance + ", in " + a.start.Add(a.Month).String()
+	}
+	relation := map[Sense]string{AtLeast: "at least ", AtMost: "at most ", At: ""}[a.Sense]
+	if a.Sense == AtMost && a.kind != model.KindNumber {
+		relation = "at the latest "
+	}
+	target := relation + a.figureText(a.Target)
+	return what + " is " + target, what + " is not " + target
+}
+
+// is tells what a goal's figure is at a point: of a break-even the best month of the
+// result.
+func (a *aim) is(p Point) string {
+	if a.beside == nil || p.Gap != p.Gap {
+		return a.figureText(p.Figure)
+	}
+	text := scenario.Quantity(p.Gap, "USD", false) + " in " + a.start.Add(p.Month).String()
+	if !p.Met {
+		return text + " at best"
+	}
+	return text
+}
+
+// Sentence tells the answer in one sentence.
+func (s *Solved) Sentence() string {
+	says, _ := s.aim.subject()
+	v := &s.Variable
+	now := fmt.Sprintf(" (%s, now %s)", v.Path, v.rounded(s.Today.Value))
+	between := v.rounded(s.Low) + " and " + v.rounded(s.High)
+	switch {
+	case s.Everywhere:
+		return fmt.Sprintf("%s at every value between %s%s.", says, between, now)
+	case len(s.Solutions) > 0:
+		return fmt.Sprintf("%s %s%s%s.", says, s.where(), now, s.beside())
+	case s.Nearest == nil:
+		return fmt.Sprintf("%s at no value between %s%s: it is absent at each.", says, between, now)
+	}
+	return fmt.Sprintf("%s at no value between %s%s: the nearest is %s, where it is %s.", says, between, now, v.rounded(s.Nearest.Value), s.aim.is(*s.Nearest))
+}
+
+// where lists the values at which the goal is met, as people would type them.
+func (s *Solved) where() string {
+	v := &s.Variable
+	above, below := " and above", " and below"
+	if v.Input.Kind == scenario.Month || v.Input.Kind == scenario.Day {
+		above, below = " and later", " and earlier"
+	}
+	var parts []string
+	for i := 0; i < len(s.Solutions); i++ {
+		one := &s.Solutions[i]
+		switch {
+		case s.aim.passes() || one.How == Touches:
+			parts = append(parts, "at "+v.Text(one.At.Value))
+		case !one.Above:
+			parts = append(parts, "at "+v.Text(one.Typed.Value)+below)
+		case i+1 < len(s.Solutions) && !s.Solutions[i+1].Above && s.Solutions[i+1].How != Touches:
+			parts = append(parts, "from "+v.Text(one.Typed.Value)+" to "+v.Text(s.Solutions[i+1].Typed.Value))
+			i++
+		default:
+			parts = append(parts, "at "+v.Text(one.Typed.Value)+above)
+		}
+	}
+	if last := len(parts) - 1; last > 0 {
+		return strings.Join(parts[:last], ", ") + " and " + parts[last]
+	}
+	return parts[0]
+}
+
+// beside tells what is one step beside the first solution.
+func (s *Solved) beside() string {
+	first := &s.Solutions[0]
+	switch {
+	case first.How == Touches:
+		return ", which it touches"
+	case s.aim.passes() && first.How == Jumps:
+		return fmt.Sprintf(", where it jumps from %s to %s", s.aim.is(first.Beyond), s.aim.is(first.At))
+	case s.aim.passes():
+		return ""
+	}
+	return fmt.Sprintf(": at %s it is %s", s.Variable.Text(first.Beside.Value), s.aim.is(first.Beside))
+}
+
+// Headline answers the founding question in one sentence: does the operator break
+// even, and what would bring it there.
+func Headline(attempts []Attempt) string {
+	var ways, not []string
+	var today *Solved
+	for _, attempt := range attempts {
+		for _, solved := range attempt.Solved {
+			if solved.aim.beside.Name != "operator.operating_income" {
+				continue
+			}
+			today = solved
+			path := solved.Variable.Path
+			if len(solved.Solutions) > 0 {
+				ways = append(ways, fmt.Sprintf("%s (%s, now %s)", solved.where(), path, solved.Variable.rounded(solved.Today.Value)))
+			} else if !solved.Everywhere {
+				not = append(not, path)
+			}
+		}
+	}
+	if today == nil {
+		return "There is nothing to bring the operator to break-even with."
+	}
+	text := "No: operating income does not break even; the best month is " + strings.TrimSuffix(today.aim.is(today.Today), " at best")
+	if today.Today.Met {
+		text = "Yes: operating income breaks even first in " + today.aim.figureText(today.Today.Figure)
+	}
+	if len(ways) > 0 {
+		text += ". It does " + strings.Join(ways, ", or ")
+	}
+	if len(not) > 0 {
+		text += "; at no " + strings.Join(not, " and no ")
+	}
+	return text + "."
+}
