@@ -65,7 +65,7 @@ func newRootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
+	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newSolveCommand(), newMapCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
 		newProgramCommand(), newLanguageCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
 	return root
 }

@@ -75,3 +75,15 @@ func (v *Variable) Spaced(low, high float64, count int) (values []float64) {
 	}
 	return values
 }
+
+// Title says what is mapped.
+func (m *Map) Title() string {
+	says := m.aim.subject()
+	return says + ", by " + m.X.Path + " and " + m.Y.Path
+}
+
+// Asked writes the goal as [ParseGoal] reads it.
+func (m *Map) Asked() string { return m.aim.String() }
+
+// FigureOf gives a point's figure as tables and JSON have it ([Solved.FigureOf]).
+func (m *Map) FigureOf(p Point) any { return m.aim.plain(p.Figure) }

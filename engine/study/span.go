@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 
 	"rackonomics/engine/elementary"
 	"rackonomics/engine/scenario"
@@ -137,4 +139,34 @@ func (v *Variable) grid(document *scenario.Document, low, high float64, points i
 	}
 	slices.Sort(values)
 	return slices.Compact(values)
+}
+
+// FindEither makes a variable of a path: its numbers, or of what changes over time
+// factors of it.
+func FindEither(document *scenario.Document, path string) (Variable, error) {
+	thing, in, err := document.Locate(path)
+	if err != nil {
+		return Variable{}, err
+	}
+	return Find(document, path, document.Value(thing, in).Profile != nil)
+}
+
+// Read reads a value of the variable as people type it ([scenario.Input.ReadEntry]);
+// of a factor a plain number. The error names the input.
+func (v *Variable) Read(text string) (float64, error) {
+	if v.Times {
+		number, err := strconv.ParseFloat(text, 64)
+		if err != nil || !(number >= 0 && number <= math.MaxFloat32) {
+			return 0, &scenario.Problem{Path: v.Path, Message: fmt.Sprintf("%q is no factor; allowed is a number that is not negative", text)}
+		}
+		return number, nil
+	}
+	entry, err := v.Input.ReadEntry(text)
+	if err == nil {
+		var value scenario.Value
+		if value, err = v.Input.Parse(strings.Trim(string(entry), `"`)); err == nil {
+			return value.Number, nil
+		}
+	}
+	return 0, &scenario.Problem{Path: v.Path, Message: err.Error()}
 }

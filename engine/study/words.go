@@ -34,8 +34,8 @@ func (v *Variable) Text(number float64) string {
 	return strings.TrimSpace(plainText(number) + " " + scenario.UnitText(v.Input.Unit, false))
 }
 
-// rounded is Text in three digits, for values that need not be typed again.
-func (v *Variable) rounded(number float64) string {
+// Rounded is Text in three digits, for values that need not be typed again.
+func (v *Variable) Rounded(number float64) string {
 	if v.Times || v.isWhole() {
 		return v.Text(number)
 	}
@@ -68,15 +68,10 @@ func (a *aim) figureText(figure float64) string {
 	return scenario.Quantity(figure, a.unit, a.percent)
 }
 
-// subject is the goal as the beginning of a sentence, and as what is not so.
-func (a *aim) subject() (says, not string) {
+// subject is the goal as the beginning of a sentence.
+func (a *aim) subject() string {
 	if a.beside != nil {
-		by := ""
-		if last := a.start.Add(int(a.Target)); a.Target < float64(scenario.LongestHorizon) {
-			by = " by " + last.String()
-		}
-		title := model.Title(a.beside.Name)
-		return title + " breaks even" + by, title + " does not break even" + by
+		return model.Title(a.beside.Name) + " breaks even by " + a.start.Add(int(a.Target)).String()
 	}
 	what := a.title
 	if a.Measure == "" {
@@ -86,8 +81,7 @@ func (a *aim) subject() (says, not string) {
 	if a.Sense == AtMost && a.kind != model.KindNumber {
 		relation = "at the latest "
 	}
-	target := relation + a.figureText(a.Target)
-	return what + " is " + target, what + " is not " + target
+	return what + " is " + relation + a.figureText(a.Target)
 }
 
 // is tells what a goal's figure is at a point: of a break-even the best month of the
@@ -105,10 +99,10 @@ func (a *aim) is(p Point) string {
 
 // Sentence tells the answer in one sentence.
 func (s *Solved) Sentence() string {
-	says, _ := s.aim.subject()
+	says := s.aim.subject()
 	v := &s.Variable
-	now := fmt.Sprintf(" (%s, now %s)", v.Path, v.rounded(s.Today.Value))
-	between := v.rounded(s.Low) + " and " + v.rounded(s.High)
+	now := fmt.Sprintf(" (%s, now %s)", v.Path, v.Rounded(s.Today.Value))
+	between := v.Rounded(s.Low) + " and " + v.Rounded(s.High)
 	switch {
 	case s.Everywhere:
 		return fmt.Sprintf("%s at every value between %s%s.", says, between, now)
@@ -117,7 +111,7 @@ func (s *Solved) Sentence() string {
 	case s.Nearest == nil:
 		return fmt.Sprintf("%s at no value between %s%s: it is absent at each.", says, between, now)
 	}
-	return fmt.Sprintf("%s at no value between %s%s: the nearest is %s, where it is %s.", says, between, now, v.rounded(s.Nearest.Value), s.aim.is(*s.Nearest))
+	return fmt.Sprintf("%s at no value between %s%s: the nearest is %s, where it is %s.", says, between, now, v.Rounded(s.Nearest.Value), s.aim.is(*s.Nearest))
 }
 
 // where lists the values at which the goal is met, as people would type them.
@@ -175,7 +169,7 @@ func Headline(attempts []Attempt) string {
 			today = solved
 			path := solved.Variable.Path
 			if len(solved.Solutions) > 0 {
-				ways = append(ways, fmt.Sprintf("%s (%s, now %s)", solved.where(), path, solved.Variable.rounded(solved.Today.Value)))
+				ways = append(ways, fmt.Sprintf("%s (%s, now %s)", solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
 			} else if !solved.Everywhere {
 				not = append(not, path)
 			}
@@ -192,7 +186,45 @@ func Headline(attempts []Attempt) string {
 		text += ". It does " + strings.Join(ways, ", or ")
 	}
 	if len(not) > 0 {
-		text += "; at no " + strings.Join(not, " and no ")
+		text += "; not by " + strings.Join(not, " or ") + " alone"
 	}
 	return text + "."
+}
+
+// String writes the goal as [ParseGoal] reads it, its target as the scenario has it.
+func (a *aim) String() string {
+	what := a.Measure
+	if what == "" {
+		what = a.Row.Name + "@" + a.Row.Instance + " in " + a.start.Add(a.Month).String()
+	}
+	target := strconv.FormatFloat(a.Target, 'g', -1, 64)
+	if a.kind != model.KindNumber {
+		target = a.figureText(a.Target)
+	}
+	return what + " " + string(a.Sense) + " " + target
+}
+
+// Asked writes the goal as [ParseGoal] reads it.
+func (s *Solved) Asked() string { return s.aim.String() }
+
+// FigureOf gives a point's figure as tables and JSON have it: a number, or text for
+// a month and a day, or nil where it is absent.
+func (s *Solved) FigureOf(p Point) any { return s.aim.plain(p.Figure) }
+
+func (a *aim) plain(figure float64) any {
+	switch {
+	case figure != figure:
+		return nil
+	case a.kind == model.KindNumber:
+		return figure
+	}
+	return a.figureText(figure)
+}
+
+// Plain gives a value of the variable as documents have it; of a factor the factor.
+func (v *Variable) Plain(number float64) any {
+	if v.Times {
+		return number
+	}
+	return v.Input.Plain(scenario.NumberValue(number))
 }
