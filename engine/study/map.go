@@ -6,8 +6,8 @@ import (
 	"rackonomics/engine/scenario"
 )
 
-// mostMapPoints is how many values of each input a map may have.
-const mostMapPoints = 64
+// MostMapPoints is how many values of each input a map may have.
+const MostMapPoints = 64
 
 // Map is a goal over two inputs: its figure at every crossing of their values, and
 // the contour along which the goal begins to be met.
@@ -30,8 +30,8 @@ type Vertex struct{ X, Y float64 }
 // spaced: at least 2 and at most 64.
 func NewMap(document *scenario.Document, goal Goal, variables [2]Variable, ranges [2][2]float64, x, y int) (*Map, error) {
 	for i, count := range []int{x, y} {
-		if count < 2 || count > mostMapPoints {
-			return nil, fmt.Errorf("points: %d of %s; allowed is 2 to %d", count, variables[i].Path, mostMapPoints)
+		if count < 2 || count > MostMapPoints {
+			return nil, fmt.Errorf("points: %d of %s; allowed is 2 to %d", count, variables[i].Path, MostMapPoints)
 		}
 		if err := variables[i].CheckRange(ranges[i][0], ranges[i][1]); err != nil {
 			return nil, err

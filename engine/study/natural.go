@@ -11,12 +11,15 @@ import (
 // moreDigits is in how many digits a target is proposed.
 const moreDigits = 2
 
-// Natural completes a goal that says of what, and neither sense nor target, with what
-// people first ask of it: a month or a day that comes within the scenario, what
-// [model.Aims] says, or no loss where there is one; of any other figure a tenth more
-// than it is.
-func Natural(document *scenario.Document, of Goal) (Goal, error) {
-	of.Sense, of.Target = AtLeast, 0
+// NaturalGoal is what people first ask of a figure, which is written as [ParseGoal]
+// reads it: that a month or a day comes within the scenario, what [model.Aims] says, no
+// loss where there is one; of any other figure a tenth more than it is.
+func NaturalGoal(document *scenario.Document, figure string) (Goal, error) {
+	of, err := parseFigure(document, figure)
+	if err != nil {
+		return of, err
+	}
+	of.Sense = AtLeast
 	a, err := newAim(document, of)
 	if err != nil {
 		return of, err
@@ -38,9 +41,9 @@ func Natural(document *scenario.Document, of Goal) (Goal, error) {
 		of.Target = model.Aims[at].Least
 		return of, nil
 	}
-	figure, err := a.today(document)
-	if err == nil && figure > 0 && !math.IsInf(figure, 0) {
-		of.Target = decimalOf(1.1*figure, moreDigits).number()
+	today, err := a.today(document)
+	if err == nil && today > 0 && !math.IsInf(today, 0) {
+		of.Target = decimalOf(1.1*today, moreDigits).number()
 	}
 	return of, err
 }

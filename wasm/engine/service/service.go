@@ -20,7 +20,8 @@ import (
 
 // Desk holds the scenarios that the page has opened, each under the page's number.
 type Desk struct {
-	opened []*opened // the one asked about last is first
+	opened  []*opened // the one asked about last is first
+	surface *surface
 }
 
 // opened is a scenario of the page.
@@ -46,6 +47,11 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
+	"levers":    handler((*Desk).levers),
+	"measures":  handler((*Desk).measures),
+	"solve":     handler((*Desk).solve),
+	"map":       handler((*Desk).mapPart),
+	"contour":   handler((*Desk).contour),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {
