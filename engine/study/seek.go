@@ -26,6 +26,9 @@ func newSeeker(document *scenario.Document, variables []Variable, goals []Goal) 
 		if err := variables[i].checkVaried(document); err != nil {
 			return nil, err
 		}
+		if slices.ContainsFunc(variables[:i], func(other Variable) bool { return other.Path == variables[i].Path }) {
+			return nil, &scenario.Problem{Path: variables[i].Path, Message: "it is varied twice; allowed is another one than before"}
+		}
 		s.values = append(s.values, make([]float64, BlockLanes))
 	}
 	for _, goal := range goals {

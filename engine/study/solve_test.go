@@ -5,8 +5,11 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
+	"rackonomics/scenarios"
 )
 
 // tinyDocument is a site of 1,000 GPUs that cost nothing to run, all let by the hour, and an
@@ -115,5 +118,184 @@ func TestEverySolution(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestTyped(t *testing.T) {
+	for _, test := range []struct {
+		number          float64
+		digits, least   int
+		above           bool
+		rounded, beside float64
+	}{
+		{2.7513, 3, -9, true, 2.76, 2.75}, {2.7513, 3, -9, false, 2.75, 2.76}, {2.75, 3, -9, true, 2.75, 2.74},
+		{999.4, 3, -9, true, 1000, 999}, {-0.012345, 3, -9, true, -0.0123, -0.0124}, {-0.012345, 3, -9, false, -0.0124, -0.0123},
+		{1.1532e9, 3, 3, true, 1.16e9, 1.15e9}, {5.9e-8, 3, 3, false, 0, 1000}, {5.9e-8, 3, 3, true, 1000, 0}, {0, 3, 0, true, 0, -1},
+		{4321, 3, 3, true, 5000, 4000},
+	} {
+		rounded, beside := typed(test.number, test.digits, test.least, test.above)
+		if rounded != test.rounded || beside != test.beside {
+			t.Errorf("%v in %d digits, above %v: %v and beside %v; want %v and %v", test.number, test.digits, test.above, rounded, beside, test.rounded, test.beside)
+		}
+	}
+}
+
+// Whole values: 1,000 h g USD of g GPUs at 1 USD in a month of h hours meet a loss of
+// 0.5 million from g = 500000/h on; a lease that begins in a month pays from it on.
+func TestWholeValues(t *testing.T) {
+	t.Parallel()
+	document, err := tiny(t).Apply([]scenario.Change{{Path: "operator.reported_operating_loss", JSON: []byte("5e5")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	gpus := solve(t, document, "operator.operating_income in 2027-02 >= 0", "lease.tenant.gpus", 1, 1000).Solutions
+	if len(gpus) != 1 || gpus[0].At.Value != math.Ceil(500000.0/672) || gpus[0].Beyond.Value != gpus[0].At.Value-1 || gpus[0].How != Jumps {
+		t.Errorf("GPUs: %+v", gpus)
+	}
+	first := found(t, document, "lease.tenant.start")
+	low, high := first.Range(document)
+	start := solve(t, document, "break_even.operating_income.first <= 2027-06", "lease.tenant.start", low, high).Solutions
+	if len(start) != 1 || start[0].Above || scenario.NumberValue(start[0].At.Value).Month().String() != "2027-06" || scenario.NumberValue(start[0].Beyond.Value).Month().String() != "2027-07" {
+		t.Errorf("start: %+v", start)
+	}
+	day := solve(t, document, "break_even.operating_income.first <= 2027-01", "lease.tenant.start_day", 1, 31).Solutions
+	want := math.Floor(32 - 500000.0/24000) // the days from it on pay 24,000 USD each
+	if len(day) != 1 || day[0].Above || day[0].At.Value != want {
+		t.Errorf("first day: %+v, want %v", day, want)
+	}
+}
+
+func TestAbsentEverywhereAndNearest(t *testing.T) {
+	t.Parallel()
+	document := tiny(t)
+	free := solve(t, document, "break_even.operating_income.first <= 2027-12", "lease.tenant.price", 0, 1)
+	if len(free.Solutions) != 0 || free.Everywhere || free.Nearest == nil || free.Nearest.Value != 1 || math.Abs(free.Nearest.Gap-(744e3-1.5e6)) > 1e-6 {
+		t.Errorf("%s", free.Sentence())
+	}
+	always := solve(t, document, "break_even.operating_income.first <= 2027-12", "lease.tenant.price", 3, 10)
+	if len(always.Solutions) != 0 || !always.Everywhere || always.Nearest != nil {
+		t.Errorf("%s", always.Sentence())
+	}
+	never := solve(t, document, "break_even.operating_income.until <= 2027-05", "lease.tenant.price", 3, 4)
+	if len(never.Solutions) != 0 || never.Nearest != nil || !strings.Contains(never.Sentence(), "absent") {
+		t.Errorf("%s", never.Sentence())
+	}
+}
+
+func TestSentences(t *testing.T) {
+	t.Parallel()
+	document := tiny(t, ownRow("(reported_operating_loss * month(1) / USD(1) - 3) * (reported_operating_loss * month(1) / USD(1) - 5) * USD(1)"))
+	for _, test := range []struct{ goal, path, want string }{
+		{"break_even.operating_income.first<=2027-12", "lease.tenant.price", "Operating income breaks even by 2027-12 at $2.02/GPU-hour and above (lease.tenant.price, now $1/GPU-hour): at $2.01/GPU-hour it is −$4.56k in 2027-01 at best."},
+		{"operator.curve in 2027-03 <= 0", "operator.reported_operating_loss", "Curve, operator, in 2027-03 is at most $0 from $3/month to $5/month (operator.reported_operating_loss, now $1.5M/month): at $2/month it is $3."},
+	} {
+		high := 10.0
+		if got := solve(t, document, test.goal, test.path, 0, high).Sentence(); got != test.want {
+			t.Errorf("%s\nwant\n%s", got, test.want)
+		}
+	}
+}
+
+func TestGoalsThatAreNone(t *testing.T) {
+	t.Parallel()
+	document := tiny(t)
+	for text, want := range map[string]string{
+		"break_even.operating_income.first":      "has no target",
+		"nothing<=3":                             "there is no measure",
+		"operator.nothing in 2027-02>=3":         "there is no row",
+		"operator.revenue in 2029-02>=3":         "is not a month of this scenario",
+		"operator.revenue in May>=3":             "goal:",
+		"operator.revenue in 2027-02>=x":         "is not a number",
+		"operator.revenue in 2027-02>3":          "is no sense",
+		"break_even.operating_income.first<=may": "goal:",
+	} {
+		if _, err := ParseGoal(document, text); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", text, err, want)
+		}
+	}
+	price := found(t, document, "lease.tenant.price")
+	goal, _ := ParseGoal(document, "operator.revenue in 2027-02>=3")
+	for _, between := range [][2]float64{{1, 1}, {-1, 3}, {1, 1e9}} {
+		if _, err := Solve(document, goal, price, between[0], between[1]); err == nil {
+			t.Errorf("the range %v is accepted", between)
+		}
+	}
+	for _, path := range []string{"lease.tenant.price_basis", "lease.tenant.fee"} {
+		if _, err := Solve(document, goal, found(t, document, path), 0, 1); err == nil {
+			t.Errorf("%s is accepted", path)
+		}
+	}
+}
+
+// Wherever the full model is run, a goal is met just where the solutions say so.
+func TestSolutionsPartTheRange(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		document, err := scenarios.Load(rapid.SampledFrom(scenarios.Names).Draw(t, "scenario"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		variables, _ := LeverVariables(document)
+		v := rapid.SampledFrom(variables).Draw(t, "input")
+		low, high := v.Range(document)
+		even := rapid.SampledFrom(model.BreakEvens).Draw(t, "result")
+		goal := Goal{Measure: even.First, Sense: AtMost, Target: float64(rapid.IntRange(0, document.Months-1).Draw(t, "month"))}
+		if rapid.Bool().Draw(t, "row") {
+			goal = Goal{Row: Row{even.Row, "operator"}, Month: int(goal.Target), Sense: AtLeast, Target: rapid.Float64Range(-1e10, 1e10).Draw(t, "target")}
+		}
+		solved, err := Solve(document, goal, v, low, high)
+		if err != nil {
+			t.Fatal(err)
+		}
+		value := rapid.Float64Range(low, high).Draw(t, "value")
+		if v.isWhole() {
+			value = math.Round(value)
+		}
+		s, err := newSeeker(document, []Variable{v}, []Goal{goal})
+		if err != nil {
+			t.Fatal(err)
+		}
+		point, err := s.plain(&line{at: place{[]float64{value}, 0}}, value)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want := solved.Everywhere
+		for i, one := range solved.Solutions {
+			if i == 0 {
+				want = !one.Above
+			}
+			if one.How != Touches && (one.Above && value >= one.At.Value || !one.Above && value > one.At.Value) {
+				want = one.Above
+			}
+		}
+		if point.Met != want {
+			t.Fatalf("at %v it is met: %v; %s", value, point.Met, solved.Sentence())
+		}
+	})
+}
+
+// Every shipped scenario: each of the results by each of the levers is solved, or it
+// is said why not. Each solution proves itself.
+func TestBreakEvensOfShippedScenarios(t *testing.T) {
+	t.Parallel()
+	for _, name := range scenarios.Names {
+		if testing.Short() && name != "half-the-data-center" && name != "filed-deal" && name != "as-reported-q2" {
+			continue
+		}
+		document, err := scenarios.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		attempts, err := BreakEvens(document)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		for _, attempt := range attempts {
+			for _, solved := range attempt.Solved {
+				if len(solved.Solutions) == 0 && !solved.Everywhere && solved.Nearest == nil && document.Months >= 12 {
+					t.Errorf("%s: %s", name, solved.Sentence())
+				}
+			}
+		}
 	}
 }

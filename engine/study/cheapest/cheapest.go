@@ -201,8 +201,11 @@ func (s *search) best() ([]float64, error) {
 			}
 		}
 	}
-	if s.err != nil || best == nil {
-		return nil, errors.Join(s.err, map[bool]error{true: errNone}[s.err == nil])
+	switch {
+	case s.err != nil:
+		return nil, s.err
+	case best == nil:
+		return nil, errNone
 	}
 	problem := optimize.Problem{Func: func(direction []float64) float64 {
 		if s.err != nil || !slices.ContainsFunc(direction, func(each float64) bool { return each != 0 }) {
