@@ -44,6 +44,16 @@ func (in *Input) ReadRange(text string) (spread distribution.Distribution, times
 	return spread, times, nil
 }
 
+// InPercent is the input as it is read in a field that shows per cent: numbers alone
+// are in per cent, where those of the input are.
+func (in *Input) InPercent() *Input {
+	field := *in
+	if in.Percent && in.Unit == "1" {
+		field.bareUnit = "%"
+	}
+	return &field
+}
+
 // ReadUncertain reads what was typed as how likely each value of the input is, and
 // gives it as the JSON of a change of study.<path>: a range, or the word sources.
 func (in *Input) ReadUncertain(text string) ([]byte, error) {
@@ -267,8 +277,8 @@ func splitRange(text string) (ways [][]string) {
 
 // readAmounts reads values of which those without a unit have the last one's.
 func (in *Input) readAmounts(texts []string) ([]float64, error) {
-	unit := ""
-	if last, ok := scanNumber(texts[len(texts)-1]); ok && in.Kind == Number {
+	unit := in.bareUnit
+	if last, ok := scanNumber(texts[len(texts)-1]); ok && in.Kind == Number && last.unit != "" {
 		unit = last.unit
 	}
 	amounts := make([]float64, len(texts))

@@ -29,7 +29,8 @@ export function ask<K extends Kind>(engine: Engine, kind: K, request: Calls[K]["
   return { body: JSON.parse(standing.json) as Calls[K]["answer"], ...(standing.numbers && { numbers: new Float64Array(standing.numbers) }) };
 }
 
-const spawn: Spawn = async (receive) => {
+/** Starts an engine in this process. */
+export const spawn: Spawn = async (receive) => {
   const desk = new Desk(await realEngine(), receive);
   queueMicrotask(() => receive({ ready: true }));
   return { post: (message) => void ("start" in message || desk.receive(message)), terminate: () => {} };

@@ -4,6 +4,7 @@ import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
 import { EngineClient, isRefused, type ShownView } from "../src/engine/client";
 import type { Origin, Spawn } from "../src/engine/engine";
 import type { Document, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
+import { Pool } from "../src/engine/pool";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
 import { Session } from "../src/state/session";
@@ -220,7 +221,7 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))(
   async (seed) => {
     const random = randomOf(seed + 1);
     const far = farEngine(serving);
-    const session = new Session(new EngineClient(far.spawn), PINNED);
+    const session = new Session(new EngineClient(far.spawn), new Pool(far.spawn, () => 1), PINNED);
     void session.start(NAMES[0]!);
     const people = acts(session, random);
     const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];

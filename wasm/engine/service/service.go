@@ -20,7 +20,8 @@ import (
 
 // Desk holds the scenarios that the page has opened, each under the page's number.
 type Desk struct {
-	opened  []*opened // the one asked about last is first
+	opened  []*opened  // the one asked about last is first
+	studied []*studied // and here
 	surface *surface
 }
 
@@ -52,6 +53,10 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"solve":     handler((*Desk).solve),
 	"map":       handler((*Desk).mapPart),
 	"contour":   handler((*Desk).contour),
+	"ranges":    handler((*Desk).ranges),
+	"study":     handler((*Desk).study),
+	"gather":    handler((*Desk).gather),
+	"tornado":   handler((*Desk).tornado),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {

@@ -17,7 +17,9 @@ import type {
   Plan as PlanHead,
   Problem,
   Progress,
+  Range,
   Role,
+  TypedRange,
   View,
   ViewHead,
   ViewWish,
@@ -80,7 +82,7 @@ export interface Refused {
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "base", "reference", "explain", "document", "link"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -151,6 +153,11 @@ export class EngineClient {
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {
     return told(this.ask("explain", "explain", origin, question, signal), ({ explanation }) => explanation);
+  }
+
+  /** What was typed for inputs means as ranges. */
+  ranges(origin: Origin, changes: Change[], typed: TypedRange[]): Asked<Range[]> {
+    return told(this.ask("ranges", "ranges", origin, { changes, typed }), ({ ranges }) => ranges);
   }
 
   /** The scenario with the changes as a document. */

@@ -4,13 +4,13 @@ import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
 import { instancePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
-import { inputAt, valueNow } from "../state/inputvalues";
+import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { belongingTo } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, inputLayers, pathOf } from "./inputs";
+import { baseInput, domId, pathOf } from "./inputs";
 
 interface Props {
   thing: Instance;

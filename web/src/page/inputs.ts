@@ -10,15 +10,6 @@ import { documentInput, type InputLayers, valueNow } from "../state/inputvalues"
 import type { State } from "../state/state";
 import { withAdded } from "../state/things";
 
-/** Where the values of the page's inputs stand. */
-export function inputLayers(state: State): InputLayers {
-  return {
-    changes: state.history?.present.changes ?? new Map(),
-    base: state.baseline?.document,
-    newest: state.result?.document,
-  };
-}
-
 /** What the base has for the input, if the base is known and has it. */
 export function baseInput(state: State, path: string): InputValue | undefined {
   return documentInput(state.baseline?.document, path);

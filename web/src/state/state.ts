@@ -6,6 +6,7 @@ import type { Document, Notice as EngineNotice, Looking, Problem, Progress, Step
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
+import type { FansOf, StudyOf } from "./studies";
 
 /** Something to tell, with what it is made of where that is a list. */
 export interface Notice extends EngineNotice {
@@ -70,6 +71,12 @@ export interface State {
   /** Counts the times that an entry of the reference was asked for, which the view names. */
   referred: number;
   playing: boolean;
+  /** Whether it is looked at how sure the figures are, and what is known of that: of the present scenario, or of one before it. */
+  openStudy: boolean;
+  study: StudyOf | undefined;
+  /** The charts in sight, by their views, and the fans behind their lines. */
+  inSight: ReadonlySet<string>;
+  fans: FansOf | undefined;
 }
 
 export const BEGINNING: State = {
@@ -97,6 +104,10 @@ export const BEGINNING: State = {
   reference: undefined,
   referred: 0,
   playing: false,
+  openStudy: false,
+  study: undefined,
+  inSight: new Set(),
+  fans: undefined,
 };
 
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
