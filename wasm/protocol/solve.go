@@ -157,6 +157,8 @@ type MapRequest struct {
 	Points  int      `json:"points"` // of each, 2 to 64
 	From    int      `json:"from,omitempty"`
 	To      int      `json:"to,omitempty"` // to the end where it is none
+	AtX     *Amount  `json:"at_x,omitempty"` // where the point is that is told by itself, if not where the scenario is
+	AtY     *Amount  `json:"at_y,omitempty"`
 }
 
 // MapAnswer goes with three numbers a point: the figure, or of a break-even the result
@@ -168,7 +170,7 @@ type MapAnswer struct {
 	Sought *Sought     `json:"sought,omitempty"`
 	X      *MapAxis    `json:"x,omitempty"`
 	Y      *MapAxis    `json:"y,omitempty"`
-	Now    *SolvePoint `json:"now,omitempty"` // of the scenario as it is; its value is that of Y
+	Now    *SolvePoint `json:"now,omitempty"` // of the scenario as it is, or where was asked; its value is that of Y
 }
 
 // MapAxis is an input of a map as it was computed.

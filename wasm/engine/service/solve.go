@@ -12,13 +12,9 @@ import (
 	"rackonomics/wasm/protocol"
 )
 
-// changed is the document of a scenario with changes.
-func (d *Desk) changed(as int, list []protocol.Change) (*scenario.Document, error) {
-	of, err := d.find(as)
-	if err != nil {
-		return nil, err
-	}
-	document, err := of.session.Base().Apply(changes(list))
+// checked is the scenario of the page's number with changes, which can be computed.
+func (d *Desk) checked(as int, list []protocol.Change) (*scenario.Document, error) {
+	document, err := d.changed(as, list)
 	if err == nil {
 		err = model.Check(document)
 	}
@@ -27,7 +23,7 @@ func (d *Desk) changed(as int, list []protocol.Change) (*scenario.Document, erro
 
 func (d *Desk) levers(t *Task, r protocol.LeversRequest) {
 	t.step("looking for what would change it", func() error {
-		document, err := d.changed(r.Of, r.Changes)
+		document, err := d.checked(r.Of, r.Changes)
 		if err != nil {
 			return err
 		}
@@ -159,7 +155,7 @@ func (d *Desk) solve(t *Task, r protocol.SolveRequest) {
 	var asked *asked
 	var solving *study.Solving
 	t.step("compiling the model", func() (err error) {
-		if document, err = d.changed(r.Of, r.Changes); err != nil {
+		if document, err = d.checked(r.Of, r.Changes); err != nil {
 			return err
 		}
 		if asked, err = newAsked(document, r.Goal); err != nil {

@@ -32,7 +32,7 @@ func (d *Desk) surfaceFor(r *protocol.MapRequest) (*surface, error) {
 	if kept := d.surface; kept != nil && kept.of == of.session && kept.key == string(key) {
 		return kept, nil
 	}
-	document, err := d.changed(r.Of, r.Changes)
+	document, err := d.checked(r.Of, r.Changes)
 	if err != nil {
 		return nil, err
 	}
@@ -101,7 +101,16 @@ func (d *Desk) mapPart(t *Task, r protocol.MapRequest) {
 			to = rows
 		}
 		row = min(max(row, 0), to)
-		now, err := made.Points([]float64{answer.X.NowAt}, []float64{answer.Y.NowAt})
+		at := [2]float64{answer.X.NowAt, answer.Y.NowAt}
+		for i, amount := range []*protocol.Amount{r.AtX, r.AtY} {
+			if amount == nil {
+				continue
+			}
+			if at[i], err = numberOf([]*study.Variable{&made.X, &made.Y}[i], *amount); err != nil {
+				return err
+			}
+		}
+		now, err := made.Points(at[:1], at[1:])
 		if err != nil {
 			return err
 		}

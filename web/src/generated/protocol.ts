@@ -484,6 +484,9 @@ export interface MapRequest {
   from?: number;
   /** to the end where it is none */
   to?: number;
+  /** where the point is that is told by itself, if not where the scenario is */
+  at_x?: Amount;
+  at_y?: Amount;
 }
 
 /**
@@ -496,7 +499,7 @@ export interface MapAnswer extends Refusal {
   sought?: Sought;
   x?: MapAxis;
   y?: MapAxis;
-  /** of the scenario as it is; its value is that of Y */
+  /** of the scenario as it is, or where was asked; its value is that of Y */
   now?: SolvePoint;
 }
 
