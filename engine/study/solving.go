@@ -23,10 +23,10 @@ const (
 
 // NewSolving prepares the model in lanes.
 func NewSolving(document *scenario.Document, goals []Goal, variable Variable, low, high float64) (*Solving, error) {
-	if err := variable.CheckRange(low, high); err != nil {
-		return nil, err
-	}
 	s, err := newSeeker(document, []Variable{variable}, goals)
+	if err == nil {
+		err = variable.CheckRange(low, high)
+	}
 	return &Solving{seeker: s, low: low, high: high}, err
 }
 

@@ -156,7 +156,7 @@ type MapRequest struct {
 	Y       Axis     `json:"y"`
 	Points  int      `json:"points"` // of each, 2 to 64
 	From    int      `json:"from,omitempty"`
-	To      int      `json:"to,omitempty"` // to the end where it is none
+	To      int      `json:"to,omitempty"`   // to the end where it is none
 	AtX     *Amount  `json:"at_x,omitempty"` // where the point is that is told by itself, if not where the scenario is
 	AtY     *Amount  `json:"at_y,omitempty"`
 }

@@ -103,7 +103,11 @@ func Refusal(err error) protocol.Refusal {
 		return protocol.Refusal{Unopened: true}
 	}
 	var list scenario.Problems
-	if !errors.As(err, &list) {
+	var one *scenario.Problem
+	if errors.As(err, &one) {
+		list = scenario.Problems{one}
+	}
+	if list == nil && !errors.As(err, &list) {
 		return protocol.Refusal{Problems: []protocol.Problem{{Message: err.Error()}}}
 	}
 	var refusal protocol.Refusal

@@ -1,10 +1,11 @@
 // A map as shapes: the levels that its values fall into, their cells as paths, the ticks of its axes, and where on it a value is.
 
 import type { MapAxis, Value } from "../engine/messages";
-import { addMonths, displayOf, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
+import { addMonths, formatDate, isMonth, monthsBetween } from "../format";
+import { exactly } from "../solved";
 
 /** So many levels at most on either side of the target. */
-const MOST_LEVELS = 6;
+const MOST_LEVELS = 8;
 
 /** Values from one to another; the target lies between two levels. */
 export interface Level {
@@ -118,7 +119,7 @@ export function ticksOf({ at, values, times }: MapAxis, count: number): Tick[] {
 }
 
 function axisText(number: number, { unit, percent }: Value, times: boolean | undefined): string {
-  return times ? `${number} ×` : formatQuantity(number, unit, displayOf({ percent }));
+  return times ? `${number} ×` : exactly({ number, unit, ...(percent && { percent }) });
 }
 
 /** Where on an axis an input's value is, as documents have it; undefined where that is none of one moment. */

@@ -1,15 +1,15 @@
 // The map: what a goal comes to over two inputs, with the line along which it begins to be met and the scenario's own point.
 import { useMemo, useState } from "preact/hooks";
-import type { Amount, MapAxis, SolvePoint, Sought, Value } from "../engine/messages";
+import type { Amount, MapAxis, Sought, Value } from "../engine/messages";
 import { addMonths, displayOf, formatDate, formatQuantity, unitWords } from "../format";
-import { goalText, inputText, outcome, plainly } from "../solved";
-import type { Levers, Surface } from "../state/takes";
+import { exactly, goalText, inputText } from "../solved";
+import type { Levers } from "../state/takes";
 import { usePicked } from "./context";
 import { DateField } from "./DateField";
 import { commaSeparated } from "./export";
 import { declarationOf, pathTitle } from "./inputs";
 import { MapPicture } from "./MapPicture";
-import { mapPicture } from "./mappicture";
+import { mapPicture } from "./savedmap";
 import { type Mapped, type Range, useMapping } from "./mapping";
 import { NumberField } from "./NumberField";
 import { SaveFile } from "./SaveFile";
@@ -157,11 +157,6 @@ function Ends({ path, title, axis, onRange }: { path: string; title: string; axi
   );
 }
 
-/** A point of a map in words, with what comes of it. */
-export function pointText(surface: Surface, titles: readonly [string, string], x: Value, y: Value, said: SolvePoint): string {
-  return `${titles[0]} ${inputText(x, surface.x.times)}, ${titles[1]} ${inputText(y, surface.y.times)}: ${plainly(outcome(said))}`;
-}
-
 /** What a value of the map is, in words: of a break-even the result in its best month. */
 export function shadeText(sought: Sought, { goal }: Levers, fromTarget: number): string {
   if (!Number.isFinite(fromTarget)) return "absent";
@@ -170,6 +165,14 @@ export function shadeText(sought: Sought, { goal }: Levers, fromTarget: number):
   if (text && sought.kind === "month") return formatDate(addMonths(text, Math.round(fromTarget)));
   if (text) return `${formatQuantity(fromTarget, "day", "", true)}`;
   return formatQuantity(number + fromTarget, sought.unit, displayOf(sought));
+}
+
+/** The same of a round number, in all its digits. */
+export function boundText(sought: Sought, levers: Levers, fromTarget: number): string {
+  if (sought.beside) return exactly({ number: fromTarget, unit: "USD" });
+  if (sought.kind !== "number") return shadeText(sought, levers, fromTarget);
+  const number = Number((levers.goal.target.number + fromTarget).toPrecision(12));
+  return exactly({ number, unit: sought.unit, ...(sought.percent && { percent: true }) });
 }
 
 /** Every point, a line each. */

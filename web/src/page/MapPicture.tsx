@@ -8,7 +8,7 @@ import { inputLayers, valueNow } from "../state/inputvalues";
 import { useSelected } from "../state/store";
 import { colours } from "./Charts";
 import { usePicked, useSession } from "./context";
-import { shadeText } from "./MapOf";
+import { boundText, shadeText } from "./MapOf";
 import type { Mapped } from "./mapping";
 import { told } from "./taking";
 import { theme, useDark } from "./theme";
@@ -29,7 +29,7 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
   const { surface, levers } = mapped;
   const [pointed, setPointed] = useState<readonly [number, number]>();
   const point = usePoint(mapped);
-  const frame = { left: 62, top: 48, width: Math.max(60, width - 74), height: Math.max(160, Math.min(340, width * 0.62)) };
+  const frame = { left: 62, top: 48, width: Math.max(60, width - 86), height: Math.max(160, Math.min(340, width * 0.62)) };
   const scales = useMemo(() => scalesOf(surface.x.at, surface.y.at, frame), [surface, width]);
   const drag = useDragging(mapped, scales, box);
   const readout = (x: Value, y: Value, what: string) =>
@@ -280,7 +280,7 @@ function Shapes({ mapped, titles, frame, scales, width, place, onPicture }: Shap
       <Legend
         levels={levels}
         fills={fills}
-        text={(value) => shadeText(sought, levers, value)}
+        text={(value) => boundText(sought, levers, value)}
         frame={frame}
         top={bottom + 48}
         ink={quiet}
