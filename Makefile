@@ -5,12 +5,14 @@ GO_BUILD_TAGS := noasm
 # What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
 # and no slower in what was measured (a run, a structural change, views).
 COLD := github.com/goccy/go-json/... encoding/json fmt reflect strconv net/url compress/flate gonum.org/... \
-	$(addprefix rackonomics/engine/,compile explain floor language link model session) rackonomics/wasm/...
+	$(addprefix rackonomics/engine/,compile explain floor language link model scenario session) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # What writes the modules again.
 WASM_TOOL := $(wildcard tools/wasmdata/*.go)
 # The packages whose results must be the same bits under WebAssembly.
 SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
+# Those of which one test is enough to tell: it hashes what rests on all the rest.
+SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
@@ -46,6 +48,7 @@ check-go: check-tools
 test-go: check-go ## run the checks and tests of the Go code, natively and under WebAssembly
 	go test -timeout 30m -tags $(GO_BUILD_TAGS) ./...
 	tools/test-wasm.sh $(SAME_BITS)
+	tools/test-wasm.sh -run SameBits $(SAME_BITS_BY_HASH)
 
 test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check the layout, faults and types of the page's code and run its unit tests
 	cd web && npm run lint && npm run typecheck

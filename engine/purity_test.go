@@ -46,10 +46,10 @@ var enginePackages = map[string]string{
 	"link":           "calendar scenario",
 	"result":         "calendar floor language machine measure model program scenario",
 	"form":           "compile language machine model program result scenario",
-	"session":        "explain floor form language link machine model result scenario ../scenarios",
+	"session":        "explain floor form language link machine model result scenario study ../scenarios",
 	"study":          "calendar distribution elementary estimate form machine model program random result scenario",
-	"explain":        "language machine model program result scenario",
 	"study/cheapest": "scenario study",
+	"explain":        "language machine model program result scenario",
 }
 
 // inexactFunctions are the functions of package math that Go does not promise to

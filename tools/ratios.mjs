@@ -2,7 +2,7 @@
 // prints what WebAssembly costs as a ratio, which means more than times do on a machine that others use too.
 import { execFileSync } from "node:child_process";
 
-const flags = ["-tags", "noasm", "-run", "^$", "-bench", "PlainRun|BlockOfLanes", "./engine/session"];
+const flags = ["-tags", "noasm", "-run", "^$", "-bench", "PlainRun|BlockOfLanes|Cases", "./engine/session", "./engine/study"];
 
 /** Each benchmark with its measurements: time per run, and what else it reports. */
 function measured(command, ...before) {

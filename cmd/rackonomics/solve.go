@@ -10,6 +10,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
@@ -243,6 +244,9 @@ type pointOutput struct {
 	Value  any  `json:"value"`
 	Figure any  `json:"figure"` // null is absent
 	Met    bool `json:"met"`
+	// Gap is how far the figure is on the side that meets the goal; of a break-even
+	// what the result has in its best month.
+	Gap any `json:"gap"`
 }
 
 func (a *answered) asJSON(document *scenario.Document) solveOutput {
@@ -262,7 +266,9 @@ func (a *answered) asJSON(document *scenario.Document) solveOutput {
 
 func solvedAsJSON(s *study.Solved) solvedOutput {
 	v := &s.Variable
-	point := func(p study.Point) pointOutput { return pointOutput{v.Plain(p.Value), s.FigureOf(p), p.Met} }
+	point := func(p study.Point) pointOutput {
+		return pointOutput{v.Plain(p.Value), s.FigureOf(p), p.Met, orNil(p.Gap)}
+	}
 	output := solvedOutput{Goal: s.Asked(), Input: v.Path, Factor: v.Times, From: v.Plain(s.Low), To: v.Plain(s.High),
 		Today: point(s.Today), Solutions: []solutionOutput{}, Everywhere: s.Everywhere, Sentence: s.Sentence()}
 	for _, each := range s.Solutions {
@@ -273,6 +279,14 @@ func solvedAsJSON(s *study.Solved) solvedOutput {
 		output.Nearest = &nearest
 	}
 	return output
+}
+
+// orNil is nil of what is absent.
+func orNil(value float64) any {
+	if machine.IsAbsent(value) {
+		return nil
+	}
+	return value
 }
 
 // side says where the goal is met.

@@ -107,11 +107,11 @@ func printCheapest(command *cobra.Command, format string, document *scenario.Doc
 	return printText(command, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s\n", output.Sentence)
 		if !c.Before.Met {
-			fmt.Fprintf(out, "It costs %.3g: each change squared, in distances of", output.Cost)
+			var distances []string
 			for i := range c.Inputs {
-				fmt.Fprintf(out, "%s %s", map[bool]string{true: ","}[i > 0], distance(&c.Inputs[i]))
+				distances = append(distances, distance(&c.Inputs[i]))
 			}
-			fmt.Fprintln(out, ".")
+			fmt.Fprintf(out, "It costs %.3g: each change squared, in distances of %s.\n", output.Cost, strings.Join(distances, ", "))
 		}
 		fmt.Fprintln(out, "\nThe change is proved by the whole model; a cheaper one far from it is possible. An illustration, not advice.")
 		return nil

@@ -20,7 +20,7 @@ func says(t *testing.T, arguments ...string) string {
 
 func TestSolveAnswersTheQuestion(t *testing.T) {
 	first, rest, _ := strings.Cut(says(t, "solve", "half-the-data-center"), "\n")
-	for _, want := range []string{"No: operating income does not break even", "$6.72/GPU-hour and above", "now $2.42/GPU-hour", "not by lease.anthropic.share"} {
+	for _, want := range []string{"No: operating income does not break even", "by the price at $6.72/GPU-hour and above", "now $2.42/GPU-hour", "not by the share that is let (lease.anthropic.share) or the start (lease.anthropic.start) alone"} {
 		if !strings.Contains(first, want) {
 			t.Errorf("%q is not in %q", want, first)
 		}

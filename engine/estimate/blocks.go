@@ -9,12 +9,12 @@ import (
 // Range is the blocks from From up to, and without, To.
 type Range struct{ From, To int }
 
-// String tells a range as people count: "4", "4 to 7".
+// String tells a range in words: "block 4", "blocks 4 to 7".
 func (r Range) String() string {
 	if r.To == r.From+1 {
-		return fmt.Sprint(r.From)
+		return fmt.Sprintf("block %d", r.From)
 	}
-	return fmt.Sprintf("%d to %d", r.From, r.To-1)
+	return fmt.Sprintf("blocks %d to %d", r.From, r.To-1)
 }
 
 // blocks is a set of blocks, with a fingerprint of all values of each, by which a
@@ -84,7 +84,7 @@ func (b *blocks) compare(other *blocks) (relation, error) {
 	case len(shared) == len(b.numbers):
 		return within, nil
 	}
-	return apart, fmt.Errorf("block %v is in both parts and block %v in one only: parts of a study must have no block in common, or one must hold the other whole",
+	return apart, fmt.Errorf("parts of a study must have no block in common, or one must hold the other whole: both have %v, only one has %v",
 		rangesOf(shared)[0], rangesOf(rest)[0])
 }
 

@@ -48,7 +48,7 @@ func decodeDesign(r *reader, inputs int) design {
 		r.fail("a design has %d lanes of A and %d of B: they must be as many", d.a.count, d.b.count)
 	}
 	for i := range d.effects {
-		d.effects[i] = effect{r.sum(), r.sum(), r.sum()}
+		d.effects[i] = effect{r.sum(), r.sum(), r.squares()}
 		if d.a.count == 0 && d.effects[i] != (effect{}) {
 			r.fail("a design of no lane has sums %v: they must be 0", d.effects[i])
 		}

@@ -62,6 +62,8 @@ func indicesOf(t interface{ Fatal(...any) }, blocks ...int) *Indices {
 func TestDecodeRefuses(t *testing.T) {
 	good := tallyOf(t, 3, 0, 1, 2, 40).AppendTo(nil)
 	design := indicesOf(t, 0, 1, 2, 40).AppendTo(nil)
+	uneven := append([]byte{1, 2, 0, 0}, make([]byte, 2*Replicates)...)
+	uneven[4+Replicates] = 1
 	decode := func(from []byte) error { _, err := Decode(from); return err }
 	decodeIndices := func(from []byte) error { _, err := DecodeIndices(from); return err }
 	for name, test := range map[string]struct {
@@ -80,6 +82,7 @@ func TestDecodeRefuses(t *testing.T) {
 		"a far block":         {decode, append([]byte{1, 1, 0, 1, 0x80, 0x80, 0x80, 8, 0}, make([]byte, 40)...), "block 16777216"},
 		"more than all":       {decode, append(bytes.Clone(good), 0), "bytes follow"},
 		"more than a design":  {decodeIndices, append(bytes.Clone(design), 0), "bytes follow"},
+		"uneven outputs":      {decode, uneven, "output 1 has 1 lanes in replicate 0: the first has 0"},
 		"no inputs":           {decodeIndices, []byte{65, 0, 0}, "inputs 0"},
 	} {
 		if err := test.decode(test.from); err == nil || !strings.Contains(err.Error(), test.want) {
@@ -124,9 +127,17 @@ func TestSameBitsEverywhere(t *testing.T) {
 
 // Whatever is read has one form, and answers without fail.
 func FuzzDecode(f *testing.F) {
-	f.Add(tallyOf(f, 3, 0, 1, 2, 40).AppendTo(nil))
-	f.Add(tallyOf(f, 5000, 0, 16).AppendTo(nil))
-	f.Add(tallyOf(f, 0).AppendTo(nil))
+	for _, exact := range []int{0, 4, 100} {
+		tally, _ := New(Shape{Outputs: 1, Exact: exact})
+		f.Add(tally.AppendTo(nil))
+		for _, block := range []int{0, 1, 16, 40} {
+			// A few lanes only: long inputs take the fuzzer a minute each to shorten.
+			if err := tally.Add(block, [][]float64{{1, 1.5, -7, math.NaN(), 1.0001}}); err != nil {
+				f.Fatal(err)
+			}
+		}
+		f.Add(tally.AppendTo(nil))
+	}
 	f.Add(indicesOf(f, 0, 1, 16, 40).AppendTo(nil))
 	f.Fuzz(func(t *testing.T, from []byte) {
 		if tally, err := Decode(from); err == nil {

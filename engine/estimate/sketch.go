@@ -151,40 +151,56 @@ func interleaved(values, more []float64) []float64 {
 	return values
 }
 
-// joined merges ascending buckets into others in the same way.
+// joined adds ascending buckets to others. Once there are many, most are there
+// already, so they are looked up; only new ones cost a pass over all.
 func joined(buckets, more []bucket) []bucket {
-	i, j := len(buckets)-1, len(more)-1
-	fresh := keysOnlyIn(more, buckets)
-	buckets = slices.Grow(buckets, fresh)[:len(buckets)+fresh]
-	for k := len(buckets) - 1; j >= 0; k-- {
-		switch {
-		case i < 0 || buckets[i].key() < more[j].key():
-			buckets[k] = more[j]
-			j--
-		case buckets[i].key() > more[j].key():
-			buckets[k] = buckets[i]
-			i--
-		default:
-			both := buckets[i]
-			both.join(more[j])
-			buckets[k] = both
-			i, j = i-1, j-1
+	var some [chunk]bucket
+	for len(more) > 0 {
+		fresh, at := some[:0], 0
+		n := min(chunk, len(more))
+		for _, b := range more[:n] {
+			at += firstFrom(buckets[at:], b.key())
+			if at < len(buckets) && buckets[at].key() == b.key() {
+				buckets[at].join(b)
+			} else {
+				fresh = append(fresh, b)
+			}
 		}
+		buckets = spliced(buckets, fresh)
+		more = more[n:]
 	}
 	return buckets
 }
 
-func keysOnlyIn(more, buckets []bucket) int {
-	n, i := 0, 0
-	for j := range more {
-		for i < len(buckets) && buckets[i].key() < more[j].key() {
-			i++
-		}
-		if i == len(buckets) || buckets[i].key() != more[j].key() {
-			n++
+// firstFrom returns how many buckets come before those of a key.
+func firstFrom(buckets []bucket, key int32) int {
+	low, high := 0, len(buckets)
+	for low < high {
+		middle := (low + high) / 2
+		if buckets[middle].key() < key {
+			low = middle + 1
+		} else {
+			high = middle
 		}
 	}
-	return n
+	return low
+}
+
+// spliced puts ascending buckets that are not there yet in their places, as
+// interleaved does values.
+func spliced(buckets, fresh []bucket) []bucket {
+	i, j := len(buckets)-1, len(fresh)-1
+	buckets = slices.Grow(buckets, len(fresh))[:len(buckets)+len(fresh)]
+	for k := len(buckets) - 1; j >= 0; k-- {
+		if i >= 0 && buckets[i].key() > fresh[j].key() {
+			buckets[k] = buckets[i]
+			i--
+		} else {
+			buckets[k] = fresh[j]
+			j--
+		}
+	}
+	return buckets
 }
 
 // Quantile returns the value that a share p of those that are there lie below, and

@@ -74,12 +74,30 @@ func TestBucketsKeepWhatLiesApart(t *testing.T) {
 	}
 }
 
+// Of four values in the bucket at 100 the least and the largest are known; the other
+// two may lie anywhere between.
+func TestInsideABucket(t *testing.T) {
+	s := NewSketch(0)
+	s.Add([]float64{100, 100.02, 300, 100.04, 100.1})
+	near := func(got, want float64) bool { return math.Abs(got-want) < 1e-12 }
+	for rank, want := range map[float64][2]float64{0: {100, 0}, 1: {100.05, 0.05}, 2: {100.05, 0.05}, 2.5: {100.075, 0.05}, 3: {100.1, 0}, 4: {300, 0}} {
+		if got, off := s.Quantile(rank / 4); !near(got, want[0]) || !near(off, want[1]) {
+			t.Errorf("rank %v: %v ± %v, want %v", rank, got, off, want)
+		}
+	}
+	for x, want := range map[float64][2]float64{100: {1, 0}, 100.025: {0.7, 0.3}, 100.05: {0.6, 0.2}, 100.1: {0.4, 0.4}, 100.2: {0.2, 0}} {
+		if got, off := s.AtOrAbove(x); !near(got, want[0]) || !near(off, want[1]) {
+			t.Errorf("at or above %v: %v ± %v, want %v", x, got, off, want)
+		}
+	}
+}
+
 // number draws numbers of all sizes, often alike and often close.
 func number() *rapid.Generator[float64] {
 	return rapid.OneOf(
 		rapid.Float64(),
 		rapid.SampledFrom([]float64{0, math.Copysign(0, -1), math.NaN(), math.Inf(1), 1, -1, 0x1p-1074, 1e308}),
-		rapid.Float64Range(99, 101),
+		rapid.Float64Range(99, 101), rapid.Float64Range(100, 100.12),
 		rapid.Map(rapid.IntRange(-30, 30), func(i int) float64 { return float64(i) }),
 	)
 }

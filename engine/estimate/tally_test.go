@@ -110,7 +110,7 @@ func TestTallyRefuses(t *testing.T) {
 		}, "from 1 to 4096"},
 		"another shape":           {func(t *Tally) error { return t.Merge(other) }, "does not belong"},
 		"part with another block": {func(t *Tally) error { return t.Merge(wrong) }, "block 5 came twice"},
-		"overlap":                 {func(t2 *Tally) error { return t2.Merge(tallyOf(t, 10, 4, 5, 8, 9)) }, "block 4 to 5 is in both parts and block 8 to 9"},
+		"overlap":                 {func(t2 *Tally) error { return t2.Merge(tallyOf(t, 10, 4, 5, 8, 9)) }, "both have blocks 4 to 5, only one has blocks 8 to 9"},
 	} {
 		tally := tallyOf(t, 10, 3, 4, 5)
 		before := tally.AppendTo(nil)

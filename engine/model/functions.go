@@ -39,6 +39,13 @@ var Functions = []language.Function{
 	{Name: "fleet.lost_in_year", Parameters: []language.Parameter{{Name: "at", Unit: "month"}, {Name: "from", Unit: "1"}, {Name: "to", Unit: "1"}, {Name: "begin", Unit: "1"}}, Unit: "1",
 		Formula: "(from - to) * clamp(at / month(12) - begin, 0, 1)",
 		Note:    "Part of the value lost so far in the year that begins at that age in years, evenly over the year."},
+	{Name: "fleet.unlikely", Parameters: []language.Parameter{{Name: "chance", Unit: "1/year"}}, Unit: "1",
+		Formula: "pow(-2 * log(clamp(chance * year(1) / 12, 1e-12, 0.5)), 0.5)",
+		Note:    "The chance of a month on a logarithmic scale, for the threshold below; at most one in two, and of none one in a million million."},
+	{Name: "fleet.rare", Parameters: []language.Parameter{{Name: "tail", Unit: "1"}}, Unit: "1",
+		Formula: `tail - (2.515517 + 0.802853 * tail + 0.010328 * tail * tail) /
+    (1 + 1.432788 * tail + 0.189269 * tail * tail + 0.001308 * tail * tail * tail)`,
+		Note: "Normal quantile that a draw exceeds with that chance (Abramowitz and Stegun 26.2.23, error below 0.00045)."},
 	{Name: "site.progress", Parameters: []language.Parameter{{Name: "at", Unit: "month"}}, Unit: "1",
 		Formula: "clamp(at / max(month(1), floor(construction_months)), 0, 1)",
 		Note:    "Part of the time of building that has passed after so many months of it."},

@@ -152,8 +152,8 @@ var fleetInputs = []scenario.Input{
 	},
 	{
 		Name: "fleet.price_path", Title: "Path of the market price", Kind: scenario.Choice, Group: "Market", Default: "trend", Assumption: true,
-		Options: []scenario.Option{{Name: "replay", Title: "As given month by month"}, {Name: "trend", Title: "Steady trend with a floor"}, {Name: "reverting", Title: "Swings about the trend, with drops"}},
-		Note:    "How the price of a GPU-hour goes on. The swings and drops are random: the plain run shows the trend.",
+		Options: []scenario.Option{{Name: "replay", Title: "As given month by month"}, {Name: "trend", Title: "Steady trend with a floor"}, {Name: "reverting", Title: "Swings about the trend, with drops and rises"}},
+		Note:    "How the price of a GPU-hour goes on. The swings, drops and rises are random and fitted to nothing: the plain run shows the trend.",
 	},
 	{
 		Name: "fleet.spot_price", Title: "Market price of a GPU-hour", Unit: "USD/GPU/h", Kind: scenario.Number, MayVary: true, Group: "Market",
@@ -200,6 +200,19 @@ var fleetInputs = []scenario.Input{
 		Name: "fleet.drop", Title: "Drop at a launch", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Market", OnlyWith: "price_path=reverting", Assumption: true,
 		Default: "0.15", Min: 0, Max: 0.9, Step: 0.01,
 		Note: "Of the price; it dies away as other swings do.",
+	},
+	{
+		Name: "fleet.rise_chance", Title: "Shortages", Unit: "1/year", Kind: scenario.Number, Group: "Market", OnlyWith: "price_path=reverting", Assumption: true,
+		Default: "0", Min: 0, Max: 4, Step: 0.1,
+		Note: "How often a year, on average, a shortage makes the price jump up. None unless stated: like swings and drops it is fitted to nothing.",
+	},
+	{
+		Name: "fleet.rise", Title: "Rise at a shortage", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Market", OnlyWith: "price_path=reverting", Assumption: true,
+		Default: "0.3", Min: 0, Max: 5, Step: 0.01,
+		Note: "Of the price; it dies away as other swings do.",
+		Sources: []scenario.Source{
+			scenario.Source{Label: "H100 from October 2025: 38 % in five months", URL: "https://neighborhoodsf.com/Wikis/Neighborhood+Notes/Published/H100+rental+prices+(%24+per+GPU-hour)", Date: "2026", Confidence: scenario.Derived}.With(0.38),
+		},
 	},
 }
 

@@ -20,15 +20,14 @@ var BreakEvens = func() (list []BreakEven) {
 // Lever is what people would change first to bring a result to break-even: one of
 // its inputs, whichever the scenario reads.
 type Lever struct {
-	Name   string
 	Title  string // in the middle of a sentence
 	Inputs []string
 }
 
 // Levers are tried in this order, each for everything that has such an input.
 var Levers = []Lever{
-	{"share", "the share that is let", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
-	{"price", "the price", []string{"lease.price", "lease.fee", "lease.price_per_kilowatt"}},
-	{"start", "the start", []string{"lease.start"}},
-	{"own_costs", "the operator's own costs, by the loss before the lease", []string{"operator.reported_operating_loss"}},
+	{"the share that is let", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
+	{"the price", []string{"lease.price", "lease.fee", "lease.price_per_kilowatt"}},
+	{"the start", []string{"lease.start"}},
+	{"own costs", []string{"operator.reported_operating_loss"}},
 }

@@ -109,23 +109,28 @@ func TestSwingsOfThePrice(t *testing.T) {
 	}
 }
 
-func TestDropsAtLaunches(t *testing.T) {
+func TestDropsAtLaunchesAndRisesAtShortages(t *testing.T) {
 	const count = 20000
 	for _, chance := range []float64{0.5, 2} {
-		drops := 0
-		fleet := fmt.Sprintf(`,"fleet":[{"name":"h100","site":"hall","gpus":1000,"price_path":"reverting","price_volatility":0,"drop":0.2,"drop_chance":%v}]`, chance)
+		drops, rises := 0, 0
+		fleet := fmt.Sprintf(`,"fleet":[{"name":"h100","site":"hall","gpus":1000,"price_path":"reverting","price_volatility":0,"drop":0.2,"drop_chance":%v,"rise":0.38,"rise_chance":%v}],
+			"rows":[{"name":"fleet.threshold","unit":"1","formula":"rare(unlikely(drop_chance))"}]`, chance, chance/2)
 		for _, deviation := range lanes(t, hall(t, 1, "", fleet), count, "fleet.price_deviation", "h100")[0] {
 			switch {
-			case deviation != 0:
+			case deviation < 0:
 				near(t, "a drop", deviation, math.Log(0.8), 1e-9)
 				drops++
+			case deviation > 0:
+				near(t, "a rise", deviation, math.Log(1.38), 1e-9)
+				rises++
 			}
 		}
-		expected := chance / 12 * count
-		if math.Abs(float64(drops)-expected) > 4*math.Sqrt(expected) {
-			t.Errorf("%d drops, want about %v", drops, expected)
+		for what, jumps := range map[string][2]float64{"drops": {float64(drops), chance / 12 * count}, "rises": {float64(rises), chance / 24 * count}} {
+			if got, expected := jumps[0], jumps[1]; math.Abs(got-expected) > 4*math.Sqrt(expected) {
+				t.Errorf("%v %s, want about %v", got, what, expected)
+			}
 		}
-		threshold := run(t, hall(t, 1, "", fleet)).first("fleet.launch_threshold", "h100")
+		threshold := run(t, hall(t, 1, "", fleet)).first("fleet.threshold", "h100")
 		near(t, "the chance beyond the threshold", math.Erfc(threshold/math.Sqrt2)/2, chance/12, 0.002)
 	}
 }

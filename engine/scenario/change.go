@@ -247,7 +247,7 @@ func (d *Document) remove(index int) {
 	}
 	gone := &d.Instances[index]
 	d.Actuals = d.actualsWithout(gone)
-	d.Study.without(func(path string) bool { return strings.HasPrefix(path, gone.Path("")) })
+	d.Study.without(func(path string) bool { return strings.HasPrefix(path+".", gone.Path("")) })
 	if d.asksOf(gone) {
 		d.Study.Measure = ""
 	}
@@ -261,9 +261,10 @@ func (d *Document) remove(index int) {
 }
 
 // ParseSetting reads "path=value" as typed on a command line: a number, month or
-// day is an entry as on the page ([Input.ReadEntry]), a title is a text even if it
-// looks like something else; any other value is JSON, or a bare word for an
-// option. Where the value cannot be read the error is a [Problems].
+// day is an entry as on the page ([Input.ReadEntry]), how likely each value is a
+// range ([Input.ReadUncertain]), a title is a text even if it looks like something
+// else; any other value is JSON, or a bare word for an option. Where the value
+// cannot be read the error is a [Problems].
 func (s *Schema) ParseSetting(setting string) (Change, error) {
 	path, value, ok := strings.Cut(setting, "=")
 	if !ok || path == "" {
@@ -271,14 +272,13 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 	}
 	data := []byte(value)
 	read, problem := parseTree(data)
-	input, isUncertain := strings.CutPrefix(path, studyMember+".")
-	if in := s.settable(input); in != nil && isEntry(read, problem, isUncertain) {
-		if isUncertain && problem == nil && read.kind == textTree {
-			value = read.text
-		}
-		data, err := in.readTyped(value, isUncertain)
+	if in := s.uncertain(path); in != nil {
+		return in.parseUncertain(path, value, read)
+	}
+	if in := s.settable(path); in != nil && (problem != nil || read.kind == numberTree) {
+		data, err := in.ReadEntry(value)
 		if err != nil {
-			return Change{}, Problems{{path, in.orUncertain(err, setting, isUncertain)}}
+			return Change{}, Problems{{path, in.orRange(err, path, value)}}
 		}
 		return Change{path, data}, nil
 	}
@@ -287,30 +287,6 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 		data = quoted(value)
 	}
 	return Change{path, data}, nil
-}
-
-// isEntry tells what a person typed from what is written as in documents.
-func isEntry(read *tree, problem *Problem, isUncertain bool) bool {
-	if problem != nil || read.kind == numberTree {
-		return true
-	}
-	return isUncertain && (read.kind == textTree || read.kind == boolTree)
-}
-
-func (in *Input) readTyped(text string, isUncertain bool) ([]byte, error) {
-	if isUncertain {
-		return in.ReadUncertain(text)
-	}
-	return in.ReadEntry(text)
-}
-
-// orUncertain is why an entry does not count, or how to write it where it is a range.
-func (in *Input) orUncertain(err error, setting string, isUncertain bool) string {
-	_, text, _ := strings.Cut(setting, "=")
-	if _, _, noRange := in.ReadRange(text); isUncertain || noRange != nil {
-		return err.Error()
-	}
-	return fmt.Sprintf("%q is a range and not one value; write %s.%s", shorten(text), studyMember, shorten(setting))
 }
 
 // settable finds the input that a path sets, or nil.

@@ -452,13 +452,14 @@ func TestParseSetting(t *testing.T) {
 		}
 	}
 	for setting, want := range map[string]string{
-		"order.hotel.fee=1,250":        `order.hotel.fee: "1,250" can be read in two ways; write 1.25 or 1250`,
-		"order.hotel.fee=1.250":        `order.hotel.fee: "1.250" can be read in two ways; write 1.25 or 1250`,
-		"order.hotel.fee=5%":           `order.hotel.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`,
-		"order.hotel.minimum_term=2.5": `order.hotel.minimum_term: "2.5" is not a whole number; allowed is whole numbers from 0 to 360 month`,
-		"order.hotel.start=soon":       `order.hotel.start: "soon" cannot be read; allowed is a month such as 2026-05 or May 2026, from 1990-01 to 2150-12`,
-		"order.hotel.share=25 to 35 %": `order.hotel.share: "25 to 35 %" is a range and not one value; write study.order.hotel.share=25 to 35 %`,
-		"order.hotel.price=±10 %":      `order.hotel.price: "±10 %" is a range and not one value; write study.order.hotel.price=±10 %`,
+		"order.hotel.fee=1,250":             `order.hotel.fee: "1,250" can be read in two ways; write 1.25 or 1250`,
+		"order.hotel.fee=1.250":             `order.hotel.fee: "1.250" can be read in two ways; write 1.25 or 1250`,
+		"order.hotel.fee=5%":                `order.hotel.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`,
+		"order.hotel.minimum_term=2.5":      `order.hotel.minimum_term: "2.5" is not a whole number; allowed is whole numbers from 0 to 360 month`,
+		"order.hotel.start=soon":            `order.hotel.start: "soon" cannot be read; allowed is a month such as 2026-05 or May 2026, from 1990-01 to 2150-12`,
+		"order.hotel.share=25 to 35 %":      `order.hotel.share: "25 to 35 %" is a range and not one value; write study.order.hotel.share=25 to 35 %`,
+		"order.hotel.price=±10 %":           `order.hotel.price: "±10 %" is a range and not one value; write study.order.hotel.price=±10 %`,
+		"scenario.start=2026-07 to 2027-01": `scenario.start: "2026-07 to 2027-01" cannot be read; allowed is a month such as 2026-05 or May 2026, from 1990-01 to 2150-12`,
 		"study.order.hotel.share=0.5": `study.order.hotel.share: "0.5" cannot be read; allowed is LOW to HIGH; ±10 %; times LOW to HIGH; sources; normal LOW to HIGH; log-normal LOW to HIGH; uniform LOW to HIGH; ` +
 			`triangular LOW, MODE, HIGH; pert LOW, MODE, HIGH; discrete VALUE or VALUE, each with or without at WEIGHT`,
 		"study.order.hotel.prorated=true": `study.order.hotel.prorated: "true" cannot be read; allowed is sources; discrete VALUE or VALUE, each with or without at WEIGHT`,

@@ -22,7 +22,7 @@ var (
 	ownMembers = []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows", "actuals", studyMember}
 	// notInputs are what a thing has besides its inputs, and the words by which
 	// a value with provenance and a profile are told from a thing.
-	notInputs = []string{"name", titleField, "note", "value", "sources", "steps"}
+	notInputs = []string{"name", titleField, presenceField, "note", "value", "sources", "steps"}
 )
 
 // titleField names a thing's title in documents and in changes.

@@ -118,9 +118,12 @@ func cutAround(text string) (rest string, ok bool) {
 	return "", false
 }
 
-// readAround reads the 10 % of ±10 %.
+// readAround reads the 10 % of ±10 %. Without the sign it could be an amount.
 func (in *Input) readAround(text string) (distribution.Distribution, error) {
 	share, err := shareOfRange.readNumber(text)
+	if entry, ok := scanNumber(text); err == nil && ok && entry.unit == "" {
+		err = in.noRange(text)
+	}
 	if err != nil {
 		return distribution.Distribution{}, err
 	}
@@ -234,30 +237,20 @@ func (in *Input) readPoints(text string) ([]distribution.Point, error) {
 	return points, err
 }
 
-// readEnds reads the two ends of a range. A minus sign that may stand between them
-// does where just one reading counts.
+// readEnds reads the two ends of a range. Of several signs that may stand between
+// them, as in -5--3, it is the first that leaves two values.
 func (in *Input) readEnds(text string) (low, high float64, err error) {
-	var good [][]float64
 	err = in.noRange(text)
 	for i, ends := range splitRange(text) {
 		amounts, wrong := in.readAmounts(ends)
 		if wrong == nil {
-			good = append(good, amounts)
-		} else if i == 0 {
+			return amounts[0], amounts[1], nil
+		}
+		if i == 0 {
 			err = wrong
 		}
 	}
-	switch len(good) {
-	case 0:
-		return 0, 0, err
-	case 1:
-		return good[0][0], good[0][1], nil
-	}
-	ambiguous := &EntryError{Reason: Ambiguous, Text: text}
-	for _, ends := range good {
-		ambiguous.Readings = append(ambiguous.Readings, in.rangeText(ends[0], ends[1]))
-	}
-	return 0, 0, ambiguous
+	return 0, 0, err
 }
 
 // splitRange lists the ways to split a text at the sign between two ends.

@@ -33,11 +33,11 @@ func (in *Input) RangeText(spread distribution.Distribution, times bool) string 
 func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 	switch f.parts {
 	case asRange:
-		return in.rangeText(spread.Low, spread.High)
+		return strings.Join(in.amountTexts(spread.Low, spread.High), " to ")
 	case asThree:
 		return strings.Join(in.amountTexts(spread.Low, spread.Mode, spread.High), ", ")
 	case asHazard:
-		return strings.Join(in.amountTexts(spread.Low), "") + ", " + unmistakable(spread.Rate)
+		return strings.Join(in.amountTexts(spread.Low), "") + ", " + rateText(spread.Rate)
 	}
 	var values []float64
 	weighed := false
@@ -54,8 +54,14 @@ func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 	return strings.Join(texts, orWord)
 }
 
-func (in *Input) rangeText(low, high float64) string {
-	return strings.Join(in.amountTexts(low, high), " to ")
+// rateText writes a chance in per cent where that reads as the same number, since
+// not every number has its hundredth.
+func rateText(rate float64) string {
+	text := oneReading(strconv.FormatFloat(100*rate, 'f', -1, 64)) + " %"
+	if read, err := shareOfRange.readNumber(text); err == nil && read == rate && len(text) <= 8 {
+		return text
+	}
+	return unmistakable(rate)
 }
 
 // amountTexts writes values one after the other, of which the last has the sign

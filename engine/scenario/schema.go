@@ -28,6 +28,7 @@ type Schema struct {
 	scopeIndex    map[string]*Scope
 	inputIndex    map[string]*Input
 	inputsOf      map[string][]*Input
+	presence      map[string]*Input // by scope that is not single
 	measureScope  func(measure string) (scope string, known bool)
 }
 
@@ -49,6 +50,12 @@ func NewSchema(declared Declaration) (*Schema, error) {
 	c.addFrame()
 	for _, in := range s.inputs {
 		c.condition(in)
+	}
+	s.presence = map[string]*Input{}
+	for _, scope := range s.scopes {
+		if !scope.Single {
+			s.presence[scope.Name] = presenceOf(scope)
+		}
 	}
 	for _, scope := range s.scopes {
 		c.beginnings(scope)

@@ -15,7 +15,7 @@ const (
 	mostCorrelations = 200
 	mostPoints       = 100
 	fewestPaths      = 2
-	mostPaths        = 1_000_000
+	mostPaths        = 1_000_000_000
 	largestFactor    = 1000
 )
 
@@ -27,7 +27,7 @@ const studyMember = "study"
 type Study struct {
 	Uncertain    []Uncertain
 	Correlations []Correlation
-	Measure      string // what is asked about, as lease.headline_value@anthropic where several have it; may be empty
+	Measure      string // what is asked about, as concentration.revenue@anthropic where several have it; may be empty
 	Paths        int    // how many cases are drawn, or 0 where the document does not say
 }
 
@@ -70,8 +70,9 @@ func (s *Study) without(gone func(path string) bool) {
 	s.Uncertain, s.Correlations = uncertain, correlations
 }
 
-// locate finds the input that a path names, such as lease.anthropic.share. Where
-// there is none it says why.
+// locate finds the input that a path names, such as lease.anthropic.share; that of a
+// thing alone, lease.anthropic, is whether there is one. Where there is none it
+// says why.
 func (d *Document) locate(path string) (instance int, in *Input, wrong string) {
 	head, field, _ := strings.Cut(path, ".")
 	scope := d.schema.FindScope(head)
@@ -86,6 +87,9 @@ func (d *Document) locate(path string) (instance int, in *Input, wrong string) {
 		return -1, nil, scope.lacks(name)
 	}
 	if in = d.schema.FindInput(scope.Name + "." + field); in == nil {
+		in = d.schema.presence[scope.Name]
+	}
+	if in == nil || in.IsPresence() && field != "" {
 		return -1, nil, d.schema.lacks(scope, field)
 	}
 	return instance, in, ""
@@ -193,7 +197,7 @@ func (d *decoder) uncertain(at string, t *tree) {
 	at = join(at, "input")
 	named := t.get("input")
 	if named == nil {
-		d.fail(at, "the path of an input is missing, such as %s", d.document.examplePath())
+		d.fail(at, "the path of an input is missing, as scope.name.input")
 		return
 	}
 	if !d.expect(at, named, textTree) {
@@ -212,16 +216,6 @@ func (d *decoder) uncertain(at string, t *tree) {
 		return
 	}
 	d.document.Study.Uncertain = append(d.document.Study.Uncertain, uncertain)
-}
-
-// examplePath is the path of the first input that there is.
-func (d *Document) examplePath() string {
-	for i := range d.Instances {
-		if inputs := d.schema.InputsOf(d.Instances[i].Scope); len(inputs) > 0 {
-			return d.Instances[i].Path(inputs[0].Field())
-		}
-	}
-	return "thing.name.input"
 }
 
 func (d *decoder) correlations(t *tree) (correlations []Correlation) {
@@ -314,7 +308,7 @@ func studySchema() *tree {
 	study := object(
 		member{"uncertain", listOf(reference("uncertain"), mostUncertain, "Inputs of which more than one value is likely.")},
 		member{"correlations", listOf(correlation, mostCorrelations, "How far uncertain inputs rise and fall together.")},
-		member{"measure", object(member{"$ref", text("#/$defs/text")}, describe("The measure that is asked about."))},
+		member{"measure", object(member{"$ref", text("#/$defs/text")}, describe("The measure that is asked about; of what there are several, as measure@name."))},
 		member{"paths", object(wholeBetween(fewestPaths, mostPaths, "How many cases are drawn.")...)},
 	)
 	return object(append([]member{describe("What the scenario is not sure of, and asks about. Its draws follow from the seed.")}, closed(study)...)...)

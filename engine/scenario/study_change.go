@@ -93,3 +93,36 @@ func (d *Document) readUncertain(instance int, in *Input, path string, value *tr
 	uncertain := r.spread(in, path, value)
 	return uncertain, r.problems
 }
+
+// uncertain finds the input of which a path says how likely each value is, or nil.
+func (s *Schema) uncertain(path string) *Input {
+	if input, ok := strings.CutPrefix(path, studyMember+"."); ok {
+		return s.settable(input)
+	}
+	return nil
+}
+
+// parseUncertain reads what was typed as how likely each value of the input is. What
+// is an object, a list or null in JSON stays as it is.
+func (in *Input) parseUncertain(path, value string, read *tree) (Change, error) {
+	switch {
+	case read == nil:
+	case read.kind == objectTree || read.kind == listTree || read.kind == nullTree:
+		return Change{path, []byte(value)}, nil
+	case read.kind == textTree:
+		value = read.text
+	}
+	data, err := in.ReadUncertain(value)
+	if err != nil {
+		return Change{}, Problems{{path, err.Error()}}
+	}
+	return Change{path, data}, nil
+}
+
+// orRange is why an entry does not count, or how to write it where it is a range.
+func (in *Input) orRange(err error, path, value string) string {
+	if _, _, noRange := in.ReadRange(value); noRange != nil || in.Scope() == frame {
+		return err.Error()
+	}
+	return fmt.Sprintf("%q is a range and not one value; write %s=%s", shorten(value), join(studyMember, path), shorten(value))
+}

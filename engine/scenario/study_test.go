@@ -91,7 +91,7 @@ func TestDecodeRefusesStudies(t *testing.T) {
 	}{
 		"unknown member":        {`"draws":5`, "study.draws", "this is not known here; there are uncertain, correlations, measure, paths"},
 		"list of no objects":    {`"uncertain":[5]`, "study.uncertain.0", "an object is expected here, not 5"},
-		"no input":              {`"uncertain":[{"form":"normal","low":0,"high":1}]`, "study.uncertain.0.input", "the path of an input is missing, such as chain.spending"},
+		"no input":              {`"uncertain":[{"form":"normal","low":0,"high":1}]`, "study.uncertain.0.input", "the path of an input is missing, as scope.name.input"},
 		"input as a number":     {`"uncertain":[{"input":5}]`, "study.uncertain.0.input", "a text is expected here, not 5"},
 		"scope that is none":    {uncertain("lease.a.share"), "study.uncertain.0.input", `"lease.a.share": there is no such input; its path begins with chain, bakery`},
 		"thing that is none":    {uncertain("order.inn.share"), "study.uncertain.0.input", `there is no order named "inn"`},
@@ -123,6 +123,9 @@ func TestDecodeRefusesStudies(t *testing.T) {
 		"negative factor":       {uncertain("order.hotel.share", `"form":"uniform"`, `"times":true`, `"low":-2`, `"high":-1`), at + "share", "not one case in a million lies from 0 to 1000; allowed is 0 to 1000"},
 		"no points":             {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[]`), at + "share", ""},
 		"too many points":       {uncertain("order.hotel.share", `"form":"discrete"`, `"points":`+many(101, "{}")), at + "share.points", "101 points are listed; at most 100 are allowed"},
+		"points as a number":    {uncertain("order.hotel.share", `"form":"discrete"`, `"points":5`), at + "share.points", "a list is expected here, not 5"},
+		"point as a number":     {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[5]`), at + "share.points.0", "an object is expected here, not 5"},
+		"correlation as a list": {`"correlations":[[]]`, "study.correlations.0", "an object is expected here"},
 		"point of no value":     {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[{"weight":1}]`), at + "share.points.0.value", "a value is missing"},
 		"point of no weight":    {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[{"value":1}]`), at + "share.points.0.weight", "a weight is missing; allowed is a number from 0 on"},
 		"point of more":         {uncertain("order.hotel.share", `"form":"discrete"`, `"points":[{"value":1,"weight":1,"name":"x"}]`), at + "share.points.0.name", "there are value, weight"},
@@ -140,7 +143,7 @@ func TestDecodeRefusesStudies(t *testing.T) {
 		"correlation as a text": {two + "," + pair(`"half"`), "study.correlations.0.is", "a number is expected here"},
 		"correlation of more":   {two + `,"correlations":[{"of":["order.hotel.share","order.hotel.notice"],"is":0.5,"rank":1}]`, "study.correlations.0.rank", "there are of, is"},
 		"many correlations":     {`"correlations":` + many(201, "{}"), "study.correlations", "201 correlations are given; at most 200 are allowed"},
-		"one path":              {`"paths":1`, "study.paths", "1 is not allowed; allowed is a whole number from 2 to 1000000"},
+		"one path":              {`"paths":1`, "study.paths", "1 is not allowed; allowed is a whole number from 2 to 1000000000"},
 		"part of a path":        {`"paths":2.5`, "study.paths", "whole number"},
 		"measure that is none":  {`"measure":"order.tip"`, "study.measure", `there is no measure "order.tip"`},
 		"measure of nobody":     {`"measure":"order.tips"`, "study.measure", "say whose it is, as order.tips@ and a name among orders"},
@@ -278,7 +281,7 @@ func TestApplyRefusesStudies(t *testing.T) {
 		"entry":               {"study.order.hotel.share", `"25 to 35 %"`, "study.order.hotel.share", "an object is expected here"},
 		"sources that agree":  {"study.order.hotel.share", `"sources"`, "study.order.hotel.share", "the sources of order.share state 1 different values; a spread needs two or more"},
 		"measure of nobody":   {"study.measure", `"order.tips"`, "study.measure", "say whose it is"},
-		"no paths":            {"study.paths", "0", "study.paths", "whole number from 2 to 1000000"},
+		"no paths":            {"study.paths", "0", "study.paths", "whole number from 2 to 1000000000"},
 		"measure as a number": {"study.measure", "5", "study.measure", "a text is expected here"},
 		"correlated to none":  {"study.correlations", `[{"of":["order.hotel.share","order.hotel.notice"],"is":0.5}]`, "study.correlations.0.of.1", "is not uncertain in this study"},
 		"correlations alone":  {"study.correlations", `{}`, "study.correlations", "a list is expected here"},
@@ -395,5 +398,35 @@ func TestStudyWithoutTheThingsOfAScope(t *testing.T) {
 	}
 	if !reflect.DeepEqual(base, decode(t, studied)) {
 		t.Error("the base has changed")
+	}
+}
+
+// The path of a thing alone is whether there is one, and goes with it.
+func TestUncertainOfAThingAsAWhole(t *testing.T) {
+	const text = `{"form":"discrete","points":[{"value":true,"weight":4},{"value":false,"weight":1}]}`
+	d, err := decode(t, twoBakeries).Apply([]scenario.Change{change("study.order.other", text)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	u := d.Study.Uncertain[0]
+	if !u.Input.IsPresence() || d.Instances[u.Instance].Name != "other" || d.Value(u.Instance, u.Input).Number != 1 {
+		t.Errorf("it is %+v", u)
+	}
+	again := decode(t, string(d.Encode()))
+	if !bytes.Equal(again.Encode(), d.Encode()) || len(again.Study.Uncertain) != 1 {
+		t.Errorf("it is written as %s", d.Encode())
+	}
+	for _, gone := range []string{"order.other", "bakery.austin"} {
+		if without, err := d.Apply([]scenario.Change{change(gone, "null")}); err != nil || len(without.Study.Uncertain) != 0 {
+			t.Errorf("without %s there is still %+v, %v", gone, without, err)
+		}
+	}
+	for path, want := range map[string]string{"study.chain": "there is no such path", "study.order.nobody": `there is no order named "nobody"`, "study.order.other.present": `order has no input "present"`} {
+		if _, err := d.Apply([]scenario.Change{change(path, text)}); err == nil || !strings.Contains(err.Error(), want) {
+			t.Errorf("%s: %v, want %q", path, err, want)
+		}
+	}
+	if _, err := d.Apply([]scenario.Change{change("order.other.present", "false")}); err == nil {
+		t.Error("a document gives whether there is a thing, beside listing it")
 	}
 }

@@ -54,5 +54,6 @@ func (s *Session) fingerprint(changes []scenario.Change) ([]link.Figure, error) 
 	if err != nil {
 		return nil, err
 	}
-	return link.Fingerprint(inLinks(plan.Figures(run.Table))), nil
+	of, err := studyFigures(run.Document)
+	return link.Fingerprint(append(inLinks(plan.Figures(run.Table)), of...)), err
 }

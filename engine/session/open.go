@@ -74,6 +74,11 @@ func OpenLink(text string) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	of, err := studyFigures(run.Document)
+	if err != nil {
+		return nil, err
+	}
+	figures = append(figures, of...)
 	opened.Notices = append(opened.Notices, link.Compare(state.Fingerprint, figures)...)
 	return opened, nil
 }

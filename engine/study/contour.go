@@ -40,9 +40,9 @@ func Contour(xs, ys []float64, at func(i, j int) float64) (lines [][]Vertex) {
 		for here, more := from, true; more; {
 			seen[here] = true
 			line = append(line, vertex(xs, ys, here, at))
-			at := slices.IndexFunc(next[here], func(e edge) bool { return !seen[e] })
-			if more = at >= 0; more {
-				here = next[here][at]
+			onward := slices.IndexFunc(next[here], func(e edge) bool { return !seen[e] })
+			if more = onward >= 0; more {
+				here = next[here][onward]
 			} else if len(line) > 2 && slices.Contains(next[here], from) {
 				line = append(line, line[0])
 			}

@@ -23,6 +23,8 @@ const (
 	At      Sense = "=" // begins and ceases to be met where the value passes through the target
 )
 
+var senses = []Sense{AtLeast, AtMost, At}
+
 // Goal is what is sought: a measure, or a row of a thing in a month, at least, at
 // most or at a target. An absent value does not meet it: a break-even that never
 // comes is not there by December.
@@ -52,7 +54,7 @@ type aim struct {
 
 // newAim finds what a goal asks of. The error names what the scenario does not have.
 func newAim(document *scenario.Document, goal Goal) (*aim, error) {
-	if goal.Sense != AtLeast && goal.Sense != AtMost && goal.Sense != At {
+	if !slices.Contains(senses, goal.Sense) {
 		return nil, fmt.Errorf("goal: %q is no sense; allowed is >=, <= or =", goal.Sense)
 	}
 	if math.IsNaN(goal.Target) || math.IsInf(goal.Target, 0) {
@@ -110,7 +112,7 @@ func (a *aim) lookBeside(document *scenario.Document) {
 	for _, even := range model.BreakEvens {
 		if even.First == a.Measure && a.Sense == AtMost {
 			a.beside = &Row{even.Row, "operator"}
-			a.until = min(document.Months, int(math.Floor(a.Target))+1)
+			a.until = int(max(0, min(float64(document.Months), math.Floor(a.Target)+1)))
 		}
 	}
 }
@@ -191,7 +193,15 @@ func ParseGoal(document *scenario.Document, text string) (Goal, error) {
 		return Goal{}, fmt.Errorf("goal: %q has no target; %s", text, form)
 	}
 	left, right := strings.TrimSpace(text[:at]), text[at:]
-	sense := Sense(strings.TrimRight(right[:min(2, len(right))], " 0123456789.-+"))
+	var sense Sense
+	for _, each := range senses {
+		if strings.HasPrefix(right, string(each)) {
+			sense = each
+		}
+	}
+	if sense == "" {
+		return Goal{}, fmt.Errorf("goal: %q is no sense; %s", right, form)
+	}
 	target := strings.TrimSpace(right[len(sense):])
 	goal, err := parseFigure(document, left)
 	if err != nil {
@@ -239,7 +249,7 @@ func (a *aim) readTarget(text string) (float64, error) {
 		return float64(day - a.start.FirstDay()), nil
 	}
 	number, err := strconv.ParseFloat(text, 64)
-	if err != nil {
+	if err != nil || math.IsNaN(number) || math.IsInf(number, 0) {
 		return 0, fmt.Errorf("goal: %q is not a number in %s; allowed is one such as 0 or 1.5e9", text, a.unit)
 	}
 	return number, nil

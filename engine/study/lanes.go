@@ -107,7 +107,7 @@ func (l *Lanes) caseFor(options []float64) (int, error) {
 	document := l.document
 	for i := range l.variables {
 		if v := &l.variables[i]; model.Structural(v.Input) {
-			document = document.With(v.Thing, v.Input, scenario.NumberValue(options[i]))
+			document = l.changed(document, v, scenario.NumberValue(options[i]))
 		}
 	}
 	made, err := l.newCase(document)
@@ -142,7 +142,7 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if err := made.watch(l.watch, names); err != nil {
 		return nil, err
 	}
-	return made, made.spreadOver(l.variables)
+	return made, made.spreadOver(l.document, l.variables)
 }
 
 // needs names the measures without their things, and the rows that it takes.
@@ -162,18 +162,19 @@ func (w *Watch) needs() (measures, patterns []string, err error) {
 }
 
 // spreadOver has the runner read what differs by lane from the case's memory.
-func (c *laneCase) spreadOver(variables []Variable) error {
+func (c *laneCase) spreadOver(base *scenario.Document, variables []Variable) error {
 	for i := range variables {
 		v := &variables[i]
-		if model.Structural(v.Input) {
+		at := placeIn(c.document, &base.Instances[v.Thing])
+		if model.Structural(v.Input) || at < 0 {
 			continue
 		}
 		c.spread[i] = make([]float64, BlockLanes)
 		by := machine.Spread{Values: c.spread[i]}
-		if c.document.Value(v.Thing, v.Input).Profile != nil {
+		if c.document.Value(at, v.Input).Profile != nil {
 			by = machine.Spread{Values: c.spread[i], Times: true, Least: v.Input.Min, Most: v.Input.Max}
 		}
-		if err := c.runner.Spread(&c.document.Instances[v.Thing], v.Input, by); err != nil {
+		if err := c.runner.Spread(&c.document.Instances[at], v.Input, by); err != nil {
 			return err
 		}
 	}

@@ -50,7 +50,8 @@ func drawnNumber(t *rapid.T, document *scenario.Document, v *Variable) float64 {
 	case v.Input.Kind == scenario.Month, v.Input.Kind == scenario.Day:
 		return max(0, base.Number+float64(rapid.IntRange(-40, 40).Draw(t, v.Path)))
 	}
-	near := rapid.Float64Range(max(v.Input.Min, base.Number/2), min(v.Input.Max, base.Number*2+1))
+	low, high := min(base.Number/2, base.Number*2), max(base.Number/2, base.Number*2)+1
+	near := rapid.Float64Range(max(v.Input.Min, low), min(v.Input.Max, high))
 	return rapid.OneOf(near, rapid.SampledFrom([]float64{v.Input.Min, base.Number})).Draw(t, v.Path)
 }
 
@@ -117,5 +118,48 @@ func compareWithPlain(t *rapid.T, lanes *Lanes, values [][]float64, lane int) {
 				t.Fatalf("%s in month %d is %v in the lane, %v alone", row.Name, month, got, want)
 			}
 		}
+	}
+}
+
+// A lease more or less is a program of its own: a lane in which there is none has
+// the bits of the scenario without it.
+func TestLaneWithoutAThing(t *testing.T) {
+	document, err := scenarios.Load("three-tenants")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lease := document.Instances[slices.IndexFunc(document.Instances, func(i scenario.Instance) bool { return i.Scope == "lease" })].Name
+	var variables []Variable
+	for _, path := range []string{"lease." + lease, "lease." + lease + ".share", "operator.discount_rate"} {
+		variable, err := Find(document, path, false)
+		if err != nil {
+			t.Fatal(err)
+		}
+		variables = append(variables, variable)
+	}
+	row := Row{"operator.operating_income", "operator"}
+	lanes, err := NewLanes(document, variables, Watch{Measures: []string{"lease.headline_value@" + lease}, Rows: []Row{row}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := [][]float64{{1, 0, 1}, {0.2, 0.2, 0.3}, {0.1, 0.1, 0.12}}
+	if err := lanes.Run(values, 3, nil); err != nil {
+		t.Fatal(err)
+	}
+	without, err := document.Apply([]scenario.Change{{Path: "lease." + lease, JSON: []byte("null")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rows, err := Plain(without, Watch{Rows: []Row{row}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for month, want := range rows[0] {
+		if got := lanes.Row(0, month)[1]; math.Float64bits(got) != math.Float64bits(want) {
+			t.Fatalf("month %d: %v in the lane without the lease, %v in the scenario without it", month, got, want)
+		}
+	}
+	if value := lanes.Measure(0); value[1] == value[1] || value[0] != value[0] {
+		t.Errorf("the lease is worth %v where there is none, and %v where there is", value[1], value[0])
 	}
 }

@@ -41,9 +41,9 @@ func NewMap(document *scenario.Document, goal Goal, variables [2]Variable, range
 	if err != nil {
 		return nil, err
 	}
-	m := &Map{Goal: goal, X: s.X, Y: s.Y, aim: s.seeker.aims[0], TodayX: s.X.today(document),
+	m := &Map{Goal: goal, X: s.X, Y: s.Y, aim: s.seeker.aims[0], TodayX: s.X.Today(document),
 		Xs: s.X.Spaced(ranges[0][0], ranges[0][1], x), Ys: s.Y.Spaced(ranges[1][0], ranges[1][1], y)}
-	today, err := s.Points([]float64{m.TodayX}, []float64{s.Y.today(document)})
+	today, err := s.Points([]float64{m.TodayX}, []float64{s.Y.Today(document)})
 	if err != nil {
 		return nil, err
 	}

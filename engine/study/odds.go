@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rackonomics/engine/estimate"
@@ -97,44 +96,28 @@ func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *
 
 // share writes a chance of all cases.
 func (a *Answer) share(e estimate.Estimate) string {
-	count := grouped(a.Cases) + " cases"
-	switch {
-	case e.Value == 0:
-		return "none of " + count
-	case e.Value == 1:
-		return "all of " + count
+	share, off, _ := strings.Cut(percent(e), " (")
+	text := share + " of " + grouped(float64(a.Cases)) + " cases"
+	if off != "" {
+		text += " (" + off
 	}
-	text := percent(e)
-	share, err, found := strings.Cut(text, " (")
-	if !found {
-		return text + " of " + count
-	}
-	return share + " of " + count + " (" + err
+	return text
 }
 
 // percent writes a chance in whole points, with how far it may be off.
 func percent(e estimate.Estimate) string {
 	points := 100 * e.Value
-	var text string
 	switch {
-	case e.Value > 0 && points < 1:
-		text = "less than 1 %"
-	case e.Value < 1 && points > 99:
-		text = "more than 99 %"
-	default:
-		text = fmt.Sprintf("%.0f %%", points)
+	case e.Value == 0:
+		return "none"
+	case e.Value == 1:
+		return "all"
+	case points < 1:
+		return "less than 1 %"
+	case points > 99:
+		return "more than 99 %"
+	case e.Error != e.Error:
+		return fmt.Sprintf("%.0f %%", points)
 	}
-	if e.Error != e.Error {
-		return text
-	}
-	return fmt.Sprintf("%s (± %.0f)", text, max(1, math.Ceil(100*e.Error)))
-}
-
-// grouped writes a count with commas between thousands.
-func grouped(count int) string {
-	text := strconv.Itoa(count)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	return text
+	return fmt.Sprintf("%.0f %% (± %.0f)", points, max(1, math.Ceil(100*e.Error)))
 }

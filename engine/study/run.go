@@ -91,9 +91,27 @@ func (l *Lanes) at(values [][]float64, lane int) *scenario.Document {
 	document := l.document
 	for i := range l.variables {
 		v := &l.variables[i]
-		document = document.With(v.Thing, v.Input, v.Value(l.document, values[i][lane]))
+		document = l.changed(document, v, v.Value(l.document, values[i][lane]))
 	}
 	return document
+}
+
+// changed gives a document another value of a variable. What belongs to a thing that
+// is not there has none.
+func (l *Lanes) changed(document *scenario.Document, v *Variable, value scenario.Value) *scenario.Document {
+	at := placeIn(document, &l.document.Instances[v.Thing])
+	switch {
+	case at < 0 || v.Input.IsPresence() && value.Number != 0:
+		return document
+	case v.Input.IsPresence():
+		return document.WithoutThing(at)
+	}
+	return document.With(at, v.Input, value)
+}
+
+// placeIn is the index of a thing of another document, or -1.
+func placeIn(document *scenario.Document, thing *scenario.Instance) int {
+	return document.Find(thing.Scope, thing.Name)
 }
 
 func (l *Lanes) isUsed(at, lanes int) bool {
@@ -131,17 +149,18 @@ func (l *Lanes) read(v *Variable, number float64) float64 {
 // longest is how many months the lane needs that reaches furthest: contracts and
 // loans end the later, the greater what says how long they last.
 func (l *Lanes) longest(c *laneCase, values [][]float64, lanes int) int {
-	document := c.document
+	document := c.document.Clone()
 	for i := range l.variables {
 		v := &l.variables[i]
-		if model.Structural(v.Input) || v.Times {
+		at := placeIn(document, &l.document.Instances[v.Thing])
+		if model.Structural(v.Input) || v.Times || at < 0 {
 			continue
 		}
 		most := math.Inf(-1)
 		for lane := range lanes {
 			most = max(most, values[i][lane])
 		}
-		document = document.With(v.Thing, v.Input, scenario.NumberValue(most))
+		document.Set(at, v.Input, scenario.NumberValue(most))
 	}
 	return model.Computed(document)
 }

@@ -48,7 +48,7 @@ func newDrawn(document *scenario.Document, draws Draws, coordinates int) (*drawn
 			problems = append(problems, &scenario.Problem{Path: "study." + u.Path, Message: err.Error()})
 			continue
 		}
-		bounded, err := variable.within(&u.Distribution)
+		bounded, err := u.Bounded()
 		if err != nil {
 			problems = append(problems, &scenario.Problem{Path: "study." + u.Path, Message: err.Error()})
 		}

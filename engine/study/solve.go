@@ -79,7 +79,7 @@ func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low,
 func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) {
 	v := s.variables[l.at.along]
 	solved = &Solved{Goal: s.aims[l.aim].Goal, Variable: v, Low: low, High: high, aim: s.aims[l.aim]}
-	if solved.Today, err = s.plain(l, v.today(s.document)); err != nil {
+	if solved.Today, err = s.plain(l, v.Today(s.document)); err != nil {
 		return nil, err
 	}
 	for i := range l.found {
@@ -93,7 +93,7 @@ func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) 
 		return solved, nil
 	}
 	solved.Everywhere = l.grid[0].Met && !l.isExact
-	if best := l.nearest(); best != nil && !solved.Everywhere {
+	if best := l.nearest(solved.Today.Value); best != nil && !solved.Everywhere {
 		nearest, err := s.plain(l, best.Value)
 		if err == nil && nearest.Met != best.Met {
 			err = s.unconfirmed(l, best.Value)
@@ -105,10 +105,14 @@ func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) 
 }
 
 // nearest is the point of the grid, with the peaks between, that is least far from
-// the target; nil where none has the figure.
-func (l *line) nearest() (best *Point) {
+// the target: today's, where no other is nearer but by rounding. It is nil where none
+// has the figure.
+func (l *line) nearest(today float64) (best *Point) {
+	if at, there := find(l.grid, today); there && l.grid[at].Gap == l.grid[at].Gap {
+		best = &l.grid[at]
+	}
 	for i := range l.grid {
-		if p := &l.grid[i]; p.Gap == p.Gap && (best == nil || math.Abs(p.Gap) < math.Abs(best.Gap)) {
+		if p := &l.grid[i]; p.Gap == p.Gap && (best == nil || math.Abs(p.Gap) < math.Abs(best.Gap)*(1-1e-9)) {
 			best = p
 		}
 	}

@@ -299,3 +299,27 @@ func TestBreakEvensOfShippedScenarios(t *testing.T) {
 		}
 	}
 }
+
+// Whatever is typed is a goal or is refused; a goal is written so that it reads the same.
+func FuzzParseGoal(f *testing.F) {
+	for _, text := range []string{"break_even.operating_income.first<=2027-06", "operator.revenue@operator in 2027-02 >= -1.5e9", "lease.headline_value=3", "a<", "=", "<é", "lease.revenue@tenant in 2027-12=0"} {
+		f.Add(text)
+	}
+	document, err := model.Scenario.Decode([]byte(strings.Replace(tinyDocument, "ROWS", "", 1)))
+	if err != nil {
+		f.Fatal(err)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		goal, err := ParseGoal(document, text)
+		if err != nil {
+			return
+		}
+		asked, err := newAim(document, goal)
+		if err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		if again, err := ParseGoal(document, asked.String()); err != nil || again != goal {
+			t.Fatalf("%q is %+v, and written %q is %+v (%v)", text, goal, asked, again, err)
+		}
+	})
+}

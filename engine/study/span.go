@@ -28,14 +28,6 @@ func (v *Variable) isWhole() bool {
 	return !v.Times && (v.Input.Kind == scenario.Month || v.Input.Kind == scenario.Day || v.Input.Counted())
 }
 
-// today is the variable's value in the scenario; of a factor 1.
-func (v *Variable) today(document *scenario.Document) float64 {
-	if v.Times {
-		return 1
-	}
-	return document.Value(v.Thing, v.Input).Number
-}
-
 // Range is where a variable is sought if nobody says where. A month or a day goes
 // over the scenario; a share over its bounds; what else may be negative, or is
 // nothing today, from and to rangeMultiple times today's value, at most its bounds.
@@ -54,7 +46,7 @@ func (v *Variable) Range(document *scenario.Document) (low, high float64) {
 	if v.Input.Percent && most-least <= 1 {
 		return least, most
 	}
-	reach := rangeMultiple * math.Abs(v.today(document))
+	reach := rangeMultiple * math.Abs(v.Today(document))
 	if reach == 0 {
 		return least, most
 	}
@@ -120,7 +112,7 @@ func (v *Variable) grid(document *scenario.Document, low, high float64, points i
 			values = append(values, value)
 		}
 	}
-	add(v.today(document))
+	add(v.Today(document))
 	size := max(math.Abs(low), math.Abs(high))
 	spans := size > 100*max(low, -high, 0) && v.Input.Kind == scenario.Number && !v.Input.Percent
 	even := points

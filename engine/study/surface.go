@@ -41,7 +41,7 @@ func (v *Variable) MapRange(document *scenario.Document, including ...float64) (
 	if v.Input.Kind != scenario.Number || v.Input.Percent && v.Input.Max-v.Input.Min <= 1 && !v.Times {
 		return low, high
 	}
-	reach := mapMultiple * math.Abs(v.today(document))
+	reach := mapMultiple * math.Abs(v.Today(document))
 	if reach == 0 {
 		return low, high
 	}

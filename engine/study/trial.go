@@ -25,7 +25,7 @@ func NewTrial(document *scenario.Document, goal Goal, variables []Variable) (*Tr
 // Today lists the values that the scenario has.
 func (t *Trial) Today() (values []float64) {
 	for i := range t.seeker.variables {
-		values = append(values, t.seeker.variables[i].today(t.seeker.document))
+		values = append(values, t.seeker.variables[i].Today(t.seeker.document))
 	}
 	return values
 }
@@ -96,7 +96,7 @@ func (v *Variable) Spread(document *scenario.Document) float64 {
 	if most > least {
 		return most - least
 	}
-	if today := math.Abs(v.today(document)); today > 0 {
+	if today := math.Abs(v.Today(document)); today > 0 {
 		return today / 2
 	}
 	return (v.Input.Max - v.Input.Min) / 10

@@ -1,14 +1,6 @@
 package study
 
-import (
-	"rackonomics/engine/calendar"
-	"rackonomics/engine/distribution"
-	"rackonomics/engine/scenario"
-)
-
-// largestFactor bounds what an input is multiplied by; the input's own bounds hold
-// what comes of it.
-const largestFactor = 1000
+import "rackonomics/engine/scenario"
 
 // Variable is an input of a thing that differs by lane.
 type Variable struct {
@@ -41,34 +33,6 @@ func (v *Variable) Value(document *scenario.Document, number float64) scenario.V
 		return v.Input.Times(document.Value(v.Thing, v.Input), number)
 	}
 	return scenario.NumberValue(number)
-}
-
-// Bounds are the least and the greatest number that the variable may have.
-func (v *Variable) Bounds() (least, most float64) {
-	switch {
-	case v.Times:
-		return 0, largestFactor
-	case v.Input.Kind == scenario.Month:
-		return 0, float64(calendar.Last.Since(calendar.First))
-	case v.Input.Kind == scenario.Day:
-		return 0, float64(calendar.Last.Add(1).FirstDay() - 1)
-	case v.Input.Kind == scenario.Switch:
-		return 0, 1
-	case v.Input.Kind == scenario.Choice:
-		return 0, float64(len(v.Input.Options) - 1)
-	}
-	return v.Input.Min, v.Input.Max
-}
-
-// Whole reports whether it has whole numbers only.
-func (v *Variable) Whole() bool {
-	return v.Input.Kind != scenario.Number || v.Input.Counted() && !v.Times
-}
-
-// within cuts a distribution to what the variable may be.
-func (v *Variable) within(d *distribution.Distribution) (distribution.Bounded, error) {
-	least, most := v.Bounds()
-	return d.Within(least, most, v.Whole())
 }
 
 // Today is the variable's number as the scenario stands.

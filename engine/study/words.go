@@ -23,7 +23,7 @@ func (v *Variable) Text(number float64) string {
 		return calendar.DayText(int(number))
 	}
 	if v.isWhole() && math.Abs(number) >= 1000 {
-		return strings.TrimSpace(wholeText(number) + " " + scenario.UnitText(v.Input.Unit, false))
+		return strings.TrimSpace(grouped(number) + " " + scenario.UnitText(v.Input.Unit, false))
 	}
 	if decimalOf(number, shownDigits).number() == number {
 		return scenario.Quantity(number, v.Input.Unit, v.Input.Percent)
@@ -46,9 +46,12 @@ func plainText(number float64) string {
 	return strings.Replace(strconv.FormatFloat(number, 'g', 12, 64), "-", "−", 1)
 }
 
-// wholeText writes a whole number with commas between its thousands.
-func wholeText(number float64) string {
-	text := grouped(int(math.Abs(number)))
+// grouped writes a whole number with commas between its thousands.
+func grouped(number float64) string {
+	text := strconv.FormatFloat(math.Abs(number), 'f', 0, 64)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
 	if number < 0 {
 		return "−" + text
 	}
@@ -125,6 +128,8 @@ func (s *Solved) where() string {
 	for i := 0; i < len(s.Solutions); i++ {
 		one := &s.Solutions[i]
 		switch {
+		case s.aim.passes() && v.isWhole() && one.How == Jumps:
+			parts = append(parts, "between "+v.Text(min(one.At.Value, one.Beyond.Value))+" and "+v.Text(max(one.At.Value, one.Beyond.Value)))
 		case s.aim.passes() || one.How == Touches:
 			parts = append(parts, "at "+v.Text(one.At.Value))
 		case !one.Above:
@@ -148,6 +153,8 @@ func (s *Solved) beside() string {
 	switch {
 	case first.How == Touches:
 		return ", which it touches"
+	case s.aim.passes() && s.Variable.isWhole() && first.How == Jumps:
+		return fmt.Sprintf(", where it goes from %s to %s", s.aim.is(first.Beyond), s.aim.is(first.At))
 	case s.aim.passes() && first.How == Jumps:
 		return fmt.Sprintf(", where it jumps from %s to %s", s.aim.is(first.Beyond), s.aim.is(first.At))
 	case s.aim.passes():
@@ -169,9 +176,9 @@ func Headline(attempts []Attempt) string {
 			today = solved
 			path := solved.Variable.Path
 			if len(solved.Solutions) > 0 {
-				ways = append(ways, fmt.Sprintf("%s (%s, now %s)", solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
+				ways = append(ways, fmt.Sprintf("by %s %s (%s, now %s)", attempt.Lever.Title, solved.where(), path, solved.Variable.Rounded(solved.Today.Value)))
 			} else if !solved.Everywhere {
-				not = append(not, path)
+				not = append(not, fmt.Sprintf("%s (%s)", attempt.Lever.Title, path))
 			}
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -80,6 +81,14 @@ func (w *Work) Blocks() int { return (w.paths + BlockLanes - 1) / BlockLanes }
 
 // Lanes is how many lanes a block has; the last may have fewer.
 func (w *Work) Lanes(block int) int { return min(BlockLanes, w.paths-block*BlockLanes) }
+
+// Heads say what the measures are.
+func (w *Work) Heads() []*result.Head { return w.lanes.heads() }
+
+// Value gives a value of a measure as [result.Plan.Value] does.
+func (w *Work) Value(measure int, value float64) any {
+	return w.lanes.cases[0].plan.Value(w.Heads()[measure], value)
+}
 
 // Outputs is how many numbers a lane comes to: of [Cases] the measures and then
 // each row month by month, of [Indices] the measure in the first draw, in the

@@ -3,7 +3,8 @@
 // of an input is has the input's path behind the word study.
 import { catalog } from "./catalog";
 
-const STUDY = "study";
+/** What paths of a scenario's study begin with. */
+export const STUDY = "study";
 
 /** What a study says beside how likely the values of inputs are. */
 export const STUDY_PATHS = { correlations: `${STUDY}.correlations`, measure: `${STUDY}.measure`, paths: `${STUDY}.paths` } as const;

@@ -10,6 +10,7 @@ import (
 	"math"
 	"math/bits"
 	"slices"
+	"strings"
 
 	"gonum.org/v1/gonum/optimize"
 
@@ -66,7 +67,7 @@ type search struct {
 // met in several places apart. That the change meets the goal is proved.
 func Find(document *scenario.Document, goal study.Goal, inputs []Input) (*Change, error) {
 	if len(inputs) < 2 || len(inputs) > mostInputs {
-		return nil, fmt.Errorf("%d inputs; allowed is 2 to %d", len(inputs), mostInputs)
+		return nil, fmt.Errorf("the cheapest change is of %d inputs; allowed is 2 to %d", len(inputs), mostInputs)
 	}
 	var variables []study.Variable
 	inputs = slices.Clone(inputs)
@@ -289,15 +290,15 @@ func (c *Change) Sentence() string {
 	if c.Before.Met {
 		return c.trial.Subject() + " as it is: nothing has to change."
 	}
-	text := c.trial.Subject() + " most cheaply with "
+	var changes []string
 	for i := range c.Inputs {
-		if i > 0 {
-			text += map[bool]string{true: " and ", false: ", "}[i == len(c.Inputs)-1]
-		}
 		v := &c.Inputs[i].Variable
-		text += fmt.Sprintf("%s %s (now %s)", v.Path, v.Text(c.Values[i]), v.Rounded(c.Today[i]))
+		if c.Values[i] != c.Today[i] {
+			changes = append(changes, fmt.Sprintf("%s %s (now %s)", v.Path, v.Text(c.Values[i]), v.Rounded(c.Today[i])))
+		}
 	}
-	return fmt.Sprintf("%s: then it is %s; with %g %% of the change it is %s.", text, c.trial.Is(c.After), c.Short.Share*100, c.trial.Is(c.Short.Point))
+	return fmt.Sprintf("%s most cheaply with %s: then it is %s; with %.0f %% of the change it is %s.", c.trial.Subject(), strings.Join(changes, ", "),
+		c.trial.Is(c.After), c.Short.Share*100, c.trial.Is(c.Short.Point))
 }
 
 // FigureOf gives a point's figure as tables and JSON have it; nil is absent.

@@ -13,6 +13,7 @@ import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
+import { HowSure } from "./HowSure";
 import { PrintedSources } from "./PrintedSources";
 import { Reference } from "./Reference";
 import { SceneView } from "./SceneView";
@@ -66,6 +67,7 @@ export function App({ session }: { session: Session }) {
           {WIDE.map((name) => (
             <Pinned key={name} name={name} />
           ))}
+          <HowSure />
           <Views />
           <Reference />
           <PrintedSources />

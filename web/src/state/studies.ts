@@ -1,6 +1,5 @@
 // How sure the figures are: what the pool of engines makes of the uncertain inputs of the scenario that is open, for who looks at it.
 // The latest inputs win; what was computed of others is kept with the scenario that it belongs to.
-import type { Origin } from "../engine/engine";
 import type { GatherAnswer, Line, Problem, StudyRow, Tornado } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { computeStudy, type Going } from "../engine/study";
@@ -34,7 +33,7 @@ export interface FansOf {
 }
 
 /** Inputs rest this long, in milliseconds, before their cases are computed: a slider that is dragged would begin them anew at each tick. */
-const REST = 150;
+const REST = 80;
 
 export class Studies {
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -110,21 +109,28 @@ export class Studies {
     const { signal } = this.stop;
     const { origin } = scenario;
     const changes = changeList(scenario.changes);
-    const asking = this.pool.ask("tornado", origin as Origin, { changes }, signal);
     let now: StudyOf = { scenario, going: undefined, answer: undefined, tornados: [], problems: [], phase: "computing" };
     const update = (more: Partial<StudyOf>) => {
       if (signal.aborted) return;
       now = { ...now, ...more };
       // What was told of former inputs stays until there is something to tell of these.
       const { study } = this.store.get();
-      const kept = now.answer || !study?.answer ? now : { ...study, going: now.going };
+      const kept = now.answer || !study?.answer ? now : { ...study, going: now.going, phase: now.phase };
       this.store.update({ study: kept });
     };
     update({});
-    const tornado = asking.then((came) => came && update({ tornados: came.body.tornados ?? [] }));
+    // After the first estimate, which it would hold up.
+    let tornado: Promise<void> | undefined;
+    const alone = async () => {
+      const came = await this.pool.ask("tornado", origin, { changes }, signal);
+      if (came) update({ tornados: came.body.tornados ?? [] });
+    };
     const problems = await computeStudy(this.pool, { origin, changes }, signal, {
       going: (going) => update({ going }),
-      came: (answer) => update({ answer }),
+      came: (answer) => {
+        update({ answer });
+        tornado ??= alone();
+      },
     });
     await tornado;
     if (problems) this.refused(scenario, undefined, problems);
@@ -161,6 +167,11 @@ export function studyStanding(state: State): ReturnType<typeof standing> {
   const { study, history } = state;
   if (study?.answer && history && isSame(study.scenario, history.present)) return "current";
   return standing(state) === "refused" ? "refused" : "awaited";
+}
+
+/** The fans of the figures that are shown: those of other inputs are never drawn beside them. */
+export function fansOfShown({ fans, shown, result }: State): FansOf["of"] | undefined {
+  return fans && shown && result?.document.study && isSame(fans.scenario, shown.scenario) ? fans.of : undefined;
 }
 
 /** The row that a line of a chart shows, where it is of one thing. */
