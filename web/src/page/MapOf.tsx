@@ -9,11 +9,11 @@ import { DateField } from "./DateField";
 import { commaSeparated } from "./export";
 import { declarationOf, pathTitle } from "./inputs";
 import { MapPicture } from "./MapPicture";
-import { mapPicture } from "./savedmap";
 import { type Mapped, type Range, useMapping } from "./mapping";
 import { NumberField } from "./NumberField";
 import { SaveFile } from "./SaveFile";
 import { Search } from "./Search";
+import { mapPicture } from "./savedmap";
 import type { Answer } from "./taking";
 import { variedInputs } from "./variedinputs";
 

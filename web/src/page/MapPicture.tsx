@@ -3,7 +3,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "pr
 import { cellPaths, levelsOf, linePath, nearest, placeOf, scalesOf, stepOf, ticksOf, valueAt } from "../charts/surface";
 import type { Amount, MapAxis, SolvePoint, Value } from "../engine/messages";
 import { mapColour } from "../palette";
-import { goalText, inputText, outcome, plainly } from "../solved";
+import { goalText, inputText, outcome, plainly, type Told } from "../solved";
 import { inputLayers, valueNow } from "../state/inputvalues";
 import { useSelected } from "../state/store";
 import { colours } from "./Charts";
@@ -12,6 +12,7 @@ import { boundText, shadeText } from "./MapOf";
 import type { Mapped } from "./mapping";
 import { told } from "./taking";
 import { theme, useDark } from "./theme";
+import { Words } from "./Words";
 
 interface Props {
   mapped: Mapped;
@@ -22,6 +23,7 @@ interface Props {
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LEGEND = 44;
+const HINT = "Drag the point, or move it by the arrow keys: both inputs follow.";
 
 export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -32,13 +34,19 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
   const frame = { left: 62, top: 48, width: Math.max(60, width - 86), height: Math.max(160, Math.min(340, width * 0.62)) };
   const scales = useMemo(() => scalesOf(surface.x.at, surface.y.at, frame), [surface, width]);
   const drag = useDragging(mapped, scales, box);
-  const readout = (x: Value, y: Value, what: string) =>
-    `${titles[0]} ${inputText(x, surface.x.times)}, ${titles[1]} ${inputText(y, surface.y.times)}: ${what}`;
-  const said = point.said && point.at && readout(point.at[0], point.at[1], plainly(outcome(point.said)));
+  const at = (x: Value, y: Value): Told[] => [
+    `${titles[0]} `,
+    { figure: inputText(x, surface.x.times) },
+    `, ${titles[1]} `,
+    { figure: inputText(y, surface.y.times) },
+    ": ",
+  ];
+  const said = point.said && point.at && [...at(...point.at), ...outcome(point.said), "."];
+  const pointedText = pointed && shadeText(surface.sought, levers, mapped.values[pointed[1] * surface.x.at.length + pointed[0]]!);
   const isInside = point.place !== undefined && isWithin(surface.x, point.place[0]) && isWithin(surface.y, point.place[1]);
   return (
     <div class="map-picture" ref={box} aria-busy={isAwaited}>
-      <div class="map-place" onPointerMove={(event) => setPointed(at(event, mapped, scales))} onPointerLeave={() => setPointed(undefined)}>
+      <div class="map-place" onPointerMove={(event) => setPointed(pointAt(event, mapped, scales))} onPointerLeave={() => setPointed(undefined)}>
         <Shapes
           mapped={mapped}
           titles={titles}
@@ -63,7 +71,7 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
             aria-valuemin={surface.x.at[0]!}
             aria-valuemax={surface.x.at.at(-1)!}
             aria-valuenow={point.place![0]}
-            aria-valuetext={said ?? "computing"}
+            aria-valuetext={said ? plainly(said) : "computing"}
             style={{ left: `${scales.x(point.place![0])}px`, top: `${scales.y(point.place![1])}px` }}
             onPointerDown={drag.begin}
             onKeyDown={drag.step}
@@ -72,14 +80,12 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
           />
         )}
       </div>
-      <p class="map-readout" translate={false}>
-        {said ? `The scenario: ${said}.` : "The scenario: computing…"}
-        {!isInside && point.place && " It lies beyond this map."}
+      <p class="map-readout">
+        <Words told={said ? ["The scenario: ", ...said] : ["The scenario: computing…"]} />
+        {!isInside && point.place && <span> It lies beyond this map.</span>}
       </p>
-      <p class="map-readout quiet" translate={false}>
-        {pointed
-          ? `${readout(surface.x.values[pointed[0]]!, surface.y.values[pointed[1]]!, shadeText(surface.sought, levers, mapped.values[pointed[1] * surface.x.at.length + pointed[0]]!))}.`
-          : "Drag the point, or move it by the arrow keys: both inputs follow."}
+      <p class="map-readout quiet">
+        <Words told={pointed ? [...at(surface.x.values[pointed[0]]!, surface.y.values[pointed[1]]!), { figure: pointedText! }, "."] : [HINT]} />
       </p>
     </div>
   );
@@ -90,7 +96,7 @@ function isWithin({ at }: MapAxis, place: number): boolean {
 }
 
 /** The point of the grid that is pointed at. */
-function at(event: PointerEvent, { surface }: Mapped, scales: ReturnType<typeof scalesOf>): readonly [number, number] {
+function pointAt(event: PointerEvent, { surface }: Mapped, scales: ReturnType<typeof scalesOf>): readonly [number, number] {
   const place = (event.currentTarget as HTMLElement).getBoundingClientRect();
   return [nearest(surface.x.at, scales.valueX(event.clientX - place.left)), nearest(surface.y.at, scales.valueY(event.clientY - place.top))];
 }

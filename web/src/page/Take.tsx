@@ -1,7 +1,7 @@
 // The drawer that answers "What would it take?": input by input, for which values a figure reaches its target.
 import { useState } from "preact/hooks";
 import type { Goal } from "../engine/messages";
-import { inputText, outcome, solvedWords, type Told } from "../solved";
+import { inputText, outcome, solvedWords } from "../solved";
 import { standing, type Taking } from "../state/state";
 import { usePicked, useSession } from "./context";
 import { Drawer } from "./Drawer";
@@ -11,6 +11,7 @@ import { Search } from "./Search";
 import { TakeGoal } from "./TakeGoal";
 import { type Answer, type Answers, isSameAsked, useAnswers } from "./taking";
 import { variedInputs } from "./variedinputs";
+import { Words } from "./Words";
 
 export function Take() {
   const taking = usePicked((state) => state.taking);
@@ -148,23 +149,6 @@ function OfInput({ path, answer, asked, onMap }: InputProps) {
         </p>
       )}
     </li>
-  );
-}
-
-/** Words are for a translator, figures are not. */
-export function Words({ told }: { told: readonly Told[] }) {
-  return (
-    <>
-      {told.map((part, at) =>
-        typeof part === "string" ? (
-          <span key={at}>{part}</span>
-        ) : (
-          <b key={at} class="number" translate={false}>
-            {part.figure}
-          </b>
-        ),
-      )}
-    </>
   );
 }
 
