@@ -42,11 +42,12 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
     ": ",
   ];
   const said = point.said && point.at && [...at(...point.at), ...outcome(point.said), "."];
-  const pointedText = pointed && shadeText(surface.sought, levers, mapped.values[pointed[1] * surface.x.at.length + pointed[0]]!);
+  const [column, row] = pointed ? [nearest(surface.x.at, scales.valueX(pointed[0])), nearest(surface.y.at, scales.valueY(pointed[1]))] : [0, 0];
+  const pointedText = shadeText(surface.sought, levers, mapped.values[row * surface.x.at.length + column]!);
   const isInside = point.place !== undefined && isWithin(surface.x, point.place[0]) && isWithin(surface.y, point.place[1]);
   return (
     <div class="map-picture" ref={box} aria-busy={isAwaited}>
-      <div class="map-place" onPointerMove={(event) => setPointed(pointAt(event, mapped, scales))} onPointerLeave={() => setPointed(undefined)}>
+      <div class="map-place" onPointerMove={(event) => setPointed(placeOn(event))} onPointerLeave={() => setPointed(undefined)}>
         <Shapes
           mapped={mapped}
           titles={titles}
@@ -85,7 +86,7 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
         {!isInside && point.place && <span> It lies beyond this map.</span>}
       </p>
       <p class="map-readout quiet">
-        <Words told={pointed ? [...at(surface.x.values[pointed[0]]!, surface.y.values[pointed[1]]!), { figure: pointedText! }, "."] : [HINT]} />
+        <Words told={pointed ? [...at(surface.x.values[column]!, surface.y.values[row]!), { figure: pointedText }, "."] : [HINT]} />
       </p>
     </div>
   );
@@ -95,10 +96,10 @@ function isWithin({ at }: MapAxis, place: number): boolean {
   return place >= at[0]! && place <= at.at(-1)!;
 }
 
-/** The point of the grid that is pointed at. */
-function pointAt(event: PointerEvent, { surface }: Mapped, scales: ReturnType<typeof scalesOf>): readonly [number, number] {
-  const place = (event.currentTarget as HTMLElement).getBoundingClientRect();
-  return [nearest(surface.x.at, scales.valueX(event.clientX - place.left)), nearest(surface.y.at, scales.valueY(event.clientY - place.top))];
+/** Where a map is pointed at. */
+function placeOn(event: PointerEvent): readonly [number, number] {
+  const { left, top } = (event.currentTarget as HTMLElement).getBoundingClientRect();
+  return [event.clientX - left, event.clientY - top];
 }
 
 function useWidth(box: { current: HTMLDivElement | null }): number {

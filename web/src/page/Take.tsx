@@ -9,7 +9,7 @@ import { pathTitle } from "./inputs";
 import { MapOf } from "./MapOf";
 import { Search } from "./Search";
 import { TakeGoal } from "./TakeGoal";
-import { type Answer, type Answers, isSameAsked, useAnswers } from "./taking";
+import { type Answer, type Answers, useAnswers } from "./taking";
 import { variedInputs } from "./variedinputs";
 import { Words } from "./Words";
 
@@ -72,15 +72,13 @@ function Asked({ taking }: { taking: Taking }) {
 
 /** How the goal stands as the inputs are, and how far the answers are. */
 function Standing({ asked }: { asked: Answers }) {
-  const { answers, isAsking, scenario, levers } = asked;
-  const now = [...answers.values()].find(({ solved, ...of }) => solved && isCurrent(of, asked))?.solved?.now;
-  const isFormer = [...answers.values()].some((answer) => answer.solved && !isCurrent(answer, asked));
+  const { answers, isAsking, isCurrent } = asked;
+  const now = [...answers.values()].find((answer) => answer.solved && isCurrent(answer))?.solved?.now;
+  const isFormer = [...answers.values()].some((answer) => answer.solved && !isCurrent(answer));
   return (
     <div class="take-standing">
       <p role="status">
-        {now && scenario && levers && (
-          <Words told={[now.met ? "It is met as the inputs are: " : "It is not met as the inputs are: ", ...outcome(now), "."]} />
-        )}
+        {now && <Words told={[now.met ? "It is met as the inputs are: " : "It is not met as the inputs are: ", ...outcome(now), "."]} />}
         {isFormer && <span class="former"> What is grey is of former inputs and is computed anew.</span>}
       </p>
       {isAsking ? (
@@ -98,10 +96,6 @@ function Standing({ asked }: { asked: Answers }) {
   );
 }
 
-function isCurrent(answer: Pick<Answer, "of" | "goal">, { scenario, levers }: Answers): boolean {
-  return scenario !== undefined && levers !== undefined && isSameAsked(answer, { of: scenario, goal: levers.goal });
-}
-
 interface InputProps {
   path: string;
   answer: Answer | undefined;
@@ -114,7 +108,7 @@ function OfInput({ path, answer, asked, onMap }: InputProps) {
   const things = usePicked((state) => state.result?.document.instances) ?? [];
   const title = pathTitle(path, things);
   const { solved, trouble, doing } = answer ?? {};
-  const isFormer = answer !== undefined && !isCurrent(answer, asked);
+  const isFormer = answer !== undefined && !asked.isCurrent(answer);
   const set = (value: unknown) => {
     session.change(path, value);
     session.endGesture();

@@ -2,7 +2,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Amount, Axis, Solved } from "../engine/messages";
 import { changeList, type Scenario } from "../state/history";
-import { standing } from "../state/state";
 import type { Levers, Surface, Takes, Vertices } from "../state/takes";
 import { usePicked, useSession } from "./context";
 import { type Answer, told } from "./taking";
@@ -47,7 +46,6 @@ export function useMapping(
 ): Mapping {
   const session = useSession();
   const scenario = usePicked((state) => state.resultOf);
-  const stand = usePicked(standing);
   const [mapped, setMapped] = useState<Mapped>();
   const [trouble, setTrouble] = useState<string>();
   const [isAsking, setAsking] = useState(false);
@@ -57,7 +55,7 @@ export function useMapping(
   const goal = JSON.stringify(levers.goal);
 
   useEffect(() => {
-    if (!scenario || stand !== "current") return;
+    if (!scenario) return;
     const asking = new AbortController();
     const axis = (path: string, range: Range): Axis => ({
       path,
@@ -81,7 +79,7 @@ export function useMapping(
       clearTimeout(timer);
       asking.abort();
     };
-  }, [scenario?.origin, others, goal, x, y, ranges, stand === "current"]);
+  }, [scenario?.origin, others, goal, x, y, ranges]);
 
   return { mapped, trouble, isAsking };
 }

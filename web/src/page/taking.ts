@@ -22,8 +22,8 @@ export interface Answers {
   trouble: string | undefined;
   paths: readonly string[];
   answers: ReadonlyMap<string, Answer>;
-  /** The scenario that is asked about. */
-  scenario: Scenario | undefined;
+  /** Whether what there is for an input is of the present inputs and the goal. */
+  isCurrent(answer: Answer): boolean;
   /** Whether something is still computed. */
   isAsking: boolean;
   stop(): void;
@@ -37,6 +37,7 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
   const session = useSession();
   const scenario = usePicked((state) => state.resultOf);
   const stand = usePicked(standing);
+  const present = usePicked((state) => state.history?.present);
   const [levers, setLevers] = useState<Levers>();
   const [trouble, setTrouble] = useState<string>();
   const [answers, setAnswers] = useState<ReadonlyMap<string, Answer>>(new Map());
@@ -47,7 +48,7 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
   known.current = answers;
 
   useEffect(() => {
-    if (!scenario || stand !== "current" || stopped) return;
+    if (!scenario || stopped) return;
     const asking = new AbortController();
     const { signal } = asking;
     const put = (path: string, answer: Answer) => {
@@ -88,14 +89,16 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
       clearTimeout(timer);
       asking.abort();
     };
-  }, [goal, more, scenario, stand, stopped]);
+  }, [goal, more, scenario, stopped]);
 
+  const of = stand === "awaited" ? present : scenario;
+  const asked = of && levers && whole.current?.from === goal ? { of, goal: levers.goal } : undefined;
   return {
     levers,
     trouble,
     paths: [...new Set([...(levers?.paths ?? []), ...more])],
     answers,
-    scenario,
+    isCurrent: (answer) => asked !== undefined && isSameAsked(answer, asked),
     isAsking: isAsking && !stopped,
     stop: () => setStopped(true),
     goOn: () => setStopped(false),
