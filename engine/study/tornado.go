@@ -5,15 +5,18 @@ import (
 	"math"
 	"slices"
 
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
 // Tornado is what each uncertain input does alone, from its low to its high, the
 // others as the scenario has them.
 type Tornado struct {
-	Measures []float64   // as the scenario stands
-	Rows     [][]float64 // by row and month
-	Bars     []Bar       // by input
+	Heads     []*result.Head
+	Variables []Variable  // the uncertain inputs
+	Measures  []float64   // as the scenario stands
+	Rows      [][]float64 // by row and month
+	Bars      []Bar       // by input
 }
 
 // Bar is what one input does: Low and High are its values, as [Variable] has
@@ -38,7 +41,7 @@ func NewTornado(document *scenario.Document, watch Watch) (*Tornado, error) {
 		return nil, err
 	}
 	points := drawn.ends(document)
-	t := &Tornado{Bars: make([]Bar, len(drawn.variables))}
+	t := &Tornado{Heads: lanes.heads(), Variables: drawn.variables, Bars: make([]Bar, len(drawn.variables))}
 	for i := range t.Bars {
 		t.Bars[i] = Bar{Input: i, Low: drawn.bounded[i].Lowest(), High: drawn.bounded[i].Highest()}
 	}

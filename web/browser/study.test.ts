@@ -1,31 +1,34 @@
 // How sure the figures are, as a person sees it: ranges typed, sentences read, what is of former inputs marked.
 
-import type { Locator, Page } from "@playwright/test";
-import { expect, figures, opened, slider, test } from "./page";
+import AxeBuilder from "@axe-core/playwright";
+import { type FrameLocator, type Locator, test as plain } from "@playwright/test";
+import { host } from "./host";
+import { expect, figures, opened, type Place, slider, test } from "./page";
+import { wiki } from "./wiki";
 
 const SHARE = "Share of the site";
 
-function exact(page: Page, title: string): Locator {
+function exact(page: Place, title: string): Locator {
   return page.getByRole("textbox", { name: new RegExp(`^${title}, exact`) });
 }
 
-async function typeRange(page: Page, title: string, text: string): Promise<void> {
+async function typeRange(page: Place, title: string, text: string): Promise<void> {
   const field = exact(page, title);
   await field.fill(text);
   await field.press("Enter");
 }
 
-function section(page: Page): Locator {
+function section(page: Place): Locator {
   return page.locator("#view-how-sure");
 }
 
 /** Opens the section, and waits for all cases. */
-async function openSection(page: Page): Promise<void> {
+async function openSection(page: Place): Promise<void> {
   const summary = section(page).locator("> summary");
   if ((await section(page).getAttribute("open")) === null) await summary.click();
 }
 
-async function whole(page: Page): Promise<string[]> {
+async function whole(page: Place): Promise<string[]> {
   await expect(section(page).locator('.going[data-phase="whole"]')).toBeVisible({ timeout: 60_000 });
   await expect(section(page).locator('.figured[data-standing="current"]').first()).toBeVisible();
   return section(page).locator(".chances li").allInnerTexts();
@@ -36,7 +39,6 @@ test("a range typed in place of a number is one step, is told in words, and a nu
   const start = await figures(page);
   await typeRange(page, SHARE, "25 to 35");
   const row = page.locator(".input", { has: exact(page, SHARE) });
-  await expect(row.locator(".uncertain")).toContainText("uncertain 25 to 35 %");
   await expect(row.locator(".uncertain")).toContainText("90 % of cases lie from low to high");
   await expect(exact(page, SHARE)).toHaveValue("25 to 35 %");
   await page.getByRole("button", { name: "Undo" }).click();
@@ -104,4 +106,67 @@ test("a link opens with the same study and the same figures", async ({ page, ano
   await opened(other);
   await openSection(other);
   expect(await whole(other)).toEqual(chances);
+});
+
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 390],
+] as const) {
+  test(`axe finds nothing serious in a study in ${colorScheme} colours, and nothing is wider than ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    await opened(page);
+    await typeRange(page, SHARE, "uniform 30 to 70");
+    await typeRange(page, "Price per GPU-hour", "±10 %");
+    await page.setViewportSize({ width, height: 844 });
+    await openSection(page);
+    await whole(page);
+    await section(page).getByText("What goes together").click();
+    await section(page).getByRole("button", { name: "Add" }).click();
+    await expect(section(page).getByRole("textbox", { name: /^Correlation of/ })).toHaveValue("0.5");
+    await whole(page);
+    const { violations } = await new AxeBuilder({ page }).include("#view-how-sure").include(".panel").analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test("what uncertain inputs make of lines is drawn behind them, and told in legend and table", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await typeRange(page, SHARE, "uniform 30 to 70");
+  const card = page.locator("#chart-money");
+  await card.scrollIntoViewIfNeeded();
+  await expect(card.locator(".chart-legend")).toContainText(/Operating income .* 90% of cases .* to /, { timeout: 60_000 });
+  await card.locator("details summary").click();
+  await expect(card.getByRole("columnheader", { name: "Operating income, median of cases" })).toBeVisible();
+  // What was computed of other inputs is not drawn beside these.
+  await typeRange(page, SHARE, "40");
+  await expect(card.locator(".chart-legend")).not.toContainText("90% of cases");
+});
+
+/** The study in a place that may forbid what it uses elsewhere. */
+async function study(place: Place | FrameLocator): Promise<void> {
+  await opened(place);
+  await typeRange(place, SHARE, "uniform 30 to 70");
+  await openSection(place);
+  const paths = section(place).getByRole("textbox", { name: "Number of cases" });
+  await paths.fill("1000");
+  await paths.press("Enter");
+  expect((await whole(place)).join(" ")).toMatch(/ of 1,000 cases \(± \d+\)/);
+}
+
+plain("where workers are forbidden a study works all the same", async ({ page }) => {
+  const server = await host({ headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } });
+  await page.goto(server.address);
+  await study(page);
+  await server.close();
+});
+
+plain("a study works in a frame that is sandboxed to scripts alone", async ({ page, baseURL }) => {
+  const { address, close } = await wiki(`<iframe sandbox="allow-scripts" src="${baseURL}/" width="1400" height="860"></iframe>`);
+  await page.goto(address);
+  await study(page.frameLocator("iframe"));
+  close();
 });

@@ -57,7 +57,7 @@ export function readNumber(text: string, field: Field, shown = ""): Entry<number
 }
 
 /** What says that a text is rather meant as a range than as a number: words and signs between two numbers, or a word before them. */
-const RANGE = /±|\+\/?-|\.\.|[–—]|\d[^-]*-\s*[\d$]|\s(?:to|or)\s|^[a-z][a-z-]* .*\d|^sources$/i;
+const RANGE = /±|\+\/?-|\.\.|[–—]|\d[^-]*-\s*-?[\d$]|\s(?:to|or)\s|^[a-z][a-z-]* .*\d|^sources$/i;
 
 /** Whether a text that is no number may be a range, which the engine reads. */
 export function mayBeRange(text: string): boolean {

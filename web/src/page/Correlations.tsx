@@ -12,13 +12,17 @@ export function Correlations() {
   const session = useSession();
   const study = usePicked((state) => state.result?.document.study);
   const mended = usePicked((state) => state.study?.answer?.mended_by ?? 0);
+  const isOfBase = usePicked((state) => (state.baseline?.document.study?.correlations.length ?? 0) > 0);
   const [isOpen, setIsOpen] = useState(false);
   const [pair, setPair] = useState<[string, string]>();
   if (!study || study.uncertain.length < 2) return null;
   const { correlations, uncertain } = study;
   const things = listedThings(session.store.get());
   const title = (path: string) => pathTitle(path, things);
-  const set = (next: typeof correlations) => session.change(STUDY_PATHS.correlations, next);
+  const set = (next: typeof correlations) => {
+    if (next.length === 0 && !isOfBase) session.reset(STUDY_PATHS.correlations);
+    else session.change(STUDY_PATHS.correlations, next);
+  };
   const paths = uncertain.map(({ path }) => path);
   const [one, other] = pair?.every((path) => paths.includes(path)) ? pair : [paths[0]!, paths[1]!];
   const isStated = correlations.some(({ of }) => equal([...of].sort(), [one, other].sort()));

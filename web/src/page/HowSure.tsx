@@ -4,7 +4,7 @@ import type { GatherAnswer } from "../engine/messages";
 import { decimals } from "../format";
 import { inputLayers } from "../state/inputvalues";
 import { standing } from "../state/state";
-import { type StudyOf, studyStanding } from "../state/studies";
+import { type StudyOf, studyPhase, studyStanding } from "../state/studies";
 import { Chances } from "./Chances";
 import { Correlations } from "./Correlations";
 import { usePicked, useSession } from "./context";
@@ -58,7 +58,7 @@ function TakeSources() {
   };
   return (
     <>
-      <button type="button" onClick={() => void take()}>
+      <button type="button" class="small" onClick={() => void take()}>
         Take every input whose sources disagree
       </button>{" "}
       <span class="quiet">{inputs.map(({ title }) => title).join("; ")}.</span>
@@ -102,9 +102,9 @@ function Uncertain() {
 /** How far the cases are, and how to stop them. */
 function Going({ study, isRefused }: { study: StudyOf | undefined; isRefused: boolean }) {
   const session = useSession();
+  const phase = usePicked(studyPhase);
   if (isRefused) return <p class="quiet">These inputs cannot be computed.</p>;
-  const phase = study?.phase ?? "computing";
-  const { blocks = 0, of = 1 } = study?.going ?? {};
+  const { blocks = 0, of = 1 } = (study?.phase === "computing" && study.going) || {};
   const { cases = 0, paths = 0 } = study?.answer ?? {};
   return (
     <div class="going" data-phase={phase}>

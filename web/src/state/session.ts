@@ -3,7 +3,7 @@ import { type EngineClient, isRefused, type Refused } from "../engine/client";
 import type { Origin } from "../engine/engine";
 import type { Explanation, Instance, Looking, Step, TypedRange } from "../engine/messages";
 import type { Pool } from "../engine/pool";
-import { instancePath, titlePath } from "../paths";
+import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
 import { Arrival } from "./arrival";
 import { Figures } from "./figures";
@@ -105,14 +105,18 @@ export class Session {
     }, gesture);
   }
 
-  /** As the base has it, and as sure. */
   /** Several inputs at once, which are undone together. */
   changeAll(values: ReadonlyMap<string, unknown>, gesture?: string): void {
     this.step((scenario) => [...values].reduce((so, [path, value]) => withChange(so, path, value, this.baseValue(path)), scenario), gesture);
   }
 
+  /** As the base has it, and as sure; of the path of a range the range alone. */
   reset(path: string): void {
-    this.step((scenario) => withBaseRange(withoutChange(scenario, path, belongingTo(path, this.things())), path, this.layers().base));
+    const ranged = rangedInput(path);
+    this.step((scenario) => {
+      const valued = ranged ? scenario : withoutChange(scenario, path, belongingTo(path, this.things()));
+      return withBaseRange(valued, ranged ?? path, this.layers().base);
+    });
   }
 
   /** Has inputs uncertain, as it was typed, in one step. Tells what is wrong with the texts, in their order; what is wrong with one changes nothing of it. */

@@ -32,6 +32,8 @@ export interface FansOf {
   of: ReadonlyMap<string, Fan>;
 }
 
+const NOTHING = { going: undefined, answer: undefined, tornados: [], problems: [] };
+
 /** Inputs rest this long, in milliseconds, before their cases are computed: a slider that is dragged would begin them anew at each tick. */
 const REST = 80;
 
@@ -50,9 +52,11 @@ export class Studies {
 
   /** Stops the study that is computed; what it came to so far stays. */
   cancel(): void {
-    const { study } = this.store.get();
+    const { study, history } = this.store.get();
     this.stop.abort();
-    if (study?.phase === "computing") this.store.update({ study: { ...study, phase: "stopped" } });
+    if (!history || studyPhase(this.store.get()) !== "computing") return;
+    const isOf = study && isSame(study.scenario, history.present);
+    this.store.update({ study: { ...(isOf ? study : { ...NOTHING, scenario: history.present }), phase: "stopped" } });
   }
 
   /** Computes the study that was stopped. */
@@ -101,7 +105,7 @@ export class Studies {
 
   /** What cannot be computed is not tried again for the same inputs. */
   private refused(scenario: Scenario, rows: StudyRow[] | undefined, problems: readonly Problem[] = []): void {
-    if (!rows) this.store.update({ study: { scenario, going: undefined, answer: undefined, tornados: [], problems, phase: "stopped" } });
+    if (!rows) this.store.update({ study: { ...NOTHING, scenario, problems, phase: "stopped" } });
     else this.tell(scenario, rows, undefined, undefined);
   }
 
@@ -109,7 +113,7 @@ export class Studies {
     const { signal } = this.stop;
     const { origin } = scenario;
     const changes = changeList(scenario.changes);
-    let now: StudyOf = { scenario, going: undefined, answer: undefined, tornados: [], problems: [], phase: "computing" };
+    let now: StudyOf = { ...NOTHING, scenario, phase: "computing" };
     const update = (more: Partial<StudyOf>) => {
       if (signal.aborted) return;
       now = { ...now, ...more };
@@ -167,6 +171,11 @@ export function studyStanding(state: State): ReturnType<typeof standing> {
   const { study, history } = state;
   if (study?.answer && history && isSame(study.scenario, history.present)) return "current";
   return standing(state) === "refused" ? "refused" : "awaited";
+}
+
+/** How far the study of the present inputs is. */
+export function studyPhase({ study, history }: State): StudyOf["phase"] {
+  return study && history && isSame(study.scenario, history.present) ? study.phase : "computing";
 }
 
 /** The fans of the figures that are shown: those of other inputs are never drawn beside them. */
