@@ -86,11 +86,20 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
         {!isInside && point.place && <span> It lies beyond this map.</span>}
       </p>
       <p class="map-readout quiet">
-        <Words told={pointed ? [...at(surface.x.values[column]!, surface.y.values[row]!), { figure: pointedText }, "."] : [HINT]} />
+        <Words
+          told={
+            pointed
+              ? [...at(surface.x.values[column]!, surface.y.values[row]!), { figure: pointedText }, "."]
+              : [surface.x.times || surface.y.times ? TIMES : HINT]
+          }
+        />
       </p>
     </div>
   );
 }
+
+/** What changes over time has no one value to drag to. */
+const TIMES = "What changes over time is told as how many times today's. Drag the point, or move it by the arrow keys: the other input follows.";
 
 function isWithin({ at }: MapAxis, place: number): boolean {
   return place >= at[0]! && place <= at.at(-1)!;
