@@ -7,7 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 
@@ -225,15 +225,15 @@ func writeWhole(path string, write func(*os.File) error) (err error) {
 	return syncFolder(folder)
 }
 
-// syncFolder puts a rename on the disk. Not all file systems can do it for a folder,
-// and on those it is not needed.
+// syncFolder puts a rename on the disk, where the file system can do that for a
+// folder; where it cannot, the file is whole all the same, or not there.
 func syncFolder(folder string) error {
 	opened, err := os.Open(folder)
 	if err != nil {
 		return err
 	}
 	defer opened.Close()
-	if err := opened.Sync(); err != nil && !strings.Contains(err.Error(), "invalid argument") {
+	if err := opened.Sync(); err != nil && !errors.Is(err, syscall.EINVAL) && !errors.Is(err, errors.ErrUnsupported) {
 		return err
 	}
 	return nil

@@ -58,21 +58,17 @@ func errorText(head *result.Head, e estimate.Estimate) string {
 // rounding is what sums of equal numbers may differ by, beside their size.
 const rounding = 1e-12
 
-// shareText writes a chance or a share in per cent with its error: 31 % (± 1).
+// shareText writes a share as [study.ShareText] does, in figures throughout.
 func shareText(e estimate.Estimate) string {
-	text := fmt.Sprintf("%.0f %%", 100*e.Value)
 	switch {
 	case e.Value != e.Value:
 		return "–"
-	case e.Value > 0 && e.Value < 0.01:
-		text = "less than 1 %"
-	case e.Value > 0.99 && e.Value < 1:
-		text = "more than 99 %"
+	case e.Value == 0:
+		return "0 %"
+	case e.Value == 1:
+		return "100 %"
 	}
-	if e.Error != e.Error {
-		return text
-	}
-	return fmt.Sprintf("%s (± %.0f)", text, math.Max(1, math.Ceil(100*e.Error)))
+	return study.ShareText(e)
 }
 
 // inputText writes a number of an uncertain input as people read it.

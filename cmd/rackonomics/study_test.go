@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/goccy/go-json"
 
@@ -171,8 +172,8 @@ func TestSharesOfChance(t *testing.T) {
 		value, off float64
 		want       string
 	}{
-		{0.314, 0.0051, "31 % (± 1)"}, {0.314, 0.0151, "31 % (± 2)"}, {0, 0.001, "0 % (± 1)"}, {0.001, 0.001, "less than 1 % (± 1)"},
-		{0.996, 0.001, "more than 99 % (± 1)"}, {1, math.NaN(), "100 %"}, {math.NaN(), math.NaN(), "–"},
+		{0.314, 0.0051, "31 % (± 1)"}, {0.314, 0.0151, "31 % (± 2)"}, {0, 0.001, "0 %"}, {0.001, 0.001, "less than 1 %"},
+		{0.996, 0.001, "more than 99 %"}, {1, math.NaN(), "100 %"}, {math.NaN(), math.NaN(), "–"},
 	} {
 		e := certain(test.value)
 		e.Error = test.off
@@ -212,5 +213,22 @@ func TestRowsOfThings(t *testing.T) {
 	}
 	if rows := rowTitle(study.Row{Name: "operator.cash", Instance: "operator"}); rows != "operator.cash" {
 		t.Error(rows)
+	}
+}
+
+func TestProgress(t *testing.T) {
+	for _, test := range []struct {
+		done, of int
+		since    time.Duration
+		want     string
+	}{
+		{0, 79, time.Second, "0 %"}, {20, 80, 10 * time.Second, "25 %, 30s left"}, {80, 80, time.Minute, "100 %, 0s left"},
+	} {
+		if got := progressText(test.done, test.of, test.since); got != test.want {
+			t.Errorf("%d of %d: %q", test.done, test.of, got)
+		}
+	}
+	if terminalOf(terminal{&strings.Builder{}}) != nil {
+		t.Error("a buffer is taken for a terminal")
 	}
 }
