@@ -248,6 +248,32 @@ test("forced colours keep the map, its line and its point", async ({ page }) => 
   await expect(map.getByRole("slider")).toBeVisible();
 });
 
+test("with the keyboard alone: asked, set, mapped, moved and closed, and the focus is back where it was", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const button = figureCell(page, "Operating break-even").getByRole("button", { name: "What would it take?" });
+  await button.focus();
+  await page.keyboard.press("Enter");
+  const drawer = page.getByRole("dialog", { name: /What would it take/ });
+  await expect(drawer).toBeFocused();
+  await answered(drawer);
+  await drawer.getByRole("button", { name: /^Set Price/ }).focus();
+  await page.keyboard.press("Enter");
+  await answered(drawer);
+  // The button is of no more use, and gone.
+  await expect(drawer).toBeFocused();
+  await drawer.getByRole("button", { name: "Two inputs: a map" }).focus();
+  await page.keyboard.press("Enter");
+  await refined(drawer.getByRole("region", { name: "Map" }));
+  await expect(drawer).toBeFocused();
+  await drawer.getByRole("slider").focus();
+  await page.keyboard.press("ArrowUp");
+  await expect(figureCell(page, "Price")).toContainText("$6.80");
+  await page.keyboard.press("Escape");
+  await expect(drawer).toHaveCount(0);
+  await expect(button).toBeFocused();
+});
+
 plain("in a sandboxed frame it answers and maps", async ({ page, baseURL }) => {
   await page.route("**/wiki", (route) =>
     route.fulfill({ contentType: "text/html", body: `<iframe sandbox="allow-scripts" src="${baseURL}/" width="1200" height="800"></iframe>` }),

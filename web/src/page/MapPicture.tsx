@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from "pr
 import { cellPaths, levelsOf, linePath, nearest, placeOf, scalesOf, stepOf, ticksOf, valueAt } from "../charts/surface";
 import type { Amount, MapAxis, SolvePoint, Value } from "../engine/messages";
 import { mapColour } from "../palette";
+import { stepped } from "../quantity";
 import { goalText, inputText, outcome, plainly, type Told } from "../solved";
 import { inputLayers, valueNow } from "../state/inputvalues";
 import { useSelected } from "../state/store";
@@ -164,10 +165,11 @@ function useDragging(mapped: Mapped, scales: ReturnType<typeof scalesOf>, box: {
   const session = useSession();
   const { surface, axes } = mapped;
   const gesture = `map ${axes.join(" ")}`;
-  const set = (x: number, y: number) => {
+  // Undefined leaves an input as it is.
+  const set = (x: number | undefined, y: number | undefined) => {
     const values = new Map<string, unknown>();
-    if (!surface.x.times) values.set(axes[0], valueAt(surface.x, x, stepOf(surface.x)));
-    if (!surface.y.times) values.set(axes[1], valueAt(surface.y, y, stepOf(surface.y)));
+    if (x !== undefined && !surface.x.times) values.set(axes[0], valueAt(surface.x, x, stepOf(surface.x)));
+    if (y !== undefined && !surface.y.times) values.set(axes[1], valueAt(surface.y, y, stepOf(surface.y)));
     session.changeAll(values, gesture);
   };
   const begin = (event: PointerEvent) => {
@@ -196,7 +198,12 @@ function useDragging(mapped: Mapped, scales: ReturnType<typeof scalesOf>, box: {
     const layers = inputLayers(session.store.get());
     const place = placeOfNow(surface, valueNow(layers, axes[0]), valueNow(layers, axes[1]));
     const times = event.shiftKey ? 10 : 1;
-    if (place) set(place[0] + direction[0] * times * stepOf(surface.x), place[1] + direction[1] * times * stepOf(surface.y));
+    if (!place) return;
+    const moved = (at: 0 | 1, axis: MapAxis) => {
+      const range = { min: axis.at[0]!, max: axis.at.at(-1)!, step: stepOf(axis) };
+      return direction[at] === 0 ? undefined : stepped(place[at], direction[at] * times, range);
+    };
+    set(moved(0, surface.x), moved(1, surface.y));
   };
   return { begin, step, end: () => session.endGesture() };
 }
@@ -325,7 +332,7 @@ function ContourLabel({ mapped: { contour, surface, levers }, frame, scales, ink
   const longest = contour.reduce<readonly (readonly [number, number])[]>((best, line) => (line.length > best.length ? line : best), []);
   const middle = longest[Math.floor(longest.length / 2)];
   if (!middle) return null;
-  const text = surface.sought.beside ? "break-even" : shadeText(surface.sought, levers, 0);
+  const text = surface.sought.beside ? "break-even" : boundText(surface.sought, levers, 0);
   const x = scales.x(middle[0]);
   const isRight = x > frame.left + frame.width - 80;
   return (
