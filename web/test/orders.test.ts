@@ -12,21 +12,11 @@ import { type State, standing } from "../src/state/state";
 import { PINNED } from "../src/views/places";
 import { viewStanding } from "../src/views/standing";
 import { ask, type Engine, realEngine } from "./engine";
+import { randomOf } from "./random";
 
 const NAMES = ["half-the-data-center", "no-deal", "power-capped"];
 const SEQUENCES = 24;
 const STEPS = 40;
-
-/** Numbers that look random and are the same at every run (mulberry32). */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 let serving: Engine;
 let judge: Engine;

@@ -22,6 +22,7 @@ import (
 type Desk struct {
 	opened  []*opened  // the one asked about last is first
 	studied []*studied // and here
+	surface *surface
 }
 
 // opened is a scenario of the page.
@@ -47,6 +48,11 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
+	"levers":    handler((*Desk).levers),
+	"measures":  handler((*Desk).measures),
+	"solve":     handler((*Desk).solve),
+	"map":       handler((*Desk).mapPart),
+	"contour":   handler((*Desk).contour),
 	"ranges":    handler((*Desk).ranges),
 	"study":     handler((*Desk).study),
 	"gather":    handler((*Desk).gather),
@@ -97,7 +103,11 @@ func Refusal(err error) protocol.Refusal {
 		return protocol.Refusal{Unopened: true}
 	}
 	var list scenario.Problems
-	if !errors.As(err, &list) {
+	var one *scenario.Problem
+	if errors.As(err, &one) {
+		list = scenario.Problems{one}
+	}
+	if list == nil && !errors.As(err, &list) {
 		return protocol.Refusal{Problems: []protocol.Problem{{Message: err.Error()}}}
 	}
 	var refusal protocol.Refusal

@@ -331,6 +331,208 @@ export interface EntryValue {
   value: Value;
 }
 
+/**
+ * Goal is what is sought: a measure, or a row of a thing in a month, at least, at
+ * most or at a target. Without a sense it is what people first ask of that figure.
+ */
+export interface Goal {
+  /** with @thing where several have it; or */
+  measure?: string;
+  row?: string;
+  instance?: string;
+  month?: string;
+  sense?: Sense;
+  target: Amount;
+}
+
+/** Sense says on which side of its target a goal is met. */
+export type Sense = "" | ">=" | "<=" | "=";
+
+/** Amount is a number, or a month or a day as text. */
+export interface Amount {
+  number: number;
+  text?: string;
+}
+
+/** Sought is what a goal asks of. */
+export interface Sought {
+  title: string;
+  unit: string;
+  percent?: boolean;
+  kind: FigureKind;
+  beside?: string;
+}
+
+/** FigureKind says what a figure is. */
+export type FigureKind = "number" | "month" | "day";
+
+/**
+ * LeversRequest asks what would be tried first to meet a goal in a scenario with
+ * changes.
+ */
+export interface LeversRequest {
+  of: number;
+  changes: Change[];
+  goal: Goal;
+}
+
+/** LeversAnswer has the goal completed. */
+export interface LeversAnswer extends Refusal {
+  goal?: Goal;
+  sought?: Sought;
+  /** of inputs, in the order in which they are told */
+  paths?: string[];
+}
+
+/** MeasuresRequest asks what can be sought in a scenario with changes. */
+export interface MeasuresRequest {
+  of: number;
+  changes: Change[];
+}
+
+/** MeasuresAnswer lists the measures that are numbers, months or days. */
+export interface MeasuresAnswer extends Refusal {
+  measures?: NamedMeasure[];
+}
+
+/** NamedMeasure is a measure, of a thing where several have it. */
+export interface NamedMeasure {
+  name: string;
+  title: string;
+}
+
+/**
+ * SolveRequest asks for every value of an input, within a range or where people
+ * would look, at which the goal begins or ceases to be met.
+ */
+export interface SolveRequest {
+  of: number;
+  changes: Change[];
+  goal: Goal;
+  path: string;
+  low?: Amount;
+  high?: Amount;
+}
+
+/** SolveAnswer has what was found, each point by a run of the whole model. */
+export interface SolveAnswer extends Refusal {
+  solved?: Solved;
+}
+
+/** Solved is for what values of an input a goal is met. */
+export interface Solved {
+  /** the input changes over time: its values here are factors of today's */
+  times?: boolean;
+  low: Value;
+  high: Value;
+  now: SolvePoint;
+  /** by value */
+  solutions: Solution[];
+  /** where it is met nowhere, unless the figure is nowhere at all */
+  nearest?: SolvePoint;
+  everywhere?: boolean;
+}
+
+/** Solution is where a goal begins or ceases to be met. */
+export interface Solution {
+  met: Side;
+  /** the figure jumps over the target */
+  jumps?: boolean;
+  /** of the fewest digits with which it is met */
+  at: SolvePoint;
+  /** a step of its last digit beyond, where it is not */
+  beside: SolvePoint;
+}
+
+/** Side says where a goal is met. */
+export type Side = "above" | "below" | "at";
+
+/** SolvePoint is a value of an input and what comes of it. */
+export interface SolvePoint {
+  /** of the input */
+  value: Value;
+  figure: Value;
+  /** of a break-even: the result in its best month until the target */
+  best?: Value;
+  met: boolean;
+  /** what a document says for the value */
+  set: unknown;
+}
+
+/** Axis is an input of a map. */
+export interface Axis {
+  path: string;
+  /** where people would look, if it is not said */
+  low?: Amount;
+  high?: Amount;
+  /** values to take in, where no range is said */
+  with?: Amount[];
+}
+
+/**
+ * MapRequest asks for a goal over two inputs, some values of each, evenly spaced: of
+ * the rows of the grid from one to before another, in the order of Y.
+ */
+export interface MapRequest {
+  of: number;
+  changes: Change[];
+  goal: Goal;
+  x: Axis;
+  y: Axis;
+  /** of each, 2 to 64 */
+  points: number;
+  from?: number;
+  /** to the end where it is none */
+  to?: number;
+  /** where the point is that is told by itself, if not where the scenario is */
+  at_x?: Amount;
+  at_y?: Amount;
+}
+
+/**
+ * MapAnswer goes with three numbers a point: the figure, or of a break-even the result
+ * in its best month until the target; how far the goal is met, negative where it is
+ * not; and the figure as it is, months or days from the scenario's start. Points
+ * follow X first. NaN stands where there is none.
+ */
+export interface MapAnswer extends Refusal {
+  sought?: Sought;
+  x?: MapAxis;
+  y?: MapAxis;
+  /** of the scenario as it is, or where was asked; its value is that of Y */
+  now?: SolvePoint;
+}
+
+/** MapAxis is an input of a map as it was computed. */
+export interface MapAxis {
+  times?: boolean;
+  values: Value[];
+  /** the same as numbers, of months and days by a count of their own */
+  at: number[];
+  now: Value;
+  now_at: number;
+}
+
+/**
+ * ContourRequest goes with the numbers of a whole map: those of its X, of its Y, and of
+ * every point how far the goal is met.
+ */
+export interface ContourRequest {
+  of: number;
+  /** how many */
+  x: number;
+  y: number;
+}
+
+/**
+ * ContourAnswer goes with the lines along which the goal begins to be met: the X and
+ * the Y of each vertex, one line after the other.
+ */
+export interface ContourAnswer extends Refusal {
+  /** in vertices */
+  lengths?: number[];
+}
+
 /** Study is what a scenario is not sure of, and asks about. */
 export interface Study {
   uncertain: Uncertain[];
@@ -767,6 +969,11 @@ export interface Calls {
   explain: { request: ExplainRequest; answer: ExplainAnswer };
   document: { request: DocumentRequest; answer: DocumentAnswer };
   reference: { request: ReferenceRequest; answer: ReferenceAnswer };
+  levers: { request: LeversRequest; answer: LeversAnswer };
+  measures: { request: MeasuresRequest; answer: MeasuresAnswer };
+  solve: { request: SolveRequest; answer: SolveAnswer };
+  map: { request: MapRequest; answer: MapAnswer };
+  contour: { request: ContourRequest; answer: ContourAnswer };
   ranges: { request: RangesRequest; answer: RangesAnswer };
   study: { request: StudyRequest; answer: StudyAnswer };
   gather: { request: GatherRequest; answer: GatherAnswer };

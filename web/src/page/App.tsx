@@ -18,6 +18,7 @@ import { PrintedSources } from "./PrintedSources";
 import { Reference } from "./Reference";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
+import { Take } from "./Take";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
 import { Why } from "./Why";
@@ -82,6 +83,7 @@ export function App({ session }: { session: Session }) {
         </aside>
       </div>
       <Why />
+      <Take />
       <Announcer />
     </SessionContext.Provider>
   );

@@ -205,7 +205,7 @@ function tableRows(data: ChartData): (string | number)[][] {
 }
 
 /** The theme's colours as a canvas needs them: as values, also where the system forces its own, which have only names. */
-function colours(): ChartColours {
+export function colours(): ChartColours {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.className = "colour-probe";
   const of = (name: string) => {

@@ -25,9 +25,10 @@ import { documentInput, type InputLayers, inputLayers } from "./inputvalues";
 import { Links } from "./links";
 import { failed, notify, refuse } from "./notices";
 import { askForReference } from "./reference";
-import { BEGINNING, type Explained, type Notice, type State } from "./state";
+import { BEGINNING, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
 import { Studies } from "./studies";
+import { Takes } from "./takes";
 import { belongingTo, freeName, newThing, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
 
@@ -38,6 +39,7 @@ export class Session {
   private readonly links: Links;
   private readonly arrival: Arrival;
   private readonly studies: Studies;
+  readonly takes: Takes;
 
   /** Some views may be open from the start. */
   constructor(
@@ -50,6 +52,7 @@ export class Session {
     this.links = new Links(client, this.store, this.address);
     this.arrival = new Arrival(this.store, this.figures, () => this.refresh());
     this.studies = new Studies(pool, this.store);
+    this.takes = new Takes(pool);
   }
 
   /** Opens what the address asks for, or the scenario named `first` where it asks for nothing. */
@@ -100,6 +103,11 @@ export class Session {
       const certain = range && !range.times ? withoutRange(scenario, path, this.layers().base) : scenario;
       return withChange(certain, path, value, this.baseValue(path));
     }, gesture);
+  }
+
+  /** Several inputs at once, which are undone together. */
+  changeAll(values: ReadonlyMap<string, unknown>, gesture?: string): void {
+    this.step((scenario) => [...values].reduce((so, [path, value]) => withChange(so, path, value, this.baseValue(path)), scenario), gesture);
   }
 
   /** As the base has it, and as sure; of the path of a range the range alone. */
@@ -244,7 +252,12 @@ export class Session {
   }
 
   explain(explained: Explained | undefined): void {
-    this.store.update({ explained });
+    this.store.update({ explained, taking: undefined });
+  }
+
+  /** Asks what it would take for a figure to be another; nothing closes the question. */
+  take(taking: Taking | undefined): void {
+    this.store.update({ taking, explained: undefined });
   }
 
   jumpTo(path: string): void {

@@ -2,7 +2,7 @@
 // the scenario that it belongs to.
 import type { Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Document, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { Document, Notice as EngineNotice, Goal, Looking, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
@@ -25,6 +25,14 @@ export interface ExplainedRow {
 
 /** The figure whose reasons are asked for. */
 export type Explained = ExplainedRow | { measure: string };
+
+/** The figure of which it is asked what would have to be different for it to be another. */
+export interface Taking {
+  /** What it is called where it was asked. */
+  title: string;
+  /** Without a sense it is what people first ask of it. */
+  goal: Goal;
+}
 
 /** What was computed: the months, and the scenario as it then stood. */
 export interface Computed {
@@ -66,6 +74,7 @@ export interface State {
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
+  taking: Taking | undefined;
   /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
   reference: ReferenceOf | undefined;
   /** Counts the times that an entry of the reference was asked for, which the view names. */
@@ -101,6 +110,7 @@ export const BEGINNING: State = {
   floor: undefined,
   jump: undefined,
   explained: undefined,
+  taking: undefined,
   reference: undefined,
   referred: 0,
   playing: false,
