@@ -33,7 +33,7 @@ type question struct {
 func (a *asking) addWatched(command *cobra.Command) {
 	addSettings(command, &a.settings)
 	command.Flags().StringArrayVar(&a.measures, "measure", nil, "a `measure` to tell of, with @instance where several things have it; may be repeated")
-	command.Flags().StringArrayVar(&a.rows, "row", nil, "a `row` to tell of month by month, as operator.free_cash_flow or lease.in_term@anthropic; may be repeated")
+	command.Flags().StringArrayVar(&a.rows, "row", nil, "a `row` to tell of month by month, as operator.free_cash_flow or lease.active@anthropic; may be repeated")
 }
 
 func (a *asking) addDrawn(command *cobra.Command) {

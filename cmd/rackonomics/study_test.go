@@ -27,7 +27,7 @@ func TestStudyTellsChancesFirst(t *testing.T) {
 	last := -1
 	for _, want := range []string{
 		"Half the data centre (half-the-data-center), 2026-05 to 2031-04: 1,000 cases, evenly spread, seed 0\n",
-		"lease.anthropic.price  2.2 to 4\n", "How likely\n", "% of 1,000 cases (± ", "How the figures are spread\n",
+		"lease.anthropic.price  $2.2/GPU-hour to $4/GPU-hour, log-normal\n", "How likely\n", "% of 1,000 cases (± ", "How the figures are spread\n",
 		"Operating income of a month: at best (break_even.operating_income.best)\n", "mean\n", "of cases; the figures are of the others", "Net present value (net_present_value)\n", "What to find out first: how much of the spread would go if it were known\n",
 		"Operating income (operator.operating_income), by month\n", "  2026-12  ", "An illustration, not advice.\n",
 	} {

@@ -68,7 +68,7 @@ func (a *outcomes) writeInputs(out *bytes.Buffer) {
 	var cells [][]string
 	for i, input := range a.answer.Inputs {
 		u := &a.document.Study.Uncertain[i]
-		text := u.Input.RangeText(u.Distribution, u.Times)
+		text := u.Told() + ", " + string(u.Form)
 		if input.Cut > 0 {
 			text += fmt.Sprintf("; %s lay beyond its bounds and are left out", casesText(certain(input.Cut)))
 		}
