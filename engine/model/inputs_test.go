@@ -229,7 +229,7 @@ func situations(t *testing.T) (list []situation) {
 
 // onlyRandom lists the inputs that the plain run does not show: they move the
 // draws, which are zero there.
-var onlyRandom = []string{"fleet.price_volatility", "fleet.price_reversion", "fleet.drop"}
+var onlyRandom = []string{"fleet.price_volatility", "fleet.price_reversion", "fleet.drop_chance", "fleet.drop", "fleet.rise_chance", "fleet.rise"}
 
 // An input that changes nothing misleads whoever moves it.
 func TestEveryInputMatters(t *testing.T) {
