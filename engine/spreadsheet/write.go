@@ -172,11 +172,22 @@ func (s *Sheet) levels() string {
 }
 
 func (s *Sheet) pane() string {
-	if s.FreezeRows == 0 && s.FreezeColumns == 0 {
-		return ""
+	place, split := "bottomRight", ""
+	if s.FreezeColumns > 0 {
+		split = fmt.Sprintf(` xSplit="%d"`, s.FreezeColumns)
 	}
-	return fmt.Sprintf(`<pane xSplit="%d" ySplit="%d" topLeftCell="%s" activePane="bottomRight" state="frozen"/>`,
-		s.FreezeColumns, s.FreezeRows, Reference(s.FreezeColumns, s.FreezeRows))
+	if s.FreezeRows > 0 {
+		split += fmt.Sprintf(` ySplit="%d"`, s.FreezeRows)
+	}
+	switch {
+	case split == "":
+		return ""
+	case s.FreezeRows == 0:
+		place = "topRight"
+	case s.FreezeColumns == 0:
+		place = "bottomLeft"
+	}
+	return fmt.Sprintf(`<pane%s topLeftCell="%s" activePane="%s" state="frozen"/>`, split, Reference(s.FreezeColumns, s.FreezeRows), place)
 }
 
 func (w *writer) cell(s *strings.Builder, sheet *Sheet, row int, cell *Cell) {

@@ -9,8 +9,9 @@ import (
 	"rackonomics/engine/spreadsheet"
 )
 
-// longestList is how many characters a spreadsheet takes of a list of options.
-const longestList = 255
+// longestSaid is how many characters a spreadsheet takes of what is said of a wrong
+// entry.
+const longestSaid = 255
 
 // allowed is what the spreadsheet lets be entered for an input. A contract or loan
 // that would run on after the last month of the workbook is refused with it, since
@@ -38,8 +39,8 @@ func (in *inputs) allowed(row inputRow) spreadsheet.Allowed {
 			made.Date, made.From, made.To = true, from+epoch, to+epoch
 		}
 	}
-	if len(made.Otherwise) > longestList {
-		made.Otherwise = made.Otherwise[:longestList]
+	if said := []rune(made.Otherwise); len(said) > longestSaid {
+		made.Otherwise = string(said[:longestSaid])
 	}
 	return made
 }
@@ -73,8 +74,7 @@ func (b *book) reach(row inputRow, from, to float64) (largest float64, bounded b
 	if computed(high) <= b.computed {
 		return to, false
 	}
-	step := 1.0
-	for high-low > step {
+	for high-low > 1 {
 		middle := low + float64(int((high-low)/2))
 		if computed(middle) <= b.computed {
 			low = middle

@@ -3,7 +3,9 @@ package workbook
 import (
 	"bytes"
 	"math"
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -57,6 +59,20 @@ func TestEveryReductionIsSaid(t *testing.T) {
 	}
 	if len(sayings) != len(result.Reductions) {
 		t.Errorf("%d translations of %d reductions", len(sayings), len(result.Reductions))
+	}
+}
+
+// A list of options that may be chosen from is no longer than a spreadsheet takes.
+func TestOptionsFit(t *testing.T) {
+	const longest = 255
+	for _, in := range model.Scenario.Inputs() {
+		length := 0
+		for _, option := range in.Options {
+			length += len(option.Name) + 1
+		}
+		if length > longest {
+			t.Errorf("%s has %d characters of options; a spreadsheet takes %d", in.Name, length, longest)
+		}
 	}
 }
 
@@ -278,6 +294,75 @@ func TestMistakesInEntries(t *testing.T) {
 			}
 		})
 	}
+}
+
+// References in formulas, the sheet apart, of cells and ranges.
+var references = regexp.MustCompile(`('[^']+'!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?`)
+
+// No cell needs itself, whatever the inputs are: each branch of every formula counts,
+// since a spreadsheet may follow them all.
+func TestNothingIsCircular(t *testing.T) {
+	names := scenarios.Names
+	if testing.Short() {
+		names = []string{"useful-life", "start-up"}
+	}
+	for _, name := range names {
+		_, made := builtOf(t, loaded(t, name))
+		formulas := map[string]string{}
+		computedCells(made, func(sheet, place string, cell *spreadsheet.Cell) { formulas[sheet+"!"+place] = cell.Formula })
+		state := map[string]int{} // 1 while it is followed, 2 when it is done
+		var follow func(cell string) string
+		follow = func(cell string) string {
+			if state[cell] == 2 || formulas[cell] == "" {
+				return ""
+			}
+			if state[cell] == 1 {
+				return cell
+			}
+			state[cell] = 1
+			sheet, _, _ := strings.Cut(cell, "!")
+			for _, found := range references.FindAllStringSubmatch(formulas[cell], -1) {
+				of := sheet
+				if found[1] != "" {
+					of = strings.Trim(found[1], "'!")
+				}
+				for _, place := range within(found) {
+					if circle := follow(of + "!" + place); circle != "" {
+						return circle + " < " + cell
+					}
+				}
+			}
+			state[cell] = 2
+			return ""
+		}
+		for cell := range formulas {
+			if circle := follow(cell); circle != "" {
+				t.Fatalf("%s: %.600s", name, circle)
+			}
+		}
+	}
+}
+
+// within lists the cells of a reference, a range of which lies in one row or column.
+func within(found []string) (places []string) {
+	if found[4] == "" {
+		return []string{found[2] + found[3]}
+	}
+	row, _ := strconv.Atoi(found[3])
+	last, _ := strconv.Atoi(found[5])
+	for number := row; number <= last; number++ {
+		for column := 0; column < spreadsheet.MostColumns; column++ {
+			name := spreadsheet.ColumnName(column)
+			if len(name) < len(found[2]) || len(name) == len(found[2]) && name < found[2] {
+				continue
+			}
+			places = append(places, name+strconv.Itoa(number))
+			if name == found[4] {
+				break
+			}
+		}
+	}
+	return places
 }
 
 // A contract that would run beyond the months of the workbook cannot be entered.
