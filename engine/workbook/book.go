@@ -9,6 +9,7 @@
 package workbook
 
 import (
+	"fmt"
 	"io"
 
 	"rackonomics/engine/form"
@@ -82,6 +83,11 @@ func newBook(document *scenario.Document) (*book, error) {
 	table, err := runner.Run(document, 0, nil)
 	if err != nil {
 		return nil, err
+	}
+	if at := table.Overflow; at.Column >= 0 {
+		column := table.Program.Columns[at.Column]
+		return nil, scenario.Problems{{Path: column.Row + "@" + document.Instances[column.Instance].Name,
+			Message: fmt.Sprintf("the value in %s is too large for a number", document.Start.Add(at.Month))}}
 	}
 	plan, err := result.NewPlan(table)
 	if err != nil {
