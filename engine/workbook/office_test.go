@@ -99,3 +99,39 @@ func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
 		t.Run(name, func(t *testing.T) { t.Logf("%d cells", compare(t, name, made[name], sheets)) })
 	}
 }
+
+// Inputs of any kind that are changed in a workbook change every cell of it as the
+// engine does in a run of its own.
+func TestLibreOfficeFollowsChanges(t *testing.T) {
+	office := findOffice(t)
+	count := 20
+	if testing.Short() {
+		count = 2
+	}
+	files, wanted := map[string][]byte{}, map[string]*spreadsheet.Book{}
+	for seed := range count {
+		pair := anyPair.Example(seed)
+		name := fmt.Sprintf("%s %d", pair[0].Name, seed)
+		_, made := builtOf(t, pair[0])
+		_, wanted[name] = builtOf(t, pair[1])
+		if countMoved(made, wanted[name]) == 0 && seed < 2 {
+			t.Errorf("%s: nothing moved", name)
+		}
+		enter(made.Sheets[0], wanted[name].Sheets[0])
+		files[name] = bare(t, made)
+	}
+	for name, sheets := range officeSheets(t, office, files) {
+		t.Run(name, func(t *testing.T) { t.Logf("%d cells", compare(t, name, wanted[name], sheets)) })
+	}
+}
+
+// enter sets the values of one sheet of inputs to those of another.
+func enter(into, from *spreadsheet.Sheet) {
+	for i, row := range from.Rows {
+		for j, cell := range row.Cells {
+			if cell.Column == valueColumn && row.Number > headsRow {
+				into.Rows[i].Cells[j].Value = cell.Value
+			}
+		}
+	}
+}

@@ -33,6 +33,26 @@ var anyScenario = rapid.Custom(func(t *rapid.T) *scenario.Document {
 	return document
 })
 
+// anyPair is such a scenario without and with changes that a workbook of it takes:
+// no value that becomes one by date, and no contract that lasts longer than the
+// months of the workbook.
+var anyPair = rapid.Custom(func(t *rapid.T) [2]*scenario.Document {
+	document := anyScenario.Draw(t, "scenario")
+	with := document
+	for range rapid.IntRange(5, 60).Draw(t, "changes") {
+		thing := rapid.IntRange(0, len(document.Instances)-1).Draw(t, "thing")
+		in := rapid.SampledFrom(model.Scenario.InputsOf(document.Instances[thing].Scope)).Draw(t, "input")
+		next := changed(with, document.Instances[thing].Path(in.Field()), anyValue(t, document, in))
+		if document.Value(thing, in).Profile == nil && next.Value(thing, in).Profile == nil && model.Computed(next) <= model.Computed(document) {
+			with = next
+		}
+	}
+	if _, err := newBook(with); err != nil {
+		with = document
+	}
+	return [2]*scenario.Document{document, with}
+})
+
 // changed is the document with a change, or without where it cannot be.
 func changed(document *scenario.Document, path, value string) *scenario.Document {
 	with, err := document.Apply([]scenario.Change{{Path: path, JSON: []byte(value)}})
