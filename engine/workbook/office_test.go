@@ -64,7 +64,7 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 	office := findOffice(t)
 	names := scenarios.Names
 	if testing.Short() {
-		names = []string{"useful-life"}
+		names = []string{"useful-life", "start-up"}
 	}
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
@@ -83,9 +83,9 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 // so are the months after them.
 func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
 	office := findOffice(t)
-	count := 40
+	count := 12
 	if testing.Short() {
-		count = 4
+		count = 1
 	}
 	files, made := map[string][]byte{}, map[string]*spreadsheet.Book{}
 	for seed := range count {
@@ -104,9 +104,9 @@ func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
 // engine does in a run of its own.
 func TestLibreOfficeFollowsChanges(t *testing.T) {
 	office := findOffice(t)
-	count := 20
+	count := 10
 	if testing.Short() {
-		count = 2
+		count = 1
 	}
 	files, wanted := map[string][]byte{}, map[string]*spreadsheet.Book{}
 	for seed := range count {

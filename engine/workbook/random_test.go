@@ -87,6 +87,9 @@ func anyNumber(t *rapid.T, in *scenario.Input) float64 {
 		near = math.Min(in.Max, 1)
 	}
 	number := near * float64(rapid.IntRange(0, 40).Draw(t, "tenths")) / 16
+	if in.Counted() {
+		number = math.Floor(number)
+	}
 	return math.Min(math.Max(number, in.Min), in.Max)
 }
 

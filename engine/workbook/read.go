@@ -116,6 +116,10 @@ func (r *reading) entry(path string, in *scenario.Input, value spreadsheet.Value
 		r.fail(path, "%s", err)
 		return
 	}
+	if in.Counted() && parsed.Number != math.Floor(parsed.Number) {
+		r.fail(path, "%s is not a whole number; %s", text, in.Allowed())
+		return
+	}
 	r.change(path, in, parsed)
 }
 
