@@ -25,7 +25,7 @@ export CGO_ENABLED := 0
 # Where the folder edition will be served, such as https://wiki.example; its policy names it.
 export ORIGIN
 
-.PHONY: help run check test check-go test-go test-web test-browser sizes bench dist generate clean check-tools
+.PHONY: help run check test check-go test-go test-web test-browser test-slurm sizes bench dist generate clean check-tools
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -37,7 +37,7 @@ run: dist build/rackonomics ## build the page and serve it on this machine
 check: check-go test-web ## run what is fast of it, in less than a minute once it was built: before every commit
 	go test -short -tags $(GO_BUILD_TAGS) ./...
 
-test: test-go test-web test-browser sizes ## run every check and test; installs what it needs but Go and Node.js
+test: test-go test-web test-browser test-slurm sizes ## run every check and test; installs what it needs but Go and Node.js
 
 check-go: check-tools
 	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS) tools) && \
@@ -56,6 +56,9 @@ test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check t
 
 test-browser: dist/complete build/rackonomics ## run the tests in Chromium, and their core in Firefox and WebKit
 	browsers=$$(tools/browsers.sh chromium firefox webkit) && eval "$$browsers" && cd web && npm run browser-test
+
+test-slurm: build/rackonomics ## run sweeps on a Slurm cluster of three nodes on this machine
+	slurm=$$(tools/slurm.sh) && eval "$$slurm" && if [ "$$SLURM" != none ]; then tools/test-slurm.sh build/rackonomics; fi
 
 sizes: dist/complete ## print what a first visit loads, and fail above the budgets
 	node tools/sizes.mjs

@@ -27,7 +27,7 @@ const elementaryFolder = "elementary"
 // direction of the repository's imports round.
 var forbiddenImports = []string{
 	"syscall", "os", "net", "time", "math/rand",
-	"github.com/hajimehoshi/ebiten", "rackonomics/wasm", "rackonomics/cmd",
+	"github.com/hajimehoshi/ebiten", "github.com/parquet-go", "rackonomics/wasm", "rackonomics/cmd",
 }
 
 // allowedImports lie under a forbidden one and only take text apart.

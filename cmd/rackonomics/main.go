@@ -66,6 +66,7 @@ func newRootCommand() *cobra.Command {
 		SilenceUsage:  true,
 	}
 	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newSolveCommand(), newMapCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
+		newStudyCommand(), newTornadoCommand(), newMergeCommand(), newSweepJobCommand(),
 		newProgramCommand(), newLanguageCommand(), newWorkbookCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
 	return root
 }

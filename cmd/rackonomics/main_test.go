@@ -155,7 +155,8 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 		"disk is full":    {errors.New("no space left"), statusMistaken},
 	} {
 		for _, arguments := range [][]string{{"list"}, {"run", "no-deal"}, {"run", "no-deal", "--format", "json"}, {"run", "no-deal", "--format", "csv"},
-			{"inputs"}, {"rows"}, {"measures"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"}} {
+			{"inputs"}, {"rows"}, {"measures"}, {"catalog"}, {"schema"}, {"link", "no-deal"}, {"explain", "no-deal", "operator.revenue", "2026-05"},
+			studyOf("--measure", "net_present_value"), append([]string{"tornado"}, uncertain()...), sweepJobOf("slurm")} {
 			if status := execute(arguments, strings.NewReader(""), brokenWriter{test.err}, io.Discard); status != test.status {
 				t.Errorf("%s: %v ends with %d, want %d", name, arguments, status, test.status)
 			}

@@ -11,7 +11,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -98,15 +97,7 @@ func monthOf(run *session.Result, text string) (int, error) {
 	if text == "" {
 		return 0, nil
 	}
-	month, err := calendar.Parse(text)
-	if err != nil {
-		return 0, usageError{fmt.Errorf("--month: %w", err)}
-	}
-	at := month.Since(run.Table.Start)
-	if at < 0 || at >= run.Table.Months {
-		return 0, fmt.Errorf("--month: %s is not a month of this scenario, which goes from %s to %s", month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
-	}
-	return at, nil
+	return monthIn(run.Document, text)
 }
 
 func printShown(command *cobra.Command, format string, shown *result.Shown, run *session.Result) error {

@@ -46,6 +46,9 @@ func NewIndices(inputs int) (*Indices, error) {
 	return &Indices{inputs: inputs}, nil
 }
 
+// Inputs is how many inputs the indices are of.
+func (x *Indices) Inputs() int { return x.inputs }
+
 // Blocks are those that are in, and Missing those that are not of so many.
 func (x *Indices) Blocks() []Range        { return rangesOf(x.blocks.numbers) }
 func (x *Indices) Missing(of int) []Range { return x.blocks.missing(of) }

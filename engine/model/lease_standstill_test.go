@@ -28,6 +28,7 @@ func TestADeferralMovesCashAlone(t *testing.T) {
 			o.same(row+" is what it was", o.tenant(row), plain.tenant(row))
 		}
 		o.atMost("cash comes no earlier", cumulated(o.tenant("cash_received")), cumulated(plain.tenant("cash_received")))
-		o.same("and all of it", cumulated(o.tenant("cash_received"))[69:], cumulated(plain.tenant("cash_received"))[69:])
+		// A deposit that goes back may leave next to nothing of large sums, which are rounded as such.
+		o.same("and all of it", cumulated(o.tenant("cash_received"))[69:], cumulated(plain.tenant("cash_received"))[69:], o.tenant("cash_received"), cumulated(plain.tenant("cash_received")))
 	})
 }

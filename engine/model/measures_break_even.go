@@ -38,6 +38,7 @@ var breakEvenMeasures = func() (list []Measure) {
 				Formula: "at(leases_ending, until(" + row + " >= 0) + month(1))", Note: "Leases whose last month is that until which " + lower + " stays at or above zero."},
 			Measure{Name: "break_even." + row + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,
 				Formula: "until(" + row + " >= 0)", Note: "The month before " + lower + " first falls below zero again; absent where that does not happen."})...)
+		list = append(list, atBest(row, title, lower)...)
 		list = append(list, wayTo(row, title, lower)...)
 		for _, window := range windows {
 			list = append(list, breaksEven(row+window.field, title+" of "+window.words, lower+" of "+window.words, false)...)
@@ -55,6 +56,16 @@ func breaksEven(row, title, lower string, inLink bool) []Measure {
 		{Name: "break_even." + row + ".lasting", Scope: "operator", Title: title + ": at or above zero from", Kind: KindMonth,
 			Formula: "lasting(" + row + " >= 0)", Note: "The first month from which " + lower + " stays at or above zero to the end of the scenario."},
 	}
+}
+
+// atBest are how near to zero a result comes, or how far above it, in a month and in
+// twelve: what still moves where the month of break-even does not.
+func atBest(row, title, lower string) (list []Measure) {
+	for _, over := range []struct{ field, of string }{{"", "a month"}, {"_of_12_months", "12 months"}} {
+		list = append(list, Measure{Name: "break_even." + row + over.field + ".best", Scope: "operator", Title: title + " of " + over.of + ": at best", Unit: "USD",
+			Formula: "peak(" + row + over.field + ")", Note: "The largest of " + lower + " over " + over.of + " within the scenario; from zero on it breaks even."})
+	}
+	return list
 }
 
 // wayTo are how much of a loss the leases cover at best, in a month and in twelve.

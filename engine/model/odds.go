@@ -21,7 +21,12 @@ const (
 )
 
 // AskedFirst is the measure that a study asks about where a document does not say.
-const AskedFirst = "break_even.operating_income.first"
+// It moves with every input, where a month of break-even may come in no case or in
+// all.
+const AskedFirst = "break_even.operating_income.best"
+
+// FollowedFirst is the row that a study follows month by month.
+const FollowedFirst = "operator.operating_income"
 
 // EveryOdds lists them in reading order: the break-even of each result, what the
 // capital earns, and what goes wrong.

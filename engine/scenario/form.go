@@ -191,6 +191,9 @@ func (d *decoder) points(u *Uncertain, path string, t *tree) {
 	}
 }
 
+// Words says what the form means: 90 % of cases lie from low to high.
+func (u *Uncertain) Words() string { return findForm(u.Form).about }
+
 // tree is the distribution as in a document, without the input's path.
 func (u *Uncertain) tree() *tree {
 	t := object(member{"form", text(string(u.Form))})

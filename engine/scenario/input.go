@@ -93,6 +93,7 @@ type Input struct {
 	Sources    []Source
 	Assumption bool // the default is our assumption
 
+	bareUnit string  // of numbers that are typed in its field without one
 	standard Value   // Default, as read by [NewSchema]
 	former   []Value // of Formerly
 }

@@ -18,10 +18,15 @@ func (d *Document) Locate(path string) (instance int, in *Input, err error) {
 // and sources.
 func (d *Document) With(instance int, in *Input, value Value) *Document {
 	changed := d.Clone()
-	given := changed.Instances[instance].Given[in.Field()]
-	given.Value = value
-	changed.Instances[instance].Given[in.Field()] = given
+	changed.Set(instance, in, value)
 	return changed
+}
+
+// Set is [Document.With] in place, for a document that nobody else holds.
+func (d *Document) Set(instance int, in *Input, value Value) {
+	given := d.Instances[instance].Given[in.Field()]
+	given.Value = value
+	d.Instances[instance].Given[in.Field()] = given
 }
 
 // WithoutThing returns the document without a thing, and what belongs to it.

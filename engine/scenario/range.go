@@ -44,6 +44,16 @@ func (in *Input) ReadRange(text string) (spread distribution.Distribution, times
 	return spread, times, nil
 }
 
+// InPercent is the input as it is read in a field that shows per cent: numbers alone
+// are in per cent, where those of the input are.
+func (in *Input) InPercent() *Input {
+	field := *in
+	if in.Percent && in.Unit == "1" {
+		field.bareUnit = "%"
+	}
+	return &field
+}
+
 // ReadUncertain reads what was typed as how likely each value of the input is, and
 // gives it as the JSON of a change of study.<path>: a range, or the word sources.
 func (in *Input) ReadUncertain(text string) ([]byte, error) {
@@ -210,7 +220,7 @@ func (in *Input) readPoints(text string) ([]distribution.Point, error) {
 	}
 	points := make([]distribution.Point, len(parts))
 	for i, part := range parts {
-		points[i].Weight = 1
+		points[i].Weight = math.NaN() // nobody has said
 		value, weight, weighed := strings.Cut(part, atWord)
 		if weighed {
 			var err error
@@ -220,11 +230,35 @@ func (in *Input) readPoints(text string) ([]distribution.Point, error) {
 		}
 		parts[i] = value
 	}
+	weighRest(points)
 	amounts, err := in.readAmounts(parts)
 	for i, amount := range amounts {
 		points[i].Value = amount
 	}
 	return points, err
+}
+
+// weighRest gives the points whose weight is not said what the others leave of the
+// whole, each alike: of "2026-08 at 90 % or 2026-12" the second has 10 %. Where they
+// leave nothing, as where nobody says any, it is one each.
+func weighRest(points []distribution.Point) {
+	rest, unsaid := 1.0, 0
+	for _, point := range points {
+		if point.Weight == point.Weight {
+			rest -= point.Weight
+		} else {
+			unsaid++
+		}
+	}
+	weight := 1.0
+	if unsaid < len(points) && rest > 0 {
+		weight = rest / float64(unsaid)
+	}
+	for i := range points {
+		if points[i].Weight != points[i].Weight {
+			points[i].Weight = weight
+		}
+	}
 }
 
 // readEnds reads the two ends of a range. Of several signs that may stand between
@@ -260,8 +294,8 @@ func splitRange(text string) (ways [][]string) {
 
 // readAmounts reads values of which those without a unit have the last one's.
 func (in *Input) readAmounts(texts []string) ([]float64, error) {
-	unit := ""
-	if last, ok := scanNumber(texts[len(texts)-1]); ok && in.Kind == Number {
+	unit := in.bareUnit
+	if last, ok := scanNumber(texts[len(texts)-1]); ok && in.Kind == Number && last.unit != "" {
 		unit = last.unit
 	}
 	amounts := make([]float64, len(texts))

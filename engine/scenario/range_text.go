@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -132,4 +133,63 @@ func shifted(number float64, power int) string {
 		digits = digits[:at] + "." + digits[at:]
 	}
 	return sign + oneReading(digits)
+}
+
+// Told writes the range as people read it, in a few digits: 25 % to 35 %, or
+// $267M (33 %), $273M (33 %) or $281M (33 %). Its form is told apart ([Uncertain.Words]).
+func (u *Uncertain) Told() string {
+	texts := []string{}
+	for _, name := range findForm(u.Form).members {
+		if value := end(&u.Distribution, name); value != nil {
+			texts = append(texts, u.toldValue(*value))
+		}
+	}
+	switch {
+	case u.Form == distribution.Discrete:
+		return u.toldPoints()
+	case u.Form == distribution.Hazard:
+		return "from " + texts[0] + " on, " + Quantity(u.Rate, "1", true) + " a year"
+	case len(texts) == 3:
+		return texts[0] + " to " + texts[2] + ", most likely " + texts[1]
+	}
+	return strings.Join(texts, " to ")
+}
+
+func (u *Uncertain) toldPoints() string {
+	total := 0.0
+	for _, point := range u.Points {
+		total += point.Weight
+	}
+	var texts []string
+	for _, point := range u.Points {
+		texts = append(texts, u.toldValue(point.Value)+" ("+Quantity(math.Round(100*point.Weight/total)/100, "1", true)+")")
+	}
+	last := len(texts) - 1
+	if last == 0 {
+		return texts[0]
+	}
+	return strings.Join(texts[:last], ", ") + " or " + texts[last]
+}
+
+// toldValue writes a value of the input in a few digits.
+func (u *Uncertain) toldValue(value float64) string {
+	switch {
+	case u.Times:
+		return Quantity(value, "1", false) + " ×"
+	case u.Input.IsPresence() && value != 0:
+		return "there"
+	case u.Input.IsPresence():
+		return "not there"
+	case u.Input.Kind == Number:
+		return Quantity(value, u.Input.Unit, u.Input.Percent)
+	case u.Input.Kind == Choice:
+		return u.Input.Options[int(value)].Title
+	case u.Input.Kind == Switch && value != 0:
+		return "yes"
+	case u.Input.Kind == Switch:
+		return "no"
+	case u.Input.Endless != "" && value == u.Input.most():
+		return u.Input.Endless
+	}
+	return fmt.Sprint(u.Input.Plain(NumberValue(value)))
 }

@@ -430,3 +430,28 @@ func TestUncertainOfAThingAsAWhole(t *testing.T) {
 		t.Error("a document gives whether there is a thing, beside listing it")
 	}
 }
+
+func TestRangesAsPeopleReadThem(t *testing.T) {
+	for text, want := range map[string]string{
+		"order.hotel.share=25 to 35 %":                 "25 % to 35 %",
+		"order.hotel.share=pert 20, 30, 50 %":          "20 % to 50 %, most likely 30 %",
+		"order.hotel.share=0.266666667 or 0.5 at 50 %": "26.7 % (50 %) or 50 % (50 %)",
+		"oven.deck.loaves=±10 %":                       "0.9 × to 1.1 ×",
+		"order.other.start=hazard 2026-08, 20 %":       "from 2026-08 on, 20 % a year",
+		"order.other.start=2026-08 at 90 % or 2150-12": "2026-08 (90 %) or 2150-12 (10 %)",
+		"order.other.prorated=true at 3 or false":      "yes (75 %) or no (25 %)",
+	} {
+		path, value, _ := strings.Cut(text, "=")
+		c, err := decode(t, twoBakeries).Schema().ParseSetting("study." + path + "=" + value)
+		if err != nil {
+			t.Fatal(text, err)
+		}
+		d, err := decode(t, twoBakeries).Apply([]scenario.Change{c})
+		if err != nil {
+			t.Fatal(text, err)
+		}
+		if got := d.Study.Uncertain[0].Told(); got != want {
+			t.Errorf("%s is told as %q, want %q", text, got, want)
+		}
+	}
+}

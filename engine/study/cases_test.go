@@ -283,3 +283,24 @@ func TestChanceOfAGoal(t *testing.T) {
 		}
 	}
 }
+
+// A block allocates as much for one lane as for all.
+func TestBlockAllocatesNothingForALane(t *testing.T) {
+	document := changed(t, "half-the-data-center", `study.lease.anthropic.price={"form":"log-normal","low":2.2,"high":4}`,
+		`study.operator.discount_rate={"form":"normal","low":0.08,"high":0.14}`, "study.paths=4096")
+	work, err := NewWork(document, Ask{Kind: Cases, Measures: []string{"break_even.adjusted_ebitda.first"}, Rows: []Row{{"operator.free_cash_flow", "operator"}}, Draws: Even})
+	if err != nil {
+		t.Fatal(err)
+	}
+	allocations := func(lanes int) float64 {
+		return testing.AllocsPerRun(4, func() {
+			work.drawn.fill(0, 0, work.values)
+			if err := work.lanes.Run(work.values, lanes, work.drawn.monthly(0)); err != nil {
+				t.Fatal(err)
+			}
+		})
+	}
+	if one, all := allocations(1), allocations(BlockLanes); one != all {
+		t.Errorf("%v allocations for one lane, %v for all", one, all)
+	}
+}

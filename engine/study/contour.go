@@ -8,12 +8,12 @@ type edge struct {
 	upward bool
 }
 
-// contour draws where a function of a grid is nothing, by marching squares: the
+// Contour draws where a function of a grid is nothing, by marching squares: the
 // function is taken as straight along each side of a cell, so that the line is off
 // by the function's curvature over a cell. Segments that share a side are joined.
 // Cells with an absent corner have none; a cell whose opposite corners are alike is
 // decided by the mean of the four. Zero counts as above.
-func contour(xs, ys []float64, at func(i, j int) float64) (lines [][]Vertex) {
+func Contour(xs, ys []float64, at func(i, j int) float64) (lines [][]Vertex) {
 	next := map[edge][]edge{} // at most two
 	var order []edge
 	join := func(a, b edge) {

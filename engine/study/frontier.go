@@ -21,7 +21,7 @@ const frontierGrid = 62
 // first: evenly spaced, with the ends of the range and today's. It finds what [Solve] finds, on a grid of some sixty values.
 func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable, ranges [2][2]float64, values int) (*Frontier, error) {
 	for i := range variables {
-		if err := variables[i].checkRange(ranges[i][0], ranges[i][1]); err != nil {
+		if err := variables[i].CheckRange(ranges[i][0], ranges[i][1]); err != nil {
 			return nil, err
 		}
 	}

@@ -203,24 +203,34 @@ func ParseGoal(document *scenario.Document, text string) (Goal, error) {
 		return Goal{}, fmt.Errorf("goal: %q is no sense; %s", right, form)
 	}
 	target := strings.TrimSpace(right[len(sense):])
-	goal := Goal{Measure: left, Sense: sense}
-	if name, month, isRow := strings.Cut(left, " in "); isRow {
-		parsed, err := calendar.Parse(strings.TrimSpace(month))
-		if err != nil {
-			return Goal{}, fmt.Errorf("goal: %w", err)
-		}
-		row, thing, named := strings.Cut(strings.TrimSpace(name), "@")
-		if !named {
-			thing, _, _ = strings.Cut(row, ".")
-		}
-		goal = Goal{Row: Row{row, thing}, Month: parsed.Since(document.Start), Sense: sense}
+	goal, err := parseFigure(document, left)
+	if err != nil {
+		return Goal{}, err
 	}
+	goal.Sense = sense
 	judged, err := newAim(document, goal)
 	if err != nil {
 		return Goal{}, err
 	}
 	goal.Target, err = judged.readTarget(target)
 	return goal, err
+}
+
+// parseFigure reads of what a goal is.
+func parseFigure(document *scenario.Document, text string) (Goal, error) {
+	name, month, isRow := strings.Cut(text, " in ")
+	if !isRow {
+		return Goal{Measure: text}, nil
+	}
+	parsed, err := calendar.Parse(strings.TrimSpace(month))
+	if err != nil {
+		return Goal{}, fmt.Errorf("goal: %w", err)
+	}
+	row, thing, named := strings.Cut(strings.TrimSpace(name), "@")
+	if !named {
+		thing, _, _ = strings.Cut(row, ".")
+	}
+	return Goal{Row: Row{row, thing}, Month: parsed.Since(document.Start)}, nil
 }
 
 func (a *aim) readTarget(text string) (float64, error) {

@@ -40,7 +40,7 @@ func (g *Gathering) lanesKept() (inputs, outputs [][]float64) {
 	inputs, outputs = make([][]float64, len(w.drawn.variables)), make([][]float64, len(w.ask.Measures))
 	for block := 0; g.kept[block] != nil; block++ {
 		lanes := w.Lanes(block)
-		for i, values := range w.inputs(block) {
+		for i, values := range w.Inputs(block) {
 			inputs[i] = append(inputs[i], values[:lanes]...)
 		}
 		for i := range outputs {

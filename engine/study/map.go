@@ -6,8 +6,8 @@ import (
 	"rackonomics/engine/scenario"
 )
 
-// mostMapPoints is how many values of each input a map may have.
-const mostMapPoints = 64
+// MostMapPoints is how many values of each input a map may have.
+const MostMapPoints = 64
 
 // Map is a goal over two inputs: its figure at every crossing of their values, and
 // the contour along which the goal begins to be met.
@@ -30,46 +30,44 @@ type Vertex struct{ X, Y float64 }
 // spaced: at least 2 and at most 64.
 func NewMap(document *scenario.Document, goal Goal, variables [2]Variable, ranges [2][2]float64, x, y int) (*Map, error) {
 	for i, count := range []int{x, y} {
-		if count < 2 || count > mostMapPoints {
-			return nil, fmt.Errorf("points: %d of %s; allowed is 2 to %d", count, variables[i].Path, mostMapPoints)
+		if count < 2 || count > MostMapPoints {
+			return nil, fmt.Errorf("points: %d of %s; allowed is 2 to %d", count, variables[i].Path, MostMapPoints)
 		}
-		if err := variables[i].checkRange(ranges[i][0], ranges[i][1]); err != nil {
+		if err := variables[i].CheckRange(ranges[i][0], ranges[i][1]); err != nil {
 			return nil, err
 		}
 	}
-	s, err := newSeeker(document, variables[:], []Goal{goal})
+	s, err := NewSurface(document, goal, variables)
 	if err != nil {
 		return nil, err
 	}
-	m := &Map{Goal: goal, X: variables[0], Y: variables[1], aim: s.aims[0], TodayX: variables[0].Today(document),
-		Xs: spaced(&variables[0], ranges[0], x), Ys: spaced(&variables[1], ranges[1], y)}
-	places := []place{{[]float64{m.TodayX, variables[1].Today(document)}, 1}}
-	for _, y := range m.Ys {
-		for _, x := range m.Xs {
-			places = append(places, place{[]float64{x, y}, 1})
-		}
-	}
-	points, err := s.compute(places, -1)
+	m := &Map{Goal: goal, X: s.X, Y: s.Y, aim: s.seeker.aims[0], TodayX: s.X.Today(document),
+		Xs: s.X.Spaced(ranges[0][0], ranges[0][1], x), Ys: s.Y.Spaced(ranges[1][0], ranges[1][1], y)}
+	today, err := s.Points([]float64{m.TodayX}, []float64{s.Y.Today(document)})
 	if err != nil {
 		return nil, err
 	}
-	m.Today, points = points[0], points[1:]
+	points, err := s.Points(m.Xs, m.Ys)
+	if err != nil {
+		return nil, err
+	}
+	m.Today = today[0]
 	for range m.Ys {
 		m.Points, points = append(m.Points, points[:len(m.Xs)]), points[len(m.Xs):]
 	}
-	m.Contour = contour(m.Xs, m.Ys, func(i, j int) float64 { return m.Points[j][i].Gap })
+	m.Contour = Contour(m.Xs, m.Ys, func(i, j int) float64 { return m.Points[j][i].Gap })
 	return m, nil
 }
 
-// spaced lists values evenly over a range; whole ones are rounded, each once.
-func spaced(v *Variable, between [2]float64, count int) (values []float64) {
+// Spaced lists values evenly over a range; whole ones are rounded, each once.
+func (v *Variable) Spaced(low, high float64, count int) (values []float64) {
 	for i := range count {
-		value := between[0] + float64((between[1]-between[0])*(float64(i)/float64(count-1)))
+		value := low + float64((high-low)*(float64(i)/float64(count-1)))
 		if v.isWhole() {
 			value = float64(int64(value))
 		}
 		if i == count-1 {
-			value = between[1]
+			value = high
 		}
 		if i == 0 || value > values[len(values)-1] {
 			values = append(values, value)

@@ -62,7 +62,7 @@ func TestContourByHand(t *testing.T) {
 		"at a corner": {[][]float64{{-1, -1}, {-1, 0}}, [][]Vertex{{{1, 1}, {1, 1}}}},
 	} {
 		xs, ys := []float64{0, 1, 2}[:len(test.rows[0])], []float64{0, 1, 2}[:len(test.rows)]
-		got := contour(xs, ys, func(i, j int) float64 { return test.rows[j][i] })
+		got := Contour(xs, ys, func(i, j int) float64 { return test.rows[j][i] })
 		if !slices.EqualFunc(got, test.want, func(a, b []Vertex) bool { return sameLine(a, b) }) {
 			t.Errorf("%s: %v, want %v", name, got, test.want)
 		}
@@ -102,7 +102,7 @@ func TestContourIsWhole(t *testing.T) {
 				}
 			}
 		}
-		for _, line := range contour(xs, xs, at) {
+		for _, line := range Contour(xs, xs, at) {
 			vertices += len(line)
 			if len(line) > 2 && line[0] == line[len(line)-1] {
 				vertices--

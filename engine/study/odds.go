@@ -88,7 +88,7 @@ func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *
 	}
 	if month := int(today); odds.Occurrence == model.Comes && !machine.IsAbsent(today) && month < len(m.By) {
 		c.Month, c.By = month, m.By[month]
-		text += fmt.Sprintf("; by %s, as in the scenario as it stands, in %s", document.Start.Add(month), percent(c.By))
+		text += fmt.Sprintf("; by %s, as in the scenario as it stands, in %s", document.Start.Add(month), ShareText(c.By))
 	}
 	c.Text = text + "."
 	return c
@@ -96,7 +96,7 @@ func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *
 
 // share writes a chance of all cases.
 func (a *Answer) share(e estimate.Estimate) string {
-	share, off, _ := strings.Cut(percent(e), " (")
+	share, off, _ := strings.Cut(ShareText(e), " (")
 	text := share + " of " + grouped(float64(a.Cases)) + " cases"
 	if off != "" {
 		text += " (" + off
@@ -104,8 +104,9 @@ func (a *Answer) share(e estimate.Estimate) string {
 	return text
 }
 
-// percent writes a chance in whole points, with how far it may be off.
-func percent(e estimate.Estimate) string {
+// ShareText writes a chance in whole points, with how far it may be off; none and all in
+// words, and what is near them without a band that says nothing.
+func ShareText(e estimate.Estimate) string {
 	points := 100 * e.Value
 	switch {
 	case e.Value == 0:

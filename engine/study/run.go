@@ -149,17 +149,18 @@ func (l *Lanes) read(v *Variable, number float64) float64 {
 // longest is how many months the lane needs that reaches furthest: contracts and
 // loans end the later, the greater what says how long they last.
 func (l *Lanes) longest(c *laneCase, values [][]float64, lanes int) int {
-	document := c.document
+	document := c.document.Clone()
 	for i := range l.variables {
 		v := &l.variables[i]
-		if model.Structural(v.Input) || v.Times {
+		at := placeIn(document, &l.document.Instances[v.Thing])
+		if model.Structural(v.Input) || v.Times || at < 0 {
 			continue
 		}
 		most := math.Inf(-1)
 		for lane := range lanes {
 			most = max(most, values[i][lane])
 		}
-		document = l.changed(document, v, scenario.NumberValue(most))
+		document.Set(at, v.Input, scenario.NumberValue(most))
 	}
 	return model.Computed(document)
 }

@@ -167,11 +167,16 @@ func (s *seeker) seek(lines []*line) error {
 		}
 		open = next
 	}
+	order(lines)
+	return nil
+}
+
+// order puts what was found in the order of its value.
+func order(lines []*line) {
 	for _, l := range lines {
 		slices.SortFunc(l.found, func(a, b crossing) int { return cmp.Compare(a.low.Value, b.low.Value) })
 		l.joinTouching()
 	}
-	return nil
 }
 
 // intervals are those of the grid between whose ends the goal begins or ceases to be

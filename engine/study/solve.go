@@ -65,29 +65,14 @@ func Solve(document *scenario.Document, goal Goal, variable Variable, low, high 
 
 // SolveAll solves several goals by one variable; their lanes are computed together.
 func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low, high float64) ([]*Solved, error) {
-	if err := variable.checkRange(low, high); err != nil {
-		return nil, err
+	solving, err := NewSolving(document, goals, variable, low, high)
+	for err == nil && !solving.Done() {
+		err = solving.Step()
 	}
-	s, err := newSeeker(document, []Variable{variable}, goals)
 	if err != nil {
 		return nil, err
 	}
-	lines, err := s.lines([]place{{make([]float64, 1), 0}}, low, high, gridPoints)
-	if err != nil {
-		return nil, err
-	}
-	if err := s.seek(lines); err != nil {
-		return nil, err
-	}
-	var list []*Solved
-	for _, l := range lines {
-		solved, err := s.solved(l, low, high)
-		if err != nil {
-			return nil, err
-		}
-		list = append(list, solved)
-	}
-	return list, nil
+	return solving.Solved(), nil
 }
 
 // solved makes the answer of a line, and proves it.

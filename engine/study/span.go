@@ -56,8 +56,8 @@ func (v *Variable) Range(document *scenario.Document) (low, high float64) {
 	return max(least, -reach), min(most, reach)
 }
 
-// checkRange refuses an empty range and one beyond the input's bounds.
-func (v *Variable) checkRange(low, high float64) error {
+// CheckRange refuses an empty range and one beyond the input's bounds.
+func (v *Variable) CheckRange(low, high float64) error {
 	fail := func(format string, args ...any) error {
 		return &scenario.Problem{Path: v.Path, Message: fmt.Sprintf(format, args...)}
 	}

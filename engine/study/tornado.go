@@ -5,15 +5,18 @@ import (
 	"math"
 	"slices"
 
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
 // Tornado is what each uncertain input does alone, from its low to its high, the
 // others as the scenario has them.
 type Tornado struct {
-	Measures []float64   // as the scenario stands
-	Rows     [][]float64 // by row and month
-	Bars     []Bar       // by input
+	Heads     []*result.Head
+	Variables []Variable  // the uncertain inputs
+	Measures  []float64   // as the scenario stands
+	Rows      [][]float64 // by row and month
+	Bars      []Bar       // by input
 }
 
 // Bar is what one input does: Low and High are its values, as [Variable] has
@@ -38,7 +41,7 @@ func NewTornado(document *scenario.Document, watch Watch) (*Tornado, error) {
 		return nil, err
 	}
 	points := drawn.ends(document)
-	t := &Tornado{Bars: make([]Bar, len(drawn.variables))}
+	t := &Tornado{Heads: lanes.heads(), Variables: drawn.variables, Bars: make([]Bar, len(drawn.variables))}
 	for i := range t.Bars {
 		t.Bars[i] = Bar{Input: i, Low: drawn.bounded[i].Lowest(), High: drawn.bounded[i].Highest()}
 	}
@@ -122,11 +125,35 @@ func (b *Bar) width(measure int) float64 {
 	return -1
 }
 
+// Most is how many of the widest bars are followed month by month.
+const Most = 6
+
+// RankedOver gives the bars by the most that they move a row in any month, as many as
+// [Most] and only those that move it.
+func (t *Tornado) RankedOver(row int) []Bar {
+	ranked := slices.Clone(t.Bars)
+	width := func(b *Bar) (most float64) {
+		for month := range b.Rows[0][row] {
+			if distance := b.Moves(row, month); distance == distance {
+				most = max(most, math.Abs(distance))
+			}
+		}
+		return most
+	}
+	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(width(&b), width(&a)) })
+	ranked = slices.DeleteFunc(ranked, func(b Bar) bool { return width(&b) == 0 })
+	return ranked[:min(len(ranked), Most)]
+}
+
+// Moves is by how much the input moves a row in a month from its low to its high,
+// absent where that is at an end.
+func (b *Bar) Moves(row, month int) float64 { return b.Rows[1][row][month] - b.Rows[0][row][month] }
+
 // RankedIn gives the bars by how far they move a row in a month.
 func (t *Tornado) RankedIn(row, month int) []Bar {
 	ranked := slices.Clone(t.Bars)
 	width := func(b *Bar) float64 {
-		distance := math.Abs(b.Rows[1][row][month] - b.Rows[0][row][month])
+		distance := math.Abs(b.Moves(row, month))
 		if distance != distance { // absent at an end
 			return -1
 		}

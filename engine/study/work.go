@@ -1,9 +1,11 @@
 package study
 
 import (
+	"cmp"
 	"fmt"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
@@ -44,9 +46,9 @@ type Work struct {
 // NewWork prepares the question of a document, whose study says what is uncertain.
 // The error is a [scenario.Problems], or names what the scenario does not have.
 func NewWork(document *scenario.Document, ask Ask) (*Work, error) {
-	w := &Work{ask: ask, paths: document.Study.Paths}
-	if w.paths == 0 {
-		w.paths = DefaultPaths
+	w := &Work{ask: ask, paths: cmp.Or(document.Study.Paths, DefaultPaths)}
+	if outputs := len(ask.Measures) + len(ask.Rows)*document.Months; outputs < 1 || outputs > estimate.MaximumOutputs {
+		return nil, fmt.Errorf("%d figures are asked of a case, with rows month by month; allowed is 1 to %d", outputs, estimate.MaximumOutputs)
 	}
 	coordinates := 1
 	switch {
@@ -67,6 +69,11 @@ func NewWork(document *scenario.Document, ask Ask) (*Work, error) {
 	}
 	if w.lanes, err = NewLanes(document, w.drawn.variables, Watch{ask.Measures, ask.Rows}); err != nil {
 		return nil, err
+	}
+	for _, head := range w.lanes.heads() {
+		if head.Kind == model.KindThings {
+			return nil, fmt.Errorf("%s: it names things, which have no distribution; a study is of numbers, months and days", head.Name)
+		}
 	}
 	w.values, w.other = newValues(len(w.drawn.variables)), newValues(len(w.drawn.variables))
 	w.numbers = make([]float64, w.Outputs()*BlockLanes)
@@ -155,9 +162,12 @@ func (w *Work) design(block int) ([]float64, error) {
 	return to, err
 }
 
-// inputs gives the values of the uncertain inputs in a block's lanes, by input, as
-// [Cases] has them.
-func (w *Work) inputs(block int) [][]float64 {
+// Variables are the uncertain inputs.
+func (w *Work) Variables() []Variable { return w.drawn.variables }
+
+// Inputs gives the values of the uncertain inputs in a block's lanes, by input, as
+// [Cases] has them and [Variable] has numbers. They hold until the next.
+func (w *Work) Inputs(block int) [][]float64 {
 	w.drawn.fill(block, 0, w.values)
 	return w.values
 }

@@ -3,13 +3,14 @@
 // Command engine is engine.wasm: the engine behind the messages of wasm/protocol.
 // It offers globalThis.rackonomics with
 //
-//	begin(kind, request)  takes up a call; the request is a JSON text
-//	step()                does the call's next step
-//	drop()                forgets the call
+//	begin(kind, request, numbers)  takes up a call; the request is a JSON text, and
+//	                               some calls take a Float64Array with it
+//	step()                         does the call's next step
+//	drop()                         forgets the call
 //
 // begin and step return where the call stands: {progress} as a JSON text while
-// there is more to do, or {json, numbers}, its answer as a JSON text and, if it
-// is a run, a Float64Array. Bad input and even a panic come back as an answer
+// there is more to do, or {json, numbers}, its answer as a JSON text and, where it
+// has numbers, a Float64Array. Bad input and even a panic come back as an answer
 // with problems; nothing is thrown.
 package main
 
@@ -32,11 +33,15 @@ func main() {
 	var task *service.Task
 	js.Global().Set("rackonomics", map[string]any{
 		"begin": js.FuncOf(func(_ js.Value, arguments []js.Value) any {
-			if len(arguments) != 2 || arguments[0].Type() != js.TypeString || arguments[1].Type() != js.TypeString {
+			if len(arguments) < 2 || arguments[0].Type() != js.TypeString || arguments[1].Type() != js.TypeString {
 				return reply(service.Refusal(errors.New("begin takes a kind and a request, both texts")), nil)
 			}
 			return guarded(func() any {
-				task = desk.Begin(arguments[0].String(), []byte(arguments[1].String()))
+				var numbers []float64
+				if len(arguments) > 2 && arguments[2].Truthy() {
+					numbers = received(arguments[2])
+				}
+				task = desk.Begin(arguments[0].String(), []byte(arguments[1].String()), numbers)
 				return standing(task)
 			})
 		}),
@@ -82,15 +87,28 @@ func encode(answer any) string {
 	return string(encoded)
 }
 
+// received copies what a Float64Array holds.
+func received(array js.Value) []float64 {
+	numbers := make([]float64, array.Get("length").Int())
+	bytes := js.Global().Get("Uint8Array").New(array.Get("buffer"), array.Get("byteOffset"), array.Get("byteLength"))
+	js.CopyBytesToGo(bytesOf(numbers), bytes)
+	return numbers
+}
+
+// bytesOf is a view of numbers as bytes, because the bridge copies bytes only; WASM
+// is little-endian, as typed arrays are on every browser's machine.
+func bytesOf(numbers []float64) []byte {
+	if len(numbers) == 0 {
+		return nil
+	}
+	return unsafe.Slice((*byte)(unsafe.Pointer(&numbers[0])), 8*len(numbers))
+}
+
 func reply(response any, numbers []float64) any {
 	answer := map[string]any{"json": encode(response)}
 	if numbers != nil {
 		array := js.Global().Get("Uint8Array").New(8 * len(numbers))
-		if len(numbers) > 0 {
-			// A view of the numbers as bytes, because the bridge copies bytes only;
-			// WASM is little-endian, as typed arrays are on every browser's machine.
-			js.CopyBytesToJS(array, unsafe.Slice((*byte)(unsafe.Pointer(&numbers[0])), 8*len(numbers)))
-		}
+		js.CopyBytesToJS(array, bytesOf(numbers))
 		answer["numbers"] = js.Global().Get("Float64Array").New(array.Get("buffer"))
 	}
 	return js.ValueOf(answer)

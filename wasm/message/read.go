@@ -69,6 +69,11 @@ func set(v reflect.Value, token jsontext.Token) bool {
 			v.SetInt(number)
 			return err == nil
 		}
+		if v.Kind() == reflect.Float64 {
+			number, err := token.Float()
+			v.SetFloat(number)
+			return err == nil
+		}
 	}
 	return false
 }

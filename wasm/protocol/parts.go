@@ -55,16 +55,18 @@ type Document struct {
 	Months    int                   `json:"months"`
 	Instances []Instance            `json:"instances"`
 	Values    map[string]InputValue `json:"values"` // by path
+	Study     *Study                `json:"study,omitempty"`
 }
 
 // DocumentChanges is what a document has that the base has not: the start and
-// length in any case, the things where they are others or have other titles,
+// length and the study in any case, the things where they are others or have other titles,
 // and every value that is another or stands on other ground.
 type DocumentChanges struct {
 	Start     string                `json:"start"`
 	Months    int                   `json:"months"`
 	Instances []Instance            `json:"instances,omitempty"`
 	Values    map[string]InputValue `json:"values"`
+	Study     *Study                `json:"study,omitempty"`
 }
 
 // Instance is one thing of a scenario.

@@ -127,5 +127,5 @@ test("a source that states another value can be switched to, and an assumption s
   await row.getByRole("button", { name: /About Power usage/ }).click();
   await expect(row.getByRole("link").first()).toHaveAttribute("rel", /noopener/);
   await row.getByRole("button", { name: /^Use 1\.18 from/ }).click();
-  await expect(row.getByRole("textbox")).toHaveValue("1.18");
+  await expect(row.getByRole("textbox", { name: /, exact$/ })).toHaveValue("1.18");
 });

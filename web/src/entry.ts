@@ -56,6 +56,14 @@ export function readNumber(text: string, field: Field, shown = ""): Entry<number
   return good.length === 1 && !first.reason ? { value: good[0]! } : { reason: "ambiguous", readings: good };
 }
 
+/** What says that a text is rather meant as a range than as a number: words and signs between two numbers, or a word before them. */
+const RANGE = /±|\+\/?-|\.\.|[–—]|\d[^-]*-\s*-?[\d$]|\s(?:to|or)\s|^[a-z][a-z-]* .*\d|^sources$/i;
+
+/** Whether a text that is no number may be a range, which the engine reads. */
+export function mayBeRange(text: string): boolean {
+  return text.length <= LONGEST && RANGE.test(plain(text));
+}
+
 /** Why the field cannot have a value. */
 export function misfit(value: number, { min = -Infinity, max = Infinity, whole }: Field): "whole" | "range" | undefined {
   if (whole && !Number.isInteger(value) && Number.isFinite(value)) return "whole";

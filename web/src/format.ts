@@ -13,6 +13,11 @@ function isAbsent(value: number | Absent): value is Absent {
 }
 
 /** "2026-07" → "Jul 2026"; anything else as it is. */
+/** A text of the engine's with its months as the page writes them: "by 2031-04" is "by Apr 2031". */
+export function monthsInWords(text: string): string {
+  return text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)/g, formatMonth);
+}
+
 export function formatMonth(month: string): string {
   const match = /^(\d{4})-(\d{2})$/.exec(month);
   const name = match && MONTHS[Number(match[2]) - 1];

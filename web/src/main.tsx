@@ -3,7 +3,8 @@ import { render } from "preact";
 import { missingStyle } from "./assets";
 import { catalog } from "./catalog";
 import { EngineClient } from "./engine/client";
-import { spawnEngine } from "./engine/spawn";
+import { Pool } from "./engine/pool";
+import { spawnEngine, studySeats } from "./engine/spawn";
 import { App } from "./page/App";
 import { keepTexts } from "./page/translation";
 import { Session } from "./state/session";
@@ -14,7 +15,8 @@ const client = new EngineClient(spawnEngine, {
   restarted: (text) => session.notify({ level: "warning", text }),
   progress: (progress) => session.store.update({ progress }),
 });
-const session = new Session(client, PINNED);
+const pool = new Pool(spawnEngine, studySeats, (text) => session.notify({ level: "warning", text }));
+const session = new Session(client, pool, PINNED);
 const place = document.getElementById("app")!;
 place.replaceChildren(); // what stands there is for where this script does not run
 render(<App session={session} />, place);

@@ -86,6 +86,18 @@ export function roleColour(role: Role, place: number, dark: boolean): string {
   return mixed(ROLES[role][theme], other, part);
 }
 
+/** Of a map: where a goal is met is blue, and where not orange (Okabe and Ito), the stronger the farther from the target. */
+const MAP = {
+  light: { met: "#0072b2", not: "#d55e00", ground: [255, 0.88] },
+  dark: { met: "#56b4e9", not: "#f0a060", ground: [24, 0.86] },
+} as const;
+
+/** The colour of a part of a map; `part` is how far it is from the target, from 0 to 1. */
+export function mapColour(isMet: boolean, part: number, dark: boolean): string {
+  const { met, not, ground } = MAP[dark ? "dark" : "light"];
+  return mixed(isMet ? met : not, ground[0], ground[1] * (1 - Math.min(1, part)));
+}
+
 function mixed(colour: string, other: number, part: number): string {
   const byte = (at: number) => Math.round(parseInt(colour.slice(at, at + 2), 16) * (1 - part) + other * part);
   return `#${[1, 3, 5].map((at) => byte(at).toString(16).padStart(2, "0")).join("")}`;

@@ -1,9 +1,17 @@
 // Paths of inputs: scope.instance.input; scope.input for the operator, of whom there is one; and
-// scenario.start and scenario.months for the scenario itself. A thing's title has a path as an input has.
+// scenario.start and scenario.months for the scenario itself. A thing's title has a path as an input has; and how likely each value
+// of an input is has the input's path behind the word study.
 import { catalog } from "./catalog";
 
-/** Scopes that have one instance, which paths do not name; the scenario itself counts as one. */
+/** What paths of a scenario's study begin with. */
+export const STUDY = "study";
+
+/** What a study says beside how likely the values of inputs are. */
+export const STUDY_PATHS = { correlations: `${STUDY}.correlations`, measure: `${STUDY}.measure`, paths: `${STUDY}.paths` } as const;
+
+/** Scopes that have one instance, which paths do not name; the scenario itself and its study count as one. */
 const SINGLE: ReadonlySet<string> = new Set([
+  STUDY,
   ...catalog.scopes.filter(({ single }) => single).map(({ name }) => name),
   ...catalog.horizon.map(({ scope }) => scope),
 ]);
@@ -44,4 +52,15 @@ export function isTitle(path: string): boolean {
 export function instanceOf(path: string): string {
   const { scope, instance } = parsePath(path);
   return instancePath(scope, instance);
+}
+
+/** The path of how likely each value of an input is. */
+export function rangePath(input: string): string {
+  return `${STUDY}.${input}`;
+}
+
+/** The input whose values a path says the likelihood of. */
+export function rangedInput(path: string): string | undefined {
+  const isOwn = Object.values<string>(STUDY_PATHS).includes(path);
+  return path.startsWith(`${STUDY}.`) && !isOwn ? path.slice(STUDY.length + 1) : undefined;
 }

@@ -1,11 +1,13 @@
 // Views as charts.
 import { describe, expect, it } from "vitest";
-import { options } from "../src/charts/options";
+import { type ChartColours, columnsOf, fanText } from "../src/charts/contract";
+import { changing, options } from "../src/charts/options";
 import { IDLE, roleColour, tenantColour } from "../src/palette";
 import { chartsOf } from "../src/views/chart";
 import { view } from "./fixture";
 
 const NONE = Number.NaN;
+const COLOURS: ChartColours = { ink: "#111111", quiet: "#222222", line: "#333333", surface: "#ffffff", cursor: "#444444" };
 
 describe.each([
   ["light", false],
@@ -99,5 +101,70 @@ describe("a chart", () => {
   ])("of %s is none", (_, empty) => expect(chartsOf(empty, false)).toEqual([]));
   it("of a view without members is none", () => {
     expect(chartsOf({ name: "", title: "", note: "", kind: "chart", by: "month", periods: [], values: [] }, false)).toEqual([]);
+  });
+});
+
+describe("fans behind lines", () => {
+  const fan = [[1], [2], [3], [4], [5]].map((values) => Float64Array.from(values));
+  const lines = view("chart", [
+    [{ title: "Cash", part: "line", row: "a.cash", instances: ["a"] }, [3]],
+    [{ title: "Cost", part: "line", row: "a.cost", instances: ["a"], less: true }, [-3]],
+    [{ title: "Part", part: "stack", row: "a.part", instances: ["a"] }, [1]],
+    [{ title: "Sum", part: "line", row: "a.cash", instances: ["a", "b"] }, [6]],
+  ]);
+  const [chart] = chartsOf(lines, false, new Map(["a.cash a", "a.cost a", "a.part a"].map((row) => [row, fan])));
+
+  it("stand behind lines of one row of one thing; of what is told with the other sign the other way round", () => {
+    expect(chart!.series.map(({ fan: behind }) => behind?.map((values) => values[0]))).toEqual([
+      [1, 2, 3, 4, 5],
+      [-5, -4, -3, -2, -1],
+      undefined,
+      undefined,
+    ]);
+  });
+  it("are told in words and in the columns of the table", () => {
+    expect(chart!.series.map((series) => fanText(chart!, series, 0))).toEqual([
+      "90% of cases $1.00 to $5.00",
+      "90% of cases −$5.00 to −$1.00",
+      "",
+      "",
+    ]);
+    expect(columnsOf(chart!).map(({ name, values }) => [name, values[0]])).toEqual([
+      ["Cash", 3],
+      ["Cash, 5% of cases", 1],
+      ["Cash, 25% of cases", 2],
+      ["Cash, median of cases", 3],
+      ["Cash, 75% of cases", 4],
+      ["Cash, 95% of cases", 5],
+      ["Cost", -3],
+      ["Cost, 5% of cases", -5],
+      ["Cost, 25% of cases", -4],
+      ["Cost, median of cases", -3],
+      ["Cost, 75% of cases", -2],
+      ["Cost, 95% of cases", -1],
+      ["Part", 1],
+      ["Sum", 6],
+    ]);
+  });
+  it("lie within the axis, and are drawn below the lines as two bands and a dotted median", () => {
+    const { series } = options(chart!, 0, COLOURS);
+    expect(series.map(({ data, stack, lineStyle }) => [data[0], stack !== undefined, lineStyle.type])).toEqual([
+      [1, true, "dotted"],
+      [4, true, "dotted"],
+      [2, true, "dotted"],
+      [2, true, "dotted"],
+      [3, false, "dotted"],
+      [-5, true, "dotted"],
+      [4, true, "dotted"],
+      [-4, true, "dotted"],
+      [2, true, "dotted"],
+      [-3, false, "dotted"],
+      [3, false, "solid"],
+      [-3, false, "dashed"],
+      [1, true, "solid"],
+      [6, false, "dotted"],
+    ]);
+    expect("markLine" in series.at(-1)!).toBe(true);
+    expect(changing(chart!, 0, COLOURS).series.map(({ data }) => data[0])).toEqual(series.map(({ data }) => data[0]));
   });
 });

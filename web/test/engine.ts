@@ -4,7 +4,8 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { EngineClient, isRefused, type Origin, type Result, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type Result } from "../src/engine/client";
+import type { Origin, Spawn } from "../src/engine/engine";
 import type { Calls, Kind } from "../src/engine/messages";
 import type { Reference } from "../src/engine/reference";
 import { Desk, startEngine } from "../src/engine/runtime";
@@ -28,7 +29,8 @@ export function ask<K extends Kind>(engine: Engine, kind: K, request: Calls[K]["
   return { body: JSON.parse(standing.json) as Calls[K]["answer"], ...(standing.numbers && { numbers: new Float64Array(standing.numbers) }) };
 }
 
-const spawn: Spawn = async (receive) => {
+/** Starts an engine in this process. */
+export const spawn: Spawn = async (receive) => {
   const desk = new Desk(await realEngine(), receive);
   queueMicrotask(() => receive({ ready: true }));
   return { post: (message) => void ("start" in message || desk.receive(message)), terminate: () => {} };

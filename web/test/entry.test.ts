@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { misfit, readDay, readMonth, readNumber } from "../src/entry";
+import { mayBeRange, misfit, readDay, readMonth, readNumber } from "../src/entry";
 import { entryCases } from "./entries";
 
 const fee = { unit: "USD/month", min: 0, max: 50e9 };
@@ -46,4 +46,28 @@ describe("misfit", () => {
     [Number.NaN, {}, "range"],
     [Infinity, { whole: true }, "range"],
   ] as const)("%d in %o is %s", (value, field, reason) => expect(misfit(value, { unit: "1", ...field })).toBe(reason));
+});
+
+describe("what may be a range", () => {
+  it.each([
+    "25 to 35",
+    "25-35 %",
+    "25 – 35 %",
+    "1.0 to 1.5 B$",
+    "±10 %",
+    "+-7 %",
+    "+/- 0.3",
+    "0,25..0,35",
+    "-5 - -3 %",
+    "uniform 25 to 35",
+    "pert 2, 2.5, 4",
+    "log-normal 2 to 4",
+    "2.6 or 3.5 at 2",
+    "times 0.8 to 1.1",
+    "sources",
+    " Sources ",
+  ])("is %s", (text) => expect(mayBeRange(text)).toBe(true));
+  it.each(["", "a lot", "5 MW", "12 furlongs", "-5", "1,250", "per GPU-hour", "25 to", "x".repeat(200)])("is not “%s”", (text) =>
+    expect(mayBeRange(text)).toBe(false),
+  );
 });

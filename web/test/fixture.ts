@@ -1,5 +1,6 @@
 // A small scenario and a made-up engine for unit tests. Its figures mean nothing.
-import type { Port, ShownView, Spawn, Wishes } from "../src/engine/client";
+import type { ShownView, Wishes } from "../src/engine/client";
+import type { Port, Spawn } from "../src/engine/engine";
 import type { Base, FromWorker, Line, Period, RunAnswer, ToWorker, View } from "../src/engine/messages";
 
 export const base: Base = { name: "small", title: "Small", about: "", as_of: "2026-07", hash: "0", shipped: true };
@@ -46,7 +47,7 @@ export const run = {
 
 /** One engine that was started: what it was asked, and how to have it answer. */
 export interface FakeEngine {
-  asked: { id: number; kind: string; request: { [name: string]: unknown } }[];
+  asked: { id: number; kind: string; request: { [name: string]: unknown }; numbers?: Float64Array }[];
   /** Ids of calls that were cancelled. */
   cancelled: number[];
   answer(body: unknown, numbers?: Float64Array): void;
@@ -72,8 +73,7 @@ export function fakeSpawn(): { spawn: Spawn; engines: FakeEngine[]; newest(): Fa
     const port: Port = {
       post(message: ToWorker) {
         if ("cancel" in message) engine.cancelled.push(message.cancel);
-        if ("id" in message)
-          engine.asked.push({ id: message.id, kind: message.kind, request: JSON.parse(message.request) as { [name: string]: unknown } });
+        if ("id" in message) engine.asked.push({ ...message, request: JSON.parse(message.request) as { [name: string]: unknown } });
       },
       terminate: () => (engine.terminated = true),
     };

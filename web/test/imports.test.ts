@@ -19,7 +19,7 @@ const FLOORS: Record<string, Floor> = {
   engine: { has: ["engine"], from: ["generated", "loading"] },
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.
-  words: { has: ["catalog", "entry", "format", "palette", "paths", "profile", "quantity", "scopes"], from: ["generated", "engine"] },
+  words: { has: ["catalog", "entry", "format", "palette", "paths", "profile", "quantity", "scopes", "solved"], from: ["generated", "engine"] },
   state: { has: ["state"], from: ["engine", "words", "preact"] },
   charts: { has: ["charts"], from: ["engine", "words", "echarts"] },
   // What is shown: parts that every component may have around it, views by their kind, the page.
@@ -31,7 +31,7 @@ const FLOORS: Record<string, Floor> = {
     from: ["loading", "engine", "words", "state", "charts", "preact"],
   },
   views: { has: ["views"], from: ["engine", "words", "state", "charts", "parts", "preact"] },
-  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "parts", "views", "preact"] },
+  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "charts", "parts", "views", "preact"] },
   start: { has: ["main", "styles"], from: ["loading", "engine", "words", "state", "views", "page", "preact"] },
 };
 

@@ -1,8 +1,10 @@
 // Whatever the order of questions and answers, and however late, lost, repeated or failed they are: what is shown is what the engine
 // says for the inputs beside it.
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from "vitest";
-import { EngineClient, isRefused, type Origin, type ShownView, type Spawn } from "../src/engine/client";
+import { EngineClient, isRefused, type ShownView } from "../src/engine/client";
+import type { Origin, Spawn } from "../src/engine/engine";
 import type { Document, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
+import { Pool } from "../src/engine/pool";
 import { Desk } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
 import { Session } from "../src/state/session";
@@ -10,21 +12,11 @@ import { type State, standing } from "../src/state/state";
 import { PINNED } from "../src/views/places";
 import { viewStanding } from "../src/views/standing";
 import { ask, type Engine, realEngine } from "./engine";
+import { randomOf } from "./random";
 
 const NAMES = ["half-the-data-center", "no-deal", "power-capped"];
 const SEQUENCES = 24;
 const STEPS = 40;
-
-/** Numbers that look random and are the same at every run (mulberry32). */
-function randomOf(seed: number): (below: number) => number {
-  let state = seed;
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 let serving: Engine;
 let judge: Engine;
@@ -219,7 +211,7 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))(
   async (seed) => {
     const random = randomOf(seed + 1);
     const far = farEngine(serving);
-    const session = new Session(new EngineClient(far.spawn), PINNED);
+    const session = new Session(new EngineClient(far.spawn), new Pool(far.spawn, () => 1), PINNED);
     void session.start(NAMES[0]!);
     const people = acts(session, random);
     const world = [far.deliver, far.deliver, far.deliver, far.deliver, () => far.repeat(random(50)), far.lose, far.crash];

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { EngineClient } from "../src/engine/client";
 import type { RunAnswer } from "../src/engine/messages";
+import { Pool } from "../src/engine/pool";
 import { Session } from "../src/state/session";
 import { standing } from "../src/state/state";
 import { base, type FakeEngine, fakeSpawn, opened, run, settle } from "./fixture";
@@ -64,7 +65,7 @@ const ANSWERS = { open: opened, run, link: { fragment: "#s=1.a.b" } };
 
 async function started(answers: { [kind: string]: unknown } = ANSWERS) {
   const fake = fakeSpawn();
-  const session = new Session(new EngineClient(fake.spawn));
+  const session = new Session(new EngineClient(fake.spawn), new Pool(fake.spawn, () => 1));
   void session.start("small");
   await serve(fake.newest, answers);
   return { session, ...fake };
@@ -453,7 +454,7 @@ describe("the base beside changes", () => {
 
   async function changed() {
     const fake = fakeSpawn();
-    const session = new Session(new EngineClient(fake.spawn), pinned);
+    const session = new Session(new EngineClient(fake.spawn), new Pool(fake.spawn, () => 1), pinned);
     void session.start("small");
     const serveAll = () => serve(fake.newest, withTables);
     await serveAll();

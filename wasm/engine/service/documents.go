@@ -10,7 +10,7 @@ import (
 
 // describe tells a document whole.
 func describe(document *scenario.Document) protocol.Document {
-	told := protocol.Document{Start: document.Start.String(), Months: document.Months, Instances: instances(document), Values: map[string]protocol.InputValue{}}
+	told := protocol.Document{Start: document.Start.String(), Months: document.Months, Instances: instances(document), Values: map[string]protocol.InputValue{}, Study: studyOf(document)}
 	for i := range document.Instances {
 		for _, in := range model.Scenario.InputsOf(document.Instances[i].Scope) {
 			told.Values[document.Instances[i].Path(in.Field())] = inputValue(document, i, in)
@@ -21,7 +21,7 @@ func describe(document *scenario.Document) protocol.Document {
 
 // differences tells what a document has that its base has not.
 func differences(base, document *scenario.Document) protocol.DocumentChanges {
-	told := protocol.DocumentChanges{Start: document.Start.String(), Months: document.Months, Values: map[string]protocol.InputValue{}}
+	told := protocol.DocumentChanges{Start: document.Start.String(), Months: document.Months, Values: map[string]protocol.InputValue{}, Study: studyOf(document)}
 	if things := instances(document); !slices.Equal(things, instances(base)) {
 		told.Instances = things
 	}

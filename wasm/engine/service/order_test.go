@@ -32,7 +32,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 		for range rapid.IntRange(3, 10).Draw(t, "calls") {
 			number := rapid.IntRange(0, len(bases)-1).Draw(t, "scenario")
 			open := fmt.Sprintf(`{"as":%d,"name":%q}`, number, bases[number])
-			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document"}).Draw(t, "kind")
+			kind := rapid.SampledFrom([]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "levers", "solve", "map"}).Draw(t, "kind")
 			made := fmt.Sprintf(`"of":%d,"changes":[%s]`, number, rapid.SampledFrom(changes).Draw(t, "changes"))
 			request := map[string]string{
 				"open":      open,
@@ -41,6 +41,9 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				"link":      fmt.Sprintf(`{%s,"view":{"month":3}}`, made),
 				"explain":   fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"}`, made),
 				"reference": fmt.Sprintf(`{%s,"month":7,"entries":%t}`, made, rapid.Bool().Draw(t, "entries")),
+				"levers":    fmt.Sprintf(`{%s,"goal":%s}`, made, breakEven),
+				"solve":     fmt.Sprintf(`{%s,"goal":%s,"path":"operator.reported_operating_loss"}`, made, breakEven),
+				"map":       fmt.Sprintf(`{%s,"goal":%s,"x":{"path":"operator.reported_operating_loss"},"y":{"path":"operator.revenue_growth"},"points":3}`, made, breakEven),
 				"document":  fmt.Sprintf(`{%s}`, made),
 			}[kind]
 			if kind == "floor" {

@@ -20,7 +20,9 @@ import (
 
 // Desk holds the scenarios that the page has opened, each under the page's number.
 type Desk struct {
-	opened []*opened // the one asked about last is first
+	opened  []*opened  // the one asked about last is first
+	studied []*studied // and here
+	surface *surface
 }
 
 // opened is a scenario of the page.
@@ -46,6 +48,15 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
+	"levers":    handler((*Desk).levers),
+	"measures":  handler((*Desk).measures),
+	"solve":     handler((*Desk).solve),
+	"map":       handler((*Desk).mapPart),
+	"contour":   handler((*Desk).contour),
+	"ranges":    handler((*Desk).ranges),
+	"study":     handler((*Desk).study),
+	"gather":    handler((*Desk).gather),
+	"tornado":   handler((*Desk).tornado),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {
@@ -62,15 +73,21 @@ func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, [
 	}
 }
 
-// Begin takes up a call. Nothing is computed before the task's first step.
-func (d *Desk) Begin(kind string, request []byte) *Task {
-	t := &Task{}
+// largestGiven bounds the numbers that come with a request.
+const largestGiven = 1 << 24
+
+// Begin takes up a call, with the numbers that come with it. Nothing is computed
+// before the task's first step.
+func (d *Desk) Begin(kind string, request []byte, numbers []float64) *Task {
+	t := &Task{given: numbers}
 	handle, ok := handlers[kind]
 	switch {
 	case !ok:
 		t.refuse(fmt.Errorf("there is no message %q", kind))
 	case len(request) > largestRequest:
 		t.refuse(fmt.Errorf("a message of %d bytes; at most %d are allowed", len(request), largestRequest))
+	case len(numbers) > largestGiven:
+		t.refuse(fmt.Errorf("a message with %d numbers; at most %d are allowed", len(numbers), largestGiven))
 	default:
 		if err := handle(d, t, request); err != nil {
 			t.refuse(err)
@@ -86,7 +103,11 @@ func Refusal(err error) protocol.Refusal {
 		return protocol.Refusal{Unopened: true}
 	}
 	var list scenario.Problems
-	if !errors.As(err, &list) {
+	var one *scenario.Problem
+	if errors.As(err, &one) {
+		list = scenario.Problems{one}
+	}
+	if list == nil && !errors.As(err, &list) {
 		return protocol.Refusal{Problems: []protocol.Problem{{Message: err.Error()}}}
 	}
 	var refusal protocol.Refusal

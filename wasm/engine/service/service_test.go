@@ -11,6 +11,12 @@ import (
 // that name no scenario are about number 1.
 func ask(t failing, desk *Desk, kind, request string) (map[string]any, []float64) {
 	t.Helper()
+	return askWith(t, desk, kind, request, nil)
+}
+
+// askWith is ask with numbers that go with the request.
+func askWith(t failing, desk *Desk, kind, request string, given []float64) (map[string]any, []float64) {
+	t.Helper()
 	if body, ok := strings.CutPrefix(request, "{"); ok && !strings.Contains(request, `"of":`) && !strings.Contains(request, `"as":`) {
 		number := "of"
 		if kind == "open" {
@@ -18,7 +24,7 @@ func ask(t failing, desk *Desk, kind, request string) (map[string]any, []float64
 		}
 		request = strings.Replace(`{"`+number+`":1,`+body, ",}", "}", 1)
 	}
-	task := desk.Begin(kind, []byte(request))
+	task := desk.Begin(kind, []byte(request), given)
 	for !task.Done() {
 		if progress := task.Progress(); progress.Doing == "" || progress.Part < 0 || progress.Part >= 1 {
 			t.Fatalf("%s: the progress is %+v", kind, progress)

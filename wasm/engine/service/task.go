@@ -1,11 +1,16 @@
 package service
 
-import "rackonomics/wasm/protocol"
+import (
+	"slices"
+
+	"rackonomics/wasm/protocol"
+)
 
 // Task is a call on its way to an answer, in steps between which it can be
 // looked at and dropped.
 type Task struct {
-	steps   []step // that are left
+	given   []float64 // that came with the request
+	steps   []step    // that are left
 	total   int
 	answer  any
 	numbers []float64
@@ -17,6 +22,19 @@ type step struct {
 }
 
 func (t *Task) step(doing string, do func() error) { t.steps = append(t.steps, step{doing, do}) }
+
+// repeat is a step that is done until there is no more to do.
+func (t *Task) repeat(doing string, do func() (done bool, err error)) {
+	var again step
+	again = step{doing, func() error {
+		done, err := do()
+		if err == nil && !done {
+			t.steps = slices.Insert(t.steps, 0, again)
+		}
+		return err
+	}}
+	t.steps = append(t.steps, again)
+}
 
 // refuse ends the task with what went wrong.
 func (t *Task) refuse(err error) { t.steps, t.answer, t.numbers = nil, Refusal(err), nil }

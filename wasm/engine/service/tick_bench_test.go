@@ -22,7 +22,7 @@ func BenchmarkTick(b *testing.B) {
 		b.Run(name, func(b *testing.B) {
 			desk := &Desk{}
 			finish := func(kind, request string) any {
-				task := desk.Begin(kind, []byte(request))
+				task := desk.Begin(kind, []byte(request), nil)
 				for !task.Done() {
 					task.Step()
 				}

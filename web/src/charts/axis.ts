@@ -41,7 +41,8 @@ export function axisOf(data: ChartData): Axis {
 function reachOf(data: ChartData, month: number): Reach {
   const reach = { low: 0, high: 0 };
   const stack = { low: 0, high: 0 };
-  for (const { kind, values } of data.series) {
+  for (const { kind, values, fan } of data.series) {
+    for (const edge of [fan?.[0], fan?.at(-1)]) if (edge && !Number.isNaN(edge[month])) include(reach, edge[month]!);
     const value = values[month] ?? Number.NaN;
     if (Number.isNaN(value)) continue;
     if (kind === "line") include(reach, value);

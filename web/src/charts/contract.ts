@@ -10,7 +10,12 @@ export interface ChartSeries {
   kind: "stack" | "line";
   dash?: "solid" | "dashed" | "dotted";
   strong?: boolean;
+  /** Of uncertain inputs: what FAN_LEVELS of the cases lie at or below, month by month. */
+  fan?: readonly ArrayLike<number>[];
 }
+
+/** The shares of cases that a fan has lines of. */
+export const FAN_LEVELS = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
 
 export interface ChartData {
   key: string;
@@ -30,6 +35,23 @@ export interface ChartData {
 /** A value of the chart, in words. */
 export function chartText({ unit, percent }: ChartData, value: number | undefined): string {
   return formatQuantity(value, unit, displayOf({ percent }));
+}
+
+/** Where nine of ten cases lie in a month, in words; nothing where there is no fan. */
+export function fanText(data: ChartData, { fan }: ChartSeries, month: number): string {
+  const [low, high] = [fan?.[0]?.[month], fan?.at(-1)?.[month]];
+  return low === undefined || high === undefined || Number.isNaN(low) ? "" : `90% of cases ${chartText(data, low)} to ${chartText(data, high)}`;
+}
+
+/** The columns of the chart's table: each series, and the lines of its fan behind it. */
+export function columnsOf({ series }: ChartData): { name: string; values: ArrayLike<number> }[] {
+  return series.flatMap(({ name, values, fan = [] }) => [
+    { name, values },
+    ...fan.map((line, level) => ({
+      name: level === 2 ? `${name}, median of cases` : `${name}, ${100 * FAN_LEVELS[level]!}% of cases`,
+      values: line,
+    })),
+  ]);
 }
 
 export interface ChartColours {

@@ -1,7 +1,7 @@
 // What Apache ECharts is told to draw.
 import { formatMonth } from "../format";
 import { axisOf } from "./axis";
-import { type ChartColours, type ChartData, type ChartSeries, chartText } from "./contract";
+import { type ChartColours, type ChartData, type ChartSeries, chartText, fanText } from "./contract";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -10,7 +10,7 @@ const NAMED_MONTHS = 12;
 
 /** What a chart keeps while only its values, its marks and the month looked at change: charts of one frame differ in nothing but [changing]. */
 export function frameOf({ months, unit, percent, series }: ChartData, colours: ChartColours): string {
-  return JSON.stringify([months, unit, percent, series.map(({ values: _, ...head }) => head), colours]);
+  return JSON.stringify([months, unit, percent, series.map(({ values: _, fan, ...head }) => [head, fan !== undefined]), colours]);
 }
 
 /** What is told of a chart of the same frame: laying out the rest anew takes time in every tick of a slider. */
@@ -19,7 +19,10 @@ export function changing(data: ChartData, month: number, colours: ChartColours) 
     aria: { label: { description: describe(data, month) } },
     yAxis: reach(data),
     tooltip: { formatter: tooltipOf(data) },
-    series: data.series.map(({ values }, at) => ({ data: points(drawn(Array.from(values))), ...marksOf(data, at, month, colours) })),
+    series: [
+      ...data.series.flatMap((series) => fanLines(series).map(({ values }) => ({ data: points(values) }))),
+      ...data.series.map(({ values }, at) => ({ data: points(drawn(Array.from(values))), ...marksOf(data, at, month, colours) })),
+    ],
   };
 }
 
@@ -59,8 +62,46 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
       axisPointer: { type: "line" as const, lineStyle: { color: colours.quiet, type: "dotted" as const } },
       formatter: tooltipOf(data),
     },
-    series: data.series.map((series, at) => ({ ...seriesOptions(data, series), ...marksOf(data, at, month, colours) })),
+    series: [
+      ...data.series.flatMap((series, at) => fanOptions(series, at)),
+      ...data.series.map((series, at) => ({ ...seriesOptions(data, series), ...marksOf(data, at, month, colours) })),
+    ],
   };
+}
+
+/** What a fan is drawn as: two bands, each as its lower edge and what lies above that, and the median. */
+function fanLines({ fan }: ChartSeries): { values: readonly number[]; part: "edge" | "band" | "median"; band: string }[] {
+  if (!fan) return [];
+  const line = (level: number) => drawn(Array.from(fan[level]!));
+  const band = (low: number, high: number) => {
+    const lower = line(low);
+    const upper = line(high);
+    const name = `${low}`;
+    return [
+      { values: lower, part: "edge" as const, band: name },
+      { values: upper.map((value, month) => value - lower[month]!), part: "band" as const, band: name },
+    ];
+  };
+  return [...band(0, 4), ...band(1, 3), { values: line(2), part: "median" as const, band: "" }];
+}
+
+type SeriesOptions = ReturnType<typeof seriesOptions> & { stackStrategy?: "all"; markLine?: ReturnType<typeof marks> };
+
+function fanOptions(series: ChartSeries, at: number): SeriesOptions[] {
+  return fanLines(series).map(({ values, part, band }) => ({
+    type: "line" as const,
+    name: series.name,
+    data: points(values),
+    symbol: "none",
+    step: "middle" as const,
+    color: series.colour,
+    silent: true,
+    // Edges may be negative and bands are not: they add up all the same.
+    ...(part !== "median" && { stack: `fan ${at} ${band}`, stackStrategy: "all" as const }),
+    ...(part === "band" && { areaStyle: { color: series.colour, opacity: 0.14 } }),
+    lineStyle: { width: part === "median" ? 1.2 : 0, type: "dotted" as const, color: series.colour },
+    z: 1,
+  }));
 }
 
 /** A single month is drawn from one edge to the other: between two equal points, since one alone has neither line nor area. */
@@ -152,14 +193,15 @@ function tooltip(data: ChartData, month: number): HTMLElement {
   const heading = document.createElement("strong");
   heading.textContent = formatMonth(data.months[month] ?? "");
   const list = document.createElement("dl");
-  for (const { name, colour, values } of data.series) {
+  for (const series of data.series) {
+    const { name, colour, values } = series;
     const term = document.createElement("dt");
     const swatch = document.createElement("i");
     swatch.className = "swatch";
     swatch.style.background = colour;
     term.append(swatch, name);
     const value = document.createElement("dd");
-    value.textContent = chartText(data, values[month]);
+    value.textContent = [chartText(data, values[month]), fanText(data, series, month)].filter(Boolean).join(", ");
     list.append(term, value);
   }
   box.append(heading, list);
@@ -167,6 +209,9 @@ function tooltip(data: ChartData, month: number): HTMLElement {
 }
 
 function describe(data: ChartData, month: number): string {
-  const values = data.series.map(({ name, values }) => `${name} ${chartText(data, values[month])}`);
+  const values = data.series.map((series) => {
+    const fan = fanText(data, series, month);
+    return `${series.name} ${chartText(data, series.values[month])}${fan && ` (${fan})`}`;
+  });
   return `${data.title}. ${data.description} In ${formatMonth(data.months[month] ?? "")}: ${values.join(", ")}. ${axisOf(data).beyond}`.trim();
 }

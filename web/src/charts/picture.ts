@@ -1,7 +1,7 @@
 // A chart as a picture of its own, for a wiki or a slide: what the page says in its title and legend is drawn above it.
 import { formatMonth } from "../format";
 import { axisOf } from "./axis";
-import { type ChartColours, type ChartData, type ChartSeries, chartText } from "./contract";
+import { type ChartColours, type ChartData, type ChartSeries, chartText, fanText } from "./contract";
 
 export interface Shown {
   data: ChartData;
@@ -52,7 +52,8 @@ function legend(context: CanvasRenderingContext2D, { data, month }: Shown, width
   let [x, y] = [0, 0];
   const room = width - 2 * MARGIN;
   return data.series.map((series) => {
-    const text = fitted(context, series.name, ` ${chartText(data, series.values[month])}`, room - SWATCH);
+    const fan = fanText(data, series, month);
+    const text = fitted(context, series.name, ` ${chartText(data, series.values[month])}${fan && ` (${fan})`}`, room - SWATCH);
     const needed = SWATCH + context.measureText(text).width;
     if (x > 0 && x + needed > room) [x, y] = [0, y + LINE];
     const place = { series, text, x, y };

@@ -6,7 +6,7 @@ export type * from "../generated/protocol";
 export type Kind = keyof Calls;
 
 /** Page to worker. `start` comes once and first. A call that is cancelled may have been answered already. */
-export type ToWorker = { start: WebAssembly.Module } | { id: number; kind: Kind; request: string } | { cancel: number };
+export type ToWorker = { start: WebAssembly.Module } | { id: number; kind: Kind; request: string; numbers?: Float64Array } | { cancel: number };
 
 /** An answer in the engine's words, and of a run the numbers. */
 export interface Answer {

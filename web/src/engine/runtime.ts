@@ -1,16 +1,18 @@
 // Starts engine.wasm wherever this script runs, worker or page, and answers messages with it.
-import type { Answer, FromWorker, Kind, ToWorker } from "./messages";
+import type { Answer, FromWorker, ToWorker } from "./messages";
 
 interface GoRuntime {
   importObject: WebAssembly.Imports;
   run(instance: WebAssembly.Instance): Promise<void>;
 }
 
+type Call = Extract<ToWorker, { kind: unknown }>;
+
 /** Where a call stands: under way, or answered. */
 type Standing = { progress: string } | Answer;
 
 interface EngineGlobal {
-  begin(kind: string, request: string): Standing;
+  begin(kind: string, request: string, numbers?: Float64Array): Standing;
   step(): Standing;
   drop(): void;
 }
@@ -52,9 +54,9 @@ export class Desk {
       if (message.cancel > this.answered) this.cancelled.add(message.cancel);
       return;
     }
-    const { id, kind, request } = message;
+    const { id } = message;
     this.last = this.last
-      .then(() => this.answer(id, kind, request))
+      .then(() => this.answer(message))
       .finally(() => {
         this.cancelled.delete(id);
         this.answered = id;
@@ -62,8 +64,8 @@ export class Desk {
       .catch((reason) => this.report({ fatal: String(reason) }, []));
   }
 
-  private async answer(id: number, kind: Kind, request: string): Promise<void> {
-    let standing = this.engine.begin(kind, request);
+  private async answer({ id, kind, request, numbers: given }: Call): Promise<void> {
+    let standing = this.engine.begin(kind, request, given);
     let breath = performance.now();
     while ("progress" in standing) {
       if (performance.now() - breath >= BREATH) {

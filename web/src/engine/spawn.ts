@@ -1,6 +1,6 @@
 // Starts engines: in a worker where the page may have one, otherwise in the page itself.
 import { partText, runScript, wasmModule } from "../assets";
-import type { Port, Spawn } from "./client";
+import type { Port, Spawn } from "./engine";
 import type { FromWorker } from "./messages";
 import { Desk, startEngine } from "./runtime";
 
@@ -12,6 +12,14 @@ export const spawnEngine: Spawn = async (receive) => {
   const [module, address] = await Promise.all([wasmModule("engine.wasm"), workersForbidden ? "" : blobAddress()]);
   return workersForbidden ? pagePort(module, receive) : workerPort(module, address, receive);
 };
+
+/** The most engines of studies: beyond them what they bring together takes longer than what they save. */
+const MOST = 4;
+
+/** How many engines of studies this machine has room for beside the one that serves what is shown; the page itself has it for one. */
+export function studySeats(): number {
+  return workersForbidden ? 1 : Math.min(MOST, Math.max(1, navigator.hardwareConcurrency - 1));
+}
 
 /** Workers by address are not allowed in a sandboxed frame, workers from a Blob are. */
 function blobAddress(): Promise<string> {

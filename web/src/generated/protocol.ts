@@ -52,11 +52,12 @@ export interface Document {
   instances: Instance[];
   /** by path */
   values: { [name: string]: InputValue };
+  study?: Study;
 }
 
 /**
  * DocumentChanges is what a document has that the base has not: the start and
- * length in any case, the things where they are others or have other titles,
+ * length and the study in any case, the things where they are others or have other titles,
  * and every value that is another or stands on other ground.
  */
 export interface DocumentChanges {
@@ -64,6 +65,7 @@ export interface DocumentChanges {
   months: number;
   instances?: Instance[];
   values: { [name: string]: InputValue };
+  study?: Study;
 }
 
 /** Instance is one thing of a scenario. */
@@ -329,6 +331,445 @@ export interface EntryValue {
   value: Value;
 }
 
+/**
+ * Goal is what is sought: a measure, or a row of a thing in a month, at least, at
+ * most or at a target. Without a sense it is what people first ask of that figure.
+ */
+export interface Goal {
+  /** with @thing where several have it; or */
+  measure?: string;
+  row?: string;
+  instance?: string;
+  month?: string;
+  sense?: Sense;
+  target: Amount;
+}
+
+/** Sense says on which side of its target a goal is met. */
+export type Sense = "" | ">=" | "<=" | "=";
+
+/** Amount is a number, or a month or a day as text. */
+export interface Amount {
+  number: number;
+  text?: string;
+}
+
+/** Sought is what a goal asks of. */
+export interface Sought {
+  title: string;
+  unit: string;
+  percent?: boolean;
+  kind: FigureKind;
+  beside?: string;
+}
+
+/** FigureKind says what a figure is. */
+export type FigureKind = "number" | "month" | "day";
+
+/**
+ * LeversRequest asks what would be tried first to meet a goal in a scenario with
+ * changes.
+ */
+export interface LeversRequest {
+  of: number;
+  changes: Change[];
+  goal: Goal;
+}
+
+/** LeversAnswer has the goal completed. */
+export interface LeversAnswer extends Refusal {
+  goal?: Goal;
+  sought?: Sought;
+  /** of inputs, in the order in which they are told */
+  paths?: string[];
+}
+
+/** MeasuresRequest asks what can be sought in a scenario with changes. */
+export interface MeasuresRequest {
+  of: number;
+  changes: Change[];
+}
+
+/** MeasuresAnswer lists the measures that are numbers, months or days. */
+export interface MeasuresAnswer extends Refusal {
+  measures?: NamedMeasure[];
+}
+
+/** NamedMeasure is a measure, of a thing where several have it. */
+export interface NamedMeasure {
+  name: string;
+  title: string;
+}
+
+/**
+ * SolveRequest asks for every value of an input, within a range or where people
+ * would look, at which the goal begins or ceases to be met.
+ */
+export interface SolveRequest {
+  of: number;
+  changes: Change[];
+  goal: Goal;
+  path: string;
+  low?: Amount;
+  high?: Amount;
+}
+
+/** SolveAnswer has what was found, each point by a run of the whole model. */
+export interface SolveAnswer extends Refusal {
+  solved?: Solved;
+}
+
+/** Solved is for what values of an input a goal is met. */
+export interface Solved {
+  /** the input changes over time: its values here are factors of today's */
+  times?: boolean;
+  low: Value;
+  high: Value;
+  now: SolvePoint;
+  /** by value */
+  solutions: Solution[];
+  /** where it is met nowhere, unless the figure is nowhere at all */
+  nearest?: SolvePoint;
+  everywhere?: boolean;
+}
+
+/** Solution is where a goal begins or ceases to be met. */
+export interface Solution {
+  met: Side;
+  /** the figure jumps over the target */
+  jumps?: boolean;
+  /** of the fewest digits with which it is met */
+  at: SolvePoint;
+  /** a step of its last digit beyond, where it is not */
+  beside: SolvePoint;
+}
+
+/** Side says where a goal is met. */
+export type Side = "above" | "below" | "at";
+
+/** SolvePoint is a value of an input and what comes of it. */
+export interface SolvePoint {
+  /** of the input */
+  value: Value;
+  figure: Value;
+  /** of a break-even: the result in its best month until the target */
+  best?: Value;
+  met: boolean;
+  /** what a document says for the value */
+  set: unknown;
+}
+
+/** Axis is an input of a map. */
+export interface Axis {
+  path: string;
+  /** where people would look, if it is not said */
+  low?: Amount;
+  high?: Amount;
+  /** values to take in, where no range is said */
+  with?: Amount[];
+}
+
+/**
+ * MapRequest asks for a goal over two inputs, some values of each, evenly spaced: of
+ * the rows of the grid from one to before another, in the order of Y.
+ */
+export interface MapRequest {
+  of: number;
+  changes: Change[];
+  goal: Goal;
+  x: Axis;
+  y: Axis;
+  /** of each, 2 to 64 */
+  points: number;
+  from?: number;
+  /** to the end where it is none */
+  to?: number;
+  /** where the point is that is told by itself, if not where the scenario is */
+  at_x?: Amount;
+  at_y?: Amount;
+}
+
+/**
+ * MapAnswer goes with three numbers a point: the figure, or of a break-even the result
+ * in its best month until the target; how far the goal is met, negative where it is
+ * not; and the figure as it is, months or days from the scenario's start. Points
+ * follow X first. NaN stands where there is none.
+ */
+export interface MapAnswer extends Refusal {
+  sought?: Sought;
+  x?: MapAxis;
+  y?: MapAxis;
+  /** of the scenario as it is, or where was asked; its value is that of Y */
+  now?: SolvePoint;
+}
+
+/** MapAxis is an input of a map as it was computed. */
+export interface MapAxis {
+  times?: boolean;
+  values: Value[];
+  /** the same as numbers, of months and days by a count of their own */
+  at: number[];
+  now: Value;
+  now_at: number;
+}
+
+/**
+ * ContourRequest goes with the numbers of a whole map: those of its X, of its Y, and of
+ * every point how far the goal is met.
+ */
+export interface ContourRequest {
+  of: number;
+  /** how many */
+  x: number;
+  y: number;
+}
+
+/**
+ * ContourAnswer goes with the lines along which the goal begins to be met: the X and
+ * the Y of each vertex, one line after the other.
+ */
+export interface ContourAnswer extends Refusal {
+  /** in vertices */
+  lengths?: number[];
+}
+
+/** Study is what a scenario is not sure of, and asks about. */
+export interface Study {
+  uncertain: Uncertain[];
+  correlations: Correlation[];
+  /** that is asked about */
+  measure: string;
+  /** how many cases are drawn */
+  paths: number;
+}
+
+/** Uncertain is an input with how likely each of its values is. */
+export interface Uncertain {
+  path: string;
+  /** as it is typed, in all digits: 25 to 35 % */
+  text: string;
+  /** as people read it: 25 % to 35 %, or $267M at 40 % or $273M at 60 % */
+  told: string;
+  /** log-normal */
+  form: string;
+  /** what the form means */
+  words: string;
+  /** of a factor on what the scenario says, and not of a value instead of it */
+  times: boolean;
+}
+
+/** Correlation says how far two uncertain inputs rise and fall together. */
+export interface Correlation {
+  /** their paths */
+  of: string[];
+  is: number;
+}
+
+/**
+ * RangesRequest asks what was typed for inputs means as ranges. Numbers alone are
+ * in per cent where the input's field shows it.
+ */
+export interface RangesRequest {
+  of: number;
+  changes: Change[];
+  typed: TypedRange[];
+}
+
+/** TypedRange is what was typed for an input, or the word sources. */
+export interface TypedRange {
+  path: string;
+  text: string;
+}
+
+/** RangesAnswer has what each means, in the order of the request. */
+export interface RangesAnswer extends Refusal {
+  ranges?: Range[];
+}
+
+/**
+ * Range is what a text means: the value of a change of the input's study, and the
+ * input's own value, which is the median unless the range is of a factor or of
+ * sources; or what is wrong.
+ */
+export interface Range {
+  change?: unknown;
+  median?: unknown;
+  problem?: string;
+}
+
+/**
+ * StudyRequest asks for the numbers of some blocks of the study of a scenario with
+ * changes: of the outcomes whose chances are told and of the measure that is asked
+ * about or, where rows are named, of these in every month.
+ */
+export interface StudyRequest {
+  of: number;
+  changes: Change[];
+  rows?: StudyRow[];
+  from: number;
+  /** before this block, or before the study's end */
+  to: number;
+}
+
+/** StudyRow is a row of a thing. */
+export interface StudyRow {
+  row: string;
+  instance: string;
+}
+
+/** StudyAnswer goes with the numbers of the blocks, one after the other. */
+export interface StudyAnswer extends Refusal {
+  /** of the whole study */
+  blocks: number;
+  lengths?: number[];
+}
+
+/**
+ * GatherRequest goes with the numbers of blocks and asks what they come to,
+ * together with those that the page takes the engine to hold already.
+ */
+export interface GatherRequest {
+  of: number;
+  changes: Change[];
+  rows?: StudyRow[];
+  holds: BlockRange[];
+  /** whose numbers come with the request */
+  blocks: number[];
+  lengths: number[];
+}
+
+/** BlockRange is the blocks from one to before another. */
+export interface BlockRange {
+  from: number;
+  to: number;
+}
+
+/**
+ * GatherAnswer tells what the blocks come to. With rows it goes with the numbers of
+ * their fans: the lowest level of the first row month by month, then the next
+ * level. NaN stands where there is no value.
+ */
+export interface GatherAnswer extends Refusal {
+  /** the engine holds other blocks, or none: all are to be sent again */
+  lost?: boolean;
+  /** so far */
+  cases: number;
+  /** of all */
+  paths: number;
+  /** the shares of cases that quantiles are told of */
+  levels: number[];
+  /** the measure that is asked about */
+  asked: string;
+  chances?: Chance[];
+  measures?: Measured[];
+  /** as they are drawn */
+  inputs?: StudyInput[];
+  /** the most that a correlation was changed by, since they contradicted each other */
+  mended_by: number;
+}
+
+/**
+ * Estimated is a figure with half the width of the band that holds the true one in
+ * 90 % of studies; neither where there is none.
+ */
+export interface Estimated {
+  value?: number;
+  error?: number;
+}
+
+/** Chance is an outcome with how likely it is. */
+export interface Chance {
+  measure: string;
+  chance: Estimated;
+  /** in words, with the number of cases and the error */
+  text: string;
+}
+
+/** Measured is a measure over all cases. */
+export interface Measured {
+  name: string;
+  title: string;
+  unit: string;
+  percent?: boolean;
+  /** number, month, day or name */
+  kind: string;
+  /** the share of cases in which there is none */
+  absent: Estimated;
+  mean: Estimated;
+  /** by level; of months from the start */
+  quantiles: Estimated[];
+  /** of a month: the share of cases in which it has come, by month */
+  by?: Estimated[];
+  /** of the inputs, the one worth most to know first */
+  influence?: Influence[];
+  /** influence is on whether the month comes at all */
+  on_coming?: boolean;
+}
+
+/** Influence is how an input and a measure go together. */
+export interface Influence {
+  input: number;
+  /** the share of the variance that would go if it were known */
+  spread: Estimated;
+  /** of the ranks */
+  correlation: Estimated;
+}
+
+/** StudyInput is an uncertain input as it is drawn. */
+export interface StudyInput {
+  path: string;
+  /** the share of cases beyond the input's bounds, which are left out */
+  cut: number;
+}
+
+/**
+ * TornadoRequest asks what each uncertain input does alone to the outcomes and the
+ * measure that is asked about.
+ */
+export interface TornadoRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * TornadoAnswer has for each measure the bars of the inputs, the widest first. It
+ * goes with the numbers of what is followed: by how much the first of its inputs
+ * moves the row in each month, then the next.
+ */
+export interface TornadoAnswer extends Refusal {
+  tornados?: Tornado[];
+  followed: Followed;
+}
+
+/**
+ * Followed is a row month by month, and the inputs that move it most from their low
+ * to their high, alone.
+ */
+export interface Followed {
+  title: string;
+  unit: string;
+  paths: string[];
+}
+
+/** Tornado is what the inputs do to a measure; it has no value where it is absent. */
+export interface Tornado {
+  measure: string;
+  /** as the scenario stands */
+  value?: number;
+  bars: Bar[];
+}
+
+/** Bar is an input from its low to its high, and the measure with each. */
+export interface Bar {
+  path: string;
+  /** low and high are factors */
+  times: boolean;
+  low: unknown;
+  high: unknown;
+  at_low?: number;
+  at_high?: number;
+}
+
 /** ViewWish names a view, and by what step its lines go. */
 export interface ViewWish {
   name: string;
@@ -528,4 +969,13 @@ export interface Calls {
   explain: { request: ExplainRequest; answer: ExplainAnswer };
   document: { request: DocumentRequest; answer: DocumentAnswer };
   reference: { request: ReferenceRequest; answer: ReferenceAnswer };
+  levers: { request: LeversRequest; answer: LeversAnswer };
+  measures: { request: MeasuresRequest; answer: MeasuresAnswer };
+  solve: { request: SolveRequest; answer: SolveAnswer };
+  map: { request: MapRequest; answer: MapAnswer };
+  contour: { request: ContourRequest; answer: ContourAnswer };
+  ranges: { request: RangesRequest; answer: RangesAnswer };
+  study: { request: StudyRequest; answer: StudyAnswer };
+  gather: { request: GatherRequest; answer: GatherAnswer };
+  tornado: { request: TornadoRequest; answer: TornadoAnswer };
 }

@@ -13,10 +13,12 @@ import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
+import { HowSure } from "./HowSure";
 import { PrintedSources } from "./PrintedSources";
 import { Reference } from "./Reference";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
+import { Take } from "./Take";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
 import { Why } from "./Why";
@@ -65,6 +67,7 @@ export function App({ session }: { session: Session }) {
           {WIDE.map((name) => (
             <Pinned key={name} name={name} />
           ))}
+          <HowSure />
           <Views />
           <Reference />
           <PrintedSources />
@@ -80,6 +83,7 @@ export function App({ session }: { session: Session }) {
         </aside>
       </div>
       <Why />
+      <Take />
       <Announcer />
     </SessionContext.Provider>
   );

@@ -4,12 +4,12 @@ import { catalog, type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
 import { instanceOf, instancePath } from "../paths";
 import { SCOPES } from "../scopes";
-import { inputAt, valueNow } from "../state/inputvalues";
+import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, inputLayers, isShown, listedThings, matches, pathOf } from "./inputs";
+import { baseInput, domId, isShown, listedThings, matches, pathOf } from "./inputs";
 import { problemOf, Thing } from "./Thing";
 
 /** What one asks about comes first; the rest as the document has them. */

@@ -1,5 +1,7 @@
 // What differs from the base scenario, in words; each line can be taken back.
 import type { InputDeclaration } from "../catalog";
+import { parsePath, rangedInput, STUDY } from "../paths";
+import { uncertainIn } from "../state/uncertainty";
 import { usePicked, useSession } from "./context";
 import { baseInput, declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 
@@ -16,10 +18,16 @@ export function Changes() {
       <ul>
         {Array.from(changes, ([path, value]) => {
           const title = pathTitle(path, instances);
+          const ranged = rangedInput(path);
           return (
             <li key={path}>
-              <button type="button" class="change" title="Go to this assumption" onClick={() => session.jumpTo(path)}>
-                {title}: <Change value={value} before={baseInput(state, path)?.value} declaration={declarationOf(path)} />
+              <button type="button" class="change" title="Go to this assumption" onClick={() => session.jumpTo(ranged ?? path)}>
+                {title}:{" "}
+                {parsePath(path).scope === STUDY ? (
+                  <b translate={false}>{studyWords(value, ranged && uncertainIn(result.document.study, ranged)?.text)}</b>
+                ) : (
+                  <Change value={value} before={baseInput(state, path)?.value} declaration={declarationOf(path)} />
+                )}
               </button>
               <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>
                 ×
@@ -30,6 +38,13 @@ export function Changes() {
       </ul>
     </section>
   );
+}
+
+/** What a change says of the study. */
+function studyWords(value: unknown, range: string | undefined): string {
+  if (value === null) return "certain";
+  if (Array.isArray(value)) return String(value.length);
+  return range ?? (typeof value === "object" ? "uncertain" : String(value));
 }
 
 /** Of an input or title both values; a thing was added or removed as a whole. */

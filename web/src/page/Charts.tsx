@@ -3,7 +3,7 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
 import { axisOf } from "../charts/axis";
-import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText } from "../charts/contract";
+import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText, columnsOf, fanText } from "../charts/contract";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
 import { CopyText } from "./CopyText";
@@ -33,10 +33,26 @@ function useChartScript(): { script: ChartScript | undefined; trouble: string | 
   return { script, trouble };
 }
 
-export function ChartCards({ charts }: { charts: readonly ChartData[] }) {
+interface CardsProps {
+  charts: readonly ChartData[];
+  /** Told when they come into sight, and when they leave it. */
+  onSeen?(isSeen: boolean): void;
+}
+
+export function ChartCards({ charts, onSeen }: CardsProps) {
   const { script, trouble } = useChartScript();
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!onSeen || !place.current) return;
+    const observer = new IntersectionObserver((entries) => onSeen(entries.at(-1)!.isIntersecting));
+    observer.observe(place.current);
+    return () => {
+      observer.disconnect();
+      onSeen(false);
+    };
+  }, [onSeen]);
   return (
-    <div class="charts">
+    <div class="charts" ref={place}>
       {charts.map((data) => (
         <ChartCard key={data.key} data={data} script={script} trouble={trouble} />
       ))}
@@ -93,7 +109,8 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
         {data.series.map((series, at) => (
           <li key={at}>
             <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
-            {series.name} <b translate={false}>{chartText(data, series.values[month])}</b>
+            {series.name} <b translate={false}>{chartText(data, series.values[month])}</b>{" "}
+            {series.fan && <span translate={false}>{fanText(data, series, month)}</span>}
           </li>
         ))}
       </ul>
@@ -147,6 +164,7 @@ function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inpu
 }
 
 function DataTable({ data, month }: { data: ChartData; month: number }) {
+  const columns = columnsOf(data);
   return (
     <div class="scroll tall" tabIndex={0} role="region" aria-label={`${data.title}, table`}>
       <table>
@@ -154,7 +172,7 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
         <thead>
           <tr>
             <th scope="col">Month</th>
-            {data.series.map(({ name }, column) => (
+            {columns.map(({ name }, column) => (
               <th scope="col" key={column}>
                 {name}
               </th>
@@ -167,9 +185,9 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
               <th scope="row" translate={false}>
                 {formatMonth(name)}
               </th>
-              {data.series.map((series, column) => (
+              {columns.map(({ values }, column) => (
                 <td key={column} translate={false}>
-                  {chartText(data, series.values[at])}
+                  {chartText(data, values[at])}
                 </td>
               ))}
             </tr>
@@ -181,12 +199,13 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
 }
 
 function tableRows(data: ChartData): (string | number)[][] {
-  const head = ["Month", ...data.series.map(({ name }) => (data.unit === "1" ? name : `${name}, ${data.unit}`))];
-  return [head, ...data.months.map((month, at) => [month, ...data.series.map(({ values }) => values[at] ?? Number.NaN)])];
+  const columns = columnsOf(data);
+  const head = ["Month", ...columns.map(({ name }) => (data.unit === "1" ? name : `${name}, ${data.unit}`))];
+  return [head, ...data.months.map((month, at) => [month, ...columns.map(({ values }) => values[at] ?? Number.NaN)])];
 }
 
 /** The theme's colours as a canvas needs them: as values, also where the system forces its own, which have only names. */
-function colours(): ChartColours {
+export function colours(): ChartColours {
   const probe = document.body.appendChild(document.createElement("i"));
   probe.className = "colour-probe";
   const of = (name: string) => {

@@ -1,16 +1,17 @@
 // One assumption: its control, whether it was changed, and behind a click where it comes from.
 import { useState } from "preact/hooks";
 import type { InputDeclaration } from "../catalog";
-import type { InputValue } from "../engine/messages";
+import type { InputValue, Uncertain } from "../engine/messages";
 import { formatQuantity, unitWords } from "../format";
 import { isProfile, type Profile, profileOf } from "../profile";
 import { type NumberField as Field, sliderRange } from "../quantity";
 import { equal } from "../state/history";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
-import { declaredSources, domId, exactWords, valueWords } from "./inputs";
+import { declaredSources, disagree, domId, exactWords, valueWords } from "./inputs";
 import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
+import { RangeField, UncertainMark } from "./RangeField";
 import { Slider } from "./Slider";
 import { Sources } from "./Sources";
 
@@ -24,10 +25,12 @@ interface Props {
   changed: boolean;
   problem: string | undefined;
   start: string;
+  /** How likely each value is, where more than one is. */
+  uncertain?: Uncertain | undefined;
 }
 
 export function InputRow(props: Props) {
-  const { declaration, path, value, changed, base } = props;
+  const { declaration, path, value, changed, base, uncertain } = props;
   const session = useSession();
   const [open, setOpen] = useState(false);
   const id = domId(path);
@@ -61,12 +64,20 @@ export function InputRow(props: Props) {
         </span>
       </div>
       <Control {...props} id={id} />
+      {uncertain && (
+        <UncertainMark
+          label={declaration.title}
+          path={path}
+          uncertain={uncertain}
+          isInField={declaration.kind === "number" && !uncertain.times && !isProfile(value)}
+        />
+      )}
       {open && <Details {...props} value={value} />}
     </div>
   );
 }
 
-function Control({ declaration, path, value, base, problem, start, id }: Props & { id: string }) {
+function Control({ declaration, path, value, base, problem, start, id, uncertain }: Props & { id: string }) {
   const session = useSession();
   const label = declaration.title;
   const set = (next: unknown, gesture?: string) => session.change(path, next, gesture);
@@ -116,7 +127,8 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
     );
   }
   const number = typeof value === "number" ? value : 0;
-  const range = sliderRange(field, usual);
+  // A thumb would say that one value is meant.
+  const range = uncertain && !uncertain.times ? undefined : sliderRange(field, usual);
   const words = (quantity: number) => formatQuantity(quantity, field.unit, field.display);
   return (
     <div class="control">
@@ -140,6 +152,9 @@ function Control({ declaration, path, value, base, problem, start, id }: Props &
         problem={problem}
         onValue={(next) => set(next, `type ${path}`)}
         onDone={done}
+        {...(declaration.scope !== "scenario" && {
+          range: { text: uncertain?.times ? undefined : uncertain?.text, onText: (text) => session.range([{ path, text }]).then(([wrong]) => wrong) },
+        })}
       />
       {declaration.profile && (
         <button
@@ -181,9 +196,10 @@ function Message({ text }: { text: string | undefined }) {
   ) : null;
 }
 
-function Details({ declaration, path, value, base, now }: Props) {
+function Details({ declaration, path, value, base, now, uncertain }: Props) {
   const session = useSession();
   const said = base ?? now;
+  const sources = declaredSources(declaration, said);
   return (
     <div class="input-details">
       <p>{said?.note || declaration.note}</p>
@@ -195,14 +211,41 @@ function Details({ declaration, path, value, base, now }: Props) {
       )}
       {declaration.scope !== "scenario" && (
         <Sources
-          sources={declaredSources(declaration, said)}
+          sources={sources}
           text={(stated) => exactWords(stated, declaration)}
           isUsed={(stated) => equal(stated, value)}
           onUse={(stated) => session.change(path, stated)}
         />
       )}
+      {declaration.scope !== "scenario" && (
+        <RangeField
+          id={`${domId(path)}-range`}
+          label={declaration.title}
+          path={path}
+          uncertain={uncertain}
+          example={rangeExample(declaration, value)}
+          disagree={disagree(sources) && !isProfile(value)}
+        />
+      )}
     </div>
   );
+}
+
+/** What may be typed for how sure an input is. */
+function rangeExample({ kind, options = [] }: InputDeclaration, value: unknown): string {
+  if (isProfile(value)) return "±10 %";
+  switch (kind) {
+    case "number":
+      return "2 to 3, ±10 %";
+    case "switch":
+      return "true at 7 or false at 3";
+    case "choice":
+      return options.map(({ name }) => name).join(" or ");
+    case "month":
+      return "2026-07 to 2027-01";
+    case "day":
+      return "2026-07-01 to 2026-09-30";
+  }
 }
 
 function numberField({ title, unit, display, min, max, step, whole = false }: InputDeclaration): Field {

@@ -1,4 +1,5 @@
 // An exact number: what is typed stays as typed, with what is wrong below it, until it is right.
+import { mayBeRange } from "../entry";
 import { exactText, type NumberField as Field, fieldText, fieldUnit, numberProblem, parseNumber, readingText, stepped } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
 import { useTextEntry } from "./textentry";
@@ -11,18 +12,30 @@ interface Props {
   problem?: string | undefined;
   onValue(value: number): void;
   onDone(): void;
+  /** Where a range may stand in place of the number: that which does, and what takes another as it is typed, or tells what is wrong with it. */
+  range?: { text: string | undefined; onText(text: string): Promise<string | undefined> };
 }
 
-export function NumberField({ id, label, field, value, problem, onValue, onDone }: Props) {
-  const shown = fieldText(value, field.display);
-  const entry = useTextEntry({ value, shown, read: (text) => parseNumber(text, field, shown), onValue, onDone });
+export function NumberField({ id, label, field, value, problem, onValue, onDone, range }: Props) {
+  const number = fieldText(value, field.display);
+  const shown = range?.text ?? number;
+  const isRange = range?.text !== undefined;
+  const entry = useTextEntry({
+    value,
+    shown,
+    read: (text) => parseNumber(text, field, number),
+    onValue,
+    onDone,
+    otherwise: (text) => (range && mayBeRange(text) ? range.onText(text) : undefined),
+    isOther: isRange,
+  });
   const wrong = numberProblem(value, field) ?? problem;
   const messageId = `${id}-message`;
   const hasMessage = entry.pending || entry.refused !== undefined || wrong !== undefined;
 
   const step = (event: KeyboardEvent) => {
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!direction || !field.step || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!direction || !field.step || isRange || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     // From what is typed; what cannot be read stays for its writer to mend.
     if (entry.good === undefined) return entry.leave();
@@ -33,7 +46,7 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone 
   // What is said stands below the whole control, so that the field stays where it is while one types.
   return (
     <>
-      <span class="number-field">
+      <span class={isRange ? "number-field ranged" : "number-field"}>
         <input
           id={id}
           type="text"
@@ -52,7 +65,7 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone 
           }}
           onKeyUp={(event) => event.key.startsWith("Arrow") && onDone()}
         />
-        {field.display === "percent" && <span class="unit">%</span>}
+        {field.display === "percent" && !isRange && <span class="unit">%</span>}
       </span>
       <EntryMessage
         id={messageId}

@@ -2,10 +2,11 @@
 import { inputsOf } from "../catalog";
 import type { Source } from "../engine/messages";
 import { instancePath } from "../paths";
+import { inputLayers } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { useSession } from "./context";
-import { declaredSources, inputLayers, isShown, pathOf } from "./inputs";
+import { declaredSources, isShown, pathOf } from "./inputs";
 import { Sources } from "./Sources";
 import { theme } from "./theme";
 

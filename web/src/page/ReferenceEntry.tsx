@@ -5,11 +5,11 @@ import { entryValues, type Reference } from "../engine/reference";
 import { displayOf, unitWords } from "../format";
 import { isProfile } from "../profile";
 import { scopeOf } from "../scopes";
-import { documentInput } from "../state/inputvalues";
+import { documentInput, inputLayers } from "../state/inputvalues";
 import { Figure } from "../views/parts";
 import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
-import { declaredSources, inputLayers, isShown, pathOf, valueWords } from "./inputs";
+import { declaredSources, isShown, pathOf, valueWords } from "./inputs";
 import { Sources } from "./Sources";
 
 interface EntryProps {

@@ -2,15 +2,16 @@
 import type { ComponentChildren } from "preact";
 import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
-import { instancePath, titlePath } from "../paths";
+import { instancePath, rangePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
-import { inputAt, valueNow } from "../state/inputvalues";
+import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { belongingTo } from "../state/things";
+import { uncertainNow } from "../state/uncertainty";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
 import { InputRow } from "./InputRow";
-import { baseInput, domId, inputLayers, pathOf } from "./inputs";
+import { baseInput, domId, pathOf } from "./inputs";
 
 interface Props {
   thing: Instance;
@@ -158,8 +159,9 @@ function Inputs({
                   value={valueNow(layers, path)}
                   base={baseInput(state, path)}
                   now={inputAt(layers, path)}
-                  changed={layers.changes.has(path)}
-                  problem={problemOf(state.problems, path)}
+                  changed={layers.changes.has(path) || layers.changes.has(rangePath(path))}
+                  uncertain={uncertainNow(layers, path)}
+                  problem={problemOf(state.problems, path) ?? problemOf(state.problems, rangePath(path))}
                   start={state.result!.document.start}
                 />
               );

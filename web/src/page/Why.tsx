@@ -1,5 +1,5 @@
 // The drawer that answers "why?": a figure as a tree that ends in inputs with their sources.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
 import { isRefused } from "../engine/client";
 import type { Explanation } from "../engine/messages";
@@ -9,6 +9,7 @@ import { scopeOf } from "../scopes";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/state";
 import { usePicked, useSession } from "./context";
+import { Drawer } from "./Drawer";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
 
@@ -18,9 +19,6 @@ export function Why() {
   const of = usePicked((state) => state.resultOf);
   const stand = usePicked(standing);
   const [told, setTold] = useState<{ of: Scenario | undefined; tree?: Explanation; trouble?: string }>();
-  const drawer = useRef<HTMLDivElement>(null);
-  const opener = useRef<Element | null>(null);
-
   useEffect(() => {
     if (!explained || stand !== "current") return;
     const asking = new AbortController();
@@ -36,14 +34,7 @@ export function Why() {
   }, [explained, of, stand]);
 
   useEffect(() => {
-    if (!explained) {
-      setTold(undefined);
-      if (opener.current instanceof HTMLElement) opener.current.focus();
-      opener.current = null;
-      return;
-    }
-    opener.current ??= document.activeElement;
-    drawer.current?.focus();
+    if (!explained) setTold(undefined);
   }, [explained]);
 
   if (!explained) return null;
@@ -51,20 +42,7 @@ export function Why() {
   const { tree, trouble } = told ?? {};
   const isAwaited = stand === "awaited" || (stand === "current" && told?.of !== of);
   return (
-    <div
-      class="drawer"
-      role="dialog"
-      aria-label="Why this figure"
-      tabIndex={-1}
-      ref={drawer}
-      onKeyDown={(event) => event.key === "Escape" && close()}
-    >
-      <div class="drawer-head">
-        <h2>Why?</h2>
-        <button type="button" class="icon" aria-label="Close" onClick={close}>
-          ×
-        </button>
-      </div>
+    <Drawer label="Why this figure" title="Why?" about={explained} onClose={close}>
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
       {isAwaited && (
         <p class="awaited" role="status">
@@ -83,7 +61,7 @@ export function Why() {
           <Node node={tree} depth={0} />
         </ul>
       )}
-    </div>
+    </Drawer>
   );
 }
 

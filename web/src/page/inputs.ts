@@ -1,23 +1,15 @@
 // The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
-import { catalog, type InputDeclaration, inputOf } from "../catalog";
+import { catalog, type InputDeclaration, inputOf, inputsOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
-import { inputPath, instancePath, isTitle, parsePath } from "../paths";
+import { inputPath, instancePath, isTitle, parsePath, rangedInput, STUDY_PATHS } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
-import { documentInput, type InputLayers, valueNow } from "../state/inputvalues";
+import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { withAdded } from "../state/things";
-
-/** Where the values of the page's inputs stand. */
-export function inputLayers(state: State): InputLayers {
-  return {
-    changes: state.history?.present.changes ?? new Map(),
-    base: state.baseline?.document,
-    newest: state.result?.document,
-  };
-}
+import { uncertainNow } from "../state/uncertainty";
 
 /** What the base has for the input, if the base is known and has it. */
 export function baseInput(state: State, path: string): InputValue | undefined {
@@ -42,6 +34,12 @@ export function declarationOf(path: string): InputDeclaration | undefined {
 /** An input's sources: the document's own, or else those of its default. */
 export function declaredSources(declaration: InputDeclaration, value: InputValue | undefined): readonly Source[] {
   return value?.sources?.length ? value.sources : (declaration.sources ?? []);
+}
+
+/** Whether at least two sources say different values; one that is given over time is none of these. */
+export function disagree(sources: readonly Source[]): boolean {
+  const stated = sources.map(({ value }) => value).filter((value) => value !== undefined && !isProfile(value));
+  return new Set(stated.map((value) => JSON.stringify(value))).size > 1;
 }
 
 export function pathOf(declaration: InputDeclaration, instance: string): string {
@@ -102,8 +100,18 @@ export function exactWords(value: unknown, declaration: InputDeclaration): strin
   return exactText(value, declaration.display);
 }
 
+const STUDY_TITLES: { [part in keyof typeof STUDY_PATHS]: string } = {
+  correlations: "Correlations",
+  measure: "Measure that is asked about",
+  paths: "Number of cases",
+};
+
 /** "Share of the site, Anthropic" for a path. */
 export function pathTitle(path: string, instances: readonly Instance[]): string {
+  const ranged = rangedInput(path);
+  if (ranged !== undefined) return `How sure: ${pathTitle(ranged, instances)}`;
+  const study = Object.entries(STUDY_TITLES).find(([name]) => STUDY_PATHS[name as keyof typeof STUDY_PATHS] === path);
+  if (study) return study[1];
   const { scope, instance: name, input } = parsePath(path);
   const own = catalog.horizon.find((declaration) => declaration.name === path);
   if (own) return own.title;
@@ -111,4 +119,16 @@ export function pathTitle(path: string, instances: readonly Instance[]): string 
   if (!input) return `${scopeTitle(scope)}: ${title}`;
   if (isTitle(path)) return `Title of the ${scopeOf(scope)?.noun}`;
   return `${declarationOf(path)?.title ?? input}, ${title}`;
+}
+
+/** The inputs that have an effect and of which sources say different values, but for those that are uncertain already. */
+export function disagreeing(state: State, layers: InputLayers): { path: string; title: string }[] {
+  const things = listedThings(state);
+  return things.flatMap((thing) =>
+    inputsOf(thing.scope).flatMap((declaration) => {
+      const path = pathOf(declaration, thing.name);
+      const isMeant = isShown(layers, declaration, thing.name) && !uncertainNow(layers, path) && !isProfile(valueNow(layers, path));
+      return isMeant && disagree(declaredSources(declaration, inputAt(layers, path))) ? [{ path, title: pathTitle(path, things) }] : [];
+    }),
+  );
 }

@@ -11,6 +11,10 @@ interface Field<T> {
   read(text: string): Parsed<T>;
   onValue(value: T): void;
   onDone(): void;
+  /** Takes what cannot be read here and may be something else, and tells what is wrong with it; undefined where it is nothing else either. */
+  otherwise?: ((text: string) => Promise<string | undefined> | undefined) | undefined;
+  /** Something else stands in the field now, so that the value itself is an entry as any other. */
+  isOther?: boolean | undefined;
 }
 
 export interface TextEntry<T> {
@@ -32,9 +36,11 @@ export interface TextEntry<T> {
   onKeyDown(event: KeyboardEvent): void;
 }
 
-export function useTextEntry<T>({ value, shown, read, onValue, onDone }: Field<T>): TextEntry<T> {
+export function useTextEntry<T>({ value, shown, read, onValue, onDone, otherwise, isOther = false }: Field<T>): TextEntry<T> {
   const [draft, setDraft] = useState<string>();
   const [judged, setJudged] = useState(false);
+  // What is wrong with a text that was taken for something else.
+  const [wrong, setWrong] = useState<{ text: string; message: string }>();
   const drop = () => {
     setDraft(undefined);
     setJudged(false);
@@ -52,7 +58,7 @@ export function useTextEntry<T>({ value, shown, read, onValue, onDone }: Field<T
   const parsed: Parsed<T> = isTyped ? read(draft) : { value };
   const set = (next: T) => {
     drop();
-    if (next === value) return;
+    if (next === value && !isOther) return;
     // What is typed after this is not to be replaced when the value arrives.
     known.current = { value: next, base };
     onValue(next);
@@ -62,13 +68,24 @@ export function useTextEntry<T>({ value, shown, read, onValue, onDone }: Field<T
     onDone();
   };
   const leave = () => {
-    if ("value" in parsed) take(parsed.value);
+    const elsewhere = isTyped && !("value" in parsed) ? otherwise?.(draft) : undefined;
+    if (elsewhere) {
+      const text = draft!;
+      void elsewhere.then((message) => {
+        if (message === undefined) drop();
+        else setWrong({ text, message });
+      });
+    } else if (!isTyped) {
+      drop();
+      onDone();
+    } else if ("value" in parsed) take(parsed.value);
     else setJudged(true);
   };
+  const said = wrong && wrong.text === draft ? { message: wrong.message } : judged && "message" in parsed ? parsed : undefined;
   return {
     text: draft ?? shown,
-    refused: judged && "message" in parsed ? parsed : undefined,
-    pending: isTyped && !(judged && "message" in parsed),
+    refused: said,
+    pending: isTyped && !said,
     good: "value" in parsed ? parsed.value : undefined,
     type: setDraft,
     leave,

@@ -1,5 +1,5 @@
 // The page's address: it holds the link to what is open, and what it does not hold yet outlives a reload.
-import type { Origin } from "../engine/client";
+import type { Origin } from "../engine/engine";
 import type { Looking } from "../engine/messages";
 
 /** A state that the address did not say when the page was left. */

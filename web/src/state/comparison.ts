@@ -1,5 +1,6 @@
 // What stands beside the figures of a scenario with changes: those of its base.
-import type { Origin, Shown, ShownView } from "../engine/client";
+import type { Shown, ShownView } from "../engine/client";
+import type { Origin } from "../engine/engine";
 import type { Step } from "../engine/messages";
 import type { Scenario } from "./history";
 

@@ -116,7 +116,8 @@ export class Figures {
   }
 }
 
-function isSame(one: Scenario, other: Scenario): boolean {
+/** Whether two scenarios say the same. */
+export function isSame(one: Scenario, other: Scenario): boolean {
   return one.origin === other.origin && equal(changeList(one.changes), changeList(other.changes));
 }
 

@@ -1,8 +1,8 @@
 // The scenario that is open, and the older and newer ones that undo and redo go to. Plain data and
 // pure functions: a state is never altered, so an older state is all that undo needs.
-import type { Origin } from "../engine/client";
+import type { Origin } from "../engine/engine";
 import type { Base, Change } from "../engine/messages";
-import { parsePath, titlePath } from "../paths";
+import { parsePath, rangePath, titlePath } from "../paths";
 import { thingIn } from "./things";
 
 /** One state of the document: a base scenario and the departures from it, in the order they were made. */
@@ -95,11 +95,12 @@ function isThing(path: string): boolean {
   return parsePath(path).input === undefined;
 }
 
-/** Takes out the changes inside a thing, and those to what belongs to it. */
+/** Takes out the changes inside a thing and to how sure that is, and those to what belongs to it. */
 function drop(changes: Map<string, unknown>, path: string, belonging: readonly string[]): void {
   for (const other of belonging) changes.delete(other);
   for (const other of [...changes.keys()]) {
-    if ([path, ...belonging].some((thing) => other.startsWith(`${thing}.`))) changes.delete(other);
+    const isIn = (thing: string) => other.startsWith(`${thing}.`) || other.startsWith(`${rangePath(thing)}.`);
+    if ([path, ...belonging].some(isIn)) changes.delete(other);
   }
 }
 

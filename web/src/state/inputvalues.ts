@@ -2,6 +2,7 @@
 import { catalog } from "../catalog";
 import type { Document, InputValue } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
+import type { State } from "./state";
 import { thingIn } from "./things";
 
 export interface InputLayers {
@@ -10,6 +11,11 @@ export interface InputLayers {
   base: Document | undefined;
   /** The newest that the engine sent. */
   newest: Document | undefined;
+}
+
+/** Where the values of the page's inputs stand. */
+export function inputLayers({ history, baseline, result }: State): InputLayers {
+  return { changes: history?.present.changes ?? new Map(), base: baseline?.document, newest: result?.document };
 }
 
 /**

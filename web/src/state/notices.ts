@@ -1,5 +1,6 @@
 // What the page has to tell.
-import { EngineFailure, type Refused } from "../engine/client";
+import type { Refused } from "../engine/client";
+import { EngineFailure } from "../engine/engine";
 import type { Scenario } from "./history";
 import type { Notice, State } from "./state";
 import type { Store } from "./store";

@@ -1,5 +1,6 @@
 // The reference of what is shown: what everything with a name is, and what it comes to in the month looked at.
-import { type EngineClient, EngineFailure, isRefused } from "../engine/client";
+import { type EngineClient, isRefused } from "../engine/client";
+import { EngineFailure } from "../engine/engine";
 import type { Reference } from "../engine/reference";
 import { changeList, type Scenario } from "./history";
 import { type State, standing } from "./state";

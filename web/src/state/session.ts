@@ -1,7 +1,9 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Origin, type Refused } from "../engine/client";
-import type { Explanation, Instance, Looking, Step } from "../engine/messages";
-import { instancePath, titlePath } from "../paths";
+import { type EngineClient, isRefused, type Refused } from "../engine/client";
+import type { Origin } from "../engine/engine";
+import type { Explanation, Instance, Looking, Step, TypedRange } from "../engine/messages";
+import type { Pool } from "../engine/pool";
+import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
 import { Arrival } from "./arrival";
 import { Figures } from "./figures";
@@ -19,13 +21,16 @@ import {
   withoutChanges,
   withTitle,
 } from "./history";
-import { documentInput } from "./inputvalues";
+import { documentInput, type InputLayers, inputLayers } from "./inputvalues";
 import { Links } from "./links";
 import { failed, notify, refuse } from "./notices";
 import { askForReference } from "./reference";
-import { BEGINNING, type Explained, type Notice, type State } from "./state";
+import { BEGINNING, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
+import { Studies } from "./studies";
+import { Takes } from "./takes";
 import { belongingTo, freeName, newThing, withAdded } from "./things";
+import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
 
 export class Session {
   readonly store: Store<State>;
@@ -33,16 +38,21 @@ export class Session {
   private readonly figures: Figures;
   private readonly links: Links;
   private readonly arrival: Arrival;
+  private readonly studies: Studies;
+  readonly takes: Takes;
 
   /** Some views may be open from the start. */
   constructor(
     private readonly client: EngineClient,
+    pool: Pool,
     open: ReadonlyMap<string, Step> = new Map(),
   ) {
     this.store = new Store<State>({ ...BEGINNING, open });
     this.figures = new Figures(client, this.store);
     this.links = new Links(client, this.store, this.address);
     this.arrival = new Arrival(this.store, this.figures, () => this.refresh());
+    this.studies = new Studies(pool, this.store);
+    this.takes = new Takes(pool);
   }
 
   /** Opens what the address asks for, or the scenario named `first` where it asks for nothing. */
@@ -83,13 +93,52 @@ export class Session {
     this.arrival.stay();
   }
 
-  /** The input's value, or an instance, from now on. Changes of one gesture are undone together. */
+  /**
+   * The input's value, or an instance, from now on. Changes of one gesture are undone together. An input that has a value is certain,
+   * unless the range is of a factor on it.
+   */
   change(path: string, value: unknown, gesture?: string): void {
-    this.step((scenario) => withChange(scenario, path, value, this.baseValue(path)), gesture);
+    const range = uncertainNow(this.layers(), path);
+    this.step((scenario) => {
+      const certain = range && !range.times ? withoutRange(scenario, path, this.layers().base) : scenario;
+      return withChange(certain, path, value, this.baseValue(path));
+    }, gesture);
   }
 
+  /** Several inputs at once, which are undone together. */
+  changeAll(values: ReadonlyMap<string, unknown>, gesture?: string): void {
+    this.step((scenario) => [...values].reduce((so, [path, value]) => withChange(so, path, value, this.baseValue(path)), scenario), gesture);
+  }
+
+  /** As the base has it, and as sure; of the path of a range the range alone. */
   reset(path: string): void {
-    this.step((scenario) => withoutChange(scenario, path, belongingTo(path, this.things())));
+    const ranged = rangedInput(path);
+    this.step((scenario) => {
+      const valued = ranged ? scenario : withoutChange(scenario, path, belongingTo(path, this.things()));
+      return withBaseRange(valued, ranged ?? path, this.layers().base);
+    });
+  }
+
+  /** Has inputs uncertain, as it was typed, in one step. Tells what is wrong with the texts, in their order; what is wrong with one changes nothing of it. */
+  async range(typed: TypedRange[]): Promise<(string | undefined)[]> {
+    const present = this.store.get().history?.present;
+    const answer = present && (await this.client.ranges(present.origin, changeList(present.changes), typed));
+    if (!answer) return typed.map(() => undefined);
+    if (isRefused(answer)) return typed.map(() => answer.problems.map(({ message }) => message).join(" "));
+    const read = answer.flatMap(({ change, median }, at): Ranged[] =>
+      change === undefined ? [] : [{ path: typed[at]!.path, change, ...(median !== undefined && { median }) }],
+    );
+    this.step((scenario) => withRanges(scenario, read, (path) => this.baseValue(path)));
+    return answer.map(({ problem }) => problem);
+  }
+
+  /** Has an input certain, at the value that it has. */
+  makeCertain(path: string): void {
+    this.step((scenario) => withoutRange(scenario, path, this.layers().base));
+  }
+
+  private layers(): InputLayers {
+    return inputLayers(this.store.get());
   }
 
   /** Adds a thing and tells its path. Its name is free in the base too, so that it replaces nothing. */
@@ -165,6 +214,28 @@ export class Session {
     void this.figures.refresh();
   }
 
+  /** Has the chances of the scenario computed for as long as they are looked at. */
+  openStudy(openStudy: boolean): void {
+    this.store.update({ openStudy });
+  }
+
+  /** Stops computing cases, and goes on with them. */
+  cancelStudy(): void {
+    this.studies.cancel();
+  }
+
+  goOnWithStudy(): void {
+    this.studies.goOn();
+  }
+
+  /** A chart comes into sight, or leaves it: the lines of those in sight have fans where the scenario is uncertain. */
+  see(view: string, isSeen: boolean): void {
+    const inSight = new Set(this.store.get().inSight);
+    if (isSeen) inSight.add(view);
+    else inSight.delete(view);
+    this.store.update({ inSight });
+  }
+
   /** Asks for the reference of what is shown, unless it is there. */
   async showReference(): Promise<void> {
     try {
@@ -181,7 +252,12 @@ export class Session {
   }
 
   explain(explained: Explained | undefined): void {
-    this.store.update({ explained });
+    this.store.update({ explained, taking: undefined });
+  }
+
+  /** Asks what it would take for a figure to be another; nothing closes the question. */
+  take(taking: Taking | undefined): void {
+    this.store.update({ taking, explained: undefined });
   }
 
   jumpTo(path: string): void {

@@ -1,10 +1,12 @@
 // The page's state. What is assumed and looked at lives in `history` and `view`; the rest is what the engine made of it, each with
 // the scenario that it belongs to.
-import type { Origin, Result } from "../engine/client";
-import type { Document, Notice as EngineNotice, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { Result } from "../engine/client";
+import type { Origin } from "../engine/engine";
+import type { Document, Notice as EngineNotice, Goal, Looking, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
+import type { FansOf, StudyOf } from "./studies";
 
 /** Something to tell, with what it is made of where that is a list. */
 export interface Notice extends EngineNotice {
@@ -23,6 +25,14 @@ export interface ExplainedRow {
 
 /** The figure whose reasons are asked for. */
 export type Explained = ExplainedRow | { measure: string };
+
+/** The figure of which it is asked what would have to be different for it to be another. */
+export interface Taking {
+  /** What it is called where it was asked. */
+  title: string;
+  /** Without a sense it is what people first ask of it. */
+  goal: Goal;
+}
 
 /** What was computed: the months, and the scenario as it then stood. */
 export interface Computed {
@@ -64,11 +74,18 @@ export interface State {
   /** The input or thing that the assumptions panel shall show and focus; `at` tells one request from the next. */
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
+  taking: Taking | undefined;
   /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
   reference: ReferenceOf | undefined;
   /** Counts the times that an entry of the reference was asked for, which the view names. */
   referred: number;
   playing: boolean;
+  /** Whether it is looked at how sure the figures are, and what is known of that: of the present scenario, or of one before it. */
+  openStudy: boolean;
+  study: StudyOf | undefined;
+  /** The charts in sight, by their views, and the fans behind their lines. */
+  inSight: ReadonlySet<string>;
+  fans: FansOf | undefined;
 }
 
 export const BEGINNING: State = {
@@ -93,9 +110,14 @@ export const BEGINNING: State = {
   floor: undefined,
   jump: undefined,
   explained: undefined,
+  taking: undefined,
   reference: undefined,
   referred: 0,
   playing: false,
+  openStudy: false,
+  study: undefined,
+  inSight: new Set(),
+  fans: undefined,
 };
 
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */

@@ -3,9 +3,9 @@ import type { ShownView } from "../engine/client";
 import type { Cell, Value } from "../engine/messages";
 import { usePicked } from "../page/context";
 import { baseView } from "../state/comparison";
-import { OfMonth, Sentence, ViewHead, WhyButton } from "./parts";
+import { OfMonth, Sentence, TakeButton, ViewHead, WhyButton } from "./parts";
 import { PINNED } from "./places";
-import { differenceText, reasonOf, SAME, sameIn, valueText } from "./values";
+import { differenceText, goalOf, reasonOf, SAME, sameIn, valueText } from "./values";
 
 export function CellsView({ view }: { view: ShownView }) {
   const base = usePicked(({ shown, shownBase }) => baseView(view, shown, shownBase));
@@ -42,7 +42,10 @@ function CellFigure({ cell, base, heading: Heading }: { cell: Cell; base: Value 
         <p translate={false} class={difference === SAME ? "figure-delta same" : "figure-delta"}>
           {difference}
         </p>
-        <WhyButton reason={reasonOf(value, months)} what={title} />
+        <span class="figure-asks">
+          <TakeButton goal={goalOf(value)} what={title} />
+          <WhyButton reason={reasonOf(value, months)} what={title} />
+        </span>
       </div>
     </div>
   );

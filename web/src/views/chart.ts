@@ -1,9 +1,10 @@
 // A view of lines over months as what the charts draw.
-import type { ChartData, ChartSeries } from "../charts/contract";
+import { type ChartData, type ChartSeries, FAN_LEVELS } from "../charts/contract";
 import type { ShownView } from "../engine/client";
 import type { Line, Role } from "../engine/messages";
 import { displayOf, formatMonth, unitWords } from "../format";
 import { roleColour } from "../palette";
+import { type Fan, rowKey, rowOf } from "../state/studies";
 
 interface Series {
   line: Line;
@@ -16,7 +17,7 @@ const DASH_OF: { [role in Role]?: number } = { limit: 1, earnings: 1, cash: 2 };
 const STRONG: ReadonlySet<Role> = new Set<Role>(["result", "limit"]);
 
 /** A chart for each of the units that the lines have, since amounts of several units have no common axis. */
-export function chartsOf(view: ShownView, dark: boolean): ChartData[] {
+export function chartsOf(view: ShownView, dark: boolean, fans?: ReadonlyMap<string, Fan>): ChartData[] {
   const groups = byUnit(view);
   const { periods } = view;
   return groups.map((group, at): ChartData => {
@@ -30,7 +31,7 @@ export function chartsOf(view: ShownView, dark: boolean): ChartData[] {
       unit,
       percent: percent === true,
       months: periods.map(({ title }) => title),
-      series: seriesOf(group, dark),
+      series: seriesOf(group, dark, fans),
       markers: (view.marks ?? []).map(({ title, month }) => ({ month, label: `${title} ${formatMonth(periods[month]?.title ?? "")}` })),
     };
   });
@@ -47,7 +48,7 @@ function byUnit({ lines = [], values }: ShownView): Series[][] {
 }
 
 /** Lines of one colour have dashes of their own. */
-function seriesOf(group: readonly Series[], dark: boolean): ChartSeries[] {
+function seriesOf(group: readonly Series[], dark: boolean, fans: ReadonlyMap<string, Fan> | undefined): ChartSeries[] {
   const drawn = new Map<string, number>();
   return group.map(({ line, values }) => {
     const { title: name, role, part, place } = line;
@@ -56,6 +57,22 @@ function seriesOf(group: readonly Series[], dark: boolean): ChartSeries[] {
     if (part === "reported") return { name, colour, values, kind: "line", dash: "dotted", strong: true };
     const before = drawn.get(colour) ?? 0;
     drawn.set(colour, before + 1);
-    return { name, colour, values, kind: "line", dash: DASHES[((DASH_OF[role] ?? 0) + before) % DASHES.length]!, strong: STRONG.has(role) };
+    return {
+      name,
+      colour,
+      values,
+      kind: "line",
+      dash: DASHES[((DASH_OF[role] ?? 0) + before) % DASHES.length]!,
+      strong: STRONG.has(role),
+      ...fanOf(line, fans),
+    };
   });
+}
+
+/** The fan behind a line. What is told with the other sign is highest where the row is lowest. */
+function fanOf(line: Line, fans: ReadonlyMap<string, Fan> | undefined): Pick<ChartSeries, "fan"> {
+  const row = rowOf(line);
+  const fan = row && fans?.get(rowKey(row));
+  if (!fan || fan.length !== FAN_LEVELS.length) return {};
+  return { fan: line.less ? fan.map((values) => values.map((value) => -value)).reverse() : fan };
 }

@@ -1,7 +1,7 @@
 // What views are shown with.
 import type { ComponentChildren, FunctionComponent, RefObject } from "preact";
 import type { ShownView } from "../engine/client";
-import type { Piece, Role, Value } from "../engine/messages";
+import type { Goal, Piece, Role, Value } from "../engine/messages";
 import { formatMonth } from "../format";
 import { CopyText } from "../page/CopyText";
 import { usePicked, useSession } from "../page/context";
@@ -89,6 +89,21 @@ export function WhyButton({ reason, what }: { reason: Explained | undefined; wha
   return reason ? (
     <button type="button" class="why" aria-label={`Why? ${what}`} title={what} onClick={() => session.explain(reason)}>
       why?
+    </button>
+  ) : null;
+}
+
+export function TakeButton({ goal, what }: { goal: Goal | undefined; what: string }) {
+  const session = useSession();
+  return goal ? (
+    <button
+      type="button"
+      class="why"
+      aria-label={`What would it take? ${what}`}
+      title={`What would it take? ${what}`}
+      onClick={() => session.take({ title: what, goal })}
+    >
+      what would it take?
     </button>
   ) : null;
 }

@@ -1,6 +1,6 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
-import type { Value } from "../engine/messages";
+import type { Goal, Value } from "../engine/messages";
 import { displayOf, formatAmount, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
 import type { Explained } from "../state/state";
 
@@ -19,6 +19,14 @@ export function reasonOf({ measure, row, instances, month }: Value, months: read
   if (measure) return { measure };
   const at = month ? months.indexOf(month) : -1;
   return row && instances && at >= 0 ? { row, instances, month: at } : undefined;
+}
+
+/** What to ask for when asked what a figure would take; of several things together that cannot be asked. */
+export function goalOf({ measure, row, instances = [], month }: Value): Goal | undefined {
+  const target = { number: 0 };
+  if (measure) return { measure, target };
+  const [instance] = instances;
+  return row && month && instance && instances.length === 1 ? { row, instance, month, target } : undefined;
 }
 
 /** What stands for no difference from the base. */

@@ -1,0 +1,71 @@
+package study
+
+import "rackonomics/engine/scenario"
+
+// Solving is a [SolveAll] in steps, for who has others to serve in between.
+type Solving struct {
+	seeker    *seeker
+	low, high float64
+	lines     []*line
+	open      []interval
+	stage     stage
+	solved    []*Solved
+}
+
+type stage int
+
+const (
+	trying stage = iota
+	dividing
+	proving
+	done
+)
+
+// NewSolving prepares the model in lanes.
+func NewSolving(document *scenario.Document, goals []Goal, variable Variable, low, high float64) (*Solving, error) {
+	s, err := newSeeker(document, []Variable{variable}, goals)
+	if err == nil {
+		err = variable.CheckRange(low, high)
+	}
+	return &Solving{seeker: s, low: low, high: high}, err
+}
+
+// Done reports whether every answer is there.
+func (s *Solving) Done() bool { return s.stage == done }
+
+// Doing says what the next step does.
+func (s *Solving) Doing() string {
+	return [...]string{"trying values over the range", "narrowing down", "proving by the full model", ""}[s.stage]
+}
+
+// Solved are the answers of a solving that is done, one a goal.
+func (s *Solving) Solved() []*Solved { return s.solved }
+
+// Step tries the values of a block of lanes, or proves an answer.
+func (s *Solving) Step() (err error) {
+	switch s.stage {
+	case trying:
+		s.lines, err = s.seeker.lines([]place{{make([]float64, 1), 0}}, s.low, s.high, gridPoints)
+		for _, l := range s.lines {
+			s.open = append(s.open, l.intervals()...)
+		}
+		s.stage = dividing
+	case dividing:
+		if len(s.open) > 0 {
+			s.open, err = s.seeker.divide(s.open)
+			return err
+		}
+		order(s.lines)
+		s.stage = proving
+	case proving:
+		var solved *Solved
+		if solved, err = s.seeker.solved(s.lines[len(s.solved)], s.low, s.high); err != nil {
+			return err
+		}
+		s.solved = append(s.solved, solved)
+		if len(s.solved) == len(s.lines) {
+			s.stage = done
+		}
+	}
+	return err
+}

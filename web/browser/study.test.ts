@@ -1,0 +1,172 @@
+// How sure the figures are, as a person sees it: ranges typed, sentences read, what is of former inputs marked.
+
+import AxeBuilder from "@axe-core/playwright";
+import { type FrameLocator, type Locator, test as plain } from "@playwright/test";
+import { host } from "./host";
+import { expect, figures, opened, type Place, slider, test } from "./page";
+import { wiki } from "./wiki";
+
+const SHARE = "Share of the site";
+
+function exact(page: Place, title: string): Locator {
+  return page.getByRole("textbox", { name: new RegExp(`^${title}, exact`) });
+}
+
+async function typeRange(page: Place, title: string, text: string): Promise<void> {
+  const field = exact(page, title);
+  await field.fill(text);
+  await field.press("Enter");
+}
+
+function section(page: Place): Locator {
+  return page.locator("#view-how-sure");
+}
+
+/** Opens the section, and waits for all cases. */
+async function openSection(page: Place): Promise<void> {
+  const summary = section(page).locator("> summary");
+  if ((await section(page).getAttribute("open")) === null) await summary.click();
+}
+
+async function whole(page: Place): Promise<string[]> {
+  await expect(section(page).locator('.going[data-phase="whole"]')).toBeVisible({ timeout: 60_000 });
+  await expect(section(page).locator('.figured[data-standing="current"]').first()).toBeVisible();
+  return section(page).locator(".chances li").allInnerTexts();
+}
+
+test("a range typed in place of a number is one step, is told in words, and a number takes it away", async ({ page }) => {
+  await page.goto("/");
+  const start = await figures(page);
+  await typeRange(page, SHARE, "25 to 35");
+  const row = page.locator(".input", { has: exact(page, SHARE) });
+  await expect(row.locator(".uncertain")).toContainText("90 % of cases lie from low to high");
+  await expect(exact(page, SHARE)).toHaveValue("25 to 35 %");
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(row.locator(".uncertain")).toHaveCount(0);
+  expect(await figures(page)).toEqual(start);
+  await page.getByRole("button", { name: "Redo" }).click();
+  await expect(row.locator(".uncertain")).toBeVisible();
+  await typeRange(page, SHARE, "30");
+  await expect(row.locator(".uncertain")).toHaveCount(0);
+  await expect(slider(page, SHARE)).toHaveValue("0.3");
+  await typeRange(page, SHARE, "25 to 350");
+  await expect(page.getByRole("alert")).toContainText("out of bounds");
+  await expect(exact(page, SHARE)).toHaveValue("25 to 350");
+});
+
+test("the sources that disagree make a study at one click, and its chances are sentences with how far they may be off", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await openSection(page);
+  await expect(section(page)).toContainText("Nothing is uncertain yet.");
+  await page.getByRole("button", { name: "Take every input whose sources disagree" }).click();
+  await expect(section(page).getByRole("region", { name: "Uncertain inputs, table" })).toBeVisible();
+  const chances = await whole(page);
+  expect(chances.length).toBeGreaterThan(5);
+  expect(chances.join(" ")).toMatch(/ of 10,000 cases/);
+  await expect(page.locator("#chart-chance-by-month, .find-out, .find-out + *").first()).toBeVisible();
+});
+
+test("chances of former inputs are marked until those of these are there, and computing can be stopped", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await typeRange(page, SHARE, "uniform 30 to 70");
+  await openSection(page);
+  const before = await whole(page);
+  expect(before.join(" ")).toMatch(/\(± \d+\)/);
+  const paths = page.getByRole("textbox", { name: "Number of cases" });
+  await paths.fill("1000000");
+  await paths.press("Enter");
+  await expect(section(page).getByText("These are the chances of the inputs before.")).toBeVisible();
+  await expect(section(page).locator(".figured").first()).toHaveAttribute("data-standing", "awaited");
+  await expect(section(page).locator(".figured").first()).toHaveAttribute("data-standing", "current", { timeout: 60_000 });
+  // The slider of another input moves on while cases are computed.
+  const price = page.locator(".input .slider").nth(1);
+  await expect(section(page).locator('.going[data-phase="computing"]')).toBeVisible();
+  await section(page).getByRole("button", { name: "Cancel" }).click();
+  await expect(section(page).locator(".going")).toContainText(/Stopped at [\d,]+ of 1(,000,000|\.00M|,000,000) cases|Stopped/);
+  await section(page).getByRole("button", { name: "Compute them" }).click();
+  await expect(section(page).locator('.going[data-phase="computing"]')).toBeVisible();
+  const value = await price.inputValue();
+  await price.focus();
+  await price.press("ArrowRight");
+  await expect(price).not.toHaveValue(value);
+  await expect(page.locator('main > .figured[data-standing="current"]').first()).toBeVisible();
+});
+
+test("a link opens with the same study and the same figures", async ({ page, another }) => {
+  await page.goto("/");
+  await opened(page);
+  await typeRange(page, SHARE, "uniform 30 to 70");
+  await openSection(page);
+  const chances = await whole(page);
+  await expect(page).toHaveURL(/#s=/);
+  const other = await another();
+  await other.goto(page.url());
+  await opened(other);
+  await openSection(other);
+  expect(await whole(other)).toEqual(chances);
+});
+
+for (const [colorScheme, width] of [
+  ["light", 1440],
+  ["dark", 390],
+] as const) {
+  test(`axe finds nothing serious in a study in ${colorScheme} colours, and nothing is wider than ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    await opened(page);
+    await typeRange(page, SHARE, "uniform 30 to 70");
+    await typeRange(page, "Price per GPU-hour", "±10 %");
+    await page.setViewportSize({ width, height: 844 });
+    await openSection(page);
+    await whole(page);
+    await section(page).getByText("What goes together").click();
+    await section(page).getByRole("button", { name: "Add" }).click();
+    await expect(section(page).getByRole("textbox", { name: /^Correlation of/ })).toHaveValue("0.5");
+    await whole(page);
+    const { violations } = await new AxeBuilder({ page }).include("#view-how-sure").include(".panel").analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+  });
+}
+
+test("what uncertain inputs make of lines is drawn behind them, and told in legend and table", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await typeRange(page, SHARE, "uniform 30 to 70");
+  const card = page.locator("#chart-money");
+  await card.scrollIntoViewIfNeeded();
+  await expect(card.locator(".chart-legend")).toContainText(/Operating income .* 90% of cases .* to /, { timeout: 60_000 });
+  await card.locator("details summary").click();
+  await expect(card.getByRole("columnheader", { name: "Operating income, median of cases" })).toBeVisible();
+  // What was computed of other inputs is not drawn beside these.
+  await typeRange(page, SHARE, "40");
+  await expect(card.locator(".chart-legend")).not.toContainText("90% of cases");
+});
+
+/** The study in a place that may forbid what it uses elsewhere. */
+async function study(place: Place | FrameLocator): Promise<void> {
+  await opened(place);
+  await typeRange(place, SHARE, "uniform 30 to 70");
+  await openSection(place);
+  const paths = section(place).getByRole("textbox", { name: "Number of cases" });
+  await paths.fill("1000");
+  await paths.press("Enter");
+  expect((await whole(place)).join(" ")).toMatch(/ of 1,000 cases \(± \d+\)/);
+}
+
+plain("where workers are forbidden a study works all the same", async ({ page }) => {
+  const server = await host({ headers: { "Content-Security-Policy": "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'" } });
+  await page.goto(server.address);
+  await study(page);
+  await server.close();
+});
+
+plain("a study works in a frame that is sandboxed to scripts alone", async ({ page, baseURL }) => {
+  const { address, close } = await wiki(`<iframe sandbox="allow-scripts" src="${baseURL}/" width="1400" height="860"></iframe>`);
+  await page.goto(address);
+  await study(page.frameLocator("iframe"));
+  close();
+});

@@ -1,0 +1,73 @@
+// What is asked about a figure stands in a drawer at the side: it takes the focus, and gives it back where it came from.
+import type { ComponentChildren, RefObject } from "preact";
+import { useEffect, useRef } from "preact/hooks";
+
+interface Props {
+  /** What it is, for who cannot see it. */
+  label: string;
+  title: string;
+  /** What it is about: where that becomes another, the focus comes here again. */
+  about: unknown;
+  wide?: boolean;
+  onClose(): void;
+  children: ComponentChildren;
+}
+
+export function Drawer({ label, title, about, wide, onClose, children }: Props) {
+  const drawer = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    return () => {
+      if (opener instanceof HTMLElement) opener.focus();
+    };
+  }, []);
+  useEffect(() => drawer.current?.focus(), [about]);
+  useKeptFocus(drawer);
+  return (
+    <div
+      class={wide ? "drawer wide" : "drawer"}
+      role="dialog"
+      aria-label={label}
+      tabIndex={-1}
+      ref={drawer}
+      onKeyDown={(event) => event.key === "Escape" && !event.defaultPrevented && onClose()}
+    >
+      <div class="drawer-head">
+        <h2>{title}</h2>
+        <button type="button" class="icon" aria-label="Close" onClick={onClose}>
+          ×
+        </button>
+      </div>
+      {children}
+    </div>
+  );
+}
+
+/** What has the focus may go or be disabled, such as a button that is of no more use; then the drawer has it, so that keys go on to reach it. */
+function useKeptFocus(drawer: RefObject<HTMLElement | null>): void {
+  useEffect(() => {
+    const element = drawer.current!;
+    let isInside = true;
+    const come = () => {
+      isInside = true;
+    };
+    const leave = ({ target }: FocusEvent) =>
+      queueMicrotask(() => {
+        const left = target as HTMLElement;
+        isInside = !left.isConnected || left.matches(":disabled") || element.contains(document.activeElement);
+        changed();
+      });
+    const changed = () => {
+      if (isInside && document.activeElement === document.body) element.focus({ preventScroll: true });
+    };
+    const watching = new MutationObserver(changed);
+    watching.observe(element, { childList: true, subtree: true });
+    element.addEventListener("focusin", come);
+    element.addEventListener("focusout", leave);
+    return () => {
+      watching.disconnect();
+      element.removeEventListener("focusin", come);
+      element.removeEventListener("focusout", leave);
+    };
+  }, []);
+}
