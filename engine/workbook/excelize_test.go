@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"bytes"
-	"fmt"
 	"strconv"
 	"strings"
 	"testing"
@@ -55,17 +54,13 @@ func excelizeSheets(file *excelize.File, made *spreadsheet.Book) map[string]spre
 	return sheets
 }
 
-// A second library computes every cell of the smallest scenario and of a few random
-// ones anew; it takes minutes for the others, which LibreOffice computes.
+// A second library computes every cell of the smallest scenario anew. It takes minutes
+// for others and loses its way in some, of which LibreOffice computes every cell.
 func TestExcelizeComputesTheSame(t *testing.T) {
 	documents := map[string]*scenario.Document{}
 	documents["three months"] = changed(loaded(t, "useful-life"), "scenario.months", "3")
 	if !testing.Short() {
 		documents["useful-life"] = loaded(t, "useful-life")
-		for seed := range 3 {
-			document := anyScenario.Example(seed)
-			documents[fmt.Sprintf("%s %d", document.Name, seed)] = changed(document, "scenario.months", "2")
-		}
 	}
 	for name, document := range documents {
 		t.Run(name, func(t *testing.T) {
