@@ -67,6 +67,6 @@ func newRootCommand() *cobra.Command {
 	}
 	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newSolveCommand(), newMapCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
 		newStudyCommand(), newTornadoCommand(), newMergeCommand(), newSweepJobCommand(),
-		newProgramCommand(), newLanguageCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
+		newProgramCommand(), newLanguageCommand(), newWorkbookCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
 	return root
 }

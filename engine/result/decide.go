@@ -25,6 +25,16 @@ func (p *Plan) Formula(head int) (*language.Node, language.Place) {
 	panic(h.Name + " is not declared")
 }
 
+// Condition gives the formula of the condition on which a head is told, or nil.
+func (p *Plan) Condition(head int) *language.Node {
+	for _, m := range measures() {
+		if m.Measure == p.Heads[head].Measure {
+			return m.when
+		}
+	}
+	return nil
+}
+
 // Of gives the value of a part of a formula, as it was in the lane computed
 // last: arithmetic between reductions, or one of them.
 func (p *Plan) Of(n *language.Node, at language.Place) float64 {

@@ -60,6 +60,19 @@ func (v *Viewer) columnsOf(row string, thing int) []int {
 	return list
 }
 
+// ThingsOf lists the things whose row a line of a thing adds up, in the order of
+// the document; of no thing, -1, all that have the row.
+func (v *Viewer) ThingsOf(row string, thing int) (things []int) {
+	for _, column := range v.columnsOf(row, thing) {
+		things = append(things, v.table.Program.Columns[column].Instance)
+	}
+	return things
+}
+
+// Each lists the things that a line declared for each of a scope is made for,
+// where it stands below a line of a thing, or of none, -1.
+func (v *Viewer) Each(scope string, thing int) []int { return v.each(scope, thing) }
+
 // isDust reports whether an amount is what rounding leaves of dollars that come
 // to nothing: less than a hundredth of a cent.
 func isDust(value float64, unit string) bool { return unit == "USD" && math.Abs(value) < 1e-4 }

@@ -3,6 +3,7 @@ package scenario
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -287,6 +288,14 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 		data = quoted(value)
 	}
 	return Change{path, data}, nil
+}
+
+// Setting writes the change as [Schema.ParseSetting] reads it.
+func (c Change) Setting() string {
+	if number, err := strconv.ParseFloat(string(c.JSON), 64); err == nil {
+		return c.Path + "=" + unmistakable(number)
+	}
+	return c.Path + "=" + string(c.JSON)
 }
 
 // settable finds the input that a path sets, or nil.

@@ -36,14 +36,14 @@ func (d *decoder) provenance(in *Input, path string, t *tree) (note string, sour
 func (d *decoder) value(in *Input, path string, t *tree) Value {
 	if t.kind == objectTree {
 		if !in.MayVary {
-			d.fail(path, "this cannot change over time; %s", in.allowed())
+			d.fail(path, "this cannot change over time; %s", in.Allowed())
 			return in.DefaultValue()
 		}
 		return Value{Profile: d.profile(in, path, t)}
 	}
 	kinds := map[Kind]treeKind{Number: numberTree, Switch: boolTree, Choice: textTree, Month: textTree, Day: textTree}
 	if t.kind != kinds[in.Kind] {
-		d.fail(path, "%s is expected here, not %s; %s", kinds[in.Kind], t.describe(), in.allowed())
+		d.fail(path, "%s is expected here, not %s; %s", kinds[in.Kind], t.describe(), in.Allowed())
 		return in.DefaultValue()
 	}
 	written := t.text

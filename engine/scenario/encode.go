@@ -147,6 +147,9 @@ func (in *Input) sourceTree(source *Source, used Value) *tree {
 	return t
 }
 
+// Encode writes a value as JSON, as a document has it.
+func (in *Input) Encode(v Value) []byte { return in.valueTree(v).json() }
+
 func (in *Input) valueTree(v Value) *tree {
 	if v.Profile != nil {
 		return v.Profile.tree()

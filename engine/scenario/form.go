@@ -130,7 +130,7 @@ func (u *Uncertain) Bounded() (distribution.Bounded, error) {
 	}
 	bounded, err := u.Within(of.Min, of.most(), of.Kind != Number || of.Counted())
 	if err != nil {
-		return bounded, fmt.Errorf("%s; %s", strings.ReplaceAll(err.Error(), "\n", "; "), of.allowed())
+		return bounded, fmt.Errorf("%s; %s", strings.ReplaceAll(err.Error(), "\n", "; "), of.Allowed())
 	}
 	return bounded, nil
 }

@@ -140,7 +140,7 @@ func (in *Input) Parse(text string) (Value, error) {
 	}
 	number, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsInf(number, 0) || math.IsNaN(number) {
-		return Value{}, fmt.Errorf("%q is not a number; %s", text, in.allowed())
+		return Value{}, fmt.Errorf("%q is not a number; %s", text, in.Allowed())
 	}
 	return NumberValue(number + 0), in.checkNumber(number) // -0 becomes 0
 }
@@ -161,18 +161,19 @@ func (in *Input) parseChoice(text string) (Value, error) {
 			return NumberValue(float64(i)), nil
 		}
 	}
-	return Value{}, fmt.Errorf("%q is not an option; %s", text, in.allowed())
+	return Value{}, fmt.Errorf("%q is not an option; %s", text, in.Allowed())
 }
 
 // checkNumber refuses what is out of bounds.
 func (in *Input) checkNumber(number float64) error {
 	if number < in.Min || number > in.Max {
-		return fmt.Errorf("%s is out of bounds; %s", formatNumber(number), in.allowed())
+		return fmt.Errorf("%s is out of bounds; %s", formatNumber(number), in.Allowed())
 	}
 	return nil
 }
 
-func (in *Input) allowed() string {
+// Allowed tells which values there may be.
+func (in *Input) Allowed() string {
 	switch in.Kind {
 	case Choice:
 		var names []string

@@ -1,0 +1,122 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/engine/spreadsheet"
+	"rackonomics/engine/workbook"
+)
+
+func newWorkbookCommand() *cobra.Command {
+	var settings []string
+	var to, from, format string
+	command := &cobra.Command{
+		Use:   "workbook SCENARIO --out FILE.xlsx | workbook --read FILE.xlsx",
+		Short: "Write a scenario as a spreadsheet with live formulas, or read its changes back",
+		Long: "Write a scenario as a spreadsheet (.xlsx) whose formulas are live: inputs, measures, statements and charts, and\n" +
+			"a sheet a thing with every row of the model by month. Change an input in it and everything follows; measures that\n" +
+			"a spreadsheet cannot say stand as values and are marked.\n\n" +
+			"With --read, print what was changed in the inputs of such a workbook: as text, arguments of --set; as json, the\n" +
+			"scenario's document with the changes made.",
+		Example: "  rackonomics workbook filed-deal --out filed-deal.xlsx\n" +
+			"  rackonomics workbook --read filed-deal.xlsx",
+		Args: cobra.MaximumNArgs(1),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			if err := checkFormat(format, "text", "json"); err != nil {
+				return err
+			}
+			switch {
+			case from != "" && (len(arguments) > 0 || to != "" || settings != nil):
+				return usageError{errors.New("--read: it takes the workbook alone, without SCENARIO, --out and --set")}
+			case from != "":
+				return readWorkbook(command, from, format)
+			case len(arguments) == 0 || to == "":
+				return usageError{errors.New("a SCENARIO with --out FILE.xlsx is expected, or --read FILE.xlsx")}
+			}
+			return writeWorkbook(command, arguments[0], settings, to)
+		},
+	}
+	addSettings(command, &settings)
+	command.Flags().StringVar(&to, "out", "", "the `file` to write, or - for standard output")
+	command.Flags().StringVar(&from, "read", "", "the `file` to read changes from")
+	addFormat(command, &format, "text", "json")
+	return command
+}
+
+func writeWorkbook(command *cobra.Command, argument string, settings []string, to string) error {
+	opened, err := openWhole(command, argument, settings)
+	if err != nil {
+		return err
+	}
+	document, err := opened.Base.Apply(opened.Changes)
+	if err != nil {
+		return err
+	}
+	if err := model.Check(document); err != nil {
+		return err
+	}
+	write := func(out *bytes.Buffer) error { return workbook.Write(out, document) }
+	if to == "-" {
+		return printData(command, write)
+	}
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
+		return err
+	}
+	if err := os.WriteFile(to, out.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("--out: %s: %w", to, withoutPath(err))
+	}
+	return nil
+}
+
+func readWorkbook(command *cobra.Command, name, format string) error {
+	file, err := os.Open(name)
+	if err != nil {
+		return fmt.Errorf("--read: %s: %w", name, withoutPath(err))
+	}
+	defer file.Close()
+	data, err := io.ReadAll(io.LimitReader(file, spreadsheet.LargestFile+1))
+	if err != nil {
+		return fmt.Errorf("--read: %s: %w", name, withoutPath(err))
+	}
+	base, changes, err := workbook.Read(data)
+	if err != nil {
+		var problems scenario.Problems
+		if errors.As(err, &problems) {
+			return problems
+		}
+		return fmt.Errorf("--read: %s: %w", name, err)
+	}
+	if format == "json" {
+		document, err := session.New(base).Document(changes)
+		if err != nil {
+			return err
+		}
+		_, err = command.OutOrStdout().Write(document)
+		return err
+	}
+	if _, err := base.Apply(changes); err != nil {
+		return err
+	}
+	return printText(command, func(out *bytes.Buffer) error {
+		for _, change := range changes {
+			fmt.Fprintf(out, "--set %s\n", inShell(change.Setting()))
+		}
+		return nil
+	})
+}
+
+// inShell quotes a word for a shell.
+func inShell(word string) string {
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}

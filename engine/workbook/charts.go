@@ -1,0 +1,66 @@
+package workbook
+
+import (
+	"rackonomics/engine/model"
+	"rackonomics/engine/spreadsheet"
+)
+
+// charted are the views of which the workbook has charts.
+var charted = []string{"money", "power"}
+
+// placeCharts places the lines of the charts below them.
+func (b *book) placeCharts() {
+	b.charts = newSheet("Charts")
+	b.charts.next += len(charted) * spreadsheet.ChartRows
+	for _, name := range charted {
+		view := model.FindView(name)
+		chart, ok := view.Shows.(model.Chart)
+		if !ok || !b.viewer.Has(view) {
+			continue
+		}
+		drawn := spreadsheet.Chart{Title: view.Title, Format: `#,##0`, Row: rowsOfHead + len(b.drawn)*spreadsheet.ChartRows}
+		b.charts.heading(view.Title)
+		b.chartLines(&drawn, chart.Stack, true, false)
+		b.chartLines(&drawn, chart.Lines, false, false)
+		b.chartLines(&drawn, chart.Limits, false, true)
+		drawn.Dates = b.clock.dates()
+		b.drawn = append(b.drawn, drawn)
+	}
+}
+
+func (b *book) chartLines(chart *spreadsheet.Chart, lines []model.Line, stacked, dashed bool) {
+	for _, d := range lines {
+		for place, thing := range b.viewer.Each(d.Each, everything) {
+			made := b.rowsLine(b.charts, d, thing, d.Less)
+			made.indent = 1
+			chart.Unit = shownUnit(made.unit)
+			if chart.Unit == "USD" {
+				chart.Format = `#,##0,,"m"`
+			}
+			chart.Series = append(chart.Series, spreadsheet.Series{Title: made.title, Values: fixedRange(made, b.months), Stacked: stacked, Dashed: dashed, Colour: colourOf(d.Role, place)})
+		}
+	}
+}
+
+// chartsSheet has the charts above their lines.
+func (b *book) chartsSheet() *spreadsheet.Sheet {
+	made := b.linesSheet(b.charts)
+	made.FreezeRows, made.FreezeColumns, made.Charts = 0, 0, b.drawn
+	return made
+}
+
+// tenantColours are told apart by those who see few colours too: M. Okabe, K. Ito,
+// "Color Universal Design" (2008).
+var tenantColours = []string{"0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "F0E442"}
+
+var roleColours = map[model.Role]string{
+	model.OwnUse: "8C8C8C", model.Idle: "D9D9D9", model.Limit: "B00020", model.Result: "D55E00", model.Earnings: "009E73",
+	model.Profit: "6A3D9A", model.Cash: "0072B2", model.FreeCash: "111111",
+}
+
+func colourOf(role model.Role, place int) string {
+	if colour, ok := roleColours[role]; ok {
+		return colour
+	}
+	return tenantColours[place%len(tenantColours)]
+}

@@ -1,0 +1,137 @@
+package workbook
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"testing"
+
+	"rackonomics/engine/spreadsheet"
+	"rackonomics/scenarios"
+)
+
+// officeSheets has LibreOffice compute a workbook.
+func officeSheets(t testing.TB, office string, files map[string][]byte) map[string]map[string]spreadsheet.Grid {
+	t.Helper()
+	folder := t.TempDir()
+	arguments := []string{"-env:UserInstallation=file://" + filepath.Join(folder, "profile"), "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(folder, "out")}
+	for name, data := range files {
+		path := filepath.Join(folder, name+".xlsx")
+		if err := os.WriteFile(path, data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+		arguments = append(arguments, path)
+	}
+	if out, err := exec.Command(office, arguments...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, out)
+	}
+	computed := map[string]map[string]spreadsheet.Grid{}
+	for name := range files {
+		data, err := os.ReadFile(filepath.Join(folder, "out", name+".xlsx"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		computed[name] = everySheet(t, data)
+	}
+	return computed
+}
+
+func everySheet(t testing.TB, data []byte) map[string]spreadsheet.Grid {
+	t.Helper()
+	names, err := spreadsheet.Sheets(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	grids, err := spreadsheet.Read(data, names...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return grids
+}
+
+// findOffice skips a test where LibreOffice is not installed, and says so aloud.
+func findOffice(t testing.TB) string {
+	office, err := exec.LookPath("soffice")
+	if err != nil {
+		t.Skip("NOT RECALCULATED BY LIBREOFFICE: soffice is not installed (apt-get install --no-install-recommends libreoffice-calc)")
+	}
+	return office
+}
+
+// LibreOffice computes every formula of every shipped scenario anew.
+func TestLibreOfficeComputesTheSame(t *testing.T) {
+	office := findOffice(t)
+	names := scenarios.Names
+	if testing.Short() {
+		names = []string{"useful-life", "start-up"}
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			document, err := scenarios.Load(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			_, made := builtOf(t, document)
+			sheets := officeSheets(t, office, map[string][]byte{name: bare(t, made)})
+			t.Logf("%d cells", compare(t, name, made, sheets[name]))
+		})
+	}
+}
+
+// Scenarios of which nothing is known are computed the same, a few months long, and
+// so are the months after them.
+func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
+	office := findOffice(t)
+	count := 12
+	if testing.Short() {
+		count = 1
+	}
+	files, made := map[string][]byte{}, map[string]*spreadsheet.Book{}
+	for seed := range count {
+		document := anyScenario.Example(seed)
+		name := fmt.Sprintf("%s %d", document.Name, seed)
+		_, made[name] = builtOf(t, document)
+		files[name] = bare(t, made[name])
+	}
+	computed := officeSheets(t, office, files)
+	for name, sheets := range computed {
+		t.Run(name, func(t *testing.T) { t.Logf("%d cells", compare(t, name, made[name], sheets)) })
+	}
+}
+
+// Inputs of any kind that are changed in a workbook change every cell of it as the
+// engine does in a run of its own.
+func TestLibreOfficeFollowsChanges(t *testing.T) {
+	office := findOffice(t)
+	count := 10
+	if testing.Short() {
+		count = 1
+	}
+	files, wanted := map[string][]byte{}, map[string]*spreadsheet.Book{}
+	for seed := range count {
+		pair := anyPair.Example(seed)
+		name := fmt.Sprintf("%s %d", pair[0].Name, seed)
+		_, made := builtOf(t, pair[0])
+		_, wanted[name] = builtOf(t, pair[1])
+		if countMoved(made, wanted[name]) == 0 && seed < 2 {
+			t.Errorf("%s: nothing moved", name)
+		}
+		enter(made.Sheets[0], wanted[name].Sheets[0])
+		files[name] = bare(t, made)
+	}
+	for name, sheets := range officeSheets(t, office, files) {
+		t.Run(name, func(t *testing.T) { t.Logf("%d cells", compare(t, name, wanted[name], sheets)) })
+	}
+}
+
+// enter sets the values of one sheet of inputs to those of another.
+func enter(into, from *spreadsheet.Sheet) {
+	for i, row := range from.Rows {
+		for j, cell := range row.Cells {
+			if cell.Column == valueColumn && row.Number > headsRow {
+				into.Rows[i].Cells[j].Value = cell.Value
+			}
+		}
+	}
+}

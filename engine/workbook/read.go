@@ -1,0 +1,209 @@
+package workbook
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"rackonomics/engine/calendar"
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/spreadsheet"
+)
+
+// Read finds the scenario that a workbook was made of and what was changed in its
+// inputs since: an entry of the sheet of inputs that is not what was written there,
+// and a value by date whose steps are not. The error is a [scenario.Problems] with
+// the path of each entry that cannot be, or says what is wrong with the file.
+func Read(data []byte) (*scenario.Document, []scenario.Change, error) {
+	grids, err := spreadsheet.Read(data, inputsName, byDateName, scenarioName)
+	if err != nil {
+		return nil, nil, err
+	}
+	for _, name := range []string{inputsName, scenarioName} {
+		if grids[name] == nil {
+			return nil, nil, fmt.Errorf("the workbook has no sheet %q; allowed is one that rackonomics wrote", name)
+		}
+	}
+	document, err := model.Scenario.Decode(kept(grids[scenarioName]))
+	if err != nil {
+		return nil, nil, fmt.Errorf("sheet %s: %w", scenarioName, err)
+	}
+	r := &reading{document: document, inputs: grids[inputsName], byDate: grids[byDateName]}
+	r.read()
+	if len(r.problems) > 0 {
+		return nil, nil, r.problems
+	}
+	return document, r.changes, nil
+}
+
+// scenarioName is the sheet with the document that the workbook was made of, a line
+// of it a row.
+const scenarioName = "Scenario"
+
+func (b *book) scenarioSheet() *spreadsheet.Sheet {
+	made := &spreadsheet.Sheet{Name: scenarioName, FreezeRows: 1, Columns: []spreadsheet.Column{{First: 0, Last: 0, Width: 120}}}
+	made.Rows = append(made.Rows, spreadsheet.Row{Cells: []spreadsheet.Cell{textCell(0, "The scenario as it was when this workbook was written, by which its changes are found. Leave it as it is.", spreadsheet.Style{Bold: true})}})
+	for i, line := range strings.Split(strings.TrimSuffix(string(b.document.Encode()), "\n"), "\n") {
+		made.Rows = append(made.Rows, spreadsheet.Row{Number: i + 1, Cells: []spreadsheet.Cell{textCell(0, line, spreadsheet.Style{Look: spreadsheet.Aside})}})
+	}
+	return made
+}
+
+// kept puts the document together again.
+func kept(grid spreadsheet.Grid) []byte {
+	var out []byte
+	for row := 1; row <= len(grid) && len(out) <= scenario.LargestDocument; row++ {
+		out = append(append(out, grid[spreadsheet.Reference(0, row)].Text...), '\n')
+	}
+	return out
+}
+
+// reading is a workbook that is being read.
+type reading struct {
+	document       *scenario.Document
+	inputs, byDate spreadsheet.Grid
+	changes        []scenario.Change
+	problems       scenario.Problems
+}
+
+// mostRows bounds how far down entries are looked for.
+const mostRows = 20_000
+
+func (r *reading) read() {
+	places := map[string]inputOf{}
+	for i := range r.document.Instances {
+		owner := &r.document.Instances[i]
+		for _, in := range model.Scenario.InputsOf(owner.Scope) {
+			places[owner.Path(in.Field())] = inputOf{in.Name, i}
+		}
+	}
+	for row := startRow; row < mostRows; row++ {
+		path := r.inputs[spreadsheet.Reference(pathColumn, row)].Text
+		place, known := places[path]
+		value, was := r.inputs[spreadsheet.Reference(valueColumn, row)], r.inputs[spreadsheet.Reference(writtenColumn, row)]
+		switch {
+		case row < firstRow && value != was:
+			r.fail(path, "it is fixed in a workbook, whose columns are made for it; change it with --set")
+		case !known && was.Kind != spreadsheet.Nothing && row >= firstRow:
+			r.fail(path, "the scenario has no such input; allowed is a workbook that was made of it")
+		case known && value != was:
+			r.entry(path, model.Scenario.FindInput(place.name), value)
+		}
+	}
+	for row := rowsOfHead; row < mostRows; row++ {
+		path := r.byDate[spreadsheet.Reference(0, row)].Text
+		if place, known := places[path]; known {
+			r.profile(path, model.Scenario.FindInput(place.name), place.instance, row)
+		}
+	}
+}
+
+func (r *reading) fail(path, format string, arguments ...any) {
+	r.problems = append(r.problems, &scenario.Problem{Path: path, Message: fmt.Sprintf(format, arguments...)})
+}
+
+// entry reads a value that was changed, as the scenario reads it when it is typed.
+func (r *reading) entry(path string, in *scenario.Input, value spreadsheet.Value) {
+	text, ok := typed(in, value)
+	if !ok {
+		r.fail(path, "%s is no value of it; %s", told(value), in.Allowed())
+		return
+	}
+	parsed, err := in.Parse(text)
+	if err != nil {
+		r.fail(path, "%s", err)
+		return
+	}
+	if in.Counted() && parsed.Number != math.Floor(parsed.Number) {
+		r.fail(path, "%s is not a whole number; %s", text, in.Allowed())
+		return
+	}
+	r.change(path, in, parsed)
+}
+
+func (r *reading) change(path string, in *scenario.Input, value scenario.Value) {
+	r.changes = append(r.changes, scenario.Change{Path: path, JSON: in.Encode(value)})
+}
+
+// typed is a cell as one would type it for the input.
+func typed(in *scenario.Input, value spreadsheet.Value) (string, bool) {
+	switch {
+	case value.Kind == spreadsheet.Text && in.Kind != scenario.Switch:
+		return value.Text, true
+	case value.Kind == spreadsheet.Mistake || value.Kind == spreadsheet.Nothing:
+		return "", false
+	case in.Kind == scenario.Switch && (value.Number == 0 || value.Number == 1) && value.Kind != spreadsheet.Text:
+		return strconv.FormatBool(value.Number == 1), true
+	case value.Kind != spreadsheet.Number:
+		return "", false
+	case in.Kind == scenario.Month:
+		month, ok := monthOf(value.Number)
+		return month.String(), ok
+	case in.Kind == scenario.Day:
+		day := math.Floor(value.Number) - epoch
+		if day < 0 || day >= float64(calendar.Last.Add(1).FirstDay()) {
+			return "", false
+		}
+		return calendar.DayText(int(day)), true
+	case in.Kind == scenario.Number:
+		return strconv.FormatFloat(value.Number, 'g', -1, 64), true
+	}
+	return "", false
+}
+
+// monthOf is the month of a day as a spreadsheet counts days.
+func monthOf(serial float64) (calendar.Month, bool) {
+	day := math.Floor(serial) - epoch
+	if !(day >= 0 && day < float64(calendar.Last.Add(1).FirstDay())) {
+		return calendar.Month{}, false
+	}
+	const shortest = 28
+	month := calendar.First.Add(int(day) / (shortest + 4))
+	for float64(month.Add(1).FirstDay()) <= day {
+		month = month.Add(1)
+	}
+	return month, true
+}
+
+// told is a cell as a message has it.
+func told(value spreadsheet.Value) string {
+	switch value.Kind {
+	case spreadsheet.Nothing:
+		return "an empty cell"
+	case spreadsheet.Number:
+		return strconv.FormatFloat(value.Number, 'g', -1, 64)
+	case spreadsheet.Truth:
+		return strconv.FormatBool(value.Number == 1)
+	}
+	return strconv.Quote(value.Text)
+}
+
+// profile reads a value by date, and notes it as a change where it is another than
+// the scenario's.
+func (r *reading) profile(path string, in *scenario.Input, instance, row int) {
+	was := r.document.Value(instance, in).Profile
+	if was == nil {
+		r.fail(path, "the scenario has one value of it for all months; allowed is a workbook that was made of it")
+		return
+	}
+	shape, growth := r.byDate[spreadsheet.Reference(dateOfStep, row)], r.byDate[spreadsheet.Reference(valueOfStep, row)]
+	if shape.Text != inSteps && shape.Text != inLines || growth.Kind != spreadsheet.Number {
+		r.fail(path, "%s and a growth of %s; allowed is %s or %s, and a number", told(shape), told(growth), inSteps, inLines)
+		return
+	}
+	now := &scenario.Profile{Linear: shape.Text == inLines, Escalator: growth.Number}
+	for i := range was.Steps {
+		from, value := r.byDate[spreadsheet.Reference(dateOfStep, row+rowsBeforeSteps+i)], r.byDate[spreadsheet.Reference(valueOfStep, row+rowsBeforeSteps+i)]
+		month, ok := monthOf(from.Number)
+		if !ok || from.Kind != spreadsheet.Number || value.Kind != spreadsheet.Number {
+			r.fail(path, "step %d is %s from %s; allowed is a number from a month, %s to %s", i+1, told(value), told(from), calendar.First, calendar.Last)
+			return
+		}
+		now.Steps = append(now.Steps, scenario.Step{From: month, Value: value.Number})
+	}
+	if value := (scenario.Value{Profile: now}); !value.Equal(scenario.Value{Profile: was}) {
+		r.change(path, in, value)
+	}
+}

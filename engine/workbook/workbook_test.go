@@ -1,0 +1,398 @@
+package workbook
+
+import (
+	"bytes"
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/engine/spreadsheet"
+	"rackonomics/scenarios"
+)
+
+// failing is a test, or a property of one.
+type failing interface {
+	Helper()
+	Fatal(...any)
+}
+
+func loaded(t failing, name string) *scenario.Document {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return document
+}
+
+func writtenOf(t testing.TB, document *scenario.Document) []byte {
+	t.Helper()
+	var out bytes.Buffer
+	if err := Write(&out, document); err != nil {
+		t.Fatal(err)
+	}
+	return out.Bytes()
+}
+
+func TestSameBytes(t *testing.T) {
+	document := loaded(t, "useful-life")
+	if !bytes.Equal(writtenOf(t, document), writtenOf(t, document)) {
+		t.Error("the same scenario has other bytes")
+	}
+}
+
+func TestEveryReductionIsSaid(t *testing.T) {
+	for _, reduction := range result.Reductions {
+		said, ok := sayings[reduction.Name]
+		if !ok || (said.formula == nil) != (said.reason != "") {
+			t.Errorf("%s has neither a translation nor a reason why it has none", reduction.Name)
+		}
+	}
+	if len(sayings) != len(result.Reductions) {
+		t.Errorf("%d translations of %d reductions", len(sayings), len(result.Reductions))
+	}
+}
+
+// A list of options that may be chosen from is no longer than a spreadsheet takes.
+func TestOptionsFit(t *testing.T) {
+	const longest = 255
+	for _, in := range model.Scenario.Inputs() {
+		length := 0
+		for _, option := range in.Options {
+			length += len(option.Name) + 1
+		}
+		if length > longest {
+			t.Errorf("%s has %d characters of options; a spreadsheet takes %d", in.Name, length, longest)
+		}
+	}
+}
+
+// Every row of every thing has a line with a formula in every month of the scenario
+// and wherever the engine has a value after it; every formula is short enough.
+func TestEveryRowIsThere(t *testing.T) {
+	for _, name := range []string{"tenant-default", "orbital-expansion"} {
+		document := loaded(t, name)
+		b, _ := builtOf(t, document)
+		for i, instance := range b.layout.Instances {
+			for _, row := range model.Rows {
+				if row.Scope() != instance.Scope {
+					continue
+				}
+				at := slices.IndexFunc(b.things[i].lines, func(l *line) bool { return l.name == row.Name })
+				if at < 0 {
+					t.Fatalf("%s: %s of %s has no line", name, row.Name, instance.Name)
+				}
+				line := b.things[i].lines[at]
+				for month, formula := range line.formulas {
+					value := line.value(month)
+					if month < b.months && (formula == "" || value.Kind == spreadsheet.Nothing) {
+						t.Fatalf("%s: %s of %s has no formula in month %d", name, row.Name, instance.Name, month)
+					}
+				}
+			}
+		}
+	}
+}
+
+// The lines of the statements, computed from the engine's rows, are those that the
+// page shows.
+func TestStatementsAreThoseOfThePage(t *testing.T) {
+	document := loaded(t, "three-tenants")
+	b, _ := builtOf(t, document)
+	var wishes []session.Wish
+	for _, view := range model.Views {
+		if _, ok := view.Shows.(model.Statement); ok {
+			wishes = append(wishes, session.Wish{View: view.Name, By: result.ByMonth})
+		}
+	}
+	prepared, err := session.New(document).PrepareViews(nil, wishes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := prepared.Run()
+	if err != nil {
+		t.Fatal(err)
+	}
+	viewed, err := run.Views(wishes, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	values := map[string]float64{} // of the things' cells
+	for _, thing := range b.things {
+		for _, line := range thing.lines {
+			for month := range b.months {
+				if line.model {
+					values[thing.name+cellName(month, line.number)] = line.value(month).Number
+				}
+			}
+		}
+	}
+	lines, compared := b.statements.lines, 0
+	for _, shown := range viewed.Shown {
+		for _, want := range shown.Lines {
+			if want.Heading || want.Part == result.Reported {
+				continue
+			}
+			at := slices.IndexFunc(lines, func(l *line) bool { return l.title == want.Title && l.name == want.Row && l.indent == want.Depth+1 })
+			if at < 0 {
+				t.Fatalf("%s has no line %q", shown.Name, want.Title)
+			}
+			for month, value := range want.Values {
+				if got := added(lines[at].formulas[month], values); math.Abs(got-value) > 1e-9*math.Abs(value)+0.01 {
+					t.Fatalf("%s: %q is %v in month %d, and the page has %v", shown.Name, want.Title, got, month, value)
+				}
+				compared++
+			}
+			lines = lines[at+1:]
+		}
+	}
+	if compared < 1000 {
+		t.Errorf("only %d values were compared", compared)
+	}
+}
+
+// added computes a formula that adds and subtracts cells of things.
+func added(formula string, values map[string]float64) (sum float64) {
+	for formula != "" && formula != "0" {
+		sign := 1.0
+		if formula[0] == '-' || formula[0] == '+' {
+			if formula[0] == '-' {
+				sign = -1
+			}
+			formula = formula[1:]
+		}
+		sheet, rest, _ := strings.Cut(formula[1:], "'!")
+		end := strings.IndexAny(rest, "+-")
+		if end < 0 {
+			end = len(rest)
+		}
+		sum += sign * values[sheet+rest[:end]]
+		formula = rest[end:]
+	}
+	return sum
+}
+
+// What is written and not touched is read back as no change; the scenario that was
+// written stands in the book.
+func TestNothingChanged(t *testing.T) {
+	for _, name := range []string{"filed-deal", "starmind"} {
+		document := loaded(t, name)
+		base, changes, err := Read(writtenOf(t, document))
+		if err != nil || len(changes) > 0 || base.Hash() != document.Hash() {
+			t.Errorf("%s: %v, %v", name, changes, err)
+		}
+	}
+}
+
+// A workbook with the cells of another scenario is read back as the changes that
+// make the one of the other.
+func TestRandomChangesAreReadBack(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		document := changed(loaded(t, rapid.SampledFrom(scenarios.Names).Draw(t, "scenario")), "scenario.months", "2")
+		with := document
+		for range rapid.IntRange(0, 6).Draw(t, "changes") {
+			thing := rapid.IntRange(0, len(document.Instances)-1).Draw(t, "thing")
+			owner := &document.Instances[thing]
+			in := rapid.SampledFrom(model.Scenario.InputsOf(owner.Scope)).Draw(t, "input")
+			if document.Value(thing, in).Profile == nil {
+				if next := changed(with, owner.Path(in.Field()), anyValue(t, document, in)); next.Value(thing, in).Profile == nil {
+					with = next
+				}
+			}
+		}
+		b := &book{document: document, months: 2}
+		sheet, other := b.inputGrid(), (&book{document: with, months: 2}).inputGrid()
+		for place, value := range other {
+			if strings.HasPrefix(place, spreadsheet.ColumnName(valueColumn)) {
+				sheet[place] = value
+			}
+		}
+		r := &reading{document: document, inputs: sheet}
+		r.read()
+		if len(r.problems) > 0 {
+			t.Fatal(r.problems)
+		}
+		got, err := document.Apply(r.changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, instance := range with.Instances {
+			for _, in := range model.Scenario.InputsOf(instance.Scope) {
+				if !got.Value(i, in).Equal(with.Value(i, in)) {
+					t.Fatalf("%s is %v, and was set to %v", instance.Path(in.Field()), got.Value(i, in), with.Value(i, in))
+				}
+			}
+		}
+		for _, change := range r.changes { // as the command line prints and reads it
+			setting, err := model.Scenario.ParseSetting(change.Setting())
+			if err != nil || string(setting.JSON) != string(change.JSON) {
+				t.Fatalf("%s is read as %s, %v", change.Setting(), setting.JSON, err)
+			}
+		}
+	})
+}
+
+// inputGrid is the sheet of inputs as it is read.
+func (b *book) inputGrid() spreadsheet.Grid {
+	b.layout = model.Layout(b.document)
+	grid := spreadsheet.Grid{}
+	for _, row := range b.placeInputs().sheetRows() {
+		for _, cell := range row.Cells {
+			if cell.Value.Kind != spreadsheet.Nothing && (cell.Value.Kind != spreadsheet.Text || cell.Value.Text != "") {
+				grid[spreadsheet.Reference(cell.Column, row.Number)] = cell.Value
+			}
+		}
+	}
+	return grid
+}
+
+func TestMistakesInEntries(t *testing.T) {
+	document := loaded(t, "filed-deal")
+	b, _ := builtOf(t, document)
+	row := func(path string) int {
+		for i := range document.Instances {
+			for _, in := range model.Scenario.InputsOf(document.Instances[i].Scope) {
+				if document.Instances[i].Path(in.Field()) == path {
+					return b.inputs.rowOf[inputOf{in.Name, i}]
+				}
+			}
+		}
+		t.Fatalf("there is no %s", path)
+		return 0
+	}
+	for name, test := range map[string]struct {
+		path  string
+		value spreadsheet.Value
+		want  string
+	}{
+		"out of bounds": {"operator.discount_rate", spreadsheet.NumberValue(7000), "out of bounds; allowed is"},
+		"no number":     {"operator.discount_rate", spreadsheet.TextValue("much"), `"much" is not a number`},
+		"an error":      {"operator.discount_rate", spreadsheet.NotAvailable, `"#N/A" is no value of it; allowed is`},
+		"no truth":      {"operator.working_capital", spreadsheet.TextValue("perhaps"), `"perhaps" is no value of it; allowed is true or false`},
+		"no such month": {"lease.anthropic.start", spreadsheet.NumberValue(-5), "-5 is no value of it; allowed is a month"},
+		"fixed":         {"scenario.months", spreadsheet.NumberValue(7), "it is fixed in a workbook"},
+		"empty":         {"operator.discount_rate", spreadsheet.Value{}, "an empty cell is no value of it"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			grid := b.inputGrid()
+			at := monthsRow
+			if !strings.HasPrefix(test.path, "scenario.") {
+				at = row(test.path)
+			}
+			grid[spreadsheet.Reference(valueColumn, at)] = test.value
+			r := &reading{document: document, inputs: grid}
+			r.read()
+			if len(r.problems) != 1 || r.problems[0].Path != test.path || !strings.Contains(r.problems[0].Message, test.want) {
+				t.Errorf("%v; want %s: %s", r.problems, test.path, test.want)
+			}
+		})
+	}
+}
+
+// References in formulas, the sheet apart, of cells and ranges.
+var references = regexp.MustCompile(`('[^']+'!)?\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?`)
+
+// No cell needs itself, whatever the inputs are: each branch of every formula counts,
+// since a spreadsheet may follow them all.
+func TestNothingIsCircular(t *testing.T) {
+	names := scenarios.Names
+	if testing.Short() {
+		names = []string{"useful-life", "start-up"}
+	}
+	for _, name := range names {
+		_, made := builtOf(t, loaded(t, name))
+		formulas := map[string]string{}
+		computedCells(made, func(sheet, place string, cell *spreadsheet.Cell) { formulas[sheet+"!"+place] = cell.Formula })
+		state := map[string]int{} // 1 while it is followed, 2 when it is done
+		var follow func(cell string) string
+		follow = func(cell string) string {
+			if state[cell] == 2 || formulas[cell] == "" {
+				return ""
+			}
+			if state[cell] == 1 {
+				return cell
+			}
+			state[cell] = 1
+			sheet, _, _ := strings.Cut(cell, "!")
+			for _, found := range references.FindAllStringSubmatch(formulas[cell], -1) {
+				of := sheet
+				if found[1] != "" {
+					of = strings.Trim(found[1], "'!")
+				}
+				for _, place := range within(found) {
+					if circle := follow(of + "!" + place); circle != "" {
+						return circle + " < " + cell
+					}
+				}
+			}
+			state[cell] = 2
+			return ""
+		}
+		for cell := range formulas {
+			if circle := follow(cell); circle != "" {
+				t.Fatalf("%s: %.600s", name, circle)
+			}
+		}
+	}
+}
+
+// within lists the cells of a reference, a range of which lies in one row or column.
+func within(found []string) (places []string) {
+	if found[4] == "" {
+		return []string{found[2] + found[3]}
+	}
+	row, _ := strconv.Atoi(found[3])
+	last, _ := strconv.Atoi(found[5])
+	for number := row; number <= last; number++ {
+		for column := 0; column < spreadsheet.MostColumns; column++ {
+			name := spreadsheet.ColumnName(column)
+			if len(name) < len(found[2]) || len(name) == len(found[2]) && name < found[2] {
+				continue
+			}
+			places = append(places, name+strconv.Itoa(number))
+			if name == found[4] {
+				break
+			}
+		}
+	}
+	return places
+}
+
+// A contract that would run beyond the months of the workbook cannot be entered.
+func TestReachIsAllowed(t *testing.T) {
+	document := loaded(t, "filed-deal")
+	b, made := builtOf(t, document)
+	at := document.Find("lease", "anthropic")
+	row := b.inputs.rowOf[inputOf{"lease.last_month", at}]
+	for _, allowed := range made.Sheets[0].Allowed {
+		if allowed.Cell != spreadsheet.Reference(valueColumn, row) {
+			continue
+		}
+		last, ok := monthOf(allowed.To)
+		if !ok || last.Since(document.Start) >= b.computed || !strings.Contains(allowed.Otherwise, "--set") {
+			t.Errorf("%v is allowed; the workbook has %d months", last, b.computed)
+		}
+		return
+	}
+	t.Error("anything may be entered")
+}
+
+func FuzzRead(f *testing.F) {
+	f.Add(writtenOf(f, changed(loaded(f, "useful-life"), "scenario.months", "2")))
+	f.Add([]byte("PK"))
+	f.Fuzz(func(t *testing.T, data []byte) {
+		base, changes, err := Read(data)
+		if err == nil {
+			base.Apply(changes) // may refuse, and must not fail
+		}
+	})
+}
