@@ -7,6 +7,7 @@ import (
 
 	"rackonomics/engine/compile"
 	"rackonomics/engine/language"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
 	"rackonomics/engine/result"
@@ -75,6 +76,15 @@ func (f *Form) addWithout(compared map[string][]string) error {
 		f.Without[scope] = other
 	}
 	return nil
+}
+
+// Shape is a table of the form without values: what a plan is made of.
+func (f *Form) Shape() *machine.Table {
+	shape := &machine.Table{Program: f.Program, Start: f.Document.Start, Months: f.Document.Months, Without: make(map[string]*machine.Table, len(f.Without))}
+	for scope, other := range f.Without {
+		shape.Without[scope] = other.Shape()
+	}
+	return shape
 }
 
 // Fits reports whether the program computes this document too.

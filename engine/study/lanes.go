@@ -10,7 +10,6 @@ import (
 	"rackonomics/engine/form"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
-	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
@@ -21,15 +20,6 @@ const BlockLanes = 128
 // mostCases is how many programs a study may have, one for each combination of
 // what decides which rows matter.
 const mostCases = 64
-
-// Row is a row of a thing.
-type Row struct{ Name, Instance string }
-
-// Watch is what is asked of every lane.
-type Watch struct {
-	Measures []string // with @instance where several things have it
-	Rows     []Row
-}
 
 // Lanes runs a scenario in [BlockLanes] lanes at once, whose inputs differ. It
 // holds its memory: a run of lanes allocates nothing for each of them.
@@ -50,11 +40,10 @@ type Lanes struct {
 type laneCase struct {
 	options  []float64 // by variable; of those that are not structural 0
 	document *scenario.Document
+	lane     *scenario.Document // with the values of one lane, where that is checked
 	runner   *form.Runner
-	plan     *result.Plan
-	spread   [][]float64 // by variable and lane, as formulas read them
-	heads    []int       // by watched measure, the plan's head, or -1
-	columns  []int       // by watched row, the table's column, or -1
+	spread   [][]float64 // by variable and lane, as formulas read them; nil where that is structural or of a thing that is not there
+	finding
 }
 
 // NewLanes prepares a scenario. The error is a [scenario.Problems], or names a
@@ -79,21 +68,6 @@ func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*
 		return nil, err
 	}
 	return l, l.cases[first].knowsAll(watch)
-}
-
-// knowsAll refuses what is watched and not there.
-func (c *laneCase) knowsAll(watch Watch) error {
-	for i, head := range c.heads {
-		if head < 0 {
-			return fmt.Errorf("this scenario has no measure %q", watch.Measures[i])
-		}
-	}
-	for i, column := range c.columns {
-		if column < 0 {
-			return fmt.Errorf("this scenario has no row %s of %q", watch.Rows[i].Name, watch.Rows[i].Instance)
-		}
-	}
-	return nil
 }
 
 // caseFor finds the program for some structural values, or makes it.
@@ -123,42 +97,15 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if err := model.Check(document); err != nil {
 		return nil, err
 	}
-	names, patterns, err := l.watch.needs()
+	compiled, finding, err := l.watch.compile(document)
 	if err != nil {
 		return nil, err
 	}
-	compared, err := result.CounterpartsOf(names...)
-	if err != nil {
-		return nil, err
-	}
-	compiled, err := form.Compile(document, patterns, compared)
-	if err != nil {
-		return nil, err
-	}
-	made := &laneCase{document: document, spread: make([][]float64, len(l.variables))}
+	made := &laneCase{document: document, spread: make([][]float64, len(l.variables)), finding: finding}
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
 	}
-	if err := made.watch(l.watch, names); err != nil {
-		return nil, err
-	}
 	return made, made.spreadOver(l.document, l.variables)
-}
-
-// needs names the measures without their things, and the rows that it takes.
-func (w *Watch) needs() (measures, patterns []string, err error) {
-	for _, name := range w.Measures {
-		if name = baseOf(name); !slices.Contains(measures, name) {
-			measures = append(measures, name)
-		}
-	}
-	rows, err := result.RowsOf(measures...)
-	for _, row := range w.Rows {
-		if !slices.Contains(rows, row.Name) {
-			rows = append(rows, row.Name)
-		}
-	}
-	return measures, rows, err
 }
 
 // spreadOver has the runner read what differs by lane from the case's memory.
@@ -179,32 +126,4 @@ func (c *laneCase) spreadOver(base *scenario.Document, variables []Variable) err
 		}
 	}
 	return nil
-}
-
-// watch finds what is watched in the results.
-func (c *laneCase) watch(watch Watch, names []string) error {
-	table, err := c.runner.Run(c.document, 0, nil)
-	if err != nil {
-		return err
-	}
-	c.heads, c.columns = make([]int, len(watch.Measures)), make([]int, len(watch.Rows))
-	if len(names) > 0 {
-		if c.plan, err = result.NewPlan(table, names...); err != nil {
-			return err
-		}
-	}
-	for i, name := range watch.Measures {
-		c.heads[i] = headOf(c.plan, name)
-	}
-	for i, row := range watch.Rows {
-		column, there := table.Column(row.Name, row.Instance)
-		if c.columns[i] = column; !there {
-			c.columns[i] = -1
-		}
-	}
-	return nil
-}
-
-func headOf(plan *result.Plan, name string) int {
-	return slices.IndexFunc(plan.Heads, func(head result.Head) bool { return head.Name == name })
 }
