@@ -76,24 +76,32 @@ func (l *Lanes) assign(values [][]float64, lanes int) error {
 // hangs on an input that is nothing at all, which few lanes have.
 func (l *Lanes) checkLanes(values [][]float64, lanes int) {
 	for lane := range lanes {
-		l.refused[lane] = false
-		for i := range l.variables {
-			if values[i][lane] == 0 && !model.Structural(l.variables[i].Input) {
-				l.refused[lane] = model.Check(l.at(values, lane)) != nil
-				break
-			}
-		}
+		l.refused[lane] = l.hasNothing(values, lane) && model.Check(l.at(values, lane)) != nil
 	}
 }
 
-// at is the document of a lane.
-func (l *Lanes) at(values [][]float64, lane int) *scenario.Document {
-	document := l.document
+func (l *Lanes) hasNothing(values [][]float64, lane int) bool {
 	for i := range l.variables {
-		v := &l.variables[i]
-		document = l.changed(document, v, v.Value(l.document, values[i][lane]))
+		if values[i][lane] == 0 && !model.Structural(l.variables[i].Input) {
+			return true
+		}
 	}
-	return document
+	return false
+}
+
+// at is the document of a lane. It holds until the next of its case.
+func (l *Lanes) at(values [][]float64, lane int) *scenario.Document {
+	c := l.cases[l.caseOf[lane]]
+	if c.lane == nil {
+		c.lane = c.document.Clone()
+	}
+	for i, spread := range c.spread {
+		if spread != nil {
+			v := &l.variables[i]
+			c.lane.Set(placeIn(c.lane, &l.document.Instances[v.Thing]), v.Input, v.Value(l.document, values[i][lane]))
+		}
+	}
+	return c.lane
 }
 
 // changed gives a document another value of a variable. What belongs to a thing that
