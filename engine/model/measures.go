@@ -36,3 +36,12 @@ type Measure struct {
 // follow each other are told thing by thing.
 var Measures = slices.Concat(breakEvenMeasures, dealMeasures, leaseMeasures, contractMeasures, rentMeasures, tenantMeasures, computeMeasures, returnMeasures, cashMeasures,
 	debtMeasures, equityMeasures, valueMeasures, groupMeasures, energisationMeasures, orbitMeasures, listingMeasures)
+
+// FindMeasure returns a measure by its name, of several scopes' the first, or nil.
+func FindMeasure(name string) *Measure {
+	at := slices.IndexFunc(Measures, func(m Measure) bool { return m.Name == name })
+	if at < 0 {
+		return nil
+	}
+	return &Measures[at]
+}

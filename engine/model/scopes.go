@@ -29,11 +29,11 @@ func newScenario() *scenario.Schema {
 			leaseInputs, leaseStandstillInputs, leaseEquityInputs, tenantInputs, creditInputs),
 		Example: scenario.Row{Name: "lease.discount", Unit: "USD or GPU*h"},
 		MeasureScope: func(name string) (scope string, known bool) {
-			at := slices.IndexFunc(Measures, func(m Measure) bool { return m.Name == name })
-			if at < 0 {
+			measure := FindMeasure(name)
+			if measure == nil {
 				return "", false
 			}
-			return Measures[at].Scope, true
+			return measure.Scope, true
 		},
 	})
 	if err != nil {

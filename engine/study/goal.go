@@ -64,7 +64,7 @@ func newAim(document *scenario.Document, goal Goal) (*aim, error) {
 	if goal.Measure == "" {
 		return a, a.findRow(document)
 	}
-	m := findMeasure(goal.Measure)
+	m := model.FindMeasure(baseOf(goal.Measure))
 	if m == nil {
 		return nil, fmt.Errorf("goal: there is no measure %q; \"rackonomics measures\" lists them", goal.Measure)
 	}
@@ -77,14 +77,6 @@ func newAim(document *scenario.Document, goal Goal) (*aim, error) {
 	}
 	a.lookBeside(document)
 	return a, nil
-}
-
-func findMeasure(name string) *model.Measure {
-	at := slices.IndexFunc(model.Measures, func(m model.Measure) bool { return m.Name == baseOf(name) })
-	if at < 0 {
-		return nil
-	}
-	return &model.Measures[at]
 }
 
 func (a *aim) findRow(document *scenario.Document) error {

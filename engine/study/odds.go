@@ -34,8 +34,7 @@ func OddsMeasures(document *scenario.Document) (names []string) {
 
 // namesIn are the names of a measure in a scenario: one for each of its things.
 func namesIn(document *scenario.Document, name string) (names []string) {
-	at := slices.IndexFunc(model.Measures, func(m model.Measure) bool { return m.Name == name })
-	measure := &model.Measures[at]
+	measure := model.FindMeasure(name)
 	if measure.Needs != "" && !document.Has(measure.Needs) {
 		return nil
 	}
