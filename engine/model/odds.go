@@ -3,22 +3,13 @@ package model
 import "strings"
 
 // Odds is an outcome whose chance a scenario is asked for when its inputs are
-// uncertain.
+// uncertain: that the month which a measure is comes sooner or later, or that a
+// number is zero or more.
 type Odds struct {
-	Measure    string
-	Occurrence Occurrence
+	Measure string
 	// Says begins the sentence that the chance ends: "Operating income breaks even".
 	Says string
 }
-
-// Occurrence is when a measure counts as having happened.
-type Occurrence string
-
-// The occurrences.
-const (
-	Comes       Occurrence = "comes"        // a month that there is one of, sooner or later
-	NotNegative Occurrence = "not negative" // a number of zero or more
-)
 
 // AskedFirst is the measure that a study asks about where a document does not say.
 // It moves with every input, where a month of break-even may come in no case or in
@@ -33,11 +24,11 @@ const FollowedFirst = "operator.operating_income"
 var EveryOdds = func() (list []Odds) {
 	for _, line := range resultLines {
 		_, row, _ := strings.Cut(line.Row, ".")
-		list = append(list, Odds{"break_even." + row + ".first", Comes, Title(line.Row) + " of a month reaches zero"},
-			Odds{"break_even." + row + "_of_12_months.first", Comes, Title(line.Row) + " of 12 months reaches zero"})
+		list = append(list, Odds{"break_even." + row + ".first", Title(line.Row) + " of a month reaches zero"},
+			Odds{"break_even." + row + "_of_12_months.first", Title(line.Row) + " of 12 months reaches zero"})
 	}
 	return append(list,
-		Odds{"net_present_value", NotNegative, "Net present value is zero or more"},
-		Odds{"cash.runs_out", Comes, "Cash runs out"},
-		Odds{"debt.covenant_breached", Comes, "A covenant is broken"})
+		Odds{"net_present_value", "Net present value is zero or more"},
+		Odds{"cash.runs_out", "Cash runs out"},
+		Odds{"debt.covenant_breached", "A covenant is broken"})
 }()

@@ -74,18 +74,18 @@ func (a *Answer) Chances(document *scenario.Document) ([]Chance, error) {
 
 func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *scenario.Document) Chance {
 	c := Chance{Odds: odds, Measure: m.Head.Name, Chance: m.AtOrAbove, Month: -1}
-	says := odds.Says
+	comes, says := m.Head.Kind == model.KindMonth, odds.Says
 	if _, name, found := strings.Cut(m.Head.Name, "@"); found {
 		says += " (" + name + ")"
 	}
-	if odds.Occurrence == model.Comes {
+	if comes {
 		c.Chance = estimate.Estimate{Value: 1 - m.Absent.Value, Error: m.Absent.Error}
 	}
 	text := fmt.Sprintf("%s in %s", says, a.share(c.Chance))
-	if odds.Occurrence == model.Comes {
+	if comes {
 		text = fmt.Sprintf("%s by %s, the end of the scenario, in %s", says, document.Start.Add(document.Months-1), a.share(c.Chance))
 	}
-	if month := int(today); odds.Occurrence == model.Comes && !machine.IsAbsent(today) && month < len(m.By) {
+	if month := int(today); comes && !machine.IsAbsent(today) && month < len(m.By) {
 		c.Month, c.By = month, m.By[month]
 		text += fmt.Sprintf("; by %s, as in the scenario as it stands, in %s", document.Start.Add(month), ShareText(c.By))
 	}

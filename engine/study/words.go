@@ -170,7 +170,7 @@ func Headline(attempts []Attempt) string {
 	var today *Solved
 	for _, attempt := range attempts {
 		for _, solved := range attempt.Solved {
-			if solved.aim.beside.Name != "operator.operating_income" {
+			if solved.aim.beside.Name != model.FollowedFirst {
 				continue
 			}
 			today = solved
