@@ -14,14 +14,11 @@ import (
 
 // Chance is an outcome with how likely it is.
 type Chance struct {
-	*model.Odds
 	Measure string // with @instance where several things have it
 	Chance  estimate.Estimate
-	// By is the chance that it has come by the month in which the scenario as it
-	// stands has it; Month is that month from the start, or -1.
-	By    estimate.Estimate
-	Month int
-	Text  string // in words, with the number of cases and the error
+	// Text is in words, with the number of cases, the error and, where the scenario
+	// as it stands has the month, the chance that it has come by then.
+	Text string
 }
 
 // OddsMeasures lists the measures of [model.EveryOdds] that the scenario has.
@@ -67,14 +64,14 @@ func (a *Answer) Chances(document *scenario.Document) ([]Chance, error) {
 		if at < 0 {
 			continue
 		}
-		list = append(list, a.chance(&model.EveryOdds[at], m, today[i], document))
+		list = append(list, a.chance(model.EveryOdds[at].Says, m, today[i], document))
 	}
 	return list, nil
 }
 
-func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *scenario.Document) Chance {
-	c := Chance{Odds: odds, Measure: m.Head.Name, Chance: m.AtOrAbove, Month: -1}
-	comes, says := m.Head.Kind == model.KindMonth, odds.Says
+func (a *Answer) chance(says string, m *Measured, today float64, document *scenario.Document) Chance {
+	c := Chance{Measure: m.Head.Name, Chance: m.AtOrAbove}
+	comes := m.Head.Kind == model.KindMonth
 	if _, name, found := strings.Cut(m.Head.Name, "@"); found {
 		says += " (" + name + ")"
 	}
@@ -86,8 +83,7 @@ func (a *Answer) chance(odds *model.Odds, m *Measured, today float64, document *
 		text = fmt.Sprintf("%s by %s, the end of the scenario, in %s", says, document.Start.Add(document.Months-1), a.share(c.Chance))
 	}
 	if month := int(today); comes && !machine.IsAbsent(today) && month < len(m.By) {
-		c.Month, c.By = month, m.By[month]
-		text += fmt.Sprintf("; by %s, as in the scenario as it stands, in %s", document.Start.Add(month), ShareText(c.By))
+		text += fmt.Sprintf("; by %s, as in the scenario as it stands, in %s", document.Start.Add(month), ShareText(m.By[month]))
 	}
 	c.Text = text + "."
 	return c

@@ -83,7 +83,7 @@ func (s *seeker) compute(places []place, only int) ([]Point, error) {
 
 func (s *seeker) read(aim, lane int, value float64) Point {
 	a := s.aims[aim]
-	figure := math.NaN()
+	var figure float64
 	if a.Measure == "" {
 		figure = s.lanes.Row(s.places[aim], a.Month)[lane]
 	} else {

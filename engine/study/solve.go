@@ -246,7 +246,7 @@ func (s *seeker) plain(l *line, value float64) (Point, error) {
 			made.points[i] = a.point(value, math.NaN(), func(int) float64 { return math.NaN() })
 			continue
 		}
-		figure := 0.0
+		var figure float64
 		if a.Measure == "" {
 			figure = rows[s.places[i]][a.Month]
 		} else {

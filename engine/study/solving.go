@@ -33,11 +33,6 @@ func NewSolving(document *scenario.Document, goals []Goal, variable Variable, lo
 // Done reports whether every answer is there.
 func (s *Solving) Done() bool { return s.stage == done }
 
-// Doing says what the next step does.
-func (s *Solving) Doing() string {
-	return [...]string{"trying values over the range", "narrowing down", "proving by the full model", ""}[s.stage]
-}
-
 // Solved are the answers of a solving that is done, one a goal.
 func (s *Solving) Solved() []*Solved { return s.solved }
 

@@ -109,8 +109,13 @@ func (t *Tornado) take(at int, lanes *Lanes, lane int) {
 // makes a measure absent at one end comes before those that only move it, one at
 // both last.
 func (t *Tornado) Ranked(measure int) []Bar {
+	return t.ranked(func(b *Bar) float64 { return b.width(measure) })
+}
+
+// ranked gives the bars by a width, the widest first.
+func (t *Tornado) ranked(width func(*Bar) float64) []Bar {
 	ranked := slices.Clone(t.Bars)
-	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(b.width(measure), a.width(measure)) })
+	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(width(&b), width(&a)) })
 	return ranked
 }
 
@@ -125,13 +130,12 @@ func (b *Bar) width(measure int) float64 {
 	return -1
 }
 
-// Most is how many of the widest bars are followed month by month.
-const Most = 6
+// mostFollowed is how many of the widest bars are followed month by month.
+const mostFollowed = 6
 
-// RankedOver gives the bars by the most that they move a row in any month, as many as
-// [Most] and only those that move it.
+// RankedOver gives the bars by the most that they move a row in any month: the six
+// widest, and only those that move it.
 func (t *Tornado) RankedOver(row int) []Bar {
-	ranked := slices.Clone(t.Bars)
 	width := func(b *Bar) (most float64) {
 		for month := range b.Rows[0][row] {
 			if distance := b.Moves(row, month); distance == distance {
@@ -140,9 +144,8 @@ func (t *Tornado) RankedOver(row int) []Bar {
 		}
 		return most
 	}
-	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(width(&b), width(&a)) })
-	ranked = slices.DeleteFunc(ranked, func(b Bar) bool { return width(&b) == 0 })
-	return ranked[:min(len(ranked), Most)]
+	ranked := slices.DeleteFunc(t.ranked(width), func(b Bar) bool { return width(&b) == 0 })
+	return ranked[:min(len(ranked), mostFollowed)]
 }
 
 // Moves is by how much the input moves a row in a month from its low to its high,
@@ -151,14 +154,11 @@ func (b *Bar) Moves(row, month int) float64 { return b.Rows[1][row][month] - b.R
 
 // RankedIn gives the bars by how far they move a row in a month.
 func (t *Tornado) RankedIn(row, month int) []Bar {
-	ranked := slices.Clone(t.Bars)
-	width := func(b *Bar) float64 {
+	return t.ranked(func(b *Bar) float64 {
 		distance := math.Abs(b.Moves(row, month))
 		if distance != distance { // absent at an end
 			return -1
 		}
 		return distance
-	}
-	slices.SortStableFunc(ranked, func(a, b Bar) int { return cmp.Compare(width(&b), width(&a)) })
-	return ranked
+	})
 }
