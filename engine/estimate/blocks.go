@@ -119,22 +119,6 @@ func rangesOf(numbers []int) []Range {
 	return ranges
 }
 
-// missing returns the blocks below of that are not in the set.
-func (b *blocks) missing(of int) []Range {
-	var gaps []Range
-	from := 0
-	for _, r := range rangesOf(b.numbers) {
-		if to := min(r.From, of); to > from {
-			gaps = append(gaps, Range{from, to})
-		}
-		from = r.To
-	}
-	if of > from {
-		gaps = append(gaps, Range{from, of})
-	}
-	return gaps
-}
-
 // fingerprint continues a hash with values: FNV-1a (G. Fowler, L. C. Noll,
 // K.-P. Vo) by words in place of bytes, with the upper half folded down. Zeros of
 // both signs count alike, as do all values that are absent.

@@ -49,9 +49,8 @@ func NewIndices(inputs int) (*Indices, error) {
 // Inputs is how many inputs the indices are of.
 func (x *Indices) Inputs() int { return x.inputs }
 
-// Blocks are those that are in, and Missing those that are not of so many.
-func (x *Indices) Blocks() []Range        { return rangesOf(x.blocks.numbers) }
-func (x *Indices) Missing(of int) []Range { return x.blocks.missing(of) }
+// Blocks are those that are in.
+func (x *Indices) Blocks() []Range { return rangesOf(x.blocks.numbers) }
 
 // Add takes a block in: the output in each lane of A, of B, and of AB_i for each
 // input i. A block that comes again is treated as [Tally] does.

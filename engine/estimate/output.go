@@ -26,10 +26,6 @@ func (t *Tally) Output(output int) *Output {
 	return o
 }
 
-// Lanes is the number of lanes, and Absent of those in which the output is absent.
-func (o *Output) Lanes() uint64  { return o.all.Lanes() }
-func (o *Output) Absent() uint64 { return o.all.Absent() }
-
 // Mean is over the lanes in which the output is there.
 func (o *Output) Mean() Estimate {
 	return o.ofMoments((*moments).meanOrAbsent)

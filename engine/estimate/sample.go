@@ -11,7 +11,6 @@ import (
 type Sample struct {
 	whole      pairs
 	replicates [Replicates]pairs
-	leftOut    int
 }
 
 // pairs are the lanes in which the output is there.
@@ -38,7 +37,6 @@ func NewSample(input, output []float64, lanes int) (*Sample, error) {
 		}
 		y := output[lane]
 		if y-y != 0 {
-			s.leftOut++
 			continue
 		}
 		r, _ := replicateOf(lane / lanes)
@@ -47,11 +45,6 @@ func NewSample(input, output []float64, lanes int) (*Sample, error) {
 	}
 	return s, nil
 }
-
-// Lanes is the number of lanes in which the output is there, and LeftOut of the
-// others.
-func (s *Sample) Lanes() int   { return len(s.whole.output) }
-func (s *Sample) LeftOut() int { return s.leftOut }
 
 // FirstOrder is the share of the output's variance that would go, on average, if
 // the input were known: how much the mean of the output, given the input, varies.

@@ -37,9 +37,6 @@ type bucket struct {
 	count     uint64
 }
 
-// NewSketch returns a sketch that keeps up to so many values as they are.
-func NewSketch(exact int) *Sketch { return &Sketch{exact: exact} }
-
 // key numbers the buckets in the order of their values.
 func (b *bucket) key() int32 {
 	if b.low == 0 {
@@ -56,12 +53,6 @@ func (b *bucket) join(other bucket) {
 	b.low, b.high = min(b.low, other.low), max(b.high, other.high)
 	b.count += other.count
 }
-
-// Count is the number of values that are there.
-func (s *Sketch) Count() uint64 { return s.count }
-
-// Absent is the number of values that are not.
-func (s *Sketch) Absent() uint64 { return s.absent }
 
 // Lanes is the number of values, absent ones among them.
 func (s *Sketch) Lanes() uint64 { return s.count + s.absent }

@@ -26,7 +26,7 @@ func TestQuantile(t *testing.T) {
 		{[]float64{1, 2}, math.NaN(), math.NaN()},
 	} {
 		for _, exact := range []int{100, 0} {
-			s := NewSketch(exact)
+			s := &Sketch{exact: exact}
 			s.Add(test.values)
 			got, _ := s.Quantile(test.p)
 			if math.Abs(got-test.want) > 1e-14 || (got != got) != (test.want != test.want) {
@@ -42,7 +42,7 @@ func TestShares(t *testing.T) {
 		{-4, 6, 0}, {-3, 6, 1}, {-1, 5, 1}, {0, 5, 3}, {5, 3, 5}, {5.5, 1, 5}, {700, 1, 6}, {701, 0, 6},
 	} {
 		for _, exact := range []int{6, 5} {
-			s := NewSketch(exact)
+			s := &Sketch{exact: exact}
 			s.Add(values)
 			above, off := s.AtOrAbove(test.x)
 			below, _ := s.AtOrBelow(test.x)
@@ -51,19 +51,19 @@ func TestShares(t *testing.T) {
 			}
 		}
 	}
-	if share, off := NewSketch(0).AtOrAbove(1); share == share || off == off {
+	if share, off := new(Sketch).AtOrAbove(1); share == share || off == off {
 		t.Errorf("share %v ± %v of nothing", share, off)
 	}
 }
 
 // Whole numbers up to 1024 each have a bucket, as has a value far from others.
 func TestBucketsKeepWhatLiesApart(t *testing.T) {
-	s := NewSketch(0)
+	s := new(Sketch)
 	for i := range 3000 {
 		s.Add([]float64{float64(i % 1025)})
 	}
 	for _, p := range []float64{0, 0.1, 0.5, 0.77, 1} {
-		exact := NewSketch(3000)
+		exact := &Sketch{exact: 3000}
 		for i := range 3000 {
 			exact.Add([]float64{float64(i % 1025)})
 		}
@@ -77,7 +77,7 @@ func TestBucketsKeepWhatLiesApart(t *testing.T) {
 // Of four values in the bucket at 100 the least and the largest are known; the other
 // two may lie anywhere between.
 func TestInsideABucket(t *testing.T) {
-	s := NewSketch(0)
+	s := new(Sketch)
 	s.Add([]float64{100, 100.02, 300, 100.04, 100.1})
 	near := func(got, want float64) bool { return math.Abs(got-want) < 1e-12 }
 	for rank, want := range map[float64][2]float64{0: {100, 0}, 1: {100.05, 0.05}, 2: {100.05, 0.05}, 2.5: {100.075, 0.05}, 3: {100.1, 0}, 4: {300, 0}} {
@@ -106,11 +106,11 @@ func TestSketchIsOfTheValuesAlone(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		exact := rapid.IntRange(0, 40).Draw(t, "exact")
 		values := rapid.SliceOfN(number(), 0, 400).Draw(t, "values")
-		whole := NewSketch(exact)
+		whole := &Sketch{exact: exact}
 		whole.Add(values)
 
 		shuffled := rapid.Permutation(values).Draw(t, "shuffled")
-		parts := []*Sketch{NewSketch(exact), NewSketch(exact), NewSketch(exact)}
+		parts := []*Sketch{&Sketch{exact: exact}, &Sketch{exact: exact}, &Sketch{exact: exact}}
 		for len(shuffled) > 0 {
 			n := rapid.IntRange(1, len(shuffled)).Draw(t, "some")
 			parts[rapid.IntRange(0, 2).Draw(t, "part")].Add(shuffled[:n])
@@ -120,7 +120,7 @@ func TestSketchIsOfTheValuesAlone(t *testing.T) {
 			parts[0].Merge(parts[i])
 		}
 		if !slices.Equal(parts[0].appendTo(nil), whole.appendTo(nil)) ||
-			parts[0].Count() != whole.Count() || parts[0].Absent() != whole.Absent() {
+			parts[0].count != whole.count || parts[0].absent != whole.absent {
 			t.Fatalf("%v otherwise than %v", parts[0], whole)
 		}
 	})
@@ -133,13 +133,13 @@ func TestSketchIsWithinItsError(t *testing.T) {
 		values := rapid.SliceOfN(number(), 1, 600).Draw(t, "values")
 		p := rapid.Float64Range(0, 1).Draw(t, "p")
 		x := number().Draw(t, "x")
-		exact, coarse := NewSketch(1000), NewSketch(0)
+		exact, coarse := &Sketch{exact: 1000}, new(Sketch)
 		exact.Add(values)
 		coarse.Add(values)
-		if exact.Count() == 0 || x != x {
+		if exact.count == 0 || x != x {
 			return
 		}
-		rank := p * float64(exact.Count()-1)
+		rank := p * float64(exact.count-1)
 		nearest := max(math.Abs(exact.values[int(rank)]), math.Abs(exact.values[int(math.Ceil(rank))]))
 		want, _ := exact.Quantile(p)
 		got, off := coarse.Quantile(p)

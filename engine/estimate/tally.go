@@ -55,9 +55,6 @@ func (t *Tally) Shape() Shape { return t.shape }
 // Blocks are those that are in.
 func (t *Tally) Blocks() []Range { return rangesOf(t.blocks.numbers) }
 
-// Missing are the blocks that are not, of a study of so many.
-func (t *Tally) Missing(of int) []Range { return t.blocks.missing(of) }
-
 // Add takes a block in: the values of each output in each of its lanes, NaN where
 // one is absent. What it refuses leaves the tally as it was.
 func (t *Tally) Add(block int, values [][]float64) error {

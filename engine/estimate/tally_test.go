@@ -129,13 +129,8 @@ func TestTallyRefuses(t *testing.T) {
 	}
 }
 
-func TestMissing(t *testing.T) {
+func TestBlocksAreToldAsRanges(t *testing.T) {
 	tally := tallyOf(t, 10, 1, 2, 5, 9)
-	for of, want := range map[int][]Range{0: nil, 1: {{0, 1}}, 3: {{0, 1}}, 5: {{0, 1}, {3, 5}}, 12: {{0, 1}, {3, 5}, {6, 9}, {10, 12}}} {
-		if got := tally.Missing(of); !reflect.DeepEqual(got, want) {
-			t.Errorf("of %d %v are missing, want %v", of, got, want)
-		}
-	}
 	if got, want := tally.Blocks(), []Range{{1, 3}, {5, 6}, {9, 10}}; !reflect.DeepEqual(got, want) {
 		t.Errorf("blocks %v, want %v", got, want)
 	}
@@ -154,8 +149,8 @@ func TestAbsentLanesAreCounted(t *testing.T) {
 		"at or below": {o.ChanceAtOrBelow(2).Value, 0.5},
 		"mean":        {o.Mean().Value, 7.0 / 3},
 		"median":      {o.Quantile(0.5).Value, 2},
-		"lanes":       {float64(o.Lanes()), 16},
-		"absent ones": {float64(o.Absent()), 4},
+		"lanes":       {float64(o.all.Lanes()), 16},
+		"absent ones": {float64(o.all.absent), 4},
 	} {
 		if test[0] != test[1] {
 			t.Errorf("%s: %v, want %v", name, test[0], test[1])
