@@ -12,7 +12,9 @@ import (
 )
 
 // studyFigures are what a link holds of a study's answer: what its first block
-// comes to, which is the same bits everywhere and computed at once.
+// comes to, which is the same bits everywhere and computed at once. A study that
+// cannot be asked, as of a loan that is no longer there, has none; who asks it is
+// told why.
 func studyFigures(document *scenario.Document) ([]link.Figure, error) {
 	if len(document.Study.Uncertain) == 0 {
 		return nil, nil
@@ -20,7 +22,7 @@ func studyFigures(document *scenario.Document) ([]link.Figure, error) {
 	asked := cmp.Or(document.Study.Measure, model.AskedFirst)
 	work, err := study.NewWork(document, study.Ask{Kind: study.Cases, Measures: []string{asked}, Draws: study.Even})
 	if err != nil {
-		return nil, err
+		return nil, nil
 	}
 	numbers, err := work.Compute(0)
 	if err != nil {
@@ -30,7 +32,7 @@ func studyFigures(document *scenario.Document) ([]link.Figure, error) {
 	told := slices.DeleteFunc(slices.Clone(numbers), func(value float64) bool { return value != value })
 	figures := []link.Figure{{Name: "study.told", Title: fmt.Sprintf("%s, share of the first %d cases that have it", head.Title, cases), Unit: "1", Percent: true,
 		InLink: true, Value: float64(len(told)) / float64(cases)}}
-	if len(told) > 0 && head.Kind != model.KindThings {
+	if len(told) > 0 {
 		slices.Sort(told)
 		figures = append(figures, link.Figure{Name: "study.median", Title: fmt.Sprintf("%s, median of the first %d cases", head.Title, cases), Unit: head.Unit,
 			Percent: head.Percent, InLink: true, Value: work.Value(0, told[len(told)/2])})

@@ -60,3 +60,23 @@ func TestLinkHoldsTheAnswerOfAStudy(t *testing.T) {
 		t.Errorf("an older answer is told as %v, %v", opened.Notices, err)
 	}
 }
+
+// A study that cannot be asked, as its measure names things or is of a loan that there
+// is not, is no reason for a scenario to have no link.
+func TestLinkOfAStudyThatCannotBeAsked(t *testing.T) {
+	for scenarioName, measure := range map[string]string{"as-reported-q2": "listing.first", "half-the-data-center": "debt.llcr"} {
+		opened, err := session.OpenName(scenarioName)
+		if err != nil {
+			t.Fatal(err)
+		}
+		changes := []scenario.Change{setting(t, "study.operator.discount_rate=0.08 to 0.12"), setting(t, "study.measure="+measure)}
+		fragment, err := session.New(opened.Base).Link(changes, link.Looking{})
+		if err != nil {
+			t.Fatalf("%s: %v", measure, err)
+		}
+		again, err := session.OpenLink(fragment)
+		if err != nil || again.Notices != nil || len(again.Changes) != len(changes) {
+			t.Errorf("%s: %+v, %v", measure, again, err)
+		}
+	}
+}
