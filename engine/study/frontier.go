@@ -1,10 +1,6 @@
 package study
 
-import (
-	"slices"
-
-	"rackonomics/engine/scenario"
-)
+import "rackonomics/engine/scenario"
 
 // Frontier answers for two inputs: for each of some values of the first, all
 // solutions in the second.
@@ -18,7 +14,8 @@ type Frontier struct {
 const frontierGrid = 62
 
 // SolveFrontier solves a goal by the second of two inputs, for some values of the
-// first: evenly spaced, with the ends of the range and today's. It finds what [Solve] finds, on a grid of some sixty values.
+// first: evenly spaced, with the ends of the range and today's. It finds what [Solve]
+// finds, on a grid of some sixty values.
 func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable, ranges [2][2]float64, values int) (*Frontier, error) {
 	for i := range variables {
 		if err := variables[i].CheckRange(ranges[i][0], ranges[i][1]); err != nil {
@@ -54,39 +51,4 @@ func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable
 // evenly lists values over a range with both ends, and today's value among them.
 func evenly(v *Variable, document *scenario.Document, low, high float64, count int) []float64 {
 	return v.grid(document, low, high, min(max(2, count-1), gridPoints-1))
-}
-
-// Branch is a curve of the frontier: points by value of the first input at which the
-// goal is met on the same side, each the next of the one before.
-type Branch struct {
-	Above bool
-	First []float64
-	Point []Point // of the second input
-}
-
-// Branches joins the solutions of neighbouring values of the first input: the
-// first solution that is met upwards with the first, and so on. Where their number
-// changes a branch ends or begins.
-func (f *Frontier) Branches() (branches []Branch) {
-	var open []int // branches by rank among the solutions of the value before
-	var sides []bool
-	for i, solved := range f.Solved {
-		var now []bool
-		for _, solution := range solved.Solutions {
-			now = append(now, solution.Above)
-		}
-		if !slices.Equal(now, sides) {
-			open = open[:0]
-			for _, above := range now {
-				open = append(open, len(branches))
-				branches = append(branches, Branch{Above: above})
-			}
-		}
-		sides = now
-		for rank, solution := range solved.Solutions {
-			b := &branches[open[rank]]
-			b.First, b.Point = append(b.First, f.Values[i]), append(b.Point, solution.At)
-		}
-	}
-	return branches
 }
