@@ -26,6 +26,10 @@ func sampled(seed uint64, blocks, inputs int, draw func(s random.Stream, block, 
 	return rows
 }
 
+func sampleOf(input, output []float64, lanes int) (*Sample, error) {
+	return NewSample(Order(input), Order(output), lanes)
+}
+
 func TestFirstOrderOfPlainLanes(t *testing.T) {
 	const seeds, blocks = 50, 64
 	for _, test := range []struct {
@@ -45,7 +49,7 @@ func TestFirstOrderOfPlainLanes(t *testing.T) {
 				output[lane] = test.of(u)
 			}
 			for i, input := range inputs {
-				s, err := NewSample(input, output, sampleLanes)
+				s, err := sampleOf(input, output, sampleLanes)
 				if err != nil {
 					t.Fatal(err)
 				}
@@ -76,7 +80,7 @@ func TestCorrelatedInputs(t *testing.T) {
 		for lane, x := range z[0] {
 			sum[lane] = x + r*x + math.Sqrt(1-r*r)*z[1][lane]
 		}
-		s, err := NewSample(z[0], sum, sampleLanes)
+		s, err := sampleOf(z[0], sum, sampleLanes)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -98,7 +102,7 @@ func TestFirstOrderOfAChoice(t *testing.T) {
 		u[0][lane] = math.Floor(3 * u[0][lane])
 		output[lane] = 3*u[0][lane] + 6*u[1][lane]
 	}
-	s, _ := NewSample(u[0], output, sampleLanes)
+	s, _ := sampleOf(u[0], output, sampleLanes)
 	// 9 · 2/3 is from the choice, 36/12 from the other.
 	if e := s.FirstOrder(); math.Abs(e.Value-6.0/9) > 2*e.Error {
 		t.Errorf("%v, want %v", e, 6.0/9)
@@ -107,16 +111,16 @@ func TestFirstOrderOfAChoice(t *testing.T) {
 
 func TestNoEffectAndNoVariation(t *testing.T) {
 	z := sampled(5, 64, 2, random.Stream.Normals)
-	s, _ := NewSample(z[0], z[1], sampleLanes)
+	s, _ := sampleOf(z[0], z[1], sampleLanes)
 	if e := s.FirstOrder(); math.Abs(e.Value) > 2*e.Error {
 		t.Errorf("an input without effect: %v", e)
 	}
 	still := make([]float64, len(z[0]))
-	s, _ = NewSample(z[0], still, sampleLanes)
+	s, _ = sampleOf(z[0], still, sampleLanes)
 	if e := s.FirstOrder(); e.Value == e.Value || s.RankCorrelation().Value == s.RankCorrelation().Value {
 		t.Errorf("an output that does not vary: %v", e)
 	}
-	s, _ = NewSample(still, z[1], sampleLanes)
+	s, _ = sampleOf(still, z[1], sampleLanes)
 	if e := s.FirstOrder(); e.Value != 0 || e.Error != 0 {
 		t.Errorf("an input that does not vary: %v", e)
 	}
@@ -138,7 +142,7 @@ func TestRankCorrelation(t *testing.T) {
 		"one":        {[]float64{1}, []float64{1}, absent},
 		"none":       {nil, nil, absent},
 	} {
-		s, err := NewSample(test.input, test.output, 4)
+		s, err := sampleOf(test.input, test.output, 4)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -146,19 +150,34 @@ func TestRankCorrelation(t *testing.T) {
 			t.Errorf("%s: %v, want %v", name, got, test.want)
 		}
 	}
-	s, _ := NewSample([]float64{1, 2, 3}, []float64{1, absent, absent}, 2)
+	s, _ := sampleOf([]float64{1, 2, 3}, []float64{1, absent, absent}, 2)
 	if lanes := len(s.whole.output); lanes != 1 {
 		t.Errorf("%d lanes", lanes)
 	}
 }
 
+// Of ten lanes the tenths are one each, of which no error is told; of equal inputs the
+// first lanes come first.
+func TestEnds(t *testing.T) {
+	input, output := []float64{3, 1, 1, 1, 2, 9, 5, 5, 5, 9, 0}, []float64{0, 7, 8, 9, 0, 30, 0, 0, 0, 40, math.NaN()}
+	s, _ := sampleOf(input, output, 4)
+	if low, high := s.Ends(0.1); low.Value != 7 || high.Value != 40 || low.Error == low.Error {
+		t.Errorf("the means at the ends are %v and %v, want 7 and 40", low, high)
+	}
+	low, high := s.Ends(0.2)
+	if want := normal95 * 0.5; low.Value != 7.5 || high.Value != 35 || math.Abs(low.Error-want) > 1e-15 || math.Abs(high.Error-10*want) > 1e-14 {
+		t.Errorf("the means at the ends are %v and %v, want 7.5 ± %v and 35 ± %v", low, high, want, 10*want)
+	}
+}
+
 func TestRanks(t *testing.T) {
-	if got, want := ranks([]float64{5, 1, 5, 5, 0}), []float64{4, 2, 4, 4, 1}; !slices.Equal(got, want) {
+	some := []float64{5, 1, 5, 5, 0}
+	if got, want := ranks(some, Order(some).lanes), []float64{4, 2, 4, 4, 1}; !slices.Equal(got, want) {
 		t.Errorf("ranks %v, want %v", got, want)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOf(rapid.Map(rapid.IntRange(0, 9), func(i int) float64 { return float64(i) })).Draw(t, "values")
-		for i, rank := range ranks(values) {
+		for i, rank := range ranks(values, Order(values).lanes) {
 			below, alike := 0, 0
 			for _, x := range values {
 				if x < values[i] {
@@ -184,7 +203,7 @@ func TestSampleRefuses(t *testing.T) {
 		"lanes":        {nil, nil, 0, "from 1 to 4096"},
 		"absent input": {[]float64{1, math.NaN()}, []float64{1, 1}, 1, "NaN in lane 1"},
 	} {
-		if _, err := NewSample(test.input, test.output, test.lanes); err == nil || !strings.Contains(err.Error(), test.want) {
+		if _, err := sampleOf(test.input, test.output, test.lanes); err == nil || !strings.Contains(err.Error(), test.want) {
 			t.Errorf("%s: %v, want %q", name, err, test.want)
 		}
 	}

@@ -1,10 +1,6 @@
 package study
 
 import (
-	"cmp"
-	"math"
-	"slices"
-
 	"rackonomics/engine/estimate"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
@@ -19,6 +15,10 @@ func (g *Gathering) addInfluences(measures []Measured) error {
 	if len(inputs[0]) == 0 {
 		return nil
 	}
+	var ordered []estimate.Ordered
+	for _, input := range inputs {
+		ordered = append(ordered, estimate.Order(input))
+	}
 	for i, output := range outputs {
 		m := &measures[i]
 		if m.OnComing = w.lanes.heads()[i].Kind == model.KindMonth && m.Absent.Value > 0; m.OnComing {
@@ -27,7 +27,7 @@ func (g *Gathering) addInfluences(measures []Measured) error {
 			}
 		}
 		var err error
-		if m.Influence, err = influencesOn(output, inputs); err != nil {
+		if m.Influence, err = influencesOn(output, ordered); err != nil {
 			return err
 		}
 	}
@@ -50,18 +50,22 @@ func (g *Gathering) lanesKept() (inputs, outputs [][]float64) {
 	return inputs, outputs
 }
 
+// tail is the share of cases that count as low or high.
+const tail = 0.1
+
 // influencesOn ranks inputs by what it would do to know them.
-func influencesOn(output []float64, inputs [][]float64) ([]Influence, error) {
+func influencesOn(output []float64, inputs []estimate.Ordered) ([]Influence, error) {
+	ordered := estimate.Order(output)
 	told := make([]Influence, len(inputs))
 	first := make([]estimate.Estimate, len(inputs))
 	for i, input := range inputs {
-		sample, err := estimate.NewSample(input, output, BlockLanes)
+		sample, err := estimate.NewSample(input, ordered, BlockLanes)
 		if err != nil {
 			return nil, err
 		}
 		first[i] = sample.FirstOrder()
 		told[i] = Influence{Input: i, Correlation: sample.RankCorrelation()}
-		told[i].WhenLow, told[i].WhenHigh = atTheEnds(input, output)
+		told[i].WhenLow, told[i].WhenHigh = sample.Ends(tail)
 	}
 	ranked := make([]Influence, 0, len(inputs))
 	for _, knowing := range estimate.WhatToFindOut(first) {
@@ -70,37 +74,4 @@ func influencesOn(output []float64, inputs [][]float64) ([]Influence, error) {
 		ranked = append(ranked, influence)
 	}
 	return ranked, nil
-}
-
-// tail is the share of cases that count as low or high.
-const tail = 0.1
-
-// atTheEnds is the mean of an output where an input is lowest and highest, with its
-// error as of independent cases.
-func atTheEnds(input, output []float64) (low, high estimate.Estimate) {
-	order := make([]int, 0, len(input))
-	for lane, value := range output {
-		if value == value {
-			order = append(order, lane)
-		}
-	}
-	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(input[a], input[b]) })
-	count := int(math.Ceil(tail * float64(len(order))))
-	return meanOf(output, order[:count]), meanOf(output, order[len(order)-count:])
-}
-
-// normal95 is the 95 % quantile of the normal distribution.
-const normal95 = 1.6448536269514722
-
-func meanOf(values []float64, lanes []int) estimate.Estimate {
-	count, sum, squares := float64(len(lanes)), 0.0, 0.0
-	for _, lane := range lanes {
-		sum += values[lane]
-	}
-	mean := sum / count
-	for _, lane := range lanes {
-		distance := values[lane] - mean
-		squares += float64(distance * distance)
-	}
-	return estimate.Estimate{Value: mean, Error: normal95 * math.Sqrt(squares/(count-1)/count)}
 }
