@@ -90,7 +90,11 @@ func TestLaneIsThePlainRun(t *testing.T) {
 
 // compareWithPlain holds a lane to the run of its document.
 func compareWithPlain(t *rapid.T, lanes *Lanes, values [][]float64, lane int) {
-	document := lanes.at(values, lane)
+	document := lanes.document
+	for i := range lanes.variables {
+		v := &lanes.variables[i]
+		document = lanes.changed(document, v, v.Value(lanes.document, values[i][lane]))
+	}
 	if err := model.Check(document); (err != nil) != lanes.refused[lane] {
 		t.Fatalf("alone it says %v; refused is %v", err, lanes.refused[lane])
 	}
@@ -116,6 +120,28 @@ func compareWithPlain(t *rapid.T, lanes *Lanes, values [][]float64, lane int) {
 			}
 			if !same {
 				t.Fatalf("%s in month %d is %v in the lane, %v alone", row.Name, month, got, want)
+			}
+		}
+	}
+}
+
+// A flat fee for no share of the GPUs means nothing: the lane has no figures, and those
+// beside it have theirs.
+func TestLaneThatMeansNothing(t *testing.T) {
+	document := changed(t, "half-the-data-center", `lease.anthropic.price_basis="fee"`, `lease.anthropic.fee=1e9`, `lease.anthropic.prorated=true`)
+	row := Row{"operator.operating_income", "operator"}
+	lanes, err := NewLanes(document, []Variable{found(t, document, "lease.anthropic.share"), found(t, document, "operator.discount_rate")},
+		Watch{Measures: []string{"net_present_value"}, Rows: []Row{row}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for range 2 {
+		if err := lanes.Run([][]float64{{0.5, 0, 0.3, 0}, {0.1, 0.1, 0, 0}}, 4, nil); err != nil {
+			t.Fatal(err)
+		}
+		for lane, means := range []bool{true, false, true, false} {
+			if value, income := lanes.Measure(0)[lane], lanes.Row(0, 3)[lane]; (value == value) != means || (income == income) != means {
+				t.Errorf("lane %d is worth %v and earns %v", lane, value, income)
 			}
 		}
 	}
