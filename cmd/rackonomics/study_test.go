@@ -32,7 +32,7 @@ func TestStudyTellsChancesFirst(t *testing.T) {
 		"Operating income (operator.operating_income), by month\n", "  2026-12  ", "An illustration, not advice.\n",
 	} {
 		at := strings.Index(text, want)
-		if at < last {
+		if at <= last {
 			t.Fatalf("%q is not there, or not in its place, in\n%s", want, text)
 		}
 		last = at
@@ -153,8 +153,13 @@ func TestStudiesThatCannotBeAsked(t *testing.T) {
 		"no cases":            {studyOf("--paths", "0"), statusMistaken, "study.paths: 0"},
 		"names of things":     {[]string{"study", "delayed-listing", "--set", "study.fleet.h100.gpus=±10 %", "--measure", "listing.first"}, statusMistaken, "listing.first: it names things"},
 		"indices and rows":    {studyOf("--indices", "net_present_value", "--row", "operator.cash"), statusUsage, "--indices"},
-		"bad month":           {studyOf("--month", "May"), statusUsage, "--month"},
-		"month too late":      {studyOf("--month", "2050-01"), statusMistaken, "2026-05 to 2031-04"},
+		"bad month":           {studyOf("--row", "operator.cash", "--month", "May"), statusUsage, `--month: "May" is not a month`},
+		"month too late":      {studyOf("--row", "operator.cash", "--month", "2050-01"), statusMistaken, "2026-05 to 2031-04"},
+		"month of no row":     {studyOf("--month", "2026-12"), statusUsage, "--row names one"},
+		"month of data":       {studyOf("--row", "operator.cash", "--month", "2026-12", "--format", "json"), statusUsage, "json has every month"},
+		"month of a share":    {studyOf("--row", "operator.cash", "--month", "2026-12", "--out", "never"), statusUsage, "a share is not printed"},
+		"share as data":       {studyOf("--out", "never", "--format", "json"), statusUsage, "a share is not printed"},
+		"cases of rows":       {studyOf("--row", "operator.cash", "--out", "never", "--format", "parquet"), statusUsage, "--row and --indices are not of single cases"},
 		"bad range":           {[]string{"study", "filed-deal", "--set", "study.lease.anthropic.fee=5 to"}, statusMistaken, "study.lease.anthropic.fee"},
 		"block without out":   {studyOf("--block", "1", "--of", "2"), statusUsage, "--out"},
 		"parquet without out": {studyOf("--format", "parquet"), statusUsage, "--out"},

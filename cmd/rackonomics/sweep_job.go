@@ -90,6 +90,11 @@ func (j *sweepJob) prepare(command *cobra.Command, argument string, isKubernetes
 	case isKubernetes && filepath.IsAbs(j.folder):
 		return usageError{fmt.Errorf("--out: %q is not allowed; allowed is a folder within the volume, as sweep", j.folder)}
 	}
+	if j.lanes {
+		if err := q.checkCases(); err != nil {
+			return err
+		}
+	}
 	_, err = (&share{of: j.of}).blocks(q.work())
 	return err
 }

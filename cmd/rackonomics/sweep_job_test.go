@@ -119,6 +119,7 @@ func TestSweepsThatCannotBe(t *testing.T) {
 		"no image":          {sweepJobOf("kubernetes", "--claim", "c"), statusUsage, "--image"},
 		"no volume":         {sweepJobOf("kubernetes", "--image", "i", "--claim", "c", "--out", "/x"), statusUsage, "--out"},
 		"unknown measure":   {sweepJobOf("slurm", "--measure", "x"), statusMistaken, `"x"`},
+		"cases of rows":     {sweepJobOf("slurm", "--format", "parquet", "--row", "operator.cash"), statusUsage, "--row and --indices are not of single cases"},
 		"nothing uncertain": {[]string{"sweep-job", "slurm", "filed-deal", "--of", "4"}, statusMistaken, "no input is uncertain"},
 	} {
 		if got := runCommand(t, test.arguments...); got.status != test.status || !strings.Contains(got.failures, test.says) {

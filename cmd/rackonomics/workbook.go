@@ -42,6 +42,8 @@ func newWorkbookCommand() *cobra.Command {
 				return readWorkbook(command, from, format)
 			case len(arguments) == 0 || to == "":
 				return usageError{errors.New("a SCENARIO with --out FILE.xlsx is expected, or --read FILE.xlsx")}
+			case command.Flags().Changed("format"):
+				return usageError{errors.New("--format: it is of what --read prints; --out writes .xlsx")}
 			}
 			return writeWorkbook(command, arguments[0], settings, to)
 		},
