@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/link"
 	"rackonomics/scenarios"
 )
 
@@ -119,12 +121,7 @@ func (j *sweepJob) Claim() string  { return yamlText(j.claim) }
 
 // isFile reports whether the scenario is a file, and no shipped one and no link.
 func (j *sweepJob) isFile() bool {
-	for _, name := range scenarios.Names {
-		if j.scenario == name {
-			return false
-		}
-	}
-	return !strings.Contains(j.scenario, "#s=")
+	return !slices.Contains(scenarios.Names, j.scenario) && !link.Looks(j.scenario)
 }
 
 // Command is that of a task, as words of a shell.

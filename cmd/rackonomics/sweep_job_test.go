@@ -106,6 +106,16 @@ func TestKubernetesFindsFilesInTheVolume(t *testing.T) {
 	}
 }
 
+// A link is no file, however it was written down.
+func TestKubernetesTakesLinksAsTheyAre(t *testing.T) {
+	link := strings.TrimSpace(succeed(t, "link", "half-the-data-center", "--set", "study.lease.anthropic.price=2.2 to 4"))
+	for _, text := range []string{link, strings.TrimPrefix(link, "#"), "https://wiki.example/" + strings.Replace(link, "#", "%23", 1)} {
+		if got := succeed(t, "sweep-job", "kubernetes", text, "--of", "4", "--image", "i", "--claim", "c"); !strings.Contains(got, `["rackonomics", "study", "`+text+`", `) {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
 func TestSweepsThatCannotBe(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments []string
