@@ -109,7 +109,7 @@ func (j *sweepJob) Name() string {
 		}
 		return '-'
 	}, strings.ToLower(j.name)), "-")
-	return "rackonomics-" + name[:min(40, len(name))]
+	return strings.TrimRight("rackonomics-"+name[:min(40, len(name))], "-")
 }
 
 func (j *sweepJob) Of() int        { return j.of }

@@ -106,6 +106,18 @@ func TestKubernetesFindsFilesInTheVolume(t *testing.T) {
 	}
 }
 
+// Kubernetes takes small letters, digits and hyphens between them.
+func TestNamesOfJobs(t *testing.T) {
+	for name, want := range map[string]string{
+		"filed-deal": "rackonomics-filed-deal", "B_1.": "rackonomics-b-1", "é": "rackonomics",
+		strings.Repeat("a", 39) + "-b": "rackonomics-" + strings.Repeat("a", 39),
+	} {
+		if got := (&sweepJob{name: name}).Name(); got != want {
+			t.Errorf("the job of %s is %s, want %s", name, got, want)
+		}
+	}
+}
+
 // A link is no file, however it was written down.
 func TestKubernetesTakesLinksAsTheyAre(t *testing.T) {
 	link := strings.TrimSpace(succeed(t, "link", "half-the-data-center", "--set", "study.lease.anthropic.price=2.2 to 4"))
