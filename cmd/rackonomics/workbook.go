@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -112,13 +111,8 @@ func readWorkbook(command *cobra.Command, name, format string) error {
 	}
 	return printText(command, func(out *bytes.Buffer) error {
 		for _, change := range changes {
-			fmt.Fprintf(out, "--set %s\n", inShell(change.Setting()))
+			fmt.Fprintf(out, "--set %s\n", shellWord(change.Setting()))
 		}
 		return nil
 	})
-}
-
-// inShell quotes a word for a shell.
-func inShell(word string) string {
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }

@@ -44,7 +44,7 @@ func TestWorkbookIsReadBack(t *testing.T) {
 		t.Errorf("nothing was changed: %q", got)
 	}
 	name := edited(t, "operator.discount_rate", 0.2, "--set", "operator.title=It’s")
-	if got := succeed(t, "workbook", "--read", name); got != "--set 'operator.discount_rate=0.2'\n" {
+	if got := succeed(t, "workbook", "--read", name); got != "--set operator.discount_rate=0.2\n" {
 		t.Errorf("%q", got)
 	}
 	document := succeed(t, "workbook", "--read", name, "--format", "json")
