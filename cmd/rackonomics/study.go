@@ -121,13 +121,7 @@ func printGathering(command *cobra.Command, q *question, gathering *study.Gather
 	if err != nil {
 		return err
 	}
-	switch format {
-	case "json":
-		return printJSON(command, output)
-	case "csv":
-		return printData(command, output.writeCSV)
-	}
-	return printText(command, func(out *bytes.Buffer) error {
+	return printAs(command, format, func() any { return output }, output.writeCSV, func(out *bytes.Buffer) error {
 		write(out)
 		return nil
 	})
