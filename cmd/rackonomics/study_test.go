@@ -9,6 +9,9 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"rackonomics/engine/estimate"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/study"
 )
 
@@ -80,6 +83,9 @@ func TestStudyTellsIndices(t *testing.T) {
 			t.Errorf("%s: %v alone, %v with others", input.Input, alone, total)
 		}
 	}
+	if inputs := output.Indices.Inputs; inputs[0].Total.Value.(float64) < inputs[1].Total.Value.(float64) {
+		t.Errorf("the larger total does not come first: %+v", inputs)
+	}
 	if len(output.Indices.Inputs) != 2 || math.Abs(first-0.98) > 0.03 {
 		t.Errorf("%+v", output.Indices)
 	}
@@ -129,6 +135,18 @@ func TestTornadoIsRunsOfTheScenario(t *testing.T) {
 	for _, want := range []string{"Operating income (operator.operating_income) in 2027-01: ", "$2.2/GPU-hour to $4/GPU-hour", "−|+"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if err := json.Unmarshal([]byte(succeed(t, append([]string{"tornado"}, uncertain("--row", "operator.operating_income", "--month", "2027-01", "--format", "json")...)...)), &output); err != nil {
+		t.Fatal(err)
+	}
+	for _, bar := range output.Figures[0].Inputs {
+		var run runOutput
+		if err := json.Unmarshal([]byte(succeed(t, "run", "half-the-data-center", "--format", "json", "--rows", "operator.operating_income", "--set", bar.Input+"="+plain(bar.Low.(float64)))), &run); err != nil {
+			t.Fatal(err)
+		}
+		if want := *run.Rows[0].Values[8]; bar.WhenLow != want {
+			t.Errorf("%s: %v in 2027-01 when low, want %v", bar.Input, bar.WhenLow, want)
 		}
 	}
 	lines, err := csv.NewReader(strings.NewReader(succeed(t, append([]string{"tornado"}, uncertain("--format", "csv")...)...))).ReadAll()
@@ -206,6 +224,21 @@ func TestDrawnBars(t *testing.T) {
 		{1, 1, 1, 1, 1, ""},
 	} {
 		if got := drawn(test.low, test.high, test.base, test.least, test.most); got != test.want {
+			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}
+
+func TestErrorsOfFigures(t *testing.T) {
+	money, month := &result.Head{Unit: "USD", Kind: model.KindNumber}, &result.Head{Unit: "month", Kind: model.KindMonth}
+	for _, test := range []struct {
+		head       *result.Head
+		value, off float64
+		want       string
+	}{
+		{money, 1e9, 2e6, "± $2M"}, {money, 1e9, 1e-4, "± $0"}, {money, 1e9, math.NaN(), ""}, {money, 0, 1e-4, "± $0.0001"}, {month, 4, 1.5, "± 1.5 months"},
+	} {
+		if got := errorText(test.head, estimate.Estimate{Value: test.value, Error: test.off}); got != test.want {
 			t.Errorf("%+v: %q", test, got)
 		}
 	}
