@@ -16,6 +16,7 @@ func TestVersionOfABuild(t *testing.T) {
 		"commit":       {[]debug.BuildSetting{tags, revision, clean}, "commit 1a2b noasm"},
 		"without tags": {[]debug.BuildSetting{revision, clean}, "commit 1a2b"},
 		"changed":      {[]debug.BuildSetting{tags, revision, changed}, ""},
+		"maybe so":     {[]debug.BuildSetting{tags, revision}, ""},
 		"unknown":      {[]debug.BuildSetting{tags}, ""},
 	} {
 		if got := commitOf(test.settings); got != test.want {

@@ -42,11 +42,16 @@ type inOrder struct {
 
 func (g inOrder) Fields() []parquet.Field { return g.fields }
 
-// writeCases computes some blocks and writes a row for each of their cases.
-func (r *run) writeCases(path string, q *question, blocks estimate.Range, about *manifest) error {
+// checkCases refuses to keep cases of a question that is not of single ones.
+func (q *question) checkCases() error {
 	if len(q.ask.Rows) > 0 || q.ask.Kind != study.Cases {
 		return usageError{errors.New("--format parquet: cases have inputs and measures; --row and --indices are not of single cases")}
 	}
+	return nil
+}
+
+// writeCases computes some blocks and writes a row for each of their cases.
+func (r *run) writeCases(path string, q *question, blocks estimate.Range, about *manifest) error {
 	metadata, err := json.Marshal(about)
 	if err != nil {
 		return err

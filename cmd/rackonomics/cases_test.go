@@ -12,6 +12,8 @@ import (
 	"github.com/parquet-go/parquet-go"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 )
 
 // readRows reads all rows of a file of cases, by column.
@@ -89,6 +91,7 @@ func TestCasesAreThoseOfTheStudy(t *testing.T) {
 		}
 		rows = append(rows, some...)
 	}
+	var values []float64
 	sum, absent, first := 0.0, 0, time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)
 	for i, row := range rows {
 		if row[0].Int64() != int64(i) {
@@ -98,6 +101,7 @@ func TestCasesAreThoseOfTheStudy(t *testing.T) {
 			t.Errorf("case %d: price %v, share %v", i, price, share)
 		}
 		sum += row[3].Double()
+		values = append(values, row[3].Double())
 		if row[4].IsNull() {
 			absent++
 		} else if day := time.Unix(int64(row[4].Int32())*24*60*60, 0).UTC(); day.Before(first) || day.Day() != 1 {
@@ -111,8 +115,32 @@ func TestCasesAreThoseOfTheStudy(t *testing.T) {
 	if mean := output.Measures[0].Mean.Value.(float64); len(rows) != 1000 || math.Abs(sum/1000-mean) > 1e-9*math.Abs(mean) {
 		t.Errorf("%d cases with a mean of %v, want %v", len(rows), sum/1000, mean)
 	}
+	squares := 0.0
+	for _, value := range values {
+		squares += (value - sum/1000) * (value - sum/1000)
+	}
+	if deviation, want := output.Measures[0].Deviation.Value.(float64), math.Sqrt(squares/999); math.Abs(deviation-want) > 0.01*want {
+		t.Errorf("the deviation is %v, want %v", deviation, want)
+	}
+	for _, influence := range output.Measures[0].Influence {
+		if low, high := influence.WhenLow.Value.(float64), influence.WhenHigh.Value.(float64); !(low < sum/1000 && sum/1000 < high) {
+			t.Errorf("%s: %v when low, %v when high", influence.Input, low, high)
+		}
+	}
 	if share := output.Measures[1].Absent.Value; absent == 0 || share != float64(absent)/1000 {
 		t.Errorf("%d are absent, and the study says %v", absent, share)
+	}
+}
+
+// Days and months of measures count from the scenario's start, those of inputs from the
+// first that can be named.
+func TestDatesOfMeasuresAreWritten(t *testing.T) {
+	q := asks(t) // from May 2026
+	for kind, want := range map[model.Kind]string{model.KindMonth: "2026-07-01", model.KindDay: "2026-05-03"} {
+		written := q.measureColumn(&result.Head{Name: "x", Kind: kind}).write(2)
+		if day := time.Unix(int64(written.Int32())*24*60*60, 0).UTC().Format("2006-01-02"); day != want {
+			t.Errorf("2 %ss after the start is %s, want %s", kind, day, want)
+		}
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // Exit statuses.
@@ -40,7 +41,11 @@ func execute(arguments []string, in io.Reader, out, failures io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(failures)
 	understood := false // arguments and flags are right, and the command has begun
-	root.PersistentPreRun = func(*cobra.Command, []string) { understood = true }
+	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
+		err := command.ValidateRequiredFlags() // cobra looks only after this
+		understood = err == nil
+		return err
+	}
 	command, err := root.ExecuteC()
 	switch {
 	case err == nil:
@@ -55,6 +60,18 @@ func execute(arguments []string, in io.Reader, out, failures io.Writer) int {
 	return statusUsage
 }
 
+// flagValues says what flags of a type take, besides texts.
+var flagValues = map[string]string{"int": "a whole number", "uint64": "a whole number from 0 on", "bool": "true or false"}
+
+// wrongFlag says of a value that its flag does not take what is allowed.
+func wrongFlag(err error) error {
+	var wrong *pflag.InvalidValueError
+	if errors.As(err, &wrong) {
+		return fmt.Errorf("--%s: %q is not allowed; allowed is %s", wrong.GetFlag().Name, wrong.GetValue(), flagValues[wrong.GetFlag().Value.Type()])
+	}
+	return err
+}
+
 func newRootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "rackonomics",
@@ -65,6 +82,7 @@ func newRootCommand() *cobra.Command {
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrongFlag(err) })
 	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newSolveCommand(), newMapCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
 		newStudyCommand(), newTornadoCommand(), newMergeCommand(), newSweepJobCommand(),
 		newProgramCommand(), newLanguageCommand(), newWorkbookCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())

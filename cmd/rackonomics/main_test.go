@@ -10,6 +10,8 @@ import (
 	"syscall"
 	"testing"
 
+	"github.com/spf13/pflag"
+
 	"rackonomics/scenarios"
 )
 
@@ -76,6 +78,10 @@ func TestStatusAndMessages(t *testing.T) {
 		"nothing":              {nil, 0, nil},
 		"unknown command":      {[]string{"frobnicate"}, 2, []string{"frobnicate", "rackonomics --help"}},
 		"unknown flag":         {[]string{"run", "no-deal", "--frob"}, 2, []string{"--frob", "rackonomics run --help"}},
+		"no required flag":     {[]string{"map", "no-deal", "--x", "operator.tax_rate"}, 2, []string{`"y" not set`, "map --help"}},
+		"no number":            {[]string{"study", "no-deal", "--seed", "-1"}, 2, []string{`--seed: "-1" is not allowed; allowed is a whole number from 0 on`, "study --help"}},
+		"no whole number":      {[]string{"map", "no-deal", "--points", "4.5"}, 2, []string{`--points: "4.5" is not allowed; allowed is a whole number`, "map --help"}},
+		"neither yes nor no":   {[]string{"solve", "no-deal", "--cheapest=maybe"}, 2, []string{`--cheapest: "maybe" is not allowed; allowed is true or false`, "solve --help"}},
 		"unknown flag of list": {[]string{"list", "--set", "a=b"}, 2, []string{"--set", "list --help"}},
 		"no scenario":          {[]string{"run"}, 2, []string{"1 arg", "run --help"}},
 		"two scenarios":        {[]string{"run", "no-deal", "no-deal"}, 2, []string{"1 arg", "run --help"}},
@@ -186,5 +192,15 @@ func TestTextHoldsNoControlCharacters(t *testing.T) {
 		if strings.ContainsAny(got.out+got.failures, "\x1b\x07\u009b\x7f") || !strings.Contains(got.out+got.failures, "\ufffd") {
 			t.Errorf("%q prints %q and %q", arguments, got.out, got.failures)
 		}
+	}
+}
+
+func TestEveryFlagSaysWhatIsAllowed(t *testing.T) {
+	for _, command := range newRootCommand().Commands() {
+		command.Flags().VisitAll(func(flag *pflag.Flag) {
+			if kind := flag.Value.Type(); kind != "string" && kind != "stringArray" && flagValues[kind] == "" {
+				t.Errorf("%s --%s: nothing says what a flag of type %s takes", command.Name(), flag.Name, kind)
+			}
+		})
 	}
 }

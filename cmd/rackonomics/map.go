@@ -37,13 +37,9 @@ func newMapCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch format {
-			case "json":
-				return printJSON(command, mapAsJSON(document, made))
-			case "csv":
-				return printData(command, func(out *bytes.Buffer) error { return writeMapCSV(out, made) })
-			}
-			return printText(command, func(out *bytes.Buffer) error { return writeMap(out, made) })
+			return printAs(command, format, func() any { return mapAsJSON(document, made) },
+				func(out *bytes.Buffer) error { return writeMapCSV(out, made) },
+				func(out *bytes.Buffer) error { return writeMap(out, made) })
 		},
 	}
 	ask.addTo(command)

@@ -8,6 +8,17 @@ import (
 	"github.com/spf13/cobra"
 )
 
+// printAs writes it in the format that was asked for: as json, csv or text.
+func printAs(command *cobra.Command, format string, data func() any, csv, text func(out *bytes.Buffer) error) error {
+	switch format {
+	case "json":
+		return printJSON(command, data())
+	case "csv":
+		return printData(command, csv)
+	}
+	return printText(command, text)
+}
+
 // printData writes what a command has to say at once, for programs to read.
 func printData(command *cobra.Command, write func(out *bytes.Buffer) error) error {
 	return printTo(command.OutOrStdout(), write)

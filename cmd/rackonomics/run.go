@@ -54,13 +54,9 @@ func newRunCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch format {
-			case "json":
-				return printJSON(command, runAsJSON(result, figures, rows))
-			case "csv":
-				return printData(command, func(out *bytes.Buffer) error { return writeCSV(out, result, rows) })
-			}
-			return printText(command, func(out *bytes.Buffer) error { return writeText(out, opened, result, figures, rows) })
+			return printAs(command, format, func() any { return runAsJSON(result, figures, rows) },
+				func(out *bytes.Buffer) error { return writeCSV(out, result, rows) },
+				func(out *bytes.Buffer) error { return writeText(out, opened, result, figures, rows) })
 		},
 	}
 	addSettings(command, &settings)

@@ -102,6 +102,11 @@ func (s *share) write(command *cobra.Command, q *question) error {
 	if err != nil {
 		return err
 	}
+	if s.lanes {
+		if err := q.checkCases(); err != nil {
+			return err
+		}
+	}
 	about, err := newManifest(q, s)
 	if err != nil {
 		return err

@@ -129,6 +129,9 @@ func TestMergeTellsWhatIsMissing(t *testing.T) {
 	if got.status != statusMistaken || got.out != "" || len(lines) != 4 || lines[0] != "of 7 shares, 0 to 6, these are missing: 2 to 3, 6. Compute them with" {
 		t.Fatalf("%+v", got)
 	}
+	if want := "  rackonomics study " + folder + "/scenario.json --measure net_present_value --row operator.cash@operator --draws random --out " + folder + " --block 2 --of 7"; lines[1] != want {
+		t.Errorf("%q, want %q", lines[1], want)
+	}
 	for _, line := range lines[1:] {
 		succeed(t, strings.Fields(line)[1:]...)
 	}

@@ -102,13 +102,7 @@ func monthOf(run *session.Result, text string) (int, error) {
 
 func printShown(command *cobra.Command, format string, shown *result.Shown, run *session.Result) error {
 	grid := shown.Grid(figureText)
-	switch format {
-	case "json":
-		return printJSON(command, shownAsJSON(shown, grid, run))
-	case "csv":
-		return printData(command, func(out *bytes.Buffer) error { return writeGridCSV(out, grid) })
-	}
-	return printText(command, func(out *bytes.Buffer) error {
+	return printAs(command, format, func() any { return shownAsJSON(shown, grid, run) }, func(out *bytes.Buffer) error { return writeGridCSV(out, grid) }, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s: %s (%s)\n%s\n\n", shown.Title, run.Document.Title, run.Document.Name, shown.Note)
 		writeAligned(out, gridText(grid))
 		fmt.Fprintln(out, "\nAn illustration, not advice.")

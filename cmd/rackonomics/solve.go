@@ -65,13 +65,7 @@ func newSolveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			switch format {
-			case "json":
-				return printJSON(command, answer.asJSON(document))
-			case "csv":
-				return printData(command, answer.writeCSV)
-			}
-			return printText(command, answer.write)
+			return printAs(command, format, func() any { return answer.asJSON(document) }, answer.writeCSV, answer.write)
 		},
 	}
 	ask.addTo(command)

@@ -92,19 +92,17 @@ func cheapestAsJSON(document *scenario.Document, c *cheapest.Change) cheapestOut
 	return output
 }
 
+func (o *cheapestOutput) writeCSV(out *bytes.Buffer) error {
+	records := [][]string{{"input", "today", "value", "spread"}}
+	for _, in := range o.Inputs {
+		records = append(records, []string{in.Input, csvCell(in.Today), csvCell(in.Value), csvCell(in.Spread)})
+	}
+	return writeRecords(out, records)
+}
+
 func printCheapest(command *cobra.Command, format string, document *scenario.Document, c *cheapest.Change) error {
 	output := cheapestAsJSON(document, c)
-	switch format {
-	case "json":
-		return printJSON(command, output)
-	case "csv":
-		records := [][]string{{"input", "today", "value", "spread"}}
-		for _, in := range output.Inputs {
-			records = append(records, []string{in.Input, csvCell(in.Today), csvCell(in.Value), csvCell(in.Spread)})
-		}
-		return printData(command, func(out *bytes.Buffer) error { return writeRecords(out, records) })
-	}
-	return printText(command, func(out *bytes.Buffer) error {
+	return printAs(command, format, func() any { return output }, output.writeCSV, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s\n", output.Sentence)
 		if !c.Before.Met {
 			var distances []string

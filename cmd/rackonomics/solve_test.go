@@ -1,25 +1,16 @@
 package main
 
 import (
-	"bytes"
 	"encoding/csv"
 	"encoding/json"
+	"fmt"
+	"math"
 	"strings"
 	"testing"
 )
 
-// says runs a command that must succeed.
-func says(t *testing.T, arguments ...string) string {
-	t.Helper()
-	var out, failures bytes.Buffer
-	if status := execute(arguments, strings.NewReader(""), &out, &failures); status != statusFine {
-		t.Fatalf("%v: status %d: %s", arguments, status, failures.String())
-	}
-	return out.String()
-}
-
 func TestSolveAnswersTheQuestion(t *testing.T) {
-	first, rest, _ := strings.Cut(says(t, "solve", "half-the-data-center"), "\n")
+	first, rest, _ := strings.Cut(succeed(t, "solve", "half-the-data-center"), "\n")
 	for _, want := range []string{"No: operating income does not break even", "by the price at $6.72/GPU-hour and above", "now $2.42/GPU-hour", "not by the share that is let (lease.anthropic.share) or the start (lease.anthropic.start) alone"} {
 		if !strings.Contains(first, want) {
 			t.Errorf("%q is not in %q", want, first)
@@ -31,7 +22,7 @@ func TestSolveAnswersTheQuestion(t *testing.T) {
 	if lines := strings.Count(rest, "breaks even by"); lines != 40 {
 		t.Errorf("%d lines, want five results, by the month and over twelve, by four levers", lines)
 	}
-	if first := says(t, "solve", "filed-deal", "--by", "lease.anthropic.fee"); !strings.Contains(first, "at $824M/month and above") {
+	if first := succeed(t, "solve", "filed-deal", "--by", "lease.anthropic.fee"); !strings.Contains(first, "at $824M/month and above") {
 		t.Errorf("%s", first)
 	}
 }
@@ -39,13 +30,13 @@ func TestSolveAnswersTheQuestion(t *testing.T) {
 func TestSolveForPrograms(t *testing.T) {
 	arguments := []string{"solve", "half-the-data-center", "--goal", "operator.adjusted_ebitda in 2026-05 >= 0", "--by", "lease.anthropic.price", "--from", "1", "--to", "4"}
 	var read solveOutput
-	if err := json.Unmarshal([]byte(says(t, append(arguments, "--format", "json")...)), &read); err != nil {
+	if err := json.Unmarshal([]byte(succeed(t, append(arguments, "--format", "json")...)), &read); err != nil {
 		t.Fatal(err)
 	}
 	if len(read.Solved) != 1 || len(read.Solved[0].Solutions) != 1 || read.Solved[0].Solutions[0].Typed.Value != 2.64 || read.Solved[0].Solutions[0].Met != "above" {
 		t.Errorf("%+v", read)
 	}
-	records, err := csv.NewReader(strings.NewReader(says(t, append(arguments, "--format", "csv")...))).ReadAll()
+	records, err := csv.NewReader(strings.NewReader(succeed(t, append(arguments, "--format", "csv")...))).ReadAll()
 	if err != nil || len(records) != 2 || records[1][9] != "2.64" {
 		t.Errorf("%v, %v", records, err)
 	}
@@ -53,29 +44,86 @@ func TestSolveForPrograms(t *testing.T) {
 
 func TestSolveTwoAndSeveral(t *testing.T) {
 	by := []string{"solve", "half-the-data-center", "--by", "lease.anthropic.share", "--by", "lease.anthropic.price"}
-	if text := says(t, by...); !strings.Contains(text, "50 %: Operating income breaks even by 2031-04 at $6.72/GPU-hour and above") {
+	if text := succeed(t, by...); !strings.Contains(text, "50 %: Operating income breaks even by 2031-04 at $6.72/GPU-hour and above") {
 		t.Errorf("%s", text)
 	}
-	if text := says(t, append(by, "--cheapest")...); !strings.Contains(text, "most cheaply with lease.anthropic.share") || !strings.Contains(text, "It costs ") {
+	if text := succeed(t, append(by, "--cheapest")...); !strings.Contains(text, "most cheaply with lease.anthropic.share") || !strings.Contains(text, "It costs ") {
 		t.Errorf("%s", text)
 	}
 }
 
 func TestMap(t *testing.T) {
 	arguments := []string{"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.price", "--points", "9", "--from", "0", "--from", "0", "--to", "1", "--to", "16"}
-	text := says(t, arguments...)
+	text := succeed(t, arguments...)
 	if strings.Count(text, "@") != 2 || !strings.Contains(text, "#") || strings.Count(text, "| ") != 9 {
 		t.Errorf("%s", text)
 	}
 	var read mapOutput
-	if err := json.Unmarshal([]byte(says(t, append(arguments, "--format", "json")...)), &read); err != nil {
+	if err := json.Unmarshal([]byte(succeed(t, append(arguments, "--format", "json")...)), &read); err != nil {
 		t.Fatal(err)
 	}
 	if len(read.Figures) != 9 || len(read.Figures[0]) != 9 || read.Figures[0][0] != nil || len(read.Contour) != 1 {
 		t.Errorf("%+v", read)
 	}
-	if records, err := csv.NewReader(strings.NewReader(says(t, append(arguments, "--format", "csv")...))).ReadAll(); err != nil || len(records) != 82 {
+	if records, err := csv.NewReader(strings.NewReader(succeed(t, append(arguments, "--format", "csv")...))).ReadAll(); err != nil || len(records) != 82 {
 		t.Errorf("%d lines, %v", len(records), err)
+	}
+	drawnAs(t, strings.Split(text, "\n")[2:11], &read)
+}
+
+// drawnAs holds the lines of a map to its figures: the greatest y on top, dark where the
+// goal is met and light where it is not, and a mark at each point of the line.
+func drawnAs(t *testing.T, lines []string, read *mapOutput) {
+	t.Helper()
+	marks := map[[2]int]bool{}
+	for _, at := range read.Contour[0] {
+		marks[[2]int{int(math.Round(8 * at[0])), int(math.Round(at[1] / 2))}] = true
+	}
+	for j, met := range read.Met {
+		line := lines[8-j]
+		if want := fmt.Sprintf("| $%v/GPU-hour", read.Ys[j]); !strings.HasSuffix(line, want) {
+			t.Errorf("%q does not end with %q", line, want)
+		}
+		for i := range met {
+			allowed := shades[1 : len(shades)/2]
+			switch {
+			case i == 4 && j == 1: // half of the data centre, at $2.42
+				allowed = "@"
+			case marks[[2]int{i, j}]:
+				allowed = "#"
+			case met[i]:
+				allowed = shades[len(shades)/2:]
+			}
+			if !strings.Contains(allowed, line[i:i+1]) {
+				t.Errorf("at %d, %d stands %q, want one of %q", i, j, line[i], allowed)
+			}
+		}
+	}
+}
+
+// What is met everywhere or nowhere is a line too.
+func TestSolveForProgramsWithoutSolutions(t *testing.T) {
+	for goal, want := range map[string]string{"net_present_value <= 0": "everywhere", "net_present_value >= 1e15": "nowhere"} {
+		records, err := csv.NewReader(strings.NewReader(succeed(t, "solve", "filed-deal", "--goal", goal, "--by", "lease.anthropic.fee", "--to", "1.5bn", "--format", "csv"))).ReadAll()
+		if err != nil || len(records) != 2 || records[1][4] != want {
+			t.Errorf("%s: %q, %v; want %s", goal, records, err, want)
+		}
+	}
+}
+
+// A frontier has the second input for each value of the first.
+func TestFrontierForPrograms(t *testing.T) {
+	var read solveOutput
+	if err := json.Unmarshal([]byte(succeed(t, "solve", "half-the-data-center", "--by", "lease.anthropic.share", "--by", "lease.anthropic.price", "--format", "json")), &read); err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Solved) != frontierValues {
+		t.Fatalf("%d values", len(read.Solved))
+	}
+	for i, solved := range read.Solved {
+		if share := float64(i) / (frontierValues - 1); solved.First != "lease.anthropic.share" || math.Abs(solved.FirstValue.(float64)-share) > 1e-12 || solved.Input != "lease.anthropic.price" {
+			t.Errorf("%s is %v, want %v", solved.First, solved.FirstValue, share)
+		}
 	}
 }
 
@@ -93,9 +141,8 @@ func TestSolveRefuses(t *testing.T) {
 		"allowed is 2 to 64":     {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.price", "--points", "99"},
 		"allowed is another one": {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.share"},
 	} {
-		var out, failures bytes.Buffer
-		if status := execute(arguments, strings.NewReader(""), &out, &failures); status == statusFine || !strings.Contains(failures.String(), want) {
-			t.Errorf("%v: status %d, %q; want %q", arguments, status, failures.String(), want)
+		if got := runCommand(t, arguments...); got.status == statusFine || !strings.Contains(got.failures, want) {
+			t.Errorf("%v: status %d, %q; want %q", arguments, got.status, got.failures, want)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -37,6 +38,9 @@ func newStudyCommand() *cobra.Command {
 			if err := into.check(command); err != nil {
 				return err
 			}
+			if into.folder != "" && (months != nil || format == "json" || format == "csv") {
+				return usageError{errors.New("--out: a share is not printed; --month and --format json or csv are for what is, and \"rackonomics merge\" takes them")}
+			}
 			q, err := asks.question(command, arguments[0])
 			if err != nil {
 				return err
@@ -56,7 +60,7 @@ func newStudyCommand() *cobra.Command {
 
 // printStudy computes all cases and prints what they come to.
 func printStudy(command *cobra.Command, q *question, format string, months []string) error {
-	if _, err := q.monthsOf(months); err != nil {
+	if _, err := q.monthsOf(months, format); err != nil {
 		return err
 	}
 	running, stop := newRun(command)
@@ -75,9 +79,14 @@ func addMonths(command *cobra.Command, months *[]string) {
 }
 
 // monthsOf are the months, from the start, that text has of rows.
-func (q *question) monthsOf(texts []string) (months []int, err error) {
-	if len(texts) == 0 {
+func (q *question) monthsOf(texts []string, format string) (months []int, err error) {
+	switch {
+	case len(texts) == 0:
 		return pickMonths(q.document.Months), nil
+	case len(q.ask.Rows) == 0:
+		return nil, usageError{errors.New("--month: it is a month of rows, and none is asked for; --row names one")}
+	case format != "text":
+		return nil, usageError{fmt.Errorf("--month: it is for text; %s has every month", format)}
 	}
 	for _, text := range texts {
 		month, err := monthIn(q.document, text)
@@ -104,7 +113,7 @@ func monthIn(document *scenario.Document, text string) (int, error) {
 
 // printGathering prints what the cases of a question come to.
 func printGathering(command *cobra.Command, q *question, gathering *study.Gathering, format string, texts []string) error {
-	months, err := q.monthsOf(texts)
+	months, err := q.monthsOf(texts, format)
 	if err != nil {
 		return err
 	}
@@ -112,13 +121,7 @@ func printGathering(command *cobra.Command, q *question, gathering *study.Gather
 	if err != nil {
 		return err
 	}
-	switch format {
-	case "json":
-		return printJSON(command, output)
-	case "csv":
-		return printData(command, output.writeCSV)
-	}
-	return printText(command, func(out *bytes.Buffer) error {
+	return printAs(command, format, func() any { return output }, output.writeCSV, func(out *bytes.Buffer) error {
 		write(out)
 		return nil
 	})

@@ -9,6 +9,9 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"rackonomics/engine/estimate"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/study"
 )
 
@@ -32,7 +35,7 @@ func TestStudyTellsChancesFirst(t *testing.T) {
 		"Operating income (operator.operating_income), by month\n", "  2026-12  ", "An illustration, not advice.\n",
 	} {
 		at := strings.Index(text, want)
-		if at < last {
+		if at <= last {
 			t.Fatalf("%q is not there, or not in its place, in\n%s", want, text)
 		}
 		last = at
@@ -79,6 +82,9 @@ func TestStudyTellsIndices(t *testing.T) {
 		if !(alone < total) {
 			t.Errorf("%s: %v alone, %v with others", input.Input, alone, total)
 		}
+	}
+	if inputs := output.Indices.Inputs; inputs[0].Total.Value.(float64) < inputs[1].Total.Value.(float64) {
+		t.Errorf("the larger total does not come first: %+v", inputs)
 	}
 	if len(output.Indices.Inputs) != 2 || math.Abs(first-0.98) > 0.03 {
 		t.Errorf("%+v", output.Indices)
@@ -131,6 +137,18 @@ func TestTornadoIsRunsOfTheScenario(t *testing.T) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}
 	}
+	if err := json.Unmarshal([]byte(succeed(t, append([]string{"tornado"}, uncertain("--row", "operator.operating_income", "--month", "2027-01", "--format", "json")...)...)), &output); err != nil {
+		t.Fatal(err)
+	}
+	for _, bar := range output.Figures[0].Inputs {
+		var run runOutput
+		if err := json.Unmarshal([]byte(succeed(t, "run", "half-the-data-center", "--format", "json", "--rows", "operator.operating_income", "--set", bar.Input+"="+plain(bar.Low.(float64)))), &run); err != nil {
+			t.Fatal(err)
+		}
+		if want := *run.Rows[0].Values[8]; bar.WhenLow != want {
+			t.Errorf("%s: %v in 2027-01 when low, want %v", bar.Input, bar.WhenLow, want)
+		}
+	}
 	lines, err := csv.NewReader(strings.NewReader(succeed(t, append([]string{"tornado"}, uncertain("--format", "csv")...)...))).ReadAll()
 	if err != nil || len(lines) != 3 || lines[1][0] != "break_even.operating_income.best" {
 		t.Errorf("%q, %v", lines, err)
@@ -153,8 +171,13 @@ func TestStudiesThatCannotBeAsked(t *testing.T) {
 		"no cases":            {studyOf("--paths", "0"), statusMistaken, "study.paths: 0"},
 		"names of things":     {[]string{"study", "delayed-listing", "--set", "study.fleet.h100.gpus=±10 %", "--measure", "listing.first"}, statusMistaken, "listing.first: it names things"},
 		"indices and rows":    {studyOf("--indices", "net_present_value", "--row", "operator.cash"), statusUsage, "--indices"},
-		"bad month":           {studyOf("--month", "May"), statusUsage, "--month"},
-		"month too late":      {studyOf("--month", "2050-01"), statusMistaken, "2026-05 to 2031-04"},
+		"bad month":           {studyOf("--row", "operator.cash", "--month", "May"), statusUsage, `--month: "May" is not a month`},
+		"month too late":      {studyOf("--row", "operator.cash", "--month", "2050-01"), statusMistaken, "2026-05 to 2031-04"},
+		"month of no row":     {studyOf("--month", "2026-12"), statusUsage, "--row names one"},
+		"month of data":       {studyOf("--row", "operator.cash", "--month", "2026-12", "--format", "json"), statusUsage, "json has every month"},
+		"month of a share":    {studyOf("--row", "operator.cash", "--month", "2026-12", "--out", "never"), statusUsage, "a share is not printed"},
+		"share as data":       {studyOf("--out", "never", "--format", "json"), statusUsage, "a share is not printed"},
+		"cases of rows":       {studyOf("--row", "operator.cash", "--out", "never", "--format", "parquet"), statusUsage, "--row and --indices are not of single cases"},
 		"bad range":           {[]string{"study", "filed-deal", "--set", "study.lease.anthropic.fee=5 to"}, statusMistaken, "study.lease.anthropic.fee"},
 		"block without out":   {studyOf("--block", "1", "--of", "2"), statusUsage, "--out"},
 		"parquet without out": {studyOf("--format", "parquet"), statusUsage, "--out"},
@@ -201,6 +224,21 @@ func TestDrawnBars(t *testing.T) {
 		{1, 1, 1, 1, 1, ""},
 	} {
 		if got := drawn(test.low, test.high, test.base, test.least, test.most); got != test.want {
+			t.Errorf("%+v: %q", test, got)
+		}
+	}
+}
+
+func TestErrorsOfFigures(t *testing.T) {
+	money, month := &result.Head{Unit: "USD", Kind: model.KindNumber}, &result.Head{Unit: "month", Kind: model.KindMonth}
+	for _, test := range []struct {
+		head       *result.Head
+		value, off float64
+		want       string
+	}{
+		{money, 1e9, 2e6, "± $2M"}, {money, 1e9, 1e-4, "± $0"}, {money, 1e9, math.NaN(), ""}, {money, 0, 1e-4, "± $0.0001"}, {month, 4, 1.5, "± 1.5 months"},
+	} {
+		if got := errorText(test.head, estimate.Estimate{Value: test.value, Error: test.off}); got != test.want {
 			t.Errorf("%+v: %q", test, got)
 		}
 	}

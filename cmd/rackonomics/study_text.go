@@ -6,6 +6,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"text/tabwriter"
 
 	"rackonomics/engine/estimate"
 	"rackonomics/engine/model"
@@ -65,16 +66,16 @@ func (q *question) writeTitle(out *bytes.Buffer, cases int) {
 
 func (a *outcomes) writeInputs(out *bytes.Buffer) {
 	fmt.Fprint(out, "\nWhat is uncertain\n")
-	var cells [][]string
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	for i, input := range a.answer.Inputs {
 		u := &a.document.Study.Uncertain[i]
 		text := u.Told() + ", " + string(u.Form)
 		if input.Cut > 0 {
 			text += fmt.Sprintf("; %s lay beyond its bounds and are left out", casesText(certain(input.Cut)))
 		}
-		cells = append(cells, []string{"  " + u.Path, "", text})
+		fmt.Fprintf(table, "  %s\t%s\n", u.Path, text)
 	}
-	writeLeft(out, cells)
+	table.Flush()
 	if a.answer.Mended {
 		fmt.Fprintf(out, "  The correlations contradict each other; the nearest that hold together differ by up to %.2g.\n", a.answer.MendedBy)
 	}
@@ -86,17 +87,6 @@ func certain(share float64) estimate.Estimate {
 }
 
 func casesText(e estimate.Estimate) string { return shareText(e) + " of cases" }
-
-// writeLeft writes columns, all to the left.
-func writeLeft(out *bytes.Buffer, cells [][]string) {
-	width := 0
-	for _, record := range cells {
-		width = max(width, len(record[0]))
-	}
-	for _, record := range cells {
-		fmt.Fprintf(out, "%-*s  %s\n", width, record[0], strings.Join(record[2:], "  "))
-	}
-}
 
 // writeMeasure writes quantiles and mean, the error of each below it.
 func (a *outcomes) writeMeasure(out *bytes.Buffer, m *study.Measured) {

@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"text/template"
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/link"
 	"rackonomics/scenarios"
 )
 
@@ -90,6 +92,11 @@ func (j *sweepJob) prepare(command *cobra.Command, argument string, isKubernetes
 	case isKubernetes && filepath.IsAbs(j.folder):
 		return usageError{fmt.Errorf("--out: %q is not allowed; allowed is a folder within the volume, as sweep", j.folder)}
 	}
+	if j.lanes {
+		if err := q.checkCases(); err != nil {
+			return err
+		}
+	}
 	_, err = (&share{of: j.of}).blocks(q.work())
 	return err
 }
@@ -102,7 +109,7 @@ func (j *sweepJob) Name() string {
 		}
 		return '-'
 	}, strings.ToLower(j.name)), "-")
-	return "rackonomics-" + name[:min(40, len(name))]
+	return strings.TrimRight("rackonomics-"+name[:min(40, len(name))], "-")
 }
 
 func (j *sweepJob) Of() int        { return j.of }
@@ -114,12 +121,7 @@ func (j *sweepJob) Claim() string  { return yamlText(j.claim) }
 
 // isFile reports whether the scenario is a file, and no shipped one and no link.
 func (j *sweepJob) isFile() bool {
-	for _, name := range scenarios.Names {
-		if j.scenario == name {
-			return false
-		}
-	}
-	return !strings.Contains(j.scenario, "#s=")
+	return !slices.Contains(scenarios.Names, j.scenario) && !link.Looks(j.scenario)
 }
 
 // Command is that of a task, as words of a shell.

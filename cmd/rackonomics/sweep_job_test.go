@@ -106,6 +106,28 @@ func TestKubernetesFindsFilesInTheVolume(t *testing.T) {
 	}
 }
 
+// Kubernetes takes small letters, digits and hyphens between them.
+func TestNamesOfJobs(t *testing.T) {
+	for name, want := range map[string]string{
+		"filed-deal": "rackonomics-filed-deal", "B_1.": "rackonomics-b-1", "é": "rackonomics",
+		strings.Repeat("a", 39) + "-b": "rackonomics-" + strings.Repeat("a", 39),
+	} {
+		if got := (&sweepJob{name: name}).Name(); got != want {
+			t.Errorf("the job of %s is %s, want %s", name, got, want)
+		}
+	}
+}
+
+// A link is no file, however it was written down.
+func TestKubernetesTakesLinksAsTheyAre(t *testing.T) {
+	link := strings.TrimSpace(succeed(t, "link", "half-the-data-center", "--set", "study.lease.anthropic.price=2.2 to 4"))
+	for _, text := range []string{link, strings.TrimPrefix(link, "#"), "https://wiki.example/" + strings.Replace(link, "#", "%23", 1)} {
+		if got := succeed(t, "sweep-job", "kubernetes", text, "--of", "4", "--image", "i", "--claim", "c"); !strings.Contains(got, `["rackonomics", "study", "`+text+`", `) {
+			t.Errorf("%s: %s", text, got)
+		}
+	}
+}
+
 func TestSweepsThatCannotBe(t *testing.T) {
 	for name, test := range map[string]struct {
 		arguments []string
@@ -119,6 +141,7 @@ func TestSweepsThatCannotBe(t *testing.T) {
 		"no image":          {sweepJobOf("kubernetes", "--claim", "c"), statusUsage, "--image"},
 		"no volume":         {sweepJobOf("kubernetes", "--image", "i", "--claim", "c", "--out", "/x"), statusUsage, "--out"},
 		"unknown measure":   {sweepJobOf("slurm", "--measure", "x"), statusMistaken, `"x"`},
+		"cases of rows":     {sweepJobOf("slurm", "--format", "parquet", "--row", "operator.cash"), statusUsage, "--row and --indices are not of single cases"},
 		"nothing uncertain": {[]string{"sweep-job", "slurm", "filed-deal", "--of", "4"}, statusMistaken, "no input is uncertain"},
 	} {
 		if got := runCommand(t, test.arguments...); got.status != test.status || !strings.Contains(got.failures, test.says) {

@@ -129,13 +129,8 @@ type barOutput struct {
 }
 
 func printBars(command *cobra.Command, document *scenario.Document, lists []bars, format string) error {
-	switch format {
-	case "json":
-		return printJSON(command, barsAsJSON(document, lists))
-	case "csv":
-		return printData(command, barsAsJSON(document, lists).writeCSV)
-	}
-	return printText(command, func(out *bytes.Buffer) error {
+	output := barsAsJSON(document, lists)
+	return printAs(command, format, func() any { return output }, output.writeCSV, func(out *bytes.Buffer) error {
 		for i := range lists {
 			lists[i].writeText(out, document)
 		}

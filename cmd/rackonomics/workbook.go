@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -42,6 +41,8 @@ func newWorkbookCommand() *cobra.Command {
 				return readWorkbook(command, from, format)
 			case len(arguments) == 0 || to == "":
 				return usageError{errors.New("a SCENARIO with --out FILE.xlsx is expected, or --read FILE.xlsx")}
+			case command.Flags().Changed("format"):
+				return usageError{errors.New("--format: it is of what --read prints; --out writes .xlsx")}
 			}
 			return writeWorkbook(command, arguments[0], settings, to)
 		},
@@ -110,13 +111,8 @@ func readWorkbook(command *cobra.Command, name, format string) error {
 	}
 	return printText(command, func(out *bytes.Buffer) error {
 		for _, change := range changes {
-			fmt.Fprintf(out, "--set %s\n", inShell(change.Setting()))
+			fmt.Fprintf(out, "--set %s\n", shellWord(change.Setting()))
 		}
 		return nil
 	})
-}
-
-// inShell quotes a word for a shell.
-func inShell(word string) string {
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
 }

@@ -44,7 +44,7 @@ func TestWorkbookIsReadBack(t *testing.T) {
 		t.Errorf("nothing was changed: %q", got)
 	}
 	name := edited(t, "operator.discount_rate", 0.2, "--set", "operator.title=It’s")
-	if got := succeed(t, "workbook", "--read", name); got != "--set 'operator.discount_rate=0.2'\n" {
+	if got := succeed(t, "workbook", "--read", name); got != "--set operator.discount_rate=0.2\n" {
 		t.Errorf("%q", got)
 	}
 	document := succeed(t, "workbook", "--read", name, "--format", "json")
@@ -64,6 +64,7 @@ func TestWorkbookMistakes(t *testing.T) {
 		"no file":       {[]string{"workbook", "filed-deal"}, statusUsage, "a SCENARIO with --out FILE.xlsx is expected"},
 		"both ways":     {[]string{"workbook", "filed-deal", "--read", "x.xlsx"}, statusUsage, "it takes the workbook alone"},
 		"format":        {[]string{"workbook", "--read", "x.xlsx", "--format", "xml"}, statusUsage, "one of text, json"},
+		"format of out": {[]string{"workbook", "filed-deal", "--out", "x.xlsx", "--format", "json"}, statusUsage, "--format: it is of what --read prints"},
 		"no such file":  {[]string{"workbook", "--read", "no-such.xlsx"}, statusMistaken, "no-such.xlsx: no such file"},
 		"no workbook":   {[]string{"workbook", "--read", writeFile(t, smallDocument)}, statusMistaken, "it is no workbook (.xlsx)"},
 		"out of bounds": {[]string{"workbook", "--read", edited(t, "operator.discount_rate", 700)}, statusMistaken, "operator.discount_rate: 700 is out of bounds; allowed is"},

@@ -1,22 +1,13 @@
 package scenario
 
-import (
-	"math"
-	"strconv"
-)
+import "math"
 
 func (d *decoder) actuals(t *tree) {
-	if t == nil || !d.expect("actuals", t, listTree) {
+	if t == nil {
 		return
 	}
-	if len(t.items) > mostActuals {
-		d.fail("actuals", "%d figures are reported; at most %d are allowed", len(t.items), mostActuals)
-		return
-	}
-	for i, item := range t.items {
-		if path := join("actuals", strconv.Itoa(i)); d.expect(path, item, objectTree) {
-			d.document.Actuals = append(d.document.Actuals, d.actual(path, item))
-		}
+	for path, item := range d.objects("actuals", t, mostActuals, "figures are reported") {
+		d.document.Actuals = append(d.document.Actuals, d.actual(path, item))
 	}
 }
 

@@ -431,6 +431,7 @@ func TestParseSetting(t *testing.T) {
 		"study.order.hotel.start=Jul 2026 to 01/2027": `{"form":"uniform","low":"2026-07","high":"2027-01"}`,
 		"study.order.hotel.basis=share or weight":     `{"form":"discrete","points":[{"value":"share","weight":1},{"value":"weight","weight":1}]}`,
 		"study.order.hotel.prorated=true or false":    `{"form":"discrete","points":[{"value":true,"weight":1},{"value":false,"weight":1}]}`,
+		"study.order.hotel=true at 80 % or false":     `{"form":"discrete","points":[{"value":true,"weight":0.8},{"value":false,"weight":0.2}]}`,
 		"study.chain.spending=1 to 4 bn":              `{"form":"log-normal","low":1000000000,"high":4000000000}`,
 		"study.order.hotel.share=null":                "null",
 		`study.order.hotel.share={"form":"normal"}`:   `{"form":"normal"}`,
@@ -463,6 +464,7 @@ func TestParseSetting(t *testing.T) {
 		"study.order.hotel.share=0.5": `study.order.hotel.share: "0.5" cannot be read; allowed is LOW to HIGH; ±10 %; times LOW to HIGH; sources; normal LOW to HIGH; log-normal LOW to HIGH; uniform LOW to HIGH; ` +
 			`triangular LOW, MODE, HIGH; pert LOW, MODE, HIGH; discrete VALUE or VALUE, each with or without at WEIGHT`,
 		"study.order.hotel.prorated=true": `study.order.hotel.prorated: "true" cannot be read; allowed is sources; discrete VALUE or VALUE, each with or without at WEIGHT`,
+		"study.order.hotel=signed":        `study.order.hotel: "signed" cannot be read; allowed is sources; discrete VALUE or VALUE, each with or without at WEIGHT`,
 		"study.order.hotel.start=soon": `study.order.hotel.start: "soon" cannot be read; allowed is LOW to HIGH; sources; normal LOW to HIGH; uniform LOW to HIGH; triangular LOW, MODE, HIGH; pert LOW, MODE, HIGH; ` +
 			`discrete VALUE or VALUE, each with or without at WEIGHT; hazard FIRST MONTH, RATE`,
 		"scenario.months=361": `scenario.months: "361" is out of bounds; allowed is whole numbers from 1 to 360 month`,

@@ -3,6 +3,7 @@ package scenario
 import (
 	"bytes"
 	"fmt"
+	"iter"
 	"math"
 	"slices"
 	"strconv"
@@ -49,6 +50,25 @@ func (d *decoder) expect(path string, t *tree, kind treeKind) bool {
 		return false
 	}
 	return true
+}
+
+// objects gives each object of a list with its path. Where it is no list, or a longer
+// one than is allowed, none is read; what is counted says "rows are added".
+func (d *decoder) objects(path string, t *tree, most int, counted string) iter.Seq2[string, *tree] {
+	return func(yield func(string, *tree) bool) {
+		if !d.expect(path, t, listTree) {
+			return
+		}
+		if len(t.items) > most {
+			d.fail(path, "%d %s; at most %d are allowed", len(t.items), counted, most)
+			return
+		}
+		for i, item := range t.items {
+			if at := join(path, strconv.Itoa(i)); d.expect(at, item, objectTree) && !yield(at, item) {
+				return
+			}
+		}
+	}
 }
 
 func (t *tree) describe() string {
@@ -203,18 +223,10 @@ func (d *decoder) scope(scope *Scope, t *tree) {
 		}
 		return
 	}
-	if t == nil || !d.expect(scope.Name, t, listTree) {
+	if t == nil {
 		return
 	}
-	if len(t.items) > scope.Most {
-		d.fail(scope.Name, "%d are listed; at most %d are allowed", len(t.items), scope.Most)
-		return
-	}
-	for i, item := range t.items {
-		path := join(scope.Name, strconv.Itoa(i))
-		if !d.expect(path, item, objectTree) {
-			continue
-		}
+	for path, item := range d.objects(scope.Name, t, scope.Most, "are listed") {
 		name := d.name(join(path, "name"), item.get("name"))
 		if isName(name) {
 			path = join(scope.Name, name)
@@ -273,18 +285,10 @@ func (d *decoder) parent(parent *Scope, path string, t *tree) int {
 }
 
 func (d *decoder) rows(t *tree) {
-	if t == nil || !d.expect("rows", t, listTree) {
+	if t == nil {
 		return
 	}
-	if len(t.items) > mostRows {
-		d.fail("rows", "%d rows are added; at most %d are allowed", len(t.items), mostRows)
-		return
-	}
-	for i, item := range t.items {
-		path := join("rows", strconv.Itoa(i))
-		if !d.expect(path, item, objectTree) {
-			continue
-		}
+	for path, item := range d.objects("rows", t, mostRows, "rows are added") {
 		d.refuseOthers(path, item, []string{"name", "unit", "formula", "note"})
 		row := Row{d.text(path+".name", item.get("name")), d.text(path+".unit", item.get("unit")),
 			d.text(path+".formula", item.get("formula")), d.text(path+".note", item.get("note"))}

@@ -116,18 +116,8 @@ func (d *decoder) steps(in *Input, path string, profile *Profile, t *tree) {
 
 func (d *decoder) sources(in *Input, path string, t *tree) []Source {
 	sources := []Source{}
-	if !d.expect(path, t, listTree) {
-		return sources
-	}
-	if len(t.items) > mostSources {
-		d.fail(path, "%d sources are given; at most %d are allowed", len(t.items), mostSources)
-		return sources
-	}
-	for i, item := range t.items {
-		at := join(path, strconv.Itoa(i))
-		if d.expect(at, item, objectTree) {
-			sources = append(sources, d.source(in, at, item))
-		}
+	for at, item := range d.objects(path, t, mostSources, "sources are given") {
+		sources = append(sources, d.source(in, at, item))
 	}
 	return sources
 }

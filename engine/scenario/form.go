@@ -3,7 +3,6 @@ package scenario
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rackonomics/engine/calendar"
@@ -163,18 +162,7 @@ func (d *decoder) amount(u *Uncertain, path string, t *tree) float64 {
 }
 
 func (d *decoder) points(u *Uncertain, path string, t *tree) {
-	if !d.expect(path, t, listTree) {
-		return
-	}
-	if len(t.items) > mostPoints {
-		d.fail(path, "%d points are listed; at most %d are allowed", len(t.items), mostPoints)
-		return
-	}
-	for i, item := range t.items {
-		at := join(path, strconv.Itoa(i))
-		if !d.expect(at, item, objectTree) {
-			continue
-		}
+	for at, item := range d.objects(path, t, mostPoints, "points are listed") {
 		d.refuseOthers(at, item, []string{"value", "weight"})
 		var point distribution.Point
 		if value := item.get("value"); value == nil {

@@ -252,7 +252,7 @@ func weighRest(points []distribution.Point) {
 	}
 	weight := 1.0
 	if unsaid < len(points) && rest > 0 {
-		weight = rest / float64(unsaid)
+		weight = asTyped(rest / float64(unsaid))
 	}
 	for i := range points {
 		if points[i].Weight != points[i].Weight {
@@ -311,12 +311,19 @@ func (in *Input) readAmounts(texts []string) ([]float64, error) {
 	return amounts, nil
 }
 
-// readAmount reads one value as [Input.ReadEntry] does.
+// neverWord in a range of months is the last that can be named, to which no scenario
+// comes.
+const neverWord = "never"
+
+// readAmount reads one value as [Input.ReadEntry] does, and of months never too.
 func (in *Input) readAmount(text string) (float64, error) {
 	switch in.Kind {
 	case Number:
 		return in.readNumber(text)
 	case Month:
+		if strings.EqualFold(text, neverWord) {
+			return in.most(), nil
+		}
 		month, err := readMonth(text)
 		return MonthValue(month).Number, err
 	case Day:

@@ -97,6 +97,7 @@ func TestReadRange(t *testing.T) {
 		{"order.start", "normal 2026-07 to 2027-01", between(normal, july, january), false},
 		{"order.start", "triangular 2026-07, Oct 2026, 2027-01", most(distribution.Triangular, july, since(t, "2026-10"), january), false},
 		{"order.start", "Jul 2026 or Jan 2027 at 2", oneOf(july, 1, january, 2), false},
+		{"order.start", "Jul 2026 at 90 % or Never", oneOf(july, 0.9, since(t, "2150-12"), 0.1), false},
 		{"order.start", "hazard 2026-07, 20 %", distribution.Distribution{Form: distribution.Hazard, Low: july, Rate: 0.2}, false},
 		{"fair.opens", "15 Jul 2026 to 2026-08-01", between(uniform, day(t, "2026-07-15"), day(t, "2026-08-01")), false},
 		{"fair.opens", "pert Jul 15, 2026; Jul 20, 2026; Aug 1, 2026", most(distribution.PERT, day(t, "2026-07-15"), day(t, "2026-07-20"), day(t, "2026-08-01")), false},
@@ -141,6 +142,7 @@ func TestReadRangeRefuses(t *testing.T) {
 		{"order.notice", "30.5 to 90", `"30.5" is not a whole number`},
 		{"order.start", "25 to 35", `"25" cannot be read; allowed is a month such as 2026-05 or May 2026`},
 		{"order.start", "±10 %", "cannot be read; allowed is LOW to HIGH; sources"},
+		{"fair.opens", "2026-07-15 or never", `"never" cannot be read; allowed is a day`},
 		{"order.start", "log-normal 2026-07 to 2027-01", `"log-normal 2026-07" cannot be read`},
 		{"order.start", "hazard 2026-07", `"2026-07" cannot be read; allowed is`},
 		{"order.start", "hazard 2026-07, 200 %", `"200 %" is out of bounds`},
@@ -177,6 +179,7 @@ func TestRangeText(t *testing.T) {
 		{"order.escalator", "-5 to -0.5 %", between(distribution.Normal, -0.05, -0.005), false},
 		{"order.start", "2026-07 to 2027-01", between(distribution.Uniform, since(t, "2026-07"), since(t, "2027-01")), false},
 		{"order.start", "hazard 2026-07, 20 %", distribution.Distribution{Form: distribution.Hazard, Low: since(t, "2026-07"), Rate: 0.2}, false},
+		{"order.start", "2026-07 at 9 or never at 1", oneOf(since(t, "2026-07"), 9, since(t, "2150-12"), 1), false},
 		{"fair.opens", "normal 2026-07-15 to 2026-08-01", between(distribution.Normal, day(t, "2026-07-15"), day(t, "2026-08-01")), false},
 		{"order.basis", "share or weight", oneOf(0, 1, 2, 1), false},
 		{"order.prorated", "true at 9 or false at 1", oneOf(1, 9, 0, 1), false},
@@ -210,7 +213,7 @@ func someSpread(t *rapid.T, in *scenario.Input) (spread distribution.Distributio
 	case in.Kind == scenario.Choice:
 		most = float64(len(in.Options) - 1)
 	case in.Kind == scenario.Month || in.Kind == scenario.Day:
-		most = 1000
+		most = float64(calendar.Last.Since(calendar.First))
 	case rapid.Bool().Draw(t, "times"):
 		times, least, most, whole = true, 0, 1000, false
 	}

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"strconv"
@@ -85,8 +86,11 @@ func (in *Input) amountTexts(values ...float64) []string {
 
 // plainText writes a value that is no number.
 func (in *Input) plainText(value float64) string {
-	if in.Kind == Switch {
+	switch {
+	case in.Kind == Switch:
 		return strconv.FormatBool(value != 0)
+	case in.Kind == Month && value == in.most():
+		return neverWord
 	}
 	return in.valueTree(NumberValue(value)).text
 }
@@ -188,8 +192,8 @@ func (u *Uncertain) toldValue(value float64) string {
 		return "yes"
 	case u.Input.Kind == Switch:
 		return "no"
-	case u.Input.Endless != "" && value == u.Input.most():
-		return u.Input.Endless
+	case u.Input.Kind == Month && value == u.Input.most():
+		return cmp.Or(u.Input.Endless, neverWord)
 	}
 	return fmt.Sprint(u.Input.Plain(NumberValue(value)))
 }

@@ -178,18 +178,11 @@ func (d *decoder) paths(t *tree) int {
 }
 
 func (d *decoder) uncertainInputs(t *tree) {
-	path := join(studyMember, "uncertain")
-	if t == nil || !d.expect(path, t, listTree) {
+	if t == nil {
 		return
 	}
-	if len(t.items) > mostUncertain {
-		d.fail(path, "%d inputs are uncertain; at most %d are allowed", len(t.items), mostUncertain)
-		return
-	}
-	for i, item := range t.items {
-		if at := join(path, strconv.Itoa(i)); d.expect(at, item, objectTree) {
-			d.uncertain(at, item)
-		}
+	for at, item := range d.objects(join(studyMember, "uncertain"), t, mostUncertain, "inputs are uncertain") {
+		d.uncertain(at, item)
 	}
 }
 
@@ -219,18 +212,7 @@ func (d *decoder) uncertain(at string, t *tree) {
 }
 
 func (d *decoder) correlations(t *tree) (correlations []Correlation) {
-	if !d.expect(correlationPath, t, listTree) {
-		return nil
-	}
-	if len(t.items) > mostCorrelations {
-		d.fail(correlationPath, "%d correlations are given; at most %d are allowed", len(t.items), mostCorrelations)
-		return nil
-	}
-	for i, item := range t.items {
-		path := join(correlationPath, strconv.Itoa(i))
-		if !d.expect(path, item, objectTree) {
-			continue
-		}
+	for path, item := range d.objects(correlationPath, t, mostCorrelations, "correlations are given") {
 		correlation := d.correlation(path, item)
 		same := func(other Correlation) bool {
 			return other.Of == correlation.Of || other.Of == [2]string{correlation.Of[1], correlation.Of[0]}

@@ -96,10 +96,14 @@ func (d *Document) readUncertain(instance int, in *Input, path string, value *tr
 
 // uncertain finds the input of which a path says how likely each value is, or nil.
 func (s *Schema) uncertain(path string) *Input {
-	if input, ok := strings.CutPrefix(path, studyMember+"."); ok {
-		return s.settable(input)
+	input, ok := strings.CutPrefix(path, studyMember+".")
+	if !ok {
+		return nil
 	}
-	return nil
+	if scope, name, named := strings.Cut(input, "."); named && !strings.Contains(name, ".") && s.presence[scope] != nil {
+		return s.presence[scope]
+	}
+	return s.settable(input)
 }
 
 // parseUncertain reads what was typed as how likely each value of the input is. What

@@ -438,7 +438,7 @@ func TestRangesAsPeopleReadThem(t *testing.T) {
 		"order.hotel.share=0.266666667 or 0.5 at 50 %": "26.7 % (50 %) or 50 % (50 %)",
 		"oven.deck.loaves=±10 %":                       "0.9 × to 1.1 ×",
 		"order.other.start=hazard 2026-08, 20 %":       "from 2026-08 on, 20 % a year",
-		"order.other.start=2026-08 at 90 % or 2150-12": "2026-08 (90 %) or 2150-12 (10 %)",
+		"order.other.start=2026-08 at 90 % or 2150-12": "2026-08 (90 %) or never (10 %)",
 		"order.other.prorated=true at 3 or false":      "yes (75 %) or no (25 %)",
 	} {
 		path, value, _ := strings.Cut(text, "=")
