@@ -40,6 +40,11 @@ describe("a range in place of a number", () => {
     const added = withChange(start, "lease.tenant", { title: "Tenant" }, undefined);
     const uncertain = withRanges(added, ranged(), () => undefined);
     expect(of(withoutChange(uncertain, "lease.tenant"))).toEqual({});
+    // Whether there is the thing at all may be uncertain too.
+    const points = { form: "discrete", points: [true, false].map((value) => ({ value, weight: 1 })) };
+    const perhaps = withChange(uncertain, rangePath("lease.tenant"), points, undefined);
+    expect(of(withChange(perhaps, "lease.tenant", null, undefined))).toEqual({ "lease.tenant": null });
+    expect(of(withChange(perhaps, "lease.tenant2", null, undefined))).toHaveProperty(rangePath("lease.tenant"));
   });
 });
 
