@@ -39,7 +39,7 @@ test("a range typed in place of a number is one step, is told in words, and a nu
   const start = await figures(page);
   await typeRange(page, SHARE, "25 to 35");
   const row = page.locator(".input", { has: exact(page, SHARE) });
-  await expect(row.locator(".uncertain")).toContainText("90 % of cases lie from low to high");
+  await expect(row.locator(".uncertain")).toContainText("90% of cases lie from low to high");
   await expect(exact(page, SHARE)).toHaveValue("25 to 35 %");
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(row.locator(".uncertain")).toHaveCount(0);
