@@ -105,7 +105,7 @@ describe("an input that is uncertain", () => {
     [false, "is certain once it has a value"],
     [true, "stays so where the range is of a factor"],
   ])("with a factor %s %s, by itself or with others", async (times) => {
-    const study = { uncertain: [{ ...told, times }], correlations: [], measure: "", paths: 100 };
+    const study = { uncertain: [{ ...told, times }], correlations: [], paths: 100 };
     const uncertain = {
       open: { ...opened, changes: [{ path: `study.${path}`, value: range }] },
       run: { ...run, document: { ...run.document, study } },

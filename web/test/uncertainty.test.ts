@@ -16,7 +16,6 @@ const ranged = (more: Partial<Ranged> = {}): Ranged[] => [{ path, change: range,
 const said = (...paths: string[]): Study => ({
   uncertain: paths.map((each) => ({ path: each, text: "25 to 35 %", told: "25 % to 35 %", form: "normal", words: "", times: false })),
   correlations: [],
-  measure: "",
   paths: 1000,
 });
 
