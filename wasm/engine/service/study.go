@@ -236,7 +236,7 @@ func (d *Desk) tornado(t *Task, r protocol.TornadoRequest) {
 			return err
 		}
 		names, _ := askedMeasures(document)
-		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: "operator"}}})
+		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: model.FindRow(model.FollowedFirst).Scope()}}})
 		if err != nil {
 			return err
 		}
