@@ -83,15 +83,13 @@ type NamedMeasure struct {
 	Title string `json:"title"`
 }
 
-// SolveRequest asks for every value of an input, within a range or where people
-// would look, at which the goal begins or ceases to be met.
+// SolveRequest asks for every value of an input, where people would look, at which the
+// goal begins or ceases to be met.
 type SolveRequest struct {
 	Of      int      `json:"of"`
 	Changes []Change `json:"changes"`
 	Goal    Goal     `json:"goal"`
 	Path    string   `json:"path"`
-	Low     *Amount  `json:"low,omitempty"`
-	High    *Amount  `json:"high,omitempty"`
 }
 
 // SolveAnswer has what was found, each point by a run of the whole model.

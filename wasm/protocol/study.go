@@ -1,11 +1,10 @@
 package protocol
 
-// Study is what a scenario is not sure of, and asks about.
+// Study is what a scenario is not sure of.
 type Study struct {
 	Uncertain    []Uncertain   `json:"uncertain"`
 	Correlations []Correlation `json:"correlations"`
-	Measure      string        `json:"measure"` // that is asked about
-	Paths        int           `json:"paths"`   // how many cases are drawn
+	Paths        int           `json:"paths"` // how many cases are drawn
 }
 
 // Uncertain is an input with how likely each of its values is.
@@ -119,9 +118,8 @@ type Estimated struct {
 
 // Chance is an outcome with how likely it is.
 type Chance struct {
-	Measure string    `json:"measure"`
-	Chance  Estimated `json:"chance"`
-	Text    string    `json:"text"` // in words, with the number of cases and the error
+	Measure string `json:"measure"`
+	Text    string `json:"text"` // in words, with the number of cases and the error
 }
 
 // Measured is a measure over all cases.

@@ -12,12 +12,12 @@ function isAbsent(value: number | Absent): value is Absent {
   return value === null || value === undefined || !Number.isFinite(value);
 }
 
-/** "2026-07" → "Jul 2026"; anything else as it is. */
-/** A text of the engine's with its months as the page writes them: "by 2031-04" is "by Apr 2031". */
-export function monthsInWords(text: string): string {
-  return text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)/g, formatMonth);
+/** A sentence of the engine's with months and per cent as the page writes them: "by 2031-04 in 74 %" is "by Apr 2031 in 74%". */
+export function asPage(text: string): string {
+  return text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)/g, formatMonth).replace(/(\d) %/g, "$1%");
 }
 
+/** "2026-07" → "Jul 2026"; anything else as it is. */
 export function formatMonth(month: string): string {
   const match = /^(\d{4})-(\d{2})$/.exec(month);
   const name = match && MONTHS[Number(match[2]) - 1];
@@ -40,6 +40,18 @@ export function monthsBetween(from: string, to: string): number {
 export function addMonths(month: string, count: number): string {
   const total = Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1 + count;
   return `${String(Math.floor(total / 12)).padStart(4, "0")}-${String((total % 12) + 1).padStart(2, "0")}`;
+}
+
+const DAY = 86_400_000;
+
+/** Days from one "2026-07-31" to another. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+}
+
+/** "2026-07-31" and 2 → "2026-08-02". */
+export function addDays(day: string, count: number): string {
+  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
 
 export function isMonth(text: string): boolean {

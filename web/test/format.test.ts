@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
 import held from "../../engine/scenario/testdata/units.json";
 import {
+  addDays,
   addMonths,
+  asPage,
+  daysBetween,
   formatAmount,
   formatCount,
   formatDate,
@@ -172,4 +175,23 @@ describe("units", () => {
     [undefined, "", "–"],
     [{ steps: [] }, "MW", "by date"],
   ])("formatValue: %o in %s is %s", (value, unit, text) => expect(formatValue(value, unit)).toBe(text));
+});
+
+describe("asPage", () => {
+  it.each([
+    ["by 2031-04 in 74 % of 10,000 cases (± 1)", "by Apr 2031 in 74% of 10,000 cases (± 1)"],
+    ["2026-07-01 to 2026-09-30", "2026-07-01 to 2026-09-30"],
+    ["$2 at 40 % or $3 at 60 %", "$2 at 40% or $3 at 60%"],
+  ])("%s reads %s", (text, written) => expect(asPage(text)).toBe(written));
+});
+
+describe("days", () => {
+  it.each([
+    ["2026-07-31", 2, "2026-08-02"],
+    ["2028-03-01", -1, "2028-02-29"],
+    ["2026-10-24", 2, "2026-10-26"],
+  ])("%s and %d is %s, and back", (day, count, other) => {
+    expect(addDays(day, count)).toBe(other);
+    expect(daysBetween(day, other)).toBe(count);
+  });
 });

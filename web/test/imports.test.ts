@@ -19,7 +19,10 @@ const FLOORS: Record<string, Floor> = {
   engine: { has: ["engine"], from: ["generated", "loading"] },
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.
-  words: { has: ["catalog", "entry", "format", "palette", "paths", "profile", "quantity", "scopes", "solved"], from: ["generated", "engine"] },
+  words: {
+    has: ["catalog", "chances", "entry", "format", "palette", "paths", "profile", "quantity", "scopes", "solved"],
+    from: ["generated", "engine"],
+  },
   state: { has: ["state"], from: ["engine", "words", "preact"] },
   charts: { has: ["charts"], from: ["engine", "words", "echarts"] },
   // What is shown: parts that every component may have around it, views by their kind, the page.

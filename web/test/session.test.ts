@@ -98,6 +98,33 @@ describe("starting", () => {
   });
 });
 
+describe("an input that is uncertain", () => {
+  const told = { path, text: "25 to 35 %", told: "25 % to 35 %", form: "normal", words: "" };
+  const range = { form: "normal", low: 0.25, high: 0.35 };
+  it.each([
+    [false, "is certain once it has a value"],
+    [true, "stays so where the range is of a factor"],
+  ])("with a factor %s %s, by itself or with others", async (times) => {
+    const study = { uncertain: [{ ...told, times }], correlations: [], paths: 100 };
+    const uncertain = {
+      open: { ...opened, changes: [{ path: `study.${path}`, value: range }] },
+      run: { ...run, document: { ...run.document, study } },
+    };
+    for (const change of [
+      (session: Session) => session.change(path, 0.4),
+      (session: Session) => session.changeAll(new Map([["operator.growth", 0.1] as const, [path, 0.4] as const])),
+    ]) {
+      const { session } = await started({ ...ANSWERS, ...uncertain });
+      change(session);
+      const { changes } = session.store.get().history!.present;
+      expect(changes.get(path)).toBe(0.4);
+      expect(changes.has(`study.${path}`)).toBe(times);
+      session.undo();
+      expect(Object.fromEntries(session.store.get().history!.present.changes)).toEqual({ [`study.${path}`]: range });
+    }
+  });
+});
+
 describe("the link", () => {
   it("is written to the address once a drag rests, and its own writing opens nothing", async () => {
     const { session, newest } = await started();

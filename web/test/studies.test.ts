@@ -10,7 +10,6 @@ import { document, type FakeEngine, fakeSpawn, opened, run, settle } from "./fix
 const study: Study = {
   uncertain: [{ path: "lease.tenant.share", text: "25 to 35 %", told: "25 % to 35 %", form: "normal", words: "", times: false }],
   correlations: [],
-  measure: "",
   paths: 256,
 };
 const numbers = () => new Float64Array([1, 2, 3, 4, 5, 6]);

@@ -16,7 +16,6 @@ const ranged = (more: Partial<Ranged> = {}): Ranged[] => [{ path, change: range,
 const said = (...paths: string[]): Study => ({
   uncertain: paths.map((each) => ({ path: each, text: "25 to 35 %", told: "25 % to 35 %", form: "normal", words: "", times: false })),
   correlations: [],
-  measure: "",
   paths: 1000,
 });
 
@@ -40,6 +39,11 @@ describe("a range in place of a number", () => {
     const added = withChange(start, "lease.tenant", { title: "Tenant" }, undefined);
     const uncertain = withRanges(added, ranged(), () => undefined);
     expect(of(withoutChange(uncertain, "lease.tenant"))).toEqual({});
+    // Whether there is the thing at all may be uncertain too.
+    const points = { form: "discrete", points: [true, false].map((value) => ({ value, weight: 1 })) };
+    const perhaps = withChange(uncertain, rangePath("lease.tenant"), points, undefined);
+    expect(of(withChange(perhaps, "lease.tenant", null, undefined))).toEqual({ "lease.tenant": null });
+    expect(of(withChange(perhaps, "lease.tenant2", null, undefined))).toHaveProperty(rangePath("lease.tenant"));
   });
 });
 

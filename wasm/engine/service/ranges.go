@@ -17,7 +17,7 @@ func studyOf(document *scenario.Document) *protocol.Study {
 	if len(s.Uncertain) == 0 {
 		return nil
 	}
-	told := &protocol.Study{Uncertain: []protocol.Uncertain{}, Correlations: []protocol.Correlation{}, Measure: s.Measure, Paths: cmp.Or(s.Paths, study.DefaultPaths)}
+	told := &protocol.Study{Uncertain: []protocol.Uncertain{}, Correlations: []protocol.Correlation{}, Paths: cmp.Or(s.Paths, study.DefaultPaths)}
 	for i := range s.Uncertain {
 		u := &s.Uncertain[i]
 		told.Uncertain = append(told.Uncertain, protocol.Uncertain{Path: u.Path, Text: u.Input.RangeText(u.Distribution, u.Times), Form: string(u.Form), Told: u.Told(), Words: u.Words(), Times: u.Times})

@@ -166,9 +166,6 @@ func (d *Desk) solve(t *Task, r protocol.SolveRequest) {
 			return err
 		}
 		low, high := variable.Range(document)
-		if low, high, err = within(&variable, low, high, r.Low, r.High); err != nil {
-			return err
-		}
 		solving, err = study.NewSolving(document, []study.Goal{asked.goal}, variable, low, high)
 		return err
 	})
@@ -180,20 +177,6 @@ func (d *Desk) solve(t *Task, r protocol.SolveRequest) {
 		}
 		return solving.Done(), err
 	})
-}
-
-// within narrows a range to what was asked for.
-func within(v *study.Variable, low, high float64, from, to *protocol.Amount) (float64, float64, error) {
-	var err error
-	if from != nil {
-		if low, err = numberOf(v, *from); err != nil {
-			return low, high, err
-		}
-	}
-	if to != nil {
-		high, err = numberOf(v, *to)
-	}
-	return low, high, err
 }
 
 func (a *asked) solved(s *study.Solved) protocol.Solved {

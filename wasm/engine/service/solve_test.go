@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -82,19 +83,30 @@ func TestSolutionsHoldWhenTheyAreSet(t *testing.T) {
 func TestRangesAreThoseAskedFor(t *testing.T) {
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
-	answer, _ := ask(t, desk, "solve", `{"changes":[],"goal":`+noLoss+`,"path":"lease.anthropic.start","low":{"number":0,"text":"2026-06"},"high":{"number":0,"text":"2026-09"}}`)
-	solved := answer["solved"].(map[string]any)
-	if low, high := written(t, solved["low"]), written(t, solved["high"]); low != `{"text":"2026-06","unit":""}` || high != `{"text":"2026-09","unit":""}` {
-		t.Errorf("from %s to %s", low, high)
+	mapOf := func(x string) map[string]any {
+		answer, _ := ask(t, desk, "map", `{"changes":[],"goal":`+noLoss+`,"x":{`+x+`},"y":{"path":"`+price+`"},"points":2}`)
+		return answer
 	}
-	for request, want := range map[string]string{
-		`"path":"` + share + `","high":{"number":2}`: `lease.anthropic.share: the range from 0 to 2 is beyond its bounds; allowed is 0 to 1 1`,
-		`"path":"lease.anthropic.basis"`:             `lease.anthropic.basis: it is a choice; a goal is sought by a number, a month or a day`,
-		`"path":"lease.nobody.share"`:                `lease.nobody.share: there is no lease named "nobody"`,
+	answer := mapOf(`"path":"lease.anthropic.start","low":{"number":0,"text":"2026-06"},"high":{"number":0,"text":"2026-09"}`)
+	if got := written(t, answer["x"].(map[string]any)["values"]); got != `[{"text":"2026-06","unit":""},{"text":"2026-09","unit":""}]` {
+		t.Errorf("the values are %s", got)
+	}
+	beyond := problemsOf(mapOf(`"path":"` + share + `","high":{"number":2}`))
+	if !strings.HasPrefix(beyond, `lease.anthropic.share: the range from 0 to 2 is beyond its bounds`) {
+		t.Error(beyond)
+	}
+}
+
+func TestInputsThatCannotBeSolvedForAreRefused(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
+	for path, want := range map[string]string{
+		"lease.anthropic.basis": `lease.anthropic.basis: it is a choice; a goal is sought by a number, a month or a day`,
+		"lease.nobody.share":    `lease.nobody.share: there is no lease named "nobody"`,
 	} {
-		answer, _ := ask(t, desk, "solve", `{"changes":[],"goal":`+noLoss+`,`+request+`}`)
+		answer, _ := ask(t, desk, "solve", `{"changes":[],"goal":`+noLoss+`,"path":"`+path+`"}`)
 		if got := problemsOf(answer); got != want {
-			t.Errorf("%s: %s", request, got)
+			t.Errorf("%s: %s", path, got)
 		}
 	}
 }

@@ -49,7 +49,7 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 		d.studied = slices.Insert(slices.Delete(d.studied, at, at+1), 0, found)
 		return found, nil
 	}
-	document, err := of.session.Base().Apply(changes(list))
+	document, err := d.changed(as, list)
 	if err != nil {
 		return nil, err
 	}
@@ -189,7 +189,7 @@ func fans(list []study.Fan) []float64 {
 func gatherAnswer(a *study.Answer, chances []study.Chance, asked string) protocol.GatherAnswer {
 	told := protocol.GatherAnswer{Cases: a.Cases, Paths: a.Paths, Levels: study.Levels[:], Asked: asked, MendedBy: a.MendedBy}
 	for _, c := range chances {
-		told.Chances = append(told.Chances, protocol.Chance{Measure: c.Measure, Chance: estimated(c.Chance), Text: c.Text})
+		told.Chances = append(told.Chances, protocol.Chance{Measure: c.Measure, Text: c.Text})
 	}
 	for i := range a.Measures {
 		told.Measures = append(told.Measures, measured(&a.Measures[i]))
@@ -236,7 +236,7 @@ func (d *Desk) tornado(t *Task, r protocol.TornadoRequest) {
 			return err
 		}
 		names, _ := askedMeasures(document)
-		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: "operator"}}})
+		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: model.FindRow(model.FollowedFirst).Scope()}}})
 		if err != nil {
 			return err
 		}

@@ -78,6 +78,20 @@ func axisOf(document *scenario.Document, v *study.Variable, axis protocol.Axis, 
 	return told, nil
 }
 
+// within narrows a range to what was asked for.
+func within(v *study.Variable, low, high float64, from, to *protocol.Amount) (float64, float64, error) {
+	var err error
+	if from != nil {
+		if low, err = numberOf(v, *from); err != nil {
+			return low, high, err
+		}
+	}
+	if to != nil {
+		high, err = numberOf(v, *to)
+	}
+	return low, high, err
+}
+
 func (d *Desk) mapPart(t *Task, r protocol.MapRequest) {
 	var made *surface
 	var answer protocol.MapAnswer

@@ -1,7 +1,7 @@
 // A map as shapes: the levels that its values fall into, their cells as paths, the ticks of its axes, and where on it a value is.
 
 import type { MapAxis, Value } from "../engine/messages";
-import { addMonths, formatDate, isMonth, monthsBetween } from "../format";
+import { addDays, addMonths, daysBetween, formatDate, isMonth, monthsBetween } from "../format";
 import { exactly } from "../solved";
 
 /** So many levels at most on either side of the target. */
@@ -137,16 +137,6 @@ export function valueAt({ at, values }: MapAxis, place: number, step: number): n
   if (text === undefined) return Math.min(high, Math.max(low, round(Math.round(place / step) * step)));
   const count = Math.round(Math.min(high, Math.max(low, place)) - low);
   return isMonth(text) ? addMonths(text, count) : addDays(text, count);
-}
-
-const DAY = 86_400_000;
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY);
-}
-
-function addDays(day: string, count: number): string {
-  return new Date(Date.parse(day) + count * DAY).toISOString().slice(0, 10);
 }
 
 /** By how much an axis is stepped: a two-hundredth of it, in round numbers; of months and days one. */

@@ -402,16 +402,14 @@ export interface NamedMeasure {
 }
 
 /**
- * SolveRequest asks for every value of an input, within a range or where people
- * would look, at which the goal begins or ceases to be met.
+ * SolveRequest asks for every value of an input, where people would look, at which the
+ * goal begins or ceases to be met.
  */
 export interface SolveRequest {
   of: number;
   changes: Change[];
   goal: Goal;
   path: string;
-  low?: Amount;
-  high?: Amount;
 }
 
 /** SolveAnswer has what was found, each point by a run of the whole model. */
@@ -533,12 +531,10 @@ export interface ContourAnswer extends Refusal {
   lengths?: number[];
 }
 
-/** Study is what a scenario is not sure of, and asks about. */
+/** Study is what a scenario is not sure of. */
 export interface Study {
   uncertain: Uncertain[];
   correlations: Correlation[];
-  /** that is asked about */
-  measure: string;
   /** how many cases are drawn */
   paths: number;
 }
@@ -680,7 +676,6 @@ export interface Estimated {
 /** Chance is an outcome with how likely it is. */
 export interface Chance {
   measure: string;
-  chance: Estimated;
   /** in words, with the number of cases and the error */
   text: string;
 }

@@ -1,7 +1,8 @@
 // What the cases of a study come to: in sentences, as a chart of chances by month, and for the measure that is asked about how it
 // spreads, what to find out first and what each input does alone.
+import { measureWords, shareWords } from "../chances";
 import type { Estimated, GatherAnswer, Measured, Tornado } from "../engine/messages";
-import { addMonths, displayOf, formatMonth, formatPercent, formatQuantity, monthsInWords } from "../format";
+import { asPage, formatPercent } from "../format";
 import { STUDY_PATHS } from "../paths";
 import type { Followed } from "../state/studies";
 import { ChanceChart } from "../views/ChanceChart";
@@ -26,7 +27,7 @@ export function Chances({ answer, tornados, followed }: Props) {
     <>
       <ul class="chances">
         {chances.map(({ measure, text }) => (
-          <li key={measure}>{monthsInWords(text)}</li>
+          <li key={measure}>{asPage(text)}</li>
         ))}
       </ul>
       <ChanceChart measures={measures} />
@@ -56,20 +57,10 @@ function isNever(measured: Measured | undefined): boolean {
   return measured?.absent.value === 1;
 }
 
-/** A value of a measure in words: of a month that it is so many months after the start. */
+/** Tells a value of a measure in words, in the scenario that is shown. */
 export function useMeasureWords(): (measured: Measured, value: number | undefined) => string {
-  const start = usePicked((state) => state.result?.document.start);
-  return ({ kind, unit, percent }, value) => {
-    if (value === undefined) return "none";
-    if (kind === "month" && start) return formatMonth(addMonths(start, Math.round(value)));
-    return formatQuantity(value, unit, displayOf({ percent }));
-  };
-}
-
-/** A share with how far it may be off: "31 % (± 1)". */
-export function shareWords({ value, error }: Estimated): string {
-  if (value === undefined) return "none";
-  return `${formatPercent(value)}${error === undefined ? "" : ` (± ${Math.max(1, Math.ceil(100 * error))})`}`;
+  const start = usePicked((state) => state.result?.document.start ?? "");
+  return (measured, value) => measureWords(measured, value, start);
 }
 
 /** How a measure spreads over the cases in which there is one, as a bar and in figures. */

@@ -1,11 +1,10 @@
 // What to find out first: how much of the spread of a measure would go if an input were known.
+import { shareWords } from "../chances";
 import type { Measured, StudyInput } from "../engine/messages";
-import { formatPercent } from "../format";
-import { shareWords } from "./Chances";
 import { useSession } from "./context";
 import { listedThings, pathTitle } from "./inputs";
 
-/** Inputs that would take away less of the spread are not listed. */
+/** Shares below this are nothing in whole points, and not told. */
 const LEAST = 0.005;
 
 export function FindOut({ measured, inputs }: { measured: Measured; inputs: readonly StudyInput[] }) {
@@ -16,12 +15,13 @@ export function FindOut({ measured, inputs }: { measured: Measured; inputs: read
   const known = told.filter(({ spread }, at) => at === 0 || spread.value! >= LEAST);
   const first = known[0];
   if (!first) return <p class="quiet">What to find out first: {title} is the same in all cases.</p>;
+  const cuts = inputs.filter(({ cut }) => cut >= LEAST);
   const name = (input: number) => pathTitle(inputs[input]?.path ?? "", things);
   return (
     <section class="find-out" aria-label="What to find out first">
       <h3>What to find out first</h3>
       <p>
-        To know <b>{name(first.input)}</b> would take away {formatPercent(first.spread.value!)} of the spread of{" "}
+        To know <b>{name(first.input)}</b> would take away {shareWords({ value: first.spread.value! })} of the spread of{" "}
         {onComing ? `whether there is one: ${title}` : title}.
       </p>
       <div class="scroll" tabIndex={0} role="region" aria-label="What to find out first, table">
@@ -49,14 +49,10 @@ export function FindOut({ measured, inputs }: { measured: Measured; inputs: read
         </table>
       </div>
       {told.length > known.length && <p class="quiet">{othersWords(told.length - known.length)} next to nothing.</p>}
-      {inputs.some(({ cut }) => cut >= 0.005) && (
+      {cuts.length > 0 && (
         <p class="quiet">
           Left out as beyond the bounds of the input:{" "}
-          {inputs
-            .filter(({ cut }) => cut >= 0.005)
-            .map(({ path, cut }) => `${formatPercent(cut)} of ${pathTitle(path, things)}`)
-            .join("; ")}
-          .
+          {cuts.map(({ path, cut }) => `${shareWords({ value: cut })} of ${pathTitle(path, things)}`).join("; ")}.
         </p>
       )}
     </section>

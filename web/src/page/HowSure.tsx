@@ -1,7 +1,7 @@
 // How sure the figures are: which inputs are uncertain, and what all their cases together come to.
 import { useEffect, useState } from "preact/hooks";
 import type { GatherAnswer } from "../engine/messages";
-import { decimals, monthsInWords } from "../format";
+import { asPage, decimals } from "../format";
 import { inputLayers } from "../state/inputvalues";
 import { standing } from "../state/state";
 import { type StudyOf, studyPhase, studyStanding } from "../state/studies";
@@ -141,7 +141,7 @@ function Announced({ answer }: { answer: GatherAnswer | undefined }) {
   useEffect(() => {
     if (!whole) return;
     const asked = whole.chances?.find(({ measure }) => measure === whole.asked) ?? whole.chances?.[0];
-    setText(monthsInWords(asked?.text ?? ""));
+    setText(asPage(asked?.text ?? ""));
   }, [whole]);
   return (
     <p class="visually-hidden" role="status" aria-live="polite">

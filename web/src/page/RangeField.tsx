@@ -2,6 +2,7 @@
 // taken, and the input be made certain again.
 import { useState } from "preact/hooks";
 import type { Uncertain } from "../engine/messages";
+import { asPage } from "../format";
 import { usePicked, useSession } from "./context";
 
 /** Stands for the spread of what the sources say. */
@@ -67,7 +68,7 @@ export function UncertainMark({ label, path, uncertain, isInField }: { label: st
     <p class="uncertain">
       <span class="badge">uncertain</span> {!isInField && <b translate={false}>{uncertain.text}</b>}{" "}
       <span class="quiet">
-        {uncertain.form}: {uncertain.words}
+        {uncertain.form}: {asPage(uncertain.words)}
       </span>{" "}
       <button type="button" class="small" aria-label={`Make ${label} certain`} onClick={() => session.makeCertain(path)}>
         make certain

@@ -1,6 +1,6 @@
 // What each uncertain input does alone to a measure, from its low to its high, the widest first.
 import type { Bar, Measured, Tornado } from "../engine/messages";
-import { formatNumber } from "../format";
+import { formatNumber, formatValue } from "../format";
 import { useMeasureWords } from "./Chances";
 import { useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
@@ -66,5 +66,6 @@ export function TornadoBars({ measured, tornado }: { measured: Measured; tornado
 function endWords({ path, times }: Bar, end: unknown): string {
   const declaration = declarationOf(path);
   if (times && typeof end === "number") return `${formatNumber(end)} times`;
-  return declaration ? valueWords(end, declaration) : String(end);
+  // Whether there is a thing at all has none.
+  return declaration ? valueWords(end, declaration) : formatValue(end, "");
 }

@@ -1,6 +1,6 @@
 // The uncertain inputs as a table, where each range can be typed anew or taken away, and the number of cases.
 import type { ComponentChildren } from "preact";
-import { monthsInWords } from "../format";
+import { asPage } from "../format";
 import { STUDY_PATHS } from "../paths";
 import { usePicked, useSession } from "./context";
 import { listedThings, pathTitle } from "./inputs";
@@ -41,10 +41,10 @@ export function UncertainInputs({ children }: { children: ComponentChildren }) {
                 <tr key={path}>
                   <th scope="row">{title}</th>
                   <td class="words" translate={false}>
-                    {monthsInWords(told)}
+                    {asPage(told)}
                   </td>
                   <td class="words">
-                    {form}: {words}
+                    {form}: {asPage(words)}
                   </td>
                   <td class="tools">
                     <button type="button" class="small" aria-label={`Change ${title}`} onClick={() => session.jumpTo(path)}>

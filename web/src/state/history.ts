@@ -95,11 +95,11 @@ function isThing(path: string): boolean {
   return parsePath(path).input === undefined;
 }
 
-/** Takes out the changes inside a thing and to how sure that is, and those to what belongs to it. */
+/** Takes out the changes inside a thing and to how sure that and the thing itself are, and those to what belongs to it. */
 function drop(changes: Map<string, unknown>, path: string, belonging: readonly string[]): void {
   for (const other of belonging) changes.delete(other);
   for (const other of [...changes.keys()]) {
-    const isIn = (thing: string) => other.startsWith(`${thing}.`) || other.startsWith(`${rangePath(thing)}.`);
+    const isIn = (thing: string) => other.startsWith(`${thing}.`) || `${other}.`.startsWith(`${rangePath(thing)}.`);
     if ([path, ...belonging].some(isIn)) changes.delete(other);
   }
 }

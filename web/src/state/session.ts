@@ -98,16 +98,18 @@ export class Session {
    * unless the range is of a factor on it.
    */
   change(path: string, value: unknown, gesture?: string): void {
-    const range = uncertainNow(this.layers(), path);
-    this.step((scenario) => {
-      const certain = range && !range.times ? withoutRange(scenario, path, this.layers().base) : scenario;
-      return withChange(certain, path, value, this.baseValue(path));
-    }, gesture);
+    this.changeAll(new Map([[path, value]]), gesture);
   }
 
   /** Several inputs at once, which are undone together. */
   changeAll(values: ReadonlyMap<string, unknown>, gesture?: string): void {
-    this.step((scenario) => [...values].reduce((so, [path, value]) => withChange(so, path, value, this.baseValue(path)), scenario), gesture);
+    const layers = this.layers();
+    const changed = (scenario: Scenario, [path, value]: readonly [string, unknown]) => {
+      const range = uncertainNow(layers, path);
+      const certain = range && !range.times ? withoutRange(scenario, path, layers.base) : scenario;
+      return withChange(certain, path, value, this.baseValue(path));
+    };
+    this.step((scenario) => [...values].reduce(changed, scenario), gesture);
   }
 
   /** As the base has it, and as sure; of the path of a range the range alone. */

@@ -33,9 +33,6 @@ export type Fan = readonly Float64Array[];
 /** The fans of a scenario, by row. */
 export interface FansOf {
   scenario: Scenario;
-  cases: number;
-  paths: number;
-  levels: readonly number[];
   of: ReadonlyMap<string, Fan>;
 }
 
@@ -162,16 +159,10 @@ export class Studies {
 
   private tell(scenario: Scenario, rows: readonly StudyRow[], answer: GatherAnswer | undefined, numbers: Float64Array | undefined): void {
     const { fans } = this.store.get();
-    const of = new Map(fans && isSame(fans.scenario, scenario) ? fans.of : []);
-    const { levels = [], cases = 0, paths = 0 } = answer ?? {};
-    const months = numbers && levels.length > 0 ? numbers.length / rows.length / levels.length : 0;
-    rows.forEach((row, at) => {
-      of.set(
-        rowKey(row),
-        levels.map((_, level) => numbers!.subarray((at * levels.length + level) * months, (at * levels.length + level + 1) * months)),
-      );
-    });
-    this.store.update({ fans: { scenario, cases, paths, levels, of } });
+    const lines = new Map(fans && isSame(fans.scenario, scenario) ? fans.of : []);
+    const each = cut(numbers ?? new Float64Array(), rows.length);
+    for (const [at, row] of rows.entries()) lines.set(rowKey(row), cut(each[at]!, answer?.levels.length ?? 0));
+    this.store.update({ fans: { scenario, of: lines } });
   }
 }
 

@@ -33,11 +33,6 @@ export type Taken<Got> = Promise<Got | { problems: readonly Problem[] } | undefi
 export class Takes {
   constructor(private readonly pool: Pool) {}
 
-  /** How many questions can be worked on at the same time. */
-  get size(): number {
-    return this.pool.size;
-  }
-
   levers(scenario: Scenario, goal: Goal, signal: AbortSignal): Taken<Levers> {
     return this.ask(
       "levers",

@@ -4,9 +4,7 @@ import type { ChartData } from "../charts/contract";
 import type { Measured } from "../engine/messages";
 import { ChartCards } from "../page/Charts";
 import { usePicked } from "../page/context";
-import { tenantColour } from "../palette";
-
-const DASHES = ["solid", "dashed", "dotted"] as const;
+import { lineAt } from "./chart";
 
 export function ChanceChart({ measures }: { measures: readonly Measured[] }) {
   const months = usePicked((state) => state.result?.months);
@@ -25,13 +23,13 @@ function chartOf(lines: readonly Measured[], months: readonly string[]): ChartDa
     unit: "1",
     percent: true,
     months: [...months],
-    series: lines.map(({ title, by = [] }, at) => ({
-      name: title,
-      colour: tenantColour(at),
-      values: Float64Array.from(months, (_, month) => by[month]?.value ?? Number.NaN),
-      kind: "line",
-      dash: DASHES[at % DASHES.length]!,
-    })),
+    series: lines.map(({ title, by = [] }, at) =>
+      lineAt(
+        at,
+        title,
+        Float64Array.from(months, (_, month) => by[month]?.value ?? Number.NaN),
+      ),
+    ),
     markers: [],
   };
 }

@@ -3,10 +3,8 @@ import { useMemo } from "preact/hooks";
 import type { ChartData } from "../charts/contract";
 import { ChartCards } from "../page/Charts";
 import { usePicked } from "../page/context";
-import { tenantColour } from "../palette";
 import type { Followed } from "../state/studies";
-
-const DASHES = ["solid", "dashed", "dotted"] as const;
+import { lineAt } from "./chart";
 
 /** The inputs are called by `nameOf` their paths. */
 export function FollowedChart({ followed, nameOf }: { followed: Followed; nameOf: (path: string) => string }) {
@@ -22,13 +20,7 @@ function chartOf({ title, unit, paths, moves }: Followed, months: readonly strin
     description: `By how much each uncertain input changes ${title}, alone, from its low to its high.`,
     unit,
     months: [...months],
-    series: paths.map((path, at) => ({
-      name: nameOf(path),
-      colour: tenantColour(at),
-      values: moves[at]!,
-      kind: "line",
-      dash: DASHES[at % DASHES.length]!,
-    })),
+    series: paths.map((path, at) => lineAt(at, nameOf(path), moves[at]!)),
     markers: [],
   };
 }

@@ -3,7 +3,7 @@ import { type ChartData, type ChartSeries, FAN_LEVELS } from "../charts/contract
 import type { ShownView } from "../engine/client";
 import type { Line, Role } from "../engine/messages";
 import { displayOf, formatMonth, unitWords } from "../format";
-import { roleColour } from "../palette";
+import { roleColour, tenantColour } from "../palette";
 import { type Fan, rowKey, rowOf } from "../state/studies";
 
 interface Series {
@@ -15,6 +15,11 @@ const DASHES = ["solid", "dashed", "dotted"] as const;
 /** Roles whose lines cross others, and which eyes that see fewer colours could mistake for those. */
 const DASH_OF: { [role in Role]?: number } = { limit: 1, earnings: 1, cash: 2 };
 const STRONG: ReadonlySet<Role> = new Set<Role>(["result", "limit"]);
+
+/** One of several lines that have nothing but their place to tell them apart. */
+export function lineAt(place: number, name: string, values: Float64Array): ChartSeries {
+  return { name, colour: tenantColour(place), values, kind: "line", dash: DASHES[place % DASHES.length]! };
+}
 
 /** A chart for each of the units that the lines have, since amounts of several units have no common axis. */
 export function chartsOf(view: ShownView, dark: boolean, fans?: ReadonlyMap<string, Fan>): ChartData[] {
