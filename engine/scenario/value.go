@@ -74,8 +74,8 @@ func (p *Profile) at(month calendar.Month) float64 {
 	}
 	if p.Linear && last+1 < len(p.Steps) {
 		next := p.Steps[last+1]
-		done := float64(elapsed) / float64(next.From.Since(step.From))
-		return step.Value + float64(done*(next.Value-step.Value))
+		rise := float64(float64(elapsed) * (next.Value - step.Value)) // divided last, so that whole numbers stay whole
+		return step.Value + rise/float64(next.From.Since(step.From))
 	}
 	value := step.Value
 	for range elapsed / 12 {

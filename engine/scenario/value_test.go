@@ -35,6 +35,8 @@ func TestProfileOverTheMonths(t *testing.T) {
 		"straight line, in its midst": {`{"steps":[{"from":"2026-01","value":0},{"from":"2026-09","value":16}],"between":"linear"}`, "2026-05", []float64{8, 10, 12, 14, 16, 16}},
 		"line before its first step":  {`{"steps":[{"from":"2026-07","value":8},{"from":"2026-09","value":16}],"between":"linear"}`, "2026-05", []float64{8, 8, 8, 12, 16}},
 		"line down, then up":          {`{"steps":[{"from":"2026-05","value":8},{"from":"2026-07","value":0},{"from":"2026-08","value":5}],"between":"linear"}`, "2026-05", []float64{8, 4, 0, 5, 5}},
+		"whole numbers on a line are whole": {`{"steps":[{"from":"2027-10","value":1584},{"from":"2031-12","value":73584}],"between":"linear"}`, "2027-10",
+			[]float64{1584, 3024, 4464, 5904, 7344, 8784, 10224, 11664, 13104, 14544, 15984, 17424, 18864, 20304, 21744}}, // by 1,440 a month
 		"escalator": {`{"steps":[{"from":"2026-05","value":8}],"escalator":0.5}`, "2026-05",
 			[]float64{8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 8, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 12, 18}},
 		"escalator from an older step":      {`{"steps":[{"from":"2024-05","value":8}],"escalator":0.5}`, "2026-04", []float64{12, 18, 18}},

@@ -23,17 +23,21 @@ type Sheet struct {
 	Name    string
 	Columns []Column
 	Rows    []Row
-	// FreezeRows and FreezeColumns stay where they are when the rest is scrolled.
+	// FreezeRows and FreezeColumns stay where they are when the rest is scrolled,
+	// and are repeated on every page that is printed.
 	FreezeRows, FreezeColumns int
-	Allowed                   []Allowed
-	Charts                    []Chart
+	// PagesWide is how many pages side by side are printed, one if zero, of the first
+	// PrintColumns and PrintRows; of all where they are zero.
+	PagesWide, PrintColumns, PrintRows int
+	Allowed                            []Allowed
+	Charts                             []Chart
 }
 
 // Column says how wide some columns are, in characters.
 type Column struct {
 	First, Last int // counted from 0
 	Width       float64
-	Level       int // of grouping
+	Level       int // of grouping; grouped columns are folded
 }
 
 // Row is a row with something in it.

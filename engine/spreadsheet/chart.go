@@ -26,7 +26,7 @@ type Series struct {
 
 // How many columns and rows a chart covers.
 const (
-	chartColumns = 14
+	ChartColumns = 14
 	ChartRows    = 26
 )
 
@@ -43,7 +43,7 @@ func (w *writer) draw(sheet int, charts []Chart) {
 		w.charts++
 		fmt.Fprintf(&anchors, `<xdr:twoCellAnchor><xdr:from><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>`+
 			`<xdr:to><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>`,
-			chart.Column, chart.Row, chart.Column+chartColumns, chart.Row+ChartRows-2)
+			chart.Column, chart.Row, chart.Column+ChartColumns, chart.Row+ChartRows-2)
 		fmt.Fprintf(&anchors, `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%d" name="%s"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
 			`<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="%s"><c:chart xmlns:c="%s" r:id="rId%d"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`,
 			i+2, escape(chart.Title), chartSpace, chartSpace, i+1)

@@ -206,3 +206,43 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// The archive's format has no month or day zero, which strict readers refuse.
+func TestPartsHaveADate(t *testing.T) {
+	data := writtenBook(t, &Book{Sheets: []*Sheet{{Name: "S"}}})
+	archive, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, part := range archive.File {
+		if date := part.ModifiedDate; date>>5&0xF != 1 || date&0x1F != 1 { // as of MS-DOS: month and day
+			t.Errorf("%s is dated %#x", part.Name, date)
+		}
+	}
+}
+
+// A sheet is printed across, on as many pages side by side as it says, and what stays
+// in view is repeated; another library reads it so.
+func TestPrinting(t *testing.T) {
+	rows := []Row{{Number: 6, Cells: []Cell{{Value: NumberValue(1)}}}}
+	data := writtenBook(t, &Book{Sheets: []*Sheet{{Name: "A"}, {Name: "B's", Rows: rows, FreezeRows: 2, FreezeColumns: 3, PagesWide: 5, PrintColumns: 8}}})
+	file, err := excelize.OpenReader(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	for sheet, wide := range map[string]int{"A": 1, "B's": 5} {
+		layout, err := file.GetPageLayout(sheet)
+		if err != nil || *layout.Orientation != "landscape" || *layout.FitToWidth != wide || *layout.FitToHeight != 0 {
+			t.Errorf("%s: %+v, %v", sheet, layout, err)
+		}
+	}
+	got := map[string]string{}
+	for _, name := range file.GetDefinedName() {
+		got[name.Name+" of "+name.Scope] = name.RefersTo
+	}
+	want := map[string]string{"_xlnm.Print_Area of B's": "'B''s'!$A$1:$H$7", "_xlnm.Print_Titles of B's": "'B''s'!$A:$C,'B''s'!$1:$2"}
+	if fmt.Sprint(got) != fmt.Sprint(want) {
+		t.Errorf("%v; want %v", got, want)
+	}
+}

@@ -24,6 +24,9 @@ var (
 	fills  = []string{"FF2B3A4A", "FFFFF8DC", "FFFFE8CC"}
 )
 
+// atTop is where texts stand in their rows.
+const atTop = `<alignment vertical="top"/>`
+
 func newStyles() *styles { return &styles{list: []Style{{}}, numbers: map[Style]int{{}: 0}} }
 
 func (s *styles) number(style Style) int {
@@ -59,7 +62,7 @@ func (s *styles) document() string {
 	for _, fill := range fills {
 		fmt.Fprintf(&b, `<fill><patternFill patternType="solid"><fgColor rgb="%s"/></patternFill></fill>`, fill)
 	}
-	b.WriteString(`</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf/></cellStyleXfs>`)
+	b.WriteString(`</fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0">` + atTop + `</xf></cellStyleXfs>`)
 	fmt.Fprintf(&b, `<cellXfs count="%d">`, len(s.list))
 	for _, style := range s.list {
 		b.WriteString(s.format(style))
@@ -76,7 +79,7 @@ func (s *styles) format(style Style) string {
 	if style.Bold {
 		font += len(inks)
 	}
-	alignment := `<alignment vertical="top"/>`
+	alignment := atTop
 	if style.Indent > 0 {
 		alignment = fmt.Sprintf(`<alignment vertical="top" horizontal="left" indent="%d"/>`, style.Indent)
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"time"
 )
 
 // Bounds of what a spreadsheet can hold.
@@ -59,11 +60,15 @@ type writer struct {
 	err     error
 }
 
+// dated is when every part is said to have been changed: the first day that the
+// archive's format can tell. Without one it would say month 0, which is none.
+var dated = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
+
 func (w *writer) part(name, content string) {
 	if w.err != nil {
 		return
 	}
-	part, err := w.archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate})
+	part, err := w.archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: dated})
 	if err == nil {
 		_, err = io.WriteString(part, content)
 	}
@@ -77,12 +82,12 @@ func (b *Book) document() string {
 		fmt.Fprintf(&s, `<sheet name="%s" sheetId="%d" r:id="rId%d"/>`, escape(sheet.Name), i+1, i+1)
 	}
 	s.WriteString(`</sheets>`)
-	if len(b.Names) > 0 {
-		s.WriteString(`<definedNames>`)
-		for _, name := range b.Names {
-			fmt.Fprintf(&s, `<definedName name="%s">%s</definedName>`, escape(name.Name), escape(name.To))
-		}
-		s.WriteString(`</definedNames>`)
+	names := b.printed()
+	for _, name := range b.Names {
+		names += fmt.Sprintf(`<definedName name="%s">%s</definedName>`, escape(name.Name), escape(name.To))
+	}
+	if names != "" {
+		s.WriteString(`<definedNames>` + names + `</definedNames>`)
 	}
 	s.WriteString(`<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>`)
 	return s.String()
@@ -122,13 +127,13 @@ func (w *writer) types(b *Book) string {
 
 func (w *writer) sheet(index int, sheet *Sheet) {
 	s := &strings.Builder{}
-	s.WriteString(header + `<worksheet xmlns="` + mainSpace + `" xmlns:r="` + officeSpace + `"><sheetPr><outlinePr summaryBelow="0" summaryRight="0"/></sheetPr><sheetViews>`)
+	s.WriteString(header + `<worksheet xmlns="` + mainSpace + `" xmlns:r="` + officeSpace + `"><sheetPr><outlinePr summaryBelow="0" summaryRight="0"/><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews>`)
 	s.WriteString(`<sheetView workbookViewId="0" showGridLines="0">` + sheet.pane() + `</sheetView></sheetViews>`)
 	s.WriteString(`<sheetFormatPr defaultRowHeight="15"` + sheet.levels() + `/>`)
 	if len(sheet.Columns) > 0 {
 		s.WriteString(`<cols>`)
 		for _, column := range sheet.Columns {
-			fmt.Fprintf(s, `<col min="%d" max="%d" width="%g" customWidth="1"%s/>`, column.First+1, column.Last+1, column.Width, outline(column.Level))
+			fmt.Fprintf(s, `<col min="%d" max="%d" width="%g" customWidth="1"%s%s/>`, column.First+1, column.Last+1, column.Width, outline(column.Level), folded(column.Level))
 		}
 		s.WriteString(`</cols>`)
 	}
@@ -142,6 +147,7 @@ func (w *writer) sheet(index int, sheet *Sheet) {
 	}
 	s.WriteString(`</sheetData>`)
 	writeAllowed(s, sheet.Allowed)
+	s.WriteString(sheet.page())
 	if len(sheet.Charts) > 0 {
 		s.WriteString(`<drawing r:id="rId1"/>`)
 	}
@@ -157,6 +163,13 @@ func outline(level int) string {
 		return ""
 	}
 	return ` outlineLevel="` + strconv.Itoa(level) + `"`
+}
+
+func folded(level int) string {
+	if level == 0 {
+		return ""
+	}
+	return ` hidden="1"`
 }
 
 // levels says how deep groups are, for which a margin is kept.

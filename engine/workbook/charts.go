@@ -42,10 +42,11 @@ func (b *book) chartLines(chart *spreadsheet.Chart, lines []model.Line, stacked,
 	}
 }
 
-// chartsSheet has the charts above their lines.
+// chartsSheet has the charts above their lines, and prints the charts alone.
 func (b *book) chartsSheet() *spreadsheet.Sheet {
 	made := b.linesSheet(b.charts)
 	made.FreezeRows, made.FreezeColumns, made.Charts = 0, 0, b.drawn
+	made.PagesWide, made.PrintColumns, made.PrintRows = 1, spreadsheet.ChartColumns, rowsOfHead+len(b.drawn)*spreadsheet.ChartRows
 	return made
 }
 

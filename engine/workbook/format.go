@@ -13,6 +13,7 @@ const (
 	wholeFormat   = `#,##0;-#,##0;0`
 	priceFormat   = `#,##0.00##`
 	plainFormat   = `#,##0.###`
+	truthFormat   = `"TRUE";"TRUE";"FALSE"` // for programs that take truths as numbers
 )
 
 // formatOf is the format of a unit: whole dollars, prices with cents, shares in
@@ -22,7 +23,7 @@ func formatOf(unit string, percent bool) string {
 	case percent:
 		return percentFormat
 	case unit == "bool":
-		return ""
+		return truthFormat
 	case unit == "USD", slices.Contains([]string{"GPU", "rack", "GPU*h"}, unit):
 		return wholeFormat
 	case strings.Contains(unit, "USD"):

@@ -147,7 +147,7 @@ func monthsSince(date, start string) string {
 
 func (in *inputs) sheet() *spreadsheet.Sheet {
 	b := in.b
-	made := &spreadsheet.Sheet{Name: inputsName, FreezeRows: headsRow + 1, FreezeColumns: valueColumn + 1, Columns: []spreadsheet.Column{
+	made := &spreadsheet.Sheet{Name: inputsName, FreezeRows: headsRow + 1, FreezeColumns: valueColumn + 1, PrintColumns: sourceColumn + 1, Columns: []spreadsheet.Column{
 		{First: pathColumn, Last: pathColumn, Width: 38}, {First: titleColumn, Last: titleColumn, Width: 40}, {First: valueColumn, Last: valueColumn, Width: 18},
 		{First: unitColumn, Last: unitColumn, Width: 13}, {First: readColumn, Last: writtenColumn, Width: 14, Level: 1}, {First: allowedColumn, Last: allowedColumn, Width: 30},
 		{First: sourceColumn, Last: sourceColumn, Width: 40}, {First: dateColumn, Last: tierColumn, Width: 12}, {First: addressColumn, Last: addressColumn, Width: 30}, {First: noteColumn, Last: noteColumn, Width: 90}}}
@@ -195,7 +195,7 @@ func (in *inputs) frame(number int) spreadsheet.Row {
 	return spreadsheet.Row{Number: number, Cells: []spreadsheet.Cell{
 		textCell(pathColumn, declared.Name, spreadsheet.Style{Look: spreadsheet.Aside}), textCell(titleColumn, declared.Title, spreadsheet.Style{}),
 		{Column: valueColumn, Style: spreadsheet.Style{Format: format, Look: spreadsheet.Caution}, Value: value},
-		textCell(unitColumn, declared.Unit, spreadsheet.Style{Look: spreadsheet.Aside}),
+		textCell(unitColumn, declared.Unit, spreadsheet.Style{Look: spreadsheet.Aside, Indent: 1}),
 		{Column: writtenColumn, Style: spreadsheet.Style{Format: format, Look: spreadsheet.Aside}, Value: value},
 		textCell(allowedColumn, "fixed in this workbook", spreadsheet.Style{Look: spreadsheet.Aside}),
 		textCell(noteColumn, declared.Note, spreadsheet.Style{Look: spreadsheet.Aside})}}
@@ -204,6 +204,7 @@ func (in *inputs) frame(number int) spreadsheet.Row {
 // row writes an input with where its value comes from.
 func (in *inputs) row(row inputRow) spreadsheet.Row {
 	b, aside := in.b, spreadsheet.Style{Look: spreadsheet.Aside}
+	unit := spreadsheet.Style{Look: spreadsheet.Aside, Indent: 1}
 	owner := &b.document.Instances[row.thing]
 	value := b.document.Value(row.thing, row.input)
 	entry := spreadsheet.Style{Format: inputFormat(row.input), Look: spreadsheet.Entry}
@@ -213,13 +214,13 @@ func (in *inputs) row(row inputRow) spreadsheet.Row {
 	}
 	place := "$" + spreadsheet.Reference(valueColumn, row.number)
 	cells := []spreadsheet.Cell{textCell(pathColumn, owner.Path(row.input.Field()), aside), textCell(titleColumn, row.input.Title, spreadsheet.Style{}),
-		{Column: valueColumn, Style: entry, Value: shown}, textCell(unitColumn, inputUnit(row.input), aside)}
+		{Column: valueColumn, Style: entry, Value: shown}, textCell(unitColumn, inputUnit(row.input), unit)}
 	if readOtherwise(row.input) && value.Profile == nil {
 		cells = append(cells, spreadsheet.Cell{Column: readColumn, Style: spreadsheet.Style{Look: spreadsheet.Aside},
 			Formula: b.readAs(row.input, place), Value: spreadsheet.NumberValue(row.input.Number(value.Number, b.document.Start))})
 	}
 	cells = append(cells, spreadsheet.Cell{Column: writtenColumn, Style: spreadsheet.Style{Format: entry.Format, Look: spreadsheet.Aside}, Value: shown},
-		textCell(allowedColumn, row.input.Allowed(), aside))
+		textCell(allowedColumn, strings.TrimPrefix(row.input.Allowed(), "allowed is "), aside))
 	cells = append(cells, b.provenance(row.thing, row.input)...)
 	return spreadsheet.Row{Number: row.number, Cells: cells}
 }
@@ -261,6 +262,8 @@ func inputFormat(in *scenario.Input) string {
 		return monthFormat
 	case scenario.Day:
 		return dayFormat
+	case scenario.Switch:
+		return truthFormat
 	case scenario.Number:
 		if in.Percent {
 			return percentFormat

@@ -34,6 +34,9 @@ type line struct {
 	at   language.Place
 }
 
+// stayingColumns stay in view: the titles and units.
+const stayingColumns = 2
+
 // rowsOfHead stand over the lines: the title, then the months.
 const rowsOfHead = 2
 
@@ -124,10 +127,14 @@ func (b *book) monthStyle(format string, month int) spreadsheet.Style {
 	return style
 }
 
-// monthsSheet is a sheet with its title and the months, which stay in view.
+// yearsOf is how many years some months begin.
+func yearsOf(months int) int { return (months + 11) / 12 }
+
+// monthsSheet is a sheet with its title and the months, which stay in view with the
+// titles and units of the lines. A page has about a year.
 func (b *book) monthsSheet(name, title string) *spreadsheet.Sheet {
 	heading := spreadsheet.Style{Look: spreadsheet.Heading, Bold: true}
-	made := &spreadsheet.Sheet{Name: name, FreezeRows: rowsOfHead, FreezeColumns: firstMonth, Columns: b.monthColumns()}
+	made := &spreadsheet.Sheet{Name: name, FreezeRows: rowsOfHead, FreezeColumns: stayingColumns, PagesWide: yearsOf(b.computed), Columns: b.monthColumns()}
 	made.Rows = append(made.Rows, spreadsheet.Row{Number: 0, Cells: []spreadsheet.Cell{textCell(0, title, spreadsheet.Style{Bold: true}),
 		textCell(firstMonth, b.horizonNote(), spreadsheet.Style{Look: spreadsheet.Aside})}})
 	months := spreadsheet.Row{Number: 1, Cells: []spreadsheet.Cell{textCell(0, "Title", heading), textCell(1, "Unit", heading), textCell(2, "Name", heading), textCell(3, "Note", heading)}}
@@ -153,7 +160,7 @@ func (b *book) horizonNote() string {
 }
 
 func (b *book) monthColumns() []spreadsheet.Column {
-	columns := []spreadsheet.Column{{First: 0, Last: 0, Width: 44}, {First: 1, Last: 1, Width: 11}, {First: 2, Last: 2, Width: 30}, {First: 3, Last: 3, Width: 16},
+	columns := []spreadsheet.Column{{First: 0, Last: 0, Width: 44}, {First: 1, Last: 1, Width: 11}, {First: 2, Last: 2, Width: 38}, {First: 3, Last: 3, Width: 16},
 		{First: firstMonth, Last: firstMonth + b.months - 1, Width: 15}}
 	if b.computed > b.months {
 		columns = append(columns, spreadsheet.Column{First: firstMonth + b.months, Last: firstMonth + b.computed - 1, Width: 15, Level: 1})

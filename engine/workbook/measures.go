@@ -24,7 +24,7 @@ const live = "formula"
 // spreadsheet can say it, else as the value that the engine computed, with the
 // reason.
 func (b *book) measuresSheet() *spreadsheet.Sheet {
-	made := &spreadsheet.Sheet{Name: b.measures.name, FreezeRows: 2, FreezeColumns: 1, Columns: []spreadsheet.Column{
+	made := &spreadsheet.Sheet{Name: b.measures.name, FreezeRows: 2, FreezeColumns: 1, PrintColumns: measureHow + 1, Columns: []spreadsheet.Column{
 		{First: measureTitle, Last: measureTitle, Width: 52}, {First: measureValue, Last: measureValue, Width: 20}, {First: measureUnit, Last: measureUnit, Width: 14},
 		{First: measureHow, Last: measureHow, Width: 40}, {First: measureName, Last: measureName, Width: 36}, {First: measureFormula, Last: measureFormula, Width: 50}, {First: measureNote, Last: measureNote, Width: 100}}}
 	heading := spreadsheet.Style{Look: spreadsheet.Heading, Bold: true}
@@ -56,7 +56,7 @@ func (b *book) measureRow(index int, value float64) spreadsheet.Row {
 		b.writing = b.measures
 		cell.Formula = b.measureFormula(head, root, condition, at)
 	}
-	return spreadsheet.Row{Number: 2 + index, Cells: []spreadsheet.Cell{textCell(measureTitle, head.Title, spreadsheet.Style{}), cell, textCell(measureUnit, shownUnit(head.Unit), aside),
+	return spreadsheet.Row{Number: 2 + index, Cells: []spreadsheet.Cell{textCell(measureTitle, head.Title, spreadsheet.Style{}), cell, textCell(measureUnit, shownUnit(head.Unit), spreadsheet.Style{Look: spreadsheet.Aside, Indent: 1}),
 		textCell(measureHow, how, spreadsheet.Style{Look: cell.Style.Look}), textCell(measureName, head.Name, aside), textCell(measureFormula, head.Measure.Formula, aside), textCell(measureNote, head.NoteAndSource(), aside)}}
 }
 

@@ -55,8 +55,6 @@ func differ(got spreadsheet.Value, cell *spreadsheet.Cell) string {
 // a spreadsheet, which takes numbers as equal that differ in the sixteenth digit,
 // decides otherwise: by the sheet and the columns.
 var roundedOtherwise = map[string][]string{
-	// 162.00000000000003 racks of satellites, rounded up: 163 in the engine, 162 in LibreOffice.
-	"starmind": {"site orbit!U", "site orbit!AB", "site orbit!AP", "fleet ai1!U", "fleet ai1!AB", "fleet ai1!AP"},
 	// Nothing is owed any more but what rounding leaves, by which a ratio divides; in LibreOffice it is zero.
 	"start-up": {"tranche loan!BL67"},
 }
