@@ -85,7 +85,7 @@ async function bundlePage() {
       modulePreload: false,
       cssCodeSplit: true,
       rolldownOptions: {
-        input: { main: first, later: join(here, "src/page/later.ts") },
+        input: { main: first, later: join(here, "src/page/laterpart.ts") },
         preserveEntrySignatures: "allow-extension",
         output: {
           format: "cjs",

@@ -31,3 +31,24 @@ test("a section whose things the scenario lacks is not there, and comes with the
   await page.getByRole("combobox", { name: "Scenario" }).selectOption("orbital-expansion");
   await expect(bar.getByRole("button", { name: "Orbit" })).toBeVisible();
 });
+
+test("a month pointed at on a chart is marked on the time line and in tables", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const chart = page.locator("#chart-money .chart");
+  await chart.scrollIntoViewIfNeeded();
+  await expect(chart.locator("canvas")).toBeVisible();
+  await expect(chart.locator("[aria-label]").or(chart.and(page.locator("[aria-label]")))).not.toHaveCount(0); // once it says what it draws
+  await page.locator("#chart-money details > summary").click();
+  await chart.scrollIntoViewIfNeeded();
+  await chart.hover({ position: { x: 300, y: 100 } });
+  await expect(page.locator(".hovered-month")).toHaveCount(1);
+  const row = page.locator("#chart-money tr.hovered");
+  await expect(row).toHaveCount(1);
+  await expect(chart.locator(".chart-hovered")).toBeVisible();
+  await page.locator("#chart-money tbody tr").nth(4).hover();
+  await expect(row.locator("th")).toHaveText(await page.locator("#chart-money tbody tr").nth(4).locator("th").innerText());
+  await page.getByRole("heading", { level: 1 }).hover();
+  await expect(row).toHaveCount(0);
+  await expect(chart.locator(".chart-hovered")).toBeHidden();
+});

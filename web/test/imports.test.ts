@@ -29,7 +29,7 @@ const FLOORS: Record<string, Floor> = {
   // What is shown: parts that every component may have around it, views by their kind, the page.
   parts: {
     has: [
-      ...["page/context", "page/theme", "page/whenidle", "page/export", "page/Waiting", "page/Selectable"],
+      ...["page/context", "page/theme", "page/whenidle", "page/watched", "page/hoveredmonth", "page/export", "page/Waiting", "page/Selectable"],
       ...["page/CopyField", "page/CopyText", "page/Sources", "page/SaveFile", "page/Charts"],
     ],
     from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],

@@ -64,13 +64,15 @@ export interface ChartColours {
 
 export interface Chart {
   show(data: ChartData, month: number, colours: ChartColours): void;
+  /** Marks the month pointed at, wherever that is. */
+  mark(month: number | undefined): void;
   /** The chart as it stands, with title and legend, as the address of a PNG. */
   image(): string;
   destroy(): void;
 }
 
 export interface Charts {
-  create(container: HTMLElement, onMonth: (month: number) => void): Chart;
+  create(container: HTMLElement, onMonth: (month: number) => void, onHover: (month: number | undefined) => void): Chart;
 }
 
 declare global {

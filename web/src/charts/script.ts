@@ -11,17 +11,22 @@ import { PIXELS, picture, type Shown } from "./picture";
 use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
 
 globalThis.rackonomicsCharts = {
-  create(container, onMonth): Chart {
+  create(container, onMonth, onHover): Chart {
     let drawnFrame = "";
     let drawnSeries = "";
     let shown: Shown | undefined;
     const make = () => {
       const made = init(container, null, { renderer: "canvas", devicePixelRatio });
-      made.getZr().on("click", ({ offsetX, offsetY }) => {
-        if (!shown || !made.containPixel("grid", [offsetX, offsetY])) return;
+      const monthAt = ({ offsetX, offsetY }: { offsetX: number; offsetY: number }) => {
+        if (!shown || !made.containPixel("grid", [offsetX, offsetY])) return undefined;
         const [month] = made.convertFromPixel("grid", [offsetX, offsetY]) as number[];
-        if (month !== undefined) onMonth(Math.max(0, Math.min(shown.data.months.length - 1, Math.round(month))));
+        return month === undefined ? undefined : Math.max(0, Math.min(shown.data.months.length - 1, Math.round(month)));
+      };
+      made.getZr().on("click", (event) => {
+        const month = monthAt(event);
+        if (month !== undefined) onMonth(month);
       });
+      made.getZr().on("mousemove", (event) => onHover(monthAt(event)));
       return made;
     };
     let chart = make();
@@ -50,6 +55,10 @@ globalThis.rackonomicsCharts = {
       drawnFrame = drawnSeries = "";
       if (shown) draw(shown);
     };
+    // An element of its own: drawing the chart anew for each move of the pointer would cost more.
+    const hovered = document.createElement("i");
+    hovered.className = "chart-hovered";
+    hovered.hidden = true;
     const observer = new ResizeObserver(fit);
     observer.observe(container);
     const unwatch = watchPixelRatio(fit);
@@ -57,6 +66,13 @@ globalThis.rackonomicsCharts = {
       show(data, month, colours) {
         shown = { data, month, colours };
         draw(shown);
+      },
+      mark(month) {
+        const isIn = shown !== undefined && month !== undefined && month < shown.data.months.length;
+        hovered.hidden = !isIn;
+        if (!isIn) return;
+        container.append(hovered); // behind what the chart makes anew
+        hovered.style.left = `${chart.convertToPixel({ xAxisIndex: 0 }, month)}px`;
       },
       image: () => (shown ? picture(chart.renderToCanvas({ pixelRatio: PIXELS, backgroundColor: shown.colours.surface }), shown) : ""),
       destroy() {

@@ -12,6 +12,7 @@ import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
+import { useHoveredMonth } from "./hoveredmonth";
 import { Later } from "./Later";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
@@ -22,6 +23,7 @@ import { Figured, useInert, Waiting } from "./Waiting";
 
 export function App({ session }: { session: Session }) {
   useShortcuts(session);
+  useHoveredMonth();
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);

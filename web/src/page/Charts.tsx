@@ -9,6 +9,7 @@ import { useSelected } from "../state/store";
 import { CopyText } from "./CopyText";
 import { usePicked, useSession } from "./context";
 import { commaSeparated, tabSeparated } from "./export";
+import { hoveredMonth } from "./hoveredmonth";
 import { SaveFile } from "./SaveFile";
 import { theme, useDark } from "./theme";
 import { whenIdle } from "./whenidle";
@@ -75,9 +76,15 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
   // At once and not after the next picture, since a page that is printed has none.
   useLayoutEffect(() => {
     if (!script || !place.current) return;
-    const made = script.create(place.current, (to) => session.look({ month: to }));
+    const made = script.create(
+      place.current,
+      (to) => session.look({ month: to }),
+      (over) => hoveredMonth.set(over),
+    );
     chart.current = made;
+    const unwatch = hoveredMonth.watch((over) => made.mark(over));
     return () => {
+      unwatch();
       chart.current = undefined;
       made.destroy();
     };
@@ -181,7 +188,7 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
         </thead>
         <tbody>
           {data.months.map((name, at) => (
-            <tr key={name} class={at === month ? "strong" : ""}>
+            <tr key={name} class={at === month ? "strong" : ""} data-month={at}>
               <th scope="row" translate={false}>
                 {formatMonth(name)}
               </th>

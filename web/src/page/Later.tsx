@@ -2,7 +2,7 @@
 import type { ComponentProps, FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { applyStyle, runScript } from "../assets";
-import type { LaterComponents } from "./later";
+import type { LaterComponents } from "./laterpart";
 import { whenIdle } from "./whenidle";
 
 let loading: Promise<LaterComponents> | undefined;

@@ -1,10 +1,12 @@
 // The time line: the month that the figures, the scene and the tables show. It plays, pauses, scrubs
 // and steps by key.
-import { useEffect, useMemo, useRef } from "preact/hooks";
+
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { ShownView } from "../engine/client";
 import type { Mark } from "../engine/messages";
 import { formatMonth } from "../format";
 import { usePicked, useSession } from "./context";
+import { hoveredMonth } from "./hoveredmonth";
 import { Slider } from "./Slider";
 import { sceneMonth } from "./scenemonth";
 
@@ -40,7 +42,7 @@ export function Timeline() {
       <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>
         {playing ? "❚❚" : "▶"}
       </button>
-      <div class="timeline-track">
+      <div class="timeline-track" onPointerMove={(event) => hoveredMonth.set(monthUnder(event, last))}>
         <Slider
           label="Month"
           text={label}
@@ -60,6 +62,7 @@ export function Timeline() {
               {year}
             </span>
           ))}
+          <Hovered last={last} />
           {marks.map(({ title, month }) => (
             <span key={`${title} ${month}`} class="mark" title={title} style={{ "--at": `${(month / Math.max(1, last)) * 100}%` }} />
           ))}
@@ -70,6 +73,18 @@ export function Timeline() {
       </output>
     </div>
   );
+}
+
+/** The month of the track that the pointer is over. */
+function monthUnder({ currentTarget, clientX }: PointerEvent & { currentTarget: HTMLElement }, last: number): number {
+  const { left, width } = currentTarget.querySelector(".timeline-marks")!.getBoundingClientRect();
+  return Math.max(0, Math.min(last, Math.round(((clientX - left) / width) * last)));
+}
+
+function Hovered({ last }: { last: number }) {
+  const [month, setMonth] = useState<number>();
+  useEffect(() => hoveredMonth.watch(setMonth), []);
+  return month === undefined || month > last ? null : <span class="hovered-month" style={{ "--at": `${(month / Math.max(1, last)) * 100}%` }} />;
 }
 
 /** How many years the time line has room to name: where it is wide, and on a phone. */

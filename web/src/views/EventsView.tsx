@@ -21,7 +21,7 @@ export function EventsView({ view }: { view: ShownView }) {
                 {at < 0 ? (
                   date
                 ) : (
-                  <button type="button" class="period" onClick={() => session.look({ month: at })}>
+                  <button type="button" class="period" data-month={at} onClick={() => session.look({ month: at })}>
                     {date}
                   </button>
                 )}

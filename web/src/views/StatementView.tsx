@@ -60,7 +60,13 @@ function Table({ view, statement, heads, from, to }: TableProps) {
         <tr>
           <th scope="col">{statement.unit ? <span class="unit">In {statement.unit}</span> : <span class="visually-hidden">Line</span>}</th>
           {columns.map(({ title, cut, isLookedAt, month }) => (
-            <th key={title} scope="col" class={isLookedAt ? "now" : ""} aria-current={isLookedAt ? "date" : undefined}>
+            <th
+              key={title}
+              scope="col"
+              class={isLookedAt ? "now" : ""}
+              data-month={view.by === "month" ? month : undefined}
+              aria-current={isLookedAt ? "date" : undefined}
+            >
               <button type="button" class="period" translate={false} onClick={() => session.look({ month })}>
                 {title}
               </button>
@@ -71,14 +77,21 @@ function Table({ view, statement, heads, from, to }: TableProps) {
       </thead>
       <tbody>
         {statement.rows.map((row, at) => (
-          <Row key={at} row={row} heads={columns} from={from} />
+          <Row key={at} row={row} heads={columns} from={from} isByMonth={view.by === "month"} />
         ))}
       </tbody>
     </ViewTable>
   );
 }
 
-function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHead[]; from: number }) {
+interface RowProps {
+  row: StatementRow;
+  heads: readonly PeriodHead[];
+  from: number;
+  isByMonth: boolean;
+}
+
+function Row({ row, heads, from, isByMonth }: RowProps) {
   const title = (
     <>
       <Swatch role={row.role} place={row.place} />
@@ -103,7 +116,7 @@ function Row({ row, heads, from }: { row: StatementRow; heads: readonly PeriodHe
         {title}
       </th>
       {heads.map(({ title: period, isLookedAt, month }, at) => (
-        <td key={period} class={isLookedAt ? "now" : ""}>
+        <td key={period} class={isLookedAt ? "now" : ""} data-month={isByMonth ? month : undefined}>
           <AskedNumber
             text={row.cells[from + at]!}
             what={`${row.title} in ${period}`}
