@@ -20,10 +20,13 @@ const (
 	AgainstBase     Against = "base"     // the base without changes
 )
 
+// ErrNoPeriod refuses to compare a measure with a period before.
+var ErrNoPeriod = errors.New("a measure is of no month; it can be compared with the base")
+
 // Check refuses what is neither.
 func (a Against) Check() error {
 	if a != AgainstPrevious && a != AgainstBase {
-		return fmt.Errorf("%q is nothing to compare with; allowed is base or previous", string(a))
+		return fmt.Errorf("%q is nothing to compare with. Allowed: base or previous", string(a))
 	}
 	return nil
 }
@@ -265,7 +268,10 @@ func (c *comparison) child(p part, scale float64) (child *Difference, opens bool
 		return child, false
 	}
 	child = c.told(p.pair)
-	child.Part, child.Head = float64(p.amount*scale), !isThere(p.amount)
+	child.Part = float64(p.amount * scale)
+	if child.Head = !isThere(child.Part - child.Part); child.Head {
+		child.Part = machine.Absent
+	}
 	return child, len(c.open(p.pair).parts) > 0
 }
 
