@@ -162,8 +162,12 @@ func expectToldSums(t *rapid.T, d *Difference, asked Asked, against Against) {
 		return
 	}
 	sum, scale := 0.0, math.Abs(d.Part)
-	if d.Head && d.From != nil && d.To != nil { // of two values that are nearly equal, rounding is much
-		scale += 1e-6 * (math.Abs(d.From.Value) + math.Abs(d.To.Value))
+	if d.Head && d.From != nil && d.To != nil {
+		scale += 1e-4 * (math.Abs(d.From.Value) + math.Abs(d.To.Value))
+	}
+	// Of two values that are nearly equal, rounding is much of the difference.
+	if d.From != nil && d.To != nil && d.From.Value != d.To.Value {
+		scale += 1e-6 * math.Abs(d.Part) * (math.Abs(d.From.Value) + math.Abs(d.To.Value)) / math.Abs(d.To.Value-d.From.Value)
 	}
 	for _, child := range d.Children {
 		if !isThere(child.Part) {
