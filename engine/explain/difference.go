@@ -220,12 +220,7 @@ func (c *comparison) ordered(list []part, of *Difference) []part {
 		}
 		return math.Abs(p.amount)
 	}
-	total := 0.0
-	for _, p := range list {
-		if isThere(p.amount) {
-			total += size(p)
-		}
-	}
+	total := sizeOf(list)
 	list = slices.DeleteFunc(list, func(p part) bool { return size(p) <= 1e-12*total })
 	slices.SortStableFunc(list, func(a, b part) int {
 		if x, y := size(a), size(b); x > y {

@@ -10,6 +10,11 @@ import (
 // mostFollowed bounds the pairs that a walk to the ends of a tree opens.
 const mostFollowed = 40000
 
+// mostCancelling bounds, in differences of the number that is asked about, what the
+// parts of a pair come to without their signs. Where they all but cancel out, what
+// each makes says nothing, and the pair itself is an end.
+const mostCancelling = 1e4
+
 // mostMoved is how many ends are told.
 const mostMoved = 40
 
@@ -23,6 +28,7 @@ func (c *comparison) moved(root pair) []*Difference {
 	factor := map[pair]float64{root: 1}
 	weight := map[pair]float64{}
 	ends := &ends{c: c, index: map[string]int{}}
+	most := 0.0
 	order, followed := c.followed(root)
 	for i := len(order) - 1; i >= 0; i-- {
 		p := order[i]
@@ -31,6 +37,13 @@ func (c *comparison) moved(root pair) []*Difference {
 			f = weight[p] / c.difference(p)
 		}
 		if !isThere(f - f) {
+			continue
+		}
+		size := sizeOf(c.open(p).parts)
+		if isRoot {
+			most = mostCancelling * max(size, math.Abs(c.difference(root)))
+		} else if !(math.Abs(f)*size <= most) {
+			ends.add(p, weight[p])
 			continue
 		}
 		for _, part := range c.open(p).parts {
@@ -47,6 +60,16 @@ func (c *comparison) moved(root pair) []*Difference {
 		}
 	}
 	return ends.sorted()
+}
+
+// sizeOf adds parts without their signs.
+func sizeOf(list []part) (size float64) {
+	for _, part := range list {
+		if isThere(part.amount) {
+			size += math.Abs(part.amount)
+		}
+	}
+	return size
 }
 
 // isEnd tells whether a walk ends at a pair.

@@ -961,6 +961,10 @@ export interface Value {
   row?: string;
   instances?: string[];
   month?: string;
+  /** of a row over a longer period, in which the month is */
+  by?: Step;
+  /** of a row told with the other sign */
+  less?: boolean;
 }
 
 /** Piece is words or a value; a sentence is pieces in turn. */
