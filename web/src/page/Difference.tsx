@@ -35,8 +35,8 @@ export function Difference({ of: { root, moved = [] }, against }: { of: Comparis
       {root.children && root.children.length > 0 && (
         <section aria-label="Through which rows">
           <h3>Through which rows</h3>
-          {root.how && <p class="quiet">{root.how}</p>}
-          <Branches nodes={root.children} scale={scale} against={against} depth={1} />
+          {root.how && <p class="quiet rule">{root.how}</p>}
+          <Branches nodes={root.children} scale={scale} against={against} depth={1} told={root.how} />
         </section>
       )}
     </>
@@ -108,20 +108,26 @@ interface BranchesProps {
   scale: Scale;
   against: Against;
   depth: number;
+  /** The rule that is told above, and need not be again. */
+  told: string | undefined;
 }
 
-function Branches({ nodes, scale, against, depth }: BranchesProps) {
+function Branches({ nodes, scale, against, depth, told }: BranchesProps) {
   const beside = { ...scale, largest: largestOf(nodes) };
   return (
     <ul class="tree">
       {nodes.map((node, at) => (
-        <Branch key={`${node.name}@${node.instance} ${at}`} node={node} scale={beside} against={against} depth={depth} />
+        <Branch key={`${node.name}@${node.instance} ${at}`} node={node} scale={beside} against={against} depth={depth} told={told} />
       ))}
     </ul>
   );
 }
 
-function Branch({ node, scale, against, depth }: { node: Node; scale: Scale; against: Against; depth: number }) {
+interface BranchProps extends Omit<BranchesProps, "nodes"> {
+  node: Node;
+}
+
+function Branch({ node, scale, against, depth, told }: BranchProps) {
   const [open, setOpen] = useState(false);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.repeated || node.cut || node.path !== undefined;
@@ -144,17 +150,17 @@ function Branch({ node, scale, against, depth }: { node: Node; scale: Scale; aga
       </div>
       <Sides node={node} against={against} />
       <Bar node={node} scale={scale} />
-      {open && <Body node={node} scale={scale} against={against} depth={depth} />}
+      {open && <Body node={node} scale={scale} against={against} depth={depth} told={told} />}
     </li>
   );
 }
 
-function Body({ node, scale, against, depth }: { node: Node; scale: Scale; against: Against; depth: number }) {
+function Body({ node, scale, against, depth, told }: BranchProps) {
   const session = useSession();
   const { children = [], how, path, repeated, cut } = node;
   return (
     <div class="node-body">
-      {how && <p class="quiet">{how}</p>}
+      {how && how !== told && <p class="quiet">{how}</p>}
       {node.head && node.part === undefined && children.length > 0 && <p class="quiet">Below are parts of its own difference.</p>}
       {repeated && <p class="quiet">What made it stands above.</p>}
       {cut && <p class="quiet">What made it is left out here, since the tree is large.</p>}
@@ -163,7 +169,9 @@ function Body({ node, scale, against, depth }: { node: Node; scale: Scale; again
           Go to this assumption
         </button>
       )}
-      {children.length > 0 && <Branches nodes={children} scale={node.head ? scaleOf(node) : scale} against={against} depth={depth + 1} />}
+      {children.length > 0 && (
+        <Branches nodes={children} scale={node.head ? scaleOf(node) : scale} against={against} depth={depth + 1} told={how ?? told} />
+      )}
     </div>
   );
 }
