@@ -172,6 +172,29 @@ func TestExplainsAYearByItsMonths(t *testing.T) {
 	}
 }
 
+func TestExplainsTheDifferenceToTheBaseAndToThePeriodBefore(t *testing.T) {
+	row := []string{"explain", "filed-deal", "operator.operating_income", "2026-08"}
+	text := succeed(t, append(row, "--against", "base", "--set", "lease.anthropic.fee=1.4bn", "--set", "operator.revenue_growth=0")...)
+	if !strings.HasPrefix(text, "operator.operating_income in 2026-08: $576M, and $426M without changes, +$150M\n") ||
+		!strings.HasSuffix(text, "\nWhat moved it:\n    lease.anthropic.fee: $1.4B/month, and $1.25B/month without changes, +$150M\n") {
+		t.Errorf("against the base it is explained as %s", text)
+	}
+	if text := succeed(t, append(row, "--against", "previous", "--by", "year")...); !strings.Contains(text, "none") && !strings.Contains(text, "before") {
+		t.Errorf("the first year is explained as %s", text)
+	}
+	if text := succeed(t, "explain", "filed-deal", "operator.cash", "2027-02", "--against", "previous"); !strings.Contains(text, "\n    operator.investing_cash_flow in 2027-02: −$5.28B, −$5.28B\n") {
+		t.Errorf("cash is explained as %s", text)
+	}
+	if text := succeed(t, "explain", "filed-deal", "cash.minimum", "--against", "base", "--set", "lease.anthropic.fee=1.4bn"); !strings.Contains(text, "lowest: ") || !strings.Contains(text, "What moved it") {
+		t.Errorf("the lowest cash is explained as %s", text)
+	}
+	for _, test := range []struct{ against, want string }{{"previous", "a measure is of no month"}, {"moon", "Allowed: base or previous"}} {
+		if got := runCommand(t, "explain", "filed-deal", "cash.minimum", "--against", test.against); !strings.Contains(got.failures, test.want) {
+			t.Errorf("against %s: %s", test.against, got.failures)
+		}
+	}
+}
+
 func TestExplainFitsAScreenUnlessAsked(t *testing.T) {
 	short := succeed(t, "explain", "filed-deal", "operator.free_cash_flow", "2027-03")
 	if lines := strings.Count(short, "\n"); lines > 50 || !strings.Contains(short, "more that is not shown") {

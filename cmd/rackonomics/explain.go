@@ -18,22 +18,30 @@ import (
 func newExplainCommand() *cobra.Command {
 	var settings []string
 	var all bool
-	var by string
+	var by, against string
 	command := &cobra.Command{
 		Use:   "explain SCENARIO ROW[@INSTANCE] MONTH | MEASURE[@INSTANCE]",
 		Short: "Say why a number is what it is, down to the inputs and their sources",
 		Long: "Say why a number is what it is, down to the inputs and their sources.\n\n" +
 			"A row is told of a month, or with --by of the quarter or year that the month is in; a measure opens in the month that decided it. " +
 			"What did not matter is left out: branches not taken, terms that are zero, factors that are one. " +
-			"As much is told as fits a screen; --all tells everything.",
+			"As much is told as fits a screen; --all tells everything.\n\n" +
+			"--against tells instead what made the difference to the base without --set, or to the period before: " +
+			"each operand with its two values and its part of the difference; against the base also the inputs that made it.",
 		Example: "  rackonomics explain filed-deal operator.operating_income 2026-08\n" +
 			"  rackonomics explain filed-deal lease.fee_billed@anthropic 2026-05\n" +
 			"  rackonomics explain filed-deal operator.operating_income 2027-01 --by year\n" +
-			"  rackonomics explain filed-deal break_even.operating_income.first",
+			"  rackonomics explain filed-deal break_even.operating_income.first\n" +
+			"  rackonomics explain filed-deal operator.operating_income 2026-08 --set lease.anthropic.fee=1.4bn --against base",
 		Args: cobra.RangeArgs(2, 3),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkStep(by); err != nil {
 				return err
+			}
+			if against != "" {
+				if err := explain.Against(against).Check(); err != nil {
+					return usageError{err}
+				}
 			}
 			var month *calendar.Month // of a row
 			if len(arguments) > 2 {
@@ -51,7 +59,13 @@ func newExplainCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			text, err := explained(run, arguments[1], month, result.Step(by), all)
+			tell := explained
+			if against != "" {
+				tell = func(run *session.Result, reference string, month *calendar.Month, by result.Step, all bool) (*bytes.Buffer, error) {
+					return compared(opened, explain.Against(against), run, reference, month, by, all)
+				}
+			}
+			text, err := tell(run, arguments[1], month, result.Step(by), all)
 			if err != nil {
 				return err
 			}
@@ -63,6 +77,7 @@ func newExplainCommand() *cobra.Command {
 	}
 	addSettings(command, &settings)
 	command.Flags().StringVar(&by, "by", string(result.ByMonth), "`month`, quarter or year, of a row")
+	command.Flags().StringVar(&against, "against", "", "tell what made the difference to the `base` or to the previous period")
 	command.Flags().BoolVar(&all, "all", false, "tell everything, however long")
 	return command
 }
@@ -83,7 +98,7 @@ func explained(run *session.Result, reference string, month *calendar.Month, by 
 			return nil, fmt.Errorf("%s: say of which month this row is to be explained, as in %s %s", run.Schema.Row(index).Name, reference, run.Table.Start)
 		}
 	}
-	tell := func(depth, most int) (*bytes.Buffer, error) {
+	return fitted(all, func(depth, most int) (*bytes.Buffer, error) {
 		tree, err := grow(depth, most)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", reference, err)
@@ -91,7 +106,11 @@ func explained(run *session.Result, reference string, month *calendar.Month, by 
 		out := &bytes.Buffer{}
 		(&treeWriter{out: out, told: map[string]bool{}}).write(tree, "")
 		return out, nil
-	}
+	})
+}
+
+// fitted is a tree as large as fits a screen, or all of it.
+func fitted(all bool, tell func(depth, most int) (*bytes.Buffer, error)) (*bytes.Buffer, error) {
 	if all {
 		return tell(100, 10000)
 	}
@@ -111,20 +130,24 @@ func withoutInstance(reference string) string {
 
 // growRow finds what a reference to a row means in the period of a month.
 func growRow(run *session.Result, explainer *explain.Explainer, reference string, month calendar.Month, by result.Step) (func(depth, most int) (*explain.Node, error), error) {
+	asked, err := askedRow(run, reference, month, by)
+	return func(depth, most int) (*explain.Node, error) { return explainer.Over(asked, depth, most) }, err
+}
+
+// askedRow finds what a reference to a row means in the period of a month.
+func askedRow(run *session.Result, reference string, month calendar.Month, by result.Step) (explain.Asked, error) {
 	row, instance, named := strings.Cut(reference, "@")
 	if !named {
 		var err error
 		if instance, err = onlyInstance(run, row); err != nil {
-			return nil, err
+			return explain.Asked{}, err
 		}
 	}
 	index := month.Since(run.Table.Start)
 	if column, ok := run.Table.Column(row, instance); ok && !run.Table.Holds(column, index) {
-		return nil, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
+		return explain.Asked{}, fmt.Errorf("%s: %s is not a month of this scenario, which goes from %s to %s", reference, month, run.Table.Start, run.Table.Start.Add(run.Table.Months-1))
 	}
-	return func(depth, most int) (*explain.Node, error) {
-		return explainer.Over(explain.Asked{Row: row, Instances: []string{instance}, Month: index, By: by}, depth, most)
-	}, nil
+	return explain.Asked{Row: row, Instances: []string{instance}, Month: index, By: by}, nil
 }
 
 // onlyInstance is the instance of a row that has only one.

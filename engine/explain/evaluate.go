@@ -116,8 +116,7 @@ func (e *Explainer) read(n *language.Node, at language.Place, month int) float64
 	if !n.IsInput {
 		return e.value(cell{n.Index, instance, month})
 	}
-	values := e.document.Resolve(instance, e.document.Schema().FindInput(n.Name), month+1)
-	return values[min(month, len(values)-1)]
+	return e.input(n.Name, instance, month)
 }
 
 func (e *Explainer) calendar(name string, month int) float64 {

@@ -128,7 +128,7 @@ func (v *Viewer) report(shown *Shown, declared model.Reported) {
 	for _, line := range v.compared(declared, periods, nobody, 0, false) {
 		row := TableRow{Title: line.Title, Role: line.Role, Place: line.Place, Depth: line.Depth, Total: line.Total, Sources: line.sources}
 		for i, number := range line.Values {
-			row.Cells = append(row.Cells, line.value(line.reported[i]), line.value(number), line.value(line.reported[i]-number))
+			row.Cells = append(row.Cells, line.value(line.reported[i]), v.computedIn(&line.Line, number, periods[i]), line.value(line.reported[i]-number))
 		}
 		shown.Rows = append(shown.Rows, row)
 	}
@@ -136,6 +136,20 @@ func (v *Viewer) report(shown *Shown, declared model.Reported) {
 
 func (l *Line) value(number float64) Value {
 	return Value{Number: number, Unit: l.Unit, Percent: l.Percent}
+}
+
+// computedIn is what a line comes to in a period. It can be asked why where the
+// period is a month, a quarter or a year of the calendar.
+func (v *Viewer) computedIn(line *Line, number float64, p Period) Value {
+	value := line.value(number)
+	for _, step := range Steps {
+		if list := Periods(v.table.Start.Add(p.From), p.To-p.From, step); line.Row != "" && len(list) == 1 && list[0].Whole {
+			value.Row, value.Instances, value.Less = line.Row, line.Instances, line.Less
+			value.Month, value.By = v.table.Start.Add(p.To-1).String(), step
+			break
+		}
+	}
+	return value
 }
 
 // reportedPeriods lists the months that something was reported of, each once.

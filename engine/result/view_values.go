@@ -25,6 +25,8 @@ type Value struct {
 	Input     string
 	Instances []string // whose row or input it is; a row of several is told together
 	Month     string   // of a row
+	By        Step     // of a row over a longer period, in which the month is
+	Less      bool     // of a row told with the other sign
 }
 
 // Absent reports whether there is no value.

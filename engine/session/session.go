@@ -128,6 +128,24 @@ func (p *Prepared) Run() (*Result, error) {
 	return &Result{p.document, p.compiled.Schema, p.compiled.Layout, table, p.compiled}, nil
 }
 
+// RunBase computes the base without changes in memory of its own, so that its table
+// stands beside that of any run. Without patterns the rows are the session's own.
+func (s *Session) RunBase(patterns ...string) (*Result, error) {
+	prepared, err := s.Prepare(nil, patterns...)
+	if err != nil {
+		return nil, err
+	}
+	runner, err := form.NewRunner(prepared.compiled.Form, 1)
+	if err != nil {
+		return nil, err
+	}
+	table, err := runner.Run(prepared.document, 0, nil)
+	if err != nil {
+		return nil, err
+	}
+	return &Result{prepared.document, prepared.compiled.Schema, prepared.compiled.Layout, table, prepared.compiled}, nil
+}
+
 func newCompiled(document *scenario.Document, patterns []string) (*compiled, error) {
 	made, err := form.Compile(document, patterns, result.Counterparts())
 	if err != nil {

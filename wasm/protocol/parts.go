@@ -123,6 +123,52 @@ type Source struct {
 	Confidence Confidence `json:"confidence,omitempty"`
 }
 
+// Against is what a number is compared with where it is asked why.
+type Against string
+
+// What a number is compared with: the month, quarter or year before, or the base
+// without changes.
+const (
+	AgainstPrevious Against = "previous"
+	AgainstBase     Against = "base"
+)
+
+// Comparison tells what made the difference of a number to another.
+type Comparison struct {
+	Root  Difference   `json:"root"`
+	Moved []Difference `json:"moved,omitempty"` // against the base: the inputs that made it, the largest part first
+}
+
+// Difference is a row, an input or a sum on two sides, and what made it.
+type Difference struct {
+	Name     string    `json:"name"`            // scope.row or scope.input; empty of several together
+	Entry    string    `json:"entry,omitempty"` // of the reference, where it has one
+	Instance string    `json:"instance,omitempty"`
+	Title    string    `json:"title"`
+	Unit     string    `json:"unit"`
+	Percent  bool      `json:"percent,omitempty"`
+	From     *Standing `json:"from,omitempty"` // where there is one
+	To       *Standing `json:"to,omitempty"`
+	// Of the difference of the nearest head above, in the unit of that; of a head its own difference.
+	Part     *float64     `json:"part,omitempty"`
+	Head     bool         `json:"head,omitempty"`     // what stands below counts for the difference of this
+	Added    bool         `json:"added,omitempty"`    // what a month added, which has no value before
+	How      string       `json:"how,omitempty"`      // the rule by which what stands below was found
+	Path     string       `json:"path,omitempty"`     // of an input: where its control is
+	Rest     int          `json:"rest,omitempty"`     // how many smaller ones this stands for
+	Askable  bool         `json:"askable,omitempty"`  // it is a row of the instance in a month of the scenario
+	Repeated bool         `json:"repeated,omitempty"` // its branches stand elsewhere in the tree already
+	Cut      bool         `json:"cut,omitempty"`      // it has branches that are left out, because the tree is large
+	Children []Difference `json:"children,omitempty"`
+}
+
+// Standing is what stands on one side of a difference.
+type Standing struct {
+	Month    string `json:"month,omitempty"`
+	Instance string `json:"instance,omitempty"`
+	Value    any    `json:"value"` // a number, the text of an input that is none, or null
+}
+
 // Explanation is a row, an input or a sum, and what it was made of.
 type Explanation struct {
 	Name       string        `json:"name"`            // scope.row or scope.input

@@ -96,12 +96,15 @@ type ExplainRequest struct {
 	Month     int      `json:"month,omitempty"`
 	By        Step     `json:"by,omitempty"`   // by month where it is not said
 	Less      bool     `json:"less,omitempty"` // told with the other sign, as what counts against a total
+	Against   Against  `json:"against,omitempty"`
 }
 
-// ExplainAnswer is a tree of reasons.
+// ExplainAnswer is a tree of reasons or, where it was asked what a number is
+// against another, of what made their difference.
 type ExplainAnswer struct {
 	Refusal
 	Explanation *Explanation `json:"explanation,omitempty"`
+	Compared    *Comparison  `json:"compared,omitempty"`
 }
 
 // DocumentRequest asks for the scenario with changes as a document.

@@ -150,6 +150,8 @@ type Value struct {
 	Row       string   `json:"row,omitempty"`
 	Instances []string `json:"instances,omitempty"`
 	Month     string   `json:"month,omitempty"`
+	By        Step     `json:"by,omitempty"`   // of a row over a longer period, in which the month is
+	Less      bool     `json:"less,omitempty"` // of a row told with the other sign
 }
 
 // Piece is words or a value; a sentence is pieces in turn.

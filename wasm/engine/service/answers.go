@@ -1,12 +1,7 @@
 package service
 
 import (
-	"math"
-
-	"rackonomics/engine/explain"
 	"rackonomics/engine/link"
-	"rackonomics/engine/machine"
-	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/protocol"
@@ -58,29 +53,4 @@ func openAnswer(o *session.Opened) protocol.OpenAnswer {
 	}
 	answer.Changes = told(o.Changes)
 	return answer
-}
-
-func explanation(n *explain.Node) protocol.Explanation {
-	told := protocol.Explanation{Name: n.Name, Instance: n.Instance, Month: n.Month, Title: n.Title, Unit: n.Unit, Percent: n.Percent, Formula: n.Formula,
-		After: n.After, Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut,
-		Askable: n.Cut && n.Instance != "" && model.FindRow(n.Name) != nil}
-	switch {
-	case n.Measure != nil:
-		told.Entry = explain.MeasureID(n.Measure)
-	case n.Formula != "" || n.Path != "": // not the sum of earlier months
-		told.Entry = n.Name
-	}
-	switch {
-	case n.Text != "":
-		told.Value = n.Text
-	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
-		told.Value = n.Value
-	}
-	if n.Path != "" {
-		told.Sources = sources(model.Scenario.FindInput(n.Name), n.Sources)
-	}
-	for _, child := range n.Children {
-		told.Children = append(told.Children, explanation(child))
-	}
-	return told
 }

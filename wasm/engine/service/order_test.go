@@ -119,7 +119,7 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 	case "link":
 		return fmt.Sprintf(`{%s,"view":{"month":3}}`, made)
 	case "explain":
-		return fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"}`, made)
+		return fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"%s}`, made, rapid.SampledFrom([]string{``, `,"against":"base"`, `,"against":"previous"`}).Draw(t, "against"))
 	case "reference":
 		return fmt.Sprintf(`{%s,"month":7,"entries":%t}`, made, rapid.Bool().Draw(t, "entries"))
 	case "levers":

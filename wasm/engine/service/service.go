@@ -4,13 +4,10 @@
 package service
 
 import (
-	"cmp"
 	"errors"
 	"fmt"
 	"slices"
 
-	"rackonomics/engine/explain"
-	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/message"
@@ -169,34 +166,6 @@ func (d *Desk) link(t *Task, r protocol.LinkRequest) {
 		}
 		fragment, err := of.session.Link(changes(r.Changes), looked(r.View))
 		t.answer = protocol.LinkAnswer{Fragment: fragment}
-		return err
-	})
-}
-
-// How much of a tree of reasons is sent at once.
-const (
-	deepestReasons = 12
-	mostReasons    = 400
-)
-
-func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
-	d.everyRow(t, r.Of, r.Changes, "looking for the reasons", func(run *session.Result) error {
-		explainer, err := run.Explainer()
-		if err != nil {
-			return err
-		}
-		var tree *explain.Node
-		if r.Measure != "" {
-			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
-		} else {
-			by := result.Step(cmp.Or(r.By, protocol.ByMonth))
-			asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: by, Less: r.Less}
-			tree, err = explainer.Over(asked, deepestReasons, mostReasons)
-		}
-		if err == nil {
-			reasons := explanation(tree)
-			t.answer = protocol.ExplainAnswer{Explanation: &reasons}
-		}
 		return err
 	})
 }

@@ -120,7 +120,8 @@ func valuesOf(list []result.Value) []protocol.Value {
 }
 
 func valueOf(value result.Value) protocol.Value {
-	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instances: value.Instances, Month: value.Month}
+	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instances: value.Instances, Month: value.Month,
+		By: protocol.Step(value.By), Less: value.Less}
 	// What is no finite number cannot be written as JSON, and is no value either.
 	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
 		told.Number = &number

@@ -10,6 +10,8 @@ export interface ChartSeries {
   kind: "stack" | "line";
   dash?: "solid" | "dashed" | "dotted";
   strong?: boolean;
+  /** What to ask for when asked why, where that can be asked of a month. */
+  asks?: { row: string; instances: string[]; less: boolean };
   /** Of uncertain inputs: what FAN_LEVELS of the cases lie at or below, month by month. */
   fan?: readonly ArrayLike<number>[];
 }
@@ -44,9 +46,9 @@ export function fanText(data: ChartData, { fan }: ChartSeries, month: number): s
 }
 
 /** The columns of the chart's table: each series, and the lines of its fan behind it. */
-export function columnsOf({ series }: ChartData): { name: string; values: ArrayLike<number> }[] {
-  return series.flatMap(({ name, values, fan = [] }) => [
-    { name, values },
+export function columnsOf({ series }: ChartData): Pick<ChartSeries, "name" | "values" | "asks">[] {
+  return series.flatMap(({ name, values, asks, fan = [] }) => [
+    { name, values, ...(asks && { asks }) },
     ...fan.map((line, level) => ({
       name: level === 2 ? `${name}, median of cases` : `${name}, ${100 * FAN_LEVELS[level]!}% of cases`,
       values: line,

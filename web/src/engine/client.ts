@@ -6,6 +6,7 @@ import type {
   Base,
   Calls,
   Change,
+  Comparison,
   Document,
   Entry,
   Explanation,
@@ -27,6 +28,9 @@ import type {
 import { type Reference, referenceOf } from "./reference";
 
 /** What was opened. */
+/** Why a number is what it is, or what made its difference to another. */
+export type Reasons = Explanation | Comparison;
+
 export interface Opened {
   base: Base;
   changes: Change[];
@@ -151,8 +155,8 @@ export class EngineClient {
     });
   }
 
-  explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Explanation> {
-    return told(this.ask("explain", "explain", origin, question, signal), ({ explanation }) => explanation);
+  explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Reasons> {
+    return told(this.ask("explain", "explain", origin, question, signal), ({ explanation, compared }) => explanation ?? compared);
   }
 
   /** What was typed for inputs means as ranges. */

@@ -119,6 +119,57 @@ export interface Source {
   confidence?: Confidence;
 }
 
+/** Against is what a number is compared with where it is asked why. */
+export type Against = "previous" | "base";
+
+/** Comparison tells what made the difference of a number to another. */
+export interface Comparison {
+  root: Difference;
+  /** against the base: the inputs that made it, the largest part first */
+  moved?: Difference[];
+}
+
+/** Difference is a row, an input or a sum on two sides, and what made it. */
+export interface Difference {
+  /** scope.row or scope.input; empty of several together */
+  name: string;
+  /** of the reference, where it has one */
+  entry?: string;
+  instance?: string;
+  title: string;
+  unit: string;
+  percent?: boolean;
+  /** where there is one */
+  from?: Standing;
+  to?: Standing;
+  part?: number;
+  /** what stands below counts for the difference of this */
+  head?: boolean;
+  /** what a month added, which has no value before */
+  added?: boolean;
+  /** the rule by which what stands below was found */
+  how?: string;
+  /** of an input: where its control is */
+  path?: string;
+  /** how many smaller ones this stands for */
+  rest?: number;
+  /** it is a row of the instance in a month of the scenario */
+  askable?: boolean;
+  /** its branches stand elsewhere in the tree already */
+  repeated?: boolean;
+  /** it has branches that are left out, because the tree is large */
+  cut?: boolean;
+  children?: Difference[];
+}
+
+/** Standing is what stands on one side of a difference. */
+export interface Standing {
+  month?: string;
+  instance?: string;
+  /** a number, the text of an input that is none, or null */
+  value: unknown;
+}
+
 /** Explanation is a row, an input or a sum, and what it was made of. */
 export interface Explanation {
   /** scope.row or scope.input */
@@ -251,11 +302,16 @@ export interface ExplainRequest {
   by?: Step;
   /** told with the other sign, as what counts against a total */
   less?: boolean;
+  against?: Against;
 }
 
-/** ExplainAnswer is a tree of reasons. */
+/**
+ * ExplainAnswer is a tree of reasons or, where it was asked what a number is
+ * against another, of what made their difference.
+ */
 export interface ExplainAnswer extends Refusal {
   explanation?: Explanation;
+  compared?: Comparison;
 }
 
 /** DocumentRequest asks for the scenario with changes as a document. */
@@ -905,6 +961,10 @@ export interface Value {
   row?: string;
   instances?: string[];
   month?: string;
+  /** of a row over a longer period, in which the month is */
+  by?: Step;
+  /** of a row told with the other sign */
+  less?: boolean;
 }
 
 /** Piece is words or a value; a sentence is pieces in turn. */

@@ -3,7 +3,16 @@ import type { RefObject } from "preact";
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { runScript } from "../assets";
 import { axisOf } from "../charts/axis";
-import { type Chart, type ChartColours, type ChartData, type Charts as ChartScript, chartText, columnsOf, fanText } from "../charts/contract";
+import {
+  type Chart,
+  type ChartColours,
+  type ChartData,
+  type Charts as ChartScript,
+  type ChartSeries,
+  chartText,
+  columnsOf,
+  fanText,
+} from "../charts/contract";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
 import { CopyText } from "./CopyText";
@@ -116,7 +125,7 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
         {data.series.map((series, at) => (
           <li key={at}>
             <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
-            {series.name} <b translate={false}>{chartText(data, series.values[month])}</b>{" "}
+            {series.name} <AskedValue series={series} month={month} months={data.months} text={chartText(data, series.values[month])} />{" "}
             {series.fan && <span translate={false}>{fanText(data, series, month)}</span>}
           </li>
         ))}
@@ -170,6 +179,38 @@ function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inpu
   return now;
 }
 
+/** A value of a line, which can be asked why. In a table it is not on the way of the Tab key; the legend's of that month is. */
+function AskedValue({
+  series,
+  month,
+  months,
+  text,
+  inTable,
+}: {
+  series: Pick<ChartSeries, "name" | "asks">;
+  month: number;
+  months: readonly string[];
+  text: string;
+  inTable?: boolean;
+}) {
+  const session = useSession();
+  const { name, asks } = series;
+  if (!asks) return inTable ? text : <b translate={false}>{text}</b>;
+  return (
+    <button
+      type="button"
+      class={inTable ? "asked-number" : "asked-number strong"}
+      translate={false}
+      tabIndex={inTable ? -1 : 0}
+      title="Why?"
+      aria-label={`Why? ${name} in ${formatMonth(months[month] ?? "")}, ${text}`}
+      onClick={() => session.explain({ ...asks, month })}
+    >
+      {text}
+    </button>
+  );
+}
+
 function DataTable({ data, month }: { data: ChartData; month: number }) {
   const columns = columnsOf(data);
   return (
@@ -192,9 +233,9 @@ function DataTable({ data, month }: { data: ChartData; month: number }) {
               <th scope="row" translate={false}>
                 {formatMonth(name)}
               </th>
-              {columns.map(({ values }, column) => (
+              {columns.map((series, column) => (
                 <td key={column} translate={false}>
-                  {chartText(data, values[at])}
+                  <AskedValue series={series} month={at} months={data.months} text={chartText(data, series.values[at])} inTable />
                 </td>
               ))}
             </tr>

@@ -1,14 +1,16 @@
 // The drawer that answers "why?": a figure as a tree that ends in inputs with their sources.
 import { useEffect, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
-import { isRefused } from "../engine/client";
-import type { Explanation } from "../engine/messages";
+import { isRefused, type Reasons } from "../engine/client";
+import type { Against, Explanation } from "../engine/messages";
 import { displayOf, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
+import { explainedText } from "../state/explained";
 import type { Scenario } from "../state/history";
-import { standing } from "../state/state";
+import { type Explained, standing } from "../state/state";
 import { usePicked, useSession } from "./context";
+import { Difference } from "./Difference";
 import { Drawer } from "./Drawer";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
@@ -18,17 +20,17 @@ export function Why() {
   const explained = usePicked((state) => state.explained);
   const of = usePicked((state) => state.resultOf);
   const stand = usePicked(standing);
-  const [told, setTold] = useState<{ of: Scenario | undefined; tree?: Explanation; trouble?: string }>();
+  const [told, setTold] = useState<{ of: Scenario | undefined; asked: Explained; reasons?: Reasons; trouble?: string }>();
   useEffect(() => {
     if (!explained || stand !== "current") return;
     const asking = new AbortController();
     session.explanation(explained, asking.signal).then(
       (answer) => {
         if (!answer || asking.signal.aborted) return;
-        if (isRefused(answer)) setTold({ of, trouble: answer.problems.map(({ message }) => message).join(" ") });
-        else setTold({ of, tree: answer });
+        if (isRefused(answer)) setTold({ of, asked: explained, trouble: answer.problems.map(({ message }) => message).join(" ") });
+        else setTold({ of, asked: explained, reasons: answer });
       },
-      (reason: Error) => setTold({ of, trouble: reason.message }),
+      (reason: Error) => setTold({ of, asked: explained, trouble: reason.message }),
     );
     return () => asking.abort();
   }, [explained, of, stand]);
@@ -39,10 +41,12 @@ export function Why() {
 
   if (!explained) return null;
   const close = () => session.explain(undefined);
-  const { tree, trouble } = told ?? {};
-  const isAwaited = stand === "awaited" || (stand === "current" && told?.of !== of);
+  const { reasons, trouble, asked } = told ?? {};
+  const isAwaited = stand === "awaited" || (stand === "current" && (told?.of !== of || asked !== explained));
+  const tree = reasons && !("root" in reasons) ? reasons : undefined;
   return (
-    <Drawer label="Why this figure" title="Why?" about={explained} onClose={close}>
+    <Drawer label="Why this figure" title="Why?" about={explainedText({ ...explained, against: undefined })} onClose={close}>
+      <Comparisons explained={explained} />
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
       {isAwaited && (
         <p class="awaited" role="status">
@@ -50,6 +54,7 @@ export function Why() {
         </p>
       )}
       {trouble && <p class="notice error">{trouble}</p>}
+      {reasons && "root" in reasons && asked?.against && <Difference of={reasons} against={asked.against} />}
       {tree && (
         <p class="quiet">
           {tree.title}
@@ -62,6 +67,29 @@ export function Why() {
         </ul>
       )}
     </Drawer>
+  );
+}
+
+/** What the figure is told of: its value, or its difference to another. */
+function Comparisons({ explained }: { explained: Explained }) {
+  const session = useSession();
+  const choices: [Against | undefined, string][] = [[undefined, "Value"]];
+  if ("row" in explained) choices.push(["previous", `Against the ${explained.by ?? "month"} before`]);
+  choices.push(["base", "Against the base"]);
+  return (
+    <div class="steps why-against" role="group" aria-label="What is told">
+      {choices.map(([against, title]) => (
+        <button
+          key={title}
+          type="button"
+          class="small"
+          aria-pressed={explained.against === against}
+          onClick={() => session.explain({ ...explained, against })}
+        >
+          {title}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,6 +1,7 @@
 // The way to another base: what is open stays until that one's figures are there, and then all of it is shown at once.
 import { type Asked, isRefused, type Refused, type Result } from "../engine/client";
 import type { Looking } from "../engine/messages";
+import { asked, explainedOf } from "./explained";
 import type { Figures } from "./figures";
 import { advance, begin, type History, type Scenario } from "./history";
 import { failed, refusal, refuse } from "./notices";
@@ -67,7 +68,7 @@ export class Arrival {
   }
 
   private async arrive({ scenario, history: led, view: wanted, notices = [], file }: Destination, turn: number): Promise<void> {
-    const view = wanted ?? this.store.get().view;
+    const view = wanted ?? asked(this.store.get().view, undefined);
     const { open } = this.store.get();
     const first = await this.insist(turn, () => this.figures.ask(scenario, view));
     const wrong = first && isRefused(first) ? first.problems : undefined;
@@ -87,7 +88,7 @@ export class Arrival {
       problems: wrong ?? [],
       problemsOf: wrong && scenario,
       notices,
-      explained: undefined,
+      explained: explainedOf(wanted?.why),
       ...(baseline?.origin !== scenario.origin && { reference: undefined }),
       playing: false,
     });

@@ -1,11 +1,12 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Refused } from "../engine/client";
+import { type EngineClient, isRefused, type Reasons, type Refused } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Explanation, Instance, Looking, Step, TypedRange } from "../engine/messages";
+import type { Instance, Looking, Step, TypedRange } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
 import { Arrival } from "./arrival";
+import { asked } from "./explained";
 import { Figures } from "./figures";
 import { documentText } from "./file";
 import {
@@ -251,15 +252,25 @@ export class Session {
   refer(entry: string): void {
     this.store.update({ explained: undefined, referred: this.store.get().referred + 1 });
     this.look({ entry });
+    this.linkWhy(undefined);
   }
 
   explain(explained: Explained | undefined): void {
     this.store.update({ explained, taking: undefined });
+    this.linkWhy(explained);
   }
 
   /** Asks what it would take for a figure to be another; nothing closes the question. */
   take(taking: Taking | undefined): void {
     this.store.update({ taking, explained: undefined });
+    this.linkWhy(undefined);
+  }
+
+  /** A link leads to what is asked. */
+  private linkWhy(explained: Explained | undefined): void {
+    const { view } = this.store.get();
+    const next = asked(view, explained);
+    if ((next.why ?? "") !== (view.why ?? "")) this.look({ why: next.why ?? "" });
   }
 
   jumpTo(path: string): void {
@@ -286,9 +297,10 @@ export class Session {
   }
 
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */
-  explanation(explained: Explained, signal: AbortSignal): Promise<Explanation | Refused | undefined> {
+  explanation(explained: Explained, signal: AbortSignal): Promise<Reasons | Refused | undefined> {
     const present = this.store.get().history!.present;
-    return this.client.explain(present.origin, { ...explained, changes: changeList(present.changes) }, signal);
+    const { against, ...of } = explained;
+    return this.client.explain(present.origin, { ...of, ...(against && { against }), changes: changeList(present.changes) }, signal);
   }
 
   /** What the base has for an input; undefined for an instance, or an input of an added one. */

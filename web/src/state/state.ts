@@ -2,7 +2,7 @@
 // the scenario that it belongs to.
 import type { Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Document, Notice as EngineNotice, Goal, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { Against, Document, Notice as EngineNotice, Goal, Looking, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
@@ -23,8 +23,8 @@ export interface ExplainedRow {
   less?: boolean;
 }
 
-/** The figure whose reasons are asked for. */
-export type Explained = ExplainedRow | { measure: string };
+/** The figure whose reasons are asked for, and with what it is compared, where the reasons of a difference are. */
+export type Explained = (ExplainedRow | { measure: string }) & { against?: Against | undefined };
 
 /** The figure of which it is asked what would have to be different for it to be another. */
 export interface Taking {

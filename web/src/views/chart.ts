@@ -58,7 +58,8 @@ function seriesOf(group: readonly Series[], dark: boolean, fans: ReadonlyMap<str
   return group.map(({ line, values }) => {
     const { title: name, role, part, place } = line;
     const colour = roleColour(role, place, dark);
-    if (part === "stack") return { name, colour, values, kind: "stack" };
+    const asks = asksOf(line);
+    if (part === "stack") return { name, colour, values, kind: "stack", ...asks };
     if (part === "reported") return { name, colour, values, kind: "line", dash: "dotted", strong: true };
     const before = drawn.get(colour) ?? 0;
     drawn.set(colour, before + 1);
@@ -69,9 +70,15 @@ function seriesOf(group: readonly Series[], dark: boolean, fans: ReadonlyMap<str
       kind: "line",
       dash: DASHES[((DASH_OF[role] ?? 0) + before) % DASHES.length]!,
       strong: STRONG.has(role),
+      ...asks,
       ...fanOf(line, fans),
     };
   });
+}
+
+/** A line of a row can be asked why, whether it is of one thing or adds several. */
+function asksOf({ row, instances, less }: Line): Pick<ChartSeries, "asks"> {
+  return row && instances ? { asks: { row, instances, less: less ?? false } } : {};
 }
 
 /** The fan behind a line. What is told with the other sign is highest where the row is lowest. */

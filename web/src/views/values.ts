@@ -15,18 +15,18 @@ export function amountText({ number, unit, percent }: Value): string {
 }
 
 /** What to ask for when asked why: a measure, or a row of things in a month of the scenario. */
-export function reasonOf({ measure, row, instances, month }: Value, months: readonly string[]): Explained | undefined {
+export function reasonOf({ measure, row, instances, month, by, less }: Value, months: readonly string[]): Explained | undefined {
   if (measure) return { measure };
   const at = month ? months.indexOf(month) : -1;
-  return row && instances && at >= 0 ? { row, instances, month: at } : undefined;
+  return row && instances && at >= 0 ? { row, instances, month: at, ...(by && { by }), ...(less && { less }) } : undefined;
 }
 
 /** What to ask for when asked what a figure would take; of several things together that cannot be asked. */
-export function goalOf({ measure, row, instances = [], month }: Value): Goal | undefined {
+export function goalOf({ measure, row, instances = [], month, by = "month" }: Value): Goal | undefined {
   const target = { number: 0 };
   if (measure) return { measure, target };
   const [instance] = instances;
-  return row && month && instance && instances.length === 1 ? { row, instance, month, target } : undefined;
+  return row && month && by === "month" && instance && instances.length === 1 ? { row, instance, month, target } : undefined;
 }
 
 /** What stands for no difference from the base. */

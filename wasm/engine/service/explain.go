@@ -1,0 +1,148 @@
+package service
+
+import (
+	"cmp"
+	"math"
+
+	"rackonomics/engine/explain"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/model"
+	"rackonomics/engine/result"
+	"rackonomics/engine/session"
+	"rackonomics/wasm/protocol"
+)
+
+// How much of a tree of reasons is sent at once.
+const (
+	deepestReasons = 12
+	mostReasons    = 400
+)
+
+func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
+	d.everyRow(t, r.Of, r.Changes, "looking for the reasons", func(run *session.Result) error {
+		explainer, err := run.Explainer()
+		if err != nil {
+			return err
+		}
+		asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: result.Step(cmp.Or(r.By, protocol.ByMonth)), Less: r.Less}
+		if r.Against != "" {
+			return d.compare(t, r, explainer, asked)
+		}
+		var tree *explain.Node
+		if r.Measure != "" {
+			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
+		} else {
+			tree, err = explainer.Over(asked, deepestReasons, mostReasons)
+		}
+		if err == nil {
+			reasons := explanation(tree)
+			t.answer = protocol.ExplainAnswer{Explanation: &reasons}
+		}
+		return err
+	})
+}
+
+// compare tells what made the difference of a number to that of the base, or of
+// the period before.
+func (d *Desk) compare(t *Task, r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) error {
+	compared, err := d.compared(r, now, asked)
+	if err != nil {
+		return err
+	}
+	answer := protocol.Comparison{Root: difference(compared.Root)}
+	for _, moved := range compared.Moved {
+		answer.Moved = append(answer.Moved, difference(moved))
+	}
+	t.answer = protocol.ExplainAnswer{Compared: &answer}
+	return nil
+}
+
+func (d *Desk) compared(r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) (*explain.Compared, error) {
+	against := explain.Against(r.Against)
+	if err := against.Check(); err != nil {
+		return nil, err
+	}
+	if against == explain.AgainstPrevious {
+		if r.Measure != "" {
+			return nil, explain.ErrNoPeriod
+		}
+		return now.Since(asked, deepestReasons, mostReasons)
+	}
+	of, err := d.find(r.Of)
+	if err != nil {
+		return nil, err
+	}
+	base, err := of.session.RunBase(session.AllRows)
+	if err != nil {
+		return nil, err
+	}
+	was, err := base.Explainer()
+	if err != nil {
+		return nil, err
+	}
+	if r.Measure != "" {
+		return now.MeasureAgainst(was, r.Measure, deepestReasons, mostReasons)
+	}
+	return now.Against(was, asked, deepestReasons, mostReasons)
+}
+
+func difference(d *explain.Difference) protocol.Difference {
+	told := protocol.Difference{Title: d.Title, Head: d.Head, Added: d.Added, How: d.How, Rest: d.Rest, Repeated: d.Repeated, Cut: d.Cut}
+	if !machine.IsAbsent(d.Part) && !math.IsInf(d.Part, 0) {
+		told.Part = &d.Part
+	}
+	for i, n := range []*explain.Node{d.From, d.To} {
+		if n == nil {
+			continue
+		}
+		told.Name, told.Instance, told.Unit, told.Percent, told.Path, told.Entry = n.Name, n.Instance, n.Unit, n.Percent, n.Path, entryOf(n)
+		side := &protocol.Standing{Month: n.Month, Instance: n.Instance, Value: toldValue(n)}
+		if i == 0 {
+			told.From = side
+		} else {
+			told.To = side
+			told.Askable = n.Instance != "" && !n.After && model.FindRow(n.Name) != nil
+		}
+	}
+	for _, child := range d.Children {
+		told.Children = append(told.Children, difference(child))
+	}
+	return told
+}
+
+// entryOf is the entry of the reference that tells of a node, if there is one.
+func entryOf(n *explain.Node) string {
+	switch {
+	case n.Measure != nil:
+		return explain.MeasureID(n.Measure)
+	case n.Formula != "" || n.Path != "": // not the sum of earlier months
+		return n.Name
+	}
+	return ""
+}
+
+// toldValue is a number, a text or nothing.
+func toldValue(n *explain.Node) any {
+	switch {
+	case n.Text != "":
+		return n.Text
+	case !machine.IsAbsent(n.Value) && !math.IsInf(n.Value, 0):
+		return n.Value
+	}
+	return nil
+}
+
+func explanation(n *explain.Node) protocol.Explanation {
+	told := protocol.Explanation{Name: n.Name, Instance: n.Instance, Month: n.Month, Title: n.Title, Unit: n.Unit, Percent: n.Percent, Formula: n.Formula,
+		After: n.After, Note: n.Note, Path: n.Path, Assumption: n.Assumption, Repeated: n.Repeated, Cut: n.Cut,
+		Askable: n.Cut && n.Instance != "" && model.FindRow(n.Name) != nil}
+	told.Entry = entryOf(n)
+	told.Value = toldValue(n)
+	if n.Path != "" {
+		told.Sources = sources(model.Scenario.FindInput(n.Name), n.Sources)
+	}
+	for _, child := range n.Children {
+		told.Children = append(told.Children, explanation(child))
+	}
+	return told
+}

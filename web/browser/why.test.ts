@@ -1,0 +1,109 @@
+// "Why?": what made a figure's difference to the base and to the month before, which inputs moved it, from any figure, and by a link.
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, figureCell, opened, test } from "./page";
+import { SLOW } from "./stress";
+
+async function drawerOf(page: Page): Promise<Locator> {
+  const drawer = page.getByRole("dialog", { name: "Why this figure" });
+  await expect(drawer).toBeVisible({ timeout: 30_000 * SLOW });
+  return drawer;
+}
+
+/** The number of a part as it is written, in millions. */
+function millions(text: string): number {
+  const [, sign, amount, unit] = /([+−]?)\$([\d.,]+)([MBK]?)/.exec(text)!;
+  return (sign === "−" ? -1 : 1) * Number(amount!.replaceAll(",", "")) * { M: 1, B: 1000, K: 0.001, "": 1e-6 }[unit!]!;
+}
+
+async function changed(page: Page): Promise<void> {
+  const field = page.getByRole("textbox", { name: /^Price per GPU-hour, exact/ }).first();
+  await field.fill("3");
+  await field.press("Enter");
+}
+
+test("a figure's difference to the base is told by its inputs and by a tree whose parts add up, and a link leads to it", async ({
+  page,
+  another,
+}) => {
+  await page.goto("/");
+  await opened(page);
+  await changed(page);
+  await page.getByRole("button", { name: "Why? Operating income" }).first().click();
+  const drawer = await drawerOf(page);
+  const against = drawer.getByRole("group", { name: "What is told" });
+  await expect(against.getByRole("button", { pressed: true })).toHaveText("Value");
+  await against.getByRole("button", { name: "Against the base" }).click();
+
+  const moved = drawer.getByRole("region", { name: "What moved it" });
+  await expect(moved.locator("li")).toHaveCount(1);
+  await expect(moved).toContainText("Price per GPU-hour");
+  const whole = await drawer.locator(".difference-part").innerText();
+  await expect(moved.locator(".node-value")).toHaveText(whole);
+
+  const tree = drawer.getByRole("region", { name: "Through which rows" });
+  const parts = await tree.locator(".tree > li > .node .node-value").allInnerTexts();
+  const sum = parts.map(millions).reduce((total, part) => total + part, 0);
+  expect(Math.abs(sum - millions(whole))).toBeLessThan(0.01 * Math.abs(millions(whole)));
+
+  const closed = tree.locator("button[aria-expanded=false]");
+  const input = tree.getByRole("button", { name: "Go to this assumption" });
+  for (let opening = 0; opening < 40 && (await input.count()) === 0; opening++) await closed.last().click();
+  await expect(input.first()).toBeVisible();
+  expect((await new AxeBuilder({ page }).include(".drawer").analyze()).violations).toEqual([]);
+
+  await expect.poll(() => page.evaluate(() => window.location.hash), { timeout: 30_000 * SLOW }).toContain("#s=");
+  const address = await linkOf(page);
+  const reader = await another();
+  await reader.goto(address);
+  const there = await drawerOf(reader);
+  await expect(there.locator(".difference-part")).toHaveText(whole);
+  await expect(there.getByRole("button", { pressed: true })).toHaveText("Against the base");
+});
+
+/** The address once it leads to the question too. */
+async function linkOf(page: Page): Promise<string> {
+  const before = await page.evaluate(() => window.location.hash);
+  const drawer = page.getByRole("dialog", { name: "Why this figure" });
+  await drawer.getByRole("button", { name: "Value" }).click();
+  await expect.poll(() => page.evaluate(() => window.location.hash)).not.toBe(before);
+  const value = await page.evaluate(() => window.location.hash);
+  await drawer.getByRole("button", { name: "Against the base" }).click();
+  await expect.poll(() => page.evaluate(() => window.location.hash)).not.toBe(value);
+  return page.url();
+}
+
+test("a month is told against the one before, by what it added", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await page.getByRole("button", { name: "Why? Operating income" }).first().click();
+  const drawer = await drawerOf(page);
+  await drawer.getByRole("button", { name: "Against the month before" }).click();
+  const summary = drawer.locator(".difference-summary");
+  await expect(summary).toBeVisible();
+  await expect(summary).toContainText(/against [A-Z][a-z]{2} 20\d\d’s|The scenario begins here/);
+});
+
+test("a line of a chart is asked by its number, in the legend and in the table", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const legend = page.locator(".chart-legend .asked-number").first();
+  await expect(legend).toBeVisible({ timeout: 30_000 * SLOW });
+  const text = await legend.innerText();
+  await legend.click();
+  const drawer = await drawerOf(page);
+  await expect(drawer.locator(".node-value").first()).toHaveText(text);
+});
+
+test("without a change nothing moved, and the drawer says so", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await figureCell(page, "Operating break-even")
+    .getByRole("button", { name: /^Why\?/ })
+    .click();
+  const drawer = await drawerOf(page);
+  await expect(drawer.getByRole("button", { name: "Against the month before" })).toHaveCount(0);
+  await drawer.getByRole("button", { name: "Against the base" }).click();
+  await expect(drawer.locator(".difference-summary")).toBeVisible();
+  await expect(drawer.getByRole("region", { name: "What moved it" })).toHaveCount(0);
+});
