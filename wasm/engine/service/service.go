@@ -49,6 +49,8 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"document":  handler((*Desk).document),
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
+	"variants":  handler((*Desk).variants),
+	"obstacles": handler((*Desk).obstacles),
 	"solve":     handler((*Desk).solve),
 	"map":       handler((*Desk).mapPart),
 	"contour":   handler((*Desk).contour),

@@ -72,6 +72,8 @@ export interface Document {
   /** by path */
   values: { [name: string]: InputValue };
   study?: Study;
+  /** paths of the inputs that matter */
+  levers: string[];
 }
 
 /**
@@ -784,6 +786,54 @@ export interface Bar {
   at_high?: number;
 }
 
+/**
+ * VariantsRequest asks what the figures of a view of cells would be if a scenario
+ * with changes were otherwise in one thing: what each change does, and what each
+ * value that a source states would do.
+ */
+export interface VariantsRequest {
+  of: number;
+  changes: Change[];
+  view: string;
+  /** looked at, as in RunRequest */
+  month?: number;
+  variants: Variant[];
+}
+
+/** Variant is the scenario with one thing otherwise, in exactly one of two ways. */
+export interface Variant {
+  /** the path of a change that is not made, nor what cannot be made without it */
+  without?: string;
+  /** a change that is made besides */
+  with?: Change;
+}
+
+/** VariantsAnswer has the figures of the scenario itself and of each variant. */
+export interface VariantsAnswer extends Refusal {
+  now?: Cell[];
+  variants?: VariantCells[];
+}
+
+/** VariantCells are the figures of a variant, or why it has none. */
+export interface VariantCells {
+  cells?: Cell[];
+  problems?: Problem[];
+}
+
+/** ObstaclesRequest asks what in a scenario with changes can do nothing. */
+export interface ObstaclesRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * ObstaclesAnswer says of things and inputs why they do less than they say, each at
+ * its path.
+ */
+export interface ObstaclesAnswer extends Refusal {
+  obstacles?: Problem[];
+}
+
 /** ViewWish names a view, and by what step its lines go. */
 export interface ViewWish {
   name: string;
@@ -992,4 +1042,6 @@ export interface Calls {
   study: { request: StudyRequest; answer: StudyAnswer };
   gather: { request: GatherRequest; answer: GatherAnswer };
   tornado: { request: TornadoRequest; answer: TornadoAnswer };
+  variants: { request: VariantsRequest; answer: VariantsAnswer };
+  obstacles: { request: ObstaclesRequest; answer: ObstaclesAnswer };
 }
