@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
@@ -34,10 +35,12 @@ func TestObstacles(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			found, err := session.New(document).Obstacles(test.changes)
-			switch {
-			case err != nil:
+			run, err := session.New(document, model.ObstacleRows...).Run(test.changes)
+			if err != nil {
 				t.Fatal(err)
+			}
+			found := run.Obstacles()
+			switch {
 			case test.want == "" && len(found) > 0:
 				t.Errorf("%v; want none", found[0])
 			case test.want != "" && (len(found) != 1 || !strings.Contains(found[0].Message, test.want)):

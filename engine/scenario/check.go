@@ -150,7 +150,11 @@ func (c *checker) condition(in *Input) {
 		c.fail(in.Name, "only with %q: %s has no input %q", in.OnlyWith, in.Scope(), field)
 		return
 	}
-	if sibling.Kind != Choice && sibling.Kind != Switch {
+	if options == nil && sibling.Kind != Number {
+		c.fail(in.Name, "only with %q: %s is no number", in.OnlyWith, sibling.Name)
+		return
+	}
+	if options != nil && sibling.Kind != Choice && sibling.Kind != Switch {
 		c.fail(in.Name, "only with %q: %s is neither a choice nor a switch", in.OnlyWith, sibling.Name)
 		return
 	}

@@ -61,12 +61,21 @@ func (d *Document) HasEffect(instance int, in *Input) bool {
 	for in.OnlyWith != "" {
 		field, options := in.Condition()
 		sibling := d.schema.FindInput(in.Scope() + "." + field)
-		if !slices.Contains(options, fmt.Sprint(sibling.Plain(d.Value(instance, sibling)))) {
+		value := d.Value(instance, sibling)
+		if options == nil && !value.isOverNothing() || options != nil && !slices.Contains(options, fmt.Sprint(sibling.Plain(value))) {
 			return false
 		}
 		in = sibling
 	}
 	return true
+}
+
+// isOverNothing reports whether a number is more than zero, or is at some time.
+func (v Value) isOverNothing() bool {
+	if v.Profile == nil {
+		return v.Number > 0
+	}
+	return slices.ContainsFunc(v.Profile.Steps, func(step Step) bool { return step.Value > 0 })
 }
 
 // leversLeft are those that still are once things and options have changed; none

@@ -105,3 +105,21 @@ func TestLeversOfRandomDocumentsReadBack(t *testing.T) {
 		}
 	})
 }
+
+// An input may hang on a number that is more than nothing, now or at some time.
+func TestAnEffectWithMoreThanNothing(t *testing.T) {
+	declared := bakeryTrade()
+	onlyWith("fee>0")(&declared.Inputs[slices.IndexFunc(declared.Inputs, func(in scenario.Input) bool { return in.Name == "order.price" })])
+	schema := newSchema(declared)
+	for fee, want := range map[string]bool{`0`: false, `5`: true, `{"steps":[{"from":"2026-05","value":0}]}`: false,
+		`{"steps":[{"from":"2026-05","value":0},{"from":"2026-09","value":1}]}`: true} {
+		d, err := schema.Decode([]byte(document(`"bakery":[{"name":"memphis"}],"order":[{"name":"hotel","bakery":"memphis","fee":` + fee + `}]`)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		instance, in, err := d.Locate("order.hotel.price")
+		if err != nil || d.HasEffect(instance, in) != want {
+			t.Errorf("a fee of %s: the price has an effect is %v, %v", fee, !want, err)
+		}
+	}
+}

@@ -29,16 +29,3 @@ type VariantCells struct {
 	Cells    []Cell    `json:"cells,omitempty"`
 	Problems []Problem `json:"problems,omitempty"`
 }
-
-// ObstaclesRequest asks what in a scenario with changes can do nothing.
-type ObstaclesRequest struct {
-	Of      int      `json:"of"`
-	Changes []Change `json:"changes"`
-}
-
-// ObstaclesAnswer says of things and inputs why they do less than they say, each at
-// its path.
-type ObstaclesAnswer struct {
-	Refusal
-	Obstacles []Problem `json:"obstacles,omitempty"`
-}

@@ -28,7 +28,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "levers", "measures", "solve", "map", "ranges", "variants", "obstacles"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "levers", "measures", "solve", "map", "ranges", "variants"},
 		},
 		{
 			"studies",

@@ -50,7 +50,6 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
 	"variants":  handler((*Desk).variants),
-	"obstacles": handler((*Desk).obstacles),
 	"solve":     handler((*Desk).solve),
 	"map":       handler((*Desk).mapPart),
 	"contour":   handler((*Desk).contour),

@@ -73,19 +73,3 @@ func cellsOf(of *session.Session, list []scenario.Change, r protocol.VariantsReq
 	}
 	return nil, nil
 }
-
-func (d *Desk) obstacles(t *Task, r protocol.ObstaclesRequest) {
-	t.step("looking for what can do nothing", func() error {
-		of, err := d.find(r.Of)
-		if err != nil {
-			return err
-		}
-		found, err := of.session.Obstacles(changes(r.Changes))
-		answer := protocol.ObstaclesAnswer{}
-		for _, obstacle := range found {
-			answer.Obstacles = append(answer.Obstacles, protocol.Problem(*obstacle))
-		}
-		t.answer = answer
-		return err
-	})
-}

@@ -57,12 +57,12 @@ func TestVariantsSayWhatIsWrong(t *testing.T) {
 func TestObstaclesAreTold(t *testing.T) {
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
-	answer, _ := ask(t, desk, "obstacles", `{"changes":[{"path":"lease.anthropic.share","value":1},{"path":"lease.second","value":{"site":"memphis"}}]}`)
+	answer, _ := ask(t, desk, "run", `{"changes":[{"path":"lease.anthropic.share","value":1},{"path":"lease.second","value":{"site":"memphis"}}],"views":[]}`)
 	one := answer["obstacles"].([]any)[0].(map[string]any)
 	if one["path"] != "lease.second" || !strings.Contains(one["message"].(string), "is let whole to") {
 		t.Errorf("%v", answer)
 	}
-	if answer, _ := ask(t, desk, "obstacles", `{"changes":[]}`); answer["obstacles"] != nil {
+	if answer, _ := ask(t, desk, "run", `{"changes":[],"views":[]}`); answer["obstacles"] != nil {
 		t.Errorf("%v", answer)
 	}
 }

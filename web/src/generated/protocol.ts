@@ -210,6 +210,8 @@ export interface RunAnswer extends Refusal {
   views?: View[];
   /** of the floor, where that was asked for */
   plan?: Plan;
+  /** why things get less than they ask for, each at its path */
+  obstacles?: Problem[];
 }
 
 /**
@@ -820,20 +822,6 @@ export interface VariantCells {
   problems?: Problem[];
 }
 
-/** ObstaclesRequest asks what in a scenario with changes can do nothing. */
-export interface ObstaclesRequest {
-  of: number;
-  changes: Change[];
-}
-
-/**
- * ObstaclesAnswer says of things and inputs why they do less than they say, each at
- * its path.
- */
-export interface ObstaclesAnswer extends Refusal {
-  obstacles?: Problem[];
-}
-
 /** ViewWish names a view, and by what step its lines go. */
 export interface ViewWish {
   name: string;
@@ -1043,5 +1031,4 @@ export interface Calls {
   gather: { request: GatherRequest; answer: GatherAnswer };
   tornado: { request: TornadoRequest; answer: TornadoAnswer };
   variants: { request: VariantsRequest; answer: VariantsAnswer };
-  obstacles: { request: ObstaclesRequest; answer: ObstaclesAnswer };
 }
