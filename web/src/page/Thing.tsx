@@ -151,20 +151,7 @@ function Inputs({
             .filter((input) => input.group === group)
             .map((input) => {
               const path = pathOf(input, thing.name);
-              return (
-                <InputRow
-                  key={path}
-                  declaration={input}
-                  path={path}
-                  value={valueNow(layers, path)}
-                  base={baseInput(state, path)}
-                  now={inputAt(layers, path)}
-                  changed={layers.changes.has(path) || layers.changes.has(rangePath(path))}
-                  uncertain={uncertainNow(layers, path)}
-                  problem={problemOf(state.problems, path) ?? problemOf(state.problems, rangePath(path))}
-                  start={state.result!.document.start}
-                />
-              );
+              return <Assumption key={path} declaration={input} path={path} state={state} query={query} />;
             })}
         </Group>
       ))}
@@ -221,8 +208,4 @@ function Remove({ thing, title, things }: { thing: Instance; title: string; thin
 function countedWords(scopes: readonly string[]): string {
   const words = (scope: string, count: number) => `${count} ${count > 1 ? scopeOf(scope)?.plural : scopeOf(scope)?.noun}`;
   return [...new Set(scopes)].map((scope) => words(scope, scopes.filter((other) => other === scope).length)).join(", ");
-}
-
-export function problemOf(problems: readonly Problem[], path: string): string | undefined {
-  return problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message;
 }
