@@ -54,7 +54,8 @@ export function instanceOf(path: string): string {
   return instancePath(scope, instance);
 }
 
-const ORDER = "scenario.order.";
+/** The scenario's own inputs stand in the same place. */
+const ORDER = `${catalog.horizon[0]!.scope}.order.`;
 
 /** The path of the order in which the things of a kind stand. */
 export function orderPath(scope: string): string {

@@ -10,7 +10,6 @@ import { Pinned } from "../views/Pinned";
 import { BELOW, BESIDE, LEADING, WIDE } from "../views/places";
 import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
-import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { HowSure } from "./HowSure";
@@ -46,7 +45,7 @@ export function App({ session }: { session: Session }) {
           {LEADING.map((name) => (
             <Leading key={name} name={name} />
           ))}
-          <Changes />
+          <IfChanged />
           <div class="stage">
             <Figured>
               <section class="floor" aria-label="Site over time">
@@ -88,6 +87,11 @@ export function App({ session }: { session: Session }) {
       <Announcer />
     </SessionContext.Provider>
   );
+}
+
+function IfChanged() {
+  const isChanged = usePicked(({ history }) => (history?.present.changes.size ?? 0) > 0);
+  return isChanged ? <Later name="Changes" /> : null;
 }
 
 /** The address holds the scenario, so a skip link must not write to it. */

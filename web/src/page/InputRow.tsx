@@ -13,13 +13,13 @@ import { uncertainNow } from "../state/uncertainty";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
 import { baseInput, declaredSources, disagree, domId, exactWords, statedNumbers, valueWords } from "./inputs";
+import { Later } from "./Later";
 import { Marked } from "./Marked";
 import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
 import { RangeField, UncertainMark } from "./RangeField";
 import { Slider } from "./Slider";
 import { Sources } from "./Sources";
-import { SourceSwitch } from "./SourceSwitch";
 import { Stated } from "./Stated";
 
 interface Props {
@@ -71,14 +71,17 @@ export function InputRow(props: Props) {
   const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
   const assumed = changed ? false : (base ?? props.now)?.assumption;
   return (
-    <div class={["input", changed && "changed", lever !== undefined && "lever", declaration.kind !== "number" && "inline"].filter(Boolean).join(" ")} data-path={path}>
+    <div
+      class={["input", changed && "changed", lever !== undefined && "lever", declaration.kind !== "number" && "inline"].filter(Boolean).join(" ")}
+      data-path={path}
+    >
       <div class="input-head">
         <label for={id}>
           <Marked text={declaration.title} query={query} />
         </label>
         {lever && <span class="whose">{lever}</span>}
         {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
-        {assumed && (
+        {assumed && lever === undefined && (
           <span class="badge" title="No source states this value: it is our assumption">
             assumption
           </span>
@@ -110,15 +113,7 @@ export function InputRow(props: Props) {
         />
       )}
       {declaration.scope !== "scenario" && (lever !== undefined || open || changed) && (
-        <Stated
-          declaration={declaration}
-          value={value}
-          base={base}
-          now={props.now}
-          changed={changed}
-          open={open}
-          onOpen={() => setOpen(!open)}
-        />
+        <Stated declaration={declaration} value={value} base={base} now={props.now} changed={changed} open={open} onOpen={() => setOpen(!open)} />
       )}
       {open && <Details {...props} value={value} />}
     </div>
@@ -263,8 +258,14 @@ function Details({ declaration, path, value, base, now, uncertain }: Props) {
           {base.assumption ? ", an assumption" : ""}
         </p>
       )}
-      {declaration.scope !== "scenario" && <Sources sources={disagree(sources) ? sources.filter((source) => source.value === undefined) : sources} {...use} isEmptyTold={!disagree(sources)} />}
-      {disagree(sources) && <SourceSwitch path={path} title={declaration.title} sources={sources} {...use} />}
+      {declaration.scope !== "scenario" && (
+        <Sources
+          sources={disagree(sources) ? sources.filter((source) => source.value === undefined) : sources}
+          {...use}
+          isEmptyTold={!disagree(sources)}
+        />
+      )}
+      {disagree(sources) && <Later name="SourceSwitch" path={path} title={declaration.title} sources={sources} {...use} />}
       {declaration.scope !== "scenario" && (
         <RangeField
           id={`${domId(path)}-range`}

@@ -1,5 +1,5 @@
 // Where sources disagree: one value or another, each with who says it, and what it does to the answer.
-import "../styles/levers.css";
+import "../styles/effects.css";
 import type { Cell, Source } from "../engine/messages";
 import { valueText } from "../views/values";
 import { SourceText } from "./Sources";
@@ -26,11 +26,19 @@ export function SourceSwitch({ path, title, sources, text, isUsed, onUse }: Prop
       {stating.map((source, at) => (
         <div class="source-choice" key={at}>
           <label>
-            <input type="radio" name={`source-${path}`} checked={isUsed(source.value)} onChange={() => onUse(source.value)} aria-label={`${title}: ${text(source.value)}, ${source.label}`} />
+            <input
+              type="radio"
+              name={`source-${path}`}
+              checked={isUsed(source.value)}
+              onChange={() => onUse(source.value)}
+              aria-label={`${title}: ${text(source.value)}, ${source.label}`}
+            />
             <b>{text(source.value)}</b>
             {figure && <span class="source-effect">{effect(trial!, at, figure)}</span>}
           </label>
-          <SourceText source={source} />
+          <p>
+            <SourceText source={source} />
+          </p>
         </div>
       ))}
       {typeof tried === "string" && <p class="quiet">What each would do could not be computed: {tried}</p>}

@@ -1,7 +1,7 @@
 // Beside a value: who says it, when and how sure that is; or that it is the reader's own, or our assumption.
 import type { InputDeclaration } from "../catalog";
-import type { InputValue } from "../engine/messages";
-import { declaredSources, disagree, exactWords, sourceOf, statedNumbers, valueWords } from "./inputs";
+import type { InputValue, Source } from "../engine/messages";
+import { declaredSources, disagree, sourceOf, statedNumbers, valueWords } from "./inputs";
 import { SourceText } from "./Sources";
 
 interface Props {
@@ -16,23 +16,28 @@ interface Props {
 }
 
 export function Stated({ declaration, value, base, now, changed, open, onOpen }: Props) {
-  const sources = declaredSources(declaration, base ?? now);
-  const source = sourceOf(sources, value);
+  const said = base ?? now;
+  const sources = declaredSources(declaration, said);
+  const source = sourceOf(sources, value, !changed && said?.assumption === false);
+  const span = spanOf(sources, declaration);
   return (
     <p class="stated">
-      {source ? <SourceText source={source} /> : <span class="quiet">{changed ? `Yours; before ${valueWords(base?.value, declaration)}` : "Our assumption"}</span>}
+      {source ? (
+        <SourceText source={source} />
+      ) : (
+        <span class="quiet">{changed ? `Yours${base ? `; in the base ${valueWords(base.value, declaration)}` : ""}` : "Our assumption"}</span>
+      )}
       {disagree(sources) && (
-        <button type="button" class="small" aria-expanded={open} onClick={onOpen} aria-label={`Sources of ${declaration.title} disagree`}>
-          sources disagree{range(sources, declaration)}
+        <button type="button" class="link" aria-expanded={open} onClick={onOpen} aria-label={`${declaration.title}: sources disagree${span}`}>
+          sources disagree{span}
         </button>
       )}
     </p>
   );
 }
 
-/** ", 2.35 to 2.6" */
-function range(sources: Parameters<typeof statedNumbers>[0], declaration: InputDeclaration): string {
+/** ": $2.35 to $2.60" */
+function spanOf(sources: readonly Source[], declaration: InputDeclaration): string {
   const numbers = statedNumbers(sources);
-  if (numbers.length < 2) return "";
-  return `: ${exactWords(Math.min(...numbers), declaration)} to ${exactWords(Math.max(...numbers), declaration)}`;
+  return numbers.length < 2 ? "" : `: ${valueWords(Math.min(...numbers), declaration)} to ${valueWords(Math.max(...numbers), declaration)}`;
 }

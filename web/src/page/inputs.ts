@@ -6,8 +6,8 @@ import { inputPath, instancePath, isTitle, orderedScope, parsePath, rangedInput,
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
-import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import { equal } from "../state/history";
+import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { withAdded } from "../state/things";
 import { uncertainNow } from "../state/uncertainty";
@@ -43,9 +43,12 @@ export function declaredSources(declaration: InputDeclaration, value: InputValue
   return value?.sources?.length ? value.sources : (declaration.sources ?? []);
 }
 
-/** The source of a value: of those that state it the first, which is the one that the document names before others. */
-export function sourceOf(sources: readonly Source[], value: unknown): Source | undefined {
-  return sources.find((source) => source.value === undefined || equal(source.value, value));
+/** The source of a value: the first that states it, or of a value that is no assumption the first that states no other. */
+export function sourceOf(sources: readonly Source[], value: unknown, isStated: boolean): Source | undefined {
+  return (
+    sources.find((source) => source.value !== undefined && equal(source.value, value)) ??
+    (isStated ? sources.find((source) => source.value === undefined) : undefined)
+  );
 }
 
 /** The plain numbers that sources state. */

@@ -32,7 +32,12 @@ export function useVariants(variants: readonly Variant[]): Tried | string | unde
     const stop = new AbortController();
     session.takes
       .variants(present, { view, month, variants }, stop.signal)
-      .then((got) => got && !stop.signal.aborted && setTried({ of: present, asked: variants, got: "now" in got ? got : got.problems.map(({ message }) => message).join(" ") }))
+      .then(
+        (got) =>
+          got &&
+          !stop.signal.aborted &&
+          setTried({ of: present, asked: variants, got: "now" in got ? got : got.problems.map(({ message }) => message).join(" ") }),
+      )
       .catch((reason: unknown) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: String(reason) }));
     return () => stop.abort();
   }, [isReady, present, view, month, key]);

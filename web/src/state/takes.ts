@@ -1,7 +1,22 @@
 // What it would take for a figure to be another: asked of the engines of studies, of the scenario that is open.
 import type { Came } from "../engine/engine";
 import { EngineFailure } from "../engine/engine";
-import type { Axis, Calls, Goal, Kind, MapAxis, NamedMeasure, Problem, Progress, Solved, SolvePoint, Sought, Cell, Variant, VariantCells } from "../engine/messages";
+import type {
+  Axis,
+  Calls,
+  Cell,
+  Goal,
+  Kind,
+  MapAxis,
+  NamedMeasure,
+  Problem,
+  Progress,
+  Solved,
+  SolvePoint,
+  Sought,
+  Variant,
+  VariantCells,
+} from "../engine/messages";
 import type { More, Pool } from "../engine/pool";
 import { changeList, type Scenario } from "./history";
 
