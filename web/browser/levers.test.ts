@@ -3,7 +3,7 @@ import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { formatQuantity } from "../src/format";
 import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
-import { reference } from "./reference";
+import { referenceRow } from "./reference";
 
 const FOUNDING = "half-the-data-center";
 
@@ -62,7 +62,7 @@ test("each change is listed with what it did: all changes against all but that o
   await slider(page, "Share of the site").press("PageUp");
   await slider(page, "Price per GPU-hour").press("PageUp");
   const row = "operator.operating_income";
-  const income = (...changes: string[]) => reference(FOUNDING, ...changes).row(row, "operator")[0]!;
+  const income = (...changes: string[]) => referenceRow(FOUNDING, row, "operator", ...changes)[0]!;
   const [share, price] = ["lease.anthropic.share=0.6", "lease.anthropic.price=3.42"];
   const did = (without: string) => formatQuantity(income(share, price) - income(without), "USD", undefined, true);
   await expect(effect(page, "Share of the site")).toContainText(`Operating income ${did(price)}`);

@@ -153,7 +153,7 @@ function Inputs({
           label={`${title}: ${group}`}
           heading={groups.length > 1 ? group : undefined}
           query={query}
-          open={filtered || inputs.some((input) => input.group === group && isStated(state, pathOf(input, thing.name)))}
+          open={filtered || inputsOf(thing.scope).some((input) => input.group === group && isStated(state, pathOf(input, thing.name)))}
         >
           {inputs
             .filter((input) => input.group === group)
