@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strings"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/scenario"
 )
 
@@ -79,8 +78,8 @@ func alsoIn(months int) string {
 
 // neverAsks says why a lease asks for nothing in any month.
 func (o *leaseObstacle) neverAsks() string {
-	value := func(field string) calendar.Month { return o.document.Value(o.at, Scenario.FindInput("lease."+field)).Month() }
-	start, last, end := value("start"), value("last_month"), o.document.Start.Add(o.document.Months-1)
+	value := func(field string) scenario.Value { return o.document.Value(o.at, Scenario.FindInput("lease."+field)) }
+	start, last, end := value("start").Month(), value("last_month").Month(), o.document.Start.Add(o.document.Months-1)
 	switch {
 	case start.Since(end) > 0:
 		return fmt.Sprintf("It begins in %s, after the scenario ends with %s.", start, end)
