@@ -128,7 +128,7 @@ export async function linkAfter(page: Page, before = ""): Promise<string> {
 
 /** Opens a thing among the assumptions, which is folded away at first. */
 export async function unfold(place: Place, name: string): Promise<void> {
-  await place.getByRole("button", { name, exact: true }).click();
+  await place.getByRole("button", { name }).first().click();
 }
 
 /** The slider of an assumption. */
