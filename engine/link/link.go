@@ -97,11 +97,11 @@ func notice(level Level, format string, args ...any) Notice {
 // Find returns the shipped scenario of a name and content hash.
 type Find func(name, hash string) (*scenario.Document, bool)
 
-// NewBase refers to a shipped scenario where the document is one, and else
-// holds the document.
+// NewBase refers to a shipped scenario where the document is one and is shown as it
+// is, and else holds the document.
 func NewBase(document *scenario.Document, find Find) Base {
 	base := Base{Name: document.Name, Hash: document.Hash()}
-	if _, shipped := find(base.Name, base.Hash); !shipped {
+	if found, shipped := find(base.Name, base.Hash); !shipped || !document.IsShownAs(found) {
 		base.Document = document
 	}
 	return base

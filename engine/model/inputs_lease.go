@@ -78,12 +78,12 @@ var leaseInputs = []scenario.Input{
 		Note: "Months that are added after the last month; zero is no renewal. A renewal counts neither in the headline value nor in straight-lining before it begins.",
 	},
 	{
-		Name: "lease.renewal_price", Title: "Price in the renewal", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Term", Assumption: true,
+		Name: "lease.renewal_price", Title: "Price in the renewal", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Term", OnlyWith: "renewal_months>0", Assumption: true,
 		Default: "1", Min: 0, Max: 5, Step: 0.05,
 		Note: "Of the price that would hold without it; escalators go on.",
 	},
 	{
-		Name: "lease.renewal_probability", Title: "Probability of the renewal", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Term", Assumption: true,
+		Name: "lease.renewal_probability", Title: "Probability of the renewal", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Term", OnlyWith: "renewal_months>0", Assumption: true,
 		Default: "1", Min: 0, Max: 1, Step: 0.05,
 		Note: "Weighs the renewal in the expected value of the contract and nothing else: cash flow is one path, in which a renewal that is agreed happens.",
 	},
@@ -164,12 +164,12 @@ var leaseInputs = []scenario.Input{
 		Note: "Months from the start, after the free ones, in which only a part of the fee is due.",
 	},
 	{
-		Name: "lease.reduced_fee", Title: "Reduced fee", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Price", Assumption: true,
+		Name: "lease.reduced_fee", Title: "Reduced fee", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Price", OnlyWith: "reduced_months>0", Assumption: true,
 		Default: "0.5", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the fee that is due in the months at a reduced fee. The filing does not disclose it.",
 	},
 	{
-		Name: "lease.reduced_fee_is_discount", Title: "The reduced fee is a discount", Kind: scenario.Switch, Group: "Accounting", Default: "false", Assumption: true,
+		Name: "lease.reduced_fee_is_discount", Title: "The reduced fee is a discount", Kind: scenario.Switch, Group: "Accounting", OnlyWith: "reduced_months>0", Default: "false", Assumption: true,
 		Note: "Off: the lower fee pays for less use while the site ramps up, as the filing suggests, and is recognised as billed. On: it is a discount for full use and is straight-lined over the enforceable term.",
 	},
 	{
@@ -201,7 +201,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceIREN.As("IREN for Microsoft: 20 % prepaid; the default is none", scenario.High)},
 	},
 	{
-		Name: "lease.prepayment_credited", Title: "The prepayment is credited", Kind: scenario.Choice, Group: "Prepayment and deposit", Assumption: true, Default: "every_bill",
+		Name: "lease.prepayment_credited", Title: "The prepayment is credited", Kind: scenario.Choice, Group: "Prepayment and deposit", OnlyWith: "prepaid_share>0", Assumption: true, Default: "every_bill",
 		Options: []scenario.Option{{Name: "every_bill", Title: "On every bill, by the same share"}, {Name: "schedule", Title: "Evenly in some months"}},
 		Note:    "Credited later, it lends to the operator for longer. Microsoft's to IREN is reported as credited from the third year on.",
 	},
@@ -218,7 +218,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceIRENReturn.With(36)},
 	},
 	{
-		Name: "lease.prepaid_before", Title: "Paid before the start", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit", Assumption: true,
+		Name: "lease.prepaid_before", Title: "Paid before the start", Unit: "month", Kind: scenario.Number, Group: "Prepayment and deposit", OnlyWith: "prepaid_share>0", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months before the start in which prepayment and deposit come in, but not before the scenario begins.",
 	},

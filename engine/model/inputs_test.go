@@ -276,9 +276,12 @@ func enabling(t *testing.T, instance *scenario.Instance, in *scenario.Input) (ch
 	for in.OnlyWith != "" {
 		field, options := in.Condition()
 		in = model.Scenario.FindInput(in.Scope() + "." + field)
-		value, err := in.Parse(options[0])
-		if err != nil {
-			t.Fatal(err)
+		value := scenario.NumberValue(min(in.Max, 6)) // of a number that has to be more than zero
+		if options != nil {
+			var err error
+			if value, err = in.Parse(options[0]); err != nil {
+				t.Fatal(err)
+			}
 		}
 		changes = append(changes, set(instance.Path(field), in.Plain(value)))
 	}

@@ -10,8 +10,9 @@ import (
 // Change sets one thing of a document. Path is an input (lease.anthropic.share),
 // a title (lease.anthropic.title), a thing as a whole (lease.anthropic), how
 // likely each value of an input is (study.lease.anthropic.share), or one of
-// scenario.start, scenario.months, scenario.seed, study.correlations,
-// study.measure and study.paths. JSON is the value as a document has it;
+// scenario.start, scenario.months, scenario.seed, the order of the things of a kind
+// (scenario.order.lease, a list of names), study.correlations, study.measure and
+// study.paths. JSON is the value as a document has it;
 // null takes an input back to its default, takes a title or a part of the study
 // away and removes a thing.
 type Change struct {
@@ -40,6 +41,7 @@ func (d *Document) Apply(changes []Change) (*Document, error) {
 	if problems != nil {
 		return nil, problems
 	}
+	changed.Levers = changed.leversLeft()
 	return changed, nil
 }
 
@@ -84,6 +86,9 @@ const (
 )
 
 func (d *Document) setFrame(path string, value *tree) Problems {
+	if strings.HasPrefix(path, orderPrefix) {
+		return d.setOrder(path, value)
+	}
 	r := decoder{document: d}
 	switch path {
 	case startPath:
@@ -99,7 +104,7 @@ func (d *Document) setFrame(path string, value *tree) Problems {
 			d.Seed = seed
 		}
 	default:
-		r.fail(path, "there is no such path; allowed is %s, %s or %s", startPath, monthsPath, seedPath)
+		r.fail(path, "there is no such path; allowed is %s, %s, %s, or %s and a kind of thing", startPath, monthsPath, seedPath, orderPrefix)
 	}
 	return r.problems
 }

@@ -175,8 +175,8 @@ func TestApplyRefuses(t *testing.T) {
 	}{
 		"no path":                 {"", "1", "", "there is no such path; it begins with scenario, study, chain, bakery"},
 		"unknown head":            {"hotel.share", "1", "hotel.share", "there is no such path"},
-		"scenario alone":          {"scenario", "1", "scenario", "allowed is scenario.start, scenario.months or scenario.seed"},
-		"scenario's name":         {"scenario.name", `"x"`, "scenario.name", "allowed is scenario.start, scenario.months or scenario.seed"},
+		"scenario alone":          {"scenario", "1", "scenario", "allowed is scenario.start, scenario.months, scenario.seed"},
+		"scenario's name":         {"scenario.name", `"x"`, "scenario.name", "allowed is scenario.start, scenario.months, scenario.seed"},
 		"scenario's rows":         {"rows.0.formula", `"1"`, "rows.0.formula", "there is no such path"},
 		"start that is none":      {"scenario.start", `"soon"`, "scenario.start", `"soon" is not a month`},
 		"start gone":              {"scenario.start", "null", "scenario.start", "a text is expected here, not null"},

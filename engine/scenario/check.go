@@ -19,7 +19,7 @@ func (c *checker) fail(name, format string, args ...any) {
 
 var (
 	// ownMembers are the members of a document that are no scopes.
-	ownMembers = []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows", "actuals", studyMember}
+	ownMembers = []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows", "actuals", studyMember, leversMember}
 	// notInputs are what a thing has besides its inputs, and the words by which
 	// a value with provenance and a profile are told from a thing.
 	notInputs = []string{"name", titleField, presenceField, "note", "value", "sources", "steps"}
@@ -150,7 +150,11 @@ func (c *checker) condition(in *Input) {
 		c.fail(in.Name, "only with %q: %s has no input %q", in.OnlyWith, in.Scope(), field)
 		return
 	}
-	if sibling.Kind != Choice && sibling.Kind != Switch {
+	if options == nil && sibling.Kind != Number {
+		c.fail(in.Name, "only with %q: %s is no number", in.OnlyWith, sibling.Name)
+		return
+	}
+	if options != nil && sibling.Kind != Choice && sibling.Kind != Switch {
 		c.fail(in.Name, "only with %q: %s is neither a choice nor a switch", in.OnlyWith, sibling.Name)
 		return
 	}

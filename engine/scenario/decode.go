@@ -119,6 +119,9 @@ func (d *decoder) decode(root *tree) {
 	d.rows(root.get("rows"))
 	d.actuals(root.get("actuals"))
 	d.study(root.get(studyMember))
+	if d.problems == nil { // of what is wrong nothing can be said
+		d.levers(root.get(leversMember))
+	}
 }
 
 func (d *decoder) refuseOthers(path string, t *tree, known []string) {

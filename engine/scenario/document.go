@@ -38,6 +38,7 @@ type Document struct {
 	Rows      []Row
 	Actuals   []Actual
 	Study     Study
+	Levers    []string // paths of the inputs that matter; empty where the document does not say
 }
 
 // Instance is one thing of a scenario.
@@ -171,6 +172,7 @@ func (d *Document) Clone() *Document {
 		clone.Instances[i] = instance
 	}
 	clone.Study.Uncertain = slices.Clone(d.Study.Uncertain)
+	clone.Levers = slices.Clone(d.Levers)
 	return &clone
 }
 

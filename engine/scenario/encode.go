@@ -12,14 +12,16 @@ import (
 // same document. Members stand in the order of their declarations.
 func (d *Document) Encode() []byte {
 	var out bytes.Buffer
-	d.tree().write(&out, "\n")
+	d.shown().write(&out, "\n")
 	out.WriteByte('\n')
 	return out.Bytes()
 }
 
 // Hash identifies the document's content, whatever its layout: the 64-bit FNV-1a
 // hash of its compact form, in hex. It tells forms of a shipped scenario apart
-// and guards nothing, so it need not resist forgery.
+// and guards nothing, so it need not resist forgery. What only says how a scenario
+// is shown, and changes no figure, is left out, so that a link keeps its meaning
+// and opens with today's way of showing it.
 func (d *Document) Hash() string {
 	hash := fnv.New64a()
 	hash.Write(d.tree().json())
@@ -33,6 +35,16 @@ func (t *tree) json() []byte {
 	return out.Bytes()
 }
 
+// shown is the document with what says how it is shown.
+func (d *Document) shown() *tree {
+	root := d.tree()
+	if levers := d.leversTree(); levers != nil {
+		root.members = append(root.members, member{leversMember, levers})
+	}
+	return root
+}
+
+// tree is what figures follow from, and what is told of them.
 func (d *Document) tree() *tree {
 	root := object(member{"version", number(float64(d.Version))}, member{"name", text(d.Name)})
 	addText(root, "title", d.Title)

@@ -215,6 +215,10 @@ func scanNumber(text string) (typedNumber, bool) {
 	}
 	exponent, after := cutExponent(rest[end:])
 	entry.readings, entry.own = readDigits(rest[:end], exponent != "")
+	if entry.currency && len(entry.readings) > 1 {
+		// Who writes the sign before the number writes 1,250 for 1250; elsewhere it stands behind.
+		entry.readings, entry.own = entry.readings[entry.own:][:1], 0
+	}
 	entry.exponent, _ = strconv.Atoi(exponent)
 	entry.unit = strings.ToLower(strings.TrimSpace(after))
 	return entry, len(entry.readings) > 0 && len(exponent) <= len("-999")

@@ -88,7 +88,7 @@ type Input struct {
 	Endless    string // of a Month: what the last that can be named means here, in words
 	MayVary    bool   // may be a profile over time
 	Group      string // heading on the page
-	OnlyWith   string // "basis=share": has an effect only with this option, or one of these parted by |, of a sibling input
+	OnlyWith   string // "basis=share": has an effect only with this option, or one of these parted by |, of a sibling input; "months>0": of a number, with more than nothing
 	Note       string
 	Sources    []Source
 	Assumption bool // the default is our assumption
@@ -110,10 +110,17 @@ func (in *Input) Field() string {
 	return field
 }
 
-// Condition takes OnlyWith apart: the field of the sibling, and its options.
+// overNothing ends a condition on a number: that it is more than zero, at some time.
+const overNothing = ">0"
+
+// Condition takes OnlyWith apart: the field of the sibling, and its options; none
+// where the sibling is a number that has to be more than zero.
 func (in *Input) Condition() (field string, options []string) {
 	if in.OnlyWith == "" {
 		return "", nil
+	}
+	if field, isNumber := strings.CutSuffix(in.OnlyWith, overNothing); isNumber {
+		return field, nil
 	}
 	field, list, _ := strings.Cut(in.OnlyWith, "=")
 	return field, strings.Split(list, "|")

@@ -42,6 +42,7 @@ func TestNewSchemaRefuses(t *testing.T) {
 		"condition on a stranger":   {spoil("order.share", onlyWith("load=share")), `order has no input "load"`},
 		"condition without options": {spoil("order.share", onlyWith("basis")), `order.share: only with "basis": "" is not an option`},
 		"condition on no option":    {spoil("order.share", onlyWith("basis=shares")), `"shares" is not an option; allowed is one of share, loaves, weight`},
+		"more than no number":       {spoil("order.share", onlyWith("basis>0")), `order.share: only with "basis>0": order.basis is no number`},
 		"second option is none":     {spoil("order.share", onlyWith("basis=share|acres")), `"acres" is not an option`},
 		"condition on a number":     {spoil("order.share", onlyWith("usage=1")), "order.usage is neither a choice nor a switch"},
 		"condition on a month":      {spoil("order.share", onlyWith("start=2026-05")), "order.start is neither a choice nor a switch"},

@@ -21,7 +21,7 @@ func LeverVariables(document *scenario.Document) (variables []Variable, levers [
 			for i := range document.Instances {
 				instance := &document.Instances[i]
 				v := Variable{Path: instance.Path(in.Field()), Thing: i, Input: in}
-				if instance.Scope != in.Scope() || !v.matters(document) {
+				if instance.Scope != in.Scope() || !document.HasEffect(i, in) {
 					continue
 				}
 				v.Times = document.Value(i, in).Profile != nil

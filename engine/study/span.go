@@ -75,24 +75,10 @@ func (v *Variable) checkVaried(document *scenario.Document) error {
 	if v.Input.Kind == scenario.Choice || v.Input.Kind == scenario.Switch {
 		return &scenario.Problem{Path: v.Path, Message: "it is a choice; a goal is sought by a number, a month or a day"}
 	}
-	if !v.matters(document) {
+	if !document.HasEffect(v.Thing, v.Input) {
 		return &scenario.Problem{Path: v.Path, Message: "it has an effect only with " + v.Input.OnlyWith}
 	}
 	return nil
-}
-
-// matters reports whether the sibling that it depends on says so, and that one's.
-func (v *Variable) matters(document *scenario.Document) bool {
-	for in := v.Input; in.OnlyWith != ""; {
-		field, options := in.Condition()
-		sibling := document.Schema().FindInput(in.Scope() + "." + field)
-		chosen := fmt.Sprint(sibling.Plain(document.Value(v.Thing, sibling)))
-		if !slices.Contains(options, chosen) {
-			return false
-		}
-		in = sibling
-	}
-	return true
 }
 
 // grid lists values of a range in order: both ends, today's value, and others evenly

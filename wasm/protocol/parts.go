@@ -70,6 +70,7 @@ type Document struct {
 	Instances []Instance            `json:"instances"`
 	Values    map[string]InputValue `json:"values"` // by path
 	Study     *Study                `json:"study,omitempty"`
+	Levers    []string              `json:"levers"` // paths of the inputs that matter
 }
 
 // DocumentChanges is what a document has that the base has not: the start and

@@ -56,11 +56,12 @@ type RunRequest struct {
 type RunAnswer struct {
 	Refusal
 	Document  *DocumentChanges `json:"document,omitempty"`
-	Month     int              `json:"month"`           // that the views are of
-	HeadsName string           `json:"heads_name"`      // says what is in them: what is named alike is the same
-	Heads     *Heads           `json:"heads,omitempty"` // unless the request names just these
-	Views     []View           `json:"views,omitempty"` // those asked for that it has, in the order of the request
-	Plan      *Plan            `json:"plan,omitempty"`  // of the floor, where that was asked for
+	Month     int              `json:"month"`               // that the views are of
+	HeadsName string           `json:"heads_name"`          // says what is in them: what is named alike is the same
+	Heads     *Heads           `json:"heads,omitempty"`     // unless the request names just these
+	Views     []View           `json:"views,omitempty"`     // those asked for that it has, in the order of the request
+	Plan      *Plan            `json:"plan,omitempty"`      // of the floor, where that was asked for
+	Obstacles []Problem        `json:"obstacles,omitempty"` // why things get less than they ask for, each at its path
 }
 
 // Plan is that of the floor as the scene takes it: who uses what stands there. Its

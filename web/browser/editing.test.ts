@@ -1,6 +1,6 @@
 // Changing, taking back, mistyping; by pointer and by keyboard alone.
 import { formatPercent } from "../src/format";
-import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test, unfold } from "./page";
 import { reference } from "./reference";
 
 test("undo, redo and reset go through the changes", async ({ page }) => {
@@ -43,6 +43,7 @@ test("a slider drag is one step, and reset all takes everything back", async ({ 
   await expect(page.getByRole("button", { name: "Undo" })).toBeDisabled();
 
   await page.getByRole("button", { name: "Redo" }).click();
+  await unfold(page, "Lease Anthropic");
   await slider(page, "Notice").press("ArrowRight");
   await page.getByRole("button", { name: "Reset all" }).click();
   await expect.poll(() => figures(page)).toEqual(start);

@@ -126,6 +126,11 @@ export async function linkAfter(page: Page, before = ""): Promise<string> {
   return page.url();
 }
 
+/** Opens a thing among the assumptions, which is folded away at first. */
+export async function unfold(place: Place, name: string): Promise<void> {
+  await place.getByRole("button", { name }).first().click();
+}
+
 /** The slider of an assumption. */
 export function slider(place: Place, label: string): Locator {
   return place.getByRole("slider", { name: label, exact: true }).first();

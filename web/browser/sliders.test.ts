@@ -1,6 +1,6 @@
 // Sliders and the time line, by mouse, key and finger.
 import type { CDPSession, Locator, Page } from "@playwright/test";
-import { expect, figures, opened, slider, test } from "./page";
+import { expect, figures, opened, slider, test, unfold } from "./page";
 
 const PRICE = "Price per GPU-hour";
 
@@ -52,6 +52,7 @@ test("a slider keeps its range, and says where the value lies beyond it", async 
 test("steps go to multiples of the step", async ({ page }) => {
   await page.goto("/");
   await opened(page);
+  await unfold(page, "Lease Anthropic");
   await typeExact(page, "Notice", "90");
   await page.getByRole("searchbox", { name: "Search assumptions" }).fill("Capacity");
   const row = page.locator('[data-path^="source."][data-path$=".capacity"]').first();

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type FrameLocator, type Locator, test as plain } from "@playwright/test";
 import { host } from "./host";
-import { expect, figures, opened, type Place, slider, test } from "./page";
+import { expect, figures, opened, type Place, slider, test, unfold } from "./page";
 import { wiki } from "./wiki";
 
 const SHARE = "Share of the site";
@@ -134,6 +134,7 @@ test("whether there is a lease may be uncertain: what that does alone is told in
   const row = section(page).locator(".tornado tbody tr");
   await expect(row).toHaveText(/^Lease: Anthropic\s*no\s*−\$\d+M\s*yes\s*−\$\d+M$/);
   await expect(section(page).locator(".uncertain-inputs tbody tr")).toContainText("Lease: Anthropic");
+  await unfold(page, "Lease Anthropic");
   await page.getByRole("button", { name: "Remove Anthropic" }).click();
   await expect(section(page)).toContainText("Nothing is uncertain yet.");
 });

@@ -2,7 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { formatDollars } from "../src/format";
-import { expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, opened, slider, test, unfold } from "./page";
 import { reference } from "./reference";
 
 const FOUNDING = "half-the-data-center";
@@ -72,6 +72,7 @@ test("an added lease is renamed in one step, keeps its inputs, and is gone witho
 test("the base's lease goes by another title, in charts, tables, the list of changes and a link, and back", async ({ page, browser }) => {
   await page.goto("/");
   await opened(page);
+  await unfold(page, "Lease Anthropic");
   await title(page, "lease.anthropic").fill("Somebody");
   await title(page, "lease.anthropic").press("Tab");
   await expect(page.getByRole("button", { name: "Lease Somebody" })).toBeVisible();
@@ -97,6 +98,7 @@ test("the base's lease goes by another title, in charts, tables, the list of cha
 test("the base's lease is removed as natively and brought back", async ({ page }) => {
   await page.goto("/");
   const start = await figures(page);
+  await unfold(page, "Lease Anthropic");
   await page.getByRole("button", { name: "Remove Anthropic" }).click();
   const { measures } = reference(FOUNDING, "lease.anthropic=null");
   await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
@@ -159,6 +161,7 @@ test("axe finds nothing serious where things are added and removed", async ({ pa
   await opened(page);
   await add(page, "lease", "Second");
   await expect(page.getByRole("button", { name: "Lease Second" })).toBeFocused();
+  await unfold(page, "Lease Anthropic");
   await page.getByRole("button", { name: "Remove Anthropic" }).click();
   await page.getByRole("button", { name: "Add a site" }).click();
   const { violations } = await new AxeBuilder({ page }).include(".panel").analyze();

@@ -40,7 +40,9 @@ export function readNumber(text: string, field: Field, shown = ""): Entry<number
   const parts = text.length <= LONGEST ? NUMBER.exec(plain(text)) : null;
   if (!parts) return { reason: "number" };
   const [, outer = "", currency, inner = "", digits = "", exponent, unit = ""] = parts;
-  const { readings, own } = readDigits(digits, exponent !== undefined, shown);
+  const read = readDigits(digits, exponent !== undefined, shown);
+  // Who writes the sign before the number writes 1,250 for 1250; elsewhere it stands behind.
+  const { readings, own } = currency && read.readings.length > 1 ? { readings: [read.readings[read.own]!], own: 0 } : read;
   if (readings.length === 0 || (outer && inner) || (exponent ?? "").length > "-999".length) return { reason: "number" };
   const shifts = unitShifts(unit.trim().toLowerCase(), currency !== undefined, field);
   if (shifts.length === 0) return { reason: "unit" };

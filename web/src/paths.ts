@@ -54,6 +54,19 @@ export function instanceOf(path: string): string {
   return instancePath(scope, instance);
 }
 
+/** The scenario's own inputs stand in the same place. */
+const ORDER = `${catalog.horizon[0]!.scope}.order.`;
+
+/** The path of the order in which the things of a kind stand. */
+export function orderPath(scope: string): string {
+  return ORDER + scope;
+}
+
+/** The kind of things whose order a path is. */
+export function orderedScope(path: string): string | undefined {
+  return path.startsWith(ORDER) ? path.slice(ORDER.length) : undefined;
+}
+
 /** The path of how likely each value of an input is. */
 export function rangePath(input: string): string {
   return `${STUDY}.${input}`;

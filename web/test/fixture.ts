@@ -13,6 +13,7 @@ export const document = {
     { scope: "lease", name: "tenant", title: "Tenant", parent: "site" },
   ],
   values: { "lease.tenant.share": { value: 0.5, given: true, assumption: false } },
+  levers: ["lease.tenant.share"],
 };
 
 /** What the engine answers when it is asked to open it. */

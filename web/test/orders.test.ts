@@ -70,7 +70,7 @@ function read(base: Document, body: RunAnswer): Document {
   const { instances = base.instances, ...rest } = body.document!;
   const isThere = (path: string) => instances.some(({ scope, name }) => path.startsWith(`${scope}.${name}.`) || path.startsWith("operator."));
   const values = Object.fromEntries(Object.entries({ ...base.values, ...rest.values }).filter(([path]) => isThere(path)));
-  return { ...rest, instances, values };
+  return { ...rest, instances, values, levers: base.levers };
 }
 
 /** An engine far away: what it says arrives when the test has it arrive, or twice, or never. */

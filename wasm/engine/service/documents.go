@@ -10,7 +10,8 @@ import (
 
 // describe tells a document whole.
 func describe(document *scenario.Document) protocol.Document {
-	told := protocol.Document{Start: document.Start.String(), Months: document.Months, Instances: instances(document), Values: map[string]protocol.InputValue{}, Study: studyOf(document)}
+	told := protocol.Document{Start: document.Start.String(), Months: document.Months, Instances: instances(document), Values: map[string]protocol.InputValue{}, Study: studyOf(document),
+		Levers: model.LeversOf(document)}
 	for i := range document.Instances {
 		for _, in := range model.Scenario.InputsOf(document.Instances[i].Scope) {
 			told.Values[document.Instances[i].Path(in.Field())] = inputValue(document, i, in)

@@ -28,7 +28,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "levers", "measures", "solve", "map", "ranges"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "levers", "measures", "solve", "map", "ranges", "variants"},
 		},
 		{
 			"studies",
@@ -122,6 +122,8 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 		return fmt.Sprintf(`{%s,"row":"operator.operating_income","instances":["operator"],"month":7,"by":"year"%s}`, made, rapid.SampledFrom([]string{``, `,"against":"base"`, `,"against":"previous"`}).Draw(t, "against"))
 	case "reference":
 		return fmt.Sprintf(`{%s,"month":7,"entries":%t}`, made, rapid.Bool().Draw(t, "entries"))
+	case "variants":
+		return fmt.Sprintf(`{%s,"view":"headline","variants":[{"with":{"path":"operator.capital_spending","value":1e9}}]}`, made)
 	case "levers":
 		return fmt.Sprintf(`{%s,"goal":%s}`, made, breakEven)
 	case "solve":

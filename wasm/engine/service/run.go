@@ -1,7 +1,10 @@
 package service
 
 import (
+	"slices"
+
 	"rackonomics/engine/floor"
+	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/message"
@@ -16,9 +19,9 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 	var of *opened
 	var prepared *session.Prepared
 	t.step("compiling the model", func() (err error) {
-		var rows []string
+		rows := model.ObstacleRows
 		if r.Floor {
-			rows = result.FloorRows()
+			rows = slices.Concat(rows, result.FloorRows())
 		}
 		if of, err = d.find(r.Of); err == nil {
 			prepared, err = of.session.PrepareViews(changes(r.Changes), wishes, rows...)
@@ -37,6 +40,9 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		answer, numbers := runAnswer(viewed, r.Heads)
 		document := differences(of.session.Base(), run.Document)
 		answer.Document = &document
+		for _, obstacle := range run.Obstacles() {
+			answer.Obstacles = append(answer.Obstacles, protocol.Problem(*obstacle))
+		}
 		if r.Floor {
 			answer.Plan, numbers = planOf(run, numbers)
 		}

@@ -46,6 +46,7 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"document":  handler((*Desk).document),
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
+	"variants":  handler((*Desk).variants),
 	"solve":     handler((*Desk).solve),
 	"map":       handler((*Desk).mapPart),
 	"contour":   handler((*Desk).contour),

@@ -57,6 +57,8 @@ export interface Result extends Shown {
   /** The scenario's document as it was opened, and with the changes. */
   base: Document;
   document: Document;
+  /** Why things get less than they ask for, each at its path. */
+  obstacles: readonly Problem[];
   /** The floor, or why it has none, where that was asked for. */
   floor: { plan: Plan } | { problem: string } | undefined;
 }
@@ -174,7 +176,7 @@ export class EngineClient {
       const base = this.documents.get(origin);
       const heads = this.headsOf(answer);
       const read = heads && shown(answer, heads, numbers);
-      return base && document && read && { ...read, base, document: changed(base, document) };
+      return base && document && read && { ...read, base, document: changed(base, document), obstacles: answer.obstacles ?? [] };
     });
   }
 
@@ -277,7 +279,7 @@ function shown(
   { month, views = [], plan }: Calls["run"]["answer"],
   { available, periods }: Heads,
   numbers: Numbers,
-): Omit<Result, "base" | "document"> | undefined {
+): Omit<Result, "base" | "document" | "obstacles"> | undefined {
   let at = 0;
   const values = (count: number) => {
     at += count;

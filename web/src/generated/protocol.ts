@@ -72,6 +72,8 @@ export interface Document {
   /** by path */
   values: { [name: string]: InputValue };
   study?: Study;
+  /** paths of the inputs that matter */
+  levers: string[];
 }
 
 /**
@@ -259,6 +261,8 @@ export interface RunAnswer extends Refusal {
   views?: View[];
   /** of the floor, where that was asked for */
   plan?: Plan;
+  /** why things get less than they ask for, each at its path */
+  obstacles?: Problem[];
 }
 
 /**
@@ -840,6 +844,40 @@ export interface Bar {
   at_high?: number;
 }
 
+/**
+ * VariantsRequest asks what the figures of a view of cells would be if a scenario
+ * with changes were otherwise in one thing: what each change does, and what each
+ * value that a source states would do.
+ */
+export interface VariantsRequest {
+  of: number;
+  changes: Change[];
+  view: string;
+  /** looked at, as in RunRequest */
+  month?: number;
+  variants: Variant[];
+}
+
+/** Variant is the scenario with one thing otherwise, in exactly one of two ways. */
+export interface Variant {
+  /** the path of a change that is not made, nor what cannot be made without it */
+  without?: string;
+  /** a change that is made besides */
+  with?: Change;
+}
+
+/** VariantsAnswer has the figures of the scenario itself and of each variant. */
+export interface VariantsAnswer extends Refusal {
+  now?: Cell[];
+  variants?: VariantCells[];
+}
+
+/** VariantCells are the figures of a variant, or why it has none. */
+export interface VariantCells {
+  cells?: Cell[];
+  problems?: Problem[];
+}
+
 /** ViewWish names a view, and by what step its lines go. */
 export interface ViewWish {
   name: string;
@@ -1052,4 +1090,5 @@ export interface Calls {
   study: { request: StudyRequest; answer: StudyAnswer };
   gather: { request: GatherRequest; answer: GatherAnswer };
   tornado: { request: TornadoRequest; answer: TornadoAnswer };
+  variants: { request: VariantsRequest; answer: VariantsAnswer };
 }

@@ -9,7 +9,6 @@ import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
 import { BESIDE, LEADING } from "../views/places";
 import { Assumptions } from "./Assumptions";
-import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
@@ -49,7 +48,7 @@ export function App({ session }: { session: Session }) {
               <Leading key={name} name={name} />
             ))}
           </div>
-          <Changes />
+          <IfChanged />
           <div class="stage" id={sectionId("floor")}>
             <Figured>
               <section class="floor" aria-label="Site over time">
@@ -80,6 +79,11 @@ export function App({ session }: { session: Session }) {
       <Announcer />
     </SessionContext.Provider>
   );
+}
+
+function IfChanged() {
+  const isChanged = usePicked(({ history }) => (history?.present.changes.size ?? 0) > 0);
+  return isChanged ? <Later name="Changes" /> : null;
 }
 
 /** The address holds the scenario, so a skip link must not write to it. */

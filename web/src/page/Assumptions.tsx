@@ -8,9 +8,10 @@ import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
-import { InputRow } from "./InputRow";
+import { InputRow, problemOf } from "./InputRow";
 import { baseInput, domId, isShown, listedThings, matches, pathOf } from "./inputs";
-import { problemOf, Thing } from "./Thing";
+import { Levers, leversOf } from "./Levers";
+import { Thing } from "./Thing";
 
 /** What one asks about comes first; the rest as the document has them. */
 const PANEL_ORDER = [...SCOPES].sort((left, right) => Number(right.foremost ?? false) - Number(left.foremost ?? false));
@@ -38,6 +39,9 @@ export function Assumptions() {
     (query.trim() === "" || matches(declaration, thing, query.trim())) && (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
   const inputsShown = (thing: Instance) =>
     inputsOf(thing.scope).filter((input) => isShown(layers, input, thing.name) && (!filtered || isListed(input, thing)));
+  const levers = leversOf(state, things);
+  const isLever = (declaration: InputDeclaration, thing: Instance) => levers.includes(pathOf(declaration, thing.name));
+  const leversShown = levers.filter((path) => things.some((thing) => inputsShown(thing).some((input) => pathOf(input, thing.name) === path)));
   const isFound = things.some((thing) => inputsShown(thing).length > 0);
 
   return (
@@ -62,21 +66,25 @@ export function Assumptions() {
           {onlyChanged && changes.size === 0 ? "Nothing is changed: this is the base scenario." : "No assumption matches."}
         </p>
       )}
+      <Levers paths={leversShown} state={state} things={things} query={query} />
+      {!filtered && levers.length > 0 && <h3 class="plain others">Everything else</h3>}
       {PANEL_ORDER.map((scope) => (
         <div key={scope.name}>
           {things
             .filter((thing) => thing.scope === scope.name)
             .map((thing) => {
               const key = instancePath(thing.scope, thing.name);
-              const inputs = inputsShown(thing);
+              const inputs = inputsShown(thing).filter((input) => !isLever(input, thing));
               if (filtered && inputs.length === 0) return null;
-              const open = filtered || (opened.get(key) ?? scope.foremost === true);
+              const open = filtered || (opened.get(key) ?? false);
               return (
                 <Thing
                   key={key}
                   thing={thing}
                   things={things}
                   filtered={filtered}
+                  query={query}
+                  levers={inputsOf(thing.scope).filter((input) => isLever(input, thing))}
                   inputs={inputs}
                   open={open}
                   state={state}

@@ -1,11 +1,15 @@
 // What differs from the base scenario, in words; each line can be taken back.
+import "../styles/effects.css";
 import type { InputDeclaration } from "../catalog";
-import { parsePath, rangedInput, STUDY } from "../paths";
+import type { Instance } from "../engine/messages";
+import { orderedScope, parsePath, rangedInput, STUDY } from "../paths";
 import { uncertainIn } from "../state/uncertainty";
+import { type Effect, useEffects } from "./ChangeEffects";
 import { usePicked, useSession } from "./context";
 import { baseInput, declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 
 export function Changes() {
+  const effectOf = useEffects();
   const session = useSession();
   const changes = usePicked((state) => state.history?.present.changes);
   const result = usePicked((state) => state.result);
@@ -15,6 +19,7 @@ export function Changes() {
   return (
     <section class="changes" aria-label="Changed against the base">
       <h2>Changed</h2>
+      <p class="effects-note">Below each what it does to the leading figures: all changes against all but that one, so together with the others.</p>
       <ul>
         {Array.from(changes, ([path, value]) => {
           const title = pathTitle(path, instances);
@@ -26,18 +31,39 @@ export function Changes() {
                 {parsePath(path).scope === STUDY ? (
                   <b translate={false}>{studyWords(value, ranged && uncertainIn(result.document.study, ranged)?.text)}</b>
                 ) : (
-                  <Change value={value} before={baseInput(state, path)?.value} declaration={declarationOf(path)} />
+                  <Change
+                    value={orderedScope(path) !== undefined ? orderWords(value, path, instances) : value}
+                    before={baseInput(state, path)?.value}
+                    declaration={declarationOf(path)}
+                  />
                 )}
               </button>
               <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>
                 ×
               </button>
+              <EffectOf effect={effectOf(path)} />
             </li>
           );
         })}
       </ul>
     </section>
   );
+}
+
+function EffectOf({ effect }: { effect: Effect | undefined }) {
+  if (!effect) return null;
+  return (
+    <span class={effect.isFormer ? "effect former" : "effect"} translate={false}>
+      {effect.isFormer && <span class="quiet">of former inputs: </span>}
+      {effect.text}
+    </span>
+  );
+}
+
+/** "Google, Anthropic" */
+function orderWords(value: unknown, path: string, instances: readonly Instance[]): string {
+  const title = (name: unknown) => instances.find((thing) => thing.scope === orderedScope(path) && thing.name === name)?.title || String(name);
+  return Array.isArray(value) ? value.map(title).join(", ") : "";
 }
 
 /** What a change says of the study. */

@@ -1,8 +1,8 @@
-// A month or a day. Where the browser has a control for it, it is used; elsewhere it is a text field, read as any other entry.
+// A month or a day: a text field, read as any other entry, with the browser's own calendar beside it where it has one.
 // Where the last month of all stands for "never", a box beside the field says so.
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useRef, useState } from "preact/hooks";
 import { catalog } from "../catalog";
-import { formatDate } from "../format";
+import { addDays, addMonths, formatDate } from "../format";
 import { dateBounds, type Parsed, parseDate } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
 import { useTextEntry } from "./textentry";
@@ -57,86 +57,31 @@ export function DateField({ endless, ...field }: Props) {
   );
 }
 
+/** What is written in full counts at once; whatever else one types when it is whole, as any other entry. */
+const IN_FULL = { month: /^\d{4}-\d{2}$/, day: /^\d{4}-\d{2}-\d{2}$/ } as const;
+
 function DateInput(props: InputProps) {
-  return hasControl(props.kind) ? <DateControl {...props} /> : <DateText {...props} />;
-}
-
-const TYPES = { month: "month", day: "date" } as const;
-
-const controls = new Map<Kind, boolean>();
-
-/** Browsers show a control they do not have as a text field. */
-function hasControl(kind: Kind): boolean {
-  let has = controls.get(kind);
-  if (has === undefined) {
-    const probe = document.createElement("input");
-    probe.type = TYPES[kind];
-    has = probe.type === TYPES[kind];
-    controls.set(kind, has);
-  }
-  return has;
-}
-
-function read(text: string, { label, kind, refuse }: InputProps): Parsed<string> {
-  const parsed = parseDate(text, label, kind);
-  const message = "value" in parsed ? refuse?.(parsed.value) : undefined;
-  return message ? { message } : parsed;
-}
-
-/** A control gives whole months and days only, so each counts at once; but none that was passed on the way to one that does not count. */
-function DateControl(props: InputProps) {
-  const { id, label, kind, value, problem, onDate, onDone } = props;
-  const [draft, setDraft] = useState<string>();
-  const own = useRef(value);
-  const before = useRef(value);
-  // At once: after the next picture it could take what was typed meanwhile for older.
-  useLayoutEffect(() => {
-    if (own.current === value) return;
-    own.current = before.current = value;
-    setDraft(undefined);
-  }, [value]);
-  const set = (next: string) => {
-    own.current = next;
-    if (next !== value) onDate(next);
+  const { id, label, kind, value, problem, onDate, onDone, refuse } = props;
+  const read = (text: string): Parsed<string> => {
+    const parsed = parseDate(text, label, kind);
+    const message = "value" in parsed ? refuse?.(parsed.value) : undefined;
+    return message ? { message } : parsed;
   };
-  const parsed: Parsed<string> = draft === undefined ? { value } : read(draft, props);
-  const message = "message" in parsed ? `${parsed.message} The figures use ${formatDate(value)}.` : problem;
-  const { first, last } = dateBounds(kind);
-  return (
-    <span class="month-field">
-      <input
-        id={id}
-        type={TYPES[kind]}
-        min={first}
-        max={last}
-        aria-label={label}
-        aria-invalid={message ? true : undefined}
-        aria-describedby={message ? `${id}-message` : undefined}
-        value={draft ?? value}
-        onFocus={() => (before.current = value)}
-        onInput={(event) => {
-          const text = event.currentTarget.value;
-          setDraft(text);
-          const next = read(text, props);
-          set("value" in next ? next.value : before.current);
-        }}
-        onBlur={() => {
-          if ("value" in parsed) setDraft(undefined);
-          onDone();
-        }}
-      />
-      {message && (
-        <span class="message" id={`${id}-message`} role="alert">
-          {message}
-        </span>
-      )}
-    </span>
-  );
-}
-
-function DateText(props: InputProps) {
-  const { id, label, kind, value, problem, onDate, onDone } = props;
-  const entry = useTextEntry({ value, shown: value, read: (text) => read(text, props), onValue: onDate, onDone });
+  const typed = useTextEntry({ value, shown: value, read, onValue: onDate, onDone });
+  const full = IN_FULL[kind].test(typed.text) ? read(typed.text) : undefined;
+  const entry = typed.pending && full && "message" in full ? { ...typed, pending: false, refused: full } : typed;
+  const type = (text: string) => {
+    const next = IN_FULL[kind].test(text) ? read(text) : undefined;
+    if (next && "value" in next) entry.set(next.value);
+    else entry.type(text);
+  };
+  const step = (event: KeyboardEvent) => {
+    const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
+    if (!by || entry.good === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    const next = read(later(entry.good, by));
+    if ("value" in next) entry.set(next.value);
+  };
   const hasMessage = entry.pending || entry.refused !== undefined || problem !== undefined;
   return (
     <span class="month-field">
@@ -150,11 +95,72 @@ function DateText(props: InputProps) {
         aria-invalid={entry.refused || (problem && !entry.pending) ? true : undefined}
         aria-describedby={hasMessage ? `${id}-message` : undefined}
         value={entry.text}
-        onInput={(event) => entry.type(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
         onBlur={entry.leave}
-        onKeyDown={entry.onKeyDown}
+        onKeyDown={(event) => {
+          entry.onKeyDown(event);
+          step(event);
+        }}
+        onKeyUp={(event) => event.key.startsWith("Arrow") && onDone()}
       />
+      <Picker label={label} kind={kind} value={value} onPick={(date) => "value" in read(date) && entry.take(date)} />
       <EntryMessage id={`${id}-message`} entry={entry} value={value} words={formatDate} problem={problem} />
     </span>
   );
+}
+
+/** Some months on, or of a day some days. */
+function later(date: string, by: number): string {
+  return date.length === "2026-07".length ? addMonths(date, by) : addDays(date, by);
+}
+
+const TYPES = { month: "month", day: "date" } as const;
+
+interface PickerProps {
+  label: string;
+  kind: Kind;
+  value: string;
+  onPick(date: string): void;
+}
+
+/** The browser's own calendar, where it has one and the frame allows it. */
+function Picker({ label, kind, value, onPick }: PickerProps) {
+  const place = useRef<HTMLSpanElement>(null);
+  const [isForbidden, setIsForbidden] = useState(false);
+  if (isForbidden || !hasControl(kind)) return null;
+  const show = () => {
+    const calendar = document.createElement("input");
+    const { first, last } = dateBounds(kind);
+    Object.assign(calendar, { type: TYPES[kind], min: first, max: last, value, tabIndex: -1, ariaHidden: "true" });
+    calendar.addEventListener("change", () => calendar.value && onPick(calendar.value));
+    calendar.addEventListener("blur", () => calendar.remove());
+    place.current!.append(calendar);
+    try {
+      calendar.showPicker();
+    } catch {
+      calendar.remove();
+      setIsForbidden(true);
+    }
+  };
+  return (
+    <span class="calendar" ref={place}>
+      <button type="button" class="icon" aria-label={`${label}: calendar`} title="Calendar" onClick={show}>
+        ▦
+      </button>
+    </span>
+  );
+}
+
+const controls = new Map<Kind, boolean>();
+
+/** Browsers show a control they do not have as a text field. */
+function hasControl(kind: Kind): boolean {
+  let has = controls.get(kind);
+  if (has === undefined) {
+    const probe = document.createElement("input");
+    probe.type = TYPES[kind];
+    has = probe.type === TYPES[kind] && "showPicker" in probe;
+    controls.set(kind, has);
+  }
+  return has;
 }

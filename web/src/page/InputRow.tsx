@@ -1,19 +1,26 @@
 // One assumption: its control, whether it was changed, and behind a click where it comes from.
 import { useState } from "preact/hooks";
 import type { InputDeclaration } from "../catalog";
-import type { InputValue, Uncertain } from "../engine/messages";
+import type { InputValue, Problem, Uncertain } from "../engine/messages";
 import { formatQuantity, unitWords } from "../format";
+import { rangePath } from "../paths";
 import { isProfile, type Profile, profileOf } from "../profile";
 import { type NumberField as Field, sliderRange } from "../quantity";
 import { equal } from "../state/history";
+import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
+import type { State } from "../state/state";
+import { uncertainNow } from "../state/uncertainty";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
-import { declaredSources, disagree, domId, exactWords, valueWords } from "./inputs";
+import { baseInput, declaredSources, disagree, domId, exactWords, statedNumbers, valueWords } from "./inputs";
+import { Later } from "./Later";
+import { Marked } from "./Marked";
 import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
 import { RangeField, UncertainMark } from "./RangeField";
 import { Slider } from "./Slider";
 import { Sources } from "./Sources";
+import { Stated } from "./Stated";
 
 interface Props {
   declaration: InputDeclaration;
@@ -27,21 +34,54 @@ interface Props {
   start: string;
   /** How likely each value is, where more than one is. */
   uncertain?: Uncertain | undefined;
+  /** What is searched for. */
+  query?: string | undefined;
+  /** Stands first and large, with the title of whose it is. */
+  lever?: string | undefined;
+}
+
+/** An input of a thing as it stands now. */
+export function Assumption({ declaration, path, state, ...how }: Pick<Props, "declaration" | "path" | "query" | "lever"> & { state: State }) {
+  const layers = inputLayers(state);
+  return (
+    <InputRow
+      {...how}
+      declaration={declaration}
+      path={path}
+      value={valueNow(layers, path)}
+      base={baseInput(state, path)}
+      now={inputAt(layers, path)}
+      changed={layers.changes.has(path) || layers.changes.has(rangePath(path))}
+      uncertain={uncertainNow(layers, path)}
+      problem={problemOf(state.problems, path) ?? problemOf(state.problems, rangePath(path))}
+      start={state.result!.document.start}
+    />
+  );
+}
+
+export function problemOf(problems: readonly Problem[], path: string): string | undefined {
+  return problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message;
 }
 
 export function InputRow(props: Props) {
-  const { declaration, path, value, changed, base, uncertain } = props;
+  const { declaration, path, value, changed, base, uncertain, query, lever } = props;
   const session = useSession();
   const [open, setOpen] = useState(false);
   const id = domId(path);
   const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
   const assumed = changed ? false : (base ?? props.now)?.assumption;
   return (
-    <div class={["input", changed && "changed", declaration.kind !== "number" && "inline"].filter(Boolean).join(" ")} data-path={path}>
+    <div
+      class={["input", changed && "changed", lever !== undefined && "lever", declaration.kind !== "number" && "inline"].filter(Boolean).join(" ")}
+      data-path={path}
+    >
       <div class="input-head">
-        <label for={id}>{declaration.title}</label>
+        <label for={id}>
+          <Marked text={declaration.title} query={query} />
+        </label>
+        {lever && <span class="whose">{lever}</span>}
         {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
-        {assumed && (
+        {assumed && lever === undefined && (
           <span class="badge" title="No source states this value: it is our assumption">
             assumption
           </span>
@@ -72,12 +112,15 @@ export function InputRow(props: Props) {
           isInField={declaration.kind === "number" && !uncertain.times && !isProfile(value)}
         />
       )}
+      {declaration.scope !== "scenario" && (lever !== undefined || open || changed) && (
+        <Stated declaration={declaration} value={value} base={base} now={props.now} changed={changed} open={open} onOpen={() => setOpen(!open)} />
+      )}
       {open && <Details {...props} value={value} />}
     </div>
   );
 }
 
-function Control({ declaration, path, value, base, problem, start, id, uncertain }: Props & { id: string }) {
+function Control({ declaration, path, value, base, now, problem, start, id, uncertain }: Props & { id: string }) {
   const session = useSession();
   const label = declaration.title;
   const set = (next: unknown, gesture?: string) => session.change(path, next, gesture);
@@ -139,6 +182,7 @@ function Control({ declaration, path, value, base, problem, start, id, uncertain
           text={words(number)}
           endText={words}
           range={range}
+          said={statedNumbers(declaredSources(declaration, base ?? now))}
           value={number}
           onValue={(next) => set(next, `slide ${path}`)}
           onDone={done}
@@ -200,6 +244,11 @@ function Details({ declaration, path, value, base, now, uncertain }: Props) {
   const session = useSession();
   const said = base ?? now;
   const sources = declaredSources(declaration, said);
+  const use = {
+    text: (stated: unknown) => exactWords(stated, declaration),
+    isUsed: (stated: unknown) => equal(stated, value),
+    onUse: (stated: unknown) => session.change(path, stated),
+  };
   return (
     <div class="input-details">
       <p>{said?.note || declaration.note}</p>
@@ -211,12 +260,12 @@ function Details({ declaration, path, value, base, now, uncertain }: Props) {
       )}
       {declaration.scope !== "scenario" && (
         <Sources
-          sources={sources}
-          text={(stated) => exactWords(stated, declaration)}
-          isUsed={(stated) => equal(stated, value)}
-          onUse={(stated) => session.change(path, stated)}
+          sources={disagree(sources) ? sources.filter((source) => source.value === undefined) : sources}
+          {...use}
+          isEmptyTold={!disagree(sources)}
         />
       )}
+      {disagree(sources) && <Later name="SourceSwitch" path={path} title={declaration.title} sources={sources} {...use} />}
       {declaration.scope !== "scenario" && (
         <RangeField
           id={`${domId(path)}-range`}

@@ -10,13 +10,15 @@ interface Props {
   text: string;
   endText?(end: number): string;
   range: SliderRange;
+  /** Values that sources state, whose span is marked below the track. */
+  said?: readonly number[];
   value: number;
   onValue(value: number): void;
   onDone(): void;
   onKeyDown?(event: KeyboardEvent): void;
 }
 
-export function Slider({ id, label, text, endText = String, range, value, onValue, onDone, onKeyDown }: Props) {
+export function Slider({ id, label, text, endText = String, range, said = [], value, onValue, onDone, onKeyDown }: Props) {
   const touch = useTouch();
   // The browser counts its steps from the lower end, so that is set onto the grid; the values are kept within the range below.
   const { step } = range;
@@ -24,7 +26,8 @@ export function Slider({ id, label, text, endText = String, range, value, onValu
   const high = Math.ceil(range.max / step - 1e-9) * step;
   const end = beyond(value, range);
   const away = end && `beyond the slider, which ends at ${endText(range[end])}`;
-  const part = Math.min(1, Math.max(0, (value - low) / (high - low || 1)));
+  const partOf = (number: number) => Math.min(1, Math.max(0, (number - low) / (high - low || 1)));
+  const spans = said.length > 1 && { "--said-from": partOf(Math.min(...said)), "--said-to": partOf(Math.max(...said)) };
   const press = (event: KeyboardEvent) => {
     onKeyDown?.(event);
     const next = keyed(event, value, range);
@@ -37,14 +40,14 @@ export function Slider({ id, label, text, endText = String, range, value, onValu
       <input
         id={id}
         type="range"
-        class={end ? `slider beyond-${end}` : "slider"}
+        class={["slider", end && `beyond-${end}`, spans && "said"].filter(Boolean).join(" ")}
         aria-label={label}
         aria-valuetext={away ? `${text}, ${away}` : text}
         min={low}
         max={high}
         step={step}
         value={value}
-        style={{ "--part": `${part * 100}%` }}
+        style={{ "--part": `${partOf(value) * 100}%`, ...spans }}
         onInput={(event) => {
           if (touch.isUndecided()) event.currentTarget.value = String(value);
           else onValue(snapped(event.currentTarget.valueAsNumber, range));

@@ -19,9 +19,12 @@ interface Props {
   /** A value as the field would show it. */
   text?: (value: unknown) => string;
   isUsed?: (value: unknown) => boolean;
+  /** Whether it is said that there is none. */
+  isEmptyTold?: boolean;
 }
 
-export function Sources({ sources, onUse, text, isUsed }: Props) {
+export function Sources({ sources, onUse, text, isUsed, isEmptyTold = true }: Props) {
+  if (sources.length === 0 && !isEmptyTold) return null;
   if (sources.length === 0) return <p class="quiet">No source: our assumption.</p>;
   return (
     <ul class="sources">

@@ -2,29 +2,32 @@
 import type { ComponentChildren } from "preact";
 import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
-import { instancePath, rangePath, titlePath } from "../paths";
+import { instancePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
-import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
+import { inputAt, inputLayers } from "../state/inputvalues";
 import type { State } from "../state/state";
-import { belongingTo } from "../state/things";
-import { uncertainNow } from "../state/uncertainty";
+import { belongingTo, freeTitle } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
-import { InputRow } from "./InputRow";
-import { baseInput, domId, pathOf } from "./inputs";
+import { Assumption, problemOf } from "./InputRow";
+import { baseInput, domId, pathOf, present } from "./inputs";
+import { Marked } from "./Marked";
 
 interface Props {
   thing: Instance;
   /** All that are listed. */
   things: readonly Instance[];
   filtered: boolean;
+  query: string;
+  /** Its inputs that stand before all things, and those that stand here. */
+  levers: InputDeclaration[];
   inputs: InputDeclaration[];
   open: boolean;
   state: State;
   onToggle(): void;
 }
 
-export function Thing({ thing, things, filtered, inputs, open, state, onToggle }: Props) {
+export function Thing({ thing, things, filtered, query, levers, inputs, open, state, onToggle }: Props) {
   const session = useSession();
   const path = instancePath(thing.scope, thing.name);
   const { changes } = state.history!.present;
@@ -34,6 +37,7 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
   const site = whereabouts(thing, things);
   // A thing that the engine has not taken, or not yet, has no values to show.
   const isTaken = state.result!.document.instances.some(({ scope, name }) => scope === thing.scope && name === thing.name);
+  const obstacle = state.result!.obstacles.find((other) => other.path === path)?.message;
   const shown = open && !isRemoved && isTaken ? inputs : [];
   return (
     <section class="instance">
@@ -53,12 +57,14 @@ export function Thing({ thing, things, filtered, inputs, open, state, onToggle }
           </button>
         )}
       </h3>
-      <OwnProblems thing={thing} title={title} inputs={shown} problems={state.problems} />
+      {!isRemoved && obstacle && <p class="obstacle">{obstacle}</p>}
+      <OwnProblems thing={thing} title={title} inputs={[...levers, ...shown]} problems={state.problems} />
       {open && !isRemoved && (
         <div class="instance-body">
-          <Inputs thing={thing} title={title} inputs={shown} state={state} filtered={filtered} />
+          {!filtered && levers.length > 0 && <Above levers={levers} thing={thing} />}
+          <Inputs thing={thing} title={title} inputs={shown} state={state} filtered={filtered} query={query} />
           {!filtered && <TitleField path={path} title={thing.title} />}
-          {!filtered && !scopeOf(thing.scope)?.single && <Remove thing={thing} title={title} things={things} />}
+          {!filtered && !scopeOf(thing.scope)?.single && <Tools thing={thing} title={title} things={things} />}
         </div>
       )}
     </section>
@@ -129,14 +135,15 @@ function Inputs({
   inputs,
   state,
   filtered,
+  query,
 }: {
   thing: Instance;
   title: string;
   inputs: InputDeclaration[];
   state: State;
   filtered: boolean;
+  query: string;
 }) {
-  const layers = inputLayers(state);
   const groups = [...new Set(inputs.map((input) => input.group))];
   return (
     <>
@@ -145,26 +152,14 @@ function Inputs({
           key={group}
           label={`${title}: ${group}`}
           heading={groups.length > 1 ? group : undefined}
-          open={filtered || inputs.some((input) => input.group === group && isStated(state, pathOf(input, thing.name)))}
+          query={query}
+          open={filtered || inputsOf(thing.scope).some((input) => input.group === group && isStated(state, pathOf(input, thing.name)))}
         >
           {inputs
             .filter((input) => input.group === group)
             .map((input) => {
               const path = pathOf(input, thing.name);
-              return (
-                <InputRow
-                  key={path}
-                  declaration={input}
-                  path={path}
-                  value={valueNow(layers, path)}
-                  base={baseInput(state, path)}
-                  now={inputAt(layers, path)}
-                  changed={layers.changes.has(path) || layers.changes.has(rangePath(path))}
-                  uncertain={uncertainNow(layers, path)}
-                  problem={problemOf(state.problems, path) ?? problemOf(state.problems, rangePath(path))}
-                  start={state.result!.document.start}
-                />
-              );
+              return <Assumption key={path} declaration={input} path={path} state={state} query={query} />;
             })}
         </Group>
       ))}
@@ -173,7 +168,19 @@ function Inputs({
 }
 
 /** The inputs under one heading, folded away while the scenario says nothing about any of them. */
-function Group({ label, heading, open, children }: { label: string; heading: string | undefined; open: boolean; children: ComponentChildren }) {
+function Group({
+  label,
+  heading,
+  query,
+  open,
+  children,
+}: {
+  label: string;
+  heading: string | undefined;
+  query: string;
+  open: boolean;
+  children: ComponentChildren;
+}) {
   if (!heading)
     return (
       <div class="group" role="group" aria-label={label}>
@@ -183,7 +190,9 @@ function Group({ label, heading, open, children }: { label: string; heading: str
   return (
     <details class="group" role="group" aria-label={label} open={open}>
       <summary>
-        <h4>{heading}</h4>
+        <h4>
+          <Marked text={heading} query={query} />
+        </h4>
       </summary>
       {children}
     </details>
@@ -193,6 +202,71 @@ function Group({ label, heading, open, children }: { label: string; heading: str
 /** Whether the base or an added thing states a value for the input, or a change does. */
 function isStated(state: State, path: string): boolean {
   return state.history!.present.changes.has(path) || (baseInput(state, path) ?? inputAt(inputLayers(state), path))?.given === true;
+}
+
+/** Which of its inputs stand first of all. */
+function Above({ levers, thing }: { levers: readonly InputDeclaration[]; thing: Instance }) {
+  const session = useSession();
+  return (
+    <p class="above quiet">
+      First above:{" "}
+      {levers.map((input) => (
+        <button type="button" class="link" key={input.name} onClick={() => session.jumpTo(pathOf(input, thing.name))}>
+          {input.title}
+        </button>
+      ))}
+    </p>
+  );
+}
+
+/** What can be done with a thing as a whole. */
+function Tools({ thing, title, things }: { thing: Instance; title: string; things: readonly Instance[] }) {
+  const session = useSession();
+  const scope = scopeOf(thing.scope)!;
+  const alike = present(session.store.get(), thing.scope, things);
+  const at = alike.findIndex(({ name }) => name === thing.name);
+  const isFull = alike.length >= (scope.most ?? 1);
+  const duplicate = () => session.jumpTo(session.duplicate(thing, freeTitle(`${title} copy`, things)));
+  return (
+    <>
+      <div class="thing-tools">
+        {alike.length > 1 && (
+          <>
+            <Move title={title} thing={thing} by={-1} note={at === 0 ? `It is the first of the ${scope.plural}.` : undefined} />
+            <Move title={title} thing={thing} by={1} note={at === alike.length - 1 ? `It is the last of the ${scope.plural}.` : undefined} />
+          </>
+        )}
+        <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={isFull} onClick={duplicate}>
+          Duplicate
+        </button>
+        {isFull && (
+          <span class="quiet">
+            at most {scope.most} {scope.plural}
+          </span>
+        )}
+      </div>
+      {alike.length > 1 && <p class="above quiet">{scope.note}</p>}
+      <Remove thing={thing} title={title} things={things} />
+    </>
+  );
+}
+
+/** It keeps the focus at the end of the way, so that one can go on by key. */
+function Move({ thing, title, by, note }: { thing: Instance; title: string; by: -1 | 1; note: string | undefined }) {
+  const session = useSession();
+  const words = by < 0 ? "up" : "down";
+  return (
+    <button
+      type="button"
+      class="small"
+      aria-label={`Move ${title} ${words}`}
+      aria-disabled={note !== undefined}
+      title={note}
+      onClick={() => note === undefined && session.reorder(thing, by)}
+    >
+      {by < 0 ? "↑" : "↓"} Move {words}
+    </button>
+  );
 }
 
 function Remove({ thing, title, things }: { thing: Instance; title: string; things: readonly Instance[] }) {
@@ -221,8 +295,4 @@ function Remove({ thing, title, things }: { thing: Instance; title: string; thin
 function countedWords(scopes: readonly string[]): string {
   const words = (scope: string, count: number) => `${count} ${count > 1 ? scopeOf(scope)?.plural : scopeOf(scope)?.noun}`;
   return [...new Set(scopes)].map((scope) => words(scope, scopes.filter((other) => other === scope).length)).join(", ");
-}
-
-export function problemOf(problems: readonly Problem[], path: string): string | undefined {
-  return problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message;
 }

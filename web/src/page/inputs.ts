@@ -2,10 +2,11 @@
 import { catalog, type InputDeclaration, inputOf, inputsOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
-import { inputPath, instancePath, isTitle, parsePath, rangedInput, STUDY_PATHS } from "../paths";
+import { inputPath, instancePath, isTitle, orderedScope, parsePath, rangedInput, STUDY_PATHS } from "../paths";
 import { isProfile } from "../profile";
 import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
+import { equal } from "../state/history";
 import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { withAdded } from "../state/things";
@@ -16,13 +17,19 @@ export function baseInput(state: State, path: string): InputValue | undefined {
   return documentInput(state.baseline?.document, path);
 }
 
-/** Whether one of the options that this input depends on ("kind=orbital", "remedy=cut|exit") is chosen, and can be chosen itself. */
+/** Whether what this input depends on is so: an option ("kind=orbital", "remedy=cut|exit") is chosen, and can be chosen itself, or a number ("months>0") is more than nothing. */
 export function isShown(layers: InputLayers, declaration: InputDeclaration, instance: string): boolean {
   if (!declaration.when) return true;
-  const [sibling = "", options = ""] = declaration.when.split("=");
-  const chosen = String(valueNow(layers, inputPath(declaration.scope, instance, sibling)));
+  const [sibling = "", options] = declaration.when.split(/=|>0/);
+  const chosen = valueNow(layers, inputPath(declaration.scope, instance, sibling));
   const parent = inputOf(`${declaration.scope}.${sibling}`);
-  return options.split("|").includes(chosen) && (!parent || isShown(layers, parent, instance));
+  const isMet = options ? options.split("|").includes(String(chosen)) : largest(chosen) > 0;
+  return isMet && (!parent || isShown(layers, parent, instance));
+}
+
+/** The largest number that an input has at any time. */
+function largest(value: unknown): number {
+  return isProfile(value) ? Math.max(...value.steps.map((step) => step.value)) : Number(value);
 }
 
 /** The declaration of an input by its path. */
@@ -34,6 +41,19 @@ export function declarationOf(path: string): InputDeclaration | undefined {
 /** An input's sources: the document's own, or else those of its default. */
 export function declaredSources(declaration: InputDeclaration, value: InputValue | undefined): readonly Source[] {
   return value?.sources?.length ? value.sources : (declaration.sources ?? []);
+}
+
+/** The source of a value: the first that states it, or of a value that is no assumption the first that states no other. */
+export function sourceOf(sources: readonly Source[], value: unknown, isStated: boolean): Source | undefined {
+  return (
+    sources.find((source) => source.value !== undefined && equal(source.value, value)) ??
+    (isStated ? sources.find((source) => source.value === undefined) : undefined)
+  );
+}
+
+/** The plain numbers that sources state. */
+export function statedNumbers(sources: readonly Source[]): number[] {
+  return [...new Set(sources.map(({ value }) => value).filter((value) => typeof value === "number"))];
 }
 
 /** Whether at least two sources say different values; one that is given over time is none of these. */
@@ -112,6 +132,8 @@ export function pathTitle(path: string, instances: readonly Instance[]): string 
   if (ranged !== undefined) return `How sure: ${pathTitle(ranged, instances)}`;
   const study = Object.entries(STUDY_TITLES).find(([name]) => STUDY_PATHS[name as keyof typeof STUDY_PATHS] === path);
   if (study) return study[1];
+  const ordered = orderedScope(path);
+  if (ordered !== undefined) return `Order of the ${scopeOf(ordered)?.plural ?? ordered}`;
   const { scope, instance: name, input } = parsePath(path);
   const own = catalog.horizon.find((declaration) => declaration.name === path);
   if (own) return own.title;

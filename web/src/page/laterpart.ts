@@ -1,11 +1,13 @@
 // What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
 // component is shown by <Later name="…" />.
+import { Changes } from "./Changes";
 import { HowSureBody } from "./HowSureBody";
 import { Reference } from "./Reference";
+import { SourceSwitch } from "./SourceSwitch";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { HowSureBody, Reference, Take, Why };
+const components = { Changes, HowSureBody, Reference, SourceSwitch, Take, Why };
 
 export type LaterComponents = typeof components;
 

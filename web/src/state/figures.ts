@@ -89,12 +89,12 @@ export class Figures {
 
   private figuresOf(scenario: Scenario, answer: Result, open: State["open"], view: Looking): Partial<State> {
     const { resultOf, result, floor } = this.store.get();
-    const { base, document } = answer;
+    const { base, document, obstacles } = answer;
     const months = monthsOf(document, result);
     return {
       baseline: { origin: scenario.origin, document: base },
       // Another month of the same is no other result.
-      result: resultOf === scenario ? result : { months, document },
+      result: resultOf === scenario ? result : { months, document, obstacles },
       resultOf: scenario,
       shown: { scenario, month: answer.month, open, answer },
       view: within(view, answer.month, months.length),

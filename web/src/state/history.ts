@@ -2,7 +2,7 @@
 // pure functions: a state is never altered, so an older state is all that undo needs.
 import type { Origin } from "../engine/engine";
 import type { Base, Change } from "../engine/messages";
-import { parsePath, rangePath, titlePath } from "../paths";
+import { orderPath, parsePath, rangePath, titlePath } from "../paths";
 import { thingIn } from "./things";
 
 /** One state of the document: a base scenario and the departures from it, in the order they were made. */
@@ -69,9 +69,32 @@ export function withChange(scenario: Scenario, path: string, value: unknown, bas
 export function withoutChange(scenario: Scenario, path: string, belonging: readonly string[] = []): Scenario {
   if (!scenario.changes.has(path)) return scenario;
   const changes = new Map(scenario.changes);
-  if (isThing(path)) drop(changes, path, belonging);
+  if (isThing(path)) {
+    drop(changes, path, belonging);
+    for (const gone of [path, ...belonging]) forget(changes, gone);
+  }
   changes.delete(path);
   return { ...scenario, changes };
+}
+
+/** Takes a thing that is no more out of the order of its kind. */
+function forget(changes: Map<string, unknown>, thing: string): void {
+  const { scope, instance } = parsePath(thing);
+  const order = changes.get(orderPath(scope));
+  if (!Array.isArray(order) || !order.includes(instance)) return;
+  changes.set(
+    orderPath(scope),
+    order.filter((name) => name !== instance),
+  );
+}
+
+/** The scenario with the things of a kind in this order, by name; that of the base, with what is added behind, is no change. */
+export function withOrder(scenario: Scenario, scope: string, names: readonly string[], usual: readonly string[]): Scenario {
+  const path = orderPath(scope);
+  const without = withoutChange(scenario, path);
+  if (equal(names, usual)) return without;
+  // Behind what adds the things that it names.
+  return { ...without, changes: new Map(without.changes).set(path, names) };
 }
 
 /** The scenario with a thing under another title: an added one is added with it, and of one of the base it is a change. */

@@ -18,11 +18,12 @@ import {
   type Scenario,
   undo,
   withChange,
+  withOrder,
   withoutChange,
   withoutChanges,
   withTitle,
 } from "./history";
-import { documentInput, type InputLayers, inputLayers } from "./inputvalues";
+import { documentInput, type InputLayers, inputAt, inputLayers, valueNow } from "./inputvalues";
 import { Links } from "./links";
 import { failed, notify, refuse } from "./notices";
 import { askForReference } from "./reference";
@@ -30,7 +31,7 @@ import { BEGINNING, type Explained, type Notice, type State, type Taking } from 
 import { Store } from "./store";
 import { Studies } from "./studies";
 import { Takes } from "./takes";
-import { belongingTo, freeName, newThing, withAdded } from "./things";
+import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
 
 export class Session {
@@ -144,14 +145,56 @@ export class Session {
     return inputLayers(this.store.get());
   }
 
-  /** Adds a thing and tells its path. Its name is free in the base too, so that it replaces nothing. */
+  /** Adds a thing and tells its path. */
   add(scope: string, title: string, parent: string | undefined): string {
-    const { result, baseline } = this.store.get();
-    const all = [...this.things(), ...(baseline?.document.instances ?? [])];
-    const taken = new Set(all.filter((thing) => thing.scope === scope).map(({ name }) => name));
-    const path = instancePath(scope, freeName(scope, title, taken));
-    this.change(path, newThing(scope, title, parent, result!.document));
+    const path = instancePath(scope, this.freeNameOf(scope, title));
+    this.change(path, newThing(scope, title, parent, this.store.get().result!.document));
     return path;
+  }
+
+  /** Adds a thing with the inputs of another, right behind it, and tells its path. */
+  duplicate(thing: Instance, title: string): string {
+    const { scope } = thing;
+    const name = this.freeNameOf(scope, title);
+    const path = instancePath(scope, name);
+    const layers = this.layers();
+    const inputs = (at: string) => {
+      const said = inputAt(layers, at);
+      return said && { ...said, given: said.given || layers.changes.has(at), value: valueNow(layers, at) };
+    };
+    const copy = duplicateOf(thing, title, inputs);
+    this.step((scenario) => {
+      const added = withChange(scenario, path, copy, undefined);
+      return this.ordered(added, scope, (names) => {
+        const others = names.filter((other) => other !== name);
+        others.splice(others.indexOf(thing.name) + 1, 0, name);
+        return others;
+      });
+    });
+    return path;
+  }
+
+  /** Has a thing stand some places further on among its kind. */
+  reorder({ scope, name }: Instance, by: number): void {
+    this.step((scenario) =>
+      this.ordered(scenario, scope, (names) => {
+        const others = names.filter((other) => other !== name);
+        others.splice(Math.max(0, names.indexOf(name) + by), 0, name);
+        return others;
+      }),
+    );
+  }
+
+  private ordered(scenario: Scenario, scope: string, order: (names: string[]) => string[]): Scenario {
+    const base = this.store.get().baseline?.document.instances ?? [];
+    const { changes } = scenario;
+    return withOrder(scenario, scope, order(orderNow(scope, base, changes)), usualOrder(scope, base, changes));
+  }
+
+  /** A name that is free in the base too, so that it replaces nothing. */
+  private freeNameOf(scope: string, title: string): string {
+    const all = [...this.things(), ...(this.store.get().baseline?.document.instances ?? [])];
+    return freeName(scope, title, new Set(all.filter((thing) => thing.scope === scope).map(({ name }) => name)));
   }
 
   /** Removes a thing with all that belongs to it. One that was added is then as if it had never been. */

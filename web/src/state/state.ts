@@ -38,6 +38,8 @@ export interface Taking {
 export interface Computed {
   months: readonly string[];
   document: Document;
+  /** Why things get less than they ask for, each at its path. */
+  obstacles: readonly Problem[];
 }
 
 export interface State {

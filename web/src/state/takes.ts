@@ -1,7 +1,22 @@
 // What it would take for a figure to be another: asked of the engines of studies, of the scenario that is open.
 import type { Came } from "../engine/engine";
 import { EngineFailure } from "../engine/engine";
-import type { Axis, Calls, Goal, Kind, MapAxis, NamedMeasure, Problem, Progress, Solved, SolvePoint, Sought } from "../engine/messages";
+import type {
+  Axis,
+  Calls,
+  Cell,
+  Goal,
+  Kind,
+  MapAxis,
+  NamedMeasure,
+  Problem,
+  Progress,
+  Solved,
+  SolvePoint,
+  Sought,
+  Variant,
+  VariantCells,
+} from "../engine/messages";
 import type { More, Pool } from "../engine/pool";
 import { changeList, type Scenario } from "./history";
 
@@ -10,6 +25,12 @@ export interface Levers {
   goal: Goal;
   sought: Sought;
   paths: readonly string[];
+}
+
+/** The figures of a scenario, and of it otherwise in one thing. */
+export interface Variants {
+  now: readonly Cell[];
+  variants: readonly VariantCells[];
 }
 
 /** Two inputs and what is sought at their values. */
@@ -46,6 +67,11 @@ export class Takes {
 
   measures(scenario: Scenario, signal: AbortSignal): Taken<readonly NamedMeasure[]> {
     return this.ask("measures", scenario, {}, signal, {}, ({ body: { measures = [] } }) => measures);
+  }
+
+  /** What the figures of a view would be if a scenario were otherwise in one thing. */
+  variants(scenario: Scenario, asked: { view: string; month: number; variants: readonly Variant[] }, signal: AbortSignal): Taken<Variants> {
+    return this.ask("variants", scenario, asked, signal, {}, ({ body: { now, variants = [] } }) => now && { now, variants });
   }
 
   solve(scenario: Scenario, goal: Goal, path: string, signal: AbortSignal, progress: (progress: Progress | undefined) => void): Taken<Solved> {

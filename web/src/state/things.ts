@@ -1,8 +1,8 @@
 // Things that changes add to a scenario, rename and remove: sites, fleets, leases and the like.
-import type { Beginning } from "../catalog";
-import type { Instance } from "../engine/messages";
+import { type Beginning, inputsOf } from "../catalog";
+import type { InputValue, Instance } from "../engine/messages";
 import { addMonths } from "../format";
-import { instancePath, parsePath, titlePath } from "../paths";
+import { inputPath, instancePath, orderPath, parsePath, titlePath } from "../paths";
 import { SCOPES, scopeOf } from "../scopes";
 
 type Changes = ReadonlyMap<string, unknown>;
@@ -82,4 +82,30 @@ export function belongingTo(path: string, instances: readonly Instance[]): strin
   const { scope, instance: name } = parsePath(path);
   const children = SCOPES.filter(({ parent }) => parent === scope).map((child) => child.name);
   return instances.filter((other) => children.includes(other.scope) && other.parent === name).map((other) => instancePath(other.scope, other.name));
+}
+
+/** The names of a kind's things as they stand without a change of their order: as in the base, and behind them what was added. */
+export function usualOrder(scope: string, base: readonly Instance[], changes: Changes): string[] {
+  const stay = base.filter((thing) => thing.scope === scope && changes.get(instancePath(scope, thing.name)) !== null);
+  const added = withAdded(stay, changes).filter((thing) => thing.scope === scope);
+  return added.map(({ name }) => name);
+}
+
+/** And as they stand now: those that a change names in front. */
+export function orderNow(scope: string, base: readonly Instance[], changes: Changes): string[] {
+  const usual = usualOrder(scope, base, changes);
+  const order = changes.get(orderPath(scope));
+  const first = (Array.isArray(order) ? order : []).filter((name) => usual.includes(name));
+  return [...first, ...usual.filter((name) => !first.includes(name))];
+}
+
+/** A thing with another's inputs, those that are not at their defaults, under a title of its own. How sure they are is not copied. */
+export function duplicateOf({ scope, name, parent }: Instance, title: string, inputs: (path: string) => InputValue | undefined): Thing {
+  const within = scopeOf(scope)?.parent;
+  const given = inputsOf(scope).flatMap((input) => {
+    const field = input.name.slice(scope.length + 1);
+    const said = inputs(inputPath(scope, name, field));
+    return said?.given ? [[field, said.value] as const] : [];
+  });
+  return { title, ...(within && { [within]: parent }), ...Object.fromEntries(given) };
 }

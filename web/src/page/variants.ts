@@ -1,0 +1,65 @@
+// What the figures would be if the scenario were otherwise in one thing: asked of the engines of studies once the figures themselves
+// are there, and no gesture is under way.
+import { useEffect, useState } from "preact/hooks";
+import type { Cell, Variant } from "../engine/messages";
+import { displayOf, formatQuantity } from "../format";
+import type { Scenario } from "../state/history";
+import { standing } from "../state/state";
+import type { Variants } from "../state/takes";
+import { LEADING } from "../views/places";
+import { sameIn, valueText } from "../views/values";
+import { usePicked, useSession } from "./context";
+
+export interface Tried {
+  asked: readonly Variant[];
+  got: Variants;
+  /** Whether it is of other inputs than the present ones. */
+  isFormer: boolean;
+}
+
+/** Undefined until there is an answer; why there is none is told as a text. */
+export function useVariants(variants: readonly Variant[]): Tried | string | undefined {
+  const session = useSession();
+  const present = usePicked((state) => state.history?.present);
+  const isReady = usePicked((state) => standing(state) === "current" && state.history?.gesture === undefined);
+  const shown = usePicked((state) => state.shown);
+  const [tried, setTried] = useState<{ of: Scenario; asked: readonly Variant[]; got: Variants | string }>();
+  const month = shown?.month;
+  const view = shown?.answer.views.find(({ name, kind }) => kind === "cells" && (LEADING as readonly string[]).includes(name))?.name;
+  const key = JSON.stringify(variants);
+  useEffect(() => {
+    if (!isReady || !present || view === undefined || month === undefined || variants.length === 0) return;
+    const stop = new AbortController();
+    session.takes
+      .variants(present, { view, month, variants }, stop.signal)
+      .then(
+        (got) =>
+          got &&
+          !stop.signal.aborted &&
+          setTried({ of: present, asked: variants, got: "now" in got ? got : got.problems.map(({ message }) => message).join(" ") }),
+      )
+      .catch((reason: unknown) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: String(reason) }));
+    return () => stop.abort();
+  }, [isReady, present, view, month, key]);
+  if (!tried) return undefined;
+  if (typeof tried.got === "string") return tried.got;
+  return { asked: tried.asked, got: tried.got, isFormer: tried.of !== present || JSON.stringify(tried.asked) !== key };
+}
+
+/** The cell of another answer that is of the same. */
+export function cellOf(cells: readonly Cell[], { value }: Cell): Cell | undefined {
+  const same = sameIn(
+    cells.map((cell) => cell.value),
+    value,
+  );
+  return cells.find((cell) => cell.value === same);
+}
+
+/** What one answer has more than another, where they differ: "+$320M", "Jul 2026, not reached without it". */
+export function moreText({ value: now }: Cell, { value: other }: Cell, otherwise: string): string | undefined {
+  const text = valueText(now);
+  if (text === valueText(other)) return undefined;
+  if (now.number === undefined || other.number === undefined || now.text || other.text) return `${text}, ${otherwise} ${valueText(other)}`;
+  const difference = formatQuantity(now.number - other.number, now.unit, displayOf(now), true);
+  return now.percent ? difference.replace("%", " points") : difference;
+}
