@@ -12,10 +12,13 @@ import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
+import { Dialogs } from "./Dialogs";
 import { Header } from "./Header";
 import { HowSure } from "./HowSure";
+import { KeptNote } from "./KeptNote";
 import { PrintedSources } from "./PrintedSources";
 import { Reference } from "./Reference";
+import { Resume } from "./Resume";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
 import { Take } from "./Take";
@@ -40,6 +43,7 @@ export function App({ session }: { session: Session }) {
       <Waiting />
       <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
         <main id="main" tabIndex={-1}>
+          <Resume />
           <Notices />
           <Title />
           {LEADING.map((name) => (
@@ -84,6 +88,7 @@ export function App({ session }: { session: Session }) {
       </div>
       <Why />
       <Take />
+      <Dialogs />
       <Announcer />
     </SessionContext.Provider>
   );
@@ -170,6 +175,7 @@ function Footer() {
         Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they
         differ: a lease can carry operating income long before it carries investment.
       </p>
+      <KeptNote />
     </footer>
   );
 }
