@@ -33,7 +33,8 @@ const (
 	largestText      = 64 << 10 // bytes of the payload's text
 	mostChanges      = 400
 	mostFigures      = 16
-	longestOfLooking = 80 // bytes of the name of a chart, a selection or an entry
+	longestOfLooking = 160 // bytes of the name of a chart, a selection or an entry
+	mostCompared     = 3   // scenarios beside the one that is open
 )
 
 // State is what a link holds: a scenario, what was changed, and what was looked at.
@@ -57,6 +58,19 @@ type Looking struct {
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
 	Entry  string `json:"entry,omitempty"` // of the reference
+
+	Section  string     `json:"section,omitempty"`  // of the page
+	Why      string     `json:"why,omitempty"`      // the figure that is asked about
+	Step     string     `json:"step,omitempty"`     // of the scenario's story
+	Compared []Compared `json:"compared,omitempty"` // what it is held against, at most [mostCompared]
+}
+
+// Compared is another scenario that the one of a link is compared with: one that
+// is shipped, or the link's own base, by name and content hash; and what was
+// changed of it.
+type Compared struct {
+	Name, Hash string
+	Changes    []scenario.Change // in their order
 }
 
 // Level grades a notice.

@@ -105,6 +105,7 @@ func TestRoundTrip(t *testing.T) {
 		"same twice":    {Base: shipped(t, "filed-deal"), Changes: []scenario.Change{{Path: "b.c", JSON: []byte("1")}, {Path: "a.b", JSON: []byte("2")}, {Path: "b.c", JSON: []byte("3")}}},
 		"own document":  {Base: NewBase(own, scenarios.Find), Changes: []scenario.Change{{Path: "scenario.months", JSON: []byte("12")}}},
 		"study":         asked(t),
+		"comparison":    comparedAndAsked(t),
 		"own study":     {Base: NewBase(studied, scenarios.Find), Changes: asked(t).Changes[:1]},
 		"view's letter": {Base: shipped(t, "no-deal"), Looking: Looking{Select: "a=b ü"}},
 	} {
@@ -156,7 +157,21 @@ func describe(v Looking) string {
 	if v.Month != nil {
 		month = strconv.Itoa(*v.Month)
 	}
-	return fmt.Sprintf("%s/%q/%q", month, v.Chart, v.Select)
+	v.Month = nil
+	return fmt.Sprintf("%s %+v", month, v)
+}
+
+// comparedAndAsked is a link with all that can be looked at.
+func comparedAndAsked(t testing.TB) State {
+	state := typical(t)
+	other := shipped(t, "no-deal")
+	state.Looking.Section, state.Looking.Why, state.Looking.Step = "comparison", "operator.operating_income@operator 2026-07", "2"
+	state.Looking.Compared = []Compared{
+		{Name: state.Base.Name, Hash: state.Base.Hash},
+		{Name: other.Name, Hash: other.Hash, Changes: state.Changes[1:]},
+		{Name: other.Name, Hash: other.Hash, Changes: []scenario.Change{{Path: "lease.x", JSON: []byte(`{"title":"a = b + c"}`)}}},
+	}
+	return state
 }
 
 func TestRoundTripOfRandomStates(t *testing.T) {
@@ -182,6 +197,11 @@ func TestRoundTripOfRandomStates(t *testing.T) {
 			state.Looking.Month = &month
 		}
 		state.Looking.Chart = rapid.StringMatching(`[a-z]{0,10}`).Draw(t, "chart")
+		for range rapid.IntRange(0, mostCompared).Draw(t, "compared") {
+			other := rapid.SampledFrom(bases).Draw(t, "other")
+			changes := state.Changes[:rapid.IntRange(0, len(state.Changes)).Draw(t, "of the changes")]
+			state.Looking.Compared = append(state.Looking.Compared, Compared{Name: other.Name, Hash: other.Hash, Changes: changes})
+		}
 		for _, name := range []string{"break_even.operating_income.first", "lease.fee_needed_for_operating_break_even", "lease.headline_value", "free_cash_flow.cumulative"} {
 			state.Fingerprint = append(state.Fingerprint, Figure{Name: name, Value: rapid.Float64Range(-1e13, 1e13).Draw(t, "figure")})
 		}
@@ -273,6 +293,9 @@ func TestEncodeRefuses(t *testing.T) {
 		"month":         {Base: base, Looking: Looking{Month: &negative}},
 		"chart":         {Base: base, Looking: Looking{Chart: "a\nb"}},
 		"long select":   {Base: base, Looking: Looking{Select: strings.Repeat("a", longestOfLooking+1)}},
+		"compared name": {Base: base, Looking: Looking{Compared: []Compared{{Name: "a b", Hash: base.Hash}}}},
+		"compared path": {Base: base, Looking: Looking{Compared: []Compared{{Name: base.Name, Hash: base.Hash, Changes: []scenario.Change{{Path: "a=b", JSON: []byte("1")}}}}}},
+		"many compared": {Base: base, Looking: Looking{Compared: slices.Repeat([]Compared{{Name: base.Name, Hash: base.Hash}}, mostCompared+1)}},
 		"figure's name": {Base: base, Fingerprint: []Figure{{Name: "A=b"}}},
 		"many figures":  {Base: base, Fingerprint: make([]Figure, mostFigures+1)},
 	} {

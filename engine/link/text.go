@@ -22,6 +22,8 @@ import (
 //	@chart=money
 //	@select=anthropic
 //	@entry=lease.fee_billed
+//	+no-deal 0123456789abcdef            a scenario to compare with: name and hash,
+//	+lease.anthropic.fee=1200000000      and its changes
 //	~lease.headline_value=4.375e+10      the fingerprint
 
 // line is one line of the payload's text, with words for what it is.
@@ -51,19 +53,11 @@ func writeLines(state State) ([]line, error) {
 		return nil, err
 	}
 	lines := []line{base}
-	if len(state.Changes) > mostChanges {
-		return nil, fmt.Errorf("there are %d changes; a link holds at most %d", len(state.Changes), mostChanges)
+	changes, err := changeLines("", state.Changes)
+	if err != nil {
+		return nil, err
 	}
-	for _, change := range state.Changes {
-		if !isPath(change.Path) {
-			return nil, fmt.Errorf("%q is not a path of a scenario", change.Path)
-		}
-		value, err := compact(change.JSON)
-		if err != nil {
-			return nil, fmt.Errorf("%s: %w", change.Path, err)
-		}
-		lines = append(lines, line{change.Path + "=" + string(value), "the change of " + change.Path})
-	}
+	lines = append(lines, changes...)
 	view, err := lookingLines(state.Looking)
 	if err != nil {
 		return nil, err
@@ -80,6 +74,42 @@ func writeLines(state State) ([]line, error) {
 	}
 	if size := len(joinLines(lines)); size > largestText {
 		return nil, tooLong(size, lines)
+	}
+	return lines, nil
+}
+
+func changeLines(mark string, changes []scenario.Change) ([]line, error) {
+	if len(changes) > mostChanges {
+		return nil, fmt.Errorf("there are %d changes; a link holds at most %d", len(changes), mostChanges)
+	}
+	var lines []line
+	for _, change := range changes {
+		if !isPath(change.Path) {
+			return nil, fmt.Errorf("%q is not a path of a scenario", change.Path)
+		}
+		value, err := compact(change.JSON)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", change.Path, err)
+		}
+		lines = append(lines, line{mark + change.Path + "=" + string(value), "the change of " + change.Path})
+	}
+	return lines, nil
+}
+
+func comparedLines(list []Compared) ([]line, error) {
+	if len(list) > mostCompared {
+		return nil, fmt.Errorf("there are %d scenarios to compare with; a link holds at most %d", len(list), mostCompared)
+	}
+	var lines []line
+	for _, other := range list {
+		if !isScenarioName(other.Name) || !isHash(other.Hash) {
+			return nil, fmt.Errorf("%q and %q are not the name and content hash of a scenario to compare with", other.Name, other.Hash)
+		}
+		changes, err := changeLines("+", other.Changes)
+		if err != nil {
+			return nil, err
+		}
+		lines = append(append(lines, line{"+" + other.Name + " " + other.Hash, "the scenario compared with"}), changes...)
 	}
 	return lines, nil
 }
@@ -121,7 +151,8 @@ func lookingLines(view Looking) ([]line, error) {
 		}
 		lines = append(lines, line{"@" + part.name + "=" + *part.value, "the view"})
 	}
-	return lines, nil
+	compared, err := comparedLines(view.Compared)
+	return append(lines, compared...), err
 }
 
 // nameLooked is a name that is looked at, by what the lines of a link call it.
@@ -131,7 +162,8 @@ type nameLooked struct {
 }
 
 func (v *Looking) names() []nameLooked {
-	return []nameLooked{{"chart", &v.Chart}, {"select", &v.Select}, {"entry", &v.Entry}}
+	return []nameLooked{{"chart", &v.Chart}, {"select", &v.Select}, {"entry", &v.Entry},
+		{"section", &v.Section}, {"why", &v.Why}, {"step", &v.Step}}
 }
 
 func fitsView(name string) bool {
@@ -205,6 +237,9 @@ func readBase(schema *scenario.Schema, text string) (Base, error) {
 }
 
 func (s *State) readLine(text string) bool {
+	if other, ok := strings.CutPrefix(text, "+"); ok {
+		return s.Looking.readCompared(other)
+	}
 	name, value, ok := strings.Cut(text, "=")
 	if !ok || value == "" || !utf8.ValidString(text) {
 		return false
@@ -220,15 +255,32 @@ func (s *State) readLine(text string) bool {
 		s.Fingerprint = append(s.Fingerprint, figure)
 		return true
 	}
-	if !isPath(name) || len(s.Changes) == mostChanges {
+	return readChange(&s.Changes, name, value)
+}
+
+func readChange(changes *[]scenario.Change, path, value string) bool {
+	if !isPath(path) || len(*changes) == mostChanges {
 		return false
 	}
 	json, err := compact([]byte(value))
 	if err != nil {
 		return false
 	}
-	s.Changes = append(s.Changes, scenario.Change{Path: name, JSON: json})
+	*changes = append(*changes, scenario.Change{Path: path, JSON: json})
 	return true
+}
+
+// readCompared reads a scenario to compare with, or a change of the one read last.
+func (v *Looking) readCompared(text string) bool {
+	if name, hash, ok := strings.Cut(text, " "); ok && isScenarioName(name) && isHash(hash) {
+		if len(v.Compared) == mostCompared {
+			return false
+		}
+		v.Compared = append(v.Compared, Compared{Name: name, Hash: hash})
+		return true
+	}
+	path, value, ok := strings.Cut(text, "=")
+	return ok && len(v.Compared) > 0 && utf8.ValidString(value) && readChange(&v.Compared[len(v.Compared)-1].Changes, path, value)
 }
 
 func (v *Looking) read(name, value string) bool {

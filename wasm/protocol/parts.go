@@ -37,6 +37,20 @@ type Looking struct {
 	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
 	Entry  string `json:"entry,omitempty"` // of the reference
+
+	Section  string     `json:"section,omitempty"`  // of the page
+	Why      string     `json:"why,omitempty"`      // the figure that is asked about
+	Step     string     `json:"step,omitempty"`     // of the scenario's story
+	Compared []Compared `json:"compared,omitempty"` // what it is held against, at most three
+}
+
+// Compared is another scenario that the one open is compared with: one that is
+// shipped, or the base of the one open, by name and content hash; and what was
+// changed of it.
+type Compared struct {
+	Name    string   `json:"name"`
+	Hash    string   `json:"hash"`
+	Changes []Change `json:"changes"`
 }
 
 // Base is the scenario that changes are made to.

@@ -10,7 +10,6 @@ import (
 	"slices"
 
 	"rackonomics/engine/explain"
-	"rackonomics/engine/link"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -168,7 +167,7 @@ func (d *Desk) link(t *Task, r protocol.LinkRequest) {
 		if err != nil {
 			return err
 		}
-		fragment, err := of.session.Link(changes(r.Changes), link.Looking(r.View))
+		fragment, err := of.session.Link(changes(r.Changes), looked(r.View))
 		t.answer = protocol.LinkAnswer{Fragment: fragment}
 		return err
 	})

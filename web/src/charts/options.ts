@@ -145,7 +145,7 @@ function seriesOptions(data: ChartData, series: ChartSeries, { edge }: ChartColo
     silent: true,
     ...(stacked && { stack: "stack", areaStyle: { color: series.colour, opacity: data.unit === "USD" ? 0.42 : 0.85 } }),
     lineStyle: stacked
-      ? { width: edge ? 1 : 0, color: edge ?? series.colour }
+      ? { width: edge ? 1 : 0, type: "solid" as const, color: edge ?? series.colour }
       : { width: series.strong ? 2.5 : 1.5, type: series.dash ?? ("solid" as const), color: series.colour },
     z: stacked ? 2 : series.strong ? 4 : 3,
   };

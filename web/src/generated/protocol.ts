@@ -33,6 +33,25 @@ export interface Looking {
   select?: string;
   /** of the reference */
   entry?: string;
+  /** of the page */
+  section?: string;
+  /** the figure that is asked about */
+  why?: string;
+  /** of the scenario's story */
+  step?: string;
+  /** what it is held against, at most three */
+  compared?: Compared[];
+}
+
+/**
+ * Compared is another scenario that the one open is compared with: one that is
+ * shipped, or the base of the one open, by name and content hash; and what was
+ * changed of it.
+ */
+export interface Compared {
+  name: string;
+  hash: string;
+  changes: Change[];
 }
 
 /** Base is the scenario that changes are made to. */

@@ -12,25 +12,25 @@ import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
-import { Dialogs } from "./Dialogs";
+import { dialog } from "./dialogs";
 import { Header } from "./Header";
 import { HowSure } from "./HowSure";
-import { KeptNote } from "./KeptNote";
+import { Later, useIdle } from "./Later";
 import { PrintedSources } from "./PrintedSources";
-import { Reference } from "./Reference";
-import { Resume } from "./Resume";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
-import { Take } from "./Take";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
-import { Why } from "./Why";
 
 export function App({ session }: { session: Session }) {
   useShortcuts(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
+  const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
+  const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
+  const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
   }, [jump]);
@@ -43,7 +43,7 @@ export function App({ session }: { session: Session }) {
       <Waiting />
       <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
         <main id="main" tabIndex={-1}>
-          <Resume />
+          {isIdle && <Later name="Resume" />}
           <Notices />
           <Title />
           {LEADING.map((name) => (
@@ -73,7 +73,7 @@ export function App({ session }: { session: Session }) {
           ))}
           <HowSure />
           <Views />
-          <Reference />
+          {isIdle && <Later name="Reference" />}
           <PrintedSources />
           <Footer />
         </main>
@@ -86,9 +86,9 @@ export function App({ session }: { session: Session }) {
           </div>
         </aside>
       </div>
-      <Why />
-      <Take />
-      <Dialogs />
+      {isAskedWhy && <Later name="Why" />}
+      {isAskedTake && <Later name="Take" />}
+      {hasDialog && <Later name="Dialogs" />}
       <Announcer />
     </SessionContext.Provider>
   );
@@ -169,13 +169,15 @@ function Notices() {
 }
 
 function Footer() {
+  const isIdle = useIdle(usePicked(({ result }) => result !== undefined));
   return (
     <footer>
       <p>
         Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they
         differ: a lease can carry operating income long before it carries investment.
       </p>
-      <KeptNote />
+      {isIdle && <Later name="KeptNote" />}
+      {isIdle && <Later name="Offline" />}
     </footer>
   );
 }

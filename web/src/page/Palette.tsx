@@ -18,9 +18,10 @@ export function Palette() {
   const result = usePicked((state) => state.resultOf);
   const reference = usePicked((state) => state.reference);
   const available = usePicked((state) => state.shown?.answer.available);
+  const history = usePicked((state) => state.history);
   // Rows and measures are in the reference, which is asked for once they are looked for.
   useEffect(() => void session.showReference(), [result]);
-  const items = useMemo(() => paletteItems(session.store.get(), session), [result, reference, available]);
+  const items = useMemo(() => paletteItems(session.store.get(), session), [result, reference, available, history]);
   const found = useMemo(() => ranked(items, query), [items, query]);
   const listed = found.slice(0, MOST);
   const active = listed[Math.min(at, listed.length - 1)];

@@ -35,18 +35,25 @@ export function paletteItems(state: State, session: Session): PaletteItem[] {
   ];
 }
 
-function commands(session: Session): PaletteItem[] {
-  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== "palette");
+/** Those that would do nothing now are left out. */
+function commands({ history }: State, session: Session): PaletteItem[] {
+  const idle = new Map<CommandName, boolean>([
+    ["palette", true],
+    ["undo", !history?.past.length],
+    ["redo", !history?.future.length],
+  ]);
+  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => !idle.get(name));
   const own = named.map((name) => ({
     key: `command ${name}`,
     kind: "Command",
     title: COMMANDS[name].title,
-    detail: COMMANDS[name].keys.map((keys) => keysText(keys)).join(" or "),
+    detail: `Key ${COMMANDS[name].keys.map((keys) => keysText(keys)).join(" or ")}`,
     go: () => doCommand(name, session),
   }));
-  const resetAll = { key: "reset", kind: "Command", title: "Reset all changes", go: () => session.resetAll() };
+  const isChanged = (history?.present.changes.size ?? 0) > 0;
+  const resetAll = isChanged ? [{ key: "reset", kind: "Command", title: "Reset all changes", go: () => session.resetAll() }] : [];
   const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, kind: "Command", title: `Colours: ${title}`, go: () => choose(name) }));
-  return [...own, resetAll, ...keeping(session), ...colours];
+  return [...own, ...resetAll, ...keeping(session), ...colours];
 }
 
 function keeping(session: Session): PaletteItem[] {
