@@ -44,29 +44,35 @@ function wordScore(text: string, word: string): number {
 }
 
 function plainScore(text: string, word: string): number {
-  const at = text.indexOf(word);
-  if (at < 0) return 0;
-  return at === 0 || new RegExp(`[^\\p{L}\\p{N}]${escaped(word)}`, "u").test(text) ? WORD_START : INSIDE;
+  let score = 0;
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    if (isStart(text, at)) return WORD_START;
+    score = INSIDE;
+  }
+  return score;
+}
+
+function isStart(text: string, at: number): boolean {
+  return at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1]!);
 }
 
 /** Whether the letters stand in the text in their order, each at the start of a word or right after the one before: "oi" in "operating income". */
 function isScattered(text: string, word: string): boolean {
-  const from = (place: number, letter: number): boolean => {
-    if (letter === word.length) return true;
-    for (let at = place; at < text.length; at++) {
-      if (text[at] !== word[letter]) continue;
-      const isNext = at === place && letter > 0;
-      if ((isNext || at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1]!)) && from(at + 1, letter + 1)) return true;
+  /** Where the next letter would stand right after those before it. */
+  let ends = new Set<number>();
+  let from = 0;
+  for (const letter of word) {
+    const next = new Set<number>();
+    for (let at = from; at < text.length; at++) {
+      if (text[at] === letter && (ends.has(at) || isStart(text, at))) next.add(at + 1);
     }
-    return false;
-  };
-  return from(0, 0);
+    if (next.size === 0) return false;
+    ends = next;
+    from = Math.min(...next);
+  }
+  return true;
 }
 
 function folded(text: string): string {
   return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
-}
-
-function escaped(word: string): string {
-  return word.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
 }

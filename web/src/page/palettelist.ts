@@ -26,7 +26,7 @@ export interface PaletteItem extends Findable {
 
 export function paletteItems(state: State, session: Session): PaletteItem[] {
   return [
-    ...commands(session),
+    ...commands(state, session),
     ...scenarios(session),
     ...sections(),
     ...views(state, session),
@@ -53,7 +53,7 @@ function commands({ history }: State, session: Session): PaletteItem[] {
   const isChanged = (history?.present.changes.size ?? 0) > 0;
   const resetAll = isChanged ? [{ key: "reset", kind: "Command", title: "Reset all changes", go: () => session.resetAll() }] : [];
   const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, kind: "Command", title: `Colours: ${title}`, go: () => choose(name) }));
-  return [...own, ...resetAll, ...keeping(session), ...colours];
+  return [...keeping(session), ...own, ...resetAll, ...colours];
 }
 
 function keeping(session: Session): PaletteItem[] {
