@@ -13,7 +13,7 @@ import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { dialog } from "./dialogs";
 import { Header } from "./Header";
-import { Later } from "./Later";
+import { Later, useIdle } from "./Later";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { Sections, sectionId } from "./Sections";
@@ -27,6 +27,7 @@ export function App({ session }: { session: Session }) {
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
   const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
   const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
   useEffect(() => {
