@@ -1,5 +1,6 @@
 // Builds the page in its two editions out of the same parts:
-//   dist/site/              static files for a web server, names with their content's hash, compressed beside
+//   dist/site/              static files for a web server, names with their content's hash, compressed beside, and
+//                           service-worker.js, which keeps them for when there is no network
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
 // Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
 // ORIGIN in the environment is where the folder will be served; its policy names it (policy.mjs).
@@ -24,6 +25,8 @@ const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/sc
 const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
 /** Scripts that the single file runs as inline ones and not in a worker. */
 const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js"];
+
+const OFFLINE = "service-worker.js";
 
 const { page, later } = await bundlePage();
 const parts = new Map([["later.js", later.script]]);
@@ -140,8 +143,19 @@ async function writeSite() {
     `<link rel="preload" as="fetch" crossorigin href="${addresses["worker.js"]}">`,
     `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
   ];
-  const body = [manifest({ edition: "folder", addresses }), `<script src="${script}"></script>`];
-  await writeCompressed(join(site, "index.html"), marked(fill(policy, head, body)));
+  const body = [manifest({ edition: "folder", addresses, offline: OFFLINE }), `<script src="${script}"></script>`];
+  const index = marked(fill(policy, head, body));
+  await writeCompressed(join(site, "index.html"), index);
+  await writeOffline(site, new Map([["index.html", index]]), [...Object.values(addresses), script, style]);
+}
+
+/** What keeps the folder for when there is no network stands beside the page, since it has the folder that it stands in. */
+async function writeOffline(site, pages, files) {
+  const name = createHash("sha256");
+  for (const content of [...pages.values(), files.join()]) name.update(content);
+  const kept = { name: name.digest("hex").slice(0, 16), pages: [...pages.keys()], files };
+  const script = await readFile(join(here, OFFLINE), "utf8");
+  await writeCompressed(join(site, OFFLINE), marked(`const KEPT = ${JSON.stringify(kept)};\n${script}`));
 }
 
 async function writeFileEdition() {

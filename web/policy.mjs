@@ -2,14 +2,16 @@
 import { createHash } from "node:crypto";
 
 /** Nothing may run, load or be sent but what is named; workers start from Blobs, charts are saved from data addresses. */
-function policyOf(/** @type {{ scripts: string[], styles: string[], connect: string[] }} */ { scripts, styles, connect }) {
+function policyOf(
+  /** @type {{ scripts: string[], styles: string[], connect: string[], workers?: string[] }} */ { scripts, styles, connect, workers = [] },
+) {
   return [
     "default-src 'none'",
     `script-src ${[...scripts, "'wasm-unsafe-eval'"].join(" ")}`,
     `style-src ${styles.join(" ")}`,
     `connect-src ${connect.join(" ")}`,
     "img-src data:",
-    "worker-src blob:",
+    ["worker-src", "blob:", ...workers].join(" "),
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -22,7 +24,7 @@ function policyOf(/** @type {{ scripts: string[], styles: string[], connect: str
  */
 export function sitePolicy(origin) {
   const own = origin === "" ? ["'self'"] : ["'self'", checkedOrigin(origin)];
-  return policyOf({ scripts: own, styles: own, connect: own });
+  return policyOf({ scripts: own, styles: own, connect: own, workers: own });
 }
 
 /**

@@ -52,6 +52,8 @@ export const test = base.extend<Fixtures>({
 export function watch(page: Page, origin: string, wrong: string[]): void {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warning") {
+      // Only the test of that has the page kept for offline (playwright.config.ts).
+      if (message.text() === "Service Worker registration blocked by Playwright") return;
       // What SwiftShader says about reading pixels back is about this machine and not about the page.
       if (!/GPU stall|GL Driver Message|software WebGL/i.test(message.text())) wrong.push(`console: ${message.text()}`);
     }

@@ -8,7 +8,7 @@ import type { ScriptSource, WasmSource } from "./scene/messages";
 /** The parts, by the names that build.mjs gives them. */
 export type Part = "engine.wasm" | "scene.wasm" | "wasm_exec.js" | "worker.js" | "scene-frame.js" | "charts.js" | "later.js" | "later.css";
 
-type Manifest = { edition: "folder"; addresses: { [part in Part]?: string } } | { edition: "file" };
+type Manifest = { edition: "folder"; addresses: { [part in Part]?: string }; offline?: string } | { edition: "file" };
 
 let manifest: Manifest | undefined;
 
@@ -149,4 +149,10 @@ export async function missingStyle(): Promise<string | undefined> {
   } catch (reason) {
     return (reason as Error).message;
   }
+}
+
+/** The script that keeps the page for when there is no network; the single file needs none. */
+export function offlineScript(): string | undefined {
+  const where = assets();
+  return where.edition === "folder" && where.offline ? new URL(where.offline, document.baseURI).href : undefined;
 }

@@ -30,6 +30,14 @@ export function formatDate(date: string): string {
   return match ? `${Number(match[2])} ${formatMonth(match[1]!)}` : formatMonth(date);
 }
 
+/** "today at 14:05", "yesterday at 09:30", or the day where it is longer ago. */
+export function whenWords(then: Date, now: Date): string {
+  const dayOf = (date: Date) => [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+  const time = [then.getHours(), then.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  const days = daysBetween(dayOf(then), dayOf(now));
+  return days === 0 ? `today at ${time}` : days === 1 ? `yesterday at ${time}` : `on ${formatDate(dayOf(then))}`;
+}
+
 /** Months from one "2026-07" to another. */
 export function monthsBetween(from: string, to: string): number {
   const count = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7));

@@ -21,7 +21,7 @@ const FLOORS: Record<string, Floor> = {
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.
   words: {
-    has: ["catalog", "chances", "entry", "format", "palette", "paths", "profile", "quantity", "scopes", "solved"],
+    has: ["catalog", "chances", "entry", "format", "palette", "paths", "profile", "quantity", "ranking", "scopes", "solved", "stored"],
     from: ["generated", "engine"],
   },
   state: { has: ["state"], from: ["engine", "words", "preact"] },
@@ -30,7 +30,7 @@ const FLOORS: Record<string, Floor> = {
   parts: {
     has: [
       ...["page/context", "page/theme", "page/whenidle", "page/watched", "page/hoveredmonth", "page/export", "page/Waiting", "page/Selectable"],
-      ...["page/CopyField", "page/CopyText", "page/Sources", "page/SaveFile", "page/Charts"],
+      ...["page/commands", "page/CopyField", "page/CopyText", "page/Sources", "page/SaveFile", "page/Charts"],
     ],
     from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],
   },

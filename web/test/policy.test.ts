@@ -22,6 +22,8 @@ describe("the folder's policy", () => {
     expect(sources(policy, "script-src")).toEqual([...own, "'wasm-unsafe-eval'"]);
     expect(sources(policy, "style-src")).toEqual(own);
     expect(sources(policy, "connect-src")).toEqual(own);
+    // Beside Blobs the script that keeps the folder for offline.
+    expect(sources(policy, "worker-src")).toEqual(["blob:", ...own]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { COMMANDS, keysText } from "../src/page/commands";
 import { shortcutOf } from "../src/page/shortcuts";
 
 const press = (key: string, code: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = { ctrlKey: true }) =>
@@ -41,5 +42,33 @@ describe("undo and redo", () => {
   ] as const)("with %o held: %s", (held, shortcut) => {
     expect(press("z", "KeyZ", held)).toBe(shortcut);
     expect(press("я", "KeyZ", held)).toBe(shortcut);
+  });
+});
+
+describe("commands", () => {
+  it.each([
+    ["k", "KeyK", { ctrlKey: true }, "palette"],
+    ["л", "KeyK", { metaKey: true }, "palette"],
+    ["s", "KeyS", { ctrlKey: true }, "save"],
+    ["S", "KeyS", { ctrlKey: true, shiftKey: true }, undefined],
+    ["s", "KeyS", {}, undefined],
+    ["o", "KeyO", { metaKey: true }, "open"],
+    ["/", "Slash", { ctrlKey: true }, "keys"],
+    ["/", "Digit7", { ctrlKey: true, shiftKey: true }, "keys"], // German
+    ["?", "Slash", { shiftKey: true }, "keys"],
+    ["?", "KeyM", { shiftKey: true }, "keys"], // French
+    ["/", "Slash", {}, undefined],
+    [",", "Comma", {}, "earlier"],
+    [".", "Period", {}, "later"],
+    [".", "Period", { altKey: true }, undefined],
+    [".", "Period", { ctrlKey: true }, undefined],
+  ] as const)("%s at %s with %o: %s", (key, code, held, name) => expect(press(key, code, held)).toBe(name));
+  it("have keys of their own", () => {
+    const all = Object.values(COMMANDS).flatMap(({ keys }) => keys.map((each) => keysText(each, false)));
+    expect(new Set(all).size).toBe(all.length);
+  });
+  it("are written as keyboards have them", () => {
+    const redo = COMMANDS.redo.keys[0]!;
+    expect([keysText(redo, false), keysText(redo, true)]).toEqual(["Ctrl+Shift+Z", "⇧⌘Z"]);
   });
 });

@@ -62,6 +62,8 @@ export interface ChartColours {
   line: string;
   surface: string;
   cursor: string;
+  /** Parts areas where the contrast is high. */
+  edge?: string;
 }
 
 export interface Chart {

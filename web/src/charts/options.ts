@@ -64,7 +64,7 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
     },
     series: [
       ...data.series.flatMap((series, at) => fanOptions(series, at)),
-      ...data.series.map((series, at) => ({ ...seriesOptions(data, series), ...marksOf(data, at, month, colours) })),
+      ...data.series.map((series, at) => ({ ...seriesOptions(data, series, colours), ...marksOf(data, at, month, colours) })),
     ],
   };
 }
@@ -133,7 +133,7 @@ function marksOf(data: ChartData, at: number, month: number, colours: ChartColou
   return at === data.series.length - 1 && { markLine: marks(data, month, colours) };
 }
 
-function seriesOptions(data: ChartData, series: ChartSeries) {
+function seriesOptions(data: ChartData, series: ChartSeries, { edge }: ChartColours) {
   const stacked = series.kind === "stack";
   return {
     type: "line" as const,
@@ -144,7 +144,9 @@ function seriesOptions(data: ChartData, series: ChartSeries) {
     color: series.colour,
     silent: true,
     ...(stacked && { stack: "stack", areaStyle: { color: series.colour, opacity: data.unit === "USD" ? 0.42 : 0.85 } }),
-    lineStyle: { width: stacked ? 0 : series.strong ? 2.5 : 1.5, type: series.dash ?? ("solid" as const), color: series.colour },
+    lineStyle: stacked
+      ? { width: edge ? 1 : 0, type: "solid" as const, color: edge ?? series.colour }
+      : { width: series.strong ? 2.5 : 1.5, type: series.dash ?? ("solid" as const), color: series.colour },
     z: stacked ? 2 : series.strong ? 4 : 3,
   };
 }

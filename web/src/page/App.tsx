@@ -10,9 +10,10 @@ import { Pinned } from "../views/Pinned";
 import { BESIDE, LEADING } from "../views/places";
 import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
+import { dialog } from "./dialogs";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
-import { Later } from "./Later";
+import { Later, useIdle } from "./Later";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { Sections, sectionId } from "./Sections";
@@ -27,6 +28,8 @@ export function App({ session }: { session: Session }) {
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
+  const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
   const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
@@ -40,6 +43,7 @@ export function App({ session }: { session: Session }) {
       <Waiting />
       <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
         <main id="main" tabIndex={-1}>
+          {isIdle && <Later name="Resume" />}
           <Notices />
           <Title />
           <SectionBar />
@@ -76,6 +80,7 @@ export function App({ session }: { session: Session }) {
       </div>
       {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
+      {hasDialog && <Later name="Dialogs" />}
       <Announcer />
     </SessionContext.Provider>
   );
@@ -161,12 +166,15 @@ function Notices() {
 }
 
 function Footer() {
+  const isIdle = useIdle(usePicked(({ result }) => result !== undefined));
   return (
     <footer>
       <p>
         Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they
         differ: a lease can carry operating income long before it carries investment.
       </p>
+      {isIdle && <Later name="KeptNote" />}
+      {isIdle && <Later name="Offline" />}
     </footer>
   );
 }

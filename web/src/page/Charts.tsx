@@ -20,7 +20,7 @@ import { usePicked, useSession } from "./context";
 import { commaSeparated, tabSeparated } from "./export";
 import { hoveredMonth } from "./hoveredmonth";
 import { SaveFile } from "./SaveFile";
-import { theme, useDark } from "./theme";
+import { theme, useShade } from "./theme";
 import { whenIdle } from "./whenidle";
 
 let running: Promise<void> | undefined;
@@ -71,8 +71,7 @@ export function ChartCards({ charts, onSeen }: CardsProps) {
 }
 
 function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartScript | undefined; trouble: string | undefined }) {
-  const dark = useDark();
-  const forced = useSelected(theme, (state) => state.forced);
+  const shade = useShade();
   const session = useSession();
   const month = Math.min(
     usePicked((state) => state.view.month ?? 0),
@@ -98,7 +97,7 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
       made.destroy();
     };
   }, [script]);
-  const palette = useMemo(colours, [dark, forced]);
+  const palette = useMemo(colours, [shade]);
   const draw = useDrawing(place, () => chart.current?.show(data, month, palette), [script, data, month, palette]);
 
   const name = `rackonomics-${data.key}`;
@@ -261,6 +260,7 @@ export function colours(): ChartColours {
     return getComputedStyle(probe).color;
   };
   const found = { ink: of("--ink"), quiet: of("--ink-quiet"), line: of("--line"), surface: of("--surface"), cursor: of("--accent") };
+  const strong = theme.get().strong && { edge: found.ink };
   probe.remove();
-  return found;
+  return { ...found, ...strong };
 }

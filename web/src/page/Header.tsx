@@ -1,11 +1,12 @@
 // The bar at the top: which scenario, back and forth, and taking it elsewhere.
 import { catalog } from "../catalog";
-import { useSelected } from "../state/store";
+import { Colours } from "./Colours";
 import { CopyText } from "./CopyText";
+import { commandProps } from "./commands";
 import { usePicked, useSession } from "./context";
+import { showDialog } from "./dialogs";
 import { OpenFile } from "./OpenFile";
 import { SaveFile } from "./SaveFile";
-import { theme, toggleTheme } from "./theme";
 
 export function Header() {
   const session = useSession();
@@ -13,8 +14,6 @@ export function Header() {
   const canUndo = usePicked((state) => (state.history?.past.length ?? 0) > 0);
   const canRedo = usePicked((state) => (state.history?.future.length ?? 0) > 0);
   const changed = usePicked((state) => state.history?.present.changes.size ?? 0);
-  const shade = useSelected(theme, (state) => state.theme);
-  const forced = useSelected(theme, (state) => state.forced);
   const isListed = catalog.scenarios.some(({ name }) => name === base?.name) && base?.shipped !== false;
   const download = async () => {
     const text = await session.document();
@@ -38,28 +37,24 @@ export function Header() {
         </select>
       </div>
       <div class="top-tools" role="toolbar" aria-label="Scenario tools">
-        <button type="button" disabled={!canUndo} title="Undo (Ctrl+Z)" onClick={() => session.undo()}>
+        <button type="button" {...commandProps("palette")} onClick={() => showDialog("palette")}>
+          Find…
+        </button>
+        <button type="button" disabled={!canUndo} {...commandProps("undo")} onClick={() => session.undo()}>
           Undo
         </button>
-        <button type="button" disabled={!canRedo} title="Redo (Ctrl+Shift+Z)" onClick={() => session.redo()}>
+        <button type="button" disabled={!canRedo} {...commandProps("redo")} onClick={() => session.redo()}>
           Redo
         </button>
         <button type="button" disabled={changed === 0} onClick={() => session.resetAll()}>
           Reset all
         </button>
         <OpenFile />
-        <SaveFile
-          label="Download"
-          name={`${base?.name ?? "scenario"}.json`}
-          make={download}
-          disabled={!base}
-          title="The scenario with its changes, as a file"
-        />
-        {!forced && (
-          <button type="button" aria-label={shade === "dark" ? "Light colours" : "Dark colours"} title="Light or dark" onClick={toggleTheme}>
-            {shade === "dark" ? "☀" : "☾"}
-          </button>
-        )}
+        <SaveFile label="Download" name={`${base?.name ?? "scenario"}.json`} make={download} disabled={!base} command="save" />
+        <Colours />
+        <button type="button" class="sign" aria-label="Keys" {...commandProps("keys")} onClick={() => showDialog("keys")}>
+          ?
+        </button>
         {base && <CopyLink />}
       </div>
     </header>

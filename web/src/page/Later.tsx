@@ -6,10 +6,12 @@ import type { LaterComponents } from "./laterpart";
 import { whenIdle } from "./whenidle";
 
 let loading: Promise<LaterComponents> | undefined;
+let loaded: LaterComponents | undefined;
 
 async function load(): Promise<LaterComponents> {
   await Promise.all([runScript("later.js"), applyStyle("later.css")]);
-  return globalThis.rackonomicsLater!.components;
+  loaded = globalThis.rackonomicsLater!.components;
+  return loaded;
 }
 
 /** The later part, asked for once, and again where it did not come. */
@@ -31,7 +33,8 @@ export function useIdle(isTime: boolean): boolean {
 type Props<Name extends keyof LaterComponents> = { name: Name } & ComponentProps<LaterComponents[Name]>;
 
 export function Later<Name extends keyof LaterComponents>({ name, ...props }: Props<Name>) {
-  const [components, setComponents] = useState<LaterComponents>();
+  // At once where it is there: what is typed next is for a field in it.
+  const [components, setComponents] = useState(loaded);
   const [trouble, setTrouble] = useState<string>();
   const [tries, setTries] = useState(1);
   useEffect(() => {

@@ -6,13 +6,12 @@ import { mapColour } from "../palette";
 import { stepped } from "../quantity";
 import { goalText, inputText, outcome, plainly, type Told } from "../solved";
 import { inputLayers, valueNow } from "../state/inputvalues";
-import { useSelected } from "../state/store";
 import { colours } from "./Charts";
 import { usePicked, useSession } from "./context";
 import { boundText, shadeText } from "./MapOf";
 import type { Mapped } from "./mapping";
 import { told } from "./taking";
-import { theme, useDark } from "./theme";
+import { useDark, useShade } from "./theme";
 import { Words } from "./Words";
 
 interface Props {
@@ -221,8 +220,8 @@ interface ShapesProps {
 /** What is drawn. Colours stand in the shapes, because the picture is saved as well. */
 function Shapes({ mapped, titles, frame, scales, width, place, onPicture }: ShapesProps) {
   const dark = useDark();
-  const forced = useSelected(theme, (state) => state.forced);
-  const { ink, quiet, line, surface: ground } = useMemo(colours, [dark, forced]);
+  const shade = useShade();
+  const { ink, quiet, line, surface: ground } = useMemo(colours, [shade]);
   const hatch = useId();
   const { surface, values, contour, levers } = mapped;
   const { x, y, sought } = surface;

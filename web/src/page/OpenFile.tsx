@@ -1,5 +1,6 @@
 // A scenario document from the reader's disk: chosen with a button, or dropped anywhere on the page.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { commandProps } from "./commands";
 import { useSession } from "./context";
 
 export function OpenFile() {
@@ -8,7 +9,7 @@ export function OpenFile() {
   const dragged = useDroppedFiles((files) => void session.openFile(files));
   return (
     <>
-      <button type="button" title="Open a scenario file, or drop it on the page" onClick={() => field.current?.click()}>
+      <button type="button" {...commandProps("open")} onClick={() => field.current?.click()}>
         Open a file
       </button>
       <input

@@ -1,6 +1,7 @@
 // A button that saves something as a file, and shows it to be taken by hand where a frame may forbid downloads.
 import { useRef, useState } from "preact/hooks";
 import { CopyField } from "./CopyField";
+import { type CommandName, commandProps } from "./commands";
 import { type Content, download, isSurelyAllowed } from "./export";
 
 interface Props {
@@ -10,13 +11,15 @@ interface Props {
   /** Nothing where there is nothing to save, or no longer. */
   make: () => Content | undefined | Promise<Content | undefined>;
   title?: string;
+  /** What its keys and its title are declared for. */
+  command?: CommandName;
   small?: boolean;
   disabled?: boolean;
 }
 
 const UNSURE = "If no file arrived, this frame does not allow downloads.";
 
-export function SaveFile({ label, name, make, title, small, disabled }: Props) {
+export function SaveFile({ label, name, make, title, command, small, disabled }: Props) {
   const [shown, setShown] = useState<Content>();
   const [trouble, setTrouble] = useState("");
   const button = useRef<HTMLButtonElement>(null);
@@ -37,7 +40,15 @@ export function SaveFile({ label, name, make, title, small, disabled }: Props) {
   };
   return (
     <span class="copy">
-      <button ref={button} type="button" class={small ? "small" : ""} title={title} disabled={disabled} onClick={() => void save()}>
+      <button
+        ref={button}
+        type="button"
+        class={small ? "small" : ""}
+        title={title}
+        disabled={disabled}
+        {...(command && commandProps(command))}
+        onClick={() => void save()}
+      >
         {label}
       </button>
       {shown && "text" in shown && <CopyField words={`${UNSURE} Copy ${name} from here:`} text={shown.text} onClose={close} />}

@@ -1,13 +1,17 @@
 // What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
 // component is shown by <Later name="…" />.
 import { Changes } from "./Changes";
+import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
+import { KeptNote } from "./KeptNote";
+import { Offline } from "./Offline";
 import { Reference } from "./Reference";
+import { Resume } from "./Resume";
 import { SourceSwitch } from "./SourceSwitch";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { Changes, HowSureBody, Reference, SourceSwitch, Take, Why };
+const components = { Changes, Dialogs, HowSureBody, KeptNote, Offline, Reference, Resume, SourceSwitch, Take, Why };
 
 export type LaterComponents = typeof components;
 

@@ -1,6 +1,9 @@
 // The keys that work from everywhere on the page.
 import { useEffect } from "preact/hooks";
 import type { Session } from "../state/session";
+import { store, stored } from "../stored";
+import { COMMANDS, type CommandName } from "./commands";
+import { showDialog } from "./dialogs";
 
 type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
@@ -13,27 +16,68 @@ function letterOf({ key, code }: Press): string {
   return isOtherScript ? (/^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? "") : key.toLowerCase();
 }
 
-export function shortcutOf(press: Press): "undo" | "redo" | undefined {
-  if (!(press.ctrlKey || press.metaKey) || press.altKey) return undefined;
-  const letter = letterOf(press);
-  if (letter === "z") return press.shiftKey ? "redo" : "undo";
-  return letter === "y" ? "redo" : undefined;
+/** The command that a press of a key means. Signs are typed with or without Shift, as the keyboard has them. */
+export function shortcutOf(press: Press): CommandName | undefined {
+  if (press.altKey) return undefined;
+  const control = press.ctrlKey || press.metaKey;
+  const letter = control ? letterOf(press) : press.key;
+  const isMeant = ([, { keys }]: [string, (typeof COMMANDS)[CommandName]]) =>
+    keys.some(
+      (each) => each.key === letter && (each.control ?? false) === control && (!/[a-z]/.test(each.key) || (each.shift ?? false) === press.shiftKey),
+    );
+  return (Object.entries(COMMANDS) as [CommandName, (typeof COMMANDS)[CommandName]][]).find(isMeant)?.[0];
 }
 
-/** Undo and redo from everywhere but fields, where the keys undo typing. */
+const SIGNS = "signs";
+
+/** Whether signs work that are typed without Ctrl: who speaks to the computer may type them unawares (WCAG 2.1.4). */
+export function signsWork(): boolean {
+  return stored(SIGNS) !== "off";
+}
+
+export function haveSignsWork(work: boolean): void {
+  store(SIGNS, work ? undefined : "off");
+}
+
+/** Does what a command says. */
+export function doCommand(name: CommandName, session: Session): void {
+  const { view, result } = session.store.get();
+  const month = view.month ?? 0;
+  const last = (result?.months.length ?? 1) - 1;
+  const deeds: { [name in CommandName]?: () => void } = {
+    undo: () => session.undo(),
+    redo: () => session.redo(),
+    palette: () => showDialog("palette"),
+    keys: () => showDialog("keys"),
+    earlier: () => month > 0 && session.look({ month: month - 1 }),
+    later: () => month < last && session.look({ month: month + 1 }),
+  };
+  // The others are what their buttons do, where there are such.
+  (deeds[name] ?? (() => document.querySelector<HTMLElement>(`[data-command="${name}"]`)?.click()))();
+}
+
 export function useShortcuts(session: Session): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const shortcut = isText(event.target) ? undefined : shortcutOf(event);
-      if (!shortcut) return;
+      const name = event.isComposing || event.defaultPrevented ? undefined : shortcutOf(event);
+      if (!name) return;
+      const isSign = !event.ctrlKey && !event.metaKey;
+      if (isField(event.target) && (isSign || COMMANDS[name].outsideFields)) return;
+      if (isSign && (!signsWork() || isModal())) return;
       event.preventDefault();
-      session[shortcut]();
+      doCommand(name, session);
     };
     addEventListener("keydown", press);
     return () => removeEventListener("keydown", press);
   }, [session]);
 }
 
-function isText(target: EventTarget | null): boolean {
-  return target instanceof HTMLTextAreaElement || (target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type));
+/** Where keys are text, or choose by it. */
+function isField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  return target instanceof HTMLInputElement && !["range", "checkbox"].includes(target.type);
+}
+
+function isModal(): boolean {
+  return document.querySelector("dialog[open]") !== null;
 }

@@ -65,7 +65,11 @@ export class Session {
     });
     const left = this.address.takeUnsaved();
     if (left) await this.openWith(left.origin, { changes: new Map(left.changes), view: left.view });
-    else await this.open(isLink(location.hash) ? { link: location.hash } : { name: first });
+    else if (isLink(location.hash)) await this.open({ link: location.hash });
+    else {
+      this.store.update({ unasked: true });
+      await this.open({ name: first });
+    }
   }
 
   /** Opens a scenario. What cannot be opened leaves what is open as it is, and says why. */

@@ -44,6 +44,8 @@ export interface Computed {
 
 export interface State {
   phase: "starting" | "open" | "failed";
+  /** The page was opened without a link, and was not loaded again. */
+  unasked: boolean;
   history: History | undefined;
   view: Looking;
   notices: readonly Notice[];
@@ -92,6 +94,7 @@ export interface State {
 
 export const BEGINNING: State = {
   phase: "starting",
+  unasked: false,
   history: undefined,
   view: {},
   notices: [],

@@ -1,0 +1,11 @@
+// The dialog that is open.
+import { useSelected } from "../state/store";
+import { dialog } from "./dialogs";
+import { KeySheet } from "./KeySheet";
+import { Palette } from "./Palette";
+
+export function Dialogs() {
+  const open = useSelected(dialog, (state) => state.open);
+  if (open === "palette") return <Palette />;
+  return open === "keys" ? <KeySheet /> : null;
+}
