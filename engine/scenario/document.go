@@ -38,6 +38,7 @@ type Document struct {
 	Rows      []Row
 	Actuals   []Actual
 	Study     Study
+	Story     Story // nobody alters it
 }
 
 // Instance is one thing of a scenario.

@@ -77,6 +77,9 @@ func (d *Document) tree() *tree {
 	if study := d.Study.tree(); study != nil {
 		root.members = append(root.members, member{studyMember, study})
 	}
+	if story := d.Story.tree(); story != nil {
+		root.members = append(root.members, member{storyMember, story})
+	}
 	return root
 }
 
