@@ -17,6 +17,7 @@ import { HowSure } from "./HowSure";
 import { Later, useIdle } from "./Later";
 import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
+import { StoryInvitation, StoryPlace } from "./StoryPlace";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
@@ -43,6 +44,7 @@ export function App({ session }: { session: Session }) {
         <main id="main" tabIndex={-1}>
           <Notices />
           <Title />
+          <StoryInvitation />
           {LEADING.map((name) => (
             <Leading key={name} name={name} />
           ))}
@@ -85,6 +87,7 @@ export function App({ session }: { session: Session }) {
       </div>
       {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
+      <StoryPlace />
       <Announcer />
     </SessionContext.Provider>
   );
