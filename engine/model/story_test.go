@@ -35,7 +35,7 @@ func TestAStepSpeaksOfWhatThereIs(t *testing.T) {
 		`{input:lease.a.basis}: it is no number, month or day`:                             text(`{input:lease.a.basis}`),
 		`{reported:operator.revenue:2026-Q2}: the scenario has no such figure`:             text(`{reported:operator.revenue:2026-Q2}`),
 		`the link set:lease.a.moon=1: lease has no input "moon"`:                           text(`[a](set:lease.a.moon=1)`),
-		`the link set:operator.federal_tax_rate=250 %: `:                                           text(`[a](set:operator.federal_tax_rate=250 %)`),
+		`the link set:operator.federal_tax_rate=250 %: `:                                   text(`[a](set:operator.federal_tax_rate=250 %)`),
 	} {
 		document := stepOf(t, step)
 		shown, err := model.CheckStep(document, &document.Story.Steps[0], scenario.StepPath(0))

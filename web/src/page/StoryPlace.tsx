@@ -1,4 +1,5 @@
 // Where the story of a scenario is offered, and told once it is opened. What is looked at says which step, so that a link does too.
+import { useState } from "preact/hooks";
 import { usePicked, useSession } from "./context";
 import { Later } from "./Later";
 
@@ -19,8 +20,16 @@ export function StoryInvitation() {
   );
 }
 
+export interface Parting {
+  text: string;
+  lines: readonly string[];
+}
+
 export function StoryPlace() {
   const home = usePicked((state) => state.view.step?.split("/").slice(0, -1).join("/"));
   const isThere = usePicked((state) => state.result !== undefined);
-  return home !== undefined && isThere ? <Later key={home} name="StoryPlayer" home={home} /> : null;
+  const [parting, setParting] = useState<Parting>();
+  if (!isThere) return null;
+  if (home !== undefined) return <Later key={home} name="StoryPlayer" home={home} onLeft={setParting} />;
+  return parting ? <Later name="StoryLeft" parting={parting} onClose={() => setParting(undefined)} /> : null;
 }

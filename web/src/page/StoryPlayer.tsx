@@ -4,14 +4,21 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { StoryBit, StoryStep } from "../engine/messages";
 import { formatMonth } from "../format";
 import { changeList, equal } from "../state/history";
+import type { State } from "../state/state";
 import { PINNED } from "../views/places";
 import { reasonOf, valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 import { SourceText } from "./Sources";
+import type { Parting } from "./StoryPlace";
 import { type Telling, useTelling } from "./storytelling";
 
-export function StoryPlayer({ home }: { home: string }) {
+interface Props {
+  home: string;
+  onLeft(parting: Parting): void;
+}
+
+export function StoryPlayer({ home, onLeft }: Props) {
   const session = useSession();
   const telling = useTelling(home);
   const { story, trouble, at, go } = telling;
@@ -22,7 +29,7 @@ export function StoryPlayer({ home }: { home: string }) {
   }, []);
   useShownView(story?.steps[at]);
   const leave = () => {
-    if (story) session.notify(parting(telling, session));
+    if (story) onLeft(partingOf(telling, session.store.get()));
     telling.leave();
     document.getElementById("main")?.focus({ preventScroll: true });
   };
@@ -231,24 +238,33 @@ function spoken(bits: readonly StoryBit[]): string {
   return bits.map(({ words = "", value }) => (value ? valueText(value) : words)).join("");
 }
 
-/** What a step looks at is opened and brought into sight. */
+/** What a step looks at is opened and brought into sight; what another step opened is closed again. */
 function useShownView(step: StoryStep | undefined): void {
   const session = useSession();
-  const { view, month } = step ?? {};
+  const opened = useRef<string | undefined>(undefined);
+  const { view } = step ?? {};
   const head = usePicked((state) => state.shown?.answer.available.find(({ name }) => name === view));
-  const isThere = usePicked((state) => state.resultOf === state.history?.present && !state.opening);
+  const isThere = usePicked(
+    ({ resultOf, history, opening, shown }) => resultOf === history?.present && !opening && shown?.answer.views.some(({ name }) => name === view),
+  );
   useEffect(() => {
-    if (!view || !head || !isThere) return;
-    if (!PINNED.has(view) && !session.store.get().open.has(view)) session.openView(view, head.kind === "statement" ? "year" : "month");
-    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    const before = opened.current;
+    if (!view || !head || view === before) return;
+    if (before) session.closeView(before);
+    opened.current = undefined;
+    if (PINNED.has(view) || session.store.get().open.has(view)) return;
+    session.openView(view, head.kind === "statement" ? "year" : "month");
+    opened.current = view;
+  }, [step, head === undefined]);
+  useEffect(() => {
+    if (!view || !isThere) return;
     const place = document.getElementById(`view-${view}`) ?? document.querySelector(`[id^="chart-${view}"]`);
-    place?.scrollIntoView({ block: "start", behavior: isStill ? "auto" : "smooth" });
-  }, [view, month, head === undefined, isThere, step]);
+    place?.scrollIntoView({ block: "start" });
+  }, [step, isThere]);
 }
 
 /** What is told once the story is left: what is open then, and what of it the story changed. */
-function parting({ story, at }: Telling, session: ReturnType<typeof useSession>) {
-  const state = session.store.get();
+function partingOf({ story, at }: Telling, state: State): Parting {
   const { base, changes } = state.history!.present;
   const things = listedThings(state);
   const lines = changeList(changes).map(({ path, value }) => {
@@ -256,6 +272,7 @@ function parting({ story, at }: Telling, session: ReturnType<typeof useSession>)
     return declaration ? `${pathTitle(path, things)}: ${valueWords(value, declaration)}` : pathTitle(path, things);
   });
   const month = state.result?.months[state.view.month ?? 0];
-  const text = `You left the story at step ${at + 1} of ${story!.steps.length}. Open is “${base.title}”${month ? `, ${formatMonth(month)},` : ""} ${lines.length > 0 ? "with these changes:" : "without changes."}`;
-  return { level: "info" as const, text, ...(lines.length > 0 && { lines }) };
+  const when = month ? `, ${formatMonth(month)},` : "";
+  const text = `You left the story at step ${at + 1} of ${story!.steps.length}. Open is “${base.title}”${when} ${lines.length > 0 ? "with these changes:" : "as it is."}`;
+  return { text, lines };
 }

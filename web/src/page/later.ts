@@ -2,11 +2,12 @@
 // component is shown by <Later name="…" />.
 import { HowSureBody } from "./HowSureBody";
 import { Reference } from "./Reference";
+import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { HowSureBody, Reference, StoryPlayer, Take, Why };
+const components = { HowSureBody, Reference, StoryLeft, StoryPlayer, Take, Why };
 
 export type LaterComponents = typeof components;
 
