@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"slices"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/scenario"
 )
 
@@ -25,7 +24,8 @@ func CheckStep(base *scenario.Document, step *scenario.StoryStep, at string) (*s
 		c.fail("view", "there is no view %q; near it: %v", step.View, nearest(step.View, viewNames()))
 	}
 	if step.Month != nil {
-		c.months("month", *step.Month, *step.Month)
+		month := step.Month.Since(shown.Start)
+		c.months("month", step.Month.String(), month, month)
 	}
 	paragraphs, err := scenario.ParseProse(step.Text)
 	if err != nil {
@@ -65,11 +65,10 @@ func (c *stepCheck) fail(field, format string, args ...any) {
 	c.problems = append(c.problems, &scenario.Problem{Path: c.at + "." + field, Message: fmt.Sprintf(format, args...)})
 }
 
-// months refuses what no month of the scenario is in.
-func (c *stepCheck) months(field string, from, to calendar.Month) {
-	last := c.shown.Start.Add(c.shown.Months - 1)
-	if to.Since(c.shown.Start) < 0 || from.Since(last) > 0 {
-		c.fail(field, "%s is not within the scenario, %s to %s", from, c.shown.Start, last)
+// months refuses months, counted from the start, of which none is in the scenario.
+func (c *stepCheck) months(field, text string, from, to int) {
+	if to < 0 || from >= c.shown.Months {
+		c.fail(field, "%s is not within the scenario, %s to %s", text, c.shown.Start, c.shown.Start.Add(c.shown.Months-1))
 	}
 }
 
@@ -141,7 +140,7 @@ func (c *stepCheck) period(p *scenario.Place) {
 	switch {
 	case dated:
 		if p.Of != scenario.ReportedPlace {
-			c.months("text", from, to)
+			c.months("text", p.Period, from.Since(c.shown.Start), to.Since(c.shown.Start))
 		}
 	case c.step.Month == nil || p.Of == scenario.ReportedPlace:
 		c.fail("text", "%s: say of which month, quarter or year, as %s:%s", p, p.Name, c.shown.Start)
