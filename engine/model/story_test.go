@@ -29,7 +29,7 @@ func TestAStepSpeaksOfWhatThereIs(t *testing.T) {
 		`{measure:lease.megawatts@c}: there is no lease named "c"`:                         text(`{measure:lease.megawatts@c}`),
 		`{row:operator.moon}: there is no row "operator.moon"`:                             text(`{row:operator.moon}`),
 		`{row:lease.price_per_gpu_hour}: say whose it is`:                                  text(`{row:lease.price_per_gpu_hour}`),
-		`story.steps.0.text: 2027 is not within the scenario`:                           text(`{row:operator.revenue:2027}`),
+		`story.steps.0.text: 2027 is not within the scenario`:                              text(`{row:operator.revenue:2027}`),
 		`{row:operator.revenue}: say of which month, quarter or year`:                      `{"text": "{row:operator.revenue}"}`,
 		`{input:lease.a.moon}: lease has no input "moon"`:                                  text(`{input:lease.a.moon}`),
 		`{input:lease.a.basis}: it is no number, month or day`:                             text(`{input:lease.a.basis}`),

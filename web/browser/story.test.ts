@@ -52,6 +52,13 @@ test("plays with the arrow keys, and its figures are those beside it", async ({ 
   await presentIs(page, 4);
 });
 
+test("keys that are pressed while a step is on its way go on from it", async ({ page }) => {
+  const story = await begun(page);
+  for (const key of ["ArrowRight", "ArrowRight", "ArrowRight"]) await page.keyboard.press(key);
+  await presentIs(page, 4);
+  await expect(story.getByText("What is shown is no longer just this step")).toHaveCount(0);
+});
+
 test("a step that is scrolled to becomes the present one", async ({ page }) => {
   const story = await begun(page);
   const first = (await story.locator("article").first().boundingBox())!;

@@ -85,7 +85,7 @@ function Steps({ telling }: { telling: Telling }) {
     return () => watching.disconnect();
   }, []);
   return (
-    <div class="story-steps" ref={box} tabIndex={0} role="group" aria-label="Steps">
+    <div class="story-steps" ref={box} tabIndex={0} role="group" aria-label="Steps" aria-busy={telling.isComing}>
       {story!.steps.map((step, number) => (
         <article key={number} data-step={number} class={number === at ? "present" : ""} aria-current={number === at ? "step" : undefined}>
           <p class="quiet">
@@ -149,7 +149,7 @@ function Bit({ bit, step, isPresent, telling }: { bit: StoryBit } & Omit<ProsePr
     );
   if (!bit.value) return <>{bit.words}</>;
   const text = valueText(bit.value);
-  const reason = isPresent && telling.isAsTold ? reasonOf(bit.value, months) : undefined;
+  const reason = isPresent && telling.isAsTold && !telling.isComing ? reasonOf(bit.value, months) : undefined;
   return reason ? (
     <button type="button" class="asked" translate={false} aria-label={`Why ${text}?`} title="Why?" onClick={() => session.explain(reason)}>
       {text}
@@ -179,7 +179,7 @@ function SettingLink({ bit, step, isPresent, telling }: { bit: StoryBit } & Omit
       type="button"
       class="story-set"
       aria-pressed={isSet}
-      disabled={!isPresent || !telling.isOfStep}
+      disabled={!isPresent || !telling.isOfStep || telling.isComing}
       title={declaration ? `${title}: ${valueWords(value, declaration)}` : title}
       onClick={press}
     >
@@ -190,7 +190,7 @@ function SettingLink({ bit, step, isPresent, telling }: { bit: StoryBit } & Omit
 
 /** What the reader made of the step. */
 function OwnChanges({ telling, onBack }: { telling: Telling; onBack(): void }) {
-  if (telling.isAsTold) return null;
+  if (telling.isAsTold || telling.isComing) return null;
   return (
     <p class="story-own" role="status">
       What is shown is no longer just this step. The figures in the text are the step’s.{" "}

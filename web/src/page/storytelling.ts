@@ -12,6 +12,8 @@ export interface Telling {
   trouble: string | undefined;
   /** The present step, counted from 0; -1 before the first. */
   at: number;
+  /** What it shows is on its way. */
+  isComing: boolean;
   /** Whether what is shown is what the step shows, and not what was made of it. */
   isAsTold: boolean;
   /** Whether it is of the scenario that the step shows. */
@@ -26,7 +28,15 @@ export function useTelling(home: string): Telling {
   const [story, setStory] = useState<Story>();
   const [trouble, setTrouble] = useState<string>();
   const present = usePicked((state) => state.history!.present);
-  const at = usePicked((state) => stepOf(state.view));
+  const shownAt = usePicked((state) => stepOf(state.view));
+  const isOpening = usePicked((state) => state.opening);
+  // A step of another scenario is gone to at once, and shown when that is there: keys that are pressed meanwhile go on from it.
+  const [heading, setHeading] = useState<number>();
+  useEffect(() => setHeading(undefined), [shownAt]);
+  useEffect(() => {
+    if (!isOpening) setHeading(undefined);
+  }, [isOpening]);
+  const at = heading ?? shownAt;
   // Of which scenario it was first: steps go to others, and come back.
   const first = useRef(present);
   const origins = useRef(new Map<string, Origin>());
@@ -68,7 +78,7 @@ export function useTelling(home: string): Telling {
   }, []);
   // Undo and redo may lead to what another step shows.
   useEffect(() => {
-    if (!story || at < 0 || isToldBy(story.steps[at]!, present)) return;
+    if (!story || shownAt < 0 || isToldBy(story.steps[shownAt]!, present)) return;
     const other = story.steps.findIndex((step) => isToldBy(step, present));
     if (other >= 0) session.look({ step: stepText(home, other + 1) });
   }, [present]);
@@ -77,9 +87,14 @@ export function useTelling(home: string): Telling {
     story,
     trouble,
     at,
+    isComing: at !== shownAt,
     isAsTold: step !== undefined && isToldBy(step, present),
     isOfStep: step !== undefined && nameOf(step) === present.base.name,
-    go: (to) => story && to >= 0 && to < story.steps.length && show(story, to),
+    go: (to) => {
+      if (!story || to < 0 || to >= story.steps.length) return;
+      setHeading(to);
+      show(story, to);
+    },
     leave: () => session.lookAway("step"),
   };
 }
