@@ -229,18 +229,21 @@ func shownAsJSON(shown *result.Shown, grid result.Grid, run *session.Result) sho
 	for _, row := range grid.Rows {
 		values := []valueOutput{}
 		for _, value := range row.Values {
-			switch {
-			case value.Text != "":
-				values = append(values, value.Text)
-			case value.Absent():
-				values = append(values, nil)
-			default:
-				values = append(values, value.Number)
-			}
+			values = append(values, valueAsJSON(value))
 		}
 		output.Rows = append(output.Rows, shownRowOutput{row.Title, row.Unit, string(row.Part), row.Depth, row.Heading, row.Total, values, row.Note})
 	}
 	return output
+}
+
+func valueAsJSON(value result.Value) valueOutput {
+	switch {
+	case value.Text != "":
+		return value.Text
+	case value.Absent():
+		return nil
+	}
+	return value.Number
 }
 
 func checkStep(by string) error {

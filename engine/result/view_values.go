@@ -344,3 +344,37 @@ func (v *Viewer) named(row string, instances []string) []int {
 		return !slices.Contains(instances, v.name(v.table.Program.Columns[column].Instance))
 	})
 }
+
+// RowsOver lists the rows that a row is told by over a period: itself, what weighs
+// it and what it is of.
+func RowsOver(row string) []string {
+	rows := []string{row}
+	if declared := model.FindRow(row); declared != nil {
+		for _, other := range []string{declared.By, declared.Over} {
+			if other != "" {
+				rows = append(rows, other)
+			}
+		}
+	}
+	return rows
+}
+
+// Measured is a measure, of a thing where one is named.
+func (v *Viewer) Measured(name, thing string) Value {
+	if declared := model.FindMeasure(name); thing != "" && declared != nil && !model.Scenario.FindScope(declared.Scope).Single {
+		name += "@" + thing
+	}
+	if figure, ok := v.figure(name); ok {
+		return v.Told(figure)
+	}
+	return Value{Number: machine.Absent, Measure: name}
+}
+
+// Entered is the input of a path in a month. The error is a [scenario.Problem].
+func (v *Viewer) Entered(path string, month int) (Value, error) {
+	instance, in, err := v.document.Locate(path)
+	if err != nil {
+		return Value{}, err
+	}
+	return v.entered(in.Name, instance, max(0, month)), nil
+}

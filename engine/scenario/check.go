@@ -19,7 +19,7 @@ func (c *checker) fail(name, format string, args ...any) {
 
 var (
 	// ownMembers are the members of a document that are no scopes.
-	ownMembers = []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows", "actuals", studyMember, leversMember}
+	ownMembers = []string{"$schema", "version", "name", "title", "about", "as_of", "start", "months", "seed", "rows", "actuals", studyMember, leversMember, storyMember}
 	// notInputs are what a thing has besides its inputs, and the words by which
 	// a value with provenance and a profile are told from a thing.
 	notInputs = []string{"name", titleField, presenceField, "note", "value", "sources", "steps"}

@@ -119,6 +119,7 @@ func (d *decoder) decode(root *tree) {
 	d.rows(root.get("rows"))
 	d.actuals(root.get("actuals"))
 	d.study(root.get(studyMember))
+	d.story(root.get(storyMember))
 	if d.problems == nil { // of what is wrong nothing can be said
 		d.levers(root.get(leversMember))
 	}

@@ -298,7 +298,7 @@ func FuzzDecode(f *testing.F) {
 		order(`"share":{"value":0.5,"note":"n","sources":[{"label":"S","confidence":"H","url":"https://a.b","value":0.4}]}`),
 		document(`"rows":[{"name":"order.x","unit":"USD","formula":"fee_billed * 2","note":"n"}]`),
 		document(`"actuals":[{"row":"order.x","thing":"hotel","from":"2026-01","to":"2026-03","value":-1.5,"note":"n","sources":[{"label":"a","url":"https://a.example","date":"2026","confidence":"H"}]}]`),
-		studied, strings.Replace(studied, "normal", "hazard", 1), strings.Replace(studied, "0.25", "-3", 1), `{"version":1,"version":1}`, "[[[[", "\"\\ud800\"", "{}{}", "\uFEFF{}", "1e999",
+		storied, studied, strings.Replace(studied, "normal", "hazard", 1), strings.Replace(studied, "0.25", "-3", 1), `{"version":1,"version":1}`, "[[[[", "\"\\ud800\"", "{}{}", "\uFEFF{}", "1e999",
 	} {
 		f.Add([]byte(text))
 	}

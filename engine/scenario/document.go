@@ -39,6 +39,7 @@ type Document struct {
 	Actuals   []Actual
 	Study     Study
 	Levers    []string // paths of the inputs that matter; empty where the document does not say
+	Story     Story    // nobody alters it
 }
 
 // Instance is one thing of a scenario.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"hash/fnv"
+	"slices"
 
 	"rackonomics/engine/calendar"
 )
@@ -41,7 +42,17 @@ func (d *Document) shown() *tree {
 	if levers := d.leversTree(); levers != nil {
 		root.members = append(root.members, member{leversMember, levers})
 	}
+	if story := d.Story.tree(); story != nil {
+		root.members = append(root.members, member{storyMember, story})
+	}
 	return root
+}
+
+// IsShownAs reports whether the document says nothing of its own on how it is shown,
+// which its hash leaves out, or the same as another of that hash.
+func (d *Document) IsShownAs(other *Document) bool {
+	return (len(d.Levers) == 0 || slices.Equal(d.Levers, other.Levers)) &&
+		(d.Story.tree() == nil || bytes.Equal(d.shown().json(), other.shown().json()))
 }
 
 // tree is what figures follow from, and what is told of them.

@@ -37,7 +37,8 @@ func (s *Schema) JSONSchema() []byte {
 	}
 	properties.members = append(properties.members, member{"rows", listOf(reference("row"), mostRows, "Rows that the scenario adds to the model.")},
 		member{"actuals", listOf(reference("actual"), mostActuals, "What was reported, to be shown beside what is computed.")},
-		member{studyMember, reference(studyMember)}, member{leversMember, leversSchema()})
+		member{studyMember, reference(studyMember)}, member{leversMember, leversSchema()},
+		member{storyMember, reference(storyMember)})
 	root := object(
 		member{"$schema", text("https://json-schema.org/draft/2020-12/schema")},
 		member{"title", text(s.title)},
@@ -98,6 +99,7 @@ func (s *Schema) commonDefinitions() []member {
 		{"row", object(closed(row, "name", "unit", "formula")...)},
 		{"actual", actualSchema()},
 		{studyMember, studySchema()},
+		{storyMember, storySchema()},
 		{"uncertain", uncertainSchema()},
 	}
 }

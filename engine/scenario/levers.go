@@ -107,9 +107,3 @@ func leversSchema() *tree {
 		member{"items", object(member{"$ref", text("#/$defs/text")}, describe("The path of an input that has an effect, as scope.name.input; of what there is one of, as scope.input."))},
 		describe("The inputs that matter in this scenario, the most important first. They change no figure."))
 }
-
-// IsShownAs reports whether the document says nothing of its own on how it is shown,
-// which its hash leaves out, or the same as another of that hash.
-func (d *Document) IsShownAs(other *Document) bool {
-	return len(d.Levers) == 0 || slices.Equal(d.Levers, other.Levers)
-}

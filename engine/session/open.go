@@ -50,6 +50,9 @@ func OpenDocument(data []byte) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
+	if err := checkStory(base); err != nil {
+		return nil, err
+	}
 	return &Opened{Base: base}, nil
 }
 

@@ -17,11 +17,15 @@ func (s *Session) Link(changes []scenario.Change, looking link.Looking) (string,
 	return link.Encode(link.State{Base: link.NewBase(s.base, scenarios.Find), Changes: changes, Looking: looking, Fingerprint: figures})
 }
 
-// Document writes the base with the changes made. The error is a [scenario.Problems].
+// Document writes the base with the changes made. A story that can no longer be told
+// of it is left out. The error is a [scenario.Problems].
 func (s *Session) Document(changes []scenario.Change) ([]byte, error) {
 	document, err := s.base.Apply(changes)
 	if err != nil {
 		return nil, err
+	}
+	if checkStory(document) != nil {
+		document.Story = scenario.Story{}
 	}
 	return document.Encode(), nil
 }

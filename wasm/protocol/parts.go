@@ -61,6 +61,14 @@ type Base struct {
 	AsOf    string `json:"as_of"`
 	Hash    string `json:"hash"`
 	Shipped bool   `json:"shipped"`
+
+	Story *StoryHead `json:"story,omitempty"`
+}
+
+// StoryHead says that a scenario tells a story, before it is opened.
+type StoryHead struct {
+	Title string `json:"title"`
+	Steps int    `json:"steps"`
 }
 
 // Document is a scenario as the page's controls show it.

@@ -44,7 +44,7 @@ func openAnswer(o *session.Opened) protocol.OpenAnswer {
 	document := describe(base)
 	view := looking(o.Looking)
 	answer := protocol.OpenAnswer{
-		Base:     &protocol.Base{Name: base.Name, Title: base.Title, About: base.About, AsOf: base.AsOf, Hash: base.Hash(), Shipped: o.Shipped()},
+		Base:     &protocol.Base{Name: base.Name, Title: base.Title, About: base.About, AsOf: base.AsOf, Hash: base.Hash(), Shipped: o.Shipped(), Story: storyHead(base)},
 		View:     &view,
 		Document: &document,
 	}

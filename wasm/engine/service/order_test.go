@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -28,7 +29,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "levers", "measures", "solve", "map", "ranges", "variants"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "story", "levers", "measures", "solve", "map", "ranges", "variants"},
 		},
 		{
 			"studies",
@@ -124,6 +125,9 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 		return fmt.Sprintf(`{%s,"month":7,"entries":%t}`, made, rapid.Bool().Draw(t, "entries"))
 	case "variants":
 		return fmt.Sprintf(`{%s,"view":"headline","variants":[{"with":{"path":"operator.capital_spending","value":1e9}}]}`, made)
+	case "story":
+		of, _, _ := strings.Cut(made, ",")
+		return fmt.Sprintf(`{%s}`, of)
 	case "levers":
 		return fmt.Sprintf(`{%s,"goal":%s}`, made, breakEven)
 	case "solve":

@@ -44,6 +44,7 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
+	"story":     handler((*Desk).story),
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
 	"variants":  handler((*Desk).variants),

@@ -20,6 +20,7 @@ import type {
   Progress,
   Range,
   Role,
+  Story,
   TypedRange,
   View,
   ViewHead,
@@ -88,7 +89,7 @@ export interface Refused {
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "document", "link"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -159,6 +160,11 @@ export class EngineClient {
 
   explain(origin: Origin, question: Omit<Calls["explain"]["request"], "of">, signal?: AbortSignal): Asked<Reasons> {
     return told(this.ask("explain", "explain", origin, question, signal), ({ explanation, compared }) => explanation ?? compared);
+  }
+
+  /** The story that a scenario tells, with its figures. */
+  story(origin: Origin, signal?: AbortSignal): Asked<Story> {
+    return told(this.ask("story", "story", origin, {}, signal), ({ story }) => story);
   }
 
   /** What was typed for inputs means as ranges. */

@@ -62,6 +62,13 @@ export interface Base {
   as_of: string;
   hash: string;
   shipped: boolean;
+  story?: StoryHead;
+}
+
+/** StoryHead says that a scenario tells a story, before it is opened. */
+export interface StoryHead {
+  title: string;
+  steps: number;
 }
 
 /** Document is a scenario as the page's controls show it. */
@@ -610,6 +617,49 @@ export interface ContourAnswer extends Refusal {
   lengths?: number[];
 }
 
+/**
+ * StoryRequest asks for the story of a scenario as it was opened, whatever is
+ * changed: each step says all that it shows.
+ */
+export interface StoryRequest {
+  of: number;
+}
+
+/** StoryAnswer is the story with the figures of each step. */
+export interface StoryAnswer extends Refusal {
+  story?: Story;
+}
+
+/** Story is a scenario told in steps. */
+export interface Story {
+  title: string;
+  steps: StoryStep[];
+}
+
+/** StoryStep is what is told, and what is shown beside it. */
+export interface StoryStep {
+  title: string;
+  /** the shipped scenario that is shown; else the story's own */
+  base?: string;
+  base_title: string;
+  /** of the base */
+  changes: Change[];
+  view?: string;
+  /** counted from the start of what is shown */
+  month?: number;
+  paragraphs: StoryBit[][];
+  sources?: Source[];
+}
+
+/** StoryBit is words, a link or a figure. A link leads to an address or makes a change. */
+export interface StoryBit {
+  words?: string;
+  emphasised?: boolean;
+  address?: string;
+  sets?: Change;
+  value?: Value;
+}
+
 /** Study is what a scenario is not sure of. */
 export interface Study {
   uncertain: Uncertain[];
@@ -1086,6 +1136,7 @@ export interface Calls {
   solve: { request: SolveRequest; answer: SolveAnswer };
   map: { request: MapRequest; answer: MapAnswer };
   contour: { request: ContourRequest; answer: ContourAnswer };
+  story: { request: StoryRequest; answer: StoryAnswer };
   ranges: { request: RangesRequest; answer: RangesAnswer };
   study: { request: StudyRequest; answer: StudyAnswer };
   gather: { request: GatherRequest; answer: GatherAnswer };

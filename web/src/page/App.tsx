@@ -17,6 +17,7 @@ import { Later, useIdle } from "./Later";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { Sections, sectionId } from "./Sections";
+import { StoryInvitation, StoryPlace } from "./StoryPlace";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
@@ -46,6 +47,7 @@ export function App({ session }: { session: Session }) {
           {isIdle && <Later name="Resume" />}
           <Notices />
           <Title />
+          <StoryInvitation />
           <SectionBar />
           <div id={sectionId("answer")}>
             {LEADING.map((name) => (
@@ -81,6 +83,7 @@ export function App({ session }: { session: Session }) {
       {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
       {hasDialog && <Later name="Dialogs" />}
+      <StoryPlace />
       <Announcer />
     </SessionContext.Provider>
   );

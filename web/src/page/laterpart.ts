@@ -8,10 +8,12 @@ import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
 import { SourceSwitch } from "./SourceSwitch";
+import { StoryLeft } from "./StoryLeft";
+import { StoryPlayer } from "./StoryPlayer";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { Changes, Dialogs, HowSureBody, KeptNote, Offline, Reference, Resume, SourceSwitch, Take, Why };
+const components = { Changes, Dialogs, HowSureBody, KeptNote, Offline, Reference, Resume, SourceSwitch, StoryLeft, StoryPlayer, Take, Why };
 
 export type LaterComponents = typeof components;
 

@@ -1,7 +1,7 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
 import { type EngineClient, isRefused, type Reasons, type Refused } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Instance, Looking, Step, TypedRange } from "../engine/messages";
+import type { Instance, Looking, Step, Story, TypedRange } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
@@ -13,6 +13,7 @@ import {
   advance,
   changeList,
   endGesture,
+  equal,
   type History,
   redo,
   type Scenario,
@@ -246,6 +247,13 @@ export class Session {
     else this.refresh();
   }
 
+  /** Looks no more at a part of what is looked at. */
+  lookAway(part: keyof Looking): void {
+    const { [part]: _, ...view } = this.store.get().view;
+    this.store.update({ view });
+    this.links.soon();
+  }
+
   /** Opens a view, or has its lines go by another step. */
   openView(name: string, by: Step): void {
     this.store.update({ open: new Map(this.store.get().open).set(name, by) });
@@ -354,6 +362,19 @@ export class Session {
   baseValue(path: string): unknown {
     const { baseline, history } = this.store.get();
     return baseline && baseline.origin === history?.present.origin ? documentInput(baseline.document, path)?.value : undefined;
+  }
+
+  /** The story that a scenario tells, as it was opened. Undefined when the signal came first, or another question. */
+  story(origin: Origin, signal: AbortSignal): Promise<Story | Refused | undefined> {
+    return this.client.story(origin, signal);
+  }
+
+  /** Shows a scenario with just these changes and what is looked at: a step of its own, back from which undo leads. */
+  async show(origin: Origin, changes: Scenario["changes"], view: Looking): Promise<void> {
+    this.stay();
+    if (this.store.get().history?.present.origin !== origin) return this.openWith(origin, { changes, view });
+    this.step((scenario) => (equal(changeList(scenario.changes), changeList(changes)) ? scenario : { ...scenario, changes }));
+    this.look(view);
   }
 
   private step(change: (scenario: Scenario) => Scenario, gesture?: string): void {
