@@ -3,7 +3,6 @@ package main
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"strings"
 
 	"rackonomics/engine/link"
@@ -121,5 +120,5 @@ func inPerCent(part, difference float64) string {
 	if difference == 0 {
 		return ""
 	}
-	return fmt.Sprintf("%.1f %%", 100*math.Abs(part/difference)*math.Copysign(1, part/difference))
+	return strings.Replace(fmt.Sprintf("%.1f %%", 100*part/difference), "-", "−", 1)
 }

@@ -134,11 +134,29 @@ func (a *Attributing) Attribution() *Attribution {
 	} else {
 		shares = sampledShares(groups, a.exchange.orders(), value)
 	}
+	withoutDust(shares, answer)
 	for i, group := range a.exchange.groups {
 		answer.Parts = append(answer.Parts, a.exchange.part(group, shares[i]))
 	}
 	slices.SortStableFunc(answer.Parts, func(p, q Part) int { return cmp.Compare(math.Abs(q.Value), math.Abs(p.Value)) })
 	return answer
+}
+
+// withoutDust has nothing where only rounding is left.
+func withoutDust(shares []share, of *Attribution) {
+	least := math.Abs(of.From) + math.Abs(of.To)
+	for _, s := range shares {
+		least += math.Abs(s.value)
+	}
+	least *= 1e-13
+	for i := range shares {
+		if math.Abs(shares[i].value) < least {
+			shares[i].value = 0
+		}
+		if shares[i].err < least {
+			shares[i].err = 0
+		}
+	}
 }
 
 func (e *exchange) part(group []int, by share) Part {
