@@ -50,15 +50,10 @@ func (c *compared) differingCells() (cells [][]string) {
 
 // writtenCell is what a scenario has of what differs, as people read it.
 func writtenCell(d *compare.Differing, cell compare.Cell) string {
-	switch {
-	case !cell.There:
+	if !cell.There {
 		return "–"
-	case d.Input == nil:
-		return cell.Text
-	case d.Input.Kind == scenario.Number && cell.Value.Profile == nil:
-		return scenario.Quantity(cell.Value.Number, d.Input.Unit, d.Input.Percent)
 	}
-	return strings.Trim(string(d.Input.Encode(cell.Value)), `"`)
+	return d.Written(cell)
 }
 
 func (f *comparedFigure) cells() []string {

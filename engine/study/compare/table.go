@@ -3,6 +3,7 @@ package compare
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
@@ -31,17 +32,58 @@ func Table(documents []*scenario.Document) (list []Differing) {
 	for _, other := range documents[1:] {
 		for _, d := range first.Differences(other) {
 			if !slices.ContainsFunc(list, func(l Differing) bool { return l.Path == d.Path && l.Kind == d.Kind }) {
-				list = append(list, Differing{Difference: d, Whose: first.Schema().WhoseIs(&d), Title: titleOf(&d)})
+				list = append(list, NewDiffering(&d, documents))
 			}
 		}
 	}
 	slices.SortStableFunc(list, func(a, b Differing) int { return cmp.Compare(scopeRank(a.Scope), scopeRank(b.Scope)) })
-	for i := range list {
-		for k, document := range documents {
-			list[i].Cells = append(list[i].Cells, cellOf(&list[i].Difference, document, k == 0))
-		}
-	}
 	return list
+}
+
+// NewDiffering tells what some scenarios have of a difference.
+func NewDiffering(d *scenario.Difference, documents []*scenario.Document) Differing {
+	made := Differing{Difference: *d, Whose: documents[0].Schema().WhoseIs(d), Title: titleOf(d)}
+	for i, document := range documents {
+		made.Cells = append(made.Cells, cellOf(d, document, i == 0))
+	}
+	return made
+}
+
+// Written is what a scenario has of what differs, as people read it.
+func (d *Differing) Written(cell Cell) string {
+	in := d.Input
+	switch {
+	case !cell.There:
+		return ""
+	case in == nil:
+		return cell.Text
+	case cell.Value.Profile != nil:
+		return writtenProfile(in, cell.Value.Profile)
+	case in.Kind == scenario.Number:
+		return scenario.Quantity(cell.Value.Number, in.Unit, in.Percent)
+	case in.Kind == scenario.Choice:
+		return in.Options[int(cell.Value.Number)].Title
+	case in.Kind == scenario.Switch && cell.Value.Number != 0:
+		return "yes"
+	case in.Kind == scenario.Switch:
+		return "no"
+	}
+	return strings.Trim(string(in.Encode(cell.Value)), `"`)
+}
+
+func writtenProfile(in *scenario.Input, p *scenario.Profile) string {
+	var steps []string
+	for _, step := range p.Steps {
+		steps = append(steps, step.From.String()+": "+scenario.Quantity(step.Value, in.Unit, in.Percent))
+	}
+	text := strings.Join(steps, ", ")
+	if p.Linear {
+		text += ", straight lines between"
+	}
+	if p.Escalator != 0 {
+		text += ", " + scenario.Quantity(p.Escalator, "1", true) + " more each year"
+	}
+	return text
 }
 
 func scopeRank(scope string) int {
