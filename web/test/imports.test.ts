@@ -21,7 +21,7 @@ const FLOORS: Record<string, Floor> = {
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.
   words: {
-    has: ["catalog", "chances", "entry", "format", "palette", "paths", "profile", "quantity", "scopes", "solved"],
+    has: ["catalog", "chances", "comparison", "entry", "format", "palette", "paths", "profile", "quantity", "scopes", "solved"],
     from: ["generated", "engine"],
   },
   state: { has: ["state"], from: ["engine", "words", "preact"] },

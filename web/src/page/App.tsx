@@ -11,6 +11,7 @@ import { BELOW, BESIDE, LEADING, WIDE } from "../views/places";
 import { Views } from "../views/Views";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
+import { Comparison } from "./Comparison";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { HowSure } from "./HowSure";
@@ -68,6 +69,7 @@ export function App({ session }: { session: Session }) {
           {WIDE.map((name) => (
             <Pinned key={name} name={name} />
           ))}
+          <Comparison />
           <HowSure />
           <Views />
           {isIdle && <Later name="Reference" />}
