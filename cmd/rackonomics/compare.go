@@ -24,7 +24,7 @@ func newCompareCommand() *cobra.Command {
 			"The parts add up to the whole difference. A figure is a measure, or a row of a thing in a month or a year. --set changes every scenario but the first, " +
 			"so that a scenario can be compared with itself.",
 		Example: "  rackonomics compare filed-deal three-tenants\n" +
-			"  rackonomics compare filed-deal filed-deal --set lease.anthropic.notice=180 --of lease.enforceable_value@anthropic\n" +
+			"  rackonomics compare filed-deal filed-deal --set lease.anthropic.notice=180 --of lease.enforceable_value\n" +
 			"  rackonomics compare half-the-data-center filed-deal --of 'operator.operating_income in 2027' --format csv",
 		Args: cobra.RangeArgs(2, 4),
 		RunE: func(command *cobra.Command, arguments []string) error {

@@ -56,7 +56,7 @@ test("with other scenarios: the link holds them, and they are taken away again",
   await reader.goto(link);
   await expect(section(reader).locator(".comparison-sides li")).toHaveText([new RegExp(others[1]!), new RegExp(others[2]!)]);
   await compared(reader);
-  const figures = (of: Place) => section(of).getByRole("region", { name: "Figures side by side" }).getByRole("row").allInnerTexts();
+  const figures = (of: Place) => section(of).getByRole("region", { name: "Figures side by side, table" }).getByRole("row").allInnerTexts();
   expect(await figures(reader)).toEqual(await figures(page));
   await section(page)
     .getByRole("button", { name: `Compare no longer with ${others[1]!}` })

@@ -81,6 +81,14 @@ func (f *Figure) watch() study.Watch {
 	return study.Watch{Rows: []study.Row{f.Row}}
 }
 
+// isIn reports whether a scenario that was run has such a figure, whatever it comes to.
+func (f *Figure) isIn(outcome study.Outcome) bool {
+	if f.Measure != "" {
+		return outcome.Heads[0] != nil
+	}
+	return outcome.Rows[0] != nil
+}
+
 // of reads the figure of a document that was run. A month and a day are counted as
 // the calendar counts them, so that scenarios with other starts compare.
 func (f *Figure) of(document *scenario.Document, outcome study.Outcome) float64 {

@@ -144,7 +144,7 @@ func titleOf(d *scenario.Difference, from, to *scenario.Document) string {
 		return differing.Title + " gone: " + differing.Cells[0].Text
 	}
 	if thing := thingTitle(d, from); thing != "" {
-		return thing + ": " + strings.ToLower(differing.Title[:1]) + differing.Title[1:]
+		return thing + ": " + differing.Title
 	}
 	return differing.Title
 }

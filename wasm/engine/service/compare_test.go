@@ -93,7 +93,7 @@ func TestAttributionComesInSteps(t *testing.T) {
 	if len(a.Parts) != 2 || !a.Exact || math.Abs(sum-a.Difference.Number) > 1e-6*math.Abs(sum) {
 		t.Errorf("%+v comes to %v", a, sum)
 	}
-	if first := a.Parts[0]; first.Paths[0] != "lease.anthropic.share" || first.Whose != "decision" || first.Title != "Anthropic: share of the site" {
+	if first := a.Parts[0]; first.Paths[0] != "lease.anthropic.share" || first.Whose != "decision" || first.Title != "Anthropic: Share of the site" {
 		t.Errorf("%+v", first)
 	}
 	for request, want := range map[string]string{

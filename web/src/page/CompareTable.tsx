@@ -33,7 +33,7 @@ export function CompareTable({ name, title, first, columns, rows }: Props) {
           <SaveFile small label="CSV" name={`rackonomics-comparison-${name}.csv`} make={() => ({ text: commaSeparated(grid()), type: "text/csv" })} />
         </div>
       </div>
-      <div class="scroll statement" tabIndex={0} role="region" aria-label={title}>
+      <div class="scroll statement" tabIndex={0} role="region" aria-label={`${title}, table`}>
         <table>
           <caption class="visually-hidden">{title}</caption>
           <thead>

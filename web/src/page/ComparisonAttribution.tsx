@@ -177,13 +177,31 @@ function Fall({ attribution, title }: { attribution: Attribution; title: string 
             </tr>
           </thead>
           <tbody>
+            <tr class="end">
+              <th scope="row">{title}</th>
+              <td />
+              <td translate={false}>{comparedText(from)}</td>
+              <td />
+              <td class="bar-cell" aria-hidden="true">
+                <i class="middle" style={{ "--from": percent(steps[0]?.from ?? 0.5) }} />
+              </td>
+            </tr>
             {steps.map((step) => (
               <Step key={step.title} step={step} attribution={attribution} />
             ))}
           </tbody>
           <tfoot>
+            <tr class="end">
+              <th scope="row">Here</th>
+              <td />
+              <td translate={false}>{comparedText(to)}</td>
+              <td />
+              <td class="bar-cell" aria-hidden="true">
+                <i class="middle" style={{ "--from": percent(steps.at(-1)?.to ?? 0.5) }} />
+              </td>
+            </tr>
             <tr class="total">
-              <th scope="row">Together</th>
+              <th scope="row">The difference</th>
               <td />
               <td translate={false}>{stepText(difference)}</td>
               <td translate={false}>{shareText(whole, whole)}</td>
@@ -192,7 +210,7 @@ function Fall({ attribution, title }: { attribution: Attribution; title: string 
           </tfoot>
         </table>
       </div>
-      <p class="quiet">
+      <p class="quiet fall-note">
         A change’s part is what it adds, as the mean over {exact ? "all orders" : "sampled orders"} in which the changes can be made (Shapley value);{" "}
         {runs} scenarios were computed.{!exact && " ± is the standard error of the sample; the sum is exact."}
       </p>
@@ -202,7 +220,6 @@ function Fall({ attribution, title }: { attribution: Attribution; title: string 
 
 function Step({ step: { title, part, value, from, to }, attribution }: { step: FallStep; attribution: Attribution }) {
   const { difference, exact } = attribution;
-  const place = (at: number) => `${100 * at}%`;
   return (
     <tr>
       <th scope="row">{title}</th>
@@ -213,10 +230,14 @@ function Step({ step: { title, part, value, from, to }, attribution }: { step: F
       </td>
       <td translate={false}>{shareText(value, difference!.number!)}</td>
       <td class="bar-cell" aria-hidden="true">
-        <i class={`bar whose ${part?.whose || "both"}`} style={{ "--from": place(Math.min(from, to)), "--to": place(Math.max(from, to)) }} />
+        <i class={`whose ${part?.whose || "both"}`} style={{ "--from": percent(Math.min(from, to)), "--to": percent(Math.max(from, to)) }} />
       </td>
     </tr>
   );
+}
+
+function percent(part: number): string {
+  return `${100 * part}%`;
 }
 
 function sumWords(whose: "" | "world" | "decision"): string {

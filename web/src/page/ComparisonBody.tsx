@@ -65,7 +65,7 @@ export function ComparisonBody({ apart, onApart }: Props) {
           <ComparisonInputs answered={answered} />
           <ComparisonFigures answered={answered} />
           {sides.map((side, at) => (
-            <ComparisonAttribution key={side.title} answered={answered} side={at} />
+            <ComparisonAttribution key={`${at} ${side.title}`} answered={answered} side={at} />
           ))}
           <ComparisonCharts answered={answered} charts={charts} chosen={names.chart} onChoose={setChart} />
           <ComparisonStatement answered={answered} statements={statements} chosen={names.statement} onChoose={setStatement} />

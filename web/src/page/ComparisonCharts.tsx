@@ -27,7 +27,9 @@ export function ComparisonCharts({ answered, charts, chosen, onChoose }: Props) 
   const start = usePicked((state) => state.result?.document.start ?? "");
   const months = usePicked((state) => state.result?.months.length ?? 0);
   const lines = useMemo(() => linesOf(answered, chosen), [answered, chosen]);
-  const first = lines.filter(({ line }) => line.role === "result" || line.part === "total" || line.part === "limit");
+  // What is judged by first, else what others add up to.
+  const results = lines.filter(({ line }) => line.role === "result");
+  const first = results.length > 0 ? results : lines.filter(({ line }) => line.part === "total" || line.part === "limit");
   const drawn =
     picked && picked.of === chosen ? picked.lines : new Set((first.length > 0 ? first : lines).slice(0, FIRST_LINES).map(({ key }) => key));
   const data = useMemo(

@@ -3,7 +3,7 @@ import { useRef, useState } from "preact/hooks";
 import { catalog } from "../catalog";
 import type { Origin } from "../engine/engine";
 import { isLink } from "../state/address";
-import type { Side } from "../state/comparing";
+import { baseSide, type Side } from "../state/comparing";
 import { documentText } from "../state/file";
 import { MOST_SIDES, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
@@ -18,11 +18,11 @@ export function ComparisonSides({ sides, onAdd, onRemove }: Props) {
   const [link, setLink] = useState<string>();
   const file = useRef<HTMLInputElement>(null);
   const { open, trouble, setTrouble } = useOpening(onAdd);
-  const base = usePicked((state) => state.history?.present.base);
+  const present = usePicked((state) => state.history?.present);
   const isFull = sides.length >= MOST_SIDES;
   const choose = (key: string) => {
     setTrouble(undefined);
-    if (key === "base" && base) onAdd(baseSide(base, open.present()));
+    if (key === "base" && present) onAdd(baseSide(present));
     else if (key === "link") setLink("");
     else if (key === "file") file.current?.click();
     else void open.shipped(key);
@@ -115,10 +115,6 @@ export function ComparisonSides({ sides, onAdd, onRemove }: Props) {
   );
 }
 
-function baseSide({ title, name, hash }: { title: string; name: string; hash: string }, origin: Origin): Side {
-  return { title, origin, changes: [], held: { name, hash, changes: [] } };
-}
-
 /** Opens what is to be compared with, and tells what is wrong with it. */
 function useOpening(onAdd: (side: Side) => void) {
   const session = useSession();
@@ -142,6 +138,5 @@ function useOpening(onAdd: (side: Side) => void) {
     if ("message" in text) setTrouble(text.message);
     else await origin({ document: text.value });
   };
-  const present = () => session.store.get().history!.present.origin;
-  return { open: { origin, file, present, shipped: (name: string) => origin(comparing.shipped(name)) }, trouble, setTrouble };
+  return { open: { origin, file, shipped: (name: string) => origin(comparing.shipped(name)) }, trouble, setTrouble };
 }

@@ -36,7 +36,7 @@ export class Comparing {
   /** The side that a link names, beside the scenario that is open. */
   async sideOf(held: Compared, present: Scenario, signal: AbortSignal): Told<Side> {
     const of = (origin: Origin, title: string): Side => ({ title: titleOf(title, held.changes), origin, changes: held.changes, held });
-    if (held.hash === present.base.hash && held.name === present.base.name) return of(present.origin, present.base.title);
+    if (held.hash === present.base.hash && held.name === present.base.name) return baseSide(present, held);
     const origin = this.shipped(held.name);
     const found = await this.opened(origin, signal);
     if (!found) return undefined;
@@ -51,8 +51,7 @@ export class Comparing {
     const { base } = found;
     const changes = [...found.changes];
     const { name, hash, title, shipped } = base;
-    if (hash === present.base.hash && name === present.base.name)
-      return { title: titleOf(title, changes), origin: present.origin, changes, held: { name, hash, changes } };
+    if (hash === present.base.hash && name === present.base.name) return baseSide(present, { name, hash, changes });
     if (shipped) return { title: titleOf(title, changes), origin: this.shipped(name), changes, held: { name, hash, changes } };
     return { title: titleOf(title, changes), origin, changes, held: undefined };
   }
@@ -114,6 +113,12 @@ export class Comparing {
     if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
     return got;
   }
+}
+
+/** The base of the scenario that is open, with changes or without. */
+export function baseSide({ base, origin }: Scenario, held: Compared = { name: base.name, hash: base.hash, changes: [] }): Side {
+  const title = held.changes.length === 0 ? `${base.title} without changes` : titleOf(base.title, held.changes);
+  return { title, origin, changes: held.changes, held };
 }
 
 function problemText(problems: readonly Problem[]): string {
