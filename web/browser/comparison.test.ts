@@ -36,8 +36,10 @@ test("with the base: the input that was changed, the figures, and a difference t
   await expect(inputs.getByRole("row").nth(1)).toContainText(SHARE);
   await expect(inputs.getByRole("row").nth(1)).toContainText("decision");
   const fall = section(page).locator("table.fall");
-  await expect(fall.locator("tbody tr")).toHaveCount(1);
-  await expect(fall.locator("tbody tr")).toContainText("100%");
+  // The figure of the base, and what was changed.
+  await expect(fall.locator("tbody tr")).toHaveCount(2);
+  await expect(fall.locator("tbody tr").nth(1)).toContainText(`${SHARE}decision`);
+  await expect(fall.locator("tbody tr").nth(1)).toContainText("100%");
   await expect(fall.locator("tfoot")).toContainText("100%");
   await expect(section(page).locator(".chart-card canvas").first()).toBeVisible();
 });
@@ -54,6 +56,8 @@ test("with other scenarios: the link holds them, and they are taken away again",
   const link = await linkAfter(page, before);
   const reader = await another();
   await reader.goto(link);
+  await opened(reader);
+  await expect(section(reader).locator(".comparison-sides li")).toHaveCount(2, { timeout: 60_000 });
   await expect(section(reader).locator(".comparison-sides li")).toHaveText([new RegExp(others[1]!), new RegExp(others[2]!)]);
   await compared(reader);
   const figures = (of: Place) => section(of).getByRole("region", { name: "Figures side by side, table" }).getByRole("row").allInnerTexts();

@@ -22,7 +22,9 @@ export function ComparisonAttribution({ answered, side }: { answered: Answered; 
   const [more, setMore] = useState<readonly NamedMeasure[]>([]);
   const [chosen, setChosen] = useState<string>();
   const choices = [...figures, ...more.filter(({ name }) => !figures.some((one) => one.name === name))];
-  const figure = chosen ?? figures.find(({ name }) => isNumberOf(answered, side, name))?.name ?? choices[0]?.name;
+  const numbers = figures.filter(({ name }) => numbersOf(answered, side, name).every((number) => number !== undefined));
+  const differing = numbers.find(({ name }) => new Set(numbersOf(answered, side, name)).size > 1);
+  const figure = chosen ?? (differing ?? numbers[0] ?? choices[0])?.name;
   const id = `comparison-attribution-${side}`;
   if (!figure) return null;
   return (
@@ -51,12 +53,9 @@ export function ComparisonAttribution({ answered, side }: { answered: Answered; 
   );
 }
 
-/** Whether both sides have a number of it that is another. */
-function isNumberOf({ shown }: Answered, side: number, measure: string): boolean {
-  const numbers = [0, side + 1].map(
-    (at) => shown[at]!.views.flatMap(({ cells = [] }) => cells).find(({ value }) => value.measure === measure)?.value.number,
-  );
-  return numbers.every((number) => number !== undefined) && numbers[0] !== numbers[1];
+/** What this scenario and a side have of a headline figure that is a number. */
+function numbersOf({ shown }: Answered, side: number, measure: string): (number | undefined)[] {
+  return [0, side + 1].map((at) => shown[at]!.views.flatMap(({ cells = [] }) => cells).find(({ value }) => value.measure === measure)?.value.number);
 }
 
 function Another({ onChoose }: { onChoose(measure: NamedMeasure): void }) {
