@@ -15,7 +15,7 @@ export function Comparison() {
   return (
     <details class="how-sure" id="view-comparison" open={isOpen} onToggle={(event) => setWanted(event.currentTarget.open)}>
       <summary>
-        <h2>Comparison</h2>{" "}
+        <h2>How does it compare?</h2>{" "}
         <span class="quiet">With the base, other scenarios, links and files: what differs, and which change makes how much of it.</span>
       </summary>
       {isOpen && <Later name="ComparisonBody" apart={apart} onApart={setApart} />}

@@ -2,7 +2,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { isSameSide, type Side } from "../state/comparing";
 import { standing } from "../state/state";
-import { LEADING, WIDE } from "../views/places";
+import { LEADING, PINNED } from "../views/places";
 import "../styles/comparison.css";
 import { ComparisonAttribution } from "./ComparisonAttribution";
 import { ComparisonCharts } from "./ComparisonCharts";
@@ -31,7 +31,7 @@ export function ComparisonBody({ apart, onApart }: Props) {
   const [chart, setChart] = useState<string>();
   const names = {
     statement: statement ?? statements[0]?.name,
-    chart: chart ?? charts.find(({ name }) => WIDE.slice(1).some((wide) => wide === name))?.name ?? charts[0]?.name,
+    chart: chart ?? (charts.find(({ name }) => PINNED.has(name)) ?? charts[0])?.name,
   };
   const wishes = [
     ...figures.map(({ name }) => ({ name, by: "month" as const })),
