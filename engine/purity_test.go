@@ -49,6 +49,7 @@ var enginePackages = map[string]string{
 	"session":        "explain floor form language link machine model result scenario study ../scenarios",
 	"study":          "calendar distribution elementary estimate form machine model program random result scenario",
 	"study/cheapest": "scenario study",
+	"study/compare":  "calendar machine model random result scenario study",
 	"spreadsheet":    "",
 	"workbook":       "calendar form language machine model program result scenario spreadsheet",
 	"explain":        "language machine model program result scenario",

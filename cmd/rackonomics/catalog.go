@@ -47,7 +47,8 @@ type scopeEntry struct {
 	Note   string           `json:"note"`
 	Begins []beginningEntry `json:"begins,omitempty"`
 
-	Foremost bool `json:"foremost,omitempty"`
+	Whose    scenario.Whose `json:"whose"` // whether there is one
+	Foremost bool           `json:"foremost,omitempty"`
 }
 
 // beginningEntry is what a new thing is given of an input: a value, or a month of
@@ -74,6 +75,7 @@ type inputEntry struct {
 	Options []scenario.Option `json:"options,omitempty"`
 	Endless string            `json:"endless,omitempty"` // what last_month means here, in words
 	Profile bool              `json:"profile"`
+	Whose   scenario.Whose    `json:"whose"`
 	Group   string            `json:"group"`
 	When    string            `json:"when,omitempty"`
 	Note    string            `json:"note"`
@@ -140,7 +142,7 @@ func scopeEntries() []scopeEntry {
 	var entries []scopeEntry
 	for _, scope := range model.Scenario.Scopes() {
 		entry := scopeEntry{Name: scope.Name, Title: scope.Title, Noun: scope.Noun, Plural: scope.Plural, Single: scope.Single, Most: scope.Most, Note: scope.Note,
-			Begins: beginningEntries(scope), Foremost: scope.Foremost}
+			Begins: beginningEntries(scope), Whose: scope.Whose, Foremost: scope.Foremost}
 		if parent := model.Scenario.NamedParent(scope); parent != nil {
 			entry.Parent = parent.Name
 		}
@@ -168,7 +170,7 @@ func inputEntries(inputs []*scenario.Input) []inputEntry {
 	var entries []inputEntry
 	for _, in := range inputs {
 		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
-			Options: in.Options, Endless: in.Endless, Profile: in.MayVary, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
+			Options: in.Options, Endless: in.Endless, Profile: in.MayVary, Whose: in.Whose, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
 		if in.Percent {
 			entry.Display = "percent"
 		}

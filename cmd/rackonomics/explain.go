@@ -62,7 +62,7 @@ func newExplainCommand() *cobra.Command {
 			tell := explained
 			if against != "" {
 				tell = func(run *session.Result, reference string, month *calendar.Month, by result.Step, all bool) (*bytes.Buffer, error) {
-					return compared(opened, explain.Against(against), run, reference, month, by, all)
+					return explainDifference(opened, explain.Against(against), run, reference, month, by, all)
 				}
 			}
 			text, err := tell(run, arguments[1], month, result.Step(by), all)

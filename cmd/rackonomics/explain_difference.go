@@ -13,9 +13,9 @@ import (
 	"rackonomics/engine/session"
 )
 
-// compared tells what made the difference of a row in the period of a month, or
+// explainDifference tells what made the difference of a row in the period of a month, or
 // of a measure, to the base without settings or to the period before.
-func compared(opened *session.Opened, against explain.Against, run *session.Result, reference string, month *calendar.Month, by result.Step, all bool) (*bytes.Buffer, error) {
+func explainDifference(opened *session.Opened, against explain.Against, run *session.Result, reference string, month *calendar.Month, by result.Step, all bool) (*bytes.Buffer, error) {
 	grow, err := growDifference(opened, against, run, reference, month, by)
 	if err != nil {
 		return nil, err

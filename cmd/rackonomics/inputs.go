@@ -84,10 +84,19 @@ func described(in *scenario.Input) string {
 	if in.OnlyWith != "" {
 		parts = append(parts, "only with "+in.OnlyWith)
 	}
+	parts = append(parts, whose(in.Whose))
 	if in.Assumption {
 		parts = append(parts, "our assumption")
 	}
 	return strings.Join(parts, "; ")
+}
+
+// whose tells whose an input is.
+func whose(w scenario.Whose) string {
+	if w == scenario.World {
+		return "the world’s"
+	}
+	return "a decision"
 }
 
 // cited is a source in one line.

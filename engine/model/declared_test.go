@@ -31,6 +31,9 @@ func TestEveryInputIsDeclaredWell(t *testing.T) {
 					t.Errorf("the option %s has no title", option.Name)
 				}
 			}
+			if in.Whose != scenario.World && in.Whose != scenario.Decision {
+				t.Errorf("whose it is, the world's or a decision, is %q", in.Whose)
+			}
 			if in.Kind == scenario.Number {
 				checkNumber(t, in)
 			}
@@ -84,6 +87,9 @@ func TestEveryScopeIsDeclaredWell(t *testing.T) {
 		}
 		if !strings.HasSuffix(scope.Note, ".") {
 			t.Errorf("the note of %s is not a sentence: %q", scope.Name, scope.Note)
+		}
+		if scope.Whose != scenario.World && scope.Whose != scenario.Decision {
+			t.Errorf("whose it is that there is a %s, the world's or a decision, is %q", scope.Name, scope.Whose)
 		}
 		if len(model.Scenario.InputsOf(scope.Name)) == 0 {
 			t.Errorf("%s has no inputs", scope.Name)

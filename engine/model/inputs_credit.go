@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // How likely a tenant is to default, and what is recovered.
 var creditInputs = []scenario.Input{
 	{
-		Name: "lease.default_probability", Title: "Probability of default", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Credit", Assumption: true,
+		Name: "lease.default_probability", Title: "Probability of default", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Credit", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.005,
 		Note: "A year, for the expected loss alone. A spread over the loss given default is what lenders ask for it and for more.",
 		Sources: []scenario.Source{
@@ -14,7 +14,7 @@ var creditInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "lease.recovery_rate", Title: "Recovery after a default", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Credit", Assumption: true,
+		Name: "lease.recovery_rate", Title: "Recovery after a default", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Credit", Assumption: true,
 		Default: "0.4", Min: 0, Max: 1, Step: 0.05,
 		Note: "Share of the exposure that comes back, by re-letting or from the estate.",
 	},

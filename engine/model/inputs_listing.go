@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // A company on its way to a listing in the US.
 var companyInputs = []scenario.Input{
 	{
-		Name: "company.confidential_filing", Title: "Confidential filing", Kind: scenario.Day, Group: "Filing", Default: "2026-06-01",
+		Name: "company.confidential_filing", Title: "Confidential filing", Whose: scenario.Decision, Kind: scenario.Day, Group: "Filing", Default: "2026-06-01",
 		Note: "Day on which a draft registration statement goes to the SEC for review out of the public eye, open to all issuers since 2017.",
 		Sources: []scenario.Source{
 			sourceAnthropicDraft.On("2026-06-01"),
@@ -17,12 +17,12 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.public_filing_basis", Title: "Public filing", Kind: scenario.Choice, Group: "Filing", Assumption: true, Default: "after_review",
+		Name: "company.public_filing_basis", Title: "Public filing", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Filing", Assumption: true, Default: "after_review",
 		Options: []scenario.Option{{Name: "after_review", Title: "After the review"}, {Name: "given", Title: "On a given day"}},
 		Note:    "The registration statement is made public when the review is nearly done, or on the day that is known.",
 	},
 	{
-		Name: "company.given_public_filing", Title: "Day of the public filing", Kind: scenario.Day, Group: "Filing", OnlyWith: "public_filing_basis=given", Default: "2026-05-20",
+		Name: "company.given_public_filing", Title: "Day of the public filing", Whose: scenario.Decision, Kind: scenario.Day, Group: "Filing", OnlyWith: "public_filing_basis=given", Default: "2026-05-20",
 		Note: "Not before the confidential filing.",
 		Sources: []scenario.Source{
 			sourceOffering.As("SpaceX: public S-1", scenario.High).On("2026-05-20"),
@@ -30,12 +30,12 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.review_basis", Title: "Length of the review", Kind: scenario.Choice, Group: "Filing", OnlyWith: "public_filing_basis=after_review", Assumption: true, Default: "total",
+		Name: "company.review_basis", Title: "Length of the review", Whose: scenario.World, Kind: scenario.Choice, Group: "Filing", OnlyWith: "public_filing_basis=after_review", Assumption: true, Default: "total",
 		Options: []scenario.Option{{Name: "total", Title: "In all"}, {Name: "rounds", Title: "First comments and further rounds"}},
 		Note:    "Given as a whole, or as the rounds of comments and answers that it is made of.",
 	},
 	{
-		Name: "company.review", Title: "Review in all", Unit: "day", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=total", Assumption: true,
+		Name: "company.review", Title: "Review in all", Whose: scenario.World, Unit: "day", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=total", Assumption: true,
 		Default: "90", Min: 0, Max: 1000, Step: 1,
 		Note: "Days from the confidential to the public filing. As a distribution: triangular from 60 over 90 to 150.",
 		Sources: []scenario.Source{
@@ -45,7 +45,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.first_comments", Title: "First comments after", Unit: "day", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=rounds",
+		Name: "company.first_comments", Title: "First comments after", Whose: scenario.World, Unit: "day", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=rounds",
 		Default: "27", Min: 1, Max: 365, Step: 1,
 		Note: "Days from the confidential filing to the SEC's first comments.",
 		Sources: []scenario.Source{
@@ -55,17 +55,17 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.further_rounds", Title: "Further rounds of comments", Unit: "1", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=rounds", Assumption: true,
+		Name: "company.further_rounds", Title: "Further rounds of comments", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=rounds", Assumption: true,
 		Default: "3", Min: 0, Max: 20, Step: 1,
 		Note: "Each is an answer of the company and new comments.",
 	},
 	{
-		Name: "company.days_per_round", Title: "Days a round", Unit: "day", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=rounds", Assumption: true,
+		Name: "company.days_per_round", Title: "Days a round", Whose: scenario.World, Unit: "day", Kind: scenario.Number, Group: "Filing", OnlyWith: "review_basis=rounds", Assumption: true,
 		Default: "14", Min: 1, Max: 90, Step: 1,
 		Note: "Estimated at 10 to 14 days.",
 	},
 	{
-		Name: "company.days_to_roadshow", Title: "Public filing to roadshow", Unit: "day", Kind: scenario.Number, Group: "Roadshow",
+		Name: "company.days_to_roadshow", Title: "Public filing to roadshow", Whose: scenario.Decision, Unit: "day", Kind: scenario.Number, Group: "Roadshow",
 		Default: "15", Min: 0, Max: 365, Step: 1,
 		Note: "Days that the company plans. The law allows no fewer than 15; what is planned shorter waits.",
 		Sources: []scenario.Source{
@@ -74,7 +74,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.roadshow", Title: "Roadshow", Unit: "day", Kind: scenario.Number, Group: "Roadshow",
+		Name: "company.roadshow", Title: "Roadshow", Whose: scenario.Decision, Unit: "day", Kind: scenario.Number, Group: "Roadshow",
 		Default: "7", Min: 1, Max: 90, Step: 1,
 		Note: "Days from the start of the roadshow to the pricing. Trading begins on the exchange day after.",
 		Sources: []scenario.Source{
@@ -83,7 +83,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.shutdown", Title: "Government shutdown", Unit: "day", Kind: scenario.Number, Group: "Delay",
+		Name: "company.shutdown", Title: "Government shutdown", Whose: scenario.World, Unit: "day", Kind: scenario.Number, Group: "Delay",
 		Default: "0", Min: 0, Max: 365, Step: 1,
 		Note: "Days in which the SEC declares nothing effective, before the roadshow.",
 		Sources: []scenario.Source{
@@ -92,12 +92,12 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.slip", Title: "Listing slips by", Unit: "month", Kind: scenario.Number, Group: "Delay", Assumption: true,
+		Name: "company.slip", Title: "Listing slips by", Whose: scenario.World, Unit: "month", Kind: scenario.Number, Group: "Delay", Assumption: true,
 		Default: "0", Min: 0, Max: 60, Step: 1,
 		Note: "Months by which the roadshow and the listing are put off; a month counts as a twelfth of 365 days, in whole days.",
 	},
 	{
-		Name: "company.valuation", Title: "Valuation at listing", Unit: "USD", Kind: scenario.Number, Group: "Proceeds",
+		Name: "company.valuation", Title: "Valuation at listing", Whose: scenario.World, Unit: "USD", Kind: scenario.Number, Group: "Proceeds",
 		Default: "1.77e12", Min: 0, Max: 1e13, Step: 1e10,
 		Note: "Value of all shares at the offer price, without a delay.",
 		Sources: []scenario.Source{
@@ -109,7 +109,7 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.proceeds", Title: "Proceeds", Unit: "USD", Kind: scenario.Number, Group: "Proceeds",
+		Name: "company.proceeds", Title: "Proceeds", Whose: scenario.Decision, Unit: "USD", Kind: scenario.Number, Group: "Proceeds",
 		Default: "75e9", Min: 0, Max: 1e12, Step: 1e9,
 		Note: "What investors pay for the new shares, without a delay.",
 		Sources: []scenario.Source{
@@ -118,22 +118,22 @@ var companyInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "company.underwriting_spread", Title: "Underwriting spread", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
+		Name: "company.underwriting_spread", Title: "Underwriting spread", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
 		Default: "0.015", Min: 0, Max: 0.15, Step: 0.0025,
 		Note: "Share of the proceeds that the banks keep: estimated at 1 to 2.5 % of the largest offerings, 7 % of small ones.",
 	},
 	{
-		Name: "company.proceeds_to_operator", Title: "Proceeds that reach the operator", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
+		Name: "company.proceeds_to_operator", Title: "Proceeds that reach the operator", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Proceeds", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the net proceeds that the operator gets as equity, as a part of the company that lists; none where the company is a tenant.",
 	},
 	{
-		Name: "company.haircut", Title: "Valuation lost by delay", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Delay", Assumption: true,
+		Name: "company.haircut", Title: "Valuation lost by delay", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Delay", Assumption: true,
 		Default: "0.3", Min: 0, Max: 1, Step: 0.01,
 		Note: "For each year of delay, of valuation and proceeds, in proportion to the days: 15 % at half a year, 30 % at a year. Without a delay nothing is lost.",
 	},
 	{
-		Name: "company.bridge_rate", Title: "Rate of the bridge", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Delay",
+		Name: "company.bridge_rate", Title: "Rate of the bridge", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Delay",
 		Default: "0.125", Min: 0, Max: 0.5, Step: 0.0025,
 		Note: "A year, Actual/360, on the proceeds while the company waits for them.",
 		Sources: []scenario.Source{

@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // The operator's own business, its investment and its financing.
 var operatorInputs = []scenario.Input{
 	{
-		Name: "operator.reported_revenue", Title: "Own revenue", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
+		Name: "operator.reported_revenue", Title: "Own revenue", Whose: scenario.World, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
 		Default: "272_666_667", Min: 0, Max: 100e9, Step: 1e6,
 		Note: "Revenue of the operator's own AI business before any lease: 818 million USD in the first quarter of 2026, a third of it each month.",
 		Sources: []scenario.Source{
@@ -15,7 +15,7 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.reported_operating_loss", Title: "Operating loss before the lease", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
+		Name: "operator.reported_operating_loss", Title: "Operating loss before the lease", Whose: scenario.World, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
 		Default: "823_333_333", Min: -100e9, Max: 100e9, Step: 1e6,
 		Note: "Operating loss of the own AI business: 2.47 billion USD in the first quarter of 2026, a third of it each month. A negative loss is a profit.",
 		Sources: []scenario.Source{
@@ -25,7 +25,7 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.reported_non_cash_costs", Title: "Depreciation and stock compensation in the loss", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
+		Name: "operator.reported_non_cash_costs", Title: "Depreciation and stock compensation in the loss", Whose: scenario.World, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business",
 		Default: "620e6", Formerly: []scenario.Former{{Through: 1, Default: "500e6"}}, Min: 0, Max: 100e9, Step: 1e6,
 		Note: "Depreciation, amortisation, stock compensation and restructuring inside the reported loss: operating loss of the quarter plus adjusted EBITDA, a third of it each month.",
 		Sources: []scenario.Source{
@@ -35,12 +35,12 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.site_costs_in_reported", Title: "Site costs already in the loss", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business", Assumption: true,
+		Name: "operator.site_costs_in_reported", Title: "Site costs already in the loss", Whose: scenario.World, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: 0, Max: 10e9, Step: 1e5,
 		Note: "Power and operation of this scenario's sites that the reported loss already contains. The model computes these costs itself and takes this amount out of the reported ones, so that they are not counted twice.",
 	},
 	{
-		Name: "operator.lease_cost_share", Title: "Cost of the leases' revenue", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Own business", Assumption: true,
+		Name: "operator.lease_cost_share", Title: "Cost of the leases' revenue", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: 0, Max: 0.95, Step: 0.01,
 		Note: "Share of the leases' revenue that it costs beside the sites: network, support and depreciation of what serves it. That it moves with revenue is a convention; capacity that stands may cost the same without a tenant.",
 		Sources: []scenario.Source{
@@ -49,31 +49,31 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.revenue_growth", Title: "Growth of own revenue", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
+		Name: "operator.revenue_growth", Title: "Growth of own revenue", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: -0.9, Max: 5, Step: 0.01,
 		Note: "A year, compounded month by month from the start. Zero keeps the run-rate of the first quarter of 2026.",
 	},
 	{
-		Name: "operator.cost_growth", Title: "Growth of own cash costs", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
+		Name: "operator.cost_growth", Title: "Growth of own cash costs", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
 		Default: "0", Min: -0.9, Max: 5, Step: 0.01,
 		Note: "A year, compounded month by month from the start, of the costs that are not the sites'.",
 	},
 	{
-		Name: "operator.working_capital", Title: "Own business pays and is paid later", Kind: scenario.Switch, Group: "Own business", Assumption: true, Default: "false",
+		Name: "operator.working_capital", Title: "Own business pays and is paid later", Whose: scenario.World, Kind: scenario.Switch, Group: "Own business", Assumption: true, Default: "false",
 		Note: "Off: in the month. On: receivables and payables of the own business stand in the balance sheet, from the start as if it had run so before. Those of the leases are theirs.",
 	},
 	{
-		Name: "operator.days_sales_outstanding", Title: "Days sales outstanding", Unit: "day", Kind: scenario.Number, Group: "Own business", OnlyWith: "working_capital=true", Assumption: true,
+		Name: "operator.days_sales_outstanding", Title: "Days sales outstanding", Whose: scenario.World, Unit: "day", Kind: scenario.Number, Group: "Own business", OnlyWith: "working_capital=true", Assumption: true,
 		Default: "45", Min: 0, Max: 365, Step: 1,
 		Note: "From own revenue to its payment.",
 	},
 	{
-		Name: "operator.days_payable_outstanding", Title: "Days payable outstanding", Unit: "day", Kind: scenario.Number, Group: "Own business", OnlyWith: "working_capital=true", Assumption: true,
+		Name: "operator.days_payable_outstanding", Title: "Days payable outstanding", Whose: scenario.Decision, Unit: "day", Kind: scenario.Number, Group: "Own business", OnlyWith: "working_capital=true", Assumption: true,
 		Default: "45", Min: 0, Max: 365, Step: 1,
 		Note: "From own cash costs, staff included, to their payment.",
 	},
 	{
-		Name: "operator.capital_spending", Title: "Capital expenditure", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment",
+		Name: "operator.capital_spending", Title: "Capital expenditure", Whose: scenario.Decision, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment",
 		Default: "5_276_000_000", Formerly: []scenario.Former{{Through: 1, Default: "2_566_666_667"}}, Min: 0, Max: 100e9, Step: 1e7,
 		Note: "Spending on data centres and GPUs: 15.8 billion USD in the second quarter of 2026, a third of it each month; about the same was announced for the next two quarters.",
 		Sources: []scenario.Source{
@@ -83,63 +83,63 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.stock_compensation_share", Title: "Stock compensation in the non-cash costs", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
+		Name: "operator.stock_compensation_share", Title: "Stock compensation in the non-cash costs", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Own business", Assumption: true,
 		Default: "0.2", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the depreciation and stock compensation in the loss that is stock compensation; the rest depreciates the opening fixed assets. Not disclosed. It moves equity and assets, not cash or operating income.",
 	},
 	{
-		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Kind: scenario.Switch, Group: "Investment", Assumption: true, Default: "true", Formerly: []scenario.Former{{Through: 1, Default: "false"}},
+		Name: "operator.depreciate_new_capital", Title: "Depreciate the new investment", Whose: scenario.Decision, Kind: scenario.Switch, Group: "Investment", Assumption: true, Default: "true", Formerly: []scenario.Former{{Through: 1, Default: "false"}},
 		Note: "On: what is spent from the start on is depreciated once it is in service (ASC 360). Off: operating income on the run-rate of the first quarter of 2026, with the depreciation of that quarter only; what is spent stays in the balance sheet undepreciated, for tax too.",
 	},
 	{
-		Name: "operator.capital_life", Title: "Life of the new investment", Unit: "year", Kind: scenario.Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true",
+		Name: "operator.capital_life", Title: "Life of the new investment", Whose: scenario.Decision, Unit: "year", Kind: scenario.Number, Group: "Investment", OnlyWith: "depreciate_new_capital=true",
 		Default: "5", Min: 1, Max: 30, Step: 0.5,
 		Note:    "Straight-line life. Servers: Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 5 from 2026 and 4 before; critics argue 3.",
 		Sources: []scenario.Source{sourceBookLives},
 	},
 	{
-		Name: "operator.capital_go_live_delay", Title: "From spending to go-live", Unit: "month", Kind: scenario.Number, Group: "Investment", Assumption: true,
+		Name: "operator.capital_go_live_delay", Title: "From spending to go-live", Whose: scenario.World, Unit: "month", Kind: scenario.Number, Group: "Investment", Assumption: true,
 		Default: "4", Min: 0, Max: 60, Step: 1,
 		Note:    "Depreciation begins when an asset is placed in service. Assumed from the 122 days in which the first site was built.",
 		Sources: []scenario.Source{sourceAgenticDaily},
 	},
 	{
-		Name: "operator.server_life", Title: "Life of servers bought for the sites", Unit: "year", Kind: scenario.Number, Group: "Investment",
+		Name: "operator.server_life", Title: "Life of servers bought for the sites", Whose: scenario.Decision, Unit: "year", Kind: scenario.Number, Group: "Investment",
 		Default: "5", Min: 1, Max: 30, Step: 0.5,
 		Note:    "Straight-line book life of fleets that the sites buy, and of satellites. Amazon 5 years, Meta 5.5, CoreWeave, Google and Microsoft 6, Nebius 5 from 2026 and 4 before; critics argue 3.",
 		Sources: []scenario.Source{sourceBookLives.With(5), sourceBookLives.As("CoreWeave, Google and Microsoft: 6 years", scenario.High).With(6), sourceBookLives.As("Nebius before 2026: 4 years", scenario.High).With(4)},
 	},
 	{
-		Name: "operator.plant_life", Title: "Life of power plant bought for the sites", Unit: "year", Kind: scenario.Number, Group: "Investment",
+		Name: "operator.plant_life", Title: "Life of power plant bought for the sites", Whose: scenario.Decision, Unit: "year", Kind: scenario.Number, Group: "Investment",
 		Default: "14", Min: 1, Max: 60, Step: 1,
 		Note:    "Straight-line book life of sources of power.",
 		Sources: []scenario.Source{sourceEpoch.As("Epoch AI (CC BY): facility life 14 years", scenario.High).With(14)},
 	},
 	{
-		Name: "operator.building_life", Title: "Life of buildings bought for the sites", Unit: "year", Kind: scenario.Number, Group: "Investment",
+		Name: "operator.building_life", Title: "Life of buildings bought for the sites", Whose: scenario.Decision, Unit: "year", Kind: scenario.Number, Group: "Investment",
 		Default: "14", Min: 1, Max: 60, Step: 1,
 		Note:    "Straight-line book life of shell, cooling and electrical equipment.",
 		Sources: []scenario.Source{sourceEpoch.As("Epoch AI (CC BY): facility life 14 years", scenario.High).With(14)},
 	},
 	{
-		Name: "operator.maintenance_share", Title: "Maintenance in the capital expenditure", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Investment", Assumption: true,
+		Name: "operator.maintenance_share", Title: "Maintenance in the capital expenditure", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Investment", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the capital expenditure that only keeps up what there is. It comes before debt service in CFADS; the rest is growth, which lenders expect to be financed.",
 	},
 	{
-		Name: "operator.capitalise_interest", Title: "Capitalise interest during construction", Kind: scenario.Switch, Group: "Investment", Default: "true",
+		Name: "operator.capitalise_interest", Title: "Capitalise interest during construction", Whose: scenario.Decision, Kind: scenario.Switch, Group: "Investment", Default: "true",
 		Note: "Interest on what is spent and not yet live is part of the asset's cost (ASC 835-20, IAS 23). It needs debt and a time from spending to go-live.",
 		Sources: []scenario.Source{
 			{Label: "PwC PPE 1.3, capitalised interest", URL: "https://viewpoint.pwc.com/dt/us/en/pwc/accounting_guides/property_plant_equip/property_plant_equip_US/chapter_1_capitaliza_US/13_capitalized_inter_US.html", Confidence: scenario.High},
 		},
 	},
 	{
-		Name: "operator.capitalised_interest_on", Title: "Interest that is capitalised", Kind: scenario.Choice, Group: "Investment", OnlyWith: "capitalise_interest=true", Assumption: true, Default: "spent",
+		Name: "operator.capitalised_interest_on", Title: "Interest that is capitalised", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Investment", OnlyWith: "capitalise_interest=true", Assumption: true, Default: "spent",
 		Options: []scenario.Option{{Name: "spent", Title: "On what has been spent"}, {Name: "debt", Title: "All while something is built"}},
 		Note:    "ASC 835-20 capitalises a rate on what has been spent so far; IAS 23 all interest on debt that was raised for the asset, drawn ahead of spending too.",
 	},
 	{
-		Name: "operator.opening_cash", Title: "Cash at the start", Unit: "USD", Kind: scenario.Number, Group: "Financing", Assumption: true,
+		Name: "operator.opening_cash", Title: "Cash at the start", Whose: scenario.World, Unit: "USD", Kind: scenario.Number, Group: "Financing", Assumption: true,
 		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
 		Note: "Cash on the day the scenario begins. Not disclosed for the AI segment; the whole group had 15.9 billion USD at the end of March 2026.",
 		Sources: []scenario.Source{
@@ -147,7 +147,7 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.opening_fixed_assets", Title: "Fixed assets at the start", Unit: "USD", Kind: scenario.Number, Group: "Financing",
+		Name: "operator.opening_fixed_assets", Title: "Fixed assets at the start", Whose: scenario.World, Unit: "USD", Kind: scenario.Number, Group: "Financing",
 		Default: "40e9", Min: 0, Max: 1e12, Step: 1e9,
 		Note: "Book value of data centres and servers when the scenario begins. The depreciation in the reported loss is taken from it and ends when nothing is left to depreciate.",
 		Sources: []scenario.Source{
@@ -156,22 +156,22 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.equity_raised", Title: "Equity raised", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Financing", Assumption: true,
+		Name: "operator.equity_raised", Title: "Equity raised", Whose: scenario.Decision, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Financing", Assumption: true,
 		Default: "0", Min: -100e9, Max: 100e9, Step: 1e8,
 		Note: "Cash from owners; negative is paid out to them.",
 	},
 	{
-		Name: "operator.minimum_cash", Title: "Minimum cash", Unit: "USD", Kind: scenario.Number, Group: "Financing", Assumption: true,
+		Name: "operator.minimum_cash", Title: "Minimum cash", Whose: scenario.Decision, Unit: "USD", Kind: scenario.Number, Group: "Financing", Assumption: true,
 		Default: "0", Min: 0, Max: 1e12, Step: 1e8,
 		Note: "Debt that is drawn as needed keeps cash at this level; a cash sweep takes only what is above it.",
 	},
 	{
-		Name: "operator.cash_yield", Title: "Interest on cash", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
+		Name: "operator.cash_yield", Title: "Interest on cash", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
 		Default: "0", Min: 0, Max: 0.25, Step: 0.001,
 		Note: "A year, on the cash of the month before, in twelfths.",
 	},
 	{
-		Name: "operator.sofr", Title: "SOFR", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
+		Name: "operator.sofr", Title: "SOFR", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Financing", Assumption: true,
 		Default: "0.036", Min: 0, Max: 0.25, Step: 0.001,
 		Note: "Secured overnight financing rate, on which loans with a margin are priced. Estimated from the Federal Reserve's rate of about 3.63 % in June 2026; it has risen since, the ten-year Treasury from 4.51 to about 5.0 % by 18 September.",
 		Sources: []scenario.Source{
@@ -179,7 +179,7 @@ var operatorInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "operator.presentation", Title: "Cash flow statement", Kind: scenario.Choice, Group: "Financing", Default: "us_gaap",
+		Name: "operator.presentation", Title: "Cash flow statement", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Financing", Default: "us_gaap",
 		Options: []scenario.Option{{Name: "us_gaap", Title: "US GAAP (ASC 230)"}, {Name: "ifrs18", Title: "IFRS 18 (from 2027)"}},
 		Note:    "US GAAP: interest paid and received is operating, capitalised interest investing. IFRS 18: interest paid is financing, capitalised or not, interest received investing, and the indirect method starts at operating profit. Cash is the same.",
 		Sources: []scenario.Source{

@@ -5,22 +5,22 @@ import "rackonomics/engine/scenario"
 // A source of power.
 var sourceInputs = []scenario.Input{
 	{
-		Name: "source.kind", Title: "Kind of source", Kind: scenario.Choice, Group: "Supply", Assumption: true, Default: "grid",
+		Name: "source.kind", Title: "Kind of source", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Supply", Assumption: true, Default: "grid",
 		Options: []scenario.Option{{Name: "grid", Title: "Bought power"}, {Name: "turbine", Title: "Gas turbines"}, {Name: "battery", Title: "Battery"}, {Name: "solar", Title: "Solar field"}},
 		Note:    "Bought power has a price for each MWh; turbines burn gas and are rented or bought; a battery bridges curtailment; solar power spares other sources' energy but cannot be counted on.",
 	},
 	{
-		Name: "source.capacity", Title: "Capacity", Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply", Assumption: true,
+		Name: "source.capacity", Title: "Capacity", Whose: scenario.Decision, Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply", Assumption: true,
 		Default: "0", Min: 0, Max: 20000, Step: 10,
 		Note: "Power that the source can deliver while it is available.",
 	},
 	{
-		Name: "source.availability", Title: "Availability", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Supply", Assumption: true,
+		Name: "source.availability", Title: "Availability", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Supply", Assumption: true,
 		Default: "1", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the capacity that can be counted on in every hour of the month.",
 	},
 	{
-		Name: "source.price", Title: "Price of energy", Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Supply",
+		Name: "source.price", Title: "Price of energy", Whose: scenario.World, Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Supply",
 		Default: "60", Min: 0, Max: 2000, Step: 1,
 		Note: "All-in price for each MWh drawn from a source that is not a turbine.",
 		Sources: []scenario.Source{
@@ -30,41 +30,41 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.go_live", Title: "Go-live", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: "2024-09",
+		Name: "source.go_live", Title: "Go-live", Whose: scenario.Decision, Kind: scenario.Month, Group: "Supply", Assumption: true, Default: "2024-09",
 		Note: "First month in which the source delivers.",
 	},
 	{
-		Name: "source.last_month", Title: "Last month", Kind: scenario.Month, Group: "Supply", Assumption: true, Default: never, Endless: "no end",
+		Name: "source.last_month", Title: "Last month", Whose: scenario.Decision, Kind: scenario.Month, Group: "Supply", Assumption: true, Default: never, Endless: "no end",
 		Note: "Last month in which the source delivers, such as the end of a permit.",
 	},
 	{
-		Name: "source.capacity_factor", Title: "Capacity factor", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Supply", OnlyWith: "kind=solar", Assumption: true,
+		Name: "source.capacity_factor", Title: "Capacity factor", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Supply", OnlyWith: "kind=solar", Assumption: true,
 		Default: "0.25", Min: 0, Max: 1, Step: 0.01,
 		Note: "Average output of a solar field as a share of its capacity.",
 	},
 	{
-		Name: "source.storage", Title: "Energy stored", Unit: "MWh", Kind: scenario.Number, Group: "Supply", OnlyWith: "kind=battery", Assumption: true,
+		Name: "source.storage", Title: "Energy stored", Whose: scenario.Decision, Unit: "MWh", Kind: scenario.Number, Group: "Supply", OnlyWith: "kind=battery", Assumption: true,
 		Default: "600", Min: 0, Max: 1e6, Step: 10,
 		Note: "What a full battery delivers. 600 MWh carry 150 MW through a call of four hours.",
 	},
 	{
-		Name: "source.round_trip_efficiency", Title: "Round-trip efficiency", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Supply", OnlyWith: "kind=battery",
+		Name: "source.round_trip_efficiency", Title: "Round-trip efficiency", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Supply", OnlyWith: "kind=battery",
 		Default: "0.91", Min: 0.3, Max: 1, Step: 0.01,
 		Note:    "Energy delivered of the energy charged.",
 		Sources: []scenario.Source{sourceMegapack.With(0.91)},
 	},
 	{
-		Name: "source.curtailable", Title: "Curtailable share", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Supply", Assumption: true,
+		Name: "source.curtailable", Title: "Curtailable share", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Supply", Assumption: true,
 		Default: "0", Min: 0, Max: 1, Step: 0.05,
 		Note: "Share of the source that is given back while the grid operator calls.",
 	},
 	{
-		Name: "source.demand_charge", Title: "Demand charge", Unit: "USD/kW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=grid", Assumption: true,
+		Name: "source.demand_charge", Title: "Demand charge", Whose: scenario.World, Unit: "USD/kW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=grid", Assumption: true,
 		Default: "0", Min: 0, Max: 200, Step: 0.5,
 		Note: "For the highest draw of the month. Zero where the price of energy is all-in.",
 	},
 	{
-		Name: "source.heat_rate", Title: "Heat rate", Unit: "MMBtu/MWh", Kind: scenario.Number, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true,
+		Name: "source.heat_rate", Title: "Heat rate", Whose: scenario.World, Unit: "MMBtu/MWh", Kind: scenario.Number, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true,
 		Default: "10", Min: 3.412, Max: 25, Step: 0.1,
 		Note: "Fuel for each MWh, on the higher heating value: 9 to 11 in simple cycle, 6.2 to 6.6 combined.",
 		Sources: []scenario.Source{
@@ -72,7 +72,7 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.fuel_price", Title: "Price of gas", Unit: "USD/MMBtu", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine",
+		Name: "source.fuel_price", Title: "Price of gas", Whose: scenario.World, Unit: "USD/MMBtu", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine",
 		Default: "3.76", Min: 0, Max: 100, Step: 0.05,
 		Note: "At the turbine.",
 		Sources: []scenario.Source{
@@ -81,7 +81,7 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.rental", Title: "Rental", Unit: "USD/MW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true,
+		Name: "source.rental", Title: "Rental", Whose: scenario.World, Unit: "USD/MW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true,
 		Default: "46e3", Min: 0, Max: 500e3, Step: 1000,
 		Note: "For each MW in place, running or not, with maintenance and without fuel: 74 USD/MWh at 85 per cent load; 30,000 to 60,000. Zero for turbines that are bought.",
 		Sources: []scenario.Source{
@@ -89,7 +89,7 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.capital_cost", Title: "Purchase", Unit: "USD/kW", Kind: scenario.Number, MayVary: true, Group: "Costs", Assumption: true,
+		Name: "source.capital_cost", Title: "Purchase", Whose: scenario.World, Unit: "USD/kW", Kind: scenario.Number, MayVary: true, Group: "Costs", Assumption: true,
 		Default: "0", Min: 0, Max: 20e3, Step: 10,
 		Note: "For capacity that goes live from the start of the scenario on; paid in that month. Zero for what is rented or bought by the MWh. A combined-cycle plant costs 1,500 to 2,800.",
 		Sources: []scenario.Source{
@@ -97,13 +97,13 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.storage_cost", Title: "Purchase of storage", Unit: "USD/kWh", Kind: scenario.Number, Group: "Costs", OnlyWith: "kind=battery", Assumption: true,
+		Name: "source.storage_cost", Title: "Purchase of storage", Whose: scenario.World, Unit: "USD/kWh", Kind: scenario.Number, Group: "Costs", OnlyWith: "kind=battery", Assumption: true,
 		Default: "0", Min: 0, Max: 2000, Step: 5,
 		Note:    "Turnkey, 160 to 250; paid when the battery goes live.",
 		Sources: []scenario.Source{sourceMegapack.As("Megapack 3, turnkey", scenario.Medium).With(180)},
 	},
 	{
-		Name: "source.carbon_intensity", Title: "Carbon intensity", Unit: "kg/MWh", Kind: scenario.Number, MayVary: true, Group: "Emissions", OnlyWith: "kind=grid",
+		Name: "source.carbon_intensity", Title: "Carbon intensity", Whose: scenario.World, Unit: "kg/MWh", Kind: scenario.Number, MayVary: true, Group: "Emissions", OnlyWith: "kind=grid",
 		Default: "283.5", Min: 0, Max: 2000, Step: 1,
 		Note: "Carbon dioxide of bought power. Turbines emit by their fuel.",
 		Sources: []scenario.Source{
@@ -111,16 +111,16 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.nox_rate", Title: "Nitrogen oxides (NOx)", Unit: "kg/MWh", Kind: scenario.Number, Group: "Emissions", OnlyWith: "kind=turbine", Assumption: true,
+		Name: "source.nox_rate", Title: "Nitrogen oxides (NOx)", Whose: scenario.World, Unit: "kg/MWh", Kind: scenario.Number, Group: "Emissions", OnlyWith: "kind=turbine", Assumption: true,
 		Default: "0.15", Min: 0, Max: 10, Step: 0.005,
 		Note: "Of the turbines' exhaust. 9 ppm at 15 per cent oxygen and 10 MMBtu/MWh are 0.15 (EPA method 19), 2.5 ppm with catalytic reduction 0.04.",
 	},
 	{
-		Name: "source.nox_capped", Title: "NOx capped by a permit", Kind: scenario.Switch, Group: "Emissions", OnlyWith: "kind=turbine", Assumption: true, Default: "false",
+		Name: "source.nox_capped", Title: "NOx capped by a permit", Whose: scenario.World, Kind: scenario.Switch, Group: "Emissions", OnlyWith: "kind=turbine", Assumption: true, Default: "false",
 		Note: "Whether the air permit limits a year's emissions.",
 	},
 	{
-		Name: "source.nox_cap", Title: "NOx permit", Unit: "t/year", Kind: scenario.Number, Group: "Emissions", OnlyWith: "nox_capped=true",
+		Name: "source.nox_cap", Title: "NOx permit", Whose: scenario.World, Unit: "t/year", Kind: scenario.Number, Group: "Emissions", OnlyWith: "nox_capped=true",
 		Default: "87", Min: 0, Max: 100e3, Step: 1,
 		Note:    "What the permit allows in any twelve months. The turbines run evenly: never above the power at which the cap lasts all year.",
 		Sources: []scenario.Source{scenario.Source{Label: "Shelby County: 15 turbines, 87 t of NOx a year", URL: "https://particle.news/story/xai-secures-air-permit-for-15-gas-turbines-at-memphis-ai-campus", Date: "2025-07-02", Confidence: scenario.High}.With(87)},

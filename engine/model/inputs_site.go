@@ -5,23 +5,23 @@ import "rackonomics/engine/scenario"
 // A data centre, on the ground or in orbit.
 var siteInputs = []scenario.Input{
 	{
-		Name: "site.power_usage_effectiveness", Title: "Power usage effectiveness (PUE)", Unit: "1", Kind: scenario.Number, MayVary: true, Group: "Power and cooling", Assumption: true,
+		Name: "site.power_usage_effectiveness", Title: "Power usage effectiveness (PUE)", Whose: scenario.World, Unit: "1", Kind: scenario.Number, MayVary: true, Group: "Power and cooling", Assumption: true,
 		Default: "1.2", Min: 1, Max: 3, Step: 0.01,
 		Note:    "Power of the whole facility for each unit of power of the computers.",
 		Sources: []scenario.Source{sourceAppliedPUE.With(1.18)},
 	},
 	{
-		Name: "site.load", Title: "Load of GPUs in use", Unit: "1", Kind: scenario.Number, Percent: true, Group: "Power and cooling", Assumption: true,
+		Name: "site.load", Title: "Load of GPUs in use", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Power and cooling", Assumption: true,
 		Default: "0.85", Min: 0.05, Max: 1, Step: 0.01,
 		Note: "Power that a working server draws, as a share of its maximum. The same for tenants and the operator, so that a lease of GPUs that worked before adds no power cost.",
 	},
 	{
-		Name: "site.idle_load", Title: "Load of idle GPUs", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Power and cooling", Assumption: true,
+		Name: "site.idle_load", Title: "Load of idle GPUs", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Power and cooling", Assumption: true,
 		Default: "0.25", Min: 0, Max: 1, Step: 0.01,
 		Note: "Power that an idle server draws, as a share of its maximum; never more than that of a working one.",
 	},
 	{
-		Name: "site.cooling_capacity", Title: "Cooling capacity", Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Power and cooling", OnlyWith: "kind=terrestrial",
+		Name: "site.cooling_capacity", Title: "Cooling capacity", Whose: scenario.Decision, Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Power and cooling", OnlyWith: "kind=terrestrial",
 		Default: "1000", Min: 0, Max: 20000, Step: 10,
 		Note: "Heat of computers that the site can remove. GPUs beyond it stay dark.",
 		Sources: []scenario.Source{
@@ -30,7 +30,7 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.operations_rate", Title: "Operation without power", Unit: "USD/MW/year", Kind: scenario.Number, MayVary: true, Group: "Costs",
+		Name: "site.operations_rate", Title: "Operation without power", Whose: scenario.World, Unit: "USD/MW/year", Kind: scenario.Number, MayVary: true, Group: "Costs",
 		Default: "300e3", Min: 0, Max: 10e6, Step: 1e4,
 		Note: "Staff, maintenance and other running costs for each MW of the computers' maximum power; 1,000 USD/MW are 1 USD/kW. Less where salaries, insurance or property tax are counted apart.",
 		Sources: []scenario.Source{
@@ -39,12 +39,12 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.own_use", Title: "Own use of GPUs that are not leased", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Use", Assumption: true,
+		Name: "site.own_use", Title: "Own use of GPUs that are not leased", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Use", Assumption: true,
 		Default: "1", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the GPUs left after the leases that the operator uses itself; the others are idle.",
 	},
 	{
-		Name: "site.floor_area", Title: "Floor area", Unit: "m^2", Kind: scenario.Number, MayVary: true, Group: "Power and cooling",
+		Name: "site.floor_area", Title: "Floor area", Whose: scenario.Decision, Unit: "m^2", Kind: scenario.Number, MayVary: true, Group: "Power and cooling",
 		Default: "165_800", Min: 0, Max: 20e6, Step: 1000,
 		Note: "Area of the buildings. GPUs in racks that do not fit stay dark.",
 		Sources: []scenario.Source{
@@ -53,7 +53,7 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.curtailment", Title: "Curtailment", Unit: "h/year", Kind: scenario.Number, MayVary: true, Group: "Curtailment", Assumption: true,
+		Name: "site.curtailment", Title: "Curtailment", Whose: scenario.World, Unit: "h/year", Kind: scenario.Number, MayVary: true, Group: "Curtailment", Assumption: true,
 		Default: "0", Min: 0, Max: 4000, Step: 5,
 		Note: "Hours a year in which the grid operator calls for the curtailable share of the sources, spread evenly over the months. TVA may call Colossus 1; how often is not known.",
 		Sources: []scenario.Source{
@@ -61,12 +61,12 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.curtailment_call", Title: "Length of a call", Unit: "h", Kind: scenario.Number, Group: "Curtailment", Assumption: true,
+		Name: "site.curtailment_call", Title: "Length of a call", Whose: scenario.World, Unit: "h", Kind: scenario.Number, Group: "Curtailment", Assumption: true,
 		Default: "4", Min: 0.25, Max: 168, Step: 0.25,
 		Note: "A battery must carry its power through the whole call.",
 	},
 	{
-		Name: "site.curtailment_notice", Title: "Notice of a call", Unit: "h", Kind: scenario.Number, Group: "Curtailment",
+		Name: "site.curtailment_notice", Title: "Notice of a call", Whose: scenario.World, Unit: "h", Kind: scenario.Number, Group: "Curtailment",
 		Default: "0.5", Min: 0, Max: 168, Step: 0.25,
 		Note: "Time from the call to the cut. If it is as long as the time between checkpoints, no work is lost but the restart.",
 		Sources: []scenario.Source{
@@ -74,18 +74,18 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.cut_first", Title: "Cut first in a shortage", Kind: scenario.Choice, Group: "Curtailment", Default: "own_use", Assumption: true,
+		Name: "site.cut_first", Title: "Cut first in a shortage", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Curtailment", Default: "own_use", Assumption: true,
 		Options: []scenario.Option{{Name: "own_use", Title: "Own use, then the last lease"}, {Name: "leases", Title: "The last lease; own use at the end"}},
 		Note:    "Who loses GPUs when power, cooling or floor do not suffice. The filing lets SpaceX take capacity back for itself if needed.",
 	},
 	{
-		Name: "site.job_size", Title: "GPUs in one job", Unit: "GPU", Kind: scenario.Number, Group: "Compute",
+		Name: "site.job_size", Title: "GPUs in one job", Whose: scenario.Decision, Unit: "GPU", Kind: scenario.Number, Group: "Compute",
 		Default: "16384", Min: 1, Max: 10e6, Step: 1024,
 		Note:    "GPUs that compute in step: one failure stops them all.",
 		Sources: []scenario.Source{sourceLlama.With(16384)},
 	},
 	{
-		Name: "site.interruption_rate", Title: "Interruptions", Unit: "1/GPU/year", Kind: scenario.Number, Group: "Compute",
+		Name: "site.interruption_rate", Title: "Interruptions", Whose: scenario.World, Unit: "1/GPU/year", Kind: scenario.Number, Group: "Compute",
 		Default: "0.173", Min: 0, Max: 10, Step: 0.001,
 		Note: "Stops of a job a year for each of its GPUs, whatever the cause.",
 		Sources: []scenario.Source{
@@ -94,29 +94,29 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.checkpoint_interval", Title: "Time between checkpoints", Unit: "h", Kind: scenario.Number, Group: "Compute", Assumption: true,
+		Name: "site.checkpoint_interval", Title: "Time between checkpoints", Whose: scenario.Decision, Unit: "h", Kind: scenario.Number, Group: "Compute", Assumption: true,
 		Default: "0.25", Min: 0.01, Max: 24, Step: 0.01,
 		Note: "A stop loses half of it on average. With the time to restart it gives Llama 3 the reported effective time of more than 90 per cent.",
 	},
 	{
-		Name: "site.restart_time", Title: "Time to restart", Unit: "h", Kind: scenario.Number, Group: "Compute", Assumption: true,
+		Name: "site.restart_time", Title: "Time to restart", Whose: scenario.World, Unit: "h", Kind: scenario.Number, Group: "Compute", Assumption: true,
 		Default: "0.15", Min: 0, Max: 24, Step: 0.01,
 		Note: "From a stop until the job computes again.",
 	},
 	{
-		Name: "site.tenant_flops_utilisation", Title: "Tenants' model FLOPS utilisation (MFU)", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Compute", Assumption: true,
+		Name: "site.tenant_flops_utilisation", Title: "Tenants' model FLOPS utilisation (MFU)", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Compute", Assumption: true,
 		Default: "0.4", Min: 0.01, Max: 1, Step: 0.01,
 		Note:    "Useful arithmetic as a share of the GPUs' peak while a job runs.",
 		Sources: []scenario.Source{sourceUtilisation.As("Peers of xAI: 40 % and more", scenario.Medium).With(0.4)},
 	},
 	{
-		Name: "site.own_flops_utilisation", Title: "Operator's model FLOPS utilisation (MFU)", Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Compute",
+		Name: "site.own_flops_utilisation", Title: "Operator's model FLOPS utilisation (MFU)", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, MayVary: true, Group: "Compute",
 		Default: "0.11", Min: 0.01, Max: 1, Step: 0.01,
 		Note:    "Useful arithmetic as a share of the GPUs' peak while a job runs.",
 		Sources: []scenario.Source{sourceUtilisation.With(0.11), sourceUtilisation.As("Peers of xAI: 40 % and more", scenario.Medium).With(0.4)},
 	},
 	{
-		Name: "site.water_use", Title: "Water use (WUE)", Unit: "L/kWh", Kind: scenario.Number, MayVary: true, Group: "Water and carbon",
+		Name: "site.water_use", Title: "Water use (WUE)", Whose: scenario.World, Unit: "L/kWh", Kind: scenario.Number, MayVary: true, Group: "Water and carbon",
 		Default: "0.42", Min: 0, Max: 10, Step: 0.01,
 		Note: "Water for each kWh of the computers. Fleets of data centres are estimated at 0.2 to 1.8.",
 		Sources: []scenario.Source{
@@ -124,7 +124,7 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.water_price", Title: "Price of water", Unit: "USD/m3", Kind: scenario.Number, MayVary: true, Group: "Water and carbon", Assumption: true,
+		Name: "site.water_price", Title: "Price of water", Whose: scenario.World, Unit: "USD/m3", Kind: scenario.Number, MayVary: true, Group: "Water and carbon", Assumption: true,
 		Default: "0", Min: 0, Max: 100, Step: 0.05,
 		Note: "Zero where the running costs of the site contain it.",
 		Sources: []scenario.Source{
@@ -133,12 +133,12 @@ var siteInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "site.carbon_price", Title: "Price of carbon dioxide", Unit: "USD/t", Kind: scenario.Number, MayVary: true, Group: "Water and carbon", Assumption: true,
+		Name: "site.carbon_price", Title: "Price of carbon dioxide", Whose: scenario.World, Unit: "USD/t", Kind: scenario.Number, MayVary: true, Group: "Water and carbon", Assumption: true,
 		Default: "0", Min: 0, Max: 2000, Step: 5,
 		Note: "Paid for each tonne that the power sources emit. There is none in Memphis.",
 	},
 	{
-		Name: "site.construction", Title: "Spending on buildings", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment", OnlyWith: "construction_shape=given", Assumption: true,
+		Name: "site.construction", Title: "Spending on buildings", Whose: scenario.Decision, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Investment", OnlyWith: "construction_shape=given", Assumption: true,
 		Default: "0", Min: 0, Max: 50e9, Step: 1e6,
 		Note: "Shell, power distribution and cooling that are built from the start of the scenario on, in service with the first GPUs. About 11 million USD for each MW, 8 to 13.3 by source; 2.7 was claimed for Colossus 2. Zero where the operator's capital expenditure contains it.",
 	},

@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // The tenant's own economics, seen from its side of the lease.
 var tenantInputs = []scenario.Input{
 	{
-		Name: "lease.tenant_revenue", Title: "Tenant's revenue", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "The tenant's side",
+		Name: "lease.tenant_revenue", Title: "Tenant's revenue", Whose: scenario.World, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "The tenant's side",
 		Default: "0", Min: 0, Max: 200e9, Step: 100e6,
 		Note: "Of the tenant's whole business; zero where it is not known. Anthropic's run-rate was 47 billion USD a year in May 2026 and 65 at the end of July; its revenue above 11.5 billion in the second quarter.",
 		Sources: []scenario.Source{
@@ -15,27 +15,27 @@ var tenantInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "lease.tenant_other_compute", Title: "Tenant's other compute costs", Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
+		Name: "lease.tenant_other_compute", Title: "Tenant's other compute costs", Whose: scenario.Decision, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
 		Default: "0", Min: 0, Max: 100e9, Step: 10e6,
 		Note: "What the tenant pays elsewhere for compute; the default is not known, hence zero.",
 	},
 	{
-		Name: "lease.tenant_margin", Title: "Margin that the tenant wants", Unit: "1", Kind: scenario.Number, Percent: true, Group: "The tenant's side", Assumption: true,
+		Name: "lease.tenant_margin", Title: "Margin that the tenant wants", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "The tenant's side", Assumption: true,
 		Default: "0.5", Min: 0, Max: 0.95, Step: 0.05,
 		Note: "Part of the revenue from these GPUs that is to be left after the rent.",
 	},
 	{
-		Name: "lease.tokens_per_gpu_second", Title: "Tokens of a GPU in a second", Unit: "token/GPU/s", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
+		Name: "lease.tokens_per_gpu_second", Title: "Tokens of a GPU in a second", Whose: scenario.World, Unit: "token/GPU/s", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
 		Default: "0", Min: 0, Max: 1e6, Step: 100,
 		Note: "Throughput of the tenant's models, of all tokens that it sells, on average over the hours used. Zero where it is not known: it differs by orders of magnitude between models, and no source was found.",
 	},
 	{
-		Name: "lease.token_price", Title: "Price of a million tokens", Unit: "USD/Mtoken", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
+		Name: "lease.token_price", Title: "Price of a million tokens", Whose: scenario.World, Unit: "USD/Mtoken", Kind: scenario.Number, MayVary: true, Group: "The tenant's side", Assumption: true,
 		Default: "1", Min: 0, Max: 1000, Step: 0.1,
 		Note: "Average over input and output, as the throughput counts them.",
 	},
 	{
-		Name: "lease.build_capital", Title: "Own build: investment", Unit: "USD/GPU", Kind: scenario.Number, Group: "The tenant's side",
+		Name: "lease.build_capital", Title: "Own build: investment", Whose: scenario.World, Unit: "USD/GPU", Kind: scenario.Number, Group: "The tenant's side",
 		Default: "82000", Min: 0, Max: 1e6, Step: 1000,
 		Note: "What a GPU with its share of network, power and building would cost the tenant.",
 		Sources: []scenario.Source{
@@ -44,24 +44,24 @@ var tenantInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "lease.build_peak_compute", Title: "Own build: peak compute of a GPU", Unit: "TFLOPS/GPU", Kind: scenario.Number, Group: "The tenant's side",
+		Name: "lease.build_peak_compute", Title: "Own build: peak compute of a GPU", Whose: scenario.World, Unit: "TFLOPS/GPU", Kind: scenario.Number, Group: "The tenant's side",
 		Default: "2250", Min: 1, Max: 1e6, Step: 1,
 		Note:    "Dense FP16, of the generation that the investment buys: a rented H100 has 989.",
 		Sources: []scenario.Source{sourceGraphics.With(2250)},
 	},
 	{
-		Name: "lease.build_life", Title: "Own build: life", Unit: "year", Kind: scenario.Number, Group: "The tenant's side",
+		Name: "lease.build_life", Title: "Own build: life", Whose: scenario.Decision, Unit: "year", Kind: scenario.Number, Group: "The tenant's side",
 		Default: "5", Min: 1, Max: 20, Step: 0.5,
 		Note:    "Years over which the investment is earned back. Epoch AI reckons with 5 for the servers.",
 		Sources: []scenario.Source{sourceEpoch.With(5)},
 	},
 	{
-		Name: "lease.build_capital_cost", Title: "Own build: cost of capital", Unit: "1", Kind: scenario.Number, Percent: true, Group: "The tenant's side", Assumption: true,
+		Name: "lease.build_capital_cost", Title: "Own build: cost of capital", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "The tenant's side", Assumption: true,
 		Default: "0.1", Min: 0, Max: 0.5, Step: 0.005,
 		Note: "Weighted average cost of capital (WACC), a year, effective.",
 	},
 	{
-		Name: "lease.build_operations", Title: "Own build: running cost", Unit: "USD/GPU/year", Kind: scenario.Number, Group: "The tenant's side",
+		Name: "lease.build_operations", Title: "Own build: running cost", Whose: scenario.World, Unit: "USD/GPU/year", Kind: scenario.Number, Group: "The tenant's side",
 		Default: "2100", Min: 0, Max: 100e3, Step: 100,
 		Note: "Energy, staff and maintenance of a GPU.",
 		Sources: []scenario.Source{
@@ -69,7 +69,7 @@ var tenantInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "lease.build_utilisation", Title: "Own build: use", Unit: "1", Kind: scenario.Number, Percent: true, Group: "The tenant's side", Assumption: true,
+		Name: "lease.build_utilisation", Title: "Own build: use", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "The tenant's side", Assumption: true,
 		Default: "1", Min: 0.05, Max: 1, Step: 0.05,
 		Note: "Share of the hours in which the own GPUs would be in use. Leased ones are counted as delivered, so 100 % compares like with like.",
 	},

@@ -15,11 +15,11 @@ func newScenario() *scenario.Schema {
 	schema, err := scenario.NewSchema(scenario.Declaration{
 		Title: "Rackonomics scenario",
 		Start: scenario.Input{
-			Name: "scenario.start", Title: "First month", Kind: scenario.Month, Group: "Horizon", Default: "2026-05", Assumption: true,
+			Name: "scenario.start", Title: "First month", Whose: scenario.Decision, Kind: scenario.Month, Group: "Horizon", Default: "2026-05", Assumption: true,
 			Note: "The month from which the scenario is computed.",
 		},
 		Months: scenario.Input{
-			Name: "scenario.months", Title: "Length", Unit: "month", Kind: scenario.Number, Group: "Horizon", Assumption: true,
+			Name: "scenario.months", Title: "Length", Whose: scenario.Decision, Unit: "month", Kind: scenario.Number, Group: "Horizon", Assumption: true,
 			Default: "60", Min: 1, Max: scenario.LongestHorizon, Step: 1,
 			Note: "The months that are shown, in which break-even is looked for and which what the operator earns and returns is made of. " +
 				fmt.Sprintf("Leases and loans are computed to their own end, at most %d years from the start.", LongestReach/12),
@@ -50,25 +50,25 @@ const never = "2150-12"
 // nothing, something to see.
 var scopes = []scenario.Scope{
 	{
-		Name: "operator", Title: "Operator", Noun: "operator", Plural: "operators", Single: true,
+		Name: "operator", Title: "Operator", Whose: scenario.Decision, Noun: "operator", Plural: "operators", Single: true,
 		Note: "The company that runs the sites and rents out compute.",
 	},
 	{
-		Name: "site", Title: "Site", Noun: "site", Plural: "sites", Parent: "operator", Most: 8,
+		Name: "site", Title: "Site", Whose: scenario.Decision, Noun: "site", Plural: "sites", Parent: "operator", Most: 8,
 		Note: "A data centre.",
 	},
 	{
-		Name: "fleet", Title: "GPU fleet", Noun: "GPU fleet", Plural: "GPU fleets", Parent: "site", Most: 24,
+		Name: "fleet", Title: "GPU fleet", Whose: scenario.Decision, Noun: "GPU fleet", Plural: "GPU fleets", Parent: "site", Most: 24,
 		Note:   "GPUs of one generation at a site.",
 		Begins: []scenario.Beginning{{Input: "gpus", From: scenario.FromText, Text: "10000"}},
 	},
 	{
-		Name: "source", Title: "Power source", Noun: "power source", Plural: "power sources", Parent: "site", Most: 24,
+		Name: "source", Title: "Power source", Whose: scenario.Decision, Noun: "power source", Plural: "power sources", Parent: "site", Most: 24,
 		Note:   "A supply of power at a site; sources serve in the order of the scenario.",
 		Begins: []scenario.Beginning{{Input: "capacity", From: scenario.FromText, Text: "100"}},
 	},
 	{
-		Name: "tranche", Title: "Debt", Noun: "loan or bond", Plural: "loans or bonds", Parent: "operator", Most: 12,
+		Name: "tranche", Title: "Debt", Whose: scenario.Decision, Noun: "loan or bond", Plural: "loans or bonds", Parent: "operator", Most: 12,
 		Note: "A loan or bond of the operator.",
 		Begins: []scenario.Beginning{
 			{Input: "commitment", From: scenario.FromText, Text: "1e9"},
@@ -77,11 +77,11 @@ var scopes = []scenario.Scope{
 		},
 	},
 	{
-		Name: "company", Title: "Company", Noun: "company", Plural: "companies", Parent: "operator", Most: 8,
+		Name: "company", Title: "Company", Whose: scenario.World, Noun: "company", Plural: "companies", Parent: "operator", Most: 8,
 		Note: "A company that goes public.",
 	},
 	{
-		Name: "lease", Title: "Lease", Noun: "lease", Plural: "leases", Parent: "site", Most: 16, Foremost: true,
+		Name: "lease", Title: "Lease", Whose: scenario.Decision, Noun: "lease", Plural: "leases", Parent: "site", Most: 16, Foremost: true,
 		Note: "A tenant's contract for capacity of a site; leases are served in the order of the scenario.",
 		Begins: []scenario.Beginning{
 			{Input: "share", From: scenario.FromDefault},

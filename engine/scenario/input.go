@@ -14,7 +14,8 @@ type Scope struct {
 	Note   string
 	Begins []Beginning // what a new one is given
 
-	Foremost bool // what one asks about first, and so is shown first
+	Whose    Whose // whether there is one
+	Foremost bool  // what one asks about first, and so is shown first
 }
 
 // Beginning is what a new thing is given of an input, so that it has an effect
@@ -92,6 +93,7 @@ type Input struct {
 	Note       string
 	Sources    []Source
 	Assumption bool // the default is our assumption
+	Whose      Whose
 
 	bareUnit string  // of numbers that are typed in its field without one
 	standard Value   // Default, as read by [NewSchema]

@@ -41,7 +41,7 @@ func (d *Document) WithoutThing(instance int) *Document {
 const presenceField = "present"
 
 func presenceOf(scope *Scope) *Input {
-	return &Input{Name: scope.Name + "." + presenceField, Title: "There is this " + scope.Noun, Kind: Switch, Default: "true", standard: NumberValue(1)}
+	return &Input{Name: scope.Name + "." + presenceField, Title: "There is this " + scope.Noun, Kind: Switch, Default: "true", Whose: scope.Whose, standard: NumberValue(1)}
 }
 
 // IsPresence reports whether the input is that of a thing as a whole: whether there

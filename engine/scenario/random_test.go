@@ -126,6 +126,9 @@ func randomDocument(t *rapid.T, schema *scenario.Schema) []byte {
 				list = append(list, instanceObject(t, schema, scope, name, parents))
 			}
 		}
+		if len(list) > 1 {
+			list = rapid.Permutation(list).Draw(t, "order")
+		}
 		root[scope.Name] = list
 	}
 	rows := []any{}

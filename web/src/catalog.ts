@@ -34,6 +34,8 @@ export interface InputDeclaration {
   endless?: string;
   /** Whether the value may change by date. */
   profile: boolean;
+  /** Whether it is the world's, or someone's decision. */
+  whose: "world" | "decision";
   group: string;
   /** "basis=share": shown only where the sibling input has this value. */
   when?: string;
@@ -57,6 +59,8 @@ export interface Scope {
   note: string;
   /** What a new one is given. */
   begins?: Beginning[];
+  /** Whether it is the world's that there is one, or someone's decision. */
+  whose: "world" | "decision";
   /** What one asks about first. */
   foremost?: boolean;
 }

@@ -26,7 +26,7 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 		}
 		asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: result.Step(cmp.Or(r.By, protocol.ByMonth)), Less: r.Less}
 		if r.Against != "" {
-			return d.compare(t, r, explainer, asked)
+			return d.explainDifference(t, r, explainer, asked)
 		}
 		var tree *explain.Node
 		if r.Measure != "" {
@@ -42,9 +42,9 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 	})
 }
 
-// compare tells what made the difference of a number to that of the base, or of
+// explainDifference tells what made the difference of a number to that of the base, or of
 // the period before.
-func (d *Desk) compare(t *Task, r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) error {
+func (d *Desk) explainDifference(t *Task, r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) error {
 	compared, err := d.compared(r, now, asked)
 	if err != nil {
 		return err

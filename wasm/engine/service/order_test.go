@@ -38,7 +38,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"study.operator.revenue_growth","value":{"form":"normal","low":0,"high":0.1}},{"path":"study.paths","value":200}`,
 				`{"path":"study.operator.revenue_growth","value":{"form":"normal","low":0,"high":0.2}},{"path":"study.paths","value":200}`,
 			},
-			[]string{"open", "study", "gather", "tornado"},
+			[]string{"open", "study", "gather", "tornado", "compare", "attribute"},
 		},
 	} {
 		t.Run(test.of, func(t *testing.T) { checkOrders(t, test.bases, test.changes, test.kinds) })
@@ -109,6 +109,9 @@ func checkOrders(t *testing.T, bases, changes, kinds []string) {
 	})
 }
 
+// otherScenario is one to compare with.
+const otherScenario = `{"version":2,"name":"other","start":"2026-05","months":24,"operator":{"reported_operating_loss":1e8}}`
+
 // drawnRequest is a request of a kind about a scenario with changes.
 func drawnRequest(t *rapid.T, kind, made string) string {
 	const path = `"operator.reported_operating_loss"`
@@ -138,6 +141,10 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 		return fmt.Sprintf(`{%s,"typed":[{"path":"operator.revenue_growth","text":"0 to 10 %%"}]}`, made)
 	case "study":
 		return fmt.Sprintf(`{%s%s,"from":0,"to":2}`, made, drawnRows(t))
+	case "compare":
+		return fmt.Sprintf(`{%s,"others":[%q]}`, made, otherScenario)
+	case "attribute":
+		return fmt.Sprintf(`{%s,"from":%q,"figure":"operator.operating_income in 2027"}`, made, otherScenario)
 	}
 	return fmt.Sprintf(`{%s}`, made)
 }

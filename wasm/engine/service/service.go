@@ -55,6 +55,8 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"study":     handler((*Desk).study),
 	"gather":    handler((*Desk).gather),
 	"tornado":   handler((*Desk).tornado),
+	"compare":   handler((*Desk).compare),
+	"attribute": handler((*Desk).attribute),
 }
 
 func handler[Request any](plan func(*Desk, *Task, Request)) func(*Desk, *Task, []byte) error {

@@ -19,12 +19,16 @@ type Task struct {
 type step struct {
 	doing string
 	do    func() error
+	part  func() float64 // of the step, where it is a long one; nil where that is not known
 }
 
-func (t *Task) step(doing string, do func() error) { t.steps = append(t.steps, step{doing, do}) }
+func (t *Task) step(doing string, do func() error) { t.steps = append(t.steps, step{doing, do, nil}) }
 
 // repeat is a step that is done until there is no more to do.
-func (t *Task) repeat(doing string, do func() (done bool, err error)) {
+func (t *Task) repeat(doing string, do func() (done bool, err error)) { t.part(doing, nil, do) }
+
+// part is a repeated step that tells how much of it is done.
+func (t *Task) part(doing string, part func() float64, do func() (done bool, err error)) {
 	var again step
 	again = step{doing, func() error {
 		done, err := do()
@@ -32,7 +36,7 @@ func (t *Task) repeat(doing string, do func() (done bool, err error)) {
 			t.steps = slices.Insert(t.steps, 0, again)
 		}
 		return err
-	}}
+	}, part}
 	t.steps = append(t.steps, again)
 }
 
@@ -44,7 +48,11 @@ func (t *Task) Done() bool { return len(t.steps) == 0 }
 
 // Progress says what the next step does.
 func (t *Task) Progress() protocol.Progress {
-	return protocol.Progress{Doing: t.steps[0].doing, Part: float64(t.total-len(t.steps)) / float64(t.total)}
+	done, next := float64(t.total-len(t.steps)), t.steps[0]
+	if next.part != nil {
+		done += next.part()
+	}
+	return protocol.Progress{Doing: next.doing, Part: done / float64(t.total)}
 }
 
 // Step does the next step.

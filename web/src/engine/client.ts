@@ -281,7 +281,7 @@ async function told<K extends Kind, Got>(
 type Numbers = Float64Array | undefined;
 
 /** Views and plan with the numbers that belong to them; undefined where there are more or fewer than those take. */
-function shown(
+export function shown(
   { month, views = [], plan }: Calls["run"]["answer"],
   { available, periods }: Heads,
   numbers: Numbers,

@@ -1,5 +1,84 @@
 // Written from wasm/protocol by tools/protocoltypes (make generate). Do not edit.
 
+/**
+ * CompareRequest asks what differs between a scenario with changes and up to three
+ * others, each given whole as a document.
+ */
+export interface CompareRequest {
+  of: number;
+  changes: Change[];
+  others: string[];
+}
+
+/** CompareAnswer lists what differs, in the order of the page. */
+export interface CompareAnswer extends Refusal {
+  differences: Differing[];
+}
+
+/** Whose says whether an input is the world's or someone's decision. */
+export type Whose = "" | "world" | "decision";
+
+/** Differing is an input, a thing or a name that is not the same in all of them. */
+export interface Differing {
+  path: string;
+  /** what it is of */
+  thing?: string;
+  title: string;
+  whose: Whose;
+  /** of the scenario and each other; null where it has no such thing */
+  values: Value[];
+}
+
+/**
+ * AttributeRequest asks how much of the difference of a figure, from another scenario
+ * to one with changes, each of what differs makes. A figure is a measure, or
+ * "row@thing in 2027-05", or "in 2027".
+ */
+export interface AttributeRequest {
+  of: number;
+  changes: Change[];
+  /** the other scenario as a document */
+  from: string;
+  figure: string;
+}
+
+/** AttributeAnswer is the difference in parts. */
+export interface AttributeAnswer extends Refusal {
+  attribution?: Attribution;
+}
+
+/**
+ * Attribution is the difference of a figure, parted by Shapley values: the parts add
+ * up to it.
+ */
+export interface Attribution {
+  title: string;
+  from: Value;
+  to: Value;
+  /** none where one of them has no such figure */
+  difference?: Value;
+  /** the figure where it begins, as a number; of a month and a day counted by the calendar */
+  base: number;
+  parts: AttributionPart[];
+  /** and not sampled */
+  exact: boolean;
+  /** scenarios that were computed */
+  runs: number;
+  /** in how many of them there is no such figure; then there are no parts */
+  absent?: number;
+}
+
+/** AttributionPart is what a change makes of the difference. */
+export interface AttributionPart {
+  /** that can only be exchanged together */
+  paths: string[];
+  title: string;
+  whose: Whose;
+  value: Value;
+  /** standard error, of what was sampled */
+  error: Value;
+}
+
 /** Problem says what is wrong with one input. */
 export interface Problem {
   /** scope.instance.input; empty where no input is meant */
@@ -1125,6 +1204,8 @@ export interface TableRow {
 
 /** Each kind of call with its request and its answer. */
 export interface Calls {
+  compare: { request: CompareRequest; answer: CompareAnswer };
+  attribute: { request: AttributeRequest; answer: AttributeAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };

@@ -2,6 +2,7 @@
 import type { ComponentChildren } from "preact";
 import { catalog, type Section } from "../catalog";
 import { hasViews, SectionViews } from "../views/SectionViews";
+import { Comparison } from "./Comparison";
 import { usePicked } from "./context";
 import { HowSure } from "./HowSure";
 import { Later, useIdle } from "./Later";
@@ -12,6 +13,7 @@ const ABOVE: readonly string[] = ["answer", "floor"];
 
 /** What a section has besides its views. */
 const PARTS: { [section: string]: () => ComponentChildren } = {
+  comparison: () => <Comparison />,
   uncertainty: () => <HowSure />,
   reference: () => <References />,
 };

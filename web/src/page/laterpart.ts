@@ -1,6 +1,7 @@
 // What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
 // component is shown by <Later name="…" />.
 import { Changes } from "./Changes";
+import { ComparisonBody } from "./ComparisonBody";
 import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
 import { KeptNote } from "./KeptNote";
@@ -13,7 +14,21 @@ import { StoryPlayer } from "./StoryPlayer";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { Changes, Dialogs, HowSureBody, KeptNote, Offline, Reference, Resume, SourceSwitch, StoryLeft, StoryPlayer, Take, Why };
+const components = {
+  Changes,
+  ComparisonBody,
+  Dialogs,
+  HowSureBody,
+  KeptNote,
+  Offline,
+  Reference,
+  Resume,
+  SourceSwitch,
+  StoryLeft,
+  StoryPlayer,
+  Take,
+  Why,
+};
 
 export type LaterComponents = typeof components;
 

@@ -47,7 +47,7 @@ export class Session {
   /** Some views may be open from the start. */
   constructor(
     private readonly client: EngineClient,
-    pool: Pool,
+    readonly pool: Pool,
     open: ReadonlyMap<string, Step> = new Map(),
   ) {
     this.store = new Store<State>({ ...BEGINNING, open });

@@ -1,0 +1,60 @@
+package main
+
+import (
+	"encoding/csv"
+	"encoding/json"
+	"math"
+	"strings"
+	"testing"
+)
+
+func TestCompareTellsWhatDiffersAndWhy(t *testing.T) {
+	text := succeed(t, "compare", "filed-deal", "filed-deal", "--set", "lease.anthropic.notice=180", "--of", "lease.enforceable_value", "--of", "net_present_value")
+	for _, want := range []string{"lease.anthropic.notice", "90 days", "180 days", "decision", "100.0 %"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in\n%s", want, text)
+		}
+	}
+	if text := succeed(t, "compare", "no-deal", "no-deal"); !strings.Contains(text, "do not differ") {
+		t.Errorf("%s", text)
+	}
+}
+
+func TestCompareForPrograms(t *testing.T) {
+	arguments := []string{"compare", "filed-deal", "half-the-data-center", "three-tenants", "--of", "operator.operating_income in 2027"}
+	var read compareOutput
+	if err := json.Unmarshal([]byte(succeed(t, append(arguments, "--format", "json")...)), &read); err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Scenarios) != 3 || len(read.Attributions) != 2 || len(read.Differences) == 0 || len(read.Figures) == 0 {
+		t.Fatalf("%+v", read)
+	}
+	for _, a := range read.Attributions {
+		sum := 0.0
+		for _, part := range a.Parts {
+			sum += part.Value
+		}
+		if difference := a.Values[1].(float64) - a.Values[0].(float64); math.Abs(sum-difference) > 1e-6*math.Abs(difference) {
+			t.Errorf("to %s the parts come to %v of %v", a.To, sum, difference)
+		}
+	}
+	records, err := csv.NewReader(strings.NewReader(succeed(t, append(arguments, "--format", "csv")...))).ReadAll()
+	if err != nil || len(records) < len(read.Differences)+len(read.Figures) || len(records[0]) != 7 {
+		t.Errorf("%d records, %v", len(records), err)
+	}
+}
+
+func TestCompareRefuses(t *testing.T) {
+	for _, arguments := range [][]string{
+		{"compare", "filed-deal"},
+		{"compare", "filed-deal", "no-deal", "--of", "nothing"},
+		{"compare", "filed-deal", "no-deal", "--of", "operator.cash in never"},
+		{"compare", "filed-deal", "no-deal", "--of", "lease.enforceable_value@nobody"},
+		{"compare", "filed-deal", "no-deal", "--of", "lease.active in 2027"},
+		{"compare", "filed-deal", "no-deal", "--format", "xml"},
+	} {
+		if got := runCommand(t, arguments...); got.status == statusFine || got.failures == "" {
+			t.Errorf("%v is let through", arguments)
+		}
+	}
+}

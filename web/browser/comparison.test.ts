@@ -1,0 +1,113 @@
+// The scenario held against others, as a person sees it: what differs, figures side by side, which change makes how much.
+import AxeBuilder from "@axe-core/playwright";
+import type { Locator } from "@playwright/test";
+import { expect, linkAfter, opened, type Place, slider, test } from "./page";
+
+const SHARE = "Share of the site";
+
+function section(page: Place): Locator {
+  return page.locator("#view-comparison");
+}
+
+async function openComparison(page: Place): Promise<void> {
+  await opened(page);
+  await section(page).locator("> summary").click();
+}
+
+async function compareWith(page: Place, label: string): Promise<void> {
+  await section(page).getByRole("combobox", { name: "Compare with" }).selectOption({ label });
+}
+
+/** The section once it is of the present inputs, the parts of every difference with it. */
+async function compared(page: Place): Promise<void> {
+  await expect(section(page).locator('> div > .figured[data-standing="current"]')).toBeVisible({ timeout: 60_000 });
+  await expect(section(page).locator(":is(table.fall, .attribution-none)").first()).toBeVisible({ timeout: 60_000 });
+}
+
+test("with the base: the input that was changed, the figures, and a difference that is its doing", async ({ page }) => {
+  await page.goto("/");
+  await openComparison(page);
+  await section(page).getByRole("button", { name: "Compare with the base" }).click();
+  await expect(section(page)).toContainText("No input differs");
+  await slider(page, SHARE).press("ArrowRight");
+  await expect(section(page)).toContainText("One input differs");
+  await compared(page);
+  const inputs = section(page).getByRole("region", { name: "What differs" });
+  await expect(inputs.getByRole("row").nth(1)).toContainText(SHARE);
+  await expect(inputs.getByRole("row").nth(1)).toContainText("decision");
+  const fall = section(page).locator("table.fall");
+  // The figure of the base, and what was changed.
+  await expect(fall.locator("tbody tr")).toHaveCount(2);
+  await expect(fall.locator("tbody tr").nth(1)).toContainText(`${SHARE}decision`);
+  await expect(fall.locator("tbody tr").nth(1)).toContainText("100%");
+  await expect(fall.locator("tfoot")).toContainText("100%");
+  await expect(section(page).locator(".chart-card canvas").first()).toBeVisible();
+});
+
+test("with other scenarios: the link holds them, and they are taken away again", async ({ page, another }) => {
+  await page.goto("/");
+  await openComparison(page);
+  const before = await linkAfter(page);
+  const others = await section(page).getByRole("combobox", { name: "Compare with" }).locator("optgroup option").allInnerTexts();
+  await compareWith(page, others[1]!);
+  await compareWith(page, others[2]!);
+  await expect(section(page).locator(".comparison-sides li")).toHaveCount(2);
+  await compared(page);
+  const link = await linkAfter(page, before);
+  const reader = await another();
+  await reader.goto(link);
+  await opened(reader);
+  await expect(section(reader).locator(".comparison-sides li")).toHaveCount(2, { timeout: 60_000 });
+  await expect(section(reader).locator(".comparison-sides li")).toHaveText([new RegExp(others[1]!), new RegExp(others[2]!)]);
+  await compared(reader);
+  const figures = (of: Place) => section(of).getByRole("region", { name: "Figures side by side, table" }).getByRole("row").allInnerTexts();
+  expect(await figures(reader)).toEqual(await figures(page));
+  await section(page)
+    .getByRole("button", { name: `Compare no longer with ${others[1]!}` })
+    .click();
+  await expect(section(page).locator(".comparison-sides li")).toHaveCount(1);
+});
+
+test("a link that is pasted and a file that is opened are compared too, and what is none is refused", async ({ page }) => {
+  await page.goto("/");
+  await openComparison(page);
+  const start = await linkAfter(page);
+  await slider(page, SHARE).press("ArrowRight");
+  const link = await linkAfter(page, start);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await compareWith(page, "A link…");
+  const field = section(page).getByRole("textbox", { name: "Link to a scenario" });
+  await field.fill("nothing");
+  await field.press("Enter");
+  await expect(section(page).getByRole("alert")).toContainText("no link");
+  await field.fill(link);
+  await field.press("Enter");
+  await expect(section(page).locator(".comparison-sides li")).toContainText("1 change");
+  await compared(page);
+  await expect(section(page)).toContainText("One input differs");
+  await section(page)
+    .getByLabel("Scenario file to compare with")
+    .setInputFiles({
+      name: "own.json",
+      mimeType: "application/json",
+      buffer: Buffer.from('{"version":2,"name":"own","title":"My own","start":"2026-05","months":24}'),
+    });
+  await expect(section(page).locator(".comparison-sides li").nth(1)).toContainText("not in the link");
+  await compared(page);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing in the comparison in ${colorScheme} colours, and a phone is wide enough`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto("/");
+    await openComparison(page);
+    await slider(page, SHARE).press("ArrowRight");
+    await section(page).getByRole("button", { name: "Compare with the base" }).click();
+    await compared(page);
+    const { violations } = await new AxeBuilder({ page }).include("#view-comparison").analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    const [content, screen] = await page.evaluate(() => [document.documentElement.scrollWidth, window.innerWidth]);
+    expect(content).toBeLessThanOrEqual(screen!);
+  });
+}

@@ -1,0 +1,119 @@
+// What scenarios that are held against each other have, in words and in order.
+import type { ShownView } from "./engine/client";
+import type { Attribution, AttributionPart, Line, Value, Whose } from "./engine/messages";
+import { ABSENT, daysBetween, displayOf, formatDate, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
+
+/** A value in words; a dash where there is none. */
+export function comparedText(value: Value | null | undefined): string {
+  if (!value) return ABSENT;
+  return value.text ? formatDate(value.text) : (value.words ?? formatQuantity(value.number, value.unit, displayOf(value)));
+}
+
+/** How far one value is from another: "+$1.2B", "5 months later"; nothing where that cannot be said. */
+export function varianceText(from: Value | undefined, to: Value | undefined): string {
+  if (!from || !to) return "";
+  if (from.number !== undefined && to.number !== undefined) return stepText({ ...to, number: to.number - from.number });
+  if (!from.text || !to.text) return "";
+  if (isMonth(from.text) && isMonth(to.text)) return laterText(monthsBetween(from.text, to.text), "month");
+  return isDay(from.text) && isDay(to.text) ? laterText(daysBetween(from.text, to.text), "day") : "";
+}
+
+/** A difference with its sign; of two percentages it is no percentage. */
+export function stepText(step: Value): string {
+  const text = formatQuantity(step.number, step.unit, displayOf(step), true);
+  return step.percent ? text.replace("%", " points") : text;
+}
+
+function laterText(count: number, word: string): string {
+  if (count === 0) return "the same";
+  return `${Math.abs(count)} ${word}${Math.abs(count) === 1 ? "" : "s"} ${count < 0 ? "earlier" : "later"}`;
+}
+
+/** A part of a whole in per cent; of nothing there is none. */
+export function shareText(part: number, whole: number): string {
+  return whole === 0 ? ABSENT : formatQuantity(part / whole, "1", "percent");
+}
+
+export function whoseWords(whose: Whose): string {
+  return whose === "world" ? "the world" : whose === "decision" ? "decision" : "both";
+}
+
+/** The lines of several answers of one view, each found in every answer that has it: in the order of the first, and where only another has a line behind the one that it follows there. */
+export function matchedLines(views: readonly (ShownView | undefined)[]): { line: Line; at: readonly number[] }[] {
+  const keys = views.map((view) => keysOf(view?.lines ?? []));
+  const order: string[] = [];
+  for (const list of keys) {
+    let behind = -1;
+    for (const key of list) {
+      const known = order.indexOf(key);
+      if (known >= 0) behind = known;
+      else order.splice(++behind, 0, key);
+    }
+  }
+  return order.map((key) => {
+    const at = keys.map((list) => list.indexOf(key));
+    const first = at.findIndex((place) => place >= 0);
+    return { line: views[first]!.lines![at[first]!]!, at };
+  });
+}
+
+/** What tells lines apart; what has the same name twice, as two headings, is told apart by its turn. */
+function keysOf(lines: readonly Line[]): string[] {
+  const seen = new Map<string, number>();
+  return lines.map(({ title, row = "", instances = [], depth, part, heading }) => {
+    const key = JSON.stringify([heading ? title : row || title, instances.length === 1 ? instances[0] : "", depth, part]);
+    const turn = seen.get(key) ?? 0;
+    seen.set(key, turn + 1);
+    return `${key} ${turn}`;
+  });
+}
+
+/** A step of the way from one figure to another. */
+export interface FallStep {
+  title: string;
+  /** Undefined where it is of several changes, of the world and decisions alike. */
+  part: AttributionPart | undefined;
+  value: number;
+  /** Where it begins and ends, in parts of the widest reach. */
+  from: number;
+  to: number;
+}
+
+/** As many changes stand each by itself. */
+const MOST_STEPS = 12;
+
+/** The way from one figure to the other, the largest changes first; what is small is told together. */
+export function fallOf({ base, parts }: Attribution): FallStep[] {
+  const moved = parts.filter(({ value }) => value.number !== 0);
+  const listed: Omit<FallStep, "from" | "to">[] = moved
+    .slice(0, moved.length > MOST_STEPS ? MOST_STEPS - 1 : MOST_STEPS)
+    .map((part) => ({ title: part.title, part, value: part.value.number! }));
+  const rest = moved.slice(listed.length);
+  if (rest.length > 0)
+    listed.push({ title: `${rest.length} smaller changes`, part: undefined, value: rest.reduce((sum, { value }) => sum + value.number!, 0) });
+  let at = base;
+  const steps = listed.map((step) => {
+    const from = at;
+    at += step.value;
+    return { ...step, from, to: at };
+  });
+  const ends = [base, ...steps.map(({ to }) => to)];
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const place = (value: number) => (most > least ? (value - least) / (most - least) : 0.5);
+  return steps.map((step) => ({ ...step, from: place(step.from), to: place(step.to) }));
+}
+
+/** What the world and what decisions make of a difference, and what cannot be told apart. */
+export function sumsOf(parts: readonly AttributionPart[]): { whose: Whose; value: number }[] {
+  return (["world", "decision", ""] as const)
+    .map((whose) => ({ whose, parts: parts.filter((part) => part.whose === whose) }))
+    .filter((sum) => sum.parts.length > 0)
+    .map((sum) => ({ whose: sum.whose, value: sum.parts.reduce((total, { value }) => total + value.number!, 0) }));
+}
+
+/** Values of one scenario's months at those of several: absent where it has no such month. */
+export function aligned(values: ArrayLike<number>, start: number, length: number): Float64Array {
+  const all = new Float64Array(length).fill(Number.NaN);
+  for (let at = 0; at < values.length; at++) if (at + start >= 0 && at + start < length) all[at + start] = values[at]!;
+  return all;
+}

@@ -1,0 +1,71 @@
+// A table of a comparison: a row for each of what is compared, a column for each scenario. It can be taken away.
+import type { ComponentChildren } from "preact";
+import { CopyText } from "./CopyText";
+import { commaSeparated, tabSeparated } from "./export";
+import { SaveFile } from "./SaveFile";
+
+export interface CompareRow {
+  title: string;
+  /** What stands in place of the title, where that is more than a text. */
+  head?: ComponentChildren;
+  cells: readonly string[];
+  /** A heading has no cells. */
+  kind?: "heading" | "total" | "line";
+  depth?: number;
+}
+
+interface Props {
+  /** For the file. */
+  name: string;
+  title: string;
+  first: string;
+  columns: readonly string[];
+  rows: readonly CompareRow[];
+}
+
+export function CompareTable({ name, title, first, columns, rows }: Props) {
+  const grid = () => [[first, ...columns], ...rows.map((row) => [row.title, ...row.cells])];
+  return (
+    <>
+      <div class="card-head">
+        <div class="card-tools">
+          <CopyText label="Copy table" what={`${title} as a table`} text={() => tabSeparated(grid())} />
+          <SaveFile small label="CSV" name={`rackonomics-comparison-${name}.csv`} make={() => ({ text: commaSeparated(grid()), type: "text/csv" })} />
+        </div>
+      </div>
+      <div class="scroll statement" tabIndex={0} role="region" aria-label={`${title}, table`}>
+        <table>
+          <caption class="visually-hidden">{title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{first}</th>
+              {columns.map((column, at) => (
+                <th scope="col" key={at}>
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map(({ title: text, head, cells, kind = "line", depth = 0 }, at) => (
+              <tr key={at} class={kind} data-depth={depth}>
+                <th scope="row" style={{ "--depth": depth }}>
+                  {head ?? text}
+                </th>
+                {kind === "heading" ? (
+                  <td colSpan={columns.length} />
+                ) : (
+                  cells.map((cell, column) => (
+                    <td key={column} translate={false}>
+                      {cell}
+                    </td>
+                  ))
+                )}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  );
+}

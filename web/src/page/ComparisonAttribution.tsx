@@ -1,0 +1,244 @@
+// Which change makes how much of the difference of a figure: the way from another scenario's figure to the one here.
+import { useEffect, useState } from "preact/hooks";
+import { comparedText, type FallStep, fallOf, shareText, stepText, sumsOf, whoseWords } from "../comparison";
+import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
+import { ABSENT } from "../format";
+import { headlines } from "./ComparisonFigures";
+import { type Answered, useComparing } from "./comparing";
+import { usePicked, useSession } from "./context";
+import { Search } from "./Search";
+import { told } from "./taking";
+
+interface Asked {
+  of: Answered;
+  figure: string;
+}
+
+export function ComparisonAttribution({ answered, side }: { answered: Answered; side: number }) {
+  const { title } = answered.sides[side]!;
+  const figures = headlines(answered).flatMap(({ title: text, cells: [here] }) =>
+    here?.value.measure ? [{ name: here.value.measure, title: text }] : [],
+  );
+  const [more, setMore] = useState<readonly NamedMeasure[]>([]);
+  const [chosen, setChosen] = useState<string>();
+  const choices = [...figures, ...more.filter(({ name }) => !figures.some((one) => one.name === name))];
+  const numbers = figures.filter(({ name }) => numbersOf(answered, side, name).every((number) => number !== undefined));
+  const differing = numbers.find(({ name }) => new Set(numbersOf(answered, side, name)).size > 1);
+  const figure = chosen ?? (differing ?? numbers[0] ?? choices[0])?.name;
+  const id = `comparison-attribution-${side}`;
+  if (!figure) return null;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id}>What makes the difference from {title}</h3>
+      <div class="comparison-choices">
+        <label>
+          Figure{" "}
+          <select value={figure} onChange={(event) => setChosen(event.currentTarget.value)}>
+            {choices.map(({ name, title: text }) => (
+              <option key={name} value={name}>
+                {text}
+              </option>
+            ))}
+          </select>
+        </label>
+        <Another
+          onChoose={(measure) => {
+            setMore([...more, measure]);
+            setChosen(measure.name);
+          }}
+        />
+      </div>
+      <Attributed answered={answered} side={side} figure={figure} />
+    </section>
+  );
+}
+
+/** What this scenario and a side have of a headline figure that is a number. */
+function numbersOf({ shown }: Answered, side: number, measure: string): (number | undefined)[] {
+  return [0, side + 1].map((at) => shown[at]!.views.flatMap(({ cells = [] }) => cells).find(({ value }) => value.measure === measure)?.value.number);
+}
+
+function Another({ onChoose }: { onChoose(measure: NamedMeasure): void }) {
+  const session = useSession();
+  const scenario = usePicked((state) => state.resultOf);
+  const [isOpen, setOpen] = useState(false);
+  const [measures, setMeasures] = useState<readonly NamedMeasure[]>();
+  const [trouble, setTrouble] = useState<string>();
+  useEffect(() => {
+    if (!isOpen || !scenario) return;
+    const asking = new AbortController();
+    told(session.takes.measures(scenario, asking.signal), asking.signal, setTrouble).then(
+      (list) => list && setMeasures(list),
+      (reason: Error) => setTrouble(reason.message),
+    );
+    return () => asking.abort();
+  }, [isOpen, scenario]);
+  return (
+    <>
+      <button type="button" class="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        Another figure…
+      </button>
+      {isOpen && trouble && <p class="notice error">{trouble}</p>}
+      {isOpen && measures && (
+        <Search
+          label="Another figure"
+          choices={measures.map(({ name, title }) => ({ key: name, title }))}
+          onChoose={(name) => {
+            setOpen(false);
+            onChoose(measures.find((one) => one.name === name)!);
+          }}
+          onCancel={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+function Attributed({ answered, side, figure }: { answered: Answered; side: number; figure: string }) {
+  const comparing = useComparing();
+  const [answer, setAnswer] = useState<Asked & { attribution: Attribution }>();
+  const [progress, setProgress] = useState<Progress>();
+  const [trouble, setTrouble] = useState<string>();
+  const [isStopped, setStopped] = useState(false);
+  useEffect(() => {
+    if (isStopped) return;
+    const asking = new AbortController();
+    const { signal } = asking;
+    setTrouble(undefined);
+    comparing
+      .attribution(answered.of, answered.documents[side]!, figure, signal, (now) => !signal.aborted && setProgress(now))
+      .then((attribution) => attribution && !signal.aborted && setAnswer({ of: answered, figure, attribution }))
+      .catch((reason: Error) => !signal.aborted && setTrouble(reason.message));
+    return () => asking.abort();
+  }, [answered.of, answered.documents[side], figure, isStopped]);
+  if (trouble)
+    return (
+      <p class="notice error" role="alert">
+        {trouble}
+      </p>
+    );
+  const isOurs = answer?.figure === figure && answer.of.of === answered.of && answer.of.documents[side] === answered.documents[side];
+  if (isOurs) return <Fall attribution={answer.attribution} title={answered.sides[side]!.title} />;
+  return (
+    <div class="going">
+      {isStopped ? (
+        <button type="button" class="small" onClick={() => setStopped(false)}>
+          Compute it
+        </button>
+      ) : (
+        <>
+          <progress max={1} {...(progress && { value: progress.part })} aria-label="Changes computed" />
+          <span class="quiet">Computing what each change makes…</span>
+          <button type="button" class="small" onClick={() => setStopped(true)}>
+            Cancel
+          </button>
+        </>
+      )}
+    </div>
+  );
+}
+
+function Fall({ attribution, title }: { attribution: Attribution; title: string }) {
+  const { from, to, difference, parts, exact, runs, absent = 0 } = attribution;
+  if (!difference || absent > 0)
+    return (
+      <p class="attribution-none">
+        {attribution.title}: {comparedText(from)} in {title}, {comparedText(to)} here.{" "}
+        {difference
+          ? `In ${absent} of the ${runs} scenarios between the two there is no such figure, so that its difference has no parts.`
+          : "One of the two has no such figure, so that there is no difference to part."}
+      </p>
+    );
+  if (parts.length === 0) return <p class="attribution-none">Nothing differs that could change a figure.</p>;
+  const whole = difference.number!;
+  const steps = fallOf(attribution);
+  return (
+    <>
+      <p>
+        {attribution.title}: <b translate={false}>{comparedText(from)}</b> in {title}, <b translate={false}>{comparedText(to)}</b> here.{" "}
+        {sumsOf(parts).map(({ whose, value }, at) => (
+          <span key={whose}>
+            {at > 0 && " · "}
+            <i class={`swatch whose ${whose || "both"}`} /> {sumWords(whose)} <b translate={false}>{stepText({ ...difference, number: value })}</b>
+          </span>
+        ))}
+      </p>
+      <div class="scroll" tabIndex={0} role="region" aria-label={`What makes the difference from ${title}, table`}>
+        <table class="fall">
+          <caption class="visually-hidden">What each change makes of the difference of {attribution.title}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Change</th>
+              <th scope="col">Of whom</th>
+              <th scope="col">Makes</th>
+              <th scope="col">Share</th>
+              <td />
+            </tr>
+          </thead>
+          <tbody>
+            <tr class="end">
+              <th scope="row">{title}</th>
+              <td />
+              <td translate={false}>{comparedText(from)}</td>
+              <td />
+              <td class="bar-cell" aria-hidden="true">
+                <i class="middle" style={{ "--from": percent(steps[0]?.from ?? 0.5) }} />
+              </td>
+            </tr>
+            {steps.map((step) => (
+              <Step key={step.title} step={step} attribution={attribution} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr class="end">
+              <th scope="row">Here</th>
+              <td />
+              <td translate={false}>{comparedText(to)}</td>
+              <td />
+              <td class="bar-cell" aria-hidden="true">
+                <i class="middle" style={{ "--from": percent(steps.at(-1)?.to ?? 0.5) }} />
+              </td>
+            </tr>
+            <tr class="total">
+              <th scope="row">The difference</th>
+              <td />
+              <td translate={false}>{stepText(difference)}</td>
+              <td translate={false}>{shareText(whole, whole)}</td>
+              <td />
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+      <p class="quiet fall-note">
+        A change’s part is what it adds, as the mean over {exact ? "all orders" : "sampled orders"} in which the changes can be made (Shapley value);{" "}
+        {runs} scenarios were computed.{!exact && " ± is the standard error of the sample; the sum is exact."}
+      </p>
+    </>
+  );
+}
+
+function Step({ step: { title, part, value, from, to }, attribution }: { step: FallStep; attribution: Attribution }) {
+  const { difference, exact } = attribution;
+  return (
+    <tr>
+      <th scope="row">{title}</th>
+      <td>{part ? whoseWords(part.whose) : ABSENT}</td>
+      <td translate={false}>
+        {stepText({ ...difference!, number: value })}
+        {!exact && part && part.error.number !== 0 && <span class="quiet"> ± {stepText(part.error).replace("+", "")}</span>}
+      </td>
+      <td translate={false}>{shareText(value, difference!.number!)}</td>
+      <td class="bar-cell" aria-hidden="true">
+        <i class={`whose ${part?.whose || "both"}`} style={{ "--from": percent(Math.min(from, to)), "--to": percent(Math.max(from, to)) }} />
+      </td>
+    </tr>
+  );
+}
+
+function percent(part: number): string {
+  return `${100 * part}%`;
+}
+
+function sumWords(whose: "" | "world" | "decision"): string {
+  return whose === "world" ? "The world" : whose === "decision" ? "Decisions" : "Both together";
+}

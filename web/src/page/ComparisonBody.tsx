@@ -1,0 +1,76 @@
+// What is compared, and what comes of it: inputs, figures, charts, a statement, and which change makes how much of a difference.
+import { useMemo, useState } from "preact/hooks";
+import { isSameSide, type Side } from "../state/comparing";
+import { standing } from "../state/state";
+import { LEADING, PINNED } from "../views/places";
+import "../styles/comparison.css";
+import { ComparisonAttribution } from "./ComparisonAttribution";
+import { ComparisonCharts } from "./ComparisonCharts";
+import { ComparisonFigures } from "./ComparisonFigures";
+import { ComparisonInputs } from "./ComparisonInputs";
+import { ComparisonSides } from "./ComparisonSides";
+import { ComparisonStatement } from "./ComparisonStatement";
+import { MOST_SIDES, useAnswered, useHeldSides } from "./comparing";
+import { usePicked, useSession } from "./context";
+
+interface Props {
+  /** The sides that no link can name. */
+  apart: readonly Side[];
+  onApart(apart: readonly Side[]): void;
+}
+
+export function ComparisonBody({ apart, onApart }: Props) {
+  const session = useSession();
+  const { sides: held, troubles } = useHeldSides();
+  const sides = useMemo(() => [...held, ...apart].slice(0, MOST_SIDES), [held, apart]);
+  const available = usePicked((state) => state.shown?.answer.available) ?? [];
+  const statements = available.filter(({ kind }) => kind === "statement");
+  const figures = available.filter(({ name, kind }) => kind === "cells" && LEADING.some((leading) => leading === name));
+  const charts = available.filter(({ kind }) => kind === "chart");
+  const [statement, setStatement] = useState<string>();
+  const [chart, setChart] = useState<string>();
+  const names = {
+    statement: statement ?? statements[0]?.name,
+    chart: chart ?? (charts.find(({ name }) => PINNED.has(name)) ?? charts[0])?.name,
+  };
+  const wishes = [
+    ...figures.map(({ name }) => ({ name, by: "month" as const })),
+    ...(names.statement ? [{ name: names.statement, by: "year" as const }] : []),
+    ...(names.chart ? [{ name: names.chart, by: "month" as const }] : []),
+  ];
+  const { answered, trouble } = useAnswered(sides, wishes);
+  const isStale = usePicked((state) => standing(state) !== "current" || state.history?.present !== answered?.of);
+  const add = (side: Side) => {
+    if (sides.some((other) => isSameSide(other, side))) return;
+    if (side.held) session.look({ compared: [...(session.store.get().view.compared ?? []), side.held] });
+    else onApart([...apart, side]);
+  };
+  const remove = (side: Side) => {
+    if (side.held) session.look({ compared: (session.store.get().view.compared ?? []).filter((one) => one !== side.held) });
+    else onApart(apart.filter((other) => other !== side));
+  };
+  const isShown = sides.length > 0 && answered?.sides === sides;
+  return (
+    <div class="comparison how-sure-body">
+      <ComparisonSides sides={sides} onAdd={add} onRemove={remove} />
+      {[...troubles, ...(trouble ? [trouble] : [])].map((text) => (
+        <p class="notice error" role="alert" key={text}>
+          {text}
+        </p>
+      ))}
+      {sides.length > 0 && !isShown && !trouble && <p role="status">Comparing…</p>}
+      {isShown && (
+        <div class="figured" data-standing={isStale ? "awaited" : "current"} aria-busy={isStale}>
+          {isStale && <p class="former">These are the figures of the inputs before.</p>}
+          <ComparisonInputs answered={answered} />
+          <ComparisonFigures answered={answered} />
+          {sides.map((side, at) => (
+            <ComparisonAttribution key={`${at} ${side.title}`} answered={answered} side={at} />
+          ))}
+          <ComparisonCharts answered={answered} charts={charts} chosen={names.chart} onChoose={setChart} />
+          <ComparisonStatement answered={answered} statements={statements} chosen={names.statement} onChoose={setStatement} />
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+// With what the scenario is compared: the base, shipped scenarios, a link, a file.
+import { useRef, useState } from "preact/hooks";
+import { catalog } from "../catalog";
+import type { Origin } from "../engine/engine";
+import { isLink } from "../state/address";
+import { baseSide, type Side } from "../state/comparing";
+import { documentText } from "../state/file";
+import { MOST_SIDES, useComparing } from "./comparing";
+import { usePicked, useSession } from "./context";
+
+interface Props {
+  sides: readonly Side[];
+  onAdd(side: Side): void;
+  onRemove(side: Side): void;
+}
+
+export function ComparisonSides({ sides, onAdd, onRemove }: Props) {
+  const [link, setLink] = useState<string>();
+  const file = useRef<HTMLInputElement>(null);
+  const { open, trouble, setTrouble } = useOpening(onAdd);
+  const present = usePicked((state) => state.history?.present);
+  const isFull = sides.length >= MOST_SIDES;
+  const choose = (key: string) => {
+    setTrouble(undefined);
+    if (key === "base" && present) onAdd(baseSide(present));
+    else if (key === "link") setLink("");
+    else if (key === "file") file.current?.click();
+    else void open.shipped(key);
+  };
+  return (
+    <section class="comparison-sides" aria-label="Compared with">
+      <ul>
+        {sides.map((side) => (
+          <li key={side.title}>
+            <span>
+              {side.title}
+              {!side.held && <span class="quiet"> (not in the link)</span>}
+            </span>
+            <button type="button" class="icon" aria-label={`Compare no longer with ${side.title}`} onClick={() => onRemove(side)}>
+              ×
+            </button>
+          </li>
+        ))}
+      </ul>
+      {isFull ? (
+        <p class="quiet">At most {MOST_SIDES} others are compared.</p>
+      ) : (
+        <>
+          {sides.length === 0 && (
+            <button type="button" class="small" onClick={() => choose("base")}>
+              Compare with the base
+            </button>
+          )}
+          <select
+            aria-label="Compare with"
+            value=""
+            onChange={(event) => {
+              choose(event.currentTarget.value);
+              event.currentTarget.value = "";
+            }}
+          >
+            <option value="">Compare with…</option>
+            <option value="base">The base without changes</option>
+            <option value="link">A link…</option>
+            <option value="file">A file…</option>
+            <optgroup label="Scenarios">
+              {catalog.scenarios.map(({ name, title }) => (
+                <option key={name} value={name}>
+                  {title}
+                </option>
+              ))}
+            </optgroup>
+          </select>
+        </>
+      )}
+      <input
+        ref={file}
+        type="file"
+        hidden
+        accept=".json,application/json"
+        aria-label="Scenario file to compare with"
+        onChange={(event) => {
+          const files = [...(event.currentTarget.files ?? [])];
+          event.currentTarget.value = "";
+          if (files.length > 0) void open.file(files);
+        }}
+      />
+      {link !== undefined && (
+        <form
+          class="comparison-link"
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (!isLink(link)) setTrouble("That is no link to a scenario: one has #s= in it.");
+            else void open.origin({ link }).then((isOpen) => isOpen && setLink(undefined));
+          }}
+        >
+          <label>
+            Link to a scenario{" "}
+            <input type="text" autocomplete="off" spellcheck={false} value={link} onInput={(event) => setLink(event.currentTarget.value)} />
+          </label>
+          <button type="submit" class="small">
+            Compare
+          </button>
+          <button type="button" class="small" onClick={() => setLink(undefined)}>
+            Cancel
+          </button>
+        </form>
+      )}
+      {trouble && (
+        <p class="message" role="alert">
+          {trouble}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Opens what is to be compared with, and tells what is wrong with it. */
+function useOpening(onAdd: (side: Side) => void) {
+  const session = useSession();
+  const comparing = useComparing();
+  const [trouble, setTrouble] = useState<string>();
+  const origin = async (from: Origin): Promise<boolean> => {
+    const present = session.store.get().history?.present;
+    if (!present) return false;
+    try {
+      const side = await comparing.open(from, present, new AbortController().signal);
+      if (side) onAdd(side);
+      setTrouble(undefined);
+      return side !== undefined;
+    } catch (reason) {
+      setTrouble(reason instanceof Error ? reason.message : String(reason));
+      return false;
+    }
+  };
+  const file = async (files: readonly File[]) => {
+    const text = await documentText(files);
+    if ("message" in text) setTrouble(text.message);
+    else await origin({ document: text.value });
+  };
+  return { open: { origin, file, shipped: (name: string) => origin(comparing.shipped(name)) }, trouble, setTrouble };
+}

@@ -1,0 +1,142 @@
+// What scenarios that are held against each other come to: asked of the engines of studies, so that a comparison keeps no slider
+// waiting.
+import { type Shown, shown } from "../engine/client";
+import { type Came, EngineFailure, type Origin } from "../engine/engine";
+import type { Attribution, Base, Calls, Change, Compared, Differing, Kind, Problem, Progress, ViewWish } from "../engine/messages";
+import type { More, Pool } from "../engine/pool";
+import { changeList, equal, type Scenario } from "./history";
+
+/** A scenario to compare with. */
+export interface Side {
+  title: string;
+  origin: Origin;
+  changes: readonly Change[];
+  /** How a link holds it; undefined of one that no link can name. */
+  held: Compared | undefined;
+}
+
+/** What a side comes to. */
+export interface SideShown extends Shown {
+  start: string;
+  months: number;
+}
+
+/** Why there is no answer. */
+export class Unanswered extends Error {}
+
+/** Undefined where the signal came before the answer. */
+type Told<Got> = Promise<Got | undefined>;
+
+export class Comparing {
+  /** Each object is one opened scenario, so that the same is asked of again. */
+  private readonly origins = new Map<string, Origin>();
+
+  constructor(private readonly pool: Pool) {}
+
+  /** The side that a link names, beside the scenario that is open. */
+  async sideOf(held: Compared, present: Scenario, signal: AbortSignal): Told<Side> {
+    const of = (origin: Origin, title: string): Side => ({ title: titleOf(title, held.changes), origin, changes: held.changes, held });
+    if (held.hash === present.base.hash && held.name === present.base.name) return baseSide(present, held);
+    const origin = this.shipped(held.name);
+    const found = await this.opened(origin, signal);
+    if (!found) return undefined;
+    if (found.base.hash !== held.hash) throw new Unanswered(`“${found.base.title}” is not what it was when the link was made, and was left out.`);
+    return of(origin, found.base.title);
+  }
+
+  /** A scenario of any origin as a side. */
+  async open(origin: Origin, present: Scenario, signal: AbortSignal): Told<Side> {
+    const found = await this.opened(origin, signal);
+    if (!found) return undefined;
+    const { base } = found;
+    const changes = [...found.changes];
+    const { name, hash, title, shipped } = base;
+    if (hash === present.base.hash && name === present.base.name) return baseSide(present, { name, hash, changes });
+    if (shipped) return { title: titleOf(title, changes), origin: this.shipped(name), changes, held: { name, hash, changes } };
+    return { title: titleOf(title, changes), origin, changes, held: undefined };
+  }
+
+  /** The origin of a shipped scenario. */
+  shipped(name: string): Origin {
+    const known = this.origins.get(name) ?? { name };
+    this.origins.set(name, known);
+    return known;
+  }
+
+  /** The views of a side in a month, which a scenario with another start counts otherwise. */
+  async figures(side: Pick<Side, "origin" | "changes">, views: ViewWish[], month: string, signal: AbortSignal, guess = 0): Told<SideShown> {
+    const { origin, changes } = side;
+    const found = await this.ask("run", origin, { changes, views, month: guess }, signal, {}, (body, numbers) => {
+      const read = body.heads && shown(body, body.heads, numbers);
+      return read && body.document && { ...read, start: body.document.start, months: body.document.months };
+    });
+    if (!found) return undefined;
+    const wanted = Math.max(0, Math.min(found.months - 1, monthsFrom(found.start, month)));
+    return found.month === wanted ? found : this.figures(side, views, month, signal, wanted);
+  }
+
+  document({ origin, changes }: Side, signal: AbortSignal): Told<string> {
+    return this.ask("document", origin, { changes }, signal, {}, ({ document }) => document);
+  }
+
+  differences({ origin, changes }: Scenario, others: readonly string[], signal: AbortSignal): Told<readonly Differing[]> {
+    return this.ask("compare", origin, { changes: changeList(changes), others }, signal, {}, ({ differences }) => differences);
+  }
+
+  attribution(
+    { origin, changes }: Scenario,
+    from: string,
+    figure: string,
+    signal: AbortSignal,
+    progress: (progress: Progress | undefined) => void,
+  ): Told<Attribution> {
+    return this.ask("attribute", origin, { changes: changeList(changes), from, figure }, signal, { progress }, ({ attribution }) => attribution);
+  }
+
+  private opened(origin: Origin, signal: AbortSignal): Told<{ base: Base; changes: readonly Change[] }> {
+    return this.ask("open", origin, {}, signal, {}, ({ base, changes = [] }) => base && { base, changes });
+  }
+
+  private async ask<K extends Kind, Got>(
+    kind: K,
+    origin: Origin,
+    request: object,
+    signal: AbortSignal,
+    more: More,
+    read: (body: Came<K>["body"], numbers: Float64Array | undefined) => Got | undefined,
+  ): Told<Got> {
+    const came = await this.pool.ask(kind, origin, { ...request }, signal, more);
+    if (!came) return undefined;
+    const { problems } = came.body as Calls["open"]["answer"];
+    if (problems?.length) throw new Unanswered(problemText(problems));
+    const got = read(came.body, came.numbers);
+    if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
+    return got;
+  }
+}
+
+/** The base of the scenario that is open, with changes or without. */
+export function baseSide({ base, origin }: Scenario, held: Compared = { name: base.name, hash: base.hash, changes: [] }): Side {
+  const title = held.changes.length === 0 ? `${base.title} without changes` : titleOf(base.title, held.changes);
+  return { title, origin, changes: held.changes, held };
+}
+
+function problemText(problems: readonly Problem[]): string {
+  return problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
+}
+
+/** "Filed deal, 2 changes" */
+function titleOf(title: string, changes: readonly Change[]): string {
+  if (changes.length === 0) return title;
+  return `${title}, ${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
+}
+
+function monthsFrom(start: string, month: string): number {
+  const count = (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7));
+  return count(month) - count(start);
+}
+
+/** Whether two are the same side. */
+export function isSameSide(one: Side, other: Side): boolean {
+  return one.origin === other.origin && equal(one.changes, other.changes);
+}

@@ -1,0 +1,107 @@
+// What scenarios that are compared have, in words and in order.
+import { describe, expect, it } from "vitest";
+import { aligned, fallOf, matchedLines, shareText, stepText, sumsOf, varianceText } from "../src/comparison";
+import type { ShownView } from "../src/engine/client";
+import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
+import { ask, realEngine } from "./engine";
+
+const dollars = (number: number) => ({ number, unit: "USD" });
+
+describe("differences in words", () => {
+  it.each([
+    [dollars(1e9), dollars(1.5e9), "+$500M"],
+    [{ number: 0.5, unit: "1", percent: true }, { number: 0.4, unit: "1", percent: true }, "−10 points"],
+    [{ text: "2026-07", unit: "" }, { text: "2026-12", unit: "" }, "5 months later"],
+    [{ text: "2026-07-03", unit: "" }, { text: "2026-07-02", unit: "" }, "1 day earlier"],
+    [{ text: "2026-07", unit: "" }, { text: "2026-07", unit: "" }, "the same"],
+    [{ unit: "USD" }, dollars(1), ""],
+    [undefined, dollars(1), ""],
+  ])("%o to %o is %s", (from, to, want) => expect(varianceText(from, to)).toBe(want));
+
+  it("has no share of nothing", () => {
+    expect(shareText(1, 0)).toBe("–");
+    expect(shareText(1, 4)).toBe("25%");
+    expect(stepText(dollars(-2e6))).toBe("−$2.00M");
+  });
+});
+
+describe("lines of several scenarios", () => {
+  const line = (title: string, row?: string, instances?: string[]): Line => ({
+    title,
+    unit: "USD",
+    role: "",
+    place: 0,
+    part: "",
+    depth: 0,
+    ...(row && { row }),
+    ...(instances && { instances }),
+  });
+  const view = (...lines: Line[]) => ({ lines }) as ShownView;
+
+  it("stand in the order of the first, others where they follow there", () => {
+    const one = view(line("Revenue", "r", ["x"]), line("A", "f", ["a"]), line("Profit", "p", ["x"]));
+    const other = view(line("Revenue", "r", ["x"]), line("A", "f", ["a"]), line("B", "f", ["b"]), line("Profit", "p", ["x"]));
+    expect(matchedLines([one, other]).map(({ line: { title }, at }) => [title, ...at])).toEqual([
+      ["Revenue", 0, 0],
+      ["A", 1, 1],
+      ["B", -1, 2],
+      ["Profit", 2, 3],
+    ]);
+    expect(matchedLines([undefined, one])).toHaveLength(3);
+  });
+
+  it("are absent where a scenario has no such month", () => {
+    expect([...aligned([1, 2], 1, 4)]).toEqual([Number.NaN, 1, 2, Number.NaN]);
+    expect([...aligned([1, 2, 3], -1, 2)]).toEqual([2, 3]);
+  });
+});
+
+describe("the way from one figure to another", () => {
+  const part = (value: number, whose: AttributionPart["whose"] = "world"): AttributionPart => ({
+    paths: [],
+    title: `${value}`,
+    whose,
+    value: dollars(value),
+    error: dollars(0),
+  });
+  const attribution = (parts: AttributionPart[], base = 10): Attribution => ({
+    title: "x",
+    from: dollars(base),
+    to: dollars(0),
+    base,
+    parts,
+    exact: true,
+    runs: 1,
+  });
+
+  it("goes step by step, and tells small changes together", () => {
+    const many = attribution(Array.from({ length: 20 }, (_, at) => part(20 - at, at % 2 ? "world" : "decision")));
+    const steps = fallOf(many);
+    expect(steps).toHaveLength(12);
+    expect(steps.at(-1)!.title).toBe("9 smaller changes");
+    expect(steps.reduce((sum, { value }) => sum + value, 0)).toBe(210);
+    expect(steps[0]!.from).toBe(0);
+    expect(steps.at(-1)!.to).toBe(1);
+    for (const [at, { from }] of steps.slice(1).entries()) expect(from).toBeCloseTo(steps[at]!.to, 12);
+    const sums = sumsOf(many.parts);
+    expect(sums.map(({ whose }) => whose)).toEqual(["world", "decision"]);
+    expect(sums[0]!.value + sums[1]!.value).toBe(210);
+  });
+
+  it("leaves out what changes nothing", () => expect(fallOf(attribution([part(3), part(0)]))).toHaveLength(1));
+
+  it("comes to the difference that the engine tells", async () => {
+    const engine = await realEngine();
+    const changes = [
+      { path: "lease.anthropic.reduced_months", value: 0 },
+      { path: "operator.discount_rate", value: 0.2 },
+      { path: "operator.capital_spending", value: 3e9 },
+    ];
+    ask(engine, "open", { as: 1, name: "filed-deal" });
+    const { document } = ask(engine, "document", { of: 1, changes: [] }).body;
+    const { attribution: answer } = ask(engine, "attribute", { of: 1, changes, from: document!, figure: "net_present_value" }).body;
+    const whole = answer!.difference!.number!;
+    expect(fallOf(answer!).reduce((sum, { value }) => sum + value, 0) / whole).toBeCloseTo(1, 9);
+    expect(sumsOf(answer!.parts).reduce((sum, { value }) => sum + value, 0) / whole).toBeCloseTo(1, 9);
+  });
+});
