@@ -42,13 +42,14 @@ function total(addresses) {
   return addresses.map(sizes).reduce((sum, size) => ({ raw: sum.raw + size.raw, brotli: sum.brotli + size.brotli }));
 }
 
-const { "engine.wasm": engine, "scene.wasm": scene, "scene-frame.js": sceneFrame, ...others } = parts();
+const { "engine.wasm": engine, "scene.wasm": scene, "scene-frame.js": sceneFrame, "later.js": later, "later.css": laterStyle, ...others } = parts();
 const firstView = [...new Set([...named(), ...Object.values(others)])];
 const rows = [
   { what: "engine.wasm", ...sizes(engine), budget: 1_800_000 },
   { what: "scene.wasm", ...sizes(scene), budget: 2_600_000 },
   { what: "script and style of the first view", ...total(firstView), budget: 250_000 },
   ...firstView.map((address) => ({ what: `  ${address}`, ...sizes(address) })),
+  { what: "script and style of what loads later", ...total([later, laterStyle]) },
   { what: "script of the scene", ...sizes(sceneFrame) },
   { what: "rackonomics.html, plain", raw: readFileSync(join(dist, "rackonomics.html")).length },
 ];

@@ -23,10 +23,10 @@ const compressGzip = promisify(gzip);
 const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/script.ts" };
 const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
 /** Scripts that the single file runs as inline ones and not in a worker. */
-const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js"];
+const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js"];
 
-const page = await bundle("src/main.tsx");
-const parts = new Map();
+const { page, later } = await bundlePage();
+const parts = new Map([["later.js", later.script]]);
 for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bundle(entry)).script);
 for (const name of MADE_BY_GO) parts.set(name, await made(name));
 parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
@@ -62,6 +62,56 @@ async function bundle(entry) {
   return { script: Buffer.from(safeInline(script.code)), style: style && Buffer.from(style.source) };
 }
 
+/**
+ * The page, and what of it loads later, as two scripts which have each module once: the first leaves the modules that the second
+ * shares with it behind as a global.
+ */
+async function bundlePage() {
+  const first = join(here, "src/main.tsx");
+  /** Whether the first script imports a module, itself or by others. */
+  const isFirst = (id, graph, seen = new Set()) => {
+    if (id === first) return true;
+    if (seen.has(id)) return false;
+    seen.add(id);
+    return graph.getModuleInfo(id)?.importers.some((importer) => isFirst(importer, graph, seen)) ?? false;
+  };
+  const output = await build({
+    root: here,
+    configFile: join(here, "vite.config.ts"),
+    logLevel: "warn",
+    build: {
+      write: false,
+      target: "es2022",
+      modulePreload: false,
+      cssCodeSplit: true,
+      rolldownOptions: {
+        input: { main: first, later: join(here, "src/page/later.ts") },
+        preserveEntrySignatures: "allow-extension",
+        output: {
+          format: "cjs",
+          entryFileNames: "[name].js",
+          chunkFileNames: "[name].js",
+          assetFileNames: "[name][extname]",
+          codeSplitting: { groups: [{ debugName: "first", name: (id, graph) => (isFirst(id, graph) ? "main" : null) }] },
+        },
+      },
+    },
+  });
+  const files = new Map([output].flat().flatMap((result) => result.output.map((file) => [file.fileName, file.code ?? file.source])));
+  const known = ["main.js", "later.js", "main.css", "later.css"];
+  const unknown = [...files.keys()].filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`the page came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
+  const piece = (name, leaves) => `(()=>{const exports=${leaves},require=()=>globalThis.rackonomics;${files.get(name)}})();`;
+  const style = (name) => Buffer.from(files.get(name) ?? "");
+  return {
+    page: {
+      script: Buffer.from(safeInline(piece("main.js", "globalThis.rackonomics={}"))),
+      style: style("main.css"),
+    },
+    later: { script: Buffer.from(safeInline(piece("later.js", "globalThis.rackonomicsLater={}"))), style: style("later.css") },
+  };
+}
+
 async function made(name) {
   try {
     return await readFile(join(built, name));
@@ -81,7 +131,7 @@ async function writeSite() {
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, "assets"), { recursive: true });
   const addresses = {};
-  for (const [name, content] of parts) addresses[name] = await writeHashed(site, name, content);
+  for (const [name, content] of [...parts, ["later.css", later.style]]) addresses[name] = await writeHashed(site, name, content);
   const script = await writeHashed(site, "page.js", page.script);
   const style = await writeHashed(site, "page.css", page.style);
   const head = [
@@ -102,9 +152,10 @@ async function writeFileEdition() {
     }),
   );
   const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))];
-  const head = [`<style>${page.style}</style>`];
+  const styles = [page.style, later.style];
+  const head = styles.map((style) => `<style>${style}</style>`);
   const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
-  await writeFile(join(dist, "rackonomics.html"), marked(fill(filePolicy(scripts, page.style), head, body)));
+  await writeFile(join(dist, "rackonomics.html"), marked(fill(filePolicy(scripts, styles), head, body)));
 }
 
 function manifest(assets) {

@@ -26,12 +26,12 @@ export function sitePolicy(origin) {
 }
 
 /**
- * Of the single file: these scripts and this style, and nothing is fetched.
+ * Of the single file: these scripts and these styles, and nothing is fetched.
  * @param {(string | Buffer)[]} scripts
- * @param {string | Buffer} style
+ * @param {(string | Buffer)[]} styles
  */
-export function filePolicy(scripts, style) {
-  return policyOf({ scripts: scripts.map(hashSource), styles: [hashSource(style)], connect: ["'none'"] });
+export function filePolicy(scripts, styles) {
+  return policyOf({ scripts: scripts.map(hashSource), styles: styles.map(hashSource), connect: ["'none'"] });
 }
 
 function hashSource(/** @type {string | Buffer} */ content) {

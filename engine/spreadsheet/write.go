@@ -6,7 +6,6 @@ import (
 	"io"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // Bounds of what a spreadsheet can hold.
@@ -60,15 +59,15 @@ type writer struct {
 	err     error
 }
 
-// dated is when every part is said to have been changed: the first day that the
-// archive's format can tell. Without one it would say month 0, which is none.
-var dated = time.Date(1980, time.January, 1, 0, 0, 0, 0, time.UTC)
+// dated is when every part is said to have been changed, as of MS-DOS: on 1 January
+// 1980, the first day that it can tell. Without one it would say month 0, which is none.
+const dated = 1<<5 | 1
 
 func (w *writer) part(name, content string) {
 	if w.err != nil {
 		return
 	}
-	part, err := w.archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, Modified: dated})
+	part, err := w.archive.CreateHeader(&zip.FileHeader{Name: name, Method: zip.Deflate, ModifiedDate: dated})
 	if err == nil {
 		_, err = io.WriteString(part, content)
 	}

@@ -6,7 +6,7 @@ import { compilePart, fetchPart, fetchText, scriptRefusal, unloaded } from "./fe
 import type { ScriptSource, WasmSource } from "./scene/messages";
 
 /** The parts, by the names that build.mjs gives them. */
-export type Part = "engine.wasm" | "scene.wasm" | "wasm_exec.js" | "worker.js" | "scene-frame.js" | "charts.js";
+export type Part = "engine.wasm" | "scene.wasm" | "wasm_exec.js" | "worker.js" | "scene-frame.js" | "charts.js" | "later.js" | "later.css";
 
 type Manifest = { edition: "folder"; addresses: { [part in Part]?: string } } | { edition: "file" };
 
@@ -68,7 +68,7 @@ export async function partText(part: Part): Promise<string> {
 }
 
 /** Runs a part as a classic script in the page. In the single file its text is one of those that the page's policy names by hash. */
-export async function runScript(part: "charts.js" | "wasm_exec.js"): Promise<void> {
+export async function runScript(part: "charts.js" | "later.js" | "wasm_exec.js"): Promise<void> {
   const where = assets();
   const script = document.createElement("script");
   if (where.edition === "file") {
@@ -82,6 +82,21 @@ export async function runScript(part: "charts.js" | "wasm_exec.js"): Promise<voi
     script.onerror = () => void refusal(part, source).then(reject);
     script.src = source;
     document.head.append(script);
+  });
+}
+
+/** Applies a part as a style of the page, unless it stands there already, as it does in the single file. */
+export async function applyStyle(part: "later.css"): Promise<void> {
+  const where = assets();
+  if (where.edition === "file") return;
+  const source = address(part, where.addresses);
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  await new Promise<void>((resolve, reject) => {
+    link.onload = () => resolve();
+    link.onerror = () => void fetchPart(part, source).then(() => reject(unloaded(part, source, "the browser refused it")), reject);
+    link.href = source;
+    document.head.append(link);
   });
 }
 

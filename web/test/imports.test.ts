@@ -15,6 +15,7 @@ interface Floor {
 const FLOORS: Record<string, Floor> = {
   // The ground: what the build writes, and how files reach the page.
   generated: { has: ["generated"], from: [] },
+  styles: { has: ["styles"], from: [] },
   loading: { has: ["fetched", "assets"], from: ["scene"] }, // of the scene the types of what is sent
   engine: { has: ["engine"], from: ["generated", "loading"] },
   scene: { has: ["scene"], from: ["loading"] },
@@ -31,11 +32,11 @@ const FLOORS: Record<string, Floor> = {
       ...["page/context", "page/theme", "page/whenidle", "page/export", "page/Waiting", "page/Selectable"],
       ...["page/CopyField", "page/CopyText", "page/Sources", "page/SaveFile", "page/Charts"],
     ],
-    from: ["loading", "engine", "words", "state", "charts", "preact"],
+    from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],
   },
-  views: { has: ["views"], from: ["engine", "words", "state", "charts", "parts", "preact"] },
-  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "charts", "parts", "views", "preact"] },
-  start: { has: ["main", "styles"], from: ["loading", "engine", "words", "state", "views", "page", "preact"] },
+  views: { has: ["views"], from: ["engine", "words", "state", "charts", "parts", "styles", "preact"] },
+  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "charts", "parts", "views", "styles", "preact"] },
+  start: { has: ["main"], from: ["loading", "engine", "words", "state", "views", "page", "styles", "preact"] },
 };
 
 /** of finds the floor that a file stands on: the most particular of its paths counts. */

@@ -14,20 +14,21 @@ import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { HowSure } from "./HowSure";
+import { Later, useIdle } from "./Later";
 import { PrintedSources } from "./PrintedSources";
-import { Reference } from "./Reference";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
-import { Take } from "./Take";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
-import { Why } from "./Why";
 
 export function App({ session }: { session: Session }) {
   useShortcuts(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
+  const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
+  const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
   }, [jump]);
@@ -69,7 +70,7 @@ export function App({ session }: { session: Session }) {
           ))}
           <HowSure />
           <Views />
-          <Reference />
+          {isIdle && <Later name="Reference" />}
           <PrintedSources />
           <Footer />
         </main>
@@ -82,8 +83,8 @@ export function App({ session }: { session: Session }) {
           </div>
         </aside>
       </div>
-      <Why />
-      <Take />
+      {isAskedWhy && <Later name="Why" />}
+      {isAskedTake && <Later name="Take" />}
       <Announcer />
     </SessionContext.Provider>
   );

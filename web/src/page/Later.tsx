@@ -1,0 +1,61 @@
+// A component of the part that loads later.
+import type { ComponentProps, FunctionComponent } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { applyStyle, runScript } from "../assets";
+import type { LaterComponents } from "./later";
+import { whenIdle } from "./whenidle";
+
+let loading: Promise<LaterComponents> | undefined;
+
+async function load(): Promise<LaterComponents> {
+  await Promise.all([runScript("later.js"), applyStyle("later.css")]);
+  return globalThis.rackonomicsLater!.components;
+}
+
+/** The later part, asked for once, and again where it did not come. */
+export function laterComponents(): Promise<LaterComponents> {
+  if (!loading) {
+    loading = load();
+    loading.catch(() => (loading = undefined));
+  }
+  return loading;
+}
+
+/** Whether the page has once had nothing better to do, since it was time. */
+export function useIdle(isTime: boolean): boolean {
+  const [isIdle, setIsIdle] = useState(false);
+  useEffect(() => (isTime && !isIdle ? whenIdle(() => setIsIdle(true)) : undefined), [isTime]);
+  return isIdle;
+}
+
+type Props<Name extends keyof LaterComponents> = { name: Name } & ComponentProps<LaterComponents[Name]>;
+
+export function Later<Name extends keyof LaterComponents>({ name, ...props }: Props<Name>) {
+  const [components, setComponents] = useState<LaterComponents>();
+  const [trouble, setTrouble] = useState<string>();
+  const [tries, setTries] = useState(1);
+  useEffect(() => {
+    let isWanted = true;
+    setTrouble(undefined);
+    laterComponents().then(
+      (came) => isWanted && setComponents(came),
+      (reason: Error) => isWanted && setTrouble(reason.message),
+    );
+    return () => {
+      isWanted = false;
+    };
+  }, [tries]);
+  if (components) {
+    const Component = components[name] as FunctionComponent<typeof props>;
+    return <Component {...props} />;
+  }
+  if (!trouble) return null;
+  return (
+    <div class="notice error" role="alert">
+      <p>{trouble}</p>
+      <button type="button" class="small" onClick={() => setTries(tries + 1)}>
+        Try again
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,16 @@
+// What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
+// component is shown by <Later name="…" />.
+import { HowSureBody } from "./HowSureBody";
+import { Reference } from "./Reference";
+import { Take } from "./Take";
+import { Why } from "./Why";
+
+const components = { HowSureBody, Reference, Take, Why };
+
+export type LaterComponents = typeof components;
+
+declare global {
+  var rackonomicsLater: { components: LaterComponents } | undefined;
+}
+
+export { components };
