@@ -15,7 +15,6 @@ import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { HowSure } from "./HowSure";
 import { Later, useIdle } from "./Later";
-import { PrintedSources } from "./PrintedSources";
 import { SceneView } from "./SceneView";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
@@ -71,7 +70,6 @@ export function App({ session }: { session: Session }) {
           <HowSure />
           <Views />
           {isIdle && <Later name="Reference" />}
-          <PrintedSources />
           <Footer />
         </main>
         <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
@@ -85,6 +83,7 @@ export function App({ session }: { session: Session }) {
       </div>
       {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
+      {isIdle && <Later name="Report" />}
       <Announcer />
     </SessionContext.Provider>
   );

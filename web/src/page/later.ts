@@ -2,10 +2,11 @@
 // component is shown by <Later name="…" />.
 import { HowSureBody } from "./HowSureBody";
 import { Reference } from "./Reference";
+import { Report } from "./report/Report";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { HowSureBody, Reference, Take, Why };
+const components = { HowSureBody, Reference, Report, Take, Why };
 
 export type LaterComponents = typeof components;
 

@@ -1,7 +1,7 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Refused } from "../engine/client";
+import { type EngineClient, isRefused, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Explanation, Instance, Looking, Step, TypedRange } from "../engine/messages";
+import type { Explanation, Instance, Looking, Step, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
@@ -31,6 +31,12 @@ import { Studies } from "./studies";
 import { Takes } from "./takes";
 import { belongingTo, freeName, newThing, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
+
+/** Views that were asked for to be taken elsewhere, and the scenario that they are of. */
+export interface Taken {
+  scenario: Scenario;
+  answer: Result;
+}
 
 export class Session {
   readonly store: Store<State>;
@@ -283,6 +289,14 @@ export class Session {
     const present = this.store.get().history?.present;
     const answer = present && (await this.client.document(present.origin, changeList(present.changes)));
     return typeof answer === "string" ? answer : undefined;
+  }
+
+  /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none, or later ones were asked for. */
+  async taken(views: ViewWish[]): Promise<Taken | undefined> {
+    const { resultOf: scenario, view } = this.store.get();
+    const month = view.month ?? 0;
+    const answer = scenario && (await this.client.taken(scenario.origin, changeList(scenario.changes), views, month));
+    return answer && !isRefused(answer) ? { scenario, answer } : undefined;
   }
 
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */

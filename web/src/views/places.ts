@@ -10,4 +10,14 @@ export const BELOW = ["break-even", "lease-values"] as const;
 /** Below those, as wide as the page. */
 export const WIDE = ["own-rows", "money", "power"] as const;
 
+/** On paper: what is said and told first, the picture of the site, the charts, the statement by year, and what there is room for beside. */
+export const PRINTED = {
+  answer: "answer",
+  figures: "headline",
+  site: "capacity",
+  charts: ["money", "power"],
+  statement: "income-statement",
+  table: "break-even",
+} as const;
+
 export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...BELOW, ...WIDE].map((name) => [name, "month"]));

@@ -1,0 +1,8 @@
+// Printing the report once it is of what the page shows.
+import type { Session } from "../../state/session";
+import { gather, gathered, isCurrent } from "./gather";
+
+export async function printReport(session: Session): Promise<void> {
+  if (!isCurrent(session, gathered.get())) await gather(session);
+  print();
+}
