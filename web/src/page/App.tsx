@@ -28,6 +28,7 @@ export function App({ session }: { session: Session }) {
   const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
   const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
+  const isSharing = useSelected(session.store, ({ sharing }) => sharing !== undefined);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
   }, [jump]);
@@ -83,6 +84,7 @@ export function App({ session }: { session: Session }) {
       </div>
       {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
+      {isSharing && <Later name="Share" />}
       {isIdle && <Later name="Report" />}
       <Announcer />
     </SessionContext.Provider>

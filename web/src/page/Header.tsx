@@ -60,6 +60,9 @@ export function Header() {
             {shade === "dark" ? "☀" : "☾"}
           </button>
         )}
+        <button type="button" disabled={!base} aria-haspopup="dialog" onClick={() => session.share({})}>
+          Share
+        </button>
         {base && <CopyLink />}
       </div>
     </header>

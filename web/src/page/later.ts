@@ -3,10 +3,11 @@
 import { HowSureBody } from "./HowSureBody";
 import { Reference } from "./Reference";
 import { Report } from "./report/Report";
+import { Share } from "./share/Share";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
-const components = { HowSureBody, Reference, Report, Take, Why };
+const components = { HowSureBody, Reference, Report, Share, Take, Why };
 
 export type LaterComponents = typeof components;
 

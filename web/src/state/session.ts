@@ -46,6 +46,7 @@ export class Session {
   private readonly arrival: Arrival;
   private readonly studies: Studies;
   readonly takes: Takes;
+  private lastTaken: Promise<unknown> = Promise.resolve();
 
   /** Some views may be open from the start. */
   constructor(
@@ -260,12 +261,17 @@ export class Session {
   }
 
   explain(explained: Explained | undefined): void {
-    this.store.update({ explained, taking: undefined });
+    this.store.update({ explained, taking: undefined, sharing: undefined });
   }
 
   /** Asks what it would take for a figure to be another; nothing closes the question. */
   take(taking: Taking | undefined): void {
-    this.store.update({ taking, explained: undefined });
+    this.store.update({ taking, explained: undefined, sharing: undefined });
+  }
+
+  /** Shows what can be taken elsewhere; nothing closes that. */
+  share(sharing: State["sharing"]): void {
+    this.store.update({ sharing, explained: undefined, taking: undefined });
   }
 
   jumpTo(path: string): void {
@@ -291,8 +297,14 @@ export class Session {
     return typeof answer === "string" ? answer : undefined;
   }
 
-  /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none, or later ones were asked for. */
-  async taken(views: ViewWish[]): Promise<Taken | undefined> {
+  /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none. One after the other. */
+  taken(views: ViewWish[]): Promise<Taken | undefined> {
+    const taken = this.lastTaken.then(() => this.askTaken(views));
+    this.lastTaken = taken.catch(() => undefined);
+    return taken;
+  }
+
+  private async askTaken(views: ViewWish[]): Promise<Taken | undefined> {
     const { resultOf: scenario, view } = this.store.get();
     const month = view.month ?? 0;
     const answer = scenario && (await this.client.taken(scenario.origin, changeList(scenario.changes), views, month));
