@@ -70,7 +70,11 @@ globalThis.rackonomicsCharts = {
   drawn(data, month, colours, { width, height }) {
     const shown = { data, month, colours };
     const made = <Made>(renderer: "svg" | "canvas", make: (chart: ReturnType<typeof init>) => Made): Made => {
-      const chart = init(null, null, { renderer, ssr: true, width, height });
+      // SVG is written without a place, and a canvas needs one, if in no page.
+      const chart =
+        renderer === "svg"
+          ? init(null, null, { renderer, ssr: true, width, height })
+          : init(document.createElement("div"), null, { renderer, width, height });
       try {
         chart.setOption(options(data, month, colours, PICTURE_FONT));
         return make(chart);

@@ -39,7 +39,7 @@ export function SitePicture({ view: { title, split }, month }: { view: ShownView
             ))}
           </tr>
         </thead>
-        <tbody data-fit="site">
+        <tbody data-fit="split">
           {parts.map(({ title: name, values, shares }, part) => (
             <tr key={part} data-entry>
               <th scope="row">
@@ -54,7 +54,7 @@ export function SitePicture({ view: { title, split }, month }: { view: ShownView
           ))}
         </tbody>
       </table>
-      <p class="report-quiet" data-more="site" data-words="And # more parts, which the page has." hidden />
+      <p class="report-quiet" data-more="split" data-words="And # more parts, which the page has." hidden />
     </>
   );
 }

@@ -1,5 +1,5 @@
 // A view in each of the forms that it can be taken away in, asked for when it is wanted, so that it need not be open.
-import type { ChartData } from "../../charts/contract";
+import type { ChartData, Charts } from "../../charts/contract";
 import type { ShownView } from "../../engine/client";
 import type { ViewHead } from "../../engine/messages";
 import { formatDate, formatMonth } from "../../format";
@@ -9,7 +9,7 @@ import { gridOf } from "../../views/grid";
 import { htmlOf, markdownOf, type Origin } from "../../views/markup";
 import { viewPng, viewSvg } from "../../views/viewpicture";
 import { type Written, writtenOf } from "../../views/written";
-import { colours } from "../Charts";
+import { chartScript, colours } from "../Charts";
 import { type Content, commaSeparated } from "../export";
 import { linkOf } from "../report/gather";
 
@@ -75,15 +75,13 @@ export async function picture(session: Session, head: ViewHead, form: "svg" | "p
   const { view, written, month, origin } = await got(session, head);
   const isDark = document.documentElement.dataset["theme"] === "dark";
   const data = view.kind === "chart" ? chartsOf(view, isDark)[at] : undefined;
-  if (data) return chartPicture(data, month, form);
+  if (data) return chartPicture(await chartScript(), data, month, form);
   const made = form === "svg" ? viewSvg : viewPng;
   const content = made(written, origin.line, colours());
   return form === "svg" ? { text: content, type: "image/svg+xml" } : { picture: content };
 }
 
-function chartPicture(data: ChartData, month: number, form: "svg" | "png"): Content {
-  const script = globalThis.rackonomicsCharts;
-  if (!script) throw new Error("The charts are still loading.");
+function chartPicture(script: Charts, data: ChartData, month: number, form: "svg" | "png"): Content {
   const drawn = script.drawn(data, month, colours(), PICTURE);
   return form === "svg" ? { text: drawn.svgPicture(), type: "image/svg+xml" } : { picture: drawn.picture() };
 }
