@@ -5,10 +5,8 @@ import type { Step } from "../engine/messages";
 export const LEADING = ["answer", "headline"] as const;
 /** Beside the floor plan. */
 export const BESIDE = ["capacity", "sources"] as const;
-/** Below it, side by side. */
-export const BELOW = ["break-even", "lease-values"] as const;
-/** Below those, as wide as the page. */
-export const WIDE = ["own-rows", "money", "power"] as const;
+/** First in their sections. */
+const WITHIN = ["money", "break-even", "own-rows", "power", "lease-values"] as const;
 
 /** On paper: what is said and told first, the picture of the site, the charts, the statement by year, and what there is room for beside. */
 export const PRINTED = {
@@ -20,4 +18,4 @@ export const PRINTED = {
   table: "break-even",
 } as const;
 
-export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...BELOW, ...WIDE].map((name) => [name, "month"]));
+export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...WITHIN].map((name) => [name, "month"]));
