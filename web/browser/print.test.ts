@@ -33,8 +33,8 @@ async function texts(page: Page, selector: string): Promise<string[]> {
 for (const { name, title } of scenarios)
   test(`${name} comes to three pages, with the answer, the figures of the screen and the link`, async ({ page }) => {
     await page.goto(`/${linkTo(name)}`);
-    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     await ready(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     const answer = await texts(page, ".view-answer p");
     const shown = await texts(page, '[aria-label="Headline figures"] .figure-value');
     const pages = await printed(page);
