@@ -1,94 +1,102 @@
-// The page on paper: everything one has to know, light, without controls, nothing cut off.
+// The page on paper: three pages, whatever is open, with the answer, the figures of the screen, light pictures, the grounds and the link.
+import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { roleColour, tenantColour } from "../src/palette";
-import { countPixels, expect, opened, slider, test } from "./page";
+import jsQR from "jsqr";
+import { extractText, getDocumentProxy } from "unpdf";
+import { expect, opened, slider, test } from "./page";
+import { linkTo } from "./reference";
 
-const WIDTH = 720;
+const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
+  scenarios: { name: string; title: string }[];
+};
 
-async function changedAndPrinted(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: "dark" });
-  await page.goto("/");
+/** Once the report is of what the page shows. */
+async function ready(page: Page): Promise<void> {
   await opened(page);
-  await expect(page.locator("#chart-power canvas").first()).toBeVisible();
-  await slider(page, "Share of the site").press("PageUp");
-  await expect(page.getByRole("region", { name: "Changed against the base" })).toBeVisible();
-  await page.setViewportSize({ width: WIDTH, height: 1000 });
-  await page.emulateMedia({ media: "print", colorScheme: "dark" });
-  await expect(page.getByRole("region", { name: "Sources", exact: true })).toBeVisible();
+  await expect(page.locator("#chart-money canvas").first()).toBeVisible();
+  await expect(page.locator('.report[data-ready="true"]')).toBeAttached();
 }
 
-test("has title, changes, figures, break-evens, charts, capacity, sources and the warning, and no controls", async ({ page }) => {
-  await changedAndPrinted(page);
-  await expect(page.getByText("Rackonomics", { exact: true })).toBeVisible();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Half the data centre");
-  await expect(page.getByText(/not advice/)).toBeVisible();
-  await expect(page.getByRole("region", { name: "Changed against the base" })).toContainText("Share of the site, Anthropic: 50% 60%");
-  await expect(page.getByRole("region", { name: "Headline figures" }).locator(".figure")).toHaveCount(6);
-  await expect(page.getByRole("region", { name: "Break-even by measure" }).getByRole("row")).toHaveCount(6);
-  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toContainText("Anthropic");
-  await expect(
-    page.getByRole("region", { name: "Sources", exact: true }).getByRole("listitem").filter({ hasText: "via Kalinga" }).first(),
-  ).toContainText("derived from cited figures");
-  for (const control of ["slider", "textbox", "searchbox", "combobox", "checkbox", "switch"] as const)
-    await expect(page.getByRole(control)).toHaveCount(0);
-  for (const name of ["Undo", "Copy link", "Open a file", "Why? Operating income", "CSV", "Play", "Add a lease"])
-    await expect(page.getByRole("button", { name })).toHaveCount(0);
-});
+/** The text of each page of a print, without what only parts its lines. */
+async function printed(page: Page, format: "A4" | "Letter" = "A4"): Promise<string[]> {
+  const file = await page.pdf({ format, preferCSSPageSize: false });
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(file)), { mergePages: false });
+  return text.map(spaceless);
+}
 
-test("is light and as wide as the page, also where the capacity table was closed", async ({ page, browser }) => {
-  await page.goto("/");
-  await opened(page);
-  await page.locator("#view-capacity > summary").click();
-  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeHidden();
-  await page.emulateMedia({ media: "print" });
-  await expect(page.getByRole("table", { name: /Capacity by tenant/ })).toBeVisible();
-  await page.emulateMedia({ media: "screen" });
+const spaceless = (text: string) => text.replace(/\s+/g, "");
 
-  await changedAndPrinted(page);
-  expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe("rgb(255, 255, 255)");
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WIDTH);
-  const cut = () =>
-    page.evaluate(() =>
-      [...document.querySelectorAll("main *")]
-        .filter(
-          (element) =>
-            !element.closest(".visually-hidden") &&
-            getComputedStyle(element).display !== "none" &&
-            element.getBoundingClientRect().right > innerWidth + 1,
-        )
-        .map((element) => element.className),
-    );
-  await expect.poll(cut).toEqual([]);
-  await expect(async () => {
-    const [income, tenant, onDark] = await countPixels(browser, await page.locator("#chart-money").screenshot(), [
-      roleColour("result", 0, false),
-      tenantColour(0),
-      roleColour("result", 0, true),
-    ]);
-    expect(income).toBeGreaterThan(200);
-    expect(tenant).toBeGreaterThan(20);
-    expect(onDark).toBe(0);
-  }).toPass();
+async function texts(page: Page, selector: string): Promise<string[]> {
+  return (await page.locator(selector).allTextContents()).map(spaceless);
+}
 
-  await page.emulateMedia({ media: "screen", colorScheme: "dark" });
-  await expect(page.getByRole("region", { name: "Sources", exact: true })).toHaveCount(0);
-  await expect.poll(() => page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
-});
+for (const { name, title } of scenarios)
+  test(`${name} comes to three pages, with the answer, the figures of the screen and the link`, async ({ page }) => {
+    await page.goto(`/${linkTo(name)}`);
+    await ready(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
+    const answer = await texts(page, ".view-answer p");
+    const shown = await texts(page, '[aria-label="Headline figures"] .figure-value');
+    const pages = await printed(page);
+    expect(pages).toHaveLength(3);
+    const [first, second, third] = pages as [string, string, string];
+    expect(first).toContain(spaceless(title));
+    expect(first).toContain("notadvice");
+    for (const sentence of answer) expect(first).toContain(sentence);
+    for (const figure of shown) expect(first.toLowerCase()).toContain(figure.toLowerCase());
+    expect(second).toContain("Moneypermonth");
+    expect(second).toContain("Incomestatementbyyear");
+    expect(third).toContain(spaceless(page.url()));
+  });
 
-test("is ready in the moment in which the browser asks, as a print does", async ({ page }) => {
+test("what is changed stands on the third page with what it was and its sources, on Letter too, from a dark page with all open", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "dark" });
   await page.goto("/");
   await opened(page);
-  await expect(page.locator("#chart-power canvas").first()).toBeVisible();
-  await page.evaluate(() => {
-    const note = () =>
-      Object.assign(globalThis, { printed: [document.documentElement.dataset["theme"], document.querySelectorAll(".printed-sources li").length] });
-    addEventListener("beforeprint", () => queueMicrotask(() => queueMicrotask(note)));
-  });
-  const pages = await page.pdf({ format: "A4" });
-  expect(pages.subarray(0, 5).toString()).toBe("%PDF-");
-  const [theme, sources] = await page.evaluate(() => (globalThis as unknown as { printed: [string, number] }).printed);
-  expect(theme).toBe("light");
-  expect(sources).toBeGreaterThan(20);
+  for (const view of await page.locator("details.view > summary").all()) await view.click();
+  await slider(page, "Share of the site").press("PageUp");
+  await expect(page.getByRole("region", { name: "Changed against the base" })).toBeVisible();
+  await ready(page);
+  for (const format of ["A4", "Letter"] as const) {
+    const pages = await printed(page, format);
+    expect(pages).toHaveLength(3);
+    expect(pages[0]).toContain("1assumptionischanged");
+    expect(pages[2]).toMatch(/Shareofthesite,Anthropic50%60%/);
+    expect(pages[2]).toContain("derivedfromcitedfigures");
+  }
   await expect.poll(() => page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
+});
+
+test("pictures on paper are light, and nothing leaves its page", async ({ page }) => {
+  await page.emulateMedia({ colorScheme: "dark" });
+  await page.goto("/");
+  await ready(page);
+  await page.emulateMedia({ media: "print", colorScheme: "dark" });
+  await expect(page.locator(".report-page")).toHaveCount(3);
+  await expect(page.locator(".report-drawing svg")).toHaveCount(2);
+  for (const each of await page.locator(".report-page").all())
+    expect(await each.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
+  const wide = await page.locator(".report-page *").evaluateAll((all) => {
+    const edge = document.querySelector(".report")!.getBoundingClientRect().right + 1;
+    return all.filter((element) => !element.closest("svg") && element.getBoundingClientRect().right > edge).map(({ className }) => className);
+  });
+  expect(wide).toEqual([]);
+  for (const name of ["Undo", "Copy link", "CSV", "Play"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
+});
+
+test("the code on paper leads to the address", async ({ page }) => {
+  await page.goto("/");
+  await ready(page);
+  await expect.poll(() => page.url()).toContain("#s=");
+  await page.emulateMedia({ media: "print" });
+  const code = page.getByRole("img", { name: "The link as a QR code" });
+  const picture = (await code.screenshot()).toString("base64");
+  const { data, width, height } = await page.evaluate(async (base64) => {
+    const image = await createImageBitmap(new Blob([Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))]));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d")!;
+    context.drawImage(image, 0, 0);
+    return { data: [...context.getImageData(0, 0, image.width, image.height).data], width: image.width, height: image.height };
+  }, picture);
+  expect(jsQR(Uint8ClampedArray.from(data), width, height)?.data).toBe(page.url());
 });

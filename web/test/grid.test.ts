@@ -86,7 +86,26 @@ describe("what is taken away", () => {
       ["2026-05-20", "Ends", "Lease"],
       ["2026-06", "Even", ""],
     ]);
-    for (const kind of ["answer", "cells", "chart"] as const) expect(gridOf(of(kind, {}))).toBeUndefined();
-    for (const kind of ["statement", "table", "split", "events"] as const) expect(gridOf(of(kind, {}))!.length).toBeLessThan(2);
+    expect(
+      gridOf(
+        of("cells", {
+          cells: [
+            { title: "Price", value: { number: 2.5, unit: "USD/GPU/h" }, judgement: "" },
+            { title: "First", value: { text: "2026-06", unit: "month" }, judgement: "good" },
+          ],
+        }),
+      ),
+    ).toEqual([
+      ["Figure", "Value", "Unit"],
+      ["Price", 2.5, "USD/GPU/h"],
+      ["First", "2026-06", ""],
+    ]);
+    expect(gridOf(view("chart", [[{ title: "Power", unit: "MW" }, [1, 2]]], { periods: periods(2) }))).toEqual([
+      ["Month", "Power, MW"],
+      ["2026-05", 1],
+      ["2026-06", 2],
+    ]);
+    expect(gridOf(of("answer", {}))).toBeUndefined();
+    for (const kind of ["statement", "table", "split", "events", "cells", "chart"] as const) expect(gridOf(of(kind, {}))!.length).toBeLessThan(2);
   });
 });

@@ -35,7 +35,7 @@ const FLOORS: Record<string, Floor> = {
     from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],
   },
   views: { has: ["views"], from: ["engine", "words", "state", "charts", "parts", "styles", "preact"] },
-  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "charts", "parts", "views", "styles", "preact"] },
+  page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "charts", "parts", "views", "styles", "preact", "uqr"] },
   start: { has: ["main"], from: ["loading", "engine", "words", "state", "views", "page", "styles", "preact"] },
 };
 

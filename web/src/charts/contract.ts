@@ -8,12 +8,21 @@ export interface ChartSeries {
   values: ArrayLike<number>;
   /** "stack" adds up as areas from zero; "line" stands for itself. */
   kind: "stack" | "line";
-  dash?: "solid" | "dashed" | "dotted";
+  dash?: "solid" | "dashed" | "dotted" | readonly number[];
+  /** Of an area on paper: lines across it that tell it from others without colours. */
+  hatch?: Hatch;
   strong?: boolean;
   /** What to ask for when asked why, where that can be asked of a month. */
   asks?: { row: string; instances: string[]; less: boolean };
   /** Of uncertain inputs: what FAN_LEVELS of the cases lie at or below, month by month. */
   fan?: readonly ArrayLike<number>[];
+}
+
+/** Lines at an angle, in degrees, so far from each other; at two angles they cross. */
+export interface Hatch {
+  angle: number;
+  gap: number;
+  width: number;
 }
 
 /** The shares of cases that a fan has lines of. */
@@ -32,6 +41,13 @@ export interface ChartData {
   series: ChartSeries[];
   /** Months to mark, each with a word or two. */
   markers: { month: number; label: string }[];
+}
+
+const DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3] } as const;
+
+/** Of a line, how long it is drawn and left out in turn. */
+export function dashOf({ dash = "solid" }: ChartSeries): readonly number[] {
+  return typeof dash === "string" ? DASHES[dash] : dash;
 }
 
 /** A value of the chart, in words. */
@@ -75,8 +91,15 @@ export interface Chart {
   destroy(): void;
 }
 
+export interface Size {
+  width: number;
+  height: number;
+}
+
 export interface Charts {
   create(container: HTMLElement, onMonth: (month: number) => void, onHover: (month: number | undefined) => void): Chart;
+  /** A chart that stands nowhere: alone as SVG, and with title and legend as SVG or as the address of a PNG. */
+  drawn(data: ChartData, month: number, colours: ChartColours, size: Size): { svg(): string; svgPicture(): string; picture(): string };
 }
 
 declare global {

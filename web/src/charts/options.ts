@@ -1,7 +1,7 @@
 // What Apache ECharts is told to draw.
 import { formatMonth } from "../format";
 import { axisOf } from "./axis";
-import { type ChartColours, type ChartData, type ChartSeries, chartText, fanText } from "./contract";
+import { type ChartColours, type ChartData, type ChartSeries, chartText, fanText, type Hatch } from "./contract";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -26,12 +26,12 @@ export function changing(data: ChartData, month: number, colours: ChartColours) 
   };
 }
 
-export function options(data: ChartData, month: number, colours: ChartColours) {
-  const text = { color: colours.quiet, fontFamily: FONT, fontSize: 11 };
+export function options(data: ChartData, month: number, colours: ChartColours, font = FONT) {
+  const text = { color: colours.quiet, fontFamily: font, fontSize: 11 };
   return {
     animation: false,
     aria: { enabled: true, label: { enabled: true, description: describe(data, month) } },
-    textStyle: { fontFamily: FONT },
+    textStyle: { fontFamily: font },
     grid: { left: 8, right: 16, top: 18, bottom: 4, outerBoundsMode: "same" as const, outerBoundsContain: "axisLabel" as const },
     xAxis: {
       type: "category" as const,
@@ -64,7 +64,7 @@ export function options(data: ChartData, month: number, colours: ChartColours) {
     },
     series: [
       ...data.series.flatMap((series, at) => fanOptions(series, at)),
-      ...data.series.map((series, at) => ({ ...seriesOptions(data, series, colours), ...marksOf(data, at, month, colours) })),
+      ...data.series.map((series, at) => ({ ...seriesOptions(data, series, colours), ...marksOf(data, at, month, colours, font) })),
     ],
   };
 }
@@ -129,8 +129,8 @@ function axisText(data: ChartData, value: number): string {
 }
 
 /** The last series carries the marks of months, so that they lie above everything. */
-function marksOf(data: ChartData, at: number, month: number, colours: ChartColours) {
-  return at === data.series.length - 1 && { markLine: marks(data, month, colours) };
+function marksOf(data: ChartData, at: number, month: number, colours: ChartColours, font = FONT) {
+  return at === data.series.length - 1 && { markLine: marks(data, month, colours, font) };
 }
 
 function seriesOptions(data: ChartData, series: ChartSeries, { edge }: ChartColours) {
@@ -144,11 +144,21 @@ function seriesOptions(data: ChartData, series: ChartSeries, { edge }: ChartColo
     color: series.colour,
     silent: true,
     ...(stacked && { stack: "stack", areaStyle: { color: series.colour, opacity: data.unit === "USD" ? 0.42 : 0.85 } }),
+    ...(series.hatch && { itemStyle: { decal: decalOf(series.hatch) } }),
     lineStyle: stacked
       ? { width: edge ? 1 : 0, type: "solid" as const, color: edge ?? series.colour }
-      : { width: series.strong ? 2.5 : 1.5, type: series.dash ?? ("solid" as const), color: series.colour },
+      : { width: series.strong ? 2.5 : 1.5, type: dashType(series), color: series.colour },
     z: stacked ? 2 : series.strong ? 4 : 3,
   };
+}
+
+/** ECharts’ words for a dash, or its lengths. */
+function dashType({ dash = "solid" }: ChartSeries): "solid" | "dashed" | "dotted" | number[] {
+  return typeof dash === "string" ? dash : [...dash];
+}
+
+function decalOf({ angle, gap, width }: Hatch) {
+  return { symbol: "rect", color: "rgba(0, 0, 0, 0.55)", dashArrayX: [1, 0], dashArrayY: [width, gap], rotation: (angle * Math.PI) / 180 };
 }
 
 /** A value without neighbours has no line to lie on, and is a dot. */
@@ -160,8 +170,8 @@ function points(values: readonly number[]) {
   });
 }
 
-function marks(data: ChartData, month: number, colours: ChartColours) {
-  const label = { color: colours.quiet, fontFamily: FONT, fontSize: 11, position: "insideEndTop" as const };
+function marks(data: ChartData, month: number, colours: ChartColours, font: string) {
+  const label = { color: colours.quiet, fontFamily: font, fontSize: 11, position: "insideEndTop" as const };
   return {
     silent: true,
     symbol: "none",

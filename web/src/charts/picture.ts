@@ -1,7 +1,8 @@
 // A chart as a picture of its own, for a wiki or a slide: what the page says in its title and legend is drawn above it.
 import { formatMonth } from "../format";
 import { axisOf } from "./axis";
-import { type ChartColours, type ChartData, type ChartSeries, chartText, fanText } from "./contract";
+import { type ChartColours, type ChartData, type ChartSeries, chartText, dashOf, fanText } from "./contract";
+import { type Measure, measureOn, paint, type Shape, svgOf } from "./shapes";
 
 export interface Shown {
   data: ChartData;
@@ -15,46 +16,87 @@ const MARGIN = 12;
 const LINE = 20;
 /** Of the legend's mark with the gap behind it. */
 const SWATCH = 26;
-const FONT = "12px system-ui, sans-serif";
+
+/** What stands around a chart, and where that is. */
+interface Around {
+  shapes: Shape[];
+  top: number;
+  height: number;
+}
 
 /** The address of the PNG. */
 export function picture(chart: HTMLCanvasElement, shown: Shown): string {
-  const width = chart.width / PIXELS;
   const canvas = document.createElement("canvas");
   const context = canvas.getContext("2d")!;
-  context.font = FONT;
-  const entries = legend(context, shown, width);
-  const top = MARGIN + LINE + (entries.at(-1)?.y ?? 0) + LINE;
-  const { beyond } = axisOf(shown.data);
+  const { shapes, top, height } = around(shown, chart.width / PIXELS, chart.height / PIXELS, measureOn(context));
   canvas.width = chart.width;
-  canvas.height = (top + (beyond ? LINE : 0)) * PIXELS + chart.height;
+  canvas.height = height * PIXELS;
   context.fillStyle = shown.colours.surface;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(chart, 0, top * PIXELS);
   context.scale(PIXELS, PIXELS);
-  context.textBaseline = "middle";
-  context.fillStyle = shown.colours.ink;
-  context.font = `bold ${FONT}`;
-  context.fillText(`${shown.data.title}, ${formatMonth(shown.data.months[shown.month] ?? "")}`, MARGIN, MARGIN + LINE / 2);
-  context.font = FONT;
-  for (const { series, text, x, y } of entries) {
-    swatch(context, series, MARGIN + x, MARGIN + LINE + y + LINE / 2);
-    context.fillStyle = shown.colours.ink;
-    context.fillText(text, MARGIN + x + SWATCH, MARGIN + LINE + y + LINE / 2);
-  }
-  context.fillStyle = shown.colours.quiet;
-  if (beyond) context.fillText(fitted(context, beyond, "", width - 2 * MARGIN), MARGIN, top + chart.height / PIXELS + LINE / 2);
+  paint(context, shapes);
   return canvas.toDataURL("image/png");
 }
 
+/** The picture as SVG, of a chart that ECharts wrote as SVG. */
+export function svgPicture(chart: string, shown: Shown, width: number, chartHeight: number): string {
+  const measure = measureOn(document.createElement("canvas").getContext("2d")!);
+  const { shapes, top, height } = around(shown, width, chartHeight, measure);
+  const ground: Shape = { kind: "box", x: 0, y: 0, width, height, colour: shown.colours.surface };
+  return svgOf(shown.data.title, width, height, [ground, ...shapes], `<g transform="translate(0 ${top})">${plainSvg(chart)}</g>`);
+}
+
+/**
+ * What ECharts writes, without what only a page has a use for: styles as attributes, since a page's policy and many wikis
+ * allow no others, and no rules for a pointer above it.
+ */
+export function plainSvg(svg: string): string {
+  return svg
+    .replace(/<style[\s\S]*?<\/style>/g, "")
+    .replace(/ class="[^"]*"/g, "")
+    .replace(/ pointer-events="[^"]*"/g, "")
+    .replace(/ style="([^"]*)"/g, (_, style: string) =>
+      style
+        .split(";")
+        .map((rule) => rule.split(":").map((part) => part.trim()))
+        .map(([name, value]) => (name?.startsWith("font-") ? ` ${name}="${value}"` : ""))
+        .join(""),
+    );
+}
+
+function around(shown: Shown, width: number, chartHeight: number, measure: Measure): Around {
+  const { data, month, colours } = shown;
+  const entries = legend(measure, shown, width);
+  const top = MARGIN + LINE + (entries.at(-1)?.y ?? 0) + LINE;
+  const { beyond } = axisOf(data);
+  const ink = colours.ink;
+  const shapes: Shape[] = [
+    { kind: "text", x: MARGIN, y: MARGIN + LINE / 2, text: `${data.title}, ${formatMonth(data.months[month] ?? "")}`, colour: ink, bold: true },
+  ];
+  for (const { series, text, x, y } of entries) {
+    const middle = MARGIN + LINE + y + LINE / 2;
+    shapes.push(swatch(series, MARGIN + x, middle), { kind: "text", x: MARGIN + x + SWATCH, y: middle, text, colour: ink });
+  }
+  if (beyond)
+    shapes.push({
+      kind: "text",
+      x: MARGIN,
+      y: top + chartHeight + LINE / 2,
+      text: fitted(measure, beyond, "", width - 2 * MARGIN),
+      colour: colours.quiet,
+    });
+  return { shapes, top, height: top + chartHeight + (beyond ? LINE : 0) };
+}
+
 /** The entries of the legend with their places, in as many lines as they need. */
-function legend(context: CanvasRenderingContext2D, { data, month }: Shown, width: number) {
+function legend(measure: Measure, { data, month }: Shown, width: number) {
   let [x, y] = [0, 0];
   const room = width - 2 * MARGIN;
   return data.series.map((series) => {
     const fan = fanText(data, series, month);
-    const text = fitted(context, series.name, ` ${chartText(data, series.values[month])}${fan && ` (${fan})`}`, room - SWATCH);
-    const needed = SWATCH + context.measureText(text).width;
+    const text = fitted(measure, series.name, ` ${chartText(data, series.values[month])}${fan && ` (${fan})`}`, room - SWATCH);
+    const needed = SWATCH + measure(text);
     if (x > 0 && x + needed > room) [x, y] = [0, y + LINE];
     const place = { series, text, x, y };
     x += needed + 16;
@@ -63,23 +105,15 @@ function legend(context: CanvasRenderingContext2D, { data, month }: Shown, width
 }
 
 /** The name with the value behind it; a name that is too long for the picture loses its end, the value nothing. */
-function fitted(context: CanvasRenderingContext2D, name: string, value: string, room: number): string {
-  if (context.measureText(name + value).width <= room) return name + value;
+export function fitted(measure: Measure, name: string, value: string, room: number): string {
+  if (measure(name + value) <= room) return name + value;
   const letters = [...name];
-  while (letters.length > 1 && context.measureText(`${letters.join("")}…${value}`).width > room) letters.pop();
+  while (letters.length > 1 && measure(`${letters.join("")}…${value}`) > room) letters.pop();
   return `${letters.join("")}…${value}`;
 }
 
-function swatch(context: CanvasRenderingContext2D, { kind, colour, dash }: ChartSeries, x: number, y: number): void {
-  context.fillStyle = context.strokeStyle = colour;
-  if (kind === "stack") {
-    context.fillRect(x + 5, y - 5, 10, 10);
-    return;
-  }
-  context.lineWidth = 2;
-  context.setLineDash(dash === "dashed" ? [6, 4] : dash === "dotted" ? [2, 3] : []);
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(x + 20, y);
-  context.stroke();
+function swatch(series: ChartSeries, x: number, y: number): Shape {
+  const { kind, colour } = series;
+  if (kind === "stack") return { kind: "box", x: x + 5, y: y - 5, width: 10, height: 10, colour };
+  return { kind: "line", x, y, length: 20, colour, width: 2, dash: dashOf(series) };
 }

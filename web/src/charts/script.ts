@@ -3,12 +3,13 @@
 import { LineChart } from "echarts/charts";
 import { AriaComponent, GridComponent, MarkLineComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
-import { CanvasRenderer } from "echarts/renderers";
+import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import type { Chart } from "./contract";
 import { changing, frameOf, options } from "./options";
-import { PIXELS, picture, type Shown } from "./picture";
+import { PIXELS, picture, plainSvg, type Shown, svgPicture } from "./picture";
+import { PICTURE_FONT } from "./shapes";
 
-use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer]);
+use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer, SVGRenderer]);
 
 globalThis.rackonomicsCharts = {
   create(container, onMonth, onHover): Chart {
@@ -80,6 +81,27 @@ globalThis.rackonomicsCharts = {
         observer.disconnect();
         chart.dispose();
       },
+    };
+  },
+  drawn(data, month, colours, { width, height }) {
+    const shown = { data, month, colours };
+    const made = <Made>(renderer: "svg" | "canvas", make: (chart: ReturnType<typeof init>) => Made): Made => {
+      // SVG is written without a place, and a canvas needs one, if in no page.
+      const chart =
+        renderer === "svg"
+          ? init(null, null, { renderer, ssr: true, width, height })
+          : init(document.createElement("div"), null, { renderer, width, height });
+      try {
+        chart.setOption(options(data, month, colours, PICTURE_FONT));
+        return make(chart);
+      } finally {
+        chart.dispose();
+      }
+    };
+    return {
+      svg: () => made("svg", (chart) => plainSvg(chart.renderToSVGString())),
+      svgPicture: () => made("svg", (chart) => svgPicture(chart.renderToSVGString(), shown, width, height)),
+      picture: () => made("canvas", (chart) => picture(chart.renderToCanvas({ pixelRatio: PIXELS, backgroundColor: colours.surface }), shown)),
     };
   },
 };

@@ -89,7 +89,7 @@ export interface Refused {
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link", "taken"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -140,6 +140,11 @@ export class EngineClient {
   /** Runs it as it was opened, for views to compare with. */
   base(origin: Origin, views: ViewWish[], month: number): Asked<Shown> {
     return this.runIn("base", origin, [], { views, month, floor: false });
+  }
+
+  /** Views of the scenario with these changes, to be printed or taken elsewhere: whatever is open. */
+  taken(origin: Origin, changes: Change[], views: ViewWish[], month: number): Asked<Result> {
+    return this.runIn("taken", origin, changes, { views, month, floor: false });
   }
 
   /** The fragment of a link, "#s=…". */

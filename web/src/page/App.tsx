@@ -32,6 +32,7 @@ export function App({ session }: { session: Session }) {
   const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
   const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
   const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
+  const isSharing = useSelected(session.store, ({ sharing }) => sharing !== undefined);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
   }, [jump]);
@@ -84,6 +85,8 @@ export function App({ session }: { session: Session }) {
       {isAskedTake && <Later name="Take" />}
       {hasDialog && <Later name="Dialogs" />}
       <StoryPlace />
+      {isSharing && <Later name="Share" />}
+      {isIdle && <Later name="Report" />}
       <Announcer />
     </SessionContext.Provider>
   );

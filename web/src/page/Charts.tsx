@@ -13,6 +13,7 @@ import {
   columnsOf,
   fanText,
 } from "../charts/contract";
+import { summaryOf } from "../charts/summary";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
 import { CopyText } from "./CopyText";
@@ -25,20 +26,21 @@ import { whenIdle } from "./whenidle";
 
 let running: Promise<void> | undefined;
 
-/** Runs the charts' script when the first charts are there, and once for all of them. */
+/** The charts' script, run once for all of them, and again where it did not come. */
+export async function chartScript(): Promise<ChartScript> {
+  running ??= runScript("charts.js");
+  running.catch(() => (running = undefined));
+  await running;
+  return globalThis.rackonomicsCharts!;
+}
+
+/** Runs the script when the first charts are there. */
 function useChartScript(): { script: ChartScript | undefined; trouble: string | undefined } {
   const [script, setScript] = useState(globalThis.rackonomicsCharts);
   const [trouble, setTrouble] = useState<string>();
   useEffect(() => {
     if (script) return;
-    return whenIdle(() => {
-      running ??= runScript("charts.js");
-      running.catch(() => (running = undefined));
-      running.then(
-        () => setScript(globalThis.rackonomicsCharts),
-        (reason: Error) => setTrouble(reason.message),
-      );
-    });
+    return whenIdle(() => void chartScript().then(setScript, (reason: Error) => setTrouble(reason.message)));
   }, []);
   return { script, trouble };
 }
@@ -137,7 +139,16 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
       )}
       <details onToggle={(event) => setTableOpen(event.currentTarget.open)}>
         <summary>Table of {data.title.toLowerCase()}</summary>
-        {tableOpen && <DataTable data={data} month={month} />}
+        {tableOpen && (
+          <>
+            <ul class="chart-summary">
+              {summaryOf(data).map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+            <DataTable data={data} month={month} />
+          </>
+        )}
       </details>
     </section>
   );

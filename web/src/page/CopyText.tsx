@@ -9,6 +9,8 @@ interface Props {
   what: string;
   /** A text that is still to come is waited for. */
   text: () => string | Promise<string>;
+  /** The same as HTML, for editors that show what they hold. */
+  html?: (() => Promise<string>) | undefined;
   primary?: boolean;
 }
 
@@ -16,7 +18,7 @@ type State = { kind: "idle" | "waiting" | "copied" } | { kind: "shown"; text: st
 
 const IDLE: State = { kind: "idle" };
 
-export function CopyText({ label, what, text, primary }: Props) {
+export function CopyText({ label, what, text, html, primary }: Props) {
   const [state, setState] = useState<State>(IDLE);
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -28,7 +30,7 @@ export function CopyText({ label, what, text, primary }: Props) {
     try {
       const content = text();
       if (typeof content !== "string") setState({ kind: "waiting" });
-      const isCopied = await copyText(content);
+      const isCopied = await copyText(content, html?.());
       setState(isCopied ? { kind: "copied" } : { kind: "shown", text: await content });
     } catch (reason) {
       setState({ kind: "failed", message: reason instanceof Error ? reason.message : String(reason) });

@@ -55,6 +55,9 @@ export function Header() {
         <button type="button" class="sign" aria-label="Keys" {...commandProps("keys")} onClick={() => showDialog("keys")}>
           ?
         </button>
+        <button type="button" disabled={!base} aria-haspopup="dialog" onClick={() => session.share({})}>
+          Share
+        </button>
         {base && <CopyLink />}
       </div>
     </header>

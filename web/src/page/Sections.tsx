@@ -6,7 +6,6 @@ import { Comparison } from "./Comparison";
 import { usePicked } from "./context";
 import { HowSure } from "./HowSure";
 import { Later, useIdle } from "./Later";
-import { PrintedSources } from "./PrintedSources";
 
 /** Sections that stand at the top of the page, in a shape of their own. */
 const ABOVE: readonly string[] = ["answer", "floor"];
@@ -61,10 +60,5 @@ export function useSections(): readonly Section[] {
 
 function References() {
   const isIdle = useIdle(usePicked(({ result }) => result !== undefined));
-  return (
-    <>
-      {isIdle && <Later name="Reference" />}
-      <PrintedSources />
-    </>
-  );
+  return isIdle ? <Later name="Reference" /> : null;
 }

@@ -1,18 +1,28 @@
 // Getting figures out of the page: clipboard, files, and tables as text; and what the place where the page stands allows of that.
 
-/** False where the clipboard is not allowed, as in a sandboxed frame; the caller then shows the text to be selected. */
-export async function copyText(text: string | Promise<string>): Promise<boolean> {
+/**
+ * False where the clipboard is not allowed, as in a sandboxed frame; the caller then shows the text to be selected. What is HTML too,
+ * editors take as that which show what they hold, and others as the text.
+ */
+export async function copyText(text: string | Promise<string>, html?: Promise<string>): Promise<boolean> {
   // Trying where the frame's policy forbids it would leave an error on the console.
   const policy = (document as { featurePolicy?: { allowsFeature(name: string): boolean } }).featurePolicy;
   if (policy && !policy.allowsFeature("clipboard-write")) return false;
   try {
     if (typeof text === "string" || typeof ClipboardItem === "undefined") await navigator.clipboard.writeText(await text);
     // The clipboard is open only in answer to a press, so a text that comes later is promised to it at once.
-    else await navigator.clipboard.write([new ClipboardItem({ "text/plain": text.then((now) => new Blob([now], { type: "text/plain" })) })]);
+    else
+      await navigator.clipboard.write([
+        new ClipboardItem({ "text/plain": blob(text, "text/plain"), ...(html && { "text/html": blob(html, "text/html") }) }),
+      ]);
     return true;
   } catch {
     return false;
   }
+}
+
+async function blob(text: Promise<string>, type: string): Promise<Blob> {
+  return new Blob([await text], { type });
 }
 
 /** Why the clipboard is closed, as far as a page can know. */
@@ -29,7 +39,7 @@ export function clipboardRefusal(): string {
  * origin, which but for files from a disk means a sandbox; and the elements of the frames around, as long as each of
  * them belongs to the same origin. In all other frames it is tried, and what was asked for is shown beside.
  */
-export function isSurelyAllowed(permission: "allow-downloads" | "allow-popups"): boolean {
+export function isSurelyAllowed(permission: "allow-downloads" | "allow-modals" | "allow-popups"): boolean {
   if (window.origin === "null" && location.protocol !== "file:") return false;
   for (let view: Window = window; view !== view.parent; view = view.parent) {
     const frame = view.frameElement;

@@ -8,9 +8,11 @@ import { KeptNote } from "./KeptNote";
 import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
+import { Report } from "./report/Report";
 import { SourceSwitch } from "./SourceSwitch";
 import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
+import { Share } from "./share/Share";
 import { Take } from "./Take";
 import { Why } from "./Why";
 
@@ -28,6 +30,8 @@ const components = {
   StoryPlayer,
   Take,
   Why,
+  Report,
+  Share,
 };
 
 export type LaterComponents = typeof components;

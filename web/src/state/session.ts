@@ -1,7 +1,7 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Reasons, type Refused } from "../engine/client";
+import { type EngineClient, isRefused, type Reasons, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Instance, Looking, Step, Story, TypedRange } from "../engine/messages";
+import type { Instance, Looking, Step, Story, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
@@ -35,6 +35,12 @@ import { Takes } from "./takes";
 import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
 
+/** Views that were asked for to be taken elsewhere, and the scenario that they are of. */
+export interface Taken {
+  scenario: Scenario;
+  answer: Result;
+}
+
 export class Session {
   readonly store: Store<State>;
   private readonly address = new Address();
@@ -43,6 +49,7 @@ export class Session {
   private readonly arrival: Arrival;
   private readonly studies: Studies;
   readonly takes: Takes;
+  private lastTaken: Promise<unknown> = Promise.resolve();
 
   /** Some views may be open from the start. */
   constructor(
@@ -311,13 +318,13 @@ export class Session {
   }
 
   explain(explained: Explained | undefined): void {
-    this.store.update({ explained, taking: undefined });
+    this.store.update({ explained, taking: undefined, sharing: undefined });
     this.linkWhy(explained);
   }
 
   /** Asks what it would take for a figure to be another; nothing closes the question. */
   take(taking: Taking | undefined): void {
-    this.store.update({ taking, explained: undefined });
+    this.store.update({ taking, explained: undefined, sharing: undefined });
     this.linkWhy(undefined);
   }
 
@@ -326,6 +333,12 @@ export class Session {
     const { view } = this.store.get();
     const next = asked(view, explained);
     if ((next.why ?? "") !== (view.why ?? "")) this.look({ why: next.why ?? "" });
+  }
+
+  /** Shows what can be taken elsewhere; nothing closes that. */
+  share(sharing: State["sharing"]): void {
+    this.store.update({ sharing, explained: undefined, taking: undefined });
+    this.linkWhy(undefined);
   }
 
   jumpTo(path: string): void {
@@ -349,6 +362,20 @@ export class Session {
     const present = this.store.get().history?.present;
     const answer = present && (await this.client.document(present.origin, changeList(present.changes)));
     return typeof answer === "string" ? answer : undefined;
+  }
+
+  /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none. One after the other. */
+  taken(views: ViewWish[]): Promise<Taken | undefined> {
+    const taken = this.lastTaken.then(() => this.askTaken(views));
+    this.lastTaken = taken.catch(() => undefined);
+    return taken;
+  }
+
+  private async askTaken(views: ViewWish[]): Promise<Taken | undefined> {
+    const { resultOf: scenario, view } = this.store.get();
+    const month = view.month ?? 0;
+    const answer = scenario && (await this.client.taken(scenario.origin, changeList(scenario.changes), views, month));
+    return answer && !isRefused(answer) ? { scenario, answer } : undefined;
   }
 
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */

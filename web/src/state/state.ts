@@ -79,6 +79,8 @@ export interface State {
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
   taking: Taking | undefined;
+  /** What can be taken elsewhere is looked at, of a view by its name or, without one, of all. */
+  sharing: { view?: string } | undefined;
   /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
   reference: ReferenceOf | undefined;
   /** Counts the times that an entry of the reference was asked for, which the view names. */
@@ -116,6 +118,7 @@ export const BEGINNING: State = {
   jump: undefined,
   explained: undefined,
   taking: undefined,
+  sharing: undefined,
   reference: undefined,
   referred: 0,
   playing: false,

@@ -1,8 +1,7 @@
 // Says the answer to screen readers once the figures have come to rest: all of it at first, and then what is said otherwise.
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { Piece } from "../engine/messages";
 import { usePicked } from "../page/context";
-import { valueText } from "./values";
+import { sentenceText } from "./values";
 
 /** In milliseconds. */
 const QUIET = 900;
@@ -27,10 +26,6 @@ export function Announcer() {
       {text}
     </p>
   );
-}
-
-function sentenceText(pieces: readonly Piece[]): string {
-  return pieces.map(({ words, value }) => (value ? valueText(value) : words)).join("");
 }
 
 /** What was not said before. */

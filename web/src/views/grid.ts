@@ -14,11 +14,24 @@ export function gridOf(view: ShownView): Cell[][] | undefined {
       return splitGrid(view);
     case "events":
       return [["When", "What", "Of"], ...(view.events ?? []).map(({ when, title, thing = "" }) => [when, title, thing])];
-    case "answer":
     case "cells":
+      return [
+        ["Figure", "Value", "Unit"],
+        ...(view.cells ?? []).map(({ title, value }) => [title, plain(value), value.number === undefined ? "" : value.unit]),
+      ];
     case "chart":
+      return chartGrid(view);
+    case "answer":
       return undefined;
   }
+}
+
+function chartGrid({ periods, lines = [], values }: ShownView): Cell[][] {
+  const there = lines.flatMap((line, at) => (line.heading ? [] : [{ line, values: values[at]! }]));
+  return [
+    ["Month", ...there.map(({ line: { title, unit } }) => (unit === "1" ? title : `${title}, ${unit}`))],
+    ...periods.map(({ title }, at) => [title, ...there.map(({ values: of }) => of[at] ?? Number.NaN)]),
+  ];
 }
 
 function statementGrid({ periods, lines = [], values }: ShownView): Cell[][] {

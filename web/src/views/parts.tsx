@@ -23,9 +23,20 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
         <div class="card-tools">
           <CopyText label="Copy table" what={`${view.title} as a table`} text={() => tabSeparated(rows())} />
           <SaveFile small label="CSV" name={`rackonomics-${view.name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
+          <MoreButton name={view.name} title={view.title} />
         </div>
       )}
     </div>
+  );
+}
+
+/** Leads to all that a view can be taken away as. */
+export function MoreButton({ name, title }: { name: string; title: string }) {
+  const session = useSession();
+  return (
+    <button type="button" class="small" aria-haspopup="dialog" aria-label={`More: ${title}`} onClick={() => session.share({ view: name })}>
+      More
+    </button>
   );
 }
 

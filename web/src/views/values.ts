@@ -1,12 +1,16 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
-import type { Goal, Value } from "../engine/messages";
+import type { Goal, Piece, Value } from "../engine/messages";
 import { displayOf, formatAmount, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
 import type { Explained } from "../state/state";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
 export function valueText({ number, text, words, unit, percent }: Value): string {
   return text ? formatDate(text) : (words ?? formatQuantity(number, unit, displayOf({ percent })));
+}
+
+export function sentenceText(pieces: readonly Piece[]): string {
+  return pieces.map(({ words, value }) => (value ? valueText(value) : words)).join("");
 }
 
 /** A number without its unit, for where that is said once for several. */

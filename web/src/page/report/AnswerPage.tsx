@@ -1,0 +1,57 @@
+// The first page: what the scenario is, what it comes to in words and figures, and the picture of the site.
+import { formatDate } from "../../format";
+import { PRINTED } from "../../views/places";
+import { sentenceText, valueText } from "../../views/values";
+import { writtenOf } from "../../views/written";
+import { type Report, viewOf } from "./gather";
+import { ReportTable } from "./ReportTable";
+import { SitePicture } from "./SitePicture";
+
+export const NOT_ADVICE = "An illustration from public reports and stated assumptions, not advice.";
+
+export function AnswerPage({ report, isRefused }: { report: Report; isRefused: boolean }) {
+  const { title, about, as_of } = report.scenario.base;
+  const answer = viewOf(report, PRINTED.answer)?.answer ?? [];
+  const cells = viewOf(report, PRINTED.figures)?.cells ?? [];
+  const site = viewOf(report, PRINTED.site);
+  const table = viewOf(report, PRINTED.table);
+  const changed = report.scenario.changes.size;
+  return (
+    <section class="report-page" aria-label="Answer">
+      <p class="report-brand">Rackonomics</p>
+      <h1>{title}</h1>
+      <p class="report-about">{about}</p>
+      <p class="report-quiet">
+        {as_of && `Figures as of ${formatDate(as_of)}. `}
+        {changed > 0 && `${changed} ${changed === 1 ? "assumption is" : "assumptions are"} changed against that scenario (page 3). `}
+        <b>{NOT_ADVICE}</b>
+      </p>
+      {isRefused && <p class="report-warning">The present inputs could not be computed. The figures are those of the last that could.</p>}
+      <h2>Answer</h2>
+      <ul class="report-answer" data-fit="answer">
+        {answer.map((pieces, at) => (
+          <li key={at} data-entry>
+            {sentenceText(pieces)}
+          </li>
+        ))}
+      </ul>
+      <p class="report-quiet" data-more="answer" data-words="And # more sentences, which the page has." hidden />
+      <div class="report-cells">
+        {cells.map(({ title: name, value, note }, at) => (
+          <div key={at}>
+            <h3>{name}</h3>
+            <p class="report-figure">{valueText(value)}</p>
+            <p class="report-quiet">{note && sentenceText(note)}</p>
+          </div>
+        ))}
+      </div>
+      {site?.split && <SitePicture view={site} month={report.month} />}
+      {table && (
+        <>
+          <h2>{table.title}</h2>
+          <ReportTable table={writtenOf(table, report.month).tables[0]!} fit="break-even" />
+        </>
+      )}
+    </section>
+  );
+}

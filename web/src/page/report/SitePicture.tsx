@@ -1,0 +1,77 @@
+// The site in a month: each whole as a bar of its parts, which hatching tells apart where there are no colours.
+
+import type { ChartSeries } from "../../charts/contract";
+import { onPaper } from "../../charts/paper";
+import type { ShownView } from "../../engine/client";
+import { roleColour } from "../../palette";
+import { wholeHead } from "../../views/split";
+import { amountText, valueText } from "../../views/values";
+import { Mark } from "./Mark";
+
+export function SitePicture({ view: { title, split }, month }: { view: ShownView; month: string }) {
+  const { wholes, parts } = split!;
+  const marks = onPaper({
+    ...NO_CHART,
+    series: parts.map(({ title: name, role, place }) => ({ ...NO_SERIES, name, colour: roleColour(role, place, false) })),
+  }).series;
+  return (
+    <>
+      <h2>
+        {title}, {month}
+      </h2>
+      <div class="report-site">
+        {wholes.map((whole, at) => (
+          <div key={at} class="report-bar">
+            <span>{wholeHead(whole)}</span>
+            <Bar parts={marks.map((series, part) => ({ series, share: parts[part]!.shares[at]?.number ?? 0 }))} />
+            <b>{amountText(whole.value)}</b>
+          </div>
+        ))}
+      </div>
+      <table class="report-table">
+        <thead>
+          <tr>
+            <th scope="col">Part</th>
+            {wholes.map((whole, at) => (
+              <th key={at} scope="col">
+                {wholeHead(whole)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody data-fit="split">
+          {parts.map(({ title: name, values, shares }, part) => (
+            <tr key={part} data-entry>
+              <th scope="row">
+                <Mark series={marks[part]!} /> {name}
+              </th>
+              {values.map((value, at) => (
+                <td key={at}>
+                  {amountText(value)} ({valueText(shares[at]!)})
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="report-quiet" data-more="split" data-words="And # more parts, which the page has." hidden />
+    </>
+  );
+}
+
+const NO_CHART = { key: "", title: "", description: "", unit: "", months: [], markers: [] };
+const NO_SERIES = { values: [], kind: "stack" as const };
+
+function Bar({ parts }: { parts: readonly { series: ChartSeries; share: number }[] }) {
+  return (
+    <span class="report-shares" aria-hidden="true">
+      {parts
+        .filter(({ share }) => share > 0)
+        .map(({ series, share }, at) => (
+          <span key={at} style={{ "--share": share }}>
+            <Mark series={series} isWide />
+          </span>
+        ))}
+    </span>
+  );
+}

@@ -1,0 +1,80 @@
+// What the report says of assumptions: those changed, with what they were, and those that the scenario's author gave, with their sources.
+import { catalog, inputsOf } from "../../catalog";
+import type { Instance, Source } from "../../engine/messages";
+import { parsePath, rangedInput, STUDY } from "../../paths";
+import { inputLayers } from "../../state/inputvalues";
+import type { State } from "../../state/state";
+import { uncertainIn } from "../../state/uncertainty";
+import { baseInput, declarationOf, declaredSources, isShown, listedThings, pathOf, pathTitle, valueWords } from "../inputs";
+
+export interface ChangedAssumption {
+  path: string;
+  title: string;
+  /** Nothing of what the base has not. */
+  before: string;
+  now: string;
+  /** Of the value before. */
+  sources: readonly Source[];
+  /** Of the value now: a source may state it too. */
+  stated: readonly Source[];
+}
+
+export function changedAssumptions(state: State, changes: ReadonlyMap<string, unknown>): ChangedAssumption[] {
+  const things = [...listedThings(state), ...(state.baseline?.document.instances ?? [])];
+  return Array.from(changes, ([path, value]) => changedAssumption(state, things, path, value));
+}
+
+function changedAssumption(state: State, things: readonly Instance[], path: string, value: unknown): ChangedAssumption {
+  const title = pathTitle(path, things);
+  const declaration = declarationOf(path);
+  const base = baseInput(state, path);
+  if (parsePath(path).scope === STUDY) return { path, title, before: "", now: rangeWords(state, path, value), sources: [], stated: [] };
+  if (!declaration) {
+    const now = typeof value === "string" ? value : value === null ? "removed" : "added";
+    return { path, title, before: typeof value === "string" ? String(base?.value ?? "") : "", now, sources: [], stated: [] };
+  }
+  const known = declaredSources(declaration, base);
+  const states = (one: Source, what: unknown) => one.value !== undefined && JSON.stringify(one.value) === JSON.stringify(what);
+  return {
+    path,
+    title,
+    before: base ? valueWords(base.value, declaration) : "",
+    now: valueWords(value, declaration),
+    sources: known.filter((source) => source.value === undefined || states(source, base?.value)),
+    stated: known.filter((source) => states(source, value)),
+  };
+}
+
+function rangeWords(state: State, path: string, value: unknown): string {
+  const ranged = rangedInput(path);
+  if (value === null) return "certain";
+  return (ranged && uncertainIn(state.result?.document.study, ranged)?.told) || (Array.isArray(value) ? String(value.length) : "uncertain");
+}
+
+export interface GivenAssumption {
+  path: string;
+  title: string;
+  value: string;
+  sources: readonly Source[];
+  isAssumed: boolean;
+}
+
+/** What the scenario gives, of the things that one asks about first, and has an effect: that which is unchanged. */
+export function givenAssumptions(state: State, changes: ReadonlyMap<string, unknown>): GivenAssumption[] {
+  const document = state.result?.document;
+  if (!document) return [];
+  const layers = inputLayers(state);
+  const foremost = new Set(catalog.scopes.filter((scope) => scope.foremost).map(({ name }) => name));
+  const things = [...document.instances].sort((a, b) => Number(foremost.has(b.scope)) - Number(foremost.has(a.scope)));
+  return things.flatMap((thing) =>
+    inputsOf(thing.scope).flatMap((declaration) => {
+      const path = pathOf(declaration, thing.name);
+      const input = document.values[path];
+      if (!input?.given || changes.has(path) || !isShown(layers, declaration, thing.name)) return [];
+      const sources = declaredSources(declaration, input).filter(
+        ({ value }) => value === undefined || JSON.stringify(value) === JSON.stringify(input.value),
+      );
+      return [{ path, title: pathTitle(path, things), value: valueWords(input.value, declaration), sources, isAssumed: input.assumption }];
+    }),
+  );
+}

@@ -1,0 +1,49 @@
+// What the report is made of: asked for whenever the page rests, since a browser that prints waits for nobody.
+import type { ShownView } from "../../engine/client";
+import type { ViewWish } from "../../engine/messages";
+import { formatMonth } from "../../format";
+import type { Session, Taken } from "../../state/session";
+import { Store } from "../../state/store";
+import { PRINTED } from "../../views/places";
+
+export interface Report extends Taken {
+  /** The month that figures of one month are of, in words. */
+  month: string;
+  /** The whole address, or why there is none. */
+  link: { address: string } | { none: string };
+}
+
+export const gathered = new Store<{ report: Report | undefined }>({ report: undefined });
+
+const WISHES: ViewWish[] = [
+  ...[PRINTED.answer, PRINTED.figures, PRINTED.site, ...PRINTED.charts, PRINTED.table].map((name) => ({ name, by: "month" as const })),
+  { name: PRINTED.statement, by: "year" },
+];
+
+/** Whether the report is of what the page shows now. */
+export function isCurrent(session: Session, { report }: { report: Report | undefined }): boolean {
+  const { resultOf, view } = session.store.get();
+  return report !== undefined && report.scenario === resultOf && report.answer.month === (view.month ?? 0);
+}
+
+/** Has it made of what is shown now. */
+export async function gather(session: Session): Promise<void> {
+  const [taken, link] = [await session.taken(WISHES), await linkOf(session)];
+  if (!taken) return;
+  const { scenario, answer } = taken;
+  const { resultOf, result } = session.store.get();
+  if (scenario !== resultOf || !result) return;
+  gathered.update({ report: { ...taken, month: formatMonth(result.months[answer.month] ?? ""), link } });
+}
+
+export async function linkOf(session: Session): Promise<Report["link"]> {
+  try {
+    return { address: location.href.replace(/#.*$/, "") + (await session.linkNow()) };
+  } catch (reason) {
+    return { none: reason instanceof Error ? reason.message : String(reason) };
+  }
+}
+
+export function viewOf({ answer }: Report, name: string): ShownView | undefined {
+  return answer.views.find((view) => view.name === name);
+}

@@ -1,0 +1,10 @@
+// Printing the report once it is of what the page shows.
+import type { Session } from "../../state/session";
+import { chartScript } from "../Charts";
+import { gather, gathered, isCurrent } from "./gather";
+
+export async function printReport(session: Session): Promise<void> {
+  await chartScript();
+  if (!isCurrent(session, gathered.get())) await gather(session);
+  print();
+}
