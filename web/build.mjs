@@ -1,5 +1,6 @@
 // Builds the page in its two editions out of the same parts:
-//   dist/site/              static files for a web server, names with their content's hash, compressed beside
+//   dist/site/              static files for a web server, names with their content's hash, compressed beside; embed.html for frames
+//                           in other pages, and rack-scenario.js for those pages
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
 // Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
 // ORIGIN in the environment is where the folder will be served; its policy names it (policy.mjs).
@@ -23,10 +24,14 @@ const compressGzip = promisify(gzip);
 const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/script.ts" };
 const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
 /** Scripts that the single file runs as inline ones and not in a worker. */
-const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js"];
+const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js", "embed.js"];
+const LATER = "src/page/later.ts";
+const EMBED = "src/embed/main.tsx";
 
-const { page, later } = await bundlePage();
-const parts = new Map([["later.js", later.script]]);
+/** The page; of an embed in the folder, which has no page beside it, what is first and what is later again. */
+const { first: page, later, embed: embedOfPage } = await bundleTogether("src/main.tsx", { later: LATER, embed: EMBED });
+const { first: embed, later: embedLater } = await bundleTogether(EMBED, { later: LATER });
+const parts = new Map();
 for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bundle(entry)).script);
 for (const name of MADE_BY_GO) parts.set(name, await made(name));
 parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
@@ -38,6 +43,7 @@ parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toStr
 const BYTE_ORDER_MARK = Buffer.from("\ufeff");
 
 const template = await readFile(join(here, "index.html"), "utf8");
+const embedTemplate = await readFile(join(here, "embed.html"), "utf8");
 const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(join(here, "icon.svg"), "utf8"))}`;
 await writeSite();
 await writeFileEdition();
@@ -63,11 +69,11 @@ async function bundle(entry) {
 }
 
 /**
- * The page, and what of it loads later, as two scripts which have each module once: the first leaves the modules that the second
- * shares with it behind as a global.
+ * A page, and scripts that load later in it, which have each module once: the first leaves the modules that the others share with
+ * it behind as a global.
  */
-async function bundlePage() {
-  const first = join(here, "src/main.tsx");
+async function bundleTogether(entry, others) {
+  const first = join(here, entry);
   /** Whether the first script imports a module, itself or by others. */
   const isFirst = (id, graph, seen = new Set()) => {
     if (id === first) return true;
@@ -85,7 +91,7 @@ async function bundlePage() {
       modulePreload: false,
       cssCodeSplit: true,
       rolldownOptions: {
-        input: { main: first, later: join(here, "src/page/later.ts") },
+        input: { main: first, ...Object.fromEntries(Object.entries(others).map(([name, source]) => [name, join(here, source)])) },
         preserveEntrySignatures: "allow-extension",
         output: {
           format: "cjs",
@@ -98,18 +104,16 @@ async function bundlePage() {
     },
   });
   const files = new Map([output].flat().flatMap((result) => result.output.map((file) => [file.fileName, file.code ?? file.source])));
-  const known = ["main.js", "later.js", "main.css", "later.css"];
+  const known = ["main", ...Object.keys(others)].flatMap((name) => [`${name}.js`, `${name}.css`]);
   const unknown = [...files.keys()].filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`the page came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
-  const piece = (name, leaves) => `(()=>{const exports=${leaves},require=()=>globalThis.rackonomics;${files.get(name)}})();`;
-  const style = (name) => Buffer.from(files.get(name) ?? "");
-  return {
-    page: {
-      script: Buffer.from(safeInline(piece("main.js", "globalThis.rackonomics={}"))),
-      style: style("main.css"),
-    },
-    later: { script: Buffer.from(safeInline(piece("later.js", "globalThis.rackonomicsLater={}"))), style: style("later.css") },
-  };
+  if (unknown.length > 0) throw new Error(`${entry} came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
+  const piece = (name, leaves) => ({
+    script: Buffer.from(safeInline(`(()=>{const exports=${leaves},require=()=>globalThis.rackonomics;${files.get(`${name}.js`)}})();`)),
+    style: Buffer.from(files.get(`${name}.css`) ?? ""),
+  });
+  const left = { later: "globalThis.rackonomicsLater={}" };
+  const pieces = Object.keys(others).map((name) => [name, piece(name, left[name] ?? "{}")]);
+  return { first: piece("main", "globalThis.rackonomics={}"), ...Object.fromEntries(pieces) };
 }
 
 async function made(name) {
@@ -126,12 +130,22 @@ function safeInline(code) {
 }
 
 async function writeSite() {
-  const policy = sitePolicy(process.env.ORIGIN ?? "");
   const site = join(dist, "site");
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, "assets"), { recursive: true });
   const addresses = {};
-  for (const [name, content] of [...parts, ["later.css", later.style]]) addresses[name] = await writeHashed(site, name, content);
+  for (const [name, content] of parts) addresses[name] = await writeHashed(site, name, content);
+  await writePage(site, addresses);
+  await writeEmbed(site, addresses);
+  await writeCompressed(join(site, "rack-scenario.js"), marked((await bundle("src/element/main.ts")).script));
+}
+
+async function writePage(site, common) {
+  const addresses = {
+    ...common,
+    "later.js": await writeHashed(site, "later.js", later.script),
+    "later.css": await writeHashed(site, "later.css", later.style),
+  };
   const script = await writeHashed(site, "page.js", page.script);
   const style = await writeHashed(site, "page.css", page.style);
   const head = [
@@ -141,21 +155,38 @@ async function writeSite() {
     `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
   ];
   const body = [manifest({ edition: "folder", addresses }), `<script src="${script}"></script>`];
-  await writeCompressed(join(site, "index.html"), marked(fill(policy, head, body)));
+  await writeCompressed(join(site, "index.html"), marked(fill(template, sitePolicy(process.env.ORIGIN ?? ""), head, body)));
+}
+
+/** Nothing is fetched before it is in sight. */
+async function writeEmbed(site, common) {
+  const shared = Buffer.concat([parts.get("wasm_exec.js"), Buffer.from("\n;\n"), (await bundle("src/engine/shared.ts")).script]);
+  const addresses = {
+    ...common,
+    "later.js": await writeHashed(site, "embed-later.js", embedLater.script),
+    "later.css": await writeHashed(site, "embed-later.css", embedLater.style),
+    "shared.js": await writeHashed(site, "shared.js", shared),
+  };
+  const script = await writeHashed(site, "embed.js", embed.script);
+  const head = [`<link rel="stylesheet" href="${await writeHashed(site, "embed.css", embed.style)}">`];
+  const body = [manifest({ edition: "folder", addresses }), `<script src="${script}"></script>`];
+  const policy = sitePolicy(process.env.ORIGIN ?? "", { sharesWorker: true });
+  await writeCompressed(join(site, "embed.html"), marked(fill(embedTemplate, policy, head, body)));
 }
 
 async function writeFileEdition() {
+  const packed = new Map([...parts, ["later.js", later.script], ["embed.js", embedOfPage.script]]);
   const blocks = await Promise.all(
-    [...parts].map(async ([name, content]) => {
-      const packed = await compressGzip(content, { level: 9 });
-      return `<script type="text/plain" id="${name}">${packed.toString("base64")}</script>`;
+    [...packed].map(async ([name, content]) => {
+      const gzipped = await compressGzip(content, { level: 9 });
+      return `<script type="text/plain" id="${name}">${gzipped.toString("base64")}</script>`;
     }),
   );
-  const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))];
-  const styles = [page.style, later.style];
+  const scripts = [page.script, ...RUN_INLINE.map((name) => packed.get(name))];
+  const styles = [page.style, later.style, embedOfPage.style];
   const head = styles.map((style) => `<style>${style}</style>`);
   const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
-  await writeFile(join(dist, "rackonomics.html"), marked(fill(filePolicy(scripts, styles), head, body)));
+  await writeFile(join(dist, "rackonomics.html"), marked(fill(template, filePolicy(scripts, styles), head, body)));
 }
 
 function manifest(assets) {
@@ -163,8 +194,8 @@ function manifest(assets) {
 }
 
 /** Replaced by functions, because a text with "$&" in it would be taken for a pattern. */
-function fill(policy, head, body) {
-  return template
+function fill(page, policy, head, body) {
+  return page
     .replaceAll("{{policy}}", () => policy)
     .replace("{{icon}}", () => icon)
     .replace("{{head}}", () => head.join("\n"))

@@ -2,14 +2,16 @@
 import { createHash } from "node:crypto";
 
 /** Nothing may run, load or be sent but what is named; workers start from Blobs, charts are saved from data addresses. */
-function policyOf(/** @type {{ scripts: string[], styles: string[], connect: string[] }} */ { scripts, styles, connect }) {
+function policyOf(
+  /** @type {{ scripts: string[], styles: string[], connect: string[], workers?: string[] }} */ { scripts, styles, connect, workers = [] },
+) {
   return [
     "default-src 'none'",
     `script-src ${[...scripts, "'wasm-unsafe-eval'"].join(" ")}`,
     `style-src ${styles.join(" ")}`,
     `connect-src ${connect.join(" ")}`,
     "img-src data:",
-    "worker-src blob:",
+    `worker-src ${["blob:", ...workers].join(" ")}`,
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
@@ -19,10 +21,11 @@ function policyOf(/** @type {{ scripts: string[], styles: string[], connect: str
  * Of the folder: its own files, and those alone. In a frame whose origin is opaque WebKit matches nothing with 'self'; there
  * only an origin that is named does.
  * @param {string} origin Where the folder will be served, as `make dist ORIGIN=` was told it; empty where it was not.
+ * @param {{ sharesWorker?: boolean }} more Whether a worker may be one of its files, which several frames share.
  */
-export function sitePolicy(origin) {
+export function sitePolicy(origin, { sharesWorker = false } = {}) {
   const own = origin === "" ? ["'self'"] : ["'self'", checkedOrigin(origin)];
-  return policyOf({ scripts: own, styles: own, connect: own });
+  return policyOf({ scripts: own, styles: own, connect: own, workers: sharesWorker ? own : [] });
 }
 
 /**

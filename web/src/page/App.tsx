@@ -1,6 +1,5 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatDate } from "../format";
 import type { Session } from "../state/session";
 import { standing } from "../state/state";
 import { useSelected } from "../state/store";
@@ -9,6 +8,7 @@ import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
 import { BELOW, BESIDE, LEADING, WIDE } from "../views/places";
 import { Views } from "../views/Views";
+import { AsOf } from "./AsOf";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
@@ -110,9 +110,7 @@ function Title() {
     <div class="title">
       <h1>{base.title}</h1>
       <p class="about">{base.about}</p>
-      <p class="as-of">
-        {base.as_of ? `Figures as of ${formatDate(base.as_of)}. ` : ""}An illustration from public reports and stated assumptions, not advice.
-      </p>
+      <AsOf base={base} />
     </div>
   );
 }

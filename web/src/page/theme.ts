@@ -17,7 +17,11 @@ const system = matchMedia("(prefers-color-scheme: dark)");
 const paper = matchMedia("print");
 const forcedColours = matchMedia("(forced-colors: active)");
 
+/** What is not the reader's choice but of whoever embeds the page. */
+let fixed: Theme | undefined;
+
 function chosen(): Theme | undefined {
+  if (fixed) return fixed;
   try {
     const stored = localStorage.getItem(KEY);
     return stored === "light" || stored === "dark" ? stored : undefined;
@@ -46,6 +50,11 @@ addEventListener("beforeprint", () => theme.update(current(true)));
 addEventListener("afterprint", () => theme.update(current(false)));
 paper.addEventListener("change", () => theme.update(current(paper.matches)));
 apply();
+
+export function fixTheme(wanted: Theme): void {
+  fixed = wanted;
+  theme.update(current(paper.matches));
+}
 
 export function toggleTheme(): void {
   const next = theme.get().theme === "dark" ? "light" : "dark";
