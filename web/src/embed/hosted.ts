@@ -189,14 +189,17 @@ function isWhole(state: State): boolean {
   );
 }
 
-/** A text is read as if it were typed. What cannot be read so is left to the engine, which says what is allowed. */
+/**
+ * A text is read as the command line reads one: 0.6 is 0.6, and 60 % is that too. What cannot be read so is left to the engine,
+ * which says what is allowed.
+ */
 function inputRead(path: string, given: unknown): unknown {
   const { scope, input } = parsePath(path);
   const declared = inputOf(`${scope}.${input}`);
   if (typeof given !== "string" || !declared) return given;
   switch (declared.kind) {
     case "number":
-      return readOr(readNumber(given, declared), given);
+      return readOr(readNumber(given, { ...declared, display: "" }), given);
     case "month":
       return readOr(readMonth(given), given);
     case "day":

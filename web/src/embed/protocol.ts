@@ -14,7 +14,7 @@ const MOST_INPUTS = 100;
 const path = {
   type: "string",
   maxLength: LONGEST.path,
-  description: "Of an input or a thing, as links and the command line have it: lease.anthropic.share.",
+  description: "Of an input or a thing, as links and the command line have it.",
 } as const;
 const inputs = {
   type: "object",
