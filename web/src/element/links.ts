@@ -14,10 +14,15 @@ export function followLinks(page: Document): void {
     if (rackSet) element.set(readSettings(rackSet));
     if (rackMonth) element.showMonth(rackMonth);
   });
-  // What only has the attribute is no link to a keyboard: an <a> without an address is made one.
-  for (const anchor of page.querySelectorAll<HTMLAnchorElement>(
-    "a[data-rack-set]:not([href]), a[data-rack-month]:not([href]), a[data-rack-link]:not([href])",
-  )) {
+  // The script may stand before what it is for.
+  if (page.readyState === "loading") page.addEventListener("DOMContentLoaded", () => makeOperable(page));
+  else makeOperable(page);
+}
+
+/** To a keyboard an <a> without an address is no link: it is made a button. */
+function makeOperable(page: Document): void {
+  const bare = ["set", "month", "link"].map((name) => `a[data-rack-${name}]:not([href])`).join(", ");
+  for (const anchor of page.querySelectorAll<HTMLAnchorElement>(bare)) {
     anchor.setAttribute("role", "button");
     anchor.tabIndex = 0;
     anchor.addEventListener("keydown", (event) => {

@@ -65,12 +65,12 @@ function Troubles({ wrong }: { wrong: readonly string[] }) {
   const notices = usePicked((state) => state.notices);
   const problems = usePicked((state) => (state.problemsOf === state.history?.present ? state.problems : undefined));
   const refused = problems?.map(({ path, message }) => (path ? `${path}: ${message}` : message)) ?? [];
-  const lines = [...wrong, ...notices.map(({ text }) => text), ...refused];
+  const lines = [...notices, ...[...wrong, ...refused].map((text) => ({ level: "error", text }))];
   return (
     <>
-      {lines.map((line) => (
-        <p key={line} class="notice error" role="alert">
-          {line}
+      {lines.map(({ level, text }) => (
+        <p key={text} class={`notice ${level}`} role={level === "error" ? "alert" : "status"}>
+          {text}
         </p>
       ))}
     </>
