@@ -14,7 +14,7 @@ export async function wiki(content: string, headers: { [name: string]: string } 
   const server = createServer(async (request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.end(request.url === ATTACHED ? await readFile(SINGLE_FILE) : `<!doctype html><link rel="icon" href="data:,">${content}`);
+    response.end(request.url!.split("?")[0] === ATTACHED ? await readFile(SINGLE_FILE) : `<!doctype html><link rel="icon" href="data:,">${content}`);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };
