@@ -19,6 +19,7 @@ type catalog struct {
 	Horizon         []inputEntry    `json:"horizon"` // the document's own inputs
 	Rows            []rowEntry      `json:"rows"`
 	Scenarios       []scenarioEntry `json:"scenarios"`
+	Sections        []sectionEntry  `json:"sections"`
 	LargestDocument int             `json:"largest_document"` // bytes
 	FirstMonth      string          `json:"first_month"`      // that a scenario may name
 	LastMonth       string          `json:"last_month"`
@@ -26,6 +27,13 @@ type catalog struct {
 	// How numbers are typed.
 	Scales    map[string]int    `json:"scales"`
 	UnitWords map[string]string `json:"unit_words"`
+}
+
+// sectionEntry is a part of the page, with the views that it has where a scenario has them.
+type sectionEntry struct {
+	Name  string   `json:"name"`
+	Title string   `json:"title"`
+	Views []string `json:"views,omitempty"`
 }
 
 type scopeEntry struct {
@@ -106,7 +114,7 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, scenario.LargestDocument,
+			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, sectionEntries(), scenario.LargestDocument,
 				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}
@@ -118,6 +126,14 @@ func printJSON(command *cobra.Command, value any) error {
 		encoder.SetEscapeHTML(false)
 		return encoder.Encode(value)
 	})
+}
+
+func sectionEntries() []sectionEntry {
+	var entries []sectionEntry
+	for _, section := range model.Sections {
+		entries = append(entries, sectionEntry(section))
+	}
+	return entries
 }
 
 func scopeEntries() []scopeEntry {

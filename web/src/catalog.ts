@@ -10,6 +10,7 @@ import {
   scales,
   scenarios,
   scopes,
+  sections,
   unit_words,
 } from "./generated/catalog.json";
 
@@ -68,12 +69,20 @@ export interface Beginning {
   later?: number;
 }
 
+/** A part of the page: views that belong together, each where the scenario has it. */
+export interface Section {
+  name: string;
+  title: string;
+  views?: string[];
+}
+
 export interface Catalog {
   scopes: Scope[];
   inputs: InputDeclaration[];
   /** The document's own inputs, which belong to no thing. */
   horizon: InputDeclaration[];
   scenarios: { name: string; title: string }[];
+  sections: Section[];
   /** In bytes. */
   largest_document: number;
   /** The months that a scenario may name are these and those between. */
@@ -90,6 +99,7 @@ export const catalog = {
   inputs: declarations,
   horizon,
   scenarios,
+  sections,
   largest_document,
   first_month,
   last_month,

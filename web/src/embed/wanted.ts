@@ -1,10 +1,10 @@
 // What an embed shows, by the names in its address.
 import type { ViewHead } from "../engine/messages";
-import { BELOW, BESIDE, LEADING, WIDE } from "../views/places";
+import { LEADING, PINNED } from "../views/places";
 import { FLOOR, FULL } from "./parameters";
 
 /** All that the page shows without being asked, in its order. */
-const FULLY: readonly string[] = [...LEADING, FLOOR, ...BESIDE, ...BELOW, ...WIDE];
+const FULLY: readonly string[] = [...LEADING, FLOOR, ...PINNED.keys()];
 
 export interface Wanted {
   /** What is shown, in order. */

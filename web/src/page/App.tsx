@@ -6,17 +6,16 @@ import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
-import { BELOW, BESIDE, LEADING, WIDE } from "../views/places";
-import { Views } from "../views/Views";
+import { BESIDE, LEADING } from "../views/places";
 import { AsOf } from "./AsOf";
 import { Assumptions } from "./Assumptions";
 import { Changes } from "./Changes";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
-import { HowSure } from "./HowSure";
-import { Later, useIdle } from "./Later";
-import { PrintedSources } from "./PrintedSources";
+import { Later } from "./Later";
 import { SceneView } from "./SceneView";
+import { SectionBar } from "./SectionBar";
+import { Sections, sectionId } from "./Sections";
 import { useShortcuts } from "./shortcuts";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
@@ -26,7 +25,6 @@ export function App({ session }: { session: Session }) {
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
-  const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
   const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
   useEffect(() => {
@@ -43,11 +41,14 @@ export function App({ session }: { session: Session }) {
         <main id="main" tabIndex={-1}>
           <Notices />
           <Title />
-          {LEADING.map((name) => (
-            <Leading key={name} name={name} />
-          ))}
+          <SectionBar />
+          <div id={sectionId("answer")}>
+            {LEADING.map((name) => (
+              <Leading key={name} name={name} />
+            ))}
+          </div>
           <Changes />
-          <div class="stage">
+          <div class="stage" id={sectionId("floor")}>
             <Figured>
               <section class="floor" aria-label="Site over time">
                 <Timeline />
@@ -60,18 +61,7 @@ export function App({ session }: { session: Session }) {
               ))}
             </div>
           </div>
-          <div class="below">
-            {BELOW.map((name) => (
-              <Pinned key={name} name={name} />
-            ))}
-          </div>
-          {WIDE.map((name) => (
-            <Pinned key={name} name={name} />
-          ))}
-          <HowSure />
-          <Views />
-          {isIdle && <Later name="Reference" />}
-          <PrintedSources />
+          <Sections />
           <Footer />
         </main>
         <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">

@@ -7,9 +7,7 @@ export const LEADING = ["answer", "headline"] as const;
 export const FIGURES = "headline";
 /** Beside the floor plan. */
 export const BESIDE = ["capacity", "sources"] as const;
-/** Below it, side by side. */
-export const BELOW = ["break-even", "lease-values"] as const;
-/** Below those, as wide as the page. */
-export const WIDE = ["own-rows", "money", "power"] as const;
+/** First in their sections. */
+const WITHIN = ["money", "break-even", "own-rows", "power", "lease-values"] as const;
 
-export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...BELOW, ...WIDE].map((name) => [name, "month"]));
+export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...WITHIN].map((name) => [name, "month"]));

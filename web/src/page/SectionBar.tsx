@@ -1,0 +1,89 @@
+// The bar that stays in sight: the first figures once they are scrolled away, and the ways to the sections.
+import { useEffect, useRef, useState } from "preact/hooks";
+import { useView } from "../views/View";
+import { valueText } from "../views/values";
+import { usePicked, useSession } from "./context";
+import { sectionId, useSections } from "./Sections";
+import { Figured } from "./Waiting";
+import "../styles/sections.css";
+
+/** The section with a view of figures, which the bar repeats. */
+const FIGURES = "headline";
+/** How many figures there is room for. */
+const MOST_FIGURES = 3;
+
+export function SectionBar() {
+  const session = useSession();
+  const sections = useSections();
+  const isThere = usePicked((state) => state.result !== undefined);
+  const linked = usePicked((state) => state.view.section);
+  const present = usePresent(sections.map(({ name }) => name).join());
+  useEffect(() => {
+    if (isThere && linked) document.getElementById(sectionId(linked))?.scrollIntoView();
+  }, [isThere, linked]);
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the bar is longer than the window.
+  useEffect(() => {
+    const button = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (button) nav.current!.scrollLeft = button.offsetLeft - (nav.current!.clientWidth - button.offsetWidth) / 2;
+  }, [present]);
+  if (!isThere) return null;
+  const go = (name: string) => {
+    if (name === linked) document.getElementById(sectionId(name))?.scrollIntoView();
+    session.look({ section: name });
+  };
+  return (
+    <div class="section-bar">
+      <nav aria-label="Sections" ref={nav}>
+        {sections.map(({ name, title }) => (
+          <button type="button" key={name} aria-current={name === present ? "location" : undefined} onClick={() => go(name)}>
+            {title}
+          </button>
+        ))}
+      </nav>
+      <StickyFigures />
+    </div>
+  );
+}
+
+/** The section that is being read: the last that begins above the upper third of the window. */
+function usePresent(names: string): string | undefined {
+  const [present, setPresent] = useState<string>();
+  useEffect(() => {
+    const look = () => {
+      const begun = names
+        .split(",")
+        .filter((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) < innerHeight / 3);
+      setPresent(begun.at(-1) ?? names.split(",")[0]);
+    };
+    look();
+    addEventListener("scroll", look, { passive: true });
+    return () => removeEventListener("scroll", look);
+  }, [names]);
+  return present;
+}
+
+function StickyFigures() {
+  const cells = useView(FIGURES)?.cells ?? [];
+  const [isAway, setIsAway] = useState(false);
+  useEffect(() => {
+    const figures = document.querySelector(`main .figures`);
+    if (!figures) return;
+    const observer = new IntersectionObserver((entries) => setIsAway(!entries.at(-1)!.isIntersecting));
+    observer.observe(figures);
+    return () => observer.disconnect();
+  }, [cells.length === 0]);
+  if (!isAway) return null;
+  return (
+    <Figured>
+      <dl class="sticky-figures">
+        {cells.slice(0, MOST_FIGURES).map(({ title, value }) => (
+          <div key={title}>
+            <dt>{title}</dt>
+            <dd translate={value.words ? undefined : false}>{valueText(value)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Figured>
+  );
+}

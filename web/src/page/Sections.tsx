@@ -1,0 +1,68 @@
+// The sections of the page below its answer: views, and what is no view. Which there are is declared; what a scenario lacks is not there.
+import type { ComponentChildren } from "preact";
+import { catalog, type Section } from "../catalog";
+import { hasViews, SectionViews } from "../views/SectionViews";
+import { usePicked } from "./context";
+import { HowSure } from "./HowSure";
+import { Later, useIdle } from "./Later";
+import { PrintedSources } from "./PrintedSources";
+
+/** Sections that stand at the top of the page, in a shape of their own. */
+const ABOVE: readonly string[] = ["answer", "floor"];
+
+/** What a section has besides its views. */
+const PARTS: { [section: string]: () => ComponentChildren } = {
+  uncertainty: () => <HowSure />,
+  reference: () => <References />,
+};
+
+export function Sections() {
+  return (
+    <>
+      {catalog.sections
+        .filter(({ name }) => !ABOVE.includes(name))
+        .map((section) => (
+          <OfSection key={section.name} section={section} />
+        ))}
+    </>
+  );
+}
+
+function OfSection({ section }: { section: Section }) {
+  const isThere = usePicked((state) => state.result !== undefined && (hasViews(state, section) || section.name in PARTS));
+  if (!isThere && !(section.name in PARTS)) return null;
+  return (
+    <section class="section" id={sectionId(section.name)} aria-labelledby={`${sectionId(section.name)}-title`} hidden={!isThere}>
+      <h2 class="section-title" id={`${sectionId(section.name)}-title`}>
+        {section.title}
+      </h2>
+      <SectionViews section={section} />
+      {PARTS[section.name]?.()}
+    </section>
+  );
+}
+
+export function sectionId(name: string): string {
+  return `section-${name}`;
+}
+
+/** The sections that the open scenario has, with what stands at the top. */
+export function useSections(): readonly Section[] {
+  const names = usePicked((state) =>
+    catalog.sections
+      .filter((section) => ABOVE.includes(section.name) || section.name in PARTS || hasViews(state, section))
+      .map(({ name }) => name)
+      .join(),
+  );
+  return catalog.sections.filter(({ name }) => names.split(",").includes(name));
+}
+
+function References() {
+  const isIdle = useIdle(usePicked(({ result }) => result !== undefined));
+  return (
+    <>
+      {isIdle && <Later name="Reference" />}
+      <PrintedSources />
+    </>
+  );
+}
