@@ -22,8 +22,8 @@ function parts() {
 }
 
 /** Scripts and style sheets that the page's own HTML names. */
-function named() {
-  return [...index.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^":]+\.(?:js|css))"/g)].map((match) => match[1]);
+function named(page = index) {
+  return [...page.matchAll(/<(?:script|link)\b[^>]*?\b(?:src|href)="([^":]+\.(?:js|css))"/g)].map((match) => match[1]);
 }
 
 /** Bytes plain and in Brotli: the copy that is served, or one made as web servers' builds make it. */
@@ -51,6 +51,8 @@ const rows = [
   ...firstView.map((address) => ({ what: `  ${address}`, ...sizes(address) })),
   { what: "script and style of what loads later", ...total([later, laterStyle]) },
   { what: "script of the scene", ...sizes(sceneFrame) },
+  { what: "script and style of an embed, without charts", ...total(named(readFileSync(join(site, "embed.html"), "utf8"))) },
+  { what: "script for pages with embeds", ...sizes("rack-scenario.js") },
   { what: "rackonomics.html, plain", raw: readFileSync(join(dist, "rackonomics.html")).length },
 ];
 

@@ -1,6 +1,7 @@
 // Builds the page in its two editions out of the same parts:
-//   dist/site/              static files for a web server, names with their content's hash, compressed beside, and
-//                           service-worker.js, which keeps them for when there is no network
+//   dist/site/              static files for a web server, names with their content's hash, compressed beside; embed.html for frames
+//                           in other pages, rack-scenario.js for those pages, and service-worker.js, which keeps the folder for
+//                           when there is no network
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
 // Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
 // ORIGIN in the environment is where the folder will be served; its policy names it (policy.mjs).
@@ -24,12 +25,16 @@ const compressGzip = promisify(gzip);
 const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/script.ts" };
 const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
 /** Scripts that the single file runs as inline ones and not in a worker. */
-const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js"];
+const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js", "embed.js"];
+const LATER = "src/page/laterpart.ts";
+const EMBED = "src/embed/main.tsx";
 
 const OFFLINE = "service-worker.js";
 
-const { page, later } = await bundlePage();
-const parts = new Map([["later.js", later.script]]);
+/** The page; of an embed in the folder, which has no page beside it, what is first and what is later again. */
+const { first: page, later, embed: embedOfPage } = await bundleTogether("src/main.tsx", { later: LATER, embed: EMBED });
+const { first: embed, later: embedLater } = await bundleTogether(EMBED, { later: LATER });
+const parts = new Map();
 for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bundle(entry)).script);
 for (const name of MADE_BY_GO) parts.set(name, await made(name));
 parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
@@ -41,6 +46,7 @@ parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toStr
 const BYTE_ORDER_MARK = Buffer.from("\ufeff");
 
 const template = await readFile(join(here, "index.html"), "utf8");
+const embedTemplate = await readFile(join(here, "embed.html"), "utf8");
 const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(join(here, "icon.svg"), "utf8"))}`;
 await writeSite();
 await writeFileEdition();
@@ -66,11 +72,11 @@ async function bundle(entry) {
 }
 
 /**
- * The page, and what of it loads later, as two scripts which have each module once: the first leaves the modules that the second
- * shares with it behind as a global.
+ * A page, and scripts that load later in it, which have each module once: the first leaves the modules that the others share with
+ * it behind as a global.
  */
-async function bundlePage() {
-  const first = join(here, "src/main.tsx");
+async function bundleTogether(entry, others) {
+  const first = join(here, entry);
   /** Whether the first script imports a module, itself or by others. */
   const isFirst = (id, graph, seen = new Set()) => {
     if (id === first) return true;
@@ -88,7 +94,7 @@ async function bundlePage() {
       modulePreload: false,
       cssCodeSplit: true,
       rolldownOptions: {
-        input: { main: first, later: join(here, "src/page/laterpart.ts") },
+        input: { main: first, ...Object.fromEntries(Object.entries(others).map(([name, source]) => [name, join(here, source)])) },
         preserveEntrySignatures: "allow-extension",
         output: {
           format: "cjs",
@@ -101,18 +107,16 @@ async function bundlePage() {
     },
   });
   const files = new Map([output].flat().flatMap((result) => result.output.map((file) => [file.fileName, file.code ?? file.source])));
-  const known = ["main.js", "later.js", "main.css", "later.css"];
+  const known = ["main", ...Object.keys(others)].flatMap((name) => [`${name}.js`, `${name}.css`]);
   const unknown = [...files.keys()].filter((name) => !known.includes(name));
-  if (unknown.length > 0) throw new Error(`the page came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
-  const piece = (name, leaves) => `(()=>{const exports=${leaves},require=()=>globalThis.rackonomics;${files.get(name)}})();`;
-  const style = (name) => Buffer.from(files.get(name) ?? "");
-  return {
-    page: {
-      script: Buffer.from(safeInline(piece("main.js", "globalThis.rackonomics={}"))),
-      style: style("main.css"),
-    },
-    later: { script: Buffer.from(safeInline(piece("later.js", "globalThis.rackonomicsLater={}"))), style: style("later.css") },
-  };
+  if (unknown.length > 0) throw new Error(`${entry} came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
+  const piece = (name, leaves) => ({
+    script: Buffer.from(safeInline(`(()=>{const exports=${leaves},require=()=>globalThis.rackonomics;${files.get(`${name}.js`)}})();`)),
+    style: Buffer.from(files.get(`${name}.css`) ?? ""),
+  });
+  const left = { later: "globalThis.rackonomicsLater={}" };
+  const pieces = Object.keys(others).map((name) => [name, piece(name, left[name] ?? "{}")]);
+  return { first: piece("main", "globalThis.rackonomics={}"), ...Object.fromEntries(pieces) };
 }
 
 async function made(name) {
@@ -129,12 +133,22 @@ function safeInline(code) {
 }
 
 async function writeSite() {
-  const policy = sitePolicy(process.env.ORIGIN ?? "");
   const site = join(dist, "site");
   await rm(site, { recursive: true, force: true });
   await mkdir(join(site, "assets"), { recursive: true });
   const addresses = {};
-  for (const [name, content] of [...parts, ["later.css", later.style]]) addresses[name] = await writeHashed(site, name, content);
+  for (const [name, content] of parts) addresses[name] = await writeHashed(site, name, content);
+  const written = [await writePage(site, addresses), await writeEmbed(site, addresses)];
+  await writeCompressed(join(site, "rack-scenario.js"), marked((await bundle("src/element/main.ts")).script));
+  await writeOffline(site, written);
+}
+
+async function writePage(site, common) {
+  const addresses = {
+    ...common,
+    "later.js": await writeHashed(site, "later.js", later.script),
+    "later.css": await writeHashed(site, "later.css", later.style),
+  };
   const script = await writeHashed(site, "page.js", page.script);
   const style = await writeHashed(site, "page.css", page.style);
   const head = [
@@ -144,32 +158,51 @@ async function writeSite() {
     `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
   ];
   const body = [manifest({ edition: "folder", addresses, offline: OFFLINE }), `<script src="${script}"></script>`];
-  const index = marked(fill(policy, head, body));
+  const index = marked(fill(template, sitePolicy(process.env.ORIGIN ?? ""), head, body));
   await writeCompressed(join(site, "index.html"), index);
-  await writeOffline(site, new Map([["index.html", index]]), [...Object.values(addresses), script, style]);
+  return { page: "index.html", content: index, files: [...Object.values(addresses), script, style] };
 }
 
-/** What keeps the folder for when there is no network stands beside the page, since it has the folder that it stands in. */
-async function writeOffline(site, pages, files) {
+/** What keeps the folder for when there is no network stands beside the pages, since it has the folder that it stands in. */
+async function writeOffline(site, written) {
+  const files = [...new Set(written.flatMap(({ files }) => files))];
   const name = createHash("sha256");
-  for (const content of [...pages.values(), files.join()]) name.update(content);
-  const kept = { name: name.digest("hex").slice(0, 16), pages: [...pages.keys()], files };
+  for (const content of [...written.map(({ content }) => content), files.join()]) name.update(content);
+  const kept = { name: name.digest("hex").slice(0, 16), pages: written.map(({ page }) => page), files };
   const script = await readFile(join(here, OFFLINE), "utf8");
   await writeCompressed(join(site, OFFLINE), marked(`const KEPT = ${JSON.stringify(kept)};\n${script}`));
 }
 
+/** Nothing is fetched before it is in sight. */
+async function writeEmbed(site, common) {
+  const shared = Buffer.concat([parts.get("wasm_exec.js"), Buffer.from("\n;\n"), (await bundle("src/engine/shared.ts")).script]);
+  const addresses = {
+    ...common,
+    "later.js": await writeHashed(site, "embed-later.js", embedLater.script),
+    "later.css": await writeHashed(site, "embed-later.css", embedLater.style),
+    "shared.js": await writeHashed(site, "shared.js", shared),
+  };
+  const script = await writeHashed(site, "embed.js", embed.script);
+  const style = await writeHashed(site, "embed.css", embed.style);
+  const body = [manifest({ edition: "folder", addresses }), `<script src="${script}"></script>`];
+  const content = marked(fill(embedTemplate, sitePolicy(process.env.ORIGIN ?? ""), [`<link rel="stylesheet" href="${style}">`], body));
+  await writeCompressed(join(site, "embed.html"), content);
+  return { page: "embed.html", content, files: [...Object.values(addresses), script, style] };
+}
+
 async function writeFileEdition() {
+  const packed = new Map([...parts, ["later.js", later.script], ["embed.js", embedOfPage.script]]);
   const blocks = await Promise.all(
-    [...parts].map(async ([name, content]) => {
-      const packed = await compressGzip(content, { level: 9 });
-      return `<script type="text/plain" id="${name}">${packed.toString("base64")}</script>`;
+    [...packed].map(async ([name, content]) => {
+      const gzipped = await compressGzip(content, { level: 9 });
+      return `<script type="text/plain" id="${name}">${gzipped.toString("base64")}</script>`;
     }),
   );
-  const scripts = [page.script, ...RUN_INLINE.map((name) => parts.get(name))];
-  const styles = [page.style, later.style];
+  const scripts = [page.script, ...RUN_INLINE.map((name) => packed.get(name))];
+  const styles = [page.style, later.style, embedOfPage.style];
   const head = styles.map((style) => `<style>${style}</style>`);
   const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
-  await writeFile(join(dist, "rackonomics.html"), marked(fill(filePolicy(scripts, styles), head, body)));
+  await writeFile(join(dist, "rackonomics.html"), marked(fill(template, filePolicy(scripts, styles), head, body)));
 }
 
 function manifest(assets) {
@@ -177,8 +210,8 @@ function manifest(assets) {
 }
 
 /** Replaced by functions, because a text with "$&" in it would be taken for a pattern. */
-function fill(policy, head, body) {
-  return template
+function fill(page, policy, head, body) {
+  return page
     .replaceAll("{{policy}}", () => policy)
     .replace("{{icon}}", () => icon)
     .replace("{{head}}", () => head.join("\n"))

@@ -6,7 +6,17 @@ import { compilePart, fetchPart, fetchText, scriptRefusal, unloaded } from "./fe
 import type { ScriptSource, WasmSource } from "./scene/messages";
 
 /** The parts, by the names that build.mjs gives them. */
-export type Part = "engine.wasm" | "scene.wasm" | "wasm_exec.js" | "worker.js" | "scene-frame.js" | "charts.js" | "later.js" | "later.css";
+export type Part =
+  | "engine.wasm"
+  | "scene.wasm"
+  | "wasm_exec.js"
+  | "worker.js"
+  | "scene-frame.js"
+  | "charts.js"
+  | "later.js"
+  | "later.css"
+  | "embed.js"
+  | "shared.js";
 
 type Manifest = { edition: "folder"; addresses: { [part in Part]?: string }; offline?: string } | { edition: "file" };
 
@@ -62,13 +72,25 @@ export function wasmModule(part: "engine.wasm"): Promise<WebAssembly.Module> {
   return module;
 }
 
+/** Where the engine that embeds share is, and its module; undefined where this page has none. */
+export function sharedWorker(): { script: string; module: string } | undefined {
+  const where = assets();
+  if (where.edition === "file" || !where.addresses["shared.js"]) return undefined;
+  return { script: address("shared.js", where.addresses), module: address("engine.wasm", where.addresses) };
+}
+
+/** Whether the page holds what an embed is shown with: the single file does. */
+export function holdsEmbed(): boolean {
+  return assets().edition === "file";
+}
+
 export async function partText(part: Part): Promise<string> {
   const where = assets();
   return where.edition === "file" ? (await load(part)).text() : fetchText(part, address(part, where.addresses));
 }
 
 /** Runs a part as a classic script in the page. In the single file its text is one of those that the page's policy names by hash. */
-export async function runScript(part: "charts.js" | "later.js" | "wasm_exec.js"): Promise<void> {
+export async function runScript(part: "charts.js" | "embed.js" | "later.js" | "wasm_exec.js"): Promise<void> {
   const where = assets();
   const script = document.createElement("script");
   if (where.edition === "file") {

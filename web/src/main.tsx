@@ -1,6 +1,7 @@
-// Starts the page.
+// Starts the page, or of the single file the embed that its address asks for.
 import { render } from "preact";
-import { missingStyle } from "./assets";
+import { isAskedFor } from "./asked";
+import { holdsEmbed, missingStyle, runScript } from "./assets";
 import { catalog } from "./catalog";
 import { EngineClient } from "./engine/client";
 import { Pool } from "./engine/pool";
@@ -11,17 +12,22 @@ import { Session } from "./state/session";
 import "./styles/page.css";
 import { PINNED } from "./views/places";
 
-const client = new EngineClient(spawnEngine, {
-  restarted: (text) => session.notify({ level: "warning", text }),
-  progress: (progress) => session.store.update({ progress }),
-});
-const pool = new Pool(spawnEngine, studySeats, (text) => session.notify({ level: "warning", text }));
-const session = new Session(client, pool, PINNED);
-const place = document.getElementById("app")!;
-place.replaceChildren(); // what stands there is for where this script does not run
-render(<App session={session} />, place);
-keepTexts(place);
-void session
-  .start(catalog.scenarios[0]!.name)
-  .then(missingStyle)
-  .then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
+if (holdsEmbed() && isAskedFor(location)) void runScript("embed.js");
+else start();
+
+function start(): void {
+  const client = new EngineClient(spawnEngine, {
+    restarted: (text) => session.notify({ level: "warning", text }),
+    progress: (progress) => session.store.update({ progress }),
+  });
+  const pool = new Pool(spawnEngine, studySeats, (text) => session.notify({ level: "warning", text }));
+  const session = new Session(client, pool, PINNED);
+  const place = document.getElementById("app")!;
+  place.replaceChildren(); // what stands there is for where this script does not run
+  render(<App session={session} />, place);
+  keepTexts(place);
+  void session
+    .start(catalog.scenarios[0]!.name)
+    .then(missingStyle)
+    .then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
+}

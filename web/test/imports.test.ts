@@ -36,7 +36,9 @@ const FLOORS: Record<string, Floor> = {
   },
   views: { has: ["views"], from: ["engine", "words", "state", "charts", "parts", "styles", "preact"] },
   page: { has: ["page"], from: ["loading", "engine", "scene", "words", "state", "charts", "parts", "views", "styles", "preact", "uqr"] },
-  start: { has: ["main"], from: ["loading", "engine", "words", "state", "views", "page", "styles", "preact"] },
+  embed: { has: ["embed"], from: ["loading", "engine", "words", "state", "parts", "views", "page", "styles", "preact"] },
+  element: { has: ["element"], from: ["embed"] },
+  start: { has: ["main", "asked"], from: ["loading", "engine", "words", "state", "views", "page", "styles", "preact"] },
 };
 
 /** of finds the floor that a file stands on: the most particular of its paths counts. */

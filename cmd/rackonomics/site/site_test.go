@@ -284,15 +284,17 @@ func TestHandlerNamesItsOriginsBesideSelf(t *testing.T) {
 }
 
 func TestHandlerNamesItsOriginsWhereverThePageStatesItsPolicy(t *testing.T) {
-	template, err := os.ReadFile("../../../web/index.html")
-	if err != nil {
-		t.Fatal(err)
-	}
-	stated := strings.Count(string(template), "{{policy}}")
-	page := strings.ReplaceAll(string(template), "{{policy}}", "script-src 'self'")
-	named := string(namingOrigins([]byte(page), []string{"http://127.0.0.1:8080"}))
-	if got := strings.Count(named, "script-src 'self' http://127.0.0.1:8080"); got != stated || stated < 2 {
-		t.Errorf("named in %d of %d places", got, stated)
+	for _, file := range []string{"index.html", "embed.html"} {
+		template, err := os.ReadFile("../../../web/" + file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		stated := strings.Count(string(template), "{{policy}}")
+		page := strings.ReplaceAll(string(template), "{{policy}}", "script-src 'self'")
+		named := string(namingOrigins([]byte(page), []string{"http://127.0.0.1:8080"}))
+		if got := strings.Count(named, "script-src 'self' http://127.0.0.1:8080"); got != stated || stated < 2 {
+			t.Errorf("%s: named in %d of %d places", file, got, stated)
+		}
 	}
 }
 
@@ -317,6 +319,24 @@ func TestHandlerLetsSandboxedFramesFetchAssets(t *testing.T) {
 		response, _ := ask(t, http.MethodGet, path, map[string]string{"Origin": "null"})
 		if got := response.Header.Get("Access-Control-Allow-Origin"); got != want {
 			t.Errorf("%s: Access-Control-Allow-Origin is %q, want %q", path, got, want)
+		}
+	}
+}
+
+// To be embedded is what the pages are for; who may frame them is for a server of
+// one's own to say.
+func TestHandlerLetsPagesBeFramed(t *testing.T) {
+	for _, path := range []string{"/", "/plain.html"} {
+		response, _ := ask(t, http.MethodGet, path, nil)
+		header := response.Header
+		if got := header.Get("X-Frame-Options"); got != "" {
+			t.Errorf("%s: X-Frame-Options is %q", path, got)
+		}
+		if got := header.Get("Content-Security-Policy"); strings.Contains(got, "frame-ancestors") {
+			t.Errorf("%s: the policy names frame-ancestors: %q", path, got)
+		}
+		if got := header.Get("Cross-Origin-Resource-Policy"); got != "" && got != "cross-origin" {
+			t.Errorf("%s: Cross-Origin-Resource-Policy is %q", path, got)
 		}
 	}
 }

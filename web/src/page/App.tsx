@@ -1,6 +1,5 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
 import { useEffect, useRef, useState } from "preact/hooks";
-import { formatDate } from "../format";
 import type { Session } from "../state/session";
 import { standing } from "../state/state";
 import { useSelected } from "../state/store";
@@ -8,6 +7,7 @@ import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
 import { BESIDE, LEADING } from "../views/places";
+import { AsOf } from "./AsOf";
 import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
 import { dialog } from "./dialogs";
@@ -117,9 +117,7 @@ function Title() {
     <div class="title">
       <h1>{base.title}</h1>
       <p class="about">{base.about}</p>
-      <p class="as-of">
-        {base.as_of ? `Figures as of ${formatDate(base.as_of)}. ` : ""}An illustration from public reports and stated assumptions, not advice.
-      </p>
+      <AsOf base={base} />
     </div>
   );
 }

@@ -165,7 +165,7 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
     <>
       {node.assumption && <span class="badge">assumption</span>}
       <Sources sources={node.sources ?? []} />
-      <button type="button" class="small" onClick={() => session.jumpTo(path)}>
+      <button type="button" class="small of-page" onClick={() => session.jumpTo(path)}>
         Go to this assumption
       </button>
     </>
@@ -175,7 +175,7 @@ function InputEnd({ node, path }: { node: Explanation; path: string }) {
 function InReference({ entry, title }: { entry: string; title: string }) {
   const session = useSession();
   return (
-    <button type="button" class="small" aria-label={`In the reference: ${title}`} onClick={() => session.refer(entry)}>
+    <button type="button" class="small of-page" aria-label={`In the reference: ${title}`} onClick={() => session.refer(entry)}>
       In the reference
     </button>
   );

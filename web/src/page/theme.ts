@@ -71,6 +71,11 @@ export function choose(choice: Choice): void {
   theme.update(current(theme.get().onPaper, choice));
 }
 
+/** What is not the reader's choice but of whoever embeds the page. */
+export function fixTheme(wanted: Theme): void {
+  theme.update(current(paper.matches, wanted));
+}
+
 /** Whether colours are those on dark ground. */
 export function useDark(): boolean {
   return useSelected(theme, (state) => state.theme) === "dark";

@@ -23,6 +23,8 @@ export interface Scene {
 /** A frame that keeps losing its WebGL context is not started for ever. */
 const mostStarts = 6;
 const startsWithin = 60_000;
+/** Where frames within frames are forbidden nothing says so; a frame whose scripts run says hello long before this, in milliseconds. */
+const patience = 20_000;
 
 /** Puts the scene into the container, which gives it its size, and starts it. */
 export function createScene(container: HTMLElement, options: SceneOptions): Scene {
@@ -126,6 +128,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
 
   const onCall = (event: MessageEvent<unknown>) => {
     if (!frame.contentWindow || event.source !== frame.contentWindow || !isFrameCall(event.data)) return;
+    clearTimeout(silence);
     switch (event.data.rackonomicsScene) {
       case "hello":
         void start();
@@ -142,6 +145,10 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
   };
   window.addEventListener("message", onCall);
   container.append(frame);
+  const silence = setTimeout(
+    () => options.onMessage({ kind: "failed", message: "a frame within this page stays silent, as where such frames are forbidden" }),
+    patience,
+  );
 
   return {
     plan(plan) {
@@ -163,6 +170,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     },
     destroy() {
       destroyed = true;
+      clearTimeout(silence);
       window.removeEventListener("message", onCall);
       hangUp();
       frame.remove(); // the only way to stop Ebitengine's loop

@@ -16,7 +16,7 @@ export class Links {
   constructor(
     private readonly client: EngineClient,
     private readonly store: Store<State>,
-    private readonly address: Address,
+    private readonly address: Pick<Address, "write" | "clear">,
   ) {}
 
   soon(): void {

@@ -43,7 +43,6 @@ export interface Taken {
 
 export class Session {
   readonly store: Store<State>;
-  private readonly address = new Address();
   private readonly figures: Figures;
   private readonly links: Links;
   private readonly arrival: Arrival;
@@ -56,6 +55,7 @@ export class Session {
     private readonly client: EngineClient,
     readonly pool: Pool,
     open: ReadonlyMap<string, Step> = new Map(),
+    private readonly address: Pick<Address, "watch" | "write" | "clear" | "takeUnsaved"> = new Address(),
   ) {
     this.store = new Store<State>({ ...BEGINNING, open });
     this.figures = new Figures(client, this.store);

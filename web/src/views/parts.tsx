@@ -109,7 +109,7 @@ export function TakeButton({ goal, what }: { goal: Goal | undefined; what: strin
   return goal ? (
     <button
       type="button"
-      class="why"
+      class="why of-page"
       aria-label={`What would it take? ${what}`}
       title={`What would it take? ${what}`}
       onClick={() => session.take({ title: what, goal })}

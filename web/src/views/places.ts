@@ -3,6 +3,8 @@ import type { Step } from "../engine/messages";
 
 /** At the top. */
 export const LEADING = ["answer", "headline"] as const;
+/** Of these, the view whose figures stand for the scenario. */
+export const FIGURES = "headline";
 /** Beside the floor plan. */
 export const BESIDE = ["capacity", "sources"] as const;
 /** First in their sections. */

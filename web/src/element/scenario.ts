@@ -1,0 +1,166 @@
+// <rack-scenario src link view height month inputs theme>: a scenario in a frame that is as high as what it shows.
+import type { FromEmbed, ToEmbed } from "../embed/protocol";
+import { readSettings } from "./settings";
+import { nextTurn, takeTurn } from "./turns";
+
+/** Where this script came from is where embed.html is, unless src says otherwise. */
+const HERE = (document.currentScript as HTMLScriptElement | null)?.src ?? document.baseURI;
+
+const TYPES: { [type in FromEmbed["type"]]: true } = {
+  "rackonomics:ready": true,
+  "rackonomics:height": true,
+  "rackonomics:changed": true,
+  "rackonomics:refused": true,
+};
+const LOADED_WITH = ["src", "view", "theme", "same-origin"];
+/** A frame is no higher than this, in CSS pixels, whatever it says. */
+const HIGHEST = 20_000;
+const BEGIN_HEIGHT = 240;
+
+export class RackScenario extends HTMLElement {
+  static readonly observedAttributes = ["src", "link", "view", "theme", "same-origin", "height", "month", "inputs", "label"];
+
+  private frame: HTMLIFrameElement | undefined;
+  private isReady = false;
+  private sight: IntersectionObserver | undefined;
+  /** Said before the frame could hear. */
+  private unsaid: ToEmbed[] = [];
+  private state: Extract<FromEmbed, { type: "rackonomics:changed" }> | undefined;
+
+  /** What is shown: its inputs, month, link and figures; undefined before it is. */
+  get shown() {
+    return this.state;
+  }
+
+  /** Gives inputs values. */
+  set(inputs: { readonly [path: string]: unknown }): void {
+    this.say({ type: "rackonomics:set", inputs });
+  }
+
+  showMonth(month: string): void {
+    this.say({ type: "rackonomics:month", month });
+  }
+
+  open(link: string): void {
+    this.say({ type: "rackonomics:open", link });
+  }
+
+  connectedCallback(): void {
+    if (!this.style.display) this.style.display = "block";
+    this.style.minHeight = `${this.fixedHeight() ?? BEGIN_HEIGHT}px`;
+    addEventListener("message", this.hear);
+    this.sight = new IntersectionObserver((entries) => {
+      if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
+      this.sight?.disconnect();
+      takeTurn(this, () => this.load());
+    });
+    this.sight.observe(this);
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener("message", this.hear);
+    this.sight?.disconnect();
+    nextTurn(this);
+    this.frame?.remove();
+    this.frame = undefined;
+    this.isReady = false;
+    this.state = undefined;
+  }
+
+  attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    if (!this.frame || before === value) return;
+    if (LOADED_WITH.includes(name)) this.load();
+    else if (name === "label") this.frame.title = this.label();
+    else if (name === "height") this.fit(undefined);
+    else if (value === null) return;
+    else if (name === "link") this.open(value);
+    else if (name === "month") this.showMonth(value);
+    else this.set(readSettings(value));
+  }
+
+  private load(): void {
+    this.frame?.remove();
+    const frame = document.createElement("iframe");
+    const address = this.address();
+    frame.setAttribute("sandbox", this.sandbox(address));
+    frame.allow = "clipboard-write";
+    frame.title = this.label();
+    Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: `${this.fixedHeight() ?? BEGIN_HEIGHT}px` });
+    this.isReady = false;
+    this.state = undefined;
+    const [inputs, month] = [this.getAttribute("inputs"), this.getAttribute("month")];
+    if (month) this.unsaid.unshift({ type: "rackonomics:month", month });
+    if (inputs) this.unsaid.unshift({ type: "rackonomics:set", inputs: readSettings(inputs) });
+    frame.src = address.href;
+    this.frame = frame;
+    this.append(frame);
+  }
+
+  private address(): URL {
+    const address = new URL(this.getAttribute("src") ?? "embed.html", this.hasAttribute("src") ? document.baseURI : HERE);
+    for (const name of ["view", "theme"]) {
+      const value = this.getAttribute(name);
+      if (value) address.searchParams.set(name, value);
+    }
+    address.searchParams.set("origin", origin);
+    const link = this.getAttribute("link");
+    if (link) address.hash = link.slice(link.indexOf("#") + 1);
+    return address;
+  }
+
+  /**
+   * A frame of this page's own origin that might run scripts and keep its origin would be no sandbox against this page: it is given
+   * its origin only where same-origin says that it is trusted. One of another origin is kept apart by that.
+   */
+  private sandbox(address: URL): string {
+    const own = address.origin !== location.origin || this.hasAttribute("same-origin") ? ["allow-same-origin"] : [];
+    return ["allow-scripts", "allow-popups", "allow-popups-to-escape-sandbox", "allow-downloads", ...own].join(" ");
+  }
+
+  private label(): string {
+    return this.getAttribute("label") ?? "Rackonomics";
+  }
+
+  private fixedHeight(): number | undefined {
+    const height = Number.parseFloat(this.getAttribute("height") ?? "");
+    return height > 0 ? Math.min(height, HIGHEST) : undefined;
+  }
+
+  private fit(wanted: number | undefined): void {
+    const height = this.fixedHeight() ?? wanted;
+    if (!this.frame || height === undefined) return;
+    this.frame.style.height = `${Math.min(height, HIGHEST)}px`;
+    this.style.minHeight = "0";
+  }
+
+  private say(message: ToEmbed): void {
+    if (!this.isReady) this.unsaid.push(message);
+    // A sandboxed frame's origin is opaque and cannot be named; that it is our frame is known.
+    else this.frame?.contentWindow?.postMessage(message, "*");
+  }
+
+  private readonly hear = ({ source, data }: MessageEvent): void => {
+    if (!this.frame || source !== this.frame.contentWindow || !isFromEmbed(data)) return;
+    switch (data.type) {
+      case "rackonomics:height":
+        this.fit(data.height);
+        return;
+      case "rackonomics:ready":
+        this.isReady = true;
+        for (const message of this.unsaid.splice(0)) this.say(message);
+        nextTurn(this);
+        break;
+      case "rackonomics:changed":
+        this.state = data;
+        break;
+      case "rackonomics:refused":
+        nextTurn(this);
+    }
+    const { type, ...detail } = data;
+    this.dispatchEvent(new CustomEvent(type.replace("rackonomics:", "rack-"), { detail, bubbles: true }));
+  };
+}
+
+function isFromEmbed(data: unknown): data is FromEmbed {
+  return typeof data === "object" && data !== null && "type" in data && typeof data.type === "string" && Object.hasOwn(TYPES, data.type);
+}

@@ -1,0 +1,161 @@
+// An embed: the views that its address asks for, with whose figures they are and of when, and the way to the whole page.
+import { useEffect, useState } from "preact/hooks";
+import type { ViewHead } from "../engine/messages";
+import { AsOf } from "../page/AsOf";
+import { CopyField } from "../page/CopyField";
+import { SessionContext, usePicked, useSession } from "../page/context";
+import { isSurelyAllowed } from "../page/export";
+import { Later } from "../page/Later";
+import { SceneView } from "../page/SceneView";
+import { Timeline } from "../page/Timeline";
+import { Figured, useInert, Waiting } from "../page/Waiting";
+import type { Session } from "../state/session";
+import { useSelected } from "../state/store";
+import { BESIDE } from "../views/places";
+import { useView, View } from "../views/View";
+import { FLOOR } from "./parameters";
+import { missingWords, wantedOf } from "./wanted";
+import { wholePage } from "./whole";
+
+interface Props {
+  session: Session;
+  /** As the address names them. */
+  views: readonly string[];
+  /** What of the address could not be followed. */
+  wrong: readonly string[];
+}
+
+export function Embed({ session, views, wrong }: Props) {
+  const available = useSelected(session.store, ({ shown }) => shown?.answer.available);
+  const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  return (
+    <SessionContext.Provider value={session}>
+      <main class="embed">
+        <Heading />
+        <Waiting />
+        <Troubles wrong={wrong} />
+        <div class="embed-views" ref={useInert(session, ({ opening }) => opening)}>
+          {available ? <Wanted views={views} available={available} /> : null}
+        </div>
+        {isAskedWhy && <Later name="Why" />}
+        <WholePage />
+      </main>
+    </SessionContext.Provider>
+  );
+}
+
+function Heading() {
+  const base = usePicked((state) => state.history?.present.base);
+  const changed = usePicked((state) => state.history?.present.changes.size ?? 0);
+  const phase = usePicked((state) => state.phase);
+  if (!base) return <h1 class="embed-title">{phase === "failed" ? "No scenario is open" : "Rackonomics"}</h1>;
+  return (
+    <header class="embed-head">
+      <h1 class="embed-title">
+        {base.title}
+        {changed > 0 && <span class="quiet"> with {changed === 1 ? "one change" : `${changed} changes`}</span>}
+      </h1>
+      <AsOf base={base} />
+    </header>
+  );
+}
+
+/** What could not be followed, opened or computed. */
+function Troubles({ wrong }: { wrong: readonly string[] }) {
+  const notices = usePicked((state) => state.notices);
+  const problems = usePicked((state) => (state.problemsOf === state.history?.present ? state.problems : undefined));
+  const refused = problems?.map(({ path, message }) => (path ? `${path}: ${message}` : message)) ?? [];
+  const lines = [...notices, ...[...wrong, ...refused].map((text) => ({ level: "error", text }))];
+  return (
+    <>
+      {lines.map(({ level, text }) => (
+        <p key={text} class={`notice ${level}`} role={level === "error" ? "alert" : "status"}>
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Wanted({ views, available }: { views: readonly string[]; available: readonly ViewHead[] }) {
+  const session = useSession();
+  const { shown, missing } = wantedOf(views, available);
+  const names = shown.join(" ");
+  useEffect(() => {
+    const { open } = session.store.get();
+    for (const name of shown) {
+      const head = available.find((view) => view.name === name);
+      if (head && !open.has(name)) session.openView(name, head.kind === "statement" ? "year" : "month");
+    }
+  }, [names]);
+  return (
+    <>
+      {missing.length > 0 && (
+        <p class="notice error" role="alert">
+          {missingWords(missing, available)}
+        </p>
+      )}
+      {shown.map((name) => (name === FLOOR ? <Floor key={name} /> : <Shown key={name} head={available.find((view) => view.name === name)!} />))}
+    </>
+  );
+}
+
+/** A view under its title, where it has none of its own. */
+function Shown({ head: { name, title, note, kind } }: { head: ViewHead }) {
+  const isOpen = usePicked((state) => state.open.has(name));
+  if (!isOpen) return null;
+  const hasTitle = kind === "answer" || kind === "cells" || kind === "chart";
+  return (
+    <section class="embed-view" id={`view-${name}`} aria-label={title}>
+      {!hasTitle && <h2 title={note}>{title}</h2>}
+      <View name={name} />
+    </section>
+  );
+}
+
+/** Where it cannot be drawn, the tables that say the same stand in its place. */
+function Floor() {
+  const session = useSession();
+  const [failed, setFailed] = useState<string>();
+  useEffect(() => {
+    if (failed) for (const name of BESIDE) session.openView(name, "month");
+  }, [failed]);
+  return (
+    <>
+      <Figured>
+        <section class="floor" aria-label="Site over time">
+          <Timeline />
+          <SceneView failed={failed} onFailed={setFailed} />
+        </section>
+      </Figured>
+      {failed && BESIDE.map((name) => <Instead key={name} name={name} />)}
+    </>
+  );
+}
+
+function Instead({ name }: { name: string }) {
+  const view = useView(name);
+  return view ? <Shown head={view} /> : null;
+}
+
+/** A frame may forbid new windows, in which case the link does nothing: then its address is there to be copied. */
+function WholePage() {
+  const link = usePicked((state) => (state.linkOf?.scenario === state.history?.present ? state.link : undefined));
+  const [shown, setShown] = useState(false);
+  const address = wholePage(location.href, link);
+  return (
+    <footer class="embed-foot">
+      <a href={address} target="_blank" rel="noopener" onClick={() => setShown(!isSurelyAllowed("allow-popups"))}>
+        Open in Rackonomics
+      </a>
+      {shown && (
+        <CopyField
+          inline
+          words="If nothing opened, this frame does not allow new windows. Copy the address from here:"
+          text={address}
+          onClose={() => setShown(false)}
+        />
+      )}
+    </footer>
+  );
+}

@@ -1,0 +1,216 @@
+// What the page around an embed may do with it, and is told.
+import { inputOf } from "../catalog";
+import type { Problem } from "../engine/messages";
+import { readDay, readMonth, readNumber } from "../entry";
+import { parsePath } from "../paths";
+import { equal } from "../state/history";
+import type { Session } from "../state/session";
+import { type State, standing } from "../state/state";
+import { valueText } from "../views/values";
+import type { Line } from "./line";
+import { type Figure, type FromEmbed, type ToEmbed, type Unread, VERSION } from "./protocol";
+
+/** What comes before a scenario is open waits for it; more than this is refused. */
+const MOST_WAITING = 100;
+/** The largest value that is repeated when it is refused. */
+const LONGEST_REPEATED = 2000;
+const LONGEST_TOLD = 2000;
+
+type Changes = ReadonlyMap<string, unknown>;
+
+export class Hosted {
+  private readonly waiting: ToEmbed[] = [];
+  /** The changes of the last state whose figures could be computed. */
+  private good: Changes = new Map();
+  /** Inputs that were set and whose figures are not there yet. */
+  private readonly set = new Map<string, unknown>();
+  private told: string | undefined;
+  private isReady = false;
+  private isTelling = false;
+
+  /** `figures` is the view whose figures are told. */
+  constructor(
+    private readonly session: Session,
+    private readonly line: Line,
+    private readonly figures: string,
+  ) {
+    session.store.watch(() => this.look());
+  }
+
+  receive(message: ToEmbed | Unread | undefined): void {
+    if (!message) return;
+    if ("allowed" in message) this.refuse("", undefined, message.allowed);
+    else if (this.session.store.get().history && this.waiting.length === 0) this.follow(message);
+    else if (this.waiting.length < MOST_WAITING) this.waiting.push(message);
+    else this.refuse("", undefined, `no scenario is open yet, and ${MOST_WAITING} messages wait for one already`);
+  }
+
+  private follow(message: ToEmbed): void {
+    switch (message.type) {
+      case "rackonomics:set":
+        this.setInputs(new Map(Object.entries(message.inputs)));
+        return;
+      case "rackonomics:month":
+        this.setMonth(message.month);
+        return;
+      case "rackonomics:open":
+        void this.open(message.link);
+        return;
+      case "rackonomics:ask":
+        this.told = undefined;
+        this.look();
+    }
+  }
+
+  private setInputs(given: Changes): void {
+    const values = new Map([...given].map(([path, value]) => [path, inputRead(path, value)]));
+    for (const [path, value] of given) this.set.set(path, value);
+    this.session.changeAll(values, `host ${[...values.keys()].join(" ")}`);
+    this.look();
+  }
+
+  private setMonth(month: string): void {
+    const months = this.session.store.get().result?.months ?? [];
+    const at = months.indexOf(month);
+    if (at < 0) this.refuse("month", month, `the scenario has no ${month}; allowed are ${months[0]} to ${months.at(-1)}`);
+    else this.session.look({ month: at });
+  }
+
+  private async open(link: string): Promise<void> {
+    this.set.clear();
+    const before = this.session.store.get().history?.present;
+    await this.session.open({ link });
+    const { history, notices } = this.session.store.get();
+    if (history?.present === before) this.refuse("link", link, notices.map(({ text }) => text).join(" ") || "nothing could be opened");
+  }
+
+  private look(): void {
+    const state = this.session.store.get();
+    if (!state.history) {
+      if (state.phase === "failed") this.failed(state);
+      return;
+    }
+    const stand = standing(state);
+    if (stand === "current") {
+      this.good = state.history.present.changes;
+      this.set.clear();
+    } else if (stand === "refused" && this.set.size > 0) this.takeBack(state.problems);
+    for (const message of this.waiting.splice(0)) this.follow(message);
+    if (isWhole(this.session.store.get())) void this.tell();
+  }
+
+  private failed({ notices }: State): void {
+    this.isReady = true;
+    const text = notices.map(({ text }) => text).join(" ");
+    if (text !== this.told) this.refuse("link", undefined, text);
+    this.told = text;
+  }
+
+  /** What was set and cannot be computed is as it was before. Where the engine does not say which of it is wrong, all of it is. */
+  private takeBack(problems: readonly Problem[]): void {
+    const isAt = (path: string) => (problem: Problem) => problem.path === path || problem.path.startsWith(`${path}.`);
+    const named = [...this.set].filter(([path]) => problems.some(isAt(path)));
+    const wrong = named.length > 0 ? named : [...this.set];
+    const all = problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
+    const { present } = this.session.store.get().history!;
+    const back = new Map<string, unknown>();
+    for (const [path, value] of wrong) {
+      this.set.delete(path);
+      this.refuse(path, value, problems.find(isAt(path))?.message ?? all);
+      if (!equal(present.changes.get(path), this.good.get(path))) back.set(path, this.good.get(path));
+    }
+    for (const [path, value] of back) {
+      if (value === undefined) this.session.reset(path);
+      else this.session.change(path, value);
+    }
+  }
+
+  private refuse(path: string, value: unknown, allowed: string): void {
+    const text = JSON.stringify(value) as string | undefined;
+    const repeated = text !== undefined && text.length <= LONGEST_REPEATED && { value };
+    this.line.say({ type: "rackonomics:refused", path: path.slice(0, 160), allowed: allowed.slice(0, LONGEST_TOLD), ...repeated });
+  }
+
+  /** Tells what is shown, once its link is there. What is another meanwhile is told by the next turn. */
+  private async tell(): Promise<void> {
+    if (this.isTelling || !this.line.isOpen) return;
+    this.isTelling = true;
+    try {
+      for (;;) {
+        const state = this.session.store.get();
+        const link = await this.session.linkNow().catch(() => undefined);
+        const now = this.session.store.get();
+        if (now.shown === state.shown && now.history?.present === state.history?.present) {
+          if (isWhole(now)) this.sayChanged(now, link);
+          return;
+        }
+        if (!isWhole(now)) return;
+      }
+    } finally {
+      this.isTelling = false;
+    }
+  }
+
+  private sayChanged(state: State, link: string | undefined): void {
+    const { history, shown, result } = state;
+    if (!this.isReady) {
+      this.isReady = true;
+      const views = shown!.answer.available.map(({ name, title }) => ({ name, title }));
+      this.line.say({ type: "rackonomics:ready", version: VERSION, views });
+    }
+    const message: FromEmbed = {
+      type: "rackonomics:changed",
+      title: history!.present.base.title,
+      inputs: Object.fromEntries(history!.present.changes),
+      month: result!.months[shown!.month]!,
+      ...(link !== undefined && { link }),
+      figures: this.figuresOf(state),
+    };
+    const text = JSON.stringify(message);
+    if (text === this.told) return;
+    this.told = text;
+    this.line.say(message);
+  }
+
+  private figuresOf({ shown }: State): Figure[] {
+    const view = shown!.answer.views.find(({ name }) => name === this.figures);
+    return (view?.cells ?? []).map(({ title, value }) => ({
+      title,
+      text: valueText(value),
+      ...(value.number !== undefined && { number: value.number, unit: value.unit }),
+    }));
+  }
+}
+
+/** Whether what is shown is of the present inputs, in the month looked at. */
+function isWhole(state: State): boolean {
+  return (
+    standing(state) === "current" && !state.opening && state.shown?.scenario === state.history?.present && state.shown?.month === state.view.month
+  );
+}
+
+/**
+ * A text is read as the command line reads one: 0.6 is 0.6, and 60 % is that too. What cannot be read so is left to the engine,
+ * which says what is allowed.
+ */
+function inputRead(path: string, given: unknown): unknown {
+  const { scope, input } = parsePath(path);
+  const declared = inputOf(`${scope}.${input}`);
+  if (typeof given !== "string" || !declared) return given;
+  switch (declared.kind) {
+    case "number":
+      return readOr(readNumber(given, { ...declared, display: "" }), given);
+    case "month":
+      return readOr(readMonth(given), given);
+    case "day":
+      return readOr(readDay(given), given);
+    case "switch":
+      return given === "true" ? true : given === "false" ? false : given;
+    case "choice":
+      return given;
+  }
+}
+
+function readOr(entry: object, given: string): unknown {
+  return "value" in entry ? entry.value : given;
+}
