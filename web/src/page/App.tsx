@@ -10,7 +10,6 @@ import { BESIDE, LEADING } from "../views/places";
 import { AsOf } from "./AsOf";
 import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
-import { dialog } from "./dialogs";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
 import { Later, useIdle } from "./Later";
@@ -19,6 +18,7 @@ import { SectionBar } from "./SectionBar";
 import { Sections, sectionId } from "./Sections";
 import { StoryInvitation, StoryPlace } from "./StoryPlace";
 import { useShortcuts } from "./shortcuts";
+import { dialog } from "./showndialog";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
 

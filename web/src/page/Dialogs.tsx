@@ -1,8 +1,8 @@
 // The dialog that is open.
 import { useSelected } from "../state/store";
-import { dialog } from "./dialogs";
 import { KeySheet } from "./KeySheet";
 import { Palette } from "./Palette";
+import { dialog } from "./showndialog";
 
 export function Dialogs() {
   const open = useSelected(dialog, (state) => state.open);

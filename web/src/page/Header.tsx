@@ -4,9 +4,9 @@ import { Colours } from "./Colours";
 import { CopyText } from "./CopyText";
 import { commandProps } from "./commands";
 import { usePicked, useSession } from "./context";
-import { showDialog } from "./dialogs";
 import { OpenFile } from "./OpenFile";
 import { SaveFile } from "./SaveFile";
+import { showDialog } from "./showndialog";
 
 export function Header() {
   const session = useSession();

@@ -2,8 +2,8 @@
 import { useState } from "preact/hooks";
 import { COMMANDS, keysText } from "./commands";
 import { Dialog } from "./Dialog";
-import { showDialog } from "./dialogs";
 import { haveSignsWork, signsWork } from "./shortcuts";
+import { showDialog } from "./showndialog";
 
 /** What keys do where the focus is; the slider's are held to what it does by a test. */
 export const IN_PLACE: readonly { where: string; keys: readonly [keys: readonly string[], does: string][] }[] = [

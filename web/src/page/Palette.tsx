@@ -3,8 +3,8 @@ import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { ranked } from "../ranking";
 import { usePicked, useSession } from "./context";
 import { Dialog } from "./Dialog";
-import { showDialog } from "./dialogs";
 import { type PaletteItem, paletteItems } from "./palettelist";
+import { showDialog } from "./showndialog";
 
 /** More are not listed: another letter finds what is meant. */
 const MOST = 40;

@@ -3,7 +3,7 @@ import { useEffect } from "preact/hooks";
 import type { Session } from "../state/session";
 import { store, stored } from "../stored";
 import { COMMANDS, type CommandName } from "./commands";
-import { showDialog } from "./dialogs";
+import { showDialog } from "./showndialog";
 
 type Press = Pick<KeyboardEvent, "key" | "code" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
 
