@@ -76,7 +76,7 @@ test("the whole way by keyboard: find an assumption, change it, ask why, go to a
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: "Skip to the figures" })).toBeFocused();
   await page.keyboard.press("Enter");
-  await expect(page.locator("main")).toBeFocused();
+  await expect(page.locator("#section-answer")).toBeFocused();
   await page.keyboard.press("Tab");
   // The answer comes first: its first figure is the share of the loss that the lease covers.
   const covered = page.getByRole("region", { name: "Answer" }).getByRole("button").first();
@@ -107,7 +107,7 @@ test("a value by date can be made, extended and taken back", async ({ page }) =>
   await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
   const group = page.getByRole("group", { name: "Price per GPU-hour by date" });
   await group.getByRole("button", { name: "Add a step to Price per GPU-hour" }).click();
-  await group.getByLabel("Price per GPU-hour, step 2, from").fill("2027-01");
+  await group.getByRole("textbox", { name: "Price per GPU-hour, step 2, from", exact: true }).fill("2027-01");
   const second = group.getByRole("textbox", { name: /step 2/ }).last();
   await second.fill("9");
   await second.press("Enter");

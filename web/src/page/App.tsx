@@ -22,6 +22,8 @@ import { dialog } from "./showndialog";
 import { Timeline } from "./Timeline";
 import { Figured, useInert, Waiting } from "./Waiting";
 
+const FIGURES = sectionId("answer");
+
 export function App({ session }: { session: Session }) {
   useShortcuts(session);
   useHoveredMonth();
@@ -38,7 +40,7 @@ export function App({ session }: { session: Session }) {
   }, [jump]);
   return (
     <SessionContext.Provider value={session}>
-      <a class="skip" href="#main" onClick={skipToMain}>
+      <a class="skip" href={`#${FIGURES}`} onClick={skipToFigures}>
         Skip to the figures
       </a>
       <Header />
@@ -50,7 +52,7 @@ export function App({ session }: { session: Session }) {
           <Title />
           <StoryInvitation />
           <SectionBar />
-          <div id={sectionId("answer")}>
+          <div id={FIGURES} tabIndex={-1}>
             {LEADING.map((name) => (
               <Leading key={name} name={name} />
             ))}
@@ -98,9 +100,9 @@ function IfChanged() {
 }
 
 /** The address holds the scenario, so a skip link must not write to it. */
-function skipToMain(event: Event): void {
+function skipToFigures(event: Event): void {
   event.preventDefault();
-  document.getElementById("main")?.focus();
+  document.getElementById(FIGURES)?.focus();
 }
 
 function Title() {
