@@ -1,6 +1,6 @@
 // The figures of the first view are the engine's, and follow the sliders into charts and floor plan.
 import { formatDollars, formatMonth, formatPercent } from "../src/format";
-import { drawn, expect, figureCell, opened, slider, still, test } from "./page";
+import { drawn, expect, figureCell, opened, slider, still, test, unfold } from "./page";
 import { reference } from "./reference";
 
 const FOUNDING = "half-the-data-center";
@@ -82,6 +82,7 @@ test("the answer stands first, says what a screen reader hears, and is said agai
   const said = page.locator("p.visually-hidden[role=status]");
   await expect(said).toHaveText((await sentences.allInnerTexts()).map((text) => text.trim()).join(" "));
   // Later payment moves cash, and nothing that is earned.
+  await unfold(page, "Lease Anthropic");
   await slider(page, "Payment delay").press("ArrowRight");
   await expect(said).toContainText("Free cash flow to");
   await expect(said).not.toContainText("does not reach zero");
