@@ -6,6 +6,7 @@ import { inputLayers } from "../../state/inputvalues";
 import type { State } from "../../state/state";
 import { uncertainIn } from "../../state/uncertainty";
 import { baseInput, declarationOf, declaredSources, isShown, listedThings, pathOf, pathTitle, valueWords } from "../inputs";
+import { leversOf } from "../Levers";
 
 export interface ChangedAssumption {
   path: string;
@@ -59,14 +60,14 @@ export interface GivenAssumption {
   isAssumed: boolean;
 }
 
-/** What the scenario gives, of the things that one asks about first, and has an effect: that which is unchanged. */
+/** What the scenario gives and has an effect, which is unchanged: its levers, and then that of the things that one asks about first. */
 export function givenAssumptions(state: State, changes: ReadonlyMap<string, unknown>): GivenAssumption[] {
   const document = state.result?.document;
   if (!document) return [];
   const layers = inputLayers(state);
   const foremost = new Set(catalog.scopes.filter((scope) => scope.foremost).map(({ name }) => name));
   const things = [...document.instances].sort((a, b) => Number(foremost.has(b.scope)) - Number(foremost.has(a.scope)));
-  return things.flatMap((thing) =>
+  const given = things.flatMap((thing) =>
     inputsOf(thing.scope).flatMap((declaration) => {
       const path = pathOf(declaration, thing.name);
       const input = document.values[path];
@@ -77,4 +78,7 @@ export function givenAssumptions(state: State, changes: ReadonlyMap<string, unkn
       return [{ path, title: pathTitle(path, things), value: valueWords(input.value, declaration), sources, isAssumed: input.assumption }];
     }),
   );
+  const levers = leversOf(state, things);
+  const rank = ({ path }: GivenAssumption) => (levers.includes(path) ? levers.indexOf(path) : levers.length);
+  return given.sort((a, b) => rank(a) - rank(b));
 }
