@@ -34,7 +34,7 @@ export function SectionBar() {
   };
   return (
     <div class="section-bar">
-      <nav aria-label="Sections" ref={nav}>
+      <nav class="scroll" aria-label="Sections" ref={nav}>
         {sections.map(({ name, title }) => (
           <button type="button" key={name} aria-current={name === present ? "location" : undefined} onClick={() => go(name)}>
             {title}
