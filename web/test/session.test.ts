@@ -197,6 +197,15 @@ describe("the link", () => {
     navigation = "navigate";
     expect((await started()).session.store.get().history!.present.changes.size).toBe(0);
   });
+  it("that comes from outside is not pushed aside by what was open, where the page is left before it opens", async () => {
+    const { session } = await started();
+    session.change(path, 0.6);
+    location.hash = "#s=1.other";
+    listeners["hashchange"]!();
+    stored = "";
+    listeners["pagehide"]!();
+    expect(stored).toBe("");
+  });
   it.each(["#main", "#/", "#_=_", "#s"])("is not taken to be in %s, which is shown no longer", async (hash) => {
     location.hash = hash;
     const { session, newest } = await started();

@@ -21,27 +21,34 @@ const KEY = "rackonomics.unsaved";
 export class Address {
   /** The fragment that the page itself wrote last. */
   private own = "";
+  /** A link from outside that is on its way: the address says already what will be open. */
+  private coming = "";
 
   watch({ linked, left }: Listener): void {
     addEventListener("hashchange", () => {
       if (location.hash === this.own) return;
-      if (isLink(location.hash)) linked(location.hash);
+      if (isLink(location.hash)) {
+        this.coming = location.hash;
+        linked(location.hash);
+      }
       // A fragment that is no link says nothing about what is open: the address goes back to what does.
       else replace(this.own || withoutFragment());
     });
     addEventListener("pagehide", () => {
-      const unsaved = left();
+      const unsaved = this.coming === "" || this.coming !== location.hash ? left() : undefined;
       if (unsaved) store(JSON.stringify({ hash: location.hash, unsaved }));
     });
   }
 
   write(fragment: string): void {
     this.own = fragment;
+    this.coming = "";
     replace(fragment);
   }
 
   clear(): void {
     this.own = "";
+    this.coming = "";
     replace(withoutFragment());
   }
 
