@@ -112,7 +112,7 @@ test("chances of former inputs are marked until those of these are there, and co
   await price.focus();
   await price.press("ArrowRight");
   await expect(price).not.toHaveValue(value);
-  await expect(page.locator('main > .figured[data-standing="current"]').first()).toBeVisible();
+  await expect(page.locator('#section-answer > .figured[data-standing="current"]').first()).toBeVisible();
 });
 
 test("whether there is a lease may be uncertain: what that does alone is told in words, and the lease can be removed", async ({ page }) => {
