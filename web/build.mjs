@@ -111,12 +111,12 @@ async function bundleTogether(entry, others) {
   const unknown = [...files.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`${entry} came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
   const piece = (name, leaves) => ({
-    script: Buffer.from(safeInline(`(()=>{const exports=${leaves},require=()=>globalThis.rackonomics;${files.get(`${name}.js`)}})();`)),
+    script: Buffer.from(safeInline(`(()=>{const exports=${leaves},require=()=>globalThis.rackonomicsPage;${files.get(`${name}.js`)}})();`)),
     style: Buffer.from(files.get(`${name}.css`) ?? ""),
   });
   const left = { later: "globalThis.rackonomicsLater={}" };
   const pieces = Object.keys(others).map((name) => [name, piece(name, left[name] ?? "{}")]);
-  return { first: piece("main", "globalThis.rackonomics={}"), ...Object.fromEntries(pieces) };
+  return { first: piece("main", "globalThis.rackonomicsPage={}"), ...Object.fromEntries(pieces) };
 }
 
 async function made(name) {
