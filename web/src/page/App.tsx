@@ -15,7 +15,7 @@ import { useHoveredMonth } from "./hoveredmonth";
 import { Later, useIdle } from "./Later";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
-import { Sections, sectionId } from "./Sections";
+import { MoreOf, Sections, sectionId } from "./Sections";
 import { StoryInvitation, StoryPlace } from "./StoryPlace";
 import { useShortcuts } from "./shortcuts";
 import { dialog } from "./showndialog";
@@ -71,6 +71,7 @@ export function App({ session }: { session: Session }) {
               ))}
             </div>
           </div>
+          <MoreOf name="floor" />
           <Sections />
           <Footer />
         </main>

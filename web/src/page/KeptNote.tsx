@@ -20,10 +20,11 @@ export function KeptNote() {
         </button>
       </p>
     );
+  // In one piece, which a translator may take away: what comes after it would else stand before.
+  const now = kept ? `: now ${kept.title}, ${keptWords(kept)}${elsewhere ? ", from another tab" : ""}` : "";
   return (
     <p class="kept">
-      The scenario that you changed last, in whichever tab, stays in this browser until the next
-      {kept && `: now ${kept.title}, ${keptWords(kept)}${elsewhere ? ", from another tab" : ""}`}.{" "}
+      {`The scenario that you changed last, in whichever tab, stays in this browser until the next${now}. `}
       <button type="button" class="small" onClick={() => autosave.forget()}>
         Forget it
       </button>

@@ -8,7 +8,8 @@ import { HowSure } from "./HowSure";
 import { Later, useIdle } from "./Later";
 
 /** Sections that stand at the top of the page, in a shape of their own. */
-const ABOVE: readonly string[] = ["answer", "floor"];
+const ABOVE = ["answer", "floor"] as const;
+const isAbove = ({ name }: Section) => ABOVE.some((above) => above === name);
 
 /** What a section has besides its views. */
 const PARTS: { [section: string]: () => ComponentChildren } = {
@@ -21,12 +22,17 @@ export function Sections() {
   return (
     <>
       {catalog.sections
-        .filter(({ name }) => !ABOVE.includes(name))
+        .filter((section) => !isAbove(section))
         .map((section) => (
           <OfSection key={section.name} section={section} />
         ))}
     </>
   );
+}
+
+/** What a section at the top has besides what stands there in a shape of its own. */
+export function MoreOf({ name }: { name: (typeof ABOVE)[number] }) {
+  return <SectionViews section={catalog.sections.find((section) => section.name === name)!} />;
 }
 
 function OfSection({ section }: { section: Section }) {
@@ -51,7 +57,7 @@ export function sectionId(name: string): string {
 export function useSections(): readonly Section[] {
   const names = usePicked((state) =>
     catalog.sections
-      .filter((section) => ABOVE.includes(section.name) || section.name in PARTS || hasViews(state, section))
+      .filter((section) => isAbove(section) || section.name in PARTS || hasViews(state, section))
       .map(({ name }) => name)
       .join(),
   );
