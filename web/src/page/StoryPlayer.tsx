@@ -75,9 +75,10 @@ function Steps({ telling }: { telling: Telling }) {
     // A line below the top: the step that it is in is being read.
     const watching = new IntersectionObserver(
       (entries) => {
-        const entered = entries.filter(({ isIntersecting }) => isIntersecting).map(({ target }) => Number((target as HTMLElement).dataset["step"]));
-        const to = entered.at(-1);
-        if (to !== undefined && to !== latest.current.at && latest.current.at >= 0) latest.current.go(to);
+        // What was seen a moment ago may be of a step that was gone on from since.
+        const entered = entries.map(({ target }) => target as HTMLElement).filter((article) => isPresent(article, box.current!));
+        const to = Number(entered.at(-1)?.dataset["step"] ?? Number.NaN);
+        if (!Number.isNaN(to) && to !== latest.current.at && latest.current.at >= 0) latest.current.go(to);
       },
       { root: box.current, rootMargin: "-30% 0px -69% 0px" },
     );
