@@ -75,7 +75,8 @@ function Steps({ telling }: { telling: Telling }) {
     // A line below the top: the step that it is in is being read.
     const watching = new IntersectionObserver(
       (entries) => {
-        // What was seen a moment ago may be of a step that was gone on from since.
+        // The steps move by themselves while one is gone to, and what was seen a moment ago may be gone on from since.
+        if (latest.current.isComing) return;
         const entered = entries.map(({ target }) => target as HTMLElement).filter((article) => isPresent(article, box.current!));
         const to = Number(entered.at(-1)?.dataset["step"] ?? Number.NaN);
         if (!Number.isNaN(to) && to !== latest.current.at && latest.current.at >= 0) latest.current.go(to);

@@ -32,7 +32,7 @@ export function useTelling(home: string): Telling {
   const isOpening = usePicked((state) => state.opening);
   // A step of another scenario is gone to at once, and shown when that is there: keys that are pressed meanwhile go on from it.
   const [heading, setHeading] = useState<number>();
-  useEffect(() => setHeading(undefined), [shownAt]);
+  useEffect(() => setHeading((now) => (now === shownAt ? undefined : now)), [shownAt]);
   useEffect(() => {
     if (!isOpening) setHeading(undefined);
   }, [isOpening]);
