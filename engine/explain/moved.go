@@ -36,7 +36,8 @@ func (c *comparison) moved(root pair) []*Difference {
 		if !isRoot {
 			f = weight[p] / c.difference(p)
 		}
-		if !isThere(f - f) {
+		if !isRoot && (!isThere(f-f) || !c.adds(p)) {
+			ends.add(p, weight[p])
 			continue
 		}
 		size := sizeOf(c.open(p).parts)
@@ -60,6 +61,17 @@ func (c *comparison) moved(root pair) []*Difference {
 		}
 	}
 	return ends.sorted()
+}
+
+// adds tells whether the parts of a pair come to its difference, as far as rounding
+// lets them. Where one of them is absent, or all but cancels out below, they do not.
+func (c *comparison) adds(p pair) bool {
+	sum := 0.0
+	for _, part := range c.open(p).parts {
+		sum += part.amount
+	}
+	scale := sizeOf(c.open(p).parts) + math.Abs(c.value(p, 0)) + math.Abs(c.value(p, 1))
+	return math.Abs(sum-c.difference(p)) <= 1e-9*scale
 }
 
 // sizeOf adds parts without their signs.
