@@ -13,7 +13,13 @@ export function openChromium(): Promise<Surface> {
 /** In a window on a virtual screen, because Firefox has no WebGL without one. */
 export async function openFirefox(): Promise<Surface> {
   const screen = await openScreen();
-  const surface = await launch({ browser: "firefox", executablePath: FIREFOX!, headless: false, env: screen.environment });
+  const surface = await launch({
+    browser: "firefox",
+    executablePath: FIREFOX!,
+    headless: false,
+    env: screen.environment,
+    extraPrefsFirefox: { "dom.serviceWorkers.enabled": false },
+  });
   return {
     ...surface,
     close: async () => {
@@ -26,6 +32,8 @@ export async function openFirefox(): Promise<Surface> {
 async function launch(options: LaunchOptions): Promise<Surface> {
   const browser = await puppeteer.launch({ ...options, defaultViewport: SIZE });
   const page = await browser.newPage();
+  // A service worker goes on asking for files when its page is left and the test's server gone (web/browser/offline.test.ts tries it).
+  if (options.browser === "chrome") await page.evaluateOnNewDocument(() => Reflect.deleteProperty(Navigator.prototype, "serviceWorker"));
   const wrong = watched(page);
   return {
     ...placed(page, async () => page.mainFrame()),
