@@ -70,23 +70,19 @@ type varying struct {
 	spread   *Spread
 }
 
-// Spread is an input's values by lane, where they differ: instead of the one that
-// inputs give or, with Times, as factors of it, of every month where there are
-// several. No product leaves the bounds.
+// Spread is an input's values by lane, where they differ, instead of those that
+// inputs give.
 type Spread struct {
-	Values      []float64 // by lane; nil where all lanes have the same
-	Times       bool
-	Least, Most float64
+	Values  []float64 // by lane, or by month and lane; nil where all lanes have the same
+	Monthly bool
 }
 
-func (s *Spread) fill(register []float64, value float64) {
-	if !s.Times {
-		copy(register, s.Values)
+func (s *Spread) fill(register []float64, month int) {
+	if s.Monthly {
+		copy(register, s.Values[month*len(register):])
 		return
 	}
-	for lane, factor := range s.Values {
-		register[lane] = min(max(value*factor, s.Least), s.Most)
-	}
+	copy(register, s.Values)
 }
 
 // New prepares a program for a scenario of a number of months from start and a
@@ -120,7 +116,7 @@ func New(p *program.Program, start calendar.Month, months, lanes int) (*Machine,
 // Spread has an input, by its place in the program, differ by lane in the runs to
 // come, until it is given another spread. The values are read in each run.
 func (m *Machine) Spread(input int, by Spread) error {
-	if by.Values != nil && (m.lanes == 1 || len(by.Values) != m.lanes) {
+	if by.Values != nil && (m.lanes == 1 || len(by.Values)%m.lanes != 0 || !by.Monthly && len(by.Values) != m.lanes) {
 		return fmt.Errorf("%s has %d values for %d lanes; several are needed", m.program.Inputs[input].Name, len(by.Values), m.lanes)
 	}
 	m.spread[input], m.plain = by, false
@@ -265,7 +261,7 @@ func (m *Machine) readInputs(inputs Inputs) (changed bool, err error) {
 		if spread.Values == nil {
 			spread = nil
 		} else {
-			spread.fill(m.register(input.Register), values[0])
+			spread.fill(m.register(input.Register), 0)
 			changed = true
 		}
 		if len(values) > 1 {
@@ -318,7 +314,7 @@ func (m *Machine) setMonth(month int, draws *Draws) {
 		if input.spread == nil {
 			m.fill(input.register, input.values[month])
 		} else {
-			input.spread.fill(m.register(input.register), input.values[month])
+			input.spread.fill(m.register(input.register), month)
 		}
 	}
 	for i, slot := range m.program.Shocks {

@@ -42,7 +42,8 @@ type laneCase struct {
 	document *scenario.Document
 	lane     *scenario.Document // with the values of one lane, where that is checked
 	runner   *form.Runner
-	spread   [][]float64 // by variable and lane, as formulas read them; nil where that is structural or of a thing that is not there
+	spread   [][]float64 // by variable, and lane or month and lane, as formulas read them; nil where that is structural or of a thing that is not there
+	months   int         // that there is room for in what differs by month
 	finding
 }
 
@@ -105,22 +106,26 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
 	}
-	return made, made.spreadOver(l.document, l.variables)
+	return made, made.spreadOver(l.document, l.variables, model.Computed(document))
 }
 
-// spreadOver has the runner read what differs by lane from the case's memory.
-func (c *laneCase) spreadOver(base *scenario.Document, variables []Variable) error {
+// spreadOver has the runner read what differs by lane from the case's memory, with
+// room for so many months.
+func (c *laneCase) spreadOver(base *scenario.Document, variables []Variable, months int) error {
+	c.months = months
 	for i := range variables {
 		v := &variables[i]
 		at := placeIn(c.document, &base.Instances[v.Thing])
 		if model.Structural(v.Input) || at < 0 {
 			continue
 		}
-		c.spread[i] = make([]float64, BlockLanes)
-		by := machine.Spread{Values: c.spread[i]}
-		if c.document.Value(at, v.Input).Profile != nil {
-			by = machine.Spread{Values: c.spread[i], Times: true, Least: v.Input.Min, Most: v.Input.Max}
+		by := machine.Spread{Monthly: c.document.Value(at, v.Input).Profile != nil}
+		if by.Monthly {
+			by.Values = make([]float64, BlockLanes*months)
+		} else {
+			by.Values = make([]float64, BlockLanes)
 		}
+		c.spread[i] = by.Values
 		if err := c.runner.Spread(&c.document.Instances[at], v.Input, by); err != nil {
 			return err
 		}

@@ -147,6 +147,46 @@ func TestLaneThatMeansNothing(t *testing.T) {
 	}
 }
 
+// What is multiplied by date has in each month what the scenario with that input has:
+// a straight line between rounded steps, and nothing where next to nothing is left.
+func TestLaneOfAFactorOnALine(t *testing.T) {
+	document, err := scenarios.Load("starmind")
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := Find(document, "fleet.ai1.gpus", true)
+	if err != nil {
+		t.Fatal(err)
+	}
+	watch := Watch{Measures: []string{"break_even.operating_income.first", "net_present_value"}, Rows: []Row{{"fleet.gpus_installed", "ai1"}, {"operator.operating_income", "operator"}}}
+	lanes, err := NewLanes(document, []Variable{v}, watch)
+	if err != nil {
+		t.Fatal(err)
+	}
+	factors := []float64{1, 0.7, 1.1, 3e-30, 0}
+	if err := lanes.Run([][]float64{factors}, len(factors), nil); err != nil {
+		t.Fatal(err)
+	}
+	for lane, factor := range factors {
+		measures, rows, err := Plain(document.With(v.Thing, v.Input, v.Value(document, factor)), watch)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, want := range measures {
+			if got := lanes.Measure(i)[lane]; math.Float64bits(got) != math.Float64bits(want) {
+				t.Errorf("%s at %v is %v in the lane, %v alone", watch.Measures[i], factor, got, want)
+			}
+		}
+		for i, row := range rows {
+			for month, want := range row {
+				if got := lanes.Row(i, month)[lane]; math.Float64bits(got) != math.Float64bits(want) {
+					t.Fatalf("%s at %v in month %d is %v in the lane, %v alone", watch.Rows[i].Name, factor, month, got, want)
+				}
+			}
+		}
+	}
+}
+
 // A lease more or less is a program of its own: a lane in which there is none has
 // the bits of the scenario without it.
 func TestLaneWithoutAThing(t *testing.T) {

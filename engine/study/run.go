@@ -28,8 +28,10 @@ func (l *Lanes) Run(values [][]float64, lanes int, draws *machine.Draws) error {
 		if !l.isUsed(i, lanes) {
 			continue
 		}
-		l.fillCase(c, values, lanes)
-		l.months = max(l.months, l.longest(c, values, lanes))
+		l.months = max(l.months, l.longest(c, values, lanes), model.Computed(c.document))
+		if err := l.fillCase(c, values, lanes); err != nil {
+			return err
+		}
 		table, err := c.runner.Run(c.document, l.months, draws)
 		if err != nil {
 			return err
@@ -131,27 +133,24 @@ func (l *Lanes) isUsed(at, lanes int) bool {
 	return false
 }
 
-// fillCase hands a program the lanes' values as formulas read them. Lanes that
-// are not asked for are as the last.
-func (l *Lanes) fillCase(c *laneCase, values [][]float64, lanes int) {
+// fillCase hands a program the lanes' values as formulas read them, of a value by
+// date each month's. Lanes that are not asked for are as the last.
+func (l *Lanes) fillCase(c *laneCase, values [][]float64, lanes int) error {
+	if l.months > c.months {
+		if err := c.spreadOver(l.document, l.variables, l.months); err != nil {
+			return err
+		}
+	}
 	for i, spread := range c.spread {
 		v := &l.variables[i]
-		for lane := range spread {
-			spread[lane] = l.read(v, values[i][min(lane, lanes-1)])
+		for lane := range min(len(spread), BlockLanes) {
+			read := v.Input.Resolve(v.Value(l.document, values[i][min(lane, lanes-1)]), l.document.Start, c.months)
+			for month, value := range read[:len(spread)/BlockLanes] {
+				spread[month*BlockLanes+lane] = value
+			}
 		}
 	}
-}
-
-// read gives what formulas read of a lane's number; of a profile its factor.
-func (l *Lanes) read(v *Variable, number float64) float64 {
-	if v.Times {
-		base := l.document.Value(v.Thing, v.Input)
-		if base.Profile != nil {
-			return number
-		}
-		number = v.Input.Times(base, number).Number
-	}
-	return v.Input.Number(number, l.document.Start)
+	return nil
 }
 
 // longest is how many months the lane needs that reaches furthest: contracts and
