@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -235,8 +236,13 @@ func toldParts(c *comparison, list []part) string {
 	return strings.Join(text, "; ")
 }
 
-// expectEnds adds the ends of a tree, and holds what is an input to having moved.
+// expectEnds adds the ends of a tree, and holds what is an input to having moved, and
+// what is passed on the way to its parts.
 func expectEnds(t *rapid.T, c *comparison, root pair, asked Asked) int {
+	passed, _ := c.followed(root)
+	for _, p := range passed {
+		expectAdds(t, c, p)
+	}
 	sum, scale := 0.0, 0.0
 	ends := c.moved(root)
 	for _, end := range ends {
@@ -250,6 +256,36 @@ func expectEnds(t *rapid.T, c *comparison, root pair, asked Asked) int {
 		t.Fatalf("%+v differs by %v, and its ends make %v", asked, d, sum)
 	}
 	return len(ends)
+}
+
+// expectAdds holds what a walk passes to its parts, where each is there.
+func expectAdds(t interface{ Fatalf(string, ...any) }, c *comparison, p pair) {
+	parts := c.open(p).parts
+	if c.isEnd(p) || c.adds(p) || slices.ContainsFunc(parts, func(of part) bool { return !isThere(of.amount) }) {
+		return
+	}
+	t.Fatalf("%s differs by %v in month %d, and what made it: %s", c.told(p).Title, c.difference(p), p.spots[1].from, toldParts(c, parts))
+}
+
+// What runs backward in time leads to rows after the scenario, of which a battery reads
+// others than a plant.
+func TestWhatMadeADifferenceAfterTheScenario(t *testing.T) {
+	base, changed := explainer(t, "scarcity-returns"), explainer(t, "scarcity-returns", "source.own-plant.kind=battery")
+	for month := range changed.table.Months {
+		spots := [2]spot{}
+		for side, e := range []*Explainer{base, changed} {
+			spot, err := e.spotOf(Asked{Row: "tranche.cfads_value_to_maturity", Instances: []string{"notes"}, Month: month, By: result.ByMonth})
+			if err != nil {
+				t.Fatal(err)
+			}
+			spots[side] = spot
+		}
+		c := newComparison(base, changed, 0)
+		order, _ := c.followed(c.rootOf(spots, false))
+		for _, p := range order {
+			expectAdds(t, c, p)
+		}
+	}
 }
 
 // Measures too, wherever their parts can be told.

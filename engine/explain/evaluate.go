@@ -9,29 +9,34 @@ import (
 	"rackonomics/engine/program"
 )
 
-// value looks up a cell; the rows that the compiler made are not in the table
-// and are evaluated.
+// value looks up a cell. The rows that the compiler made are not in the table, and
+// those that nothing reads after the scenario are not there then, though they may be
+// held against one of another run that is: both are evaluated.
 func (e *Explainer) value(c cell) float64 {
+	from := 0 // the first month that is not in the table
 	if column, ok := e.columns[language.Cell{Row: c.row, Instance: c.instance}]; ok {
 		if e.table.Program.Columns[column].Pass == program.SetupPass {
 			return e.table.Series(column)[0]
 		}
-		return e.table.Whole(column)[c.month]
+		if e.table.Holds(column, c.month) {
+			return e.table.Whole(column)[c.month]
+		}
+		from = e.table.Months
 	}
-	value, known := e.hidden[c]
+	value, known := e.evaluated[c]
 	if !known {
 		// Earlier months first, so that a sum over many of them does not recurse
 		// as deep as there are months: a WASM stack is small.
 		first := c.month
-		for first > 0 {
-			if _, done := e.hidden[cell{c.row, c.instance, first - 1}]; done {
+		for first > from {
+			if _, done := e.evaluated[cell{c.row, c.instance, first - 1}]; done {
 				break
 			}
 			first--
 		}
 		for month := first; month <= c.month; month++ {
 			value = e.evaluate(e.schema.Expression(c.row), language.Place{Self: c.instance, Iterated: -1}, month)
-			e.hidden[cell{c.row, c.instance, month}] = value
+			e.evaluated[cell{c.row, c.instance, month}] = value
 		}
 	}
 	return value

@@ -48,7 +48,7 @@ type Explainer struct {
 	schema    *language.Schema
 	relations *language.Relations
 	columns   map[language.Cell]int
-	hidden    map[cell]float64
+	evaluated map[cell]float64 // what is not in the table
 	inputs    map[placed][]float64
 	viewer    *result.Viewer
 	measures  *result.Plan // once a measure is explained
@@ -66,7 +66,7 @@ func New(document *scenario.Document, schema *language.Schema, layout language.L
 		return nil, err
 	}
 	e := &Explainer{document: document, table: table, schema: schema, relations: relations,
-		columns: map[language.Cell]int{}, hidden: map[cell]float64{}, inputs: map[placed][]float64{},
+		columns: map[language.Cell]int{}, evaluated: map[cell]float64{}, inputs: map[placed][]float64{},
 		viewer: result.NewViewer(document, table, nil)}
 	for i, column := range table.Program.Columns {
 		if row, ok := schema.RowIndex(column.Row); ok {

@@ -66,7 +66,18 @@ func tableOf(t *testing.T, document *scenario.Document) (*language.Schema, langu
 	layout := model.Layout(document)
 	cells, err := model.Columns(schema, layout, []string{"*"})
 	must(err)
-	made, err := compile.Program(schema, layout, cells, result.Beyond(schema, layout, cells)...)
+	return schema, layout, tableOfCells(t, document, schema, layout, cells, result.Beyond(schema, layout, cells))
+}
+
+func tableOfCells(t *testing.T, document *scenario.Document, schema *language.Schema, layout language.Layout, cells, beyond []language.Cell) *machine.Table {
+	t.Helper()
+	must := func(err error) {
+		if err != nil {
+			t.Helper()
+			t.Fatal(err)
+		}
+	}
+	made, err := compile.Program(schema, layout, cells, beyond...)
 	must(err)
 	runner, err := machine.New(made, document.Start, document.Months, 1)
 	must(err)
@@ -75,7 +86,7 @@ func tableOf(t *testing.T, document *scenario.Document) (*language.Schema, langu
 		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
 	}, nil)
 	must(err)
-	return schema, layout, table
+	return table
 }
 
 // An explanation that computed other numbers than the table would mislead, so
@@ -97,6 +108,38 @@ func TestEvaluatesEveryCellAsTheProgramDid(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// What nothing reads after the scenario is not in the table then, and has the value of
+// its formula nonetheless: that of a program which computes it.
+func TestValuesAfterTheScenarioAreThoseOfFormulas(t *testing.T) {
+	absent := 0
+	for _, name := range scenarios.Names {
+		e := explainer(t, name)
+		cells, err := model.Columns(e.schema, model.Layout(e.document), []string{"*"})
+		if err != nil {
+			t.Fatal(err)
+		}
+		whole := tableOfCells(t, e.document, e.schema, model.Layout(e.document), cells, cells)
+		if whole.Computed < e.table.Computed {
+			t.Fatalf("%s: %d months of %d", name, whole.Computed, e.table.Computed)
+		}
+		for column, at := range whole.Program.Columns {
+			row, _ := e.schema.RowIndex(at.Row)
+			for month := e.table.Months; month < e.table.Computed; month++ {
+				if !e.table.Holds(column, month) {
+					absent++
+				}
+				want := whole.Whole(column)[month]
+				if got := e.value(cell{row, at.Instance, month}); math.Float64bits(got) != math.Float64bits(want) && (got == got || want == want) {
+					t.Fatalf("%s: %s in month %d of %d is %v, explained as %v", name, at.Row, month, e.table.Months, want, got)
+				}
+			}
+		}
+	}
+	if absent == 0 {
+		t.Error("every table holds all months")
 	}
 }
 
