@@ -367,3 +367,24 @@ func TestOrdersWithoutAValueAreLeftOut(t *testing.T) {
 		t.Error("no order has a value all along, and parts were found")
 	}
 }
+
+// A base that is shorter, longer or of another time has measures to compare with.
+func TestMeasuresOfOtherMonthsCompare(t *testing.T) {
+	for _, name := range []string{"half-the-data-center", "as-reported-q2"} {
+		for _, setting := range []string{"scenario.months=7", "scenario.start=2028-01"} {
+			one, other := explainer(t, name), explainer(t, name, setting)
+			for _, sides := range [][2]*Explainer{{one, other}, {other, one}} {
+				compared := 0
+				for i := range model.Measures {
+					told, err := sides[1].MeasureAgainst(sides[0], model.Measures[i].Name, 12, 400)
+					if err == nil && told.Root.From != nil {
+						compared++
+					}
+				}
+				if compared == 0 {
+					t.Errorf("%s with %s has no measure that compares", name, setting)
+				}
+			}
+		}
+	}
+}

@@ -533,7 +533,7 @@ func (c *comparison) openReduced(p pair) opened {
 		return made
 	}
 	v.month[0] = v.month[1] + c.sides[1].table.Start.Since(c.sides[0].table.Start)
-	if v.month[0] < 0 || v.month[0] >= c.sides[0].table.Computed {
+	if v.month[0] < 0 || v.month[0] >= c.sides[0].measures.Months(n, v.at[0]) {
 		return opened{how: howDecided}
 	}
 	binder := c.binder()

@@ -52,17 +52,32 @@ func Shapes(n *language.Node) []language.Argument { return Reductions[n.Index].A
 // computed last, and says which month that is. It is false for one that is made
 // of other reductions alone.
 func (p *Plan) Decided(n *language.Node, at language.Place) (month int, which string, ok bool) {
-	reduction := &Reductions[n.Index]
-	slot, err := p.slotOfValue(n, at)
-	i := slices.IndexFunc(p.steps, func(s step) bool { return s.out == slot })
-	if reduction.decided == nil || err != nil || i < 0 {
+	reduction, s := &Reductions[n.Index], p.stepOf(n, at)
+	if reduction.decided == nil || s == nil {
 		return 0, "", false
 	}
-	month, ok = reduction.decided(p.gather(&p.steps[i]))
+	month, ok = reduction.decided(p.gather(s))
 	if !ok {
-		return p.span(p.steps[i].whole) - 1, "the last month, as none was found", true
+		return p.span(s.whole) - 1, "the last month, as none was found", true
 	}
 	return month, reduction.deciding, true
+}
+
+// Months is how many months a reduction reads: those of the scenario, and where its
+// measure is of the whole life those after it.
+func (p *Plan) Months(n *language.Node, at language.Place) int {
+	s := p.stepOf(n, at)
+	return p.span(s != nil && s.whole)
+}
+
+// stepOf is the step that computes a part of a formula, or nil.
+func (p *Plan) stepOf(n *language.Node, at language.Place) *step {
+	slot, err := p.slotOfValue(n, at)
+	i := slices.IndexFunc(p.steps, func(s step) bool { return s.out == slot })
+	if err != nil || i < 0 {
+		return nil
+	}
+	return &p.steps[i]
 }
 
 // Places lists where an argument of a reduction that is of each thing is
