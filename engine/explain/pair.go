@@ -167,6 +167,9 @@ func (e *Explainer) periodOf(s spot) result.Period {
 }
 
 func (e *Explainer) spanValue(s spot) float64 {
+	if s.from >= e.table.Months { // one thing's, where a contract goes on
+		return e.value(cell{s.index, s.instance, s.from})
+	}
 	value, err := e.viewer.Over(e.schema.Row(s.index).Name, strings.Split(s.things, "\n"), result.Period{From: s.from, To: s.to})
 	if err != nil {
 		panic(err) // the table has every row

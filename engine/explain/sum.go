@@ -52,7 +52,7 @@ func (e *Explainer) asked(asked Asked) (*pending, error) {
 		return nil, fmt.Errorf("%s of several things does not add; say of which", asked.Row)
 	}
 	for _, thing := range things {
-		if column, ok := e.columns[language.Cell{Row: row, Instance: thing}]; !ok || !e.table.Holds(column, period.To-1) {
+		if column, ok := e.columns[language.Cell{Row: row, Instance: thing}]; !ok || !e.table.Holds(column, period.To-1) || len(things) > 1 && period.To > e.table.Months {
 			return nil, fmt.Errorf("the scenario has no month %d", asked.Month)
 		}
 	}
