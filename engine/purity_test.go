@@ -37,7 +37,7 @@ var allowedImports = []string{"net/url"}
 // Imports point one way: from the subject's readers to the ground.
 var enginePackages = map[string]string{
 	"calendar": "", "elementary": "", "floor": "", "program": "calendar elementary",
-	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary",
+	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary", "shapley": "",
 	"language":       "program",
 	"compile":        "language program",
 	"machine":        "calendar program random",
@@ -49,10 +49,10 @@ var enginePackages = map[string]string{
 	"session":        "explain floor form language link machine model result scenario study ../scenarios",
 	"study":          "calendar distribution elementary estimate form machine model program random result scenario",
 	"study/cheapest": "scenario study",
-	"study/compare":  "calendar machine model random result scenario study",
+	"study/compare":  "calendar machine model random result scenario shapley study",
 	"spreadsheet":    "",
 	"workbook":       "calendar form language machine model program result scenario spreadsheet",
-	"explain":        "language machine model program result scenario",
+	"explain":        "language machine model program result scenario shapley",
 }
 
 // inexactFunctions are the functions of package math that Go does not promise to

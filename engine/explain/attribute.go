@@ -3,6 +3,7 @@ package explain
 import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/program"
+	"rackonomics/engine/shapley"
 )
 
 // part is what a pair makes of the difference of a number that reads it, in the
@@ -34,7 +35,7 @@ func (p *parts) add(of pair, amount float64) {
 // attribute parts the difference of a formula, times a factor, among its operands.
 // Sums part by term, which is what exchanging operands in every order comes to as
 // well, and a factor that did not move only scales. Of everything else the
-// operands are exchanged: see [shares].
+// operands are exchanged: see [shapley.Shares].
 func (b *binder) attribute(n *bound, factor float64, into *parts) {
 	switch {
 	case n.kind == fixedBound:
@@ -60,6 +61,9 @@ func (b *binder) attribute(n *bound, factor float64, into *parts) {
 		b.exchange(n, factor, into)
 	}
 }
+
+// mostExchanged is how many operands are exchanged in every order.
+const mostExchanged = 8
 
 // read lists the operands of a formula, each once.
 func (b *binder) read(n *bound, list []int) []int {
@@ -92,7 +96,7 @@ func (b *binder) exchange(n *bound, factor float64, into *parts) {
 		return
 	}
 	exchanged := b.none()
-	amounts, ok := shares(len(list), func(set uint) float64 {
+	amounts, ok := shapley.Shares(len(list), func(set uint) float64 {
 		for i, at := range list {
 			exchanged[at] = set&(1<<i) != 0
 		}

@@ -4,6 +4,7 @@ import (
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
+	"rackonomics/engine/shapley"
 )
 
 // openSpan opens a number of several months or things: a flow by what it adds up,
@@ -123,7 +124,7 @@ func (c *comparison) with(p pair, row string) pair {
 
 func (c *comparison) openQuotient(p pair, row *model.Row) opened {
 	over, by := c.with(p, row.Over), c.with(p, row.By)
-	amounts, ok := shares(2, func(set uint) float64 {
+	amounts, ok := shapley.Shares(2, func(set uint) float64 {
 		return program.Quotient(c.value(over, int(set&1)), c.value(by, int(set>>1)))
 	})
 	if !ok {

@@ -5,6 +5,7 @@ import (
 	"math"
 
 	"rackonomics/engine/random"
+	"rackonomics/engine/shapley"
 )
 
 // set is which of some players are in, one byte each.
@@ -21,18 +22,11 @@ type share struct{ value, err float64 }
 
 // exactShares are the Shapley values of a game whose value is known for every set.
 func exactShares(players int, value func(set) float64) []share {
-	weights := make([]float64, players) // by size of the set that a player joins
-	for size := range weights {
-		weights[size] = 1 / (float64(players) * binomial(players-1, size))
-	}
+	sets := allSets(players)
+	values, _ := shapley.Shares(players, func(at uint) float64 { return value(sets[at]) })
 	shares := make([]share, players)
-	for _, s := range allSets(players) {
-		before, size := value(s), s.size()
-		for i := range shares {
-			if s[i] == 0 {
-				shares[i].value += float64(weights[size] * (value(s.with(i)) - before))
-			}
-		}
+	for i := range values {
+		shares[i].value = values[i]
 	}
 	return shares
 }
@@ -44,15 +38,7 @@ func (s set) size() (size int) {
 	return size
 }
 
-func binomial(n, k int) float64 {
-	ways := 1.0
-	for i := range k {
-		ways = ways * float64(n-i) / float64(i+1)
-	}
-	return ways
-}
-
-// allSets lists every set of players, the first player changing fastest.
+// allSets lists every set of players, each at the number of which they are the bits.
 func allSets(players int) []set {
 	sets := []set{none(players)}
 	for i := range players {
