@@ -14,6 +14,7 @@ import (
 type tester interface {
 	Helper()
 	Fatal(args ...any)
+	Fatalf(format string, args ...any)
 }
 
 func load(t tester, name string, changes ...scenario.Change) *scenario.Document {
@@ -54,7 +55,8 @@ func total(parts []Part) (sum float64) {
 }
 
 // checkWhole checks that the parts are the whole difference, to rounding.
-func checkWhole(t *rapid.T, a *Attribution) {
+func checkWhole(t tester, a *Attribution) {
+	t.Helper()
 	scale := math.Abs(a.From) + math.Abs(a.To)
 	for _, p := range a.Parts {
 		scale += math.Abs(p.Value)
@@ -198,14 +200,7 @@ func TestPartsAreTheWhole(t *testing.T) {
 		if err != nil || model.Check(to) != nil {
 			t.Skip("not a scenario")
 		}
-		figure, err := ParseFigure(rapid.SampledFrom(figures).Draw(t, "figure"))
-		if err != nil {
-			t.Fatal(err)
-		}
-		answer, err := Attribute(from, to, figure)
-		if err != nil {
-			t.Fatal(err)
-		}
+		answer := attribute(t, from, to, rapid.SampledFrom(figures).Draw(t, "figure"))
 		if !answer.Exact {
 			t.Fatal("a few changes are not attributed exactly")
 		}

@@ -1,7 +1,6 @@
 package compare
 
 import (
-	"math"
 	"testing"
 
 	"rackonomics/engine/model"
@@ -23,14 +22,7 @@ func TestShippedScenariosCompare(t *testing.T) {
 				t.Logf("absent in %d of %d", a.Absent, a.Runs)
 				return
 			}
-			errors := 0.0
-			for _, part := range a.Parts {
-				errors += part.Error
-			}
-			t.Logf("%d parts, exact %v, %d runs, from %v to %v, errors in all %v", len(a.Parts), a.Exact, a.Runs, a.From, a.To, errors)
-			if off := total(a.Parts) - (a.To - a.From); math.Abs(off) > 1e-9*(math.Abs(a.From)+math.Abs(a.To)) {
-				t.Errorf("the parts come to %v, the difference is %v", total(a.Parts), a.To-a.From)
-			}
+			checkWhole(t, a)
 		})
 	}
 }
