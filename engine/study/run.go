@@ -143,10 +143,15 @@ func (l *Lanes) fillCase(c *laneCase, values [][]float64, lanes int) error {
 	}
 	for i, spread := range c.spread {
 		v := &l.variables[i]
+		stands := l.document.Value(v.Thing, v.Input)
 		for lane := range min(len(spread), BlockLanes) {
-			read := v.Input.Resolve(v.Value(l.document, values[i][min(lane, lanes-1)]), l.document.Start, c.months)
-			for month, value := range read[:len(spread)/BlockLanes] {
-				spread[month*BlockLanes+lane] = value
+			value := v.of(stands, values[i][min(lane, lanes-1)])
+			if value.Profile == nil {
+				spread[lane] = v.Input.Number(value.Number, l.document.Start)
+				continue
+			}
+			for month, number := range v.Input.Resolve(value, l.document.Start, c.months) {
+				spread[month*BlockLanes+lane] = number
 			}
 		}
 	}

@@ -29,8 +29,13 @@ func Find(document *scenario.Document, path string, times bool) (Variable, error
 // Value gives the input's value where the variable has a number: what documents
 // and changes say of it.
 func (v *Variable) Value(document *scenario.Document, number float64) scenario.Value {
+	return v.of(document.Value(v.Thing, v.Input), number)
+}
+
+// of gives it where the input's value is known as the scenario stands.
+func (v *Variable) of(stands scenario.Value, number float64) scenario.Value {
 	if v.Times {
-		return v.Input.Times(document.Value(v.Thing, v.Input), number)
+		return v.Input.Times(stands, number)
 	}
 	return scenario.NumberValue(number)
 }
