@@ -20,6 +20,17 @@ func TestCompareTellsWhatDiffersAndWhy(t *testing.T) {
 	}
 }
 
+func TestPartsInPerCent(t *testing.T) {
+	for _, test := range []struct {
+		part, difference float64
+		want             string
+	}{{-1, 4, "−25.0 %"}, {0, -4, "0.0 %"}, {-1, 4000, "0.0 %"}, {3, 2, "150.0 %"}, {1, 0, ""}} {
+		if got := inPerCent(test.part, test.difference); got != test.want {
+			t.Errorf("%v of %v is %s, not %s", test.part, test.difference, got, test.want)
+		}
+	}
+}
+
 func TestCompareForPrograms(t *testing.T) {
 	arguments := []string{"compare", "filed-deal", "half-the-data-center", "three-tenants", "--of", "operator.operating_income in 2027"}
 	var read compareOutput

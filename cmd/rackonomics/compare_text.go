@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 
 	"rackonomics/engine/link"
@@ -115,5 +116,6 @@ func inPerCent(part, difference float64) string {
 	if difference == 0 {
 		return ""
 	}
-	return strings.Replace(fmt.Sprintf("%.1f %%", 100*part/difference), "-", "−", 1)
+	tenths := math.Round(1000*part/difference) + 0 // minus nothing is nothing
+	return strings.Replace(fmt.Sprintf("%.1f %%", tenths/10), "-", "−", 1)
 }
