@@ -228,50 +228,35 @@ func (d *Document) add(to *Document, by *Difference) error {
 			return &Problem{by.Path, fmt.Sprintf("there is no %s named %q", parent.Scope, parent.Name)}
 		}
 	}
-	before := -1
-	for i := from - 1; i >= 0 && to.Instances[i].Scope == by.Scope && before < 0; i-- {
-		before = d.Find(by.Scope, to.Instances[i].Name)
-	}
 	d.insert(added)
-	if at := d.Find(by.Scope, by.Name); before >= 0 {
-		d.move(at, before+1)
-	} else {
-		first := slices.IndexFunc(d.Instances, func(i Instance) bool { return i.Scope == by.Scope })
-		d.move(at, first)
+	at := d.Find(by.Scope, by.Name)
+	place := slices.IndexFunc(d.Instances, func(i Instance) bool { return i.Scope == by.Scope })
+	for i := from - 1; i >= 0 && to.Instances[i].Scope == by.Scope; i-- {
+		if before := d.Find(by.Scope, to.Instances[i].Name); before >= 0 {
+			place = before + 1
+			break
+		}
 	}
+	places, order := []int{place}, []int{at}
+	for i := place; i < at; i++ {
+		places, order = append(places, i+1), append(order, i)
+	}
+	d.permute(places, order)
 	return nil
 }
 
 // orderAs puts the things of a scope that another document has too in its order; the
 // others keep their places.
 func (d *Document) orderAs(scope string, to *Document) {
-	names := to.namesAlso(d.schema.FindScope(scope), d)
-	next := 0
+	var places []int
 	for i := range d.Instances {
 		if d.Instances[i].Scope == scope && to.Find(scope, d.Instances[i].Name) >= 0 {
-			d.move(d.Find(scope, names[next]), i)
-			next++
+			places = append(places, i)
 		}
 	}
-}
-
-// move puts an instance at another place among those of its scope.
-func (d *Document) move(from, to int) {
-	order := make([]int, len(d.Instances)) // by new place the old
-	for i := range order {
-		order[i] = i
-	}
-	order = slices.Insert(slices.Delete(order, from, from+1), to, from)
-	place := make([]int, len(order))
-	moved := make([]Instance, len(order))
-	for now, was := range order {
-		place[was], moved[now] = now, d.Instances[was]
-	}
-	for i := range moved {
-		if moved[i].Parent >= 0 {
-			moved[i].Parent = place[moved[i].Parent]
-		}
-	}
-	d.Instances = moved
-	d.relocate()
+	order := slices.Clone(places)
+	slices.SortFunc(order, func(a, b int) int {
+		return to.Find(scope, d.Instances[a].Name) - to.Find(scope, d.Instances[b].Name)
+	})
+	d.permute(places, order)
 }
