@@ -43,8 +43,8 @@ func Table(documents []*scenario.Document) (list []Differing) {
 // NewDiffering tells what some scenarios have of a difference.
 func NewDiffering(d *scenario.Difference, documents []*scenario.Document) Differing {
 	made := Differing{Difference: *d, Whose: documents[0].Schema().WhoseIs(d), Title: titleOf(d)}
-	for i, document := range documents {
-		made.Cells = append(made.Cells, cellOf(d, document, i == 0))
+	for _, document := range documents {
+		made.Cells = append(made.Cells, cellOf(d, document, documents[0]))
 	}
 	return made
 }
@@ -107,15 +107,14 @@ func titleOf(d *scenario.Difference) string {
 	return model.Scenario.FindScope(d.Scope).Title
 }
 
-func cellOf(d *scenario.Difference, document *scenario.Document, isFirst bool) (c Cell) {
+func cellOf(d *scenario.Difference, document, first *scenario.Document) (c Cell) {
 	switch at := document.Find(d.Scope, d.Name); {
 	case d.Input != nil:
 		c.Value, c.There = document.ValueAt(d)
 	case d.Kind == scenario.RowsDiffer || d.Kind == scenario.OrderDiffers:
-		c.There = true
-		c.Text = "its own"
-		if isFirst {
-			c.Text = "as it is"
+		c.There, c.Text = true, "as it is"
+		if slices.ContainsFunc(first.Differences(document), func(other scenario.Difference) bool { return other.Kind == d.Kind && other.Path == d.Path }) {
+			c.Text = "its own"
 		}
 	case at < 0:
 	case d.Kind == scenario.ParentDiffers:
