@@ -129,24 +129,17 @@ func (o *leaseObstacle) before(month int) (holders []string, held float64) {
 			continue
 		}
 		if due := o.series("lease.gpus_contracted", other.Name); len(due) > month && due[month] >= least {
-			holders, held = append(holders, called(other)), held+due[month]
+			holders, held = append(holders, other.Called()), held+due[month]
 		}
 	}
 	return holders, held
 }
 
 func (o *leaseObstacle) site() string {
-	return called(&o.document.Instances[o.document.Instances[o.at].Parent])
+	return o.document.Instances[o.document.Instances[o.at].Parent].Called()
 }
 
 func (o *leaseObstacle) month(at int) string { return o.document.Start.Add(at).String() }
-
-func called(thing *scenario.Instance) string {
-	if thing.Title != "" {
-		return thing.Title
-	}
-	return thing.Name
-}
 
 // count writes a number of GPUs with its thousands apart.
 func count(gpus float64) string {

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -123,6 +124,9 @@ func (i *Instance) Path(field string) string {
 	}
 	return i.Scope + "." + i.Name + "." + field
 }
+
+// Called is what people call a thing: its title, or its name where it has none.
+func (i *Instance) Called() string { return cmp.Or(i.Title, i.Name) }
 
 // Value returns the value of an input of an instance: what is given, or the default.
 func (d *Document) Value(instance int, in *Input) Value {
