@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"rackonomics/engine/model"
+	"rackonomics/engine/program"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
@@ -285,6 +286,50 @@ func expectAdds(t interface{ Fatalf(string, ...any) }, c *comparison, p pair) {
 		return
 	}
 	t.Fatalf("%s differs by %v in month %d, and what made it: %s", c.told(p).Title, c.difference(p), p.spots[1].from, toldParts(c, parts))
+}
+
+// A balance that goes on has its opening and all that was added to it for parts.
+func TestWhatMadeABalanceFromItsOpeningOn(t *testing.T) {
+	base, changed := explainer(t, "filed-deal"), explainer(t, "filed-deal", "operator.opening_cash=30e9", "lease.anthropic.fee=1.4e9")
+	told, err := changed.Against(base, Asked{Row: "operator.cash", Month: 20, By: result.ByMonth}, 1, 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]float64{}
+	for _, child := range told.Root.Children {
+		parts[child.Title] = child.Part
+	}
+	if want := 30e9 - base.input("operator.opening_cash", 0, 0); told.Root.How != howSinceStart || len(parts) < 2 || parts["Cash at the start"] != want {
+		t.Errorf("of %v the opening makes %v: %v", told.Root.Part, want, parts)
+	}
+}
+
+// More operands than are exchanged in every order are exchanged by argument: of
+// a × b, sums of five that moved by one from zero and from one, the parts are
+// (5-0) × (5+10)/2 and (10-5) × (0+5)/2, and each of five has a fifth of that.
+func TestManyOperandsArePartedByArgument(t *testing.T) {
+	b := &binder{}
+	product := &bound{kind: operationBound, code: program.Multiply}
+	for side := range 2 {
+		sum := &bound{kind: sumBound}
+		for i := range 5 {
+			from := float64(side)
+			sum.args = append(sum.args, &bound{kind: operandBound, operand: len(b.operands)})
+			b.operands = append(b.operands, operand{pair: stated("", fmt.Sprint(side, i), from, from+1), value: [2]float64{from, from + 1}})
+		}
+		product.args = append(product.args, sum)
+	}
+	var into parts
+	b.attribute(product, 1, &into)
+	want := [2]float64{7.5, 2.5}
+	if len(into.list) != 10 {
+		t.Fatalf("%d parts", len(into.list))
+	}
+	for i, part := range into.list {
+		if math.Abs(part.amount-want[i/5]) > 1e-12 {
+			t.Errorf("%d: %v, not %v", i, part.amount, want[i/5])
+		}
+	}
 }
 
 // What runs backward in time leads to rows after the scenario, of which a battery reads
