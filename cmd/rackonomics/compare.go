@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -61,13 +62,11 @@ type attributed struct {
 func compareAll(command *cobra.Command, arguments, settings, figures []string) (*compared, error) {
 	made := &compared{}
 	for i, argument := range arguments {
+		set := settings
 		if i == 0 {
-			if err := made.open(command, argument, nil); err != nil {
-				return nil, err
-			}
-			continue
+			set = nil
 		}
-		if err := made.open(command, argument, settings); err != nil {
+		if err := made.open(command, argument, set); err != nil {
 			return nil, err
 		}
 	}
@@ -110,12 +109,7 @@ func (c *compared) headline() (rows []comparedFigure) {
 			if !figure.InLink {
 				continue
 			}
-			at := -1
-			for k := range rows {
-				if rows[k].Measure == figure.Name {
-					at = k
-				}
-			}
+			at := slices.IndexFunc(rows, func(r comparedFigure) bool { return r.Measure == figure.Name })
 			if at < 0 {
 				at = len(rows)
 				rows = append(rows, comparedFigure{Measure: figure.Name, Title: figure.Title, Unit: figure.Unit, percent: figure.Percent, Values: make([]any, len(c.measures))})
