@@ -91,8 +91,7 @@ func (c *comparison) isEnd(p pair) bool {
 }
 
 // followed lists pairs so that each comes after all that it is made of, as far as
-// [mostFollowed] reaches. The walk
-// keeps its own stack, since that of WASM is small.
+// [mostFollowed] reaches. The walk keeps its own stack, since that of WASM is small.
 func (c *comparison) followed(root pair) (order []pair, seen map[pair]bool) {
 	type visit struct {
 		pair pair
