@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"strings"
+	"sync"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/explain"
@@ -38,30 +39,22 @@ func growDifference(opened *session.Opened, against explain.Against, run *sessio
 		return nil, err
 	}
 	var asked explain.Asked
+	measure := reference
 	if month != nil {
+		measure = ""
 		if asked, err = askedRow(run, reference, *month, by); err != nil {
 			return nil, err
 		}
 	}
-	if against == explain.AgainstPrevious {
-		if month == nil {
-			return nil, fmt.Errorf("%s: %w", reference, explain.ErrNoPeriod)
+	base := sync.OnceValues(func() (*explain.Explainer, error) {
+		without, err := session.New(opened.Base, session.AllRows).RunBase()
+		if err != nil {
+			return nil, err
 		}
-		return func(depth, most int) (*explain.Compared, error) { return now.Since(asked, depth, most) }, nil
-	}
-	without, err := session.New(opened.Base, session.AllRows).RunBase()
-	if err != nil {
-		return nil, err
-	}
-	base, err := without.Explainer()
-	if err != nil {
-		return nil, err
-	}
+		return without.Explainer()
+	})
 	return func(depth, most int) (*explain.Compared, error) {
-		if month == nil {
-			return now.MeasureAgainst(base, reference, depth, most)
-		}
-		return now.Against(base, asked, depth, most)
+		return now.Compare(against, base, measure, asked, depth, most)
 	}, nil
 }
 

@@ -55,8 +55,30 @@ type Compared struct {
 // mostParts is how many operands are told one by one.
 const mostParts = 12
 
-// Since compares a number with the month, quarter or year before, in the same run.
-func (e *Explainer) Since(asked Asked, depth, most int) (*Compared, error) {
+// Compare compares a row, or a measure where one is named, with the period before or
+// with what base gives: the run without changes.
+func (e *Explainer) Compare(against Against, base func() (*Explainer, error), measure string, asked Asked, depth, most int) (*Compared, error) {
+	if err := against.Check(); err != nil {
+		return nil, err
+	}
+	if against == AgainstPrevious && measure != "" {
+		return nil, ErrNoPeriod
+	}
+	if against == AgainstPrevious {
+		return e.since(asked, depth, most)
+	}
+	was, err := base()
+	if err != nil {
+		return nil, err
+	}
+	if measure != "" {
+		return e.measureAgainstBase(was, measure, depth, most)
+	}
+	return e.againstBase(was, asked, depth, most)
+}
+
+// since compares a number with the month, quarter or year before, in the same run.
+func (e *Explainer) since(asked Asked, depth, most int) (*Compared, error) {
 	now, err := e.spotOf(asked)
 	if err != nil {
 		return nil, err
@@ -73,9 +95,9 @@ func (e *Explainer) Since(asked Asked, depth, most int) (*Compared, error) {
 	return &Compared{Root: c.tree(c.rootOf(spots, asked.Less), depth, most)}, nil
 }
 
-// Against compares a number with that of the base without changes, which may have
+// againstBase compares a number with that of the base without changes, which may have
 // other things and other months.
-func (e *Explainer) Against(base *Explainer, asked Asked, depth, most int) (*Compared, error) {
+func (e *Explainer) againstBase(base *Explainer, asked Asked, depth, most int) (*Compared, error) {
 	if err := comparable(base, e); err != nil {
 		return nil, err
 	}
@@ -102,8 +124,8 @@ func (e *Explainer) Against(base *Explainer, asked Asked, depth, most int) (*Com
 	return c.compared(c.rootOf(spots, asked.Less), depth, most), nil
 }
 
-// MeasureAgainst compares a measure with that of the base without changes.
-func (e *Explainer) MeasureAgainst(base *Explainer, name string, depth, most int) (*Compared, error) {
+// measureAgainstBase compares a measure with that of the base without changes.
+func (e *Explainer) measureAgainstBase(base *Explainer, name string, depth, most int) (*Compared, error) {
 	if err := comparable(base, e); err != nil {
 		return nil, err
 	}

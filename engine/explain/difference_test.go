@@ -131,9 +131,9 @@ func compareForTest(t *rapid.T, e, base *Explainer, asked Asked, against Against
 	}
 	var told *Compared
 	if against == AgainstBase {
-		told, err = e.Against(base, asked, 8, 300)
+		told, err = e.againstBase(base, asked, 8, 300)
 	} else {
-		told, err = e.Since(asked, 8, 300)
+		told, err = e.since(asked, 8, 300)
 	}
 	if err != nil {
 		t.Fatal(err)
@@ -291,7 +291,7 @@ func expectAdds(t interface{ Fatalf(string, ...any) }, c *comparison, p pair) {
 // A balance that goes on has its opening and all that was added to it for parts.
 func TestWhatMadeABalanceFromItsOpeningOn(t *testing.T) {
 	base, changed := explainer(t, "filed-deal"), explainer(t, "filed-deal", "operator.opening_cash=30e9", "lease.anthropic.fee=1.4e9")
-	told, err := changed.Against(base, Asked{Row: "operator.cash", Month: 20, By: result.ByMonth}, 1, 100)
+	told, err := changed.againstBase(base, Asked{Row: "operator.cash", Month: 20, By: result.ByMonth}, 1, 100)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -369,7 +369,7 @@ func TestWhatMadeAMeasureAnotherSumsToIt(t *testing.T) {
 			if !changed.measures.There(i, 0) {
 				continue
 			}
-			told, err := changed.MeasureAgainst(base, head.Name, 6, 200)
+			told, err := changed.measureAgainstBase(base, head.Name, 6, 200)
 			if err != nil {
 				rt.Fatal(err)
 			}
@@ -397,7 +397,7 @@ func TestBaseOfOtherMonthsCompares(t *testing.T) {
 			for _, sides := range [][2]*Explainer{{one, other}, {other, one}} {
 				compared := 0
 				for i := range model.Measures {
-					told, err := sides[1].MeasureAgainst(sides[0], model.Measures[i].Name, 12, 400)
+					told, err := sides[1].measureAgainstBase(sides[0], model.Measures[i].Name, 12, 400)
 					if err == nil && told.Root.From != nil {
 						compared++
 					}
@@ -409,7 +409,7 @@ func TestBaseOfOtherMonthsCompares(t *testing.T) {
 		}
 	}
 	base, now := explainer(t, "half-the-data-center", "scenario.months=7"), explainer(t, "half-the-data-center")
-	told, err := now.Against(base, Asked{Row: "fleet.gpus_installed", Month: 20, By: result.ByMonth}, 8, 300)
+	told, err := now.againstBase(base, Asked{Row: "fleet.gpus_installed", Month: 20, By: result.ByMonth}, 8, 300)
 	if err != nil || told.Root.From != nil || told.Root.To == nil {
 		t.Errorf("%v, %+v", err, told)
 	}

@@ -45,7 +45,18 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 // explainDifference tells what made the difference of a number to that of the base, or of
 // the period before.
 func (d *Desk) explainDifference(t *Task, r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) error {
-	compared, err := d.compared(r, now, asked)
+	base := func() (*explain.Explainer, error) {
+		of, err := d.find(r.Of)
+		if err != nil {
+			return nil, err
+		}
+		run, err := of.session.RunBase(session.AllRows)
+		if err != nil {
+			return nil, err
+		}
+		return run.Explainer()
+	}
+	compared, err := now.Compare(explain.Against(r.Against), base, r.Measure, asked, deepestReasons, mostReasons)
 	if err != nil {
 		return err
 	}
@@ -55,35 +66,6 @@ func (d *Desk) explainDifference(t *Task, r protocol.ExplainRequest, now *explai
 	}
 	t.answer = protocol.ExplainAnswer{Compared: &answer}
 	return nil
-}
-
-func (d *Desk) compared(r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) (*explain.Compared, error) {
-	against := explain.Against(r.Against)
-	if err := against.Check(); err != nil {
-		return nil, err
-	}
-	if against == explain.AgainstPrevious {
-		if r.Measure != "" {
-			return nil, explain.ErrNoPeriod
-		}
-		return now.Since(asked, deepestReasons, mostReasons)
-	}
-	of, err := d.find(r.Of)
-	if err != nil {
-		return nil, err
-	}
-	base, err := of.session.RunBase(session.AllRows)
-	if err != nil {
-		return nil, err
-	}
-	was, err := base.Explainer()
-	if err != nil {
-		return nil, err
-	}
-	if r.Measure != "" {
-		return now.MeasureAgainst(was, r.Measure, deepestReasons, mostReasons)
-	}
-	return now.Against(was, asked, deepestReasons, mostReasons)
 }
 
 func difference(d *explain.Difference) protocol.Difference {
