@@ -24,10 +24,11 @@ func (o *Opened) Damaged() bool {
 	return slices.ContainsFunc(o.Notices, func(n link.Notice) bool { return n.Level == link.Error })
 }
 
-// Shipped reports whether the base is a scenario that this program brings.
+// Shipped reports whether the base is a scenario that this program brings, and is
+// shown as that is.
 func (o *Opened) Shipped() bool {
-	_, shipped := scenarios.Find(o.Base.Name, o.Base.Hash())
-	return shipped
+	found, shipped := scenarios.Find(o.Base.Name, o.Base.Hash())
+	return shipped && o.Base.IsShownAs(found)
 }
 
 // Run runs what was opened. The error is a [scenario.Problems].

@@ -1,0 +1,46 @@
+package session_test
+
+import (
+	"strings"
+	"testing"
+
+	"rackonomics/engine/link"
+	"rackonomics/engine/session"
+)
+
+// A file of a shipped scenario that is told otherwise is another one, though each of
+// its figures is the same: what speaks of it by the name would show the shipped story.
+func TestAFileThatTellsAnotherStoryIsNotShipped(t *testing.T) {
+	base := load(t, "half-the-data-center")
+	whole := string(base.Encode())
+	for what, test := range map[string]struct {
+		text    string
+		shipped bool
+	}{
+		"as it is":       {whole, true},
+		"another title":  {strings.Replace(whole, base.Story.Title, "Another story", 1), false},
+		"other levers":   {strings.Replace(whole, `"lease.anthropic.start",`, `"lease.anthropic.start_day",`, 1), false},
+		"another figure": {strings.Replace(whole, `"months": 60`, `"months": 48`, 1), false},
+	} {
+		opened, err := session.OpenDocument([]byte(test.text))
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+			continue
+		}
+		if opened.Shipped() != test.shipped || what != "as it is" && test.text == whole {
+			t.Errorf("%s: that it is shipped is %v", what, opened.Shipped())
+		}
+	}
+	own, err := session.OpenDocument([]byte(`{"version":2,"name":"own","start":"2026-05","months":24,"story":{"title":"Of my own","steps":[{"text":"It begins."}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fragment, err := session.New(own.Base).Link(nil, link.Looking{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := session.OpenLink(fragment)
+	if err != nil || again.Base.Story.Title != "Of my own" {
+		t.Errorf("a link to it opens %+v, %v", again, err)
+	}
+}
