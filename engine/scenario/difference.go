@@ -122,13 +122,8 @@ func (d *Document) differencesOf(scope *Scope, index int, to *Document, at int) 
 func thingPath(i *Instance) string { return i.Scope + "." + i.Name }
 
 // namesAlso lists the things of a scope that another document has too, in their order.
-func (d *Document) namesAlso(scope *Scope, other *Document) (names []string) {
-	for i := range d.Instances {
-		if one := &d.Instances[i]; one.Scope == scope.Name && other.Find(one.Scope, one.Name) >= 0 {
-			names = append(names, one.Name)
-		}
-	}
-	return names
+func (d *Document) namesAlso(scope *Scope, other *Document) []string {
+	return slices.DeleteFunc(d.namesOf(scope), func(name string) bool { return other.Find(scope.Name, name) < 0 })
 }
 
 // Exchange returns the document with some of its [Document.Differences] as the
@@ -232,12 +227,14 @@ func (d *Document) add(to *Document, by *Difference) error {
 	for i := from - 1; i >= 0 && to.Instances[i].Scope == by.Scope && before < 0; i-- {
 		before = d.Find(by.Scope, to.Instances[i].Name)
 	}
-	d.insert(added)
-	if at := d.Find(by.Scope, by.Name); before >= 0 {
-		d.move(at, before+1)
-	} else {
-		first := slices.IndexFunc(d.Instances, func(i Instance) bool { return i.Scope == by.Scope })
-		d.move(at, first)
+	first := slices.IndexFunc(d.Instances, func(i Instance) bool { return i.Scope == by.Scope })
+	switch {
+	case before >= 0:
+		d.insertAt(before+1, added)
+	case first >= 0:
+		d.insertAt(first, added)
+	default:
+		d.insert(added)
 	}
 	return nil
 }
@@ -245,33 +242,14 @@ func (d *Document) add(to *Document, by *Difference) error {
 // orderAs puts the things of a scope that another document has too in its order; the
 // others keep their places.
 func (d *Document) orderAs(scope string, to *Document) {
-	names := to.namesAlso(d.schema.FindScope(scope), d)
-	next := 0
+	var places, order []int
 	for i := range d.Instances {
 		if d.Instances[i].Scope == scope && to.Find(scope, d.Instances[i].Name) >= 0 {
-			d.move(d.Find(scope, names[next]), i)
-			next++
+			places = append(places, i)
 		}
 	}
-}
-
-// move puts an instance at another place among those of its scope.
-func (d *Document) move(from, to int) {
-	order := make([]int, len(d.Instances)) // by new place the old
-	for i := range order {
-		order[i] = i
+	for _, name := range to.namesAlso(d.schema.FindScope(scope), d) {
+		order = append(order, d.Find(scope, name))
 	}
-	order = slices.Insert(slices.Delete(order, from, from+1), to, from)
-	place := make([]int, len(order))
-	moved := make([]Instance, len(order))
-	for now, was := range order {
-		place[was], moved[now] = now, d.Instances[was]
-	}
-	for i := range moved {
-		if moved[i].Parent >= 0 {
-			moved[i].Parent = place[moved[i].Parent]
-		}
-	}
-	d.Instances = moved
-	d.relocate()
+	d.permute(places, order)
 }
