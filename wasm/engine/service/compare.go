@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"rackonomics/engine/link"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
@@ -12,9 +13,6 @@ import (
 	"rackonomics/engine/study/compare"
 	"rackonomics/wasm/protocol"
 )
-
-// mostCompared bounds the scenarios beside the one asked about.
-const mostCompared = 3
 
 // otherDocument reads a scenario that came with a request.
 func otherDocument(text string) (*scenario.Document, error) {
@@ -31,8 +29,8 @@ func (d *Desk) compare(t *Task, r protocol.CompareRequest) {
 		if err != nil {
 			return err
 		}
-		if len(r.Others) > mostCompared {
-			return fmt.Errorf("%d scenarios to compare with; at most %d are allowed", len(r.Others), mostCompared)
+		if len(r.Others) > link.MostCompared {
+			return fmt.Errorf("%d scenarios to compare with; at most %d are allowed", len(r.Others), link.MostCompared)
 		}
 		documents := []*scenario.Document{document}
 		for _, text := range r.Others {

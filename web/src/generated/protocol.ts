@@ -108,7 +108,6 @@ export interface Change {
 export interface Looking {
   /** counted from the scenario's start */
   month?: number;
-  chart?: string;
   select?: string;
   /** of the reference */
   entry?: string;
