@@ -1,6 +1,7 @@
 package session_test
 
 import (
+	"os"
 	"strings"
 	"testing"
 
@@ -10,7 +11,8 @@ import (
 
 // A file of a shipped scenario that is told otherwise is another one, though each of
 // its figures is the same: what speaks of it by the name would show the shipped story.
-func TestAFileThatTellsAnotherStoryIsNotShipped(t *testing.T) {
+// So is an older form: by its name one would get today's figures.
+func TestWhatItsNameDoesNotOpenIsNotShipped(t *testing.T) {
 	base := load(t, "half-the-data-center")
 	whole := string(base.Encode())
 	for what, test := range map[string]struct {
@@ -30,6 +32,13 @@ func TestAFileThatTellsAnotherStoryIsNotShipped(t *testing.T) {
 		if opened.Shipped() != test.shipped || what != "as it is" && test.text == whole {
 			t.Errorf("%s: that it is shipped is %v", what, opened.Shipped())
 		}
+	}
+	older, err := os.ReadFile("../../scenarios/archive/no-deal.b4bc217a631f05d2.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if opened, err := session.OpenDocument(older); err != nil || opened.Shipped() {
+		t.Errorf("an older form counts as what its name opens, %v", err)
 	}
 	own, err := session.OpenDocument([]byte(`{"version":2,"name":"own","start":"2026-05","months":24,"story":{"title":"Of my own","steps":[{"text":"It begins."}]}}`))
 	if err != nil {

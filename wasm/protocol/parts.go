@@ -59,7 +59,7 @@ type Base struct {
 	About   string `json:"about"`
 	AsOf    string `json:"as_of"`
 	Hash    string `json:"hash"`
-	Shipped bool   `json:"shipped"`
+	Shipped bool   `json:"shipped"` // it is what its name opens
 
 	Story *StoryHead `json:"story,omitempty"`
 }

@@ -139,6 +139,7 @@ export interface Base {
   about: string;
   as_of: string;
   hash: string;
+  /** it is what its name opens */
   shipped: boolean;
   story?: StoryHead;
 }
