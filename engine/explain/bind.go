@@ -247,7 +247,7 @@ func (b *binder) alone(n *language.Node, name string, at [2]language.Place, mont
 		instance = at[side].Self
 	}
 	p := pair{kind: statedPair}
-	p.spots[side] = spot{there: true, title: thingTitle(e, instance), name: e.document.Instances[instance].Scope + "." + name, number: math.Float64bits(value), node: n}
+	p.spots[side] = spot{there: true, title: e.document.Instances[instance].Called(), name: e.document.Instances[instance].Scope + "." + name, number: math.Float64bits(value), node: n}
 	if n.Kind == language.Reference && !n.IsInput {
 		p.kind = cellPair
 		p.spots[side] = e.reads(n, at[side], month[side])

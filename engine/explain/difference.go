@@ -280,11 +280,3 @@ func (c *comparison) told(p pair) *Difference {
 	}
 	return d
 }
-
-func thingTitle(e *Explainer, instance int) string {
-	thing := &e.document.Instances[instance]
-	if thing.Title != "" {
-		return thing.Title
-	}
-	return thing.Name
-}

@@ -8,7 +8,7 @@ import (
 )
 
 // ObstacleRows are the rows that [Obstacles] reads.
-var ObstacleRows = []string{"lease.gpus_agreed", "lease.gpus_contracted", "lease.gpus_delivered", "lease.gpus_obtainable_outside_calls", "site.gpus_offered_outside_calls"}
+var ObstacleRows = []string{"lease.gpus_agreed", "lease.gpus_contracted", "lease.gpus_delivered", "site.gpus_offered_outside_calls"}
 
 // Obstacles says of things that get less than they ask for why, with the numbers,
 // each at the path of the thing. Series gives a row of a thing by month; none where
@@ -61,7 +61,7 @@ func (o *leaseObstacle) message() string {
 	case !gets:
 		return o.why(first) + ": nothing is left for this lease."
 	case short >= 0:
-		return fmt.Sprintf("%s: this lease gets %s of %s GPUs then%s.", o.why(short), count(delivered[short]), count(contracted[short]), alsoIn(months-1))
+		return fmt.Sprintf("%s: this lease gets %s of %s GPUs then%s.", o.why(short), scenario.Grouped(delivered[short]), scenario.Grouped(contracted[short]), alsoIn(months-1))
 	}
 	return ""
 }
@@ -105,10 +105,10 @@ func (o *leaseObstacle) why(month int) string {
 	}
 	holders, held := o.before(month)
 	if held < least {
-		return fmt.Sprintf("%s has %s GPUs to let in %s", o.site(), count(offered[month]), o.month(month))
+		return fmt.Sprintf("%s has %s GPUs to let in %s", o.site(), scenario.Grouped(offered[month]), o.month(month))
 	}
 	if held < offered[month]-least {
-		return fmt.Sprintf("Of %s GPUs that %s has to let in %s, leases that come first (%s) hold %s", count(offered[month]), o.site(), o.month(month), strings.Join(holders, ", "), count(held))
+		return fmt.Sprintf("Of %s GPUs that %s has to let in %s, leases that come first (%s) hold %s", scenario.Grouped(offered[month]), o.site(), o.month(month), strings.Join(holders, ", "), scenario.Grouped(held))
 	}
 	until := month
 	for until+1 < len(offered) {
@@ -117,7 +117,7 @@ func (o *leaseObstacle) why(month int) string {
 		}
 		until++
 	}
-	return fmt.Sprintf("%s is let whole to %s until %s, %s GPUs", o.site(), strings.Join(holders, ", "), o.month(until), count(offered[month]))
+	return fmt.Sprintf("%s is let whole to %s until %s, %s GPUs", o.site(), strings.Join(holders, ", "), o.month(until), scenario.Grouped(offered[month]))
 }
 
 // before tells who comes before a lease at its site in a month, and how many GPUs
@@ -129,30 +129,14 @@ func (o *leaseObstacle) before(month int) (holders []string, held float64) {
 			continue
 		}
 		if due := o.series("lease.gpus_contracted", other.Name); len(due) > month && due[month] >= least {
-			holders, held = append(holders, called(other)), held+due[month]
+			holders, held = append(holders, other.Called()), held+due[month]
 		}
 	}
 	return holders, held
 }
 
 func (o *leaseObstacle) site() string {
-	return called(&o.document.Instances[o.document.Instances[o.at].Parent])
+	return o.document.Instances[o.document.Instances[o.at].Parent].Called()
 }
 
 func (o *leaseObstacle) month(at int) string { return o.document.Start.Add(at).String() }
-
-func called(thing *scenario.Instance) string {
-	if thing.Title != "" {
-		return thing.Title
-	}
-	return thing.Name
-}
-
-// count writes a number of GPUs with its thousands apart.
-func count(gpus float64) string {
-	digits := fmt.Sprintf("%.0f", gpus)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}

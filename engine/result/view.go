@@ -179,11 +179,7 @@ const nobody = -1
 
 // title is what a thing is called.
 func (v *Viewer) title(instance int) string {
-	thing := v.document.Instances[instance]
-	if thing.Title != "" {
-		return thing.Title
-	}
-	return thing.Name
+	return v.document.Instances[instance].Called()
 }
 
 // place is the rank of a thing among those of its scope; zero for nobody.

@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -115,6 +116,9 @@ func (d *Document) Find(scope, name string) int {
 	}
 	return -1
 }
+
+// Called is what people call an instance: its title, or its name where it has none.
+func (i *Instance) Called() string { return cmp.Or(i.Title, i.Name) }
 
 // Path returns the path of an instance's input; a single scope has no name in it.
 func (i *Instance) Path(field string) string {

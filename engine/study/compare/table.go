@@ -121,7 +121,7 @@ func cellOf(d *scenario.Difference, document *scenario.Document, isFirst bool) (
 	case d.Kind == scenario.ParentDiffers:
 		c.There, c.Text = true, document.Instances[document.Instances[at].Parent].Name
 	default:
-		c.There, c.Text = true, cmp.Or(document.Instances[at].Title, document.Instances[at].Name)
+		c.There, c.Text = true, document.Instances[at].Called()
 	}
 	return c
 }

@@ -1,7 +1,6 @@
 package service
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 
@@ -76,7 +75,7 @@ func thingTitle(d *scenario.Difference, document *scenario.Document) string {
 	if scope.Single {
 		return scope.Title
 	}
-	return cmp.Or(document.Instances[at].Title, document.Instances[at].Name)
+	return document.Instances[at].Called()
 }
 
 func (d *Desk) attribute(t *Task, r protocol.AttributeRequest) {
