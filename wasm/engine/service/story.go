@@ -45,7 +45,7 @@ func storyHead(base *scenario.Document) *protocol.StoryHead {
 }
 
 func storyStep(step *session.Told) protocol.StoryStep {
-	answer := protocol.StoryStep{Title: step.Step.Title, Base: step.Step.Base, BaseTitle: step.Shown.Title, Changes: told(step.Step.Changes), View: step.Step.View}
+	answer := protocol.StoryStep{Title: step.Step.Title, Base: step.Step.Base, Changes: told(step.Step.Changes), View: step.Step.View}
 	if step.Step.Month != nil {
 		month := step.Step.Month.Since(step.Shown.Start)
 		answer.Month = &month

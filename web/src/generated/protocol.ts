@@ -720,7 +720,6 @@ export interface StoryStep {
   title: string;
   /** the shipped scenario that is shown; else the story's own */
   base?: string;
-  base_title: string;
   /** of the base */
   changes: Change[];
   view?: string;
