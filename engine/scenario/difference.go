@@ -37,8 +37,8 @@ type Difference struct {
 // horizon, then things as the documents have them, each with its inputs in the order
 // of their declaration. Where both have no such thing as an input, since neither has
 // the thing, there is nothing to tell; what one alone has is one difference as a
-// whole. Notes, sources, reported figures and studies change no figure and are left
-// out.
+// whole. Notes, sources, reported figures, studies and what says how a scenario is
+// shown change no figure and are left out.
 func (d *Document) Differences(to *Document) (list []Difference) {
 	for _, in := range d.schema.Horizon() {
 		if from, value := d.horizon(in), to.horizon(in); !from.Equal(value) {
