@@ -21,10 +21,9 @@ func (d *Desk) story(t *Task, r protocol.StoryRequest) {
 		return
 	}
 	told := protocol.Story{Title: base.Story.Title}
-	teller := session.New(base)
 	for at := range base.Story.Steps {
 		t.step(fmt.Sprintf("telling step %d", at+1), func() error {
-			step, err := teller.TellStep(at)
+			step, err := of.session.TellStep(at)
 			if err != nil {
 				return err
 			}
