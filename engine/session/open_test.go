@@ -2,10 +2,12 @@ package session_test
 
 import (
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
 	"rackonomics/engine/link"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -51,5 +53,32 @@ func TestWhatItsNameDoesNotOpenIsNotShipped(t *testing.T) {
 	again, err := session.OpenLink(fragment)
 	if err != nil || again.Base.Story.Title != "Of my own" {
 		t.Errorf("a link to it opens %+v, %v", again, err)
+	}
+}
+
+// The founding scenario saved with a change is too long for a link with its story, and not
+// without.
+func TestALinkLeavesOutAStoryThatDoesNotFit(t *testing.T) {
+	saved, err := session.New(load(t, "half-the-data-center")).Document([]scenario.Change{set("lease.anthropic.share", 0.6)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := session.OpenDocument(saved)
+	if err != nil || len(own.Base.Story.Steps) == 0 {
+		t.Fatalf("what is saved has %d steps, %v", len(own.Base.Story.Steps), err)
+	}
+	fragment, err := session.New(own.Base).Link(nil, link.Looking{Section: "money"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := session.OpenLink(fragment)
+	if err != nil || again.Notices != nil || again.Base.Hash() != own.Base.Hash() || !slices.Equal(again.Base.Levers, own.Base.Levers) || len(again.Base.Story.Steps) > 0 {
+		t.Errorf("it opens as %+v, %v", again, err)
+	}
+	if _, err := session.New(own.Base).Link(nil, link.Looking{Step: "2"}); err == nil || !strings.Contains(err.Error(), "share the scenario as a file instead") {
+		t.Errorf("a step is told without its story, %v", err)
+	}
+	if len(own.Base.Story.Steps) == 0 {
+		t.Error("the story that does not fit is gone")
 	}
 }
