@@ -98,7 +98,7 @@ func TestUsualLevers(t *testing.T) {
 		}
 		document.Levers = nil
 		levers := model.LeversOf(document)
-		if len(levers) < 4 || len(levers) > 8 {
+		if len(levers) < scenario.FewestLevers || len(levers) > scenario.MostLevers {
 			t.Errorf("%s: %d inputs are the usual ones: %q", name, len(levers), levers)
 		}
 		document.Levers = levers

@@ -102,4 +102,10 @@ func TestTheFoundingStoryHolds(t *testing.T) {
 	if places := figures(t, 4); places["{measure:orbit.parity_launch_price@orbit}"] >= places["{input:site.orbit.launch_price_first}"] {
 		t.Errorf("orbit needs no lower launch price than now: %v", places)
 	}
+	for _, price := range []float64{22, 9} {
+		free := tell(t, "orbital-expansion", change("site.orbit.satellite_price", price), change("site.orbit.launch_price_path", "given"), change("site.orbit.launch_price_given", 0))
+		if orbit, ground := free.of("site.orbit_cost_per_gpu_hour", "orbit", "2027-10"), free.of("site.ground_cost_per_gpu_hour", "orbit", "2027-10"); !(orbit > ground) {
+			t.Errorf("launched for nothing, with satellites at %v USD/W, orbit costs %v a GPU-hour, the ground %v", price, orbit, ground)
+		}
+	}
 }

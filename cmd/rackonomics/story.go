@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -61,9 +62,9 @@ func tellStory(base *scenario.Document) ([]*session.Told, error) {
 }
 
 func writeStory(out *bytes.Buffer, base *scenario.Document, told []*session.Told) {
-	fmt.Fprintf(out, "%s: %s (%s)\n", base.Story.Title, base.Title, base.Name)
+	fmt.Fprintf(out, "%s\n", strings.Join(present(base.Story.Title, strings.TrimSpace(base.Title+" ("+base.Name+")")), ": "))
 	for at, step := range told {
-		fmt.Fprintf(out, "\n%d of %d. %s\n", at+1, len(told), step.Step.Title)
+		fmt.Fprintf(out, "\n%s\n", strings.Join(present(fmt.Sprintf("%d of %d", at+1, len(told)), step.Step.Title), ". "))
 		for _, paragraph := range step.Paragraphs {
 			fmt.Fprintf(out, "\n%s\n", proseText(paragraph))
 		}
@@ -87,10 +88,7 @@ func present(texts ...string) (list []string) {
 
 // shownText is what a step shows as one would ask for it on the command line.
 func shownText(base *scenario.Document, step *scenario.StoryStep) string {
-	text := base.Name
-	if step.Base != "" {
-		text = step.Base
-	}
+	text := cmp.Or(step.Base, base.Name)
 	for _, change := range step.Changes {
 		text += " --set " + change.Setting()
 	}
@@ -156,10 +154,7 @@ type sourceOutput struct {
 func storyAsJSON(base *scenario.Document, told []*session.Told) storyOutput {
 	output := storyOutput{Scenario: base.Name, Title: base.Story.Title}
 	for _, step := range told {
-		one := stepOutput{Title: step.Step.Title, Base: base.Name, Changes: []string{}, View: step.Step.View, Sources: []sourceOutput{}}
-		if step.Step.Base != "" {
-			one.Base = step.Step.Base
-		}
+		one := stepOutput{Title: step.Step.Title, Base: cmp.Or(step.Step.Base, base.Name), Changes: []string{}, View: step.Step.View, Sources: []sourceOutput{}}
 		if step.Step.Month != nil {
 			one.Month = step.Step.Month.String()
 		}

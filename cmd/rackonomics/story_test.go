@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -36,12 +37,17 @@ func TestStoryAsJSONHasItsFigures(t *testing.T) {
 	if len(told.Steps) != 5 || told.Steps[1].Base != "filed-deal" || told.Steps[1].Month != "2026-07" {
 		t.Fatalf("the steps are %+v", told.Steps)
 	}
-	for _, paragraph := range told.Steps[1].Text {
-		for _, piece := range paragraph {
-			if piece.Place == "{row:operator.operating_income}" && piece.Value != *run.Rows[0].Values[2] {
-				t.Errorf("%s is %v, a run says %v", piece.Place, piece.Value, *run.Rows[0].Values[2])
-			}
-		}
+	pieces := slices.Concat(told.Steps[1].Text...)
+	at := slices.IndexFunc(pieces, func(piece pieceOutput) bool { return piece.Place == "{row:operator.operating_income}" })
+	if at < 0 || pieces[at].Value != *run.Rows[0].Values[2] {
+		t.Errorf("the pieces are %+v; a run says %v", pieces, *run.Rows[0].Values[2])
+	}
+}
+
+func TestAStoryWithoutTitlesIsPrinted(t *testing.T) {
+	file := writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"story":{"steps":[{"text":"It begins."}]}`, 1))
+	if text := succeed(t, "story", file); !strings.HasPrefix(text, "(small)\n\n1 of 1\n\nIt begins.\n\nShows small\n") {
+		t.Errorf("it is printed as %q", text)
 	}
 }
 

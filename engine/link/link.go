@@ -33,8 +33,9 @@ const (
 	largestText      = 64 << 10 // bytes of the payload's text
 	mostChanges      = 400
 	mostFigures      = 16
-	longestOfLooking = 160 // bytes of the name of a chart, a selection or an entry
-	mostCompared     = 3   // scenarios beside the one that is open
+	longestOfLooking = 160 // bytes of the name of a selection, an entry or a section
+	// MostCompared is with how many scenarios the one that is open is compared.
+	MostCompared = 3
 )
 
 // State is what a link holds: a scenario, what was changed, and what was looked at.
@@ -54,20 +55,18 @@ type Base struct {
 
 // Looking is what was looked at.
 type Looking struct {
-	Month  *int   `json:"month,omitempty"` // since the start of the scenario
-	Chart  string `json:"chart,omitempty"`
-	Select string `json:"select,omitempty"`
-	Entry  string `json:"entry,omitempty"` // of the reference
-
-	Section  string     `json:"section,omitempty"`  // of the page
-	Why      string     `json:"why,omitempty"`      // the figure that is asked about
-	Step     string     `json:"step,omitempty"`     // of the scenario's story
-	Compared []Compared `json:"compared,omitempty"` // what it is held against, at most [mostCompared]
+	Month    *int   // since the start of the scenario
+	Select   string // the thing
+	Entry    string // of the reference
+	Section  string // of the page
+	Why      string // the figure that is asked about
+	Step     string // of a story
+	Compared []Compared
 }
 
 // Compared is another scenario that the one of a link is compared with: one that
 // is shipped, or the link's own base, by name and content hash; and what was
-// changed of it.
+// changed of it. There are at most [MostCompared].
 type Compared struct {
 	Name, Hash string
 	Changes    []scenario.Change // in their order

@@ -18,7 +18,7 @@ import (
 	"rackonomics/scenarios"
 )
 
-// typical is what most links are: three sliders moved, a chart looked at.
+// typical is what most links are: three sliders moved, a section looked at.
 func typical(t testing.TB) State {
 	month := 14
 	return State{
@@ -28,7 +28,7 @@ func typical(t testing.TB) State {
 			{Path: "operator.cost_growth", JSON: []byte("0.07")},
 			{Path: "site.memphis.power_usage_effectiveness", JSON: []byte("1.31")},
 		},
-		Looking: Looking{Month: &month, Chart: "money", Select: "anthropic", Entry: "lease.fee_billed"},
+		Looking: Looking{Month: &month, Section: "money", Select: "anthropic", Entry: "lease.fee_billed"},
 		Fingerprint: []Figure{
 			{Name: "break_even.operating_income.first", Value: "2026-07"},
 			{Name: "lease.fee_needed_for_operating_break_even", Value: 8.233e8},
@@ -196,8 +196,8 @@ func TestRoundTripOfRandomStates(t *testing.T) {
 			month := rapid.IntRange(0, scenario.LongestHorizon-1).Draw(t, "month")
 			state.Looking.Month = &month
 		}
-		state.Looking.Chart = rapid.StringMatching(`[a-z]{0,10}`).Draw(t, "chart")
-		for range rapid.IntRange(0, mostCompared).Draw(t, "compared") {
+		state.Looking.Section = rapid.StringMatching(`[a-z]{0,10}`).Draw(t, "section")
+		for range rapid.IntRange(0, MostCompared).Draw(t, "compared") {
 			other := rapid.SampledFrom(bases).Draw(t, "other")
 			changes := state.Changes[:rapid.IntRange(0, len(state.Changes)).Draw(t, "of the changes")]
 			state.Looking.Compared = append(state.Looking.Compared, Compared{Name: other.Name, Hash: other.Hash, Changes: changes})
@@ -291,11 +291,11 @@ func TestEncodeRefuses(t *testing.T) {
 		"not UTF-8":     {Base: base, Changes: []scenario.Change{{Path: "a.b", JSON: []byte("\"\xff\"")}}},
 		"many changes":  {Base: base, Changes: make([]scenario.Change, mostChanges+1)},
 		"month":         {Base: base, Looking: Looking{Month: &negative}},
-		"chart":         {Base: base, Looking: Looking{Chart: "a\nb"}},
+		"section":       {Base: base, Looking: Looking{Section: "a\nb"}},
 		"long select":   {Base: base, Looking: Looking{Select: strings.Repeat("a", longestOfLooking+1)}},
 		"compared name": {Base: base, Looking: Looking{Compared: []Compared{{Name: "a b", Hash: base.Hash}}}},
 		"compared path": {Base: base, Looking: Looking{Compared: []Compared{{Name: base.Name, Hash: base.Hash, Changes: []scenario.Change{{Path: "a=b", JSON: []byte("1")}}}}}},
-		"many compared": {Base: base, Looking: Looking{Compared: slices.Repeat([]Compared{{Name: base.Name, Hash: base.Hash}}, mostCompared+1)}},
+		"many compared": {Base: base, Looking: Looking{Compared: slices.Repeat([]Compared{{Name: base.Name, Hash: base.Hash}}, MostCompared+1)}},
 		"figure's name": {Base: base, Fingerprint: []Figure{{Name: "A=b"}}},
 		"many figures":  {Base: base, Fingerprint: make([]Figure, mostFigures+1)},
 	} {

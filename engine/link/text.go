@@ -19,7 +19,6 @@ import (
 //	{"version":1,…}                      a document in compact JSON
 //	lease.anthropic.fee=1000000000       changes in their order: path=JSON
 //	@month=12                            the view
-//	@chart=money
 //	@select=anthropic
 //	@entry=lease.fee_billed
 //	+no-deal 0123456789abcdef            a scenario to compare with: name and hash,
@@ -97,8 +96,8 @@ func changeLines(mark string, changes []scenario.Change) ([]line, error) {
 }
 
 func comparedLines(list []Compared) ([]line, error) {
-	if len(list) > mostCompared {
-		return nil, fmt.Errorf("there are %d scenarios to compare with; a link holds at most %d", len(list), mostCompared)
+	if len(list) > MostCompared {
+		return nil, fmt.Errorf("there are %d scenarios to compare with; a link holds at most %d", len(list), MostCompared)
 	}
 	var lines []line
 	for _, other := range list {
@@ -162,7 +161,7 @@ type nameLooked struct {
 }
 
 func (v *Looking) names() []nameLooked {
-	return []nameLooked{{"chart", &v.Chart}, {"select", &v.Select}, {"entry", &v.Entry},
+	return []nameLooked{{"select", &v.Select}, {"entry", &v.Entry},
 		{"section", &v.Section}, {"why", &v.Why}, {"step", &v.Step}}
 }
 
@@ -273,7 +272,7 @@ func readChange(changes *[]scenario.Change, path, value string) bool {
 // readCompared reads a scenario to compare with, or a change of the one read last.
 func (v *Looking) readCompared(text string) bool {
 	if name, hash, ok := strings.Cut(text, " "); ok && isScenarioName(name) && isHash(hash) {
-		if len(v.Compared) == mostCompared {
+		if len(v.Compared) == MostCompared {
 			return false
 		}
 		v.Compared = append(v.Compared, Compared{Name: name, Hash: hash})
@@ -298,5 +297,5 @@ func (v *Looking) read(name, value string) bool {
 			return true
 		}
 	}
-	return false
+	return name == "chart" && fitsView(value) // of older links; nothing is shown by it
 }

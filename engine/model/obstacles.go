@@ -8,7 +8,7 @@ import (
 )
 
 // ObstacleRows are the rows that [Obstacles] reads.
-var ObstacleRows = []string{"lease.gpus_agreed", "lease.gpus_contracted", "lease.gpus_delivered", "lease.gpus_obtainable_outside_calls", "site.gpus_offered_outside_calls"}
+var ObstacleRows = []string{"lease.gpus_agreed", "lease.gpus_contracted", "lease.gpus_delivered", "site.gpus_offered_outside_calls", "site.gpus_offered_in_call"}
 
 // Obstacles says of things that get less than they ask for why, with the numbers,
 // each at the path of the thing. Series gives a row of a thing by month; none where
@@ -59,9 +59,9 @@ func (o *leaseObstacle) message() string {
 	case first < 0:
 		return o.neverAsks()
 	case !gets:
-		return o.why(first) + ": nothing is left for this lease."
+		return o.why(first) + " nothing is left for this lease."
 	case short >= 0:
-		return fmt.Sprintf("%s: this lease gets %s of %s GPUs then%s.", o.why(short), count(delivered[short]), count(contracted[short]), alsoIn(months-1))
+		return fmt.Sprintf("%s this lease gets %s of %s GPUs then%s.", o.why(short), scenario.Grouped(delivered[short]), scenario.Grouped(contracted[short]), alsoIn(months-1))
 	}
 	return ""
 }
@@ -95,20 +95,28 @@ func (o *leaseObstacle) neverAsks() string {
 	return ""
 }
 
-// why says what keeps GPUs from a lease in a month: that there are none, that others
-// hold them, or both.
+// why says what keeps GPUs from a lease in a month, before the words on what it gets:
+// that there are none, that others hold them, both, or that the grid operator calls.
 func (o *leaseObstacle) why(month int) string {
 	site := o.document.Instances[o.document.Instances[o.at].Parent].Name
 	offered := o.series("site.gpus_offered_outside_calls", site)
 	if len(offered) <= month || offered[month] < least {
-		return fmt.Sprintf("%s has no GPUs to let in %s, with power and cooling and beside own use", o.site(), o.month(month))
+		return fmt.Sprintf("%s has no GPUs to let in %s, with power and cooling and beside own use:", o.site(), o.month(month))
 	}
 	holders, held := o.before(month)
+	contracted := o.series("lease.gpus_contracted", o.document.Instances[o.at].Name)
+	if inCall := o.series("site.gpus_offered_in_call", site); contracted[month] < offered[month]-held+least && len(inCall) > month {
+		left := "no"
+		if inCall[month] >= least {
+			left = scenario.Grouped(inCall[month])
+		}
+		return fmt.Sprintf("%s has %s GPUs to let in the hours of %s in which the grid operator calls: on average", o.site(), left, o.month(month))
+	}
 	if held < least {
-		return fmt.Sprintf("%s has %s GPUs to let in %s", o.site(), count(offered[month]), o.month(month))
+		return fmt.Sprintf("%s has %s GPUs to let in %s:", o.site(), scenario.Grouped(offered[month]), o.month(month))
 	}
 	if held < offered[month]-least {
-		return fmt.Sprintf("Of %s GPUs that %s has to let in %s, leases that come first (%s) hold %s", count(offered[month]), o.site(), o.month(month), strings.Join(holders, ", "), count(held))
+		return fmt.Sprintf("Of %s GPUs that %s has to let in %s, leases that come first (%s) hold %s:", scenario.Grouped(offered[month]), o.site(), o.month(month), strings.Join(holders, ", "), scenario.Grouped(held))
 	}
 	until := month
 	for until+1 < len(offered) {
@@ -117,7 +125,7 @@ func (o *leaseObstacle) why(month int) string {
 		}
 		until++
 	}
-	return fmt.Sprintf("%s is let whole to %s until %s, %s GPUs", o.site(), strings.Join(holders, ", "), o.month(until), count(offered[month]))
+	return fmt.Sprintf("%s is let whole to %s until %s, %s GPUs:", o.site(), strings.Join(holders, ", "), o.month(until), scenario.Grouped(offered[month]))
 }
 
 // before tells who comes before a lease at its site in a month, and how many GPUs
@@ -140,12 +148,3 @@ func (o *leaseObstacle) site() string {
 }
 
 func (o *leaseObstacle) month(at int) string { return o.document.Start.Add(at).String() }
-
-// count writes a number of GPUs with its thousands apart.
-func count(gpus float64) string {
-	digits := fmt.Sprintf("%.0f", gpus)
-	for at := len(digits) - 3; at > 0; at -= 3 {
-		digits = digits[:at] + "," + digits[at:]
-	}
-	return digits
-}

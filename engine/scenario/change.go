@@ -3,7 +3,6 @@ package scenario
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -219,13 +218,15 @@ func (d *Document) insert(added Instance) {
 	rank := func(scope string) int {
 		return slices.IndexFunc(d.schema.scopes, func(s *Scope) bool { return s.Name == scope })
 	}
-	at := len(d.Instances)
-	for i, instance := range d.Instances {
-		if rank(instance.Scope) > rank(added.Scope) {
-			at = i
-			break
-		}
+	at := slices.IndexFunc(d.Instances, func(i Instance) bool { return rank(i.Scope) > rank(added.Scope) })
+	if at < 0 {
+		at = len(d.Instances)
 	}
+	d.insertAt(at, added)
+}
+
+// insertAt puts an instance before another of its scope, or after the last of it.
+func (d *Document) insertAt(at int, added Instance) {
 	d.Instances = slices.Insert(d.Instances, at, added)
 	for i := range d.Instances {
 		if parent := d.Instances[i].Parent; parent >= at && i != at {
@@ -264,50 +265,4 @@ func (d *Document) remove(index int) {
 		}
 	}
 	d.relocate()
-}
-
-// ParseSetting reads "path=value" as typed on a command line: a number, month or
-// day is an entry as on the page ([Input.ReadEntry]), how likely each value is a
-// range ([Input.ReadUncertain]), a title is a text even if it looks like something
-// else; any other value is JSON, or a bare word for an option. Where the value
-// cannot be read the error is a [Problems].
-func (s *Schema) ParseSetting(setting string) (Change, error) {
-	path, value, ok := strings.Cut(setting, "=")
-	if !ok || path == "" {
-		return Change{}, fmt.Errorf("%q is not path=value", setting)
-	}
-	data := []byte(value)
-	read, problem := parseTree(data)
-	if in := s.uncertain(path); in != nil {
-		return in.parseUncertain(path, value, read)
-	}
-	if in := s.settable(path); in != nil && (problem != nil || read.kind == numberTree) {
-		data, err := in.ReadEntry(value)
-		if err != nil {
-			return Change{}, Problems{{path, in.orRange(err, path, value)}}
-		}
-		return Change{path, data}, nil
-	}
-	isTitle := strings.HasSuffix(path, "."+titleField)
-	if problem != nil || isTitle && read.kind != textTree && read.kind != nullTree {
-		data = quoted(value)
-	}
-	return Change{path, data}, nil
-}
-
-// Setting writes the change as [Schema.ParseSetting] reads it.
-func (c Change) Setting() string {
-	if number, err := strconv.ParseFloat(string(c.JSON), 64); err == nil {
-		return c.Path + "=" + unmistakable(number)
-	}
-	return c.Path + "=" + string(c.JSON)
-}
-
-// settable finds the input that a path sets, or nil.
-func (s *Schema) settable(path string) *Input {
-	head, field, _ := strings.Cut(path, ".")
-	if scope := s.FindScope(head); scope != nil && !scope.Single {
-		_, field, _ = strings.Cut(field, ".")
-	}
-	return s.FindInput(head + "." + field)
 }

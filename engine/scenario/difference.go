@@ -37,8 +37,8 @@ type Difference struct {
 // horizon, then things as the documents have them, each with its inputs in the order
 // of their declaration. Where both have no such thing as an input, since neither has
 // the thing, there is nothing to tell; what one alone has is one difference as a
-// whole. Notes, sources, reported figures and studies change no figure and are left
-// out.
+// whole. Notes, sources, reported figures, studies and what says how a scenario is
+// shown change no figure and are left out.
 func (d *Document) Differences(to *Document) (list []Difference) {
 	for _, in := range d.schema.Horizon() {
 		if from, value := d.horizon(in), to.horizon(in); !from.Equal(value) {
@@ -122,13 +122,8 @@ func (d *Document) differencesOf(scope *Scope, index int, to *Document, at int) 
 func thingPath(i *Instance) string { return i.Scope + "." + i.Name }
 
 // namesAlso lists the things of a scope that another document has too, in their order.
-func (d *Document) namesAlso(scope *Scope, other *Document) (names []string) {
-	for i := range d.Instances {
-		if one := &d.Instances[i]; one.Scope == scope.Name && other.Find(one.Scope, one.Name) >= 0 {
-			names = append(names, one.Name)
-		}
-	}
-	return names
+func (d *Document) namesAlso(scope *Scope, other *Document) []string {
+	return slices.DeleteFunc(d.namesOf(scope), func(name string) bool { return other.Find(scope.Name, name) < 0 })
 }
 
 // Exchange returns the document with some of its [Document.Differences] as the
@@ -228,35 +223,33 @@ func (d *Document) add(to *Document, by *Difference) error {
 			return &Problem{by.Path, fmt.Sprintf("there is no %s named %q", parent.Scope, parent.Name)}
 		}
 	}
-	d.insert(added)
-	at := d.Find(by.Scope, by.Name)
-	place := slices.IndexFunc(d.Instances, func(i Instance) bool { return i.Scope == by.Scope })
-	for i := from - 1; i >= 0 && to.Instances[i].Scope == by.Scope; i-- {
-		if before := d.Find(by.Scope, to.Instances[i].Name); before >= 0 {
-			place = before + 1
-			break
-		}
+	before := -1
+	for i := from - 1; i >= 0 && to.Instances[i].Scope == by.Scope && before < 0; i-- {
+		before = d.Find(by.Scope, to.Instances[i].Name)
 	}
-	places, order := []int{place}, []int{at}
-	for i := place; i < at; i++ {
-		places, order = append(places, i+1), append(order, i)
+	first := slices.IndexFunc(d.Instances, func(i Instance) bool { return i.Scope == by.Scope })
+	switch {
+	case before >= 0:
+		d.insertAt(before+1, added)
+	case first >= 0:
+		d.insertAt(first, added)
+	default:
+		d.insert(added)
 	}
-	d.permute(places, order)
 	return nil
 }
 
 // orderAs puts the things of a scope that another document has too in its order; the
 // others keep their places.
 func (d *Document) orderAs(scope string, to *Document) {
-	var places []int
+	var places, order []int
 	for i := range d.Instances {
 		if d.Instances[i].Scope == scope && to.Find(scope, d.Instances[i].Name) >= 0 {
 			places = append(places, i)
 		}
 	}
-	order := slices.Clone(places)
-	slices.SortFunc(order, func(a, b int) int {
-		return to.Find(scope, d.Instances[a].Name) - to.Find(scope, d.Instances[b].Name)
-	})
+	for _, name := range to.namesAlso(d.schema.FindScope(scope), d) {
+		order = append(order, d.Find(scope, name))
+	}
 	d.permute(places, order)
 }

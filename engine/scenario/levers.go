@@ -11,8 +11,8 @@ const leversMember = "levers"
 
 // Bounds of how many inputs a scenario names as those that matter.
 const (
-	fewestLevers = 4
-	mostLevers   = 8
+	FewestLevers = 4
+	MostLevers   = 8
 )
 
 // levers reads the paths of the inputs that matter, each of which must be there and
@@ -21,8 +21,8 @@ func (d *decoder) levers(t *tree) {
 	if t == nil || !d.expect(leversMember, t, listTree) {
 		return
 	}
-	if len(t.items) < fewestLevers || len(t.items) > mostLevers {
-		d.fail(leversMember, "%d inputs are named; allowed are %d to %d", len(t.items), fewestLevers, mostLevers)
+	if len(t.items) < FewestLevers || len(t.items) > MostLevers {
+		d.fail(leversMember, "%d inputs are named; allowed are %d to %d", len(t.items), FewestLevers, MostLevers)
 		return
 	}
 	for i, item := range t.items {
@@ -82,7 +82,7 @@ func (v Value) isOverNothing() bool {
 // where too few are, so that what is usual stands in their place.
 func (d *Document) leversLeft() []string {
 	left := slices.DeleteFunc(slices.Clone(d.Levers), func(path string) bool { return d.notLever(path) != "" })
-	if len(left) < fewestLevers {
+	if len(left) < FewestLevers {
 		return nil
 	}
 	return left
@@ -102,7 +102,7 @@ func (d *Document) leversTree() *tree {
 
 // leversSchema is what a JSON Schema says of them.
 func leversSchema() *tree {
-	return object(member{"type", text("array")}, member{"minItems", number(fewestLevers)}, member{"maxItems", number(mostLevers)},
+	return object(member{"type", text("array")}, member{"minItems", number(FewestLevers)}, member{"maxItems", number(MostLevers)},
 		member{"uniqueItems", &tree{kind: boolTree, number: 1}},
 		member{"items", object(member{"$ref", text("#/$defs/text")}, describe("The path of an input that has an effect, as scope.name.input; of what there is one of, as scope.input."))},
 		describe("The inputs that matter in this scenario, the most important first. They change no figure."))

@@ -37,6 +37,18 @@ func Quantity(amount float64, unit string, percent bool) string {
 	return text
 }
 
+// Grouped writes a whole number with commas between its thousands.
+func Grouped(number float64) string {
+	text := strconv.FormatFloat(math.Abs(number), 'f', 0, 64)
+	for at := len(text) - 3; at > 0; at -= 3 {
+		text = text[:at] + "," + text[at:]
+	}
+	if number < 0 {
+		return "−" + text
+	}
+	return text
+}
+
 // UnitText writes a unit: USD/GPU/h as $/GPU-hour, of one month "month" and not
 // "months". A plain ratio has none.
 func UnitText(unit string, one bool) string {

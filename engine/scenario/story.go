@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"bytes"
 	"strconv"
 	"strings"
 
@@ -107,6 +108,12 @@ func (d *decoder) storyChanges(path string, t *tree) (changes []Change) {
 		changes = append(changes, Change{m.key, m.value.json()})
 	}
 	return changes
+}
+
+// tellsAs reports whether both tell the same.
+func (s *Story) tellsAs(other *Story) bool {
+	one, two := s.tree(), other.tree()
+	return one != nil && two != nil && bytes.Equal(one.json(), two.json())
 }
 
 // tree is the story as in documents, or nil where there is none.

@@ -86,6 +86,22 @@ func TestDecodeStoryRefuses(t *testing.T) {
 	}
 }
 
+// A story changes no figure, and a document without one may be shown with that of another.
+func TestADocumentIsShownWithItsStory(t *testing.T) {
+	told, plain, other := decode(t, storied), decode(t, twoBakeries), decode(t, strings.Replace(storied, "At first", "Then", 1))
+	if told.Hash() != plain.Hash() || told.Hash() != other.Hash() {
+		t.Error("what changes no figure changes the hash, so that old links would lose their base")
+	}
+	if told.IsShownAs(plain) || told.IsShownAs(other) || !plain.IsShownAs(told) {
+		t.Error("a document with a story is not shown as one without or with another, and one without as any")
+	}
+	levers := decode(t, storied)
+	levers.Levers = []string{"order.hotel.share", "order.hotel.price", "bakery.memphis.load", "chain.spending"}
+	if !told.IsShownAs(levers) || levers.IsShownAs(told) {
+		t.Error("a document without levers is not shown with those of another that tells the same story")
+	}
+}
+
 func TestAStepThatCannotBeMadeNamesItsPath(t *testing.T) {
 	d := decode(t, step(`"text":"A"`, `"changes":{"bakery.memphis.load":7}`))
 	_, err := d.Story.Steps[0].Shown(d, scenario.StepPath(0))

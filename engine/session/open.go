@@ -24,10 +24,11 @@ func (o *Opened) Damaged() bool {
 	return slices.ContainsFunc(o.Notices, func(n link.Notice) bool { return n.Level == link.Error })
 }
 
-// Shipped reports whether the base is a scenario that this program brings.
+// Shipped reports whether the base is the scenario that this program opens by its name,
+// shown as that is. An older form, which only links open, is none.
 func (o *Opened) Shipped() bool {
-	_, shipped := scenarios.Find(o.Base.Name, o.Base.Hash())
-	return shipped
+	today, err := scenarios.Load(o.Base.Name)
+	return err == nil && o.Base.Hash() == today.Hash() && o.Base.IsShownAs(today)
 }
 
 // Run runs what was opened. The error is a [scenario.Problems].

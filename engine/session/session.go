@@ -139,11 +139,9 @@ func (s *Session) RunBase(patterns ...string) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	table, err := runner.Run(prepared.document, 0, nil)
-	if err != nil {
-		return nil, err
-	}
-	return &Result{prepared.document, prepared.compiled.Schema, prepared.compiled.Layout, table, prepared.compiled}, nil
+	own := *prepared.compiled
+	own.runner = runner
+	return (&Prepared{prepared.document, &own}).Run()
 }
 
 func newCompiled(document *scenario.Document, patterns []string) (*compiled, error) {

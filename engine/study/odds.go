@@ -92,7 +92,7 @@ func (a *Answer) chance(says string, m *Measured, today float64, document *scena
 // share writes a chance of all cases.
 func (a *Answer) share(e estimate.Estimate) string {
 	share, off, _ := strings.Cut(ShareText(e), " (")
-	text := share + " of " + grouped(float64(a.Cases)) + " cases"
+	text := share + " of " + scenario.Grouped(float64(a.Cases)) + " cases"
 	if off != "" {
 		text += " (" + off
 	}

@@ -23,7 +23,7 @@ func (v *Variable) Text(number float64) string {
 		return calendar.DayText(int(number))
 	}
 	if v.isWhole() && math.Abs(number) >= 1000 {
-		return strings.TrimSpace(grouped(number) + " " + scenario.UnitText(v.Input.Unit, false))
+		return strings.TrimSpace(scenario.Grouped(number) + " " + scenario.UnitText(v.Input.Unit, false))
 	}
 	if decimalOf(number, shownDigits).number() == number {
 		return scenario.Quantity(number, v.Input.Unit, v.Input.Percent)
@@ -44,18 +44,6 @@ func (v *Variable) Rounded(number float64) string {
 
 func plainText(number float64) string {
 	return strings.Replace(strconv.FormatFloat(number, 'g', 12, 64), "-", "−", 1)
-}
-
-// grouped writes a whole number with commas between its thousands.
-func grouped(number float64) string {
-	text := strconv.FormatFloat(math.Abs(number), 'f', 0, 64)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	if number < 0 {
-		return "−" + text
-	}
-	return text
 }
 
 // figureText writes a value of what is sought.

@@ -34,7 +34,6 @@ type Change struct {
 // Looking is what is looked at, as opposed to what is assumed.
 type Looking struct {
 	Month  *int   `json:"month,omitempty"` // counted from the scenario's start
-	Chart  string `json:"chart,omitempty"`
 	Select string `json:"select,omitempty"`
 	Entry  string `json:"entry,omitempty"` // of the reference
 
@@ -60,7 +59,7 @@ type Base struct {
 	About   string `json:"about"`
 	AsOf    string `json:"as_of"`
 	Hash    string `json:"hash"`
-	Shipped bool   `json:"shipped"`
+	Shipped bool   `json:"shipped"` // it is what its name opens
 
 	Story *StoryHead `json:"story,omitempty"`
 }

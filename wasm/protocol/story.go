@@ -22,8 +22,7 @@ type Story struct {
 type StoryStep struct {
 	Title      string       `json:"title"`
 	Base       string       `json:"base,omitempty"` // the shipped scenario that is shown; else the story's own
-	BaseTitle  string       `json:"base_title"`
-	Changes    []Change     `json:"changes"` // of the base
+	Changes    []Change     `json:"changes"`        // of the base
 	View       string       `json:"view,omitempty"`
 	Month      *int         `json:"month,omitempty"` // counted from the start of what is shown
 	Paragraphs [][]StoryBit `json:"paragraphs"`

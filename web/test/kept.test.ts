@@ -72,8 +72,8 @@ describe("what was kept", () => {
 });
 
 /** A session that is in a state, with a link to it unless it is too long for one. */
-function sessionIn(changes: [string, unknown][], { past = 1, link = "#s=1.now", title = "Small" } = {}) {
-  const present: Scenario = { origin: ORIGIN, base: { ...base, title }, changes: new Map(changes) };
+function sessionIn(changes: [string, unknown][], { past = 1, link = "#s=1.now", title = "Small", of = {} } = {}) {
+  const present: Scenario = { origin: ORIGIN, base: { ...base, title, ...of }, changes: new Map(changes) };
   const history = { ...begin(present), past: Array.from({ length: past }, () => present) };
   return { history, resultOf: present, link: link || undefined, noLink: link ? undefined : "too long", linkOf: { scenario: present, view: {} } };
 }
@@ -107,6 +107,14 @@ describe("keeping", () => {
     autosave(sessionIn([["a.b.c", 1]], { link: "" }));
     await settle();
     expect(readKept()).toMatchObject({ origin: { document: '{"whole":1}' } });
+  });
+  it.each([
+    [true, { link: "#s=1.now" }],
+    [false, { document: '{"whole":1}' }],
+  ])("takes the document where a link may leave out its story: of a shipped one %s", async (shipped, origin) => {
+    autosave(sessionIn([["a.b.c", 1]], { of: { shipped, story: { title: "A story", steps: 2 } } }));
+    await settle();
+    expect(readKept()).toMatchObject({ origin });
   });
   it("lets go of what was taken back, and not of it when another scenario is looked at", async () => {
     const { store } = autosave(sessionIn([["a.b.c", 1]]));

@@ -24,7 +24,7 @@ func told(list []scenario.Change) []protocol.Change {
 }
 
 func looking(v link.Looking) protocol.Looking {
-	view := protocol.Looking{Month: v.Month, Chart: v.Chart, Select: v.Select, Entry: v.Entry, Section: v.Section, Why: v.Why, Step: v.Step}
+	view := protocol.Looking{Month: v.Month, Select: v.Select, Entry: v.Entry, Section: v.Section, Why: v.Why, Step: v.Step}
 	for _, other := range v.Compared {
 		view.Compared = append(view.Compared, protocol.Compared{Name: other.Name, Hash: other.Hash, Changes: told(other.Changes)})
 	}
@@ -32,7 +32,7 @@ func looking(v link.Looking) protocol.Looking {
 }
 
 func looked(v protocol.Looking) link.Looking {
-	view := link.Looking{Month: v.Month, Chart: v.Chart, Select: v.Select, Entry: v.Entry, Section: v.Section, Why: v.Why, Step: v.Step}
+	view := link.Looking{Month: v.Month, Select: v.Select, Entry: v.Entry, Section: v.Section, Why: v.Why, Step: v.Step}
 	for _, other := range v.Compared {
 		view.Compared = append(view.Compared, link.Compared{Name: other.Name, Hash: other.Hash, Changes: changes(other.Changes)})
 	}

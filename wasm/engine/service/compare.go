@@ -4,24 +4,22 @@ import (
 	"fmt"
 	"strings"
 
+	"rackonomics/engine/link"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
-	"rackonomics/engine/session"
 	"rackonomics/engine/study/compare"
 	"rackonomics/wasm/protocol"
 )
 
-// mostCompared bounds the scenarios beside the one asked about.
-const mostCompared = 3
-
-// otherDocument reads a scenario that came with a request.
+// otherDocument reads a scenario that came with a request. Whether its story can be
+// told makes no difference, and takes longer to find out than all else.
 func otherDocument(text string) (*scenario.Document, error) {
-	opened, err := session.OpenDocument([]byte(text))
+	document, err := model.Scenario.Decode([]byte(text))
 	if err != nil {
 		return nil, err
 	}
-	return opened.Base, model.Check(opened.Base)
+	return document, model.Check(document)
 }
 
 func (d *Desk) compare(t *Task, r protocol.CompareRequest) {
@@ -30,8 +28,8 @@ func (d *Desk) compare(t *Task, r protocol.CompareRequest) {
 		if err != nil {
 			return err
 		}
-		if len(r.Others) > mostCompared {
-			return fmt.Errorf("%d scenarios to compare with; at most %d are allowed", len(r.Others), mostCompared)
+		if len(r.Others) > link.MostCompared {
+			return fmt.Errorf("%d scenarios to compare with; at most %d are allowed", len(r.Others), link.MostCompared)
 		}
 		documents := []*scenario.Document{document}
 		for _, text := range r.Others {

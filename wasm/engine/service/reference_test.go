@@ -1,7 +1,6 @@
 package service
 
 import (
-	"cmp"
 	"encoding/json"
 	"fmt"
 	"math"
@@ -133,7 +132,7 @@ func titlesOf(document *scenario.Document, names string) string {
 	var titles []string
 	for name := range strings.SplitSeq(names, ", ") {
 		company := document.Instances[document.Find("company", name)]
-		titles = append(titles, cmp.Or(company.Title, company.Name))
+		titles = append(titles, company.Called())
 	}
 	return strings.Join(titles, ", ")
 }

@@ -143,7 +143,7 @@ func TestALinkBringsBackWhatWasSeen(t *testing.T) {
 	changes := `[{"path":"lease.anthropic.fee","value":7e8},{"path":"scenario.months","value":48}]`
 	before, numbers := ask(t, desk, "run", `{"changes":`+changes+`,`+shownViews+`}`)
 	seen := append([]float64(nil), numbers...)
-	made, _ := ask(t, desk, "link", `{"changes":`+changes+`,"view":{"month":5,"chart":"power"}}`)
+	made, _ := ask(t, desk, "link", `{"changes":`+changes+`,"view":{"month":5,"section":"power"}}`)
 
 	other := &Desk{}
 	opened, _ := ask(t, other, "open", fmt.Sprintf(`{"link":%q}`, made["fragment"]))
@@ -158,7 +158,7 @@ func TestALinkBringsBackWhatWasSeen(t *testing.T) {
 	if len(numbers) == 0 || fmt.Sprint(after["views"]) != fmt.Sprint(before["views"]) || fmt.Sprint(numbers) != fmt.Sprint(seen) {
 		t.Error("the link gives other figures")
 	}
-	if view := opened["view"].(map[string]any); view["month"] != 5.0 || view["chart"] != "power" {
+	if view := opened["view"].(map[string]any); view["month"] != 5.0 || view["section"] != "power" {
 		t.Errorf("the view came back as %v", view)
 	}
 }

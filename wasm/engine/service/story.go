@@ -21,10 +21,9 @@ func (d *Desk) story(t *Task, r protocol.StoryRequest) {
 		return
 	}
 	told := protocol.Story{Title: base.Story.Title}
-	teller := session.New(base)
 	for at := range base.Story.Steps {
 		t.step(fmt.Sprintf("telling step %d", at+1), func() error {
-			step, err := teller.TellStep(at)
+			step, err := of.session.TellStep(at)
 			if err != nil {
 				return err
 			}
@@ -45,7 +44,7 @@ func storyHead(base *scenario.Document) *protocol.StoryHead {
 }
 
 func storyStep(step *session.Told) protocol.StoryStep {
-	answer := protocol.StoryStep{Title: step.Step.Title, Base: step.Step.Base, BaseTitle: step.Shown.Title, Changes: told(step.Step.Changes), View: step.Step.View}
+	answer := protocol.StoryStep{Title: step.Step.Title, Base: step.Step.Base, Changes: told(step.Step.Changes), View: step.Step.View}
 	if step.Step.Month != nil {
 		month := step.Step.Month.Since(step.Shown.Start)
 		answer.Month = &month

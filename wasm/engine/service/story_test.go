@@ -18,7 +18,7 @@ func TestTheStoryComesWithItsFigures(t *testing.T) {
 		t.Errorf("%v is told as %d steps", head, len(steps))
 	}
 	notice := steps[3].(map[string]any)
-	if notice["base"] != "filed-deal" || notice["base_title"] != "The filed deal" || notice["month"] != 10.0 {
+	if notice["base"] != "filed-deal" || notice["month"] != 10.0 {
 		t.Errorf("the step on notice shows %v, month %v", notice["base"], notice["month"])
 	}
 	text := written(t, notice["paragraphs"])

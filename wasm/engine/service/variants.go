@@ -2,6 +2,7 @@ package service
 
 import (
 	"fmt"
+	"slices"
 
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -48,7 +49,7 @@ func variantOf(base *scenario.Document, made []scenario.Change, v protocol.Varia
 	case v.Without != "" && v.With == nil:
 		return base.ChangesWithout(made, v.Without)
 	case v.With != nil && v.Without == "":
-		return append(append([]scenario.Change(nil), made...), changes([]protocol.Change{*v.With})...), nil
+		return slices.Concat(made, changes([]protocol.Change{*v.With})), nil
 	}
 	return nil, fmt.Errorf("a variant is without a change or with another")
 }
@@ -65,11 +66,8 @@ func cellsOf(of *session.Session, list []scenario.Change, r protocol.VariantsReq
 		return nil, err
 	}
 	viewed, err := run.Views(wishes, r.Month)
-	if err != nil {
+	if err != nil || len(viewed.Shown) == 0 { // a scenario may lack what the view needs
 		return nil, err
 	}
-	for _, shown := range viewed.Shown {
-		return viewOf(shown).Cells, nil
-	}
-	return nil, nil
+	return viewOf(viewed.Shown[0]).Cells, nil
 }

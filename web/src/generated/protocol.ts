@@ -108,7 +108,6 @@ export interface Change {
 export interface Looking {
   /** counted from the scenario's start */
   month?: number;
-  chart?: string;
   select?: string;
   /** of the reference */
   entry?: string;
@@ -140,6 +139,7 @@ export interface Base {
   about: string;
   as_of: string;
   hash: string;
+  /** it is what its name opens */
   shipped: boolean;
   story?: StoryHead;
 }
@@ -720,7 +720,6 @@ export interface StoryStep {
   title: string;
   /** the shipped scenario that is shown; else the story's own */
   base?: string;
-  base_title: string;
   /** of the base */
   changes: Change[];
   view?: string;

@@ -79,9 +79,10 @@ export class Autosave {
     }
   }
 
-  /** Of inputs that are wrong there is none; the last good ones stay kept. */
+  /** Of inputs that are wrong there is none; the last good ones stay kept. A link may leave out the story of a file. */
   private async originOf(state: State): Promise<Kept["origin"] | undefined> {
-    if (state.link !== undefined) return { link: state.link };
+    const { story, shipped } = state.history!.present.base;
+    if (state.link !== undefined && (shipped || !story)) return { link: state.link };
     if (standing(state) === "refused") return undefined;
     const document = await this.session.document();
     return document === undefined ? undefined : { document };

@@ -1,0 +1,84 @@
+package session_test
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"rackonomics/engine/link"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+)
+
+// A file of a shipped scenario that is told otherwise is another one, though each of
+// its figures is the same: what speaks of it by the name would show the shipped story.
+// So is an older form: by its name one would get today's figures.
+func TestWhatItsNameDoesNotOpenIsNotShipped(t *testing.T) {
+	base := load(t, "half-the-data-center")
+	whole := string(base.Encode())
+	for what, test := range map[string]struct {
+		text    string
+		shipped bool
+	}{
+		"as it is":       {whole, true},
+		"another title":  {strings.Replace(whole, base.Story.Title, "Another story", 1), false},
+		"other levers":   {strings.Replace(whole, `"lease.anthropic.start",`, `"lease.anthropic.start_day",`, 1), false},
+		"another figure": {strings.Replace(whole, `"months": 60`, `"months": 48`, 1), false},
+	} {
+		opened, err := session.OpenDocument([]byte(test.text))
+		if err != nil {
+			t.Errorf("%s: %v", what, err)
+			continue
+		}
+		if opened.Shipped() != test.shipped || what != "as it is" && test.text == whole {
+			t.Errorf("%s: that it is shipped is %v", what, opened.Shipped())
+		}
+	}
+	older, err := os.ReadFile("../../scenarios/archive/no-deal.b4bc217a631f05d2.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if opened, err := session.OpenDocument(older); err != nil || opened.Shipped() {
+		t.Errorf("an older form counts as what its name opens, %v", err)
+	}
+	own, err := session.OpenDocument([]byte(`{"version":2,"name":"own","start":"2026-05","months":24,"story":{"title":"Of my own","steps":[{"text":"It begins."}]}}`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	fragment, err := session.New(own.Base).Link(nil, link.Looking{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := session.OpenLink(fragment)
+	if err != nil || again.Base.Story.Title != "Of my own" {
+		t.Errorf("a link to it opens %+v, %v", again, err)
+	}
+}
+
+// The founding scenario saved with a change is too long for a link with its story, and not
+// without.
+func TestALinkLeavesOutAStoryThatDoesNotFit(t *testing.T) {
+	saved, err := session.New(load(t, "half-the-data-center")).Document([]scenario.Change{set("lease.anthropic.share", 0.6)})
+	if err != nil {
+		t.Fatal(err)
+	}
+	own, err := session.OpenDocument(saved)
+	if err != nil || len(own.Base.Story.Steps) == 0 {
+		t.Fatalf("what is saved has %d steps, %v", len(own.Base.Story.Steps), err)
+	}
+	fragment, err := session.New(own.Base).Link(nil, link.Looking{Section: "money"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	again, err := session.OpenLink(fragment)
+	if err != nil || again.Notices != nil || again.Base.Hash() != own.Base.Hash() || !slices.Equal(again.Base.Levers, own.Base.Levers) || len(again.Base.Story.Steps) > 0 {
+		t.Errorf("it opens as %+v, %v", again, err)
+	}
+	if _, err := session.New(own.Base).Link(nil, link.Looking{Step: "2"}); err == nil || !strings.Contains(err.Error(), "share the scenario as a file instead") {
+		t.Errorf("a step is told without its story, %v", err)
+	}
+	if len(own.Base.Story.Steps) == 0 {
+		t.Error("the story that does not fit is gone")
+	}
+}
