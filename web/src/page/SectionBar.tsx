@@ -1,5 +1,6 @@
 // The bar that stays in sight: the first figures once they are scrolled away, and the ways to the sections.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { FIGURES } from "../views/places";
 import { useView } from "../views/View";
 import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
@@ -7,8 +8,6 @@ import { sectionId, useSections } from "./Sections";
 import { Figured } from "./Waiting";
 import "../styles/sections.css";
 
-/** The section with a view of figures, which the bar repeats. */
-const FIGURES = "headline";
 /** How many figures there is room for. */
 const MOST_FIGURES = 3;
 

@@ -13,7 +13,7 @@ const WITHIN = ["money", "break-even", "own-rows", "power", "lease-values"] as c
 /** On paper: what is said and told first, the picture of the site, the charts, the statement by year, and what there is room for beside. */
 export const PRINTED = {
   answer: "answer",
-  figures: "headline",
+  figures: FIGURES,
   site: "capacity",
   charts: ["money", "power"],
   statement: "income-statement",
