@@ -1,6 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { COMMANDS, keysText } from "../src/page/commands";
-import { shortcutOf } from "../src/page/shortcuts";
+import { haveSignsWork, shortcutOf, signsWork } from "../src/page/shortcuts";
 
 const press = (key: string, code: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = { ctrlKey: true }) =>
   shortcutOf({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -71,4 +71,12 @@ describe("commands", () => {
     const redo = COMMANDS.redo.keys[0]!;
     expect([keysText(redo, false), keysText(redo, true)]).toEqual(["Ctrl+Shift+Z", "⇧⌘Z"]);
   });
+});
+
+it("signs are switched off where the browser keeps nothing too, as in a sandboxed frame", () => {
+  vi.stubGlobal("localStorage", undefined);
+  expect(signsWork()).toBe(true);
+  haveSignsWork(false);
+  expect(signsWork()).toBe(false);
+  vi.unstubAllGlobals();
 });

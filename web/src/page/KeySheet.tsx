@@ -62,7 +62,7 @@ export function KeySheet() {
           checked={work}
           onChange={(event) => {
             haveSignsWork(event.currentTarget.checked);
-            setWork(signsWork());
+            setWork(event.currentTarget.checked);
           }}
         />
         Keys without Ctrl or ⌘ work too, outside fields

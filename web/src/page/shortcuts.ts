@@ -30,12 +30,15 @@ export function shortcutOf(press: Press): CommandName | undefined {
 
 const SIGNS = "signs";
 
+let signs = stored(SIGNS) !== "off";
+
 /** Whether signs work that are typed without Ctrl: who speaks to the computer may type them unawares (WCAG 2.1.4). */
 export function signsWork(): boolean {
-  return stored(SIGNS) !== "off";
+  return signs;
 }
 
 export function haveSignsWork(work: boolean): void {
+  signs = work;
   store(SIGNS, work ? undefined : "off");
 }
 

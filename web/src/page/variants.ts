@@ -36,7 +36,7 @@ export function useVariants(variants: readonly Variant[]): Tried | string | unde
           !stop.signal.aborted &&
           setTried({ of: present, asked: variants, got: "now" in got ? got : got.problems.map(({ message }) => message).join(" ") }),
       )
-      .catch((reason: unknown) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: String(reason) }));
+      .catch((reason: Error) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: reason.message }));
     return () => stop.abort();
   }, [isReady, present, month, key]);
   if (!tried) return undefined;
