@@ -177,30 +177,28 @@ export class Session {
     const copy = duplicateOf(thing, title, inputs);
     this.step((scenario) => {
       const added = withChange(scenario, path, copy, undefined);
-      return this.ordered(added, scope, (names) => {
-        const others = names.filter((other) => other !== name);
-        others.splice(others.indexOf(thing.name) + 1, 0, name);
-        return others;
-      });
+      return this.placed(added, { scope, name }, (others) => others.indexOf(thing.name) + 1);
     });
     return path;
   }
 
   /** Has a thing stand some places further on among its kind. */
-  reorder({ scope, name }: Instance, by: number): void {
-    this.step((scenario) =>
-      this.ordered(scenario, scope, (names) => {
-        const others = names.filter((other) => other !== name);
-        others.splice(Math.max(0, names.indexOf(name) + by), 0, name);
-        return others;
-      }),
-    );
+  reorder(thing: Instance, by: number): void {
+    this.step((scenario) => this.placed(scenario, thing, (_, was) => Math.max(0, was + by)));
   }
 
-  private ordered(scenario: Scenario, scope: string, order: (names: string[]) => string[]): Scenario {
+  /** With a thing at a place among the others of its kind. */
+  private placed(
+    scenario: Scenario,
+    { scope, name }: Pick<Instance, "scope" | "name">,
+    placeOf: (others: readonly string[], was: number) => number,
+  ): Scenario {
     const base = this.store.get().baseline?.document.instances ?? [];
     const { changes } = scenario;
-    return withOrder(scenario, scope, order(orderNow(scope, base, changes)), usualOrder(scope, base, changes));
+    const names = orderNow(scope, base, changes);
+    const others = names.filter((other) => other !== name);
+    others.splice(placeOf(others, names.indexOf(name)), 0, name);
+    return withOrder(scenario, scope, others, usualOrder(scope, base, changes));
   }
 
   /** A name that is free in the base too, so that it replaces nothing. */
