@@ -105,7 +105,7 @@ function legend(measure: Measure, { data, month }: Shown, width: number) {
 }
 
 /** The name with the value behind it; a name that is too long for the picture loses its end, the value nothing. */
-export function fitted(measure: Measure, name: string, value: string, room: number): string {
+function fitted(measure: Measure, name: string, value: string, room: number): string {
   if (measure(name + value) <= room) return name + value;
   const letters = [...name];
   while (letters.length > 1 && measure(`${letters.join("")}…${value}`) > room) letters.pop();

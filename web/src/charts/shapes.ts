@@ -37,7 +37,7 @@ export interface LineShape {
 export const PICTURE_FONT = "Arial, Helvetica, sans-serif";
 const SIZE = 12;
 
-export function fontOf({ bold }: { bold?: boolean }): string {
+function fontOf({ bold }: { bold?: boolean }): string {
   return `${bold ? "bold " : ""}${SIZE}px ${PICTURE_FONT}`;
 }
 

@@ -111,7 +111,7 @@ function keepOld(before: Answer | undefined, of: Pick<Answer, "of" | "goal">): P
 }
 
 /** Whether two answers are to the same question. */
-export function isSameAsked(one: Pick<Answer, "of" | "goal">, other: Pick<Answer, "of" | "goal">): boolean {
+function isSameAsked(one: Pick<Answer, "of" | "goal">, other: Pick<Answer, "of" | "goal">): boolean {
   const isOfOne =
     one.of === other.of ||
     (one.of.origin === other.of.origin && JSON.stringify(changeList(one.of.changes)) === JSON.stringify(changeList(other.of.changes)));
