@@ -62,11 +62,12 @@ function usePresent(names: string): string | undefined {
   return present;
 }
 
+/** For the eye alone: who hears the page hears them where they stand, and would hear them twice. */
 function StickyFigures() {
   const cells = useView(FIGURES)?.cells ?? [];
   const [isAway, setIsAway] = useState(false);
   useEffect(() => {
-    const figures = document.querySelector(`main .figures`);
+    const figures = document.querySelector("main .figures");
     if (!figures) return;
     const observer = new IntersectionObserver((entries) => setIsAway(!entries.at(-1)!.isIntersecting));
     observer.observe(figures);
@@ -75,14 +76,16 @@ function StickyFigures() {
   if (!isAway) return null;
   return (
     <Figured>
-      <dl class="sticky-figures">
-        {cells.slice(0, MOST_FIGURES).map(({ title, value }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd translate={value.words ? undefined : false}>{valueText(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div aria-hidden="true">
+        <dl class="sticky-figures">
+          {cells.slice(0, MOST_FIGURES).map(({ title, value }) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd translate={value.words ? undefined : false}>{valueText(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Figured>
   );
 }
