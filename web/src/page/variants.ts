@@ -5,7 +5,7 @@ import type { Cell, Variant } from "../engine/messages";
 import { displayOf, formatQuantity } from "../format";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/state";
-import type { Variants } from "../state/takes";
+import { Takes, type Variants } from "../state/takes";
 import { FIGURES } from "../views/places";
 import { sameIn, valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
@@ -28,7 +28,7 @@ export function useVariants(variants: readonly Variant[]): Tried | string | unde
   useEffect(() => {
     if (!isReady || !present || month === undefined || variants.length === 0) return;
     const stop = new AbortController();
-    session.takes
+    new Takes(session.pool)
       .variants(present, { view: FIGURES, month, variants }, stop.signal)
       .then(
         (got) =>

@@ -31,7 +31,6 @@ import { askForReference } from "./reference";
 import { BEGINNING, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
 import { Studies } from "./studies";
-import { Takes } from "./takes";
 import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
 
@@ -47,7 +46,6 @@ export class Session {
   private readonly links: Links;
   private readonly arrival: Arrival;
   private readonly studies: Studies;
-  readonly takes: Takes;
   private lastTaken: Promise<unknown> = Promise.resolve();
 
   /** Some views may be open from the start. */
@@ -62,7 +60,6 @@ export class Session {
     this.links = new Links(client, this.store, this.address);
     this.arrival = new Arrival(this.store, this.figures, () => this.refresh());
     this.studies = new Studies(pool, this.store);
-    this.takes = new Takes(pool);
   }
 
   /** Opens what the address asks for, or the scenario named `first` where it asks for nothing. */
