@@ -9,7 +9,7 @@ import { openedBy, PINNED, placeOf } from "../views/places";
 import { reasonOf, valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
-import { SourceText } from "./Sources";
+import { SourceText } from "./SourceText";
 import type { Parting } from "./StoryPlace";
 import { type Telling, useTelling } from "./storytelling";
 

@@ -4,12 +4,12 @@ import { Changes } from "./Changes";
 import { ComparisonBody } from "./ComparisonBody";
 import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
+import { InputDetails } from "./InputDetails";
 import { KeptNote } from "./KeptNote";
 import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
 import { Report } from "./report/Report";
-import { SourceSwitch } from "./SourceSwitch";
 import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Share } from "./share/Share";
@@ -21,11 +21,11 @@ const components = {
   ComparisonBody,
   Dialogs,
   HowSureBody,
+  InputDetails,
   KeptNote,
   Offline,
   Reference,
   Resume,
-  SourceSwitch,
   StoryLeft,
   StoryPlayer,
   Take,
