@@ -14,7 +14,7 @@ import { COMMANDS, type CommandName, keysText } from "./commands";
 import { isShown, listedThings, pathOf } from "./inputs";
 import { keptWords } from "./Resume";
 import { sectionId, sectionsOf, titleId } from "./Sections";
-import { doCommand } from "./shortcuts";
+import { canDo, doCommand } from "./shortcuts";
 import { CHOICES, choose } from "./theme";
 
 export interface PaletteItem extends Findable {
@@ -37,13 +37,8 @@ export function paletteItems(state: State, session: Session): PaletteItem[] {
 }
 
 /** Those that would do nothing now are left out. */
-function commands({ history }: State, session: Session): PaletteItem[] {
-  const idle = new Map<CommandName, boolean>([
-    ["palette", true],
-    ["undo", !history?.past.length],
-    ["redo", !history?.future.length],
-  ]);
-  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => !idle.get(name));
+function commands(state: State, session: Session): PaletteItem[] {
+  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== "palette" && canDo(name, state));
   const own = named.map((name) => ({
     key: `command ${name}`,
     kind: "Command",
@@ -51,7 +46,7 @@ function commands({ history }: State, session: Session): PaletteItem[] {
     detail: `Key ${COMMANDS[name].keys.map((keys) => keysText(keys)).join(" or ")}`,
     go: () => doCommand(name, session),
   }));
-  const isChanged = (history?.present.changes.size ?? 0) > 0;
+  const isChanged = (state.history?.present.changes.size ?? 0) > 0;
   const resetAll = isChanged ? [{ key: "reset", kind: "Command", title: "Reset all changes", go: () => session.resetAll() }] : [];
   const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, kind: "Command", title: `Colours: ${title}`, go: () => choose(name) }));
   return [...keeping(session), ...own, ...resetAll, ...colours];
