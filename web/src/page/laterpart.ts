@@ -14,6 +14,7 @@ import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Share } from "./share/Share";
 import { Take } from "./Take";
+import { ThingTools } from "./ThingTools";
 import { Why } from "./Why";
 
 const components = {
@@ -29,6 +30,7 @@ const components = {
   StoryLeft,
   StoryPlayer,
   Take,
+  ThingTools,
   Why,
   Report,
   Share,
