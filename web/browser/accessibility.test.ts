@@ -14,6 +14,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     await expect(page.locator("#chart-power canvas").first()).toBeVisible();
     await page.getByRole("button", { name: /^Operator xAI/ }).click();
     await page.getByRole("button", { name: "About Share of the site" }).click();
+    await expect(page.locator(".input-details")).toBeVisible();
     await page.locator("#chart-money summary").click();
     await page.getByRole("slider", { name: "Share of the site", exact: true }).press("ArrowRight");
     await page.getByRole("button", { name: "Why? Operating income" }).first().click();

@@ -1,7 +1,7 @@
 // "Why?": what made a figure's difference to the base and to the month before, which inputs moved it, from any figure, and by a link.
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, figureCell, opened, test } from "./page";
+import { expect, figureCell, linkAfter, opened, test } from "./page";
 import { SLOW } from "./stress";
 
 async function drawerOf(page: Page): Promise<Locator> {
@@ -28,9 +28,12 @@ test("a figure's difference to the base is told by its inputs and by a tree whos
 }) => {
   await page.goto("/");
   await opened(page);
+  const unchanged = await linkAfter(page);
   await changed(page);
+  const ofChange = await linkAfter(page, unchanged);
   await page.getByRole("button", { name: "Why? Operating income" }).first().click();
   const drawer = await drawerOf(page);
+  const ofValue = await linkAfter(page, ofChange);
   const against = drawer.getByRole("group", { name: "What is told" });
   await expect(against.getByRole("button", { pressed: true })).toHaveText("Value");
   await against.getByRole("button", { name: "Against the base" }).click();
@@ -52,26 +55,12 @@ test("a figure's difference to the base is told by its inputs and by a tree whos
   await expect(input.first()).toBeVisible();
   expect((await new AxeBuilder({ page }).include(".drawer").analyze()).violations).toEqual([]);
 
-  await expect.poll(() => page.evaluate(() => window.location.hash), { timeout: 30_000 * SLOW }).toContain("#s=");
-  const address = await linkOf(page);
   const reader = await another();
-  await reader.goto(address);
+  await reader.goto(await linkAfter(page, ofValue));
   const there = await drawerOf(reader);
   await expect(there.locator(".difference-part")).toHaveText(whole);
   await expect(there.getByRole("button", { pressed: true })).toHaveText("Against the base");
 });
-
-/** The address once it leads to the question too. */
-async function linkOf(page: Page): Promise<string> {
-  const before = await page.evaluate(() => window.location.hash);
-  const drawer = page.getByRole("dialog", { name: "Why this figure" });
-  await drawer.getByRole("button", { name: "Value" }).click();
-  await expect.poll(() => page.evaluate(() => window.location.hash)).not.toBe(before);
-  const value = await page.evaluate(() => window.location.hash);
-  await drawer.getByRole("button", { name: "Against the base" }).click();
-  await expect.poll(() => page.evaluate(() => window.location.hash)).not.toBe(value);
-  return page.url();
-}
 
 test("a month is told against the one before, by what it added", async ({ page }) => {
   await page.goto("/");

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ChartData } from "../src/charts/contract";
-import { PIXELS, picture } from "../src/charts/picture";
+import { picture } from "../src/charts/picture";
+import { PIXELS } from "../src/charts/shapes";
 
 const COLOURS = { ink: "#111111", quiet: "#222222", line: "#333333", surface: "#ffffff", cursor: "#444444" };
 
@@ -77,13 +78,13 @@ describe("a chart's picture", () => {
   it("says title and month, and each series with its value, above the chart", () => {
     expect(picture(chart(800), shown("Own revenue", "Income"))).toMatch(/^data:image\/png/);
     expect(drawn.texts.map(({ text }) => text)).toEqual(["Money, Jun 2026", "Own revenue $2.00B", "Income $2.00B"]);
-    for (const { y } of drawn.texts) expect(y * PIXELS).toBeLessThan(drawn.chartAt);
-    expect(drawn.height).toBe(drawn.chartAt + 300 * PIXELS);
+    for (const { y } of drawn.texts) expect(y).toBeLessThan(drawn.chartAt);
+    expect(drawn.height).toBe((drawn.chartAt + 300) * PIXELS);
   });
   it("stands on the surface's colour, with a box for areas and a dashed line for lines", () => {
     picture(chart(800), shown("Own", "Income", "Cash"));
     expect(drawn.rectangles).toEqual([
-      { colour: "#ffffff", width: 1600, height: drawn.height },
+      { colour: "#ffffff", width: 800, height: drawn.height / PIXELS },
       { colour: "#000000", width: 10, height: 10 },
     ]);
     expect(drawn.lines).toEqual([

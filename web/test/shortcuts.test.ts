@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { COMMANDS, keysText } from "../src/page/commands";
-import { shortcutOf } from "../src/page/shortcuts";
+import { canDo, haveSignsWork, shortcutOf, signsWork } from "../src/page/shortcuts";
+import { begin } from "../src/state/history";
+import { base, document } from "./fixture";
 
 const press = (key: string, code: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = { ctrlKey: true }) =>
   shortcutOf({ key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...held });
@@ -71,4 +73,31 @@ describe("commands", () => {
     const redo = COMMANDS.redo.keys[0]!;
     expect([keysText(redo, false), keysText(redo, true)]).toEqual(["Ctrl+Shift+Z", "⇧⌘Z"]);
   });
+});
+
+describe("a command would do something", () => {
+  const present = { origin: { name: "small" }, base, changes: new Map() };
+  const state = (past: number, month: number) => ({
+    history: { ...begin(present), past: Array.from({ length: past }, () => present) },
+    view: { month },
+    result: { months: ["2026-05", "2026-06", "2026-07"], document, obstacles: [] },
+  });
+  it.each([
+    ["undo", 0, 0, false],
+    ["undo", 1, 0, true],
+    ["redo", 1, 0, false],
+    ["earlier", 0, 0, false],
+    ["earlier", 0, 1, true],
+    ["later", 0, 1, true],
+    ["later", 0, 2, false],
+    ["palette", 0, 0, true],
+  ] as const)("%s after %i steps in month %i: %s", (name, past, month, can) => expect(canDo(name, state(past, month))).toBe(can));
+});
+
+it("signs are switched off where the browser keeps nothing too, as in a sandboxed frame", () => {
+  vi.stubGlobal("localStorage", undefined);
+  expect(signsWork()).toBe(true);
+  haveSignsWork(false);
+  expect(signsWork()).toBe(false);
+  vi.unstubAllGlobals();
 });

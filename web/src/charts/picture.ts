@@ -2,7 +2,7 @@
 import { formatMonth } from "../format";
 import { axisOf } from "./axis";
 import { type ChartColours, type ChartData, type ChartSeries, chartText, dashOf, fanText } from "./contract";
-import { type Measure, measureOn, paint, type Shape, svgOf } from "./shapes";
+import { type Drawing, LINE, type Measure, measuring, PIXELS, pngOf, type Shape, svgOf } from "./shapes";
 
 export interface Shown {
   data: ChartData;
@@ -10,41 +10,25 @@ export interface Shown {
   colours: ChartColours;
 }
 
-/** Pixels of the picture for each of the page's. */
-export const PIXELS = 2;
 const MARGIN = 12;
-const LINE = 20;
 /** Of the legend's mark with the gap behind it. */
 const SWATCH = 26;
 
-/** What stands around a chart, and where that is. */
-interface Around {
-  shapes: Shape[];
+/** What stands around a chart, and how far down that is. */
+interface Around extends Drawing {
   top: number;
-  height: number;
 }
 
 /** The address of the PNG. */
 export function picture(chart: HTMLCanvasElement, shown: Shown): string {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d")!;
-  const { shapes, top, height } = around(shown, chart.width / PIXELS, chart.height / PIXELS, measureOn(context));
-  canvas.width = chart.width;
-  canvas.height = height * PIXELS;
-  context.fillStyle = shown.colours.surface;
-  context.fillRect(0, 0, canvas.width, canvas.height);
-  context.drawImage(chart, 0, top * PIXELS);
-  context.scale(PIXELS, PIXELS);
-  paint(context, shapes);
-  return canvas.toDataURL("image/png");
+  const drawing = around(shown, chart.width / PIXELS, chart.height / PIXELS, measuring());
+  return pngOf(drawing, { picture: chart, top: drawing.top });
 }
 
 /** The picture as SVG, of a chart that ECharts wrote as SVG. */
 export function svgPicture(chart: string, shown: Shown, width: number, chartHeight: number): string {
-  const measure = measureOn(document.createElement("canvas").getContext("2d")!);
-  const { shapes, top, height } = around(shown, width, chartHeight, measure);
-  const ground: Shape = { kind: "box", x: 0, y: 0, width, height, colour: shown.colours.surface };
-  return svgOf(shown.data.title, width, height, [ground, ...shapes], `<g transform="translate(0 ${top})">${plainSvg(chart)}</g>`);
+  const drawing = around(shown, width, chartHeight, measuring());
+  return svgOf(shown.data.title, drawing, `<g transform="translate(0 ${drawing.top})">${plainSvg(chart)}</g>`);
 }
 
 /**
@@ -86,7 +70,9 @@ function around(shown: Shown, width: number, chartHeight: number, measure: Measu
       text: fitted(measure, beyond, "", width - 2 * MARGIN),
       colour: colours.quiet,
     });
-  return { shapes, top, height: top + chartHeight + (beyond ? LINE : 0) };
+  const height = top + chartHeight + (beyond ? LINE : 0);
+  const ground: Shape = { kind: "box", x: 0, y: 0, width, height, colour: colours.surface };
+  return { shapes: [ground, ...shapes], top, width, height };
 }
 
 /** The entries of the legend with their places, in as many lines as they need. */
@@ -105,7 +91,7 @@ function legend(measure: Measure, { data, month }: Shown, width: number) {
 }
 
 /** The name with the value behind it; a name that is too long for the picture loses its end, the value nothing. */
-export function fitted(measure: Measure, name: string, value: string, room: number): string {
+function fitted(measure: Measure, name: string, value: string, room: number): string {
   if (measure(name + value) <= room) return name + value;
   const letters = [...name];
   while (letters.length > 1 && measure(`${letters.join("")}…${value}`) > room) letters.pop();

@@ -6,8 +6,8 @@ import { init, use } from "echarts/core";
 import { CanvasRenderer, SVGRenderer } from "echarts/renderers";
 import type { Chart } from "./contract";
 import { changing, frameOf, options } from "./options";
-import { PIXELS, picture, plainSvg, type Shown, svgPicture } from "./picture";
-import { PICTURE_FONT } from "./shapes";
+import { picture, plainSvg, type Shown, svgPicture } from "./picture";
+import { PICTURE_FONT, PIXELS } from "./shapes";
 
 use([LineChart, AriaComponent, GridComponent, MarkLineComponent, TooltipComponent, CanvasRenderer, SVGRenderer]);
 

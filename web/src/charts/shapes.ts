@@ -1,5 +1,17 @@
 // Texts, boxes and lines, as they are drawn on a canvas and written as SVG: one picture, in pixels and in shapes.
 
+/** Pixels of a PNG for each of the picture's. */
+export const PIXELS = 2;
+/** How high a line of text is. */
+export const LINE = 20;
+
+/** A picture of shapes. */
+export interface Drawing {
+  shapes: readonly Shape[];
+  width: number;
+  height: number;
+}
+
 export type Shape = TextShape | BoxShape | LineShape;
 
 export interface TextShape {
@@ -37,21 +49,35 @@ export interface LineShape {
 export const PICTURE_FONT = "Arial, Helvetica, sans-serif";
 const SIZE = 12;
 
-export function fontOf({ bold }: { bold?: boolean }): string {
+function fontOf({ bold }: { bold?: boolean }): string {
   return `${bold ? "bold " : ""}${SIZE}px ${PICTURE_FONT}`;
 }
 
 /** How wide a text is. */
 export type Measure = (text: string, bold?: boolean) => number;
 
-export function measureOn(context: CanvasRenderingContext2D): Measure {
+/** As a canvas has texts. */
+export function measuring(): Measure {
+  const context = document.createElement("canvas").getContext("2d")!;
   return (text, bold = false) => {
     context.font = fontOf({ bold });
     return context.measureText(text).width;
   };
 }
 
-export function paint(context: CanvasRenderingContext2D, shapes: readonly Shape[]): void {
+/** The address of a picture as a PNG, with what is one already drawn over it, so far down. */
+export function pngOf({ shapes, width, height }: Drawing, over?: { picture: HTMLCanvasElement; top: number }): string {
+  const canvas = document.createElement("canvas");
+  const context = canvas.getContext("2d")!;
+  canvas.width = width * PIXELS;
+  canvas.height = height * PIXELS;
+  context.scale(PIXELS, PIXELS);
+  paint(context, shapes);
+  if (over) context.drawImage(over.picture, 0, over.top, over.picture.width / PIXELS, over.picture.height / PIXELS);
+  return canvas.toDataURL("image/png");
+}
+
+function paint(context: CanvasRenderingContext2D, shapes: readonly Shape[]): void {
   context.textBaseline = "middle";
   for (const shape of shapes) {
     context.fillStyle = context.strokeStyle = shape.colour;
@@ -73,7 +99,7 @@ export function paint(context: CanvasRenderingContext2D, shapes: readonly Shape[
 }
 
 /** As an SVG of its own. What else stands in it is SVG already. Texts stay texts, and nothing rests on a style sheet, which wikis take away. */
-export function svgOf(title: string, width: number, height: number, shapes: readonly Shape[], more = ""): string {
+export function svgOf(title: string, { shapes, width, height }: Drawing, more = ""): string {
   const head = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="${PICTURE_FONT}" font-size="${SIZE}">`;
   return `${head}<title>${escaped(title)}</title>${shapes.map(shapeAsSvg).join("")}${more}</svg>`;
 }

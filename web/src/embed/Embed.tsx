@@ -11,7 +11,7 @@ import { Timeline } from "../page/Timeline";
 import { Figured, useInert, Waiting } from "../page/Waiting";
 import type { Session } from "../state/session";
 import { useSelected } from "../state/store";
-import { BESIDE } from "../views/places";
+import { BESIDE, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
 import { FLOOR } from "./parameters";
 import { missingWords, wantedOf } from "./wanted";
@@ -85,7 +85,7 @@ function Wanted({ views, available }: { views: readonly string[]; available: rea
     const { open } = session.store.get();
     for (const name of shown) {
       const head = available.find((view) => view.name === name);
-      if (head && !open.has(name)) session.openView(name, head.kind === "statement" ? "year" : "month");
+      if (head && !open.has(name)) session.openView(name, openedBy(head.kind));
     }
   }, [names]);
   return (

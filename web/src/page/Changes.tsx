@@ -1,4 +1,5 @@
 // What differs from the base scenario, in words; each line can be taken back.
+import "../styles/changes.css";
 import "../styles/effects.css";
 import type { InputDeclaration } from "../catalog";
 import type { Instance } from "../engine/messages";

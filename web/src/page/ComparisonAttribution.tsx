@@ -3,6 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { comparedText, type FallStep, fallOf, shareText, stepText, sumsOf, whoseWords } from "../comparison";
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
+import { Takes } from "../state/takes";
 import { headlines } from "./ComparisonFigures";
 import { type Answered, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
@@ -67,7 +68,7 @@ function Another({ onChoose }: { onChoose(measure: NamedMeasure): void }) {
   useEffect(() => {
     if (!isOpen || !scenario) return;
     const asking = new AbortController();
-    told(session.takes.measures(scenario, asking.signal), asking.signal, setTrouble).then(
+    told(new Takes(session.pool).measures(scenario, asking.signal), asking.signal, setTrouble).then(
       (list) => list && setMeasures(list),
       (reason: Error) => setTrouble(reason.message),
     );

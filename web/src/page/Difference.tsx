@@ -7,6 +7,7 @@ import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
 import { useSession } from "./context";
 import { valueWords } from "./inputs";
+import "../styles/tree.css";
 import "../styles/why.css";
 
 /** Parts are in the unit of their head, and drawn against the largest beside them. */

@@ -1,6 +1,7 @@
 // What is asked about a figure stands in a drawer at the side: it takes the focus, and gives it back where it came from.
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
+import "../styles/drawer.css";
 
 interface Props {
   /** What it is, for who cannot see it. */

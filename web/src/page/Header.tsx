@@ -6,13 +6,14 @@ import { commandProps } from "./commands";
 import { usePicked, useSession } from "./context";
 import { OpenFile } from "./OpenFile";
 import { SaveFile } from "./SaveFile";
+import { canDo } from "./shortcuts";
 import { showDialog } from "./showndialog";
 
 export function Header() {
   const session = useSession();
   const base = usePicked((state) => state.history?.present.base);
-  const canUndo = usePicked((state) => (state.history?.past.length ?? 0) > 0);
-  const canRedo = usePicked((state) => (state.history?.future.length ?? 0) > 0);
+  const canUndo = usePicked((state) => canDo("undo", state));
+  const canRedo = usePicked((state) => canDo("redo", state));
   const changed = usePicked((state) => state.history?.present.changes.size ?? 0);
   const isListed = catalog.scenarios.some(({ name }) => name === base?.name) && base?.shipped !== false;
   const download = async () => {

@@ -11,6 +11,7 @@ import { usePicked, useSession } from "./context";
 import { disagreeing } from "./inputs";
 import { UncertainInputs } from "./UncertainInputs";
 import { Figured } from "./Waiting";
+import "../styles/study.css";
 
 export function HowSureBody() {
   const isUncertain = usePicked((state) => (state.result?.document.study?.uncertain.length ?? 0) > 0);

@@ -6,21 +6,19 @@ import { formatQuantity, unitWords } from "../format";
 import { rangePath } from "../paths";
 import { isProfile, type Profile, profileOf } from "../profile";
 import { type NumberField as Field, sliderRange } from "../quantity";
-import { equal } from "../state/history";
 import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { uncertainNow } from "../state/uncertainty";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
-import { baseInput, declaredSources, disagree, domId, exactWords, statedNumbers, valueWords } from "./inputs";
+import { baseInput, declaredSources, domId, statedNumbers, valueWords } from "./inputs";
 import { Later } from "./Later";
 import { Marked } from "./Marked";
 import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
-import { RangeField, UncertainMark } from "./RangeField";
 import { Slider } from "./Slider";
-import { Sources } from "./Sources";
 import { Stated } from "./Stated";
+import { UncertainMark } from "./UncertainMark";
 
 interface Props {
   declaration: InputDeclaration;
@@ -115,7 +113,7 @@ export function InputRow(props: Props) {
       {declaration.scope !== "scenario" && (lever !== undefined || open || changed) && (
         <Stated declaration={declaration} value={value} base={base} now={props.now} changed={changed} open={open} onOpen={() => setOpen(!open)} />
       )}
-      {open && <Details {...props} value={value} />}
+      {open && <Later name="InputDetails" declaration={declaration} path={path} value={value} base={base} now={props.now} uncertain={uncertain} />}
     </div>
   );
 }
@@ -238,63 +236,6 @@ function Message({ text }: { text: string | undefined }) {
       {text}
     </span>
   ) : null;
-}
-
-function Details({ declaration, path, value, base, now, uncertain }: Props) {
-  const session = useSession();
-  const said = base ?? now;
-  const sources = declaredSources(declaration, said);
-  const use = {
-    text: (stated: unknown) => exactWords(stated, declaration),
-    isUsed: (stated: unknown) => equal(stated, value),
-    onUse: (stated: unknown) => session.change(path, stated),
-  };
-  return (
-    <div class="input-details">
-      <p>{said?.note || declaration.note}</p>
-      {base && (
-        <p class="quiet">
-          Base: {valueWords(base.value, declaration)}
-          {base.assumption ? ", an assumption" : ""}
-        </p>
-      )}
-      {declaration.scope !== "scenario" && (
-        <Sources
-          sources={disagree(sources) ? sources.filter((source) => source.value === undefined) : sources}
-          {...use}
-          isEmptyTold={!disagree(sources)}
-        />
-      )}
-      {disagree(sources) && <Later name="SourceSwitch" path={path} title={declaration.title} sources={sources} {...use} />}
-      {declaration.scope !== "scenario" && (
-        <RangeField
-          id={`${domId(path)}-range`}
-          label={declaration.title}
-          path={path}
-          uncertain={uncertain}
-          example={rangeExample(declaration, value)}
-          disagree={disagree(sources) && !isProfile(value)}
-        />
-      )}
-    </div>
-  );
-}
-
-/** What may be typed for how sure an input is. */
-function rangeExample({ kind, options = [] }: InputDeclaration, value: unknown): string {
-  if (isProfile(value)) return "±10 %";
-  switch (kind) {
-    case "number":
-      return "2 to 3, ±10 %";
-    case "switch":
-      return "true at 7 or false at 3";
-    case "choice":
-      return options.map(({ name }) => name).join(" or ");
-    case "month":
-      return "2026-07 to 2027-01";
-    case "day":
-      return "2026-07-01 to 2026-09-30";
-  }
 }
 
 function numberField({ title, unit, display, min, max, step, whole = false }: InputDeclaration): Field {

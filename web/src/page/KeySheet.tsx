@@ -28,6 +28,20 @@ export const IN_PLACE: readonly { where: string; keys: readonly [keys: readonly 
     ],
   },
   {
+    where: "On the point of a map",
+    keys: [
+      [["←", "→", "↑", "↓"], "One step along an axis"],
+      [["Shift+←", "Shift+→", "Shift+↑", "Shift+↓"], "Ten steps"],
+    ],
+  },
+  {
+    where: "In a story",
+    keys: [
+      [["←", "→"], "To the step before, or the next"],
+      [["Esc"], "Leave it"],
+    ],
+  },
+  {
     where: "In a drawer or dialog",
     keys: [[["Esc"], "Close it"]],
   },
@@ -62,7 +76,7 @@ export function KeySheet() {
           checked={work}
           onChange={(event) => {
             haveSignsWork(event.currentTarget.checked);
-            setWork(signsWork());
+            setWork(event.currentTarget.checked);
           }}
         />
         Keys without Ctrl or ⌘ work too, outside fields

@@ -15,7 +15,7 @@ async function load(): Promise<LaterComponents> {
 }
 
 /** The later part, asked for once, and again where it did not come. */
-export function laterComponents(): Promise<LaterComponents> {
+function laterComponents(): Promise<LaterComponents> {
   if (!loading) {
     loading = load();
     loading.catch(() => (loading = undefined));

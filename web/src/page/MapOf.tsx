@@ -16,6 +16,7 @@ import { Search } from "./Search";
 import { mapPicture } from "./savedmap";
 import type { Answer } from "./taking";
 import { variedInputs } from "./variedinputs";
+import "../styles/map.css";
 
 interface Props {
   levers: Levers;

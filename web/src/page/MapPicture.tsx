@@ -6,6 +6,7 @@ import { mapColour } from "../palette";
 import { stepped } from "../quantity";
 import { goalText, inputText, outcome, plainly, type Told } from "../solved";
 import { inputLayers, valueNow } from "../state/inputvalues";
+import { Takes } from "../state/takes";
 import { colours } from "./Charts";
 import { usePicked, useSession } from "./context";
 import { boundText, shadeText } from "./MapOf";
@@ -138,7 +139,7 @@ function usePoint(mapped: Mapped) {
     const asking = new AbortController();
     const [at_x, at_y] = values.map(({ number = 0, text }) => ({ number, ...(text && { text }) })) as [Amount, Amount];
     const asked = { goal: levers.goal, x: { path: axes[0] }, y: { path: axes[1] }, points: 2, from: 2, at_x, at_y };
-    told(session.takes.map(scenario, asked, asking.signal), asking.signal, () => setSaid(undefined)).then(
+    told(new Takes(session.pool).map(scenario, asked, asking.signal), asking.signal, () => setSaid(undefined)).then(
       (answer) => answer && setSaid(answer.now),
       () => setSaid(undefined),
     );

@@ -2,8 +2,7 @@
 // taken, and the input be made certain again.
 import { useState } from "preact/hooks";
 import type { Uncertain } from "../engine/messages";
-import { asPage } from "../format";
-import { usePicked, useSession } from "./context";
+import { useSession } from "./context";
 
 /** Stands for the spread of what the sources say. */
 const SOURCES = "sources";
@@ -21,7 +20,6 @@ interface Props {
 
 export function RangeField({ id, label, path, uncertain, example, disagree }: Props) {
   const session = useSession();
-  const base = usePicked((state) => state.history?.present.base);
   const [text, setText] = useState("");
   const [problem, setProblem] = useState<string>();
   const take = async (typed: string) => {
@@ -31,7 +29,7 @@ export function RangeField({ id, label, path, uncertain, example, disagree }: Pr
     if (wrong === undefined) setText("");
   };
   return (
-    <div class="range-field" key={base?.hash}>
+    <div class="range-field">
       <label for={id}>How sure</label>
       <input
         id={id}
@@ -58,21 +56,5 @@ export function RangeField({ id, label, path, uncertain, example, disagree }: Pr
         </span>
       )}
     </div>
-  );
-}
-
-/** That an input is uncertain, and what that means. */
-export function UncertainMark({ label, path, uncertain, isInField }: { label: string; path: string; uncertain: Uncertain; isInField: boolean }) {
-  const session = useSession();
-  return (
-    <p class="uncertain">
-      <span class="badge">uncertain</span> {!isInField && <b translate={false}>{uncertain.text}</b>}{" "}
-      <span class="quiet">
-        {uncertain.form}: {asPage(uncertain.words)}
-      </span>{" "}
-      <button type="button" class="small" aria-label={`Make ${label} certain`} onClick={() => session.makeCertain(path)}>
-        make certain
-      </button>
-    </p>
   );
 }

@@ -8,6 +8,7 @@ import { usePicked, useSession } from "./context";
 import { ReferenceEntry } from "./ReferenceEntry";
 import { type Chapter, chapters, found } from "./referencelist";
 import { Figured } from "./Waiting";
+import "../styles/reference.css";
 
 export function Reference() {
   const session = useSession();

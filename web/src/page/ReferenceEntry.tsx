@@ -11,6 +11,7 @@ import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
 import { declaredSources, isShown, pathOf, valueWords } from "./inputs";
 import { Sources } from "./Sources";
+import "../styles/tree.css";
 
 interface EntryProps {
   entry: Entry;

@@ -1,5 +1,6 @@
 // Finds one of many by words of its title.
 import { useEffect, useId, useRef, useState } from "preact/hooks";
+import "../styles/take.css";
 
 export interface Choice {
   key: string;

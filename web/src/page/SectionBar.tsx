@@ -1,5 +1,6 @@
 // The bar that stays in sight: the first figures once they are scrolled away, and the ways to the sections.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { FIGURES } from "../views/places";
 import { useView } from "../views/View";
 import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
@@ -7,8 +8,6 @@ import { sectionId, useSections } from "./Sections";
 import { Figured } from "./Waiting";
 import "../styles/sections.css";
 
-/** The section with a view of figures, which the bar repeats. */
-const FIGURES = "headline";
 /** How many figures there is room for. */
 const MOST_FIGURES = 3;
 
@@ -63,11 +62,12 @@ function usePresent(names: string): string | undefined {
   return present;
 }
 
+/** For the eye alone: who hears the page hears them where they stand, and would hear them twice. */
 function StickyFigures() {
   const cells = useView(FIGURES)?.cells ?? [];
   const [isAway, setIsAway] = useState(false);
   useEffect(() => {
-    const figures = document.querySelector(`main .figures`);
+    const figures = document.querySelector("main .figures");
     if (!figures) return;
     const observer = new IntersectionObserver((entries) => setIsAway(!entries.at(-1)!.isIntersecting));
     observer.observe(figures);
@@ -76,14 +76,16 @@ function StickyFigures() {
   if (!isAway) return null;
   return (
     <Figured>
-      <dl class="sticky-figures">
-        {cells.slice(0, MOST_FIGURES).map(({ title, value }) => (
-          <div key={title}>
-            <dt>{title}</dt>
-            <dd translate={value.words ? undefined : false}>{valueText(value)}</dd>
-          </div>
-        ))}
-      </dl>
+      <div aria-hidden="true">
+        <dl class="sticky-figures">
+          {cells.slice(0, MOST_FIGURES).map(({ title, value }) => (
+            <div key={title}>
+              <dt>{title}</dt>
+              <dd translate={value.words ? undefined : false}>{valueText(value)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
     </Figured>
   );
 }

@@ -1,6 +1,7 @@
 // The sections of the page below its answer: views, and what is no view. Which there are is declared; what a scenario lacks is not there.
 import type { ComponentChildren } from "preact";
 import { catalog, type Section } from "../catalog";
+import type { State } from "../state/state";
 import { hasViews, SectionViews } from "../views/SectionViews";
 import { Comparison } from "./Comparison";
 import { usePicked } from "./context";
@@ -39,8 +40,8 @@ function OfSection({ section }: { section: Section }) {
   const isThere = usePicked((state) => state.result !== undefined && (hasViews(state, section) || section.name in PARTS));
   if (!isThere && !(section.name in PARTS)) return null;
   return (
-    <section class="section" id={sectionId(section.name)} aria-labelledby={`${sectionId(section.name)}-title`} hidden={!isThere}>
-      <h2 class="section-title" id={`${sectionId(section.name)}-title`}>
+    <section class="section" id={sectionId(section.name)} aria-labelledby={titleId(section.name)} hidden={!isThere}>
+      <h2 class="section-title" id={titleId(section.name)}>
         {section.title}
       </h2>
       <SectionViews section={section} />
@@ -53,11 +54,19 @@ export function sectionId(name: string): string {
   return `section-${name}`;
 }
 
+/** Of the heading of a section below the top. */
+export function titleId(name: string): string {
+  return `${sectionId(name)}-title`;
+}
+
 /** The sections that the open scenario has, with what stands at the top. */
+export function sectionsOf(state: State): readonly Section[] {
+  return catalog.sections.filter((section) => isAbove(section) || section.name in PARTS || hasViews(state, section));
+}
+
 export function useSections(): readonly Section[] {
   const names = usePicked((state) =>
-    catalog.sections
-      .filter((section) => isAbove(section) || section.name in PARTS || hasViews(state, section))
+    sectionsOf(state)
       .map(({ name }) => name)
       .join(),
   );

@@ -2,7 +2,7 @@
 import "../styles/effects.css";
 import type { Cell, Source } from "../engine/messages";
 import { valueText } from "../views/values";
-import { SourceText } from "./Sources";
+import { SourceText } from "./SourceText";
 import { cellOf, type Tried, useVariants } from "./variants";
 
 interface Props {

@@ -2,7 +2,7 @@
 import type { InputDeclaration } from "../catalog";
 import type { InputValue, Source } from "../engine/messages";
 import { declaredSources, disagree, sourceOf, statedNumbers, valueWords } from "./inputs";
-import { SourceText } from "./Sources";
+import { SourceText } from "./SourceText";
 
 interface Props {
   declaration: InputDeclaration;

@@ -5,11 +5,11 @@ import type { StoryBit, StoryStep } from "../engine/messages";
 import { formatMonth } from "../format";
 import { changeList, equal } from "../state/history";
 import type { State } from "../state/state";
-import { PINNED } from "../views/places";
+import { openedBy, PINNED, placeOf } from "../views/places";
 import { reasonOf, valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
-import { SourceText } from "./Sources";
+import { SourceText } from "./SourceText";
 import type { Parting } from "./StoryPlace";
 import { type Telling, useTelling } from "./storytelling";
 
@@ -255,13 +255,12 @@ function useShownView(step: StoryStep | undefined): void {
     if (before) session.closeView(before);
     opened.current = undefined;
     if (PINNED.has(view) || session.store.get().open.has(view)) return;
-    session.openView(view, head.kind === "statement" ? "year" : "month");
+    session.openView(view, openedBy(head.kind));
     opened.current = view;
   }, [step, head === undefined]);
   useEffect(() => {
     if (!view || !isThere) return;
-    const place = document.getElementById(`view-${view}`) ?? document.querySelector(`[id^="chart-${view}"]`);
-    place?.scrollIntoView({ block: "start" });
+    placeOf(view)?.scrollIntoView({ block: "start" });
   }, [step, isThere]);
 }
 

@@ -12,6 +12,7 @@ import { TakeGoal } from "./TakeGoal";
 import { type Answer, type Answers, useAnswers } from "./taking";
 import { variedInputs } from "./variedinputs";
 import { Words } from "./Words";
+import "../styles/take.css";
 
 export function Take() {
   const taking = usePicked((state) => state.taking);

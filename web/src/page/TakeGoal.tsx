@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { Goal, NamedMeasure } from "../engine/messages";
 import { displayOf } from "../format";
 import { senseWords, soughtTitle } from "../solved";
-import type { Levers } from "../state/takes";
+import { type Levers, Takes } from "../state/takes";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
 import { NumberField } from "./NumberField";
@@ -79,7 +79,7 @@ function Measures({ onChoose, onCancel }: { onChoose(name: string): void; onCanc
   useEffect(() => {
     if (!scenario) return;
     const asking = new AbortController();
-    told(session.takes.measures(scenario, asking.signal), asking.signal, setTrouble).then(
+    told(new Takes(session.pool).measures(scenario, asking.signal), asking.signal, setTrouble).then(
       (list) => list && setMeasures(list),
       (reason: Error) => setTrouble(reason.message),
     );

@@ -14,6 +14,7 @@ import { Difference } from "./Difference";
 import { Drawer } from "./Drawer";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
+import "../styles/tree.css";
 
 export function Why() {
   const session = useSession();

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Compared, Differing, ViewWish } from "../engine/messages";
 import { addMonths } from "../format";
 import { Comparing, type Side, type SideShown } from "../state/comparing";
-import type { Scenario } from "../state/history";
+import { changeList, type Scenario } from "../state/history";
 import type { Session } from "../state/session";
 import { usePicked, useSession } from "./context";
 
@@ -74,7 +74,7 @@ export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]):
     const asking = new AbortController();
     const { signal } = asking;
     const ask = async () => {
-      const open = { origin: scenario.origin, changes: Array.from(scenario.changes, ([path, value]) => ({ path, value })) };
+      const open = { origin: scenario.origin, changes: changeList(scenario.changes) };
       const documents = await Promise.all(sides.map((side) => comparing.document(side, signal)));
       if (!isWhole(documents)) return;
       const [differences, ...shown] = await Promise.all([

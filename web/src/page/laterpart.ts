@@ -4,16 +4,17 @@ import { Changes } from "./Changes";
 import { ComparisonBody } from "./ComparisonBody";
 import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
+import { InputDetails } from "./InputDetails";
 import { KeptNote } from "./KeptNote";
 import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
 import { Report } from "./report/Report";
-import { SourceSwitch } from "./SourceSwitch";
 import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Share } from "./share/Share";
 import { Take } from "./Take";
+import { ThingTools } from "./ThingTools";
 import { Why } from "./Why";
 
 const components = {
@@ -21,14 +22,15 @@ const components = {
   ComparisonBody,
   Dialogs,
   HowSureBody,
+  InputDetails,
   KeptNote,
   Offline,
   Reference,
   Resume,
-  SourceSwitch,
   StoryLeft,
   StoryPlayer,
   Take,
+  ThingTools,
   Why,
   Report,
   Share,

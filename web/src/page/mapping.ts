@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Amount, Axis, Solved } from "../engine/messages";
 import { changeList, type Scenario } from "../state/history";
-import type { Levers, Surface, Takes, Vertices } from "../state/takes";
+import { type Levers, type Surface, Takes, type Vertices } from "../state/takes";
 import { usePicked, useSession } from "./context";
 import { type Answer, told } from "./taking";
 
@@ -69,7 +69,7 @@ export function useMapping(
     };
     const ask = async () => {
       setAsking(true);
-      await compute(session.takes, scenario, asked, levers, asking.signal, show, setTrouble);
+      await compute(new Takes(session.pool), scenario, asked, levers, asking.signal, show, setTrouble);
     };
     const done = () => !asking.signal.aborted && setAsking(false);
     const fail = (reason: Error) => !asking.signal.aborted && setTrouble(reason.message);

@@ -1,4 +1,4 @@
-// What the palette finds: commands, scenarios, parts of the page, views, things, inputs, and what the reference has. All titles are the
+// What the palette finds: commands, scenarios, sections, views, things, inputs, and what the reference has. All titles are the
 // model's or the page's own.
 import { catalog, inputsOf } from "../catalog";
 import { displayOf, unitWords } from "../format";
@@ -8,12 +8,13 @@ import { scopeTitle } from "../scopes";
 import { inputLayers } from "../state/inputvalues";
 import type { Session } from "../state/session";
 import type { State } from "../state/state";
-import { PINNED } from "../views/places";
+import { LEADING, openedBy, PINNED, placeOf } from "../views/places";
 import { autosaveOf } from "./autosave";
 import { COMMANDS, type CommandName, keysText } from "./commands";
 import { isShown, listedThings, pathOf } from "./inputs";
 import { keptWords } from "./Resume";
-import { doCommand } from "./shortcuts";
+import { sectionId, sectionsOf, titleId } from "./Sections";
+import { canDo, doCommand } from "./shortcuts";
 import { CHOICES, choose } from "./theme";
 
 export interface PaletteItem extends Findable {
@@ -28,7 +29,7 @@ export function paletteItems(state: State, session: Session): PaletteItem[] {
   return [
     ...commands(state, session),
     ...scenarios(session),
-    ...sections(),
+    ...sections(state, session),
     ...views(state, session),
     ...assumptions(state, session),
     ...entries(state, session),
@@ -36,13 +37,8 @@ export function paletteItems(state: State, session: Session): PaletteItem[] {
 }
 
 /** Those that would do nothing now are left out. */
-function commands({ history }: State, session: Session): PaletteItem[] {
-  const idle = new Map<CommandName, boolean>([
-    ["palette", true],
-    ["undo", !history?.past.length],
-    ["redo", !history?.future.length],
-  ]);
-  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => !idle.get(name));
+function commands(state: State, session: Session): PaletteItem[] {
+  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== "palette" && canDo(name, state));
   const own = named.map((name) => ({
     key: `command ${name}`,
     kind: "Command",
@@ -50,7 +46,7 @@ function commands({ history }: State, session: Session): PaletteItem[] {
     detail: `Key ${COMMANDS[name].keys.map((keys) => keysText(keys)).join(" or ")}`,
     go: () => doCommand(name, session),
   }));
-  const isChanged = (history?.present.changes.size ?? 0) > 0;
+  const isChanged = (state.history?.present.changes.size ?? 0) > 0;
   const resetAll = isChanged ? [{ key: "reset", kind: "Command", title: "Reset all changes", go: () => session.resetAll() }] : [];
   const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, kind: "Command", title: `Colours: ${title}`, go: () => choose(name) }));
   return [...keeping(session), ...own, ...resetAll, ...colours];
@@ -82,12 +78,16 @@ function scenarios(session: Session): PaletteItem[] {
   }));
 }
 
-/** The parts of the page are what its headings say. */
-function sections(): PaletteItem[] {
-  return [...document.querySelectorAll<HTMLElement>("main h2")]
-    .filter((heading) => heading.checkVisibility?.() ?? true)
-    .map((heading, at) => ({ key: `section ${at}`, kind: "On this page", title: heading.textContent?.trim() ?? "", go: () => lead(heading) }))
-    .filter(({ title }) => title !== "");
+function sections(state: State, session: Session): PaletteItem[] {
+  return sectionsOf(state).map(({ name, title }) => ({
+    key: `section ${name}`,
+    kind: "On this page",
+    title,
+    go: () => {
+      session.look({ section: name });
+      lead(document.getElementById(titleId(name)) ?? document.getElementById(sectionId(name)));
+    },
+  }));
 }
 
 function lead(target: HTMLElement | null | undefined): void {
@@ -97,20 +97,19 @@ function lead(target: HTMLElement | null | undefined): void {
   target.focus({ preventScroll: true });
 }
 
+/** What stands at the top has no place of its own: the section that it stands in is led to. */
 function views(state: State, session: Session): PaletteItem[] {
-  const heads = state.shown?.answer.available ?? [];
-  return heads
-    .filter(({ name }) => !PINNED.has(name))
-    .map(({ name, title, note, kind }) => ({
-      key: `view ${name}`,
-      kind: "Table",
-      title,
-      text: note,
-      go: () => {
-        session.openView(name, kind === "statement" ? "year" : "month");
-        lead(document.querySelector<HTMLElement>(`[id="view-${CSS.escape(name)}"] summary`));
-      },
-    }));
+  const heads = (state.shown?.answer.available ?? []).filter(({ name }) => !LEADING.some((leading) => leading === name));
+  return heads.map(({ name, title, note, kind }) => ({
+    key: `view ${name}`,
+    kind: kind === "chart" ? "Chart" : "Table",
+    title,
+    text: note,
+    go: () => {
+      if (!PINNED.has(name)) session.openView(name, openedBy(kind));
+      lead(placeOf(name)?.querySelector<HTMLElement>("summary, h2"));
+    },
+  }));
 }
 
 /** Things, and those of their inputs that count as they stand. */

@@ -1,5 +1,5 @@
 // The picture of a map as a PNG: the same shapes, drawn once more by the browser.
-import { PIXELS } from "../charts/picture";
+import { PIXELS } from "../charts/shapes";
 import type { Content } from "./export";
 
 /** Its colours stand in its shapes, so that it is whole without the page's style. */

@@ -1,6 +1,7 @@
 // The keys that work from everywhere on the page.
 import { useEffect } from "preact/hooks";
 import type { Session } from "../state/session";
+import type { State } from "../state/state";
 import { store, stored } from "../stored";
 import { COMMANDS, type CommandName } from "./commands";
 import { showDialog } from "./showndialog";
@@ -30,27 +31,45 @@ export function shortcutOf(press: Press): CommandName | undefined {
 
 const SIGNS = "signs";
 
+let signs = stored(SIGNS) !== "off";
+
 /** Whether signs work that are typed without Ctrl: who speaks to the computer may type them unawares (WCAG 2.1.4). */
 export function signsWork(): boolean {
-  return stored(SIGNS) !== "off";
+  return signs;
 }
 
 export function haveSignsWork(work: boolean): void {
+  signs = work;
   store(SIGNS, work ? undefined : "off");
+}
+
+/** Whether a command would do something now. */
+export function canDo(name: CommandName, { history, view: { month = 0 }, result }: Pick<State, "history" | "view" | "result">): boolean {
+  switch (name) {
+    case "undo":
+      return (history?.past.length ?? 0) > 0;
+    case "redo":
+      return (history?.future.length ?? 0) > 0;
+    case "earlier":
+      return month > 0;
+    case "later":
+      return month < (result?.months.length ?? 1) - 1;
+    default:
+      return true;
+  }
 }
 
 /** Does what a command says. */
 export function doCommand(name: CommandName, session: Session): void {
-  const { view, result } = session.store.get();
-  const month = view.month ?? 0;
-  const last = (result?.months.length ?? 1) - 1;
+  const state = session.store.get();
+  const month = state.view.month ?? 0;
   const deeds: { [name in CommandName]?: () => void } = {
     undo: () => session.undo(),
     redo: () => session.redo(),
     palette: () => showDialog("palette"),
     keys: () => showDialog("keys"),
-    earlier: () => month > 0 && session.look({ month: month - 1 }),
-    later: () => month < last && session.look({ month: month + 1 }),
+    earlier: () => canDo("earlier", state) && session.look({ month: month - 1 }),
+    later: () => canDo("later", state) && session.look({ month: month + 1 }),
   };
   // The others are what their buttons do, where there are such.
   (deeds[name] ?? (() => document.querySelector<HTMLElement>(`[data-command="${name}"]`)?.click()))();

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Goal, Solved } from "../engine/messages";
 import { changeList, type Scenario } from "../state/history";
 import { standing } from "../state/state";
-import type { Levers, Taken } from "../state/takes";
+import { type Levers, type Taken, Takes } from "../state/takes";
 import { usePicked, useSession } from "./context";
 
 /** What there is for an input, of the scenario and the goal that it was asked for. */
@@ -60,7 +60,7 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
       setAsking(true);
       // A target that was proposed stays when inputs change.
       const from = whole.current?.from === goal ? whole.current.levers.goal : goal;
-      const found = await told(session.takes.levers(scenario, from, signal), signal, setTrouble);
+      const found = await told(new Takes(session.pool).levers(scenario, from, signal), signal, setTrouble);
       if (!found) return;
       whole.current = { from: goal, levers: found };
       setLevers(found);
@@ -72,7 +72,7 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
           const before = known.current.get(path);
           if (before?.solved && isSameAsked(before, of)) return;
           const solved = await told(
-            session.takes.solve(scenario, found.goal, path, signal, (progress) => {
+            new Takes(session.pool).solve(scenario, found.goal, path, signal, (progress) => {
               if (progress) put(path, { ...known.current.get(path), ...of, ...keepOld(known.current.get(path), of), doing: progress.doing });
             }),
             signal,
@@ -111,7 +111,7 @@ function keepOld(before: Answer | undefined, of: Pick<Answer, "of" | "goal">): P
 }
 
 /** Whether two answers are to the same question. */
-export function isSameAsked(one: Pick<Answer, "of" | "goal">, other: Pick<Answer, "of" | "goal">): boolean {
+function isSameAsked(one: Pick<Answer, "of" | "goal">, other: Pick<Answer, "of" | "goal">): boolean {
   const isOfOne =
     one.of === other.of ||
     (one.of.origin === other.of.origin && JSON.stringify(changeList(one.of.changes)) === JSON.stringify(changeList(other.of.changes)));

@@ -5,8 +5,8 @@ import type { Cell, Variant } from "../engine/messages";
 import { displayOf, formatQuantity } from "../format";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/state";
-import type { Variants } from "../state/takes";
-import { LEADING } from "../views/places";
+import { Takes, type Variants } from "../state/takes";
+import { FIGURES } from "../views/places";
 import { sameIn, valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
 
@@ -22,25 +22,23 @@ export function useVariants(variants: readonly Variant[]): Tried | string | unde
   const session = useSession();
   const present = usePicked((state) => state.history?.present);
   const isReady = usePicked((state) => standing(state) === "current" && state.history?.gesture === undefined);
-  const shown = usePicked((state) => state.shown);
   const [tried, setTried] = useState<{ of: Scenario; asked: readonly Variant[]; got: Variants | string }>();
-  const month = shown?.month;
-  const view = shown?.answer.views.find(({ name, kind }) => kind === "cells" && (LEADING as readonly string[]).includes(name))?.name;
+  const month = usePicked((state) => state.shown?.month);
   const key = JSON.stringify(variants);
   useEffect(() => {
-    if (!isReady || !present || view === undefined || month === undefined || variants.length === 0) return;
+    if (!isReady || !present || month === undefined || variants.length === 0) return;
     const stop = new AbortController();
-    session.takes
-      .variants(present, { view, month, variants }, stop.signal)
+    new Takes(session.pool)
+      .variants(present, { view: FIGURES, month, variants }, stop.signal)
       .then(
         (got) =>
           got &&
           !stop.signal.aborted &&
           setTried({ of: present, asked: variants, got: "now" in got ? got : got.problems.map(({ message }) => message).join(" ") }),
       )
-      .catch((reason: unknown) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: String(reason) }));
+      .catch((reason: Error) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: reason.message }));
     return () => stop.abort();
-  }, [isReady, present, view, month, key]);
+  }, [isReady, present, month, key]);
   if (!tried) return undefined;
   if (typeof tried.got === "string") return tried.got;
   return { asked: tried.asked, got: tried.got, isFormer: tried.of !== present || JSON.stringify(tried.asked) !== key };

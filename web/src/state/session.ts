@@ -31,7 +31,6 @@ import { askForReference } from "./reference";
 import { BEGINNING, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
 import { Studies } from "./studies";
-import { Takes } from "./takes";
 import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
 
@@ -47,7 +46,6 @@ export class Session {
   private readonly links: Links;
   private readonly arrival: Arrival;
   private readonly studies: Studies;
-  readonly takes: Takes;
   private lastTaken: Promise<unknown> = Promise.resolve();
 
   /** Some views may be open from the start. */
@@ -62,7 +60,6 @@ export class Session {
     this.links = new Links(client, this.store, this.address);
     this.arrival = new Arrival(this.store, this.figures, () => this.refresh());
     this.studies = new Studies(pool, this.store);
-    this.takes = new Takes(pool);
   }
 
   /** Opens what the address asks for, or the scenario named `first` where it asks for nothing. */
@@ -177,30 +174,28 @@ export class Session {
     const copy = duplicateOf(thing, title, inputs);
     this.step((scenario) => {
       const added = withChange(scenario, path, copy, undefined);
-      return this.ordered(added, scope, (names) => {
-        const others = names.filter((other) => other !== name);
-        others.splice(others.indexOf(thing.name) + 1, 0, name);
-        return others;
-      });
+      return this.placed(added, { scope, name }, (others) => others.indexOf(thing.name) + 1);
     });
     return path;
   }
 
   /** Has a thing stand some places further on among its kind. */
-  reorder({ scope, name }: Instance, by: number): void {
-    this.step((scenario) =>
-      this.ordered(scenario, scope, (names) => {
-        const others = names.filter((other) => other !== name);
-        others.splice(Math.max(0, names.indexOf(name) + by), 0, name);
-        return others;
-      }),
-    );
+  reorder(thing: Instance, by: number): void {
+    this.step((scenario) => this.placed(scenario, thing, (_, was) => Math.max(0, was + by)));
   }
 
-  private ordered(scenario: Scenario, scope: string, order: (names: string[]) => string[]): Scenario {
+  /** With a thing at a place among the others of its kind. */
+  private placed(
+    scenario: Scenario,
+    { scope, name }: Pick<Instance, "scope" | "name">,
+    placeOf: (others: readonly string[], was: number) => number,
+  ): Scenario {
     const base = this.store.get().baseline?.document.instances ?? [];
     const { changes } = scenario;
-    return withOrder(scenario, scope, order(orderNow(scope, base, changes)), usualOrder(scope, base, changes));
+    const names = orderNow(scope, base, changes);
+    const others = names.filter((other) => other !== name);
+    others.splice(placeOf(others, names.indexOf(name)), 0, name);
+    return withOrder(scenario, scope, others, usualOrder(scope, base, changes));
   }
 
   /** A name that is free in the base too, so that it replaces nothing. */

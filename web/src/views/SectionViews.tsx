@@ -5,7 +5,7 @@ import { usePicked, useSession } from "../page/context";
 import { Figured } from "../page/Waiting";
 import type { State } from "../state/state";
 import { Pinned } from "./Pinned";
-import { BESIDE, LEADING, PINNED } from "./places";
+import { BESIDE, LEADING, openedBy, PINNED } from "./places";
 import { listStanding } from "./standing";
 import { View } from "./View";
 
@@ -49,7 +49,7 @@ function Disclosure({ head: { name, title, note, kind } }: { head: ViewHead }) {
   const isOpen = usePicked((state) => state.open.has(name));
   const toggled = (now: boolean) => {
     if (now === isOpen) return;
-    if (now) session.openView(name, kind === "statement" ? "year" : "month");
+    if (now) session.openView(name, openedBy(kind));
     else session.closeView(name);
   };
   return (

@@ -2,7 +2,7 @@
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
 import { usePicked } from "../page/context";
-import { SourceText } from "../page/Sources";
+import { SourceText } from "../page/SourceText";
 import { baseView, isOfMonth } from "../state/comparison";
 import { Figure, OfMonth, Swatch, ValueText, ViewHead, ViewTable } from "./parts";
 import { cellIn, valueText } from "./values";

@@ -31,7 +31,7 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
 }
 
 /** Leads to all that a view can be taken away as. */
-export function MoreButton({ name, title }: { name: string; title: string }) {
+function MoreButton({ name, title }: { name: string; title: string }) {
   const session = useSession();
   return (
     <button type="button" class="small" aria-haspopup="dialog" aria-label={`More: ${title}`} onClick={() => session.share({ view: name })}>

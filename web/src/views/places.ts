@@ -1,5 +1,5 @@
 // The views that the page always has open, and shows where a reader looks first.
-import type { Step } from "../engine/messages";
+import type { Step, ViewKind } from "../engine/messages";
 
 /** At the top. */
 export const LEADING = ["answer", "headline"] as const;
@@ -13,7 +13,7 @@ const WITHIN = ["money", "break-even", "own-rows", "power", "lease-values"] as c
 /** On paper: what is said and told first, the picture of the site, the charts, the statement by year, and what there is room for beside. */
 export const PRINTED = {
   answer: "answer",
-  figures: "headline",
+  figures: FIGURES,
   site: "capacity",
   charts: ["money", "power"],
   statement: "income-statement",
@@ -21,3 +21,14 @@ export const PRINTED = {
 } as const;
 
 export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...WITHIN].map((name) => [name, "month"]));
+
+/** By which step a view is opened. */
+export function openedBy(kind: ViewKind): Step {
+  return kind === "statement" ? "year" : "month";
+}
+
+/** Where on the page a view is; a chart has a card for each of its units. */
+export function placeOf(name: string): HTMLElement | null {
+  const ids = [`view-${name}`, `chart-${name}`, `chart-${name}-1`];
+  return ids.map((id) => document.getElementById(id)).find((place) => place !== null) ?? null;
+}

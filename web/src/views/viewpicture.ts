@@ -1,42 +1,26 @@
 // A view that is no chart as a picture: its sentences and tables, drawn.
 import type { ChartColours } from "../charts/contract";
-import { type Measure, measureOn, paint, type Shape, svgOf } from "../charts/shapes";
+import { type Drawing, LINE, type Measure, measuring, pngOf, type Shape, svgOf } from "../charts/shapes";
 import type { Written, WrittenRow } from "./written";
 
 const MARGIN = 16;
-const LINE = 20;
 const GAP = 18;
 const INDENT = 12;
 /** Of sentences, in pixels. */
 const WIDTH = 720;
 /** A browser draws no canvas that is much longer. */
 const LONGEST = 400;
-/** Pixels of the PNG for each of the picture's. */
-const PIXELS = 2;
-
-interface Drawn {
-  shapes: Shape[];
-  width: number;
-  height: number;
-}
 
 export function viewSvg(written: Written, origin: string, colours: ChartColours): string {
-  const { shapes, width, height } = drawn(written, origin, colours, measureOn(document.createElement("canvas").getContext("2d")!));
-  return svgOf(written.title, width, height, shapes);
+  return svgOf(written.title, drawn(written, origin, colours, measuring()));
 }
 
 /** The address of the PNG. */
 export function viewPng(written: Written, origin: string, colours: ChartColours): string {
-  const canvas = document.createElement("canvas");
-  const context = canvas.getContext("2d")!;
-  const { shapes, width, height } = drawn(written, origin, colours, measureOn(context));
-  [canvas.width, canvas.height] = [width * PIXELS, height * PIXELS];
-  context.scale(PIXELS, PIXELS);
-  paint(context, shapes);
-  return canvas.toDataURL("image/png");
+  return pngOf(drawn(written, origin, colours, measuring()));
 }
 
-export function drawn(written: Written, origin: string, { ink, quiet, line, surface }: ChartColours, measure: Measure): Drawn {
+export function drawn(written: Written, origin: string, { ink, quiet, line, surface }: ChartColours, measure: Measure): Drawing {
   const shapes: Shape[] = [];
   let y = MARGIN;
   let width = WIDTH;

@@ -2,7 +2,7 @@
 import type { Source } from "../../engine/messages";
 import { formatDate } from "../../format";
 import type { State } from "../../state/state";
-import { SourceText } from "../Sources";
+import { SourceText } from "../SourceText";
 import { NOT_ADVICE } from "./AnswerPage";
 import { changedAssumptions, givenAssumptions } from "./assumptions";
 import type { Report } from "./gather";

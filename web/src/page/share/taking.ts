@@ -7,6 +7,7 @@ import type { Session } from "../../state/session";
 import { chartsOf } from "../../views/chart";
 import { gridOf } from "../../views/grid";
 import { htmlOf, markdownOf, type Origin } from "../../views/markup";
+import { openedBy } from "../../views/places";
 import { viewPng, viewSvg } from "../../views/viewpicture";
 import { type Written, writtenOf } from "../../views/written";
 import { chartScript, colours } from "../Charts";
@@ -25,7 +26,7 @@ interface Got {
 }
 
 async function got(session: Session, { name, kind }: ViewHead): Promise<Got> {
-  const by = session.store.get().open.get(name) ?? (kind === "statement" ? "year" : "month");
+  const by = session.store.get().open.get(name) ?? openedBy(kind);
   const taken = await session.taken([{ name, by }]);
   const view = taken?.answer.views[0];
   if (!taken || !view) throw new Error("This scenario has nothing to show there now.");
