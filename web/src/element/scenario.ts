@@ -21,7 +21,8 @@ export class RackScenario extends HTMLElement {
   static readonly observedAttributes = ["src", "link", "view", "theme", "same-origin", "height", "month", "inputs", "label"];
 
   private frame: HTMLIFrameElement | undefined;
-  private isReady = false;
+  /** Whether the script in the frame runs: what is said to it waits there for its scenario. */
+  private isListening = false;
   private sight: IntersectionObserver | undefined;
   /** Said before the frame could hear. */
   private unsaid: ToEmbed[] = [];
@@ -63,7 +64,7 @@ export class RackScenario extends HTMLElement {
     nextTurn(this);
     this.frame?.remove();
     this.frame = undefined;
-    this.isReady = false;
+    this.isListening = false;
     this.state = undefined;
   }
 
@@ -86,7 +87,7 @@ export class RackScenario extends HTMLElement {
     frame.allow = "clipboard-write";
     frame.title = this.label();
     Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: `${this.fixedHeight() ?? BEGIN_HEIGHT}px` });
-    this.isReady = false;
+    this.isListening = false;
     this.state = undefined;
     const [inputs, month] = [this.getAttribute("inputs"), this.getAttribute("month")];
     if (month) this.unsaid.unshift({ type: "rackonomics:month", month });
@@ -134,25 +135,23 @@ export class RackScenario extends HTMLElement {
   }
 
   private say(message: ToEmbed): void {
-    if (!this.isReady) this.unsaid.push(message);
+    if (!this.isListening) this.unsaid.push(message);
     // A sandboxed frame's origin is opaque and cannot be named; that it is our frame is known.
     else this.frame?.contentWindow?.postMessage(message, "*");
   }
 
   private readonly hear = ({ source, data }: MessageEvent): void => {
     if (!this.frame || source !== this.frame.contentWindow || !isFromEmbed(data)) return;
+    this.isListening = true;
+    for (const message of this.unsaid.splice(0)) this.say(message);
     switch (data.type) {
       case "rackonomics:height":
         this.fit(data.height);
         return;
-      case "rackonomics:ready":
-        this.isReady = true;
-        for (const message of this.unsaid.splice(0)) this.say(message);
-        nextTurn(this);
-        break;
       case "rackonomics:changed":
         this.state = data;
         break;
+      case "rackonomics:ready":
       case "rackonomics:refused":
         nextTurn(this);
     }
