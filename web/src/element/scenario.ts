@@ -23,6 +23,8 @@ export class RackScenario extends HTMLElement {
   private frame: HTMLIFrameElement | undefined;
   /** Whether the script in the frame runs: what is said to it waits there for its scenario. */
   private isListening = false;
+  /** How high the frame last said that it has to be. */
+  private wanted: number | undefined;
   private sight: IntersectionObserver | undefined;
   /** Said before the frame could hear. */
   private unsaid: ToEmbed[] = [];
@@ -72,7 +74,7 @@ export class RackScenario extends HTMLElement {
     if (!this.frame || before === value) return;
     if (LOADED_WITH.includes(name)) this.load();
     else if (name === "label") this.frame.title = this.label();
-    else if (name === "height") this.fit(undefined);
+    else if (name === "height") this.fit();
     else if (value === null) return;
     else if (name === "link") this.open(value);
     else if (name === "month") this.showMonth(value);
@@ -88,7 +90,7 @@ export class RackScenario extends HTMLElement {
     frame.title = this.label();
     Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: `${this.fixedHeight() ?? BEGIN_HEIGHT}px` });
     this.isListening = false;
-    this.state = undefined;
+    this.state = this.wanted = undefined;
     const [inputs, month] = [this.getAttribute("inputs"), this.getAttribute("month")];
     if (month) this.unsaid.unshift({ type: "rackonomics:month", month });
     if (inputs) this.unsaid.unshift({ type: "rackonomics:set", inputs: readSettings(inputs) });
@@ -127,8 +129,8 @@ export class RackScenario extends HTMLElement {
     return height > 0 ? Math.min(height, HIGHEST) : undefined;
   }
 
-  private fit(wanted: number | undefined): void {
-    const height = this.fixedHeight() ?? wanted;
+  private fit(): void {
+    const height = this.fixedHeight() ?? this.wanted;
     if (!this.frame || height === undefined) return;
     this.frame.style.height = `${Math.min(height, HIGHEST)}px`;
     this.style.minHeight = "0";
@@ -146,7 +148,8 @@ export class RackScenario extends HTMLElement {
     for (const message of this.unsaid.splice(0)) this.say(message);
     switch (data.type) {
       case "rackonomics:height":
-        this.fit(data.height);
+        this.wanted = data.height;
+        this.fit();
         return;
       case "rackonomics:changed":
         this.state = data;
