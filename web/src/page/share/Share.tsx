@@ -1,5 +1,6 @@
 // All that can be taken elsewhere: of the scenario as it stands, and of each of its views.
 import { useEffect, useState } from "preact/hooks";
+import { holdsEmbed } from "../../assets";
 import type { ViewHead } from "../../engine/messages";
 import { CopyText } from "../CopyText";
 import { usePicked, useSession } from "../context";
@@ -144,7 +145,7 @@ function Forms({ head }: { head: ViewHead }) {
         {charts > 1 && <span class="quiet">One picture for each unit.</span>}
       </li>
       <li>
-        <CopyText label="Copy embed code" what="the embed code" text={async () => embedCode(await address(session), head)} />
+        <CopyText label="Copy embed code" what="the embed code" text={async () => embedCode(await address(session), head, holdsEmbed())} />
         <span class="quiet">A frame of this view alone, for a page of your own.</span>
       </li>
     </ul>
