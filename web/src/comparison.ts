@@ -38,6 +38,16 @@ export function whoseWords(whose: Whose): string {
   return whose === "world" ? "the world" : whose === "decision" ? "decision" : "both";
 }
 
+/** Those with a title that another before them has are told apart by their number. */
+export function toldApart<Titled extends { title: string }>(list: readonly Titled[]): Titled[] {
+  const times = new Map<string, number>();
+  return list.map((one) => {
+    const time = (times.get(one.title) ?? 0) + 1;
+    times.set(one.title, time);
+    return time > 1 ? { ...one, title: `${one.title} (${time})` } : one;
+  });
+}
+
 /** The lines of several answers of one view, each found in every answer that has it: in the order of the first, and where only another has a line behind the one that it follows there. */
 export function matchedLines(views: readonly (ShownView | undefined)[]): { line: Line; at: readonly number[] }[] {
   const keys = views.map((view) => keysOf(view?.lines ?? []));

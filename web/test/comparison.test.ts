@@ -1,6 +1,6 @@
 // What scenarios that are compared have, in words and in order.
 import { describe, expect, it } from "vitest";
-import { aligned, fallOf, matchedLines, shareText, stepText, sumsOf, varianceText } from "../src/comparison";
+import { aligned, fallOf, matchedLines, shareText, stepText, sumsOf, toldApart, varianceText } from "../src/comparison";
 import type { ShownView } from "../src/engine/client";
 import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
 import { ask, realEngine } from "./engine";
@@ -22,6 +22,13 @@ describe("differences in words", () => {
     expect(shareText(1, 0)).toBe("–");
     expect(shareText(1, 4)).toBe("25%");
     expect(stepText(dollars(-2e6))).toBe("−$2.00M");
+  });
+});
+
+describe("scenarios of one title", () => {
+  it("are told apart by their number", () => {
+    const sides = ["Filed deal", "Filed deal, 1 change", "Filed deal, 1 change"].map((title) => ({ title }));
+    expect(toldApart(sides).map(({ title }) => title)).toEqual(["Filed deal", "Filed deal, 1 change", "Filed deal, 1 change (2)"]);
   });
 });
 

@@ -53,14 +53,19 @@ const NONE: readonly Compared[] = [];
 /** What all sides come to; the scenario that is open is the first of the shown. */
 export interface Answered {
   of: Scenario;
+  /** "2027-03": figures of one month are of this one. */
+  month: string;
   sides: readonly Side[];
   documents: readonly string[];
   differences: readonly Differing[];
   shown: readonly SideShown[];
 }
 
-/** Keeps what was answered last until there is something newer: whoever shows it marks what is of other inputs. */
-export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]): { answered: Answered | undefined; trouble: string | undefined } {
+/** Keeps what was answered last until there is something newer: whoever shows it marks what is of other inputs, or of another month. */
+export function useAnswered(
+  sides: readonly Side[],
+  views: readonly ViewWish[],
+): { answered: Answered | undefined; isFormer: boolean; trouble: string | undefined } {
   const comparing = useComparing();
   const scenario = usePicked((state) => state.resultOf);
   const at = usePicked(({ view }) => view.month ?? 0);
@@ -82,7 +87,7 @@ export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]):
         ...[open, ...sides].map((side) => comparing.figures(side, wishes, month, signal, at)),
       ]);
       if (!differences || !isWhole(shown)) return;
-      setAnswered({ of: scenario, sides, documents, differences, shown });
+      setAnswered({ of: scenario, month, sides, documents, differences, shown });
       setTrouble(undefined);
     };
     const fail = (reason: Error) => !signal.aborted && setTrouble(reason.message);
@@ -93,7 +98,7 @@ export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]):
       asking.abort();
     };
   }, [scenario, month, sides, wishes]);
-  return { answered, trouble };
+  return { answered, isFormer: answered?.of !== scenario || answered?.month !== month, trouble };
 }
 
 function isWhole<Got>(list: readonly (Got | undefined)[]): list is readonly Got[] {

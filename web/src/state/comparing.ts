@@ -4,6 +4,7 @@ import { type Shown, shown } from "../engine/client";
 import { type Came, EngineFailure, type Origin } from "../engine/engine";
 import type { Attribution, Base, Calls, Change, Compared, Differing, Kind, Problem, Progress, ViewWish } from "../engine/messages";
 import type { More, Pool } from "../engine/pool";
+import { monthsBetween } from "../format";
 import { changeList, equal, type Scenario } from "./history";
 
 /** A scenario to compare with. */
@@ -71,7 +72,7 @@ export class Comparing {
       return read && body.document && { ...read, start: body.document.start, months: body.document.months };
     });
     if (!found) return undefined;
-    const wanted = Math.max(0, Math.min(found.months - 1, monthsFrom(found.start, month)));
+    const wanted = Math.max(0, Math.min(found.months - 1, monthsBetween(found.start, month)));
     return found.month === wanted ? found : this.figures(side, views, month, signal, wanted);
   }
 
@@ -129,11 +130,6 @@ function problemText(problems: readonly Problem[]): string {
 function titleOf(title: string, changes: readonly Change[]): string {
   if (changes.length === 0) return title;
   return `${title}, ${changes.length} ${changes.length === 1 ? "change" : "changes"}`;
-}
-
-function monthsFrom(start: string, month: string): number {
-  const count = (text: string) => 12 * Number(text.slice(0, 4)) + Number(text.slice(5, 7));
-  return count(month) - count(start);
 }
 
 /** Whether two are the same side. */
