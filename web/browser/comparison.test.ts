@@ -62,6 +62,15 @@ test("with other scenarios: the link holds them, and they are taken away again",
   await compared(reader);
   const figures = (of: Place) => section(of).getByRole("region", { name: "Figures side by side, table" }).getByRole("row").allInnerTexts();
   expect(await figures(reader)).toEqual(await figures(page));
+  // Each that leads to a control leads to one; what another scenario alone has leads nowhere.
+  const heads = section(page).getByRole("region", { name: "What differs" }).getByRole("rowheader");
+  const leading = await heads.getByRole("button").all();
+  expect(leading.length).toBeGreaterThan(0);
+  expect(await heads.count()).toBeGreaterThan(leading.length);
+  for (const button of leading) {
+    await button.click();
+    await expect(page.locator('[id^="input-"]:focus')).toHaveCount(1);
+  }
   await section(page)
     .getByRole("button", { name: `Compare no longer with ${others[1]!}` })
     .click();

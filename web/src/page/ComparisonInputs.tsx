@@ -1,10 +1,15 @@
 // Exactly which inputs and things differ, in a table.
+
+import { catalog } from "../catalog";
 import { comparedText, whoseWords } from "../comparison";
 import type { Differing } from "../engine/messages";
+import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
+import { inputLayers } from "../state/inputvalues";
+import type { State } from "../state/state";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 import { usePicked, useSession } from "./context";
-import { listedThings } from "./inputs";
+import { declarationOf, isShown, listedThings } from "./inputs";
 
 export function ComparisonInputs({ answered: { differences, sides } }: { answered: Answered }) {
   const columns = ["Of whom", "Here", ...sides.map(({ title }) => title)];
@@ -29,10 +34,19 @@ export function ComparisonInputs({ answered: { differences, sides } }: { answere
   );
 }
 
+/** Whether the assumptions list it: the other scenario may have a thing that this one has not, or an input that can do nothing here. */
+function hasControl(state: State, path: string): boolean {
+  if (catalog.horizon.some(({ name }) => name === path)) return true;
+  const thing = instanceOf(path);
+  if (!listedThings(state).some(({ scope, name }) => instancePath(scope, name) === thing)) return false;
+  const declaration = declarationOf(path);
+  return declaration ? isShown(inputLayers(state), declaration, parsePath(path).instance) : path === thing || isTitle(path);
+}
+
 /** What differs, as the way to its control where the scenario has one. */
 function InputName({ differing: { path, thing, title } }: { differing: Differing }) {
   const session = useSession();
-  const isHere = usePicked((state) => listedThings(state).some((one) => path.startsWith(`${one.scope}.`)));
+  const isHere = usePicked((state) => hasControl(state, path));
   const name = (
     <>
       {thing && <span class="quiet">{thing}: </span>}
