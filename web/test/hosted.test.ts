@@ -5,11 +5,9 @@ import { Hosted } from "../src/embed/hosted";
 import { Line } from "../src/embed/line";
 import type { FromEmbed, ToEmbed } from "../src/embed/protocol";
 import { EngineClient } from "../src/engine/client";
-import type { Spawn } from "../src/engine/engine";
-import type { FromWorker } from "../src/engine/messages";
 import { Pool } from "../src/engine/pool";
 import { Session } from "../src/state/session";
-import { base, document, run, settle } from "./fixture";
+import { type Answers, answering, base, document, run, settle } from "./fixture";
 
 const ORIGIN = "https://wiki.example";
 const SHARE = "lease.tenant.share";
@@ -18,7 +16,7 @@ const [GOOD, OTHER, TORN] = ["#s=1.good", "#s=1.other", "#s=1.torn"];
 /** An embed with an engine that answers at once, and opens what is not torn under the name of its link. */
 function embed() {
   const said: FromEmbed[] = [];
-  const answers: { [kind: string]: (request: { link?: string; month?: number }) => object } = {
+  const answers: Answers = {
     open: ({ link }) =>
       link === TORN
         ? { problems: [{ path: "", message: "The link is damaged." }] }
@@ -26,18 +24,7 @@ function embed() {
     run: ({ month }) => ({ ...run, views: [], plan: undefined, month: month ?? 1 }),
     link: () => ({ fragment: GOOD }),
   };
-  const spawn: Spawn = async (receive) => {
-    queueMicrotask(() => receive({ ready: true }));
-    const answer = (message: FromWorker) => queueMicrotask(() => receive(message));
-    return {
-      post(message) {
-        if (!("kind" in message)) return;
-        const body = answers[message.kind]!(JSON.parse(message.request) as { link?: string });
-        answer({ id: message.id, json: JSON.stringify(body), numbers: new Float64Array() });
-      },
-      terminate() {},
-    };
-  };
+  const spawn = answering(answers);
   const session = new Session(new EngineClient(spawn), new Pool(spawn, () => 0), new Map(), { ...hostAddress, watch() {} });
   const around = { postMessage: (message: unknown) => void said.push(message as FromEmbed) };
   const line = new Line(around, ORIGIN);

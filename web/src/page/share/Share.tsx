@@ -106,7 +106,11 @@ function Forms({ head }: { head: ViewHead }) {
   const [charts, setCharts] = useState(1);
   useEffect(() => {
     let isWanted = true;
-    void chartCount(session, head).then((count) => isWanted && setCharts(count));
+    // Where there is no answer, whatever is taken then tells why.
+    void chartCount(session, head).then(
+      (count) => isWanted && setCharts(count),
+      () => undefined,
+    );
     return () => {
       isWanted = false;
     };
