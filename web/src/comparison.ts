@@ -1,7 +1,7 @@
 // What scenarios that are held against each other have, in words and in order.
 import type { ShownView } from "./engine/client";
 import type { Attribution, AttributionPart, Line, Value, Whose } from "./engine/messages";
-import { ABSENT, daysBetween, displayOf, formatDate, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
+import { ABSENT, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
@@ -18,10 +18,9 @@ export function varianceText(from: Value | undefined, to: Value | undefined): st
   return isDay(from.text) && isDay(to.text) ? laterText(daysBetween(from.text, to.text), "day") : "";
 }
 
-/** A difference with its sign; of two percentages it is no percentage. */
+/** A difference with its sign. */
 export function stepText(step: Value): string {
-  const text = formatQuantity(step.number, step.unit, displayOf(step), true);
-  return step.percent ? text.replace("%", " points") : text;
+  return formatDifference(step.number, step.unit, step.percent);
 }
 
 function laterText(count: number, word: string): string {
