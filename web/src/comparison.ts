@@ -1,12 +1,29 @@
 // What scenarios that are held against each other have, in words and in order.
 import type { ShownView } from "./engine/client";
-import type { Attribution, AttributionPart, Line, Value, Whose } from "./engine/messages";
-import { ABSENT, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
+import type { Attribution, AttributionPart, Cell, Line, Value, Whose } from "./engine/messages";
+import { ABSENT, addMonths, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
   if (!value) return ABSENT;
   return value.text ? formatDate(value.text) : (value.words ?? formatQuantity(value.number, value.unit, displayOf(value)));
+}
+
+/** What a scenario comes to, in its month of that number. */
+interface Came {
+  views: readonly ShownView[];
+  start: string;
+  month: number;
+}
+
+/** The headline figures of all scenarios, by their titles. One that does not have the month has no figures of a month. */
+export function headlines({ shown, month }: { shown: readonly Came[]; month: string }): { title: string; cells: (Cell | undefined)[] }[] {
+  const lists = shown.map(({ views, start, month: at }) => {
+    const isOf = addMonths(start, at) === month;
+    return views.flatMap(({ cells = [] }) => cells).filter(({ value }) => isOf || !value.row);
+  });
+  const titles = [...new Set(lists.flatMap((list) => list.map(({ title }) => title)))];
+  return titles.map((title) => ({ title, cells: lists.map((list) => list.find((cell) => cell.title === title)) }));
 }
 
 /** How far one value is from another: "+$1.2B", "5 months later"; nothing where that cannot be said. */

@@ -1,6 +1,6 @@
 // What scenarios that are compared have, in words and in order.
 import { describe, expect, it } from "vitest";
-import { aligned, fallOf, matchedLines, shareText, stepText, sumsOf, toldApart, varianceText } from "../src/comparison";
+import { aligned, fallOf, headlines, matchedLines, shareText, stepText, sumsOf, toldApart, varianceText } from "../src/comparison";
 import type { ShownView } from "../src/engine/client";
 import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
 import { ask, realEngine } from "./engine";
@@ -22,6 +22,21 @@ describe("differences in words", () => {
     expect(shareText(1, 0)).toBe("–");
     expect(shareText(1, 4)).toBe("25%");
     expect(stepText(dollars(-2e6))).toBe("−$2.00M");
+  });
+});
+
+describe("headline figures", () => {
+  it("of a month are absent of a scenario that does not have it", () => {
+    const cells = [
+      { title: "Operating income", value: { ...dollars(1), row: "operator.operating_income" } },
+      { title: "Free cash flow", value: { ...dollars(2), measure: "free_cash_flow.cumulative" } },
+    ];
+    const shown = (start: string, month: number) => ({ views: [{ cells }] as unknown as ShownView[], start, month });
+    const figures = headlines({ shown: [shown("2026-05", 0), shown("2026-10", 0), shown("2026-01", 4)], month: "2026-05" });
+    expect(figures.map(({ cells: list }) => list.map((cell) => cell?.value.number))).toEqual([
+      [1, undefined, 1],
+      [2, 2, 2],
+    ]);
   });
 });
 

@@ -1,9 +1,8 @@
 // Which change makes how much of the difference of a figure: the way from another scenario's figure to the one here.
 import { useEffect, useState } from "preact/hooks";
-import { comparedText, type FallStep, fallOf, shareText, stepText, sumsOf, whoseWords } from "../comparison";
+import { comparedText, type FallStep, fallOf, headlines, shareText, stepText, sumsOf, whoseWords } from "../comparison";
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
-import { headlines } from "./ComparisonFigures";
 import { type Answered, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
 import { Search } from "./Search";

@@ -1,6 +1,6 @@
 // Headline figures side by side, each with how far it is from here.
-import { comparedText, varianceText } from "../comparison";
-import type { Cell } from "../engine/messages";
+import { comparedText, headlines, varianceText } from "../comparison";
+import { formatMonth } from "../format";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 
@@ -9,6 +9,7 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
   return (
     <section aria-labelledby="comparison-figures">
       <h3 id="comparison-figures">Figures side by side</h3>
+      <p class="quiet">Figures of a month are of {formatMonth(answered.month)}; a scenario that does not have it has none of these.</p>
       <CompareTable
         name="figures"
         title="Figures side by side"
@@ -24,11 +25,4 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
       />
     </section>
   );
-}
-
-/** The headline figures of all sides, by their titles. */
-export function headlines({ shown }: Pick<Answered, "shown">): { title: string; cells: (Cell | undefined)[] }[] {
-  const lists = shown.map(({ views }) => views.flatMap(({ cells = [] }) => cells));
-  const titles = [...new Set(lists.flatMap((list) => list.map(({ title }) => title)))];
-  return titles.map((title) => ({ title, cells: lists.map((list) => list.find((cell) => cell.title === title)) }));
 }
