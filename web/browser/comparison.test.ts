@@ -1,4 +1,5 @@
 // The scenario held against others, as a person sees it: what differs, figures side by side, which change makes how much.
+import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
 import { expect, linkAfter, opened, type Place, slider, test } from "./page";
@@ -42,6 +43,12 @@ test("with the base: the input that was changed, the figures, and a difference t
   await expect(fall.locator("tbody tr").nth(1)).toContainText("100%");
   await expect(fall.locator("tfoot")).toContainText("100%");
   await expect(section(page).locator(".chart-card canvas").first()).toBeVisible();
+  // Taken away, numbers are numbers.
+  const download = page.waitForEvent("download");
+  await section(page).locator('[aria-labelledby="comparison-statement"]').getByRole("button", { name: "CSV" }).click();
+  const file = await readFile(await (await download).path(), "utf8");
+  expect(file).toMatch(/^\ufeffLine,Unit,Depth,Here \(8 months\),[^,]+ \(8 months\),Variance,in %\r\n/);
+  expect(file).toMatch(/\r\nOperating income,USD,\d,-?[\d.]+,-?[\d.]+,-?[\d.]+,-?[\d.]+\r\n/);
 });
 
 test("with other scenarios: the link holds them, and they are taken away again", async ({ page, another }) => {

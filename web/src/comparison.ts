@@ -35,6 +35,21 @@ export function varianceText(from: Value | undefined, to: Value | undefined): st
   return isDay(from.text) && isDay(to.text) ? laterText(daysBetween(from.text, to.text), "day") : "";
 }
 
+/** A value to be taken away: a number as it is, a month or a day as the engine writes it. */
+export function plainValue(value: Value | null | undefined): string | number {
+  return value?.number ?? value?.text ?? value?.words ?? "";
+}
+
+/** The unit of values that are numbers. */
+export function plainUnit(values: readonly (Value | null | undefined)[]): string {
+  return values.find((value) => value?.number !== undefined)?.unit ?? "";
+}
+
+/** How far one value is from another, to be taken away. */
+export function plainVariance(from: Value | undefined, to: Value | undefined): string | number {
+  return from?.number !== undefined && to?.number !== undefined ? to.number - from.number : varianceText(from, to);
+}
+
 /** A difference with its sign. */
 export function stepText(step: Value): string {
   return formatDifference(step.number, step.unit, step.percent);

@@ -1,6 +1,19 @@
 // What scenarios that are compared have, in words and in order.
 import { describe, expect, it } from "vitest";
-import { aligned, fallOf, headlines, matchedLines, shareText, stepText, sumsOf, toldApart, varianceText } from "../src/comparison";
+import {
+  aligned,
+  fallOf,
+  headlines,
+  matchedLines,
+  plainUnit,
+  plainValue,
+  plainVariance,
+  shareText,
+  stepText,
+  sumsOf,
+  toldApart,
+  varianceText,
+} from "../src/comparison";
 import type { ShownView } from "../src/engine/client";
 import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
 import { ask, realEngine } from "./engine";
@@ -17,6 +30,23 @@ describe("differences in words", () => {
     [{ unit: "USD" }, dollars(1), ""],
     [undefined, dollars(1), ""],
   ])("%o to %o is %s", (from, to, want) => expect(varianceText(from, to)).toBe(want));
+
+  it.each([
+    [dollars(1e9), dollars(1.5e9), 0.5e9],
+    [{ text: "2026-07", unit: "" }, { text: "2026-12", unit: "" }, "5 months later"],
+    [{ words: "not reached", unit: "" }, { text: "2026-12", unit: "" }, ""],
+  ])("%o to %o is %s to be taken away", (from, to, want) => expect(plainVariance(from, to)).toBe(want));
+
+  it("are of values that are taken away as the engine has them", () => {
+    expect([dollars(1.5e9), { text: "2026-07", unit: "" }, { words: "not reached", unit: "" }, null, undefined].map(plainValue)).toEqual([
+      1.5e9,
+      "2026-07",
+      "not reached",
+      "",
+      "",
+    ]);
+    expect([plainUnit([undefined, { words: "not reached", unit: "" }, dollars(1)]), plainUnit([null])]).toEqual(["USD", ""]);
+  });
 
   it("has no share of nothing", () => {
     expect(shareText(1, 0)).toBe("–");

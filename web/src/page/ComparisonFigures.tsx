@@ -1,11 +1,13 @@
 // Headline figures side by side, each with how far it is from here.
-import { comparedText, headlines, varianceText } from "../comparison";
+import { comparedText, headlines, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
 import { formatMonth } from "../format";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 
 export function ComparisonFigures({ answered }: { answered: Answered }) {
   const { sides } = answered;
+  const columns = ["Here", ...sides.flatMap(({ title }) => [title, "Here against it"])];
+  const figures = headlines(answered).map(({ title, cells }) => ({ title, values: cells.map((cell) => cell?.value) }));
   return (
     <section aria-labelledby="comparison-figures">
       <h3 id="comparison-figures">Figures side by side</h3>
@@ -14,14 +16,20 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
         name="figures"
         title="Figures side by side"
         first="Figure"
-        columns={["Here", ...sides.flatMap(({ title }) => [title, "Here against it"])]}
-        rows={headlines(answered).map(({ title, cells }) => {
-          const [here, ...others] = cells;
-          return {
+        columns={columns}
+        rows={figures.map(({ title, values: [here, ...others] }) => ({
+          title,
+          cells: [comparedText(here), ...others.flatMap((other) => [comparedText(other), varianceText(other, here)])],
+        }))}
+        grid={() => [
+          ["Figure", "Unit", ...columns],
+          ...figures.map(({ title, values: [here, ...others] }) => [
             title,
-            cells: [comparedText(here?.value), ...others.flatMap((other) => [comparedText(other?.value), varianceText(other?.value, here?.value)])],
-          };
-        })}
+            plainUnit([here, ...others]),
+            plainValue(here),
+            ...others.flatMap((other) => [plainValue(other), plainVariance(other, here)]),
+          ]),
+        ]}
       />
     </section>
   );

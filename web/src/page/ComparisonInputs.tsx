@@ -1,7 +1,7 @@
 // Exactly which inputs and things differ, in a table.
 
 import { catalog } from "../catalog";
-import { comparedText, whoseWords } from "../comparison";
+import { comparedText, plainUnit, plainValue, whoseWords } from "../comparison";
 import type { Differing } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
 import { inputLayers } from "../state/inputvalues";
@@ -28,6 +28,16 @@ export function ComparisonInputs({ answered: { differences, sides } }: { answere
             head: <InputName differing={one} />,
             cells: [whoseWords(one.whose), ...one.values.map(comparedText)],
           }))}
+          grid={() => [
+            ["Input", "Path", "Unit", ...columns],
+            ...differences.map(({ title, thing, path, whose, values }) => [
+              thing ? `${thing}: ${title}` : title,
+              path,
+              plainUnit(values),
+              whoseWords(whose),
+              ...values.map(plainValue),
+            ]),
+          ]}
         />
       )}
     </section>

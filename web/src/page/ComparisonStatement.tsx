@@ -22,6 +22,7 @@ export function ComparisonStatement({ answered: { shown, sides }, statements, ch
   if (!chosen) return null;
   const { unit, cuts, rows } = comparedStatement(views, period);
   const titled = (title: string, side: number) => (cuts[side] ? `${title} (${cuts[side]})` : title);
+  const columns = [titled("Here", 0), ...sides.flatMap(({ title }, side) => [titled(title, side + 1), "Variance", "in %"])];
   return (
     <section aria-labelledby="comparison-statement">
       <h3 id="comparison-statement">Statement with variance</h3>
@@ -52,8 +53,9 @@ export function ComparisonStatement({ answered: { shown, sides }, statements, ch
           name="statement"
           title={`${statements.find(({ name }) => name === chosen)?.title ?? ""}, ${period}`}
           first={unit ? `In ${unit}` : "Line"}
-          columns={[titled("Here", 0), ...sides.flatMap(({ title }, side) => [titled(title, side + 1), "Variance", "in %"])]}
+          columns={columns}
           rows={rows}
+          grid={() => [["Line", "Unit", "Depth", ...columns], ...rows.map(({ line, numbers }) => [line.title, line.unit, line.depth, ...numbers])]}
         />
       )}
     </section>
