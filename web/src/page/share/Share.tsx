@@ -27,6 +27,7 @@ export function Share() {
 function Whole() {
   const session = useSession();
   const name = usePicked((state) => state.history?.present.base.name) ?? "scenario";
+  const isAsShipped = usePicked(({ history }) => history?.present.base.shipped === true && history.present.changes.size === 0);
   const noLink = usePicked(({ noLink, linkOf: of, history }) => (of?.scenario === history?.present ? noLink : undefined));
   const [isPrintAsked, setPrintAsked] = useState(false);
   const print = () => {
@@ -68,8 +69,8 @@ function Whole() {
           <span class="quiet">The scenario with your changes. “Open a file” reads it again.</span>
         </li>
         <li>
-          <code translate={false}>rackonomics workbook {name}</code>
-          <span class="quiet">On the command line: a workbook for Excel, with live formulas.</span>
+          <code translate={false}>rackonomics workbook {isAsShipped ? name : `${name}.json`}</code>
+          <span class="quiet">On the command line: a workbook for Excel, with live formulas{isAsShipped ? "" : ", of the scenario file above"}.</span>
         </li>
       </ul>
     </section>
