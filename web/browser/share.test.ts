@@ -78,6 +78,14 @@ for (const view of ["Answer", "Headline figures", "Capacity by tenant", "Break-e
     expect((await file(page, drawer, "CSV")).content.toString().trim().split("\r\n").length).toBeGreaterThan(1);
   });
 
+test("a view that a browser draws no picture of is told, and not saved", async ({ page }) => {
+  const drawer = await sharing(page, "Income statement");
+  // What browsers give for a canvas of more pixels than they draw, each of another number.
+  await page.evaluate(() => (HTMLCanvasElement.prototype.toDataURL = () => "data:,"));
+  await drawer.getByRole("button", { name: "PNG", exact: true }).click();
+  await expect(drawer.getByRole("alert")).toContainText("As SVG it is whole");
+});
+
 test("the workbook of the command line is of the scenario as it stands", async ({ page }) => {
   const drawer = await sharing(page);
   await expect(drawer.getByText("rackonomics workbook half-the-data-center", { exact: true })).toBeVisible();

@@ -78,8 +78,12 @@ export async function picture(session: Session, head: ViewHead, form: "svg" | "p
   if (data) return chartPicture(await chartScript(), data, month, form);
   const made = form === "svg" ? viewSvg : viewPng;
   const content = made(written, origin.line, colours());
+  if (content === NO_PICTURE) throw new Error("It is larger than a browser draws. As SVG it is whole.");
   return form === "svg" ? { text: content, type: "image/svg+xml" } : { picture: content };
 }
+
+/** What a canvas without pixels is, or one with too many (HTML, "toDataURL"). */
+const NO_PICTURE = "data:,";
 
 function chartPicture(script: Charts, data: ChartData, month: number, form: "svg" | "png"): Content {
   const drawn = script.drawn(data, month, colours(), PICTURE);
