@@ -62,6 +62,14 @@ describe("what the page around says", () => {
     ]);
     expect(said.at(-1)).toMatchObject({ type: "rackonomics:changed", title: GOOD, inputs: { [SHARE]: 0.6 } });
   });
+  it("is refused where too much of it waits", async () => {
+    const { session, said, say } = embed();
+    say(...Array.from({ length: 101 }, (_, at) => set(at / 200)));
+    expect(said).toEqual([{ type: "rackonomics:refused", path: "", allowed: expect.stringContaining("100 messages wait") }]);
+    await session.open({ link: GOOD });
+    await rested();
+    expect(said.at(-1)).toMatchObject({ type: "rackonomics:changed", inputs: { [SHARE]: 99 / 200 } });
+  });
   it("opens another link where that in the address was damaged", async () => {
     const { session, said, say } = embed();
     say(set(0.6));

@@ -46,7 +46,7 @@ export class Hosted {
     else if (this.waiting.length < MOST_WAITING) {
       this.waiting.push(message);
       this.followAll();
-    } else this.refuse("", undefined, `no scenario is open yet, and ${MOST_WAITING} messages wait for one already`);
+    } else this.refuse("", undefined, `a scenario is still being opened, and ${MOST_WAITING} messages wait for it already`);
   }
 
   /** In their order, each once what the one before opens is there. Where nothing could be opened, they wait for what is opened instead. */

@@ -104,6 +104,7 @@ function Attributed({ answered, side, figure }: { answered: Answered; side: numb
     const asking = new AbortController();
     const { signal } = asking;
     setTrouble(undefined);
+    setProgress(undefined);
     comparing
       .attribution(answered.of, answered.documents[side]!, figure, signal, (now) => !signal.aborted && setProgress(now))
       .then((attribution) => attribution && !signal.aborted && setAnswer({ of: answered, figure, attribution }))
