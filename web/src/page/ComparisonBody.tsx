@@ -1,6 +1,7 @@
 // What is compared, and what comes of it: inputs, figures, charts, a statement, and which change makes how much of a difference.
 import { useMemo, useState } from "preact/hooks";
 import { toldApart } from "../comparison";
+import type { Compared } from "../engine/messages";
 import { isSameSide, type Side } from "../state/comparing";
 import { standing } from "../state/state";
 import { LEADING, PINNED } from "../views/places";
@@ -22,7 +23,7 @@ interface Props {
 
 export function ComparisonBody({ apart, onApart }: Props) {
   const session = useSession();
-  const { sides: held, troubles } = useHeldSides();
+  const { sides: held, unopened } = useHeldSides();
   const sides = useMemo(() => toldApart([...held, ...apart].slice(0, MOST_SIDES)), [held, apart]);
   const available = usePicked((state) => state.shown?.answer.available) ?? [];
   const statements = available.filter(({ kind }) => kind === "statement");
@@ -47,19 +48,28 @@ export function ComparisonBody({ apart, onApart }: Props) {
     if (side.held) session.look({ compared: [...(session.store.get().view.compared ?? []), side.held] });
     else onApart([...apart, side]);
   };
+  const leaveOut = (held: Compared) => session.look({ compared: (session.store.get().view.compared ?? []).filter((one) => one !== held) });
   const remove = (side: Side) => {
-    if (side.held) session.look({ compared: (session.store.get().view.compared ?? []).filter((one) => one !== side.held) });
+    if (side.held) leaveOut(side.held);
     else onApart(apart.filter((other) => !isSameSide(other, side)));
   };
   const isShown = sides.length > 0 && answered?.sides === sides;
   return (
     <div class="comparison how-sure-body">
-      <ComparisonSides sides={sides} onAdd={add} onRemove={remove} />
-      {[...troubles, ...(trouble ? [trouble] : [])].map((text) => (
-        <p class="notice error" role="alert" key={text}>
-          {text}
+      <ComparisonSides sides={sides} isFull={sides.length + unopened.length >= MOST_SIDES} onAdd={add} onRemove={remove} />
+      {unopened.map(({ held: one, why }, at) => (
+        <p class="notice error" role="alert" key={at}>
+          {why}{" "}
+          <button type="button" class="small" onClick={() => leaveOut(one)}>
+            Leave it out
+          </button>
         </p>
       ))}
+      {trouble && (
+        <p class="notice error" role="alert">
+          {trouble}
+        </p>
+      )}
       {sides.length > 0 && !isShown && !trouble && <p role="status">Comparing…</p>}
       {isShown && (
         <div class="figured" data-standing={isStale ? "awaited" : "current"} aria-busy={isStale}>

@@ -23,25 +23,31 @@ export function useComparing(): Comparing {
 /** Inputs rest this long, in milliseconds, before it is asked anew: a slider that is dragged would ask at each tick. */
 const REST = 200;
 
+/** A side that the link holds and that cannot be opened. */
+export interface Unopened {
+  held: Compared;
+  why: string;
+}
+
 /** The sides that the link holds, as far as they are opened, and what is wrong with others. */
-export function useHeldSides(): { sides: readonly Side[]; troubles: readonly string[] } {
+export function useHeldSides(): { sides: readonly Side[]; unopened: readonly Unopened[] } {
   const comparing = useComparing();
   const held = usePicked(({ view }) => view.compared) ?? NONE;
   const origin = usePicked(({ history }) => history?.present.origin);
   const session = useSession();
-  const [found, setFound] = useState<{ sides: readonly Side[]; troubles: readonly string[] }>({ sides: [], troubles: [] });
+  const [found, setFound] = useState<{ sides: readonly Side[]; unopened: readonly Unopened[] }>({ sides: [], unopened: [] });
   useEffect(() => {
     const present = session.store.get().history?.present;
     if (!present) return;
     const asking = new AbortController();
-    const troubles: string[] = [];
+    const unopened: Unopened[] = [];
     const resolve = (one: Compared) =>
       comparing.sideOf(one, present, asking.signal).catch((reason: Error) => {
-        troubles.push(reason.message);
+        unopened.push({ held: one, why: reason.message });
         return undefined;
       });
     void Promise.all(held.map(resolve)).then((sides) => {
-      if (!asking.signal.aborted) setFound({ sides: sides.filter((side) => side !== undefined), troubles });
+      if (!asking.signal.aborted) setFound({ sides: sides.filter((side) => side !== undefined), unopened });
     });
     return () => asking.abort();
   }, [held, origin]);
