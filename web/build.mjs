@@ -51,21 +51,20 @@ const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(join(here, 
 await writeSite();
 await writeFileEdition();
 
-/** One entry as a classic script, and the style that it imports. */
-async function bundle(entry) {
+/** What Vite makes of entries. */
+async function filesOf(cssCodeSplit, rolldownOptions) {
   const output = await build({
     root: here,
     configFile: join(here, "vite.config.ts"),
     logLevel: "warn",
-    build: {
-      write: false,
-      target: "es2022",
-      modulePreload: false,
-      cssCodeSplit: false,
-      rolldownOptions: { input: join(here, entry), output: { format: "iife", codeSplitting: false } },
-    },
+    build: { write: false, target: "es2022", modulePreload: false, cssCodeSplit, rolldownOptions },
   });
-  const files = [output].flat().flatMap((result) => result.output);
+  return [output].flat().flatMap((result) => result.output);
+}
+
+/** One entry as a classic script, and the style that it imports. */
+async function bundle(entry) {
+  const files = await filesOf(false, { input: join(here, entry), output: { format: "iife", codeSplitting: false } });
   const script = files.find((file) => file.type === "chunk");
   const style = files.find((file) => file.fileName.endsWith(".css"));
   return { script: Buffer.from(safeInline(script.code)), style: style && Buffer.from(style.source) };
@@ -84,29 +83,18 @@ async function bundleTogether(entry, others) {
     seen.add(id);
     return graph.getModuleInfo(id)?.importers.some((importer) => isFirst(importer, graph, seen)) ?? false;
   };
-  const output = await build({
-    root: here,
-    configFile: join(here, "vite.config.ts"),
-    logLevel: "warn",
-    build: {
-      write: false,
-      target: "es2022",
-      modulePreload: false,
-      cssCodeSplit: true,
-      rolldownOptions: {
-        input: { main: first, ...Object.fromEntries(Object.entries(others).map(([name, source]) => [name, join(here, source)])) },
-        preserveEntrySignatures: "allow-extension",
-        output: {
-          format: "cjs",
-          entryFileNames: "[name].js",
-          chunkFileNames: "[name].js",
-          assetFileNames: "[name][extname]",
-          codeSplitting: { groups: [{ debugName: "first", name: (id, graph) => (isFirst(id, graph) ? "main" : null) }] },
-        },
-      },
+  const output = await filesOf(true, {
+    input: { main: first, ...Object.fromEntries(Object.entries(others).map(([name, source]) => [name, join(here, source)])) },
+    preserveEntrySignatures: "allow-extension",
+    output: {
+      format: "cjs",
+      entryFileNames: "[name].js",
+      chunkFileNames: "[name].js",
+      assetFileNames: "[name][extname]",
+      codeSplitting: { groups: [{ debugName: "first", name: (id, graph) => (isFirst(id, graph) ? "main" : null) }] },
     },
   });
-  const files = new Map([output].flat().flatMap((result) => result.output.map((file) => [file.fileName, file.code ?? file.source])));
+  const files = new Map(output.map((file) => [file.fileName, file.code ?? file.source]));
   const known = ["main", ...Object.keys(others)].flatMap((name) => [`${name}.js`, `${name}.css`]);
   const unknown = [...files.keys()].filter((name) => !known.includes(name));
   if (unknown.length > 0) throw new Error(`${entry} came in pieces that build.mjs does not know: ${unknown.join(", ")}`);
@@ -209,12 +197,21 @@ function manifest(assets) {
   return `<script type="application/json" id="assets">${JSON.stringify(assets)}</script>`;
 }
 
-/** Replaced by functions, because a text with "$&" in it would be taken for a pattern. */
+/**
+ * A page of a template, with the head that all pages have: charset and policy before anything that they hold for. Replaced by
+ * functions, because a text with "$&" in it would be taken for a pattern.
+ */
 function fill(page, policy, head, body) {
+  const common = [
+    '<meta charset="utf-8">',
+    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    `<link rel="icon" href="${icon}">`,
+  ];
   return page
     .replaceAll("{{policy}}", () => policy)
-    .replace("{{icon}}", () => icon)
-    .replace("{{head}}", () => head.join("\n"))
+    .replace("{{head}}", () => [...common, ...head].join("\n"))
     .replace("{{body}}", () => body.join("\n"));
 }
 

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, opened, test } from "./page";
+import { expect, opened, slider, test } from "./page";
 
 async function sharing(page: Page, view?: string): Promise<Locator> {
   await page.goto("/");
@@ -77,6 +77,24 @@ for (const view of ["Answer", "Headline figures", "Capacity by tenant", "Break-e
     expect((await file(page, drawer, "PNG")).content.subarray(1, 4).toString()).toBe("PNG");
     expect((await file(page, drawer, "CSV")).content.toString().trim().split("\r\n").length).toBeGreaterThan(1);
   });
+
+test("a view that a browser draws no picture of is told, and not saved", async ({ page }) => {
+  const drawer = await sharing(page, "Income statement");
+  // What browsers give for a canvas of more pixels than they draw, each of another number.
+  await page.evaluate(() => (HTMLCanvasElement.prototype.toDataURL = () => "data:,"));
+  await drawer.getByRole("button", { name: "PNG", exact: true }).click();
+  await expect(drawer.getByRole("alert")).toContainText("As SVG it is whole");
+});
+
+test("the workbook of the command line is of the scenario as it stands", async ({ page }) => {
+  const drawer = await sharing(page);
+  await expect(drawer.getByText("rackonomics workbook half-the-data-center", { exact: true })).toBeVisible();
+  await drawer.press("Escape");
+  await slider(page, "Share of the site").press("ArrowRight");
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const { name } = await file(page, drawer, "Scenario file (JSON)");
+  await expect(drawer.getByText(`rackonomics workbook ${name}`, { exact: true })).toBeVisible();
+});
 
 test("the code of an embed is of the view and the link", async ({ page }) => {
   const drawer = await sharing(page, "Money per month");

@@ -143,11 +143,15 @@ for (const [colorScheme, width] of [
     expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)).toBeLessThanOrEqual(0);
   });
 
-test("is printed whole", async ({ page }) => {
+test("is printed whole, before the report", async ({ page }) => {
   const story = await begun(page);
+  await expect(page.locator('.report[data-ready="true"]')).toBeAttached();
   await page.emulateMedia({ media: "print" });
   for (const title of TITLES) await expect(story.getByRole("heading", { name: title })).toBeVisible();
   const cut = await story.locator(".story-steps").evaluate((steps) => steps.scrollHeight - steps.clientHeight);
   expect(cut).toBeLessThanOrEqual(1);
   await expect(story.getByRole("button", { name: "Next" })).toBeHidden();
+  await expect(page.locator(".report-page")).toHaveCount(3);
+  const [above, below] = await Promise.all([story, page.locator(".report-page").first()].map((part) => part.boundingBox()));
+  expect(above!.y + above!.height).toBeLessThanOrEqual(below!.y + 1);
 });

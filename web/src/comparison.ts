@@ -1,12 +1,29 @@
 // What scenarios that are held against each other have, in words and in order.
 import type { ShownView } from "./engine/client";
-import type { Attribution, AttributionPart, Line, Value, Whose } from "./engine/messages";
-import { ABSENT, daysBetween, displayOf, formatDate, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
+import type { Attribution, AttributionPart, Cell, Line, Value, Whose } from "./engine/messages";
+import { ABSENT, addMonths, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
   if (!value) return ABSENT;
   return value.text ? formatDate(value.text) : (value.words ?? formatQuantity(value.number, value.unit, displayOf(value)));
+}
+
+/** What a scenario comes to, in its month of that number. */
+interface Came {
+  views: readonly ShownView[];
+  start: string;
+  month: number;
+}
+
+/** The headline figures of all scenarios, by their titles. One that does not have the month has no figures of a month. */
+export function headlines({ shown, month }: { shown: readonly Came[]; month: string }): { title: string; cells: (Cell | undefined)[] }[] {
+  const lists = shown.map(({ views, start, month: at }) => {
+    const isOf = addMonths(start, at) === month;
+    return views.flatMap(({ cells = [] }) => cells).filter(({ value }) => isOf || !value.row);
+  });
+  const titles = [...new Set(lists.flatMap((list) => list.map(({ title }) => title)))];
+  return titles.map((title) => ({ title, cells: lists.map((list) => list.find((cell) => cell.title === title)) }));
 }
 
 /** How far one value is from another: "+$1.2B", "5 months later"; nothing where that cannot be said. */
@@ -18,10 +35,24 @@ export function varianceText(from: Value | undefined, to: Value | undefined): st
   return isDay(from.text) && isDay(to.text) ? laterText(daysBetween(from.text, to.text), "day") : "";
 }
 
-/** A difference with its sign; of two percentages it is no percentage. */
+/** A value to be taken away: a number as it is, a month or a day as the engine writes it. */
+export function plainValue(value: Value | null | undefined): string | number {
+  return value?.number ?? value?.text ?? value?.words ?? "";
+}
+
+/** The unit of values that are numbers. */
+export function plainUnit(values: readonly (Value | null | undefined)[]): string {
+  return values.find((value) => value?.number !== undefined)?.unit ?? "";
+}
+
+/** How far one value is from another, to be taken away. */
+export function plainVariance(from: Value | undefined, to: Value | undefined): string | number {
+  return from?.number !== undefined && to?.number !== undefined ? to.number - from.number : varianceText(from, to);
+}
+
+/** A difference with its sign. */
 export function stepText(step: Value): string {
-  const text = formatQuantity(step.number, step.unit, displayOf(step), true);
-  return step.percent ? text.replace("%", " points") : text;
+  return formatDifference(step.number, step.unit, step.percent);
 }
 
 function laterText(count: number, word: string): string {
@@ -36,6 +67,16 @@ export function shareText(part: number, whole: number): string {
 
 export function whoseWords(whose: Whose): string {
   return whose === "world" ? "the world" : whose === "decision" ? "decision" : "both";
+}
+
+/** Those with a title that another before them has are told apart by their number. */
+export function toldApart<Titled extends { title: string }>(list: readonly Titled[]): Titled[] {
+  const times = new Map<string, number>();
+  return list.map((one) => {
+    const time = (times.get(one.title) ?? 0) + 1;
+    times.set(one.title, time);
+    return time > 1 ? { ...one, title: `${one.title} (${time})` } : one;
+  });
 }
 
 /** The lines of several answers of one view, each found in every answer that has it: in the order of the first, and where only another has a line behind the one that it follows there. */

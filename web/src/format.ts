@@ -206,6 +206,12 @@ export function formatQuantity(value: number | Absent, unit: string, display?: s
   return unit === "1" || unit === "bool" ? text : `${text} ${unitWords(larger, display, /^[+−]?1$/.test(text))}`;
 }
 
+/** How far one value is from another, with its sign; of two percentages that is no percentage. */
+export function formatDifference(difference: number | Absent, unit: string, percent: boolean | undefined): string {
+  const text = formatQuantity(difference, unit, displayOf({ percent }), true);
+  return percent ? text.replace("%", " points") : text;
+}
+
 /** A value without its unit, for where that is said beside: (1.25e9, "USD") → "1.25B", (300, "MW") → "300"; in per cent it keeps its sign. */
 export function formatAmount(value: number | Absent, unit: string, display?: string): string {
   if (isAbsent(value)) return ABSENT;

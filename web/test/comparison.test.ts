@@ -1,6 +1,19 @@
 // What scenarios that are compared have, in words and in order.
 import { describe, expect, it } from "vitest";
-import { aligned, fallOf, matchedLines, shareText, stepText, sumsOf, varianceText } from "../src/comparison";
+import {
+  aligned,
+  fallOf,
+  headlines,
+  matchedLines,
+  plainUnit,
+  plainValue,
+  plainVariance,
+  shareText,
+  stepText,
+  sumsOf,
+  toldApart,
+  varianceText,
+} from "../src/comparison";
 import type { ShownView } from "../src/engine/client";
 import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
 import { ask, realEngine } from "./engine";
@@ -18,10 +31,49 @@ describe("differences in words", () => {
     [undefined, dollars(1), ""],
   ])("%o to %o is %s", (from, to, want) => expect(varianceText(from, to)).toBe(want));
 
+  it.each([
+    [dollars(1e9), dollars(1.5e9), 0.5e9],
+    [{ text: "2026-07", unit: "" }, { text: "2026-12", unit: "" }, "5 months later"],
+    [{ words: "not reached", unit: "" }, { text: "2026-12", unit: "" }, ""],
+  ])("%o to %o is %s to be taken away", (from, to, want) => expect(plainVariance(from, to)).toBe(want));
+
+  it("are of values that are taken away as the engine has them", () => {
+    expect([dollars(1.5e9), { text: "2026-07", unit: "" }, { words: "not reached", unit: "" }, null, undefined].map(plainValue)).toEqual([
+      1.5e9,
+      "2026-07",
+      "not reached",
+      "",
+      "",
+    ]);
+    expect([plainUnit([undefined, { words: "not reached", unit: "" }, dollars(1)]), plainUnit([null])]).toEqual(["USD", ""]);
+  });
+
   it("has no share of nothing", () => {
     expect(shareText(1, 0)).toBe("–");
     expect(shareText(1, 4)).toBe("25%");
     expect(stepText(dollars(-2e6))).toBe("−$2.00M");
+  });
+});
+
+describe("headline figures", () => {
+  it("of a month are absent of a scenario that does not have it", () => {
+    const cells = [
+      { title: "Operating income", value: { ...dollars(1), row: "operator.operating_income" } },
+      { title: "Free cash flow", value: { ...dollars(2), measure: "free_cash_flow.cumulative" } },
+    ];
+    const shown = (start: string, month: number) => ({ views: [{ cells }] as unknown as ShownView[], start, month });
+    const figures = headlines({ shown: [shown("2026-05", 0), shown("2026-10", 0), shown("2026-01", 4)], month: "2026-05" });
+    expect(figures.map(({ cells: list }) => list.map((cell) => cell?.value.number))).toEqual([
+      [1, undefined, 1],
+      [2, 2, 2],
+    ]);
+  });
+});
+
+describe("scenarios of one title", () => {
+  it("are told apart by their number", () => {
+    const sides = ["Filed deal", "Filed deal, 1 change", "Filed deal, 1 change"].map((title) => ({ title }));
+    expect(toldApart(sides).map(({ title }) => title)).toEqual(["Filed deal", "Filed deal, 1 change", "Filed deal, 1 change (2)"]);
   });
 });
 

@@ -11,6 +11,7 @@ import { misfitOf } from "../src/embed/schema";
 import { missingWords, wantedOf } from "../src/embed/wanted";
 import { wholePage } from "../src/embed/whole";
 import type { ViewHead } from "../src/engine/messages";
+import { embedCode } from "../src/page/share/embedcode";
 import { randomOf } from "./random";
 
 const PUBLISHED = "../../docs/embedding.schema.json";
@@ -204,8 +205,25 @@ describe("the address", () => {
     ["https://r.example/embed.html#s=1.a.b", "#s=1.c.d", "https://r.example/#s=1.c.d"],
     ["file:///tmp/rackonomics.html?view=a#s=1.a.b", undefined, "file:///tmp/rackonomics.html#s=1.a.b"],
     ["https://w.example/a/rackonomics.html?view=a", undefined, "https://w.example/a/rackonomics.html"],
+    ["https://w.example/download?file=7&view=a&theme=dark#s=1.a.b", "#s=1.c.d", "https://w.example/download?file=7#s=1.c.d"],
+    ["https://r.example/embed.html?view=a#s%3D1.a.b", undefined, "https://r.example/#s%3D1.a.b"],
   ])("%s with link %s leads to the whole page at %s", (address, link, whole) => {
     expect(wholePage(address, link)).toBe(whole);
+  });
+});
+
+describe("the code of an embed", () => {
+  const money = { name: "money", title: 'Money "per" month' };
+  it.each([
+    ["https://r.example/sub/#s=1.a.b", false, "https://r.example/sub/embed.html?view=money#s=1.a.b"],
+    ["https://w.example/download?file=7#s=1.a.b", true, "https://w.example/download?file=7&amp;view=money#s=1.a.b"],
+  ])("of the page at %s, a single file: %s, is a frame of %s", (link, isSingleFile, source) => {
+    expect(embedCode(link, money, isSingleFile)).toBe(
+      `<iframe src="${source}" title="Money &quot;per&quot; month" width="100%" height="420" loading="lazy"></iframe>`,
+    );
+  });
+  it("is none of a file on a disk", () => {
+    expect(() => embedCode("file:///tmp/rackonomics.html#s=1.a.b", money, true)).toThrow("a file on your disk");
   });
 });
 

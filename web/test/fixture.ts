@@ -84,6 +84,24 @@ export function fakeSpawn(): { spawn: Spawn; engines: FakeEngine[]; newest(): Fa
   return { spawn, engines, newest: () => engines.at(-1)! };
 }
 
+/** What an engine answers to each kind of call. */
+export type Answers = { [kind: string]: (request: { link?: string; month?: number }) => object };
+
+/** Starts engines that answer at once. */
+export function answering(answers: Answers): Spawn {
+  return async (receive) => {
+    queueMicrotask(() => receive({ ready: true }));
+    return {
+      post(message) {
+        if (!("kind" in message)) return;
+        const body = answers[message.kind]!(JSON.parse(message.request) as object);
+        queueMicrotask(() => receive({ id: message.id, json: JSON.stringify(body), numbers: new Float64Array() }));
+      },
+      terminate() {},
+    };
+  };
+}
+
 /** Lets everything that waits on resolved promises happen. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await Promise.resolve();

@@ -48,6 +48,16 @@ describe("a view for a wiki", () => {
       expect(markdown.replace(/\\./g, "").replace(/\[Open in Rackonomics\]\(<[^<>]*>\)/, "")).not.toMatch(/[<>`[\]_]|\$/);
     },
   );
+  it.each([
+    ["1. April", "1\\. April"],
+    ["12) months", "12\\) months"],
+    ["- none", "\\- none"],
+    ["-", "\\-"],
+    ["1.5 GW", "1.5 GW"],
+    ["-3", "-3"],
+  ])("takes the sentence %j for no list, and shows nothing else", (sentence, markdown) => {
+    expect(markdownOf({ ...written("Money"), sentences: [sentence] }, ORIGIN)).toContain(`\n- ${markdown}\n`);
+  });
   it("says so where there is no link, by having none", () => {
     expect(markdownOf(written("Money"), { ...ORIGIN, link: undefined })).not.toContain("Open in");
     expect(htmlOf(written("Money"), { ...ORIGIN, link: undefined })).not.toContain("<a");

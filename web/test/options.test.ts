@@ -35,6 +35,12 @@ function merge(was: unknown, is: unknown, name = ""): unknown {
 afterEach(() => vi.unstubAllGlobals());
 
 describe("what is drawn", () => {
+  it("has four dashes that tell lines of one colour apart", () => {
+    const dashes = ["solid", "dashed", "dotted", "dashdot"] as const;
+    const series = dashes.map((dash) => ({ name: dash, colour: "#0000aa", values: [1], kind: "line" as const, dash }));
+    const types = options(chart(1, { series }), 0, COLOURS).series.map(({ lineStyle }) => lineStyle.type);
+    expect(types).toEqual(["solid", "dashed", "dotted", [8, 3, 2, 3]]);
+  });
   it("is each series with its name, colour and values, areas stacked and lines not", () => {
     const { series, xAxis } = options(chart(24), 3, COLOURS);
     expect(series.map(({ name, color, stack }) => [name, color, stack])).toEqual([

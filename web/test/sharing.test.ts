@@ -1,7 +1,7 @@
 // Several pages at one engine: each is answered what it asked, as if it were alone.
 import { describe, expect, it } from "vitest";
 import type { FromWorker, ToWorker } from "../src/engine/messages";
-import { Sharing } from "../src/engine/sharing";
+import { type OfCall, Sharing } from "../src/engine/sharing";
 import { randomOf } from "./random";
 
 type Message = Exclude<ToWorker, { start: unknown }>;
@@ -11,7 +11,7 @@ function desk(room: number) {
   const open: { as: number; name: string }[] = [];
   const asked: Extract<Message, { kind: unknown }>[] = [];
   const cancelled: number[] = [];
-  let report: (message: FromWorker, transfer: Transferable[]) => void;
+  let report: (message: OfCall, transfer: Transferable[]) => void;
   const sharing = new Sharing((answer) => {
     report = answer;
     return { receive: (message) => void ("cancel" in message ? cancelled.push(message.cancel) : asked.push(message)) };
@@ -33,7 +33,7 @@ function desk(room: number) {
       report({ id: call.id, json: JSON.stringify({ of: found!.name, x: request.x }) }, []);
     }
   };
-  return { sharing, asked, cancelled, answer, say: (message: FromWorker) => report(message, []) };
+  return { sharing, asked, cancelled, answer, say: (message: OfCall) => report(message, []) };
 }
 
 describe("an engine that is shared", () => {

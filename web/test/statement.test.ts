@@ -1,6 +1,7 @@
 // Statements as tables.
 import { describe, expect, it } from "vitest";
 import type { Line } from "../src/engine/messages";
+import { comparedPeriods, comparedStatement } from "../src/views/comparedstatement";
 import { periodHeads, statementOf, tablesOf } from "../src/views/statement";
 import { periods, view } from "./fixture";
 
@@ -99,4 +100,49 @@ describe("a statement", () => {
   ])("of %i periods, on paper %s, is the tables %j", (count, onPaper, tables) =>
     expect(tablesOf(count, onPaper).map(({ from, to }) => [from, to])).toEqual(tables),
   );
+});
+
+describe("a statement of several scenarios", () => {
+  const year = (title: string, from: number, to: number) => ({ title, from, to, whole: to - from === 12 });
+  const here = view(
+    "statement",
+    [
+      [{ title: "Costs", row: "a.costs", instances: ["one"] }, [3e9, 4e9]],
+      [{ title: "Power", row: "a.power", instances: ["one"], unit: "MW" }, [100, 200]],
+      [{ title: "Share", row: "a.share", instances: ["one"], unit: "1", percent: true }, [0.5, 0.25]],
+    ],
+    { periods: [year("2026", 0, 8), year("2027", 8, 20)] },
+  );
+  const other = view(
+    "statement",
+    [
+      [{ title: "Costs", row: "a.costs", instances: ["one"] }, [1e9, 2e9]],
+      [{ title: "Share", row: "a.share", instances: ["one"], unit: "1", percent: true }, [0.2, 0.5]],
+    ],
+    { periods: [year("2025", 0, 12), year("2026", 12, 24)] },
+  );
+
+  it("has each its own year, says where it is no whole one, and of lines of several units each its own", () => {
+    const { unit, cuts, rows } = comparedStatement([here, other], "2026");
+    expect([unit, ...cuts]).toEqual(["", "8 months", ""]);
+    expect(rows.map(({ title, cells }) => [title, ...cells])).toEqual([
+      ["Costs, $", "3.00B", "2.00B", "+$1.00B", "50%"],
+      ["Power, MW", "100", "–", "–", "–"],
+      ["Share", "50%", "50%", "0 points", ""],
+    ]);
+    expect(rows.map(({ numbers }) => numbers)).toEqual([
+      [3e9, 2e9, 1e9, 50],
+      [100, NONE, NONE, NONE],
+      [0.5, 0.5, 0, NONE],
+    ]);
+    expect(comparedStatement([here, other], "2025").rows.map(({ cells }) => cells.slice(0, 2))).toEqual([
+      ["–", "1.00B"],
+      ["–", "–"],
+      ["–", "20%"],
+    ]);
+  });
+  it("begins with the year of the month looked at", () => {
+    expect(comparedPeriods([here, other], 9)).toEqual({ periods: ["2025", "2026", "2027"], current: "2027" });
+    expect(comparedPeriods([undefined], 9)).toEqual({ periods: [], current: "" });
+  });
 });

@@ -8,7 +8,7 @@ export interface ChartSeries {
   values: ArrayLike<number>;
   /** "stack" adds up as areas from zero; "line" stands for itself. */
   kind: "stack" | "line";
-  dash?: "solid" | "dashed" | "dotted" | readonly number[];
+  dash?: "solid" | "dashed" | "dotted" | "dashdot" | readonly number[];
   /** Of an area on paper: lines across it that tell it from others without colours. */
   hatch?: Hatch;
   strong?: boolean;
@@ -43,7 +43,7 @@ export interface ChartData {
   markers: { month: number; label: string }[];
 }
 
-const DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3] } as const;
+const DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3], dashdot: [8, 3, 2, 3] } as const;
 
 /** Of a line, how long it is drawn and left out in turn. */
 export function dashOf({ dash = "solid" }: ChartSeries): readonly number[] {

@@ -1,7 +1,7 @@
 // What Apache ECharts is told to draw.
 import { formatMonth } from "../format";
 import { axisOf } from "./axis";
-import { type ChartColours, type ChartData, type ChartSeries, chartText, fanText, type Hatch } from "./contract";
+import { type ChartColours, type ChartData, type ChartSeries, chartText, dashOf, fanText, type Hatch } from "./contract";
 
 export const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 
@@ -153,8 +153,9 @@ function seriesOptions(data: ChartData, series: ChartSeries, { edge }: ChartColo
 }
 
 /** ECharts’ words for a dash, or its lengths. */
-function dashType({ dash = "solid" }: ChartSeries): "solid" | "dashed" | "dotted" | number[] {
-  return typeof dash === "string" ? dash : [...dash];
+function dashType(series: ChartSeries): "solid" | "dashed" | "dotted" | number[] {
+  const { dash = "solid" } = series;
+  return typeof dash === "string" && dash !== "dashdot" ? dash : [...dashOf(series)];
 }
 
 function decalOf({ angle, gap, width }: Hatch) {

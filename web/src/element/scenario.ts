@@ -21,7 +21,10 @@ export class RackScenario extends HTMLElement {
   static readonly observedAttributes = ["src", "link", "view", "theme", "same-origin", "height", "month", "inputs", "label"];
 
   private frame: HTMLIFrameElement | undefined;
-  private isReady = false;
+  /** Whether the script in the frame runs: what is said to it waits there for its scenario. */
+  private isListening = false;
+  /** How high the frame last said that it has to be. */
+  private wanted: number | undefined;
   private sight: IntersectionObserver | undefined;
   /** Said before the frame could hear. */
   private unsaid: ToEmbed[] = [];
@@ -63,7 +66,7 @@ export class RackScenario extends HTMLElement {
     nextTurn(this);
     this.frame?.remove();
     this.frame = undefined;
-    this.isReady = false;
+    this.isListening = false;
     this.state = undefined;
   }
 
@@ -71,7 +74,7 @@ export class RackScenario extends HTMLElement {
     if (!this.frame || before === value) return;
     if (LOADED_WITH.includes(name)) this.load();
     else if (name === "label") this.frame.title = this.label();
-    else if (name === "height") this.fit(undefined);
+    else if (name === "height") this.fit();
     else if (value === null) return;
     else if (name === "link") this.open(value);
     else if (name === "month") this.showMonth(value);
@@ -86,8 +89,8 @@ export class RackScenario extends HTMLElement {
     frame.allow = "clipboard-write";
     frame.title = this.label();
     Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: `${this.fixedHeight() ?? BEGIN_HEIGHT}px` });
-    this.isReady = false;
-    this.state = undefined;
+    this.isListening = false;
+    this.state = this.wanted = undefined;
     const [inputs, month] = [this.getAttribute("inputs"), this.getAttribute("month")];
     if (month) this.unsaid.unshift({ type: "rackonomics:month", month });
     if (inputs) this.unsaid.unshift({ type: "rackonomics:set", inputs: readSettings(inputs) });
@@ -126,33 +129,32 @@ export class RackScenario extends HTMLElement {
     return height > 0 ? Math.min(height, HIGHEST) : undefined;
   }
 
-  private fit(wanted: number | undefined): void {
-    const height = this.fixedHeight() ?? wanted;
+  private fit(): void {
+    const height = this.fixedHeight() ?? this.wanted;
     if (!this.frame || height === undefined) return;
     this.frame.style.height = `${Math.min(height, HIGHEST)}px`;
     this.style.minHeight = "0";
   }
 
   private say(message: ToEmbed): void {
-    if (!this.isReady) this.unsaid.push(message);
+    if (!this.isListening) this.unsaid.push(message);
     // A sandboxed frame's origin is opaque and cannot be named; that it is our frame is known.
     else this.frame?.contentWindow?.postMessage(message, "*");
   }
 
   private readonly hear = ({ source, data }: MessageEvent): void => {
     if (!this.frame || source !== this.frame.contentWindow || !isFromEmbed(data)) return;
+    this.isListening = true;
+    for (const message of this.unsaid.splice(0)) this.say(message);
     switch (data.type) {
       case "rackonomics:height":
-        this.fit(data.height);
+        this.wanted = data.height;
+        this.fit();
         return;
-      case "rackonomics:ready":
-        this.isReady = true;
-        for (const message of this.unsaid.splice(0)) this.say(message);
-        nextTurn(this);
-        break;
       case "rackonomics:changed":
         this.state = data;
         break;
+      case "rackonomics:ready":
       case "rackonomics:refused":
         nextTurn(this);
     }

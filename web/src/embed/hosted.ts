@@ -1,5 +1,6 @@
 // What the page around an embed may do with it, and is told.
 import { inputOf } from "../catalog";
+import type { Origin } from "../engine/engine";
 import type { Problem } from "../engine/messages";
 import { readDay, readMonth, readNumber } from "../entry";
 import { parsePath } from "../paths";
@@ -10,7 +11,7 @@ import { valueText } from "../views/values";
 import type { Line } from "./line";
 import { type Figure, type FromEmbed, type ToEmbed, type Unread, VERSION } from "./protocol";
 
-/** What comes before a scenario is open waits for it; more than this is refused. */
+/** What comes while a scenario is on its way is meant for it and waits; more than this is refused. */
 const MOST_WAITING = 100;
 /** The largest value that is repeated when it is refused. */
 const LONGEST_REPEATED = 2000;
@@ -25,6 +26,8 @@ export class Hosted {
   /** Inputs that were set and whose figures are not there yet. */
   private readonly set = new Map<string, unknown>();
   private told: string | undefined;
+  /** What the page around has asked to be opened, while that is on its way. */
+  private asked: Origin | undefined;
   private isReady = false;
   private isTelling = false;
 
@@ -40,9 +43,22 @@ export class Hosted {
   receive(message: ToEmbed | Unread | undefined): void {
     if (!message) return;
     if ("allowed" in message) this.refuse("", undefined, message.allowed);
-    else if (this.session.store.get().history && this.waiting.length === 0) this.follow(message);
-    else if (this.waiting.length < MOST_WAITING) this.waiting.push(message);
-    else this.refuse("", undefined, `no scenario is open yet, and ${MOST_WAITING} messages wait for one already`);
+    else if (this.waiting.length < MOST_WAITING) {
+      this.waiting.push(message);
+      this.followAll();
+    } else this.refuse("", undefined, `a scenario is still being opened, and ${MOST_WAITING} messages wait for it already`);
+  }
+
+  /** In their order, each once what the one before opens is there. Where nothing could be opened, they wait for what is opened instead. */
+  private followAll(): void {
+    for (;;) {
+      const state = this.session.store.get();
+      const isNone = state.phase === "failed" && !state.history && !state.opening;
+      const next = isOpen(state) ? 0 : isNone ? this.waiting.findIndex(({ type }) => type === "rackonomics:open") : -1;
+      const [message] = next < 0 ? [] : this.waiting.splice(next, 1);
+      if (!message) return;
+      this.follow(message);
+    }
   }
 
   private follow(message: ToEmbed): void {
@@ -78,16 +94,22 @@ export class Hosted {
 
   private async open(link: string): Promise<void> {
     this.set.clear();
-    const before = this.session.store.get().history?.present;
-    await this.session.open({ link });
-    const { history, notices } = this.session.store.get();
-    if (history?.present === before) this.refuse("link", link, notices.map(({ text }) => text).join(" ") || "nothing could be opened");
+    const origin = { link };
+    this.asked = origin;
+    await this.session.open(origin);
+    const state = this.session.store.get();
+    if (this.asked === origin) this.asked = undefined;
+    if (state.history?.present.origin === origin) return;
+    const text = wordsOf(state);
+    this.refuse("link", link, text || "nothing could be opened");
+    if (!state.history) this.told = text;
   }
 
   private look(): void {
     const state = this.session.store.get();
     if (!state.history) {
-      if (state.phase === "failed") this.failed(state);
+      if (state.phase === "failed" && !state.opening && !this.asked) this.failed(state);
+      this.followAll();
       return;
     }
     const stand = standing(state);
@@ -95,13 +117,12 @@ export class Hosted {
       this.good = state.history.present.changes;
       this.set.clear();
     } else if (stand === "refused" && this.set.size > 0) this.takeBack(state.problems);
-    for (const message of this.waiting.splice(0)) this.follow(message);
+    this.followAll();
     if (isWhole(this.session.store.get())) void this.tell();
   }
 
-  private failed({ notices }: State): void {
-    this.isReady = true;
-    const text = notices.map(({ text }) => text).join(" ");
+  private failed(state: State): void {
+    const text = wordsOf(state);
     if (text !== this.told) this.refuse("link", undefined, text);
     this.told = text;
   }
@@ -182,10 +203,19 @@ export class Hosted {
   }
 }
 
+function wordsOf({ notices }: State): string {
+  return notices.map(({ text }) => text).join(" ");
+}
+
+/** Whether a scenario is open, and no other on its way. */
+function isOpen({ history, opening }: State): boolean {
+  return history !== undefined && !opening;
+}
+
 /** Whether what is shown is of the present inputs, in the month looked at. */
 function isWhole(state: State): boolean {
   return (
-    standing(state) === "current" && !state.opening && state.shown?.scenario === state.history?.present && state.shown?.month === state.view.month
+    isOpen(state) && standing(state) === "current" && state.shown?.scenario === state.history?.present && state.shown?.month === state.view.month
   );
 }
 

@@ -18,13 +18,16 @@ export const FLOOR = "floor";
 /** The answer, the figures, the floor plan and all views that the page shows without being asked. */
 export const FULL = "full";
 
+/** What makes an address one of an embed; whatever else stands in it is its server's. */
+export const NAMES = ["view", "theme", "origin"] as const;
+
 const SHOWN_FIRST = "answer";
 const MOST_VIEWS = 20;
 
 export function parametersOf({ search, hash }: { search: string; hash: string }): Parameters {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
-  const value = (name: string) => query.get(name) ?? fragment.get(name) ?? undefined;
+  const value = (name: (typeof NAMES)[number]) => query.get(name) ?? fragment.get(name) ?? undefined;
   const wrong: string[] = [];
   const views = [...new Set((value("view") || SHOWN_FIRST).split(",").map((name) => name.trim()))].filter(Boolean);
   if (views.length > MOST_VIEWS) wrong.push(`view= names ${views.length} views; ${MOST_VIEWS} are allowed.`);

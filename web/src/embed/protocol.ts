@@ -4,7 +4,7 @@ import { BOUNDS, plainCopy } from "./plain";
 import { misfitOf, type ObjectSchema, type Said } from "./schema";
 
 /** What the types of all messages begin with; whatever else comes is somebody else's. */
-export const PREFIX = "rackonomics:";
+const PREFIX = "rackonomics:";
 /** Of the protocol. It is another when a message that was allowed no longer is. */
 export const VERSION = 1;
 

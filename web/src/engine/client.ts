@@ -28,10 +28,10 @@ import type {
 } from "./messages";
 import { type Reference, referenceOf } from "./reference";
 
-/** What was opened. */
 /** Why a number is what it is, or what made its difference to another. */
 export type Reasons = Explanation | Comparison;
 
+/** What was opened. */
 export interface Opened {
   base: Base;
   changes: Change[];

@@ -16,7 +16,13 @@ const ports = new Set<MessagePort>();
 async function start(module: string): Promise<Sharing> {
   const response = await fetchPart("engine.wasm", module);
   const { engine, ended } = await startEngine(await compilePart("engine.wasm", module, response));
-  const shared = new Sharing((report) => new Desk(engine, report));
+  const shared = new Sharing(
+    (report) =>
+      new Desk(engine, (message, transfer) => {
+        if ("fatal" in message) giveUp(message.fatal);
+        else if ("id" in message) report(message, transfer);
+      }),
+  );
   ended.then(
     () => giveUp("the engine stopped"),
     (reason) => giveUp(String(reason)),

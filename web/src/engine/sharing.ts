@@ -5,6 +5,8 @@ import type { FromWorker, ToWorker } from "./messages";
 type Message = Exclude<ToWorker, { start: unknown }>;
 type Call = Extract<Message, { kind: unknown }>;
 type Report = (message: FromWorker, transfer?: Transferable[]) => void;
+/** What concerns one call. That the engine is of no more use concerns all pages, and whoever started it tells them. */
+export type OfCall = Extract<FromWorker, { id: unknown }>;
 
 interface Waiting {
   page: Page;
@@ -39,7 +41,7 @@ export class Sharing {
   private lastId = 0;
   private pages = 0;
 
-  constructor(start: (report: (message: FromWorker, transfer: Transferable[]) => void) => DeskLike) {
+  constructor(start: (report: (message: OfCall, transfer: Transferable[]) => void) => DeskLike) {
     this.desk = start((message, transfer) => this.answered(message, transfer));
   }
 
@@ -74,8 +76,7 @@ export class Sharing {
     this.desk.receive({ ...call, id, request: JSON.stringify(request) });
   }
 
-  private answered(message: FromWorker, transfer: Transferable[]): void {
-    if ("fatal" in message || "ready" in message) return;
+  private answered(message: OfCall, transfer: Transferable[]): void {
     const { flight } = this;
     if (flight?.id !== message.id) return;
     if ("json" in message && this.reopens(flight, message.json)) return;

@@ -1,7 +1,7 @@
 // A table of a comparison: a row for each of what is compared, a column for each scenario. It can be taken away.
 import type { ComponentChildren } from "preact";
 import { CopyText } from "./CopyText";
-import { commaSeparated, tabSeparated } from "./export";
+import { type Cell, commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
 
 export interface CompareRow {
@@ -21,10 +21,11 @@ interface Props {
   first: string;
   columns: readonly string[];
   rows: readonly CompareRow[];
+  /** What is taken away: the same, with numbers as they are. */
+  grid: () => readonly (readonly Cell[])[];
 }
 
-export function CompareTable({ name, title, first, columns, rows }: Props) {
-  const grid = () => [[first, ...columns], ...rows.map((row) => [row.title, ...row.cells])];
+export function CompareTable({ name, title, first, columns, rows, grid }: Props) {
   return (
     <>
       <div class="card-head">

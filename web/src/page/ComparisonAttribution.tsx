@@ -1,10 +1,9 @@
 // Which change makes how much of the difference of a figure: the way from another scenario's figure to the one here.
 import { useEffect, useState } from "preact/hooks";
-import { comparedText, type FallStep, fallOf, shareText, stepText, sumsOf, whoseWords } from "../comparison";
+import { comparedText, type FallStep, fallOf, headlines, shareText, stepText, sumsOf, whoseWords } from "../comparison";
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
 import { Takes } from "../state/takes";
-import { headlines } from "./ComparisonFigures";
 import { type Answered, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
 import { Search } from "./Search";
@@ -106,6 +105,7 @@ function Attributed({ answered, side, figure }: { answered: Answered; side: numb
     const asking = new AbortController();
     const { signal } = asking;
     setTrouble(undefined);
+    setProgress(undefined);
     comparing
       .attribution(answered.of, answered.documents[side]!, figure, signal, (now) => !signal.aborted && setProgress(now))
       .then((attribution) => attribution && !signal.aborted && setAnswer({ of: answered, figure, attribution }))

@@ -1,5 +1,7 @@
 // What is compared, and what comes of it: inputs, figures, charts, a statement, and which change makes how much of a difference.
 import { useMemo, useState } from "preact/hooks";
+import { toldApart } from "../comparison";
+import type { Compared } from "../engine/messages";
 import { isSameSide, type Side } from "../state/comparing";
 import { standing } from "../state/state";
 import { LEADING, PINNED } from "../views/places";
@@ -21,8 +23,8 @@ interface Props {
 
 export function ComparisonBody({ apart, onApart }: Props) {
   const session = useSession();
-  const { sides: held, troubles } = useHeldSides();
-  const sides = useMemo(() => [...held, ...apart].slice(0, MOST_SIDES), [held, apart]);
+  const { sides: held, unopened } = useHeldSides();
+  const sides = useMemo(() => toldApart([...held, ...apart].slice(0, MOST_SIDES)), [held, apart]);
   const available = usePicked((state) => state.shown?.answer.available) ?? [];
   const statements = available.filter(({ kind }) => kind === "statement");
   const figures = available.filter(({ name, kind }) => kind === "cells" && LEADING.some((leading) => leading === name));
@@ -38,30 +40,40 @@ export function ComparisonBody({ apart, onApart }: Props) {
     ...(names.statement ? [{ name: names.statement, by: "year" as const }] : []),
     ...(names.chart ? [{ name: names.chart, by: "month" as const }] : []),
   ];
-  const { answered, trouble } = useAnswered(sides, wishes);
-  const isStale = usePicked((state) => standing(state) !== "current" || state.history?.present !== answered?.of);
+  const { answered, isFormer, trouble } = useAnswered(sides, wishes);
+  const isAwaited = usePicked((state) => standing(state) !== "current");
+  const isStale = isAwaited || isFormer;
   const add = (side: Side) => {
     if (sides.some((other) => isSameSide(other, side))) return;
     if (side.held) session.look({ compared: [...(session.store.get().view.compared ?? []), side.held] });
     else onApart([...apart, side]);
   };
+  const leaveOut = (held: Compared) => session.look({ compared: (session.store.get().view.compared ?? []).filter((one) => one !== held) });
   const remove = (side: Side) => {
-    if (side.held) session.look({ compared: (session.store.get().view.compared ?? []).filter((one) => one !== side.held) });
-    else onApart(apart.filter((other) => other !== side));
+    if (side.held) leaveOut(side.held);
+    else onApart(apart.filter((other) => !isSameSide(other, side)));
   };
   const isShown = sides.length > 0 && answered?.sides === sides;
   return (
     <div class="comparison how-sure-body">
-      <ComparisonSides sides={sides} onAdd={add} onRemove={remove} />
-      {[...troubles, ...(trouble ? [trouble] : [])].map((text) => (
-        <p class="notice error" role="alert" key={text}>
-          {text}
+      <ComparisonSides sides={sides} isFull={sides.length + unopened.length >= MOST_SIDES} onAdd={add} onRemove={remove} />
+      {unopened.map(({ held: one, why }, at) => (
+        <p class="notice error" role="alert" key={at}>
+          {why}{" "}
+          <button type="button" class="small" onClick={() => leaveOut(one)}>
+            Leave it out
+          </button>
         </p>
       ))}
+      {trouble && (
+        <p class="notice error" role="alert">
+          {trouble}
+        </p>
+      )}
       {sides.length > 0 && !isShown && !trouble && <p role="status">Comparing…</p>}
       {isShown && (
         <div class="figured" data-standing={isStale ? "awaited" : "current"} aria-busy={isStale}>
-          {isStale && <p class="former">These are the figures of the inputs before.</p>}
+          {isStale && <p class="former">These are the figures of the inputs or the month before.</p>}
           <ComparisonInputs answered={answered} />
           <ComparisonFigures answered={answered} />
           {sides.map((side, at) => (

@@ -17,7 +17,7 @@ interface Props {
   onChoose(name: string): void;
 }
 
-const DASHES = ["solid", "dashed", "dotted", "dashed"] as const;
+const DASHES = ["solid", "dashed", "dotted", "dashdot"] as const;
 /** More lines than these are not drawn at first. */
 const FIRST_LINES = 1;
 
@@ -70,7 +70,8 @@ export function ComparisonCharts({ answered, charts, chosen, onChoose }: Props) 
           ))}
         </fieldset>
       </div>
-      {data.length > 0 ? <ChartCards charts={data} /> : <p class="quiet">No line is chosen.</p>}
+      {data.length > 0 && <ChartCards charts={data} />}
+      {data.length === 0 && lines.length > 0 && <p class="quiet">No line is chosen.</p>}
     </section>
   );
 }

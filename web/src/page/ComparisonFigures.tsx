@@ -1,34 +1,36 @@
 // Headline figures side by side, each with how far it is from here.
-import { comparedText, varianceText } from "../comparison";
-import type { Cell } from "../engine/messages";
+import { comparedText, headlines, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
+import { formatMonth } from "../format";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 
 export function ComparisonFigures({ answered }: { answered: Answered }) {
   const { sides } = answered;
+  const columns = ["Here", ...sides.flatMap(({ title }) => [title, "Here against it"])];
+  const figures = headlines(answered).map(({ title, cells }) => ({ title, values: cells.map((cell) => cell?.value) }));
   return (
     <section aria-labelledby="comparison-figures">
       <h3 id="comparison-figures">Figures side by side</h3>
+      <p class="quiet">Figures of a month are of {formatMonth(answered.month)}; a scenario that does not have it has none of these.</p>
       <CompareTable
         name="figures"
         title="Figures side by side"
         first="Figure"
-        columns={["Here", ...sides.flatMap(({ title }) => [title, "Here against it"])]}
-        rows={headlines(answered).map(({ title, cells }) => {
-          const [here, ...others] = cells;
-          return {
+        columns={columns}
+        rows={figures.map(({ title, values: [here, ...others] }) => ({
+          title,
+          cells: [comparedText(here), ...others.flatMap((other) => [comparedText(other), varianceText(other, here)])],
+        }))}
+        grid={() => [
+          ["Figure", "Unit", ...columns],
+          ...figures.map(({ title, values: [here, ...others] }) => [
             title,
-            cells: [comparedText(here?.value), ...others.flatMap((other) => [comparedText(other?.value), varianceText(other?.value, here?.value)])],
-          };
-        })}
+            plainUnit([here, ...others]),
+            plainValue(here),
+            ...others.flatMap((other) => [plainValue(other), plainVariance(other, here)]),
+          ]),
+        ]}
       />
     </section>
   );
-}
-
-/** The headline figures of all sides, by their titles. */
-export function headlines({ shown }: Pick<Answered, "shown">): { title: string; cells: (Cell | undefined)[] }[] {
-  const lists = shown.map(({ views }) => views.flatMap(({ cells = [] }) => cells));
-  const titles = [...new Set(lists.flatMap((list) => list.map(({ title }) => title)))];
-  return titles.map((title) => ({ title, cells: lists.map((list) => list.find((cell) => cell.title === title)) }));
 }

@@ -1,10 +1,15 @@
 // Exactly which inputs and things differ, in a table.
-import { comparedText, whoseWords } from "../comparison";
+
+import { catalog } from "../catalog";
+import { comparedText, plainUnit, plainValue, whoseWords } from "../comparison";
 import type { Differing } from "../engine/messages";
+import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
+import { inputLayers } from "../state/inputvalues";
+import type { State } from "../state/state";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 import { usePicked, useSession } from "./context";
-import { listedThings } from "./inputs";
+import { declarationOf, isShown, listedThings } from "./inputs";
 
 export function ComparisonInputs({ answered: { differences, sides } }: { answered: Answered }) {
   const columns = ["Of whom", "Here", ...sides.map(({ title }) => title)];
@@ -23,16 +28,35 @@ export function ComparisonInputs({ answered: { differences, sides } }: { answere
             head: <InputName differing={one} />,
             cells: [whoseWords(one.whose), ...one.values.map(comparedText)],
           }))}
+          grid={() => [
+            ["Input", "Path", "Unit", ...columns],
+            ...differences.map(({ title, thing, path, whose, values }) => [
+              thing ? `${thing}: ${title}` : title,
+              path,
+              plainUnit(values),
+              whoseWords(whose),
+              ...values.map(plainValue),
+            ]),
+          ]}
         />
       )}
     </section>
   );
 }
 
+/** Whether the assumptions list it: the other scenario may have a thing that this one has not, or an input that can do nothing here. */
+function hasControl(state: State, path: string): boolean {
+  if (catalog.horizon.some(({ name }) => name === path)) return true;
+  const thing = instanceOf(path);
+  if (!listedThings(state).some(({ scope, name }) => instancePath(scope, name) === thing)) return false;
+  const declaration = declarationOf(path);
+  return declaration ? isShown(inputLayers(state), declaration, parsePath(path).instance) : path === thing || isTitle(path);
+}
+
 /** What differs, as the way to its control where the scenario has one. */
 function InputName({ differing: { path, thing, title } }: { differing: Differing }) {
   const session = useSession();
-  const isHere = usePicked((state) => listedThings(state).some((one) => path.startsWith(`${one.scope}.`)));
+  const isHere = usePicked((state) => hasControl(state, path));
   const name = (
     <>
       {thing && <span class="quiet">{thing}: </span>}

@@ -10,16 +10,17 @@ import { usePicked, useSession } from "./context";
 
 interface Props {
   sides: readonly Side[];
+  /** Whether there is room for no other. */
+  isFull: boolean;
   onAdd(side: Side): void;
   onRemove(side: Side): void;
 }
 
-export function ComparisonSides({ sides, onAdd, onRemove }: Props) {
+export function ComparisonSides({ sides, isFull, onAdd, onRemove }: Props) {
   const [link, setLink] = useState<string>();
   const file = useRef<HTMLInputElement>(null);
   const { open, trouble, setTrouble } = useOpening(onAdd);
   const present = usePicked((state) => state.history?.present);
-  const isFull = sides.length >= MOST_SIDES;
   const choose = (key: string) => {
     setTrouble(undefined);
     if (key === "base" && present) onAdd(baseSide(present));

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { inputOf } from "../catalog";
 import type { Against, Comparison, Difference as Node, Standing } from "../engine/messages";
-import { displayOf, formatMonth, formatQuantity, formatValue } from "../format";
+import { displayOf, formatDifference, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
 import { useSession } from "./context";
@@ -233,10 +233,8 @@ function largestOf(nodes: readonly Node[]): number {
   return Math.max(0, ...nodes.map(({ part }) => Math.abs(part ?? 0)));
 }
 
-/** With its sign; of two percentages the difference is no percentage. */
 function partText(part: number, { unit, percent }: Scale): string {
-  const text = formatQuantity(part, unit, displayOf({ percent }), true);
-  return percent ? text.replace("%", " points") : text;
+  return formatDifference(part, unit, percent);
 }
 
 function sideText({ name, unit, percent }: Node, { value }: Standing): string {

@@ -23,25 +23,31 @@ export function useComparing(): Comparing {
 /** Inputs rest this long, in milliseconds, before it is asked anew: a slider that is dragged would ask at each tick. */
 const REST = 200;
 
+/** A side that the link holds and that cannot be opened. */
+export interface Unopened {
+  held: Compared;
+  why: string;
+}
+
 /** The sides that the link holds, as far as they are opened, and what is wrong with others. */
-export function useHeldSides(): { sides: readonly Side[]; troubles: readonly string[] } {
+export function useHeldSides(): { sides: readonly Side[]; unopened: readonly Unopened[] } {
   const comparing = useComparing();
   const held = usePicked(({ view }) => view.compared) ?? NONE;
   const origin = usePicked(({ history }) => history?.present.origin);
   const session = useSession();
-  const [found, setFound] = useState<{ sides: readonly Side[]; troubles: readonly string[] }>({ sides: [], troubles: [] });
+  const [found, setFound] = useState<{ sides: readonly Side[]; unopened: readonly Unopened[] }>({ sides: [], unopened: [] });
   useEffect(() => {
     const present = session.store.get().history?.present;
     if (!present) return;
     const asking = new AbortController();
-    const troubles: string[] = [];
+    const unopened: Unopened[] = [];
     const resolve = (one: Compared) =>
       comparing.sideOf(one, present, asking.signal).catch((reason: Error) => {
-        troubles.push(reason.message);
+        unopened.push({ held: one, why: reason.message });
         return undefined;
       });
     void Promise.all(held.map(resolve)).then((sides) => {
-      if (!asking.signal.aborted) setFound({ sides: sides.filter((side) => side !== undefined), troubles });
+      if (!asking.signal.aborted) setFound({ sides: sides.filter((side) => side !== undefined), unopened });
     });
     return () => asking.abort();
   }, [held, origin]);
@@ -53,14 +59,19 @@ const NONE: readonly Compared[] = [];
 /** What all sides come to; the scenario that is open is the first of the shown. */
 export interface Answered {
   of: Scenario;
+  /** "2027-03": figures of one month are of this one. */
+  month: string;
   sides: readonly Side[];
   documents: readonly string[];
   differences: readonly Differing[];
   shown: readonly SideShown[];
 }
 
-/** Keeps what was answered last until there is something newer: whoever shows it marks what is of other inputs. */
-export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]): { answered: Answered | undefined; trouble: string | undefined } {
+/** Keeps what was answered last until there is something newer: whoever shows it marks what is of other inputs, or of another month. */
+export function useAnswered(
+  sides: readonly Side[],
+  views: readonly ViewWish[],
+): { answered: Answered | undefined; isFormer: boolean; trouble: string | undefined } {
   const comparing = useComparing();
   const scenario = usePicked((state) => state.resultOf);
   const at = usePicked(({ view }) => view.month ?? 0);
@@ -82,7 +93,7 @@ export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]):
         ...[open, ...sides].map((side) => comparing.figures(side, wishes, month, signal, at)),
       ]);
       if (!differences || !isWhole(shown)) return;
-      setAnswered({ of: scenario, sides, documents, differences, shown });
+      setAnswered({ of: scenario, month, sides, documents, differences, shown });
       setTrouble(undefined);
     };
     const fail = (reason: Error) => !signal.aborted && setTrouble(reason.message);
@@ -93,7 +104,7 @@ export function useAnswered(sides: readonly Side[], views: readonly ViewWish[]):
       asking.abort();
     };
   }, [scenario, month, sides, wishes]);
-  return { answered, trouble };
+  return { answered, isFormer: answered?.of !== scenario || answered?.month !== month, trouble };
 }
 
 function isWhole<Got>(list: readonly (Got | undefined)[]): list is readonly Got[] {

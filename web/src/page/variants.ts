@@ -2,7 +2,7 @@
 // are there, and no gesture is under way.
 import { useEffect, useState } from "preact/hooks";
 import type { Cell, Variant } from "../engine/messages";
-import { displayOf, formatQuantity } from "../format";
+import { formatDifference } from "../format";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/state";
 import { Takes, type Variants } from "../state/takes";
@@ -58,6 +58,5 @@ export function moreText({ value: now }: Cell, { value: other }: Cell, otherwise
   const text = valueText(now);
   if (text === valueText(other)) return undefined;
   if (now.number === undefined || other.number === undefined || now.text || other.text) return `${text}, ${otherwise} ${valueText(other)}`;
-  const difference = formatQuantity(now.number - other.number, now.unit, displayOf(now), true);
-  return now.percent ? difference.replace("%", " points") : difference;
+  return formatDifference(now.number - other.number, now.unit, now.percent);
 }

@@ -41,7 +41,7 @@ export class Comparing {
     const origin = this.shipped(held.name);
     const found = await this.opened(origin, signal);
     if (!found) return undefined;
-    if (found.base.hash !== held.hash) throw new Unanswered(`“${found.base.title}” is not what it was when the link was made, and was left out.`);
+    if (found.base.hash !== held.hash) throw new Unanswered(`“${found.base.title}” is not what it was when the link was made, and is not compared.`);
     return of(origin, found.base.title);
   }
 

@@ -47,7 +47,7 @@ function markdownCell({ depth = 0, strong }: WrittenRow, cell: string, at: numbe
 function markdownText(text: string): string {
   return text
     .replace(/[\\`*_{}[\]<>#|~$&]/g, (sign) => (sign === "&" ? "&amp;" : sign === "<" ? "&lt;" : `\\${sign}`))
-    .replace(/^(\s*)([-+=]|\d+[.)])(?=\s)/, "$1\\$2")
+    .replace(/^(\s*\d*)([-+=.)])(?=\s|$)/, "$1\\$2")
     .replace(/\s*[\r\n]+\s*/g, " ");
 }
 

@@ -25,16 +25,22 @@ export interface Statement {
   rows: readonly StatementRow[];
 }
 
-export function statementOf({ lines = [], values, by }: ShownView): Statement {
+/** What unit all lines have, in words, or where they have several each. */
+export function unitsOf(lines: readonly Line[]): { unit: string; unitOf(line: Line): string } {
   const units = lines.filter(({ heading }) => !heading).map(wordsOf);
   const isOne = new Set(units).size === 1;
+  return { unit: isOne ? units[0]! : "", unitOf: (line) => (isOne || line.heading ? "" : wordsOf(line)) };
+}
+
+export function statementOf({ lines = [], values, by }: ShownView): Statement {
+  const { unit, unitOf } = unitsOf(lines);
   return {
-    unit: isOne ? units[0]! : "",
+    unit,
     rows: lines.map((line, at) => ({
       title: line.title,
       depth: line.depth,
       kind: line.heading ? "heading" : line.part === "reported" ? "reported" : line.total ? "total" : "line",
-      unit: isOne || line.heading ? "" : wordsOf(line),
+      unit: unitOf(line),
       role: line.role,
       place: line.place,
       cells: line.heading

@@ -1,7 +1,7 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
 import type { Goal, Piece, Value } from "../engine/messages";
-import { displayOf, formatAmount, formatDate, formatQuantity, isMonth, monthsBetween } from "../format";
+import { displayOf, formatAmount, formatDate, formatDifference, formatQuantity, isMonth, monthsBetween } from "../format";
 import type { Explained } from "../state/state";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
@@ -40,9 +40,8 @@ export const SAME = "as in the base";
 export function differenceText(now: Value, base: Value): string {
   if (valueText(now) === valueText(base)) return SAME;
   if (now.number !== undefined && base.number !== undefined) {
-    const difference = formatQuantity(now.number - base.number, now.unit, displayOf(now), true);
-    // Of two percentages the difference is no percentage.
-    return /[1-9]/.test(difference) ? `${now.percent ? difference.replace("%", " points") : difference} vs base` : SAME;
+    const difference = formatDifference(now.number - base.number, now.unit, now.percent);
+    return /[1-9]/.test(difference) ? `${difference} vs base` : SAME;
   }
   if (!now.text || !base.text || !isMonth(now.text) || !isMonth(base.text)) return `base: ${valueText(base)}`;
   const months = monthsBetween(base.text, now.text);

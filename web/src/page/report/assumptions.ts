@@ -2,6 +2,7 @@
 import { catalog, inputsOf } from "../../catalog";
 import type { Instance, Source } from "../../engine/messages";
 import { parsePath, rangedInput, STUDY } from "../../paths";
+import { equal } from "../../state/history";
 import { inputLayers } from "../../state/inputvalues";
 import type { State } from "../../state/state";
 import { uncertainIn } from "../../state/uncertainty";
@@ -35,7 +36,7 @@ function changedAssumption(state: State, things: readonly Instance[], path: stri
     return { path, title, before: typeof value === "string" ? String(base?.value ?? "") : "", now, sources: [], stated: [] };
   }
   const known = declaredSources(declaration, base);
-  const states = (one: Source, what: unknown) => one.value !== undefined && JSON.stringify(one.value) === JSON.stringify(what);
+  const states = (one: Source, what: unknown) => one.value !== undefined && equal(one.value, what);
   return {
     path,
     title,
@@ -72,9 +73,7 @@ export function givenAssumptions(state: State, changes: ReadonlyMap<string, unkn
       const path = pathOf(declaration, thing.name);
       const input = document.values[path];
       if (!input?.given || changes.has(path) || !isShown(layers, declaration, thing.name)) return [];
-      const sources = declaredSources(declaration, input).filter(
-        ({ value }) => value === undefined || JSON.stringify(value) === JSON.stringify(input.value),
-      );
+      const sources = declaredSources(declaration, input).filter(({ value }) => value === undefined || equal(value, input.value));
       return [{ path, title: pathTitle(path, things), value: valueWords(input.value, declaration), sources, isAssumed: input.assumption }];
     }),
   );

@@ -1,7 +1,9 @@
 // What the report is made of: asked for whenever the page rests, since a browser that prints waits for nobody.
 import type { ShownView } from "../../engine/client";
 import type { ViewWish } from "../../engine/messages";
-import { formatMonth } from "../../format";
+import { addMonths, formatMonth } from "../../format";
+import { isSame } from "../../state/figures";
+import type { Scenario } from "../../state/history";
 import type { Session, Taken } from "../../state/session";
 import { Store } from "../../state/store";
 import { PRINTED } from "../../views/places";
@@ -28,17 +30,21 @@ export function isCurrent(session: Session, { report }: { report: Report | undef
 
 /** Has it made of what is shown now. */
 export async function gather(session: Session): Promise<void> {
-  const [taken, link] = [await session.taken(WISHES), await linkOf(session)];
+  const taken = await session.taken(WISHES);
   if (!taken) return;
+  const link = await linkOf(session, taken.scenario);
   const { scenario, answer } = taken;
-  const { resultOf, result } = session.store.get();
-  if (scenario !== resultOf || !result) return;
-  gathered.update({ report: { ...taken, month: formatMonth(result.months[answer.month] ?? ""), link } });
+  if (scenario !== session.store.get().resultOf) return;
+  gathered.update({ report: { ...taken, month: formatMonth(addMonths(answer.document.start, answer.month)), link } });
 }
 
-export async function linkOf(session: Session): Promise<Report["link"]> {
+/** Of what is open, or why there is none; for figures of a scenario only where that still is what is open. */
+export async function linkOf(session: Session, scenario?: Scenario): Promise<Report["link"]> {
   try {
-    return { address: location.href.replace(/#.*$/, "") + (await session.linkNow()) };
+    const fragment = await session.linkNow();
+    const { history } = session.store.get();
+    if (scenario && !(history && isSame(history.present, scenario))) return { none: "The inputs were changed meanwhile." };
+    return { address: location.href.replace(/#.*$/, "") + fragment };
   } catch (reason) {
     return { none: reason instanceof Error ? reason.message : String(reason) };
   }

@@ -4,7 +4,11 @@ import { chartScript } from "../Charts";
 import { gather, gathered, isCurrent } from "./gather";
 
 export async function printReport(session: Session): Promise<void> {
-  await chartScript();
-  if (!isCurrent(session, gathered.get())) await gather(session);
+  try {
+    await chartScript();
+    if (!isCurrent(session, gathered.get())) await gather(session);
+  } catch {
+    // The page tells why, and the report what it lacks.
+  }
   print();
 }

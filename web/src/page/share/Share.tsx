@@ -1,5 +1,6 @@
 // All that can be taken elsewhere: of the scenario as it stands, and of each of its views.
 import { useEffect, useState } from "preact/hooks";
+import { holdsEmbed } from "../../assets";
 import type { ViewHead } from "../../engine/messages";
 import { CopyText } from "../CopyText";
 import { usePicked, useSession } from "../context";
@@ -26,6 +27,7 @@ export function Share() {
 function Whole() {
   const session = useSession();
   const name = usePicked((state) => state.history?.present.base.name) ?? "scenario";
+  const isAsShipped = usePicked(({ history }) => history?.present.base.shipped === true && history.present.changes.size === 0);
   const noLink = usePicked(({ noLink, linkOf: of, history }) => (of?.scenario === history?.present ? noLink : undefined));
   const [isPrintAsked, setPrintAsked] = useState(false);
   const print = () => {
@@ -67,8 +69,8 @@ function Whole() {
           <span class="quiet">The scenario with your changes. “Open a file” reads it again.</span>
         </li>
         <li>
-          <code translate={false}>rackonomics workbook {name}</code>
-          <span class="quiet">On the command line: a workbook for Excel, with live formulas.</span>
+          <code translate={false}>rackonomics workbook {isAsShipped ? name : `${name}.json`}</code>
+          <span class="quiet">On the command line: a workbook for Excel, with live formulas{isAsShipped ? "" : ", of the scenario file above"}.</span>
         </li>
       </ul>
     </section>
@@ -105,7 +107,11 @@ function Forms({ head }: { head: ViewHead }) {
   const [charts, setCharts] = useState(1);
   useEffect(() => {
     let isWanted = true;
-    void chartCount(session, head).then((count) => isWanted && setCharts(count));
+    // Where there is no answer, whatever is taken then tells why.
+    void chartCount(session, head).then(
+      (count) => isWanted && setCharts(count),
+      () => undefined,
+    );
     return () => {
       isWanted = false;
     };
@@ -144,7 +150,7 @@ function Forms({ head }: { head: ViewHead }) {
         {charts > 1 && <span class="quiet">One picture for each unit.</span>}
       </li>
       <li>
-        <CopyText label="Copy embed code" what="the embed code" text={async () => embedCode(await address(session), head)} />
+        <CopyText label="Copy embed code" what="the embed code" text={async () => embedCode(await address(session), head, holdsEmbed())} />
         <span class="quiet">A frame of this view alone, for a page of your own.</span>
       </li>
     </ul>

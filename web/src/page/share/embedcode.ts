@@ -5,11 +5,14 @@ import type { ViewHead } from "../../engine/messages";
 /** In pixels, until the view tells its own. */
 const HEIGHT = 420;
 
-/** Throws, with what to tell, where the page has no address that others reach. */
-export function embedCode(link: string, { name, title }: Pick<ViewHead, "name" | "title">): string {
+/**
+ * Throws, with what to tell, where the page has no address that others reach. Beside the page of the folder stands what shows a view;
+ * the single file shows it itself.
+ */
+export function embedCode(link: string, { name, title }: Pick<ViewHead, "name" | "title">, isSingleFile: boolean): string {
   const { protocol, href, hash } = new URL(link);
   if (!/^https?:$/.test(protocol)) throw new Error("This page is a file on your disk, which no other page can show. Open it from a web server.");
-  const embed = new URL("embed.html", href);
+  const embed = new URL(isSingleFile ? href : "embed.html", href);
   embed.searchParams.set("view", name);
   embed.hash = hash;
   return `<iframe src="${escaped(embed.href)}" title="${escaped(title)}" width="100%" height="${HEIGHT}" loading="lazy"></iframe>`;

@@ -2,7 +2,7 @@
 import type { ChartData, Charts } from "../../charts/contract";
 import type { ShownView } from "../../engine/client";
 import type { ViewHead } from "../../engine/messages";
-import { formatDate, formatMonth } from "../../format";
+import { addMonths, formatDate, formatMonth } from "../../format";
 import type { Session } from "../../state/session";
 import { chartsOf } from "../../views/chart";
 import { gridOf } from "../../views/grid";
@@ -32,17 +32,17 @@ async function got(session: Session, { name, kind }: ViewHead): Promise<Got> {
   if (!taken || !view) throw new Error("This scenario has nothing to show there now.");
   const { title, as_of } = taken.scenario.base;
   const changed = taken.scenario.changes.size;
-  const link = await linkOf(session);
+  const link = await linkOf(session, taken.scenario);
   const parts = [
     `${title}${changed > 0 ? `, with ${changed} ${changed === 1 ? "change" : "changes"}` : ""}.`,
     as_of && `Figures as of ${formatDate(as_of)}.`,
     "Rackonomics: an illustration, not advice.",
   ];
-  const { month } = taken.answer;
+  const { month, document } = taken.answer;
   return {
     view,
     month,
-    written: writtenOf(view, formatMonth(session.store.get().result?.months[month] ?? "")),
+    written: writtenOf(view, formatMonth(addMonths(document.start, month))),
     origin: { line: parts.filter(Boolean).join(" "), link: "address" in link ? link.address : undefined },
   };
 }
@@ -79,8 +79,12 @@ export async function picture(session: Session, head: ViewHead, form: "svg" | "p
   if (data) return chartPicture(await chartScript(), data, month, form);
   const made = form === "svg" ? viewSvg : viewPng;
   const content = made(written, origin.line, colours());
+  if (content === NO_PICTURE) throw new Error("It is larger than a browser draws. As SVG it is whole.");
   return form === "svg" ? { text: content, type: "image/svg+xml" } : { picture: content };
 }
+
+/** What a canvas without pixels is, or one with too many (HTML, "toDataURL"). */
+const NO_PICTURE = "data:,";
 
 function chartPicture(script: Charts, data: ChartData, month: number, form: "svg" | "png"): Content {
   const drawn = script.drawn(data, month, colours(), PICTURE);

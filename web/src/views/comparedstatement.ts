@@ -1,0 +1,62 @@
+// A period of a statement of several scenarios side by side, with how far the first is from each of the others.
+import { matchedLines, shareText, stepText } from "../comparison";
+import type { ShownView } from "../engine/client";
+import type { Line } from "../engine/messages";
+import { ABSENT, displayOf, formatAmount } from "../format";
+import { periodHeads, unitsOf } from "./statement";
+
+export interface ComparedStatement {
+  /** Of all lines, in words; none where they have several, which then say their own. */
+  unit: string;
+  /** By scenario, how much of the period it has, where that is not all of it. */
+  cuts: readonly string[];
+  rows: readonly ComparedRow[];
+}
+
+export interface ComparedRow {
+  title: string;
+  depth: number;
+  kind: "heading" | "total" | "line";
+  /** Of the first scenario the amount; of each other the amount, the variance and that in per cent. A heading has none. */
+  cells: readonly string[];
+  line: Line;
+  /** The same as numbers; NaN where there is none. */
+  numbers: readonly number[];
+}
+
+/** The periods that any of them has, in order, and that in which a month of the first is. */
+export function comparedPeriods(views: readonly (ShownView | undefined)[], month: number): { periods: readonly string[]; current: string } {
+  const heads = views.map((view) => periodHeads(view?.periods ?? [], month));
+  const periods = [...new Set(heads.flatMap((list) => list.map(({ title }) => title)))].sort();
+  return { periods, current: heads[0]?.find(({ isLookedAt }) => isLookedAt)?.title ?? periods[0] ?? "" };
+}
+
+export function comparedStatement(views: readonly (ShownView | undefined)[], period: string): ComparedStatement {
+  const heads = views.map((view) => periodHeads(view?.periods ?? [], 0));
+  const at = heads.map((list) => list.findIndex(({ title }) => title === period));
+  const matched = matchedLines(views);
+  const { unit, unitOf } = unitsOf(matched.map(({ line }) => line));
+  const rows = matched.map(({ line, at: places }): ComparedRow => {
+    const [here = Number.NaN, ...others] = places.map((place, side) => views[side]?.values[place]?.[at[side]!] ?? Number.NaN);
+    const amount = (value: number) => formatAmount(value, line.unit, displayOf(line));
+    const variance = (other: number) => {
+      const difference = here - other;
+      if (Number.isNaN(difference)) return [ABSENT, ABSENT];
+      return [
+        stepText({ number: difference, unit: line.unit, percent: line.percent ?? false }),
+        line.percent ? "" : shareText(difference, Math.abs(other)),
+      ];
+    };
+    const part = (other: number) => (line.percent || other === 0 ? Number.NaN : (100 * (here - other)) / Math.abs(other));
+    const own = unitOf(line);
+    return {
+      title: own ? `${line.title}, ${own}` : line.title,
+      depth: line.depth,
+      kind: line.heading ? "heading" : line.total ? "total" : "line",
+      cells: line.heading ? [] : [amount(here), ...others.flatMap((other) => [amount(other), ...variance(other)])],
+      line,
+      numbers: line.heading ? [] : [here, ...others.flatMap((other) => [other, here - other, part(other)])],
+    };
+  });
+  return { unit, cuts: heads.map((list, side) => list[at[side]!]?.cut ?? ""), rows };
+}
