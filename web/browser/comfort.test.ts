@@ -79,7 +79,10 @@ test("the palette leads to rows, scenarios and parts of the page, and Escape bac
   await field.fill("leases");
   await options.filter({ hasText: "On this page" }).first().click();
   await expect(page.getByRole("heading", { name: "Leases", exact: true, level: 2 })).toBeFocused();
-  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("button", { name: "Leases" })).toHaveAttribute("aria-current", "location");
+  await expect(page.getByRole("navigation", { name: "Sections" }).getByRole("button", { name: "Leases" })).toHaveAttribute(
+    "aria-current",
+    "location",
+  );
 
   await page.keyboard.press("Control+k");
   await field.fill("no deal");
