@@ -22,7 +22,12 @@ export function Dialog({ label, class: own = "", onClose, children }: Props) {
       ref={place}
       class={`over ${own}`}
       aria-label={label}
-      onClose={onClose}
+      // Told at once: the event of being closed comes later, when the next dialog may be open already.
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+      onClose={(event) => event.currentTarget.isConnected && onClose()}
       // A press beside it is one on the dialog element itself, whose content fills it.
       onPointerDown={(event) => event.target === event.currentTarget && onClose()}
     >
