@@ -93,6 +93,22 @@ describe("one run in flight, the latest inputs win", () => {
     expect(await asked({ ...named, heads_name: "others" })).toEqual(["three months", "Error: The engine’s answer was incomplete."]);
   });
 
+  it("reads an answer by the heads that its request named, though others have come since", async () => {
+    const { client, newest } = await withOpenScenario();
+    const first = client.run(source, share(0.1), wishes);
+    await settle();
+    newest().answer(run, numbers());
+    await first;
+    const { heads: _heads, ...named } = run;
+    const answers = [client.run(source, share(0.2), wishes), client.run(source, share(0.3), wishes)];
+    await settle();
+    // The next question is asked before what came is read.
+    newest().answer({ ...run, heads_name: "others" }, numbers());
+    expect(newest().asked.at(-1)!.request["heads"]).toBe("three months");
+    newest().answer(named, numbers());
+    expect(await Promise.all(answers)).toEqual([expect.objectContaining({ month: 1 }), expect.objectContaining({ month: 1 })]);
+  });
+
   const { plan: _, ...withoutPlan } = run;
   it.each([
     ["more numbers than its lines take", withoutPlan, new Float64Array(6)],

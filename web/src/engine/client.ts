@@ -99,14 +99,20 @@ export interface Listener {
   progress?(progress: Progress | undefined): void;
 }
 
+interface NamedHeads {
+  name: string;
+  heads: Heads;
+}
+
 export class EngineClient {
   private readonly engine: Engine;
   private readonly waiting = new Map<Slot, Question>();
   private readonly slots = new WeakMap<Question, Slot>();
   /** The views of the last run, by which the same are known. */
   private views: readonly ShownView[] = [];
-  /** The heads that came last, which an answer may only name. */
-  private heads: { name: string; heads: Heads } | undefined;
+  /** The heads that came last, and by request those that it named: an answer may only name them, and others may have come since. */
+  private heads: NamedHeads | undefined;
+  private readonly named = new WeakMap<Question["request"], NamedHeads>();
   private readonly documents = new WeakMap<Origin, Document>();
   /** Of the reference, by scenario: no change changes them. */
   private readonly entries = new WeakMap<Origin, readonly Entry[]>();
@@ -183,9 +189,10 @@ export class EngineClient {
   }
 
   private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
-    return told(this.ask(slot, "run", origin, { changes, ...wishes }), ({ document, ...answer }, numbers) => {
+    const request: Question["request"] = { changes, ...wishes };
+    return told(this.ask(slot, "run", origin, request), ({ document, ...answer }, numbers) => {
       const base = this.documents.get(origin);
-      const heads = this.headsOf(answer);
+      const heads = this.headsOf(answer, request);
       const read = heads && shown(answer, heads, numbers);
       return base && document && read && { ...read, base, document: changed(base, document), obstacles: answer.obstacles ?? [] };
     });
@@ -235,14 +242,17 @@ export class EngineClient {
     }
     const question = this.waiting.get(slot)!;
     this.waiting.delete(slot);
-    if (question.kind === "run") question.request["heads"] = this.heads?.name;
+    if (question.kind === "run" && this.heads) {
+      question.request["heads"] = this.heads.name;
+      this.named.set(question.request, this.heads);
+    }
     this.engine.take(question);
   }
 
-  /** Those that a run's answer has, or names. */
-  private headsOf({ heads_name: name, heads }: Calls["run"]["answer"]): Heads | undefined {
+  /** Those that a run's answer has, or that its request named. */
+  private headsOf({ heads_name: name, heads }: Calls["run"]["answer"], request: Question["request"]): Heads | undefined {
     if (heads && this.heads?.name !== name) this.heads = { name, heads };
-    return this.heads && this.heads.name === name ? this.heads.heads : undefined;
+    return [this.heads, this.named.get(request)].find((known) => known?.name === name)?.heads;
   }
 
   /** Another engine is started and asked again, within reason. */
