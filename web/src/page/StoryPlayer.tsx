@@ -21,7 +21,7 @@ interface Props {
 export function StoryPlayer({ home, onLeft }: Props) {
   const session = useSession();
   const telling = useTelling(home);
-  const { story, trouble, at, go } = telling;
+  const { story, trouble, at, goBy } = telling;
   const box = useRef<HTMLElement>(null);
   // Who begins goes on here; who opens a link begins at the top of the page.
   useEffect(() => {
@@ -36,7 +36,7 @@ export function StoryPlayer({ home, onLeft }: Props) {
   const press = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
     if (event.key === "Escape") leave();
-    else if (by && !event.altKey && !event.ctrlKey && !event.metaKey) go(at + by);
+    else if (by && !event.altKey && !event.ctrlKey && !event.metaKey) goBy(by);
     else return;
     event.preventDefault();
   };
@@ -203,12 +203,12 @@ function OwnChanges({ telling, onBack }: { telling: Telling; onBack(): void }) {
   );
 }
 
-function Controls({ telling: { story, at, go } }: { telling: Telling }) {
+function Controls({ telling: { story, at, go, goBy } }: { telling: Telling }) {
   const steps = story!.steps;
   const present = steps[at];
   return (
     <div class="story-controls">
-      <button type="button" disabled={at <= 0} onClick={() => go(at - 1)}>
+      <button type="button" disabled={at <= 0} onClick={() => goBy(-1)}>
         Back
       </button>
       <ol aria-label="Steps">
@@ -226,7 +226,7 @@ function Controls({ telling: { story, at, go } }: { telling: Telling }) {
           </li>
         ))}
       </ol>
-      <button type="button" class="primary" disabled={at >= steps.length - 1} onClick={() => go(at + 1)}>
+      <button type="button" class="primary" disabled={at >= steps.length - 1} onClick={() => goBy(1)}>
         Next
       </button>
       <p class="visually-hidden" role="status">

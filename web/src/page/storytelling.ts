@@ -19,6 +19,8 @@ export interface Telling {
   /** Whether it is of the scenario that the step shows. */
   isOfStep: boolean;
   go(step: number): void;
+  /** Goes some steps on, or back, from where it was last gone to, be that drawn yet or not. */
+  goBy(steps: number): void;
   leave(): void;
 }
 
@@ -34,9 +36,12 @@ export function useTelling(home: string): Telling {
   const [heading, setHeading] = useState<number>();
   useEffect(() => setHeading((now) => (now === shownAt ? undefined : now)), [shownAt]);
   useEffect(() => {
-    if (!isOpening) setHeading(undefined);
+    // Another may be on its way again when this is run.
+    if (!session.store.get().opening) setHeading(undefined);
   }, [isOpening]);
   const at = heading ?? shownAt;
+  const latest = useRef(at);
+  latest.current = at;
   // Of which scenario it was first: steps go to others, and come back.
   const first = useRef(present);
   const origins = useRef(new Map<string, Origin>());
@@ -83,6 +88,12 @@ export function useTelling(home: string): Telling {
     if (other >= 0) session.look({ step: stepText(home, other + 1) });
   }, [present]);
   const step = story?.steps[at];
+  const go = (to: number) => {
+    if (!story || to < 0 || to >= story.steps.length) return;
+    latest.current = to;
+    setHeading(to);
+    show(story, to);
+  };
   return {
     story,
     trouble,
@@ -90,11 +101,8 @@ export function useTelling(home: string): Telling {
     isComing: at !== shownAt,
     isAsTold: step !== undefined && isToldBy(step, present),
     isOfStep: step !== undefined && nameOf(step) === present.base.name,
-    go: (to) => {
-      if (!story || to < 0 || to >= story.steps.length) return;
-      setHeading(to);
-      show(story, to);
-    },
+    go,
+    goBy: (steps) => go(latest.current + steps),
     leave: () => session.lookAway("step"),
   };
 }
