@@ -122,9 +122,10 @@ export async function countPixels(browser: Browser, picture: Buffer, colours: st
   return counts;
 }
 
-/** The address, once it is a link to the state, and another one than before a change. */
+/** The address, once it is a link to what is open now, and another one than before a change. */
 export async function linkAfter(page: Page, before = ""): Promise<string> {
-  await expect.poll(() => page.url() !== before && new URL(page.url()).hash.startsWith("#s=")).toBe(true);
+  const present = page.locator(".layout[data-link=present]");
+  await expect.poll(async () => (await present.count()) === 1 && page.url() !== before && new URL(page.url()).hash.startsWith("#s=")).toBe(true);
   return page.url();
 }
 

@@ -1,5 +1,6 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
 import { useEffect, useRef, useState } from "preact/hooks";
+import { isLinkPresent } from "../state/links";
 import type { Session } from "../state/session";
 import { standing } from "../state/state";
 import { useSelected } from "../state/store";
@@ -45,7 +46,11 @@ export function App({ session }: { session: Session }) {
       </a>
       <Header />
       <Waiting />
-      <div class="layout" ref={useInert(session, ({ opening }) => opening)}>
+      <div
+        class="layout"
+        ref={useInert(session, ({ opening }) => opening)}
+        data-link={useSelected(session.store, isLinkPresent) ? "present" : "awaited"}
+      >
         <main id="main" tabIndex={-1}>
           {isIdle && <Later name="Resume" />}
           <Notices />

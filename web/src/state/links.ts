@@ -9,6 +9,11 @@ import type { Store } from "./store";
 /** Wait until a drag rests before the address changes: browsers limit how often it may. */
 const LINK_DELAY = 300;
 
+/** Whether the link, or that there is none, is of what is open now. */
+export function isLinkPresent({ history, view, linkOf }: State): boolean {
+  return linkOf !== undefined && linkOf.scenario === history?.present && linkOf.view === view;
+}
+
 export class Links {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private writing: { scenario: Scenario; view: Looking; done: Promise<void> } | undefined;
@@ -27,8 +32,9 @@ export class Links {
   /** The link to what is open now, however lately it was changed. Throws, with what to tell, where there is none. */
   async now(): Promise<string> {
     for (;;) {
-      const { history, view, link, linkOf, noLink } = this.store.get();
-      if (linkOf && linkOf.scenario === history?.present && linkOf.view === view) {
+      const state = this.store.get();
+      const { history, link, noLink } = state;
+      if (isLinkPresent(state)) {
         if (link === undefined) throw new Error(noLink);
         return link;
       }
@@ -39,8 +45,9 @@ export class Links {
 
   /** What the address does not say yet, for a page that is left before it does. */
   unsaved(): Unsaved | undefined {
-    const { history, view, linkOf } = this.store.get();
-    if (!history || (linkOf?.scenario === history.present && linkOf.view === view)) return undefined;
+    const state = this.store.get();
+    const { history, view } = state;
+    if (!history || isLinkPresent(state)) return undefined;
     return { origin: history.present.origin, changes: [...history.present.changes], view };
   }
 
