@@ -197,21 +197,12 @@ function manifest(assets) {
   return `<script type="application/json" id="assets">${JSON.stringify(assets)}</script>`;
 }
 
-/**
- * A page of a template, with the head that all pages have: charset and policy before anything that they hold for. Replaced by
- * functions, because a text with "$&" in it would be taken for a pattern.
- */
+/** Replaced by functions, because a text with "$&" in it would be taken for a pattern. */
 function fill(page, policy, head, body) {
-  const common = [
-    '<meta charset="utf-8">',
-    `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    '<meta name="color-scheme" content="light dark">',
-    `<link rel="icon" href="${icon}">`,
-  ];
   return page
     .replaceAll("{{policy}}", () => policy)
-    .replace("{{head}}", () => [...common, ...head].join("\n"))
+    .replace("{{icon}}", () => icon)
+    .replace("{{head}}", () => head.join("\n"))
     .replace("{{body}}", () => body.join("\n"));
 }
 

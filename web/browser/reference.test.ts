@@ -157,6 +157,8 @@ test("an input has its value, its source and the way to its control", async ({ p
   await opened(page);
   await search(page, "lease.share");
   await title(page, "lease.share").click();
+  // An entry that is led to takes the focus once it is there.
+  await expect(title(page, "lease.share")).toBeFocused();
   const share = entry(page, "lease.share");
   await expect(share.locator(".node-value")).toHaveText("50%");
   await expect(share.locator(".entry-values .sources a").first()).toBeVisible();
