@@ -9,6 +9,7 @@ import { Later } from "../page/Later";
 import { SceneView } from "../page/SceneView";
 import { Timeline } from "../page/Timeline";
 import { Figured, useInert, Waiting } from "../page/Waiting";
+import { problemText } from "../problems";
 import type { Session } from "../state/session";
 import { useSelected } from "../state/store";
 import { BESIDE, openedBy } from "../views/places";
@@ -64,7 +65,7 @@ function Heading() {
 function Troubles({ wrong }: { wrong: readonly string[] }) {
   const notices = usePicked((state) => state.notices);
   const problems = usePicked((state) => (state.problemsOf === state.history?.present ? state.problems : undefined));
-  const refused = problems?.map(({ path, message }) => (path ? `${path}: ${message}` : message)) ?? [];
+  const refused = problems?.map(problemText) ?? [];
   const lines = [...notices, ...[...wrong, ...refused].map((text) => ({ level: "error", text }))];
   return (
     <>

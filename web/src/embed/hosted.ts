@@ -4,6 +4,7 @@ import type { Origin } from "../engine/engine";
 import type { Problem } from "../engine/messages";
 import { readDay, readMonth, readNumber } from "../entry";
 import { parsePath } from "../paths";
+import { problemsText } from "../problems";
 import { equal } from "../state/history";
 import type { Session } from "../state/session";
 import { type State, standing } from "../state/state";
@@ -132,7 +133,7 @@ export class Hosted {
     const isAt = (path: string) => (problem: Problem) => problem.path === path || problem.path.startsWith(`${path}.`);
     const named = [...this.set].filter(([path]) => problems.some(isAt(path)));
     const wrong = named.length > 0 ? named : [...this.set];
-    const all = problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
+    const all = problemsText(problems);
     const { present } = this.session.store.get().history!;
     const back = new Map<string, unknown>();
     for (const [path, value] of wrong) {

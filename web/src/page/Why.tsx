@@ -15,6 +15,7 @@ import { Drawer } from "./Drawer";
 import { valueWords } from "./inputs";
 import { Sources } from "./Sources";
 import "../styles/tree.css";
+import { problemsText } from "../problems";
 
 export function Why() {
   const session = useSession();
@@ -28,7 +29,7 @@ export function Why() {
     session.explanation(explained, asking.signal).then(
       (answer) => {
         if (!answer || asking.signal.aborted) return;
-        if (isRefused(answer)) setTold({ of, asked: explained, trouble: answer.problems.map(({ message }) => message).join(" ") });
+        if (isRefused(answer)) setTold({ of, asked: explained, trouble: problemsText(answer.problems) });
         else setTold({ of, asked: explained, reasons: answer });
       },
       (reason: Error) => setTold({ of, asked: explained, trouble: reason.message }),

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { isRefused } from "../engine/client";
 import type { Origin } from "../engine/engine";
 import type { Looking, Story, StoryStep } from "../engine/messages";
+import { problemsText } from "../problems";
 import { changeList, equal, type Scenario } from "../state/history";
 import { usePicked, useSession } from "./context";
 import { stepText } from "./StoryPlace";
@@ -68,7 +69,7 @@ export function useTelling(home: string): Telling {
       (answer) => {
         if (!answer) return;
         if (isRefused(answer)) {
-          setTrouble(answer.problems.map(({ message }) => message).join(" "));
+          setTrouble(problemsText(answer.problems));
           return;
         }
         setStory(answer);

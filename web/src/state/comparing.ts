@@ -2,9 +2,10 @@
 // waiting.
 import { type Shown, shown } from "../engine/client";
 import { type Came, EngineFailure, type Origin } from "../engine/engine";
-import type { Attribution, Base, Calls, Change, Compared, Differing, Kind, Problem, Progress, ViewWish } from "../engine/messages";
+import type { Attribution, Base, Calls, Change, Compared, Differing, Kind, Progress, ViewWish } from "../engine/messages";
 import type { More, Pool } from "../engine/pool";
 import { monthsBetween } from "../format";
+import { problemsText } from "../problems";
 import { changeList, equal, type Scenario } from "./history";
 
 /** A scenario to compare with. */
@@ -109,7 +110,7 @@ export class Comparing {
     const came = await this.pool.ask(kind, origin, { ...request }, signal, more);
     if (!came) return undefined;
     const { problems } = came.body as Calls["open"]["answer"];
-    if (problems?.length) throw new Unanswered(problemText(problems));
+    if (problems?.length) throw new Unanswered(problemsText(problems));
     const got = read(came.body, came.numbers);
     if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
     return got;
@@ -120,10 +121,6 @@ export class Comparing {
 export function baseSide({ base, origin }: Scenario, held: Compared = { name: base.name, hash: base.hash, changes: [] }): Side {
   const title = held.changes.length === 0 ? `${base.title} without changes` : titleOf(base.title, held.changes);
   return { title, origin, changes: held.changes, held };
-}
-
-function problemText(problems: readonly Problem[]): string {
-  return problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
 }
 
 /** "Filed deal, 2 changes" */

@@ -2,6 +2,7 @@
 import { type Asked, type EngineClient, isRefused, type Refused, type Result } from "../engine/client";
 import type { Document, Looking } from "../engine/messages";
 import { addMonths } from "../format";
+import { problemsText } from "../problems";
 import { comparedViews, isCompared } from "./comparison";
 import { changeList, equal, type Scenario } from "./history";
 import { failed, notify } from "./notices";
@@ -72,7 +73,7 @@ export class Figures {
     if (!answer || isOld || history?.present.origin !== scenario.origin) return;
     if (isRefused(answer)) {
       if (scenario === resultOf) {
-        notify(this.store, { level: "error", text: `The views could not be computed: ${answer.problems.map(({ message }) => message).join(" ")}` });
+        notify(this.store, { level: "error", text: `The views could not be computed: ${problemsText(answer.problems)}` });
         return;
       }
       this.shown = order;

@@ -2,6 +2,7 @@
 import { type EngineClient, isRefused } from "../engine/client";
 import { EngineFailure } from "../engine/engine";
 import type { Reference } from "../engine/reference";
+import { problemsText } from "../problems";
 import { changeList, type Scenario } from "./history";
 import { type State, standing } from "./state";
 import type { Store } from "./store";
@@ -21,7 +22,7 @@ export async function askForReference(store: Store<State>, client: EngineClient)
   const answer = await client.reference(scenario.origin, changeList(scenario.changes), month);
   // Where another question took its place, that one's answer is shown.
   if (!answer) return;
-  if (isRefused(answer)) throw new EngineFailure(`The reference could not be written: ${answer.problems.map(({ message }) => message).join(" ")}`);
+  if (isRefused(answer)) throw new EngineFailure(`The reference could not be written: ${problemsText(answer.problems)}`);
   const now = store.get();
   if (scenario.origin !== now.resultOf?.origin) return;
   // Back meanwhile to what is shown still.
