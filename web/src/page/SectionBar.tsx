@@ -45,14 +45,17 @@ export function SectionBar() {
   );
 }
 
-/** The section that is being read: the last that begins above the upper third of the window. */
+/** How far down a reader looks, in pixels: a third of the window, and no further on a large screen, where several sections are in sight. */
+const lookingAt = () => Math.min(innerHeight / 3, 320);
+
+/** The section that is being read: the last that begins above where one looks. */
 function usePresent(names: string): string | undefined {
   const [present, setPresent] = useState<string>();
   useEffect(() => {
     const look = () => {
       const begun = names
         .split(",")
-        .filter((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) < innerHeight / 3);
+        .filter((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) < lookingAt());
       setPresent(begun.at(-1) ?? names.split(",")[0]);
     };
     look();
