@@ -28,6 +28,7 @@ interface Props {
 export function Embed({ session, views, wrong }: Props) {
   const available = useSelected(session.store, ({ shown }) => shown?.answer.available);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  const needs = useSelected(session.store, ({ shown }) => shown?.answer.views.some(({ takes }) => takes));
   return (
     <SessionContext.Provider value={session}>
       <main class="embed">
@@ -38,6 +39,7 @@ export function Embed({ session, views, wrong }: Props) {
           {available ? <Wanted views={views} available={available} /> : null}
         </div>
         {isAskedWhy && <Later name="Why" />}
+        {needs && <Later name="Needs" />}
         <WholePage />
       </main>
     </SessionContext.Provider>

@@ -15,6 +15,7 @@ import type {
   Looking,
   Notice,
   Period,
+  Piece,
   Plan as PlanHead,
   Problem,
   Progress,
@@ -89,7 +90,7 @@ export interface Refused {
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link", "taken"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link", "taken", "taking"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -181,6 +182,11 @@ export class EngineClient {
   /** What was typed for inputs means as ranges. */
   ranges(origin: Origin, changes: Change[], typed: TypedRange[]): Asked<Range[]> {
     return told(this.ask("ranges", "ranges", origin, { changes, typed }), ({ ranges }) => ranges);
+  }
+
+  /** What else is said of a view, which only solving finds. */
+  taking(origin: Origin, changes: Change[], view: string, signal?: AbortSignal): Asked<Piece[][]> {
+    return told(this.ask("taking", "taking", origin, { changes, view }, signal), ({ sentences }) => sentences);
   }
 
   /** The scenario with the changes as a document. */

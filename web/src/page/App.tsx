@@ -95,6 +95,7 @@ export function App({ session }: { session: Session }) {
       <StoryPlace />
       {isSharing && <Later name="Share" />}
       {isIdle && <Later name="Report" />}
+      {isIdle && <Later name="Needs" />}
       <Announcer />
     </SessionContext.Provider>
   );

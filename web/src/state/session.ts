@@ -373,6 +373,11 @@ export class Session {
     return answer && !isRefused(answer) ? { scenario, answer } : undefined;
   }
 
+  /** What else is said of a view, after all else that the engine of what is shown is asked. */
+  needs({ origin, changes }: Scenario, view: string, signal: AbortSignal) {
+    return this.client.taking(origin, changeList(changes), view, signal);
+  }
+
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */
   explanation(explained: Explained, signal: AbortSignal): Promise<Reasons | Refused | undefined> {
     const present = this.store.get().history!.present;
