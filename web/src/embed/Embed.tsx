@@ -11,6 +11,7 @@ import { Timeline } from "../page/Timeline";
 import { Figured, useInert, Waiting } from "../page/Waiting";
 import type { Session } from "../state/session";
 import { useSelected } from "../state/store";
+import { Announcer } from "../views/Announcer";
 import { BESIDE, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
 import { FLOOR } from "./parameters";
@@ -40,6 +41,7 @@ export function Embed({ session, views, wrong }: Props) {
         </div>
         {isAskedWhy && <Later name="Why" />}
         {needs && <Later name="Needs" />}
+        {needs && <Announcer changesAlone />}
         <WholePage />
       </main>
     </SessionContext.Provider>

@@ -227,6 +227,8 @@ export class EngineClient {
     // A newer question makes the answer to an older one useless even while it is in flight; a run's can still be shown meanwhile.
     const asked = this.engine.question;
     if (asked && slot !== "run" && this.slotOf(asked) === slot) this.giveUp(asked);
+    // What takes long and is asked last gives way; who asked for it asks again.
+    if (asked && slot !== "taking" && this.slotOf(asked) === "taking") this.giveUp(asked);
   }
 
   private slotOf(question: Question): Slot {

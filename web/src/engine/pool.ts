@@ -8,7 +8,7 @@ export interface More {
   numbers?: Float64Array;
   /** Questions of one home are asked of one engine, as long as there is that one, and before all others: what it keeps serves the next. */
   home?: object;
-  /** It waits for all others. */
+  /** It waits for all others, and gives way to them. */
   last?: boolean;
   /** How far it is, if it takes long. */
   progress?(progress: Progress | undefined): void;
@@ -74,6 +74,14 @@ export class Pool {
     const idle = this.engines.filter((engine) => !engine.isFree && !engine.question);
     while (this.waiting.length > idle.length && this.engines.length < this.size) idle.push(this.seat());
     if (this.waiting.length > 0) for (const engine of idle) void engine.start();
+    this.giveWay();
+  }
+
+  /** Where something waits that is not to wait for all others, what is gives way; who asked for it asks again. */
+  private giveWay(): void {
+    if (!this.waiting.some((question) => !this.lasts.has(question))) return;
+    const last = this.engines.map(({ question }) => question).find((question) => question && this.lasts.has(question));
+    if (last && !last.abandoned) this.giveUp(last);
   }
 
   private serve(engine: Engine): void {

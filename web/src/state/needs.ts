@@ -47,20 +47,28 @@ export class Needing {
     const { asked } = this;
     if (asked?.view === wanted?.view && asked?.scenario === wanted?.scenario) return;
     this.drop();
-    if (!wanted) return;
+    if (wanted) this.begin(wanted);
+  }
+
+  private begin(wanted: Wanted): void {
     this.asked = wanted;
     this.stop = new AbortController();
     const { signal } = this.stop;
     this.forget = this.rest(() => void this.find(wanted, signal));
   }
 
-  private async find({ scenario, view }: Wanted, signal: AbortSignal): Promise<void> {
+  private async find(wanted: Wanted, signal: AbortSignal): Promise<void> {
+    const { scenario, view } = wanted;
     const tell = (found: { sentences: readonly (readonly Piece[])[]; trouble?: string }) => {
       if (!signal.aborted) this.store.update({ needs: { scenario, view, ...found } });
     };
     try {
       const answer = await this.ask(scenario, view, signal);
-      if (!answer) return;
+      if (!answer) {
+        // It gave way to something else.
+        if (!signal.aborted) this.begin(wanted);
+        return;
+      }
       if ("problems" in answer) tell({ sentences: [], trouble: answer.problems.map(({ message }) => message).join(" ") });
       else tell({ sentences: answer });
     } catch (reason) {
