@@ -19,7 +19,7 @@ type seeker struct {
 	values          [][]float64 // by variable and lane
 	proofs          []proof     // runs of the full model so far
 	forms           *Forms      // in which they are run
-	isShown         bool        // values are sought that are told in few digits, and not to the last bit
+	isShown         bool        // values are sought that are told in few digits; the grid's intervals are divided by the full model
 }
 
 func newSeeker(document *scenario.Document, variables []Variable, goals []Goal) (*seeker, error) {
@@ -107,11 +107,7 @@ type line struct {
 	scale   float64 // of the gap, over the grid
 	found   []crossing
 	narrow  float64 // relative width at which a factor of a profile is no longer the plain run
-	width   float64 // and at which an interval is divided no more
 }
-
-// shownWidth is the relative width that does for a value of few digits.
-const shownWidth = 1e-6
 
 // crossing is an interval at one end of which the goal is met and at the other not,
 // and there is nothing between; or a point at which the gap comes to nothing and
@@ -148,10 +144,6 @@ func (s *seeker) lines(places []place, low, high float64, points int) ([]*line, 
 			l := &line{aim: i, at: at, whole: v.isWhole(), isExact: s.aims[i].passes()}
 			if v.Times && s.document.Value(v.Thing, v.Input).Profile != nil {
 				l.narrow = 1e-9
-			}
-			l.width = l.narrow
-			if s.isShown {
-				l.width = shownWidth
 			}
 			for at := i; at < len(computed); at += len(s.aims) {
 				l.grid = append(l.grid, computed[at])
@@ -363,7 +355,7 @@ func (v *interval) isDone() bool {
 		return high-low <= 1
 	}
 	size := max(math.Abs(low), math.Abs(high))
-	return size <= dust || high-low <= v.line.width*size || math.Nextafter(low, high) >= high
+	return size <= dust || high-low <= v.line.narrow*size || math.Nextafter(low, high) >= high
 }
 
 // isSmall reports whether the interval is so narrow, against the range, that the

@@ -169,7 +169,7 @@ func (s *seeker) findTyped(l *line, at int, solution *Solution) (err error) {
 	finest := s.finest(l)
 	for digits := shownDigits; digits <= 17; digits++ {
 		rounded, beside := typed(solution.At.Value, digits, finest-digits, solution.Above)
-		if !s.isBetween(l, rounded, beside, least, most) {
+		if rounded > most || rounded < least || s.within(l, rounded) != rounded || s.within(l, beside) != beside {
 			continue
 		}
 		if solution.Typed, err = s.plain(l, rounded); err != nil {
@@ -202,12 +202,6 @@ func (s *seeker) finest(l *line) int {
 		return decimalOf(step, 1).exponent
 	}
 	return math.MinInt16
-}
-
-// isBetween reports whether a value that may be typed and the one beside it are allowed
-// and belong to a solution between two others.
-func (s *seeker) isBetween(l *line, rounded, beside, least, most float64) bool {
-	return rounded <= most && rounded >= least && s.within(l, rounded) == rounded && s.within(l, beside) == beside
 }
 
 // dust is what formulas read as nothing.

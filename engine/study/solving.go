@@ -55,9 +55,17 @@ func (s *Solving) Solved() []*Solved { return s.solved }
 func (s *Solving) Step() (err error) {
 	switch s.stage {
 	case trying:
-		s.lines, err = s.seeker.lines([]place{{make([]float64, 1), 0}}, s.low, s.high, gridPoints)
+		points := gridPoints
+		if s.seeker.isShown {
+			points = shownPoints
+		}
+		s.lines, err = s.seeker.lines([]place{{make([]float64, 1), 0}}, s.low, s.high, points)
 		for _, l := range s.lines {
-			s.open = append(s.open, l.intervals()...)
+			open := l.intervals()
+			if s.seeker.isShown {
+				open = l.keepCrossings(open)
+			}
+			s.open = append(s.open, open...)
 		}
 		s.stage = dividing
 	case dividing:
