@@ -111,9 +111,9 @@ func inSentence(title string) string {
 func (v *Variable) figure(number float64, isExact bool) result.Value {
 	switch v.Input.Kind {
 	case scenario.Month:
-		return result.Value{Text: scenario.NumberValue(number).Month().String()}
+		return result.Value{Text: scenario.NumberValue(number).Month().String(), Exact: isExact}
 	case scenario.Day:
-		return result.Value{Text: calendar.DayText(int(number))}
+		return result.Value{Text: calendar.DayText(int(number)), Exact: isExact}
 	}
 	if v.Times {
 		return result.Value{Number: number, Unit: "1", Exact: isExact}

@@ -14,6 +14,7 @@ import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { BESIDE, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
+import { Needs } from "./Needs";
 import { FLOOR } from "./parameters";
 import { missingWords, wantedOf } from "./wanted";
 import { wholePage } from "./whole";
@@ -40,7 +41,7 @@ export function Embed({ session, views, wrong }: Props) {
           {available ? <Wanted views={views} available={available} /> : null}
         </div>
         {isAskedWhy && <Later name="Why" />}
-        {needs && <Later name="Needs" />}
+        {needs && <Needs />}
         {needs && <Announcer changesAlone />}
         <WholePage />
       </main>

@@ -1,6 +1,8 @@
 // What is said of a view beside what its run says: what it would take for results to be others.
+
+import type { Value } from "../engine/messages";
 import { usePicked } from "../page/context";
-import { Bold, Sentence } from "./parts";
+import { Bold, Sentence, ValueText } from "./parts";
 import { needsStanding } from "./standing";
 
 export function Needed() {
@@ -16,10 +18,15 @@ export function Needed() {
       ) : (
         needs.sentences.map((pieces, at) => (
           <p key={at}>
-            <Sentence pieces={pieces} Shown={Bold} />
+            <Sentence pieces={pieces} Shown={Found} />
           </p>
         ))
       )}
     </div>
   );
+}
+
+/** What is found stands out from what it is now. */
+function Found({ value }: { value: Value }) {
+  return value.exact ? <Bold value={value} /> : <ValueText value={value} />;
 }
