@@ -1,6 +1,7 @@
 package study
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -66,7 +67,9 @@ func (t *Taking) lever(one doing) result.Text {
 	if v.Times {
 		return filled(t.takes.Varying, t.name(one.variable), listed(clauses, "and"))
 	}
-	return filled(t.takes.With, t.name(one.variable), figure(v.figure(v.Today(t.document), false)), listed(clauses, "and"))
+	today := v.Today(t.document)
+	isAlike := func(each step) bool { return decimalOf(today, shownDigits).number() == each.at.Value }
+	return filled(t.takes.With, t.name(one.variable), figure(v.figure(today, slices.ContainsFunc(one.steps, isAlike))), listed(clauses, "and"))
 }
 
 // name is a lever's, with the thing where several have it.
