@@ -63,6 +63,7 @@ type View struct {
 	Events  []Event    `json:"events,omitempty"`
 	Columns []string   `json:"columns,omitempty"`
 	Rows    []TableRow `json:"rows,omitempty"`
+	Takes   bool       `json:"takes,omitempty"` // there is more to say of it, which TakingRequest asks for
 }
 
 // Period is a month, quarter or year: the scenario's months from one to before
@@ -150,8 +151,9 @@ type Value struct {
 	Row       string   `json:"row,omitempty"`
 	Instances []string `json:"instances,omitempty"`
 	Month     string   `json:"month,omitempty"`
-	By        Step     `json:"by,omitempty"`   // of a row over a longer period, in which the month is
-	Less      bool     `json:"less,omitempty"` // of a row told with the other sign
+	By        Step     `json:"by,omitempty"`    // of a row over a longer period, in which the month is
+	Less      bool     `json:"less,omitempty"`  // of a row told with the other sign
+	Exact     bool     `json:"exact,omitempty"` // to be told in all its digits
 }
 
 // Piece is words or a value; a sentence is pieces in turn.

@@ -7,7 +7,7 @@ import { misfitOf, type Schema } from "../src/embed/schema";
 import { formatMonth } from "../src/format";
 import { KEEPING, said, say } from "./around";
 import { BROWSER_WITHOUT_WEBGL } from "./browser";
-import { expect, opened, test } from "./page";
+import { answered, expect, opened, test } from "./page";
 import { linkTo, referenceHeadline, untold } from "./reference";
 import { SINGLE_FILE, wiki } from "./wiki";
 
@@ -44,6 +44,7 @@ test("a plain frame shows the answer, says how high it is, and loads nothing els
   const whole = await another();
   await whole.goto("/");
   await opened(whole);
+  await answered(whole);
   const answer = await embedded(whole).innerText();
   const host = await wiki(KEEPING);
   await page.goto(host.address);
@@ -51,6 +52,7 @@ test("a plain frame shows the answer, says how high it is, and loads nothing els
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/-[0-9a-f]{16}/, "")));
   await frameOf(page, `${baseURL}/embed.html?view=answer${linkTo(FOUNDING)}`);
   const frame = page.frameLocator("iframe");
+  await answered(frame);
   await expect(embedded(frame)).toHaveText(answer, { useInnerText: true });
   await expect(frame.getByText("not advice")).toBeVisible();
   await expect(frame.getByRole("link", { name: "Open in Rackonomics" })).toHaveAttribute("href", new RegExp(`^${baseURL}/#s=`));

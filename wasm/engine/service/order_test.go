@@ -29,7 +29,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "story", "levers", "measures", "solve", "map", "ranges", "variants"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "story", "levers", "measures", "solve", "taking", "map", "ranges", "variants"},
 		},
 		{
 			"studies",
@@ -135,6 +135,8 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 		return fmt.Sprintf(`{%s,"goal":%s}`, made, breakEven)
 	case "solve":
 		return fmt.Sprintf(`{%s,"goal":%s,"path":%s}`, made, breakEven, path)
+	case "taking":
+		return fmt.Sprintf(`{%s,"view":"answer"}`, made)
 	case "map":
 		return fmt.Sprintf(`{%s,"goal":%s,"x":{"path":%s},"y":{"path":"operator.revenue_growth"},"points":3}`, made, breakEven, path)
 	case "ranges":

@@ -49,6 +49,7 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"measures":  handler((*Desk).measures),
 	"variants":  handler((*Desk).variants),
 	"solve":     handler((*Desk).solve),
+	"taking":    handler((*Desk).taking),
 	"map":       handler((*Desk).mapPart),
 	"contour":   handler((*Desk).contour),
 	"ranges":    handler((*Desk).ranges),

@@ -47,7 +47,7 @@ func periods(list []result.Period) []protocol.Period {
 
 func viewOf(shown *result.Shown) protocol.View {
 	view := protocol.View{ViewHead: protocol.ViewHead{Name: shown.Name, Title: shown.Title, Note: shown.Note, Kind: protocol.ViewKind(shown.Kind)},
-		By: protocol.Step(shown.By), Columns: shown.Columns}
+		By: protocol.Step(shown.By), Columns: shown.Columns, Takes: model.FindView(shown.Name).Takes != nil}
 	for _, line := range shown.Lines {
 		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place,
 			Row: line.Row, Instances: line.Instances, Less: line.Less, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
@@ -121,7 +121,7 @@ func valuesOf(list []result.Value) []protocol.Value {
 
 func valueOf(value result.Value) protocol.Value {
 	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instances: value.Instances, Month: value.Month,
-		By: protocol.Step(value.By), Less: value.Less}
+		By: protocol.Step(value.By), Less: value.Less, Exact: value.Exact}
 	// What is no finite number cannot be written as JSON, and is no value either.
 	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
 		told.Number = &number

@@ -12,8 +12,10 @@ import { Figured, useInert, Waiting } from "../page/Waiting";
 import { problemText } from "../problems";
 import type { Session } from "../state/session";
 import { useSelected } from "../state/store";
+import { Announcer } from "../views/Announcer";
 import { BESIDE, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
+import { Needs } from "./Needs";
 import { FLOOR } from "./parameters";
 import { missingWords, wantedOf } from "./wanted";
 import { wholePage } from "./whole";
@@ -29,6 +31,7 @@ interface Props {
 export function Embed({ session, views, wrong }: Props) {
   const available = useSelected(session.store, ({ shown }) => shown?.answer.available);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  const needs = useSelected(session.store, ({ shown }) => shown?.answer.views.some(({ takes }) => takes));
   return (
     <SessionContext.Provider value={session}>
       <main class="embed">
@@ -39,6 +42,8 @@ export function Embed({ session, views, wrong }: Props) {
           {available ? <Wanted views={views} available={available} /> : null}
         </div>
         {isAskedWhy && <Later name="Why" />}
+        {needs && <Needs />}
+        {needs && <Announcer changesAlone />}
         <WholePage />
       </main>
     </SessionContext.Provider>

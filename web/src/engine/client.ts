@@ -15,6 +15,7 @@ import type {
   Looking,
   Notice,
   Period,
+  Piece,
   Plan as PlanHead,
   Problem,
   Progress,
@@ -89,7 +90,7 @@ export interface Refused {
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link", "taken"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link", "taken", "taking"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -183,6 +184,11 @@ export class EngineClient {
     return told(this.ask("ranges", "ranges", origin, { changes, typed }), ({ ranges }) => ranges);
   }
 
+  /** What else is said of a view, which only solving finds. */
+  taking(origin: Origin, changes: Change[], view: string, signal?: AbortSignal): Asked<Piece[][]> {
+    return told(this.ask("taking", "taking", origin, { changes, view }, signal), ({ sentences }) => sentences);
+  }
+
   /** The scenario with the changes as a document. */
   document(origin: Origin, changes: Change[]): Asked<string> {
     return told(this.ask("document", "document", origin, { changes }), ({ document }) => document);
@@ -221,6 +227,8 @@ export class EngineClient {
     // A newer question makes the answer to an older one useless even while it is in flight; a run's can still be shown meanwhile.
     const asked = this.engine.question;
     if (asked && slot !== "run" && this.slotOf(asked) === slot) this.giveUp(asked);
+    // What takes long and is asked last gives way; who asked for it asks again.
+    if (asked && slot !== "taking" && this.slotOf(asked) === "taking") this.giveUp(asked);
   }
 
   private slotOf(question: Question): Slot {

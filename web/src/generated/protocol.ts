@@ -697,6 +697,21 @@ export interface ContourAnswer extends Refusal {
 }
 
 /**
+ * TakingRequest asks what is said of a view beside what its run says, which only solving
+ * finds: what it would take for results to be others.
+ */
+export interface TakingRequest {
+  of: number;
+  changes: Change[];
+  view: string;
+}
+
+/** TakingAnswer has sentences like those of the view; none where there is nothing to say. */
+export interface TakingAnswer extends Refusal {
+  sentences: Piece[][];
+}
+
+/**
  * StoryRequest asks for the story of a scenario as it was opened, whatever is
  * changed: each step says all that it shows.
  */
@@ -1053,6 +1068,8 @@ export interface View extends ViewHead {
   events?: Event[];
   columns?: string[];
   rows?: TableRow[];
+  /** there is more to say of it, which TakingRequest asks for */
+  takes?: boolean;
 }
 
 /**
@@ -1131,6 +1148,8 @@ export interface Value {
   by?: Step;
   /** of a row told with the other sign */
   less?: boolean;
+  /** to be told in all its digits */
+  exact?: boolean;
 }
 
 /** Piece is words or a value; a sentence is pieces in turn. */
@@ -1216,6 +1235,7 @@ export interface Calls {
   solve: { request: SolveRequest; answer: SolveAnswer };
   map: { request: MapRequest; answer: MapAnswer };
   contour: { request: ContourRequest; answer: ContourAnswer };
+  taking: { request: TakingRequest; answer: TakingAnswer };
   story: { request: StoryRequest; answer: StoryAnswer };
   ranges: { request: RangesRequest; answer: RangesAnswer };
   study: { request: StudyRequest; answer: StudyAnswer };

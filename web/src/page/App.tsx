@@ -8,6 +8,7 @@ import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
 import { BESIDE, LEADING } from "../views/places";
+import { About } from "./About";
 import { AsOf } from "./AsOf";
 import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
@@ -82,7 +83,7 @@ export function App({ session }: { session: Session }) {
         </main>
         <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
           <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
-            {narrowOpen ? "Close assumptions" : "Assumptions"}
+            {narrowOpen ? "Close assumptions" : "Change assumptions"}
           </button>
           <div class="panel-body">
             <Assumptions />
@@ -95,6 +96,7 @@ export function App({ session }: { session: Session }) {
       <StoryPlace />
       {isSharing && <Later name="Share" />}
       {isIdle && <Later name="Report" />}
+      {isIdle && <Later name="Needs" />}
       <Announcer />
     </SessionContext.Provider>
   );
@@ -124,7 +126,7 @@ function Title() {
   return (
     <div class="title">
       <h1>{base.title}</h1>
-      <p class="about">{base.about}</p>
+      <About key={base.about} text={base.about} />
       <AsOf base={base} />
     </div>
   );

@@ -2,7 +2,8 @@
 import { useMemo, useState } from "preact/hooks";
 import type { Amount, MapAxis, Sought, Value } from "../engine/messages";
 import { addMonths, displayOf, formatDate, formatQuantity, unitWords } from "../format";
-import { exactly, goalText, inputText } from "../solved";
+import { exactly } from "../quantity";
+import { goalText, inputText } from "../solved";
 import type { Levers } from "../state/takes";
 import { usePicked } from "./context";
 import { DateField } from "./DateField";

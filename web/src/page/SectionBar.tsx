@@ -72,7 +72,11 @@ function StickyFigures() {
   useEffect(() => {
     const figures = document.querySelector("main .figures");
     if (!figures) return;
-    const observer = new IntersectionObserver((entries) => setIsAway(!entries.at(-1)!.isIntersecting));
+    const observer = new IntersectionObserver((entries) => {
+      const { isIntersecting, boundingClientRect } = entries.at(-1)!;
+      // Those that one has yet to scroll to would cover what stands above them.
+      setIsAway(!isIntersecting && boundingClientRect.top < 0);
+    });
     observer.observe(figures);
     return () => observer.disconnect();
   }, [cells.length === 0]);

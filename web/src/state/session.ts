@@ -1,7 +1,7 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Reasons, type Refused, type Result } from "../engine/client";
+import { type Asked, type EngineClient, isRefused, type Reasons, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Instance, Looking, Step, Story, TypedRange, ViewWish } from "../engine/messages";
+import type { Instance, Looking, Piece, Step, Story, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
@@ -371,6 +371,11 @@ export class Session {
     const month = view.month ?? 0;
     const answer = scenario && (await this.client.taken(scenario.origin, changeList(scenario.changes), views, month));
     return answer && !isRefused(answer) ? { scenario, answer } : undefined;
+  }
+
+  /** What else is said of a view, after all else that the engine of what is shown is asked. */
+  needs({ origin, changes }: Scenario, view: string, signal: AbortSignal): Asked<Piece[][]> {
+    return this.client.taking(origin, changeList(changes), view, signal);
   }
 
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */

@@ -2,7 +2,7 @@
 // the scenario that it belongs to.
 import type { Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Against, Document, Notice as EngineNotice, Goal, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { Against, Document, Notice as EngineNotice, Goal, Looking, Piece, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
@@ -32,6 +32,14 @@ export interface Taking {
   title: string;
   /** Without a sense it is what people first ask of it. */
   goal: Goal;
+}
+
+/** What it would take for results to be others, of a scenario: in sentences, or why that cannot be said. */
+export interface Needs {
+  scenario: Scenario;
+  view: string;
+  sentences: readonly (readonly Piece[])[];
+  trouble?: string;
 }
 
 /** What was computed: the months, and the scenario as it then stood. */
@@ -79,6 +87,8 @@ export interface State {
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
   taking: Taking | undefined;
+  /** What else is said of a view: of the present scenario, or while that is awaited of one before it. */
+  needs: Needs | undefined;
   /** What can be taken elsewhere is looked at, of a view by its name or, without one, of all. */
   sharing: { view?: string } | undefined;
   /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
@@ -118,6 +128,7 @@ export const BEGINNING: State = {
   jump: undefined,
   explained: undefined,
   taking: undefined,
+  needs: undefined,
   sharing: undefined,
   reference: undefined,
   referred: 0,

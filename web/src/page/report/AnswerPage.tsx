@@ -1,20 +1,22 @@
 // The first page: what the scenario is, what it comes to in words and figures, and the picture of the site.
 import { formatDate } from "../../format";
+import type { State } from "../../state/state";
 import { PRINTED } from "../../views/places";
 import { sentenceText, valueText } from "../../views/values";
 import { writtenOf } from "../../views/written";
-import { type Report, viewOf } from "./gather";
+import { needsOf, type Report, viewOf } from "./gather";
 import { ReportTable } from "./ReportTable";
 import { SitePicture } from "./SitePicture";
 
 export const NOT_ADVICE = "An illustration from public reports and stated assumptions, not advice.";
 
-export function AnswerPage({ report, isRefused }: { report: Report; isRefused: boolean }) {
+export function AnswerPage({ report, isRefused, needs }: { report: Report; isRefused: boolean; needs: State["needs"] }) {
   const { title, about, as_of } = report.scenario.base;
   const answer = viewOf(report, PRINTED.answer)?.answer ?? [];
   const cells = viewOf(report, PRINTED.figures)?.cells ?? [];
   const site = viewOf(report, PRINTED.site);
   const table = viewOf(report, PRINTED.table);
+  const taken = answer.length > 0 ? (needsOf(report, needs)?.sentences ?? []) : [];
   const changed = report.scenario.changes.size;
   return (
     <section class="report-page" aria-label="Answer">
@@ -29,7 +31,7 @@ export function AnswerPage({ report, isRefused }: { report: Report; isRefused: b
       {isRefused && <p class="report-warning">The present inputs could not be computed. The figures are those of the last that could.</p>}
       <h2>Answer</h2>
       <ul class="report-answer" data-fit="answer">
-        {answer.map((pieces, at) => (
+        {[...answer, ...taken].map((pieces, at) => (
           <li key={at} data-entry>
             {sentenceText(pieces)}
           </li>

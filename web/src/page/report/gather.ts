@@ -5,6 +5,7 @@ import { addMonths, formatMonth } from "../../format";
 import { isSame } from "../../state/figures";
 import type { Scenario } from "../../state/history";
 import type { Session, Taken } from "../../state/session";
+import type { State } from "../../state/state";
 import { Store } from "../../state/store";
 import { PRINTED } from "../../views/places";
 
@@ -26,6 +27,11 @@ const WISHES: ViewWish[] = [
 export function isCurrent(session: Session, { report }: { report: Report | undefined }): boolean {
   const { resultOf, view } = session.store.get();
   return report !== undefined && report.scenario === resultOf && report.answer.month === (view.month ?? 0);
+}
+
+/** What else is said of the answer, where that is of the report's scenario. */
+export function needsOf({ scenario }: Report, needs: State["needs"]): State["needs"] {
+  return needs?.view === PRINTED.answer && isSame(needs.scenario, scenario) ? needs : undefined;
 }
 
 /** Has it made of what is shown now. */
