@@ -9,6 +9,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
+	"rackonomics/engine/spreadsheet"
 	"rackonomics/scenarios"
 )
 
@@ -21,6 +22,7 @@ type catalog struct {
 	Scenarios       []scenarioEntry `json:"scenarios"`
 	Sections        []sectionEntry  `json:"sections"`
 	LargestDocument int             `json:"largest_document"` // bytes
+	LargestWorkbook int             `json:"largest_workbook"` // bytes
 	FirstMonth      string          `json:"first_month"`      // that a scenario may name
 	LastMonth       string          `json:"last_month"`
 
@@ -116,7 +118,7 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, sectionEntries(), scenario.LargestDocument,
+			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
 				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}

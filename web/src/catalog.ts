@@ -6,6 +6,7 @@ import {
   first_month,
   horizon,
   largest_document,
+  largest_workbook,
   last_month,
   scales,
   scenarios,
@@ -89,6 +90,7 @@ export interface Catalog {
   sections: Section[];
   /** In bytes. */
   largest_document: number;
+  largest_workbook: number;
   /** The months that a scenario may name are these and those between. */
   first_month: string;
   last_month: string;
@@ -105,6 +107,7 @@ export const catalog = {
   scenarios,
   sections,
   largest_document,
+  largest_workbook,
   first_month,
   last_month,
   scales,
