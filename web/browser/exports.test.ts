@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import AxeBuilder from "@axe-core/playwright";
-import type { FrameLocator, Page } from "@playwright/test";
+import { type FrameLocator, type Page, test as plain } from "@playwright/test";
 import { expect, opened, test } from "./page";
-import { linkTo, referenceRow } from "./reference";
+import { documentOf, linkTo, referenceRow } from "./reference";
 import { SINGLE_FILE, wiki } from "./wiki";
 import { archiveOf, partsOf } from "./zip";
 
@@ -100,7 +100,8 @@ test("a workbook whose inputs were changed is opened, chosen or dropped, and wha
   await opened(page);
   await give(page, "back.xlsx", entered(workbookOf("filed-deal"), SHARE, "0.7"));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("The filed deal");
-  await expect(page).toHaveURL(new RegExp(`${linkTo("filed-deal", changed).slice(0, 40)}`));
+  const document = documentOf(`http://any/${linkTo("filed-deal", changed)}`);
+  await expect.poll(() => documentOf(page.url())).toBe(document);
   const dropped = entered(workbookOf(FOUNDING), SHARE, "0.8").toString("base64");
   const transfer = await page.evaluateHandle((data) => {
     const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
@@ -114,7 +115,7 @@ test("a workbook whose inputs were changed is opened, chosen or dropped, and wha
 });
 
 for (const [what, data, lines] of [
-  ["a value that is not allowed", () => entered(workbookOf(FOUNDING), SHARE, "7"), [/^lease\.anthropic\.share: .*0 to 100 %/]],
+  ["a value that is not allowed", () => entered(workbookOf(FOUNDING), SHARE, "7"), ["lease.anthropic.share: 7 is out of bounds; allowed is 0 to 1"]],
   ["another file of that name", () => Buffer.from("no workbook"), ["it is no workbook (.xlsx), which is a ZIP archive"]],
 ] as const)
   test(`${what} is refused, and what was open stays`, async ({ page }) => {
@@ -134,7 +135,8 @@ test("the single file writes the workbook too", async ({ page }) => {
   expect(content.equals(workbookOf(FOUNDING, "--set", changed))).toBe(true);
 });
 
-test("where a frame may forbid downloads, it is said where the file is to be had", async ({ page, baseURL }) => {
+// Plain, since the browser says on the console that it forbids the download.
+plain("where a frame may forbid downloads, it is said where the file is to be had", async ({ page, baseURL }) => {
   const host = await wiki(`<iframe sandbox="allow-scripts" src="${baseURL}/" width="1000" height="900"></iframe>`);
   await page.goto(host.address);
   const frame = page.frameLocator("iframe");

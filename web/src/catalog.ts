@@ -8,6 +8,7 @@ import {
   largest_document,
   largest_workbook,
   last_month,
+  printed,
   scales,
   scenarios,
   scopes,
@@ -91,6 +92,8 @@ export interface Catalog {
   /** In bytes. */
   largest_document: number;
   largest_workbook: number;
+  /** The views of the report. */
+  printed: { answer: string; figures: string; site: string; charts: string[]; statement: string; table: string };
   /** The months that a scenario may name are these and those between. */
   first_month: string;
   last_month: string;
@@ -110,6 +113,7 @@ export const catalog = {
   largest_workbook,
   first_month,
   last_month,
+  printed,
   scales,
   unit_words,
 } as Catalog;

@@ -1,6 +1,6 @@
 // The first page: what the scenario is, what it comes to in words and figures, and the picture of the site.
+import { catalog } from "../../catalog";
 import { formatDate } from "../../format";
-import { PRINTED } from "../../views/places";
 import { sentenceText, valueText } from "../../views/values";
 import { writtenOf } from "../../views/written";
 import { type Report, viewOf } from "./gather";
@@ -11,10 +11,10 @@ export const NOT_ADVICE = "An illustration from public reports and stated assump
 
 export function AnswerPage({ report, isRefused }: { report: Report; isRefused: boolean }) {
   const { title, about, as_of } = report.scenario.base;
-  const answer = viewOf(report, PRINTED.answer)?.answer ?? [];
-  const cells = viewOf(report, PRINTED.figures)?.cells ?? [];
-  const site = viewOf(report, PRINTED.site);
-  const table = viewOf(report, PRINTED.table);
+  const answer = viewOf(report, catalog.printed.answer)?.answer ?? [];
+  const cells = viewOf(report, catalog.printed.figures)?.cells ?? [];
+  const site = viewOf(report, catalog.printed.site);
+  const table = viewOf(report, catalog.printed.table);
   const changed = report.scenario.changes.size;
   return (
     <section class="report-page" aria-label="Answer">

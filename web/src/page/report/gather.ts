@@ -1,4 +1,5 @@
 // What the report is made of: asked for whenever the page rests, since a browser that prints waits for nobody.
+import { catalog } from "../../catalog";
 import type { ShownView } from "../../engine/client";
 import type { ViewWish } from "../../engine/messages";
 import { addMonths, formatMonth } from "../../format";
@@ -6,7 +7,6 @@ import { isSame } from "../../state/figures";
 import type { Scenario } from "../../state/history";
 import type { Session, Taken } from "../../state/session";
 import { Store } from "../../state/store";
-import { PRINTED } from "../../views/places";
 
 export interface Report extends Taken {
   /** The month that figures of one month are of, in words. */
@@ -18,8 +18,11 @@ export interface Report extends Taken {
 export const gathered = new Store<{ report: Report | undefined }>({ report: undefined });
 
 const WISHES: ViewWish[] = [
-  ...[PRINTED.answer, PRINTED.figures, PRINTED.site, ...PRINTED.charts, PRINTED.table].map((name) => ({ name, by: "month" as const })),
-  { name: PRINTED.statement, by: "year" },
+  ...[catalog.printed.answer, catalog.printed.figures, catalog.printed.site, ...catalog.printed.charts, catalog.printed.table].map((name) => ({
+    name,
+    by: "month" as const,
+  })),
+  { name: catalog.printed.statement, by: "year" },
 ];
 
 /** Whether the report is of what the page shows now. */
