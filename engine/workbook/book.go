@@ -53,6 +53,7 @@ type book struct {
 
 	writing  *sheet // whose formulas are written
 	waiting  []cell
+	written  int  // formulas
 	planning bool // formulas are only measured: nothing becomes needed
 }
 
@@ -94,6 +95,13 @@ const mostFormulas = 10_000
 
 // Step writes some of the formulas, and reports whether that was all of them.
 func (m *Making) Step() (done bool) { return m.book.drain(mostFormulas) }
+
+// Part tells how much of the formulas that are known to be needed is written, from 0
+// to 1.
+func (m *Making) Part() float64 {
+	written := m.book.written
+	return float64(written) / float64(max(1, written+len(m.book.waiting)))
+}
 
 // Write writes the file, once all formulas are there. The error is the writer's.
 func (m *Making) Write(to io.Writer) error { return m.book.made().Write(to) }
@@ -198,6 +206,7 @@ func (b *book) drain(most int) bool {
 		next := b.waiting[len(b.waiting)-1]
 		b.waiting = b.waiting[:len(b.waiting)-1]
 		b.writing = next.line.sheet
+		b.written++
 		next.line.formulas[next.month] = next.line.formula(next.month).text
 	}
 	return len(b.waiting) == 0

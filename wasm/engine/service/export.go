@@ -37,7 +37,7 @@ func (d *Desk) workbook(t *Task, r protocol.WorkbookRequest) {
 		}
 		return err
 	})
-	t.repeat("writing formulas", func() (bool, error) { return making.Step(), nil })
+	t.part("writing formulas", func() float64 { return making.Part() }, func() (bool, error) { return making.Step(), nil })
 	t.step("packing the workbook", func() error {
 		var out bytes.Buffer
 		err := making.Write(&out)

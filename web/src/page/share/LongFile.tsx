@@ -35,7 +35,7 @@ export function LongFile({ label, name, make }: Props) {
       <SaveFile small label={label} name={name} make={begin} />
       {doing && (
         <span class="share-doing">
-          <span role="status">{`${doing}…`}</span>
+          <span role="status">{`${doing.charAt(0).toUpperCase()}${doing.slice(1)}…`}</span>
           <button type="button" class="small" aria-label={`Cancel: ${label}`} onClick={stop}>
             Cancel
           </button>
