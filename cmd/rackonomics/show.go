@@ -146,6 +146,9 @@ func figureText(value result.Value) string {
 	return scenario.Quantity(value.Number, value.Unit, value.Percent)
 }
 
+// unitHead stands over the units of rows.
+const unitHead = "unit"
+
 // gridText writes the cells of a grid. The unit of a row stands beside its title.
 func gridText(grid result.Grid) [][]string {
 	withUnits := slices.ContainsFunc(grid.Rows, func(row result.GridRow) bool { return row.Unit != "" })
@@ -153,7 +156,7 @@ func gridText(grid result.Grid) [][]string {
 	if len(grid.Columns) > 0 {
 		head := append([]string{""}, grid.Columns...)
 		if withUnits {
-			head = slices.Insert(head, 1, "unit")
+			head = slices.Insert(head, 1, unitHead)
 		}
 		cells = append(cells, head)
 	}

@@ -30,7 +30,7 @@ const FLOORS: Record<string, Floor> = {
   parts: {
     has: [
       ...["page/context", "page/theme", "page/whenidle", "page/watched", "page/hoveredmonth", "page/export", "page/Waiting", "page/Selectable"],
-      ...["page/commands", "page/CopyField", "page/CopyText", "page/SourceText", "page/SaveFile", "page/Charts"],
+      ...["page/commands", "page/CopyField", "page/CopyText", "page/SourceText", "page/SaveFile", "page/MoreButton", "page/Charts"],
     ],
     from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],
   },

@@ -29,7 +29,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "story", "levers", "measures", "solve", "taking", "map", "ranges", "variants"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "rows", "story", "levers", "measures", "solve", "taking", "map", "ranges", "variants"},
 		},
 		{
 			"studies",

@@ -79,6 +79,67 @@ export interface AttributionPart {
   error: Value;
 }
 
+/** RowsRequest asks for every row of the model in every month. */
+export interface RowsRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * RowsAnswer goes with the numbers of its rows: those of the first row, one a
+ * month, then those of the next. NaN stands where there is no value.
+ */
+export interface RowsAnswer extends Refusal {
+  /** 2026-05 */
+  months?: string[];
+  rows?: RowOfThing[];
+}
+
+/** RowOfThing says what a row is, and of which thing. */
+export interface RowOfThing {
+  name: string;
+  title: string;
+  unit: string;
+  instance: string;
+  /** as people call it */
+  thing: string;
+}
+
+/**
+ * WorkbookRequest asks for the scenario with changes as a spreadsheet with live
+ * formulas.
+ */
+export interface WorkbookRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * WorkbookAnswer goes with the file: its bytes, eight of them a number, as they lie
+ * in the memory of a Float64Array. The last number may hold some that are none.
+ */
+export interface WorkbookAnswer extends Refusal {
+  bytes?: number;
+}
+
+/**
+ * EnteredRequest goes with a workbook, packed as that of a [WorkbookAnswer], and
+ * asks for what was changed in its inputs. It is of no scenario that is open.
+ */
+export interface EnteredRequest {
+  of: number;
+  bytes: number;
+}
+
+/**
+ * EnteredAnswer holds the document that the workbook was made of, as JSON text, and
+ * what was changed in it since.
+ */
+export interface EnteredAnswer extends Refusal {
+  document?: string;
+  changes?: Change[];
+}
+
 /** Problem says what is wrong with one input. */
 export interface Problem {
   /** scope.instance.input; empty where no input is meant */
@@ -1224,6 +1285,9 @@ export interface TableRow {
 export interface Calls {
   compare: { request: CompareRequest; answer: CompareAnswer };
   attribute: { request: AttributeRequest; answer: AttributeAnswer };
+  rows: { request: RowsRequest; answer: RowsAnswer };
+  workbook: { request: WorkbookRequest; answer: WorkbookAnswer };
+  entered: { request: EnteredRequest; answer: EnteredAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };

@@ -20,6 +20,7 @@ import { CopyText } from "./CopyText";
 import { usePicked, useSession } from "./context";
 import { commaSeparated, tabSeparated } from "./export";
 import { hoveredMonth } from "./hoveredmonth";
+import { MoreButton } from "./MoreButton";
 import { SaveFile } from "./SaveFile";
 import { theme, useShade } from "./theme";
 import { whenIdle } from "./whenidle";
@@ -47,11 +48,13 @@ function useChartScript(): { script: ChartScript | undefined; trouble: string | 
 
 interface CardsProps {
   charts: readonly ChartData[];
+  /** The view that they are of, where there is one to be taken elsewhere. */
+  of?: string;
   /** Told when they come into sight, and when they leave it. */
   onSeen?(isSeen: boolean): void;
 }
 
-export function ChartCards({ charts, onSeen }: CardsProps) {
+export function ChartCards({ charts, of, onSeen }: CardsProps) {
   const { script, trouble } = useChartScript();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -66,13 +69,20 @@ export function ChartCards({ charts, onSeen }: CardsProps) {
   return (
     <div class="charts" ref={place}>
       {charts.map((data) => (
-        <ChartCard key={data.key} data={data} script={script} trouble={trouble} />
+        <ChartCard key={data.key} data={data} of={of} script={script} trouble={trouble} />
       ))}
     </div>
   );
 }
 
-function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartScript | undefined; trouble: string | undefined }) {
+interface CardProps {
+  data: ChartData;
+  of: string | undefined;
+  script: ChartScript | undefined;
+  trouble: string | undefined;
+}
+
+function ChartCard({ data, of, script, trouble }: CardProps) {
   const shade = useShade();
   const session = useSession();
   const month = Math.min(
@@ -120,6 +130,7 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
           <CopyText label="Copy table" what={`${data.title} as a table`} text={() => tabSeparated(rows())} />
           <SaveFile small label="CSV" name={`${name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
           <SaveFile small label="PNG" name={`${name}.png`} make={picture} disabled={!script} />
+          {of && <MoreButton name={of} title={data.title} />}
         </div>
       </div>
       <ul class="chart-legend">

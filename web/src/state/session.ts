@@ -1,12 +1,14 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
+import { catalog } from "../catalog";
 import { type Asked, type EngineClient, isRefused, type Reasons, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
 import type { Instance, Looking, Piece, Step, Story, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
-import { Arrival } from "./arrival";
+import { Arrival, type Find } from "./arrival";
 import { asked } from "./explained";
+import { Exports, workbookAmong, workbookData } from "./exports";
 import { Figures } from "./figures";
 import { documentText } from "./file";
 import {
@@ -38,6 +40,12 @@ import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } fr
 export interface Taken {
   scenario: Scenario;
   answer: Result;
+}
+
+/** What is shown of a scenario in the place of what its link holds. */
+interface Instead {
+  changes: Scenario["changes"];
+  view?: Looking;
 }
 
 export class Session {
@@ -82,21 +90,35 @@ export class Session {
     return this.openWith(origin, undefined, file);
   }
 
-  private openWith(origin: Origin, instead: { changes: Scenario["changes"]; view: Looking } | undefined, file?: string): Promise<void> {
-    return this.arrival.go(async (signal) => {
-      const answer = await this.client.open(origin, signal);
-      if (!answer) return undefined;
-      if (isRefused(answer)) return { refused: answer, file };
-      const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
-      return { scenario, view: instead?.view ?? answer.view, notices: answer.notices, file };
-    });
+  private openWith(origin: Origin, instead: Instead | undefined, file?: string): Promise<void> {
+    return this.arrival.go((signal) => this.find(origin, signal, instead, file));
   }
 
-  /** Opens a scenario document from the reader's disk. */
+  private async find(origin: Origin, signal: AbortSignal, instead: Instead | undefined, file: string | undefined): ReturnType<Find> {
+    const answer = await this.client.open(origin, signal);
+    if (!answer) return undefined;
+    if (isRefused(answer)) return { refused: answer, file };
+    const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
+    return { scenario, view: instead?.view ?? answer.view, notices: answer.notices, file };
+  }
+
+  /** Opens a scenario document from the reader's disk, or what was entered in a workbook. */
   async openFile(files: readonly File[]): Promise<void> {
+    const workbook = workbookAmong(files);
+    if (workbook) return this.arrival.go((signal) => this.findEntered(workbook, signal));
     const text = await documentText(files);
     if ("message" in text) refuse(this.store, [{ level: "error", text: text.message }]);
     else await this.open({ document: text.value }, files[0]!.name);
+  }
+
+  private async findEntered(workbook: File, signal: AbortSignal): ReturnType<Find> {
+    const data = await workbookData(workbook);
+    const beside = this.store.get().history?.present.origin ?? { name: catalog.scenarios[0]!.name };
+    const entered = "problems" in data ? data : await new Exports(this.pool).entered(data, beside, signal);
+    if (!entered) return undefined;
+    if ("problems" in entered) return { refused: entered, file: workbook.name };
+    const changes = new Map(entered.changes.map(({ path, value }) => [path, value]));
+    return this.find({ document: entered.document }, signal, { changes }, workbook.name);
   }
 
   /** Stays with what is open while another scenario is on its way. */

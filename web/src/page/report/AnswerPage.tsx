@@ -1,7 +1,7 @@
 // The first page: what the scenario is, what it comes to in words and figures, and the picture of the site.
+import { catalog } from "../../catalog";
 import { formatDate } from "../../format";
 import type { State } from "../../state/state";
-import { PRINTED } from "../../views/places";
 import { sentenceText, valueText } from "../../views/values";
 import { writtenOf } from "../../views/written";
 import { needsOf, type Report, viewOf } from "./gather";
@@ -12,10 +12,10 @@ export const NOT_ADVICE = "An illustration from public reports and stated assump
 
 export function AnswerPage({ report, isRefused, needs }: { report: Report; isRefused: boolean; needs: State["needs"] }) {
   const { title, about, as_of } = report.scenario.base;
-  const answer = viewOf(report, PRINTED.answer)?.answer ?? [];
-  const cells = viewOf(report, PRINTED.figures)?.cells ?? [];
-  const site = viewOf(report, PRINTED.site);
-  const table = viewOf(report, PRINTED.table);
+  const answer = viewOf(report, catalog.printed.answer)?.answer ?? [];
+  const cells = viewOf(report, catalog.printed.figures)?.cells ?? [];
+  const site = viewOf(report, catalog.printed.site);
+  const table = viewOf(report, catalog.printed.table);
   const taken = answer.length > 0 ? (needsOf(report, needs)?.sentences ?? []) : [];
   const changed = report.scenario.changes.size;
   return (
