@@ -34,7 +34,7 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
 function MoreButton({ name, title }: { name: string; title: string }) {
   const session = useSession();
   return (
-    <button type="button" class="small" aria-haspopup="dialog" aria-label={`More: ${title}`} onClick={() => session.share({ view: name })}>
+    <button type="button" class="small of-page" aria-haspopup="dialog" aria-label={`More: ${title}`} onClick={() => session.share({ view: name })}>
       More
     </button>
   );
