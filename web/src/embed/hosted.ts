@@ -33,6 +33,7 @@ export class Hosted {
   /** What the page around has asked to be opened, while that is on its way. */
   private asked: Origin | undefined;
   private isReady = false;
+  private isFollowing = false;
   private isTelling = false;
 
   /** `figures` is the view whose figures are told, `story` whether one is, and where it is. */
@@ -60,15 +61,22 @@ export class Hosted {
 
   /** In their order, each once what the one before opens is there. Where nothing could be opened, they wait for what is opened instead. */
   private followAll(): void {
-    for (;;) {
-      const state = this.session.store.get();
-      const isNone = state.phase === "failed" && !state.history && !state.opening;
-      if (this.waiting[0]?.type === "rackonomics:step" && this.isStoryComing()) return;
-      const next = isOpen(state) ? 0 : isNone ? this.waiting.findIndex(({ type }) => type === "rackonomics:open") : -1;
-      const [message] = next < 0 ? [] : this.waiting.splice(next, 1);
-      if (!message) return;
-      this.follow(message);
+    // What a message does may lead here again, before it is done.
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    try {
+      for (let next = this.nextWaiting(); next; next = this.nextWaiting()) this.follow(next);
+    } finally {
+      this.isFollowing = false;
     }
+  }
+
+  private nextWaiting(): ToEmbed | undefined {
+    const state = this.session.store.get();
+    if (this.waiting[0]?.type === "rackonomics:step" && this.isStoryComing()) return undefined;
+    const isNone = state.phase === "failed" && !state.history && !state.opening;
+    const next = isOpen(state) ? 0 : isNone ? this.waiting.findIndex(({ type }) => type === "rackonomics:open") : -1;
+    return next < 0 ? undefined : this.waiting.splice(next, 1)[0];
   }
 
   /** Whether a story is about to be told. */

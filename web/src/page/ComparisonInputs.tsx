@@ -28,7 +28,7 @@ export function ComparisonInputs({ answered: { differences, sides } }: { answere
           rows={differences.map((one, at) => ({
             title: one.thing ? `${one.thing}: ${one.title}` : one.title,
             head: <InputName differing={one} isTabbed={differences.findIndex(({ path }) => instanceOf(path) === instanceOf(one.path)) === at} />,
-            name: nameOf(one),
+            name: ownerOf(one.path),
             cells: [whoseWords(one.whose), ...one.values.map(comparedText)],
           }))}
           grid={() => [
@@ -57,11 +57,10 @@ function hasControl(state: State, path: string): boolean {
 }
 
 /** What differs, as the way to its control where the scenario has one. */
-function InputName({ differing, isTabbed }: { differing: Differing; isTabbed: boolean }) {
-  const { path, thing, title } = differing;
+function InputName({ differing: { path, thing, title }, isTabbed }: { differing: Differing; isTabbed: boolean }) {
   const session = useSession();
   const isHere = usePicked((state) => hasControl(state, path));
-  const own = nameOf(differing);
+  const own = ownerOf(path);
   const owner = thing && <span class="quiet">{thing}: </span>;
   return (
     <>
@@ -86,7 +85,7 @@ function InputName({ differing, isTabbed }: { differing: Differing; isTabbed: bo
 }
 
 /** Of the thing that differs, or whose input does, where there may be several of its kind. */
-function nameOf({ path }: Differing): string | undefined {
+export function ownerOf(path: string): string | undefined {
   const { scope, instance } = parsePath(path);
   return scopeOf(scope)?.single === false ? instance : undefined;
 }

@@ -1,4 +1,4 @@
-// Of many buttons that belong together one alone is on the way of the Tab key; from it the arrow keys lead to the others.
+// Of many buttons that belong together the first alone is on the way of the Tab key; from it the arrow keys lead to the others.
 
 /** What a button among such has, by its place. */
 export function roving(at: number) {
@@ -14,6 +14,5 @@ export function goAmong(event: KeyboardEvent & { currentTarget: HTMLElement }, c
   const next = at < 0 ? undefined : all[at + by];
   if (!next) return;
   event.preventDefault();
-  for (const each of all) each.tabIndex = each === next ? 0 : -1;
   next.focus();
 }
