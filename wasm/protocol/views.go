@@ -123,6 +123,7 @@ type Line struct {
 	Percent   bool     `json:"percent,omitempty"` // a plain number that reads in per cent
 	Role      Role     `json:"role"`
 	Place     int      `json:"place"`               // of the thing among those of its kind
+	Name      string   `json:"name,omitempty"`      // of the thing, to select it
 	Row       string   `json:"row,omitempty"`       // to ask why
 	Instances []string `json:"instances,omitempty"` // the things whose row it is; several are told together
 	Less      bool     `json:"less,omitempty"`      // told with the other sign
@@ -137,6 +138,7 @@ type Line struct {
 type Mark struct {
 	Title string `json:"title"`
 	Month int    `json:"month"`
+	Value Value  `json:"value"` // to ask why
 }
 
 // Value is a number, or the text of a month, a day or a name; neither where
@@ -209,14 +211,17 @@ type SplitPart struct {
 type Event struct {
 	Title string `json:"title"`
 	Thing string `json:"thing,omitempty"` // to which; none where that goes without saying
+	Name  string `json:"name,omitempty"`  // of that thing, to select it
 	Role  Role   `json:"role"`
 	Place int    `json:"place"`
-	When  string `json:"when"` // 2026-05 or 2026-05-20
+	When  string `json:"when"`  // 2026-05 or 2026-05-20
+	Value Value  `json:"value"` // to ask why
 }
 
 // TableRow is a row of a table.
 type TableRow struct {
 	Title   string   `json:"title"`
+	Name    string   `json:"name,omitempty"` // of the thing, to select it
 	Role    Role     `json:"role"`
 	Place   int      `json:"place"`
 	Depth   int      `json:"depth,omitempty"`

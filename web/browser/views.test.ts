@@ -171,9 +171,9 @@ test("capacity and the worth of the leases are those of the command line, say wh
   };
   await expect.poll(shown).toEqual(wanted());
   const [tenant] = wanted()[0]!;
-  await page.getByRole("button", { name: tenant!, exact: true }).click();
-  await expect(page.getByRole("button", { name: tenant!, exact: true })).toHaveAttribute("aria-pressed", "true");
-  await expect(capacity.first()).toHaveClass("strong");
+  await capacity.getByRole("button", { name: tenant!, exact: true }).click();
+  await expect(capacity.getByRole("button", { name: tenant!, exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(capacity.first()).toHaveClass("selected");
 
   const worth = page.getByRole("table", { name: /Worth of the leases/ }).getByRole("row", { name: "Headline value" });
   await expect(worth.locator(".was")).toHaveCount(0);

@@ -29,7 +29,17 @@ const FLOORS: Record<string, Floor> = {
   // What is shown: parts that every component may have around it, views by their kind, the page.
   parts: {
     has: [
-      ...["page/context", "page/theme", "page/whenidle", "page/watched", "page/hoveredmonth", "page/export", "page/Waiting", "page/Selectable"],
+      ...[
+        "page/context",
+        "page/theme",
+        "page/whenidle",
+        "page/watched",
+        "page/hoveredmonth",
+        "page/export",
+        "page/Waiting",
+        "page/Selectable",
+        "page/roving",
+      ],
       ...["page/commands", "page/CopyField", "page/CopyText", "page/SourceText", "page/SaveFile", "page/MoreButton", "page/Charts"],
     ],
     from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],

@@ -1167,6 +1167,8 @@ export interface Line {
   role: Role;
   /** of the thing among those of its kind */
   place: number;
+  /** of the thing, to select it */
+  name?: string;
   /** to ask why */
   row?: string;
   /** the things whose row it is; several are told together */
@@ -1187,6 +1189,8 @@ export interface Line {
 export interface Mark {
   title: string;
   month: number;
+  /** to ask why */
+  value: Value;
 }
 
 /**
@@ -1262,15 +1266,21 @@ export interface Event {
   title: string;
   /** to which; none where that goes without saying */
   thing?: string;
+  /** of that thing, to select it */
+  name?: string;
   role: Role;
   place: number;
   /** 2026-05 or 2026-05-20 */
   when: string;
+  /** to ask why */
+  value: Value;
 }
 
 /** TableRow is a row of a table. */
 export interface TableRow {
   title: string;
+  /** of the thing, to select it */
+  name?: string;
   role: Role;
   place: number;
   depth?: number;

@@ -18,6 +18,7 @@ import { Later, useIdle } from "./Later";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { MoreOf, Sections, sectionId } from "./Sections";
+import { useLettingGo } from "./Selectable";
 import { StoryInvitation, StoryPlace } from "./StoryPlace";
 import { useShortcuts } from "./shortcuts";
 import { dialog } from "./showndialog";
@@ -29,6 +30,7 @@ const FIGURES = sectionId("answer");
 export function App({ session }: { session: Session }) {
   useShortcuts(session);
   useHoveredMonth();
+  useLettingGo(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
@@ -90,8 +92,8 @@ export function App({ session }: { session: Session }) {
           </div>
         </aside>
       </div>
-      {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
+      {isAskedWhy && <Later name="Why" />}
       {hasDialog && <Later name="Dialogs" />}
       <StoryPlace />
       {isSharing && <Later name="Share" />}

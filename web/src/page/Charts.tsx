@@ -22,6 +22,7 @@ import { commaSeparated, tabSeparated } from "./export";
 import { hoveredMonth } from "./hoveredmonth";
 import { MoreButton } from "./MoreButton";
 import { SaveFile } from "./SaveFile";
+import { Selectable } from "./Selectable";
 import { theme, useShade } from "./theme";
 import { whenIdle } from "./whenidle";
 
@@ -82,9 +83,10 @@ interface CardProps {
   trouble: string | undefined;
 }
 
-function ChartCard({ data, of, script, trouble }: CardProps) {
+function ChartCard({ data: given, of, script, trouble }: CardProps) {
   const shade = useShade();
   const session = useSession();
+  const data = useMarked(given);
   const month = Math.min(
     usePicked((state) => state.view.month ?? 0),
     data.months.length - 1,
@@ -135,12 +137,16 @@ function ChartCard({ data, of, script, trouble }: CardProps) {
       </div>
       <ul class="chart-legend">
         {data.series.map((series, at) => (
-          <li key={at}>
-            <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
-            {series.name} <AskedValue series={series} month={month} months={data.months} text={chartText(data, series.values[month])} />{" "}
+          <li key={at} class={series.selected ? "selected" : ""}>
+            <Selectable name={series.thing}>
+              <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
+              {series.name}
+            </Selectable>{" "}
+            <AskedValue series={series} month={month} months={data.months} text={chartText(data, series.values[month])} />{" "}
             {series.fan && <span translate={false}>{fanText(data, series, month)}</span>}
           </li>
         ))}
+        {data.markers.map(({ label, asks }) => asks && <AskedMark key={label} label={label} onAsk={() => session.explain(asks)} />)}
       </ul>
       {trouble ? <p class="notice error">{trouble}</p> : <div class="chart" translate={false} ref={place} />}
       {beyond && (
@@ -163,6 +169,15 @@ function ChartCard({ data, of, script, trouble }: CardProps) {
       </details>
     </section>
   );
+}
+
+/** The chart with the lines of the selected thing marked; the very one that was given where it has none. */
+function useMarked(data: ChartData): ChartData {
+  const selected = usePicked((state) => state.view.select);
+  return useMemo(() => {
+    if (!selected || !data.series.some(({ thing }) => thing === selected)) return data;
+    return { ...data, series: data.series.map((series) => (series.thing === selected ? { ...series, selected: true } : series)) };
+  }, [data, selected]);
 }
 
 /**
@@ -229,6 +244,17 @@ function AskedValue({
     >
       {text}
     </button>
+  );
+}
+
+/** A month that is marked in the picture. */
+function AskedMark({ label, onAsk }: { label: string; onAsk(): void }) {
+  return (
+    <li>
+      <button type="button" class="asked-number" title="Why?" aria-label={`Why? ${label}`} onClick={onAsk}>
+        {label}
+      </button>
+    </li>
   );
 }
 

@@ -4,9 +4,11 @@ import { comparedText, type FallStep, fallOf, headlines, shareText, stepText, su
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
 import { Takes } from "../state/takes";
+import { ownerOf } from "./ComparisonInputs";
 import { type Answered, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
 import { Search } from "./Search";
+import { Selectable, useIsSelected } from "./Selectable";
 import { told } from "./taking";
 
 interface Asked {
@@ -220,9 +222,13 @@ function Fall({ attribution, title }: { attribution: Attribution; title: string 
 
 function Step({ step: { title, part, value, from, to }, attribution }: { step: FallStep; attribution: Attribution }) {
   const { difference, exact } = attribution;
+  const owners = new Set(part?.paths.map(ownerOf));
+  const owner = owners.size === 1 ? [...owners][0] : undefined;
   return (
-    <tr>
-      <th scope="row">{title}</th>
+    <tr class={useIsSelected(owner) ? "selected" : ""}>
+      <th scope="row">
+        <Selectable name={owner}>{title}</Selectable>
+      </th>
       <td>{part ? whoseWords(part.whose) : ABSENT}</td>
       <td translate={false}>
         {stepText({ ...difference!, number: value })}

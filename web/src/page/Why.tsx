@@ -2,7 +2,7 @@
 import { useEffect, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
 import { isRefused, type Reasons } from "../engine/client";
-import type { Against, Explanation } from "../engine/messages";
+import type { Against, Change, Explanation } from "../engine/messages";
 import { displayOf, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
@@ -12,7 +12,7 @@ import { type Explained, standing } from "../state/state";
 import { usePicked, useSession } from "./context";
 import { Difference } from "./Difference";
 import { Drawer } from "./Drawer";
-import { valueWords } from "./inputs";
+import { declarationOf, pathTitle, valueWords } from "./inputs";
 import { Sources } from "./Sources";
 import "../styles/tree.css";
 import { problemsText } from "../problems";
@@ -48,6 +48,7 @@ export function Why() {
   const tree = reasons && !("root" in reasons) ? reasons : undefined;
   return (
     <Drawer label="Why this figure" title="Why?" about={explainedText({ ...explained, against: undefined })} onClose={close}>
+      {explained.besides?.length ? <Besides changes={explained.besides} /> : null}
       <Comparisons explained={explained} />
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
       {isAwaited && (
@@ -69,6 +70,28 @@ export function Why() {
         </ul>
       )}
     </Drawer>
+  );
+}
+
+/** At which values of inputs it is asked, where those are not the scenario's. */
+function Besides({ changes }: { changes: readonly Change[] }) {
+  const session = useSession();
+  const things = usePicked((state) => state.result?.document.instances) ?? [];
+  const words = changes.map(({ path, value }) => {
+    const declaration = declarationOf(path);
+    return `${pathTitle(path, things)} ${declaration ? valueWords(value, declaration) : String(value)}`;
+  });
+  const set = () => {
+    session.changeAll(new Map(changes.map(({ path, value }) => [path, value])));
+    session.endGesture();
+  };
+  return (
+    <p class="why-besides">
+      If it were otherwise: {words.join(", ")}.{" "}
+      <button type="button" class="small" onClick={set}>
+        Make it so
+      </button>
+    </p>
   );
 }
 
@@ -148,10 +171,11 @@ function Rest({ node }: { node: Explanation }) {
   const session = useSession();
   const months = usePicked((state) => state.result?.months) ?? [];
   const month = months.indexOf(node.month ?? "");
+  const besides = usePicked(({ explained }) => explained?.besides);
   const { name: row, instance, title, askable } = node;
   if (!askable || !instance || month < 0) return <p class="quiet">What it is made of is left out here.</p>;
   return (
-    <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month })}>
+    <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month, besides })}>
       Why? {title}, {formatMonth(node.month!)}
     </button>
   );

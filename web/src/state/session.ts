@@ -334,8 +334,11 @@ export class Session {
     this.linkWhy(undefined);
   }
 
+  /** Nothing closes the question. Of a point of a map it is asked over the map, which stays. */
   explain(explained: Explained | undefined): void {
-    this.store.update({ explained, taking: undefined, sharing: undefined });
+    const { explained: before, taking } = this.store.get();
+    const staysOpen = (explained ?? before)?.besides !== undefined;
+    this.store.update({ explained, taking: staysOpen ? taking : undefined, sharing: undefined });
     this.linkWhy(explained);
   }
 
@@ -403,8 +406,9 @@ export class Session {
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */
   explanation(explained: Explained, signal: AbortSignal): Promise<Reasons | Refused | undefined> {
     const present = this.store.get().history!.present;
-    const { against, ...of } = explained;
-    return this.client.explain(present.origin, { ...of, ...(against && { against }), changes: changeList(present.changes) }, signal);
+    const { against, besides = [], ...of } = explained;
+    const changes = new Map([...present.changes, ...besides.map(({ path, value }) => [path, value] as const)]);
+    return this.client.explain(present.origin, { ...of, ...(against && { against }), changes: changeList(changes) }, signal);
   }
 
   /** What the base has for an input; undefined for an instance, or an input of an added one. */

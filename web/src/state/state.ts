@@ -2,7 +2,7 @@
 // the scenario that it belongs to.
 import type { Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Against, Document, Notice as EngineNotice, Goal, Looking, Piece, Problem, Progress, Step } from "../engine/messages";
+import type { Against, Change, Document, Notice as EngineNotice, Goal, Looking, Piece, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
@@ -23,8 +23,14 @@ export interface ExplainedRow {
   less?: boolean;
 }
 
-/** The figure whose reasons are asked for, and with what it is compared, where the reasons of a difference are. */
-export type Explained = (ExplainedRow | { measure: string }) & { against?: Against | undefined };
+/** A figure. */
+export type ExplainedFigure = ExplainedRow | { measure: string };
+
+/**
+ * The figure whose reasons are asked for; with what it is compared, where the reasons of a difference are; and changes that are made
+ * besides, as at a point of a map, where it is not the scenario's own figure.
+ */
+export type Explained = ExplainedFigure & { against?: Against | undefined; besides?: readonly Change[] | undefined };
 
 /** The figure of which it is asked what would have to be different for it to be another. */
 export interface Taking {
