@@ -5,6 +5,7 @@ import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
 import type { RoundOf } from "../state/comparing";
 import { Takes } from "../state/takes";
+import { Asking } from "./Asking";
 import { type Answered, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
 import { Search } from "./Search";
@@ -125,33 +126,19 @@ function Attributed({ answered, side, figure }: { answered: Answered; side: numb
         </p>
       )}
       {!trouble && !(isOurs && !answer.refines) && (
-        <Going progress={progress} estimate={isOurs ? answer.attribution : undefined} isStopped={isStopped} onStop={setStopped} />
+        <Asking
+          doing={isOurs ? "A first estimate; computing a better one" : "Computing what each change makes"}
+          progress={progress}
+          stop={{
+            isStopped,
+            stopped: isOurs ? `Cancelled after ${answer.attribution.runs} scenarios; the parts are estimates.` : "Cancelled.",
+            again: isOurs ? "Go on" : "Compute it",
+            onStop: setStopped,
+          }}
+        />
       )}
       {isOurs && <Fall attribution={answer.attribution} title={title} />}
     </>
-  );
-}
-
-interface GoingProps {
-  progress: Progress | undefined;
-  /** What is shown meanwhile. */
-  estimate: Attribution | undefined;
-  isStopped: boolean;
-  onStop(stop: boolean): void;
-}
-
-function Going({ progress, estimate, isStopped, onStop }: GoingProps) {
-  const stopped = estimate ? `Stopped after ${estimate.runs} scenarios; the parts are estimates.` : "Not computed.";
-  const going = estimate ? "A first estimate; computing a better one…" : "Computing what each change makes…";
-  const goOn = estimate ? "Go on" : "Compute it";
-  return (
-    <div class="going">
-      {!isStopped && <progress max={1} {...(progress && { value: progress.part })} aria-label="Changes computed" />}
-      <span class="quiet">{isStopped ? stopped : going}</span>
-      <button type="button" class="small" onClick={() => onStop(!isStopped)}>
-        {isStopped ? goOn : "Cancel"}
-      </button>
-    </div>
   );
 }
 
