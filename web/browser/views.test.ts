@@ -241,3 +241,16 @@ test("on paper stand the views that are open, statements in tables that fit, whe
   await expect(page.getByRole("heading", { name: "Balance sheet" })).toBeHidden();
   await expect(statement.getByRole("button", { name: "Quarters" })).toHaveCount(0);
 });
+
+test("what is pinned is closed and opened by a click in the middle of its title's line", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const pinned = page.locator("details.pinned");
+  for (let at = 0; at < (await pinned.count()); at++) {
+    const one = pinned.nth(at);
+    await one.locator("> summary").click();
+    await expect(one).not.toHaveAttribute("open");
+    await one.locator("> summary").click();
+    await expect(one).toHaveAttribute("open");
+  }
+});

@@ -124,6 +124,8 @@ export function inputOf(name: string): InputDeclaration | undefined {
   return inputs.get(name);
 }
 
-export function inputsOf(scope: string): InputDeclaration[] {
-  return catalog.inputs.filter((input) => input.scope === scope);
+const inputsByScope = new Map(catalog.scopes.map(({ name }) => [name, catalog.inputs.filter(({ scope }) => scope === name)]));
+
+export function inputsOf(scope: string): readonly InputDeclaration[] {
+  return inputsByScope.get(scope) ?? [];
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rackonomics/engine/study/compare"
 )
 
 // No call changes what another's answer means: whatever was asked before, of
@@ -110,7 +112,7 @@ func checkOrders(t *testing.T, bases, changes, kinds []string) {
 }
 
 // otherScenario is one to compare with.
-const otherScenario = `{"version":2,"name":"other","start":"2026-05","months":24,"operator":{"reported_operating_loss":1e8}}`
+const otherScenario = `{"version":2,"name":"other","start":"2026-05","months":24,"operator":{"reported_operating_loss":1e8,"revenue_growth":0.03,"cost_growth":0.01,"sofr":0.05}}`
 
 // drawnRequest is a request of a kind about a scenario with changes.
 func drawnRequest(t *rapid.T, kind, made string) string {
@@ -146,7 +148,7 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 	case "compare":
 		return fmt.Sprintf(`{%s,"others":[%q]}`, made, otherScenario)
 	case "attribute":
-		return fmt.Sprintf(`{%s,"from":%q,"figure":"operator.operating_income in 2027"}`, made, otherScenario)
+		return fmt.Sprintf(`{%s,"from":%q,"figure":"operator.operating_income in 2027","round":%d}`, made, otherScenario, rapid.IntRange(0, compare.Rounds-1).Draw(t, "round"))
 	}
 	return fmt.Sprintf(`{%s}`, made)
 }

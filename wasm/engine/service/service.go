@@ -19,6 +19,8 @@ type Desk struct {
 	opened  []*opened  // the one asked about last is first
 	studied []*studied // and here
 	surface *surface
+
+	attribution *attribution // that has rounds to come
 }
 
 // opened is a scenario of the page.

@@ -137,8 +137,8 @@ export class EngineClient {
   }
 
   /** Runs the scenario with these changes. */
-  async run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
-    const got = await this.runIn("run", origin, changes, wishes);
+  async run(origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
+    const got = await this.runIn("run", origin, changes, wishes, signal);
     if (!got || isRefused(got)) return got;
     this.views = got.views.map((view) => this.views.find((was) => isSame(was, view)) ?? view);
     return { ...got, views: this.views };
@@ -160,8 +160,8 @@ export class EngineClient {
   }
 
   /** What everything with a name in the scenario is, and comes to in a month. */
-  reference(origin: Origin, changes: Change[], month: number): Asked<Reference> {
-    const asking = this.ask("reference", "reference", origin, { changes, month, entries: !this.entries.has(origin) });
+  reference(origin: Origin, changes: Change[], month: number, signal?: AbortSignal): Asked<Reference> {
+    const asking = this.ask("reference", "reference", origin, { changes, month, entries: !this.entries.has(origin) }, signal);
     return told(asking, (answer, numbers) => {
       const entries = answer.entries ?? this.entries.get(origin);
       if (!entries || !numbers) return undefined;
@@ -194,9 +194,9 @@ export class EngineClient {
     return told(this.ask("document", "document", origin, { changes }), ({ document }) => document);
   }
 
-  private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
+  private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
     const request: Question["request"] = { changes, ...wishes };
-    return told(this.ask(slot, "run", origin, request), ({ document, ...answer }, numbers) => {
+    return told(this.ask(slot, "run", origin, request, signal), ({ document, ...answer }, numbers) => {
       const base = this.documents.get(origin);
       const heads = this.headsOf(answer, request);
       const read = heads && shown(answer, heads, numbers);

@@ -32,7 +32,8 @@ export interface Differing {
 /**
  * AttributeRequest asks how much of the difference of a figure, from another scenario
  * to one with changes, each of what differs makes. A figure is a measure, or
- * "row@thing in 2027-05", or "in 2027".
+ * "row@thing in 2027-05", or "in 2027". Above eight changes it is sampled, and the
+ * samples come in rounds, after each of which there is an estimate.
  */
 export interface AttributeRequest {
   of: number;
@@ -40,11 +41,15 @@ export interface AttributeRequest {
   /** the other scenario as a document */
   from: string;
   figure: string;
+  /** from 0; the last of fewer where there are fewer */
+  round?: number;
 }
 
 /** AttributeAnswer is the difference in parts. */
 export interface AttributeAnswer extends Refusal {
   attribution?: Attribution;
+  /** the next round tells more of it */
+  refines?: boolean;
 }
 
 /**

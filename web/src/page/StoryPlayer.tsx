@@ -7,6 +7,7 @@ import { changeList, equal } from "../state/history";
 import type { State } from "../state/state";
 import { openedBy, PINNED, placeOf } from "../views/places";
 import { reasonOf, valueText } from "../views/values";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 import { SourceText } from "./SourceText";
@@ -25,6 +26,7 @@ export function StoryPlayer({ home, onLeft, onTelling }: Props) {
   const session = useSession();
   const telling = useTelling(home);
   const { story, trouble, at, goBy } = telling;
+  const progress = usePicked((state) => (story ? undefined : state.progress));
   const box = useRef<HTMLElement>(null);
   // Who begins goes on here; who opens a link begins at the top of the page.
   useEffect(() => {
@@ -59,7 +61,7 @@ export function StoryPlayer({ home, onLeft, onTelling }: Props) {
           The story cannot be told: {trouble}
         </p>
       )}
-      {!story && !trouble && <p role="status">Computing the figures of the story…</p>}
+      {!story && !trouble && <Asking doing="Computing the figures of the story" progress={progress} />}
       {story && <Steps telling={telling} />}
       {story && <Controls telling={telling} />}
     </section>

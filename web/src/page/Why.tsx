@@ -9,6 +9,7 @@ import { scopeOf } from "../scopes";
 import { explainedText } from "../state/explained";
 import type { Scenario } from "../state/history";
 import { type Explained, standing } from "../state/state";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { Difference } from "./Difference";
 import { Drawer } from "./Drawer";
@@ -23,8 +24,12 @@ export function Why() {
   const of = usePicked((state) => state.resultOf);
   const stand = usePicked(standing);
   const [told, setTold] = useState<{ of: Scenario | undefined; asked: Explained; reasons?: Reasons; trouble?: string }>();
+  const progress = usePicked((state) => state.progress);
+  // Another question is asked anew.
+  const [stopped, setStopped] = useState<Explained>();
+  const isStopped = stopped !== undefined && stopped === explained;
   useEffect(() => {
-    if (!explained || stand !== "current") return;
+    if (!explained || stand !== "current" || isStopped) return;
     const asking = new AbortController();
     session.explanation(explained, asking.signal).then(
       (answer) => {
@@ -35,7 +40,7 @@ export function Why() {
       (reason: Error) => setTold({ of, asked: explained, trouble: reason.message }),
     );
     return () => asking.abort();
-  }, [explained, of, stand]);
+  }, [explained, of, stand, isStopped]);
 
   useEffect(() => {
     if (!explained) setTold(undefined);
@@ -52,9 +57,16 @@ export function Why() {
       <Comparisons explained={explained} />
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
       {isAwaited && (
-        <p class="awaited" role="status">
-          Looking for the reasons…
-        </p>
+        <Asking
+          doing="Looking for the reasons"
+          progress={progress}
+          stop={{
+            isStopped,
+            stopped: reasons ? "Cancelled. These are the reasons that were told before." : "Cancelled.",
+            again: "Look again",
+            onStop: (stop) => setStopped(stop ? explained : undefined),
+          }}
+        />
       )}
       {trouble && <p class="notice error">{trouble}</p>}
       {reasons && "root" in reasons && asked?.against && <Difference of={reasons} against={asked.against} />}

@@ -23,6 +23,25 @@ export interface SideShown extends Shown {
   months: number;
 }
 
+/** A figure and the other scenario's document, from which its difference is told; and the round of samples to begin with. */
+export interface AskedAttribution {
+  from: string;
+  figure: string;
+  first: number;
+}
+
+/** An attribution after a round of its samples, and whether the next would tell more. */
+export interface RoundOf {
+  attribution: Attribution;
+  round: number;
+  refines: boolean;
+}
+
+export interface AttributionTold {
+  progress(progress: Progress | undefined): void;
+  came(round: RoundOf): void;
+}
+
 /** Why there is no answer. */
 export class Unanswered extends Error {}
 
@@ -32,6 +51,8 @@ type Told<Got> = Promise<Got | undefined>;
 export class Comparing {
   /** Each object is one opened scenario, so that the same is asked of again. */
   private readonly origins = new Map<string, Origin>();
+  private turns = 0;
+  private readonly turn = new Map<number, Promise<void>>();
 
   constructor(private readonly pool: Pool) {}
 
@@ -85,14 +106,42 @@ export class Comparing {
     return this.ask("compare", origin, { changes: changeList(changes), others }, signal, {}, ({ differences }) => differences);
   }
 
-  attribution(
+  /**
+   * What each change makes of the difference of a figure, told as soon as there is an estimate and each time that there is a better
+   * one; the signal ends it. One that is taken up again begins with the round after the last that was told.
+   */
+  attribution(of: Scenario, asked: AskedAttribution, signal: AbortSignal, told: AttributionTold): Promise<void> {
+    // An engine keeps what the next round needs of one attribution only: those that share an engine come one after the other.
+    const turn = this.turns++ % this.pool.size;
+    const mine = (this.turn.get(turn) ?? Promise.resolve()).then(() => this.rounds(of, asked, signal, told));
+    this.turn.set(
+      turn,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+
+  private async rounds(
     { origin, changes }: Scenario,
-    from: string,
-    figure: string,
+    { from, figure, first }: AskedAttribution,
     signal: AbortSignal,
-    progress: (progress: Progress | undefined) => void,
-  ): Told<Attribution> {
-    return this.ask("attribute", origin, { changes: changeList(changes), from, figure }, signal, { progress }, ({ attribution }) => attribution);
+    told: AttributionTold,
+  ): Promise<void> {
+    const home = {};
+    for (let round = first; !signal.aborted; round++) {
+      const request = { changes: changeList(changes), from, figure, round };
+      const came = await this.ask(
+        "attribute",
+        origin,
+        request,
+        signal,
+        { progress: told.progress, home },
+        ({ attribution, refines = false }) => attribution && { attribution, refines, round },
+      );
+      if (!came || signal.aborted) return;
+      told.came(came);
+      if (!came.refines) return;
+    }
   }
 
   private opened(origin: Origin, signal: AbortSignal): Told<{ base: Base; changes: readonly Change[] }> {

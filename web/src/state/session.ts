@@ -13,6 +13,7 @@ import { Figures } from "./figures";
 import { documentText } from "./file";
 import {
   advance,
+  backTo,
   changeList,
   endGesture,
   equal,
@@ -30,7 +31,7 @@ import { documentInput, type InputLayers, inputAt, inputLayers, valueNow } from 
 import { Links } from "./links";
 import { failed, notify, refuse } from "./notices";
 import { askForReference } from "./reference";
-import { BEGINNING, type Explained, type Notice, type State, type Taking } from "./state";
+import { BEGINNING, canGoBack, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
 import { Studies } from "./studies";
 import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
@@ -265,6 +266,15 @@ export class Session {
     this.travel(redo);
   }
 
+  /** Gives up computing the present inputs, and goes back to those whose figures are shown. */
+  takeBack(): void {
+    const { history, resultOf } = this.store.get();
+    if (!history || !resultOf || !canGoBack(this.store.get())) return;
+    this.figures.giveUp();
+    this.move(backTo(history, resultOf));
+    this.notify({ level: "info", text: "Cancelled. Inputs and figures are those from before; Redo brings the change back." });
+  }
+
   look(view: Partial<Looking>): void {
     this.store.update({ view: { ...this.store.get().view, ...view } });
     if (view.month === undefined) this.links.soon();
@@ -319,9 +329,9 @@ export class Session {
   }
 
   /** Asks for the reference of what is shown, unless it is there. */
-  async showReference(): Promise<void> {
+  async showReference(signal?: AbortSignal): Promise<void> {
     try {
-      await askForReference(this.store, this.client);
+      await askForReference(this.store, this.client, signal);
     } catch (reason) {
       failed(this.store, reason);
     }

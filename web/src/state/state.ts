@@ -145,6 +145,11 @@ export const BEGINNING: State = {
   fans: undefined,
 };
 
+/** Whether there are figures to go back to from inputs that are being computed. */
+export function canGoBack(state: State): boolean {
+  return standing(state) === "awaited" && state.resultOf?.origin === state.history?.present.origin;
+}
+
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
 export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {
   if (resultOf === history?.present) return "current";
