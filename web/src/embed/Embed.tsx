@@ -6,6 +6,7 @@ import { CopyField } from "../page/CopyField";
 import { SessionContext, usePicked, useSession } from "../page/context";
 import { isSurelyAllowed } from "../page/export";
 import { Later } from "../page/Later";
+import { useNeeding } from "../page/needing";
 import { SceneView } from "../page/SceneView";
 import { Timeline } from "../page/Timeline";
 import { Figured, useInert, Waiting } from "../page/Waiting";
@@ -14,7 +15,6 @@ import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { BESIDE, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
-import { Needs } from "./Needs";
 import { FLOOR } from "./parameters";
 import { missingWords, wantedOf } from "./wanted";
 import { wholePage } from "./whole";
@@ -30,6 +30,7 @@ interface Props {
 export function Embed({ session, views, wrong }: Props) {
   const available = useSelected(session.store, ({ shown }) => shown?.answer.available);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  useNeeding(session);
   const needs = useSelected(session.store, ({ shown }) => shown?.answer.views.some(({ takes }) => takes));
   return (
     <SessionContext.Provider value={session}>
@@ -41,7 +42,6 @@ export function Embed({ session, views, wrong }: Props) {
           {available ? <Wanted views={views} available={available} /> : null}
         </div>
         {isAskedWhy && <Later name="Why" />}
-        {needs && <Needs />}
         {needs && <Announcer changesAlone />}
         <WholePage />
       </main>
