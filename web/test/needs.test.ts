@@ -1,9 +1,11 @@
 // What else is said of the answer: asked for once the figures rest, given up when inputs change, and kept with what it is of.
 import { expect, it } from "vitest";
+import { EngineClient } from "../src/engine/client";
 import type { Piece } from "../src/engine/messages";
 import { Pool } from "../src/engine/pool";
 import type { Scenario } from "../src/state/history";
 import { type AskNeeds, Needing } from "../src/state/needs";
+import { Session } from "../src/state/session";
 import { BEGINNING, type State } from "../src/state/state";
 import { Store } from "../src/state/store";
 import { Takes } from "../src/state/takes";
@@ -35,6 +37,12 @@ function needing() {
     for (const task of rests.splice(0)) task();
   };
   return { store, asked, rest, one };
+}
+
+const nowhere = { watch: () => {}, write: () => {}, clear: () => {}, takeUnsaved: () => undefined };
+
+function sessionOf(pool: Pool): Session {
+  return new Session(new EngineClient(spawn), pool, new Map(), nowhere);
 }
 
 const words = (text: string): Piece[][] => [[{ words: text }]];
@@ -100,9 +108,12 @@ it("is asked again, once the page rests, where it gave way to something else", a
 
 it("gives way to what else the engines are asked, and comes after it", async () => {
   const never = new AbortController().signal;
-  const takes = new Takes(new Pool(spawn, () => 1));
+  const pool = new Pool(spawn, () => 1);
+  const takes = new Takes(pool);
   const order: string[] = [];
-  const needs = takes.needs(scenario(), "answer", never).then((told) => order.push(told ? "needs" : "needs gave way"));
+  const needs = sessionOf(pool)
+    .needs(scenario(), "answer", never)
+    .then((told) => order.push(told ? "needs" : "needs gave way"));
   const measures = takes.measures(scenario(), never).then(() => order.push("measures"));
   await Promise.all([needs, measures]);
   expect(order[0]).not.toBe("needs");
@@ -111,7 +122,9 @@ it("gives way to what else the engines are asked, and comes after it", async () 
 
 it("is told by the engine, each value in all its digits beside what it is now", async () => {
   const never = new AbortController().signal;
-  const told = await new Takes(new Pool(spawn, () => 1)).needs(scenario(), "answer", never);
+  const seats = [1, 0];
+  const [told, ofEmbed] = await Promise.all(seats.map((count) => sessionOf(new Pool(spawn, () => count)).needs(scenario(), "answer", never)));
+  expect(ofEmbed).toEqual(told);
   if (!Array.isArray(told)) throw new Error(JSON.stringify(told));
   const texts = told.map(sentenceText);
   expect(texts[0]).toMatch(/^With the share that is let alone, now 50%, .* would break even at [\d.]+%/);

@@ -6,6 +6,7 @@ import { CopyField } from "../page/CopyField";
 import { SessionContext, usePicked, useSession } from "../page/context";
 import { isSurelyAllowed } from "../page/export";
 import { Later } from "../page/Later";
+import { useNeeding } from "../page/needing";
 import { SceneView } from "../page/SceneView";
 import { useLettingGo } from "../page/Selectable";
 import { hasStory } from "../page/StoryPlace";
@@ -18,7 +19,6 @@ import { Announcer } from "../views/Announcer";
 import { BESIDE, FIGURES, LEADING, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
 import { MonthControl } from "./MonthControl";
-import { Needs } from "./Needs";
 import { FLOOR, STORY } from "./parameters";
 import { Told, telling } from "./Told";
 import { missingWords, wantedOf } from "./wanted";
@@ -38,6 +38,7 @@ export function Embed({ session, views, hasMonth, wrong }: Props) {
   useLettingGo(session);
   const available = useSelected(session.store, ({ shown }) => shown?.answer.available);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  useNeeding(session);
   const needs = useSelected(session.store, ({ shown }) => shown?.answer.views.some(({ takes }) => takes));
   return (
     <SessionContext.Provider value={session}>
@@ -50,7 +51,6 @@ export function Embed({ session, views, hasMonth, wrong }: Props) {
           {available ? <Wanted views={views} hasMonth={hasMonth} available={available} /> : null}
         </div>
         {isAskedWhy && <Later name="Why" />}
-        {needs && <Needs />}
         {needs && <Announcer changesAlone />}
         <WholePage />
       </main>

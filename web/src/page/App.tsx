@@ -15,6 +15,7 @@ import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
 import { Later, useIdle } from "./Later";
+import { useNeeding } from "./needing";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { MoreOf, Sections, sectionId } from "./Sections";
@@ -31,6 +32,7 @@ export function App({ session }: { session: Session }) {
   useShortcuts(session);
   useHoveredMonth();
   useLettingGo(session);
+  useNeeding(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
@@ -98,7 +100,6 @@ export function App({ session }: { session: Session }) {
       <StoryPlace />
       {isSharing && <Later name="Share" />}
       {isIdle && <Later name="Report" />}
-      {isIdle && <Later name="Needs" />}
       <Announcer />
     </SessionContext.Provider>
   );

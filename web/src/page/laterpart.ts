@@ -6,7 +6,6 @@ import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
 import { InputDetails } from "./InputDetails";
 import { KeptNote } from "./KeptNote";
-import { Needs } from "./Needs";
 import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
@@ -25,7 +24,6 @@ const components = {
   HowSureBody,
   InputDetails,
   KeptNote,
-  Needs,
   Offline,
   Reference,
   Resume,

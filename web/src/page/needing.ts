@@ -1,19 +1,17 @@
 // Has what else is said of a view found once the page has rested.
 import { useEffect } from "preact/hooks";
-import { type AskNeeds, Needing } from "../state/needs";
-import { useSession } from "./context";
+import { Needing } from "../state/needs";
+import type { Session } from "../state/session";
 import { whenIdle } from "./whenidle";
 
 /** In milliseconds, that the inputs rest before it is asked: a slider that is dragged would ask at each tick. */
 const REST = 300;
 
-/** `ask` is always the same function. */
-export function useNeeding(ask: AskNeeds): void {
-  const session = useSession();
+export function useNeeding(session: Session): void {
   useEffect(() => {
-    const needing = new Needing(ask, session.store, rested);
+    const needing = new Needing((scenario, view, signal) => session.needs(scenario, view, signal), session.store, rested);
     return () => needing.end();
-  }, [session, ask]);
+  }, [session]);
 }
 
 function rested(task: () => void): () => void {

@@ -1,14 +1,14 @@
 // What else is said of a view, which only solving finds: asked for once its figures have rested, after all else, and given up as soon
 // as the inputs are others. What was said of others stays, with the scenario that it is of, until there is something to say of these.
+import type { Asked } from "../engine/client";
 import type { Piece } from "../engine/messages";
 import { isSame } from "./figures";
 import type { Scenario } from "./history";
 import { type State, standing } from "./state";
 import type { Store } from "./store";
-import type { Taken } from "./takes";
 
 /** Asks what is said of a view of a scenario. */
-export type AskNeeds = (scenario: Scenario, view: string, signal: AbortSignal) => Taken<readonly (readonly Piece[])[]>;
+export type AskNeeds = (scenario: Scenario, view: string, signal: AbortSignal) => Asked<readonly (readonly Piece[])[]>;
 
 interface Wanted {
   scenario: Scenario;

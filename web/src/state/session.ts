@@ -408,9 +408,13 @@ export class Session {
     return answer && !isRefused(answer) ? { scenario, answer } : undefined;
   }
 
-  /** What else is said of a view, after all else that the engine of what is shown is asked. */
-  needs({ origin, changes }: Scenario, view: string, signal: AbortSignal): Asked<Piece[][]> {
-    return this.client.taking(origin, changeList(changes), view, signal);
+  /** What else is said of a view, after all else: asked of the engines of studies or, in an embed, of that of what is shown. */
+  async needs({ origin, changes }: Scenario, view: string, signal: AbortSignal): Asked<Piece[][]> {
+    const made = changeList(changes);
+    if (this.pool.size === 0) return this.client.taking(origin, made, view, signal);
+    const came = await this.pool.ask("taking", origin, { changes: made, view }, signal, { last: true });
+    const { problems, sentences } = came?.body ?? {};
+    return problems ? { problems } : sentences;
   }
 
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */

@@ -9,7 +9,6 @@ import type {
   Kind,
   MapAxis,
   NamedMeasure,
-  Piece,
   Problem,
   Progress,
   Solved,
@@ -77,11 +76,6 @@ export class Takes {
 
   solve(scenario: Scenario, goal: Goal, path: string, signal: AbortSignal, progress: (progress: Progress | undefined) => void): Taken<Solved> {
     return this.ask("solve", scenario, { goal, path }, signal, { progress }, ({ body: { solved } }) => solved);
-  }
-
-  /** What else is said of a view, after all else that the engines are asked. */
-  needs(scenario: Scenario, view: string, signal: AbortSignal): Taken<readonly (readonly Piece[])[]> {
-    return this.ask("taking", scenario, { view }, signal, { last: true }, ({ body: { sentences } }) => sentences);
   }
 
   /** Some rows of a map with so many values of each input. */

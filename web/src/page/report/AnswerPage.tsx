@@ -31,11 +31,16 @@ export function AnswerPage({ report, isRefused, needs }: { report: Report; isRef
       {isRefused && <p class="report-warning">The present inputs could not be computed. The figures are those of the last that could.</p>}
       <h2>Answer</h2>
       <ul class="report-answer" data-fit="answer">
-        {[...answer, ...taken].map((pieces, at) => (
+        {answer.map((pieces, at) => (
           <li key={at} data-entry>
             {sentenceText(pieces)}
           </li>
         ))}
+        {taken.length > 0 && (
+          <li class="report-taken" data-entry>
+            {taken.map(sentenceText).join(" ")}
+          </li>
+        )}
       </ul>
       <p class="report-quiet" data-more="answer" data-words="And # more sentences, which the page has." hidden />
       <div class="report-cells">
