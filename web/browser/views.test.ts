@@ -136,7 +136,7 @@ test("a chart, a table and the time line open, and close", async ({ page }) => {
   const days = rows.map(({ values }) => values[0] as string);
   await expect(line.getByRole("listitem")).toHaveCount(days.length);
   expect(await line.locator("time").allInnerTexts()).toEqual(days.map(formatDate));
-  const later = line.getByRole("button").last();
+  const later = line.locator(".period").last();
   await later.click();
   await expect(page.getByLabel("Month shown")).toHaveText(
     formatMonth(

@@ -29,7 +29,7 @@ const month = { type: "string", maxLength: 7, pattern: "^[0-9]{4}-[0-9]{2}$", de
 const thing = {
   type: "string",
   maxLength: LONGEST.path,
-  description: "The name of a thing, as a tenant: in lease.anthropic.share it is anthropic.",
+  description: "The name of a thing, as a tenant: what stands between the kind and the input in a path.",
 } as const;
 const link = { type: "string", maxLength: LONGEST.link, description: "A link of Rackonomics, or its fragment #s=…" } as const;
 const figure = {

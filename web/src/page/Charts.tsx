@@ -251,7 +251,7 @@ function AskedValue({
 function AskedMark({ label, onAsk }: { label: string; onAsk(): void }) {
   return (
     <li>
-      <button type="button" class="asked-number" title="Why?" aria-label={`Why? ${label}`} onClick={onAsk}>
+      <button type="button" class="selectable" title="Why?" aria-label={`Why? ${label}`} onClick={onAsk}>
         {label}
       </button>
     </li>
