@@ -186,7 +186,8 @@ function useMarked(data: ChartData): ChartData {
  */
 function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inputs: readonly unknown[]): () => void {
   const onPaper = useSelected(theme, (state) => state.onPaper);
-  const isSeen = useRef(true);
+  // A chart that comes anew is drawn once it is known to be in sight, by itself, and not while all else that opens with it is made.
+  const isSeen = useRef(false);
   const due = useRef<() => void>(undefined);
   const forget = useRef<() => void>(undefined);
   const now = useCallback(() => {
