@@ -1,8 +1,9 @@
 // What is taken from the engines of studies as a whole, and the workbook that comes back.
 import { describe, expect, it, vi } from "vitest";
 import { Pool } from "../src/engine/pool";
-import { Exports, workbookAmong, workbookData } from "../src/state/exports";
+import { Exports } from "../src/state/exports";
 import type { Scenario } from "../src/state/history";
+import { workbookAmong, workbookData } from "../src/state/workbookfile";
 import { base, fakeSpawn, opened, settle } from "./fixture";
 import { ANSWERS, path, serve, started } from "./served";
 

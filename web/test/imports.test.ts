@@ -21,7 +21,22 @@ const FLOORS: Record<string, Floor> = {
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.
   words: {
-    has: ["catalog", "chances", "comparison", "entry", "format", "palette", "paths", "profile", "quantity", "ranking", "scopes", "solved", "stored"],
+    has: [
+      "catalog",
+      "chances",
+      "comparison",
+      "entry",
+      "format",
+      "palette",
+      "paths",
+      "problems",
+      "profile",
+      "quantity",
+      "ranking",
+      "scopes",
+      "solved",
+      "stored",
+    ],
     from: ["generated", "engine"],
   },
   state: { has: ["state"], from: ["engine", "words", "preact"] },

@@ -1,7 +1,8 @@
 // The page's side of the engine that serves what is shown: one call in flight, the latest inputs win, nothing queues, and an
 // engine that crashed or hangs is started anew with what was last asked.
+import { answered, isRefused, type Refused } from "./answered";
 import { changed } from "./documents";
-import { type Came, Engine, EngineFailure, isToAskAgain, type Origin, type Question, questionOf, type Spawn, startFailure } from "./engine";
+import { type Came, Engine, type EngineFailure, isToAskAgain, type Origin, type Question, questionOf, type Spawn, startFailure } from "./engine";
 import type {
   Base,
   Calls,
@@ -80,11 +81,7 @@ export interface Plan {
   uses: readonly { role: Role; place: number }[];
 }
 
-/** Why there is no answer. */
-export interface Refused {
-  problems: Problem[];
-  notices?: Notice[];
-}
+export { isRefused, type Refused };
 
 /** Undefined stands for an answer that nobody waits for any more: later inputs overtook it, or it was given up. */
 export type Asked<Got> = Promise<Got | Refused | undefined>;
@@ -287,18 +284,11 @@ export class EngineClient {
   }
 }
 
-/** What came of a question: why there is no answer, or what can be read in it. */
 async function told<K extends Kind, Got>(
   asking: Promise<Came<K> | undefined>,
   read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
 ): Asked<Got> {
-  const came = await asking;
-  if (!came) return undefined;
-  const { problems, notices } = came.body as Calls["open"]["answer"];
-  if (problems?.length) return { problems, ...(notices && { notices }) };
-  const got = read(came.body, came.numbers);
-  if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
-  return got;
+  return answered(await asking, read);
 }
 
 type Numbers = Float64Array | undefined;
@@ -338,9 +328,4 @@ function isSame(was: ShownView, is: ShownView): boolean {
 
 function floorOf({ head, problem = "" }: PlanHead, numbers: Float64Array): Result["floor"] {
   return head ? { plan: { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } } : { problem };
-}
-
-/** Whether there is no answer, but why. */
-export function isRefused(answer: unknown): answer is Refused {
-  return typeof answer === "object" && answer !== null && "problems" in answer;
 }

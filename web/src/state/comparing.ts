@@ -1,8 +1,9 @@
 // What scenarios that are held against each other come to: asked of the engines of studies, so that a comparison keeps no slider
 // waiting.
+import { answered, isRefused } from "../engine/answered";
 import { type Shown, shown } from "../engine/client";
-import { type Came, EngineFailure, type Origin } from "../engine/engine";
-import type { Attribution, Base, Calls, Change, Compared, Differing, Kind, Progress, ViewWish } from "../engine/messages";
+import type { Came, Origin } from "../engine/engine";
+import type { Attribution, Base, Change, Compared, Differing, Kind, Progress, ViewWish } from "../engine/messages";
 import type { More, Pool } from "../engine/pool";
 import { monthsBetween } from "../format";
 import { problemsText } from "../problems";
@@ -156,12 +157,8 @@ export class Comparing {
     more: More,
     read: (body: Came<K>["body"], numbers: Float64Array | undefined) => Got | undefined,
   ): Told<Got> {
-    const came = await this.pool.ask(kind, origin, { ...request }, signal, more);
-    if (!came) return undefined;
-    const { problems } = came.body as Calls["open"]["answer"];
-    if (problems?.length) throw new Unanswered(problemsText(problems));
-    const got = read(came.body, came.numbers);
-    if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
+    const got = answered(await this.pool.ask(kind, origin, { ...request }, signal, more), read);
+    if (isRefused(got)) throw new Unanswered(problemsText(got.problems));
     return got;
   }
 }

@@ -1,5 +1,6 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
 import { catalog } from "../catalog";
+import { answered } from "../engine/answered";
 import { type Asked, type EngineClient, isRefused, type Reasons, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
 import type { Instance, Looking, Piece, Step, Story, TypedRange, ViewWish } from "../engine/messages";
@@ -8,7 +9,6 @@ import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
 import { Arrival, type Find } from "./arrival";
 import { asked } from "./explained";
-import { Exports, workbookAmong, workbookData } from "./exports";
 import { Figures } from "./figures";
 import { documentText } from "./file";
 import {
@@ -36,6 +36,7 @@ import { Store } from "./store";
 import { Studies } from "./studies";
 import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
+import { enteredIn, workbookAmong, workbookData } from "./workbookfile";
 
 /** Views that were asked for to be taken elsewhere, and the scenario that they are of. */
 export interface Taken {
@@ -115,7 +116,7 @@ export class Session {
   private async findEntered(workbook: File, signal: AbortSignal): ReturnType<Find> {
     const data = await workbookData(workbook);
     const beside = this.store.get().history?.present.origin ?? { name: catalog.scenarios[0]!.name };
-    const entered = "problems" in data ? data : await new Exports(this.pool).entered(data, beside, signal);
+    const entered = "problems" in data ? data : await enteredIn(data, this.pool, beside, signal);
     if (!entered) return undefined;
     if ("problems" in entered) return { refused: entered, file: workbook.name };
     const changes = new Map(entered.changes.map(({ path, value }) => [path, value]));
@@ -413,8 +414,7 @@ export class Session {
     const made = changeList(changes);
     if (this.pool.size === 0) return this.client.taking(origin, made, view, signal);
     const came = await this.pool.ask("taking", origin, { changes: made, view }, signal, { last: true });
-    const { problems, sentences } = came?.body ?? {};
-    return problems ? { problems } : sentences;
+    return answered(came, ({ sentences }) => sentences);
   }
 
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */

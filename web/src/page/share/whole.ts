@@ -1,6 +1,9 @@
 // The whole scenario as it stands as a file: a workbook, and every row by month.
+
+import { isRefused, type Refused } from "../../engine/answered";
 import type { Progress } from "../../engine/messages";
-import { Exports, type Refusal } from "../../state/exports";
+import { problemsText } from "../../problems";
+import { Exports } from "../../state/exports";
 import type { Scenario } from "../../state/history";
 import type { Session } from "../../state/session";
 import { type Content, commaSeparated } from "../export";
@@ -29,8 +32,7 @@ function present(session: Session): Scenario {
   return history.present;
 }
 
-function allowed<Got>(answer: Got | Refusal | undefined): Got | undefined {
-  if (typeof answer === "object" && answer !== null && "problems" in answer)
-    throw new Error(answer.problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" "));
-  return answer as Got | undefined;
+function allowed<Got>(answer: Got | Refused | undefined): Got | undefined {
+  if (isRefused(answer)) throw new Error(problemsText(answer.problems));
+  return answer;
 }
