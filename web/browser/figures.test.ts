@@ -103,7 +103,7 @@ test("the answer stands first, says what a screen reader hears, and is said agai
   await unfold(page, "Lease Anthropic");
   await slider(page, "Payment delay").press("ArrowRight");
   const since = async () => (await heard()).slice(count).join(" ");
-  await expect.poll(since).toContain("Free cash flow to");
+  await expect.poll(since).toContain("of the cash that operations would lose without them");
   expect(await since()).not.toContain("does not reach zero");
 
   await answer.getByRole("button", { name: "Why 165k GPUs?" }).first().click();
