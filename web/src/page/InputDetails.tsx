@@ -1,4 +1,5 @@
 // What is told of an assumption behind a click: what it means, where it comes from, and how sure it is.
+import "../styles/details.css";
 import type { InputDeclaration } from "../catalog";
 import type { InputValue, Uncertain } from "../engine/messages";
 import { isProfile } from "../profile";
