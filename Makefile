@@ -16,10 +16,11 @@ SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
-WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/catalog.json' \
+WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*.json' \
 	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
-CATALOG := web/src/generated/catalog.json
+# What the page knows of the model before it runs it: at first, and later.
+CATALOG := web/src/generated/catalog.json web/src/generated/notes.json
 
 export CGO_ENABLED := 0
 # Where the folder edition will be served, such as https://wiki.example; its policy names it.
@@ -115,7 +116,7 @@ $(PACKAGES): web/package.json web/package-lock.json | build/web-inventory
 
 $(CATALOG): build/rackonomics
 	@mkdir -p $(@D)
-	build/rackonomics catalog > $@
+	build/rackonomics catalog $(if $(filter %/notes.json,$@),--notes) > $@
 
 dist/complete: build/web-inventory build/engine.wasm build/later.wasm build/scene.wasm build/wasm_exec.js $(PACKAGES) $(CATALOG) $(WEB_FILES)
 	cd web && npm run build

@@ -5,6 +5,7 @@ import type { InputValue, Uncertain } from "../engine/messages";
 import { isProfile } from "../profile";
 import { equal } from "../state/history";
 import { usePicked, useSession } from "./context";
+import { inputNotes } from "./inputnotes";
 import { declaredSources, disagree, domId, exactWords, valueWords } from "./inputs";
 import { RangeField } from "./RangeField";
 import { SourceSwitch } from "./SourceSwitch";
@@ -32,7 +33,7 @@ export function InputDetails({ declaration, path, value, base, now, uncertain }:
   };
   return (
     <div class="input-details">
-      <p>{said?.note || declaration.note}</p>
+      <p>{said?.note || inputNotes[declaration.name]}</p>
       {base && (
         <p class="quiet">
           Base: {valueWords(base.value, declaration)}

@@ -6,6 +6,7 @@ import { ComparisonBody } from "./ComparisonBody";
 import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
 import { InputDetails } from "./InputDetails";
+import { inputNotes } from "./inputnotes";
 import { KeptNote } from "./KeptNote";
 import { Offline } from "./Offline";
 import { Reference } from "./Reference";
@@ -41,7 +42,7 @@ const components = {
 export type LaterComponents = typeof components;
 
 declare global {
-  var rackonomicsLater: { components: LaterComponents } | undefined;
+  var rackonomicsLater: { components: LaterComponents; inputNotes: typeof inputNotes } | undefined;
 }
 
-export { components };
+export { components, inputNotes };
