@@ -96,7 +96,7 @@ build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/
 	$(WASM_BUILD) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 	go run ./tools/wasmdata $@
 
-build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(WASM_TOOL)
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/campus/% engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(wildcard wasm/scene/*.kage) $(WASM_TOOL)
 	$(WASM_BUILD) -o $@ ./wasm/scene
 	go run ./tools/wasmdata $@
 

@@ -46,7 +46,7 @@ function splitOf(name: string) {
   };
 }
 
-/** As floorplan.Percent writes a share. */
+/** As campus.Percent writes a share. */
 const percent = (share: number) => `${(share * 100).toFixed(1).replace(/\.0$/, "")} %`;
 
 async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typeof splitOf>, month: number, picture: string): Promise<void> {

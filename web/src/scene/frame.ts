@@ -10,6 +10,7 @@ interface SceneProgram {
   month(month: number): string | null;
   theme(theme: string): string | null;
   select(tenant: string | null): string | null;
+  view(fromAbove: boolean): string | null;
   pointer(x: number, y: number, kind: PointerKind): string | null;
   stillness(still: boolean): string | null;
 }
@@ -27,7 +28,7 @@ interface SceneCallbacks {
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
   hover(text: string | null, hall: string | null, tenant: string | null, x: number, y: number): void;
-  outline(x: number, y: number, width: number, height: number): void;
+  outline(corners: readonly number[]): void;
   pick(hall: string | null, tenant: string | null, source: string | null): void;
 }
 
@@ -82,7 +83,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
     labelText: (index, text) => labels.labelText(index, text),
     legendText: (index, text) => labels.legendText(index, text),
     hover: (text, hall, tenant, x, y) => post({ kind: "hover", text, ...named({ hall, tenant }), x, y }),
-    outline: (x, y, width, height) => labels.outline(x, y, width, height),
+    outline: (corners) => labels.outline(corners),
     pick: (hall, tenant, source) => post({ kind: "pick", ...named({ hall, tenant, source }) }),
   };
   globalThis.rackonomicsScene = scene;
@@ -115,6 +116,8 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
         return report(scene.theme(data.theme));
       case "select":
         return report(scene.select(data.tenant));
+      case "view":
+        return report(scene.view(data.fromAbove));
       case "pointer":
         return report(scene.pointer(data.x, data.y, data.type));
     }

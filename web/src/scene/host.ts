@@ -17,6 +17,8 @@ export interface Scene {
   month(month: number): void;
   theme(theme: Theme): void;
   select(tenant: string | null): void;
+  /** Seen from above, or at an angle. */
+  view(fromAbove: boolean): void;
   destroy(): void;
 }
 
@@ -36,7 +38,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
   Object.assign(frame.style, { border: "0", width: "100%", height: "100%", display: "block" });
   frame.srcdoc = frameDocument(options.scripts);
 
-  const said: { plan?: ScenePlan | undefined; month?: number; theme: Theme; select?: string | null } = {
+  const said: { plan?: ScenePlan | undefined; month?: number; theme: Theme; select?: string | null; fromAbove?: boolean } = {
     theme: options.theme ?? "light",
   };
   let port: MessagePort | undefined;
@@ -64,6 +66,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     say({ kind: "theme", theme: said.theme });
     if (said.month !== undefined) say({ kind: "month", month: said.month });
     if (said.select !== undefined) say({ kind: "select", tenant: said.select });
+    if (said.fromAbove !== undefined) say({ kind: "view", fromAbove: said.fromAbove });
     if (said.plan) sayPlan(said.plan);
   };
   const hangUp = () => {
@@ -167,6 +170,10 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     select(tenant) {
       said.select = tenant;
       say({ kind: "select", tenant });
+    },
+    view(fromAbove) {
+      said.fromAbove = fromAbove;
+      say({ kind: "view", fromAbove });
     },
     destroy() {
       destroyed = true;

@@ -16,6 +16,7 @@ export type ToScene =
   | { kind: "month"; month: number }
   | { kind: "theme"; theme: Theme }
   | { kind: "select"; tenant: string | null }
+  | { kind: "view"; fromAbove: boolean }
   | { kind: "pointer"; x: number; y: number; type: PointerKind };
 
 /** Pointer places are CSS pixels in the frame. */

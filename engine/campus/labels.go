@@ -1,0 +1,186 @@
+package campus
+
+import (
+	"math"
+
+	"rackonomics/engine/measure"
+)
+
+// Label is a piece of text over the canvas. The frame draws it as a page element: that costs scene.wasm nothing, is
+// as crisp as the page's text and follows its font, where a face of Ebitengine's text/v2 would add 341 KB (brotli).
+type Label struct {
+	Kind  LabelKind
+	Text  string
+	X, Y  float64 // upper left corner, CSS pixels
+	Width float64 // CSS pixels; longer text is cut with an ellipsis
+	Slope float64 // how far the text goes down for each pixel to the right, as the edge that it stands along
+}
+
+// LabelKind says how a label looks; the frame has a style for each.
+type LabelKind string
+
+const (
+	HallTitle    LabelKind = "hall-title"
+	SourceTitle  LabelKind = "source-title"
+	SiteTitle    LabelKind = "site-title"
+	SkyTitle     LabelKind = "sky-title"
+	SkyDetail    LabelKind = "sky-detail"
+	LimitWarning LabelKind = "limit-warning" // a site that something limits
+	Legend       LabelKind = "legend"        // X, Y and Width are those of the whole legend
+)
+
+// LegendEntry explains one colour: that of a use, or of racks that are dark or absent.
+type LegendEntry struct {
+	Text   string
+	State  State
+	Colour Colour // of the use; the theme decides it for dark and absent racks
+	Hatch  int
+}
+
+// labeller collects labels.
+type labeller struct {
+	place   *Place
+	plan    *Plan
+	reading *Reading
+	labels  []Label
+}
+
+// Labels lists the texts over the campus, in an order that does not depend on the month. That of the legend comes last.
+func (p *Place) Labels(plan *Plan, r *Reading) []Label {
+	l := labeller{place: p, plan: plan, reading: r}
+	for i := range p.Halls {
+		if !p.Halls[i].Flying {
+			l.hall(i)
+		}
+	}
+	for i := range p.Grounds {
+		l.ground(&p.Grounds[i])
+	}
+	l.sky()
+	css := func(pixels int) float64 { return float64(pixels) / p.Canvas.Scale }
+	l.labels = append(l.labels, Label{Kind: Legend, X: css(p.Legend.MinX), Y: css(p.Legend.MinY), Width: css(p.Legend.Width())})
+	return l.labels
+}
+
+// along adds a text along the northern edge of an apron; line counts down from it.
+func (l *labeller) along(kind LabelKind, text string, a Area, down float64) {
+	c := &l.place.Camera
+	at := c.Project(a.MinX, a.MinY, 0)
+	scale := l.place.Canvas.Scale
+	l.labels = append(l.labels, Label{Kind: kind, Text: text, X: at.X / scale, Y: at.Y/scale + down,
+		Width: c.span(a.Width(), 0, 0).X / scale, Slope: c.Slope()})
+}
+
+// A tab parts a title from what is said of it.
+func (l *labeller) hall(i int) {
+	hall, h := &l.plan.Halls[i], &l.place.Halls[i]
+	installed, usable := math.Round(interpolate(hall.Racks, l.reading.Month)), math.Round(interpolate(hall.Usable, l.reading.Month))
+	detail := Whole(usable) + " racks"
+	switch {
+	case installed == 0:
+		detail = "none yet"
+	case usable < installed:
+		detail = Whole(usable) + " of " + Whole(installed) + " racks"
+	}
+	l.along(HallTitle, hall.Title+"\t"+detail+" · "+Megawatts(l.reading.HallPower[i])+" MW", h.Apron, 2)
+}
+
+func (l *labeller) ground(g *Ground) {
+	for _, i := range g.Sources {
+		place, source := &l.place.Sources[i], &l.plan.Sources[i]
+		l.along(SourceTitle, source.Title+"\t"+Megawatts(l.reading.Served[i])+" of "+Megawatts(l.reading.Available[i])+" MW", place.Apron, 3)
+	}
+	if g.Plant.Units > 0 {
+		l.along(SourceTitle, "Cooling\t"+Megawatts(l.reading.Heat[g.Site])+" of "+Megawatts(l.reading.HeatLimits[g.Site])+" MW", g.Plant.Apron, 3)
+	}
+	kind, limited := SiteTitle, ""
+	if limit := limitWords(l.reading.Limits[g.Site]); limit != "" {
+		kind, limited = LimitWarning, limit+" is the limit: "
+	}
+	if l.place.Narrow { // there is room for one of both
+		text := l.plan.Sites[g.Site].Title
+		if limited != "" {
+			text = capitalised(limitWords(l.reading.Limits[g.Site])) + " is the limit"
+		}
+		l.along(kind, text, g.Apron, 2)
+		return
+	}
+	l.along(kind, l.plan.Sites[g.Site].Title+"\t"+limited+"wants "+Megawatts(l.reading.Wanted[g.Site])+" MW, has "+Megawatts(l.reading.Firm[g.Site])+" MW", g.Apron, 2)
+}
+
+// sky says above the satellites what flies.
+func (l *labeller) sky() {
+	s := l.place.Sky
+	if s == nil {
+		return
+	}
+	scale := l.place.Canvas.Scale
+	add := func(kind LabelKind, text string, down float64) {
+		l.labels = append(l.labels, Label{Kind: kind, Text: text, X: 12, Y: float64(s.Band.MinY)/scale + down, Width: float64(s.Band.Width())/scale - 24})
+	}
+	title, satellites, usable, installed := "", 0.0, 0.0, 0.0
+	for i := range l.plan.Sites {
+		if l.plan.Sites[i].Orbital {
+			if title != "" {
+				title += ", "
+			}
+			title += l.plan.Sites[i].Title
+			satellites += l.reading.Satellites[i]
+		}
+	}
+	for i := range l.plan.Halls {
+		if l.place.Halls[i].Flying {
+			usable += math.Round(interpolate(l.plan.Halls[i].Usable, l.reading.Month))
+			installed += math.Round(interpolate(l.plan.Halls[i].Racks, l.reading.Month))
+		}
+	}
+	add(SkyTitle, title, 6)
+	detail := "\t" + Whole(satellites) + " satellites · " + Whole(usable) + " of " + Whole(installed) + " racks work"
+	if s.Racks > 1 {
+		detail += " · one drawn is " + Whole(float64(s.Racks)) + " racks"
+	}
+	add(SkyDetail, detail, 22)
+}
+
+// LegendEntries lists the uses with their share at the reading's month, and dark and absent racks where the plan has
+// any in some month; and what a block stands for.
+func (p *Place) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
+	entries := make([]LegendEntry, 0, len(r.Split)+2)
+	for use, share := range measure.Apportioned(r.Split, measure.PercentTenths) {
+		entries = append(entries, LegendEntry{Text: plan.Uses[use].Title + " " + Percent(share), State: plan.stateOf(use), Colour: plan.Colours[use], Hatch: plan.Hatch(use)})
+	}
+	if plan.everDark() {
+		entries = append(entries, LegendEntry{Text: "Dark", State: Unpowered})
+	}
+	if plan.everAbsent() {
+		text := "Not installed yet"
+		entries = append(entries, LegendEntry{Text: text, State: Absent})
+	}
+	if p.Block.Racks > 1 && len(entries) > 0 {
+		entries[len(entries)-1].Text += " · a block is " + Whole(float64(p.Block.Racks)) + " racks"
+	}
+	return entries
+}
+
+func (p *Plan) everDark() bool {
+	for i := range p.Halls {
+		for month, racks := range p.Halls[i].Racks {
+			if math.Round(p.Halls[i].Usable[month]) < math.Round(racks) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+func (p *Plan) everAbsent() bool {
+	for i := range p.Halls {
+		peak := largest(p.Halls[i].Racks)
+		for _, racks := range p.Halls[i].Racks {
+			if math.Round(racks) < math.Round(peak) {
+				return true
+			}
+		}
+	}
+	return false
+}
