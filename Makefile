@@ -5,7 +5,7 @@ GO_BUILD_TAGS := noasm
 # What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
 # and no slower in what was measured (a run, a structural change, views).
 COLD := github.com/goccy/go-json/... encoding/json fmt reflect strconv net/url compress/flate gonum.org/... \
-	$(addprefix rackonomics/engine/,compile explain floor language link model scenario session) rackonomics/wasm/...
+	$(addprefix rackonomics/engine/,campus compile explain floor language link model scenario session) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # What writes the modules again.
 WASM_TOOL := $(wildcard tools/wasmdata/*.go)

@@ -2,6 +2,7 @@ package campus
 
 import (
 	"math"
+	"strings"
 
 	"rackonomics/engine/measure"
 )
@@ -183,4 +184,21 @@ func (p *Plan) everAbsent() bool {
 		}
 	}
 	return false
+}
+
+// Summary says in words what a month's picture shows, for those who do not see it.
+func (p *Place) Summary(plan *Plan, r *Reading) string {
+	text := plan.Months[min(max(int(math.Round(r.Month)), 0), len(plan.Months)-1)] + ". Usable racks: "
+	for i, entry := range p.LegendEntries(plan, r)[:len(r.Split)] {
+		if i > 0 {
+			text += ", "
+		}
+		text += entry.Text
+	}
+	for _, label := range p.Labels(plan, r) {
+		if label.Text != "" {
+			text += ". " + strings.ReplaceAll(strings.TrimSpace(label.Text), "\t", ": ")
+		}
+	}
+	return text + "."
 }

@@ -224,7 +224,7 @@ func (l *layouter) shapesOf(site int) []siteShape {
 	var shapes []siteShape
 	splits := shelfSplits(len(halls))
 	const ways = 26
-	width := max(math.Sqrt(floor)*0.45, l.place.metres.narrowestHall)
+	width := max(math.Sqrt(floor)*0.45, l.place.metres.narrowestHall, l.lotWidth(1), l.coolerSide())
 	for range ways {
 		shape := siteShape{site: site, halls: halls, hallsWidth: width}
 		shape.shelves, shape.depth = l.shelve(halls, splits, width)
@@ -236,7 +236,8 @@ func (l *layouter) shapesOf(site int) []siteShape {
 	return shapes
 }
 
-// shelve gives halls so many shelves and so few rows that they are least deep within a width.
+// shelve gives halls so many shelves and so few rows that they are least deep within a width, within which each of
+// them fits alone.
 func (l *layouter) shelve(halls []int, splits [][]int, width float64) (best []shelf, depth float64) {
 	depth = math.Inf(1)
 	for _, split := range splits {
@@ -254,14 +255,6 @@ func (l *layouter) shelve(halls []int, splits [][]int, width float64) (best []sh
 		}
 		if total < depth {
 			best, depth = shelves, total
-		}
-	}
-	if math.IsInf(depth, 1) { // each hall for itself always fits in some way
-		depth = 0
-		for _, hall := range halls {
-			made := shelf{halls: []int{hall}, columns: []int{max(l.blocks[hall], 1)}, rows: 1}
-			best = append(best, made)
-			depth += l.shelfDepth(made)
 		}
 	}
 	return best, depth
@@ -365,7 +358,7 @@ func (l *layouter) withYard(s *siteShape) {
 	if len(s.shelves) > 1 {
 		s.width += l.laneWidth()
 	}
-	each := max(min(int((s.hallsWidth+m.gap)/(m.narrowestYard+m.gap)), len(sources)), 1)
+	each := max(min(int((s.hallsWidth+m.gap)/(l.lotWidth(1)+m.gap)), len(sources)), 1)
 	for first := 0; first < len(sources); first += each {
 		line := l.yardLine(sources[first:min(first+each, len(sources))], s.hallsWidth)
 		s.yard = append(s.yard, line)

@@ -11,6 +11,7 @@ type Palette struct {
 	Shade                           Colour // what sides in shade and shadows are mixed with
 	Lit                             Colour // fronts of racks at full load
 	Night, Air, Wing, Star          Colour // orbit
+	Ink, Soft                       Colour // texts of a drawing; on the canvas they are the frame's
 }
 
 func hex(value uint32) Colour {
@@ -27,6 +28,7 @@ var (
 		Line: hex(0xbfc8d2), Energy: hex(0xe2a423), Pulse: hex(0xfff0c2), Limit: hex(0xc8372d),
 		Shade: hex(0x16202c), Lit: hex(0xffffff),
 		Night: hex(0x0f1b30), Air: hex(0x7db8ea), Wing: hex(0x4b6fa8), Star: hex(0x8fa3bd),
+		Ink: hex(0x1b242d), Soft: hex(0x5b6875),
 	}
 	Dark = Palette{
 		Backdrop: hex(0x0e1217), Land: hex(0x1a212a), Lot: hex(0x212a34), Road: hex(0x27313c), Edge: hex(0x33404d),
@@ -36,6 +38,7 @@ var (
 		Line: hex(0x3a4652), Energy: hex(0xc9932f), Pulse: hex(0xffe6a3), Limit: hex(0xff6b5e),
 		Shade: hex(0x000000), Lit: hex(0xffffff),
 		Night: hex(0x0a1120), Air: hex(0x3f78b5), Wing: hex(0x45659b), Star: hex(0x64748a),
+		Ink: hex(0xeef2f6), Soft: hex(0x93a1af),
 	}
 )
 

@@ -118,7 +118,7 @@ func FuzzPlan(f *testing.F) {
 		place := Lay(plan, Canvas{1000, 480, 1})
 		var reading Reading
 		place.Read(plan, 0.5, &reading)
-		SVG(place.Canvas, place.Paint(nil, plan, &reading, Style{Palette: &Light, Selected: -1}), place.Labels(plan, &reading), &Light, "#000000")
+		place.SVG(plan, &reading, Style{Palette: &Light, Selected: -1})
 		place.Labels(plan, &reading)
 		place.LegendEntries(plan, &reading)
 		place.FindAt(plan, &reading, Point{500, 200})

@@ -5,22 +5,78 @@ import (
 	"strings"
 )
 
-// SVG writes a picture as a drawing of its own, without its labels: what the canvas shows, where there is none.
-func SVG(canvas Canvas, faces []Face, labels []Label, palette *Palette, ink string) string {
+// SVG writes the picture of a month as a drawing of its own, with its labels and legend: what the canvas shows, where
+// there is none.
+func (p *Place) SVG(plan *Plan, r *Reading, style Style) string {
 	var w strings.Builder
-	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + strconv.Itoa(canvas.Width) + ` ` + strconv.Itoa(canvas.Height) + `">`)
+	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + strconv.Itoa(p.Canvas.Width) + ` ` + strconv.Itoa(p.Canvas.Height) +
+		`" font-family="system-ui, sans-serif" font-size="` + short(11*p.Canvas.Scale) + `">`)
 	w.WriteString(`<linearGradient id="fade" x1="0" y1="0" x2="0" y2="1"><stop stop-color="currentColor"/><stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient>`)
-	for i := range faces {
-		faces[i].writeTo(&w, palette)
+	writeHatches(&w, style.Palette)
+	for _, f := range p.Paint(nil, plan, r, style) {
+		f.writeTo(&w, style.Palette)
 	}
-	for _, label := range labels {
-		if label.Kind == Legend || label.Text == "" {
-			continue
-		}
-		w.WriteString(`<text transform="matrix(1 ` + short(label.Slope) + ` 0 1 ` + short(label.X*canvas.Scale) + ` ` + short((label.Y+10)*canvas.Scale) + `)" font-family="sans-serif" font-size="` + short(11*canvas.Scale) + `" fill="` + ink + `">` + escaper.Replace(fitting(label)) + `</text>`)
+	for _, label := range p.Labels(plan, r) {
+		p.writeLabel(&w, label, style.Palette)
 	}
+	p.writeLegend(&w, p.LegendEntries(plan, r), style.Palette)
 	w.WriteString(`</svg>`)
 	return w.String()
+}
+
+// writeHatches defines what lies over the colours of tenants, as the legend's swatches and the canvas have it.
+func writeHatches(w *strings.Builder, palette *Palette) {
+	lines := [Hatches]string{1: "M0 6L6 0M-1 1L1 -1M5 7L7 5", 2: "M0 0L6 6M-1 5L1 7M5 -1L7 1", 3: "M3 1.6v2.8M1.6 3h2.8", 4: "M0 3H6", 5: "M0 6L6 0M0 0L6 6"}
+	for hatch, line := range lines[1:] {
+		w.WriteString(`<pattern id="hatch` + strconv.Itoa(hatch+1) + `" width="6" height="6" patternUnits="userSpaceOnUse"><path d="` + line +
+			`" stroke="` + palette.Shade.Hexadecimal() + `" stroke-width="1.6" stroke-opacity="` + short(HatchShade) + `"/></pattern>`)
+	}
+}
+
+func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
+	if label.Kind == Legend || label.Text == "" {
+		return
+	}
+	ink, soft := palette.Ink, palette.Soft
+	switch label.Kind {
+	case SkyTitle, SkyDetail:
+		ink, soft = palette.Lit, palette.Star.mixed(palette.Lit, 0.4)
+	case LimitWarning:
+		ink, soft = palette.Limit, palette.Limit
+	}
+	scale := p.Canvas.Scale
+	title, rest, _ := strings.Cut(fitting(label), "\t")
+	w.WriteString(`<text transform="matrix(1 ` + short(label.Slope) + ` 0 1 ` + short(label.X*scale) + ` ` + short((label.Y+11)*scale) + `)" fill="` + soft.Hexadecimal() +
+		`"><tspan font-weight="600" fill="` + ink.Hexadecimal() + `">` + escaper.Replace(title) + `</tspan>  ` + escaper.Replace(rest) + `</text>`)
+}
+
+// About how wide letters are in the drawing's font, in CSS pixels.
+const letter, boldLetter = 5.9, 6.7
+
+// writeLegend sets entries one after the other, in as many lines as they take.
+func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *Palette) {
+	scale := p.Canvas.Scale
+	x, y := float64(p.Legend.MinX), float64(p.Legend.MinY)
+	for _, entry := range entries {
+		width := (30 + letter*float64(len([]rune(entry.Text)))) * scale
+		if x > float64(p.Legend.MinX) && x+width > float64(p.Legend.MaxX) {
+			x, y = float64(p.Legend.MinX), y+15*scale
+		}
+		fill, edge := entry.Colour, entry.Colour
+		switch entry.State {
+		case Unpowered:
+			fill, edge = palette.Dark, palette.Dark
+		case Absent:
+			fill, edge = palette.Backdrop, palette.Absent
+		}
+		swatch := `<rect x="` + short(x) + `" y="` + short(y+2*scale) + `" width="` + short(10*scale) + `" height="` + short(10*scale) + `" fill="`
+		w.WriteString(swatch + fill.Hexadecimal() + `" stroke="` + edge.Hexadecimal() + `"/>`)
+		if entry.Hatch > 0 {
+			w.WriteString(swatch + `url(#hatch` + strconv.Itoa(entry.Hatch) + `)"/>`)
+		}
+		w.WriteString(`<text x="` + short(x+16*scale) + `" y="` + short(y+11*scale) + `" fill="` + palette.Ink.Hexadecimal() + `">` + escaper.Replace(entry.Text) + `</text>`)
+		x += width
+	}
 }
 
 var escaper = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
@@ -48,36 +104,45 @@ func (f *Face) writeTo(w *strings.Builder, palette *Palette) {
 		if i > 0 {
 			w.WriteByte(' ')
 		}
-		w.WriteString(strconv.FormatFloat(number, 'f', 4, 64))
+		w.WriteString(strconv.FormatFloat(number, 'f', 3, 64))
 	}
 	w.WriteString(`)"`)
 	if f.Alpha < 1 {
 		w.WriteString(` opacity="` + short(f.Alpha) + `"`)
 	}
 	w.WriteString(`>`)
-	size := `width="` + short(u) + `" height="` + short(v) + `"`
+	size, colour := `width="`+short(u)+`" height="`+short(v)+`"`, f.Colour.Hexadecimal()
 	switch f.Pattern {
 	case Outlines:
-		w.WriteString(`<path fill="none" stroke="` + f.Colour.Hexadecimal() + `" vector-effect="non-scaling-stroke" stroke-width="1" stroke-dasharray="2 2" d="M0 0H` + short(u) + `V` + short(v) + `H0Z"/>`)
-	case Fading:
-		w.WriteString(`<rect ` + size + ` fill="url(#fade)" style="color:` + f.Colour.Hexadecimal() + `"/>`)
+		w.WriteString(`<path fill="none" stroke="` + colour + `" vector-effect="non-scaling-stroke" stroke-width="1" stroke-dasharray="2 2" d="M0 0H` + short(u) + `V` + short(v) + `H0Z"/>`)
 	case Disc:
-		w.WriteString(`<circle cx=".5" cy=".5" r=".5" fill="` + f.Colour.Hexadecimal() + `"/>`)
+		w.WriteString(`<circle cx=".5" cy=".5" r=".5" fill="` + colour + `"/>`)
+	case Fading:
+		w.WriteString(`<rect ` + size + ` fill="url(#fade)" color="` + colour + `"/>`)
 	default:
-		w.WriteString(`<rect ` + size + ` fill="` + f.Colour.Hexadecimal() + `"/>`)
+		w.WriteString(`<rect ` + size + ` fill="` + colour + `"/>`)
 	}
 	if (f.Pattern == Tops || f.Pattern == Fronts) && u > 1 {
 		w.WriteString(`<path stroke="` + f.Colour.mixed(palette.Shade, GapShade).Hexadecimal() + `" stroke-width="` + short(v) + `" stroke-dasharray=".14 .86" stroke-dashoffset="-.86" d="M0 ` + short(v/2) + `H` + short(u-0.2) + `"/>`)
 	}
 	w.WriteString(`</g>`)
+	if f.Hatch > 0 {
+		corner := func(p Point) string { return short(p.X) + " " + short(p.Y) }
+		w.WriteString(`<path fill="url(#hatch` + strconv.Itoa(f.Hatch) + `)" d="M` + corner(f.At) + `L` + corner(f.At.Add(f.U)) + `L` + corner(f.At.Add(f.U).Add(f.V)) + `L` + corner(f.At.Add(f.V)) + `Z"/>`)
+	}
 }
 
-// fitting cuts a text that is too long for its place, by the width of usual letters.
+// fitting cuts a text that is too long for its place; up to the tab it is bold.
 func fitting(label Label) string {
-	const letter = 5.6
-	text := []rune(strings.ReplaceAll(label.Text, "\t", "  "))
-	if most := max(int(label.Width/letter), 1); len(text) > most {
-		return string(text[:most-1]) + "…"
+	text := []rune(label.Text)
+	width, each := 0.0, boldLetter
+	for at, character := range text {
+		if character == '\t' {
+			each = letter
+		}
+		if width += each; width > label.Width {
+			return string(text[:max(at-1, 0)]) + "…"
+		}
 	}
-	return string(text)
+	return label.Text
 }

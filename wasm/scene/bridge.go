@@ -14,7 +14,7 @@ import (
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
 // this program calls (ready, failed, refused, drawn, labels, labelText, legendText, hover,
 // outline, pick); this program adds those that the script calls
-// (plan, month, theme, select, view, pointer, stillness).
+// (plan, month, theme, select, view, pointer, stillness, coarseness).
 var scene = js.Global().Get("rackonomicsScene")
 
 // postFailure says that the scene cannot run here at all.
@@ -82,6 +82,10 @@ func listen(game *game) {
 	})
 	install("pointer", 3, func(given []js.Value) error {
 		game.pointer(given[0].Float(), given[1].Float(), given[2].String())
+		return nil
+	})
+	install("coarseness", 1, func(given []js.Value) error {
+		game.setCoarseness(given[0].Bool())
 		return nil
 	})
 	install("stillness", 1, func(given []js.Value) error {

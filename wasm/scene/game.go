@@ -22,6 +22,7 @@ type game struct {
 	selected  string
 	fromAbove float64 // where the camera goes: 0 at an angle, 1 above
 	still     bool    // no motion: the user's system asks for it
+	coarse    bool    // the processor draws: fewer pixels before fewer pictures
 	hovering  bool    // something was under the pointer
 
 	canvas  campus.Canvas
@@ -90,6 +91,8 @@ func (g *game) selectTenant(name string) {
 	}
 }
 
+func (g *game) setCoarseness(coarse bool) { g.coarse = coarse }
+
 // look tells whether the campus is seen from above.
 func (g *game) look(fromAbove bool) {
 	g.fromAbove = 0
@@ -132,7 +135,7 @@ const mostPixels = 6_000_000
 // LayoutF makes the picture as large as the drawing buffer, or twice as large where the screen's pixels are coarse.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
-	if scale < finest && width*height*scale*scale*finest*finest <= mostPixels {
+	if !g.coarse && scale < finest && width*height*scale*scale*finest*finest <= mostPixels {
 		scale *= finest
 	}
 	canvas := campus.Canvas{Width: max(1, int(width*scale)), Height: max(1, int(height*scale)), Scale: scale}

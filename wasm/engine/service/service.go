@@ -45,6 +45,7 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
 	"story":     handler((*Desk).story),
+	"picture":   handler((*Desk).picture),
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
 	"variants":  handler((*Desk).variants),

@@ -72,6 +72,14 @@ export interface Wishes {
   floor: boolean;
 }
 
+export type PictureWish = Omit<Calls["picture"]["request"], "of" | "changes">;
+
+/** A drawing as SVG, and what it shows in words. */
+export interface Picture {
+  svg: string;
+  summary: string;
+}
+
 /** The plan of the floor as the scene takes it, and what its uses are. */
 export interface Plan {
   head: string;
@@ -89,7 +97,7 @@ export interface Refused {
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "document", "link", "taken"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "picture", "document", "link", "taken"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -176,6 +184,11 @@ export class EngineClient {
   /** The story that a scenario tells, with its figures. */
   story(origin: Origin, signal?: AbortSignal): Asked<Story> {
     return told(this.ask("story", "story", origin, {}, signal), ({ story }) => story);
+  }
+
+  /** The sites in a month as a drawing. */
+  picture(origin: Origin, wish: PictureWish & { changes: Change[] }): Asked<Picture> {
+    return told(this.ask("picture", "picture", origin, wish), ({ svg, summary }) => (svg && summary ? { svg, summary } : undefined));
   }
 
   /** What was typed for inputs means as ranges. */

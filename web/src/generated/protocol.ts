@@ -288,6 +288,30 @@ export interface Explanation {
   children?: Explanation[];
 }
 
+/**
+ * PictureRequest asks for a drawing of the sites in a month, counted from the
+ * scenario's start, for where there is no canvas.
+ */
+export interface PictureRequest {
+  of: number;
+  changes: Change[];
+  month: number;
+  /** "#rrggbb" of the uses of the plan, in their order */
+  colours: string[];
+  /** CSS pixels */
+  width: number;
+  height: number;
+  dark?: boolean;
+  /** seen from above */
+  above?: boolean;
+}
+
+/** PictureAnswer is the drawing and what it shows in words. */
+export interface PictureAnswer extends Refusal {
+  svg?: string;
+  summary?: string;
+}
+
 /** Refusal is why a call has no answer; then there is nothing else in it. */
 export interface Refusal {
   problems?: Problem[];
@@ -1205,6 +1229,7 @@ export interface TableRow {
 export interface Calls {
   compare: { request: CompareRequest; answer: CompareAnswer };
   attribute: { request: AttributeRequest; answer: AttributeAnswer };
+  picture: { request: PictureRequest; answer: PictureAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };

@@ -10,6 +10,7 @@ import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
 import { Report } from "./report/Report";
+import { SceneDrawing } from "./SceneDrawing";
 import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Share } from "./share/Share";
@@ -27,6 +28,7 @@ const components = {
   Offline,
   Reference,
   Resume,
+  SceneDrawing,
   StoryLeft,
   StoryPlayer,
   Take,

@@ -13,6 +13,7 @@ interface SceneProgram {
   view(fromAbove: boolean): string | null;
   pointer(x: number, y: number, kind: PointerKind): string | null;
   stillness(still: boolean): string | null;
+  coarseness(coarse: boolean): string | null;
 }
 
 /** What the Go program calls. */
@@ -49,10 +50,14 @@ function call(message: FrameCall): void {
   window.parent.postMessage(message, "*");
 }
 
-function hasWebGL2(): boolean {
+/** Undefined where there is no WebGL 2. */
+function graphics(): { drawnByProcessor: boolean } | undefined {
   const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext(); // a browser allows only a few contexts
-  return context !== null;
+  if (!context) return undefined;
+  const named = context.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(context.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+  context.getExtension("WEBGL_lose_context")?.loseContext(); // a browser allows only a few contexts
+  return { drawnByProcessor: /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer) };
 }
 
 async function load(wasm: WasmSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
@@ -66,7 +71,7 @@ function named<Names extends Record<string, string | null>>(names: Names): { [na
   return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null)) as { [name in keyof Names]?: string };
 }
 
-async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promise<void> {
+async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnByProcessor: boolean): Promise<void> {
   const post = (message: FromScene) => port.postMessage(message);
   const labels = createLabels();
   labels.font(fontFamily);
@@ -74,6 +79,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
       serve(scene as SceneCallbacks & SceneProgram, port, (now) => (plan = now));
+      scene.coarseness?.(drawnByProcessor);
       post({ kind: "ready" });
     },
     failed: (message) => post({ kind: "failed", message }),
@@ -154,14 +160,15 @@ function tameCanvas(): void {
   canvas?.setAttribute("aria-hidden", "true");
 }
 
-if (!hasWebGL2()) {
+const drawing = graphics();
+if (!drawing) {
   call({ rackonomicsScene: "failed", message: "This browser cannot draw the scene: it has no WebGL 2." });
 } else {
   window.addEventListener("message", function listen(event: MessageEvent<FrameStart>) {
     const port = event.ports[0];
     if (event.source !== window.parent || event.data?.rackonomicsScene !== "start" || !port) return;
     window.removeEventListener("message", listen);
-    void start(event.data, port);
+    void start(event.data, port, drawing.drawnByProcessor);
   });
   call({ rackonomicsScene: "hello" });
 }

@@ -1,5 +1,5 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Reasons, type Refused, type Result } from "../engine/client";
+import { type EngineClient, isRefused, type Picture, type PictureWish, type Reasons, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
 import type { Instance, Looking, Step, Story, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
@@ -389,6 +389,11 @@ export class Session {
   /** The story that a scenario tells, as it was opened. Undefined when the signal came first, or another question. */
   story(origin: Origin, signal: AbortSignal): Promise<Story | Refused | undefined> {
     return this.client.story(origin, signal);
+  }
+
+  /** The sites of a scenario in a month as a drawing. Undefined when another question came first. */
+  picture({ origin, changes }: Scenario, wish: PictureWish): Promise<Picture | Refused | undefined> {
+    return this.client.picture(origin, { ...wish, changes: changeList(changes) });
   }
 
   /** Shows a scenario with just these changes and what is looked at: a step of its own, back from which undo leads. */
