@@ -2,8 +2,10 @@
 // says; a plan that cannot be drawn says so and the next one is drawn.
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import type { Browser, FrameLocator, Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type FrameLocator, type Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
+import { BROWSER_WITHOUT_WEBGL } from "./browser";
 import { countPixels, drawn, expect, still, test } from "./page";
 import { REPRESENTATIVE, reference } from "./reference";
 
@@ -100,4 +102,54 @@ test("a plan that cannot be drawn says so, and the next one is drawn", async ({ 
   await open(page, "three-tenants");
   await expect(refusal(page)).toBeHidden();
   await showsTheTable(page, browser, splitOf("three-tenants"), 12, "after a refusal");
+});
+
+test("without WebGL a drawing says what the table says, month by month, in the tenants' colours", async ({ baseURL, browser }) => {
+  const without = await chromium.launch(BROWSER_WITHOUT_WEBGL);
+  const context = await without.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(baseURL!);
+  for (const name of ["three-tenants", "power-capped"]) {
+    const split = splitOf(name);
+    await open(page, name);
+    const last = split.months.length - 1;
+    for (const month of [0, last]) {
+      await page.getByRole("slider", { name: "Month", exact: true }).fill(String(month));
+      const drawing = page.getByRole("img", { name: new RegExp(`^${split.months[month]}. Usable racks: `) });
+      const shares = split.at(month);
+      await expect
+        .poll(async () => [...((await drawing.getAttribute("alt")) ?? "").matchAll(/[\d.]+ %/g)].slice(0, shares.length).map(([share]) => share))
+        .toEqual(shares.map(percent));
+      const image = await drawing.screenshot();
+      await writeFile(test.info().outputPath(`${name}, drawn, month ${month}.png`), image);
+      const counts = await countPixels(
+        browser,
+        image,
+        shares.map((_, at) => (at === shares.length - 1 ? KEPT : tenantColour(at))),
+      );
+      shares.forEach((share, at) => {
+        if (share > 0.02) expect(counts[at], `${name}, month ${month}: a share of ${share}`).toBeGreaterThan(100);
+      });
+    }
+  }
+  const { violations } = await new AxeBuilder({ page }).include(".floor").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await without.close();
+});
+
+test("the campus is seen from above and at an angle, by the keyboard, with the racks that it had", async ({ page, browser }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  const scene = await drawn(page);
+  const racks = async () => (await countPixels(browser, await still(scene), [tenantColour(0), KEPT])).join(" ");
+  const atAnAngle = await racks();
+  const button = page.getByRole("button", { name: "From above" });
+  await button.focus();
+  await page.keyboard.press("Space");
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(racks).not.toBe(atAnAngle);
+  await writeFile(test.info().outputPath("from above.png"), await still(scene));
+  for (const count of (await racks()).split(" ")) expect(Number(count)).toBeGreaterThan(2000);
+  await page.keyboard.press("Space");
+  await expect.poll(racks).toBe(atAnAngle);
 });
