@@ -40,8 +40,6 @@ func (a Area) Depth() float64 { return a.MaxY - a.MinY }
 // Grown is the area with a margin around it, which may be negative.
 func (a Area) Grown(by float64) Area { return Area{a.MinX - by, a.MinY - by, a.MaxX + by, a.MaxY + by} }
 
-func (a Area) moved(x, y float64) Area { return Area{a.MinX + x, a.MinY + y, a.MaxX + x, a.MaxY + y} }
-
 func (a Area) contains(x, y float64) bool {
 	return x >= a.MinX && x < a.MaxX && y >= a.MinY && y < a.MaxY
 }

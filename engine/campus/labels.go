@@ -94,19 +94,28 @@ func (l *labeller) ground(g *Ground) {
 	if g.Plant.Units > 0 {
 		l.along(SourceTitle, "Cooling\t"+Megawatts(l.reading.Heat[g.Site])+" of "+Megawatts(l.reading.HeatLimits[g.Site])+" MW", g.Plant.Apron, 3)
 	}
-	kind, limited := SiteTitle, ""
-	if limit := limitWords(l.reading.Limits[g.Site]); limit != "" {
-		kind, limited = LimitWarning, limit+" is the limit: "
-	}
-	if l.place.Narrow { // there is room for one of both
-		text := l.plan.Sites[g.Site].Title
-		if limited != "" {
-			text = capitalised(limitWords(l.reading.Limits[g.Site])) + " is the limit"
+	l.site(g)
+}
+
+// site names a site and says what limits it. On a phone there is room for one of both.
+func (l *labeller) site(g *Ground) {
+	title, limit := l.plan.Sites[g.Site].Title, limitWords(l.reading.Limits[g.Site])
+	wanted, firm := Megawatts(l.reading.Wanted[g.Site]), Megawatts(l.reading.Firm[g.Site])
+	kind := LimitWarning
+	switch {
+	case limit == "":
+		kind = SiteTitle
+		if !l.place.Narrow {
+			title += "\twants " + wanted + " MW, has " + firm + " MW"
 		}
-		l.along(kind, text, g.Apron, 2)
-		return
+	case l.place.Narrow:
+		title = capitalised(limit) + " is the limit"
+	case l.reading.Limits[g.Site] == limitedByPower:
+		title += "\t" + limit + " is the limit: " + firm + " of " + wanted + " MW"
+	default:
+		title += "\t" + limit + " is the limit"
 	}
-	l.along(kind, l.plan.Sites[g.Site].Title+"\t"+limited+"wants "+Megawatts(l.reading.Wanted[g.Site])+" MW, has "+Megawatts(l.reading.Firm[g.Site])+" MW", g.Apron, 2)
+	l.along(kind, title, g.Apron, 2)
 }
 
 // sky says above the satellites what flies.

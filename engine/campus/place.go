@@ -155,9 +155,6 @@ func (p *Place) stretch(h *HallPlace, row, from, to int) Area {
 	return Area{x, y, x + float64(float64(to-from)*p.size.pitch), y + p.size.depth}
 }
 
-// RackHeight is that of every block on the ground, in metres.
-func (p *Place) RackHeight() float64 { return p.size.height }
-
 // Suits tells whether Lay would lay another plan out the same way, so that a new plan can be shown in the old places.
 func (p *Place) Suits(plan *Plan, canvas Canvas) bool {
 	anchors := anchorsOf(plan)
