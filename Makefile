@@ -25,7 +25,7 @@ export CGO_ENABLED := 0
 # Where the folder edition will be served, such as https://wiki.example; its policy names it.
 export ORIGIN
 
-.PHONY: help run check test check-go test-go test-web test-browser test-slurm sizes bench dist generate clean check-tools
+.PHONY: help run check test check-go test-go test-web test-browser test-slurm sizes bench pictures dist generate clean check-tools
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -68,6 +68,9 @@ bench: dist ## measure, and print the figures beside their budgets
 	node tools/ratios.mjs
 	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs
+
+pictures: dist/complete build/rackonomics ## draw again the pictures of README and docs
+	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && node web/pictures.mjs
 
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
 
