@@ -33,7 +33,8 @@ func (b *painter) stars(s *Sky) {
 		return int(state % uint32(max(below, 1)))
 	}
 	side := max(int(b.place.Canvas.Scale), 1)
-	for range s.Band.Width() * s.Band.Height() / (2600 * side * side) {
+	const most = 1000
+	for range min(s.Band.Width()*s.Band.Height()/(2600*side*side), most) {
 		x, y := s.Band.MinX+next(s.Band.Width()), s.Band.MinY+next(s.Band.Height())
 		b.add(Face{At: Point{float64(x), float64(y)}, U: Point{float64(side), 0}, V: Point{0, float64(side)}, Colour: b.Palette.Star, Alpha: 0.25 + float64(next(50))/100})
 	}

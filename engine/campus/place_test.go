@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rackonomics/engine/floor"
 )
 
 func overlap(a, b Area) bool {
@@ -253,6 +255,30 @@ func TestThePictureIsSmall(t *testing.T) {
 			if at.X < -1 || at.X > 1001 || at.Y < -1 || at.Y > 481 {
 				t.Fatalf("face %d %+v is off the canvas", i, f)
 			}
+		}
+	}
+}
+
+// On the largest screen, with the most of everything that a plan may have, the picture is still one that can be drawn.
+func TestThePictureIsBounded(t *testing.T) {
+	var halls []testHall
+	for range floor.MaximumHalls {
+		halls = append(halls, testHall{"hall", floor.MaximumRacks, floor.MaximumRacks / 2})
+	}
+	plan := testPlan(1, halls, []float64{0.5}, 0.5, floor.MaximumSources)
+	for i := range plan.Halls {
+		site := plan.Sites[0]
+		site.Orbital, site.HeatLimit = i%3 == 1, []float64{floor.MaximumMegawatts}
+		plan.Sites = append(plan.Sites, site)
+		plan.Halls[i].Site, plan.Sources[i].Site, plan.Sources[i].Installed = i+1, i+1, []float64{floor.MaximumMegawatts}
+	}
+	for _, canvas := range []Canvas{{640, 480, 1}, {8000, 8000, 1}, {24_000, 24_000, 3}} {
+		p := Lay(plan, canvas)
+		checkPlaces(t, p)
+		var r Reading
+		p.Read(plan, 0, &r)
+		if faces := p.Paint(nil, plan, &r, Style{Palette: &Light, Selected: -1}); len(faces) > 40_000 {
+			t.Errorf("%d faces on %v", len(faces), canvas)
 		}
 	}
 }

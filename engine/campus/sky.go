@@ -16,6 +16,9 @@ type Sky struct {
 // leastSatellite is the room that a satellite needs at least, in CSS pixels.
 var leastSatellite = Point{16.5, 11}
 
+// mostSatellites bounds the picture on any screen.
+const mostSatellites = 1500
+
 // sky gives every hall in orbit its satellites.
 func (l *layouter) sky() {
 	s := l.place.Sky
@@ -36,7 +39,7 @@ func (l *layouter) sky() {
 				s.Count += blocks
 			}
 		}
-		if s.Count <= rows*columns {
+		if s.Count <= min(rows*columns, mostSatellites) || s.Count <= len(l.plan.Halls) {
 			break
 		}
 		racks = racks * []int{2, 5, 2}[step%3] / []int{1, 2, 1}[step%3]
