@@ -4,8 +4,8 @@
 GO_BUILD_TAGS := noasm
 # What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
 # and no slower in what was measured (a run, a structural change, views).
-COLD := github.com/goccy/go-json/... encoding/json fmt reflect strconv net/url compress/flate gonum.org/... \
-	$(addprefix rackonomics/engine/,campus compile explain floor language link model scenario session) rackonomics/wasm/...
+COLD := github.com/goccy/go-json/... encoding/json encoding/xml archive/zip fmt reflect strconv net/url compress/flate gonum.org/... \
+	$(addprefix rackonomics/engine/,campus compile explain floor language link model scenario session spreadsheet workbook) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # What writes the modules again.
 WASM_TOOL := $(wildcard tools/wasmdata/*.go)
@@ -46,7 +46,7 @@ check-go: check-tools
 	GOOS=js GOARCH=wasm go vet ./wasm/...
 
 test-go: check-go ## run the checks and tests of the Go code, natively and under WebAssembly
-	go test -timeout 30m -tags $(GO_BUILD_TAGS) ./...
+	office=$$(tools/libreoffice.sh) && eval "$$office" && go test -timeout 30m -tags $(GO_BUILD_TAGS) ./...
 	tools/test-wasm.sh $(SAME_BITS)
 	tools/test-wasm.sh -run SameBits $(SAME_BITS_BY_HASH)
 

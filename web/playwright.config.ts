@@ -17,7 +17,7 @@ export default defineConfig<object, CoreOptions>({
   timeout: 120_000 * SLOW,
   // What passes only when it is tried again is not right.
   retries: 0,
-  expect: { timeout: 15_000 * SLOW },
+  expect: { timeout: 30_000 * SLOW },
   reporter: [["list"]],
   use: { baseURL: ADDRESS, viewport: { width: 1440, height: 900 }, colorScheme: "light", serviceWorkers: "block", launchOptions: BROWSER },
   projects: [

@@ -9,6 +9,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
+	"rackonomics/engine/spreadsheet"
 	"rackonomics/scenarios"
 )
 
@@ -19,14 +20,26 @@ type catalog struct {
 	Horizon         []inputEntry    `json:"horizon"` // the document's own inputs
 	Rows            []rowEntry      `json:"rows"`
 	Scenarios       []scenarioEntry `json:"scenarios"`
+	Printed         printedEntry    `json:"printed"`
 	Sections        []sectionEntry  `json:"sections"`
 	LargestDocument int             `json:"largest_document"` // bytes
+	LargestWorkbook int             `json:"largest_workbook"` // bytes
 	FirstMonth      string          `json:"first_month"`      // that a scenario may name
 	LastMonth       string          `json:"last_month"`
 
 	// How numbers are typed.
 	Scales    map[string]int    `json:"scales"`
 	UnitWords map[string]string `json:"unit_words"`
+}
+
+// printedEntry names the views of the report.
+type printedEntry struct {
+	Answer    string   `json:"answer"`
+	Figures   string   `json:"figures"`
+	Site      string   `json:"site"`
+	Charts    []string `json:"charts"`
+	Statement string   `json:"statement"`
+	Table     string   `json:"table"`
 }
 
 // sectionEntry is a part of the page, with the views that it has where a scenario has them.
@@ -116,7 +129,7 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, sectionEntries(), scenario.LargestDocument,
+			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
 				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}

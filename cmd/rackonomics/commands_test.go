@@ -270,7 +270,7 @@ func TestTitlesAreChanges(t *testing.T) {
 		if !slices.ContainsFunc(document.Instances, func(thing scenario.Instance) bool { return thing.Title == want }) {
 			t.Errorf("nothing is called %q in the document of %s", want, setting)
 		}
-		if a, b := succeed(t, "run", "--format", "csv", fragment), succeed(t, "run", "--format", "csv", "filed-deal"); a != b {
+		if a, b := succeed(t, "run", "--format", "json", fragment), succeed(t, "run", "--format", "json", "filed-deal"); a != b {
 			t.Errorf("%s moves a figure", setting)
 		}
 	}

@@ -220,7 +220,7 @@ func nodeTitle(node *explain.Node) string {
 	case node.Instance == "": // a sum over months, which has no name of its own
 		return node.Title
 	default:
-		title = series{name: node.Name, instance: node.Instance}.title()
+		title = nameOf(node.Name, node.Instance)
 	}
 	if node.Month != "" {
 		title += " in " + monthText(node.Month, node.After)

@@ -85,6 +85,6 @@ func newRootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrongFlag(err) })
 	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newSolveCommand(), newMapCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
 		newStudyCommand(), newTornadoCommand(), newCompareCommand(), newMergeCommand(), newSweepJobCommand(),
-		newProgramCommand(), newLanguageCommand(), newWorkbookCommand(), newStoryCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
+		newProgramCommand(), newLanguageCommand(), newWorkbookCommand(), newReportCommand(), newStoryCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())
 	return root
 }

@@ -41,16 +41,16 @@ func months(result *session.Result) []string {
 	return names
 }
 
-func runAsJSON(result *session.Result, figures []link.Figure, rows []series) runOutput {
+func runAsJSON(result *session.Result, figures []link.Figure, rows []session.Series) runOutput {
 	output := runOutput{Scenario: result.Document.Name, Months: months(result), Measures: map[string]measureOutput{}, Rows: []rowOutput{}}
 	for _, m := range figures {
 		output.Measures[m.Name] = measureOutput{m.Value, m.Unit}
 	}
 	for _, computed := range rows {
-		row := rowOutput{computed.name, computed.instance, computed.unit, make([]*float64, len(computed.values))}
-		for i := range computed.values {
-			if !machine.IsAbsent(computed.values[i]) {
-				row.Values[i] = &computed.values[i]
+		row := rowOutput{computed.Name, computed.Instance, computed.Unit, make([]*float64, len(computed.Values))}
+		for i := range computed.Values {
+			if !machine.IsAbsent(computed.Values[i]) {
+				row.Values[i] = &computed.Values[i]
 			}
 		}
 		output.Rows = append(output.Rows, row)
@@ -59,14 +59,14 @@ func runAsJSON(result *session.Result, figures []link.Figure, rows []series) run
 }
 
 // writeCSV writes a line a row and a column a month; an absent value is empty.
-func writeCSV(out *bytes.Buffer, result *session.Result, rows []series) error {
+func writeCSV(out *bytes.Buffer, result *session.Result, rows []session.Series) error {
 	table := csv.NewWriter(out)
-	if err := table.Write(append([]string{"row", "instance", "unit"}, months(result)...)); err != nil {
+	if err := table.Write(append([]string{"row", "instance", "unit", "title", "thing"}, months(result)...)); err != nil {
 		return err
 	}
 	for _, computed := range rows {
-		record := []string{computed.name, computed.instance, computed.unit}
-		for _, value := range computed.values {
+		record := []string{computed.Name, computed.Instance, computed.Unit, computed.Title, computed.Thing}
+		for _, value := range computed.Values {
 			text := ""
 			if !machine.IsAbsent(value) {
 				text = plain(value)
@@ -90,7 +90,7 @@ func plain(number float64) string {
 	return strconv.FormatFloat(number, 'f', -1, 64)
 }
 
-func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, figures []link.Figure, rows []series) error {
+func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result, figures []link.Figure, rows []session.Series) error {
 	document, all := result.Document, months(result)
 	fmt.Fprintf(out, "%s (%s), %s to %s", document.Title, document.Name, all[0], all[len(all)-1])
 	if document.AsOf != "" {
@@ -113,9 +113,9 @@ func writeText(out *bytes.Buffer, opened *session.Opened, result *session.Result
 	}
 	cells = [][]string{head}
 	for _, computed := range rows {
-		record := []string{computed.title(), computed.unit}
+		record := []string{nameOf(computed.Name, computed.Instance), computed.Unit}
 		for _, month := range picked {
-			record = append(record, cell(computed.values[month]))
+			record = append(record, cell(computed.Values[month]))
 		}
 		cells = append(cells, record)
 	}

@@ -27,7 +27,7 @@ func newRunCommand() *cobra.Command {
 		Use:   "run SCENARIO",
 		Short: "Compute a scenario and print its figures",
 		Long: "Compute a scenario and print its figures: as text, the headline figures and some months of the main rows;\n" +
-			"as json, everything; as csv, a line a row and a column a month.",
+			"as json, everything; as csv, a line a row with its title, unit and thing, and a column a month.",
 		Example: "  rackonomics run filed-deal --set lease.anthropic.fee=823e6\n" +
 			"  rackonomics run filed-deal --format csv --rows 'lease.*@anthropic'",
 		Args: cobra.ExactArgs(1),
@@ -65,24 +65,18 @@ func newRunCommand() *cobra.Command {
 	return command
 }
 
-// series is a row of an instance in a table that was computed.
-type series struct {
-	name, instance, unit string
-	values               []float64
-}
-
-// title names a row; the one operator goes without saying.
-func (s series) title() string {
-	scope, _, _ := strings.Cut(s.name, ".")
+// nameOf names a row of a thing; the one operator goes without saying.
+func nameOf(row, instance string) string {
+	scope, _, _ := strings.Cut(row, ".")
 	if known := model.Scenario.FindScope(scope); known != nil && known.Single {
-		return s.name
+		return row
 	}
-	return s.name + "@" + s.instance
+	return row + "@" + instance
 }
 
 // selectRows picks the rows that match one of the patterns, or without any
 // the main ones or all.
-func selectRows(result *session.Result, patterns []string, onlyMain bool) ([]series, error) {
+func selectRows(result *session.Result, patterns []string, onlyMain bool) ([]session.Series, error) {
 	wanted := patterns
 	switch {
 	case len(patterns) == 0 && onlyMain:
@@ -94,12 +88,10 @@ func selectRows(result *session.Result, patterns []string, onlyMain bool) ([]ser
 	if err != nil {
 		return nil, err
 	}
-	var rows []series
-	for i, column := range result.Table.Program.Columns {
-		index, _ := result.Schema.RowIndex(column.Row)
-		if slices.Contains(matching, language.Cell{Row: index, Instance: column.Instance}) {
-			row := result.Schema.Row(index)
-			rows = append(rows, series{row.Name, result.Document.Instances[column.Instance].Name, row.Unit, result.Table.Series(i)})
+	var rows []session.Series
+	for _, series := range result.Series() {
+		if slices.Contains(matching, series.Cell) {
+			rows = append(rows, series)
 		}
 	}
 	return rows, nil

@@ -134,7 +134,7 @@ func TestRunAsCSV(t *testing.T) {
 		t.Fatal(err)
 	}
 	output := runJSON(t, "filed-deal")
-	if !slices.Equal(records[0], append([]string{"row", "instance", "unit"}, output.Months...)) {
+	if !slices.Equal(records[0], append([]string{"row", "instance", "unit", "title", "thing"}, output.Months...)) {
 		t.Errorf("the head is %v", records[0])
 	}
 	if len(records)-1 != len(output.Rows) {
@@ -145,12 +145,15 @@ func TestRunAsCSV(t *testing.T) {
 		if !slices.Equal(record[:3], []string{row.Name, row.Instance, row.Unit}) {
 			t.Fatalf("line %d begins with %v", i+1, record[:3])
 		}
+		if row.Name == "lease.revenue" && !slices.Equal(record[3:5], []string{"Revenue", "Anthropic"}) {
+			t.Errorf("%s is called %v", row.Name, record[3:5])
+		}
 		for month, value := range row.Values {
-			if value == nil && record[3+month] == "" {
+			if value == nil && record[5+month] == "" {
 				continue
 			}
-			if number, err := strconv.ParseFloat(record[3+month], 64); err != nil || value == nil || number != *value {
-				t.Fatalf("%s in month %d is %q", row.Name, month, record[3+month])
+			if number, err := strconv.ParseFloat(record[5+month], 64); err != nil || value == nil || number != *value {
+				t.Fatalf("%s in month %d is %q", row.Name, month, record[5+month])
 			}
 		}
 	}

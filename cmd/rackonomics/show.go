@@ -15,6 +15,7 @@ import (
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
+	"rackonomics/engine/study"
 )
 
 func newShowCommand() *cobra.Command {
@@ -46,6 +47,9 @@ func newShowCommand() *cobra.Command {
 			}
 			shown, run, err := show(opened, view, result.Step(step), month)
 			if err != nil {
+				return err
+			}
+			if err := addTaken(shown, view, run.Document); err != nil {
 				return err
 			}
 			return printShown(command, format, shown, run)
@@ -93,6 +97,21 @@ func show(opened *session.Opened, view *model.View, step result.Step, month stri
 	return viewed.Shown[0], run, nil
 }
 
+// addTaken adds what is said of a view beside what its run says.
+func addTaken(shown *result.Shown, view *model.View, document *scenario.Document) error {
+	if view.Takes == nil {
+		return nil
+	}
+	taking, err := study.NewTaking(document, view.Takes)
+	for err == nil && !taking.Done() {
+		err = taking.Step()
+	}
+	if err == nil {
+		shown.Answer = append(shown.Answer, taking.Sentences()...)
+	}
+	return err
+}
+
 func monthOf(run *session.Result, text string) (int, error) {
 	if text == "" {
 		return 0, nil
@@ -118,11 +137,17 @@ func figureText(value result.Value) string {
 	if value.Absent() {
 		return cmp.Or(value.Words, "–")
 	}
+	if value.Exact {
+		return study.ExactText(value.Number, value.Unit, value.Percent)
+	}
 	if value.Unit == "bool" {
 		return map[bool]string{true: "yes", false: "no"}[value.Number != 0]
 	}
 	return scenario.Quantity(value.Number, value.Unit, value.Percent)
 }
+
+// unitHead stands over the units of rows.
+const unitHead = "unit"
 
 // gridText writes the cells of a grid. The unit of a row stands beside its title.
 func gridText(grid result.Grid) [][]string {
@@ -131,7 +156,7 @@ func gridText(grid result.Grid) [][]string {
 	if len(grid.Columns) > 0 {
 		head := append([]string{""}, grid.Columns...)
 		if withUnits {
-			head = slices.Insert(head, 1, "unit")
+			head = slices.Insert(head, 1, unitHead)
 		}
 		cells = append(cells, head)
 	}

@@ -115,7 +115,7 @@ func unitOfRow(document *scenario.Document, name string) (unit string, percent b
 
 // rowTitle names a row; the one operator goes without saying.
 func rowTitle(row study.Row) string {
-	return series{name: row.Name, instance: row.Instance}.title()
+	return nameOf(row.Name, row.Instance)
 }
 
 // headOfRow has what is written of a row's values.

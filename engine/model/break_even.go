@@ -22,13 +22,14 @@ var BreakEvens = func() (list []BreakEven) {
 // the levers of a document are the inputs that matter in it ([LeversOf]).
 type Lever struct {
 	Title  string // in the middle of a sentence
+	Of     string // the same of one of several things, which %s stands for
 	Inputs []string
 }
 
 // Levers are tried in this order, each for everything that has such an input.
 var Levers = []Lever{
-	{"the share that is let", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
-	{"the price", []string{"lease.price", "lease.fee", "lease.price_per_kilowatt"}},
-	{"the start", []string{"lease.start"}},
-	{"own costs", []string{"operator.reported_operating_loss"}},
+	{"the share that is let", "the share that is let to %s", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
+	{"the price", "the price for %s", []string{"lease.price", "lease.fee", "lease.price_per_kilowatt"}},
+	{"the start", "the start for %s", []string{"lease.start"}},
+	{"own costs", "own costs of %s", []string{"operator.reported_operating_loss"}},
 }

@@ -176,8 +176,11 @@ func Layout(document *scenario.Document) language.Layout {
 	}
 	layout.Fixed = func(input string, instance int) (float64, bool) {
 		in := Scenario.FindInput(input)
+		if !Structural(in) {
+			return 0, false
+		}
 		value := document.Value(instance, in)
-		return value.Number, Structural(in) && value.Profile == nil
+		return value.Number, value.Profile == nil
 	}
 	return layout
 }

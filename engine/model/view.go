@@ -20,6 +20,8 @@ type View struct {
 	// Ties are pairs of rows that are equal in every period, as the two sides of a
 	// balance sheet are.
 	Ties [][2]string
+	// Takes is what else is said of it, which only solving finds; nil where that is nothing.
+	Takes *Takes
 }
 
 // Content is what a view shows: an [Answer], [Cells], a [Chart], a [Statement],

@@ -32,7 +32,7 @@ var breakEvenSentences = []Sentence{
 
 // What a scenario comes to.
 var headlineViews = []View{
-	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words.",
+	{Name: "answer", Title: "Answer", Note: "What the scenario comes to, in words, and what it would take.", Takes: &breakEvenTakes,
 		Shows: Answer{
 			{Ways: []Sentence{
 				{Phrase: Phrase{"While the leases run, they turn an operating result of %s into %s.", []Figure{{Measure: "deal.operating_income.without"}, {Measure: "deal.operating_income.with"}}},

@@ -126,7 +126,7 @@ func (v *Viewer) report(shown *Shown, declared model.Reported) {
 		shown.Columns = append(shown.Columns, period.Title+" reported", "computed", "difference")
 	}
 	for _, line := range v.compared(declared, periods, nobody, 0, false) {
-		row := TableRow{Title: line.Title, Role: line.Role, Place: line.Place, Depth: line.Depth, Total: line.Total, Sources: line.sources}
+		row := TableRow{Title: line.Title, Thing: line.Thing, Role: line.Role, Place: line.Place, Depth: line.Depth, Total: line.Total, Sources: line.sources}
 		for i, number := range line.Values {
 			row.Cells = append(row.Cells, line.value(line.reported[i]), v.computedIn(&line.Line, number, periods[i]), line.value(line.reported[i]-number))
 		}

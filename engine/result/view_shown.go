@@ -49,7 +49,8 @@ type Line struct {
 	Unit      string
 	Percent   bool
 	Role      model.Role
-	Place     int // of the thing among those of its scope
+	Place     int    // of the thing among those of its scope
+	Thing     string // whose line it is, by its name; empty where it is nobody's, or of a thing without others of its kind
 	Row       string
 	Input     string
 	Instances []string // the things whose row it is; several are told together
@@ -68,6 +69,7 @@ type Line struct {
 type Mark struct {
 	Title string
 	Month int
+	Value Value // the month as it was measured
 }
 
 // Text is words and figures in turn.
@@ -115,7 +117,7 @@ type Whole struct {
 // SplitPart is a part of each of the wholes.
 type SplitPart struct {
 	Title  string
-	Thing  string // its name; empty where the part is of no thing
+	Thing  string // as [Line.Thing]
 	Role   model.Role
 	Place  int
 	Values []Value
@@ -125,7 +127,8 @@ type SplitPart struct {
 // Event is a day or a month on which something happens.
 type Event struct {
 	Title string
-	Thing string // to which; empty where that goes without saying
+	Thing string // to which, by its title; empty where that goes without saying
+	Name  string // as [Line.Thing]
 	Role  model.Role
 	Place int
 	When  string // 2026-05 or 2026-05-20
@@ -135,6 +138,7 @@ type Event struct {
 // TableRow is a row of a table.
 type TableRow struct {
 	Title   string
+	Thing   string // as [Line.Thing]
 	Role    model.Role
 	Place   int
 	Depth   int
@@ -268,9 +272,10 @@ func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
 }
 
 func (v *Viewer) mark(shown *Shown, mark model.Mark, thing int) {
-	at, err := calendar.Parse(v.measured(mark.Measure, thing).Text)
+	value := v.measured(mark.Measure, thing)
+	at, err := calendar.Parse(value.Text)
 	if month := at.Since(v.table.Start); err == nil && month >= 0 && month < v.table.Months {
-		shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month})
+		shown.Marks = append(shown.Marks, Mark{v.of(mark.Title, thing), month, value})
 	}
 }
 
@@ -285,6 +290,15 @@ func (v *Viewer) of(title string, thing int) string {
 	return title + ", " + v.title(thing)
 }
 
+// oneOfSeveral names a thing of a kind of which there may be others, so that it
+// can be told from them; empty for nobody.
+func (v *Viewer) oneOfSeveral(thing int) string {
+	if thing == nobody || model.Scenario.FindScope(v.document.Instances[thing].Scope).Single {
+		return ""
+	}
+	return v.name(thing)
+}
+
 // each lists the things that a line is made for: those of the scope that go
 // with the one looked at, or that one itself.
 func (v *Viewer) each(scope string, thing int) []int {
@@ -296,7 +310,7 @@ func (v *Viewer) each(scope string, thing int) []int {
 
 // line reads a line for a thing; less says that it counts against its total.
 func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
-	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
+	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Thing: v.oneOfSeveral(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
 		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry, Less: less}
 	if declared.Each != "" {
 		line.Title = v.of(declared.Title, thing)
@@ -364,7 +378,7 @@ func (v *Viewer) split(declared model.Split, month int) *Split {
 	}
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {
-			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.name(thing), Role: part.Role, Place: v.place(thing)}
+			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.oneOfSeveral(thing), Role: part.Role, Place: v.place(thing)}
 			for _, row := range part.Rows {
 				one.Values = append(one.Values, v.value(model.Figure{Row: row}, thing, month))
 			}
@@ -397,7 +411,7 @@ func (v *Viewer) events(declared model.Events) []Event {
 			if value.Text == "" {
 				continue
 			}
-			event := Event{Title: d.Title, Role: d.Role, Place: v.place(thing), When: value.Text, Value: value}
+			event := Event{Title: d.Title, Role: d.Role, Place: v.place(thing), Name: v.oneOfSeveral(thing), When: value.Text, Value: value}
 			if thing != nobody {
 				event.Thing = v.title(thing)
 			}
@@ -416,7 +430,7 @@ func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 			continue
 		}
 		for _, thing := range v.each(declared.Each, nobody) {
-			row := TableRow{Title: v.of(declared.Title, thing), Role: declared.Role, Place: v.place(thing), Sources: declared.Sources}
+			row := TableRow{Title: v.of(declared.Title, thing), Thing: v.oneOfSeveral(thing), Role: declared.Role, Place: v.place(thing), Sources: declared.Sources}
 			if declared.Row != "" {
 				row.Title = model.Title(declared.Row)
 			}
@@ -434,7 +448,7 @@ func (v *Viewer) ownRows(month int) []TableRow {
 	for _, own := range v.document.Rows {
 		for _, column := range v.columns[own.Name] {
 			thing := v.table.Program.Columns[column].Instance
-			row := TableRow{Title: model.Title(own.Name)}
+			row := TableRow{Title: model.Title(own.Name), Thing: v.oneOfSeveral(thing)}
 			if !model.Scenario.FindScope(v.document.Instances[thing].Scope).Single {
 				row.Title = v.of(row.Title, thing)
 			}

@@ -345,3 +345,47 @@ func TestGroupIsToldByAnyOfItsInputs(t *testing.T) {
 		}
 	}
 }
+
+// What is selected by its name is marked wherever that stands: what is nobody's,
+// or of the operator, of which there is one, has none.
+func TestWhatIsOfAThingNamesIt(t *testing.T) {
+	tenants := map[string]bool{"anthropic": true, "reflection": true, "google": true}
+	counted := func(view string, month int) map[string]int {
+		found := map[string]int{}
+		shown := show(t, "three-tenants", nil, model.FindView(view), result.ByYear, month)
+		for _, line := range shown.Lines {
+			found[line.Thing]++
+		}
+		for _, row := range shown.Rows {
+			found[row.Thing]++
+		}
+		for _, event := range shown.Events {
+			found[event.Name]++
+		}
+		if shown.Split != nil {
+			for _, part := range shown.Split.Parts {
+				found[part.Thing]++
+			}
+		}
+		return found
+	}
+	for _, view := range []string{"power", "tenant", "timeline", "capacity", "billed"} {
+		found := counted(view, 0)
+		for name := range found {
+			if name != "" && !tenants[name] {
+				t.Errorf("%s has something of %q", view, name)
+			}
+		}
+		if view == "billed" && (len(found) != 1 || found[""] == 0) {
+			t.Errorf("lines of all tenants together are of %v", found)
+		}
+		if view != "billed" && len(found) < len(tenants) {
+			t.Errorf("%s has only lines of %v", view, found)
+		}
+	}
+	for _, line := range show(t, "half-the-data-center", nil, model.FindView("billed"), result.ByYear, 0).Lines {
+		if line.Thing != "" {
+			t.Errorf("%s of all tenants, of which there is one, is of %q", line.Title, line.Thing)
+		}
+	}
+}

@@ -27,6 +27,7 @@ type Value struct {
 	Month     string   // of a row
 	By        Step     // of a row over a longer period, in which the month is
 	Less      bool     // of a row told with the other sign
+	Exact     bool     // to be told in all its digits, since another number would not do
 }
 
 // Absent reports whether there is no value.

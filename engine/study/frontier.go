@@ -50,5 +50,5 @@ func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable
 
 // evenly lists values over a range with both ends, and today's value among them.
 func evenly(v *Variable, document *scenario.Document, low, high float64, count int) []float64 {
-	return v.grid(document, low, high, min(max(2, count-1), gridPoints-1))
+	return v.grid(document, low, high, min(max(2, count-1), shownPoints-1))
 }

@@ -18,6 +18,8 @@ type seeker struct {
 	lanes           *Lanes
 	values          [][]float64 // by variable and lane
 	proofs          []proof     // runs of the full model so far
+	forms           *Forms      // in which they are run
+	isShown         bool        // values are sought that are told in few digits; the grid's intervals are divided by the full model
 }
 
 func newSeeker(document *scenario.Document, variables []Variable, goals []Goal) (*seeker, error) {
@@ -39,6 +41,7 @@ func newSeeker(document *scenario.Document, variables []Variable, goals []Goal) 
 		s.aims = append(s.aims, a)
 	}
 	s.watch, s.places, s.besides = watchOf(s.aims)
+	s.forms = NewForms(s.watch)
 	var err error
 	s.lanes, err = NewLanes(document, variables, s.watch)
 	return s, err

@@ -83,7 +83,11 @@ func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) 
 		return nil, err
 	}
 	for i := range l.found {
-		solution, err := s.proved(l, i)
+		prove := s.proved
+		if s.isShown {
+			prove = s.provedShown
+		}
+		solution, err := prove(l, i)
 		if err != nil {
 			return nil, err
 		}
@@ -161,17 +165,8 @@ func (s *seeker) within(l *line, value float64) float64 {
 // findTyped finds the number of fewest digits, three or more, that meets the goal
 // together with the solution, and not beyond where it ceases to be met again.
 func (s *seeker) findTyped(l *line, at int, solution *Solution) (err error) {
-	most, least := math.Inf(1), math.Inf(-1)
-	if at+1 < len(l.found) {
-		most = l.found[at+1].low.Value
-	}
-	if at > 0 {
-		least = l.found[at-1].high.Value
-	}
-	finest := math.MinInt16 // a thousandth of a slider's step has no more digits
-	if step := s.variables[l.at.along].Input.Step; step > 0 && l.narrow == 0 {
-		finest = decimalOf(step, 1).exponent
-	}
+	least, most := l.around(at)
+	finest := s.finest(l)
 	for digits := shownDigits; digits <= 17; digits++ {
 		rounded, beside := typed(solution.At.Value, digits, finest-digits, solution.Above)
 		if rounded > most || rounded < least || s.within(l, rounded) != rounded || s.within(l, beside) != beside {
@@ -187,6 +182,26 @@ func (s *seeker) findTyped(l *line, at int, solution *Solution) (err error) {
 	}
 	solution.Typed = solution.At
 	return nil
+}
+
+// around is from where to where there is no other solution.
+func (l *line) around(at int) (least, most float64) {
+	least, most = math.Inf(-1), math.Inf(1)
+	if at > 0 {
+		least = l.found[at-1].high.Value
+	}
+	if at+1 < len(l.found) {
+		most = l.found[at+1].low.Value
+	}
+	return least, most
+}
+
+// finest is the power of ten of a slider's step: a thousandth of it has no more digits.
+func (s *seeker) finest(l *line) int {
+	if step := s.variables[l.at.along].Input.Step; step > 0 && l.narrow == 0 {
+		return decimalOf(step, 1).exponent
+	}
+	return math.MinInt16
 }
 
 // dust is what formulas read as nothing.
@@ -237,9 +252,11 @@ func (s *seeker) plain(l *line, value float64) (Point, error) {
 	measures, rows := []float64(nil), [][]float64(nil)
 	isRefused := model.Check(document) != nil
 	if !isRefused {
-		if measures, rows, err = Plain(document, s.watch); err != nil {
+		outcome, err := s.forms.Run(document)
+		if err != nil {
 			return Point{}, err
 		}
+		measures, rows = outcome.Measures, outcome.Rows
 	}
 	for i, a := range s.aims {
 		if isRefused {

@@ -30,6 +30,21 @@ func NewSolving(document *scenario.Document, goals []Goal, variable Variable, lo
 	return &Solving{seeker: s, low: low, high: high}, err
 }
 
+// newShownSolving is of values that are told in few digits. It is of all that the input
+// may be, so that what is found nowhere is nowhere; but for the other sign than today's,
+// which means something else.
+func newShownSolving(document *scenario.Document, goals []Goal, variable Variable) (*Solving, error) {
+	low, high := variable.Range(document)
+	if variable.Input.Kind == scenario.Number && !variable.Times {
+		low, high = max(variable.Input.Min, min(0, variable.Today(document))), variable.Input.Max
+	}
+	solving, err := NewSolving(document, goals, variable, low, high)
+	if err == nil {
+		solving.seeker.isShown = true
+	}
+	return solving, err
+}
+
 // Done reports whether every answer is there.
 func (s *Solving) Done() bool { return s.stage == done }
 
@@ -40,9 +55,17 @@ func (s *Solving) Solved() []*Solved { return s.solved }
 func (s *Solving) Step() (err error) {
 	switch s.stage {
 	case trying:
-		s.lines, err = s.seeker.lines([]place{{make([]float64, 1), 0}}, s.low, s.high, gridPoints)
+		points := gridPoints
+		if s.seeker.isShown {
+			points = shownPoints
+		}
+		s.lines, err = s.seeker.lines([]place{{make([]float64, 1), 0}}, s.low, s.high, points)
 		for _, l := range s.lines {
-			s.open = append(s.open, l.intervals()...)
+			open := l.intervals()
+			if s.seeker.isShown {
+				open = l.keepCrossings(open)
+			}
+			s.open = append(s.open, open...)
 		}
 		s.stage = dividing
 	case dividing:

@@ -15,11 +15,13 @@ import (
 // narrower bounds: from zero, or from its negative, to so many times today's value.
 const rangeMultiple = 20
 
-// gridPoints is how many values of a range are tried before intervals are divided;
-// mostWhole, up to how many whole ones are all tried.
+// gridPoints is how many values of a range are tried before intervals are divided, and
+// shownPoints of values that are told in few digits; mostWhole, up to how many whole ones
+// are all tried.
 const (
-	gridPoints = 254
-	mostWhole  = 4096
+	gridPoints  = 254
+	shownPoints = 126
+	mostWhole   = 4096
 )
 
 // isWhole reports whether an input takes whole values only: months, days, and counts
@@ -86,7 +88,7 @@ func (v *Variable) checkVaried(document *scenario.Document) error {
 // spaced by their ratio, on either side of zero. Of whole values all, if there are
 // few.
 func (v *Variable) grid(document *scenario.Document, low, high float64, points int) []float64 {
-	if v.isWhole() && high-low < mostWhole && points >= gridPoints {
+	if v.isWhole() && high-low < mostWhole && points >= shownPoints {
 		points = int(high - low)
 	}
 	values := []float64{low, high}
@@ -102,7 +104,7 @@ func (v *Variable) grid(document *scenario.Document, low, high float64, points i
 	size := max(math.Abs(low), math.Abs(high))
 	spans := size > 100*max(low, -high, 0) && v.Input.Kind == scenario.Number && !v.Input.Percent
 	even := points
-	if spans && points >= gridPoints {
+	if spans && points >= shownPoints {
 		even = points / 2
 		ratio := func(i int) float64 { // from a millionth to one
 			return elementary.Exp(-float64(math.Ln10*6) * float64(i) / float64(points/2))

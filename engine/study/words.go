@@ -25,13 +25,19 @@ func (v *Variable) Text(number float64) string {
 	if v.isWhole() && math.Abs(number) >= 1000 {
 		return strings.TrimSpace(scenario.Grouped(number) + " " + scenario.UnitText(v.Input.Unit, false))
 	}
+	return ExactText(number, v.Input.Unit, v.Input.Percent)
+}
+
+// ExactText writes an amount in all its digits, as [scenario.Quantity] does where three
+// are all.
+func ExactText(number float64, unit string, percent bool) string {
 	if decimalOf(number, shownDigits).number() == number {
-		return scenario.Quantity(number, v.Input.Unit, v.Input.Percent)
+		return scenario.Quantity(number, unit, percent)
 	}
-	if v.Input.Percent {
+	if percent {
 		return plainText(number*100) + " %"
 	}
-	return strings.TrimSpace(plainText(number) + " " + scenario.UnitText(v.Input.Unit, false))
+	return strings.TrimSpace(plainText(number) + " " + scenario.UnitText(unit, false))
 }
 
 // Rounded is Text in three digits, for values that need not be typed again.

@@ -38,7 +38,8 @@ type book struct {
 	clock      *clock
 	inputs     *inputs
 	measures   *sheet
-	helpers    *sheet // of the steps of measures
+	measured   *spreadsheet.Sheet // the measures as they were written
+	helpers    *sheet             // of the steps of measures
 	statements *sheet
 	charts     *sheet
 	drawn      []spreadsheet.Chart
@@ -52,6 +53,7 @@ type book struct {
 
 	writing  *sheet // whose formulas are written
 	waiting  []cell
+	written  int  // formulas
 	planning bool // formulas are only measured: nothing becomes needed
 }
 
@@ -64,12 +66,45 @@ type cell struct {
 // Write computes a scenario and writes it as a workbook. The error is a
 // [scenario.Problems], or the writer's.
 func Write(to io.Writer, document *scenario.Document) error {
-	b, err := newBook(document)
+	making, err := Begin(document)
 	if err != nil {
 		return err
 	}
-	return b.build().Write(to)
+	for !making.Step() {
+	}
+	return making.Write(to)
 }
+
+// Making is a workbook that is written in steps, between which a caller can tell
+// how far it is.
+type Making struct{ book *book }
+
+// Begin computes a scenario and finds what stands where in its workbook. The error
+// is a [scenario.Problems].
+func Begin(document *scenario.Document) (*Making, error) {
+	b, err := newBook(document)
+	if err != nil {
+		return nil, err
+	}
+	b.place()
+	return &Making{b}, nil
+}
+
+// mostFormulas is how many formulas one step writes.
+const mostFormulas = 10_000
+
+// Step writes some of the formulas, and reports whether that was all of them.
+func (m *Making) Step() (done bool) { return m.book.drain(mostFormulas) }
+
+// Part tells how much of the formulas that are known to be needed is written, from 0
+// to 1.
+func (m *Making) Part() float64 {
+	written := m.book.written
+	return float64(written) / float64(max(1, written+len(m.book.waiting)))
+}
+
+// Write writes the file, once all formulas are there. The error is the writer's.
+func (m *Making) Write(to io.Writer) error { return m.book.made().Write(to) }
 
 func newBook(document *scenario.Document) (*book, error) {
 	made, err := form.Compile(document, []string{"*"}, result.Counterparts())
@@ -103,15 +138,23 @@ func newBook(document *scenario.Document) (*book, error) {
 		lines: map[language.Cell]*line{}, parts: map[partOf]*line{}, helping: map[string]*line{}}, nil
 }
 
-// build makes the sheets: first where everything stands, then the formulas, which
-// find out what they need of the months after the scenario, then the cells.
+// build makes the sheets at once.
 func (b *book) build() *spreadsheet.Book {
+	b.place()
+	for !b.drain(mostFormulas) {
+	}
+	return b.made()
+}
+
+// place finds where everything stands. The formulas, which are written next, find
+// out what they need of the months after the scenario; the cells come last.
+func (b *book) place() {
 	b.clock = newClock(b)
 	b.inputs = b.placeInputs()
 	b.placeThings()
 	b.placeParts()
 	b.measures, b.helpers = newSheet("Measures"), newSheet("Steps of measures")
-	measured := b.measuresSheet()
+	b.measured = b.measuresSheet()
 	b.placeStatements()
 	b.placeCharts()
 	for _, line := range b.allLines() {
@@ -119,14 +162,16 @@ func (b *book) build() *spreadsheet.Book {
 			b.need(line, month)
 		}
 	}
-	b.drain()
+}
 
+// made makes the cells.
+func (b *book) made() *spreadsheet.Book {
 	made := &spreadsheet.Book{Title: b.document.Title}
 	made.Sheets = append(made.Sheets, b.inputs.sheet())
 	if len(b.inputs.profiles) > 0 {
 		made.Sheets = append(made.Sheets, b.inputs.byDate())
 	}
-	made.Sheets = append(made.Sheets, measured, b.linesSheet(b.statements))
+	made.Sheets = append(made.Sheets, b.measured, b.linesSheet(b.statements))
 	if len(b.drawn) > 0 {
 		made.Sheets = append(made.Sheets, b.chartsSheet())
 	}
@@ -154,14 +199,17 @@ func (b *book) need(line *line, month int) {
 	b.waiting = append(b.waiting, cell{line, month})
 }
 
-// drain writes formulas until nothing that they read is missing.
-func (b *book) drain() {
-	for len(b.waiting) > 0 {
+// drain writes formulas, at most so many, and reports whether nothing that they
+// read is missing.
+func (b *book) drain(most int) bool {
+	for ; len(b.waiting) > 0 && most > 0; most-- {
 		next := b.waiting[len(b.waiting)-1]
 		b.waiting = b.waiting[:len(b.waiting)-1]
 		b.writing = next.line.sheet
+		b.written++
 		next.line.formulas[next.month] = next.line.formula(next.month).text
 	}
+	return len(b.waiting) == 0
 }
 
 // allLines lists the lines of all sheets in the order of the book.

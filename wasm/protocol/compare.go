@@ -35,18 +35,21 @@ type Differing struct {
 
 // AttributeRequest asks how much of the difference of a figure, from another scenario
 // to one with changes, each of what differs makes. A figure is a measure, or
-// "row@thing in 2027-05", or "in 2027".
+// "row@thing in 2027-05", or "in 2027". Above eight changes it is sampled, and the
+// samples come in rounds, after each of which there is an estimate.
 type AttributeRequest struct {
 	Of      int      `json:"of"`
 	Changes []Change `json:"changes"`
 	From    string   `json:"from"` // the other scenario as a document
 	Figure  string   `json:"figure"`
+	Round   int      `json:"round,omitempty"` // from 0; the last of fewer where there are fewer
 }
 
 // AttributeAnswer is the difference in parts.
 type AttributeAnswer struct {
 	Refusal
 	Attribution *Attribution `json:"attribution,omitempty"`
+	Refines     bool         `json:"refines,omitempty"` // the next round tells more of it
 }
 
 // Attribution is the difference of a figure, parted by Shapley values: the parts add

@@ -194,3 +194,17 @@ type ContourAnswer struct {
 	Refusal
 	Lengths []int `json:"lengths,omitempty"` // in vertices
 }
+
+// TakingRequest asks what is said of a view beside what its run says, which only solving
+// finds: what it would take for results to be others.
+type TakingRequest struct {
+	Of      int      `json:"of"`
+	Changes []Change `json:"changes"`
+	View    string   `json:"view"`
+}
+
+// TakingAnswer has sentences like those of the view; none where there is nothing to say.
+type TakingAnswer struct {
+	Refusal
+	Sentences [][]Piece `json:"sentences"`
+}

@@ -63,6 +63,7 @@ type View struct {
 	Events  []Event    `json:"events,omitempty"`
 	Columns []string   `json:"columns,omitempty"`
 	Rows    []TableRow `json:"rows,omitempty"`
+	Takes   bool       `json:"takes,omitempty"` // there is more to say of it, which TakingRequest asks for
 }
 
 // Period is a month, quarter or year: the scenario's months from one to before
@@ -122,6 +123,7 @@ type Line struct {
 	Percent   bool     `json:"percent,omitempty"` // a plain number that reads in per cent
 	Role      Role     `json:"role"`
 	Place     int      `json:"place"`               // of the thing among those of its kind
+	Name      string   `json:"name,omitempty"`      // of the thing, to select it
 	Row       string   `json:"row,omitempty"`       // to ask why
 	Instances []string `json:"instances,omitempty"` // the things whose row it is; several are told together
 	Less      bool     `json:"less,omitempty"`      // told with the other sign
@@ -136,6 +138,7 @@ type Line struct {
 type Mark struct {
 	Title string `json:"title"`
 	Month int    `json:"month"`
+	Value Value  `json:"value"` // to ask why
 }
 
 // Value is a number, or the text of a month, a day or a name; neither where
@@ -150,8 +153,9 @@ type Value struct {
 	Row       string   `json:"row,omitempty"`
 	Instances []string `json:"instances,omitempty"`
 	Month     string   `json:"month,omitempty"`
-	By        Step     `json:"by,omitempty"`   // of a row over a longer period, in which the month is
-	Less      bool     `json:"less,omitempty"` // of a row told with the other sign
+	By        Step     `json:"by,omitempty"`    // of a row over a longer period, in which the month is
+	Less      bool     `json:"less,omitempty"`  // of a row told with the other sign
+	Exact     bool     `json:"exact,omitempty"` // to be told in all its digits
 }
 
 // Piece is words or a value; a sentence is pieces in turn.
@@ -207,14 +211,17 @@ type SplitPart struct {
 type Event struct {
 	Title string `json:"title"`
 	Thing string `json:"thing,omitempty"` // to which; none where that goes without saying
+	Name  string `json:"name,omitempty"`  // of that thing, to select it
 	Role  Role   `json:"role"`
 	Place int    `json:"place"`
-	When  string `json:"when"` // 2026-05 or 2026-05-20
+	When  string `json:"when"`  // 2026-05 or 2026-05-20
+	Value Value  `json:"value"` // to ask why
 }
 
 // TableRow is a row of a table.
 type TableRow struct {
 	Title   string   `json:"title"`
+	Name    string   `json:"name,omitempty"` // of the thing, to select it
 	Role    Role     `json:"role"`
 	Place   int      `json:"place"`
 	Depth   int      `json:"depth,omitempty"`

@@ -7,7 +7,7 @@ import { misfitOf, type Schema } from "../src/embed/schema";
 import { formatMonth } from "../src/format";
 import { KEEPING, said, say } from "./around";
 import { BROWSER_WITHOUT_WEBGL } from "./browser";
-import { expect, opened, test } from "./page";
+import { answered, expect, opened, test } from "./page";
 import { linkTo, referenceHeadline, untold } from "./reference";
 import { SINGLE_FILE, wiki } from "./wiki";
 
@@ -44,6 +44,7 @@ test("a plain frame shows the answer, says how high it is, and loads nothing els
   const whole = await another();
   await whole.goto("/");
   await opened(whole);
+  await answered(whole);
   const answer = await embedded(whole).innerText();
   const host = await wiki(KEEPING);
   await page.goto(host.address);
@@ -51,6 +52,7 @@ test("a plain frame shows the answer, says how high it is, and loads nothing els
   page.on("request", (request) => asked.push(new URL(request.url()).pathname.replace(/-[0-9a-f]{16}/, "")));
   await frameOf(page, `${baseURL}/embed.html?view=answer${linkTo(FOUNDING)}`);
   const frame = page.frameLocator("iframe");
+  await answered(frame);
   await expect(embedded(frame)).toHaveText(answer, { useInnerText: true });
   await expect(frame.getByText("not advice")).toBeVisible();
   await expect(frame.getByRole("link", { name: "Open in Rackonomics" })).toHaveAttribute("href", new RegExp(`^${baseURL}/#s=`));
@@ -205,7 +207,9 @@ test("a page without an origin of its own is served where the address says null"
 test("a view that is none is refused with the names of those that are, and wrong parameters are told", async ({ page }) => {
   await page.goto("/embed.html?view=answer,nonsense&theme=pink&origin=wiki");
   await expect(embedded(page)).toBeVisible();
-  await expect(page.getByRole("alert").filter({ hasText: /no view “nonsense”\. Allowed are answer, headline, .*floor, full\./ })).toBeVisible();
+  await expect(
+    page.getByRole("alert").filter({ hasText: /no view “nonsense”\. Allowed are answer, headline, .*floor, full, story\./ }),
+  ).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "allowed are light and dark" })).toBeVisible();
   await expect(page.getByRole("alert").filter({ hasText: "origin=wiki is no origin" })).toBeVisible();
 });
@@ -231,7 +235,7 @@ test("full shows all that the page does, in either theme, without serious findin
   }
   for (const width of [320, 390, 760]) {
     await page.setViewportSize({ width, height: 800 });
-    // Charts take their new width in the frame after.
+    // Charts fit themselves to another width in a moment of their own.
     await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   }
 });
@@ -317,6 +321,88 @@ test("the element is as high as what it shows, follows its attributes, and tells
   expect(await height()).toBe(180);
   await page.locator("#one").evaluate((element) => element.removeAttribute("height"));
   await expect.poll(height).toBe(grown);
+  host.close();
+});
+
+test("a story plays in a frame: by buttons, keys and the page around, and each step tells what it shows", async ({ page, baseURL }) => {
+  const host = await wiki(KEEPING);
+  await page.goto(host.address);
+  await frameOf(page, `${baseURL}/embed.html?view=story&origin={{origin}}`, { sandbox: "allow-scripts" });
+  const frame = page.frameLocator("iframe");
+  const step = frame.locator("article[aria-current=step]");
+  const last = async () => (await said(page, "rackonomics:changed")).at(-1);
+  await expect(step.getByRole("heading")).toHaveText("What was reported on 6 May");
+  await expect.poll(last).toMatchObject({ step: 1, title: "Half the data centre" });
+  // Whoever reads the page around keeps the focus there.
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+  await expect(frame.getByRole("button", { name: "Leave the story" })).toHaveCount(0);
+  await frame.getByRole("button", { name: "Next" }).click();
+  await expect.poll(last).toMatchObject({ step: 2, title: "The filed deal" });
+  await frame.getByRole("button", { name: "Next" }).press("ArrowRight");
+  await expect.poll(last).toMatchObject({ step: 3, title: "As reported" });
+  await say(page, { type: "rackonomics:step", step: 5 });
+  await expect.poll(last).toMatchObject({ step: 5, title: "Expansion into orbit" });
+  await expect(frame.locator("#view-launch-price canvas").first()).toBeVisible();
+  await expect(frame.getByRole("region", { name: "Launch price and parity" }).first()).toBeVisible();
+  await say(page, { type: "rackonomics:step", step: 6 });
+  await expect.poll(async () => (await said(page, "rackonomics:refused")).at(-1)).toMatchObject({ path: "step", value: 6, allowed: /1 to 5/ });
+  host.close();
+});
+
+test("a frame has the month and what is selected from the page around, and a month of its own unless that is turned off", async ({
+  page,
+  baseURL,
+}) => {
+  const host = await wiki(KEEPING);
+  await page.goto(host.address);
+  await frameOf(page, `${baseURL}/embed.html?view=capacity&origin={{origin}}`);
+  const frame = page.frameLocator("iframe").first();
+  const last = async () => (await said(page, "rackonomics:changed")).at(-1);
+  await expect.poll(last).toMatchObject({ month: "2026-05" });
+  expect(await last()).not.toHaveProperty("selected");
+  await say(page, { type: "rackonomics:select", thing: "anthropic" });
+  await expect(frame.locator("tr.selected th")).toHaveText("Anthropic");
+  await expect.poll(last).toMatchObject({ selected: "anthropic" });
+  await say(page, { type: "rackonomics:select", thing: "nobody" });
+  await expect
+    .poll(async () => (await said(page, "rackonomics:refused")).at(-1))
+    .toMatchObject({ path: "thing", value: "nobody", allowed: /allowed are .*anthropic/ });
+  await frame.getByRole("button", { name: "Anthropic", exact: true }).press("Escape");
+  await expect.poll(last).not.toHaveProperty("selected");
+
+  const month = frame.getByRole("group", { name: "Month shown" });
+  await month.getByRole("button", { name: "One month later" }).click();
+  await expect.poll(last).toMatchObject({ month: "2026-06" });
+  await month.getByRole("slider", { name: "Month" }).press("End");
+  await expect(month.getByRole("status")).toHaveText("Apr 2031");
+  await say(page, { type: "rackonomics:month", month: "2027-03" });
+  await expect(month.getByRole("slider", { name: "Month" })).toHaveAttribute("aria-valuetext", "Mar 2027");
+
+  await frameOf(page, `${baseURL}/embed.html?view=capacity&controls=none`);
+  const plain = page.frameLocator("iframe").nth(1);
+  await expect(plain.getByRole("table")).toBeVisible();
+  await expect(plain.getByRole("group", { name: "Month shown" })).toHaveCount(0);
+  host.close();
+});
+
+test("the element and links in the prose select, and go to a step", async ({ page, baseURL }) => {
+  const host = await wiki(
+    `<script src="${baseURL}/rack-scenario.js"></script>
+     <rack-scenario id="one" view="story,capacity" step="2" select="anthropic" controls="none"></rack-scenario>
+     <p>See <a data-rack-step="3">the second quarter</a> of <a data-rack-select="">nobody</a> and <a href="#" data-rack-select="anthropic">them</a>.</p>
+     <script>var told = []; document.addEventListener("rack-changed", ({ detail }) => told.push(detail));</script>`,
+  );
+  await page.goto(host.address);
+  const told = () => page.evaluate(() => (globalThis as unknown as { told: object[] }).told.at(-1));
+  await expect.poll(told).toMatchObject({ step: 2, title: "The filed deal", selected: "anthropic" });
+  await page.getByRole("button", { name: "nobody" }).press("Enter");
+  await expect.poll(told).not.toHaveProperty("selected");
+  await page.getByRole("link", { name: "them" }).click();
+  await expect.poll(told).toMatchObject({ selected: "anthropic" });
+  await page.getByRole("button", { name: "the second quarter" }).click();
+  await expect.poll(told).toMatchObject({ step: 3, title: "As reported" });
+  const frame = page.frameLocator("rack-scenario iframe");
+  await expect(frame.getByRole("group", { name: "Month shown" })).toHaveCount(0);
   host.close();
 });
 

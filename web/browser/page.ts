@@ -80,6 +80,11 @@ export async function opened(place: Place): Promise<void> {
   await expect(figureCell(place, "Operating break-even")).toBeVisible({ timeout: 30_000 * SLOW });
 }
 
+/** Waits until the answer says what it would take. */
+export async function answered(place: Place): Promise<void> {
+  await expect(place.locator(".needed")).toHaveAttribute("data-standing", "current", { timeout: 60_000 * SLOW });
+}
+
 /** The headline figures and the break-even table as text, once none are awaited. */
 export async function figures(place: Place): Promise<string[]> {
   await opened(place);

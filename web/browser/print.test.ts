@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import jsQR from "jsqr";
 import { extractText, getDocumentProxy } from "unpdf";
-import { expect, opened, slider, test } from "./page";
+import { answered, expect, opened, slider, test } from "./page";
 import { linkTo } from "./reference";
 
 const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
@@ -14,6 +14,7 @@ const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.
 async function ready(page: Page): Promise<void> {
   await opened(page);
   await expect(page.locator("#chart-money canvas").first()).toBeVisible();
+  await answered(page);
   await expect(page.locator('.report[data-ready="true"]')).toBeAttached();
 }
 

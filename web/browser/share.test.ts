@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, opened, slider, test } from "./page";
+import { expect, opened, test } from "./page";
 
 async function sharing(page: Page, view?: string): Promise<Locator> {
   await page.goto("/");
@@ -84,16 +84,6 @@ test("a view that a browser draws no picture of is told, and not saved", async (
   await page.evaluate(() => (HTMLCanvasElement.prototype.toDataURL = () => "data:,"));
   await drawer.getByRole("button", { name: "PNG", exact: true }).click();
   await expect(drawer.getByRole("alert")).toContainText("As SVG it is whole");
-});
-
-test("the workbook of the command line is of the scenario as it stands", async ({ page }) => {
-  const drawer = await sharing(page);
-  await expect(drawer.getByText("rackonomics workbook half-the-data-center", { exact: true })).toBeVisible();
-  await drawer.press("Escape");
-  await slider(page, "Share of the site").press("ArrowRight");
-  await page.getByRole("button", { name: "Share", exact: true }).click();
-  const { name } = await file(page, drawer, "Scenario file (JSON)");
-  await expect(drawer.getByText(`rackonomics workbook ${name}`, { exact: true })).toBeVisible();
 });
 
 test("the code of an embed is of the view and the link", async ({ page }) => {

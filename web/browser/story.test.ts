@@ -1,7 +1,7 @@
 // A story as a person plays it: steps by buttons, keys and scrolling, what they show, what the reader makes of them.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, figureCell, linkAfter, opened, test } from "./page";
+import { answered, expect, figureCell, linkAfter, opened, test } from "./page";
 
 const TITLES = [
   "What was reported on 6 May",
@@ -145,6 +145,7 @@ for (const [colorScheme, width] of [
 
 test("is printed whole, before the report", async ({ page }) => {
   const story = await begun(page);
+  await answered(page);
   await expect(page.locator('.report[data-ready="true"]')).toBeAttached();
   await page.emulateMedia({ media: "print" });
   for (const title of TITLES) await expect(story.getByRole("heading", { name: title })).toBeVisible();

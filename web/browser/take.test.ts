@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Locator, type Page, test as plain } from "@playwright/test";
-import { expect, figureCell, opened, type Place, slider, test } from "./page";
+import { answered, expect, figureCell, opened, type Place, slider, test } from "./page";
 import { SLOW } from "./stress";
 
 const PRICE = "Price per GPU-hour, Anthropic";
@@ -12,11 +12,11 @@ const SHARE = "Share of the site, Anthropic";
 async function asked(place: Place, figure = "Operating break-even"): Promise<Locator> {
   await figureCell(place, figure).getByRole("button", { name: "What would it take?" }).click();
   const drawer = place.getByRole("dialog", { name: `What would it take? ${figure}` });
-  await answered(drawer);
+  await tookAll(drawer);
   return drawer;
 }
 
-async function answered(drawer: Locator): Promise<void> {
+async function tookAll(drawer: Locator): Promise<void> {
   await expect(drawer.locator(".takes li").first()).toBeVisible({ timeout: 30_000 * SLOW });
   await expect(drawer.locator('.takes [aria-busy="true"]')).toHaveCount(0, { timeout: 60_000 * SLOW });
   await expect(drawer.locator(".takes .former")).toHaveCount(0, { timeout: 60_000 * SLOW });
@@ -65,7 +65,7 @@ test("from the page as it opens two clicks find at what price it breaks even, an
     .getByRole("button", { name: `Set ${PRICE} to ${at}` })
     .click();
   await expect(figureCell(page, "Operating break-even")).toContainText("May 2026");
-  await answered(drawer);
+  await tookAll(drawer);
   await expect(drawer.getByRole("status").first()).toContainText("It is met as the inputs are");
   await drawer.press("Escape");
   await expect(drawer).toHaveCount(0);
@@ -88,7 +88,7 @@ test("the goal can be another figure, another target and another side, typed as 
   await target.fill("-100M");
   await target.press("Enter");
   await expect(line(drawer, PRICE)).not.toHaveText(before);
-  await answered(drawer);
+  await tookAll(drawer);
   const at = Number(stated(await line(drawer, PRICE).innerText(), /\$([\d.]+)\/GPU-hour and above/));
   expect(at).toBeLessThan(Number(stated(before, /\$([\d.]+)\/GPU-hour and above/)));
 
@@ -103,7 +103,7 @@ test("the goal can be another figure, another target and another side, typed as 
   await goal.getByRole("searchbox").fill("net present value leases");
   await goal.getByRole("listitem").first().getByRole("button").click();
   await expect(goal).toContainText(/Net present value/i);
-  await answered(drawer);
+  await tookAll(drawer);
   await expect(line(drawer, PRICE)).toContainText(/\$[\d.]+\/GPU-hour/);
 });
 
@@ -125,7 +125,7 @@ test("another input is found by its words and tried like the others", async ({ p
     .first()
     .click();
   await expect(drawer.locator(".takes li")).toHaveCount(before + 1);
-  await answered(drawer);
+  await tookAll(drawer);
   await expect(drawer.locator(".takes li").last()).toContainText(/growth/i);
 });
 
@@ -136,7 +136,7 @@ test("when an input changes, what was told is marked and told anew; the address 
   const before = await line(drawer, PRICE).innerText();
   await slider(page, "Share of the site").press("End");
   await expect(line(drawer, PRICE)).not.toHaveText(before);
-  await answered(drawer);
+  await tookAll(drawer);
   const at = Number(stated(await line(drawer, PRICE).innerText(), /\$([\d.]+)\/GPU-hour and above/));
   expect(at).toBeLessThan(Number(stated(before, /\$([\d.]+)\/GPU-hour and above/)));
   const address = page.url();
@@ -256,10 +256,10 @@ test("with the keyboard alone: asked, set, mapped, moved and closed, and the foc
   await page.keyboard.press("Enter");
   const drawer = page.getByRole("dialog", { name: /What would it take/ });
   await expect(drawer).toBeFocused();
-  await answered(drawer);
+  await tookAll(drawer);
   await drawer.getByRole("button", { name: /^Set Price/ }).focus();
   await page.keyboard.press("Enter");
-  await answered(drawer);
+  await tookAll(drawer);
   // The button is of no more use, and gone.
   await expect(drawer).toBeFocused();
   await drawer.getByRole("button", { name: "Two inputs: a map" }).focus();
@@ -272,6 +272,27 @@ test("with the keyboard alone: asked, set, mapped, moved and closed, and the foc
   await page.keyboard.press("Escape");
   await expect(drawer).toHaveCount(0);
   await expect(button).toBeFocused();
+});
+
+test("the answer says by itself what it would take: put in, it is so, and then it says what is left, which is heard", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await answered(page);
+  const needed = page.locator(".needed");
+  const [, price] = /With the price alone, .* operating income and net income at \$([\d.]+)\/GPU-hour/.exec(await needed.innerText())!;
+  const heard = page.locator("p[role=status].visually-hidden");
+  await expect(heard).toContainText(`operating income and net income at $${price}/GPU-hour`);
+  await expect(figureCell(page, "Operating break-even")).toContainText("Not reached");
+  const field = page.getByRole("textbox", { name: /^Price per GPU-hour, exact/ }).first();
+  await field.fill(price!);
+  await field.press("Enter");
+  await expect(figureCell(page, "Operating break-even")).not.toContainText("Not reached");
+  await expect(needed).toContainText(`With the price alone, now $${price}/GPU-hour, free cash flow would break even at `);
+  await answered(page);
+  await expect(needed).not.toContainText("operating income");
+  await expect(heard).toContainText(`With the price alone, now $${price}/GPU-hour`);
+  const { violations } = await new AxeBuilder({ page }).include(".view-answer").analyze();
+  expect(violations).toEqual([]);
 });
 
 plain("in a sandboxed frame it answers and maps", async ({ page, baseURL }) => {

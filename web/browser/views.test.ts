@@ -136,7 +136,7 @@ test("a chart, a table and the time line open, and close", async ({ page }) => {
   const days = rows.map(({ values }) => values[0] as string);
   await expect(line.getByRole("listitem")).toHaveCount(days.length);
   expect(await line.locator("time").allInnerTexts()).toEqual(days.map(formatDate));
-  const later = line.getByRole("button").last();
+  const later = line.locator(".period").last();
   await later.click();
   await expect(page.getByLabel("Month shown")).toHaveText(
     formatMonth(
@@ -171,9 +171,9 @@ test("capacity and the worth of the leases are those of the command line, say wh
   };
   await expect.poll(shown).toEqual(wanted());
   const [tenant] = wanted()[0]!;
-  await page.getByRole("button", { name: tenant!, exact: true }).click();
-  await expect(page.getByRole("button", { name: tenant!, exact: true })).toHaveAttribute("aria-pressed", "true");
-  await expect(capacity.first()).toHaveClass("strong");
+  await capacity.getByRole("button", { name: tenant!, exact: true }).click();
+  await expect(capacity.getByRole("button", { name: tenant!, exact: true })).toHaveAttribute("aria-pressed", "true");
+  await expect(capacity.first()).toHaveClass("selected");
 
   const worth = page.getByRole("table", { name: /Worth of the leases/ }).getByRole("row", { name: "Headline value" });
   await expect(worth.locator(".was")).toHaveCount(0);
@@ -240,4 +240,17 @@ test("on paper stand the views that are open, statements in tables that fit, whe
   expect(cut).toBe(0);
   await expect(page.getByRole("heading", { name: "Balance sheet" })).toBeHidden();
   await expect(statement.getByRole("button", { name: "Quarters" })).toHaveCount(0);
+});
+
+test("what is pinned is closed and opened by a click in the middle of its title's line", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const pinned = page.locator("details.pinned");
+  for (let at = 0; at < (await pinned.count()); at++) {
+    const one = pinned.nth(at);
+    await one.locator("> summary").click();
+    await expect(one).not.toHaveAttribute("open");
+    await one.locator("> summary").click();
+    await expect(one).toHaveAttribute("open");
+  }
 });

@@ -6,7 +6,9 @@ import {
   first_month,
   horizon,
   largest_document,
+  largest_workbook,
   last_month,
+  printed,
   scales,
   scenarios,
   scopes,
@@ -89,6 +91,9 @@ export interface Catalog {
   sections: Section[];
   /** In bytes. */
   largest_document: number;
+  largest_workbook: number;
+  /** The views of the report. */
+  printed: { answer: string; figures: string; site: string; charts: string[]; statement: string; table: string };
   /** The months that a scenario may name are these and those between. */
   first_month: string;
   last_month: string;
@@ -105,8 +110,10 @@ export const catalog = {
   scenarios,
   sections,
   largest_document,
+  largest_workbook,
   first_month,
   last_month,
+  printed,
   scales,
   unit_words,
 } as Catalog;
@@ -117,6 +124,8 @@ export function inputOf(name: string): InputDeclaration | undefined {
   return inputs.get(name);
 }
 
-export function inputsOf(scope: string): InputDeclaration[] {
-  return catalog.inputs.filter((input) => input.scope === scope);
+const inputsByScope = new Map(catalog.scopes.map(({ name }) => [name, catalog.inputs.filter(({ scope }) => scope === name)]));
+
+export function inputsOf(scope: string): readonly InputDeclaration[] {
+  return inputsByScope.get(scope) ?? [];
 }

@@ -1,8 +1,9 @@
 // How a number stands in its field (1.25B, 50 per cent, 220,000), how it is stepped and slid, and what is said of an entry that
 // does not count.
 import { catalog } from "./catalog";
+import type { Value } from "./engine/messages";
 import { type Entry, type Field, misfit, readDay, readMonth, readNumber } from "./entry";
-import { decimals, formatQuantity, unitWords } from "./format";
+import { decimals, formatDate, formatQuantity, unitWords } from "./format";
 
 /** What the field of a number needs to know of its input. */
 export interface NumberField extends Field {
@@ -172,4 +173,14 @@ function roundUp(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const factor = [1, 2, 5, 10].find((candidate) => candidate * power >= value * 0.999999) ?? 10;
   return Number((factor * power).toPrecision(12));
+}
+
+/** A number in all its digits with its unit, "$6.72/GPU-hour"; a month or a day. */
+export function exactly({ number, text, unit, percent }: Value): string {
+  if (number === undefined) return formatDate(text ?? "");
+  if (percent) return `${fieldText(number, "percent").replace("-", "−")}%`;
+  const amount = fieldText(Math.abs(number));
+  const sign = number < 0 ? "−" : "";
+  const words = unitWords(unit, undefined, Math.abs(number) === 1);
+  return words.startsWith("$") ? `${sign}$${amount}${words.slice(1)}` : `${sign}${amount}${words && ` ${words}`}`;
 }

@@ -1,22 +1,12 @@
 // What a goal would take, in sentences: for which values of an input it is met, or why it is not.
 import type { Amount, Goal, Solution, Solved, SolvePoint, Sought, Value } from "./engine/messages";
-import { displayOf, formatDate, formatMonth, formatQuantity, unitWords } from "./format";
-import { fieldText } from "./quantity";
+import { displayOf, formatDate, formatMonth, formatQuantity } from "./format";
+import { exactly } from "./quantity";
 
 /** Words or a figure, in turn. */
 export type Told = string | { figure: string };
 
 const figure = (text: string): Told => ({ figure: text });
-
-/** A number in all its digits with its unit, "$6.72/GPU-hour"; a month or a day. */
-export function exactly({ number, text, unit, percent }: Value): string {
-  if (number === undefined) return formatDate(text ?? "");
-  if (percent) return `${fieldText(number, "percent").replace("-", "−")}%`;
-  const amount = fieldText(Math.abs(number));
-  const sign = number < 0 ? "−" : "";
-  const words = unitWords(unit, undefined, Math.abs(number) === 1);
-  return words.startsWith("$") ? `${sign}$${amount}${words.slice(1)}` : `${sign}${amount}${words && ` ${words}`}`;
-}
 
 /** A value of an input; of one that changes over time how many times today's. */
 export function inputText(value: Value, times: boolean | undefined): string {

@@ -24,7 +24,7 @@ describe.each([
           [{ title: "Result", part: "line", role: "result" }, [NONE, -1]],
           [{ title: "Limit", part: "limit", role: "limit" }, [9, 9]],
         ],
-        { marks: [{ title: "even", month: 1 }] },
+        { marks: [{ title: "even", month: 1, value: { text: "2026-06", unit: "", measure: "even.first" } }] },
       ),
       dark,
     );

@@ -16,7 +16,10 @@ import {
 } from "../src/comparison";
 import type { ShownView } from "../src/engine/client";
 import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
-import { ask, realEngine } from "./engine";
+import { Pool } from "../src/engine/pool";
+import { Comparing, type RoundOf } from "../src/state/comparing";
+import type { Scenario } from "../src/state/history";
+import { ask, realEngine, spawn } from "./engine";
 
 const dollars = (number: number) => ({ number, unit: "USD" });
 
@@ -156,4 +159,40 @@ describe("the way from one figure to another", () => {
     expect(fallOf(answer!).reduce((sum, { value }) => sum + value, 0) / whole).toBeCloseTo(1, 9);
     expect(sumsOf(answer!.parts).reduce((sum, { value }) => sum + value, 0) / whole).toBeCloseTo(1, 9);
   });
+});
+
+describe("an attribution of many changes", () => {
+  const origin = { name: "half-the-data-center" };
+  const inputs = ["revenue_growth", "cost_growth", "sofr", "cash_yield", "state_tax_rate", "federal_tax_rate", "discount_rate", "terminal_growth"];
+  const changes = new Map<string, unknown>([
+    ...inputs.map((input, at) => [`operator.${input}`, 0.021 + at / 1000] as const),
+    ["operator.capital_spending", 1e9],
+    ["lease.anthropic.share", 0.6],
+  ]);
+
+  /** The rounds that are told until there are so many, from one on. */
+  async function rounds(comparing: Comparing, from: string, first: number, most: number): Promise<RoundOf[]> {
+    const stop = new AbortController();
+    const all: RoundOf[] = [];
+    const came = (round: RoundOf) => {
+      all.push(round);
+      if (all.length === most) stop.abort();
+    };
+    const of = { origin, changes } as Partial<Scenario> as Scenario;
+    await comparing.attribution(of, { from, figure: "net_present_value", first }, stop.signal, { progress: () => {}, came });
+    return all;
+  }
+
+  it("is told from its first samples on, and goes on after the last that was told", async () => {
+    const comparing = new Comparing(new Pool(spawn, () => 1));
+    const side = { origin, changes: [], title: "", held: undefined };
+    const from = (await comparing.document(side, new AbortController().signal))!;
+    const all = await rounds(comparing, from, 0, Number.POSITIVE_INFINITY);
+    expect(all.map(({ refines }) => refines)).toEqual([true, true, true, false]);
+    const runs = all.map(({ attribution }) => attribution.runs);
+    expect(runs).toEqual([...new Set(runs)].sort((left, right) => left - right));
+    const stopped = await rounds(comparing, from, 0, 2);
+    expect(stopped).toEqual(all.slice(0, 2));
+    expect(await rounds(comparing, from, 2, Number.POSITIVE_INFINITY)).toEqual(all.slice(2));
+  }, 60_000);
 });

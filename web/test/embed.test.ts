@@ -19,6 +19,9 @@ const PUBLISHED = "../../docs/embedding.schema.json";
 const GOOD: ToEmbed[] = [
   { type: "rackonomics:set", inputs: { "lease.anthropic.share": 0.6, "lease.second": { title: "Second", share: 0.2 }, "operator.growth": "5 %" } },
   { type: "rackonomics:month", month: "2027-03" },
+  { type: "rackonomics:select", thing: "anthropic" },
+  { type: "rackonomics:select", thing: "" },
+  { type: "rackonomics:step", step: 2 },
   { type: "rackonomics:open", link: "#s=1.a.b" },
   { type: "rackonomics:ask" },
 ];
@@ -42,6 +45,9 @@ describe("the protocol", () => {
     [{ type: "rackonomics:set", inputs: Object.fromEntries(Array.from({ length: 101 }, (_, at) => [`a${at}`, at])) }, "at most 100 members"],
     [{ type: "rackonomics:month", month: "March" }, "must be a text of at most 7 characters|must match"],
     [{ type: "rackonomics:month", month: 3 }, "must be a text"],
+    [{ type: "rackonomics:select" }, "thing is missing"],
+    [{ type: "rackonomics:select", thing: null }, "thing must be a text"],
+    [{ type: "rackonomics:step", step: "2" }, "step must be a number"],
     [{ type: "rackonomics:open", link: "x".repeat(16_001) }, "at most 16000 characters"],
     [{ type: "rackonomics:height", height: 3 }, "type must be one of rackonomics:set,"],
     [{ type: "rackonomics:" }, "type must be one of"],
@@ -164,7 +170,7 @@ describe("the address", () => {
     ["", "#view=floor,money&theme=dark&s=1.a.b", ["floor", "money"], "dark"],
     ["?view=answer,answer,%20money&theme=light&utm_source=chat", "", ["answer", "money"], "light"],
   ])("%s%s asks for %j in %s", (search, hash, views, theme) => {
-    expect(parametersOf({ search, hash })).toEqual({ views, theme, origin: undefined, wrong: [] });
+    expect(parametersOf({ search, hash })).toEqual({ views, theme, origin: undefined, hasMonth: true, wrong: [] });
   });
   it.each([
     ["https://wiki.example", true],
@@ -186,8 +192,8 @@ describe("the address", () => {
   });
   it("says which parameters it could not follow", () => {
     const many = Array.from({ length: 30 }, (_, at) => `v${at}`).join();
-    const { wrong, views } = parametersOf({ search: `?theme=pink&view=${many}`, hash: "" });
-    expect(wrong).toEqual([expect.stringContaining("20 are allowed"), expect.stringContaining("light and dark")]);
+    const { wrong, views } = parametersOf({ search: `?theme=pink&controls=all&view=${many}`, hash: "" });
+    expect(wrong).toEqual(["20 are allowed", "light and dark", "month and none"].map((text) => expect.stringContaining(text)));
     expect(views).toHaveLength(20);
   });
   it("asks for an embed where it names a view", () => {
@@ -236,6 +242,11 @@ describe("what is wanted", () => {
     [["nonsense", "answer"], ["answer"], ["nonsense"]],
   ])("%j is %j without %j", (names, shown, missing) => {
     expect(wantedOf(names, available)).toEqual({ shown, missing });
+  });
+  it("is the story where the scenario has one", () => {
+    expect(wantedOf(["story", "money"], available, true)).toEqual({ shown: ["story", "money"], missing: [] });
+    expect(wantedOf(["story", "money"], available)).toEqual({ shown: ["money"], missing: ["story"] });
+    expect(missingWords(["nonsense"], available, true)).toContain(", full, story.");
   });
   it("is refused with what there is", () => {
     expect(missingWords(["nonsense"], available)).toBe(

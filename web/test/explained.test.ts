@@ -11,6 +11,17 @@ describe("what is asked about a figure", () => {
       "lease.fee_billed/a,b/0/quarter/less~previous",
       { row: "lease.fee_billed", instances: ["a", "b"], month: 0, by: "quarter", less: true, against: "previous" },
     ],
+    [
+      'cash.minimum~lease.anthropic.share=0.6~lease.anthropic.start="2027-03"',
+      {
+        measure: "cash.minimum",
+        besides: [
+          { path: "lease.anthropic.share", value: 0.6 },
+          { path: "lease.anthropic.start", value: "2027-03" },
+        ],
+      },
+    ],
+    ["cash.minimum~base~operator.on=true", { measure: "cash.minimum", against: "base", besides: [{ path: "operator.on", value: true }] }],
     ["lease.fee_billed//3/year", { row: "lease.fee_billed", instances: [], month: 3, by: "year" }],
   ];
 
@@ -19,12 +30,22 @@ describe("what is asked about a figure", () => {
     expect(explainedOf(text)).toEqual(question);
   });
 
-  it.each(["", "a/b", "a/b/-1/month", "a/b/12345/month", "a/b/3/week", "a/b/3/month/more", "a~moon", "~base"])(
-    "is nothing where a link says %j",
-    (text) => {
-      expect(explainedOf(text)).toBeUndefined();
-    },
-  );
+  it.each([
+    "",
+    "a/b",
+    "a/b/-1/month",
+    "a/b/12345/month",
+    "a/b/3/week",
+    "a/b/3/month/more",
+    "a~moon",
+    "~base",
+    "a~base~base",
+    "a~b.c=",
+    "a~b.c=[1]",
+    "a~b.c=x",
+  ])("is nothing where a link says %j", (text) => {
+    expect(explainedOf(text)).toBeUndefined();
+  });
 
   it("is left out of a link that has no room for it", () => {
     const instances = Array.from({ length: 40 }, (_, at) => `tenant-${at}`);

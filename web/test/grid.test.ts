@@ -76,8 +76,8 @@ describe("what is taken away", () => {
       gridOf(
         of("events", {
           events: [
-            { title: "Ends", thing: "Lease", role: "", place: 0, when: "2026-05-20" },
-            { title: "Even", role: "", place: 0, when: "2026-06" },
+            { title: "Ends", thing: "Lease", role: "", place: 0, when: "2026-05-20", value: { unit: "" } },
+            { title: "Even", role: "", place: 0, when: "2026-06", value: { unit: "" } },
           ],
         }),
       ),

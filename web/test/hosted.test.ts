@@ -84,4 +84,19 @@ describe("what the page around says", () => {
     expect(said[2]).toMatchObject({ type: "rackonomics:ready" });
     expect(said.at(-1)).toMatchObject({ type: "rackonomics:changed", title: GOOD, inputs: { [SHARE]: 0.6 } });
   });
+  it("selects a thing by its name, and refuses one that is none, and a step where no story is told", async () => {
+    const { session, said, say } = embed();
+    await session.open({ link: GOOD });
+    say({ type: "rackonomics:select", thing: "tenant" });
+    await rested();
+    expect(said.at(-1)).toMatchObject({ type: "rackonomics:changed", selected: "tenant" });
+    say({ type: "rackonomics:select", thing: "nobody" }, { type: "rackonomics:step", step: 2 });
+    expect(said.slice(-2)).toMatchObject([
+      { type: "rackonomics:refused", path: "thing", value: "nobody", allowed: expect.stringContaining("tenant") },
+      { type: "rackonomics:refused", path: "step", value: 2, allowed: expect.stringContaining("view=story") },
+    ]);
+    say({ type: "rackonomics:select", thing: "" });
+    await rested();
+    expect(said.at(-1)).not.toHaveProperty("selected");
+  });
 });

@@ -21,7 +21,22 @@ const FLOORS: Record<string, Floor> = {
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.
   words: {
-    has: ["catalog", "chances", "comparison", "entry", "format", "palette", "paths", "profile", "quantity", "ranking", "scopes", "solved", "stored"],
+    has: [
+      "catalog",
+      "chances",
+      "comparison",
+      "entry",
+      "format",
+      "palette",
+      "paths",
+      "problems",
+      "profile",
+      "quantity",
+      "ranking",
+      "scopes",
+      "solved",
+      "stored",
+    ],
     from: ["generated", "engine"],
   },
   state: { has: ["state"], from: ["engine", "words", "preact"] },
@@ -29,8 +44,18 @@ const FLOORS: Record<string, Floor> = {
   // What is shown: parts that every component may have around it, views by their kind, the page.
   parts: {
     has: [
-      ...["page/context", "page/theme", "page/whenidle", "page/watched", "page/hoveredmonth", "page/export", "page/Waiting", "page/Selectable"],
-      ...["page/commands", "page/CopyField", "page/CopyText", "page/SourceText", "page/SaveFile", "page/Charts"],
+      ...[
+        "page/context",
+        "page/theme",
+        "page/whenidle",
+        "page/watched",
+        "page/hoveredmonth",
+        "page/export",
+        "page/Waiting",
+        "page/Selectable",
+        "page/roving",
+      ],
+      ...["page/commands", "page/CopyField", "page/CopyText", "page/SourceText", "page/SaveFile", "page/MoreButton", "page/Charts"],
     ],
     from: ["loading", "engine", "words", "state", "charts", "styles", "preact"],
   },

@@ -197,6 +197,7 @@ function acts(session: Session, random: (below: number) => number): (() => void)
     () => session.undo(),
     () => session.undo(),
     () => session.redo(),
+    () => session.takeBack(),
     () => session.look({ month: random(12) }),
     () => void session.open(origins[random(origins.length)]!),
     () => void session.open({ link: "#s=1.torn" }),

@@ -87,7 +87,7 @@ describe("the search", () => {
   });
 });
 
-describe("the engine's own reference", { timeout: 60_000 }, () => {
+describe("the engine's own reference", () => {
   it("stands in chapters, each entry once, and leads from every name to an entry", async () => {
     const { entries } = await referenced("half-the-data-center", 0);
     const listed = chapters(entries).flatMap(({ groups }) => groups.flatMap((group) => group.entries));

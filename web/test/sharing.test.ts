@@ -92,4 +92,20 @@ describe("an engine that is shared", () => {
     answer();
     expect(heard).toEqual([{ id: 1, json: '{"unopened":true}' }]);
   });
+
+  it("has what only solving finds give way to any other page's call, and wait for all of them", () => {
+    const { sharing, asked, cancelled, say } = desk(4);
+    const told: FromWorker[][] = [[], []];
+    const [one, other] = told.map((list) => sharing.join((message) => list.push(message)));
+    one!({ id: 1, kind: "taking", request: JSON.stringify({ of: 1 }) });
+    other!({ id: 1, kind: "run", request: JSON.stringify({ of: 1 }) });
+    const first = asked.shift()!;
+    expect(cancelled).toEqual([first.id]);
+    say({ id: first.id, cancelled: true });
+    expect(told[0]).toEqual([{ id: 1, cancelled: true }]);
+    one!({ id: 2, kind: "taking", request: JSON.stringify({ of: 1 }) });
+    other!({ id: 2, kind: "run", request: JSON.stringify({ of: 1 }) });
+    say({ id: asked.shift()!.id, json: "{}" });
+    expect(asked.map(({ kind }) => kind)).toEqual(["run"]);
+  });
 });

@@ -1,7 +1,8 @@
 // What a goal would take, in sentences.
 import { describe, expect, it } from "vitest";
 import type { Goal, Solved, SolvePoint, Sought, Value } from "../src/engine/messages";
-import { exactly, goalText, outcome, plainly, solvedWords } from "../src/solved";
+import { exactly } from "../src/quantity";
+import { goalText, outcome, plainly, solvedWords } from "../src/solved";
 
 const price = (number: number): Value => ({ number, unit: "USD/GPU/h" });
 const point = (value: Value, best: number, met = best >= 0): SolvePoint => ({

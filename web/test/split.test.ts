@@ -27,8 +27,8 @@ describe("the bar of a split", () => {
   it("has the parts that have a share, in their colours", () => {
     const split = { month: "2026-05", wholes: [], parts: [part("tenant", 0, 0.6), part("tenant", 1, 0), part("idle", 0, 0.4)] };
     expect(barOf(split, 0, false)).toEqual([
-      { colour: tenantColour(0), share: 0.6 },
-      { colour: IDLE, share: 0.4 },
+      { part: 0, colour: tenantColour(0), share: 0.6 },
+      { part: 2, colour: IDLE, share: 0.4 },
     ]);
     expect(barOf(split, 1, false)).toEqual([]);
   });

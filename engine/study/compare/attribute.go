@@ -31,15 +31,15 @@ type Attribution struct {
 	Absent int // in how many scenarios between the two there is no such figure
 }
 
-// Attributing is an attribution in steps, for who has others to serve in between.
+// Attributing is an attribution in steps, for who has others to serve in between. A
+// sampled one has an estimate after each of its rounds.
 type Attributing struct {
 	figure   Figure
 	exchange *exchange
 	forms    *study.Forms
 	values   map[set]float64 // by set of differences
-	left     []set           // of groups
-	total    int
-	isKnown  bool // some scenario has such a figure
+	left     [][]set         // of groups, by round
+	isKnown  bool            // some scenario has such a figure
 }
 
 // NewAttributing prepares to attribute the difference of a figure from one scenario
@@ -50,17 +50,18 @@ func NewAttributing(from, to *scenario.Document, figure Figure) *Attributing {
 	return a
 }
 
-// plan lists what is left to compute, what runs the same program together.
+// plan lists what is left to compute in each round, what runs the same program together.
 func (a *Attributing) plan() {
 	a.exchange.join()
 	a.left = nil
-	for _, s := range a.exchange.wanted() {
-		if _, known := a.values[a.exchange.unfold(s)]; !known {
-			a.left = append(a.left, s)
-		}
+	for _, sets := range a.exchange.byRound() {
+		sets = slices.DeleteFunc(sets, func(s set) bool {
+			_, known := a.values[a.exchange.unfold(s)]
+			return known
+		})
+		slices.SortStableFunc(sets, func(s, t set) int { return cmp.Compare(a.program(s), a.program(t)) })
+		a.left = append(a.left, sets)
 	}
-	slices.SortStableFunc(a.left, func(s, t set) int { return cmp.Compare(a.program(s), a.program(t)) })
-	a.total = len(a.left) + len(a.values)
 }
 
 // program is the part of a set that decides which program is run.
@@ -76,13 +77,14 @@ func (a *Attributing) program(s set) set {
 // runsInStep is how many scenarios a step computes where none has to be compiled.
 const runsInStep = 24
 
-// Step computes some of the scenarios between the two.
+// Step computes some of the scenarios between the two, of one round.
 func (a *Attributing) Step() error {
+	round := a.Round()
 	for range runsInStep {
-		if a.Done() {
+		if a.Round() != round {
 			return nil
 		}
-		s := a.exchange.unfold(a.left[0])
+		s := a.exchange.unfold(a.left[round][0])
 		document, err := a.exchange.document(s)
 		if err != nil {
 			return err
@@ -99,9 +101,9 @@ func (a *Attributing) Step() error {
 			return nil
 		}
 		a.values[s] = a.figure.of(document, outcome)
-		a.left = a.left[1:]
+		a.left[round] = a.left[round][1:]
 		a.isKnown = a.isKnown || a.figure.isIn(outcome)
-		if a.Done() && !a.isKnown {
+		if a.Round() != round && !a.isKnown {
 			return fmt.Errorf("neither scenario has %s", a.figure.Text)
 		}
 		if compiles {
@@ -111,18 +113,39 @@ func (a *Attributing) Step() error {
 	return nil
 }
 
+// Rounds is how many rounds there are: one where the attribution is exact.
+func (a *Attributing) Rounds() int { return len(a.left) }
+
+// Round is the round that is computed, from 0; [Attributing.Rounds] when all are.
+func (a *Attributing) Round() int {
+	for round, sets := range a.left {
+		if len(sets) > 0 {
+			return round
+		}
+	}
+	return len(a.left)
+}
+
 // Done reports whether everything is computed.
-func (a *Attributing) Done() bool { return len(a.left) == 0 }
+func (a *Attributing) Done() bool { return a.Round() == a.Rounds() }
 
-// Part is how far it is, from 0 to 1.
-func (a *Attributing) Part() float64 { return 1 - float64(len(a.left))/float64(max(1, a.total)) }
+// Part is how far it is on the way to the end of a round, from 0 to 1.
+func (a *Attributing) Part(round int) float64 {
+	left := 0
+	for _, sets := range a.left[:min(round+1, len(a.left))] {
+		left += len(sets)
+	}
+	return 1 - float64(left)/float64(max(1, left+len(a.values)))
+}
 
-// Attribution is the answer of one that is done.
-func (a *Attributing) Attribution() *Attribution {
+// Attribution is the answer of one whose rounds are done up to and with this one. The
+// last is the best.
+func (a *Attributing) Attribution(round int) *Attribution {
 	groups := len(a.exchange.groups)
 	value := func(s set) float64 { return a.values[a.exchange.unfold(s)] }
-	answer := &Attribution{Figure: a.figure, From: value(none(groups)), To: value(everyone(groups)), Exact: groups <= MostExact, Runs: len(a.values)}
-	for _, s := range a.exchange.wanted() {
+	sets := slices.Concat(a.exchange.byRound()[:round+1]...)
+	answer := &Attribution{Figure: a.figure, From: value(none(groups)), To: value(everyone(groups)), Exact: a.exchange.isExact(), Runs: len(sets)}
+	for _, s := range sets {
 		if machine.IsAbsent(value(s)) || math.IsInf(value(s), 0) {
 			answer.Absent++
 		}
@@ -134,7 +157,7 @@ func (a *Attributing) Attribution() *Attribution {
 	if answer.Exact {
 		shares = exactShares(groups, value)
 	} else {
-		shares = sampledShares(groups, a.exchange.orders(), value)
+		shares = sampledShares(groups, ofRound(a.exchange.orders(), round), value)
 	}
 	withoutDust(shares, answer)
 	for i, group := range a.exchange.groups {
@@ -184,5 +207,5 @@ func Attribute(from, to *scenario.Document, figure Figure) (*Attribution, error)
 			return nil, err
 		}
 	}
-	return a.Attribution(), nil
+	return a.Attribution(a.Rounds() - 1), nil
 }

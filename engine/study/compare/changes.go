@@ -93,38 +93,40 @@ func (e *exchange) isAllowed(groups set) bool {
 // for can be computed. Both documents themselves can.
 func (e *exchange) join() {
 	for {
-		at := slices.IndexFunc(e.wanted(), func(s set) bool { return !e.isAllowed(s) })
+		wanted := e.wanted()
+		at := slices.IndexFunc(wanted, func(s set) bool { return !e.isAllowed(s) })
 		if at < 0 {
 			return
 		}
-		e.joinFor(e.wanted()[at])
+		e.joinFor(wanted[at])
 	}
 }
 
 // wanted lists the sets of groups whose figures the attribution takes.
 func (e *exchange) wanted() []set {
-	if len(e.groups) <= MostExact {
+	if e.isExact() {
 		return allSets(len(e.groups))
 	}
-	sets, seen := []set{none(len(e.groups))}, map[set]bool{}
-	for _, orders := range e.orders() {
-		for _, order := range orders {
-			visited(order, func(_ int, _, after set) {
-				if !seen[after] {
-					seen[after] = true
-					sets = append(sets, after)
-				}
-			})
-		}
+	return sampledSets(len(e.groups), e.orders(), map[set]bool{})
+}
+
+// byRound lists the same by round, in each those that the one before does not take.
+// An exact attribution has one round.
+func (e *exchange) byRound() [][]set {
+	if e.isExact() {
+		return [][]set{e.wanted()}
+	}
+	sets, seen := make([][]set, len(rounds)), map[set]bool{}
+	for round := range sets {
+		sets[round] = sampledSets(len(e.groups), ofRound(e.orders(), round), seen)
 	}
 	return sets
 }
 
-// orders are those in which changes are made where they are too many for all.
-func (e *exchange) orders() [replicates][][]int { return sampledOrders(len(e.groups), pairs) }
+func (e *exchange) isExact() bool { return len(e.groups) <= MostExact }
 
-// pairs is how many orders a replicate has, each with its reverse.
-const pairs = 2
+// orders are those in which changes are made where they are too many for all.
+func (e *exchange) orders() [][][]int { return sampledOrders(len(e.groups), pairs) }
 
 // joinFor joins two groups because of a set that cannot be: one whose absence makes
 // it possible, with one whose presence does.

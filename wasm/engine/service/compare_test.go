@@ -2,9 +2,12 @@ package service
 
 import (
 	"encoding/json"
+	"fmt"
 	"math"
 	"strings"
 	"testing"
+
+	"rackonomics/engine/study/compare"
 )
 
 // otherOf is a shipped scenario as a document, in a message.
@@ -105,5 +108,37 @@ func TestAttributionComesInSteps(t *testing.T) {
 		if answer, _ := ask(t, desk, "attribute", request); !strings.Contains(problemsOf(answer), want) || problemsOf(answer) == "" {
 			t.Errorf("%.60s: %s; want %q", request, problemsOf(answer), want)
 		}
+	}
+}
+
+// A sampled attribution is told after each round, of more scenarios each time, and says
+// whether there is more to come; another figure in between loses nothing but time.
+func TestAttributionIsRefinedByRounds(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
+	request := func(figure string, round int) string {
+		return fmt.Sprintf(`{"changes":[],"from":%q,"figure":%q,"round":%d}`, otherScenario, figure, round)
+	}
+	runs := 0.0
+	for round := range compare.Rounds {
+		answer, _ := ask(t, desk, "attribute", request("operator.operating_income in 2027", round))
+		if problems := problemsOf(answer); problems != "" {
+			t.Fatal(problems)
+		}
+		told := answer["attribution"].(map[string]any)
+		if more := told["runs"].(float64); more <= runs || told["exact"].(bool) {
+			t.Errorf("round %d is of %v scenarios after %v, exact: %v", round, more, runs, told["exact"])
+		} else {
+			runs = more
+		}
+		if refines := answer["refines"] == true; refines != (round < compare.Rounds-1) {
+			t.Errorf("after round %d there is more to come: %v", round, refines)
+		}
+		if round == 1 {
+			ask(t, desk, "attribute", request("operator.revenue in 2027", 0))
+		}
+	}
+	if answer, _ := ask(t, desk, "attribute", request("operator.revenue in 2027", compare.Rounds)); !strings.Contains(problemsOf(answer), "allowed is 0 to 3") {
+		t.Errorf("%v", answer)
 	}
 }

@@ -9,6 +9,8 @@ import (
 	"testing"
 
 	"pgregory.net/rapid"
+
+	"rackonomics/engine/study/compare"
 )
 
 // No call changes what another's answer means: whatever was asked before, of
@@ -29,7 +31,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "story", "picture", "levers", "measures", "solve", "map", "ranges", "variants"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "rows", "story", "picture", "levers", "measures", "solve", "taking", "map", "ranges", "variants"},
 		},
 		{
 			"studies",
@@ -110,7 +112,7 @@ func checkOrders(t *testing.T, bases, changes, kinds []string) {
 }
 
 // otherScenario is one to compare with.
-const otherScenario = `{"version":2,"name":"other","start":"2026-05","months":24,"operator":{"reported_operating_loss":1e8}}`
+const otherScenario = `{"version":2,"name":"other","start":"2026-05","months":24,"operator":{"reported_operating_loss":1e8,"revenue_growth":0.03,"cost_growth":0.01,"sofr":0.05}}`
 
 // drawnRequest is a request of a kind about a scenario with changes.
 func drawnRequest(t *rapid.T, kind, made string) string {
@@ -137,6 +139,8 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 		return fmt.Sprintf(`{%s,"goal":%s}`, made, breakEven)
 	case "solve":
 		return fmt.Sprintf(`{%s,"goal":%s,"path":%s}`, made, breakEven, path)
+	case "taking":
+		return fmt.Sprintf(`{%s,"view":"answer"}`, made)
 	case "map":
 		return fmt.Sprintf(`{%s,"goal":%s,"x":{"path":%s},"y":{"path":"operator.revenue_growth"},"points":3}`, made, breakEven, path)
 	case "ranges":
@@ -146,7 +150,7 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 	case "compare":
 		return fmt.Sprintf(`{%s,"others":[%q]}`, made, otherScenario)
 	case "attribute":
-		return fmt.Sprintf(`{%s,"from":%q,"figure":"operator.operating_income in 2027"}`, made, otherScenario)
+		return fmt.Sprintf(`{%s,"from":%q,"figure":"operator.operating_income in 2027","round":%d}`, made, otherScenario, rapid.IntRange(0, compare.Rounds-1).Draw(t, "round"))
 	}
 	return fmt.Sprintf(`{%s}`, made)
 }

@@ -19,6 +19,8 @@ type Desk struct {
 	opened  []*opened  // the one asked about last is first
 	studied []*studied // and here
 	surface *surface
+
+	attribution *attribution // that has rounds to come
 }
 
 // opened is a scenario of the page.
@@ -44,12 +46,16 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"explain":   handler((*Desk).explain),
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
+	"rows":      handler((*Desk).rows),
+	"workbook":  handler((*Desk).workbook),
+	"entered":   handler((*Desk).entered),
 	"story":     handler((*Desk).story),
 	"picture":   handler((*Desk).picture),
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
 	"variants":  handler((*Desk).variants),
 	"solve":     handler((*Desk).solve),
+	"taking":    handler((*Desk).taking),
 	"map":       handler((*Desk).mapPart),
 	"contour":   handler((*Desk).contour),
 	"ranges":    handler((*Desk).ranges),

@@ -47,13 +47,13 @@ func periods(list []result.Period) []protocol.Period {
 
 func viewOf(shown *result.Shown) protocol.View {
 	view := protocol.View{ViewHead: protocol.ViewHead{Name: shown.Name, Title: shown.Title, Note: shown.Note, Kind: protocol.ViewKind(shown.Kind)},
-		By: protocol.Step(shown.By), Columns: shown.Columns}
+		By: protocol.Step(shown.By), Columns: shown.Columns, Takes: model.FindView(shown.Name).Takes != nil}
 	for _, line := range shown.Lines {
-		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place,
+		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place, Name: line.Thing,
 			Row: line.Row, Instances: line.Instances, Less: line.Less, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
 	}
 	for _, mark := range shown.Marks {
-		view.Marks = append(view.Marks, protocol.Mark(mark))
+		view.Marks = append(view.Marks, protocol.Mark{Title: mark.Title, Month: mark.Month, Value: valueOf(mark.Value)})
 	}
 	for _, cell := range shown.Cells {
 		view.Cells = append(view.Cells, protocol.Cell{Title: cell.Title, Value: valueOf(cell.Value), Note: pieces(cell.Note), Judgement: protocol.Judgement(cell.Judgement)})
@@ -63,10 +63,11 @@ func viewOf(shown *result.Shown) protocol.View {
 	}
 	view.Split = splitOf(shown.Split)
 	for _, event := range shown.Events {
-		view.Events = append(view.Events, protocol.Event{Title: event.Title, Thing: event.Thing, Role: protocol.Role(event.Role), Place: event.Place, When: event.When})
+		view.Events = append(view.Events, protocol.Event{Title: event.Title, Thing: event.Thing, Name: event.Name, Role: protocol.Role(event.Role), Place: event.Place,
+			When: event.When, Value: valueOf(event.Value)})
 	}
 	for _, row := range shown.Rows {
-		one := protocol.TableRow{Title: row.Title, Role: protocol.Role(row.Role), Place: row.Place, Depth: row.Depth, Total: row.Total, Cells: valuesOf(row.Cells)}
+		one := protocol.TableRow{Title: row.Title, Name: row.Thing, Role: protocol.Role(row.Role), Place: row.Place, Depth: row.Depth, Total: row.Total, Cells: valuesOf(row.Cells)}
 		for _, source := range row.Sources {
 			one.Sources = append(one.Sources, sourceOf(source))
 		}
@@ -121,7 +122,7 @@ func valuesOf(list []result.Value) []protocol.Value {
 
 func valueOf(value result.Value) protocol.Value {
 	told := protocol.Value{Text: value.Text, Words: value.Words, Unit: value.Unit, Percent: value.Percent, Measure: value.Measure, Row: value.Row, Instances: value.Instances, Month: value.Month,
-		By: protocol.Step(value.By), Less: value.Less}
+		By: protocol.Step(value.By), Less: value.Less, Exact: value.Exact}
 	// What is no finite number cannot be written as JSON, and is no value either.
 	if number := value.Number; value.Text == "" && !machine.IsAbsent(number-number) {
 		told.Number = &number

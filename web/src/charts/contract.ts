@@ -12,6 +12,9 @@ export interface ChartSeries {
   /** Of an area on paper: lines across it that tell it from others without colours. */
   hatch?: Hatch;
   strong?: boolean;
+  /** Of the thing whose line it is, and whether that is selected. */
+  thing?: string;
+  selected?: boolean;
   /** What to ask for when asked why, where that can be asked of a month. */
   asks?: { row: string; instances: string[]; less: boolean };
   /** Of uncertain inputs: what FAN_LEVELS of the cases lie at or below, month by month. */
@@ -40,7 +43,7 @@ export interface ChartData {
   months: string[];
   series: ChartSeries[];
   /** Months to mark, each with a word or two. */
-  markers: { month: number; label: string }[];
+  markers: Marker[];
 }
 
 const DASHES = { solid: [], dashed: [6, 4], dotted: [2, 3], dashdot: [8, 3, 2, 3] } as const;
@@ -100,6 +103,13 @@ export interface Charts {
   create(container: HTMLElement, onMonth: (month: number) => void, onHover: (month: number | undefined) => void): Chart;
   /** A chart that stands nowhere: alone as SVG, and with title and legend as SVG or as the address of a PNG. */
   drawn(data: ChartData, month: number, colours: ChartColours, size: Size): { svg(): string; svgPicture(): string; picture(): string };
+}
+
+export interface Marker {
+  month: number;
+  label: string;
+  /** What to ask for when asked why it is that month, where that can be asked. */
+  asks?: { measure: string };
 }
 
 declare global {

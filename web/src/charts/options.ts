@@ -133,22 +133,24 @@ function marksOf(data: ChartData, at: number, month: number, colours: ChartColou
   return at === data.series.length - 1 && { markLine: marks(data, month, colours, font) };
 }
 
-function seriesOptions(data: ChartData, series: ChartSeries, { edge }: ChartColours) {
+function seriesOptions(data: ChartData, series: ChartSeries, { ink, edge }: ChartColours) {
   const stacked = series.kind === "stack";
   return {
     type: "line" as const,
     name: series.name,
     data: points(drawn(Array.from(series.values))),
-    symbol: "none",
+    // What is selected is told from the others by its weight and by marks on it, not by a colour.
+    ...(series.selected ? { symbol: stacked ? "diamond" : "circle", symbolSize: 7, showAllSymbol: false } : { symbol: "none" }),
     step: "middle" as const,
     color: series.colour,
     silent: true,
     ...(stacked && { stack: "stack", areaStyle: { color: series.colour, opacity: data.unit === "USD" ? 0.42 : 0.85 } }),
     ...(series.hatch && { itemStyle: { decal: decalOf(series.hatch) } }),
+    ...(series.selected && stacked && { itemStyle: { color: ink } }),
     lineStyle: stacked
-      ? { width: edge ? 1 : 0, type: "solid" as const, color: edge ?? series.colour }
-      : { width: series.strong ? 2.5 : 1.5, type: dashType(series), color: series.colour },
-    z: stacked ? 2 : series.strong ? 4 : 3,
+      ? { width: series.selected ? 3 : edge ? 1 : 0, type: "solid" as const, color: series.selected ? ink : (edge ?? series.colour) }
+      : { width: series.selected ? 4 : series.strong ? 2.5 : 1.5, type: dashType(series), color: series.colour },
+    z: stacked ? 2 : series.selected ? 5 : series.strong ? 4 : 3,
   };
 }
 

@@ -39,7 +39,7 @@ globalThis.rackonomicsCharts = {
       }
       drawnFrame = frame;
       // Making series anew is slow, so it is done only when there are others than before.
-      const series = JSON.stringify(data.series.map(({ name, kind, fan }) => [name, kind, fan !== undefined]));
+      const series = JSON.stringify(data.series.map(({ name, kind, fan, selected }) => [name, kind, fan !== undefined, selected]));
       chart.setOption(options(data, month, colours), series === drawnSeries ? {} : { replaceMerge: ["series"] });
       drawnSeries = series;
     };

@@ -2,7 +2,7 @@
 
 import type { MapAxis, Value } from "../engine/messages";
 import { addDays, addMonths, daysBetween, formatDate, isMonth, monthsBetween } from "../format";
-import { exactly } from "../solved";
+import { exactly } from "../quantity";
 
 /** So many levels at most on either side of the target. */
 const MOST_LEVELS = 8;

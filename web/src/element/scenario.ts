@@ -1,4 +1,4 @@
-// <rack-scenario src link view height month inputs theme>: a scenario in a frame that is as high as what it shows.
+// <rack-scenario src link view height month select step inputs theme controls>: a scenario in a frame that is as high as what it shows.
 import type { FromEmbed, ToEmbed } from "../embed/protocol";
 import { readSettings } from "./settings";
 import { nextTurn, takeTurn } from "./turns";
@@ -12,13 +12,13 @@ const TYPES: { [type in FromEmbed["type"]]: true } = {
   "rackonomics:changed": true,
   "rackonomics:refused": true,
 };
-const LOADED_WITH = ["src", "view", "theme", "same-origin"];
+const LOADED_WITH = ["src", "view", "theme", "controls", "same-origin"];
 /** A frame is no higher than this, in CSS pixels, whatever it says. */
 const HIGHEST = 20_000;
 const BEGIN_HEIGHT = 240;
 
 export class RackScenario extends HTMLElement {
-  static readonly observedAttributes = ["src", "link", "view", "theme", "same-origin", "height", "month", "inputs", "label"];
+  static readonly observedAttributes = [...LOADED_WITH, "link", "height", "month", "select", "step", "inputs", "label"];
 
   private frame: HTMLIFrameElement | undefined;
   /** Whether the script in the frame runs: what is said to it waits there for its scenario. */
@@ -42,6 +42,16 @@ export class RackScenario extends HTMLElement {
 
   showMonth(month: string): void {
     this.say({ type: "rackonomics:month", month });
+  }
+
+  /** Has a thing, as a tenant, marked wherever it stands; nothing lets go of it. */
+  select(thing: string): void {
+    this.say({ type: "rackonomics:select", thing });
+  }
+
+  /** Goes to a step of the story that is shown, counted from 1. */
+  showStep(step: number): void {
+    this.say({ type: "rackonomics:step", step });
   }
 
   open(link: string): void {
@@ -75,7 +85,9 @@ export class RackScenario extends HTMLElement {
     if (LOADED_WITH.includes(name)) this.load();
     else if (name === "label") this.frame.title = this.label();
     else if (name === "height") this.fit();
+    else if (name === "select") this.select(value ?? "");
     else if (value === null) return;
+    else if (name === "step") this.showStep(Number(value));
     else if (name === "link") this.open(value);
     else if (name === "month") this.showMonth(value);
     else this.set(readSettings(value));
@@ -91,9 +103,12 @@ export class RackScenario extends HTMLElement {
     Object.assign(frame.style, { display: "block", width: "100%", border: "0", height: `${this.fixedHeight() ?? BEGIN_HEIGHT}px` });
     this.isListening = false;
     this.state = this.wanted = undefined;
-    const [inputs, month] = [this.getAttribute("inputs"), this.getAttribute("month")];
+    const [inputs, month, thing, step] = ["inputs", "month", "select", "step"].map((name) => this.getAttribute(name));
+    if (thing) this.unsaid.unshift({ type: "rackonomics:select", thing });
     if (month) this.unsaid.unshift({ type: "rackonomics:month", month });
     if (inputs) this.unsaid.unshift({ type: "rackonomics:set", inputs: readSettings(inputs) });
+    // A step says inputs and month itself, so that it comes before them.
+    if (step) this.unsaid.unshift({ type: "rackonomics:step", step: Number(step) });
     frame.src = address.href;
     this.frame = frame;
     this.append(frame);
@@ -101,7 +116,7 @@ export class RackScenario extends HTMLElement {
 
   private address(): URL {
     const address = new URL(this.getAttribute("src") ?? "embed.html", this.hasAttribute("src") ? document.baseURI : HERE);
-    for (const name of ["view", "theme"]) {
+    for (const name of ["view", "theme", "controls"]) {
       const value = this.getAttribute(name);
       if (value) address.searchParams.set(name, value);
     }

@@ -1,19 +1,26 @@
 // An embed: the views that its address asks for, with whose figures they are and of when, and the way to the whole page.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { ViewHead } from "../engine/messages";
 import { AsOf } from "../page/AsOf";
 import { CopyField } from "../page/CopyField";
 import { SessionContext, usePicked, useSession } from "../page/context";
 import { isSurelyAllowed } from "../page/export";
 import { Later } from "../page/Later";
+import { useNeeding } from "../page/needing";
 import { SceneView } from "../page/SceneView";
+import { useLettingGo } from "../page/Selectable";
+import { hasStory } from "../page/StoryPlace";
 import { Timeline } from "../page/Timeline";
 import { Figured, useInert, Waiting } from "../page/Waiting";
+import { problemText } from "../problems";
 import type { Session } from "../state/session";
 import { useSelected } from "../state/store";
-import { BESIDE, openedBy } from "../views/places";
+import { Announcer } from "../views/Announcer";
+import { BESIDE, FIGURES, LEADING, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
-import { FLOOR } from "./parameters";
+import { MonthControl } from "./MonthControl";
+import { FLOOR, STORY } from "./parameters";
+import { Told, telling } from "./Told";
 import { missingWords, wantedOf } from "./wanted";
 import { wholePage } from "./whole";
 
@@ -21,23 +28,30 @@ interface Props {
   session: Session;
   /** As the address names them. */
   views: readonly string[];
+  /** Whether the month can be moved. */
+  hasMonth: boolean;
   /** What of the address could not be followed. */
   wrong: readonly string[];
 }
 
-export function Embed({ session, views, wrong }: Props) {
+export function Embed({ session, views, hasMonth, wrong }: Props) {
+  useLettingGo(session);
   const available = useSelected(session.store, ({ shown }) => shown?.answer.available);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
+  useNeeding(session);
+  const needs = useSelected(session.store, ({ shown }) => shown?.answer.views.some(({ takes }) => takes));
   return (
     <SessionContext.Provider value={session}>
       <main class="embed">
         <Heading />
         <Waiting />
         <Troubles wrong={wrong} />
+        {views.includes(STORY) && <Told />}
         <div class="embed-views" ref={useInert(session, ({ opening }) => opening)}>
-          {available ? <Wanted views={views} available={available} /> : null}
+          {available ? <Wanted views={views} hasMonth={hasMonth} available={available} /> : null}
         </div>
         {isAskedWhy && <Later name="Why" />}
+        {needs && <Announcer changesAlone />}
         <WholePage />
       </main>
     </SessionContext.Provider>
@@ -64,7 +78,7 @@ function Heading() {
 function Troubles({ wrong }: { wrong: readonly string[] }) {
   const notices = usePicked((state) => state.notices);
   const problems = usePicked((state) => (state.problemsOf === state.history?.present ? state.problems : undefined));
-  const refused = problems?.map(({ path, message }) => (path ? `${path}: ${message}` : message)) ?? [];
+  const refused = problems?.map(problemText) ?? [];
   const lines = [...notices, ...[...wrong, ...refused].map((text) => ({ level: "error", text }))];
   return (
     <>
@@ -77,12 +91,19 @@ function Troubles({ wrong }: { wrong: readonly string[] }) {
   );
 }
 
-function Wanted({ views, available }: { views: readonly string[]; available: readonly ViewHead[] }) {
+function Wanted({ views, hasMonth, available }: { views: readonly string[]; hasMonth: boolean; available: readonly ViewHead[] }) {
   const session = useSession();
-  const { shown, missing } = wantedOf(views, available);
+  const isStory = usePicked(hasStory);
+  const told = useToldView(views.includes(STORY) && isStory);
+  const { shown, missing } = wantedOf(withTold(views, available.find(({ name }) => name === told)?.name), available, isStory);
   const names = shown.join(" ");
+  const toldBefore = useRef(told);
   useEffect(() => {
     const { open } = session.store.get();
+    // What another step opened is closed again.
+    const before = toldBefore.current;
+    if (before && before !== told && !shown.includes(before) && before !== FIGURES) session.closeView(before);
+    toldBefore.current = told;
     for (const name of shown) {
       const head = available.find((view) => view.name === name);
       if (head && !open.has(name)) session.openView(name, openedBy(head.kind));
@@ -92,12 +113,33 @@ function Wanted({ views, available }: { views: readonly string[]; available: rea
     <>
       {missing.length > 0 && (
         <p class="notice error" role="alert">
-          {missingWords(missing, available)}
+          {missingWords(missing, available, isStory)}
         </p>
       )}
-      {shown.map((name) => (name === FLOOR ? <Floor key={name} /> : <Shown key={name} head={available.find((view) => view.name === name)!} />))}
+      {hasMonth && !shown.includes(FLOOR) && <MonthControl names={shown} />}
+      {shown.map((name) => {
+        if (name === FLOOR) return <Floor key={name} />;
+        if (name === STORY) return null; // which stands above
+        return <Shown key={name} head={available.find((view) => view.name === name)!} />;
+      })}
     </>
   );
+}
+
+/** The view that a step of the story looks at, once it is told. */
+function useToldView(isTold: boolean): string | undefined {
+  const [view, setView] = useState<string>();
+  useEffect(() => {
+    const look = (now = telling.get()) => setView(now?.story?.steps[now.at] && (now.story.steps[now.at]!.view ?? LEADING[0]));
+    look();
+    return telling.watch(look);
+  }, []);
+  return isTold ? view : undefined;
+}
+
+/** What is asked for, with that view right behind the story. */
+function withTold(views: readonly string[], told: string | undefined): readonly string[] {
+  return views.flatMap((name) => (name === STORY && told ? [name, told] : [name]));
 }
 
 /** A view under its title, where it has none of its own. */

@@ -3,7 +3,12 @@ import { inputOf } from "../catalog";
 import type { Origin } from "../engine/engine";
 import type { Problem } from "../engine/messages";
 import { readDay, readMonth, readNumber } from "../entry";
+import { hasStory, stepOf } from "../page/StoryPlace";
+import type { Telling } from "../page/storytelling";
+import { Watched } from "../page/watched";
 import { parsePath } from "../paths";
+import { problemsText } from "../problems";
+import { scopeOf } from "../scopes";
 import { equal } from "../state/history";
 import type { Session } from "../state/session";
 import { type State, standing } from "../state/state";
@@ -29,15 +34,21 @@ export class Hosted {
   /** What the page around has asked to be opened, while that is on its way. */
   private asked: Origin | undefined;
   private isReady = false;
+  private isFollowing = false;
   private isTelling = false;
 
-  /** `figures` is the view whose figures are told. */
+  /** `figures` is the view whose figures are told, `story` whether one is, and where it is. */
   constructor(
     private readonly session: Session,
     private readonly line: Line,
     private readonly figures: string,
+    private readonly story: { isShown: boolean; telling: Watched<Telling | undefined> } = {
+      isShown: false,
+      telling: new Watched<Telling | undefined>(undefined),
+    },
   ) {
     session.store.watch(() => this.look());
+    story.telling.watch(() => this.followAll());
   }
 
   receive(message: ToEmbed | Unread | undefined): void {
@@ -51,14 +62,29 @@ export class Hosted {
 
   /** In their order, each once what the one before opens is there. Where nothing could be opened, they wait for what is opened instead. */
   private followAll(): void {
-    for (;;) {
-      const state = this.session.store.get();
-      const isNone = state.phase === "failed" && !state.history && !state.opening;
-      const next = isOpen(state) ? 0 : isNone ? this.waiting.findIndex(({ type }) => type === "rackonomics:open") : -1;
-      const [message] = next < 0 ? [] : this.waiting.splice(next, 1);
-      if (!message) return;
-      this.follow(message);
+    // What a message does may lead here again, before it is done.
+    if (this.isFollowing) return;
+    this.isFollowing = true;
+    try {
+      for (let next = this.nextWaiting(); next; next = this.nextWaiting()) this.follow(next);
+    } finally {
+      this.isFollowing = false;
     }
+  }
+
+  private nextWaiting(): ToEmbed | undefined {
+    const state = this.session.store.get();
+    if (this.waiting[0]?.type === "rackonomics:step" && this.isStoryComing()) return undefined;
+    const isNone = state.phase === "failed" && !state.history && !state.opening;
+    const next = isOpen(state) ? 0 : isNone ? this.waiting.findIndex(({ type }) => type === "rackonomics:open") : -1;
+    return next < 0 ? undefined : this.waiting.splice(next, 1)[0];
+  }
+
+  /** Whether a story is about to be told. */
+  private isStoryComing(): boolean {
+    const { isShown, telling } = this.story;
+    const told = telling.get();
+    return isShown && hasStory(this.session.store.get()) && !told?.story && !told?.trouble;
   }
 
   private follow(message: ToEmbed): void {
@@ -68,6 +94,12 @@ export class Hosted {
         return;
       case "rackonomics:month":
         this.setMonth(message.month);
+        return;
+      case "rackonomics:select":
+        this.select(message.thing);
+        return;
+      case "rackonomics:step":
+        this.goTo(message.step);
         return;
       case "rackonomics:open":
         void this.open(message.link);
@@ -90,6 +122,20 @@ export class Hosted {
     const at = months.indexOf(month);
     if (at < 0) this.refuse("month", month, `the scenario has no ${month}; allowed are ${months[0]} to ${months.at(-1)}`);
     else this.session.look({ month: at });
+  }
+
+  private select(thing: string): void {
+    const things = (this.session.store.get().result?.document.instances ?? []).filter(({ scope }) => !scopeOf(scope)?.single);
+    if (thing === "" || things.some(({ name }) => name === thing)) this.session.look({ select: thing });
+    else this.refuse("thing", thing, `the scenario has no ${thing}; allowed are ${things.map(({ name }) => name).join(", ")}, and nothing`);
+  }
+
+  private goTo(step: number): void {
+    const { story, go } = this.story.telling.get() ?? {};
+    const count = story?.steps.length ?? 0;
+    if (!go || !story) this.refuse("step", step, "no story is told; view=story in the frame's address tells that of a scenario which has one");
+    else if (!Number.isInteger(step) || step < 1 || step > count) this.refuse("step", step, `the story has no such step; allowed are 1 to ${count}`);
+    else go(step - 1);
   }
 
   private async open(link: string): Promise<void> {
@@ -132,7 +178,7 @@ export class Hosted {
     const isAt = (path: string) => (problem: Problem) => problem.path === path || problem.path.startsWith(`${path}.`);
     const named = [...this.set].filter(([path]) => problems.some(isAt(path)));
     const wrong = named.length > 0 ? named : [...this.set];
-    const all = problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
+    const all = problemsText(problems);
     const { present } = this.session.store.get().history!;
     const back = new Map<string, unknown>();
     for (const [path, value] of wrong) {
@@ -173,7 +219,7 @@ export class Hosted {
   }
 
   private sayChanged(state: State, link: string | undefined): void {
-    const { history, shown, result } = state;
+    const { history, shown, result, view } = state;
     if (!this.isReady) {
       this.isReady = true;
       const views = shown!.answer.available.map(({ name, title }) => ({ name, title }));
@@ -184,6 +230,8 @@ export class Hosted {
       title: history!.present.base.title,
       inputs: Object.fromEntries(history!.present.changes),
       month: result!.months[shown!.month]!,
+      ...(view.select && { selected: view.select }),
+      ...(stepOf(view) >= 0 && { step: stepOf(view) + 1 }),
       ...(link !== undefined && { link }),
       figures: this.figuresOf(state),
     };

@@ -16,10 +16,11 @@ import { hostAddress } from "./address";
 import { Embed } from "./Embed";
 import { Hosted } from "./hosted";
 import { Line } from "./line";
-import { parametersOf } from "./parameters";
+import { parametersOf, STORY } from "./parameters";
+import { telling } from "./Told";
 import { wantedOf } from "./wanted";
 
-const { views, origin, theme, wrong } = parametersOf(location);
+const { views, origin, theme, hasMonth, wrong } = parametersOf(location);
 if (theme) fixTheme(theme);
 
 const client = new EngineClient(spawnSharedEngine, { progress: (progress) => session.store.update({ progress }) });
@@ -27,13 +28,13 @@ const client = new EngineClient(spawnSharedEngine, { progress: (progress) => ses
 const pool = new Pool(spawnEngine, () => 0);
 const line = new Line(window.parent === window ? undefined : window.parent, origin);
 const session = new Session(client, pool, openFirst(), hostAddress);
-const hosted = new Hosted(session, line, FIGURES);
+const hosted = new Hosted(session, line, FIGURES, { isShown: views.includes(STORY), telling });
 addEventListener("message", (event) => hosted.receive(line.heard(event)));
 
 document.documentElement.classList.add("embedded");
 const place = document.getElementById("app")!;
 place.replaceChildren(); // what stands there is for where this script does not run
-render(<Embed session={session} views={views} wrong={wrong} />, place);
+render(<Embed session={session} views={views} hasMonth={hasMonth} wrong={wrong} />, place);
 keepTexts(place);
 new ResizeObserver(() => line.sayHeight(Math.ceil(place.getBoundingClientRect().height))).observe(place);
 

@@ -26,6 +26,11 @@ const inputs = {
   description: "Values by path.",
 } as const;
 const month = { type: "string", maxLength: 7, pattern: "^[0-9]{4}-[0-9]{2}$", description: "Such as 2027-03." } as const;
+const thing = {
+  type: "string",
+  maxLength: LONGEST.path,
+  description: "The name of a thing, as a tenant: what stands between the kind and the input in a path.",
+} as const;
 const link = { type: "string", maxLength: LONGEST.link, description: "A link of Rackonomics, or its fragment #s=…" } as const;
 const figure = {
   type: "object",
@@ -64,6 +69,13 @@ function message<const Type extends string, const Properties extends { [name: st
 export const TO_EMBED = [
   message("set", "Gives inputs values. All else stays as it is.", { inputs }, ["inputs"]),
   message("month", "Has figures, pictures and tables show a month.", { month }, ["month"]),
+  message(
+    "select",
+    "Has a thing, as a tenant, marked wherever it stands.",
+    { thing: { ...thing, description: `${thing.description} An empty one lets go.` } },
+    ["thing"],
+  ),
+  message("step", "Goes to a step of the story that is shown.", { step: { type: "number", description: "Counted from 1." } }, ["step"]),
   message("open", "Opens a link in place of what is open.", { link }, ["link"]),
   message("ask", "Asks for the state, which is answered by changed.", {}, []),
 ] as const;
@@ -82,6 +94,8 @@ export const FROM_EMBED = [
       title: { type: "string", maxLength: LONGEST.text, description: "Of the scenario." },
       inputs: { ...inputs, maxProperties: 10_000, description: "All that differs from the scenario's base." },
       month,
+      selected: { ...thing, description: "The name of the thing that is marked; absent where none is." },
+      step: { type: "number", description: "Of the story that is told, counted from 1; absent where none is." },
       link: { ...link, description: "The fragment of the link to this state; absent where it is too large for one." },
       figures: { type: "array", maxItems: 100, items: figure, description: "The headline figures." },
     },

@@ -1,7 +1,7 @@
 // What an embed shows, by the names in its address.
 import type { ViewHead } from "../engine/messages";
 import { LEADING, PINNED } from "../views/places";
-import { FLOOR, FULL } from "./parameters";
+import { FLOOR, FULL, STORY } from "./parameters";
 
 /** All that the page shows without being asked, in its order. */
 const FULLY: readonly string[] = [...LEADING, FLOOR, ...PINNED.keys()];
@@ -13,17 +13,17 @@ export interface Wanted {
   missing: readonly string[];
 }
 
-/** Sorts what was asked for by what the scenario has. */
-export function wantedOf(names: readonly string[], available: readonly ViewHead[]): Wanted {
-  const has = (name: string) => name === FLOOR || available.some((view) => view.name === name);
+/** Sorts what was asked for by what the scenario has; whether it has a story its views do not tell. */
+export function wantedOf(names: readonly string[], available: readonly ViewHead[], hasStory = false): Wanted {
+  const has = (name: string) => name === FLOOR || (name === STORY && hasStory) || available.some((view) => view.name === name);
   const missing = names.filter((name) => name !== FULL && !has(name));
   const shown = names.flatMap((name) => (name === FULL ? FULLY : [name])).filter(has);
   return { shown: [...new Set(shown)], missing };
 }
 
 /** That there is no such view, and which there are. */
-export function missingWords(missing: readonly string[], available: readonly ViewHead[]): string {
+export function missingWords(missing: readonly string[], available: readonly ViewHead[], hasStory = false): string {
   const names = missing.map((name) => `“${name.slice(0, 60)}”`).join(", ");
-  const allowed = [...available.map(({ name }) => name), FLOOR, FULL].join(", ");
+  const allowed = [...available.map(({ name }) => name), FLOOR, FULL, ...(hasStory ? [STORY] : [])].join(", ");
   return `This scenario has no view ${names}. Allowed are ${allowed}.`;
 }

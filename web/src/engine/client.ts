@@ -1,7 +1,8 @@
 // The page's side of the engine that serves what is shown: one call in flight, the latest inputs win, nothing queues, and an
 // engine that crashed or hangs is started anew with what was last asked.
+import { answered, isRefused, type Refused } from "./answered";
 import { changed } from "./documents";
-import { type Came, Engine, EngineFailure, isToAskAgain, type Origin, type Question, questionOf, type Spawn, startFailure } from "./engine";
+import { type Came, Engine, type EngineFailure, isToAskAgain, type Origin, type Question, questionOf, type Spawn, startFailure } from "./engine";
 import type {
   Base,
   Calls,
@@ -15,6 +16,7 @@ import type {
   Looking,
   Notice,
   Period,
+  Piece,
   Plan as PlanHead,
   Problem,
   Progress,
@@ -87,17 +89,13 @@ export interface Plan {
   uses: readonly { role: Role; place: number }[];
 }
 
-/** Why there is no answer. */
-export interface Refused {
-  problems: Problem[];
-  notices?: Notice[];
-}
+export { isRefused, type Refused };
 
 /** Undefined stands for an answer that nobody waits for any more: later inputs overtook it, or it was given up. */
 export type Asked<Got> = Promise<Got | Refused | undefined>;
 
 /** What waits is served in this order: what fills the figures comes first. */
-const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "picture", "document", "link", "taken"] as const;
+const ORDER = ["open", "run", "ranges", "base", "reference", "explain", "story", "picture", "document", "link", "taken", "taking"] as const;
 type Slot = (typeof ORDER)[number];
 
 export interface Listener {
@@ -144,8 +142,8 @@ export class EngineClient {
   }
 
   /** Runs the scenario with these changes. */
-  async run(origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
-    const got = await this.runIn("run", origin, changes, wishes);
+  async run(origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
+    const got = await this.runIn("run", origin, changes, wishes, signal);
     if (!got || isRefused(got)) return got;
     this.views = got.views.map((view) => this.views.find((was) => isSame(was, view)) ?? view);
     return { ...got, views: this.views };
@@ -167,8 +165,8 @@ export class EngineClient {
   }
 
   /** What everything with a name in the scenario is, and comes to in a month. */
-  reference(origin: Origin, changes: Change[], month: number): Asked<Reference> {
-    const asking = this.ask("reference", "reference", origin, { changes, month, entries: !this.entries.has(origin) });
+  reference(origin: Origin, changes: Change[], month: number, signal?: AbortSignal): Asked<Reference> {
+    const asking = this.ask("reference", "reference", origin, { changes, month, entries: !this.entries.has(origin) }, signal);
     return told(asking, (answer, numbers) => {
       const entries = answer.entries ?? this.entries.get(origin);
       if (!entries || !numbers) return undefined;
@@ -196,14 +194,19 @@ export class EngineClient {
     return told(this.ask("ranges", "ranges", origin, { changes, typed }), ({ ranges }) => ranges);
   }
 
+  /** What else is said of a view, which only solving finds. */
+  taking(origin: Origin, changes: Change[], view: string, signal?: AbortSignal): Asked<Piece[][]> {
+    return told(this.ask("taking", "taking", origin, { changes, view }, signal), ({ sentences }) => sentences);
+  }
+
   /** The scenario with the changes as a document. */
   document(origin: Origin, changes: Change[]): Asked<string> {
     return told(this.ask("document", "document", origin, { changes }), ({ document }) => document);
   }
 
-  private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes): Asked<Result> {
+  private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
     const request: Question["request"] = { changes, ...wishes };
-    return told(this.ask(slot, "run", origin, request), ({ document, ...answer }, numbers) => {
+    return told(this.ask(slot, "run", origin, request, signal), ({ document, ...answer }, numbers) => {
       const base = this.documents.get(origin);
       const heads = this.headsOf(answer, request);
       const read = heads && shown(answer, heads, numbers);
@@ -234,6 +237,8 @@ export class EngineClient {
     // A newer question makes the answer to an older one useless even while it is in flight; a run's can still be shown meanwhile.
     const asked = this.engine.question;
     if (asked && slot !== "run" && this.slotOf(asked) === slot) this.giveUp(asked);
+    // What takes long and is asked last gives way; who asked for it asks again.
+    if (asked && slot !== "taking" && this.slotOf(asked) === "taking") this.giveUp(asked);
   }
 
   private slotOf(question: Question): Slot {
@@ -292,18 +297,11 @@ export class EngineClient {
   }
 }
 
-/** What came of a question: why there is no answer, or what can be read in it. */
 async function told<K extends Kind, Got>(
   asking: Promise<Came<K> | undefined>,
   read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
 ): Asked<Got> {
-  const came = await asking;
-  if (!came) return undefined;
-  const { problems, notices } = came.body as Calls["open"]["answer"];
-  if (problems?.length) return { problems, ...(notices && { notices }) };
-  const got = read(came.body, came.numbers);
-  if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
-  return got;
+  return answered(await asking, read);
 }
 
 type Numbers = Float64Array | undefined;
@@ -343,9 +341,4 @@ function isSame(was: ShownView, is: ShownView): boolean {
 
 function floorOf({ head, problem = "" }: PlanHead, numbers: Float64Array): Result["floor"] {
   return head ? { plan: { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } } : { problem };
-}
-
-/** Whether there is no answer, but why. */
-export function isRefused(answer: unknown): answer is Refused {
-  return typeof answer === "object" && answer !== null && "problems" in answer;
 }

@@ -162,6 +162,8 @@ export class Engine {
     }
     this.flight = undefined;
     flight.question.progress?.(undefined);
+    // Whoever shares an engine may be given up for another.
+    if ("cancelled" in message) flight.question.settle(undefined);
     if ("json" in message) this.answered(flight, JSON.parse(message.json) as Calls[Kind]["answer"], message.numbers);
     if (this.isFree) this.owner.free();
   }

@@ -8,6 +8,8 @@ export interface More {
   numbers?: Float64Array;
   /** Questions of one home are asked of one engine, as long as there is that one, and before all others: what it keeps serves the next. */
   home?: object;
+  /** It waits for all others, and gives way to them. */
+  last?: boolean;
   /** How far it is, if it takes long. */
   progress?(progress: Progress | undefined): void;
 }
@@ -18,6 +20,7 @@ export class Pool {
   private room = Number.POSITIVE_INFINITY;
   private readonly waiting: Question[] = [];
   private readonly homes = new WeakMap<Question, object>();
+  private readonly lasts = new WeakSet<Question>();
   private readonly engineOf = new WeakMap<object, Engine>();
 
   /** `seats` says how many engines there may be; `restarted` is told in plain words when one had to be started anew. */
@@ -43,6 +46,7 @@ export class Pool {
     if (signal?.aborted) return undefined;
     const { question, answer } = questionOf(kind, origin, request, more);
     if (more.home) this.homes.set(question, more.home);
+    if (more.last) this.lasts.add(question);
     const stop = () => this.giveUp(question);
     signal?.addEventListener("abort", stop, { once: true });
     this.wait(question);
@@ -50,10 +54,11 @@ export class Pool {
     return answer.finally(() => signal?.removeEventListener("abort", stop));
   }
 
-  /** In order, those with a home before those without. */
+  /** In order, those with a home before those without, and the last behind all. */
   private wait(question: Question): void {
-    const last = this.homes.has(question) ? this.waiting.findIndex((other) => !this.homes.has(other)) : -1;
-    this.waiting.splice(last < 0 ? this.waiting.length : last, 0, question);
+    const rank = (of: Question) => (this.homes.has(of) ? 0 : this.lasts.has(of) ? 2 : 1);
+    const behind = this.waiting.findIndex((other) => rank(other) > rank(question));
+    this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, question);
   }
 
   private giveUp(question: Question): void {
@@ -69,6 +74,14 @@ export class Pool {
     const idle = this.engines.filter((engine) => !engine.isFree && !engine.question);
     while (this.waiting.length > idle.length && this.engines.length < this.size) idle.push(this.seat());
     if (this.waiting.length > 0) for (const engine of idle) void engine.start();
+    this.giveWay();
+  }
+
+  /** Where something waits that is not to wait for all others, what is gives way; who asked for it asks again. */
+  private giveWay(): void {
+    if (!this.waiting.some((question) => !this.lasts.has(question))) return;
+    const last = this.engines.map(({ question }) => question).find((question) => question && this.lasts.has(question));
+    if (last && !last.abandoned) this.giveUp(last);
   }
 
   private serve(engine: Engine): void {

@@ -29,6 +29,11 @@ const TRIES = 2;
 /** The answer that a scenario is not open says nothing else. */
 const LONGEST_UNOPENED = 200;
 
+/** What only solving finds waits for all else, and is given up for it: its page asks again. */
+function canWait({ kind }: Call): boolean {
+  return kind === "taking";
+}
+
 /** The part of a desk that is used here. */
 interface DeskLike {
   receive(message: Message): void;
@@ -54,6 +59,8 @@ export class Sharing {
   private receive(page: Page, message: Message): void {
     if (!("cancel" in message)) {
       this.queue.push({ page, call: message, tries: TRIES });
+      const { flight } = this;
+      if (flight && canWait(flight.call) && !canWait(message)) this.desk.receive({ cancel: flight.id });
       this.pump();
       return;
     }
@@ -65,8 +72,9 @@ export class Sharing {
   }
 
   private pump(): void {
-    const next = this.flight ? undefined : this.queue.shift();
-    if (!next) return;
+    if (this.flight || this.queue.length === 0) return;
+    const first = this.queue.findIndex(({ call }) => !canWait(call));
+    const [next] = this.queue.splice(Math.max(0, first), 1) as [Waiting];
     const { page, call } = next;
     const id = ++this.lastId;
     this.flight = { ...next, id };

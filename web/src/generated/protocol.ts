@@ -32,7 +32,8 @@ export interface Differing {
 /**
  * AttributeRequest asks how much of the difference of a figure, from another scenario
  * to one with changes, each of what differs makes. A figure is a measure, or
- * "row@thing in 2027-05", or "in 2027".
+ * "row@thing in 2027-05", or "in 2027". Above eight changes it is sampled, and the
+ * samples come in rounds, after each of which there is an estimate.
  */
 export interface AttributeRequest {
   of: number;
@@ -40,11 +41,15 @@ export interface AttributeRequest {
   /** the other scenario as a document */
   from: string;
   figure: string;
+  /** from 0; the last of fewer where there are fewer */
+  round?: number;
 }
 
 /** AttributeAnswer is the difference in parts. */
 export interface AttributeAnswer extends Refusal {
   attribution?: Attribution;
+  /** the next round tells more of it */
+  refines?: boolean;
 }
 
 /**
@@ -77,6 +82,67 @@ export interface AttributionPart {
   value: Value;
   /** standard error, of what was sampled */
   error: Value;
+}
+
+/** RowsRequest asks for every row of the model in every month. */
+export interface RowsRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * RowsAnswer goes with the numbers of its rows: those of the first row, one a
+ * month, then those of the next. NaN stands where there is no value.
+ */
+export interface RowsAnswer extends Refusal {
+  /** 2026-05 */
+  months?: string[];
+  rows?: RowOfThing[];
+}
+
+/** RowOfThing says what a row is, and of which thing. */
+export interface RowOfThing {
+  name: string;
+  title: string;
+  unit: string;
+  instance: string;
+  /** as people call it */
+  thing: string;
+}
+
+/**
+ * WorkbookRequest asks for the scenario with changes as a spreadsheet with live
+ * formulas.
+ */
+export interface WorkbookRequest {
+  of: number;
+  changes: Change[];
+}
+
+/**
+ * WorkbookAnswer goes with the file: its bytes, eight of them a number, as they lie
+ * in the memory of a Float64Array. The last number may hold some that are none.
+ */
+export interface WorkbookAnswer extends Refusal {
+  bytes?: number;
+}
+
+/**
+ * EnteredRequest goes with a workbook, packed as that of a [WorkbookAnswer], and
+ * asks for what was changed in its inputs. It is of no scenario that is open.
+ */
+export interface EnteredRequest {
+  of: number;
+  bytes: number;
+}
+
+/**
+ * EnteredAnswer holds the document that the workbook was made of, as JSON text, and
+ * what was changed in it since.
+ */
+export interface EnteredAnswer extends Refusal {
+  document?: string;
+  changes?: Change[];
 }
 
 /** Problem says what is wrong with one input. */
@@ -721,6 +787,21 @@ export interface ContourAnswer extends Refusal {
 }
 
 /**
+ * TakingRequest asks what is said of a view beside what its run says, which only solving
+ * finds: what it would take for results to be others.
+ */
+export interface TakingRequest {
+  of: number;
+  changes: Change[];
+  view: string;
+}
+
+/** TakingAnswer has sentences like those of the view; none where there is nothing to say. */
+export interface TakingAnswer extends Refusal {
+  sentences: Piece[][];
+}
+
+/**
  * StoryRequest asks for the story of a scenario as it was opened, whatever is
  * changed: each step says all that it shows.
  */
@@ -1077,6 +1158,8 @@ export interface View extends ViewHead {
   events?: Event[];
   columns?: string[];
   rows?: TableRow[];
+  /** there is more to say of it, which TakingRequest asks for */
+  takes?: boolean;
 }
 
 /**
@@ -1113,6 +1196,8 @@ export interface Line {
   role: Role;
   /** of the thing among those of its kind */
   place: number;
+  /** of the thing, to select it */
+  name?: string;
   /** to ask why */
   row?: string;
   /** the things whose row it is; several are told together */
@@ -1133,6 +1218,8 @@ export interface Line {
 export interface Mark {
   title: string;
   month: number;
+  /** to ask why */
+  value: Value;
 }
 
 /**
@@ -1155,6 +1242,8 @@ export interface Value {
   by?: Step;
   /** of a row told with the other sign */
   less?: boolean;
+  /** to be told in all its digits */
+  exact?: boolean;
 }
 
 /** Piece is words or a value; a sentence is pieces in turn. */
@@ -1206,15 +1295,21 @@ export interface Event {
   title: string;
   /** to which; none where that goes without saying */
   thing?: string;
+  /** of that thing, to select it */
+  name?: string;
   role: Role;
   place: number;
   /** 2026-05 or 2026-05-20 */
   when: string;
+  /** to ask why */
+  value: Value;
 }
 
 /** TableRow is a row of a table. */
 export interface TableRow {
   title: string;
+  /** of the thing, to select it */
+  name?: string;
   role: Role;
   place: number;
   depth?: number;
@@ -1229,6 +1324,9 @@ export interface TableRow {
 export interface Calls {
   compare: { request: CompareRequest; answer: CompareAnswer };
   attribute: { request: AttributeRequest; answer: AttributeAnswer };
+  rows: { request: RowsRequest; answer: RowsAnswer };
+  workbook: { request: WorkbookRequest; answer: WorkbookAnswer };
+  entered: { request: EnteredRequest; answer: EnteredAnswer };
   picture: { request: PictureRequest; answer: PictureAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
@@ -1241,6 +1339,7 @@ export interface Calls {
   solve: { request: SolveRequest; answer: SolveAnswer };
   map: { request: MapRequest; answer: MapAnswer };
   contour: { request: ContourRequest; answer: ContourAnswer };
+  taking: { request: TakingRequest; answer: TakingAnswer };
   story: { request: StoryRequest; answer: StoryAnswer };
   ranges: { request: RangesRequest; answer: RangesAnswer };
   study: { request: StudyRequest; answer: StudyAnswer };

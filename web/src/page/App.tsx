@@ -8,15 +8,18 @@ import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
 import { Pinned } from "../views/Pinned";
 import { BESIDE, LEADING } from "../views/places";
+import { About } from "./About";
 import { AsOf } from "./AsOf";
 import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
 import { Later, useIdle } from "./Later";
+import { useNeeding } from "./needing";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { MoreOf, Sections, sectionId } from "./Sections";
+import { useLettingGo } from "./Selectable";
 import { StoryInvitation, StoryPlace } from "./StoryPlace";
 import { useShortcuts } from "./shortcuts";
 import { dialog } from "./showndialog";
@@ -28,6 +31,8 @@ const FIGURES = sectionId("answer");
 export function App({ session }: { session: Session }) {
   useShortcuts(session);
   useHoveredMonth();
+  useLettingGo(session);
+  useNeeding(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
@@ -82,15 +87,15 @@ export function App({ session }: { session: Session }) {
         </main>
         <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
           <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
-            {narrowOpen ? "Close assumptions" : "Assumptions"}
+            {narrowOpen ? "Close assumptions" : "Change assumptions"}
           </button>
           <div class="panel-body">
             <Assumptions />
           </div>
         </aside>
       </div>
-      {isAskedWhy && <Later name="Why" />}
       {isAskedTake && <Later name="Take" />}
+      {isAskedWhy && <Later name="Why" />}
       {hasDialog && <Later name="Dialogs" />}
       <StoryPlace />
       {isSharing && <Later name="Share" />}
@@ -124,7 +129,7 @@ function Title() {
   return (
     <div class="title">
       <h1>{base.title}</h1>
-      <p class="about">{base.about}</p>
+      <About key={base.about} text={base.about} />
       <AsOf base={base} />
     </div>
   );

@@ -37,12 +37,18 @@ export function Assumptions() {
   const filtered = query.trim() !== "" || onlyChanged;
   const isListed = (declaration: InputDeclaration, thing: Instance) =>
     (query.trim() === "" || matches(declaration, thing, query.trim())) && (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
-  const inputsShown = (thing: Instance) =>
-    inputsOf(thing.scope).filter((input) => isShown(layers, input, thing.name) && (!filtered || isListed(input, thing)));
+  const keyOf = (thing: Instance) => instancePath(thing.scope, thing.name);
+  const isOpen = (thing: Instance) => filtered || (opened.get(keyOf(thing)) ?? false);
+  // Which of several hundred inputs have an effect takes longer than all else here, and those of a closed thing are not listed.
+  const inputsShown = new Map(
+    things
+      .filter(isOpen)
+      .map((thing) => [thing, inputsOf(thing.scope).filter((input) => isShown(layers, input, thing.name) && (!filtered || isListed(input, thing)))]),
+  );
   const levers = leversOf(state, things);
   const isLever = (declaration: InputDeclaration, thing: Instance) => levers.includes(pathOf(declaration, thing.name));
-  const leversShown = levers.filter((path) => things.some((thing) => inputsShown(thing).some((input) => pathOf(input, thing.name) === path)));
-  const isFound = things.some((thing) => inputsShown(thing).length > 0);
+  const found = new Set([...inputsShown].flatMap(([thing, inputs]) => inputs.map((input) => pathOf(input, thing.name))));
+  const leversShown = filtered ? levers.filter((path) => found.has(path)) : levers;
 
   return (
     <>
@@ -61,7 +67,7 @@ export function Assumptions() {
         </label>
       </div>
       <Problems problems={problems} things={things} />
-      {filtered && !isFound && (
+      {filtered && found.size === 0 && (
         <p class="quiet panel-wait">
           {onlyChanged && changes.size === 0 ? "Nothing is changed: this is the base scenario." : "No assumption matches."}
         </p>
@@ -73,10 +79,10 @@ export function Assumptions() {
           {things
             .filter((thing) => thing.scope === scope.name)
             .map((thing) => {
-              const key = instancePath(thing.scope, thing.name);
-              const inputs = inputsShown(thing).filter((input) => !isLever(input, thing));
+              const key = keyOf(thing);
+              const inputs = (inputsShown.get(thing) ?? []).filter((input) => !isLever(input, thing));
               if (filtered && inputs.length === 0) return null;
-              const open = filtered || (opened.get(key) ?? false);
+              const open = isOpen(thing);
               return (
                 <Thing
                   key={key}

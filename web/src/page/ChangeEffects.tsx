@@ -1,5 +1,6 @@
 // What each change does to the leading figures: the scenario with all changes against the same without that one.
 import type { Cell, VariantCells } from "../engine/messages";
+import { problemsText } from "../problems";
 import { usePicked } from "./context";
 import { cellOf, moreText, useVariants } from "./variants";
 
@@ -23,7 +24,7 @@ export function useEffects(): (path: string) => Effect | undefined {
 
 /** "Operating income +$320M; Operating break-even Jul 2026, not reached without it" */
 function effectText(now: readonly Cell[], { cells = [], problems = [] }: VariantCells): string {
-  if (problems.length > 0) return `Without it there are no figures: ${problems.map(({ message }) => message).join(" ")}`;
+  if (problems.length > 0) return `Without it there are no figures: ${problemsText(problems)}`;
   const parts = now.flatMap((cell) => {
     const other = cellOf(cells, cell);
     const text = other && moreText(cell, other, "without it");

@@ -20,7 +20,9 @@ import { CopyText } from "./CopyText";
 import { usePicked, useSession } from "./context";
 import { commaSeparated, tabSeparated } from "./export";
 import { hoveredMonth } from "./hoveredmonth";
+import { MoreButton } from "./MoreButton";
 import { SaveFile } from "./SaveFile";
+import { Selectable } from "./Selectable";
 import { theme, useShade } from "./theme";
 import { whenIdle } from "./whenidle";
 
@@ -47,11 +49,13 @@ function useChartScript(): { script: ChartScript | undefined; trouble: string | 
 
 interface CardsProps {
   charts: readonly ChartData[];
+  /** The view that they are of, where there is one to be taken elsewhere. */
+  of?: string;
   /** Told when they come into sight, and when they leave it. */
   onSeen?(isSeen: boolean): void;
 }
 
-export function ChartCards({ charts, onSeen }: CardsProps) {
+export function ChartCards({ charts, of, onSeen }: CardsProps) {
   const { script, trouble } = useChartScript();
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -66,15 +70,23 @@ export function ChartCards({ charts, onSeen }: CardsProps) {
   return (
     <div class="charts" ref={place}>
       {charts.map((data) => (
-        <ChartCard key={data.key} data={data} script={script} trouble={trouble} />
+        <ChartCard key={data.key} data={data} of={of} script={script} trouble={trouble} />
       ))}
     </div>
   );
 }
 
-function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartScript | undefined; trouble: string | undefined }) {
+interface CardProps {
+  data: ChartData;
+  of: string | undefined;
+  script: ChartScript | undefined;
+  trouble: string | undefined;
+}
+
+function ChartCard({ data: given, of, script, trouble }: CardProps) {
   const shade = useShade();
   const session = useSession();
+  const data = useMarked(given);
   const month = Math.min(
     usePicked((state) => state.view.month ?? 0),
     data.months.length - 1,
@@ -120,16 +132,21 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
           <CopyText label="Copy table" what={`${data.title} as a table`} text={() => tabSeparated(rows())} />
           <SaveFile small label="CSV" name={`${name}.csv`} make={() => ({ text: commaSeparated(rows()), type: "text/csv" })} />
           <SaveFile small label="PNG" name={`${name}.png`} make={picture} disabled={!script} />
+          {of && <MoreButton name={of} title={data.title} />}
         </div>
       </div>
       <ul class="chart-legend">
         {data.series.map((series, at) => (
-          <li key={at}>
-            <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
-            {series.name} <AskedValue series={series} month={month} months={data.months} text={chartText(data, series.values[month])} />{" "}
+          <li key={at} class={series.selected ? "selected" : ""}>
+            <Selectable name={series.thing}>
+              <i class={`swatch ${series.kind} ${series.dash ?? "solid"}`} style={{ "--colour": series.colour }} />
+              {series.name}
+            </Selectable>{" "}
+            <AskedValue series={series} month={month} months={data.months} text={chartText(data, series.values[month])} />{" "}
             {series.fan && <span translate={false}>{fanText(data, series, month)}</span>}
           </li>
         ))}
+        {data.markers.map(({ label, asks }) => asks && <AskedMark key={label} label={label} onAsk={() => session.explain(asks)} />)}
       </ul>
       {trouble ? <p class="notice error">{trouble}</p> : <div class="chart" translate={false} ref={place} />}
       {beyond && (
@@ -154,13 +171,23 @@ function ChartCard({ data, script, trouble }: { data: ChartData; script: ChartSc
   );
 }
 
+/** The chart with the lines of the selected thing marked; the very one that was given where it has none. */
+function useMarked(data: ChartData): ChartData {
+  const selected = usePicked((state) => state.view.select);
+  return useMemo(() => {
+    if (!selected || !data.series.some(({ thing }) => thing === selected)) return data;
+    return { ...data, series: data.series.map((series) => (series.thing === selected ? { ...series, selected: true } : series)) };
+  }, [data, selected]);
+}
+
 /**
  * Draws anew when one of the inputs is another: at once where that is in sight or printed, elsewhere when the page has nothing
  * better to do. Returns how to have it drawn now.
  */
 function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inputs: readonly unknown[]): () => void {
   const onPaper = useSelected(theme, (state) => state.onPaper);
-  const isSeen = useRef(true);
+  // A chart that comes anew is drawn once it is known to be in sight, by itself, and not while all else that opens with it is made.
+  const isSeen = useRef(false);
   const due = useRef<() => void>(undefined);
   const forget = useRef<() => void>(undefined);
   const now = useCallback(() => {
@@ -218,6 +245,17 @@ function AskedValue({
     >
       {text}
     </button>
+  );
+}
+
+/** A month that is marked in the picture. */
+function AskedMark({ label, onAsk }: { label: string; onAsk(): void }) {
+  return (
+    <li>
+      <button type="button" class="selectable" title="Why?" aria-label={`Why? ${label}`} onClick={onAsk}>
+        {label}
+      </button>
+    </li>
   );
 }
 

@@ -1,13 +1,17 @@
 // A table of a comparison: a row for each of what is compared, a column for each scenario. It can be taken away.
 import type { ComponentChildren } from "preact";
 import { CopyText } from "./CopyText";
+import { usePicked } from "./context";
 import { type Cell, commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
+import { isFirstOf, Selectable } from "./Selectable";
 
 export interface CompareRow {
   title: string;
   /** What stands in place of the title, where that is more than a text. */
   head?: ComponentChildren;
+  /** Of the thing whose row it is. */
+  name?: string | undefined;
   cells: readonly string[];
   /** A heading has no cells. */
   kind?: "heading" | "total" | "line";
@@ -26,6 +30,7 @@ interface Props {
 }
 
 export function CompareTable({ name, title, first, columns, rows, grid }: Props) {
+  const selected = usePicked((state) => state.view.select);
   return (
     <>
       <div class="card-head">
@@ -48,10 +53,14 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ title: text, head, cells, kind = "line", depth = 0 }, at) => (
-              <tr key={at} class={kind} data-depth={depth}>
+            {rows.map(({ title: text, head, name: thing, cells, kind = "line", depth = 0 }, at) => (
+              <tr key={at} class={thing && thing === selected ? `${kind} selected` : kind} data-depth={depth}>
                 <th scope="row" style={{ "--depth": depth }}>
-                  {head ?? text}
+                  {head ?? (
+                    <Selectable name={thing} isTabbed={isFirstOf(rows, at)}>
+                      {text}
+                    </Selectable>
+                  )}
                 </th>
                 {kind === "heading" ? (
                   <td colSpan={columns.length} />

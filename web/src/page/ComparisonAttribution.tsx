@@ -3,10 +3,14 @@ import { useEffect, useState } from "preact/hooks";
 import { comparedText, type FallStep, fallOf, headlines, shareText, stepText, sumsOf, whoseWords } from "../comparison";
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
+import type { RoundOf } from "../state/comparing";
 import { Takes } from "../state/takes";
+import { Asking } from "./Asking";
+import { ownerOf } from "./ComparisonInputs";
 import { type Answered, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
 import { Search } from "./Search";
+import { Selectable, useIsSelected } from "./Selectable";
 import { told } from "./taking";
 
 interface Asked {
@@ -96,46 +100,47 @@ function Another({ onChoose }: { onChoose(measure: NamedMeasure): void }) {
 
 function Attributed({ answered, side, figure }: { answered: Answered; side: number; figure: string }) {
   const comparing = useComparing();
-  const [answer, setAnswer] = useState<Asked & { attribution: Attribution }>();
+  const [answer, setAnswer] = useState<Asked & RoundOf>();
   const [progress, setProgress] = useState<Progress>();
   const [trouble, setTrouble] = useState<string>();
   const [isStopped, setStopped] = useState(false);
+  const isOurs = answer?.figure === figure && answer.of.of === answered.of && answer.of.documents[side] === answered.documents[side];
   useEffect(() => {
-    if (isStopped) return;
-    const asking = new AbortController();
-    const { signal } = asking;
     setTrouble(undefined);
     setProgress(undefined);
-    comparing
-      .attribution(answered.of, answered.documents[side]!, figure, signal, (now) => !signal.aborted && setProgress(now))
-      .then((attribution) => attribution && !signal.aborted && setAnswer({ of: answered, figure, attribution }))
-      .catch((reason: Error) => !signal.aborted && setTrouble(reason.message));
+    if (isStopped || (isOurs && !answer.refines)) return;
+    const asking = new AbortController();
+    const { signal } = asking;
+    const asked = { from: answered.documents[side]!, figure, first: isOurs ? answer.round + 1 : 0 };
+    const told = {
+      progress: (now: Progress | undefined) => !signal.aborted && setProgress(now),
+      came: (round: RoundOf) => setAnswer({ of: answered, figure, ...round }),
+    };
+    comparing.attribution(answered.of, asked, signal, told).catch((reason: Error) => !signal.aborted && setTrouble(reason.message));
     return () => asking.abort();
   }, [answered.of, answered.documents[side], figure, isStopped]);
-  if (trouble)
-    return (
-      <p class="notice error" role="alert">
-        {trouble}
-      </p>
-    );
-  const isOurs = answer?.figure === figure && answer.of.of === answered.of && answer.of.documents[side] === answered.documents[side];
-  if (isOurs) return <Fall attribution={answer.attribution} title={answered.sides[side]!.title} />;
+  const title = answered.sides[side]!.title;
   return (
-    <div class="going">
-      {isStopped ? (
-        <button type="button" class="small" onClick={() => setStopped(false)}>
-          Compute it
-        </button>
-      ) : (
-        <>
-          <progress max={1} {...(progress && { value: progress.part })} aria-label="Changes computed" />
-          <span class="quiet">Computing what each change makes…</span>
-          <button type="button" class="small" onClick={() => setStopped(true)}>
-            Cancel
-          </button>
-        </>
+    <>
+      {trouble && (
+        <p class="notice error" role="alert">
+          {trouble}
+        </p>
       )}
-    </div>
+      {!trouble && !(isOurs && !answer.refines) && (
+        <Asking
+          doing={isOurs ? "A first estimate; computing a better one" : "Computing what each change makes"}
+          progress={progress}
+          stop={{
+            isStopped,
+            stopped: isOurs ? `Cancelled after ${answer.attribution.runs} scenarios; the parts are estimates.` : "Cancelled.",
+            again: isOurs ? "Go on" : "Compute it",
+            onStop: setStopped,
+          }}
+        />
+      )}
+      {isOurs && <Fall attribution={answer.attribution} title={title} />}
+    </>
   );
 }
 
@@ -220,9 +225,13 @@ function Fall({ attribution, title }: { attribution: Attribution; title: string 
 
 function Step({ step: { title, part, value, from, to }, attribution }: { step: FallStep; attribution: Attribution }) {
   const { difference, exact } = attribution;
+  const owners = new Set(part?.paths.map(ownerOf));
+  const owner = owners.size === 1 ? [...owners][0] : undefined;
   return (
-    <tr>
-      <th scope="row">{title}</th>
+    <tr class={useIsSelected(owner) ? "selected" : ""}>
+      <th scope="row">
+        <Selectable name={owner}>{title}</Selectable>
+      </th>
       <td>{part ? whoseWords(part.whose) : ABSENT}</td>
       <td translate={false}>
         {stepText({ ...difference!, number: value })}

@@ -6,6 +6,7 @@ import { isSameSide, type Side } from "../state/comparing";
 import { standing } from "../state/state";
 import { LEADING, PINNED } from "../views/places";
 import "../styles/comparison.css";
+import { Asking } from "./Asking";
 import { ComparisonAttribution } from "./ComparisonAttribution";
 import { ComparisonCharts } from "./ComparisonCharts";
 import { ComparisonFigures } from "./ComparisonFigures";
@@ -20,6 +21,8 @@ interface Props {
   apart: readonly Side[];
   onApart(apart: readonly Side[]): void;
 }
+
+const FORMER = "These are the figures of the inputs or the month before.";
 
 export function ComparisonBody({ apart, onApart }: Props) {
   const session = useSession();
@@ -40,7 +43,8 @@ export function ComparisonBody({ apart, onApart }: Props) {
     ...(names.statement ? [{ name: names.statement, by: "year" as const }] : []),
     ...(names.chart ? [{ name: names.chart, by: "month" as const }] : []),
   ];
-  const { answered, isFormer, trouble } = useAnswered(sides, wishes);
+  const [isStopped, setStopped] = useState(false);
+  const { answered, isFormer, trouble } = useAnswered(sides, wishes, isStopped);
   const isAwaited = usePicked((state) => standing(state) !== "current");
   const isStale = isAwaited || isFormer;
   const add = (side: Side) => {
@@ -70,10 +74,15 @@ export function ComparisonBody({ apart, onApart }: Props) {
           {trouble}
         </p>
       )}
-      {sides.length > 0 && !isShown && !trouble && <p role="status">Comparing…</p>}
+      {sides.length > 0 && (!isShown || isStale) && !trouble && (
+        <Asking
+          doing={isShown ? `${FORMER} Comparing` : "Comparing"}
+          progress={undefined}
+          stop={{ isStopped, stopped: isShown ? `Cancelled. ${FORMER}` : "Cancelled.", again: "Compare", onStop: setStopped }}
+        />
+      )}
       {isShown && (
         <div class="figured" data-standing={isStale ? "awaited" : "current"} aria-busy={isStale}>
-          {isStale && <p class="former">These are the figures of the inputs or the month before.</p>}
           <ComparisonInputs answered={answered} />
           <ComparisonFigures answered={answered} />
           {sides.map((side, at) => (

@@ -114,6 +114,7 @@ function chartsFor(
                 kind: "line",
                 dash: DASHES[side]!,
                 strong: side === 0,
+                ...(each.line.name && { thing: each.line.name }),
               },
             ]
           : [],

@@ -4,12 +4,14 @@ import { catalog } from "../catalog";
 import { comparedText, plainUnit, plainValue, whoseWords } from "../comparison";
 import type { Differing } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
+import { scopeOf } from "../scopes";
 import { inputLayers } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 import { usePicked, useSession } from "./context";
 import { declarationOf, isShown, listedThings } from "./inputs";
+import { Selectable } from "./Selectable";
 
 export function ComparisonInputs({ answered: { differences, sides } }: { answered: Answered }) {
   const columns = ["Of whom", "Here", ...sides.map(({ title }) => title)];
@@ -23,9 +25,10 @@ export function ComparisonInputs({ answered: { differences, sides } }: { answere
           title="What differs"
           first="Input"
           columns={columns}
-          rows={differences.map((one) => ({
+          rows={differences.map((one, at) => ({
             title: one.thing ? `${one.thing}: ${one.title}` : one.title,
-            head: <InputName differing={one} />,
+            head: <InputName differing={one} isTabbed={differences.findIndex(({ path }) => instanceOf(path) === instanceOf(one.path)) === at} />,
+            name: ownerOf(one.path),
             cells: [whoseWords(one.whose), ...one.values.map(comparedText)],
           }))}
           grid={() => [
@@ -54,20 +57,35 @@ function hasControl(state: State, path: string): boolean {
 }
 
 /** What differs, as the way to its control where the scenario has one. */
-function InputName({ differing: { path, thing, title } }: { differing: Differing }) {
+function InputName({ differing: { path, thing, title }, isTabbed }: { differing: Differing; isTabbed: boolean }) {
   const session = useSession();
   const isHere = usePicked((state) => hasControl(state, path));
-  const name = (
+  const own = ownerOf(path);
+  const owner = thing && <span class="quiet">{thing}: </span>;
+  return (
     <>
-      {thing && <span class="quiet">{thing}: </span>}
-      {title}
+      {own && owner && (
+        <Selectable name={own} isTabbed={isTabbed}>
+          {owner}
+        </Selectable>
+      )}
+      {isHere ? (
+        <button type="button" class="link" onClick={() => session.jumpTo(path)}>
+          {!own && owner}
+          {title}
+        </button>
+      ) : (
+        <>
+          {!own && owner}
+          {title}
+        </>
+      )}
     </>
   );
-  return isHere ? (
-    <button type="button" class="link" onClick={() => session.jumpTo(path)}>
-      {name}
-    </button>
-  ) : (
-    name
-  );
+}
+
+/** Of the thing that differs, or whose input does, where there may be several of its kind. */
+export function ownerOf(path: string): string | undefined {
+  const { scope, instance } = parsePath(path);
+  return scopeOf(scope)?.single === false ? instance : undefined;
 }

@@ -35,6 +35,14 @@ export const IN_PLACE: readonly { where: string; keys: readonly [keys: readonly 
     ],
   },
   {
+    where: "On parts of a bar, or points of a map’s table",
+    keys: [[["←", "→", "↑", "↓"], "To the next one"]],
+  },
+  {
+    where: "Where a thing is selected",
+    keys: [[["Esc"], "Let go of it"]],
+  },
+  {
     where: "In a story",
     keys: [
       [["←", "→"], "To the step before, or the next"],

@@ -1,16 +1,19 @@
 // The map: what a goal comes to over two inputs, with the line along which it begins to be met and the scenario's own point.
 import { useMemo, useState } from "preact/hooks";
-import type { Amount, MapAxis, Sought, Value } from "../engine/messages";
+import type { Amount, Goal, MapAxis, Sought, Value } from "../engine/messages";
 import { addMonths, displayOf, formatDate, formatQuantity, unitWords } from "../format";
-import { exactly, goalText, inputText } from "../solved";
+import { exactly } from "../quantity";
+import { goalText, inputText } from "../solved";
+import type { ExplainedFigure } from "../state/state";
 import type { Levers } from "../state/takes";
-import { usePicked } from "./context";
+import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
 import { commaSeparated } from "./export";
 import { declarationOf, pathTitle } from "./inputs";
 import { MapPicture } from "./MapPicture";
 import { type Mapped, type Range, useMapping } from "./mapping";
 import { NumberField } from "./NumberField";
+import { goAmong, roving } from "./roving";
 import { SaveFile } from "./SaveFile";
 import { Search } from "./Search";
 import { mapPicture } from "./savedmap";
@@ -27,6 +30,13 @@ interface Props {
 }
 
 const WHOLE: readonly [Range, Range] = [{}, {}];
+
+/** What to ask for when asked why the figure of a map is what it is; of a month after the scenario that cannot be asked. */
+export function figureOfGoal({ measure, row, instance, month }: Goal, months: readonly string[]): ExplainedFigure | undefined {
+  if (measure) return { measure };
+  const at = month ? months.indexOf(month) : -1;
+  return row && at >= 0 ? { row, instances: instance ? [instance] : [], month: at } : undefined;
+}
 
 export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
   const [ranges, setRanges] = useState(WHOLE);
@@ -197,9 +207,11 @@ function rowsOf({ surface, values, levers }: Mapped, titles: readonly [string, s
 /** About so many rows and columns a reader can take in. */
 const MOST = 11;
 
-function MapTable({ mapped: { surface, values, levers }, titles }: { mapped: Mapped; titles: readonly [string, string] }) {
+function MapTable({ mapped, titles }: { mapped: Mapped; titles: readonly [string, string] }) {
   const [open, setOpen] = useState(false);
+  const { surface, values, levers } = mapped;
   const { x, y, sought } = surface;
+  let index = 0;
   const some = (axis: MapAxis) =>
     axis.values.map((_, at) => at).filter((at) => at % Math.max(1, Math.round((axis.values.length - 1) / (MOST - 1))) === 0);
   const [columns, rows] = useMemo(() => [some(x), some(y).reverse()], [x, y]);
@@ -208,7 +220,7 @@ function MapTable({ mapped: { surface, values, levers }, titles }: { mapped: Map
       <summary>As a table</summary>
       {open && (
         <div class="scroll" tabIndex={0} role="region" aria-label="The map as a table">
-          <table>
+          <table onKeyDown={(event) => goAmong(event, columns.length)}>
             <caption class="visually-hidden">
               {goalText(sought, levers.goal)}, by {titles[0]} across and {titles[1]} upwards
             </caption>
@@ -232,7 +244,13 @@ function MapTable({ mapped: { surface, values, levers }, titles }: { mapped: Map
                   </th>
                   {columns.map((column) => (
                     <td key={column} class="number" translate={false}>
-                      {shadeText(sought, levers, values[row * x.values.length + column]!)}
+                      <AskedPoint
+                        mapped={mapped}
+                        titles={titles}
+                        place={[column, row]}
+                        number={index++}
+                        text={shadeText(sought, levers, values[row * x.values.length + column]!)}
+                      />
                     </td>
                   ))}
                 </tr>
@@ -242,5 +260,38 @@ function MapTable({ mapped: { surface, values, levers }, titles }: { mapped: Map
         </div>
       )}
     </details>
+  );
+}
+
+interface PointProps {
+  mapped: Mapped;
+  titles: readonly [string, string];
+  /** Across and upwards, among the values of the axes. */
+  place: readonly [number, number];
+  /** Among the points of the table. */
+  number: number;
+  text: string;
+}
+
+/** What the figure is at a point; it is asked why as if both inputs had the point's values. What is told as how many times today's has no such value. */
+function AskedPoint({ mapped: { surface, axes, levers }, titles, place, number, text }: PointProps) {
+  const session = useSession();
+  const months = usePicked((state) => state.result?.months) ?? [];
+  const figure = figureOfGoal(levers.goal, months);
+  if (!figure || surface.x.times || surface.y.times) return <>{text}</>;
+  const values = [surface.x.values[place[0]]!, surface.y.values[place[1]]!] as const;
+  const besides = values.map((value, at) => ({ path: axes[at]!, value: value.text ?? value.number ?? 0 }));
+  const where = values.map((value, at) => `${titles[at]} ${inputText(value, undefined)}`).join(", ");
+  return (
+    <button
+      type="button"
+      class="asked-number"
+      {...roving(number)}
+      title="Why?"
+      aria-label={`Why? ${where}: ${text}`}
+      onClick={() => session.explain({ ...figure, besides })}
+    >
+      {text}
+    </button>
   );
 }

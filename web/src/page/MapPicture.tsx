@@ -7,9 +7,10 @@ import { stepped } from "../quantity";
 import { goalText, inputText, outcome, plainly, type Told } from "../solved";
 import { inputLayers, valueNow } from "../state/inputvalues";
 import { Takes } from "../state/takes";
+import { WhyButton } from "../views/parts";
 import { colours } from "./Charts";
 import { usePicked, useSession } from "./context";
-import { boundText, shadeText } from "./MapOf";
+import { boundText, figureOfGoal, shadeText } from "./MapOf";
 import type { Mapped } from "./mapping";
 import { told } from "./taking";
 import { useDark, useShade } from "./theme";
@@ -24,7 +25,7 @@ interface Props {
 
 const FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif';
 const LEGEND = 44;
-const HINT = "Drag the point, or move it by the arrow keys: both inputs follow.";
+const HINT = "Drag the point, or move it by the arrow keys: both inputs follow. In the table below every point can be asked why.";
 
 export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -45,6 +46,9 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
   const said = point.said && point.at && [...at(...point.at), ...outcome(point.said), "."];
   const [column, row] = pointed ? [nearest(surface.x.at, scales.valueX(pointed[0])), nearest(surface.y.at, scales.valueY(pointed[1]))] : [0, 0];
   const pointedText = shadeText(surface.sought, levers, mapped.values[row * surface.x.at.length + column]!);
+  const months = usePicked((state) => state.result?.months) ?? [];
+  const figure = figureOfGoal(levers.goal, months);
+  const asked = `${goalText(surface.sought, levers.goal)}, as the scenario stands`;
   const isInside = point.place !== undefined && isWithin(surface.x, point.place[0]) && isWithin(surface.y, point.place[1]);
   return (
     <div class="map-picture" ref={box} aria-busy={isAwaited}>
@@ -84,7 +88,7 @@ export function MapPicture({ mapped, titles, isAwaited, onPicture }: Props) {
       </div>
       <p class="map-readout">
         <Words told={said ? ["The scenario: ", ...said] : ["The scenario: computing…"]} />
-        {!isInside && point.place && <span> It lies beyond this map.</span>}
+        {!isInside && point.place && <span> It lies beyond this map.</span>} <WhyButton reason={figure && { ...figure, besides: [] }} what={asked} />
       </p>
       <p class="map-readout quiet">
         <Words

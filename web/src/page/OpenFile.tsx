@@ -1,4 +1,4 @@
-// A scenario document from the reader's disk: chosen with a button, or dropped anywhere on the page.
+// A scenario document, or a workbook made of one, from the reader's disk: chosen with a button, or dropped anywhere on the page.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { commandProps } from "./commands";
 import { useSession } from "./context";
@@ -16,7 +16,7 @@ export function OpenFile() {
         ref={field}
         type="file"
         hidden
-        accept=".json,application/json"
+        accept=".json,application/json,.xlsx"
         aria-label="Scenario file"
         onChange={(event) => {
           const files = [...(event.currentTarget.files ?? [])];
@@ -27,7 +27,7 @@ export function OpenFile() {
       />
       {dragged && (
         <div class="drop">
-          <p>Drop the scenario file to open it</p>
+          <p>Drop the scenario file or workbook to open it</p>
         </div>
       )}
     </>

@@ -4,6 +4,7 @@ import type { Entry } from "../engine/messages";
 import type { Reference as Answer } from "../engine/reference";
 import { formatMonth } from "../format";
 import { referenceStanding } from "../state/reference";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { ReferenceEntry } from "./ReferenceEntry";
 import { type Chapter, chapters, found } from "./referencelist";
@@ -38,7 +39,15 @@ function Opened() {
   const month = usePicked((state) => state.view.month ?? 0);
   const reference = usePicked((state) => state.reference);
   const [query, setQuery] = useState("");
-  useEffect(() => void session.showReference(), [of, month]);
+  const stand = usePicked(referenceStanding);
+  const progress = usePicked((state) => state.progress);
+  const [isStopped, setStopped] = useState(false);
+  useEffect(() => {
+    if (isStopped) return;
+    const asking = new AbortController();
+    void session.showReference(asking.signal);
+    return () => asking.abort();
+  }, [of, month, isStopped]);
   const search = useMemo(() => reference && found(reference.answer.entries, query), [reference?.answer.entries, query]);
   return (
     <>
@@ -56,12 +65,20 @@ function Opened() {
           </p>
         )}
       </div>
+      {stand === "awaited" && (
+        <Asking
+          doing="Computing every row"
+          progress={progress}
+          stop={{
+            isStopped,
+            stopped: reference ? "Cancelled. The values are those of other inputs or another month." : "Cancelled.",
+            again: "Compute them",
+            onStop: setStopped,
+          }}
+        />
+      )}
       <Figured of={referenceStanding}>
-        {search && reference ? (
-          <Found answer={reference.answer} month={reference.month} entries={search.entries} query={query} />
-        ) : (
-          <p class="awaited">Computing every row…</p>
-        )}
+        {search && reference && <Found answer={reference.answer} month={reference.month} entries={search.entries} query={query} />}
       </Figured>
     </>
   );

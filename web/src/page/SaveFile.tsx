@@ -53,7 +53,20 @@ export function SaveFile({ label, name, make, title, command, small, disabled }:
       </button>
       {shown && "text" in shown && <CopyField words={`${UNSURE} Copy ${name} from here:`} text={shown.text} onClose={close} />}
       {shown && "picture" in shown && <Picture name={name} address={shown.picture} onClose={close} />}
+      {shown && "bytes" in shown && <Unsure onClose={close} />}
       {trouble !== "" && <span class="message" role="alert">{`Not saved: ${trouble}`}</span>}
+    </span>
+  );
+}
+
+/** Of a file that is neither read nor looked at. */
+function Unsure({ onClose }: { onClose(): void }) {
+  return (
+    <span class="copy-field" role="group" aria-label="Where the file is">
+      <span>{UNSURE} Open the link in a window of its own and save it there.</span>
+      <button type="button" class="small" onClick={onClose}>
+        Close
+      </button>
     </span>
   );
 }

@@ -8,6 +8,7 @@ import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { usePicked, useSession } from "./context";
 import { Later } from "./Later";
+import { toggleSelected } from "./Selectable";
 import { sceneMonth } from "./scenemonth";
 import { theme } from "./theme";
 import { whenIdle } from "./whenidle";
@@ -53,7 +54,7 @@ export function SceneView({ onFailed, failed }: Props) {
       setHover(undefined);
     } else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
     else if (message.kind === "pick" && message.tenant) {
-      session.look({ select: message.tenant === session.store.get().view.select ? "" : message.tenant });
+      toggleSelected(session, message.tenant);
     }
   };
   const latest = useRef(receive);

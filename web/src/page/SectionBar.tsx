@@ -45,14 +45,17 @@ export function SectionBar() {
   );
 }
 
-/** The section that is being read: the last that begins above the upper third of the window. */
+/** How far down a reader looks, in pixels: a third of the window, and no further on a large screen, where several sections are in sight. */
+const lookingAt = () => Math.min(innerHeight / 3, 320);
+
+/** The section that is being read: the last that begins above where one looks. */
 function usePresent(names: string): string | undefined {
   const [present, setPresent] = useState<string>();
   useEffect(() => {
     const look = () => {
       const begun = names
         .split(",")
-        .filter((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) < innerHeight / 3);
+        .filter((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) < lookingAt());
       setPresent(begun.at(-1) ?? names.split(",")[0]);
     };
     look();
@@ -69,7 +72,11 @@ function StickyFigures() {
   useEffect(() => {
     const figures = document.querySelector("main .figures");
     if (!figures) return;
-    const observer = new IntersectionObserver((entries) => setIsAway(!entries.at(-1)!.isIntersecting));
+    const observer = new IntersectionObserver((entries) => {
+      const { isIntersecting, boundingClientRect } = entries.at(-1)!;
+      // Those that one has yet to scroll to would cover what stands above them.
+      setIsAway(!isIntersecting && boundingClientRect.top < 0);
+    });
     observer.observe(figures);
     return () => observer.disconnect();
   }, [cells.length === 0]);

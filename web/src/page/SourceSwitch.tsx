@@ -1,6 +1,7 @@
 // Where sources disagree: one value or another, each with who says it, and what it does to the answer.
 import "../styles/effects.css";
 import type { Cell, Source } from "../engine/messages";
+import { problemsText } from "../problems";
 import { valueText } from "../views/values";
 import { SourceText } from "./SourceText";
 import { cellOf, type Tried, useVariants } from "./variants";
@@ -58,7 +59,7 @@ function firstMoved({ got: { now, variants } }: Tried): Cell | undefined {
 
 function effect({ got: { variants } }: Tried, at: number, figure: Cell): string {
   const { cells = [], problems = [] } = variants[at] ?? {};
-  if (problems.length > 0) return problems.map(({ message }) => message).join(" ");
+  if (problems.length > 0) return problemsText(problems);
   const cell = cellOf(cells, figure);
   return cell ? `${figure.title}: ${valueText(cell.value)}` : "";
 }

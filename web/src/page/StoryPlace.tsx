@@ -1,11 +1,24 @@
 // Where the story of a scenario is offered, and told once it is opened. What is looked at says which step, so that a link does too.
 import { useState } from "preact/hooks";
+import type { Looking } from "../engine/messages";
+import type { State } from "../state/state";
 import { usePicked, useSession } from "./context";
 import { Later } from "./Later";
 
 /** A story is told of the scenario with this name, or of the one that is open where it has none of its own to name. */
 export function stepText(home: string, step: number): string {
   return home ? `${home}/${step}` : String(step);
+}
+
+/** Whether there is a story to tell: of what is open, or one that led to it. */
+export function hasStory({ history, view }: Pick<State, "history" | "view">): boolean {
+  return history?.present.base.story !== undefined || view.step !== undefined;
+}
+
+/** The step that is told, counted from 0; -1 before the first, and where none is. */
+export function stepOf({ step = "" }: Looking): number {
+  const number = Number(step.split("/").at(-1));
+  return Number.isInteger(number) && number > 0 ? number - 1 : -1;
 }
 
 export function StoryInvitation() {

@@ -7,6 +7,7 @@ import { changeList, equal } from "../state/history";
 import type { State } from "../state/state";
 import { openedBy, PINNED, placeOf } from "../views/places";
 import { reasonOf, valueText } from "../views/values";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
 import { SourceText } from "./SourceText";
@@ -15,27 +16,32 @@ import { type Telling, useTelling } from "./storytelling";
 
 interface Props {
   home: string;
-  onLeft(parting: Parting): void;
+  /** Without it the story cannot be left. */
+  onLeft?(parting: Parting): void;
+  /** Told of every step by who shows what it looks at; without that it is opened and brought into sight on the page. */
+  onTelling?(telling: Telling): void;
 }
 
-export function StoryPlayer({ home, onLeft }: Props) {
+export function StoryPlayer({ home, onLeft, onTelling }: Props) {
   const session = useSession();
   const telling = useTelling(home);
   const { story, trouble, at, goBy } = telling;
+  const progress = usePicked((state) => (story ? undefined : state.progress));
   const box = useRef<HTMLElement>(null);
   // Who begins goes on here; who opens a link begins at the top of the page.
   useEffect(() => {
-    if (at < 0) box.current?.focus({ preventScroll: true });
+    if (at < 0 && onLeft) box.current?.focus({ preventScroll: true });
   }, []);
-  useShownView(story?.steps[at]);
+  useShownView(onTelling ? undefined : story?.steps[at]);
+  useEffect(() => onTelling?.(telling), [story, trouble, at]);
   const leave = () => {
-    if (story) onLeft(partingOf(telling, session.store.get()));
+    if (story && onLeft) onLeft(partingOf(telling, session.store.get()));
     telling.leave();
     document.getElementById("main")?.focus({ preventScroll: true });
   };
   const press = (event: KeyboardEvent) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (event.key === "Escape") leave();
+    if (event.key === "Escape" && onLeft) leave();
     else if (by && !event.altKey && !event.ctrlKey && !event.metaKey) goBy(by);
     else return;
     event.preventDefault();
@@ -44,16 +50,18 @@ export function StoryPlayer({ home, onLeft }: Props) {
     <section class="story" aria-label="Story" tabIndex={-1} ref={box} onKeyDown={press}>
       <div class="story-head">
         <h2>{story?.title || "Story"}</h2>
-        <button type="button" class="small" onClick={leave}>
-          Leave the story
-        </button>
+        {onLeft && (
+          <button type="button" class="small" onClick={leave}>
+            Leave the story
+          </button>
+        )}
       </div>
       {trouble && (
         <p class="notice error" role="alert">
           The story cannot be told: {trouble}
         </p>
       )}
-      {!story && !trouble && <p role="status">Computing the figures of the story…</p>}
+      {!story && !trouble && <Asking doing="Computing the figures of the story" progress={progress} />}
       {story && <Steps telling={telling} />}
       {story && <Controls telling={telling} />}
     </section>

@@ -11,6 +11,7 @@ import { Assumption, problemOf } from "./InputRow";
 import { baseInput, domId, pathOf } from "./inputs";
 import { Later } from "./Later";
 import { Marked } from "./Marked";
+import { useIsSelected } from "./Selectable";
 
 interface Props {
   thing: Instance;
@@ -37,9 +38,10 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
   // A thing that the engine has not taken, or not yet, has no values to show.
   const isTaken = state.result!.document.instances.some(({ scope, name }) => scope === thing.scope && name === thing.name);
   const obstacle = state.result!.obstacles.find((other) => other.path === path)?.message;
+  const isSelected = useIsSelected(thing.name) && !scopeOf(thing.scope)?.single;
   const shown = open && !isRemoved && isTaken ? inputs : [];
   return (
-    <section class="instance">
+    <section class={isSelected ? "instance selected" : "instance"}>
       <h3>
         <button type="button" id={isRemoved ? undefined : domId(path)} aria-expanded={open && !isRemoved} onClick={onToggle} disabled={isRemoved}>
           <span class={site ? "scope located" : "scope"}>
@@ -47,6 +49,7 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
             {site ? `, ${site}` : ""}
           </span>{" "}
           {title}
+          {isSelected && <span class="count">selected</span>}
           {changed > 0 && <span class="count">{changed} changed</span>}
           {isRemoved && <span class="count">removed</span>}
         </button>

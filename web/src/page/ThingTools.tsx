@@ -6,6 +6,7 @@ import { belongingTo, freeTitle } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
 import { present } from "./inputs";
+import { toggleSelected, useIsSelected } from "./Selectable";
 
 interface Props {
   thing: Instance;
@@ -20,6 +21,7 @@ export function ThingTools({ thing, title, things }: Props) {
   const alike = present(session.store.get(), thing.scope, things);
   const at = alike.findIndex(({ name }) => name === thing.name);
   const isFull = alike.length >= (scope.most ?? 1);
+  const isSelected = useIsSelected(thing.name);
   const duplicate = () => session.jumpTo(session.duplicate(thing, freeTitle(`${title} copy`, things)));
   return (
     <>
@@ -30,6 +32,15 @@ export function ThingTools({ thing, title, things }: Props) {
             <Move title={title} thing={thing} by={1} note={at === alike.length - 1 ? `It is the last of the ${scope.plural}.` : undefined} />
           </>
         )}
+        <button
+          type="button"
+          class="small"
+          aria-label={`Select ${title}`}
+          aria-pressed={isSelected}
+          onClick={() => toggleSelected(session, thing.name)}
+        >
+          {isSelected ? "Let go" : "Select"}
+        </button>
         <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={isFull} onClick={duplicate}>
           Duplicate
         </button>

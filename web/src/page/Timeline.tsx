@@ -88,7 +88,7 @@ function Hovered({ last }: { last: number }) {
 }
 
 /** How many years the time line has room to name: where it is wide, and on a phone. */
-const NAMED_YEARS = { wide: 12, narrow: 5 };
+const NAMED_YEARS = { wide: 12, narrow: 3 };
 
 /** The years to name, each at its January; some only where there is the room. */
 function yearsOf(months: readonly string[]): { year: number; month: number; whereWide: boolean }[] {

@@ -40,7 +40,9 @@ export function TornadoBars({ measured, tornado }: { measured: Measured; tornado
                 <tr key={bar.path}>
                   <th scope="row">{pathTitle(bar.path, things)}</th>
                   <td translate={false}>{endWords(bar, bar.low)}</td>
-                  <td translate={false}>{words(measured, bar.at_low)}</td>
+                  <td translate={false}>
+                    <AskedEnd measured={measured} bar={bar} end={bar.low} title={pathTitle(bar.path, things)} text={words(measured, bar.at_low)} />
+                  </td>
                   <td class="bar-cell" aria-hidden="true">
                     {bar.at_low !== undefined && bar.at_high !== undefined && (
                       <i
@@ -51,7 +53,9 @@ export function TornadoBars({ measured, tornado }: { measured: Measured; tornado
                     {base !== undefined && <i class="middle" style={{ "--from": place(base) }} />}
                   </td>
                   <td translate={false}>{endWords(bar, bar.high)}</td>
-                  <td translate={false}>{words(measured, bar.at_high)}</td>
+                  <td translate={false}>
+                    <AskedEnd measured={measured} bar={bar} end={bar.high} title={pathTitle(bar.path, things)} text={words(measured, bar.at_high)} />
+                  </td>
                 </tr>
               ))}
             </tbody>
@@ -59,6 +63,31 @@ export function TornadoBars({ measured, tornado }: { measured: Measured; tornado
         </div>
       )}
     </section>
+  );
+}
+
+interface EndProps {
+  measured: Measured;
+  bar: Bar;
+  end: unknown;
+  title: string;
+  text: string;
+}
+
+/** What the measure is at an end of an input's bar; it is asked why as if the input had that value. What is a factor of it is no such value. */
+function AskedEnd({ measured: { name, title: what }, bar, end, title, text }: EndProps) {
+  const session = useSession();
+  if (bar.times || !declarationOf(bar.path)) return <>{text}</>;
+  return (
+    <button
+      type="button"
+      class="asked-number"
+      title="Why?"
+      aria-label={`Why? ${what} with ${title} ${endWords(bar, end)}: ${text}`}
+      onClick={() => session.explain({ measure: name, besides: [{ path: bar.path, value: end }] })}
+    >
+      {text}
+    </button>
   );
 }
 

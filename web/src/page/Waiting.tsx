@@ -2,11 +2,11 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Session } from "../state/session";
-import { type State, standing } from "../state/state";
+import { canGoBack, type State, standing } from "../state/state";
 import { usePicked, useSession } from "./context";
 
 /** An answer that comes sooner than this, in milliseconds, needs no words; the figures would only flicker. */
-const SOON = 150;
+export const SOON = 150;
 
 interface FiguredProps {
   /** How its figures stand to the present inputs, where they are not those of the run; always the same function. */
@@ -77,8 +77,14 @@ export function Waiting() {
   }, [waits]);
   const isShown = waits && isLong;
   const session = useSession();
-  // While nothing is open there is nothing to stay with.
+  // While nothing is open there is nothing to stay with, and before the first figures none to go back to.
   const canStay = usePicked((state) => state.opening && state.history !== undefined);
+  const canTakeBack = usePicked((state) => !state.opening && canGoBack(state));
+  const cancel = () => {
+    if (canStay) session.stay();
+    else session.takeBack();
+    document.getElementById("main")?.focus({ preventScroll: true });
+  };
   return (
     <div class="waiting" role="status" data-shown={isShown}>
       {isShown && (
@@ -87,8 +93,8 @@ export function Waiting() {
           {progress && `: ${progress.doing}`}…
         </p>
       )}
-      {isShown && canStay && (
-        <button type="button" class="small" onClick={() => session.stay()}>
+      {isShown && (canStay || canTakeBack) && (
+        <button type="button" class="small" onClick={cancel}>
           Cancel
         </button>
       )}

@@ -2,19 +2,21 @@
 import { useEffect, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
 import { isRefused, type Reasons } from "../engine/client";
-import type { Against, Explanation } from "../engine/messages";
+import type { Against, Change, Explanation } from "../engine/messages";
 import { displayOf, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
 import { explainedText } from "../state/explained";
 import type { Scenario } from "../state/history";
 import { type Explained, standing } from "../state/state";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { Difference } from "./Difference";
 import { Drawer } from "./Drawer";
-import { valueWords } from "./inputs";
+import { declarationOf, pathTitle, valueWords } from "./inputs";
 import { Sources } from "./Sources";
 import "../styles/tree.css";
+import { problemsText } from "../problems";
 
 export function Why() {
   const session = useSession();
@@ -22,19 +24,23 @@ export function Why() {
   const of = usePicked((state) => state.resultOf);
   const stand = usePicked(standing);
   const [told, setTold] = useState<{ of: Scenario | undefined; asked: Explained; reasons?: Reasons; trouble?: string }>();
+  const progress = usePicked((state) => state.progress);
+  // Another question is asked anew.
+  const [stopped, setStopped] = useState<Explained>();
+  const isStopped = stopped !== undefined && stopped === explained;
   useEffect(() => {
-    if (!explained || stand !== "current") return;
+    if (!explained || stand !== "current" || isStopped) return;
     const asking = new AbortController();
     session.explanation(explained, asking.signal).then(
       (answer) => {
         if (!answer || asking.signal.aborted) return;
-        if (isRefused(answer)) setTold({ of, asked: explained, trouble: answer.problems.map(({ message }) => message).join(" ") });
+        if (isRefused(answer)) setTold({ of, asked: explained, trouble: problemsText(answer.problems) });
         else setTold({ of, asked: explained, reasons: answer });
       },
       (reason: Error) => setTold({ of, asked: explained, trouble: reason.message }),
     );
     return () => asking.abort();
-  }, [explained, of, stand]);
+  }, [explained, of, stand, isStopped]);
 
   useEffect(() => {
     if (!explained) setTold(undefined);
@@ -47,12 +53,20 @@ export function Why() {
   const tree = reasons && !("root" in reasons) ? reasons : undefined;
   return (
     <Drawer label="Why this figure" title="Why?" about={explainedText({ ...explained, against: undefined })} onClose={close}>
+      {explained.besides?.length ? <Besides changes={explained.besides} /> : null}
       <Comparisons explained={explained} />
       {stand === "refused" && <p class="notice error">The present inputs cannot be computed; the reasons are those of the last that could.</p>}
       {isAwaited && (
-        <p class="awaited" role="status">
-          Looking for the reasons…
-        </p>
+        <Asking
+          doing="Looking for the reasons"
+          progress={progress}
+          stop={{
+            isStopped,
+            stopped: reasons ? "Cancelled. These are the reasons that were told before." : "Cancelled.",
+            again: "Look again",
+            onStop: (stop) => setStopped(stop ? explained : undefined),
+          }}
+        />
       )}
       {trouble && <p class="notice error">{trouble}</p>}
       {reasons && "root" in reasons && asked?.against && <Difference of={reasons} against={asked.against} />}
@@ -68,6 +82,28 @@ export function Why() {
         </ul>
       )}
     </Drawer>
+  );
+}
+
+/** At which values of inputs it is asked, where those are not the scenario's. */
+function Besides({ changes }: { changes: readonly Change[] }) {
+  const session = useSession();
+  const things = usePicked((state) => state.result?.document.instances) ?? [];
+  const words = changes.map(({ path, value }) => {
+    const declaration = declarationOf(path);
+    return `${pathTitle(path, things)} ${declaration ? valueWords(value, declaration) : String(value)}`;
+  });
+  const set = () => {
+    session.changeAll(new Map(changes.map(({ path, value }) => [path, value])));
+    session.endGesture();
+  };
+  return (
+    <p class="why-besides">
+      If it were otherwise: {words.join(", ")}.{" "}
+      <button type="button" class="small" onClick={set}>
+        Make it so
+      </button>
+    </p>
   );
 }
 
@@ -147,10 +183,11 @@ function Rest({ node }: { node: Explanation }) {
   const session = useSession();
   const months = usePicked((state) => state.result?.months) ?? [];
   const month = months.indexOf(node.month ?? "");
+  const besides = usePicked(({ explained }) => explained?.besides);
   const { name: row, instance, title, askable } = node;
   if (!askable || !instance || month < 0) return <p class="quiet">What it is made of is left out here.</p>;
   return (
-    <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month })}>
+    <button type="button" class="small" onClick={() => session.explain({ row, instances: [instance], month, besides })}>
       Why? {title}, {formatMonth(node.month!)}
     </button>
   );

@@ -71,6 +71,7 @@ export interface Answered {
 export function useAnswered(
   sides: readonly Side[],
   views: readonly ViewWish[],
+  isStopped: boolean,
 ): { answered: Answered | undefined; isFormer: boolean; trouble: string | undefined } {
   const comparing = useComparing();
   const scenario = usePicked((state) => state.resultOf);
@@ -81,7 +82,7 @@ export function useAnswered(
   const isFirst = useRef(true);
   const wishes = useMemo(() => [...views], [JSON.stringify(views)]);
   useEffect(() => {
-    if (!scenario || !month || sides.length === 0) return;
+    if (!scenario || !month || sides.length === 0 || isStopped) return;
     const asking = new AbortController();
     const { signal } = asking;
     const ask = async () => {
@@ -103,7 +104,7 @@ export function useAnswered(
       clearTimeout(timer);
       asking.abort();
     };
-  }, [scenario, month, sides, wishes]);
+  }, [scenario, month, sides, wishes, isStopped]);
   return { answered, isFormer: answered?.of !== scenario || answered?.month !== month, trouble };
 }
 

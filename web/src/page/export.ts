@@ -48,14 +48,17 @@ export function isSurelyAllowed(permission: "allow-downloads" | "allow-modals" |
   return true;
 }
 
-/** What is saved as a file: a text of a type, or a picture by its address. */
-export type Content = { text: string; type: string } | { picture: string };
+/** What is saved as a file: a text or bytes of a type, or a picture by its address. */
+export type Content = { text: string; type: string } | { bytes: Uint8Array<ArrayBuffer>; type: string } | { picture: string };
 
 /** Without this at its beginning, Excel reads a file of CSV in the old code page of its system. */
 const BYTE_ORDER_MARK = "\ufeff";
 
 export function download(name: string, content: Content): void {
-  const address = "picture" in content ? content.picture : URL.createObjectURL(new Blob([fileText(content)], { type: content.type }));
+  const address =
+    "picture" in content
+      ? content.picture
+      : URL.createObjectURL(new Blob(["bytes" in content ? content.bytes : fileText(content)], { type: content.type }));
   const anchor = document.createElement("a");
   anchor.href = address;
   anchor.download = name;

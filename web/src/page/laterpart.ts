@@ -1,5 +1,6 @@
 // What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
 // component is shown by <Later name="…" />.
+import { AddForm } from "./AddForm";
 import { Changes } from "./Changes";
 import { ComparisonBody } from "./ComparisonBody";
 import { Dialogs } from "./Dialogs";
@@ -19,6 +20,7 @@ import { ThingTools } from "./ThingTools";
 import { Why } from "./Why";
 
 const components = {
+  AddForm,
   Changes,
   ComparisonBody,
   Dialogs,

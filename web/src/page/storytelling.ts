@@ -3,9 +3,10 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { isRefused } from "../engine/client";
 import type { Origin } from "../engine/engine";
 import type { Looking, Story, StoryStep } from "../engine/messages";
+import { problemsText } from "../problems";
 import { changeList, equal, type Scenario } from "../state/history";
 import { usePicked, useSession } from "./context";
-import { stepText } from "./StoryPlace";
+import { stepOf, stepText } from "./StoryPlace";
 
 export interface Telling {
   story: Story | undefined;
@@ -68,7 +69,7 @@ export function useTelling(home: string): Telling {
       (answer) => {
         if (!answer) return;
         if (isRefused(answer)) {
-          setTrouble(answer.problems.map(({ message }) => message).join(" "));
+          setTrouble(problemsText(answer.problems));
           return;
         }
         setStory(answer);
@@ -105,9 +106,4 @@ export function useTelling(home: string): Telling {
     goBy: (steps) => go(latest.current + steps),
     leave: () => session.lookAway("step"),
   };
-}
-
-function stepOf({ step = "" }: Looking): number {
-  const number = Number(step.split("/").at(-1));
-  return Number.isInteger(number) && number > 0 ? number - 1 : -1;
 }

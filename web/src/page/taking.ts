@@ -1,6 +1,7 @@
 // The answers to what a goal would take, as they come in: the inputs that are tried first, and those that a reader adds.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Goal, Solved } from "../engine/messages";
+import { problemsText } from "../problems";
 import { changeList, type Scenario } from "../state/history";
 import { standing } from "../state/state";
 import { type Levers, type Taken, Takes } from "../state/takes";
@@ -123,7 +124,7 @@ export async function told<Got>(asking: Taken<Got>, signal: AbortSignal, refused
   const answer = await asking;
   if (answer === undefined || signal.aborted) return undefined;
   if (typeof answer === "object" && answer !== null && "problems" in answer) {
-    refused(answer.problems.map(({ message }) => message).join(" "));
+    refused(problemsText(answer.problems));
     return undefined;
   }
   return answer as Got;

@@ -3,6 +3,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Cell, Variant } from "../engine/messages";
 import { formatDifference } from "../format";
+import { problemsText } from "../problems";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/state";
 import { Takes, type Variants } from "../state/takes";
@@ -30,12 +31,7 @@ export function useVariants(variants: readonly Variant[]): Tried | string | unde
     const stop = new AbortController();
     new Takes(session.pool)
       .variants(present, { view: FIGURES, month, variants }, stop.signal)
-      .then(
-        (got) =>
-          got &&
-          !stop.signal.aborted &&
-          setTried({ of: present, asked: variants, got: "now" in got ? got : got.problems.map(({ message }) => message).join(" ") }),
-      )
+      .then((got) => got && !stop.signal.aborted && setTried({ of: present, asked: variants, got: "now" in got ? got : problemsText(got.problems) }))
       .catch((reason: Error) => !stop.signal.aborted && setTried({ of: present, asked: variants, got: reason.message }));
     return () => stop.abort();
   }, [isReady, present, month, key]);

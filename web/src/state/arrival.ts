@@ -24,7 +24,8 @@ interface RefusedDestination {
   file: string | undefined;
 }
 
-type Find = (signal: AbortSignal) => Promise<Destination | RefusedDestination | undefined>;
+/** Finds where to go; undefined where that is not wanted any more. */
+export type Find = (signal: AbortSignal) => Promise<Destination | RefusedDestination | undefined>;
 
 export class Arrival {
   /** Counts the times that another scenario was asked for; an older one that comes after a newer one is passed over. */

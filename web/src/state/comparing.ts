@@ -1,10 +1,12 @@
 // What scenarios that are held against each other come to: asked of the engines of studies, so that a comparison keeps no slider
 // waiting.
+import { answered, isRefused } from "../engine/answered";
 import { type Shown, shown } from "../engine/client";
-import { type Came, EngineFailure, type Origin } from "../engine/engine";
-import type { Attribution, Base, Calls, Change, Compared, Differing, Kind, Problem, Progress, ViewWish } from "../engine/messages";
+import type { Came, Origin } from "../engine/engine";
+import type { Attribution, Base, Change, Compared, Differing, Kind, Progress, ViewWish } from "../engine/messages";
 import type { More, Pool } from "../engine/pool";
 import { monthsBetween } from "../format";
+import { problemsText } from "../problems";
 import { changeList, equal, type Scenario } from "./history";
 
 /** A scenario to compare with. */
@@ -22,6 +24,25 @@ export interface SideShown extends Shown {
   months: number;
 }
 
+/** A figure and the other scenario's document, from which its difference is told; and the round of samples to begin with. */
+export interface AskedAttribution {
+  from: string;
+  figure: string;
+  first: number;
+}
+
+/** An attribution after a round of its samples, and whether the next would tell more. */
+export interface RoundOf {
+  attribution: Attribution;
+  round: number;
+  refines: boolean;
+}
+
+export interface AttributionTold {
+  progress(progress: Progress | undefined): void;
+  came(round: RoundOf): void;
+}
+
 /** Why there is no answer. */
 export class Unanswered extends Error {}
 
@@ -31,6 +52,8 @@ type Told<Got> = Promise<Got | undefined>;
 export class Comparing {
   /** Each object is one opened scenario, so that the same is asked of again. */
   private readonly origins = new Map<string, Origin>();
+  private turns = 0;
+  private readonly turn = new Map<number, Promise<void>>();
 
   constructor(private readonly pool: Pool) {}
 
@@ -84,14 +107,42 @@ export class Comparing {
     return this.ask("compare", origin, { changes: changeList(changes), others }, signal, {}, ({ differences }) => differences);
   }
 
-  attribution(
+  /**
+   * What each change makes of the difference of a figure, told as soon as there is an estimate and each time that there is a better
+   * one; the signal ends it. One that is taken up again begins with the round after the last that was told.
+   */
+  attribution(of: Scenario, asked: AskedAttribution, signal: AbortSignal, told: AttributionTold): Promise<void> {
+    // An engine keeps what the next round needs of one attribution only: those that share an engine come one after the other.
+    const turn = this.turns++ % this.pool.size;
+    const mine = (this.turn.get(turn) ?? Promise.resolve()).then(() => this.rounds(of, asked, signal, told));
+    this.turn.set(
+      turn,
+      mine.catch(() => undefined),
+    );
+    return mine;
+  }
+
+  private async rounds(
     { origin, changes }: Scenario,
-    from: string,
-    figure: string,
+    { from, figure, first }: AskedAttribution,
     signal: AbortSignal,
-    progress: (progress: Progress | undefined) => void,
-  ): Told<Attribution> {
-    return this.ask("attribute", origin, { changes: changeList(changes), from, figure }, signal, { progress }, ({ attribution }) => attribution);
+    told: AttributionTold,
+  ): Promise<void> {
+    const home = {};
+    for (let round = first; !signal.aborted; round++) {
+      const request = { changes: changeList(changes), from, figure, round };
+      const came = await this.ask(
+        "attribute",
+        origin,
+        request,
+        signal,
+        { progress: told.progress, home },
+        ({ attribution, refines = false }) => attribution && { attribution, refines, round },
+      );
+      if (!came || signal.aborted) return;
+      told.came(came);
+      if (!came.refines) return;
+    }
   }
 
   private opened(origin: Origin, signal: AbortSignal): Told<{ base: Base; changes: readonly Change[] }> {
@@ -106,12 +157,8 @@ export class Comparing {
     more: More,
     read: (body: Came<K>["body"], numbers: Float64Array | undefined) => Got | undefined,
   ): Told<Got> {
-    const came = await this.pool.ask(kind, origin, { ...request }, signal, more);
-    if (!came) return undefined;
-    const { problems } = came.body as Calls["open"]["answer"];
-    if (problems?.length) throw new Unanswered(problemText(problems));
-    const got = read(came.body, came.numbers);
-    if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
+    const got = answered(await this.pool.ask(kind, origin, { ...request }, signal, more), read);
+    if (isRefused(got)) throw new Unanswered(problemsText(got.problems));
     return got;
   }
 }
@@ -120,10 +167,6 @@ export class Comparing {
 export function baseSide({ base, origin }: Scenario, held: Compared = { name: base.name, hash: base.hash, changes: [] }): Side {
   const title = held.changes.length === 0 ? `${base.title} without changes` : titleOf(base.title, held.changes);
   return { title, origin, changes: held.changes, held };
-}
-
-function problemText(problems: readonly Problem[]): string {
-  return problems.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join(" ");
 }
 
 /** "Filed deal, 2 changes" */

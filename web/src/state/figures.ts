@@ -2,6 +2,7 @@
 import { type Asked, type EngineClient, isRefused, type Refused, type Result } from "../engine/client";
 import type { Document, Looking } from "../engine/messages";
 import { addMonths } from "../format";
+import { problemsText } from "../problems";
 import { comparedViews, isCompared } from "./comparison";
 import { changeList, equal, type Scenario } from "./history";
 import { failed, notify } from "./notices";
@@ -12,6 +13,8 @@ export class Figures {
   /** Of what the engine was asked for and of what is shown of it: an older answer never takes the place of a newer one. */
   private asked = 0;
   private shown = 0;
+  /** By which runs on their way are given up. */
+  private readonly running = new Set<AbortController>();
 
   constructor(
     private readonly client: EngineClient,
@@ -31,12 +34,21 @@ export class Figures {
     // Of inputs that cannot be computed what is looked at is the last that could.
     const scenario = state.problemsOf === present ? state.resultOf : present;
     if (!scenario) return;
+    const running = new AbortController();
+    this.running.add(running);
     try {
       if (isThere(this.store.get(), scenario)) await this.compare();
-      else this.show(scenario, order, await this.ask(scenario, state.view), state);
+      else this.show(scenario, order, await this.ask(scenario, state.view, running.signal), state);
     } catch (reason) {
       failed(this.store, reason, this.store.get().resultOf === scenario ? undefined : scenario);
+    } finally {
+      this.running.delete(running);
     }
+  }
+
+  /** Gives up what is on its way. */
+  giveUp(): void {
+    for (const running of this.running) running.abort();
   }
 
   /** A scenario that says the same as the one that is shown has its figures. */
@@ -52,10 +64,10 @@ export class Figures {
   }
 
   /** What a scenario comes to. */
-  ask(scenario: Scenario, { month }: Looking): Asked<Result> {
+  ask(scenario: Scenario, { month }: Looking, signal?: AbortSignal): Asked<Result> {
     const { open, openFloor } = this.store.get();
     const views = Array.from(open, ([name, by]) => ({ name, by }));
-    return this.client.run(scenario.origin, changeList(scenario.changes), { views, month, floor: openFloor });
+    return this.client.run(scenario.origin, changeList(scenario.changes), { views, month, floor: openFloor }, signal);
   }
 
   /** A scenario has arrived with its figures: whatever else is on its way is older. */
@@ -72,7 +84,7 @@ export class Figures {
     if (!answer || isOld || history?.present.origin !== scenario.origin) return;
     if (isRefused(answer)) {
       if (scenario === resultOf) {
-        notify(this.store, { level: "error", text: `The views could not be computed: ${answer.problems.map(({ message }) => message).join(" ")}` });
+        notify(this.store, { level: "error", text: `The views could not be computed: ${problemsText(answer.problems)}` });
         return;
       }
       this.shown = order;

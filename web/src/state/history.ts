@@ -52,6 +52,13 @@ export function redo(history: History): History {
   return { past: [...history.past, history.present], present, future, gesture: undefined };
 }
 
+/** Back to a scenario of the same base that was present before, or was on the way of a gesture; redo leads from there to the present one. */
+export function backTo({ past, present, future }: History, scenario: Scenario): History {
+  const at = past.lastIndexOf(scenario);
+  const left = at < 0 ? [present] : [...past.slice(at + 1), present];
+  return { past: at < 0 ? past : past.slice(0, at), present: scenario, future: [...left, ...future], gesture: undefined };
+}
+
 /**
  * The scenario with `path` set to `value`. A value equal to the base's is no change; a changed or
  * removed thing drops what was changed inside it and in what belongs to it.

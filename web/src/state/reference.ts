@@ -2,6 +2,7 @@
 import { type EngineClient, isRefused } from "../engine/client";
 import { EngineFailure } from "../engine/engine";
 import type { Reference } from "../engine/reference";
+import { problemsText } from "../problems";
 import { changeList, type Scenario } from "./history";
 import { type State, standing } from "./state";
 import type { Store } from "./store";
@@ -14,14 +15,14 @@ export interface ReferenceOf {
 }
 
 /** Asks for the reference of what is shown in the month looked at, unless it is there. Throws what the engine has against it. */
-export async function askForReference(store: Store<State>, client: EngineClient): Promise<void> {
+export async function askForReference(store: Store<State>, client: EngineClient, signal?: AbortSignal): Promise<void> {
   const { resultOf: scenario, view, reference } = store.get();
   const month = view.month ?? 0;
   if (!scenario || isOf(reference, scenario, month)) return;
-  const answer = await client.reference(scenario.origin, changeList(scenario.changes), month);
-  // Where another question took its place, that one's answer is shown.
+  const answer = await client.reference(scenario.origin, changeList(scenario.changes), month, signal);
+  // Where another question took its place, that one's answer is shown; or it was given up.
   if (!answer) return;
-  if (isRefused(answer)) throw new EngineFailure(`The reference could not be written: ${answer.problems.map(({ message }) => message).join(" ")}`);
+  if (isRefused(answer)) throw new EngineFailure(`The reference could not be written: ${problemsText(answer.problems)}`);
   const now = store.get();
   if (scenario.origin !== now.resultOf?.origin) return;
   // Back meanwhile to what is shown still.

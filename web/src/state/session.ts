@@ -1,16 +1,19 @@
 // What a person may do with the page: open scenarios, change what they assume, look at what comes of it.
-import { type EngineClient, isRefused, type Picture, type PictureWish, type Reasons, type Refused, type Result } from "../engine/client";
+import { catalog } from "../catalog";
+import { answered } from "../engine/answered";
+import { type Asked, type EngineClient, isRefused, type Picture, type PictureWish, type Reasons, type Refused, type Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Instance, Looking, Step, Story, TypedRange, ViewWish } from "../engine/messages";
+import type { Instance, Looking, Piece, Step, Story, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
 import { instancePath, rangedInput, titlePath } from "../paths";
 import { Address, isLink } from "./address";
-import { Arrival } from "./arrival";
+import { Arrival, type Find } from "./arrival";
 import { asked } from "./explained";
 import { Figures } from "./figures";
 import { documentText } from "./file";
 import {
   advance,
+  backTo,
   changeList,
   endGesture,
   equal,
@@ -28,16 +31,23 @@ import { documentInput, type InputLayers, inputAt, inputLayers, valueNow } from 
 import { Links } from "./links";
 import { failed, notify, refuse } from "./notices";
 import { askForReference } from "./reference";
-import { BEGINNING, type Explained, type Notice, type State, type Taking } from "./state";
+import { BEGINNING, canGoBack, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
 import { Studies } from "./studies";
 import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
 import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
+import { enteredIn, workbookAmong, workbookData } from "./workbookfile";
 
 /** Views that were asked for to be taken elsewhere, and the scenario that they are of. */
 export interface Taken {
   scenario: Scenario;
   answer: Result;
+}
+
+/** What is shown of a scenario in the place of what its link holds. */
+interface Instead {
+  changes: Scenario["changes"];
+  view?: Looking;
 }
 
 export class Session {
@@ -82,21 +92,35 @@ export class Session {
     return this.openWith(origin, undefined, file);
   }
 
-  private openWith(origin: Origin, instead: { changes: Scenario["changes"]; view: Looking } | undefined, file?: string): Promise<void> {
-    return this.arrival.go(async (signal) => {
-      const answer = await this.client.open(origin, signal);
-      if (!answer) return undefined;
-      if (isRefused(answer)) return { refused: answer, file };
-      const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
-      return { scenario, view: instead?.view ?? answer.view, notices: answer.notices, file };
-    });
+  private openWith(origin: Origin, instead: Instead | undefined, file?: string): Promise<void> {
+    return this.arrival.go((signal) => this.find(origin, signal, instead, file));
   }
 
-  /** Opens a scenario document from the reader's disk. */
+  private async find(origin: Origin, signal: AbortSignal, instead: Instead | undefined, file: string | undefined): ReturnType<Find> {
+    const answer = await this.client.open(origin, signal);
+    if (!answer) return undefined;
+    if (isRefused(answer)) return { refused: answer, file };
+    const scenario = { origin, base: answer.base, changes: instead?.changes ?? new Map(answer.changes.map(({ path, value }) => [path, value])) };
+    return { scenario, view: instead?.view ?? answer.view, notices: answer.notices, file };
+  }
+
+  /** Opens a scenario document from the reader's disk, or what was entered in a workbook. */
   async openFile(files: readonly File[]): Promise<void> {
+    const workbook = workbookAmong(files);
+    if (workbook) return this.arrival.go((signal) => this.findEntered(workbook, signal));
     const text = await documentText(files);
     if ("message" in text) refuse(this.store, [{ level: "error", text: text.message }]);
     else await this.open({ document: text.value }, files[0]!.name);
+  }
+
+  private async findEntered(workbook: File, signal: AbortSignal): ReturnType<Find> {
+    const data = await workbookData(workbook);
+    const beside = this.store.get().history?.present.origin ?? { name: catalog.scenarios[0]!.name };
+    const entered = "problems" in data ? data : await enteredIn(data, this.pool, beside, signal);
+    if (!entered) return undefined;
+    if ("problems" in entered) return { refused: entered, file: workbook.name };
+    const changes = new Map(entered.changes.map(({ path, value }) => [path, value]));
+    return this.find({ document: entered.document }, signal, { changes }, workbook.name);
   }
 
   /** Stays with what is open while another scenario is on its way. */
@@ -243,6 +267,15 @@ export class Session {
     this.travel(redo);
   }
 
+  /** Gives up computing the present inputs, and goes back to those whose figures are shown. */
+  takeBack(): void {
+    const { history, resultOf } = this.store.get();
+    if (!history || !resultOf || !canGoBack(this.store.get())) return;
+    this.figures.giveUp();
+    this.move(backTo(history, resultOf));
+    this.notify({ level: "info", text: "Cancelled. Inputs and figures are those from before; Redo brings the change back." });
+  }
+
   look(view: Partial<Looking>): void {
     this.store.update({ view: { ...this.store.get().view, ...view } });
     if (view.month === undefined) this.links.soon();
@@ -297,9 +330,9 @@ export class Session {
   }
 
   /** Asks for the reference of what is shown, unless it is there. */
-  async showReference(): Promise<void> {
+  async showReference(signal?: AbortSignal): Promise<void> {
     try {
-      await askForReference(this.store, this.client);
+      await askForReference(this.store, this.client, signal);
     } catch (reason) {
       failed(this.store, reason);
     }
@@ -312,8 +345,11 @@ export class Session {
     this.linkWhy(undefined);
   }
 
+  /** Nothing closes the question. Of a point of a map it is asked over the map, which stays. */
   explain(explained: Explained | undefined): void {
-    this.store.update({ explained, taking: undefined, sharing: undefined });
+    const { explained: before, taking } = this.store.get();
+    const staysOpen = (explained ?? before)?.besides !== undefined;
+    this.store.update({ explained, taking: staysOpen ? taking : undefined, sharing: undefined });
     this.linkWhy(explained);
   }
 
@@ -373,11 +409,20 @@ export class Session {
     return answer && !isRefused(answer) ? { scenario, answer } : undefined;
   }
 
+  /** What else is said of a view, after all else: asked of the engines of studies or, in an embed, of that of what is shown. */
+  async needs({ origin, changes }: Scenario, view: string, signal: AbortSignal): Asked<Piece[][]> {
+    const made = changeList(changes);
+    if (this.pool.size === 0) return this.client.taking(origin, made, view, signal);
+    const came = await this.pool.ask("taking", origin, { changes: made, view }, signal, { last: true });
+    return answered(came, ({ sentences }) => sentences);
+  }
+
   /** Why a figure of the present scenario is what it is. Undefined when the signal came first, or another question. */
   explanation(explained: Explained, signal: AbortSignal): Promise<Reasons | Refused | undefined> {
     const present = this.store.get().history!.present;
-    const { against, ...of } = explained;
-    return this.client.explain(present.origin, { ...of, ...(against && { against }), changes: changeList(present.changes) }, signal);
+    const { against, besides = [], ...of } = explained;
+    const changes = new Map([...present.changes, ...besides.map(({ path, value }) => [path, value] as const)]);
+    return this.client.explain(present.origin, { ...of, ...(against && { against }), changes: changeList(changes) }, signal);
   }
 
   /** What the base has for an input; undefined for an instance, or an input of an added one. */

@@ -2,7 +2,7 @@
 // the scenario that it belongs to.
 import type { Result } from "../engine/client";
 import type { Origin } from "../engine/engine";
-import type { Against, Document, Notice as EngineNotice, Goal, Looking, Problem, Progress, Step } from "../engine/messages";
+import type { Against, Change, Document, Notice as EngineNotice, Goal, Looking, Piece, Problem, Progress, Step } from "../engine/messages";
 import type { ShownBase, ShownOf } from "./comparison";
 import type { History, Scenario } from "./history";
 import type { ReferenceOf } from "./reference";
@@ -23,8 +23,14 @@ export interface ExplainedRow {
   less?: boolean;
 }
 
-/** The figure whose reasons are asked for, and with what it is compared, where the reasons of a difference are. */
-export type Explained = (ExplainedRow | { measure: string }) & { against?: Against | undefined };
+/** A figure. */
+export type ExplainedFigure = ExplainedRow | { measure: string };
+
+/**
+ * The figure whose reasons are asked for; with what it is compared, where the reasons of a difference are; and changes that are made
+ * besides, as at a point of a map, where it is not the scenario's own figure.
+ */
+export type Explained = ExplainedFigure & { against?: Against | undefined; besides?: readonly Change[] | undefined };
 
 /** The figure of which it is asked what would have to be different for it to be another. */
 export interface Taking {
@@ -32,6 +38,14 @@ export interface Taking {
   title: string;
   /** Without a sense it is what people first ask of it. */
   goal: Goal;
+}
+
+/** What it would take for results to be others, of a scenario: in sentences, or why that cannot be said. */
+export interface Needs {
+  scenario: Scenario;
+  view: string;
+  sentences: readonly (readonly Piece[])[];
+  trouble?: string;
 }
 
 /** What was computed: the months, and the scenario as it then stood. */
@@ -79,6 +93,8 @@ export interface State {
   jump: { path: string; at: number } | undefined;
   explained: Explained | undefined;
   taking: Taking | undefined;
+  /** What else is said of a view: of the present scenario, or while that is awaited of one before it. */
+  needs: Needs | undefined;
   /** What can be taken elsewhere is looked at, of a view by its name or, without one, of all. */
   sharing: { view?: string } | undefined;
   /** The reference of `resultOf`, or while that is awaited of one before it, of the same base. */
@@ -118,6 +134,7 @@ export const BEGINNING: State = {
   jump: undefined,
   explained: undefined,
   taking: undefined,
+  needs: undefined,
   sharing: undefined,
   reference: undefined,
   referred: 0,
@@ -127,6 +144,11 @@ export const BEGINNING: State = {
   inSight: new Set(),
   fans: undefined,
 };
+
+/** Whether there are figures to go back to from inputs that are being computed. */
+export function canGoBack(state: State): boolean {
+  return standing(state) === "awaited" && state.resultOf?.origin === state.history?.present.origin;
+}
 
 /** Whether the figures are those of the present inputs, are still awaited, or cannot be computed. */
 export function standing({ history, resultOf, problemsOf }: State): "current" | "awaited" | "refused" {

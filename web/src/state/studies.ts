@@ -46,6 +46,8 @@ export class Studies {
   /** What is being computed, and of what. */
   private stop = new AbortController();
   private running: { scenario: Scenario; rows: string } | undefined;
+  /** Of which inputs there were figures last, and since when. */
+  private resting: { scenario: Scenario | undefined; since: number } = { scenario: undefined, since: 0 };
 
   constructor(
     private readonly pool: Pool,
@@ -83,11 +85,14 @@ export class Studies {
   private check(): void {
     const wanted = this.wanted();
     const { running } = this;
+    const { resultOf: scenario } = this.store.get();
+    if (scenario !== this.resting.scenario) this.resting = { scenario, since: performance.now() };
     const isRunning = wanted && running && isSame(running.scenario, wanted.scenario) && running.rows === rowsKey(wanted.rows);
     if (isRunning) return;
     if (running) this.stop.abort();
     clearTimeout(this.timer);
-    if (wanted) this.timer = setTimeout(() => void this.next(), REST);
+    // Of what has been shown for a while nothing is to be waited for.
+    if (wanted) this.timer = setTimeout(() => void this.next(), Math.max(0, REST - (performance.now() - this.resting.since)));
   }
 
   private async next(): Promise<void> {

@@ -1,6 +1,5 @@
 // What it would take for a figure to be another: asked of the engines of studies, of the scenario that is open.
-import type { Came } from "../engine/engine";
-import { EngineFailure } from "../engine/engine";
+import { answered, type Refused } from "../engine/answered";
 import type {
   Axis,
   Calls,
@@ -9,7 +8,6 @@ import type {
   Kind,
   MapAxis,
   NamedMeasure,
-  Problem,
   Progress,
   Solved,
   SolvePoint,
@@ -49,7 +47,7 @@ export interface Surface {
 export type Vertices = readonly (readonly [x: number, y: number])[];
 
 /** Undefined where the signal came before the answer. */
-export type Taken<Got> = Promise<Got | { problems: readonly Problem[] } | undefined>;
+export type Taken<Got> = Promise<Got | Refused | undefined>;
 
 export class Takes {
   constructor(private readonly pool: Pool) {}
@@ -61,26 +59,26 @@ export class Takes {
       { goal },
       signal,
       {},
-      ({ body: { goal: whole, sought, paths = [] } }) => whole && sought && { goal: whole, sought, paths },
+      ({ goal: whole, sought, paths = [] }) => whole && sought && { goal: whole, sought, paths },
     );
   }
 
   measures(scenario: Scenario, signal: AbortSignal): Taken<readonly NamedMeasure[]> {
-    return this.ask("measures", scenario, {}, signal, {}, ({ body: { measures = [] } }) => measures);
+    return this.ask("measures", scenario, {}, signal, {}, ({ measures = [] }) => measures);
   }
 
   /** What the figures of a view would be if a scenario were otherwise in one thing. */
   variants(scenario: Scenario, asked: { view: string; month: number; variants: readonly Variant[] }, signal: AbortSignal): Taken<Variants> {
-    return this.ask("variants", scenario, asked, signal, {}, ({ body: { now, variants = [] } }) => now && { now, variants });
+    return this.ask("variants", scenario, asked, signal, {}, ({ now, variants = [] }) => now && { now, variants });
   }
 
   solve(scenario: Scenario, goal: Goal, path: string, signal: AbortSignal, progress: (progress: Progress | undefined) => void): Taken<Solved> {
-    return this.ask("solve", scenario, { goal, path }, signal, { progress }, ({ body: { solved } }) => solved);
+    return this.ask("solve", scenario, { goal, path }, signal, { progress }, ({ solved }) => solved);
   }
 
   /** Some rows of a map with so many values of each input. */
   map(scenario: Scenario, asked: { goal: Goal; x: Axis; y: Axis; points: number; from?: number; to?: number }, signal: AbortSignal): Taken<Surface> {
-    return this.ask("map", scenario, asked, signal, {}, ({ body: { sought, x, y, now }, numbers }) => {
+    return this.ask("map", scenario, asked, signal, {}, ({ sought, x, y, now }, numbers) => {
       if (!sought || !x || !y || !now || !numbers) return undefined;
       const each = (part: number) => numbers.filter((_, at) => at % 3 === part);
       return { sought, x, y, now, shades: each(0), gaps: each(1), figures: each(2) };
@@ -91,7 +89,7 @@ export class Takes {
   contour(scenario: Scenario, xs: readonly number[], ys: readonly number[], values: Float64Array, signal: AbortSignal): Taken<readonly Vertices[]> {
     const numbers = Float64Array.from([...xs, ...ys, ...values]);
     const request = { x: xs.length, y: ys.length };
-    return this.asked("contour", scenario, request, signal, { numbers }, ({ body: { lengths = [] }, numbers: all = new Float64Array() }) => {
+    return this.asked("contour", scenario, request, signal, { numbers }, ({ lengths = [] }, all = new Float64Array()) => {
       let at = 0;
       return lengths.map((length) => Array.from({ length }, () => [all[at++]!, all[at++]!] as const));
     });
@@ -103,7 +101,7 @@ export class Takes {
     request: object,
     signal: AbortSignal,
     more: More,
-    read: (came: Came<K>) => Got | undefined,
+    read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
   ): Taken<Got> {
     return this.asked(kind, scenario, { changes: changeList(scenario.changes), ...request }, signal, more, read);
   }
@@ -114,14 +112,8 @@ export class Takes {
     request: object,
     signal: AbortSignal,
     more: More,
-    read: (came: Came<K>) => Got | undefined,
+    read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
   ): Taken<Got> {
-    const came = await this.pool.ask(kind, origin, { ...request }, signal, more);
-    if (!came) return undefined;
-    const { problems } = came.body as Calls["open"]["answer"];
-    if (problems?.length) return { problems };
-    const got = read(came);
-    if (got === undefined) throw new EngineFailure("The engine’s answer was incomplete.");
-    return got;
+    return answered(await this.pool.ask(kind, origin, { ...request }, signal, more), read);
   }
 }

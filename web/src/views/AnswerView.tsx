@@ -2,6 +2,7 @@
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
 import { usePicked, useSession } from "../page/context";
+import { Needed } from "./Needed";
 import { Bold, Sentence } from "./parts";
 import { reasonOf, valueText } from "./values";
 
@@ -13,6 +14,7 @@ export function AnswerView({ view }: { view: ShownView }) {
           <Sentence pieces={pieces} Shown={Asked} />{" "}
         </p>
       ))}
+      {view.takes && <Needed />}
     </section>
   );
 }

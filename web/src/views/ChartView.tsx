@@ -13,5 +13,5 @@ export function ChartView({ view }: { view: ShownView }) {
   const fans = usePicked(fansOfShown);
   const charts = useMemo(() => chartsOf(view, dark, fans), [view, dark, fans]);
   const seen = useCallback((isSeen: boolean) => session.see(view.name, isSeen), [session, view.name]);
-  return charts.length > 0 ? <ChartCards charts={charts} onSeen={seen} /> : <p class="quiet">There is nothing to draw.</p>;
+  return charts.length > 0 ? <ChartCards charts={charts} of={view.name} onSeen={seen} /> : <p class="quiet">There is nothing to draw.</p>;
 }

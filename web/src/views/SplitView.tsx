@@ -1,17 +1,15 @@
 // Parts of wholes in a month: a bar of shares for each whole, and a table.
+import type { ComponentChildren } from "preact";
 import type { ShownView } from "../engine/client";
 import type { SplitPart } from "../engine/messages";
-import { usePicked } from "../page/context";
-import { Selectable } from "../page/Selectable";
-import { useDark } from "../page/theme";
-import { roleColour } from "../palette";
+import { Selectable, useIsSelected } from "../page/Selectable";
 import { Figure, OfMonth, Swatch, ViewHead, ViewTable } from "./parts";
-import { barOf, wholeHead } from "./split";
+import { SplitBars } from "./SplitBars";
+import { wholeHead } from "./split";
 import { amountText, valueText } from "./values";
 
 export function SplitView({ view }: { view: ShownView }) {
   const { split } = view;
-  const selected = usePicked((state) => state.view.select);
   if (!split) return null;
   const { wholes, parts } = split;
   return (
@@ -19,7 +17,7 @@ export function SplitView({ view }: { view: ShownView }) {
       <ViewHead view={view}>
         <OfMonth />
       </ViewHead>
-      <Bars view={view} />
+      <SplitBars view={view} />
       <ViewTable view={view}>
         <thead>
           <tr>
@@ -35,10 +33,7 @@ export function SplitView({ view }: { view: ShownView }) {
         </thead>
         <tbody>
           {parts.map((part, at) => (
-            <tr key={at} class={selected && part.name === selected ? "strong" : ""}>
-              <th scope="row">
-                <PartTitle part={part} />
-              </th>
+            <PartRow key={at} part={part}>
               {part.values.map((value, whole) => (
                 <td key={whole}>
                   <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}>
@@ -49,7 +44,7 @@ export function SplitView({ view }: { view: ShownView }) {
                   </div>
                 </td>
               ))}
-            </tr>
+            </PartRow>
           ))}
           <tr class="total">
             <th scope="row">All</th>
@@ -72,34 +67,16 @@ export function SplitView({ view }: { view: ShownView }) {
   );
 }
 
-function PartTitle({ part }: { part: SplitPart }) {
-  const { name, title, role, place } = part;
-  const colour = roleColour(role, place, useDark());
-  return name ? (
-    <Selectable name={name} title={title} colour={colour} />
-  ) : (
-    <>
-      <Swatch role={role} place={place} />
-      <span>{title}</span>
-    </>
-  );
-}
-
-/** The table says the same to those who do not see it. */
-function Bars({ view: { split } }: { view: ShownView }) {
-  const dark = useDark();
+function PartRow({ part: { name, title, role, place }, children }: { part: SplitPart; children: ComponentChildren }) {
   return (
-    <div class="view-bars" aria-hidden="true">
-      {split!.wholes.map(({ title }, whole) => (
-        <div key={title}>
-          <span class="quiet">{title}</span>
-          <span class="bar">
-            {barOf(split!, whole, dark).map(({ colour, share }, at) => (
-              <i key={at} style={{ "--colour": colour, "--share": share }} />
-            ))}
-          </span>
-        </div>
-      ))}
-    </div>
+    <tr class={useIsSelected(name) ? "selected" : ""}>
+      <th scope="row">
+        <Selectable name={name}>
+          <Swatch role={role} place={place} />
+          <span>{title}</span>
+        </Selectable>
+      </th>
+      {children}
+    </tr>
   );
 }

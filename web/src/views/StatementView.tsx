@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ShownView } from "../engine/client";
 import type { Step } from "../engine/messages";
 import { usePicked, useSession } from "../page/context";
+import { isFirstOf, Selectable, useIsSelected } from "../page/Selectable";
 import { theme } from "../page/theme";
 import type { ExplainedRow } from "../state/state";
 import { useSelected } from "../state/store";
@@ -77,7 +78,7 @@ function Table({ view, statement, heads, from, to }: TableProps) {
       </thead>
       <tbody>
         {statement.rows.map((row, at) => (
-          <Row key={at} row={row} heads={columns} from={from} isByMonth={view.by === "month"} />
+          <Row key={at} row={row} isTabbed={isFirstOf(statement.rows, at)} heads={columns} from={from} isByMonth={view.by === "month"} />
         ))}
       </tbody>
     </ViewTable>
@@ -86,23 +87,25 @@ function Table({ view, statement, heads, from, to }: TableProps) {
 
 interface RowProps {
   row: StatementRow;
+  isTabbed: boolean;
   heads: readonly PeriodHead[];
   from: number;
   isByMonth: boolean;
 }
 
-function Row({ row, heads, from, isByMonth }: RowProps) {
+function Row({ row, isTabbed, heads, from, isByMonth }: RowProps) {
+  const selected = useIsSelected(row.name) ? " selected" : "";
   const title = (
-    <>
+    <Selectable name={row.name} isTabbed={isTabbed}>
       <Swatch role={row.role} place={row.place} />
       {row.title}
       {row.unit && <span class="unit"> {row.unit}</span>}
-    </>
+    </Selectable>
   );
   const depth = { "--depth": row.depth };
   if (row.kind === "heading") {
     return (
-      <tr class="heading">
+      <tr class={`heading${selected}`}>
         <th scope="row" style={depth}>
           {title}
         </th>
@@ -111,7 +114,7 @@ function Row({ row, heads, from, isByMonth }: RowProps) {
     );
   }
   return (
-    <tr class={row.kind} data-depth={row.depth}>
+    <tr class={row.kind + selected} data-depth={row.depth}>
       <th scope="row" style={depth}>
         {title}
       </th>

@@ -1,7 +1,9 @@
 // A table that compares figures of several things, beside those of the base where they differ.
+import type { ComponentChildren } from "preact";
 import type { ShownView } from "../engine/client";
-import type { Value } from "../engine/messages";
+import type { TableRow, Value } from "../engine/messages";
 import { usePicked } from "../page/context";
+import { isFirstOf, Selectable, useIsSelected } from "../page/Selectable";
 import { SourceText } from "../page/SourceText";
 import { baseView, isOfMonth } from "../state/comparison";
 import { Figure, OfMonth, Swatch, ValueText, ViewHead, ViewTable } from "./parts";
@@ -27,28 +29,40 @@ export function TableView({ view }: { view: ShownView }) {
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ title, role, place, depth = 0, total, sources = [], cells }, at) => (
-            <tr key={at} class={role === "result" ? "strong" : total ? "total" : ""}>
-              <th scope="row" style={{ "--depth": depth }}>
-                <Swatch role={role} place={place} />
-                {title}
-                {sources.map((source, which) => (
-                  <div key={which} class="table-source">
-                    <SourceText source={source} />
-                  </div>
-                ))}
-              </th>
-              {cells.map((value, column) => (
+          {rows.map((row, at) => (
+            <Row key={at} row={row} isTabbed={isFirstOf(rows, at)}>
+              {row.cells.map((value, column) => (
                 <td key={column}>
-                  <Figure value={value} what={`${columns[column]}, ${title}`} />
+                  <Figure value={value} what={`${columns[column]}, ${row.title}`} />
                   <Was value={value} base={base && cellIn(base, value, column)} />
                 </td>
               ))}
-            </tr>
+            </Row>
           ))}
         </tbody>
       </ViewTable>
     </>
+  );
+}
+
+function Row({ row, isTabbed, children }: { row: TableRow; isTabbed: boolean; children: ComponentChildren }) {
+  const { title, name, role, place, depth = 0, total, sources = [] } = row;
+  const kind = role === "result" ? "strong" : total ? "total" : "";
+  return (
+    <tr class={useIsSelected(name) ? `${kind} selected` : kind}>
+      <th scope="row" style={{ "--depth": depth }}>
+        <Selectable name={name} isTabbed={isTabbed}>
+          <Swatch role={role} place={place} />
+          {title}
+        </Selectable>
+        {sources.map((source, which) => (
+          <div key={which} class="table-source">
+            <SourceText source={source} />
+          </div>
+        ))}
+      </th>
+      {children}
+    </tr>
   );
 }
 

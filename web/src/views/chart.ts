@@ -37,7 +37,11 @@ export function chartsOf(view: ShownView, dark: boolean, fans?: ReadonlyMap<stri
       percent: percent === true,
       months: periods.map(({ title }) => title),
       series: seriesOf(group, dark, fans),
-      markers: (view.marks ?? []).map(({ title, month }) => ({ month, label: `${title} ${formatMonth(periods[month]?.title ?? "")}` })),
+      markers: (view.marks ?? []).map(({ title, month, value: { measure } }) => ({
+        month,
+        label: `${title} ${formatMonth(periods[month]?.title ?? "")}`,
+        ...(measure && { asks: { measure } }),
+      })),
     };
   });
 }
@@ -58,9 +62,9 @@ function seriesOf(group: readonly Series[], dark: boolean, fans: ReadonlyMap<str
   return group.map(({ line, values }) => {
     const { title: name, role, part, place } = line;
     const colour = roleColour(role, place, dark);
-    const asks = asksOf(line);
+    const asks = { ...asksOf(line), ...(line.name && { thing: line.name }) };
     if (part === "stack") return { name, colour, values, kind: "stack", ...asks };
-    if (part === "reported") return { name, colour, values, kind: "line", dash: "dotted", strong: true };
+    if (part === "reported") return { name, colour, values, kind: "line", dash: "dotted", strong: true, ...(line.name && { thing: line.name }) };
     const before = drawn.get(colour) ?? 0;
     drawn.set(colour, before + 1);
     return {

@@ -15,6 +15,8 @@ export interface ComparedStatement {
 
 export interface ComparedRow {
   title: string;
+  /** Of the thing whose line it is. */
+  name: string | undefined;
   depth: number;
   kind: "heading" | "total" | "line";
   /** Of the first scenario the amount; of each other the amount, the variance and that in per cent. A heading has none. */
@@ -51,6 +53,7 @@ export function comparedStatement(views: readonly (ShownView | undefined)[], per
     const own = unitOf(line);
     return {
       title: own ? `${line.title}, ${own}` : line.title,
+      name: line.name,
       depth: line.depth,
       kind: line.heading ? "heading" : line.total ? "total" : "line",
       cells: line.heading ? [] : [amount(here), ...others.flatMap((other) => [amount(other), ...variance(other)])],

@@ -6,6 +6,7 @@ import { formatMonth } from "../format";
 import { CopyText } from "../page/CopyText";
 import { usePicked, useSession } from "../page/context";
 import { commaSeparated, tabSeparated } from "../page/export";
+import { MoreButton } from "../page/MoreButton";
 import { SaveFile } from "../page/SaveFile";
 import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
@@ -27,16 +28,6 @@ export function ViewHead({ view, children }: { view: ShownView; children?: Compo
         </div>
       )}
     </div>
-  );
-}
-
-/** Leads to all that a view can be taken away as. */
-function MoreButton({ name, title }: { name: string; title: string }) {
-  const session = useSession();
-  return (
-    <button type="button" class="small" aria-haspopup="dialog" aria-label={`More: ${title}`} onClick={() => session.share({ view: name })}>
-      More
-    </button>
   );
 }
 

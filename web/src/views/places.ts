@@ -10,16 +10,6 @@ export const BESIDE = ["capacity", "sources"] as const;
 /** First in their sections. */
 const WITHIN = ["money", "break-even", "own-rows", "power", "lease-values"] as const;
 
-/** On paper: what is said and told first, the picture of the site, the charts, the statement by year, and what there is room for beside. */
-export const PRINTED = {
-  answer: "answer",
-  figures: FIGURES,
-  site: "capacity",
-  charts: ["money", "power"],
-  statement: "income-statement",
-  table: "break-even",
-} as const;
-
 export const PINNED: ReadonlyMap<string, Step> = new Map([...LEADING, ...BESIDE, ...WITHIN].map((name) => [name, "month"]));
 
 /** By which step a view is opened. */

@@ -9,9 +9,9 @@ export function wholeHead({ title, value: { unit, percent } }: Whole): string {
   return words && words.toLowerCase() !== title.toLowerCase() ? `${title}, ${words}` : title;
 }
 
-/** Nothing of a whole that has no shares. */
-export function barOf({ parts }: Split, whole: number, dark: boolean): { colour: string; share: number }[] {
+/** The parts that have a share, each by its place among all; nothing of a whole that has no shares. */
+export function barOf({ parts }: Split, whole: number, dark: boolean): { part: number; colour: string; share: number }[] {
   return parts
-    .map(({ role, place, shares }) => ({ colour: roleColour(role, place, dark), share: shares[whole]?.number ?? 0 }))
+    .map(({ role, place, shares }, part) => ({ part, colour: roleColour(role, place, dark), share: shares[whole]?.number ?? 0 }))
     .filter(({ share }) => share > 0);
 }

@@ -1,5 +1,6 @@
 // How what is shown of a view stands to the present inputs.
 import { comparedViews, isCompared, isOfMonth } from "../state/comparison";
+import { isSame } from "../state/figures";
 import { type State, standing } from "../state/state";
 
 type Standing = ReturnType<typeof standing>;
@@ -12,6 +13,13 @@ export function viewStanding(state: State, name: string): Standing {
   const isLookedAt = !isOfMonth(found) || shown.month === (view.month ?? 0);
   const isWhole = !comparedViews(shown).includes(found) || isCompared(found, shown, shownBase);
   return isLookedAt && isWhole && found.by === open.get(name) ? "current" : "awaited";
+}
+
+/** Of what else is said of a view, once it was solved. */
+export function needsStanding(state: State): Standing {
+  const { needs, history } = state;
+  if (needs && history && isSame(needs.scenario, history.present)) return "current";
+  return standing(state) === "refused" ? "refused" : "awaited";
 }
 
 /** Of the list of views: whether it is that of the open base. What a change of inputs does to it comes with the next answer. */

@@ -6,6 +6,8 @@ import type { ExplainedRow } from "../state/state";
 
 export interface StatementRow {
   title: string;
+  /** Of the thing whose line it is. */
+  name: string | undefined;
   depth: number;
   kind: "heading" | "total" | "line" | "reported";
   /** In words; none where the statement says it for all lines. */
@@ -38,6 +40,7 @@ export function statementOf({ lines = [], values, by }: ShownView): Statement {
     unit,
     rows: lines.map((line, at) => ({
       title: line.title,
+      name: line.name,
       depth: line.depth,
       kind: line.heading ? "heading" : line.part === "reported" ? "reported" : line.total ? "total" : "line",
       unit: unitOf(line),

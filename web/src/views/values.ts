@@ -2,10 +2,13 @@
 import type { ShownView } from "../engine/client";
 import type { Goal, Piece, Value } from "../engine/messages";
 import { displayOf, formatAmount, formatDate, formatDifference, formatQuantity, isMonth, monthsBetween } from "../format";
+import { exactly } from "../quantity";
 import type { Explained } from "../state/state";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
-export function valueText({ number, text, words, unit, percent }: Value): string {
+export function valueText(value: Value): string {
+  const { number, text, words, unit, percent, exact } = value;
+  if (exact) return exactly(value);
   return text ? formatDate(text) : (words ?? formatQuantity(number, unit, displayOf({ percent })));
 }
 

@@ -1,20 +1,22 @@
 // The first page: what the scenario is, what it comes to in words and figures, and the picture of the site.
+import { catalog } from "../../catalog";
 import { formatDate } from "../../format";
-import { PRINTED } from "../../views/places";
+import type { State } from "../../state/state";
 import { sentenceText, valueText } from "../../views/values";
 import { writtenOf } from "../../views/written";
-import { type Report, viewOf } from "./gather";
+import { needsOf, type Report, viewOf } from "./gather";
 import { ReportTable } from "./ReportTable";
 import { SitePicture } from "./SitePicture";
 
 export const NOT_ADVICE = "An illustration from public reports and stated assumptions, not advice.";
 
-export function AnswerPage({ report, isRefused }: { report: Report; isRefused: boolean }) {
+export function AnswerPage({ report, isRefused, needs }: { report: Report; isRefused: boolean; needs: State["needs"] }) {
   const { title, about, as_of } = report.scenario.base;
-  const answer = viewOf(report, PRINTED.answer)?.answer ?? [];
-  const cells = viewOf(report, PRINTED.figures)?.cells ?? [];
-  const site = viewOf(report, PRINTED.site);
-  const table = viewOf(report, PRINTED.table);
+  const answer = viewOf(report, catalog.printed.answer)?.answer ?? [];
+  const cells = viewOf(report, catalog.printed.figures)?.cells ?? [];
+  const site = viewOf(report, catalog.printed.site);
+  const table = viewOf(report, catalog.printed.table);
+  const taken = answer.length > 0 ? (needsOf(report, needs)?.sentences ?? []) : [];
   const changed = report.scenario.changes.size;
   return (
     <section class="report-page" aria-label="Answer">
@@ -34,6 +36,11 @@ export function AnswerPage({ report, isRefused }: { report: Report; isRefused: b
             {sentenceText(pieces)}
           </li>
         ))}
+        {taken.length > 0 && (
+          <li class="report-taken" data-entry>
+            {taken.map(sentenceText).join(" ")}
+          </li>
+        )}
       </ul>
       <p class="report-quiet" data-more="answer" data-words="And # more sentences, which the page has." hidden />
       <div class="report-cells">

@@ -1,11 +1,11 @@
 // The second page: the main charts, large, and the statement by year.
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
+import { catalog } from "../../catalog";
 import { axisOf } from "../../charts/axis";
 import { type ChartData, chartText } from "../../charts/contract";
 import { onPaper } from "../../charts/paper";
 import { summaryOf } from "../../charts/summary";
 import { chartsOf } from "../../views/chart";
-import { PRINTED } from "../../views/places";
 import { type WrittenTable, writtenOf } from "../../views/written";
 import { colours } from "../Charts";
 import { type Report, viewOf } from "./gather";
@@ -19,7 +19,7 @@ const YEARS = 10;
 export function FiguresPage({ report }: { report: Report }) {
   const charts = useMemo(
     () =>
-      PRINTED.charts
+      catalog.printed.charts
         .flatMap((name) => {
           const view = viewOf(report, name);
           return view ? chartsOf(view, false) : [];
@@ -28,7 +28,7 @@ export function FiguresPage({ report }: { report: Report }) {
         .map(onPaper),
     [report],
   );
-  const statement = viewOf(report, PRINTED.statement);
+  const statement = viewOf(report, catalog.printed.statement);
   const table = statement && firstYears(writtenOf(statement, report.month).tables[0]!);
   return (
     <section class="report-page" aria-label="Charts and statement">

@@ -10,7 +10,7 @@ import { AnswerPage } from "./AnswerPage";
 import { FiguresPage } from "./FiguresPage";
 import { fitPage } from "./fit";
 import { GroundsPage } from "./GroundsPage";
-import { gather, gathered, isCurrent } from "./gather";
+import { gather, gathered, isCurrent, needsOf } from "./gather";
 import { printReport } from "./print";
 import "../../styles/report.css";
 
@@ -23,6 +23,7 @@ export function Report() {
   const report = useSelected(gathered, (state) => state.report);
   const scenario = usePicked(({ resultOf }) => resultOf);
   const view = usePicked((state) => state.view);
+  const needs = usePicked((state) => state.needs);
   useEffect(() => {
     let forget: (() => void) | undefined;
     const timer = setTimeout(() => {
@@ -39,7 +40,7 @@ export function Report() {
     for (const page of place.current?.querySelectorAll<HTMLElement>(".report-page") ?? []) fitPage(page);
   }, [onPaper, report]);
   if (!report) return null;
-  if (!onPaper) return <div class="report" data-ready={isCurrent(session, gathered.get())} hidden />;
+  if (!onPaper) return <div class="report" data-ready={isCurrent(session, gathered.get()) && needsOf(report, needs) !== undefined} hidden />;
   const state = session.store.get();
   if (!isCurrent(session, { report }))
     return (
@@ -49,7 +50,7 @@ export function Report() {
     );
   return (
     <div class="report" ref={place}>
-      <AnswerPage report={report} isRefused={standing(state) === "refused"} />
+      <AnswerPage report={report} isRefused={standing(state) === "refused"} needs={state.needs} />
       <FiguresPage report={report} />
       <GroundsPage report={report} state={state} />
     </div>

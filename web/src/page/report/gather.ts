@@ -1,12 +1,13 @@
 // What the report is made of: asked for whenever the page rests, since a browser that prints waits for nobody.
+import { catalog } from "../../catalog";
 import type { ShownView } from "../../engine/client";
 import type { ViewWish } from "../../engine/messages";
 import { addMonths, formatMonth } from "../../format";
 import { isSame } from "../../state/figures";
 import type { Scenario } from "../../state/history";
 import type { Session, Taken } from "../../state/session";
+import type { State } from "../../state/state";
 import { Store } from "../../state/store";
-import { PRINTED } from "../../views/places";
 
 export interface Report extends Taken {
   /** The month that figures of one month are of, in words. */
@@ -18,14 +19,22 @@ export interface Report extends Taken {
 export const gathered = new Store<{ report: Report | undefined }>({ report: undefined });
 
 const WISHES: ViewWish[] = [
-  ...[PRINTED.answer, PRINTED.figures, PRINTED.site, ...PRINTED.charts, PRINTED.table].map((name) => ({ name, by: "month" as const })),
-  { name: PRINTED.statement, by: "year" },
+  ...[catalog.printed.answer, catalog.printed.figures, catalog.printed.site, ...catalog.printed.charts, catalog.printed.table].map((name) => ({
+    name,
+    by: "month" as const,
+  })),
+  { name: catalog.printed.statement, by: "year" },
 ];
 
 /** Whether the report is of what the page shows now. */
 export function isCurrent(session: Session, { report }: { report: Report | undefined }): boolean {
   const { resultOf, view } = session.store.get();
   return report !== undefined && report.scenario === resultOf && report.answer.month === (view.month ?? 0);
+}
+
+/** What else is said of the answer, where that is of the report's scenario. */
+export function needsOf({ scenario }: Report, needs: State["needs"]): State["needs"] {
+  return needs?.view === catalog.printed.answer && isSame(needs.scenario, scenario) ? needs : undefined;
 }
 
 /** Has it made of what is shown now. */

@@ -10,7 +10,9 @@ import { linkOf } from "../report/gather";
 import { printReport } from "../report/print";
 import { SaveFile } from "../SaveFile";
 import { embedCode } from "./embedcode";
+import { LongFile } from "./LongFile";
 import { chartCount, csv, html, markdown, picture } from "./taking";
+import { rowsFile, workbookFile } from "./whole";
 import "../../styles/share.css";
 
 export function Share() {
@@ -27,7 +29,6 @@ export function Share() {
 function Whole() {
   const session = useSession();
   const name = usePicked((state) => state.history?.present.base.name) ?? "scenario";
-  const isAsShipped = usePicked(({ history }) => history?.present.base.shipped === true && history.present.changes.size === 0);
   const noLink = usePicked(({ noLink, linkOf: of, history }) => (of?.scenario === history?.present ? noLink : undefined));
   const [isPrintAsked, setPrintAsked] = useState(false);
   const print = () => {
@@ -69,8 +70,12 @@ function Whole() {
           <span class="quiet">The scenario with your changes. “Open a file” reads it again.</span>
         </li>
         <li>
-          <code translate={false}>rackonomics workbook {isAsShipped ? name : `${name}.json`}</code>
-          <span class="quiet">On the command line: a workbook for Excel, with live formulas{isAsShipped ? "" : ", of the scenario file above"}.</span>
+          <LongFile label="Workbook (Excel)" name={`${name}.xlsx`} make={(...told) => workbookFile(session, ...told)} />
+          <span class="quiet">Inputs, measures, statements and every row, with live formulas. “Open a file” reads its inputs back.</span>
+        </li>
+        <li>
+          <LongFile label="Every row by month (CSV)" name={`${name}-rows.csv`} make={(...told) => rowsFile(session, ...told)} />
+          <span class="quiet">Each row of each thing, with its name, unit and title.</span>
         </li>
       </ul>
     </section>

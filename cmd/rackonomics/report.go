@@ -1,0 +1,97 @@
+package main
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"html/template"
+	"os"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"rackonomics/engine/session"
+)
+
+//go:embed report.html
+var reportPage string
+
+var reportTemplate = template.Must(template.New("report").Parse(reportPage))
+
+func newReportCommand() *cobra.Command {
+	var settings []string
+	var month, to, page string
+	command := &cobra.Command{
+		Use:   "report SCENARIO",
+		Short: "Write a scenario as a report of three pages, a HTML file that needs nothing else",
+		Long: "Write a scenario as a report for those who decide and move no slider: the answer with its figures; charts and\n" +
+			"the statement by year; what was changed, on which assumptions and sources it rests, and the link. It is one HTML\n" +
+			"file, to be opened, mailed or printed; the page prints the same with “Print the report”.",
+		Example: "  rackonomics report filed-deal --out filed-deal.html\n" +
+			"  rackonomics report filed-deal --set lease.anthropic.fee=823e6 --page https://wiki.example/rackonomics.html --out mine.html",
+		Args: cobra.ExactArgs(1),
+		RunE: func(command *cobra.Command, arguments []string) error {
+			opened, err := openWhole(command, arguments[0], settings)
+			if err != nil {
+				return err
+			}
+			made, err := newReport(opened, month, strings.TrimRight(page, "#"))
+			if err != nil {
+				return err
+			}
+			write := func(out *bytes.Buffer) error { return reportTemplate.Execute(out, made) }
+			if to == "" || to == "-" {
+				return printData(command, write)
+			}
+			var out bytes.Buffer
+			if err := write(&out); err != nil {
+				return err
+			}
+			if err := os.WriteFile(to, out.Bytes(), 0o644); err != nil {
+				return fmt.Errorf("--out: %s: %w", to, withoutPath(err))
+			}
+			return nil
+		},
+	}
+	addSettings(command, &settings)
+	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; where one begins to look where none is given")
+	command.Flags().StringVar(&to, "out", "", "the `file` to write; standard output where none is given")
+	command.Flags().StringVar(&page, "page", "", "the `address` of the page, for the link to be a whole one")
+	return command
+}
+
+// report is what the template is filled with.
+type report struct {
+	Title, About, AsOf, Name, Hash string
+	Month                          string
+	Answer                         []string
+	Cells                          []reportCell
+	Site, Table, Statement         *reportTable
+	Charts                         []*reportChart
+	Changed                        []changedAssumption
+	Given                          []givenAssumption
+	GivenLeft                      int
+	Link                           string
+	Whole                          bool // the link is an address
+}
+
+// newReport computes what the report has. An empty month is where one begins to look.
+func newReport(opened *session.Opened, month, page string) (*report, error) {
+	from := session.New(opened.Base)
+	run, viewed, err := viewPrinted(from, opened, month)
+	if err != nil {
+		return nil, err
+	}
+	document := run.Document
+	made := &report{Title: document.Title, About: document.About, AsOf: document.AsOf, Name: document.Name, Hash: opened.Base.Hash(),
+		Month: document.Start.Add(viewed.Month).String(), Changed: changedAssumptions(opened, document)}
+	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
+	if err := made.show(viewed.Shown, viewed.Month); err != nil {
+		return nil, err
+	}
+	if made.Link, err = from.Link(opened.Changes, opened.Looking); err != nil {
+		return nil, fmt.Errorf("link: %w", err)
+	}
+	made.Link, made.Whole = page+made.Link, page != ""
+	return made, nil
+}

@@ -1,0 +1,152 @@
+package main
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+	"rackonomics/engine/study/compare"
+)
+
+// changedAssumption is what differs from the scenario that was opened.
+type changedAssumption struct {
+	Title, Before, Now string
+	Sources            []string
+}
+
+// changedAssumptions lists what was changed, with what states the values.
+func changedAssumptions(opened *session.Opened, document *scenario.Document) (list []changedAssumption) {
+	for _, differing := range compare.Table([]*scenario.Document{opened.Base, document}) {
+		one := changedAssumption{Title: differing.Title, Before: writtenCell(&differing, differing.Cells[0]), Now: writtenCell(&differing, differing.Cells[1])}
+		if title := calledIn(document, opened.Base, differing.Scope, differing.Name); title != "" {
+			one.Title += ", " + title
+		}
+		if in := differing.Input; in != nil {
+			at := document.Find(differing.Scope, differing.Name)
+			for i, lead := range []string{"Before: ", "Here: "} {
+				if cell := differing.Cells[i]; at >= 0 && cell.There {
+					one.Sources = append(one.Sources, sourcesOf(document.Sources(at, in), cell.Value, lead)...)
+				}
+			}
+		}
+		list = append(list, one)
+	}
+	for i := range document.Study.Uncertain {
+		uncertain := &document.Study.Uncertain[i]
+		before := "–"
+		for j := range opened.Base.Study.Uncertain {
+			if was := &opened.Base.Study.Uncertain[j]; was.Path == uncertain.Path {
+				before = was.Told()
+			}
+		}
+		if now := uncertain.Told(); now != before {
+			list = append(list, changedAssumption{Title: "Range of " + uncertain.Path, Before: before, Now: now})
+		}
+	}
+	return list
+}
+
+// calledIn is what people call a thing; empty where its kind has but one, or where
+// the thing itself is what was added or removed.
+func calledIn(document, base *scenario.Document, scope, name string) string {
+	known := model.Scenario.FindScope(scope)
+	if known == nil || known.Single || name == "" {
+		return ""
+	}
+	for _, each := range []*scenario.Document{document, base} {
+		if at := each.Find(scope, name); at >= 0 {
+			return each.Instances[at].Called()
+		}
+	}
+	return name
+}
+
+// sourcesOf writes the sources that state a value, or that tell of it without one.
+func sourcesOf(sources []scenario.Source, value scenario.Value, lead string) (list []string) {
+	for _, source := range sources {
+		if source.Value != nil && source.Value.Equal(value) {
+			list = append(list, lead+sourceText(source))
+		}
+	}
+	return list
+}
+
+func sourceText(source scenario.Source) string {
+	return strings.Join(present(source.Label, source.Date, confidenceWords[source.Confidence]), ", ")
+}
+
+// confidenceWords are those of the page (web/src/page/SourceText.tsx).
+var confidenceWords = map[scenario.Confidence]string{
+	scenario.High: "high confidence", scenario.Medium: "medium confidence", scenario.Low: "low confidence",
+	scenario.Derived: "derived from cited figures", scenario.Estimate: "estimate",
+}
+
+// givenAssumption is an input that the scenario's author gave.
+type givenAssumption struct {
+	Title, Value string
+	Sources      []string
+}
+
+// mostGiven is how many assumptions there is room for, and mostSources how many
+// sources of each.
+const (
+	mostGiven   = 28
+	mostSources = 2
+)
+
+// givenAssumptions lists what the scenario gives, has an effect and is unchanged:
+// its levers, then that of the things that one asks about first. It counts those that
+// there is no room for.
+func givenAssumptions(base, document *scenario.Document) (list []givenAssumption, left int) {
+	type ranked struct {
+		givenAssumption
+		rank int
+	}
+	var all []ranked
+	levers := model.LeversOf(document)
+	for i := range document.Instances {
+		thing := &document.Instances[i]
+		scope := model.Scenario.FindScope(thing.Scope)
+		for _, in := range model.Scenario.InputsOf(thing.Scope) {
+			given, isGiven := thing.Given[in.Field()]
+			was := base.Find(thing.Scope, thing.Name)
+			if !isGiven || !document.HasEffect(i, in) || was < 0 || !base.Value(was, in).Equal(given.Value) {
+				continue
+			}
+			one := ranked{givenAssumption{Title: in.Title, Value: writtenValue(in, given.Value)}, slices.Index(levers, thing.Path(in.Field()))}
+			if !scope.Single {
+				one.Title += ", " + thing.Called()
+			}
+			for _, source := range document.Sources(i, in) {
+				if (source.Value == nil || source.Value.Equal(given.Value)) && len(one.Sources) < mostSources {
+					one.Sources = append(one.Sources, sourceText(source))
+				}
+			}
+			if len(one.Sources) == 0 && document.Assumed(i, in) {
+				one.Sources = []string{"Assumed."}
+			}
+			if one.rank < 0 {
+				one.rank = len(levers)
+				if !scope.Foremost {
+					one.rank++
+				}
+			}
+			all = append(all, one)
+		}
+	}
+	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(a.rank, b.rank) })
+	left = max(0, len(all)-mostGiven)
+	for _, one := range all[:len(all)-left] {
+		list = append(list, one.givenAssumption)
+	}
+	return list, left
+}
+
+// writtenValue is an input's value as people read it.
+func writtenValue(in *scenario.Input, value scenario.Value) string {
+	d := compare.Differing{Difference: scenario.Difference{Input: in}}
+	return d.Written(compare.Cell{There: true, Value: value})
+}

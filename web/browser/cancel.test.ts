@@ -1,0 +1,89 @@
+// What takes long says so and can be given up; then the page says what is shown, and how to have the other.
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, figures, linkAfter, slider, test } from "./page";
+
+const SHARE = "Share of the site";
+
+declare global {
+  /** Whether answers of workers are held back, and how they are let go. */
+  var held: { isHeld: boolean; release(): void };
+}
+
+test("a change is given up, and had again", async ({ page }) => {
+  await page.addInitScript(holdWhenTold);
+  await page.goto("/");
+  const before = await figures(page);
+  await linkAfter(page);
+  const share = slider(page, SHARE);
+  await hold(page);
+  await share.press("ArrowRight");
+  await page.locator(".waiting").getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator("#main")).toBeFocused();
+  await expect(share).toHaveAttribute("aria-valuetext", "50%");
+  await expect(page.locator(".notice", { hasText: "Cancelled. Inputs and figures are those from before" })).toBeVisible();
+  expect(await figures(page)).toEqual(before);
+  await release(page);
+  await page.keyboard.press("Control+y");
+  await expect(share).toHaveAttribute("aria-valuetext", "51%");
+  await expect.poll(() => figures(page)).not.toEqual(before);
+});
+
+test("reasons and the reference are given up, and asked for again", async ({ page }) => {
+  await page.addInitScript(holdWhenTold);
+  await page.goto("/");
+  await figures(page);
+  await hold(page);
+  await page.getByRole("region", { name: "Headline figures" }).getByRole("button", { name: "Why" }).first().click();
+  const drawer = page.getByRole("dialog", { name: "Why this figure" });
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+  await expect(drawer).toContainText("Cancelled.");
+  expect((await new AxeBuilder({ page }).include(".asking").analyze()).violations).toEqual([]);
+  await release(page);
+  await drawer.getByRole("button", { name: "Look again" }).click();
+  await expect(drawer.locator(".tree")).toBeVisible();
+  await expect(drawer.locator(".asking")).toHaveCount(0);
+  await drawer.getByRole("button", { name: "Close" }).click();
+  await hold(page);
+  const reference = page.locator("details.reference");
+  await reference.locator("> summary").click();
+  await reference.getByRole("button", { name: "Cancel" }).click();
+  await expect(reference).toContainText("Cancelled.");
+  await release(page);
+  await reference.getByRole("button", { name: "Compute them" }).click();
+  await expect(reference.locator(".reference-bar")).toBeVisible();
+  await expect(reference.locator(".asking")).toHaveCount(0);
+});
+
+async function hold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    held.isHeld = true;
+  });
+}
+
+async function release(page: Page): Promise<void> {
+  await page.evaluate(() => held.release());
+}
+
+/** Runs in the page, before its scripts: what workers say is held back, in order, for as long as a test wants. */
+function holdWhenTold(): void {
+  const waiting: (() => void)[] = [];
+  globalThis.held = {
+    isHeld: false,
+    release() {
+      globalThis.held.isHeld = false;
+      for (const tell of waiting.splice(0)) tell();
+    },
+  };
+  const Immediate = globalThis.Worker;
+  globalThis.Worker = class extends Immediate {
+    constructor(...options: ConstructorParameters<typeof Worker>) {
+      super(...options);
+      this.addEventListener("message", (event) => {
+        if (!event.isTrusted || !globalThis.held.isHeld) return;
+        event.stopImmediatePropagation();
+        waiting.push(() => this.dispatchEvent(new MessageEvent("message", { data: event.data as unknown })));
+      });
+    }
+  };
+}

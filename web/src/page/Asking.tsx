@@ -1,0 +1,45 @@
+// A question that the engine takes a while for: how far it is, with a way to give it up, and once it was given up a way to ask it again.
+import { useEffect, useState } from "preact/hooks";
+import type { Progress } from "../engine/messages";
+import { SOON } from "./Waiting";
+import "../styles/asking.css";
+
+interface Props {
+  /** Such as "Looking for the reasons". */
+  doing: string;
+  progress: Progress | undefined;
+  /** How it is given up, where that is done here. */
+  stop?: Stop;
+}
+
+interface Stop {
+  isStopped: boolean;
+  /** What is said once it was, and how to have it again. */
+  stopped: string;
+  again: string;
+  onStop(stop: boolean): void;
+}
+
+/** Of what is answered soon it says nothing. */
+export function Asking({ doing, progress, stop }: Props) {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), SOON);
+    return () => clearTimeout(timer);
+  }, []);
+  const isStopped = stop?.isStopped ?? false;
+  if (!isStopped && !isLong) return null;
+  return (
+    <div class="asking">
+      {!isStopped && <progress max={1} {...(progress && { value: progress.part })} aria-label={doing} />}
+      <p class="awaited" role="status">
+        {isStopped ? stop!.stopped : `${doing}…`}
+      </p>
+      {stop && (
+        <button type="button" class="small" onClick={() => stop.onStop(!isStopped)}>
+          {isStopped ? stop.again : "Cancel"}
+        </button>
+      )}
+    </div>
+  );
+}

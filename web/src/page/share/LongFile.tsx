@@ -1,0 +1,46 @@
+// A file that takes the engine a while: what it does meanwhile, and a way to stop it.
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { Progress } from "../../engine/messages";
+import type { Content } from "../export";
+import { SaveFile } from "../SaveFile";
+
+interface Props {
+  label: string;
+  name: string;
+  make(signal: AbortSignal, progress: (progress: Progress | undefined) => void): Promise<Content | undefined>;
+}
+
+export function LongFile({ label, name, make }: Props) {
+  const [doing, setDoing] = useState("");
+  const asking = useRef<AbortController>(undefined);
+  useEffect(() => () => asking.current?.abort(), []);
+  const begin = async () => {
+    asking.current?.abort();
+    const mine = new AbortController();
+    asking.current = mine;
+    const say = (words: string) => asking.current === mine && !mine.signal.aborted && setDoing(words);
+    say("Starting");
+    try {
+      return await make(mine.signal, (progress) => progress && say(`${progress.doing}, ${Math.round(100 * progress.part)} %`));
+    } finally {
+      say("");
+    }
+  };
+  const stop = () => {
+    asking.current?.abort();
+    setDoing("");
+  };
+  return (
+    <>
+      <SaveFile small label={label} name={name} make={begin} />
+      {doing && (
+        <span class="share-doing">
+          <span role="status">{`${doing.charAt(0).toUpperCase()}${doing.slice(1)}…`}</span>
+          <button type="button" class="small" aria-label={`Cancel: ${label}`} onClick={stop}>
+            Cancel
+          </button>
+        </span>
+      )}
+    </>
+  );
+}
