@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"io"
+	"os"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -22,6 +24,21 @@ func printAs(command *cobra.Command, format string, data func() any, csv, text f
 // printData writes what a command has to say at once, for programs to read.
 func printData(command *cobra.Command, write func(out *bytes.Buffer) error) error {
 	return printTo(command.OutOrStdout(), write)
+}
+
+// printOut writes it to the file that --out names, or to standard output for "" and "-".
+func printOut(command *cobra.Command, to string, write func(out *bytes.Buffer) error) error {
+	if to == "" || to == "-" {
+		return printData(command, write)
+	}
+	var out bytes.Buffer
+	if err := write(&out); err != nil {
+		return err
+	}
+	if err := os.WriteFile(to, out.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("--out: %s: %w", to, withoutPath(err))
+	}
+	return nil
 }
 
 // printText is printData for people.

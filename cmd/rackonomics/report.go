@@ -5,7 +5,6 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
-	"os"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -40,17 +39,7 @@ func newReportCommand() *cobra.Command {
 				return err
 			}
 			write := func(out *bytes.Buffer) error { return reportTemplate.Execute(out, made) }
-			if to == "" || to == "-" {
-				return printData(command, write)
-			}
-			var out bytes.Buffer
-			if err := write(&out); err != nil {
-				return err
-			}
-			if err := os.WriteFile(to, out.Bytes(), 0o644); err != nil {
-				return fmt.Errorf("--out: %s: %w", to, withoutPath(err))
-			}
-			return nil
+			return printOut(command, to, write)
 		},
 	}
 	addSettings(command, &settings)

@@ -19,15 +19,8 @@ func viewPrinted(from *session.Session, opened *session.Opened, month string) (*
 		wishes = append(wishes, session.Wish{View: view, By: result.ByMonth})
 	}
 	wishes = append(wishes, session.Wish{View: printed.Statement, By: result.ByYear})
-	prepared, err := from.PrepareViews(opened.Changes, wishes)
+	run, err := runFor(from, opened.Changes, wishes)
 	if err != nil {
-		return nil, nil, err
-	}
-	run, err := prepared.Run()
-	if err != nil {
-		return nil, nil, err
-	}
-	if err := overflow(run); err != nil {
 		return nil, nil, err
 	}
 	var at *int

@@ -62,18 +62,24 @@ func newShowCommand() *cobra.Command {
 	return command
 }
 
-// show computes what a view needs and resolves it.
-func show(opened *session.Opened, view *model.View, step result.Step, month string) (*result.Shown, *session.Result, error) {
-	wishes := []session.Wish{{View: view.Name, By: step}}
-	prepared, err := session.New(opened.Base).PrepareViews(opened.Changes, wishes)
+// runFor computes what views need.
+func runFor(from *session.Session, changes []scenario.Change, wishes []session.Wish) (*session.Result, error) {
+	prepared, err := from.PrepareViews(changes, wishes)
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
 	run, err := prepared.Run()
 	if err != nil {
-		return nil, nil, err
+		return nil, err
 	}
-	if err := overflow(run); err != nil {
+	return run, overflow(run)
+}
+
+// show computes what a view needs and resolves it.
+func show(opened *session.Opened, view *model.View, step result.Step, month string) (*result.Shown, *session.Result, error) {
+	wishes := []session.Wish{{View: view.Name, By: step}}
+	run, err := runFor(session.New(opened.Base), opened.Changes, wishes)
+	if err != nil {
 		return nil, nil, err
 	}
 	at, err := monthOf(run, month)

@@ -67,17 +67,7 @@ func writeWorkbook(command *cobra.Command, argument string, settings []string, t
 		return err
 	}
 	write := func(out *bytes.Buffer) error { return workbook.Write(out, document) }
-	if to == "-" {
-		return printData(command, write)
-	}
-	var out bytes.Buffer
-	if err := write(&out); err != nil {
-		return err
-	}
-	if err := os.WriteFile(to, out.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("--out: %s: %w", to, withoutPath(err))
-	}
-	return nil
+	return printOut(command, to, write)
 }
 
 func readWorkbook(command *cobra.Command, name, format string) error {

@@ -82,7 +82,7 @@ func (t *Taking) name(variable int) result.Text {
 		return words(lever.Title)
 	}
 	thing := &t.document.Instances[t.variables[variable].Thing]
-	return filled(lever.Of, figure(result.Value{Text: thing.Title}))
+	return filled(lever.Of, figure(result.Value{Text: thing.Called()}))
 }
 
 // results lists results in the middle of a sentence.

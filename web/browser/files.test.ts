@@ -78,10 +78,10 @@ test("a file that is dropped on the page is opened", async ({ page }) => {
     return transfer;
   }, JSON.stringify(SMALL));
   await page.dispatchEvent("main", "dragover", { dataTransfer: data });
-  await expect(page.getByText("Drop the scenario file to open it")).toBeVisible();
+  await expect(page.getByText("Drop the scenario file or workbook to open it")).toBeVisible();
   await page.dispatchEvent("main", "drop", { dataTransfer: data });
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
-  await expect(page.getByText("Drop the scenario file to open it")).toBeHidden();
+  await expect(page.getByText("Drop the scenario file or workbook to open it")).toBeHidden();
 });
 
 const REFUSED: [string, Upload[], RegExp[]][] = [

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
 import jsQR from "jsqr";
 import { extractText, getDocumentProxy } from "unpdf";
-import { answered, expect, opened, slider, test } from "./page";
+import { answered, expect, linkAfter, opened, slider, test } from "./page";
 import { linkTo } from "./reference";
 
 const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
@@ -47,7 +47,7 @@ for (const { name, title } of scenarios)
     for (const figure of shown) expect(first.toLowerCase()).toContain(figure.toLowerCase());
     expect(second).toContain("Moneypermonth");
     expect(second).toContain("Incomestatementbyyear");
-    expect(third).toContain(spaceless(page.url()));
+    expect(third).toContain(spaceless(await linkAfter(page)));
   });
 
 test("what is changed stands on the third page with what it was and its sources, on Letter too, from a dark page with all open", async ({ page }) => {
@@ -88,7 +88,7 @@ test("pictures on paper are light, and nothing leaves its page", async ({ page }
 test("the code on paper leads to the address", async ({ page }) => {
   await page.goto("/");
   await ready(page);
-  await expect.poll(() => page.url()).toContain("#s=");
+  const link = await linkAfter(page);
   await page.emulateMedia({ media: "print" });
   const code = page.getByRole("img", { name: "The link as a QR code" });
   const picture = (await code.screenshot()).toString("base64");
@@ -99,5 +99,5 @@ test("the code on paper leads to the address", async ({ page }) => {
     context.drawImage(image, 0, 0);
     return { data: [...context.getImageData(0, 0, image.width, image.height).data], width: image.width, height: image.height };
   }, picture);
-  expect(jsQR(Uint8ClampedArray.from(data), width, height)?.data).toBe(page.url());
+  expect(jsQR(Uint8ClampedArray.from(data), width, height)?.data).toBe(link);
 });

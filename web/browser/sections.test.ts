@@ -1,5 +1,5 @@
 // The sections of the page: those that the scenario has, their addresses, and the figures that stay in sight.
-import { expect, opened, test } from "./page";
+import { expect, linkAfter, opened, test } from "./page";
 
 test("a section is led to by the bar and by its link, and the first figures stay in sight", async ({ page, another }) => {
   await page.goto("/");
@@ -15,8 +15,7 @@ test("a section is led to by the bar and by its link, and the first figures stay
   await expect(sticky).toBeInViewport();
   await expect(sticky.locator("dd").first()).toHaveText(first, { ignoreCase: true });
 
-  await expect.poll(() => page.url()).toContain("#s=");
-  const link = page.url();
+  const link = await linkAfter(page);
   const other = await another();
   await other.goto(link);
   await opened(other);

@@ -2,7 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, opened, test } from "./page";
+import { expect, linkAfter, opened, test } from "./page";
 
 async function sharing(page: Page, view?: string): Promise<Locator> {
   await page.goto("/");
@@ -45,7 +45,7 @@ test("a view is copied for a wiki, as text that is formatted and as Markdown, wi
   });
   expect(plain).toMatch(/^### Income statement\n/);
   expect(plain).toContain("| **Operating income** |");
-  expect(plain).toContain(`[Open in Rackonomics](<${page.url()}>)`);
+  expect(plain).toContain(`[Open in Rackonomics](<${await linkAfter(page)}>)`);
   expect(html).toContain("Operating income");
   expect(html).toContain("<table>");
 });
@@ -91,7 +91,7 @@ test("the code of an embed is of the view and the link", async ({ page }) => {
   await drawer.getByRole("button", { name: "Copy embed code" }).click();
   await expect(drawer.getByRole("button", { name: "Copied" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const { hash, origin } = new URL(page.url());
+  const { hash, origin } = new URL(await linkAfter(page));
   expect(copied).toBe(
     `<iframe src="${origin}/embed.html?view=money${hash}" title="Money per month" width="100%" height="420" loading="lazy"></iframe>`,
   );

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
 import { type Locator, type Page, test as plain } from "@playwright/test";
-import { answered, expect, figureCell, opened, type Place, slider, test } from "./page";
+import { answered, expect, figureCell, linkAfter, opened, type Place, slider, test } from "./page";
 import { SLOW } from "./stress";
 
 const PRICE = "Price per GPU-hour, Anthropic";
@@ -139,7 +139,7 @@ test("when an input changes, what was told is marked and told anew; the address 
   await tookAll(drawer);
   const at = Number(stated(await line(drawer, PRICE).innerText(), /\$([\d.]+)\/GPU-hour and above/));
   expect(at).toBeLessThan(Number(stated(before, /\$([\d.]+)\/GPU-hour and above/)));
-  const address = page.url();
+  const address = await linkAfter(page);
   await drawer.getByRole("button", { name: "Close" }).click();
   await expect(figureCell(page, "Operating break-even").getByRole("button", { name: "What would it take?" })).toBeFocused();
   expect(page.url()).toBe(address);

@@ -1,7 +1,7 @@
 // A page that the browser translates goes on saying what the engine says. A translator puts <font> elements in the place of
 // text nodes, and again in the place of every text that comes later; it leaves alone what says translate="no".
 import { expect, type Page, test } from "@playwright/test";
-import { figureCell, figures, opened, slider } from "./page";
+import { answered, figureCell, figures, opened, slider } from "./page";
 import { reference } from "./reference";
 
 type Way = "in the place of texts" | "around texts";
@@ -70,6 +70,7 @@ for (const way of ["in the place of texts", "around texts"] as const) {
       await step(plain);
       await expect.poll(() => said(plain), what).not.toBe(before);
       await step(page);
+      for (const one of [plain, page]) await answered(one);
       await expect(async () => expect(await said(page), what).toBe(await said(plain))).toPass({ timeout: 10_000 });
     }
     await plain.close();

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { catalog } from "../src/catalog";
 import { EngineClient } from "../src/engine/client";
 import { Pool } from "../src/engine/pool";
+import { rangePath } from "../src/paths";
 import { changeList } from "../src/state/history";
 import { Session } from "../src/state/session";
 import { standing } from "../src/state/state";
@@ -122,3 +123,29 @@ it.each([1, 4, 6])(
   },
   300_000,
 );
+
+it("what is typed into one field is not lost where another is typed into before the engine has answered", async () => {
+  const session = new Session(new EngineClient(spawn), new Pool(spawn, () => 1), new Map());
+  await session.start(catalog.scenarios[0]!.name);
+  await come(session);
+  const wanted = [
+    { path: "operator.cost_growth", text: "±10 %" },
+    { path: "operator.revenue_growth", text: "1 to 2 %" },
+  ];
+  const wrong = await Promise.all(wanted.map((each) => session.range([each])));
+  expect(wrong).toEqual([[undefined], [undefined]]);
+  expect([...session.store.get().history!.present.changes.keys()]).toEqual(expect.arrayContaining(wanted.map(({ path }) => rangePath(path))));
+});
+
+it("what is typed for a scenario changes none that was opened meanwhile", async () => {
+  const session = new Session(new EngineClient(spawn), new Pool(spawn, () => 1), new Map());
+  await session.start(catalog.scenarios[0]!.name);
+  await come(session);
+  const opening = session.open({ name: catalog.scenarios[1]!.name });
+  const ranged = session.range([{ path: "operator.revenue_growth", text: "1 to 2 %" }]);
+  await Promise.all([opening, ranged]);
+  await come(session);
+  const { present } = session.store.get().history!;
+  expect(present.base.name).toBe(catalog.scenarios[1]!.name);
+  expect([...present.changes]).toEqual([]);
+});

@@ -4,7 +4,7 @@ import { ADDRESS } from "../browser";
 import { host } from "../host";
 import { linkTo, REPRESENTATIVE, referenceHeadline, shippedScenarios } from "../reference";
 import { ATTACHED, SINGLE_FILE, wiki } from "../wiki";
-import { capacity, cells, expect, expectFigures, expectPlan, seen, test, typeMonth } from "./core";
+import { capacity, cells, expect, expectFigures, expectPlan, left, seen, test, typeMonth } from "./core";
 
 const FOUNDING = "half-the-data-center";
 const SHARE = "[data-path='lease.anthropic.share']";
@@ -89,7 +89,7 @@ for (const [edition, source] of [
     await frame.press(SLIDER, "PageUp");
     await expectFigures(frame, share(0.6));
     await expectPlan(surface, 0.6, "iframe");
-    host.close();
+    await left(surface, host);
   });
 }
 
@@ -107,8 +107,7 @@ test("in such a frame, from a host whose policy names no origin, the folder runs
   } else {
     await expectFigures(frame, share(0.5));
   }
-  around.close();
-  await folder.close();
+  await left(surface, around, folder);
 });
 
 test("as one file from a disk the figures are there and can be changed", async ({ surface }) => {

@@ -101,3 +101,9 @@ export async function expectPlan(surface: Surface, part: number, frame?: string)
     expect(Math.abs(tenant! / (tenant! + kept!) - part)).toBeLessThan(0.01);
   }).toPass({ timeout: 20_000 });
 }
+
+/** Leaves the page before the servers that it may still load from are closed: what is refused then would be told by the next test. */
+export async function left(surface: Surface, ...servers: { close(): void | Promise<void> }[]): Promise<void> {
+  await surface.open("about:blank");
+  for (const server of servers) await server.close();
+}

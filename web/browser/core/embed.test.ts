@@ -3,7 +3,7 @@ import type { FromEmbed, ToEmbed } from "../../src/embed/protocol";
 import { ADDRESS } from "../browser";
 import { linkTo, referenceHeadline } from "../reference";
 import { ATTACHED, wiki } from "../wiki";
-import { expect, seen, test } from "./core";
+import { expect, left, seen, test } from "./core";
 import type { Surface } from "./surface";
 
 /** How long the first figures may take on a machine with much to do, in milliseconds. */
@@ -54,7 +54,7 @@ for (const [where, source, attributes] of [
     const told = () =>
       surface.read(() => (globalThis as unknown as { said: { height?: number }[] }).said.findLast(({ height }) => height)?.height, null);
     await expect.poll(told).toBe(height);
-    host.close();
+    await left(surface, host);
   });
 
 test("the element under a strict policy follows a link in prose", async ({ surface }) => {
@@ -69,7 +69,7 @@ test("the element under a strict policy follows a link in prose", async ({ surfa
   await expect.poll(() => seen(frame, ".embed-title"), FIRST).toBe("Half the data centre");
   await surface.click("a[data-rack-set]");
   await expect.poll(() => seen(frame, ".embed-title")).toBe("Half the data centre with one change");
-  host.close();
+  await left(surface, host);
 });
 
 for (const attributes of ["", 'sandbox="allow-scripts"'])
@@ -88,5 +88,5 @@ for (const attributes of ["", 'sandbox="allow-scripts"'])
         }, at);
       await expect.poll(shown, FIRST).toContain(share);
     }
-    host.close();
+    await left(surface, host);
   });

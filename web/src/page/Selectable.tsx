@@ -29,7 +29,8 @@ interface Props {
 export function Selectable({ name, isTabbed = true, children }: Props) {
   const session = useSession();
   const isSelected = useIsSelected(name);
-  if (!name) return <>{children}</>;
+  // An element of its own as the button is: a text that a translator has taken the place of goes with it, and would else stay behind.
+  if (!name) return <span>{children}</span>;
   return (
     <button type="button" class="selectable" aria-pressed={isSelected} tabIndex={isTabbed ? 0 : -1} onClick={() => toggleSelected(session, name)}>
       {children}

@@ -2,6 +2,7 @@
 // as the inputs are others. What was said of others stays, with the scenario that it is of, until there is something to say of these.
 import type { Asked } from "../engine/client";
 import type { Piece } from "../engine/messages";
+import { problemsText } from "../problems";
 import { isSame } from "./figures";
 import type { Scenario } from "./history";
 import { type State, standing } from "./state";
@@ -69,7 +70,7 @@ export class Needing {
         if (!signal.aborted) this.begin(wanted);
         return;
       }
-      if ("problems" in answer) tell({ sentences: [], trouble: answer.problems.map(({ message }) => message).join(" ") });
+      if ("problems" in answer) tell({ sentences: [], trouble: problemsText(answer.problems) });
       else tell({ sentences: answer });
     } catch (reason) {
       tell({ sentences: [], trouble: reason instanceof Error ? reason.message : String(reason) });

@@ -57,6 +57,7 @@ export class Session {
   private readonly arrival: Arrival;
   private readonly studies: Studies;
   private lastTaken: Promise<unknown> = Promise.resolve();
+  private lastRange: Promise<unknown> = Promise.resolve();
 
   /** Some views may be open from the start. */
   constructor(
@@ -156,11 +157,23 @@ export class Session {
     });
   }
 
-  /** Has inputs uncertain, as it was typed, in one step. Tells what is wrong with the texts, in their order; what is wrong with one changes nothing of it. */
-  async range(typed: TypedRange[]): Promise<(string | undefined)[]> {
-    const present = this.store.get().history?.present;
-    const answer = present && (await this.client.ranges(present.origin, changeList(present.changes), typed));
-    if (!answer) return typed.map(() => undefined);
+  /**
+   * Has inputs uncertain, as it was typed, in one step. Tells what is wrong with the texts, in their order; what is wrong with one changes
+   * nothing of it. One after the other, since the engine answers the latest question only, and what is typed into two fields is two.
+   */
+  range(typed: TypedRange[]): Promise<(string | undefined)[]> {
+    const { history } = this.store.get();
+    const answered = this.lastRange.then(() => this.rangeNow(typed, history?.present.origin));
+    this.lastRange = answered.catch(() => undefined);
+    return answered;
+  }
+
+  private async rangeNow(typed: TypedRange[], origin: Origin | undefined): Promise<(string | undefined)[]> {
+    const isOpen = () => this.store.get().history?.present.origin === origin;
+    const nothing = typed.map(() => undefined);
+    if (!origin || !isOpen()) return nothing;
+    const answer = await this.client.ranges(origin, changeList(this.store.get().history!.present.changes), typed);
+    if (!answer || !isOpen()) return nothing;
     if (isRefused(answer)) return typed.map(() => answer.problems.map(({ message }) => message).join(" "));
     const read = answer.flatMap(({ change, median }, at): Ranged[] =>
       change === undefined ? [] : [{ path: typed[at]!.path, change, ...(median !== undefined && { median }) }],

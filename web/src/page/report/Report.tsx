@@ -11,7 +11,7 @@ import { FiguresPage } from "./FiguresPage";
 import { fitPage } from "./fit";
 import { GroundsPage } from "./GroundsPage";
 import { gather, gathered, isCurrent, needsOf } from "./gather";
-import { printReport } from "./print";
+import { isReady, printReport } from "./print";
 import "../../styles/report.css";
 
 /** In milliseconds, that the page rests before the report is made. */
@@ -63,7 +63,7 @@ function usePrintKey(): void {
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey || event.key.toLowerCase() !== "p") return;
-      if (isCurrent(session, gathered.get())) return;
+      if (isReady(session)) return;
       event.preventDefault();
       void printReport(session);
     };
