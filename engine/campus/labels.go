@@ -27,7 +27,9 @@ const (
 	SkyTitle     LabelKind = "sky-title"
 	SkyDetail    LabelKind = "sky-detail"
 	LimitWarning LabelKind = "limit-warning" // a site that something limits
-	Legend       LabelKind = "legend"        // X, Y and Width are those of the whole legend
+	RackTitle    LabelKind = "rack-title"    // whose a block is that is seen from near by
+	RackDetail   LabelKind = "rack-detail"
+	Legend       LabelKind = "legend" // X, Y and Width are those of the whole legend
 )
 
 // LegendEntry explains one colour: that of a use, or of racks that are dark or absent.
@@ -43,12 +45,21 @@ type labeller struct {
 	place   *Place
 	plan    *Plan
 	reading *Reading
+	isWhole bool // nothing is left out that there is no room for
 	labels  []Label
 }
 
-// Labels lists the texts over the campus, in an order that does not depend on the month. That of the legend comes last.
+// Labels lists the texts over the campus that there is room for, in an order that depends on the month only where
+// racks are seen from near by. That of the legend comes last.
 func (p *Place) Labels(plan *Plan, r *Reading) []Label {
 	l := labeller{place: p, plan: plan, reading: r}
+	l.all()
+	css := func(pixels int) float64 { return float64(pixels) / p.Canvas.Scale }
+	return append(l.labels, Label{Kind: Legend, X: css(p.Legend.MinX), Y: css(p.Legend.MinY), Width: css(p.Legend.Width())})
+}
+
+func (l *labeller) all() {
+	p := l.place
 	for i := range p.Halls {
 		if !p.Halls[i].Flying {
 			l.hall(i)
@@ -57,19 +68,28 @@ func (p *Place) Labels(plan *Plan, r *Reading) []Label {
 	for i := range p.Grounds {
 		l.ground(&p.Grounds[i])
 	}
+	l.blocks()
 	l.sky()
-	css := func(pixels int) float64 { return float64(pixels) / p.Canvas.Scale }
-	l.labels = append(l.labels, Label{Kind: Legend, X: css(p.Legend.MinX), Y: css(p.Legend.MinY), Width: css(p.Legend.Width())})
-	return l.labels
 }
 
-// along adds a text along the northern edge of an apron; line counts down from it.
+// along adds a text along the northern edge of an apron, so many CSS pixels below it, as far as it is seen.
 func (l *labeller) along(kind LabelKind, text string, a Area, down float64) {
-	c := &l.place.Camera
-	at := c.Project(a.MinX, a.MinY, 0)
-	scale := l.place.Canvas.Scale
-	l.labels = append(l.labels, Label{Kind: kind, Text: text, X: at.X / scale, Y: at.Y/scale + down,
-		Width: c.span(a.Width(), 0, 0).X / scale, Slope: c.Slope()})
+	label := l.line(kind, a.MinX, a.MinY, a.Width(), 0, down)
+	label.Text = text
+	if !l.isWhole {
+		if !l.place.seen(&label) {
+			return
+		}
+		label.Text = l.place.fitted(text, label.Width)
+	}
+	l.labels = append(l.labels, label)
+}
+
+// line is a label without text, from a place z metres over the ground along to the east, so many CSS pixels below it.
+func (l *labeller) line(kind LabelKind, x, y, width, z, down float64) Label {
+	c, scale := &l.place.Camera, l.place.Canvas.Scale
+	at := c.Project(x, y, z)
+	return Label{Kind: kind, X: at.X / scale, Y: at.Y/scale + down, Width: c.span(width, 0, 0).X / scale, Slope: c.Slope()}
 }
 
 // A tab parts a title from what is said of it.
@@ -204,10 +224,10 @@ func (p *Place) Summary(plan *Plan, r *Reading) string {
 		}
 		text += entry.Text
 	}
-	for _, label := range p.Labels(plan, r) {
-		if label.Text != "" {
-			text += ". " + strings.ReplaceAll(strings.TrimSpace(label.Text), "\t", ": ")
-		}
+	l := labeller{place: p, plan: plan, reading: r, isWhole: true}
+	l.all()
+	for _, label := range l.labels {
+		text += ". " + strings.ReplaceAll(strings.TrimSpace(label.Text), "\t", ": ")
 	}
 	return text + "."
 }

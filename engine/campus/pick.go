@@ -20,6 +20,9 @@ func (p *Place) BlockAt(point Point) (hall, block int, ok bool) {
 	if hall, block, ok := p.flyingAt(point); ok {
 		return hall, block, true
 	}
+	if !p.window().Contains(point) {
+		return 0, 0, false
+	}
 	// What is higher hides what is behind it, so the tops are asked first, then the sides from the top down.
 	const levels = 4
 	for level := range levels {
@@ -96,6 +99,9 @@ func (p *Place) FindAt(plan *Plan, r *Reading, point Point) (Find, bool) {
 			}
 		}
 	}
+	if !p.window().Contains(point) {
+		return Find{}, false
+	}
 	x, y := p.Camera.Ground(point, 0)
 	for i := range p.Halls {
 		if h := &p.Halls[i]; !h.Flying && (h.Building.contains(x, y) || h.Apron.contains(x, y)) {
@@ -149,7 +155,8 @@ func (p *Place) describeBlock(plan *Plan, r *Reading, hall, block int) Find {
 		use := &plan.Uses[run.Use]
 		find.Tenant = use.Name
 		find.Text = h.Title + ", " + use.Title + ": " + Whole(float64(racks)) + " of " +
-			Whole(float64(usable)) + " usable racks, " + Whole(float64(racks)*h.GPUsPerRack) + " GPUs"
+			Whole(float64(usable)) + " usable racks, " + Whole(float64(racks)*h.GPUsPerRack) + " GPUs. A rack has " +
+			Whole(h.GPUsPerRack) + " and draws " + Whole(h.KilowattsPerRack) + " kW at most"
 	case run.State == Unpowered:
 		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are dark: " + whyDark(plan, r, h.Site)
 	default:

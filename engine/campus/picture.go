@@ -1,5 +1,7 @@
 package campus
 
+import "math"
+
 // Face is a parallelogram of the picture, in device pixels: At is a corner, U and V lead to the two beside it.
 type Face struct {
 	At, U, V       Point
@@ -23,6 +25,7 @@ const (
 	Flow             // pulses along U, moved by Value
 	Disc             // the ellipse in the face
 	Fading           // opaque at V's start, clear at its end
+	Lamps            // fronts of racks seen from near by: a lamp for each of CountU by CountV accelerators; Value rows are lit
 )
 
 // Hatches is how many ways there are to tell uses apart without colour.
@@ -32,6 +35,7 @@ const Hatches = 6
 const (
 	GapShade   = 0.45
 	HatchShade = 0.22
+	LampLight  = 0.75 // share of light in a lamp that is lit
 )
 
 // Style is what a picture is painted with.
@@ -58,27 +62,22 @@ func (p *Place) Paint(faces []Face, plan *Plan, r *Reading, style Style) []Face 
 }
 
 func (b *painter) all() {
-	b.sky()
-	b.screen(b.below(), b.Palette.Backdrop)
+	b.screen(Rectangle{0, 0, b.place.Canvas.Width, b.place.Canvas.Height}, b.Palette.Backdrop)
 	for i := range b.place.Grounds {
 		b.land(&b.place.Grounds[i])
 	}
 	for i := range b.place.Grounds {
 		b.ground(&b.place.Grounds[i])
 	}
+	b.sky()
+	b.screen(Rectangle{0, b.place.window().MaxY, b.place.Canvas.Width, b.place.Canvas.Height}, b.Palette.Backdrop)
 	b.split()
 }
 
-// below is the canvas without the sky.
-func (b *painter) below() Rectangle {
-	r := Rectangle{0, 0, b.place.Canvas.Width, b.place.Canvas.Height}
-	if b.place.Sky != nil {
-		r.MinY = b.place.Sky.Band.MaxY
-	}
-	return r
-}
-
 func (b *painter) add(f Face) {
+	if !(Rectangle{0, 0, b.place.Canvas.Width, b.place.Canvas.Height}).meets(&f) {
+		return
+	}
 	if f.Alpha == 0 {
 		f.Alpha = 1
 	}
@@ -213,10 +212,31 @@ func (b *painter) racks(h *HallPlace, hall int, run Run, row, from, to int) {
 	colour, hatch, lit := b.body(run)
 	top := Face{Pattern: Tops, Colour: colour, CountU: count, CountV: 1, Hatch: hatch}
 	south := Face{Pattern: Fronts, Colour: b.shaded(colour, southShade+0.06), CountU: count, CountV: 1}
+	if lamps := b.lampRows(hall); lamps > 0 {
+		south.Pattern, south.CountU, south.CountV = Lamps, count*float64(b.place.LampsAbreast()), lamps
+	}
 	if lit && row%2 == 0 { // the side to the cold aisle
 		south.Value = b.plan.Load(hall)
+		if south.Pattern == Lamps {
+			south.Value *= south.CountV
+		}
 	}
 	b.solid(a, 0, b.place.size.height, top, south)
+}
+
+// lampsAbreast is how many accelerators of a rack are shown side by side: as many as a compute tray of a GB200 NVL72
+// has, of which a rack has 18 (NVIDIA, "GB200 NVL72", 2024).
+const lampsAbreast = 4
+
+// LampsAbreast is how many accelerators of a block are shown side by side.
+func (p *Place) LampsAbreast() int { return lampsAbreast * max(p.Block.Racks, 1) }
+
+// lampRows is how many rows of lamps a block shows, where it is seen so large that they can be told apart.
+func (b *painter) lampRows(hall int) float64 {
+	if b.place.blockWidth() < showsLamps {
+		return 0
+	}
+	return math.Round(b.plan.Halls[hall].GPUsPerRack / lampsAbreast)
 }
 
 // body is the colour of the racks of a run, their hatch and whether they work. It is exactly the colour of the plan,

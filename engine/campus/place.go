@@ -26,10 +26,12 @@ type Place struct {
 	Camera    Camera
 	FromAbove float64 // 0: seen at an angle, 1: from above
 
-	land    Area
-	metres  metres
-	size    rackSize
-	anchors []float64 // all that the places depend on besides the canvas
+	land       Area
+	metres     metres
+	size       rackSize
+	lens       lens
+	wholeScale float64   // of the camera when all of the campus is seen
+	anchors    []float64 // all that the places depend on besides the canvas
 }
 
 // BlockMeaning says how much one thing of the picture stands for.
@@ -189,10 +191,11 @@ func anchorsOf(plan *Plan) []float64 {
 
 func (p *Plan) peakRacks(hall int) float64 { return math.Round(largest(p.Halls[hall].Racks)) }
 
-// Look turns the camera: 0 is at an angle, 1 from above.
+// Look turns the camera: 0 is at an angle, 1 from above. It looks as near as before, at the same place.
 func (p *Place) Look(fromAbove float64) {
 	p.FromAbove = fromAbove
 	p.Camera = facing(fromAbove)
 	height := p.size.height * 2
 	p.Camera.fit(p.land, height, p.Room)
+	p.magnify()
 }

@@ -50,9 +50,6 @@ func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
 		`"><tspan font-weight="600" fill="` + ink.Hexadecimal() + `">` + escaper.Replace(title) + `</tspan>  ` + escaper.Replace(rest) + `</text>`)
 }
 
-// About how wide letters are in the drawing's font, in CSS pixels.
-const letter, boldLetter = 5.9, 6.7
-
 // writeLegend sets entries one after the other, in as many lines as they take.
 func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *Palette) {
 	scale := p.Canvas.Scale
@@ -125,10 +122,20 @@ func (f *Face) writeTo(w *strings.Builder, palette *Palette) {
 	if (f.Pattern == Tops || f.Pattern == Fronts) && u > 1 {
 		w.WriteString(`<path stroke="` + f.Colour.mixed(palette.Shade, GapShade).Hexadecimal() + `" stroke-width="` + short(v) + `" stroke-dasharray=".14 .86" stroke-dashoffset="-.86" d="M0 ` + short(v/2) + `H` + short(u-0.2) + `"/>`)
 	}
+	if f.Pattern == Lamps {
+		f.writeLamps(w, palette)
+	}
 	w.WriteString(`</g>`)
 	if f.Hatch > 0 {
 		corner := func(p Point) string { return short(p.X) + " " + short(p.Y) }
 		w.WriteString(`<path fill="url(#hatch` + strconv.Itoa(f.Hatch) + `)" d="M` + corner(f.At) + `L` + corner(f.At.Add(f.U)) + `L` + corner(f.At.Add(f.U).Add(f.V)) + `L` + corner(f.At.Add(f.V)) + `Z"/>`)
+	}
+}
+
+func (f *Face) writeLamps(w *strings.Builder, palette *Palette) {
+	for row := range int(f.CountV) {
+		colour := f.Colour.mixed(palette.Shade, GapShade).mixed(palette.Lit, LampLight*min(max(f.Value-float64(row), 0), 1))
+		w.WriteString(`<path stroke="` + colour.Hexadecimal() + `" stroke-width=".5" stroke-dasharray=".6 .4" stroke-dashoffset="-.2" d="M0 ` + short(float64(row)+0.5) + `H` + short(f.CountU) + `"/>`)
 	}
 }
 

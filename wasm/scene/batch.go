@@ -31,14 +31,15 @@ func channels(c campus.Colour) [3]float32 {
 }
 
 // draw paints faces in their order.
-func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.Palette, scale float64) {
+func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.Palette, place *campus.Place) {
 	b.vertices, b.indices = b.vertices[:0], b.indices[:0]
 	for i := range faces {
 		b.add(&faces[i])
 	}
 	shade, pulse, lit := channels(palette.Shade), channels(palette.Pulse), channels(palette.Lit)
 	b.uniforms["Shade"], b.uniforms["Pulse"], b.uniforms["Lit"] = shade[:], pulse[:], lit[:]
-	b.uniforms["Scale"], b.uniforms["GapShade"], b.uniforms["HatchShade"] = float32(scale), float32(campus.GapShade), float32(campus.HatchShade)
+	b.uniforms["LampLight"], b.uniforms["LampsAbreast"] = float32(campus.LampLight), float32(place.LampsAbreast())
+	b.uniforms["Scale"], b.uniforms["GapShade"], b.uniforms["HatchShade"] = float32(place.Canvas.Scale), float32(campus.GapShade), float32(campus.HatchShade)
 	screen.DrawTrianglesShader32(b.vertices, b.indices, b.shader, &ebiten.DrawTrianglesShaderOptions{Uniforms: b.uniforms})
 }
 

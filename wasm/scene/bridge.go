@@ -14,7 +14,7 @@ import (
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
 // this program calls (ready, failed, refused, drawn, labels, labelText, legendText, hover,
 // outline, pick); this program adds those that the script calls
-// (plan, month, theme, select, view, pointer, stillness, coarseness).
+// (plan, month, theme, select, view, move, pointer, stillness, coarseness).
 var scene = js.Global().Get("rackonomicsScene")
 
 // postFailure says that the scene cannot run here at all.
@@ -78,6 +78,10 @@ func listen(game *game) {
 	})
 	install("view", 1, func(given []js.Value) error {
 		game.look(given[0].Bool())
+		return nil
+	})
+	install("move", 6, func(given []js.Value) error {
+		game.move(given[0].Float(), campus.Point{X: given[1].Float(), Y: given[2].Float()}, campus.Point{X: given[3].Float(), Y: given[4].Float()}, given[5].Bool())
 		return nil
 	})
 	install("pointer", 3, func(given []js.Value) error {

@@ -24,6 +24,7 @@ type game struct {
 	still     bool    // no motion: the user's system asks for it
 	coarse    bool    // the processor draws: fewer pixels before fewer pictures
 	hovering  bool    // something was under the pointer
+	glide     glide
 
 	canvas  campus.Canvas
 	place   *campus.Place
@@ -159,11 +160,15 @@ func (g *game) Update() error {
 		if g.place == nil || !g.place.Suits(g.plan, g.canvas) {
 			g.place = campus.Lay(g.plan, g.canvas)
 			g.place.Look(g.fromAbove)
+			g.glide = glide{}
 		}
 		g.layoutStale, g.readingStale = false, true
 	}
 	if g.place.FromAbove != g.fromAbove {
 		g.turn()
+	}
+	if g.glide.steps > 0 {
+		g.step(1)
 	}
 	if g.readingStale {
 		g.place.Read(g.plan, g.month, &g.reading)
@@ -210,7 +215,7 @@ func (g *game) Draw(screen *ebiten.Image) {
 	if g.pictureStale && g.place != nil {
 		selected := slices.IndexFunc(g.plan.Uses, func(use floor.Use) bool { return use.Name == g.selected && use.Name != "" })
 		g.faces = g.place.Paint(g.faces[:0], g.plan, &g.reading, campus.Style{Palette: g.palette, Selected: selected})
-		g.batch.draw(screen, g.faces, g.palette, g.canvas.Scale)
+		g.batch.draw(screen, g.faces, g.palette, g.place)
 		g.pictureStale = false
 		if g.undrawn {
 			g.undrawn = false

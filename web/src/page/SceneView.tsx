@@ -32,7 +32,6 @@ export function SceneView({ onFailed, failed }: Props) {
   const [ready, setReady] = useState(false);
   /** Why the present plan cannot be drawn, until one is. */
   const [refused, setRefused] = useState<string>();
-  const [fromAbove, setFromAbove] = useState(false);
   const [hover, setHover] = useState<{ text: string; x: number; y: number }>();
   const resultOf = usePicked((state) => state.resultOf);
   const floor = usePicked((state) => state.floor);
@@ -89,7 +88,6 @@ export function SceneView({ onFailed, failed }: Props) {
   }, [begin]);
   useEffect(() => void (plan && scene.current?.plan(plan)), [plan]);
   useEffect(() => scene.current?.theme(shade), [shade]);
-  useEffect(() => scene.current?.view(fromAbove), [fromAbove]);
   useEffect(() => scene.current?.select(select || null), [select]);
 
   if (failed)
@@ -104,11 +102,6 @@ export function SceneView({ onFailed, failed }: Props) {
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" data-other={isOther} ref={container} />
-      {ready && (
-        <button type="button" class="scene-view" aria-pressed={fromAbove} onClick={() => setFromAbove(!fromAbove)}>
-          From above
-        </button>
-      )}
       {problem && (
         <p class="scene-wait scene-refused" role="status">
           This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.

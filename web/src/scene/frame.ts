@@ -3,6 +3,7 @@
 import { compilePart, fetchPart } from "../fetched";
 import { createLabels, type FlatLabels } from "./labels";
 import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
+import { createTools } from "./tools";
 
 /** The Go program's side (wasm/scene/bridge.go). Each call gives null, or the text of an error. */
 interface SceneProgram {
@@ -11,6 +12,7 @@ interface SceneProgram {
   theme(theme: string): string | null;
   select(tenant: string | null): string | null;
   view(fromAbove: boolean): string | null;
+  move(by: number, x: number, y: number, right: number, down: number, smoothly: boolean): string | null;
   pointer(x: number, y: number, kind: PointerKind): string | null;
   stillness(still: boolean): string | null;
   coarseness(coarse: boolean): string | null;
@@ -106,6 +108,13 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnB
 /** Connects port, pointer and the user's preferences with the running program. */
 function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planComes: (plan: number) => void): void {
   tameCanvas();
+  const tools = createTools({
+    move: (by, x, y, right, down, smoothly) => report(scene.move(by, x, y, right, down, smoothly)),
+    look(fromAbove) {
+      report(scene.view(fromAbove));
+      port.postMessage({ kind: "view", fromAbove } satisfies FromScene);
+    },
+  });
   const report = (problem: string | null) => {
     if (problem) scene.refused(problem);
   };
@@ -123,6 +132,7 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
       case "select":
         return report(scene.select(data.tenant));
       case "view":
+        tools.shown(data.fromAbove);
         return report(scene.view(data.fromAbove));
       case "pointer":
         return report(scene.pointer(data.x, data.y, data.type));

@@ -17,8 +17,6 @@ export interface Scene {
   month(month: number): void;
   theme(theme: Theme): void;
   select(tenant: string | null): void;
-  /** Seen from above, or at an angle. */
-  view(fromAbove: boolean): void;
   destroy(): void;
 }
 
@@ -31,10 +29,7 @@ const patience = 20_000;
 /** Puts the scene into the container, which gives it its size, and starts it. */
 export function createScene(container: HTMLElement, options: SceneOptions): Scene {
   const frame = document.createElement("iframe");
-  // The page says in text and tables what the scene shows; keys and screen readers pass it by.
   frame.title = "Floor plan";
-  frame.tabIndex = -1;
-  frame.setAttribute("aria-hidden", "true");
   Object.assign(frame.style, { border: "0", width: "100%", height: "100%", display: "block" });
   frame.srcdoc = frameDocument(options.scripts);
 
@@ -119,6 +114,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
       case "refused":
         if (message.plan === plans) refuse(message.message);
         return;
+      case "view":
+        said.fromAbove = message.fromAbove;
+        return;
       case "drawn":
         if (message.plan !== plans) return;
         undrawn = false;
@@ -170,10 +168,6 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     select(tenant) {
       said.select = tenant;
       say({ kind: "select", tenant });
-    },
-    view(fromAbove) {
-      said.fromAbove = fromAbove;
-      say({ kind: "view", fromAbove });
     },
     destroy() {
       destroyed = true;

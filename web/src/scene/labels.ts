@@ -3,8 +3,8 @@
 const SVG = "http://www.w3.org/2000/svg";
 
 const style = `
-:root { --ink: #1b242d; --soft: #5b6875; --limit: #b3261e; font-family: system-ui, sans-serif; }
-:root[data-theme=dark] { --ink: #eef2f6; --soft: #93a1af; --limit: #ff8a80; }
+:root { --ink: #1b242d; --soft: #5b6875; --limit: #b3261e; --paper: #fbfcfd; font-family: system-ui, sans-serif; }
+:root[data-theme=dark] { --ink: #eef2f6; --soft: #93a1af; --limit: #ff8a80; --paper: #10161d; }
 html, body { overflow: hidden; }
 canvas { pointer-events: none; }
 .labels { position: absolute; inset: 0; pointer-events: none; user-select: none; -webkit-user-select: none;
@@ -14,6 +14,7 @@ canvas { pointer-events: none; }
 .site-title b { font-size: 13px; }
 .limit-warning { color: var(--limit); font-weight: 600; }
 .limit-warning b { font-size: 13px; }
+.rack-title, .rack-detail { width: fit-content !important; box-sizing: border-box; padding: 0 3px; background: var(--paper); }
 .sky-title, .sky-detail { color: #b9c7db; }
 .sky-title b { font-size: 13px; color: #fff; }
 @media (max-width: 639px) {
@@ -112,7 +113,7 @@ function write(span: HTMLElement, text: string): void {
 function place(element: HTMLElement, x: number, y: number, width: number): void {
   element.style.left = `${x}px`;
   element.style.top = `${y}px`;
-  element.style.width = `${Math.max(width, 0)}px`;
+  element.style.width = element.style.maxWidth = `${Math.max(width, 0)}px`;
 }
 
 function legendItems(legend: readonly string[]): HTMLElement[] {

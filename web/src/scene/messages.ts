@@ -31,6 +31,7 @@ export type FromScene =
   | { kind: "failed"; message: string }
   | { kind: "refused"; plan: number; message: string }
   | { kind: "drawn"; plan: number }
+  | { kind: "view"; fromAbove: boolean }
   | { kind: "hover"; text: string | null; hall?: string; tenant?: string; x: number; y: number }
   | { kind: "pick"; hall?: string; tenant?: string; source?: string };
 
