@@ -2,10 +2,10 @@
 import "../styles/details.css";
 import type { InputDeclaration } from "../catalog";
 import type { InputValue, Uncertain } from "../engine/messages";
+import { inputNotes } from "../inputnotes";
 import { isProfile } from "../profile";
 import { equal } from "../state/history";
 import { usePicked, useSession } from "./context";
-import { inputNotes } from "./inputnotes";
 import { declaredSources, disagree, domId, exactWords, valueWords } from "./inputs";
 import { RangeField } from "./RangeField";
 import { SourceSwitch } from "./SourceSwitch";

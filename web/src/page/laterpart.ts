@@ -1,17 +1,19 @@
 // What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
 // component is shown by <Later name="…" />.
+
+import { inputNotes } from "../inputnotes";
 import { AddForm } from "./AddForm";
 import { Changes } from "./Changes";
 import { ComparisonBody } from "./ComparisonBody";
 import { Dialogs } from "./Dialogs";
 import { HowSureBody } from "./HowSureBody";
 import { InputDetails } from "./InputDetails";
-import { inputNotes } from "./inputnotes";
 import { KeptNote } from "./KeptNote";
 import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
 import { Report } from "./report/Report";
+import { SceneDrawing } from "./SceneDrawing";
 import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Share } from "./share/Share";
@@ -30,6 +32,7 @@ const components = {
   Offline,
   Reference,
   Resume,
+  SceneDrawing,
   StoryLeft,
   StoryPlayer,
   Take,
