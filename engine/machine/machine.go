@@ -45,6 +45,7 @@ type Machine struct {
 	seed         uint64
 	table        Table
 	plain        bool // the table is that of the inputs given last, without draws
+	kernelled    kernelled
 
 	// Of the plain run.
 	wides   []wide
@@ -186,8 +187,11 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 		return &m.table, nil
 	}
 	clear(m.changed)
-	m.preparePasses()
 	m.prepareStreams(draws)
+	if kernel := m.kernelFor(draws); kernel != nil {
+		return &m.table, m.runKernel(kernel, draws)
+	}
+	m.preparePasses()
 	m.execute(m.setup, 0)
 	for month := range m.months {
 		m.store(m.steady, month)

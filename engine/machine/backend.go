@@ -1,0 +1,91 @@
+package machine
+
+import (
+	"slices"
+
+	"rackonomics/engine/program"
+)
+
+// Backend makes kernels, which compute tables in another way than operation by
+// operation, to the same bits.
+type Backend interface {
+	// Kernel makes one, or says why it cannot.
+	Kernel(of Shape) (Kernel, error)
+}
+
+// Kernel computes tables of one shape.
+type Kernel interface {
+	// Run fills the values of a table, by column, month and lane.
+	Run(given *Given, values []float64) error
+}
+
+// Shape is what a kernel is made for.
+type Shape struct {
+	Program  *program.Program
+	Months   int // of the scenario
+	Computed int // with those after it
+	Lanes    int
+	Varies   []bool // by the program's input: it differs by lane
+	Drawn    bool   // shocks are drawn, else zero
+}
+
+func (s *Shape) equal(other *Shape) bool {
+	return s.Program == other.Program && s.Months == other.Months && s.Computed == other.Computed && s.Lanes == other.Lanes &&
+		s.Drawn == other.Drawn && slices.Equal(s.Varies, other.Varies)
+}
+
+// Given is what a run is computed from.
+type Given struct {
+	Inputs   [][]float64 // by the program's input; one value, or one for each month that is computed
+	Spreads  []Spread    // by the program's input, of those that differ by lane
+	Calendar [][]float64 // by the program's calendar slot and month
+	// Shock fills the draws of a stream, by the program's shock, in a month.
+	Shock func(stream, month int, lanes []float64)
+}
+
+// kernelled is how a machine uses a backend.
+type kernelled struct {
+	backend Backend
+	shape   Shape
+	kernel  Kernel
+	refusal error
+}
+
+// Use has runs of several lanes computed by kernels that a backend makes. What it
+// refuses is computed operation by operation; see [Machine.Refusal].
+func (m *Machine) Use(backend Backend) { m.kernelled = kernelled{backend: backend} }
+
+// Refusal says why the backend could not compute the last run of several lanes; nil
+// where it could or there is none.
+func (m *Machine) Refusal() error { return m.kernelled.refusal }
+
+// kernelFor gives the kernel of a run, or nil.
+func (m *Machine) kernelFor(draws *Draws) Kernel {
+	k := &m.kernelled
+	if k.backend == nil || m.lanes == 1 {
+		return nil
+	}
+	shape := Shape{Program: m.program, Months: m.months, Computed: m.computed, Lanes: m.lanes, Varies: make([]bool, len(m.spread)), Drawn: draws != nil}
+	for i := range m.spread {
+		shape.Varies[i] = m.spread[i].Values != nil
+	}
+	if !k.shape.equal(&shape) {
+		k.shape = shape
+		k.kernel, k.refusal = k.backend.Kernel(shape)
+	}
+	if k.refusal != nil {
+		return nil
+	}
+	return k.kernel
+}
+
+func (m *Machine) runKernel(kernel Kernel, draws *Draws) error {
+	given := &Given{Inputs: m.given, Spreads: m.spread, Calendar: m.calendar, Shock: func(stream, month int, lanes []float64) {
+		m.streams[stream].Normals(draws.Block, uint32(month), lanes)
+	}}
+	if err := kernel.Run(given, m.table.values); err != nil {
+		return err
+	}
+	m.table.settle()
+	return nil
+}
