@@ -179,7 +179,9 @@ func (c *code) deliver(column int) {
 	if p.slots[column] >= 0 {
 		c.put(laneRowAt, p.before*p.laneWidth+p.slots[column], false, register)
 	}
-	c.put(outAt, p.out[column], false, register)
+	if column < len(p.out) {
+		c.put(outAt, p.out[column], false, register)
+	}
 }
 
 // openings writes the function that gives carries their first values.

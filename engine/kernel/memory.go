@@ -71,11 +71,12 @@ func (p place) fillLanes(memory []byte, month int, lanes []float64) {
 	}
 }
 
-// Read copies the table from the kernel's memory, by column, month and lane.
+// Read copies the requested columns of the table from the kernel's memory, by column,
+// month and lane.
 func (k *Kernel) Read(memory []byte, values []float64) {
 	lanes := k.shape.Lanes
 	size := k.shape.Computed * lanes
-	for i, column := range k.shape.Program.Columns {
+	for i, column := range k.shape.Program.Columns[:k.shape.Program.Requested] {
 		months := k.shape.Months
 		if column.Beyond {
 			months = k.shape.Computed

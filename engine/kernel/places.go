@@ -69,8 +69,8 @@ type places struct {
 	monthly, monthlyWidth int // those by month, and their bytes a month
 
 	inputs, calendar, shocks []place
-	columns                  []place
-	out                      []int // by column: where lanes' values of its first month go; 0 where it does not differ by lane
+	columns                  []place // that are requested
+	out                      []int   // by requested column: where lanes' values of its first month go; 0 where it does not differ by lane
 }
 
 func (p *places) take(bytes int) (at int) {
@@ -274,7 +274,7 @@ func (f *finder) findRows() {
 	for i, column := range p.Columns {
 		f.slots[i] = -1
 		switch isSteady := column.Pass == program.SetupPass; {
-		case isSteady:
+		case isSteady || !isRead[i] && i >= p.Requested:
 		case !f.lanes[column.Register]:
 			f.slots[i] = oneRow()
 		case isRead[i]:
@@ -325,12 +325,12 @@ func (f *finder) placeRows() {
 	}
 }
 
-// findOut places the table: what lanes leave by column, month and lane, and of the
+// findOut places the requested columns of the table: what lanes leave by column, month and lane, and of the
 // rest where it stands anyway.
 func (f *finder) findOut() {
 	p := f.program
-	f.out, f.columns = make([]int, len(p.Columns)), make([]place, len(p.Columns))
-	for i, column := range p.Columns {
+	f.out, f.columns = make([]int, p.Requested), make([]place, p.Requested)
+	for i, column := range p.Columns[:p.Requested] {
 		isSteady := column.Pass == program.SetupPass
 		switch {
 		case !f.lanes[column.Register] && isSteady:

@@ -58,7 +58,7 @@ func TestPresetsHaveTheBitsOfTheMachine(t *testing.T) {
 func same(t testing.TB, want, got *machine.Table) {
 	t.Helper()
 	faults := 0
-	for c, column := range want.Program.Columns {
+	for c, column := range want.Program.Columns[:want.Program.Requested] {
 		for i, value := range want.Whole(c) {
 			if other := got.Whole(c)[i]; math.Float64bits(value) != math.Float64bits(other) {
 				if faults++; faults < 5 {
@@ -67,7 +67,7 @@ func same(t testing.TB, want, got *machine.Table) {
 			}
 		}
 	}
-	if want.Overflow != got.Overflow {
+	if want.Program.Requested == len(want.Program.Columns) && want.Overflow != got.Overflow {
 		t.Errorf("overflow %v and %v", got.Overflow, want.Overflow)
 	}
 }

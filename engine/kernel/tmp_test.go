@@ -1,6 +1,8 @@
 package kernel_test
 
 import (
+	"runtime"
+	"syscall"
 	"testing"
 	"time"
 
@@ -14,11 +16,12 @@ import (
 )
 
 func TestTmp(t *testing.T) {
+	runtime.LockOSThread()
 	backend := native.New(t.Context())
 	defer backend.Close(t.Context())
-	for _, name := range scenarios.Names {
+	for _, name := range []string{"half-the-data-center", "three-tenants"} {
 		document, _ := scenarios.Load(name)
-		for _, rows := range []string{"*", "operator.free_cash_flow"} {
+		for _, rows := range []string{"operator.*", "operator.free_cash_flow"} {
 			for mode := range 3 {
 				made, err := form.Compile(document, []string{rows}, nil)
 				if err != nil {
@@ -63,10 +66,12 @@ func TestTmp(t *testing.T) {
 					}
 					run()
 					took[i] = time.Hour
-					for range 3 {
-						begin := time.Now()
-						run()
-						took[i] = min(took[i], time.Since(begin))
+					for range 1 {
+						begin := cpu()
+						for range 20 {
+							run()
+						}
+						took[i] = min(took[i], (cpu()-begin)/20)
 					}
 					if m.Refusal() != nil {
 						t.Fatal(m.Refusal())
@@ -94,4 +99,10 @@ func TestTmp(t *testing.T) {
 			}
 		}
 	}
+}
+
+func cpu() time.Duration {
+	var u syscall.Rusage
+	syscall.Getrusage(1, &u) // RUSAGE_THREAD
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
 }

@@ -15,7 +15,7 @@ type Backend interface {
 
 // Kernel computes tables of one shape.
 type Kernel interface {
-	// Run fills the values of a table, by column, month and lane.
+	// Run fills the values of the requested columns, by column, month and lane.
 	Run(given *Given, values []float64) error
 }
 
@@ -51,8 +51,9 @@ type kernelled struct {
 	refusal error
 }
 
-// Use has runs of several lanes computed by kernels that a backend makes. What it
-// refuses is computed operation by operation; see [Machine.Refusal].
+// Use has runs of several lanes computed by kernels that a backend makes; their tables
+// have the requested columns only. What it refuses is computed operation by operation;
+// see [Machine.Refusal].
 func (m *Machine) Use(backend Backend) { m.kernelled = kernelled{backend: backend} }
 
 // Refusal says why the backend could not compute the last run of several lanes; nil
@@ -83,6 +84,7 @@ func (m *Machine) runKernel(kernel Kernel, draws *Draws) error {
 	given := &Given{Inputs: m.given, Spreads: m.spread, Calendar: m.calendar, Shock: func(stream, month int, lanes []float64) {
 		m.streams[stream].Normals(draws.Block, uint32(month), lanes)
 	}}
+	m.table.values = m.table.values[:m.program.Requested*m.computed*m.lanes]
 	if err := kernel.Run(given, m.table.values); err != nil {
 		return err
 	}

@@ -191,6 +191,7 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	if kernel := m.kernelFor(draws); kernel != nil {
 		return &m.table, m.runKernel(kernel, draws)
 	}
+	m.table.values = m.table.values[:cap(m.table.values)] // of which a kernel fills a part
 	m.preparePasses()
 	m.execute(m.setup, 0)
 	for month := range m.months {
