@@ -45,6 +45,7 @@ type Given struct {
 
 // kernelled is how a machine uses a backend.
 type kernelled struct {
+	machine *Machine
 	backend Backend
 	shape   Shape
 	kernel  Kernel
@@ -53,19 +54,27 @@ type kernelled struct {
 
 // Use has runs of several lanes computed by kernels that a backend makes; their tables
 // have the requested columns only. What it refuses is computed operation by operation;
-// see [Machine.Refusal].
-func (m *Machine) Use(backend Backend) { m.kernelled = kernelled{backend: backend} }
+// see [Machine.Refusal]. No backend, which is nil, is what a machine begins with.
+func (m *Machine) Use(backend Backend) {
+	m.kernels, m.runKernel = nil, nil
+	if backend != nil && m.lanes > 1 {
+		m.kernels = &kernelled{machine: m, backend: backend}
+		m.runKernel = m.kernels.run // a field, so that programs without a backend do without its code
+	}
+}
 
 // Refusal says why the backend could not compute the last run of several lanes; nil
 // where it could or there is none.
-func (m *Machine) Refusal() error { return m.kernelled.refusal }
-
-// kernelFor gives the kernel of a run, or nil.
-func (m *Machine) kernelFor(draws *Draws) Kernel {
-	k := &m.kernelled
-	if k.backend == nil || m.lanes == 1 {
+func (m *Machine) Refusal() error {
+	if m.kernels == nil {
 		return nil
 	}
+	return m.kernels.refusal
+}
+
+// run computes the table, if the backend has a kernel for that.
+func (k *kernelled) run(draws *Draws) (done bool, err error) {
+	m := k.machine
 	shape := Shape{Program: m.program, Months: m.months, Computed: m.computed, Lanes: m.lanes, Varies: make([]bool, len(m.spread)), Drawn: draws != nil}
 	for i := range m.spread {
 		shape.Varies[i] = m.spread[i].Values != nil
@@ -75,19 +84,15 @@ func (m *Machine) kernelFor(draws *Draws) Kernel {
 		k.kernel, k.refusal = k.backend.Kernel(shape)
 	}
 	if k.refusal != nil {
-		return nil
+		return false, nil
 	}
-	return k.kernel
-}
-
-func (m *Machine) runKernel(kernel Kernel, draws *Draws) error {
 	given := &Given{Inputs: m.given, Spreads: m.spread, Calendar: m.calendar, Shock: func(stream, month int, lanes []float64) {
 		m.streams[stream].Normals(draws.Block, uint32(month), lanes)
 	}}
 	m.table.values = m.table.values[:m.program.Requested*m.computed*m.lanes]
-	if err := kernel.Run(given, m.table.values); err != nil {
-		return err
+	if err := k.kernel.Run(given, m.table.values); err != nil {
+		return false, err
 	}
 	m.table.settle()
-	return nil
+	return true, nil
 }

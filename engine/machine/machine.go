@@ -44,8 +44,9 @@ type Machine struct {
 	steadyBeyond int
 	seed         uint64
 	table        Table
-	plain        bool // the table is that of the inputs given last, without draws
-	kernelled    kernelled
+	plain        bool                                      // the table is that of the inputs given last, without draws
+	kernels      *kernelled                                // nil without a backend
+	runKernel    func(draws *Draws) (done bool, err error) // theirs
 
 	// Of the plain run.
 	wides   []wide
@@ -188,8 +189,10 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	}
 	clear(m.changed)
 	m.prepareStreams(draws)
-	if kernel := m.kernelFor(draws); kernel != nil {
-		return &m.table, m.runKernel(kernel, draws)
+	if m.runKernel != nil {
+		if done, err := m.runKernel(draws); done || err != nil {
+			return &m.table, err
+		}
 	}
 	m.table.values = m.table.values[:cap(m.table.values)] // of which a kernel fills a part
 	m.preparePasses()

@@ -29,6 +29,7 @@ type Lanes struct {
 	watch     Watch
 	cases     []*laneCase
 	months    int // computed at least, as many as any lane needed so far
+	backend   machine.Backend
 
 	caseOf   [BlockLanes]int
 	measures [][]float64 // by measure and lane
@@ -71,6 +72,26 @@ func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*
 	return l, l.cases[first].knowsAll(watch)
 }
 
+// Use has lanes computed by the kernels of a backend, from the next run on; see
+// [machine.Machine.Use].
+func (l *Lanes) Use(backend machine.Backend) {
+	l.backend = backend
+	for _, c := range l.cases {
+		c.runner.Use(backend)
+	}
+}
+
+// Refusal says why some lanes were not computed by a kernel; nil where all were or no
+// backend is used.
+func (l *Lanes) Refusal() error {
+	for _, c := range l.cases {
+		if err := c.runner.Refusal(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // caseFor finds the program for some structural values, or makes it.
 func (l *Lanes) caseFor(options []float64) (int, error) {
 	if at := slices.IndexFunc(l.cases, func(c *laneCase) bool { return slices.Equal(c.options, options) }); at >= 0 {
@@ -106,6 +127,7 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
 	}
+	made.runner.Use(l.backend)
 	return made, made.spreadOver(l.document, l.variables, model.Computed(document))
 }
 
