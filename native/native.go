@@ -60,6 +60,7 @@ func (b *Backend) Load(made *kernel.Kernel) (machine.Kernel, error) {
 	if !ok {
 		return nil, fmt.Errorf("the memory of %d bytes cannot be read", made.Size)
 	}
+	copy(memory, made.Image)
 	return &loaded{kernel: made, memory: memory, run: module.ExportedFunction(kernel.Run)}, nil
 }
 

@@ -160,8 +160,7 @@ func (fs *functions) log() *w.Function {
 		one := fs.logOfOne()
 		s := fs.pairOf(1)
 		s.unless(s.isPlainBase(1), one, 1)
-		y, _ := fs.logInTwoParts(s, 1)
-		s.Get(y)
+		s.Get(s.add(fs.logParts(s, 1)))
 		return s.Function
 	})
 }
@@ -184,12 +183,11 @@ func (fs *functions) logOfOne() *w.Function {
 	s.giveIf(math.Inf(1))
 	bits := s.bits(x)
 	s.normalised(bits)
-	y, _ := fs.logInTwoParts(s, bits)
-	s.Get(y)
+	s.Get(s.add(fs.logParts(s, bits)))
 	return s.Function
 }
 
-// normalised makes bits of a subnormal number those that logInTwoParts takes.
+// normalised makes bits of a subnormal number those that logParts takes.
 func (s shape) normalised(bits w.Local) {
 	s.Get(s.Apply(w.I64LessUnsigned, bits, s.whole(1<<52)))
 	s.Begin(w.If)
@@ -198,7 +196,8 @@ func (s shape) normalised(bits w.Local) {
 	s.Do(w.End)
 }
 
-func (fs *functions) logInTwoParts(s shape, bits w.Local) (y, tail w.Local) {
+// logParts is log x as a sum that is still to be rounded.
+func (fs *functions) logParts(s shape, bits w.Local) (sum3, low w.Local) {
 	offset := s.subtractWhole(bits, s.whole(elementary.LogOffset))
 	entry := s.entries(s.shift(w.I64ShiftRightUnsigned, w.I64x2ShiftRightUnsigned, offset, 45), fs.tables.log, logEntryBits, 3)
 	inverse, log, logTail := entry[0], entry[1], entry[2]
@@ -215,16 +214,15 @@ func (fs *functions) logInTwoParts(s shape, bits w.Local) (y, tail w.Local) {
 	sum2 := s.add(sum1, r)
 	halfHigh := s.multiply(s.number(-0.5), rHigh)
 	squareHigh := s.multiply(rHigh, halfHigh)
-	sum3 := s.add(sum2, squareHigh)
+	sum3 = s.add(sum2, squareHigh)
 	low1 := s.add(s.multiply(k, s.number(elementary.Ln2Low)), logTail)
 	low2 := s.add(s.subtract(sum1, sum2), r)
 	low3 := s.add(s.subtract(rHigh, r), rLow)
 	low4 := s.multiply(rLow, s.add(s.multiply(s.number(-0.5), r), halfHigh))
 	low5 := s.add(s.subtract(sum2, sum3), squareHigh)
 
-	low := s.add(s.add(s.add(s.add(s.add(low1, low2), low3), low4), low5), s.logSeries(r))
-	y = s.add(sum3, low)
-	return y, s.add(s.subtract(sum3, y), low)
+	low = s.add(s.add(s.add(s.add(s.add(low1, low2), low3), low4), low5), s.logSeries(r))
+	return sum3, low
 }
 
 // logSeries is what log(1+r) is larger than r - r²/2.
@@ -239,8 +237,10 @@ func (s shape) logSeries(r w.Local) w.Local {
 	return s.multiply(s.multiply(r, r2), p)
 }
 
-// product is y log x in two parts, of what logInTwoParts gives.
-func (fs *functions) product(s shape, logHigh, logTail, y w.Local) (high, low w.Local) {
+// product is y log x in two parts, where the logarithm comes as logParts gives it.
+func (fs *functions) product(s shape, sum, rest, y w.Local) (high, low w.Local) {
+	logHigh := s.add(sum, rest)
+	logTail := s.add(s.subtract(sum, logHigh), rest)
 	yHigh, yLow := s.split(y)
 	lHigh, lLow := s.split(logHigh)
 	lLow = s.add(lLow, logTail)
@@ -260,8 +260,8 @@ func (fs *functions) pow() *w.Function {
 		exponent := s.size(y)
 		moderate := s.and(s.Apply(w.F64x2GreaterOrEqual, exponent, s.number(0x1p-65)), s.Apply(w.F64x2Less, exponent, s.number(0x1p63)))
 		s.unless(s.and(s.isPlainBase(x), moderate), one, 2)
-		logHigh, logTail := fs.logInTwoParts(s, x)
-		high, low := fs.product(s, logHigh, logTail, y)
+		sum, rest := fs.logParts(s, x)
+		high, low := fs.product(s, sum, rest, y)
 		s.unless(s.Apply(w.F64x2Less, s.size(high), s.number(elementary.ExpPlain)), one, 2)
 		scale, t, _ := fs.expParts(s, high, low)
 		s.Get(s.add(scale, s.multiply(scale, t)))
@@ -276,8 +276,8 @@ func (fs *functions) powOfOne() *w.Function {
 	sign := s.whole(0)
 	s.powSpecial(x, y, bits, sign)
 	s.normalised(bits)
-	logHigh, logTail := fs.logInTwoParts(s, bits)
-	high, low := fs.product(s, logHigh, logTail, y)
+	sum, rest := fs.logParts(s, bits)
+	high, low := fs.product(s, sum, rest, y)
 	signed := func(value w.Local) {
 		s.Get(s.float(s.either(w.I64Or, w.V128Or, s.bits(value), sign)))
 		s.Do(w.Return)

@@ -14,6 +14,7 @@ type generator struct {
 	module    *w.Module
 	functions *functions
 	constants map[int32]float64
+	most      int // operations of a function
 }
 
 // mostOperations is how many operations a function has at most: engines give up
@@ -66,7 +67,7 @@ func (g *generator) straight(t *task) (list []*w.Function) {
 	if t.isEmpty() {
 		return nil
 	}
-	pieces := cut(t.operations)
+	pieces := cut(t.operations, g.most)
 	readIn := map[int32]int{} // by register, the last piece that reads it
 	for i, piece := range pieces {
 		for _, op := range piece {
@@ -89,9 +90,9 @@ func (g *generator) straight(t *task) (list []*w.Function) {
 	return list
 }
 
-func cut(list []program.Operation) (pieces [][]program.Operation) {
-	for len(list) > mostOperations {
-		pieces, list = append(pieces, list[:mostOperations]), list[mostOperations:]
+func cut(list []program.Operation, most int) (pieces [][]program.Operation) {
+	for len(list) > most {
+		pieces, list = append(pieces, list[:most]), list[most:]
 	}
 	return append(pieces, list)
 }

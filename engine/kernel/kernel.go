@@ -27,7 +27,8 @@ const (
 // Kernel is a module with what has to be known to give it inputs and to read its table.
 type Kernel struct {
 	Module []byte
-	Size   int // of its memory in bytes; all that it reads and writes lies within
+	Size   int    // of its memory in bytes; all that it reads and writes lies within
+	Image  []byte // what its memory begins with; the rest is zero before the first run
 	shape  machine.Shape
 	places *places
 }
@@ -39,19 +40,22 @@ const (
 )
 
 // Generate writes the kernel of a shape. The error says why there is none.
-func Generate(of machine.Shape) (*Kernel, error) {
+func Generate(of machine.Shape) (*Kernel, error) { return generate(of, mostOperations) }
+
+// generate writes functions of no more than so many operations.
+func generate(of machine.Shape, operations int) (*Kernel, error) {
 	if err := refuse(of); err != nil {
 		return nil, err
 	}
 	bound := bind(of.Program, of.Varies, of.Drawn)
-	g := &generator{shape: of, binding: bound, places: findPlaces(of, bound), module: &w.Module{}}
+	g := &generator{shape: of, binding: bound, places: findPlaces(of, bound), module: &w.Module{}, most: operations}
 	if g.places.size > mostMemory {
 		return nil, fmt.Errorf("it needs %d MiB of memory, and a kernel may have %d", g.places.size>>20, mostMemory>>20)
 	}
 	g.functions = &functions{module: g.module, tables: g.places.tables, made: map[string]*w.Function{}}
 	g.write()
-	g.module.Memory(Memory, g.places.size, g.places.image)
-	return &Kernel{Module: g.module.Bytes(), Size: g.places.size, shape: of, places: g.places}, nil
+	g.module.Memory(Memory, g.places.size)
+	return &Kernel{Module: g.module.Bytes(), Size: g.places.size, Image: g.places.image, shape: of, places: g.places}, nil
 }
 
 // refuse says what no kernel is written for.

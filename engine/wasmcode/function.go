@@ -132,7 +132,7 @@ func (f *Function) Begin(i Instruction) {
 	f.body = append(f.body, noResult)
 }
 
-// Jump writes a [Branch] or [BranchIf] to the n-th enclosing block.
+// Jump writes a [BranchIf] to the n-th enclosing block.
 func (f *Function) Jump(i Instruction, outwards int) { f.doWith(i, uint64(outwards)) }
 
 // Apply does an instruction on locals and keeps its result in a new one.

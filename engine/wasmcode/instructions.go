@@ -5,22 +5,18 @@ type Instruction uint8
 
 // The instructions, in the order of their codes; SIMD ones are named by shape.
 const (
-	Unreachable Instruction = iota
-	Block
+	Block Instruction = iota
 	Loop
 	If
 	Else
 	End
-	Branch
 	BranchIf
 	Return
 	Call
-	Drop
 	LocalGet
 	LocalSet
 	LocalTee
 	F64Load
-	I64Load
 	I32Load8Unsigned
 	F64Store
 	I32Const
@@ -28,18 +24,12 @@ const (
 	F64Const
 	I32EqualZero
 	I32LessUnsigned
-	I32LessSigned
-	I32GreaterOrEqualSigned
-	I64Equal
 	I64LessUnsigned
-	I64GreaterUnsigned
-	I64GreaterOrEqualUnsigned
 	I64GreaterSigned
 	F64Equal
 	F64NotEqual
 	F64Less
 	F64Greater
-	F64LessOrEqual
 	F64GreaterOrEqual
 	I32Add
 	I32Subtract
@@ -55,12 +45,10 @@ const (
 	I64ShiftRightSigned
 	I64ShiftRightUnsigned
 	F64Absolute
-	F64Negate
 	F64Floor
 	F64Add
 	F64Subtract
 	F64Multiply
-	F64Divide
 	I32WrapI64
 	I64ExtendI32Signed
 	I64ExtendI32Unsigned
@@ -130,22 +118,18 @@ const (
 // instructions is the table of instructions. Operands that are written into an
 // instruction (an address's offset, a lane, a local) are not among them.
 var instructions = [...]instruction{
-	Unreachable:                    {0, 0x00, nil, 0},
 	Block:                          {0, 0x02, nil, 0},
 	Loop:                           {0, 0x03, nil, 0},
 	If:                             {0, 0x04, nil, 0},
 	Else:                           {0, 0x05, nil, 0},
 	End:                            {0, 0x0b, nil, 0},
-	Branch:                         {0, 0x0c, nil, 0},
 	BranchIf:                       {0, 0x0d, nil, 0},
 	Return:                         {0, 0x0f, nil, 0},
 	Call:                           {0, 0x10, nil, 0},
-	Drop:                           {0, 0x1a, nil, 0},
 	LocalGet:                       {0, 0x20, nil, 0},
 	LocalSet:                       {0, 0x21, nil, 0},
 	LocalTee:                       {0, 0x22, nil, 0},
 	F64Load:                        {0, 0x2b, []Type{I32}, F64},
-	I64Load:                        {0, 0x29, []Type{I32}, I64},
 	I32Load8Unsigned:               {0, 0x2d, []Type{I32}, I32},
 	F64Store:                       {0, 0x39, []Type{I32, F64}, 0},
 	I32Const:                       {0, 0x41, nil, I32},
@@ -153,18 +137,12 @@ var instructions = [...]instruction{
 	F64Const:                       {0, 0x44, nil, F64},
 	I32EqualZero:                   {0, 0x45, []Type{I32}, I32},
 	I32LessUnsigned:                {0, 0x49, []Type{I32, I32}, I32},
-	I32LessSigned:                  {0, 0x48, []Type{I32, I32}, I32},
-	I32GreaterOrEqualSigned:        {0, 0x4e, []Type{I32, I32}, I32},
-	I64Equal:                       {0, 0x51, []Type{I64, I64}, I32},
 	I64LessUnsigned:                {0, 0x54, []Type{I64, I64}, I32},
-	I64GreaterUnsigned:             {0, 0x56, []Type{I64, I64}, I32},
-	I64GreaterOrEqualUnsigned:      {0, 0x5a, []Type{I64, I64}, I32},
 	I64GreaterSigned:               {0, 0x55, []Type{I64, I64}, I32},
 	F64Equal:                       {0, 0x61, []Type{F64, F64}, I32},
 	F64NotEqual:                    {0, 0x62, []Type{F64, F64}, I32},
 	F64Less:                        {0, 0x63, []Type{F64, F64}, I32},
 	F64Greater:                     {0, 0x64, []Type{F64, F64}, I32},
-	F64LessOrEqual:                 {0, 0x65, []Type{F64, F64}, I32},
 	F64GreaterOrEqual:              {0, 0x66, []Type{F64, F64}, I32},
 	I32Add:                         {0, 0x6a, []Type{I32, I32}, I32},
 	I32Subtract:                    {0, 0x6b, []Type{I32, I32}, I32},
@@ -180,12 +158,10 @@ var instructions = [...]instruction{
 	I64ShiftRightSigned:            {0, 0x87, []Type{I64, I64}, I64},
 	I64ShiftRightUnsigned:          {0, 0x88, []Type{I64, I64}, I64},
 	F64Absolute:                    {0, 0x99, []Type{F64}, F64},
-	F64Negate:                      {0, 0x9a, []Type{F64}, F64},
 	F64Floor:                       {0, 0x9c, []Type{F64}, F64},
 	F64Add:                         {0, 0xa0, []Type{F64, F64}, F64},
 	F64Subtract:                    {0, 0xa1, []Type{F64, F64}, F64},
 	F64Multiply:                    {0, 0xa2, []Type{F64, F64}, F64},
-	F64Divide:                      {0, 0xa3, []Type{F64, F64}, F64},
 	I32WrapI64:                     {0, 0xa7, []Type{I64}, I32},
 	I64ExtendI32Signed:             {0, 0xac, []Type{I32}, I64},
 	I64ExtendI32Unsigned:           {0, 0xad, []Type{I32}, I64},

@@ -1,7 +1,6 @@
-// Package wasmcode writes modules of WebAssembly in their binary form: functions,
-// one memory of their own and what stands in it from the start. It knows the
-// instructions that a kernel needs, 128-bit vectors among them, and imports nothing
-// into a module. The form is that of the WebAssembly Core Specification 2.0,
+// Package wasmcode writes modules of WebAssembly in their binary form: functions and
+// one memory of their own. It knows the instructions that a kernel needs, 128-bit
+// vectors among them, and imports nothing into a module. The form is that of the WebAssembly Core Specification 2.0,
 // chapter 5, https://www.w3.org/TR/wasm-core-2/.
 package wasmcode
 
@@ -33,14 +32,12 @@ type Module struct {
 	functions []*Function
 	pages     int
 	exported  string // name of the memory
-	image     []byte
 }
 
 // Memory gives the module a memory of so many bytes, rounded up to whole pages, that
-// is exported under a name and begins with an image. It never grows.
-func (m *Module) Memory(name string, size int, image []byte) {
-	m.exported, m.image = name, image
-	m.pages = (max(size, len(image)) + PageSize - 1) / PageSize
+// is exported under a name and never grows.
+func (m *Module) Memory(name string, size int) {
+	m.exported, m.pages = name, (size+PageSize-1)/PageSize
 }
 
 // Function adds a function, which is exported under its name unless that is empty.
@@ -57,7 +54,6 @@ const (
 	memorySection   = 5
 	exportSection   = 7
 	codeSection     = 10
-	dataSection     = 11
 )
 
 // Bytes is the module in its binary form.
@@ -81,10 +77,6 @@ func (m *Module) Bytes() []byte {
 	exports, exported := m.exports()
 	out = appendSection(out, exportSection, exported, exports)
 	out = appendSection(out, codeSection, count, code)
-	if len(m.image) > 0 {
-		data := []byte{0, instructions[I32Const].code, 0, instructions[End].code} // active, at address 0
-		out = appendSection(out, dataSection, 1, appendSized(data, m.image))
-	}
 	return out
 }
 
