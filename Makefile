@@ -50,7 +50,7 @@ test-go: check-go ## run the checks and tests of the Go code, natively and under
 	tools/test-wasm.sh $(SAME_BITS)
 	tools/test-wasm.sh -run SameBits $(SAME_BITS_BY_HASH)
 
-test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/wasm_exec.js ## check the layout, faults and types of the page's code and run its unit tests
+test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/later.wasm build/wasm_exec.js ## check the layout, faults and types of the page's code and run its unit tests
 	cd web && npm run lint && npm run typecheck
 	cd web && npm test
 
@@ -92,8 +92,10 @@ build/web-inventory: check-tools
 check-tools:
 	@tools/check-tools.sh
 
-build/engine.wasm: build/go-inventory go.mod go.sum $(filter engine/% scenarios/% wasm/engine/% wasm/message/% wasm/protocol/%,$(GO_FILES)) $(WASM_TOOL)
-	$(WASM_BUILD) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
+# One source: engine.wasm answers what is asked at first and often, later.wasm, under its tag, what needs much more too.
+build/engine.wasm build/later.wasm: build/go-inventory go.mod go.sum \
+		$(filter engine/% scenarios/% wasm/engine/% wasm/message/% wasm/protocol/%,$(GO_FILES)) $(WASM_TOOL)
+	$(WASM_BUILD) $(if $(filter build/later.wasm,$@),-tags later) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 	go run ./tools/wasmdata $@
 
 build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(WASM_TOOL)
@@ -115,7 +117,7 @@ $(CATALOG): build/rackonomics
 	@mkdir -p $(@D)
 	build/rackonomics catalog > $@
 
-dist/complete: build/web-inventory build/engine.wasm build/scene.wasm build/wasm_exec.js $(PACKAGES) $(CATALOG) $(WEB_FILES)
+dist/complete: build/web-inventory build/engine.wasm build/later.wasm build/scene.wasm build/wasm_exec.js $(PACKAGES) $(CATALOG) $(WEB_FILES)
 	cd web && npm run build
 	@test -f dist/site/index.html && test -f dist/rackonomics.html
 	@touch $@

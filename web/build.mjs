@@ -5,7 +5,7 @@
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
 // Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
 // ORIGIN in the environment is where the folder will be served; its policy names it (policy.mjs).
-// Needs ../build/{engine.wasm,scene.wasm,wasm_exec.js} and src/generated/catalog.json, which make builds.
+// Needs ../build/{engine.wasm,later.wasm,scene.wasm,wasm_exec.js} and src/generated/catalog.json, which make builds.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
@@ -23,7 +23,7 @@ const compressGzip = promisify(gzip);
 
 /** The parts that load later, by the names that src/assets.ts knows them by. */
 const SCRIPTS = { "worker.js": "src/engine/worker.ts", "scene-frame.js": "src/scene/frame.ts", "charts.js": "src/charts/script.ts" };
-const MADE_BY_GO = ["engine.wasm", "scene.wasm", "wasm_exec.js"];
+const MADE_BY_GO = ["engine.wasm", "later.wasm", "scene.wasm", "wasm_exec.js"];
 /** Scripts that the single file runs as inline ones and not in a worker. */
 const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js", "embed.js"];
 const LATER = "src/page/laterpart.ts";
@@ -180,6 +180,7 @@ async function writeEmbed(site, common) {
 
 async function writeFileEdition() {
   const packed = new Map([...parts, ["later.js", later.script], ["embed.js", embedOfPage.script]]);
+  packed.delete("engine.wasm"); // later.wasm answers in its place (src/assets.ts)
   const blocks = await Promise.all(
     [...packed].map(async ([name, content]) => {
       const gzipped = await compressGzip(content, { level: 9 });

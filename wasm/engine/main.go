@@ -1,7 +1,8 @@
 //go:build js && wasm
 
 // Command engine is engine.wasm: the engine behind the messages of wasm/protocol.
-// It offers globalThis.rackonomics with
+// With the tag "later" it is later.wasm, which answers the calls of
+// [protocol.Later] too. It offers globalThis.rackonomics with
 //
 //	begin(kind, request, numbers)  takes up a call; the request is a JSON text, and
 //	                               some calls take a Float64Array with it

@@ -1,5 +1,15 @@
 package protocol
 
+// Later names the calls that are answered by later.wasm alone: they need much that
+// a first view does not.
+type Later string
+
+// The calls of later.wasm.
+const (
+	Workbook Later = "workbook"
+	Entered  Later = "entered"
+)
+
 // RowsRequest asks for every row of the model in every month.
 type RowsRequest struct {
 	Of      int      `json:"of"`

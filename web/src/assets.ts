@@ -5,9 +5,12 @@
 import { compilePart, fetchPart, fetchText, scriptRefusal, unloaded } from "./fetched";
 import type { ScriptSource, WasmSource } from "./scene/messages";
 
+/** The engine: what answers at first and often, and what answers the calls of Later too. */
+export type EngineModule = "engine.wasm" | "later.wasm";
+
 /** The parts, by the names that build.mjs gives them. */
 export type Part =
-  | "engine.wasm"
+  | EngineModule
   | "scene.wasm"
   | "wasm_exec.js"
   | "worker.js"
@@ -47,12 +50,17 @@ async function load(part: Part): Promise<Response> {
 }
 
 function inlined(part: Part): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const block = document.getElementById(part);
+  const block = document.getElementById(inFile(part));
   if (!block) throw new Error(`${part} is not part of this page`);
   const binary = atob(block.textContent!.trim());
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
   return new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+}
+
+/** In the single file one engine is enough, and it is the one that answers everything. */
+function inFile(part: Part): Part {
+  return part === "engine.wasm" ? "later.wasm" : part;
 }
 
 function contentType(part: Part): string {
@@ -62,12 +70,13 @@ function contentType(part: Part): string {
 const modules = new Map<Part, Promise<WebAssembly.Module>>();
 
 /** The part compiled, once for the life of the page: an engine that is started again need not be. */
-export function wasmModule(part: "engine.wasm"): Promise<WebAssembly.Module> {
-  let module = modules.get(part);
+export function wasmModule(part: EngineModule): Promise<WebAssembly.Module> {
+  const key = assets().edition === "file" ? inFile(part) : part;
+  let module = modules.get(key);
   if (!module) {
     module = load(part).then((response) => compilePart(part, place(part), response));
-    module.catch(() => modules.delete(part));
-    modules.set(part, module);
+    module.catch(() => modules.delete(key));
+    modules.set(key, module);
   }
   return module;
 }

@@ -1,9 +1,10 @@
-// The engine itself, build/engine.wasm in this process, alone or behind the page's own client, and beside it the command line, which
+// The engine itself, build/engine.wasm or later.wasm in this process, alone or behind the page's own client, and beside it the command line, which
 // computes the same natively.
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import type { EngineModule } from "../src/assets";
 import { EngineClient, isRefused, type Result } from "../src/engine/client";
 import type { Origin, Spawn } from "../src/engine/engine";
 import type { Calls, Kind } from "../src/engine/messages";
@@ -11,15 +12,20 @@ import type { Reference } from "../src/engine/reference";
 import { Desk, startEngine } from "../src/engine/runtime";
 
 const built = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
-let module: Promise<WebAssembly.Module> | undefined;
+const modules = new Map<EngineModule, Promise<WebAssembly.Module>>();
+
+function compiled(name: EngineModule): Promise<WebAssembly.Module> {
+  const module = modules.get(name) ?? WebAssembly.compile(readFileSync(built(name)));
+  modules.set(name, module);
+  return module;
+}
 
 export type Engine = Awaited<ReturnType<typeof startEngine>>["engine"];
 
 /** A fresh engine of its own. */
-export async function realEngine(): Promise<Engine> {
+export async function realEngine(name: EngineModule = "engine.wasm"): Promise<Engine> {
   createRequire(import.meta.url)(built("wasm_exec.js"));
-  module ??= WebAssembly.compile(readFileSync(built("engine.wasm")));
-  return (await startEngine(await module)).engine;
+  return (await startEngine(await compiled(name))).engine;
 }
 
 /** Asks a call through to its end. */
@@ -30,8 +36,8 @@ export function ask<K extends Kind>(engine: Engine, kind: K, request: Calls[K]["
 }
 
 /** Starts an engine in this process. */
-export const spawn: Spawn = async (receive) => {
-  const desk = new Desk(await realEngine(), receive);
+export const spawn: Spawn = async (receive, name) => {
+  const desk = new Desk(await realEngine(name), receive);
   queueMicrotask(() => receive({ ready: true }));
   return { post: (message) => void ("start" in message || desk.receive(message)), terminate: () => {} };
 };

@@ -43,6 +43,33 @@ describe("a pool of engines", () => {
     ]);
   });
 
+  it("asks what later.wasm answers of an engine of its own, and all else of the others", async () => {
+    const modules: (string | undefined)[] = [];
+    const { spawn, engines } = fakeSpawn();
+    const pool = new Pool(
+      (receive, module) => {
+        modules.push(module);
+        return spawn(receive, module);
+      },
+      () => 2,
+    );
+    const written = pool.ask("workbook", source, { changes: [] });
+    void asking(pool, 1);
+    const read = pool.ask("entered", source, { bytes: 8 });
+    await settle();
+    expect(modules).toEqual(["later.wasm", "engine.wasm"]);
+    for (const engine of engines) engine.answer(opened);
+    await settle();
+    engines[0]!.answer({ bytes: 3 });
+    expect((await written)?.body).toEqual({ bytes: 3 });
+    engines[0]!.answer({ document: "{}" });
+    expect((await read)?.body).toEqual({ document: "{}" });
+    expect(engines.map(({ asked }) => asked.map(({ kind }) => kind))).toEqual([
+      ["open", "workbook", "entered"],
+      ["open", "document"],
+    ]);
+  });
+
   it("starts one where one is asked", async () => {
     const { pool, engines } = setUp(4);
     void asking(pool, 1);

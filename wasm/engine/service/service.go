@@ -37,8 +37,8 @@ const mostOpen = 4
 // largest thing in one.
 const largestRequest = 4 * scenario.LargestDocument
 
-// handlers has, for each call that the protocol declares, what lists the steps
-// to its answer.
+// handlers has, for each call that the protocol declares and every engine
+// answers, what lists the steps to its answer.
 var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"open":      handler((*Desk).openScenario),
 	"run":       handler((*Desk).run),
@@ -47,8 +47,6 @@ var handlers = map[string]func(*Desk, *Task, []byte) error{
 	"reference": handler((*Desk).reference),
 	"document":  handler((*Desk).document),
 	"rows":      handler((*Desk).rows),
-	"workbook":  handler((*Desk).workbook),
-	"entered":   handler((*Desk).entered),
 	"story":     handler((*Desk).story),
 	"levers":    handler((*Desk).levers),
 	"measures":  handler((*Desk).measures),
@@ -87,6 +85,9 @@ const largestGiven = 1 << 24
 func (d *Desk) Begin(kind string, request []byte, numbers []float64) *Task {
 	t := &Task{given: numbers}
 	handle, ok := handlers[kind]
+	if !ok {
+		handle, ok = later[protocol.Later(kind)]
+	}
 	switch {
 	case !ok:
 		t.refuse(fmt.Errorf("there is no message %q", kind))

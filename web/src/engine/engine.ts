@@ -1,5 +1,6 @@
 // One engine: started when it is first needed, asked one question at a time, and given up when it crashes or hangs; the next
 // question starts another. In which order questions come is its owner's business: client.ts has one, pool.ts several.
+import type { EngineModule } from "../assets";
 import type { Calls, Document, FromWorker, Kind, Progress, ToWorker } from "./messages";
 
 /** A started engine, in a worker or in the page. */
@@ -9,7 +10,7 @@ export interface Port {
 }
 
 /** Starts an engine that reports to `receive`; throws where that is not allowed. */
-export type Spawn = (receive: (message: FromWorker) => void) => Promise<Port>;
+export type Spawn = (receive: (message: FromWorker) => void, module?: EngineModule) => Promise<Port>;
 
 /** Where a scenario comes from. Each object of this type is one opened scenario: ask again with the same one. */
 export type Origin = { name: string } | { link: string } | { document: string };

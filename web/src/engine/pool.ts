@@ -1,7 +1,8 @@
 // The engines of studies, besides the one that serves what is shown, which a study never keeps waiting. They are started when they
 // are first needed, up to as many as there are seats; questions are handed out in order to whoever is free.
+import type { EngineModule } from "../assets";
 import { type Came, Engine, isToAskAgain, type Origin, type Question, questionOf, type Spawn, startFailure } from "./engine";
-import type { Kind, Progress } from "./messages";
+import type { Kind, Later, Progress } from "./messages";
 
 export interface More {
   /** What goes with the request. */
@@ -14,6 +15,9 @@ export interface More {
   progress?(progress: Progress | undefined): void;
 }
 
+/** The calls of later.wasm. */
+const LATER: { [call in Later]: true } = { workbook: true, entered: true };
+
 export class Pool {
   private engines: Engine[] = [];
   /** Where one more could not be started there is no room for it. */
@@ -22,12 +26,15 @@ export class Pool {
   private readonly homes = new WeakMap<Question, object>();
   private readonly lasts = new WeakSet<Question>();
   private readonly engineOf = new WeakMap<object, Engine>();
+  /** What later.wasm alone answers is asked of an engine of its own, which is started for that. */
+  private later: Pool | undefined;
 
   /** `seats` says how many engines there may be; `restarted` is told in plain words when one had to be started anew. */
   constructor(
     private readonly spawn: Spawn,
     private readonly seats: () => number,
     private readonly restarted?: (message: string) => void,
+    private readonly module: EngineModule = "engine.wasm",
   ) {}
 
   /** How many questions can be worked on at the same time. */
@@ -44,6 +51,10 @@ export class Pool {
     more: More = {},
   ): Promise<Came<K> | undefined> {
     if (signal?.aborted) return undefined;
+    if (kind in LATER && this.module !== "later.wasm") {
+      this.later ??= new Pool(this.spawn, () => 1, this.restarted, "later.wasm");
+      return this.later.ask(kind, origin, request, signal, more);
+    }
     const { question, answer } = questionOf(kind, origin, request, more);
     if (more.home) this.homes.set(question, more.home);
     if (more.last) this.lasts.add(question);
@@ -100,7 +111,7 @@ export class Pool {
   }
 
   private seat(): Engine {
-    const engine: Engine = new Engine(this.spawn, {
+    const engine: Engine = new Engine((receive) => this.spawn(receive, this.module), {
       free: () => this.pump(),
       lost: (question, message, how) => this.lost(engine, question, message, how),
     });

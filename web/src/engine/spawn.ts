@@ -8,8 +8,8 @@ let workersForbidden = false;
 let workerAddress: Promise<string> | undefined;
 
 /** Starts an engine and passes on what it reports. */
-export const spawnEngine: Spawn = async (receive) => {
-  const [module, address] = await Promise.all([wasmModule("engine.wasm"), workersForbidden ? "" : blobAddress()]);
+export const spawnEngine: Spawn = async (receive, part = "engine.wasm") => {
+  const [module, address] = await Promise.all([wasmModule(part), workersForbidden ? "" : blobAddress()]);
   return workersForbidden ? pagePort(module, receive) : workerPort(module, address, receive);
 };
 

@@ -84,6 +84,12 @@ export interface AttributionPart {
   error: Value;
 }
 
+/**
+ * Later names the calls that are answered by later.wasm alone: they need much that
+ * a first view does not.
+ */
+export type Later = "workbook" | "entered";
+
 /** RowsRequest asks for every row of the model in every month. */
 export interface RowsRequest {
   of: number;
