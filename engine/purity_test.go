@@ -37,10 +37,11 @@ var allowedImports = []string{"net/url"}
 // Imports point one way: from the subject's readers to the ground.
 var enginePackages = map[string]string{
 	"calendar": "", "elementary": "", "floor": "", "program": "calendar elementary",
-	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary", "shapley": "",
+	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary", "shapley": "", "wasmcode": "",
 	"language":       "program",
 	"compile":        "language program",
 	"machine":        "calendar program random",
+	"kernel":         "calendar elementary machine program wasmcode",
 	"scenario":       "calendar distribution",
 	"model":          "language scenario",
 	"link":           "calendar scenario",

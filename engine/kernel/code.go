@@ -51,6 +51,28 @@ func (g *generator) newCode(world int) *code {
 	return c
 }
 
+// touch reads the last number within reach of each pointer of a month: an engine that checks
+// every address then knows that all nearer ones are within memory.
+func (c *code) touch() {
+	p := c.places
+	reach := map[w.Local]int{baseAt: p.pairInputs, rowAt: (2*p.before + 1) * p.uniformWidth}
+	if c.world == ofLanes {
+		reach[pairAt], reach[laneRowAt], reach[givenAt] = p.pairWidth, (2*p.before+1)*p.laneWidth, p.monthlyWidth
+		for i, at := range p.out {
+			if at > 0 && p.columns[i].byMonth > 0 { // of the others there is the first month only
+				reach[outAt] = max(reach[outAt], at+double)
+			}
+		}
+	}
+	for pointer := baseAt; pointer < monthAt; pointer++ {
+		if reach[pointer] > 0 {
+			c.Get(pointer)
+			c.Access(w.F64Load, reach[pointer]-single)
+			c.Do(w.Drop)
+		}
+	}
+}
+
 // count notes what the code is going to read.
 func (c *code) count(registers ...int32) {
 	for _, register := range registers {
@@ -139,12 +161,6 @@ func (c *code) put(address w.Local, offset int, one bool, register int32) {
 	c.Access(w.V128Store, offset)
 }
 
-// constantOf is the value of a register that is a constant.
-func (g *generator) constantOf(register int32) (float64, bool) {
-	x, ok := g.constants[register]
-	return x, ok
-}
-
 func (g *generator) isConstant(register int32, value float64) bool {
 	x, ok := g.constants[register]
 	return ok && math.Float64bits(x) == math.Float64bits(value)
@@ -157,57 +173,40 @@ var simple = map[program.Code]w.Instruction{
 	program.Less: w.F64x2Less, program.LessOrEqual: w.F64x2LessOrEqual, program.Equal: w.F64x2Equal,
 }
 
+// composed are the operations of several instructions; each leaves its result on the stack.
+var composed = map[program.Code]func(c *code, op program.Operation){
+	program.Divide:      (*code).divide,
+	program.Minimum:     func(c *code, op program.Operation) { c.extreme(w.F64x2PseudoMinimum, op) },
+	program.Maximum:     func(c *code, op program.Operation) { c.extreme(w.F64x2PseudoMaximum, op) },
+	program.NotEqual:    (*code).notEqual,
+	program.And:         func(c *code, op program.Operation) { c.truths(w.V128And, op) },
+	program.Or:          func(c *code, op program.Operation) { c.truths(w.V128Or, op) },
+	program.Not:         (*code).not,
+	program.When:        (*code).when,
+	program.Copy:        func(c *code, op program.Operation) { c.number(op.A) },
+	program.Load:        (*code).load,
+	program.Lag:         (*code).lag,
+	program.Exponential: func(c *code, op program.Operation) { c.call(c.functions.exp(), op.A) },
+	program.Logarithm:   func(c *code, op program.Operation) { c.call(c.functions.log(), op.A) },
+	program.Power:       func(c *code, op program.Operation) { c.call(c.functions.pow(), op.A, op.B) },
+	program.ExchangeDay: func(c *code, op program.Operation) { c.call(c.functions.exchangeDay(days()), op.A, op.B) },
+}
+
+// hasCode reports whether there is code for an operation.
+func hasCode(code program.Code) bool { return simple[code] != 0 || composed[code] != nil }
+
 // operation computes the target into a local.
 func (c *code) operation(op program.Operation) {
-	mask := program.Operations[op.Code].Result == program.TruthOperand
 	if instruction, ok := simple[op.Code]; ok {
 		for _, register := range registersOf(op) {
 			c.number(register)
 		}
 		c.Do(instruction)
 	} else {
-		c.composed(op)
+		composed[op.Code](c, op)
 	}
+	mask := program.Operations[op.Code].Result == program.TruthOperand
 	c.held[op.Target] = value{c.Keep(w.V128), mask}
-}
-
-// composed leaves the result of an operation of several instructions on the stack.
-func (c *code) composed(op program.Operation) {
-	switch op.Code {
-	case program.Divide:
-		c.divide(op.A, op.B)
-	case program.Minimum:
-		c.extreme(w.F64x2PseudoMinimum, op.A, op.B)
-	case program.Maximum:
-		c.extreme(w.F64x2PseudoMaximum, op.A, op.B)
-	case program.NotEqual:
-		c.notEqual(op.A, op.B)
-	case program.And:
-		c.truths(w.V128And, op.A, op.B)
-	case program.Or:
-		c.truths(w.V128Or, op.A, op.B)
-	case program.Not:
-		c.truth(op.A)
-		c.Do(w.V128Not)
-	case program.When:
-		c.when(op.A, op.B, op.C)
-	case program.Copy:
-		c.number(op.A)
-	case program.Exponential:
-		c.call(c.functions.exp(), op.A)
-	case program.Logarithm:
-		c.call(c.functions.log(), op.A)
-	case program.Power:
-		c.call(c.functions.pow(), op.A, op.B)
-	case program.ExchangeDay:
-		c.call(c.functions.exchangeDay(days()), op.A, op.B)
-	case program.Load:
-		c.load(op.A, op.B)
-	case program.Lag:
-		c.lag(op)
-	default:
-		panic("there is no code for " + op.Code.String())
-	}
 }
 
 func (c *code) call(f *w.Function, operands ...int32) {
@@ -218,21 +217,20 @@ func (c *code) call(f *w.Function, operands ...int32) {
 	c.Call(f)
 }
 
-func (c *code) truths(i w.Instruction, a, b int32) {
-	c.truth(a)
-	c.truth(b)
+func (c *code) truths(i w.Instruction, op program.Operation) {
+	c.truth(op.A)
+	c.truth(op.B)
 	c.Do(i)
 }
 
 // divide has all ones, which are a NaN, where the divisor is zero.
-func (c *code) divide(a, b int32) {
-	c.number(a)
-	if x, ok := c.constantOf(b); ok && x != 0 {
-		c.number(b)
+func (c *code) divide(op program.Operation) {
+	c.number(op.A)
+	c.number(op.B)
+	if x, ok := c.constants[op.B]; ok && x != 0 {
 		c.Do(w.F64x2Divide)
 		return
 	}
-	c.number(b)
 	divisor := c.Keep(w.V128)
 	c.Get(divisor)
 	c.Do(w.F64x2Divide)
@@ -245,14 +243,13 @@ func (c *code) divide(a, b int32) {
 
 // extreme is the smaller or the larger: the first where the second is not so, and so
 // too where they are alike; absent where the second is, as a comparison with it is false.
-func (c *code) extreme(i w.Instruction, a, b int32) {
-	c.number(a)
-	if x, ok := c.constantOf(b); ok && x == x {
-		c.number(b)
+func (c *code) extreme(i w.Instruction, op program.Operation) {
+	c.number(op.A)
+	c.number(op.B)
+	if x, ok := c.constants[op.B]; ok && x == x {
 		c.Do(i)
 		return
 	}
-	c.number(b)
 	second := c.Keep(w.V128)
 	c.Get(second)
 	c.Do(i)
@@ -263,10 +260,10 @@ func (c *code) extreme(i w.Instruction, a, b int32) {
 	c.Release(second)
 }
 
-func (c *code) notEqual(a, b int32) {
-	c.number(a)
+func (c *code) notEqual(op program.Operation) {
+	c.number(op.A)
 	first := c.Keep(w.V128)
-	c.number(b)
+	c.number(op.B)
 	second := c.Keep(w.V128)
 	less := c.Apply(w.F64x2Less, first, second)
 	c.Get(less)
@@ -275,7 +272,13 @@ func (c *code) notEqual(a, b int32) {
 	c.Release(first, second, less)
 }
 
-func (c *code) when(condition, then, otherwise int32) {
+func (c *code) not(op program.Operation) {
+	c.truth(op.A)
+	c.Do(w.V128Not)
+}
+
+func (c *code) when(op program.Operation) {
+	condition, then, otherwise := op.A, op.B, op.C
 	switch {
 	case c.isConstant(otherwise, 0):
 		c.done(otherwise)
@@ -297,7 +300,8 @@ func (c *code) when(condition, then, otherwise int32) {
 
 // load reads a column some months from now. Rows of zeros stand around those of the
 // table, and what is not computed after the scenario is zero from the start.
-func (c *code) load(index, months int32) {
+func (c *code) load(op program.Operation) {
+	index, months := op.A, op.B
 	column := c.shape.Program.Columns[index]
 	switch {
 	case int(months) >= c.shape.Computed || int(-months) >= c.shape.Computed:

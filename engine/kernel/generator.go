@@ -100,6 +100,9 @@ func cut(list []program.Operation, most int) (pieces [][]program.Operation) {
 // piece writes one function of a task.
 func (g *generator) piece(t *task, operations []program.Operation, index int, last bool, readIn map[int32]int, columns map[int32][]int) *w.Function {
 	c := g.newCode(t.world)
+	if t.pass != program.SetupPass {
+		c.touch()
+	}
 	for _, op := range operations {
 		c.count(registersOf(op)...)
 	}

@@ -65,12 +65,18 @@ func refuse(of machine.Shape) error {
 		return fmt.Errorf("it has %d registers, and a kernel is written for %d at most", len(p.Registers), mostRegisters)
 	}
 	for _, op := range p.Setup {
-		if readsColumn(op) {
+		switch {
+		case !hasCode(op.Code):
+			return fmt.Errorf("there is no code for %q", op.Code)
+		case readsColumn(op):
 			return fmt.Errorf("its setup reads column %s", p.Columns[op.A].Row)
 		}
 	}
 	for i, pass := range p.Passes {
 		for _, op := range pass.Operations {
+			if !hasCode(op.Code) {
+				return fmt.Errorf("there is no code for %q", op.Code)
+			}
 			if op.Code == program.Lag && pass.Backward && p.Columns[op.A].Pass == i {
 				return fmt.Errorf("column %s is read at an earlier month by the pass that goes backward over it", p.Columns[op.A].Row)
 			}

@@ -13,6 +13,7 @@ const (
 	BranchIf
 	Return
 	Call
+	Drop
 	LocalGet
 	LocalSet
 	LocalTee
@@ -126,6 +127,7 @@ var instructions = [...]instruction{
 	BranchIf:                       {0, 0x0d, nil, 0},
 	Return:                         {0, 0x0f, nil, 0},
 	Call:                           {0, 0x10, nil, 0},
+	Drop:                           {0, 0x1a, nil, 0},
 	LocalGet:                       {0, 0x20, nil, 0},
 	LocalSet:                       {0, 0x21, nil, 0},
 	LocalTee:                       {0, 0x22, nil, 0},
