@@ -270,3 +270,25 @@ func TestProgress(t *testing.T) {
 		t.Error("a buffer is taken for a terminal")
 	}
 }
+
+// Kernels and the machine compute the same cases, whatever is asked of them.
+func TestStudyIsTheSameWithEither(t *testing.T) {
+	for name, arguments := range map[string][]string{
+		"measures and rows": studyOf("--row", "operator.operating_income", "--format", "json"),
+		"indices":           studyOf("--paths", "300", "--indices", "net_present_value", "--format", "json"),
+		"a tenant or none":  studyOf("--set", "study.lease.anthropic=true at 80 % or false", "--format", "json"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			kernel, machine := succeed(t, append(arguments, "--with", "kernel")...), succeed(t, append(arguments, "--with", "machine")...)
+			if kernel != machine {
+				t.Errorf("with kernels it is\n%s\nand with the machine\n%s", kernel, machine)
+			}
+			if otherwise := succeed(t, arguments...); otherwise != kernel {
+				t.Error("without --with it is another answer")
+			}
+		})
+	}
+	if got := runCommand(t, studyOf("--with", "gpu")...); got.status != statusUsage || !strings.Contains(got.failures, `--with: "gpu" is not allowed; allowed is kernel or machine`) {
+		t.Errorf("%+v", got)
+	}
+}

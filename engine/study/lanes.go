@@ -28,8 +28,8 @@ type Lanes struct {
 	variables []Variable
 	watch     Watch
 	cases     []*laneCase
-	months    int // computed at least, as many as any lane needed so far
-	backend   machine.Backend
+	months    int                // computed at least, as many as any lane needed so far
+	use       func(*form.Runner) // has a runner compute by the backend, if there is one; a field, so that the page does without that code
 
 	caseOf   [BlockLanes]int
 	measures [][]float64 // by measure and lane
@@ -75,9 +75,9 @@ func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*
 // Use has lanes computed by the kernels of a backend, from the next run on; see
 // [machine.Machine.Use].
 func (l *Lanes) Use(backend machine.Backend) {
-	l.backend = backend
+	l.use = func(r *form.Runner) { r.Use(backend) }
 	for _, c := range l.cases {
-		c.runner.Use(backend)
+		l.use(c.runner)
 	}
 }
 
@@ -127,7 +127,9 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
 	}
-	made.runner.Use(l.backend)
+	if l.use != nil {
+		l.use(made.runner)
+	}
 	return made, made.spreadOver(l.document, l.variables, model.Computed(document))
 }
 
