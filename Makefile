@@ -14,7 +14,7 @@ SAME_BITS := ./engine/elementary ./engine/random ./engine/measure
 # Those of which one test is enough to tell: it hashes what rests on all the rest.
 SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 
-GO_FOLDERS := cmd engine scenarios wasm
+GO_FOLDERS := cmd engine native scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
 WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/catalog.json' \
 	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')

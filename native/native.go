@@ -87,12 +87,11 @@ type loaded struct {
 }
 
 // Run implements [machine.Kernel].
-func (l *loaded) Run(given *machine.Given, values []float64) error {
+func (l *loaded) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
 	l.kernel.Fill(l.memory, given)
 	l.stack = [2]uint64{0, uint64(l.kernel.Pairs())}
 	if err := l.run.CallWithStack(context.Background(), l.stack[:]); err != nil {
-		return fmt.Errorf("the kernel ended: %w", err)
+		return machine.Overflow{}, fmt.Errorf("the kernel ended: %w", err)
 	}
-	l.kernel.Read(l.memory, values)
-	return nil
+	return l.kernel.Read(l.memory, values), nil
 }

@@ -6,7 +6,7 @@
 // month stands close together, so that it stays near the processor. Each pass is
 // straight code, without a branch but the loop over months: a truth is a mask of all
 // ones or none, a choice takes bits of both sides, an absent value is any NaN. Only
-// the table has the one NaN that is absent, and a kernel leaves that to the machine.
+// when the table is read it becomes the one NaN that is absent.
 package kernel
 
 import (

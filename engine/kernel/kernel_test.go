@@ -54,6 +54,9 @@ func differences(want, got *machine.Table) (list []string) {
 
 func same(t testing.TB, want, got *machine.Table) {
 	t.Helper()
+	if all := len(want.Program.Columns); all == want.Program.Requested && got.Overflow != want.Overflow {
+		t.Errorf("the overflow is in %v, and of the machine in %v", got.Overflow, want.Overflow)
+	}
 	if list := differences(want, got); len(list) > 0 {
 		t.Errorf("%d values differ, among them %s", len(list), strings.Join(list[:min(len(list), 3)], "\n"))
 	}
@@ -160,11 +163,11 @@ func newAtTheEnd(t testing.TB, of machine.Shape, operations int) (machine.Kernel
 	}}, nil
 }
 
-func (k *atTheEnd) Run(given *machine.Given, values []float64) error {
+func (k *atTheEnd) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
 	base := len(k.memory) - k.kernel.Size
 	k.kernel.Fill(k.memory[base:], given)
 	if err := k.run(base); err != nil {
-		return err
+		return machine.Overflow{}, err
 	}
 	for at, b := range k.memory[:base] {
 		if b != 0 {
@@ -172,8 +175,7 @@ func (k *atTheEnd) Run(given *machine.Given, values []float64) error {
 			break
 		}
 	}
-	k.kernel.Read(k.memory[base:], values)
-	return nil
+	return k.kernel.Read(k.memory[base:], values), nil
 }
 
 // farm is a program in which each operation shows in the table, with powers and a

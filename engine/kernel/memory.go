@@ -72,9 +72,9 @@ func (p place) fillLanes(memory []byte, month int, lanes []float64) {
 }
 
 // Read copies the requested columns of the table from the kernel's memory, by column,
-// month and lane.
-func (k *Kernel) Read(memory []byte, values []float64) {
-	lanes := k.shape.Lanes
+// month and lane, and settles them: what is no finite number is absent.
+func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
+	lanes, overflow := k.shape.Lanes, machine.Overflow{Column: -1, Month: -1}
 	size := k.shape.Computed * lanes
 	for i, column := range k.shape.Program.Columns[:k.shape.Program.Requested] {
 		months := k.shape.Months
@@ -85,20 +85,32 @@ func (k *Kernel) Read(memory []byte, values []float64) {
 		clear(of[months*lanes:])
 		from := k.places.columns[i]
 		for month := range months {
-			at, row := from.at+month*from.byMonth, of[month*lanes:][:lanes]
-			if from.byPair == 0 {
-				value := get(memory, at)
-				for lane := range row {
-					row[lane] = value
-				}
-				continue
-			}
-			source := memory[at:][:lanes*single] // lanes of the table stand one after the other
-			for lane := range row {
-				row[lane] = get(source, lane*single)
+			row := of[month*lanes:][:lanes]
+			at := memory[from.at+month*from.byMonth:]
+			if isInfinite := from.read(row, at); isInfinite && overflow.Column < 0 {
+				overflow = machine.Overflow{Column: i, Month: month}
 			}
 		}
 	}
+	return overflow
+}
+
+// read copies and settles the lanes of a month, which stand one after the other, or
+// are all alike; it reports whether one of them is infinite.
+func (p place) read(row []float64, memory []byte) (isInfinite bool) {
+	step := single
+	if p.byPair == 0 {
+		step = 0
+	}
+	for lane := range row {
+		value := get(memory, lane*step)
+		if value-value != 0 {
+			isInfinite = isInfinite || value == value
+			value = machine.Absent
+		}
+		row[lane] = value
+	}
+	return isInfinite
 }
 
 func get(memory []byte, at int) float64 {

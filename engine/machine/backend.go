@@ -15,8 +15,9 @@ type Backend interface {
 
 // Kernel computes tables of one shape.
 type Kernel interface {
-	// Run fills the values of the requested columns, by column, month and lane.
-	Run(given *Given, values []float64) error
+	// Run fills the values of the requested columns, by column, month and lane. What is
+	// no finite number is [Absent], and where the first was infinite is told.
+	Run(given *Given, values []float64) (Overflow, error)
 }
 
 // Shape is what a kernel is made for.
@@ -90,9 +91,6 @@ func (k *kernelled) run(draws *Draws) (done bool, err error) {
 		m.streams[stream].Normals(draws.Block, uint32(month), lanes)
 	}}
 	m.table.values = m.table.values[:m.program.Requested*m.computed*m.lanes]
-	if err := k.kernel.Run(given, m.table.values); err != nil {
-		return false, err
-	}
-	m.table.settle()
-	return true, nil
+	m.table.Overflow, err = k.kernel.Run(given, m.table.values)
+	return err == nil, err
 }
