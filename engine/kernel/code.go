@@ -58,11 +58,7 @@ func (c *code) touch() {
 	reach := map[w.Local]int{baseAt: p.pairInputs, rowAt: (2*p.before + 1) * p.uniformWidth}
 	if c.world == ofLanes {
 		reach[pairAt], reach[laneRowAt], reach[givenAt] = p.pairWidth, (2*p.before+1)*p.laneWidth, p.monthlyWidth
-		for i, at := range p.out {
-			if at > 0 && p.columns[i].byMonth > 0 { // of the others there is the first month only
-				reach[outAt] = max(reach[outAt], at+double)
-			}
-		}
+		reach[outAt] = p.tableWidth
 	}
 	for pointer := baseAt; pointer < monthAt; pointer++ {
 		if reach[pointer] > 0 {

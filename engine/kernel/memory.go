@@ -72,22 +72,20 @@ func (p place) fillLanes(memory []byte, month int, lanes []float64) {
 }
 
 // Read copies the requested columns of the table from the kernel's memory, by column,
-// month and lane, and settles them: what is no finite number is absent.
+// month and lane, and settles them: what is no finite number is absent. It goes month by
+// month, since what lanes leave in one month stands close together.
 func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
-	lanes, overflow := k.shape.Lanes, machine.Overflow{Column: -1, Month: -1}
-	size := k.shape.Computed * lanes
-	for i, column := range k.shape.Program.Columns[:k.shape.Program.Requested] {
-		months := k.shape.Months
-		if column.Beyond {
-			months = k.shape.Computed
-		}
-		of := values[i*size:][:size]
-		clear(of[months*lanes:])
-		from := k.places.columns[i]
-		for month := range months {
-			row := of[month*lanes:][:lanes]
-			at := memory[from.at+month*from.byMonth:]
-			if isInfinite := from.read(row, at); isInfinite && overflow.Column < 0 {
+	lanes, none := k.shape.Lanes, machine.Overflow{Column: -1, Month: -1}
+	columns, overflow := k.shape.Program.Columns[:k.shape.Program.Requested], none
+	for month := range k.shape.Computed {
+		for i := range columns {
+			row := values[(i*k.shape.Computed+month)*lanes:][:lanes]
+			if month >= k.shape.Months && !columns[i].Beyond {
+				clear(row)
+				continue
+			}
+			from := &k.places.columns[i]
+			if isInfinite := from.read(row, memory[from.at+month*from.byMonth:]); isInfinite && (overflow == none || i < overflow.Column) {
 				overflow = machine.Overflow{Column: i, Month: month}
 			}
 		}
@@ -95,20 +93,35 @@ func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
 	return overflow
 }
 
-// read copies and settles the lanes of a month, which stand one after the other, or
-// are all alike; it reports whether one of them is infinite.
-func (p place) read(row []float64, memory []byte) (isInfinite bool) {
-	step := single
+// read copies and settles the lanes of a month; it reports whether one of them is
+// infinite.
+func (p *place) read(row []float64, memory []byte) (isInfinite bool) {
 	if p.byPair == 0 {
-		step = 0
+		row[0] = get(memory, 0)
+		isInfinite = settle(row[:1])
+		for lane := range row {
+			row[lane] = row[0]
+		}
+		return isInfinite
 	}
-	for lane := range row {
-		value := get(memory, lane*step)
+	at := 0
+	for lane := 0; lane+1 < len(row); lane += 2 {
+		row[lane], row[lane+1] = get(memory, at), get(memory, at+single)
+		at += p.byPair
+	}
+	if last := len(row) - 1; last%2 == 0 {
+		row[last] = get(memory, at)
+	}
+	return settle(row)
+}
+
+// settle makes what is no finite number absent, and reports whether some of it was infinite.
+func settle(row []float64) (isInfinite bool) {
+	for lane, value := range row {
 		if value-value != 0 {
 			isInfinite = isInfinite || value == value
-			value = machine.Absent
+			row[lane] = machine.Absent
 		}
-		row[lane] = value
 	}
 	return isInfinite
 }

@@ -33,7 +33,8 @@ func (g *generator) write() {
 	f.Begin(w.Loop)
 	d.seek(d.arguments[pairAt], g.places.pairInputs, d.pair, g.places.pairWidth)
 	d.seek(d.pairGiven, g.places.monthly, d.pair, g.places.monthlyWidth*g.shape.Computed)
-	d.seek(d.pairTable, 0, d.pair, double)
+	d.seek(d.pairTable, g.places.table, d.pair, g.places.tableWidth*g.shape.Computed)
+	d.seek(d.arguments[outAt], g.places.steady, d.pair, g.places.steadyWidth)
 	d.world(ofLanes)
 	d.advance(d.pair, 1)
 	f.Get(d.pair)
@@ -74,8 +75,6 @@ func (d *driver) call(list []*w.Function) {
 
 // world does the setup and all passes of what differs by lane, or of the rest.
 func (d *driver) world(world int) {
-	d.Get(d.pairTable)
-	d.Set(d.arguments[outAt])
 	d.call(d.straight(d.setupOf(world)))
 	for i := range d.program.Passes {
 		d.passOf(world, i)
@@ -144,7 +143,7 @@ func (d *driver) months(functions []*w.Function, from, to, step int) {
 	for _, of := range []struct {
 		pointer, begin w.Local
 		width          int
-	}{{d.arguments[givenAt], d.pairGiven, p.monthlyWidth}, {d.arguments[outAt], d.pairTable, p.pairs * double}} {
+	}{{d.arguments[givenAt], d.pairGiven, p.monthlyWidth}, {d.arguments[outAt], d.pairTable, p.tableWidth}} {
 		d.Get(of.begin)
 		d.I32(int32(from * of.width))
 		d.Do(w.I32Add)
@@ -156,7 +155,7 @@ func (d *driver) months(functions []*w.Function, from, to, step int) {
 	d.advance(d.arguments[rowAt], step*p.uniformWidth)
 	d.advance(d.arguments[laneRowAt], step*p.laneWidth)
 	d.advance(d.arguments[givenAt], step*p.monthlyWidth)
-	d.advance(d.arguments[outAt], step*p.pairs*double)
+	d.advance(d.arguments[outAt], step*p.tableWidth)
 	d.Get(month)
 	d.I32(int32(to))
 	d.Do(w.I32Subtract)

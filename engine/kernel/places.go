@@ -11,8 +11,8 @@ import (
 )
 
 // place says where values stand in a kernel's memory: of month m and pair p of
-// lanes at at + m*byMonth + p*byPair. What is the same in all lanes and months stands
-// twice, what is the same in all lanes once, and of lanes one after the other.
+// lanes at at + m*byMonth + p*byPair, one lane after the other. What is the same in all
+// lanes and months stands twice there, what is the same in all lanes once.
 type place struct{ at, byMonth, byPair int }
 
 // The sizes of a number and of a pair of them.
@@ -70,7 +70,10 @@ type places struct {
 
 	inputs, calendar, shocks []place
 	columns                  []place // that are requested
-	out                      []int   // by requested column: where lanes' values of its first month go; 0 where it does not differ by lane
+
+	table, tableWidth   int   // requested columns that differ by lane, and their bytes of a pair and month
+	steady, steadyWidth int   // those that are the same in all months
+	out                 []int // by requested column that differs by lane, where it goes among them
 }
 
 func (p *places) take(bytes int) (at int) {
@@ -325,24 +328,36 @@ func (f *finder) placeRows() {
 	}
 }
 
-// findOut places the requested columns of the table: what lanes leave by column, month and lane, and of the
-// rest where it stands anyway.
+// findOut places the requested columns of the table. What differs by lane stands pair
+// by pair, month by month, so that a pair writes it in one go; of the rest it is where
+// it stands anyway.
 func (f *finder) findOut() {
 	p := f.program
 	f.out, f.columns = make([]int, p.Requested), make([]place, p.Requested)
 	for i, column := range p.Columns[:p.Requested] {
-		isSteady := column.Pass == program.SetupPass
+		isSteady, width := column.Pass == program.SetupPass, &f.tableWidth
+		if isSteady {
+			width = &f.steadyWidth
+		}
 		switch {
-		case !f.lanes[column.Register] && isSteady:
-			f.columns[i] = place{at: f.homes[uniform][column.Register].offset}
-		case !f.lanes[column.Register]:
-			f.columns[i] = place{f.uniformRows + f.before*f.uniformWidth + f.slots[i], f.uniformWidth, 0}
+		case f.lanes[column.Register]:
+			f.out[i] = *width
+			*width += double
 		case isSteady:
-			f.out[i] = f.take(f.pairs * double)
-			f.columns[i] = place{f.out[i], 0, double}
+			f.columns[i] = place{at: f.homes[uniform][column.Register].offset}
 		default:
-			f.out[i] = f.take(f.of.Computed * f.pairs * double)
-			f.columns[i] = place{f.out[i], f.pairs * double, double}
+			f.columns[i] = place{f.uniformRows + f.before*f.uniformWidth + f.slots[i], f.uniformWidth, 0}
+		}
+	}
+	f.steady = f.take(f.steadyWidth * f.pairs)
+	f.table = f.take(f.tableWidth * f.of.Computed * f.pairs)
+	for i, column := range p.Columns[:p.Requested] {
+		switch {
+		case !f.lanes[column.Register]:
+		case column.Pass == program.SetupPass:
+			f.columns[i] = place{f.steady + f.out[i], 0, f.steadyWidth}
+		default:
+			f.columns[i] = place{f.table + f.out[i], f.tableWidth, f.tableWidth * f.of.Computed}
 		}
 	}
 }
