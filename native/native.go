@@ -61,7 +61,7 @@ func (b *Backend) Load(made *kernel.Kernel) (machine.Kernel, error) {
 		return nil, fmt.Errorf("the memory of %d bytes cannot be read", made.Size)
 	}
 	copy(memory, made.Image)
-	return &loaded{kernel: made, memory: memory, run: module.ExportedFunction(kernel.Run)}, nil
+	return &loaded{kernel: made, module: module, memory: memory, run: module.ExportedFunction(kernel.Run)}, nil
 }
 
 func (b *Backend) compile(ctx context.Context, module []byte) (wazero.CompiledModule, error) {
@@ -81,6 +81,7 @@ func (b *Backend) compile(ctx context.Context, module []byte) (wazero.CompiledMo
 // loaded is a kernel with its memory, which never grows.
 type loaded struct {
 	kernel *kernel.Kernel
+	module api.Module
 	memory []byte
 	run    api.Function
 	stack  [2]uint64
@@ -95,3 +96,6 @@ func (l *loaded) Run(given *machine.Given, values []float64) (machine.Overflow, 
 	}
 	return l.kernel.Read(l.memory, values), nil
 }
+
+// Close implements [machine.Kernel].
+func (l *loaded) Close() error { return l.module.Close(context.Background()) }

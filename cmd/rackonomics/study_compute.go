@@ -14,6 +14,7 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/study"
 	"rackonomics/native"
 )
@@ -23,7 +24,7 @@ import (
 type run struct {
 	ctx     context.Context
 	workers int
-	backend *native.Backend // nil where the machine computes operation by operation
+	backend machine.Backend // nil where the machine computes operation by operation
 	done    atomic.Int64    // blocks
 }
 
@@ -54,10 +55,12 @@ func newRun(command *cobra.Command, with string) (*run, func()) {
 	if with == withMachine {
 		return r, stop
 	}
-	r.backend = native.New(context.WithoutCancel(ctx)) // blocks end by themselves
+	lasting := context.WithoutCancel(ctx) // blocks end by themselves
+	backend := native.New(lasting)
+	r.backend = backend
 	return r, func() {
 		stop()
-		r.backend.Close(context.WithoutCancel(ctx))
+		backend.Close(lasting)
 	}
 }
 

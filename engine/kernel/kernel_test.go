@@ -178,6 +178,8 @@ func (k *atTheEnd) Run(given *machine.Given, values []float64) (machine.Overflow
 	return k.kernel.Read(k.memory[base:], values), nil
 }
 
+func (k *atTheEnd) Close() error { return nil }
+
 // farm is a program in which each operation shows in the table, with powers and a
 // logarithm or products and negation in their place.
 func farm(plain bool) *program.Program {

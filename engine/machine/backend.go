@@ -18,6 +18,8 @@ type Kernel interface {
 	// Run fills the values of the requested columns, by column, month and lane. What is
 	// no finite number is [Absent], and where the first was infinite is told.
 	Run(given *Given, values []float64) (Overflow, error)
+	// Close frees its memory; another has taken its place.
+	Close() error
 }
 
 // Shape is what a kernel is made for.
@@ -81,6 +83,11 @@ func (k *kernelled) run(draws *Draws) (done bool, err error) {
 		shape.Varies[i] = m.spread[i].Values != nil
 	}
 	if !k.shape.equal(&shape) {
+		if k.kernel != nil {
+			if err := k.kernel.Close(); err != nil {
+				return false, err
+			}
+		}
 		k.shape = shape
 		k.kernel, k.refusal = k.backend.Kernel(shape)
 	}
