@@ -7,24 +7,19 @@ import "rackonomics/engine/program"
 type binding struct {
 	program *program.Program
 	lanes   []bool // by register
-	passOf  []int  // by register; the pass that writes it, of those that one does
+	floors  []bool // by register: it is rounded down in the setup
 }
 
 func bind(p *program.Program, varies []bool, drawn bool) *binding {
-	b := &binding{program: p, lanes: make([]bool, len(p.Registers)), passOf: make([]int, len(p.Registers))}
+	b := &binding{program: p, lanes: make([]bool, len(p.Registers)), floors: make([]bool, len(p.Registers))}
 	for i, input := range p.Inputs {
 		b.lanes[input.Register] = varies[i]
 	}
 	for _, shock := range p.Shocks {
 		b.lanes[shock.Register] = drawn
 	}
-	for i, pass := range p.Passes {
-		for _, op := range pass.Operations {
-			b.passOf[op.Target] = i
-		}
-		for _, carry := range pass.Carries {
-			b.passOf[carry.To] = i
-		}
+	for _, op := range p.Setup {
+		b.floors[op.Target] = op.Code == program.Floor
 	}
 	for b.spreads() {
 	}

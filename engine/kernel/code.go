@@ -18,7 +18,11 @@ type code struct {
 	one   w.Local         // a pair of ones, once there is need of it
 	none  w.Local         // a pair of zeros
 	month w.Local         // the month as a pair of numbers, once there is need of it
-	has   struct{ one, month bool }
+	limit [2]w.Local      // by world, how many bytes before the month's row that of zeros stands
+	has   struct {
+		one, month bool
+		limit      [2]bool
+	}
 }
 
 // value is what a local holds: a pair of numbers, or of masks.
@@ -184,7 +188,7 @@ var composed = map[program.Code]func(c *code, op program.Operation){
 	program.Lag:         (*code).lag,
 	program.Exponential: func(c *code, op program.Operation) { c.call(c.functions.exp(), op.A) },
 	program.Logarithm:   func(c *code, op program.Operation) { c.call(c.functions.log(), op.A) },
-	program.Power:       func(c *code, op program.Operation) { c.call(c.functions.pow(), op.A, op.B) },
+	program.Power:       (*code).power,
 	program.ExchangeDay: func(c *code, op program.Operation) { c.call(c.functions.exchangeDay(days()), op.A, op.B) },
 }
 
@@ -338,6 +342,10 @@ func (c *code) readRow(index int32, months int) {
 // lag reads each lane's month of a column. The months are cut to those that there
 // are, so that every address is one of the table; what that changes is masked.
 func (c *code) lag(op program.Operation) {
+	if c.canHoistLag(op) {
+		c.hoistedLag(op)
+		return
+	}
 	c.number(op.B)
 	months := c.Keep(w.V128)
 	if column := c.shape.Program.Columns[op.A]; column.Pass == program.SetupPass {

@@ -237,10 +237,14 @@ func (s shape) logSeries(r w.Local) w.Local {
 	return s.multiply(s.multiply(r, r2), p)
 }
 
-// product is y log x in two parts, where the logarithm comes as logParts gives it.
-func (fs *functions) product(s shape, sum, rest, y w.Local) (high, low w.Local) {
-	logHigh := s.add(sum, rest)
-	logTail := s.add(s.subtract(sum, logHigh), rest)
+// rounded is the sum of two parts, and what its rounding leaves out.
+func (s shape) rounded(sum, rest w.Local) (high, tail w.Local) {
+	high = s.add(sum, rest)
+	return high, s.add(s.subtract(sum, high), rest)
+}
+
+// product is y log x in two parts, as rounded gives those of the logarithm.
+func (s shape) product(logHigh, logTail, y w.Local) (high, low w.Local) {
 	yHigh, yLow := s.split(y)
 	lHigh, lLow := s.split(logHigh)
 	lLow = s.add(lLow, logTail)
@@ -254,20 +258,54 @@ func (s shape) split(x w.Local) (high, low w.Local) {
 
 func (fs *functions) pow() *w.Function {
 	return fs.named("pow", func() *w.Function {
-		one := fs.powOfOne()
+		one := fs.powOfOneMade()
 		s := fs.pairOf(2)
-		x, y := w.Local(1), w.Local(2)
-		exponent := s.size(y)
-		moderate := s.and(s.Apply(w.F64x2GreaterOrEqual, exponent, s.number(0x1p-65)), s.Apply(w.F64x2Less, exponent, s.number(0x1p63)))
-		s.unless(s.and(s.isPlainBase(x), moderate), one, 2)
-		sum, rest := fs.logParts(s, x)
-		high, low := fs.product(s, sum, rest, y)
-		s.unless(s.Apply(w.F64x2Less, s.size(high), s.number(elementary.ExpPlain)), one, 2)
-		scale, t, _ := fs.expParts(s, high, low)
-		s.Get(s.add(scale, s.multiply(scale, t)))
+		logHigh, logTail := fs.logsOfPlain(s, 1)
+		fs.powOfLogs(s, one, logHigh, logTail)
 		return s.Function
 	})
 }
+
+// logs gives the logarithms of two bases, rounded and what that leaves out, for
+// [functions.powWithLogs]; a NaN where a base is not positive, normal and finite.
+func (fs *functions) logs() *w.Function {
+	return fs.named("logs", func() *w.Function {
+		f := fs.module.Function("", []w.Type{w.I32, w.V128}, w.V128, w.V128)
+		s := shape{f, true, 0}
+		high, tail := fs.logsOfPlain(s, 1)
+		s.Get(high)
+		s.Get(tail)
+		return f
+	})
+}
+
+func (fs *functions) logsOfPlain(s shape, x w.Local) (high, tail w.Local) {
+	high, tail = s.rounded(fs.logParts(s, x))
+	return s.Apply(w.V128Or, high, s.Apply(w.V128Not, s.isPlainBase(x))), tail
+}
+
+// powWithLogs takes bases, exponents and what [functions.logs] gives of the bases,
+// which is the same in all months where the bases are.
+func (fs *functions) powWithLogs() *w.Function {
+	return fs.named("pow with logs", func() *w.Function {
+		one := fs.powOfOneMade()
+		f := fs.module.Function("", []w.Type{w.I32, w.V128, w.V128, w.V128, w.V128}, w.V128)
+		fs.powOfLogs(shape{f, true, 0}, one, 3, 4)
+		return f
+	})
+}
+
+// powOfLogs leaves the power of the first two parameters. One test sends all special
+// cases away: exponents that are no number or too large make the product one that is
+// not small, as bases without a logarithm do; small ones come to 1, as they should.
+func (fs *functions) powOfLogs(s shape, one *w.Function, logHigh, logTail w.Local) {
+	high, low := s.product(logHigh, logTail, 2)
+	s.unless(s.Apply(w.F64x2Less, s.size(high), s.number(elementary.ExpPlain)), one, 2)
+	scale, t, _ := fs.expParts(s, high, low)
+	s.Get(s.add(scale, s.multiply(scale, t)))
+}
+
+func (fs *functions) powOfOneMade() *w.Function { return fs.named("pow of one", fs.powOfOne) }
 
 func (fs *functions) powOfOne() *w.Function {
 	s := fs.oneOf(2)
@@ -276,8 +314,8 @@ func (fs *functions) powOfOne() *w.Function {
 	sign := s.whole(0)
 	s.powSpecial(x, y, bits, sign)
 	s.normalised(bits)
-	sum, rest := fs.logParts(s, bits)
-	high, low := fs.product(s, sum, rest, y)
+	logHigh, logTail := s.rounded(fs.logParts(s, bits))
+	high, low := s.product(logHigh, logTail, y)
 	signed := func(value w.Local) {
 		s.Get(s.float(s.either(w.I64Or, w.V128Or, s.bits(value), sign)))
 		s.Do(w.Return)

@@ -99,15 +99,15 @@ func TestOperationsHaveTheBitsOfTheTable(t *testing.T) {
 		t.Run(meaning.Name, func(t *testing.T) {
 			p := &program.Program{
 				Instances: []program.Instance{{Scope: "farm", Name: "farm", Parent: -1}},
-				Registers: []program.Register{{Kind: program.FromInput}, {Kind: program.FromInput}, {Kind: program.FromSetup}, {Kind: program.FromProfile}, {Kind: program.FromPass}},
-				Inputs:    []program.Input{{Register: 0, Name: "a"}, {Register: 1, Name: "b"}, {Register: 3, Name: "c"}},
+				Registers: []program.Register{{Kind: program.FromInput}, {Kind: program.FromInput}, {Kind: program.FromSetup}, {Kind: program.FromProfile}, {Kind: program.FromPass}, {Kind: program.FromProfile}, {Kind: program.FromPass}},
+				Inputs:    []program.Input{{Register: 0, Name: "a"}, {Register: 1, Name: "b"}, {Register: 3, Name: "a by month"}, {Register: 5, Name: "b by month"}},
 				Setup:     []program.Operation{{Code: program.Code(code), Target: 2, A: 0, B: 1}},
-				Passes:    []program.Pass{{Operations: []program.Operation{{Code: program.Code(code), Target: 4, A: 3, B: 1}}}},
-				Columns:   []program.Column{{Row: "farm.setup", Register: 2, Pass: program.SetupPass}, {Row: "farm.pass", Register: 4, Pass: 0}},
-				Requested: 2,
+				Passes:    []program.Pass{{Operations: []program.Operation{{Code: program.Code(code), Target: 4, A: 3, B: 1}, {Code: program.Code(code), Target: 6, A: 0, B: 5}}}},
+				Columns:   []program.Column{{Row: "farm.setup", Register: 2, Pass: program.SetupPass}, {Row: "farm.pass", Register: 4}, {Row: "farm.steady", Register: 6}},
+				Requested: 3,
 			}
 			m := made(t, p, 1, lanes, backend)
-			for i, values := range [][]float64{operands[0], operands[1], operands[0]} {
+			for i, values := range [][]float64{operands[0], operands[1], operands[0], operands[1]} {
 				if err := m.Spread(i, machine.Spread{Values: values}); err != nil {
 					t.Fatal(err)
 				}

@@ -76,6 +76,7 @@ func (d *driver) call(list []*w.Function) {
 // world does the setup and all passes of what differs by lane, or of the rest.
 func (d *driver) world(world int) {
 	d.call(d.straight(d.setupOf(world)))
+	d.call(d.hoist(world))
 	for i := range d.program.Passes {
 		d.passOf(world, i)
 	}

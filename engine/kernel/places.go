@@ -71,6 +71,8 @@ type places struct {
 	inputs, calendar, shocks []place
 	columns                  []place // that are requested
 
+	hoisted hoisted
+
 	table, tableWidth   int   // requested columns that differ by lane, and their bytes of a pair and month
 	steady, steadyWidth int   // those that are the same in all months
 	out                 []int // by requested column that differs by lane, where it goes among them
@@ -99,6 +101,7 @@ func findPlaces(of machine.Shape, b *binding) *places {
 	f.findReads()
 	f.findImage()
 	f.findFixed()
+	f.findHoisted()
 	f.findGiven()
 	f.findRows()
 	f.findOut()

@@ -83,6 +83,7 @@ const (
 	V128BitSelect
 	F64x2Ceiling
 	F64x2Floor
+	I32x4Multiply
 	I32x4MinimumUnsigned
 	I64x2AllTrue
 	I64x2ShiftLeft
@@ -197,6 +198,7 @@ var instructions = [...]instruction{
 	V128BitSelect:                  {vector, 0x52, []Type{V128, V128, V128}, V128},
 	F64x2Ceiling:                   {vector, 0x74, []Type{V128}, V128},
 	F64x2Floor:                     {vector, 0x75, []Type{V128}, V128},
+	I32x4Multiply:                  {vector, 0xb5, []Type{V128, V128}, V128},
 	I32x4MinimumUnsigned:           {vector, 0xb7, []Type{V128, V128}, V128},
 	I64x2AllTrue:                   {vector, 0xc3, []Type{V128}, I32},
 	I64x2ShiftLeft:                 {vector, 0xcb, []Type{V128, I32}, V128},

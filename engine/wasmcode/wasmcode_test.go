@@ -165,6 +165,7 @@ func TestInstructionsDoWhatTheyAreNamed(t *testing.T) {
 		"ceiling lanes":          {F64x2Ceiling, []any{pair(1.5, -1.5)}, pair(2, -1)},
 		"floor lanes":            {F64x2Floor, []any{pair(1.5, -1.5)}, pair(1, -2)},
 		"least unsigned":         {I32x4MinimumUnsigned, []any{vector128{1<<63 | 7, 9}, vector128{5<<32 | 8, 3}}, vector128{5<<32 | 7, 3}},
+		"multiply four":          {I32x4Multiply, []any{vector128{3<<32 | 2, 5}, vector128{7<<32 | 6, 1 << 32}}, vector128{21<<32 | 12, 0}},
 		"all true":               {I64x2AllTrue, []any{vector128{1, 1 << 40}}, int32(1)},
 		"not all true":           {I64x2AllTrue, []any{vector128{1, 0}}, int32(0)},
 		"shift lanes left":       {I64x2ShiftLeft, []any{vector128{3, 5}, int32(4)}, vector128{48, 80}},
