@@ -38,10 +38,11 @@ var allowedImports = []string{"net/url"}
 var enginePackages = map[string]string{
 	"calendar": "", "elementary": "", "floor": "", "program": "calendar elementary",
 	"campus":       "floor measure",
-	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary", "shapley": "",
+	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary", "shapley": "", "wasmcode": "",
 	"language":       "program",
 	"compile":        "language program",
 	"machine":        "calendar program random",
+	"kernel":         "calendar elementary machine program wasmcode",
 	"scenario":       "calendar distribution",
 	"model":          "language scenario",
 	"link":           "calendar scenario",

@@ -28,6 +28,7 @@ type question struct {
 	document *scenario.Document
 	ask      study.Ask
 	works    []*study.Work // the first is there at once, others as they are needed
+	with     string        // what computes them, of those that have a choice
 }
 
 func (a *asking) addWatched(command *cobra.Command) {

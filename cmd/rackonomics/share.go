@@ -120,7 +120,7 @@ func (s *share) write(command *cobra.Command, q *question) error {
 		return err
 	}
 	if !there {
-		running, stop := newRun(command)
+		running, stop := newRun(command, q.with)
 		defer stop()
 		end := running.showProgress(command, blocks.To-blocks.From)
 		if s.lanes {
@@ -132,6 +132,7 @@ func (s *share) write(command *cobra.Command, q *question) error {
 		if err != nil {
 			return err
 		}
+		running.tellRefusal(command, q)
 	}
 	return printText(command, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s: %s of %s cases", path, countText(casesIn(q.work(), blocks)), countText(q.work().Paths()))

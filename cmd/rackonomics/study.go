@@ -17,7 +17,7 @@ func newStudyCommand() *cobra.Command {
 	var asks asking
 	var months []string
 	var into share
-	var format string
+	var format, with string
 	command := &cobra.Command{
 		Use:   "study SCENARIO",
 		Short: "Say how likely outcomes are, given what is uncertain, and what to find out first",
@@ -41,10 +41,14 @@ func newStudyCommand() *cobra.Command {
 			if into.folder != "" && (months != nil || format == "json" || format == "csv") {
 				return usageError{errors.New("--out: a share is not printed; --month and --format json or csv are for what is, and \"rackonomics merge\" takes them")}
 			}
+			if err := checkWith(with); err != nil {
+				return err
+			}
 			q, err := asks.question(command, arguments[0])
 			if err != nil {
 				return err
 			}
+			q.with = with
 			if into.folder != "" {
 				return into.write(command, q)
 			}
@@ -53,6 +57,7 @@ func newStudyCommand() *cobra.Command {
 	}
 	asks.addDrawn(command)
 	into.addFlags(command)
+	addWith(command, &with)
 	addMonths(command, &months)
 	addFormat(command, &format, "text", "json", "csv", "parquet")
 	return command
@@ -63,7 +68,7 @@ func printStudy(command *cobra.Command, q *question, format string, months []str
 	if _, err := q.monthsOf(months, format); err != nil {
 		return err
 	}
-	running, stop := newRun(command)
+	running, stop := newRun(command, q.with)
 	defer stop()
 	end := running.showProgress(command, q.work().Blocks())
 	gathering, err := running.gather(q, estimate.Range{To: q.work().Blocks()})
@@ -71,6 +76,7 @@ func printStudy(command *cobra.Command, q *question, format string, months []str
 	if err != nil {
 		return err
 	}
+	running.tellRefusal(command, q)
 	return printGathering(command, q, gathering, format, months)
 }
 

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/signal"
 	"runtime"
@@ -13,7 +14,9 @@ import (
 	"golang.org/x/sync/errgroup"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/study"
+	"rackonomics/wasm/native"
 )
 
 // run is the computing of a question: on how many cores, until when, and how far
@@ -21,16 +24,57 @@ import (
 type run struct {
 	ctx     context.Context
 	workers int
-	done    atomic.Int64 // blocks
+	backend machine.Backend // nil where the machine computes operation by operation
+	done    atomic.Int64    // blocks
+}
+
+// What computes cases; the figures are the same.
+const (
+	withKernel  = "kernel"
+	withMachine = "machine"
+)
+
+func addWith(command *cobra.Command, with *string) {
+	command.Flags().StringVar(with, "with", withKernel, "what computes the cases: a kernel, compiled for this processor, or the machine, operation by operation; the figures are the same")
+}
+
+func checkWith(with string) error {
+	if with != withKernel && with != withMachine {
+		return usageError{fmt.Errorf("--with: %q is not allowed; allowed is %s or %s", with, withKernel, withMachine)}
+	}
+	return nil
 }
 
 // newRun computes on all cores that the process may use, until it is interrupted.
 // The function ends it.
-func newRun(command *cobra.Command) (*run, func()) {
+func newRun(command *cobra.Command, with string) (*run, func()) {
 	ctx, stop := signal.NotifyContext(command.Context(), os.Interrupt, syscall.SIGTERM)
 	// A second interrupt ends the process at once.
 	context.AfterFunc(ctx, stop)
-	return &run{ctx: ctx, workers: runtime.GOMAXPROCS(0)}, stop
+	r := &run{ctx: ctx, workers: runtime.GOMAXPROCS(0)}
+	if with == withMachine {
+		return r, stop
+	}
+	lasting := context.WithoutCancel(ctx) // blocks end by themselves
+	backend := native.New(lasting)
+	r.backend = backend
+	return r, func() {
+		stop()
+		backend.Close(lasting)
+	}
+}
+
+// tellRefusal says on standard error why cases were not computed by a kernel.
+func (r *run) tellRefusal(command *cobra.Command, q *question) {
+	if r.backend == nil {
+		return
+	}
+	for _, work := range q.works {
+		if err := work.Refusal(); err != nil {
+			fmt.Fprintf(command.ErrOrStderr(), "There is no kernel for this scenario: %v. The machine computed its cases operation by operation, to the same figures.\n", err)
+			return
+		}
+	}
 }
 
 // gather computes some blocks of a question. Each worker takes a run of blocks into
@@ -74,6 +118,9 @@ func (r *run) compute(q *question, blocks estimate.Range, taker func(worker int,
 	group, ctx := errgroup.WithContext(r.ctx)
 	for worker, work := range q.works[:workers] {
 		group.Go(func() error {
+			if r.backend != nil {
+				work.Use(r.backend)
+			}
 			take, err := taker(worker, work)
 			if err != nil {
 				return err

@@ -1,17 +1,22 @@
 package main
 
 import (
+	"bytes"
 	"encoding/csv"
+	"errors"
 	"math"
 	"strings"
 	"testing"
 	"time"
 
 	"github.com/goccy/go-json"
+	"github.com/spf13/cobra"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
 )
 
@@ -268,5 +273,69 @@ func TestProgress(t *testing.T) {
 	}
 	if terminalOf(terminal{&strings.Builder{}}) != nil {
 		t.Error("a buffer is taken for a terminal")
+	}
+}
+
+// Kernels and the machine compute the same cases, whatever is asked of them.
+func TestStudyIsTheSameWithEither(t *testing.T) {
+	for name, arguments := range map[string][]string{
+		"measures and rows": studyOf("--row", "operator.operating_income", "--format", "json"),
+		"indices":           studyOf("--paths", "300", "--indices", "net_present_value", "--format", "json"),
+		"a tenant or none":  studyOf("--set", "study.lease.anthropic=true at 80 % or false", "--format", "json"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			kernel, machine := succeed(t, append(arguments, "--with", "kernel")...), succeed(t, append(arguments, "--with", "machine")...)
+			if kernel != machine {
+				t.Errorf("with kernels it is\n%s\nand with the machine\n%s", kernel, machine)
+			}
+			if otherwise := succeed(t, arguments...); otherwise != kernel {
+				t.Error("without --with it is another answer")
+			}
+		})
+	}
+	if got := runCommand(t, studyOf("--with", "gpu")...); got.status != statusUsage || !strings.Contains(got.failures, `--with: "gpu" is not allowed; allowed is kernel or machine`) {
+		t.Errorf("%+v", got)
+	}
+}
+
+// noKernels is a backend that refuses everything.
+type noKernels struct{}
+
+func (noKernels) Kernel(machine.Shape) (machine.Kernel, error) {
+	return nil, errors.New("it is too far")
+}
+
+// Where there is no kernel the machine computes, to the same figures, and that is said.
+func TestARefusedKernelIsTold(t *testing.T) {
+	document, err := model.Scenario.Decode([]byte(documentText(t, "half-the-data-center")))
+	if err != nil {
+		t.Fatal(err)
+	}
+	document, err = document.Apply([]scenario.Change{{Path: "study.lease.anthropic.price", JSON: []byte(`{"form":"uniform","low":2.2,"high":4}`)}, {Path: "study.paths", JSON: []byte("200")}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sums [2][]byte
+	for i, backend := range []machine.Backend{nil, noKernels{}} {
+		q, err := newQuestion(document, study.Ask{Kind: study.Cases, Measures: []string{"net_present_value"}, Draws: study.Even})
+		if err != nil {
+			t.Fatal(err)
+		}
+		running := &run{ctx: t.Context(), workers: 2, backend: backend}
+		gathering, err := running.gather(q, estimate.Range{To: q.work().Blocks()})
+		if err != nil {
+			t.Fatal(err)
+		}
+		sums[i] = gathering.AppendTo(nil)
+		var failures bytes.Buffer
+		command := &cobra.Command{}
+		command.SetErr(&failures)
+		running.tellRefusal(command, q)
+		if got, want := failures.String(), "There is no kernel for this scenario: it is too far. The machine computed its cases operation by operation, to the same figures.\n"; (backend == nil) != (got == "") || backend != nil && got != want {
+			t.Errorf("%q is told, want %q", got, want)
+		}
+	}
+	if !bytes.Equal(sums[0], sums[1]) {
+		t.Error("the figures are others")
 	}
 }

@@ -1,6 +1,9 @@
 package form
 
 import (
+	"maps"
+	"slices"
+
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/program"
@@ -28,6 +31,25 @@ func NewRunner(f *Form, lanes int) (*Runner, error) {
 		}
 	}
 	return r, nil
+}
+
+// Use has runs of several lanes computed by the kernels of a backend; see [machine.Machine.Use].
+func (r *Runner) Use(backend machine.Backend) {
+	r.machine.Use(backend)
+	for _, other := range r.without {
+		other.Use(backend)
+	}
+}
+
+// Refusal says why some of the last run was not computed by a kernel; see [machine.Machine.Refusal].
+func (r *Runner) Refusal() error {
+	err := r.machine.Refusal()
+	for _, scope := range slices.Sorted(maps.Keys(r.without)) {
+		if err == nil {
+			err = r.without[scope].Refusal()
+		}
+	}
+	return err
 }
 
 // Spread has an input of a thing differ by lane in the runs to come, wherever the

@@ -44,7 +44,9 @@ type Machine struct {
 	steadyBeyond int
 	seed         uint64
 	table        Table
-	plain        bool // the table is that of the inputs given last, without draws
+	plain        bool                                      // the table is that of the inputs given last, without draws
+	kernels      *kernelled                                // nil without a backend
+	runKernel    func(draws *Draws) (done bool, err error) // theirs
 
 	// Of the plain run.
 	wides   []wide
@@ -186,8 +188,14 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 		return &m.table, nil
 	}
 	clear(m.changed)
-	m.preparePasses()
 	m.prepareStreams(draws)
+	if m.runKernel != nil {
+		if done, err := m.runKernel(draws); done || err != nil {
+			return &m.table, err
+		}
+	}
+	m.table.values = m.table.values[:cap(m.table.values)] // of which a kernel fills a part
+	m.preparePasses()
 	m.execute(m.setup, 0)
 	for month := range m.months {
 		m.store(m.steady, month)

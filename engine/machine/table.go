@@ -7,8 +7,8 @@ import (
 	"rackonomics/engine/program"
 )
 
-// Table is the result of a run: a value for each column, month and lane. An
-// absent value is [Absent].
+// Table is the result of a run: a value for each column, month and lane; from a
+// [Kernel] the requested columns alone. An absent value is [Absent].
 type Table struct {
 	Program   *program.Program
 	Start     calendar.Month
@@ -18,11 +18,13 @@ type Table struct {
 	values    []float64 // column, then month, then lane
 	requested []float64 // where there are months after the scenario
 	// Without are the tables of the same scenario without the things of a scope, by its name.
-	Without map[string]*Table
-	// Overflow is the first column and month whose value was infinite; Column
-	// is -1 if there is none.
-	Overflow struct{ Column, Month int }
+	Without  map[string]*Table
+	Overflow Overflow
 }
+
+// Overflow is the first column and month whose value was infinite; Column is -1 if
+// there is none.
+type Overflow struct{ Column, Month int }
 
 // Absent is the value that a row has where it has none; see [program.Absent].
 var Absent = program.Absent
@@ -72,7 +74,7 @@ func (t *Table) Column(row string, instance string) (int, bool) {
 // settle makes what is not a finite number the one absent value: the bits of a
 // NaN are not the same on every processor.
 func (t *Table) settle() {
-	t.Overflow.Column, t.Overflow.Month = -1, -1
+	t.Overflow = Overflow{-1, -1}
 	for i, v := range t.values {
 		if v-v == 0 {
 			continue

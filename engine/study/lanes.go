@@ -28,7 +28,8 @@ type Lanes struct {
 	variables []Variable
 	watch     Watch
 	cases     []*laneCase
-	months    int // computed at least, as many as any lane needed so far
+	months    int                // computed at least, as many as any lane needed so far
+	use       func(*form.Runner) // has a runner compute by the backend, if there is one; a field, so that the page does without that code
 
 	caseOf   [BlockLanes]int
 	measures [][]float64 // by measure and lane
@@ -71,6 +72,26 @@ func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*
 	return l, l.cases[first].knowsAll(watch)
 }
 
+// Use has lanes computed by the kernels of a backend, from the next run on; see
+// [machine.Machine.Use].
+func (l *Lanes) Use(backend machine.Backend) {
+	l.use = func(r *form.Runner) { r.Use(backend) }
+	for _, c := range l.cases {
+		l.use(c.runner)
+	}
+}
+
+// Refusal says why some lanes were not computed by a kernel; nil where all were or no
+// backend is used.
+func (l *Lanes) Refusal() error {
+	for _, c := range l.cases {
+		if err := c.runner.Refusal(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // caseFor finds the program for some structural values, or makes it.
 func (l *Lanes) caseFor(options []float64) (int, error) {
 	if at := slices.IndexFunc(l.cases, func(c *laneCase) bool { return slices.Equal(c.options, options) }); at >= 0 {
@@ -105,6 +126,9 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	made := &laneCase{document: document, spread: make([][]float64, len(l.variables)), finding: finding}
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
+	}
+	if l.use != nil {
+		l.use(made.runner)
 	}
 	return made, made.spreadOver(l.document, l.variables, model.Computed(document))
 }

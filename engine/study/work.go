@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
@@ -96,6 +97,12 @@ func (w *Work) Heads() []*result.Head { return w.lanes.heads() }
 func (w *Work) Value(measure int, value float64) any {
 	return w.lanes.cases[0].plan.Value(w.Heads()[measure], value)
 }
+
+// Use has blocks computed by the kernels of a backend; see [Lanes.Use].
+func (w *Work) Use(backend machine.Backend) { w.lanes.Use(backend) }
+
+// Refusal says why some lanes were not computed by a kernel; see [Lanes.Refusal].
+func (w *Work) Refusal() error { return w.lanes.Refusal() }
 
 // Outputs is how many numbers a lane comes to: of [Cases] the measures and then
 // each row month by month, of [Indices] the measure in the first draw, in the

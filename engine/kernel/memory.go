@@ -1,0 +1,135 @@
+package kernel
+
+import (
+	"encoding/binary"
+	"math"
+
+	"rackonomics/engine/machine"
+	"rackonomics/engine/program"
+)
+
+// Pairs is how many pairs of lanes there are, as the module's function takes it.
+func (k *Kernel) Pairs() int { return k.places.pairs }
+
+// Fill writes what a run is given into the kernel's memory. Where lanes are odd in
+// number, the last pair has the last of them twice.
+func (k *Kernel) Fill(memory []byte, from *machine.Given) {
+	for i, input := range k.shape.Program.Inputs {
+		k.fillInput(memory, i, k.shape.Program.Registers[input.Register].Kind == program.FromProfile, from)
+	}
+	for i, values := range from.Calendar {
+		k.places.calendar[i].fillMonths(memory, values, k.shape.Computed)
+	}
+	if !k.shape.Drawn {
+		return
+	}
+	lanes := make([]float64, k.shape.Lanes)
+	for i, to := range k.places.shocks {
+		for month := range k.shape.Computed {
+			from.Shock(i, month, lanes)
+			to.fillLanes(memory, month, lanes)
+		}
+	}
+}
+
+func (k *Kernel) fillInput(memory []byte, index int, isProfile bool, from *machine.Given) {
+	to, values := k.places.inputs[index], from.Inputs[index]
+	switch {
+	case !k.shape.Varies[index] && isProfile:
+		to.fillMonths(memory, values, k.shape.Computed)
+	case !k.shape.Varies[index]:
+		put(memory, to.at, values[0])
+		put(memory, to.at+single, values[0])
+	case !isProfile:
+		to.fillLanes(memory, 0, from.Spreads[index].Values[:k.shape.Lanes])
+	default:
+		spread := &from.Spreads[index]
+		for month := range k.shape.Computed {
+			at := 0
+			if spread.Monthly && len(values) > 1 { // as the machine: an input that is given one value has it in all months
+				at = month * k.shape.Lanes
+			}
+			to.fillLanes(memory, month, spread.Values[at:][:k.shape.Lanes])
+		}
+	}
+}
+
+// fillMonths writes a value a month, or the only one into each.
+func (p place) fillMonths(memory []byte, values []float64, months int) {
+	for month := range months {
+		put(memory, p.at+month*p.byMonth, values[min(month, len(values)-1)])
+	}
+}
+
+func (p place) fillLanes(memory []byte, month int, lanes []float64) {
+	at := p.at + month*p.byMonth
+	for lane, value := range lanes {
+		put(memory, at+lane/2*p.byPair+lane%2*single, value)
+	}
+	if last := len(lanes) - 1; last%2 == 0 {
+		put(memory, at+last/2*p.byPair+single, lanes[last])
+	}
+}
+
+// Read copies the requested columns of the table from the kernel's memory, by column,
+// month and lane, and settles them: what is no finite number is absent. It goes month by
+// month, since what lanes leave in one month stands close together.
+func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
+	lanes, none := k.shape.Lanes, machine.Overflow{Column: -1, Month: -1}
+	columns, overflow := k.shape.Program.Columns[:k.shape.Program.Requested], none
+	for month := range k.shape.Computed {
+		for i := range columns {
+			row := values[(i*k.shape.Computed+month)*lanes:][:lanes]
+			if month >= k.shape.Months && !columns[i].Beyond {
+				clear(row)
+				continue
+			}
+			from := &k.places.columns[i]
+			if isInfinite := from.read(row, memory[from.at+month*from.byMonth:]); isInfinite && (overflow == none || i < overflow.Column) {
+				overflow = machine.Overflow{Column: i, Month: month}
+			}
+		}
+	}
+	return overflow
+}
+
+// read copies and settles the lanes of a month; it reports whether one of them is
+// infinite.
+func (p *place) read(row []float64, memory []byte) (isInfinite bool) {
+	if p.byPair == 0 {
+		row[0] = get(memory, 0)
+		isInfinite = settle(row[:1])
+		for lane := range row {
+			row[lane] = row[0]
+		}
+		return isInfinite
+	}
+	at := 0
+	for lane := 0; lane+1 < len(row); lane += 2 {
+		row[lane], row[lane+1] = get(memory, at), get(memory, at+single)
+		at += p.byPair
+	}
+	if last := len(row) - 1; last%2 == 0 {
+		row[last] = get(memory, at)
+	}
+	return settle(row)
+}
+
+// settle makes what is no finite number absent, and reports whether some of it was infinite.
+func settle(row []float64) (isInfinite bool) {
+	for lane, value := range row {
+		if value-value != 0 {
+			isInfinite = isInfinite || value == value
+			row[lane] = machine.Absent
+		}
+	}
+	return isInfinite
+}
+
+func get(memory []byte, at int) float64 {
+	return math.Float64frombits(binary.LittleEndian.Uint64(memory[at:]))
+}
+
+func put(memory []byte, at int, value float64) {
+	binary.LittleEndian.PutUint64(memory[at:], math.Float64bits(value))
+}
