@@ -6,7 +6,7 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type FrameLocator, type Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
 import { BROWSER_WITHOUT_WEBGL } from "./browser";
-import { countPixels, drawn, expect, still, test } from "./page";
+import { answered, countPixels, drawn, expect, still, test } from "./page";
 import { REPRESENTATIVE, reference } from "./reference";
 
 const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
@@ -175,6 +175,7 @@ test("by keys one goes nearer and back to what was there", async ({ page, browse
 
 test("the wheel with Ctrl goes to racks that say whose they are, and a mouse that is held takes them along", async ({ page }) => {
   await page.goto("/");
+  await answered(page); // which moves what stands below
   const scene = await drawn(page);
   await scene.scrollIntoViewIfNeeded();
   const hall = (await frameOf(page).locator(".hall-title").first().boundingBox())!;
