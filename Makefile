@@ -5,7 +5,7 @@ GO_BUILD_TAGS := noasm
 # What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
 # and no slower in what was measured (a run, a structural change, views).
 COLD := github.com/goccy/go-json/... encoding/json encoding/xml archive/zip fmt reflect strconv net/url compress/flate gonum.org/... \
-	$(addprefix rackonomics/engine/,compile explain floor language link model scenario session spreadsheet workbook) rackonomics/wasm/...
+	$(addprefix rackonomics/engine/,campus compile explain floor language link model scenario session spreadsheet workbook) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # What writes the modules again.
 WASM_TOOL := $(wildcard tools/wasmdata/*.go)
@@ -16,16 +16,17 @@ SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 
 GO_FOLDERS := cmd engine native scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
-WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/catalog.json' \
+WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*.json' \
 	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
-CATALOG := web/src/generated/catalog.json
+# What the page knows of the model before it runs it: at first, and later.
+CATALOG := web/src/generated/catalog.json web/src/generated/notes.json
 
 export CGO_ENABLED := 0
 # Where the folder edition will be served, such as https://wiki.example; its policy names it.
 export ORIGIN
 
-.PHONY: help run check test check-go test-go test-web test-browser test-slurm sizes bench dist generate clean check-tools
+.PHONY: help run check test check-go test-go test-web test-browser test-slurm sizes bench pictures dist generate clean check-tools
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -43,7 +44,7 @@ check-go: check-tools
 	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS) tools) && \
 		if [ -n "$$files" ]; then echo "make: gofmt would change:" $$files >&2; exit 1; fi
 	go vet -tags $(GO_BUILD_TAGS) ./...
-	GOOS=js GOARCH=wasm go vet ./wasm/...
+	GOOS=js GOARCH=wasm go vet ./wasm/... && GOOS=js GOARCH=wasm go vet -tags later ./wasm/...
 
 test-go: check-go ## run the checks and tests of the Go code, natively and under WebAssembly
 	office=$$(tools/libreoffice.sh) && eval "$$office" && go test -timeout 30m -tags $(GO_BUILD_TAGS) ./...
@@ -68,6 +69,9 @@ bench: dist ## measure, and print the figures beside their budgets
 	node tools/ratios.mjs
 	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs
+
+pictures: dist/complete build/rackonomics ## draw again the pictures of README and docs
+	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && node web/pictures.mjs
 
 dist: dist/complete ## build the page: dist/site for a web server, dist/rackonomics.html as one file
 
@@ -98,7 +102,7 @@ build/engine.wasm build/later.wasm: build/go-inventory go.mod go.sum \
 	$(WASM_BUILD) $(if $(filter build/later.wasm,$@),-tags later) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 	go run ./tools/wasmdata $@
 
-build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(WASM_TOOL)
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/campus/% engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(wildcard wasm/scene/*.kage) $(WASM_TOOL)
 	$(WASM_BUILD) -o $@ ./wasm/scene
 	go run ./tools/wasmdata $@
 
@@ -115,7 +119,7 @@ $(PACKAGES): web/package.json web/package-lock.json | build/web-inventory
 
 $(CATALOG): build/rackonomics
 	@mkdir -p $(@D)
-	build/rackonomics catalog > $@
+	build/rackonomics catalog $(if $(filter %/notes.json,$@),--notes) > $@
 
 dist/complete: build/web-inventory build/engine.wasm build/later.wasm build/scene.wasm build/wasm_exec.js $(PACKAGES) $(CATALOG) $(WEB_FILES)
 	cd web && npm run build

@@ -46,7 +46,7 @@ const { "engine.wasm": engine, "later.wasm": laterEngine, "scene.wasm": scene, "
 const firstView = [...new Set([...named(), ...Object.values(others)])];
 const rows = [
   { what: "engine.wasm", ...sizes(engine), budget: 1_800_000 },
-  { what: "later.wasm, with workbooks", ...sizes(laterEngine) },
+  { what: "later.wasm, with workbooks and drawings", ...sizes(laterEngine) },
   { what: "scene.wasm", ...sizes(scene), budget: 2_600_000 },
   { what: "script and style of the first view", ...total(firstView), budget: 250_000 },
   ...firstView.map((address) => ({ what: `  ${address}`, ...sizes(address) })),

@@ -5,7 +5,7 @@
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
 // Every script is a classic one (IIFE), because a sandboxed frame runs no module scripts.
 // ORIGIN in the environment is where the folder will be served; its policy names it (policy.mjs).
-// Needs ../build/{engine.wasm,later.wasm,scene.wasm,wasm_exec.js} and src/generated/catalog.json, which make builds.
+// Needs ../build/{engine.wasm,later.wasm,scene.wasm,wasm_exec.js} and src/generated/{catalog,notes}.json, which make builds.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"slices"
 
 	"github.com/goccy/go-json"
 	"github.com/spf13/cobra"
@@ -91,7 +92,7 @@ type inputEntry struct {
 	Whose   scenario.Whose    `json:"whose"`
 	Group   string            `json:"group"`
 	When    string            `json:"when,omitempty"`
-	Note    string            `json:"note"`
+	Note    string            `json:"note,omitempty"`
 	Sources []sourceEntry     `json:"sources,omitempty"`
 }
 
@@ -119,20 +120,43 @@ type scenarioEntry struct {
 }
 
 func newCatalogCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:    "catalog",
-		Short:  "Print scopes, inputs, rows and scenarios as JSON, for building the page",
+	var notes bool
+	command := &cobra.Command{
+		Use:    "catalog [--notes]",
+		Short:  "Print scopes, inputs, rows and scenarios as JSON, for building the page; or what the inputs mean, by name",
 		Hidden: true,
 		Args:   cobra.NoArgs,
 		RunE: func(command *cobra.Command, _ []string) error {
+			if notes {
+				return printJSON(command, inputNotes())
+			}
 			shipped, err := scenarioEntries()
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), inputEntries(model.Scenario.Inputs()), inputEntries(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
+			return printJSON(command, catalog{scopeEntries(), withoutNotes(model.Scenario.Inputs()), withoutNotes(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
 				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
 		},
 	}
+	command.Flags().BoolVar(&notes, "notes", false, "what the inputs mean, which the page loads later")
+	return command
+}
+
+// withoutNotes is what the page needs of inputs at first.
+func withoutNotes(inputs []*scenario.Input) []inputEntry {
+	entries := inputEntries(inputs)
+	for i := range entries {
+		entries[i].Note = ""
+	}
+	return entries
+}
+
+func inputNotes() map[string]string {
+	notes := map[string]string{}
+	for _, in := range slices.Concat(model.Scenario.Horizon(), model.Scenario.Inputs()) {
+		notes[in.Name] = in.Note
+	}
+	return notes
 }
 
 func printJSON(command *cobra.Command, value any) error {

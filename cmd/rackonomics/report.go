@@ -19,17 +19,25 @@ var reportTemplate = template.Must(template.New("report").Parse(reportPage))
 
 func newReportCommand() *cobra.Command {
 	var settings []string
-	var month, to, page string
+	var month, to, page, format string
 	command := &cobra.Command{
 		Use:   "report SCENARIO",
-		Short: "Write a scenario as a report of three pages, a HTML file that needs nothing else",
+		Short: "Write a scenario as a report: three pages of HTML, or Markdown to paste into a wiki",
 		Long: "Write a scenario as a report for those who decide and move no slider: the answer with its figures; charts and\n" +
 			"the statement by year; what was changed, on which assumptions and sources it rests, and the link. It is one HTML\n" +
-			"file, to be opened, mailed or printed; the page prints the same with “Print the report”.",
+			"file, to be opened, mailed or printed; the page prints the same with “Print the report”. With --page it has the\n" +
+			"link as a QR code too. As Markdown, for a wiki, it has no charts.",
 		Example: "  rackonomics report filed-deal --out filed-deal.html\n" +
+			"  rackonomics report filed-deal --out filed-deal.md\n" +
 			"  rackonomics report filed-deal --set lease.anthropic.fee=823e6 --page https://wiki.example/rackonomics.html --out mine.html",
 		Args: cobra.ExactArgs(1),
 		RunE: func(command *cobra.Command, arguments []string) error {
+			if !command.Flags().Changed("format") && strings.HasSuffix(to, ".md") {
+				format = "markdown"
+			}
+			if err := checkFormat(format, "html", "markdown"); err != nil {
+				return err
+			}
 			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err
@@ -39,12 +47,16 @@ func newReportCommand() *cobra.Command {
 				return err
 			}
 			write := func(out *bytes.Buffer) error { return reportTemplate.Execute(out, made) }
+			if format == "markdown" {
+				write = made.writeMarkdown
+			}
 			return printOut(command, to, write)
 		},
 	}
 	addSettings(command, &settings)
 	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; where one begins to look where none is given")
-	command.Flags().StringVar(&to, "out", "", "the `file` to write; standard output where none is given")
+	command.Flags().StringVar(&to, "out", "", "the `file` to write, as Markdown where its name ends in .md; standard output where none is given")
+	addFormat(command, &format, "html", "markdown")
 	command.Flags().StringVar(&page, "page", "", "the `address` of the page, for the link to be a whole one")
 	return command
 }
@@ -62,6 +74,7 @@ type report struct {
 	GivenLeft                      int
 	Link                           string
 	Whole                          bool // the link is an address
+	Code                           *reportCode
 }
 
 // newReport computes what the report has. An empty month is where one begins to look.
@@ -82,5 +95,6 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 		return nil, fmt.Errorf("link: %w", err)
 	}
 	made.Link, made.Whole = page+made.Link, page != ""
+	made.Code = newReportCode(made.Link)
 	return made, nil
 }

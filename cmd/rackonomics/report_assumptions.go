@@ -14,7 +14,7 @@ import (
 // changedAssumption is what differs from the scenario that was opened.
 type changedAssumption struct {
 	Title, Before, Now string
-	Sources            []string
+	Sources            []statedSource
 }
 
 // changedAssumptions lists what was changed, with what states the values.
@@ -65,17 +65,22 @@ func calledIn(document, base *scenario.Document, scope, name string) string {
 }
 
 // sourcesOf writes the sources that state a value, or that tell of it without one.
-func sourcesOf(sources []scenario.Source, value scenario.Value, lead string) (list []string) {
+func sourcesOf(sources []scenario.Source, value scenario.Value, lead string) (list []statedSource) {
 	for _, source := range sources {
 		if source.Value != nil && source.Value.Equal(value) {
-			list = append(list, lead+sourceText(source))
+			list = append(list, newStatedSource(lead, source))
 		}
 	}
 	return list
 }
 
-func sourceText(source scenario.Source) string {
-	return strings.Join(present(source.Label, source.Date, confidenceWords[source.Confidence]), ", ")
+// statedSource is a source as the report writes it: what stands before it, its label,
+// date and confidence, and where to read it, if anywhere.
+type statedSource struct{ Lead, Label, Rest, URL string }
+
+func newStatedSource(lead string, source scenario.Source) statedSource {
+	rest := strings.Join(present(source.Date, confidenceWords[source.Confidence]), ", ")
+	return statedSource{lead, source.Label, rest, source.URL}
 }
 
 // confidenceWords are those of the page (web/src/page/SourceText.tsx).
@@ -87,7 +92,7 @@ var confidenceWords = map[scenario.Confidence]string{
 // givenAssumption is an input that the scenario's author gave.
 type givenAssumption struct {
 	Title, Value string
-	Sources      []string
+	Sources      []statedSource
 }
 
 // mostGiven is how many assumptions there is room for, and mostSources how many
@@ -122,11 +127,11 @@ func givenAssumptions(base, document *scenario.Document) (list []givenAssumption
 			}
 			for _, source := range document.Sources(i, in) {
 				if (source.Value == nil || source.Value.Equal(given.Value)) && len(one.Sources) < mostSources {
-					one.Sources = append(one.Sources, sourceText(source))
+					one.Sources = append(one.Sources, newStatedSource("", source))
 				}
 			}
 			if len(one.Sources) == 0 && document.Assumed(i, in) {
-				one.Sources = []string{"Assumed."}
+				one.Sources = []statedSource{{Label: "Assumed."}}
 			}
 			if one.rank < 0 {
 				one.rank = len(levers)

@@ -46,10 +46,31 @@ type Shares [][]float64
 
 // Site is a data centre, whose leases are served from all of its halls alike.
 type Site struct {
-	Name   string  `json:"name"`
-	Load   float64 `json:"load"` // 0 to 1: of the racks in use
-	Shares Shares  `json:"-"`
+	Name       string    `json:"name"`
+	Title      string    `json:"title"`
+	Orbital    bool      `json:"orbital,omitempty"` // its halls fly as satellites
+	Load       float64   `json:"load"`              // 0 to 1: of the racks in use
+	Shares     Shares    `json:"-"`
+	Wanted     []float64 `json:"-"` // MW, with every working rack in use
+	Available  []float64 `json:"-"` // MW that can be counted on
+	Heat       []float64 `json:"-"` // MW that computers give off
+	HeatLimit  []float64 `json:"-"` // MW that can be removed
+	Limit      []float64 `json:"-"` // what keeps racks dark: a [Limit] a month
+	Satellites []float64 `json:"-"` // in service
 }
+
+// Limit is what binds a site in a month.
+type Limit int
+
+// The limits, as they travel.
+const (
+	NoLimit Limit = iota
+	LimitedByPower
+	LimitedByCooling
+	LimitedByFloor
+	LimitedByCurtailment
+	limits
+)
 
 // Hall is a data hall with racks of one kind.
 type Hall struct {
@@ -66,23 +87,27 @@ type Hall struct {
 type Source struct {
 	Name      string    `json:"name"`
 	Title     string    `json:"title"`
-	Served    []float64 `json:"-"` // MW
-	Available []float64 `json:"-"` // MW
+	Kind      string    `json:"kind"` // as the model's options have it
+	Site      int       `json:"site"` // index into Plan.Sites
+	Installed []float64 `json:"-"`    // MW
+	Served    []float64 `json:"-"`    // MW
+	Available []float64 `json:"-"`    // MW
 }
 
 // Bounds of a plan. They are far above any real site and keep a hostile message
 // from exhausting the scene.
 const (
-	MaximumHeadBytes = 256 << 10
-	MaximumNesting   = 8
-	MaximumMonths    = 1200
-	MaximumUses      = 66
-	MaximumSites     = 32
-	MaximumHalls     = 32
-	MaximumSources   = 32
-	MaximumText      = 200 // bytes of a name or a title
-	MaximumRacks     = 1e7 // of a hall
-	MaximumMegawatts = 1e7
+	MaximumHeadBytes  = 256 << 10
+	MaximumNesting    = 8
+	MaximumMonths     = 1200
+	MaximumUses       = 66
+	MaximumSites      = 32
+	MaximumHalls      = 32
+	MaximumSources    = 32
+	MaximumText       = 200 // bytes of a name or a title
+	MaximumRacks      = 1e7 // of a hall
+	MaximumMegawatts  = 1e7
+	MaximumSatellites = 1e7
 )
 
 // MaximumNumbers bounds the block of numbers that comes with a head.
@@ -90,7 +115,7 @@ var MaximumNumbers = MaximumMonths * seriesOf(MaximumUses, MaximumSites, Maximum
 
 // seriesOf counts the series of a plan, as [Plan.visit] visits them.
 func seriesOf(uses, sites, halls, sources int) int {
-	return 2*halls + (1+sites)*(uses-1) + 2*sources + 1
+	return 2*halls + (1+sites)*(uses-1) + 6*sites + 3*sources + 1
 }
 
 // rounding is how far a number may lie below zero or above its bound, in the unit
@@ -111,7 +136,17 @@ func (p *Plan) visit(do func(name string, series *[]float64, most float64)) {
 			do(fmt.Sprintf("%s[%d]", name, i), &(*shares)[i], 1)
 		}
 	})
+	for i := range p.Sites {
+		site, field := &p.Sites[i], fmt.Sprintf("sites[%d]", i)
+		do(field+".wanted", &site.Wanted, MaximumMegawatts)
+		do(field+".available", &site.Available, MaximumMegawatts)
+		do(field+".heat", &site.Heat, MaximumMegawatts)
+		do(field+".heat_limit", &site.HeatLimit, MaximumMegawatts)
+		do(field+".limit", &site.Limit, float64(limits-1))
+		do(field+".satellites", &site.Satellites, MaximumSatellites)
+	}
 	for i := range p.Sources {
+		do(fmt.Sprintf("sources[%d].installed", i), &p.Sources[i].Installed, MaximumMegawatts)
 		do(fmt.Sprintf("sources[%d].served", i), &p.Sources[i].Served, MaximumMegawatts)
 		do(fmt.Sprintf("sources[%d].available", i), &p.Sources[i].Available, MaximumMegawatts)
 	}
@@ -231,7 +266,7 @@ func (p *Plan) checkHead() error {
 	}
 	for i, site := range p.Sites {
 		field := fmt.Sprintf("sites[%d]", i)
-		check(checkText(field+".name", site.Name))
+		check(checkTexts(field, site.Name, site.Title))
 		check(checkRange(field+".load", site.Load, 0, 1))
 	}
 	for i, hall := range p.Halls {
@@ -242,7 +277,10 @@ func (p *Plan) checkHead() error {
 		check(checkRange(field+".kw_per_rack", hall.KilowattsPerRack, 0, 1e6))
 	}
 	for i, source := range p.Sources {
-		check(checkTexts(fmt.Sprintf("sources[%d]", i), source.Name, source.Title))
+		field := fmt.Sprintf("sources[%d]", i)
+		check(checkTexts(field, source.Name, source.Title))
+		check(checkText(field+".kind", source.Kind))
+		check(checkRange(field+".site", float64(source.Site), 0, float64(len(p.Sites)-1)))
 	}
 	return errors.Join(problems...)
 }

@@ -13,12 +13,13 @@ import (
 // small is a plan in which every number is another.
 func small() *Plan {
 	return &Plan{
-		Months:  []string{"2026-05", "2026-06"},
-		Uses:    []Use{{"anthropic", "Anthropic", "tenant", 0}, {"google", "Google", "tenant", 1}, {"", "Own use", "own use", 0}, {"", "Idle", "idle", 0}},
-		Sites:   []Site{{"memphis", 0.8, Shares{{0.11, 0.12}, {0.13, 0.14}, {0.15, 0.16}}}},
+		Months: []string{"2026-05", "2026-06"},
+		Uses:   []Use{{"anthropic", "Anthropic", "tenant", 0}, {"google", "Google", "tenant", 1}, {"", "Own use", "own use", 0}, {"", "Idle", "idle", 0}},
+		Sites: []Site{{Name: "memphis", Title: "Memphis", Load: 0.8, Shares: Shares{{0.11, 0.12}, {0.13, 0.14}, {0.15, 0.16}},
+			Wanted: []float64{30, 31}, Available: []float64{32, 33}, Heat: []float64{34, 35}, HeatLimit: []float64{36, 37}, Limit: []float64{1, 2}, Satellites: []float64{38, 39}}},
 		Halls:   []Hall{{"a", "A", 0, 64, 88, []float64{10, 11}, []float64{8, 9}}, {"b", "B", 0, 72, 132, []float64{20, 21}, []float64{18, 19}}},
 		Shares:  Shares{{0.1, 0.2}, {0.3, 0.4}, {0.5, 0.25}},
-		Sources: []Source{{"grid", "Grid", []float64{70, 71}, []float64{90, 91}}},
+		Sources: []Source{{"tva", "TVA", "grid", 0, []float64{60, 61}, []float64{70, 71}, []float64{90, 91}}},
 		Demand:  []float64{80, 81},
 	}
 }
@@ -36,7 +37,8 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 	for name, change := range map[string]func(*Plan){
 		"whole": func(*Plan) {},
 		"two sites": func(p *Plan) {
-			p.Sites = append(p.Sites, Site{"leo", 0.4, Shares{{0, 0}, {1, 0}, {0, 1}}})
+			p.Sites = append(p.Sites, Site{Name: "leo", Orbital: true, Load: 0.4, Shares: Shares{{0, 0}, {1, 0}, {0, 1}},
+				Wanted: []float64{1, 2}, Available: []float64{3, 4}, Heat: []float64{5, 6}, HeatLimit: []float64{7, 8}, Limit: []float64{0, 4}, Satellites: []float64{9, 10}})
 			p.Halls[1].Site = 1
 		},
 		"no tenants":  func(p *Plan) { p.Uses, p.Shares, p.Sites[0].Shares = p.Uses[2:], p.Shares[2:], p.Sites[0].Shares[2:] },
@@ -59,7 +61,8 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 // A plan that was written before is read as it was meant.
 func TestTheSeriesHaveTheirOrder(t *testing.T) {
 	_, numbers := encoded(t, small())
-	want := []float64{10, 11, 8, 9, 20, 21, 18, 19, 0.1, 0.2, 0.3, 0.4, 0.5, 0.25, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16, 70, 71, 90, 91, 80, 81}
+	want := []float64{10, 11, 8, 9, 20, 21, 18, 19, 0.1, 0.2, 0.3, 0.4, 0.5, 0.25, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16,
+		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 60, 61, 70, 71, 90, 91, 80, 81}
 	if !slices.Equal(numbers, want) {
 		t.Errorf("%v, want %v", numbers, want)
 	}
@@ -118,11 +121,13 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"no such site", replace(`"site":0`, `"site":1`), numbers, "halls[0].site is 1; 0 to 0 is allowed"},
 		{"halls without a site", `{"months":["a"],"uses":[{},{}],"halls":[{}]}`, numbers, "halls[0].site is 0; 0 to -1 is allowed"},
 		{"negative place", replace(`"place":1`, `"place":-1`), numbers, "uses[1].place is -1"},
+		{"no such site of a source", replace(`"kind":"grid","site":0`, `"kind":"grid","site":2`), numbers, "sources[0].site is 2; 0 to 0 is allowed"},
+		{"no such limit", head, change(28, 5), "sites[0].limit[0] is 5; 0 to 4 is allowed"},
 		{"long title", replace("Own use", strings.Repeat("x", MaximumText+1)), numbers, "uses[2].title has 201 bytes"},
 		{"negative power of a rack", replace(`"kw_per_rack":88`, `"kw_per_rack":-1`), numbers, "halls[0].kw_per_rack is -1"},
-		{"numbers missing", head, numbers[1:], "25 numbers; 13 series of 2 months need 26"},
+		{"numbers missing", head, numbers[1:], "39 numbers; 20 series of 2 months need 40"},
 		{"NaN", head, change(1, math.NaN()), "halls[0].racks[1] is NaN"},
-		{"infinite", head, change(25, math.Inf(1)), "demand[1] is +Inf"},
+		{"infinite", head, change(39, math.Inf(1)), "demand[1] is +Inf"},
 		{"negative", head, change(2, -1), "halls[0].usable[0] is -1"},
 		{"shares above 1", head, change(9, 0.9), "shares of month 1 add up to 1.55"},
 		{"shares of a site above 1", head, change(14, 0.9), "sites[0].shares of month 0 add up to 1.1"},

@@ -20,14 +20,33 @@ const (
 	sourceServed    = "source.power_served"
 	sourceAvailable = "source.power_available"
 
+	siteWanted      = "site.power_wanted"
+	siteAvailable   = "site.power_available"
+	siteHeat        = "site.it_power"
+	siteHeatLimit   = "site.heat_limit"
+	siteSatellites  = "site.satellites_in_service"
+	sourceInstalled = "source.installed"
+
 	siteLoad    = "site.load"
+	siteKind    = "site.kind"
+	orbital     = "orbital"
+	sourceKind  = "source.kind"
 	powerPerGPU = "fleet.power_per_gpu"
 )
+
+// floorLimits are the flags of what binds a site, at most one of them in a month.
+var floorLimits = map[floor.Limit]string{
+	floor.LimitedByPower: "site.limited_by_power", floor.LimitedByCooling: "site.limited_by_cooling",
+	floor.LimitedByFloor: "site.limited_by_floor", floor.LimitedByCurtailment: "site.limited_by_curtailment",
+}
 
 // FloorRows lists the rows that have to be computed for the plan of a floor, as
 // [model.Columns] takes them.
 func FloorRows() []string {
-	return []string{hallGPUs, hallRacks, hallUsable, leaseRacks, keptRacks, usableRacks, siteDemand, sourceServed, sourceAvailable}
+	return []string{hallGPUs, hallRacks, hallUsable, leaseRacks, keptRacks, usableRacks, siteDemand,
+		siteWanted, siteAvailable, siteHeat, siteHeatLimit, siteSatellites,
+		floorLimits[floor.LimitedByPower], floorLimits[floor.LimitedByCooling], floorLimits[floor.LimitedByFloor], floorLimits[floor.LimitedByCurtailment],
+		sourceInstalled, sourceServed, sourceAvailable}
 }
 
 // Floor makes the plan of who uses what stands on the floor. Every fleet is a
@@ -45,16 +64,35 @@ func (v *Viewer) Floor() (*floor.Plan, error) {
 	}
 	sites := v.things("site")
 	for _, site := range sites {
-		plan.Sites = append(plan.Sites, floor.Site{Name: v.name(site), Load: v.input(siteLoad, site), Shares: v.shares(site)})
+		plan.Sites = append(plan.Sites, v.floorSite(site))
 	}
 	for _, fleet := range v.things("fleet") {
 		plan.Halls = append(plan.Halls, v.hall(fleet, slices.Index(sites, v.document.Instances[fleet].Parent)))
 	}
 	for _, source := range v.things("source") {
 		plan.Sources = append(plan.Sources, floor.Source{Name: v.name(source), Title: clipped(v.title(source)),
-			Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source)})
+			Kind: v.option(sourceKind, source), Site: slices.Index(sites, v.document.Instances[source].Parent),
+			Installed: v.total(sourceInstalled, source), Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source)})
 	}
 	return plan, nil
+}
+
+func (v *Viewer) floorSite(site int) floor.Site {
+	made := floor.Site{
+		Name: v.name(site), Title: clipped(v.title(site)), Orbital: v.option(siteKind, site) == orbital,
+		Load: v.input(siteLoad, site), Shares: v.shares(site),
+		Wanted: v.total(siteWanted, site), Available: v.total(siteAvailable, site),
+		Heat: v.total(siteHeat, site), HeatLimit: v.total(siteHeatLimit, site), Satellites: v.total(siteSatellites, site),
+		Limit: make([]float64, v.table.Months),
+	}
+	for limit, row := range floorLimits {
+		for month, binds := range v.total(row, site) {
+			if binds != 0 {
+				made.Limit[month] = float64(limit)
+			}
+		}
+	}
+	return made
 }
 
 func (v *Viewer) uses() []floor.Use {
@@ -113,6 +151,11 @@ func (v *Viewer) total(row string, thing int) []float64 {
 // input is a number of a thing that is the same in all months.
 func (v *Viewer) input(name string, thing int) float64 {
 	return v.document.Resolve(thing, model.Scenario.FindInput(name), 1)[0]
+}
+
+// option is the name of what is chosen.
+func (v *Viewer) option(name string, thing int) string {
+	return model.Scenario.FindInput(name).Options[int(v.input(name, thing))].Name
 }
 
 // longestTitle is in characters; the scene has no room for as many.

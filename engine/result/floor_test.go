@@ -150,6 +150,10 @@ func (c counted) agrees() {
 		c.same("installed racks of "+site.Name, racks, c.total("fleet.racks_installed", site.Name))
 		c.same("usable racks of "+site.Name, usable, c.of("site.racks_usable", site.Name))
 		load := c.run.Document.Resolve(c.run.Document.Find("site", site.Name), model.Scenario.FindInput("site.load"), 1)
+		for row, series := range map[string][]float64{"power_wanted": site.Wanted, "power_available": site.Available, "it_power": site.Heat, "heat_limit": site.HeatLimit, "satellites_in_service": site.Satellites} {
+			c.same(row+" of "+site.Name, series, c.of("site."+row, site.Name))
+		}
+		c.limits(site)
 		c.same("the load of "+site.Name, []float64{site.Load}, load)
 	}
 	if len(halls) != len(c.Halls) {
@@ -158,6 +162,7 @@ func (c counted) agrees() {
 	served := make([]float64, len(c.Months))
 	for _, source := range c.Sources {
 		c.same("what "+source.Name+" serves", source.Served, c.of("source.power_served", source.Name))
+		c.same("what is installed of "+source.Name, source.Installed, c.of("source.installed", source.Name))
 		c.same("what "+source.Name+" has", source.Available, c.of("source.power_available", source.Name))
 		for month := range served {
 			served[month] += source.Served[month]
@@ -165,6 +170,20 @@ func (c counted) agrees() {
 	}
 	c.same("what the sources serve", served, c.total("site.power_served", ""))
 	c.same("what the sites draw", c.Demand, c.total("site.power_demand", ""))
+}
+
+// limits holds what binds a site against its flags.
+func (c counted) limits(site floor.Site) {
+	c.Helper()
+	for limit, row := range map[floor.Limit]string{floor.LimitedByPower: "power", floor.LimitedByCooling: "cooling", floor.LimitedByFloor: "floor", floor.LimitedByCurtailment: "curtailment"} {
+		binds := make([]float64, len(c.Months))
+		for month := range binds {
+			if site.Limit[month] == float64(limit) {
+				binds[month] = 1
+			}
+		}
+		c.same("that "+row+" limits "+site.Name, binds, c.of("site.limited_by_"+row, site.Name))
+	}
 }
 
 // splits counts the racks of each holder, which with the idle ones are all.

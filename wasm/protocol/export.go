@@ -8,6 +8,7 @@ type Later string
 const (
 	Workbook Later = "workbook"
 	Entered  Later = "entered"
+	Picture  Later = "picture"
 )
 
 // RowsRequest asks for every row of the model in every month.

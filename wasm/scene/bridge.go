@@ -7,14 +7,14 @@ import (
 	"syscall/js"
 	"unsafe"
 
+	"rackonomics/engine/campus"
 	"rackonomics/engine/floor"
-	"rackonomics/wasm/scene/floorplan"
 )
 
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
 // this program calls (ready, failed, refused, drawn, labels, labelText, legendText, hover,
 // outline, pick); this program adds those that the script calls
-// (plan, month, theme, select, pointer, stillness).
+// (plan, month, theme, select, view, move, pointer, stillness, coarseness).
 var scene = js.Global().Get("rackonomicsScene")
 
 // postFailure says that the scene cannot run here at all.
@@ -76,8 +76,20 @@ func listen(game *game) {
 		}
 		return nil
 	})
+	install("view", 1, func(given []js.Value) error {
+		game.look(given[0].Bool())
+		return nil
+	})
+	install("move", 6, func(given []js.Value) error {
+		game.move(given[0].Float(), campus.Point{X: given[1].Float(), Y: given[2].Float()}, campus.Point{X: given[3].Float(), Y: given[4].Float()}, given[5].Bool())
+		return nil
+	})
 	install("pointer", 3, func(given []js.Value) error {
 		game.pointer(given[0].Float(), given[1].Float(), given[2].String())
+		return nil
+	})
+	install("coarseness", 1, func(given []js.Value) error {
+		game.setCoarseness(given[0].Bool())
 		return nil
 	})
 	install("stillness", 1, func(given []js.Value) error {
@@ -86,7 +98,7 @@ func listen(game *game) {
 	})
 }
 
-func readPlan(head, block, colours js.Value) (*floorplan.Plan, error) {
+func readPlan(head, block, colours js.Value) (*campus.Plan, error) {
 	text, err := copyText(head)
 	if err != nil {
 		return nil, err
@@ -103,7 +115,7 @@ func readPlan(head, block, colours js.Value) (*floorplan.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
-	return floorplan.Coloured(plan, string(list))
+	return campus.Coloured(plan, string(list))
 }
 
 // copyText copies a Uint8Array of UTF-8. (The length of a JavaScript string cannot be asked for before it is copied.)
@@ -129,29 +141,31 @@ func copyNumbers(bytes js.Value) ([]float64, error) {
 	return numbers, nil
 }
 
-// postLabels hands over the texts over the canvas, flat: kind, text, x, y and width of each label; then form, text
-// and colour of each entry of the legend.
-func postLabels(labels []floorplan.Label, legend []floorplan.LegendEntry, palette *palette) {
-	flat := make([]any, 0, 5*len(labels))
+// postLabels hands over the texts over the canvas, flat: kind, text, x, y, width and slope of each label; then form,
+// text and colour of each entry of the legend.
+func postLabels(labels []campus.Label, legend []campus.LegendEntry, palette *campus.Palette) {
+	flat := make([]any, 0, 6*len(labels))
 	for _, label := range labels {
-		flat = append(flat, string(label.Kind), label.Text, label.X, label.Y, label.Width)
+		flat = append(flat, string(label.Kind), label.Text, label.X, label.Y, label.Width, label.Slope)
 	}
 	entries := make([]any, 0, 3*len(legend))
 	for _, entry := range legend {
-		colour, form := opaque(entry.Colour), "solid"
+		colour, form := entry.Colour, "solid"
 		switch entry.State {
-		case floorplan.Dark:
-			colour = palette.dark
-		case floorplan.Absent:
-			colour, form = palette.absent, "outline"
+		case campus.Unpowered:
+			colour = palette.Dark
+		case campus.Absent:
+			colour, form = palette.Absent, "outline"
+		case campus.Leased:
+			form = fmt.Sprint("solid hatch-", entry.Hatch)
 		}
-		entries = append(entries, form, entry.Text, colour.hexadecimal())
+		entries = append(entries, form, entry.Text, colour.Hexadecimal())
 	}
 	scene.Call("labels", flat, entries)
 }
 
 // postChangedTexts hands over the few texts that a month changes, by the index of their label or legend entry.
-func postChangedTexts(labels, labelsBefore []floorplan.Label, legend, legendBefore []floorplan.LegendEntry) {
+func postChangedTexts(labels, labelsBefore []campus.Label, legend, legendBefore []campus.LegendEntry) {
 	for i := range labels {
 		if labels[i].Text != labelsBefore[i].Text {
 			scene.Call("labelText", i, labels[i].Text)
@@ -171,14 +185,18 @@ func textOrNull(text string) any {
 	return text
 }
 
-// postHover hands over what lies under the pointer, and the place of the rack there in CSS pixels (no width: none).
-func postHover(find floorplan.Find, x, y, scale float64) {
+// postHover hands over what lies under the pointer, and the corners of the rack there in CSS pixels (none: no rack).
+func postHover(find campus.Find, x, y, scale float64) {
 	scene.Call("hover", textOrNull(find.Text), textOrNull(find.Hall), textOrNull(find.Tenant), x, y)
-	place := find.Place
-	scene.Call("outline", float64(place.MinX)/scale, float64(place.MinY)/scale,
-		float64(place.Width())/scale, float64(place.Height())/scale)
+	corners := []any{}
+	if find.Outline != ([4]campus.Point{}) {
+		for _, corner := range find.Outline {
+			corners = append(corners, corner.X/scale, corner.Y/scale)
+		}
+	}
+	scene.Call("outline", corners)
 }
 
-func postPick(find floorplan.Find) {
+func postPick(find campus.Find) {
 	scene.Call("pick", textOrNull(find.Hall), textOrNull(find.Tenant), textOrNull(find.Source))
 }

@@ -9,58 +9,50 @@ import (
 
 	"github.com/hajimehoshi/ebiten/v2"
 
-	"rackonomics/wasm/scene/floorplan"
+	"rackonomics/engine/campus"
+	"rackonomics/engine/floor"
 )
 
 // game holds what the messages said and what follows from it. Messages and frames run one after the other in the
 // frame's only thread, so nothing is locked.
 type game struct {
-	plan     *floorplan.Plan
-	month    float64
-	palette  *palette
-	selected string
-	still    bool // no motion: the user's system asks for it
-	hovering bool // something was under the pointer
+	plan      *campus.Plan
+	month     float64
+	palette   *campus.Palette
+	selected  string
+	fromAbove float64 // where the camera goes: 0 at an angle, 1 above
+	still     bool    // no motion: the user's system asks for it
+	coarse    bool    // the processor draws: fewer pixels before fewer pictures
+	hovering  bool    // something was under the pointer
+	glide     glide
 
-	canvas    floorplan.Canvas
-	floorplan *floorplan.Floorplan
-	reading   floorplan.Reading
-	labels    []floorplan.Label
-	legend    []floorplan.LegendEntry
-	flow      flow
+	canvas  campus.Canvas
+	place   *campus.Place
+	reading campus.Reading
+	labels  []campus.Label
+	legend  []campus.LegendEntry
 
 	layoutStale, readingStale, pictureStale bool
-	repaint                                 bool // the whole picture, not only what the month changed
 	undrawn                                 bool // the plan has not been on the canvas yet
 	blank                                   bool // there is no plan, and the picture of the last one has yet to go
 
-	painter painter
-	white   *ebiten.Image
+	faces []campus.Face
+	batch *batch
 }
 
-func newGame() *game {
-	// The source of every triangle is the middle of a white image, so that no edge is blended in.
-	const side = 3
-	source := ebiten.NewImage(side, side)
-	pixels := make([]byte, 4*side*side)
-	for i := range pixels {
-		pixels[i] = 0xff
-	}
-	source.WritePixels(pixels)
-	return &game{palette: &light, white: source}
+func newGame() (*game, error) {
+	batch, err := newBatch()
+	return &game{palette: &campus.Light, batch: batch}, err
 }
 
-func (g *game) setPlan(plan *floorplan.Plan) {
-	if g.plan == nil || !g.plan.LooksLike(plan) {
-		g.repaint = true
-	}
+func (g *game) setPlan(plan *campus.Plan) {
 	g.plan = plan
 	g.layoutStale, g.undrawn, g.blank = true, true, false
 }
 
 // dropPlan leaves nothing to show.
 func (g *game) dropPlan() {
-	g.plan, g.floorplan, g.undrawn, g.blank = nil, nil, false, true
+	g.plan, g.place, g.undrawn, g.blank = nil, nil, false, true
 	g.labels, g.legend = nil, nil
 	postLabels(nil, nil, g.palette)
 }
@@ -82,13 +74,13 @@ func (g *game) setMonth(month float64) error {
 func (g *game) setTheme(theme string) error {
 	switch theme {
 	case "light":
-		g.palette = &light
+		g.palette = &campus.Light
 	case "dark":
-		g.palette = &dark
+		g.palette = &campus.Dark
 	default:
 		return fmt.Errorf("theme: %q is neither light nor dark", theme)
 	}
-	g.repaint, g.readingStale = true, true
+	g.readingStale = true
 	g.labels = nil // the legend's colours are the theme's
 	return nil
 }
@@ -96,7 +88,17 @@ func (g *game) setTheme(theme string) error {
 func (g *game) selectTenant(name string) {
 	if g.selected != name {
 		g.selected = name
-		g.repaint, g.pictureStale = true, true
+		g.pictureStale = true
+	}
+}
+
+func (g *game) setCoarseness(coarse bool) { g.coarse = coarse }
+
+// look tells whether the campus is seen from above.
+func (g *game) look(fromAbove bool) {
+	g.fromAbove = 0
+	if fromAbove {
+		g.fromAbove = 1
 	}
 }
 
@@ -107,13 +109,13 @@ func (g *game) setStillness(still bool) {
 
 // pointer tells what lies under a place given in CSS pixels.
 func (g *game) pointer(x, y float64, kind string) {
-	if g.floorplan == nil {
+	if g.place == nil {
 		return
 	}
 	scale := g.canvas.Scale
-	find, found := g.floorplan.FindAt(g.plan, &g.reading, floorplan.Point{X: x * scale, Y: y * scale})
+	find, found := g.place.FindAt(g.plan, &g.reading, campus.Point{X: x * scale, Y: y * scale})
 	if kind == "leave" {
-		find, found = floorplan.Find{}, false
+		find, found = campus.Find{}, false
 	}
 	if kind == "click" && found {
 		postPick(find)
@@ -124,10 +126,20 @@ func (g *game) pointer(x, y float64, kind string) {
 	g.hovering = found
 }
 
-// LayoutF makes the screen as large as the drawing buffer, so that a pixel of the one is a pixel of the other.
+// finest is how many device pixels a CSS pixel is drawn with at least: slanting edges are smooth where two by two make
+// one of the screen's.
+const finest = 2
+
+// mostPixels bounds the picture that is made smaller on the screen.
+const mostPixels = 6_000_000
+
+// LayoutF makes the picture as large as the drawing buffer, or twice as large where the screen's pixels are coarse.
 func (g *game) LayoutF(width, height float64) (float64, float64) {
 	scale := ebiten.Monitor().DeviceScaleFactor()
-	canvas := floorplan.Canvas{Width: max(1, int(width*scale)), Height: max(1, int(height*scale)), Scale: scale}
+	if !g.coarse && scale < finest && width*height*scale*scale*finest*finest <= mostPixels {
+		scale *= finest
+	}
+	canvas := campus.Canvas{Width: max(1, int(width*scale)), Height: max(1, int(height*scale)), Scale: scale}
 	if canvas != g.canvas {
 		g.canvas = canvas
 		g.layoutStale = true
@@ -145,19 +157,36 @@ func (g *game) Update() error {
 		return nil
 	}
 	if g.layoutStale {
-		if g.floorplan == nil || !g.floorplan.Suits(g.plan, g.canvas) {
-			g.floorplan = floorplan.Lay(g.plan, g.canvas)
-			g.repaint = true
+		if g.place == nil || !g.place.Suits(g.plan, g.canvas) {
+			g.place = campus.Lay(g.plan, g.canvas)
+			g.place.Look(g.fromAbove)
+			g.glide = glide{}
 		}
 		g.layoutStale, g.readingStale = false, true
 	}
+	if g.place.FromAbove != g.fromAbove {
+		g.turn()
+	}
+	if g.glide.steps > 0 {
+		g.step(1)
+	}
 	if g.readingStale {
-		g.floorplan.Read(g.plan, g.month, &g.reading)
-		g.flow.advance(g.plan, &g.reading)
+		g.place.Read(g.plan, g.month, &g.reading)
 		g.updateLabels()
 		g.readingStale, g.pictureStale = false, true
 	}
 	return nil
+}
+
+// turn moves the camera a step on its way, or all of it where nothing may move.
+func (g *game) turn() {
+	const steps = 24
+	next := g.place.FromAbove + max(min(g.fromAbove-g.place.FromAbove, 1.0/steps), -1.0/steps)
+	if g.still || math.Abs(g.fromAbove-next) < 1e-9 {
+		next = g.fromAbove
+	}
+	g.place.Look(next)
+	g.readingStale = true
 }
 
 // stopOnPanic reports a panic once and shows no more of the plan that led to it.
@@ -169,8 +198,8 @@ func (g *game) stopOnPanic() {
 }
 
 func (g *game) updateLabels() {
-	labels := g.floorplan.Labels(g.plan, &g.reading)
-	legend := g.floorplan.LegendEntries(g.plan, &g.reading)
+	labels := g.place.Labels(g.plan, &g.reading)
+	legend := g.place.LegendEntries(g.plan, &g.reading)
 	if samePlaces(labels, g.labels) && sameColours(legend, g.legend) {
 		postChangedTexts(labels, g.labels, legend, g.legend)
 	} else {
@@ -179,14 +208,15 @@ func (g *game) updateLabels() {
 	g.labels, g.legend = labels, legend
 }
 
-// Draw paints what changed, in one call, over what the screen shows; when nothing changed it leaves the screen as it
-// is, and Ebitengine does not even hand it to the browser again.
+// Draw paints the picture in one call where something changed; when nothing did it leaves the screen as it is, and
+// Ebitengine does not even hand it to the browser again.
 func (g *game) Draw(screen *ebiten.Image) {
 	defer g.stopOnPanic()
-	if g.pictureStale && g.floorplan != nil {
-		mesh := g.painter.paint(g)
-		screen.DrawTriangles32(mesh.vertices, mesh.indices, g.white, nil)
-		g.pictureStale, g.repaint = false, false
+	if g.pictureStale && g.place != nil {
+		selected := slices.IndexFunc(g.plan.Uses, func(use floor.Use) bool { return use.Name == g.selected && use.Name != "" })
+		g.faces = g.place.Paint(g.faces[:0], g.plan, &g.reading, campus.Style{Palette: g.palette, Selected: selected})
+		g.batch.draw(screen, g.faces, g.palette, g.place)
+		g.pictureStale = false
 		if g.undrawn {
 			g.undrawn = false
 			postDrawn()
@@ -198,15 +228,15 @@ func (g *game) Draw(screen *ebiten.Image) {
 	}
 }
 
-func samePlaces(now, before []floorplan.Label) bool {
-	return slices.EqualFunc(now, before, func(a, b floorplan.Label) bool {
+func samePlaces(now, before []campus.Label) bool {
+	return slices.EqualFunc(now, before, func(a, b campus.Label) bool {
 		a.Text, b.Text = "", ""
 		return a == b
 	})
 }
 
-func sameColours(now, before []floorplan.LegendEntry) bool {
-	return slices.EqualFunc(now, before, func(a, b floorplan.LegendEntry) bool {
+func sameColours(now, before []campus.LegendEntry) bool {
+	return slices.EqualFunc(now, before, func(a, b campus.LegendEntry) bool {
 		a.Text, b.Text = "", ""
 		return a == b
 	})

@@ -1,7 +1,7 @@
 // What takes long says so and can be given up; then the page says what is shown, and how to have the other.
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, figures, linkAfter, slider, test } from "./page";
+import { expect, figureCell, figures, linkAfter, slider, test } from "./page";
 
 const SHARE = "Share of the site";
 
@@ -53,6 +53,64 @@ test("reasons and the reference are given up, and asked for again", async ({ pag
   await reference.getByRole("button", { name: "Compute them" }).click();
   await expect(reference.locator(".reference-bar")).toBeVisible();
   await expect(reference.locator(".asking")).toHaveCount(0);
+});
+
+test("what it would take is given up as a whole, input by input, and as a map, and gone on with", async ({ page }) => {
+  await page.addInitScript(holdWhenTold);
+  await page.goto("/");
+  await figures(page);
+  await linkAfter(page);
+  await hold(page);
+  await figureCell(page, "Operating break-even").getByRole("button", { name: "What would it take?" }).click();
+  const drawer = page.getByRole("dialog", { name: "What would it take? Operating break-even" });
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+  await expect(drawer).toContainText("Cancelled.");
+  await release(page);
+  await drawer.getByRole("button", { name: "Look again" }).click();
+  await expect(drawer.locator(".takes li").first()).toBeVisible();
+  await expect(drawer.locator('.takes [aria-busy="true"]')).toHaveCount(0);
+  await expect(drawer.locator(".takes .former")).toHaveCount(0);
+
+  // Of another goal, of which nothing is there yet.
+  await hold(page);
+  await drawer.getByRole("combobox", { name: "on which side of the target" }).selectOption({ index: 1 });
+  await drawer.getByRole("button", { name: "Stop" }).click();
+  await expect(drawer.locator(".take-standing")).toContainText("What is grey is of former inputs.");
+  await release(page);
+  await drawer.getByRole("button", { name: "Go on" }).click();
+  await expect(drawer.locator(".takes .former")).toHaveCount(0);
+  await expect(drawer.getByRole("button", { name: "Go on" })).toHaveCount(0);
+
+  await hold(page);
+  await drawer.getByRole("button", { name: "Two inputs: a map" }).click();
+  const map = drawer.getByRole("region", { name: "Map" });
+  await map.getByRole("button", { name: "Cancel" }).click();
+  await expect(map).toContainText("Cancelled.");
+  await release(page);
+  await expect(map.locator(".map-picture")).toHaveCount(0);
+  await map.getByRole("button", { name: "Compute it" }).click();
+  await expect(map.locator('.map-picture[aria-busy="false"]')).toBeVisible();
+  await expect(map.locator(".asking")).toHaveCount(0);
+});
+
+test("a scenario that is to be compared with is given up while it is opened", async ({ page }) => {
+  await page.addInitScript(holdWhenTold);
+  await page.goto("/");
+  await figures(page);
+  await linkAfter(page);
+  const section = page.locator("#view-comparison");
+  await section.locator("> summary").click();
+  const choice = section.getByRole("combobox", { name: "Compare with" });
+  await expect(choice).toBeVisible();
+  const title = (await choice.locator("optgroup option").allInnerTexts())[1]!;
+  await hold(page);
+  await choice.selectOption({ label: title });
+  await section.getByRole("button", { name: "Cancel" }).click();
+  await expect(section.locator(".asking")).toHaveCount(0);
+  await release(page);
+  await choice.selectOption({ label: title });
+  await expect(section.locator(".comparison-sides li")).toHaveCount(1);
+  await expect(section.locator(".comparison-sides .asking")).toHaveCount(0);
 });
 
 async function hold(page: Page): Promise<void> {

@@ -2,8 +2,10 @@
 // says; a plan that cannot be drawn says so and the next one is drawn.
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
-import type { Browser, FrameLocator, Page } from "@playwright/test";
+import AxeBuilder from "@axe-core/playwright";
+import { type Browser, chromium, type FrameLocator, type Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
+import { BROWSER_WITHOUT_WEBGL } from "./browser";
 import { countPixels, drawn, expect, still, test } from "./page";
 import { REPRESENTATIVE, reference } from "./reference";
 
@@ -46,7 +48,7 @@ function splitOf(name: string) {
   };
 }
 
-/** As floorplan.Percent writes a share. */
+/** As campus.Percent writes a share. */
 const percent = (share: number) => `${(share * 100).toFixed(1).replace(/\.0$/, "")} %`;
 
 async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typeof splitOf>, month: number, picture: string): Promise<void> {
@@ -100,4 +102,99 @@ test("a plan that cannot be drawn says so, and the next one is drawn", async ({ 
   await open(page, "three-tenants");
   await expect(refusal(page)).toBeHidden();
   await showsTheTable(page, browser, splitOf("three-tenants"), 12, "after a refusal");
+});
+
+test("without WebGL a drawing says what the table says, month by month, in the tenants' colours", async ({ baseURL, browser }) => {
+  const without = await chromium.launch(BROWSER_WITHOUT_WEBGL);
+  const context = await without.newContext({ viewport: { width: 1440, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(baseURL!);
+  for (const name of ["three-tenants", "power-capped"]) {
+    const split = splitOf(name);
+    await open(page, name);
+    const last = split.months.length - 1;
+    for (const month of [0, last]) {
+      await page.getByRole("slider", { name: "Month", exact: true }).fill(String(month));
+      const drawing = page.getByRole("img", { name: new RegExp(`^${split.months[month]}. Usable racks: `) });
+      const shares = split.at(month);
+      await expect
+        .poll(async () => [...((await drawing.getAttribute("alt")) ?? "").matchAll(/[\d.]+ %/g)].slice(0, shares.length).map(([share]) => share))
+        .toEqual(shares.map(percent));
+      const image = await drawing.screenshot();
+      await writeFile(test.info().outputPath(`${name}, drawn, month ${month}.png`), image);
+      const counts = await countPixels(
+        browser,
+        image,
+        shares.map((_, at) => (at === shares.length - 1 ? KEPT : tenantColour(at))),
+      );
+      shares.forEach((share, at) => {
+        if (share > 0.02) expect(counts[at], `${name}, month ${month}: a share of ${share}`).toBeGreaterThan(100);
+      });
+    }
+  }
+  const { violations } = await new AxeBuilder({ page }).include(".floor").analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await without.close();
+});
+
+test("the campus is seen from above and at an angle, by the keyboard, with the racks that it had", async ({ page, browser }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  const scene = await drawn(page);
+  const racks = async () => (await countPixels(browser, await still(scene), [tenantColour(0), KEPT])).join(" ");
+  const atAnAngle = await racks();
+  const button = frameOf(page).getByRole("button", { name: "From above" });
+  await button.focus();
+  await page.keyboard.press("Space");
+  await expect(button).toHaveAttribute("aria-pressed", "true");
+  await expect.poll(racks).not.toBe(atAnAngle);
+  await writeFile(test.info().outputPath("from above.png"), await still(scene));
+  for (const count of (await racks()).split(" ")) expect(Number(count)).toBeGreaterThan(2000);
+  await page.keyboard.press("Space");
+  await expect.poll(racks).toBe(atAnAngle);
+});
+
+test("by keys one goes nearer and back to what was there", async ({ page, browser }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  const scene = await drawn(page);
+  const titles = frameOf(page).locator(".site-title, .limit-warning");
+  const counted = async () => (await countPixels(browser, await still(scene), [tenantColour(0), KEPT])).join(" ");
+  const all = await counted();
+  await expect(titles).toHaveCount(1);
+  // The keys are the page's until the scene has the focus; Tab goes on in it.
+  await frameOf(page).getByRole("button", { name: "From above" }).focus();
+  await page.keyboard.press("Tab");
+  await expect(frameOf(page).getByRole("button", { name: "Farther" })).toBeFocused();
+  for (let press = 0; press < 12; press++) await page.keyboard.press("+");
+  await expect(titles).toHaveCount(0);
+  await page.keyboard.press("0");
+  await expect(titles).toHaveCount(1);
+  await expect.poll(counted).toBe(all);
+});
+
+test("the wheel with Ctrl goes to racks that say whose they are, and a mouse that is held takes them along", async ({ page }) => {
+  await page.goto("/");
+  const scene = await drawn(page);
+  await scene.scrollIntoViewIfNeeded();
+  const hall = (await frameOf(page).locator(".hall-title").first().boundingBox())!;
+  const [x, y] = [hall.x + 40, hall.y - 14]; // racks stand behind the name of their hall
+  await page.mouse.move(x, y);
+  await page.keyboard.down("Control");
+  for (let turn = 0; turn < 16; turn++) await page.mouse.wheel(0, -100);
+  await page.keyboard.up("Control");
+  const titles = frameOf(page).locator(".rack-title");
+  await expect(titles.first()).toHaveText(/^(Anthropic|Operator’s own use)$/);
+  await expect(frameOf(page).locator(".rack-detail").first()).toHaveText(/^\d+ GPUs · \d+ kW$/);
+  await writeFile(test.info().outputPath("racks.png"), await still(scene));
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  const place = () => titles.first().getAttribute("style");
+  const before = await place();
+  await page.mouse.down();
+  await page.mouse.move(x + 30, y + 20, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(place).not.toBe(before);
+  // What the mouse let go over was not clicked.
+  await expect(page.locator("[aria-pressed=true].selectable")).toHaveCount(0);
 });

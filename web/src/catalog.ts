@@ -41,7 +41,6 @@ export interface InputDeclaration {
   group: string;
   /** "basis=share": shown only where the sibling input has this value. */
   when?: string;
-  note: string;
   sources?: Source[];
 }
 

@@ -27,6 +27,7 @@ const FLOORS: Record<string, Floor> = {
       "comparison",
       "entry",
       "format",
+      "inputnotes",
       "palette",
       "paths",
       "problems",

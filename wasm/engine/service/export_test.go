@@ -1,3 +1,5 @@
+//go:build !js || later
+
 package service
 
 import (

@@ -9,4 +9,5 @@ import "rackonomics/wasm/protocol"
 var later = map[protocol.Later]func(*Desk, *Task, []byte) error{
 	protocol.Workbook: handler((*Desk).workbook),
 	protocol.Entered:  handler((*Desk).entered),
+	protocol.Picture:  handler((*Desk).picture),
 }

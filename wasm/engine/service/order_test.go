@@ -31,7 +31,7 @@ func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
 				`{"path":"lease.another","value":{"title":"Another","site":"memphis","share":0.1}}`,
 				`{"path":"operator.moon","value":1}`,
 			},
-			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "rows", "story", "levers", "measures", "solve", "taking", "map", "ranges", "variants"},
+			[]string{"open", "run", "run", "run", "floor", "link", "explain", "reference", "document", "rows", "story", "picture", "levers", "measures", "solve", "taking", "map", "ranges", "variants"},
 		},
 		{
 			"studies",
@@ -133,6 +133,8 @@ func drawnRequest(t *rapid.T, kind, made string) string {
 	case "story":
 		of, _, _ := strings.Cut(made, ",")
 		return fmt.Sprintf(`{%s}`, of)
+	case "picture":
+		return fmt.Sprintf(`{%s,"month":7,"colours":["#000000","#111111","#222222"],"width":400,"height":300}`, made)
 	case "levers":
 		return fmt.Sprintf(`{%s,"goal":%s}`, made, breakEven)
 	case "solve":

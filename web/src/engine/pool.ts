@@ -16,7 +16,7 @@ export interface More {
 }
 
 /** The calls of later.wasm. */
-const LATER: { [call in Later]: true } = { workbook: true, entered: true };
+const LATER: { [call in Later]: true } = { workbook: true, entered: true, picture: true };
 
 export class Pool {
   private engines: Engine[] = [];

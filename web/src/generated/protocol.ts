@@ -88,7 +88,7 @@ export interface AttributionPart {
  * Later names the calls that are answered by later.wasm alone: they need much that
  * a first view does not.
  */
-export type Later = "workbook" | "entered";
+export type Later = "workbook" | "entered" | "picture";
 
 /** RowsRequest asks for every row of the model in every month. */
 export interface RowsRequest {
@@ -358,6 +358,30 @@ export interface Explanation {
   /** and is a row of the instance in the month, which can be asked about on its own */
   askable?: boolean;
   children?: Explanation[];
+}
+
+/**
+ * PictureRequest asks for a drawing of the sites in a month, counted from the
+ * scenario's start, for where there is no canvas.
+ */
+export interface PictureRequest {
+  of: number;
+  changes: Change[];
+  month: number;
+  /** "#rrggbb" of the uses of the plan, in their order */
+  colours: string[];
+  /** CSS pixels */
+  width: number;
+  height: number;
+  dark?: boolean;
+  /** seen from above */
+  above?: boolean;
+}
+
+/** PictureAnswer is the drawing and what it shows in words. */
+export interface PictureAnswer extends Refusal {
+  svg?: string;
+  summary?: string;
 }
 
 /** Refusal is why a call has no answer; then there is nothing else in it. */
@@ -1309,6 +1333,7 @@ export interface Calls {
   rows: { request: RowsRequest; answer: RowsAnswer };
   workbook: { request: WorkbookRequest; answer: WorkbookAnswer };
   entered: { request: EnteredRequest; answer: EnteredAnswer };
+  picture: { request: PictureRequest; answer: PictureAnswer };
   open: { request: OpenRequest; answer: OpenAnswer };
   run: { request: RunRequest; answer: RunAnswer };
   link: { request: LinkRequest; answer: LinkAnswer };

@@ -1,4 +1,5 @@
 // Asks for the title of a thing that is added, and for the site that it belongs to where there are several.
+import "../styles/things.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Instance } from "../engine/messages";
 import { type Scope, scopeTitle } from "../scopes";

@@ -10,6 +10,7 @@ import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow, problemOf } from "./InputRow";
 import { baseInput, domId, isShown, listedThings, matches, pathOf } from "./inputs";
+import { useInputNotes } from "./Later";
 import { Levers, leversOf } from "./Levers";
 import { Thing } from "./Thing";
 
@@ -22,6 +23,7 @@ export function Assumptions() {
   const changes = usePicked((state) => state.history?.present.changes);
   const problems = usePicked((state) => state.problems);
   const [query, setQuery] = useState("");
+  const notes = useInputNotes(query !== "");
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const state = session.store.get();
@@ -36,7 +38,8 @@ export function Assumptions() {
   if (!result || !changes) return <p class="quiet panel-wait">Loading the model…</p>;
   const filtered = query.trim() !== "" || onlyChanged;
   const isListed = (declaration: InputDeclaration, thing: Instance) =>
-    (query.trim() === "" || matches(declaration, thing, query.trim())) && (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
+    (query.trim() === "" || matches(declaration, thing, query.trim(), notes[declaration.name])) &&
+    (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
   const keyOf = (thing: Instance) => instancePath(thing.scope, thing.name);
   const isOpen = (thing: Instance) => filtered || (opened.get(keyOf(thing)) ?? false);
   // Which of several hundred inputs have an effect takes longer than all else here, and those of a closed thing are not listed.

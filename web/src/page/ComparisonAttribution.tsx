@@ -1,5 +1,5 @@
 // Which change makes how much of the difference of a figure: the way from another scenario's figure to the one here.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { comparedText, type FallStep, fallOf, headlines, shareText, stepText, sumsOf, whoseWords } from "../comparison";
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
@@ -105,7 +105,8 @@ function Attributed({ answered, side, figure }: { answered: Answered; side: numb
   const [trouble, setTrouble] = useState<string>();
   const [isStopped, setStopped] = useState(false);
   const isOurs = answer?.figure === figure && answer.of.of === answered.of && answer.of.documents[side] === answered.documents[side];
-  useEffect(() => {
+  // Before the page is drawn: what says that it was cancelled has it given up.
+  useLayoutEffect(() => {
     setTrouble(undefined);
     setProgress(undefined);
     if (isStopped || (isOurs && !answer.refines)) return;

@@ -1,10 +1,11 @@
 // With what the scenario is compared: the base, shipped scenarios, a link, a file.
-import { useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { catalog } from "../catalog";
 import type { Origin } from "../engine/engine";
 import { isLink } from "../state/address";
 import { baseSide, type Side } from "../state/comparing";
 import { documentText } from "../state/file";
+import { Asking } from "./Asking";
 import { MOST_SIDES, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
 
@@ -19,7 +20,7 @@ interface Props {
 export function ComparisonSides({ sides, isFull, onAdd, onRemove }: Props) {
   const [link, setLink] = useState<string>();
   const file = useRef<HTMLInputElement>(null);
-  const { open, trouble, setTrouble } = useOpening(onAdd);
+  const { open, isOpening, stop, trouble, setTrouble } = useOpening(onAdd);
   const present = usePicked((state) => state.history?.present);
   const choose = (key: string) => {
     setTrouble(undefined);
@@ -107,6 +108,13 @@ export function ComparisonSides({ sides, isFull, onAdd, onRemove }: Props) {
           </button>
         </form>
       )}
+      {isOpening && (
+        <Asking
+          doing="Opening what is compared"
+          progress={undefined}
+          stop={{ isStopped: false, stopped: "Cancelled.", again: "Open it", onStop: stop }}
+        />
+      )}
       {trouble && (
         <p class="message" role="alert">
           {trouble}
@@ -116,28 +124,54 @@ export function ComparisonSides({ sides, isFull, onAdd, onRemove }: Props) {
   );
 }
 
-/** Opens what is to be compared with, and tells what is wrong with it. */
+/** Opens what is to be compared with, and tells what is wrong with it. Of several at a time each is added. */
 function useOpening(onAdd: (side: Side) => void) {
   const session = useSession();
   const comparing = useComparing();
   const [trouble, setTrouble] = useState<string>();
-  const origin = async (from: Origin): Promise<boolean> => {
+  const [opening, setOpening] = useState(0);
+  const asking = useRef(new AbortController());
+  const add = useRef(onAdd);
+  add.current = onAdd;
+  useEffect(() => () => asking.current.abort(), []);
+  const open = async (find: () => Promise<Origin>): Promise<boolean> => {
     const present = session.store.get().history?.present;
+    const { signal } = asking.current;
     if (!present) return false;
+    setOpening((count) => count + 1);
     try {
-      const side = await comparing.open(from, present, new AbortController().signal);
-      if (side) onAdd(side);
+      const side = await comparing.open(await find(), present, signal);
+      // What was opened meanwhile is compared with what is chosen there.
+      if (!side || signal.aborted || session.store.get().history?.present.origin !== present.origin) return false;
+      add.current(side);
       setTrouble(undefined);
-      return side !== undefined;
+      return true;
     } catch (reason) {
-      setTrouble(reason instanceof Error ? reason.message : String(reason));
+      if (!signal.aborted) setTrouble(reason instanceof Error ? reason.message : String(reason));
       return false;
+    } finally {
+      setOpening((count) => count - 1);
     }
   };
-  const file = async (files: readonly File[]) => {
-    const text = await documentText(files);
-    if ("message" in text) setTrouble(text.message);
-    else await origin({ document: text.value });
+  const stop = () => {
+    asking.current.abort();
+    asking.current = new AbortController();
   };
-  return { open: { origin, file, shipped: (name: string) => origin(comparing.shipped(name)) }, trouble, setTrouble };
+  return {
+    open: {
+      origin: (from: Origin) => open(async () => from),
+      file: (files: readonly File[]) => open(() => inFile(files)),
+      shipped: (name: string) => open(async () => comparing.shipped(name)),
+    },
+    isOpening: opening > 0,
+    stop,
+    trouble,
+    setTrouble,
+  };
+}
+
+async function inFile(files: readonly File[]): Promise<Origin> {
+  const text = await documentText(files);
+  if ("message" in text) throw new Error(text.message);
+  return { document: text.value };
 }

@@ -1,6 +1,8 @@
 // What is told of an assumption behind a click: what it means, where it comes from, and how sure it is.
+import "../styles/details.css";
 import type { InputDeclaration } from "../catalog";
 import type { InputValue, Uncertain } from "../engine/messages";
+import { inputNotes } from "../inputnotes";
 import { isProfile } from "../profile";
 import { equal } from "../state/history";
 import { usePicked, useSession } from "./context";
@@ -31,7 +33,7 @@ export function InputDetails({ declaration, path, value, base, now, uncertain }:
   };
   return (
     <div class="input-details">
-      <p>{said?.note || declaration.note}</p>
+      <p>{said?.note || inputNotes[declaration.name]}</p>
       {base && (
         <p class="quiet">
           Base: {valueWords(base.value, declaration)}

@@ -20,6 +20,14 @@ export const IN_PLACE: readonly { where: string; keys: readonly [keys: readonly 
     keys: [[["Space"], "Play, or pause"]],
   },
   {
+    where: "In the floor plan",
+    keys: [
+      [["+", "−"], "Nearer, or farther"],
+      [["0"], "All of it"],
+      [["←", "→", "↑", "↓"], "To a side"],
+    ],
+  },
+  {
     where: "In a field",
     keys: [
       [["Enter"], "Take what is typed"],

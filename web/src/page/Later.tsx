@@ -30,6 +30,19 @@ export function useIdle(isTime: boolean): boolean {
   return isIdle;
 }
 
+/** What the inputs mean, once it is wanted and there; where it does not come nothing is found by it. */
+export function useInputNotes(isWanted: boolean): { readonly [input: string]: string } {
+  const [isThere, setIsThere] = useState(loaded !== undefined);
+  useEffect(() => {
+    if (isWanted && !isThere)
+      laterComponents().then(
+        () => setIsThere(true),
+        () => {},
+      );
+  }, [isWanted]);
+  return globalThis.rackonomicsLater?.inputNotes ?? {};
+}
+
 type Props<Name extends keyof LaterComponents> = { name: Name } & ComponentProps<LaterComponents[Name]>;
 
 export function Later<Name extends keyof LaterComponents>({ name, ...props }: Props<Name>) {

@@ -6,6 +6,7 @@ import { exactly } from "../quantity";
 import { goalText, inputText } from "../solved";
 import type { ExplainedFigure } from "../state/state";
 import type { Levers } from "../state/takes";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
 import { commaSeparated } from "./export";
@@ -40,7 +41,7 @@ export function figureOfGoal({ measure, row, instance, month }: Goal, months: re
 
 export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
   const [ranges, setRanges] = useState(WHOLE);
-  const { mapped, trouble, isAsking } = useMapping(levers, axes, ranges, answers);
+  const { mapped, trouble, isAwaited, isStopped, stop } = useMapping(levers, axes, ranges, answers);
   const [picture, setPicture] = useState<SVGSVGElement | null>(null);
   const things = usePicked((state) => state.result?.document.instances) ?? [];
   const titles = axes.map((path) => pathTitle(path, things)) as [string, string];
@@ -74,11 +75,19 @@ export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
           {trouble}
         </p>
       )}
-      {shown ? (
-        <MapPicture mapped={shown} titles={titles} isAwaited={isAsking} onPicture={setPicture} />
-      ) : (
-        !trouble && <p role="status">Computing the map…</p>
+      {isAwaited && (
+        <Asking
+          doing={shown ? "Computing the map; this one is coarse, or of what was asked before" : "Computing the map"}
+          progress={undefined}
+          stop={{
+            isStopped,
+            stopped: shown ? "Cancelled. This map is coarse, or of what was asked before." : "Cancelled.",
+            again: "Compute it",
+            onStop: stop,
+          }}
+        />
       )}
+      {shown && <MapPicture mapped={shown} titles={titles} isAwaited={isAwaited} onPicture={setPicture} />}
       {shown && (
         <>
           <div class="card-tools">

@@ -1,5 +1,6 @@
 // How sure an input is, behind a click: a range can be typed for inputs of every kind, where the sources disagree their spread be
 // taken, and the input be made certain again.
+import "../styles/details.css";
 import { useState } from "preact/hooks";
 import type { Uncertain } from "../engine/messages";
 import { useSession } from "./context";

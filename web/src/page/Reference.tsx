@@ -1,5 +1,5 @@
 // The reference: everything with a name in the scenario, to be searched, with formula, sources and its value in the month shown.
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Entry } from "../engine/messages";
 import type { Reference as Answer } from "../engine/reference";
 import { formatMonth } from "../format";
@@ -42,7 +42,8 @@ function Opened() {
   const stand = usePicked(referenceStanding);
   const progress = usePicked((state) => state.progress);
   const [isStopped, setStopped] = useState(false);
-  useEffect(() => {
+  // Before the page is drawn: what says that it was cancelled has it given up.
+  useLayoutEffect(() => {
     if (isStopped) return;
     const asking = new AbortController();
     void session.showReference(asking.signal);

@@ -7,6 +7,7 @@ import type { FromScene, ScenePlan } from "../scene/messages";
 import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { usePicked, useSession } from "./context";
+import { Later } from "./Later";
 import { toggleSelected } from "./Selectable";
 import { sceneMonth } from "./scenemonth";
 import { theme } from "./theme";
@@ -58,8 +59,8 @@ export function SceneView({ onFailed, failed }: Props) {
   const latest = useRef(receive);
   latest.current = receive;
 
-  useEffect(() => session.openFloor(!failed), [failed]);
-  const begin = floor !== undefined;
+  useEffect(() => session.openFloor(true), []);
+  const begin = floor !== undefined && !failed;
   useEffect(() => {
     if (!begin || !container.current) return;
     const place = container.current;
@@ -90,7 +91,14 @@ export function SceneView({ onFailed, failed }: Props) {
   useEffect(() => scene.current?.select(select || null), [select]);
 
   if (failed)
-    return <p class="notice info scene-missing">The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} The tables say the same.</p>;
+    return (
+      <>
+        <p class="notice info scene-missing">
+          The floor plan cannot be drawn here: {failed.replace(/\.?$/, ".")} A still drawing stands in its place.
+        </p>
+        <Later name="SceneDrawing" />
+      </>
+    );
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" data-other={isOther} ref={container} />

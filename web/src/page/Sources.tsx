@@ -1,4 +1,5 @@
 // A list of sources, whose values can be used.
+import "../styles/details.css";
 import type { Source } from "../engine/messages";
 import { SourceText } from "./SourceText";
 

@@ -1,4 +1,5 @@
 // A story beside what it shows: steps by buttons, arrow keys and scrolling.
+import "../styles/details.css";
 import "../styles/story.css";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { StoryBit, StoryStep } from "../engine/messages";

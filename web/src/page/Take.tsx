@@ -3,6 +3,7 @@ import { useState } from "preact/hooks";
 import type { Goal } from "../engine/messages";
 import { inputText, outcome, solvedWords } from "../solved";
 import { standing, type Taking } from "../state/state";
+import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { Drawer } from "./Drawer";
 import { pathTitle } from "./inputs";
@@ -44,7 +45,13 @@ function Asked({ taking }: { taking: Taking }) {
           {trouble}
         </p>
       )}
-      {!levers && !trouble && <p role="status">Looking for what would change it…</p>}
+      {!levers && !trouble && (
+        <Asking
+          doing="Looking for what would change it"
+          progress={undefined}
+          stop={{ isStopped: asked.isStopped, stopped: "Cancelled.", again: "Look again", onStop: (stop) => (stop ? asked.stop() : asked.goOn()) }}
+        />
+      )}
       {levers && <TakeGoal levers={levers} onGoal={setGoal} />}
       {levers && axes && <MapOf levers={levers} axes={axes} answers={asked.answers} onAxes={setAxes} onBack={() => setAxes(undefined)} />}
       {levers && !axes && (
@@ -73,21 +80,23 @@ function Asked({ taking }: { taking: Taking }) {
 
 /** How the goal stands as the inputs are, and how far the answers are. */
 function Standing({ asked }: { asked: Answers }) {
-  const { answers, isAsking, isCurrent } = asked;
+  const { answers, isAsking, isCurrent, isStopped, paths } = asked;
   const now = [...answers.values()].find((answer) => answer.solved && isCurrent(answer))?.solved?.now;
   const isFormer = [...answers.values()].some((answer) => answer.solved && !isCurrent(answer));
+  const isWhole = paths.map((path) => answers.get(path)).every((answer) => answer && isCurrent(answer) && (answer.solved || answer.trouble));
   return (
     <div class="take-standing">
       <p role="status">
         {now && <Words told={[now.met ? "It is met as the inputs are: " : "It is not met as the inputs are: ", ...outcome(now), "."]} />}
-        {isFormer && <span class="former"> What is grey is of former inputs and is computed anew.</span>}
+        {isFormer && <span class="former"> What is grey is of former inputs{isStopped ? "." : " and is computed anew."}</span>}
       </p>
       {isAsking ? (
         <button type="button" class="small" onClick={asked.stop}>
           Stop
         </button>
       ) : (
-        asked.paths.some((path) => !answers.get(path)?.solved && !answers.get(path)?.trouble) && (
+        isStopped &&
+        !isWhole && (
           <button type="button" class="small" onClick={asked.goOn}>
             Go on
           </button>

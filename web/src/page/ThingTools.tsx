@@ -1,4 +1,5 @@
 // What can be done with a thing as a whole: it is moved among its kind, duplicated, removed.
+import "../styles/things.css";
 import type { Instance } from "../engine/messages";
 import { instancePath } from "../paths";
 import { scopeOf } from "../scopes";

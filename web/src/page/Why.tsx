@@ -1,5 +1,5 @@
 // The drawer that answers "why?": a figure as a tree that ends in inputs with their sources.
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useState } from "preact/hooks";
 import { inputOf } from "../catalog";
 import { isRefused, type Reasons } from "../engine/client";
 import type { Against, Change, Explanation } from "../engine/messages";
@@ -28,7 +28,8 @@ export function Why() {
   // Another question is asked anew.
   const [stopped, setStopped] = useState<Explained>();
   const isStopped = stopped !== undefined && stopped === explained;
-  useEffect(() => {
+  // Before the page is drawn: what says that it was cancelled has it given up.
+  useLayoutEffect(() => {
     if (!explained || stand !== "current" || isStopped) return;
     const asking = new AbortController();
     session.explanation(explained, asking.signal).then(
@@ -37,7 +38,7 @@ export function Why() {
         if (isRefused(answer)) setTold({ of, asked: explained, trouble: problemsText(answer.problems) });
         else setTold({ of, asked: explained, reasons: answer });
       },
-      (reason: Error) => setTold({ of, asked: explained, trouble: reason.message }),
+      (reason: Error) => !asking.signal.aborted && setTold({ of, asked: explained, trouble: reason.message }),
     );
     return () => asking.abort();
   }, [explained, of, stand, isStopped]);

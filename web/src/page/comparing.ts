@@ -1,5 +1,5 @@
 // The sides of a comparison and what they come to, asked anew when inputs rest.
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { Compared, Differing, ViewWish } from "../engine/messages";
 import { addMonths } from "../format";
 import { Comparing, type Side, type SideShown } from "../state/comparing";
@@ -81,7 +81,8 @@ export function useAnswered(
   const [trouble, setTrouble] = useState<string>();
   const isFirst = useRef(true);
   const wishes = useMemo(() => [...views], [JSON.stringify(views)]);
-  useEffect(() => {
+  // Before the page is drawn: what says that it was cancelled has it given up.
+  useLayoutEffect(() => {
     if (!scenario || !month || sides.length === 0 || isStopped) return;
     const asking = new AbortController();
     const { signal } = asking;

@@ -92,8 +92,9 @@ export function present(state: State, kind: string, things: readonly Instance[])
   return things.filter(({ scope, name }) => scope === kind && changes?.get(instancePath(scope, name)) !== null);
 }
 
-export function matches(declaration: InputDeclaration, instance: Instance, query: string): boolean {
-  const text = `${declaration.title} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${declaration.note}`.toLowerCase();
+/** Whether all words of a query are in what names an input, or in `note`, which says what it means. */
+export function matches(declaration: InputDeclaration, instance: Instance, query: string, note = ""): boolean {
+  const text = `${declaration.title} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)

@@ -1,5 +1,7 @@
 // What of the page its first view does not need: a script of its own, which shares the modules of the first (build.mjs). Each
 // component is shown by <Later name="…" />.
+
+import { inputNotes } from "../inputnotes";
 import { AddForm } from "./AddForm";
 import { Changes } from "./Changes";
 import { ComparisonBody } from "./ComparisonBody";
@@ -11,6 +13,7 @@ import { Offline } from "./Offline";
 import { Reference } from "./Reference";
 import { Resume } from "./Resume";
 import { Report } from "./report/Report";
+import { SceneDrawing } from "./SceneDrawing";
 import { StoryLeft } from "./StoryLeft";
 import { StoryPlayer } from "./StoryPlayer";
 import { Share } from "./share/Share";
@@ -29,6 +32,7 @@ const components = {
   Offline,
   Reference,
   Resume,
+  SceneDrawing,
   StoryLeft,
   StoryPlayer,
   Take,
@@ -41,7 +45,7 @@ const components = {
 export type LaterComponents = typeof components;
 
 declare global {
-  var rackonomicsLater: { components: LaterComponents } | undefined;
+  var rackonomicsLater: { components: LaterComponents; inputNotes: typeof inputNotes } | undefined;
 }
 
-export { components };
+export { components, inputNotes };

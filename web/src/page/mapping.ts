@@ -1,5 +1,5 @@
 // A map as it is computed: coarse at first, then fine, by as many engines as there are.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Amount, Axis, Solved } from "../engine/messages";
 import { changeList, type Scenario } from "../state/history";
 import { type Levers, type Surface, Takes, type Vertices } from "../state/takes";
@@ -27,7 +27,11 @@ export interface Mapped {
 export interface Mapping {
   mapped: Mapped | undefined;
   trouble: string | undefined;
-  isAsking: boolean;
+  /** Whether it is not yet whole, or of other inputs, ranges or another goal than those that are asked for. */
+  isAwaited: boolean;
+  /** Whether it was given up. */
+  isStopped: boolean;
+  stop(isStopped: boolean): void;
 }
 
 /** So many values of each input at first, and in the end. */
@@ -48,14 +52,17 @@ export function useMapping(
   const scenario = usePicked((state) => state.resultOf);
   const [mapped, setMapped] = useState<Mapped>();
   const [trouble, setTrouble] = useState<string>();
-  const [isAsking, setAsking] = useState(false);
+  const [whole, setWhole] = useState("");
+  const [isStopped, stop] = useState(false);
   const begun = useRef(false);
   // Of the two inputs themselves the map has every value.
   const others = scenario && JSON.stringify(changeList(scenario.changes).filter(({ path }) => path !== x && path !== y));
   const goal = JSON.stringify(levers.goal);
+  const wanted = JSON.stringify([scenario?.base.hash, others, goal, x, y, ranges]);
 
-  useEffect(() => {
-    if (!scenario) return;
+  // Before the page is drawn: what says that it was cancelled has it given up.
+  useLayoutEffect(() => {
+    if (!scenario || isStopped) return;
     const asking = new AbortController();
     const axis = (path: string, range: Range): Axis => ({
       path,
@@ -68,10 +75,9 @@ export function useMapping(
       setMapped({ scenario, levers, axes: [x, y], surface, values, contour, isFine });
     };
     const ask = async () => {
-      setAsking(true);
       await compute(new Takes(session.pool), scenario, asked, levers, asking.signal, show, setTrouble);
     };
-    const done = () => !asking.signal.aborted && setAsking(false);
+    const done = () => !asking.signal.aborted && setWhole(wanted);
     const fail = (reason: Error) => !asking.signal.aborted && setTrouble(reason.message);
     const timer = setTimeout(() => void ask().catch(fail).finally(done), begun.current ? REST : 0);
     begun.current = true;
@@ -79,9 +85,9 @@ export function useMapping(
       clearTimeout(timer);
       asking.abort();
     };
-  }, [scenario?.origin, others, goal, x, y, ranges]);
+  }, [scenario?.origin, others, goal, x, y, ranges, isStopped]);
 
-  return { mapped, trouble, isAsking };
+  return { mapped, trouble, isAwaited: whole !== wanted, isStopped, stop };
 }
 
 /** The values of an input at which the goal is met, which its axis takes in. */

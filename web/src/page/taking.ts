@@ -1,5 +1,5 @@
 // The answers to what a goal would take, as they come in: the inputs that are tried first, and those that a reader adds.
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Goal, Solved } from "../engine/messages";
 import { problemsText } from "../problems";
 import { changeList, type Scenario } from "../state/history";
@@ -27,6 +27,8 @@ export interface Answers {
   isCurrent(answer: Answer): boolean;
   /** Whether something is still computed. */
   isAsking: boolean;
+  /** Whether it was given up. */
+  isStopped: boolean;
   stop(): void;
   goOn(): void;
 }
@@ -48,7 +50,8 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
   const known = useRef(answers);
   known.current = answers;
 
-  useEffect(() => {
+  // Before the page is drawn: what says that it was cancelled has it given up.
+  useLayoutEffect(() => {
     if (!scenario || stopped) return;
     const asking = new AbortController();
     const { signal } = asking;
@@ -101,6 +104,7 @@ export function useAnswers(goal: Goal, more: readonly string[]): Answers {
     answers,
     isCurrent: (answer) => asked !== undefined && isSameAsked(answer, asked),
     isAsking: isAsking && !stopped,
+    isStopped: stopped,
     stop: () => setStopped(true),
     goOn: () => setStopped(false),
   };

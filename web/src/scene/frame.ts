@@ -3,6 +3,7 @@
 import { compilePart, fetchPart } from "../fetched";
 import { createLabels, type FlatLabels } from "./labels";
 import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
+import { createTools } from "./tools";
 
 /** The Go program's side (wasm/scene/bridge.go). Each call gives null, or the text of an error. */
 interface SceneProgram {
@@ -10,8 +11,11 @@ interface SceneProgram {
   month(month: number): string | null;
   theme(theme: string): string | null;
   select(tenant: string | null): string | null;
+  view(fromAbove: boolean): string | null;
+  move(by: number, x: number, y: number, right: number, down: number, smoothly: boolean): string | null;
   pointer(x: number, y: number, kind: PointerKind): string | null;
   stillness(still: boolean): string | null;
+  coarseness(coarse: boolean): string | null;
 }
 
 /** What the Go program calls. */
@@ -27,7 +31,7 @@ interface SceneCallbacks {
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
   hover(text: string | null, hall: string | null, tenant: string | null, x: number, y: number): void;
-  outline(x: number, y: number, width: number, height: number): void;
+  outline(corners: readonly number[]): void;
   pick(hall: string | null, tenant: string | null, source: string | null): void;
 }
 
@@ -48,10 +52,14 @@ function call(message: FrameCall): void {
   window.parent.postMessage(message, "*");
 }
 
-function hasWebGL2(): boolean {
+/** Undefined where there is no WebGL 2. */
+function graphics(): { drawnByProcessor: boolean } | undefined {
   const context = document.createElement("canvas").getContext("webgl2");
-  context?.getExtension("WEBGL_lose_context")?.loseContext(); // a browser allows only a few contexts
-  return context !== null;
+  if (!context) return undefined;
+  const named = context.getExtension("WEBGL_debug_renderer_info");
+  const renderer = String(context.getParameter(named ? named.UNMASKED_RENDERER_WEBGL : context.RENDERER));
+  context.getExtension("WEBGL_lose_context")?.loseContext(); // a browser allows only a few contexts
+  return { drawnByProcessor: /swiftshader|llvmpipe|softpipe|software|basic render/i.test(renderer) };
 }
 
 async function load(wasm: WasmSource, imports: WebAssembly.Imports): Promise<WebAssembly.Instance> {
@@ -65,7 +73,7 @@ function named<Names extends Record<string, string | null>>(names: Names): { [na
   return Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null)) as { [name in keyof Names]?: string };
 }
 
-async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promise<void> {
+async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnByProcessor: boolean): Promise<void> {
   const post = (message: FromScene) => port.postMessage(message);
   const labels = createLabels();
   labels.font(fontFamily);
@@ -73,6 +81,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
       serve(scene as SceneCallbacks & SceneProgram, port, (now) => (plan = now));
+      scene.coarseness?.(drawnByProcessor);
       post({ kind: "ready" });
     },
     failed: (message) => post({ kind: "failed", message }),
@@ -82,7 +91,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
     labelText: (index, text) => labels.labelText(index, text),
     legendText: (index, text) => labels.legendText(index, text),
     hover: (text, hall, tenant, x, y) => post({ kind: "hover", text, ...named({ hall, tenant }), x, y }),
-    outline: (x, y, width, height) => labels.outline(x, y, width, height),
+    outline: (corners) => labels.outline(corners),
     pick: (hall, tenant, source) => post({ kind: "pick", ...named({ hall, tenant, source }) }),
   };
   globalThis.rackonomicsScene = scene;
@@ -99,6 +108,13 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort): Promi
 /** Connects port, pointer and the user's preferences with the running program. */
 function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planComes: (plan: number) => void): void {
   tameCanvas();
+  const tools = createTools({
+    move: (by, x, y, right, down, smoothly) => report(scene.move(by, x, y, right, down, smoothly)),
+    look(fromAbove) {
+      report(scene.view(fromAbove));
+      port.postMessage({ kind: "view", fromAbove } satisfies FromScene);
+    },
+  });
   const report = (problem: string | null) => {
     if (problem) scene.refused(problem);
   };
@@ -115,6 +131,9 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
         return report(scene.theme(data.theme));
       case "select":
         return report(scene.select(data.tenant));
+      case "view":
+        tools.shown(data.fromAbove);
+        return report(scene.view(data.fromAbove));
       case "pointer":
         return report(scene.pointer(data.x, data.y, data.type));
     }
@@ -151,14 +170,15 @@ function tameCanvas(): void {
   canvas?.setAttribute("aria-hidden", "true");
 }
 
-if (!hasWebGL2()) {
+const drawing = graphics();
+if (!drawing) {
   call({ rackonomicsScene: "failed", message: "This browser cannot draw the scene: it has no WebGL 2." });
 } else {
   window.addEventListener("message", function listen(event: MessageEvent<FrameStart>) {
     const port = event.ports[0];
     if (event.source !== window.parent || event.data?.rackonomicsScene !== "start" || !port) return;
     window.removeEventListener("message", listen);
-    void start(event.data, port);
+    void start(event.data, port, drawing.drawnByProcessor);
   });
   call({ rackonomicsScene: "hello" });
 }

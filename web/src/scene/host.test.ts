@@ -63,8 +63,12 @@ test("what was said before the frame was ready is said when it is, and again aft
       { kind: "theme", theme: "dark" },
       { kind: "month", month: 2.5 },
       { kind: "select", tenant: "anthropic" },
+      ...(start > 0 ? [{ kind: "view", fromAbove: true }] : []),
       { kind: "plan", plan: 1, head: plan.head, numbers: new Float64Array([1, 5]), colours: plan.colours },
     ]);
+    // Looked at from above by a button in the frame.
+    starts.at(-1)!.port.postMessage({ kind: "view", fromAbove: true });
+    await settled();
   }
   expect(told).toEqual([{ kind: "ready" }, { kind: "ready" }]);
   expect(plan.numbers).toEqual(new Float64Array([1, 5]));

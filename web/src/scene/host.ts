@@ -29,14 +29,11 @@ const patience = 20_000;
 /** Puts the scene into the container, which gives it its size, and starts it. */
 export function createScene(container: HTMLElement, options: SceneOptions): Scene {
   const frame = document.createElement("iframe");
-  // The page says in text and tables what the scene shows; keys and screen readers pass it by.
   frame.title = "Floor plan";
-  frame.tabIndex = -1;
-  frame.setAttribute("aria-hidden", "true");
   Object.assign(frame.style, { border: "0", width: "100%", height: "100%", display: "block" });
   frame.srcdoc = frameDocument(options.scripts);
 
-  const said: { plan?: ScenePlan | undefined; month?: number; theme: Theme; select?: string | null } = {
+  const said: { plan?: ScenePlan | undefined; month?: number; theme: Theme; select?: string | null; fromAbove?: boolean } = {
     theme: options.theme ?? "light",
   };
   let port: MessagePort | undefined;
@@ -64,6 +61,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     say({ kind: "theme", theme: said.theme });
     if (said.month !== undefined) say({ kind: "month", month: said.month });
     if (said.select !== undefined) say({ kind: "select", tenant: said.select });
+    if (said.fromAbove !== undefined) say({ kind: "view", fromAbove: said.fromAbove });
     if (said.plan) sayPlan(said.plan);
   };
   const hangUp = () => {
@@ -115,6 +113,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
         return;
       case "refused":
         if (message.plan === plans) refuse(message.message);
+        return;
+      case "view":
+        said.fromAbove = message.fromAbove;
         return;
       case "drawn":
         if (message.plan !== plans) return;

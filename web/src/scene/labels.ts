@@ -1,30 +1,41 @@
 // The texts over the canvas, as elements: crisp, in the page's font, and at no cost to scene.wasm.
 
+const SVG = "http://www.w3.org/2000/svg";
+
 const style = `
-:root { --ink: #1b242d; --soft: #5b6875; font-family: system-ui, sans-serif; }
-:root[data-theme=dark] { --ink: #eef2f6; --soft: #93a1af; }
+:root { --ink: #1b242d; --soft: #5b6875; --limit: #b3261e; --paper: #fbfcfd; font-family: system-ui, sans-serif; }
+:root[data-theme=dark] { --ink: #eef2f6; --soft: #93a1af; --limit: #ff8a80; --paper: #10161d; }
 html, body { overflow: hidden; }
 canvas { pointer-events: none; }
 .labels { position: absolute; inset: 0; pointer-events: none; user-select: none; -webkit-user-select: none;
-  color: var(--ink); font-size: 11px; line-height: 14px; font-variant-numeric: tabular-nums; }
-.labels > span { position: absolute; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.hall-title { font-size: 13px; line-height: 16px; font-weight: 600; }
-.hall-power { text-align: right; font-weight: 600; }
-.hall-detail, .source-power { color: var(--soft); }
-.source-title { font-size: 12px; font-weight: 600; }
-.caption { color: var(--soft); }
+  color: var(--soft); font-size: 11px; line-height: 14px; font-variant-numeric: tabular-nums; }
+.labels > span { position: absolute; transform-origin: 0 0; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.labels b { color: var(--ink); font-weight: 600; margin-right: 7px; }
+.site-title b { font-size: 13px; }
+.limit-warning { color: var(--limit); font-weight: 600; }
+.limit-warning b { font-size: 13px; }
+.rack-title, .rack-detail { width: fit-content !important; box-sizing: border-box; padding: 0 3px; background: var(--paper); }
+.sky-title, .sky-detail { color: #b9c7db; }
+.sky-title b { font-size: 13px; color: #fff; }
 @media (max-width: 639px) {
-  .hall-title { font-size: 12px; }
-  .source-power { text-align: right; }
+  .labels { font-size: 10px; line-height: 12px; }
+  .site-title b, .limit-warning b { font-size: 11px; }
+  .limit-warning b { color: inherit; }
 }
-.outline-box { position: absolute; outline: 1.5px solid var(--ink); border-radius: 1px; }
-.legend { position: absolute; display: flex; flex-wrap: wrap; column-gap: 16px; row-gap: 2px; }
+.pointed { position: absolute; inset: 0; width: 100%; height: 100%; overflow: hidden; }
+.pointed polygon { fill: none; stroke: var(--ink); stroke-width: 1.5; }
+.legend { position: absolute; color: var(--ink); display: flex; flex-wrap: wrap; column-gap: 16px; row-gap: 2px; }
 .legend span { max-width: 100%; white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.legend i { display: inline-block; box-sizing: border-box; width: 10px; height: 10px; margin-right: 6px; border-radius: 2px; background: currentColor; forced-color-adjust: none; }
+.legend i { display: inline-block; box-sizing: border-box; width: 10px; height: 10px; margin-right: 6px; border-radius: 2px; background-color: currentColor; forced-color-adjust: none; }
+.legend i.hatch-1 { background-image: repeating-linear-gradient(-45deg, #0005 0 1.5px, #0000 1.5px 4px); }
+.legend i.hatch-2 { background-image: repeating-linear-gradient(45deg, #0005 0 1.5px, #0000 1.5px 4px); }
+.legend i.hatch-3 { background-image: radial-gradient(#0006 1.2px, #0000 1.3px); background-size: 4px 4px; }
+.legend i.hatch-4 { background-image: repeating-linear-gradient(#0005 0 1.5px, #0000 1.5px 4px); }
+.legend i.hatch-5 { background-image: repeating-linear-gradient(45deg, #0005 0 1px, #0000 1px 4px), repeating-linear-gradient(-45deg, #0005 0 1px, #0000 1px 4px); }
 .legend i.outline { background: none; border: 1.5px solid; }
 `;
 
-/** Texts of a label: kind, text, x, y, width (CSS pixels). Of a legend entry: form, text, colour. */
+/** Texts of a label: kind, text (a tab parts the title from the rest), x, y, width (CSS pixels), slope. Of a legend entry: form, text, colour. */
 export type FlatLabels = readonly (string | number)[];
 
 export interface Labels {
@@ -33,8 +44,8 @@ export interface Labels {
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
   font(family: string): void;
-  /** Frames the rack under the pointer; no width, no frame. CSS pixels. */
-  outline(x: number, y: number, width: number, height: number): void;
+  /** Frames the rack under the pointer by its corners, x and y in CSS pixels; no corners, no frame. */
+  outline(corners: readonly number[]): void;
 }
 
 export function createLabels(): Labels {
@@ -47,10 +58,11 @@ export function createLabels(): Labels {
   layer.setAttribute("aria-hidden", "true");
   const legendBox = document.createElement("div");
   legendBox.className = "legend";
-  const outlineBox = document.createElement("div");
-  outlineBox.className = "outline-box";
-  outlineBox.hidden = true;
-  layer.append(outlineBox, legendBox);
+  const drawing = document.createElementNS(SVG, "svg");
+  drawing.setAttribute("class", "pointed");
+  const polygon = document.createElementNS(SVG, "polygon");
+  drawing.append(polygon);
+  layer.append(drawing, legendBox);
   document.body.append(layer);
   let spans: HTMLElement[] = [];
 
@@ -58,16 +70,17 @@ export function createLabels(): Labels {
     show(labels, legend) {
       for (const span of spans) span.remove();
       spans = [];
-      for (let at = 0; at + 4 < labels.length; at += 5) {
-        const [kind, text, x, y, width] = labels.slice(at, at + 5) as [string, string, number, number, number];
+      for (let at = 0; at + 5 < labels.length; at += 6) {
+        const [kind, text, x, y, width, slope] = labels.slice(at, at + 6) as [string, string, number, number, number, number];
         if (kind === "legend") {
           place(legendBox, x, y, width);
           continue;
         }
         const span = document.createElement("span");
         span.className = kind;
-        span.textContent = text;
+        write(span, text);
         place(span, x, y, width);
+        if (slope) span.style.transform = `matrix(1, ${slope}, 0, 1, 0, 0)`;
         spans.push(span);
       }
       layer.append(...spans);
@@ -75,16 +88,14 @@ export function createLabels(): Labels {
     },
     labelText(index, text) {
       const span = spans[index];
-      if (span) span.textContent = text;
+      if (span) write(span, text);
     },
     legendText(index, text) {
       const words = legendBox.children[index]?.lastChild;
       if (words) words.nodeValue = text;
     },
-    outline(x, y, width, height) {
-      outlineBox.hidden = width <= 0;
-      place(outlineBox, x, y, width);
-      outlineBox.style.height = `${height}px`;
+    outline(corners) {
+      polygon.setAttribute("points", corners.join(" "));
     },
     font(family) {
       document.documentElement.style.fontFamily = family;
@@ -92,10 +103,17 @@ export function createLabels(): Labels {
   };
 }
 
+function write(span: HTMLElement, text: string): void {
+  const [title = "", rest = ""] = text.split("\t");
+  const name = document.createElement("b");
+  name.textContent = title;
+  span.replaceChildren(...(title ? [name] : []), rest);
+}
+
 function place(element: HTMLElement, x: number, y: number, width: number): void {
   element.style.left = `${x}px`;
   element.style.top = `${y}px`;
-  element.style.width = `${Math.max(width, 0)}px`;
+  element.style.width = element.style.maxWidth = `${Math.max(width, 0)}px`;
 }
 
 function legendItems(legend: readonly string[]): HTMLElement[] {

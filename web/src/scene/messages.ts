@@ -16,6 +16,7 @@ export type ToScene =
   | { kind: "month"; month: number }
   | { kind: "theme"; theme: Theme }
   | { kind: "select"; tenant: string | null }
+  | { kind: "view"; fromAbove: boolean }
   | { kind: "pointer"; x: number; y: number; type: PointerKind };
 
 /** Pointer places are CSS pixels in the frame. */
@@ -30,6 +31,7 @@ export type FromScene =
   | { kind: "failed"; message: string }
   | { kind: "refused"; plan: number; message: string }
   | { kind: "drawn"; plan: number }
+  | { kind: "view"; fromAbove: boolean }
   | { kind: "hover"; text: string | null; hall?: string; tenant?: string; x: number; y: number }
   | { kind: "pick"; hall?: string; tenant?: string; source?: string };
 

@@ -29,7 +29,7 @@ import {
 } from "./history";
 import { documentInput, type InputLayers, inputAt, inputLayers, valueNow } from "./inputvalues";
 import { Links } from "./links";
-import { failed, notify, refuse } from "./notices";
+import { failed, notify } from "./notices";
 import { askForReference } from "./reference";
 import { BEGINNING, canGoBack, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
@@ -56,8 +56,7 @@ export class Session {
   private readonly links: Links;
   private readonly arrival: Arrival;
   private readonly studies: Studies;
-  private lastTaken: Promise<unknown> = Promise.resolve();
-  private lastRange: Promise<unknown> = Promise.resolve();
+  private readonly turns: { [kind: string]: Promise<unknown> } = {};
 
   /** Some views may be open from the start. */
   constructor(
@@ -106,12 +105,15 @@ export class Session {
   }
 
   /** Opens a scenario document from the reader's disk, or what was entered in a workbook. */
-  async openFile(files: readonly File[]): Promise<void> {
+  openFile(files: readonly File[]): Promise<void> {
     const workbook = workbookAmong(files);
-    if (workbook) return this.arrival.go((signal) => this.findEntered(workbook, signal));
+    return this.arrival.go((signal) => (workbook ? this.findEntered(workbook, signal) : this.findFile(files, signal)));
+  }
+
+  private async findFile(files: readonly File[], signal: AbortSignal): ReturnType<Find> {
     const text = await documentText(files);
-    if ("message" in text) refuse(this.store, [{ level: "error", text: text.message }]);
-    else await this.open({ document: text.value }, files[0]!.name);
+    if ("message" in text) return { refused: { problems: [{ path: "", ...text }] }, file: undefined };
+    return this.find({ document: text.value }, signal, undefined, files[0]!.name);
   }
 
   private async findEntered(workbook: File, signal: AbortSignal): ReturnType<Find> {
@@ -157,15 +159,20 @@ export class Session {
     });
   }
 
+  /** Asks one after the other where each answer is wanted: of a kind of question the engine answers the latest only. */
+  private inTurn<Got>(kind: string, ask: () => Promise<Got>): Promise<Got> {
+    const answered = (this.turns[kind] ?? Promise.resolve()).then(ask);
+    this.turns[kind] = answered.catch(() => undefined);
+    return answered;
+  }
+
   /**
    * Has inputs uncertain, as it was typed, in one step. Tells what is wrong with the texts, in their order; what is wrong with one changes
-   * nothing of it. One after the other, since the engine answers the latest question only, and what is typed into two fields is two.
+   * nothing of it.
    */
   range(typed: TypedRange[]): Promise<(string | undefined)[]> {
     const { history } = this.store.get();
-    const answered = this.lastRange.then(() => this.rangeNow(typed, history?.present.origin));
-    this.lastRange = answered.catch(() => undefined);
-    return answered;
+    return this.inTurn("range", () => this.rangeNow(typed, history?.present.origin));
   }
 
   private async rangeNow(typed: TypedRange[], origin: Origin | undefined): Promise<(string | undefined)[]> {
@@ -403,16 +410,16 @@ export class Session {
 
   /** The whole document with the changes applied, as JSON text; undefined where the inputs are wrong, which the page says. */
   async document(): Promise<string | undefined> {
-    const present = this.store.get().history?.present;
-    const answer = present && (await this.client.document(present.origin, changeList(present.changes)));
+    const { history } = this.store.get();
+    if (!history) return undefined;
+    const { origin, changes } = history.present;
+    const answer = await this.inTurn("document", () => this.client.document(origin, changeList(changes)));
     return typeof answer === "string" ? answer : undefined;
   }
 
-  /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none. One after the other. */
+  /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none. */
   taken(views: ViewWish[]): Promise<Taken | undefined> {
-    const taken = this.lastTaken.then(() => this.askTaken(views));
-    this.lastTaken = taken.catch(() => undefined);
-    return taken;
+    return this.inTurn("taken", () => this.askTaken(views));
   }
 
   private async askTaken(views: ViewWish[]): Promise<Taken | undefined> {
@@ -449,10 +456,12 @@ export class Session {
     return this.client.story(origin, signal);
   }
 
-  /** Shows a scenario with just these changes and what is looked at: a step of its own, back from which undo leads. */
+  /** Shows a scenario with just these changes and what is looked at: a step of its own, back from which undo leads. What is selected stays. */
   async show(origin: Origin, changes: Scenario["changes"], view: Looking): Promise<void> {
     this.stay();
-    if (this.store.get().history?.present.origin !== origin) return this.openWith(origin, { changes, view });
+    const { history, view: before } = this.store.get();
+    if (history?.present.origin !== origin)
+      return this.openWith(origin, { changes, view: { ...(before.select && { select: before.select }), ...view } });
     this.step((scenario) => (equal(changeList(scenario.changes), changeList(changes)) ? scenario : { ...scenario, changes }));
     this.look(view);
   }

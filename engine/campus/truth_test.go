@@ -1,4 +1,4 @@
-package floorplan
+package campus
 
 import (
 	"math"
@@ -36,8 +36,14 @@ func TestTheCellsAreTheRacksOfTheTable(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
+			place := Lay(plan, Canvas{5000, 2400, 1})
+			var reading Reading
+			var faces []Face
 			for month := range plan.Months {
 				cells := cellsOf(plan, month)
+				place.Read(plan, float64(month), &reading)
+				faces = place.Paint(faces[:0], plan, &reading, Style{Palette: &Light, Selected: -1})
+				sameAsDrawn(t, plan, place, &reading, faces)
 				for state, row := range map[State]string{Leased: "lease.racks", Kept: "site.racks_kept", Idle: "site.racks_idle"} {
 					racks := 0.0
 					for i, column := range table.Table.Program.Columns {
@@ -65,4 +71,37 @@ func cellsOf(plan *Plan, month int) map[State]int {
 		}
 	}
 	return cells
+}
+
+// sameAsDrawn counts the racks of a picture's faces on the ground, by their colours, against the blocks of the halls.
+func sameAsDrawn(t *testing.T, plan *Plan, place *Place, r *Reading, faces []Face) {
+	t.Helper()
+	want, got := map[Colour]int{}, map[Colour]int{}
+	for hall := range place.Halls {
+		if place.Halls[hall].Flying {
+			continue
+		}
+		for _, run := range r.Halls[hall].Runs {
+			colour := Light.Absent
+			switch {
+			case run.Used():
+				colour = plan.Colours[run.Use]
+			case run.State == Unpowered:
+				colour = Light.Dark
+			}
+			want[colour] += run.To - run.From
+		}
+	}
+	for _, f := range faces {
+		isRack := f.Pattern == Tops && f.At.Y >= float64(place.Room.MinY) || f.Pattern == Outlines && f.CountU > 1
+		if _, counted := want[f.Colour]; counted && isRack {
+			got[f.Colour] += int(f.CountU)
+		}
+	}
+	for colour, count := range want {
+		// A single rack to come looks as a unit to come does.
+		if colour != Light.Absent && got[colour] != count {
+			t.Fatalf("in month %g %d racks are drawn in %s, of %d", r.Month, got[colour], colour.Hexadecimal(), count)
+		}
+	}
 }

@@ -1,10 +1,11 @@
-// Package floorplan computes what the scene shows of a plan (engine/floor), without drawing it: it lays the halls out as
-// rows of rack cells on a canvas of any size, says which use every rack has at a month, and finds what lies under a
-// point. It knows neither Ebitengine nor the browser, so that all of it is tested natively.
+// Package campus makes a picture of a plan (engine/floor), without drawing it: it lays sites out as a place with halls,
+// rows of racks, power yards and cooling plants, and satellites above it; says which use every rack has at a month;
+// looks at it with a camera; lists what is seen as parallelograms from the farthest to the nearest; and finds what lies
+// under a point. The canvas and the SVG of it are thin layers over that list. It knows neither Ebitengine nor the
+// browser, so that all of it is tested natively.
 //
-// Lengths are device pixels where they are integers (cells must fall on whole pixels, or their edges blur and their
-// areas differ) and CSS pixels where a field says so.
-package floorplan
+// Lengths are metres on the ground, device pixels on the canvas, and CSS pixels where a field says so.
+package campus
 
 import (
 	"fmt"
@@ -102,41 +103,31 @@ func largest(series []float64) float64 {
 	return peak
 }
 
-// SourcePeak is the most power that a source ever has available or serves, in MW.
-func (p *Plan) SourcePeak(source int) float64 {
-	return max(largest(p.Sources[source].Available), largest(p.Sources[source].Served))
-}
-
 // hallPeak is the most that the usable racks of a hall can ever draw, in MW.
 func (p *Plan) hallPeak(hall int) float64 {
 	return largest(p.Halls[hall].Usable) * p.Halls[hall].KilowattsPerRack / 1000
 }
 
-// Peaks are the most power of any source, of any hall and of all sites' demand over all months, in MW.
-func (p *Plan) Peaks() (source, hall, demand float64) {
+// powerPeaks are the most power that any source serves and any hall can draw over all months, in MW.
+func (p *Plan) powerPeaks() (source, hall float64) {
 	for i := range p.Sources {
 		source = max(source, largest(p.Sources[i].Served))
 	}
 	for i := range p.Halls {
 		hall = max(hall, p.hallPeak(i))
 	}
-	return source, hall, largest(p.Demand)
+	return source, hall
 }
 
-// LooksLike tells whether two plans draw the same uses in the same colours, and equal halls under the same load.
-func (p *Plan) LooksLike(other *Plan) bool {
-	if len(p.Uses) != len(other.Uses) || len(p.Halls) != len(other.Halls) {
-		return false
-	}
-	for use := range p.Uses {
-		if p.Colours[use] != other.Colours[use] || p.Uses[use].Name != other.Uses[use].Name {
-			return false
+// servedPeak is the most power that all sources together serve in a month, in MW.
+func (p *Plan) servedPeak() float64 {
+	peak := 0.0
+	for month := range p.Months {
+		total := 0.0
+		for i := range p.Sources {
+			total += p.Sources[i].Served[month]
 		}
+		peak = max(peak, total)
 	}
-	for hall := range p.Halls {
-		if p.Load(hall) != other.Load(hall) {
-			return false
-		}
-	}
-	return true
+	return peak
 }

@@ -1,4 +1,4 @@
-package floorplan
+package campus
 
 import (
 	"math"
@@ -21,9 +21,9 @@ func TestOccupyRuns(t *testing.T) {
 	}{
 		{"half and half", 10, 10, []float64{0.5}, 0.5, 10, []Run{{Leased, 0, 0, 5}, {Kept, 1, 5, 10}}},
 		{"all states", 12, 10, []float64{0.4, 0.2}, 0.3, 15, []Run{
-			{Leased, 0, 0, 4}, {Leased, 1, 4, 6}, {Kept, 2, 6, 9}, {Idle, 3, 9, 10}, {Dark, 0, 10, 12}, {Absent, 0, 12, 15}}},
+			{Leased, 0, 0, 4}, {Leased, 1, 4, 6}, {Kept, 2, 6, 9}, {Idle, 3, 9, 10}, {Unpowered, 0, 10, 12}, {Absent, 0, 12, 15}}},
 		{"nothing installed", 0, 0, []float64{1}, 0, 3, []Run{{Absent, 0, 0, 3}}},
-		{"no power", 3, 0, []float64{1}, 0, 3, []Run{{Dark, 0, 0, 3}}},
+		{"no power", 3, 0, []float64{1}, 0, 3, []Run{{Unpowered, 0, 0, 3}}},
 		{"usable above installed is cut", 3, 9, []float64{1}, 0, 3, []Run{{Leased, 0, 0, 3}}},
 		{"three thirds of four racks", 4, 4, []float64{1. / 3, 1. / 3, 1. / 3}, 0, 4, []Run{
 			{Leased, 0, 0, 1}, {Leased, 1, 1, 3}, {Leased, 2, 3, 4}}},

@@ -1,4 +1,4 @@
-package floorplan
+package campus
 
 import "math"
 
@@ -6,11 +6,11 @@ import "math"
 type State uint8
 
 const (
-	Absent State = iota // to be installed in a later month: outline only
-	Dark                // installed, without power or cooling
-	Idle                // with power, unused
-	Kept                // used by the operator
-	Leased              // used by a tenant
+	Absent    State = iota // to be installed in a later month: outline only
+	Unpowered              // installed, without power, cooling or a place
+	Idle                   // with power, unused
+	Kept                   // used by the operator
+	Leased                 // used by a tenant
 )
 
 // Run is a stretch of rack cells of a hall in one state, from index From up to but not including To.
@@ -54,7 +54,7 @@ func (p *Plan) Occupy(occupancy *Occupancy, hall int, month float64, racksPerCel
 		until(p.stateOf(use), use, min(int(math.Round(share*usable)), occupancy.Usable))
 	}
 	until(Idle, len(p.Uses)-1, occupancy.Usable)
-	until(Dark, 0, occupancy.Installed)
+	until(Unpowered, 0, occupancy.Installed)
 	until(Absent, 0, cells)
 }
 

@@ -1,0 +1,179 @@
+package campus
+
+import (
+	"math"
+	"strconv"
+
+	"rackonomics/engine/floor"
+)
+
+// Reading is what the campus shows at a month: the state of every block and the power that flows. Its memory is
+// reused from month to month.
+type Reading struct {
+	Month       float64
+	Halls       []Occupancy
+	HallPower   []float64 // MW that each hall's usable racks can draw
+	Installed   []float64 // MW of each source
+	Served      []float64
+	Available   []float64
+	HallMoved   []float64 // how far pulses on the cable of each hall have moved since the start
+	SourceMoved []float64
+	Moved       float64   // of the busbars
+	Heat        []float64 // MW of each site
+	HeatLimits  []float64
+	Limits      []int     // what binds each site in the nearest month: a [floor.Limit]
+	Satellites  []float64 // in service, of each site
+	Wanted      []float64 // MW, of each site with every working rack in use
+	Firm        []float64 // MW that each site can count on
+	Demand      float64   // MW
+	Split       []float64 // ratio of the usable racks of each use
+
+	peak float64 // MW: the most that all sources together ever serve
+}
+
+const (
+	limitedByPower   = int(floor.LimitedByPower)
+	limitedByCooling = int(floor.LimitedByCooling)
+)
+
+// pulseStride is how many pulses of the strongest line pass in a month.
+const pulseStride = 4
+
+// Read fills reading with the state at a month, which may lie between two months.
+func (p *Place) Read(plan *Plan, month float64, reading *Reading) {
+	r := reading
+	r.Month = month
+	r.Halls = resized(r.Halls, len(p.Halls))
+	for i := range p.Halls {
+		plan.Occupy(&r.Halls[i], i, month, p.RacksPerBlock(i), p.Halls[i].Blocks)
+	}
+	p.readPower(plan, month, r)
+	p.readSites(plan, month, r)
+	usable := 0.0
+	for i := range plan.Halls {
+		usable += math.Round(interpolate(plan.Halls[i].Usable, month))
+	}
+	r.Split = r.Split[:0]
+	rest := min(usable, 1) // where there is nothing, nothing is idle
+	for _, series := range plan.Shares {
+		share := min(interpolate(series, month), rest)
+		r.Split = append(r.Split, share)
+		rest -= share
+	}
+	r.Split = append(r.Split, rest)
+}
+
+// RacksPerBlock is how many racks of the plan a block, or a satellite, of a hall stands for.
+func (p *Place) RacksPerBlock(hall int) int {
+	if p.Halls[hall].Flying {
+		return p.Sky.Racks
+	}
+	return p.Block.Racks
+}
+
+func (p *Place) readPower(plan *Plan, month float64, r *Reading) {
+	sourcePeak, hallPeak := plan.powerPeaks()
+	r.HallPower, r.HallMoved = resized(r.HallPower, len(plan.Halls)), resized(r.HallMoved, len(plan.Halls))
+	for i, hall := range plan.Halls {
+		r.HallPower[i] = math.Round(interpolate(hall.Usable, month)) * hall.KilowattsPerRack / 1000
+		r.HallMoved[i] = moved(accumulated(hall.Usable, month)*hall.KilowattsPerRack/1000, hallPeak)
+	}
+	count := len(plan.Sources)
+	r.Installed, r.Served, r.Available, r.SourceMoved = resized(r.Installed, count), resized(r.Served, count), resized(r.Available, count), resized(r.SourceMoved, count)
+	for i, source := range plan.Sources {
+		r.Installed[i] = interpolate(source.Installed, month)
+		r.Served[i] = interpolate(source.Served, month)
+		r.Available[i] = interpolate(source.Available, month)
+		r.SourceMoved[i] = moved(accumulated(source.Served, month), sourcePeak)
+	}
+	r.Demand = interpolate(plan.Demand, month)
+	r.peak = plan.servedPeak()
+	r.Moved = moved(accumulated(plan.Demand, month), largest(plan.Demand))
+}
+
+func (p *Place) readSites(plan *Plan, month float64, r *Reading) {
+	count := len(plan.Sites)
+	r.Heat, r.HeatLimits, r.Limits, r.Satellites, r.Wanted, r.Firm = resized(r.Heat, count), resized(r.HeatLimits, count), resized(r.Limits, count), resized(r.Satellites, count), resized(r.Wanted, count), resized(r.Firm, count)
+	for i, site := range plan.Sites {
+		r.Heat[i] = interpolate(site.Heat, month)
+		r.HeatLimits[i] = interpolate(site.HeatLimit, month)
+		r.Limits[i] = int(interpolate(site.Limit, math.Round(month)))
+		r.Satellites[i] = interpolate(site.Satellites, month)
+		r.Wanted[i] = interpolate(site.Wanted, month)
+		r.Firm[i] = interpolate(site.Available, month)
+	}
+}
+
+// moved is how far pulses have gone by so many megawatts times months.
+func moved(sent, peak float64) float64 {
+	if peak <= 0 {
+		return 0
+	}
+	return pulseStride * sent / peak
+}
+
+// accumulated adds up a monthly series from its start to a month, which may lie between two.
+func accumulated(series []float64, month float64) float64 {
+	whole := min(max(math.Floor(month), 0), float64(len(series)-1))
+	total := 0.0
+	for _, value := range series[:int(whole)] {
+		total += value
+	}
+	return total + float64(min(max(month-whole, 0), 1)*series[int(whole)])
+}
+
+func resized[T any](slice []T, length int) []T {
+	if cap(slice) < length {
+		return make([]T, length)
+	}
+	return slice[:length]
+}
+
+// SplitPart is the stretch of the split bar of one use.
+func (p *Place) SplitPart(r *Reading, use int) Rectangle {
+	before := 0.0
+	for _, share := range r.Split[:use] {
+		before += share
+	}
+	at := func(share float64) int {
+		return p.Split.MinX + int(math.Round(share*float64(p.Split.Width())))
+	}
+	return Rectangle{at(before), p.Split.MinY, at(before + r.Split[use]), p.Split.MaxY}
+}
+
+// Used tells whether the cells of a run are put to a use, if only to none; racks that are dark or absent are not.
+func (r Run) Used() bool { return r.State > Unpowered }
+
+// Whole writes a number without decimals and with commas between thousands.
+func Whole(value float64) string {
+	digits := strconv.FormatFloat(math.Round(value), 'f', 0, 64)
+	first := 0
+	if digits[0] == '-' {
+		first = 1
+	}
+	for i := len(digits) - 3; i > first; i -= 3 {
+		digits = digits[:i] + "," + digits[i:]
+	}
+	return digits
+}
+
+// Megawatts writes a power with three sensible digits, without its unit.
+func Megawatts(value float64) string {
+	switch {
+	case value < 0.05:
+		return "0"
+	case value < 9.95:
+		return strconv.FormatFloat(value, 'f', 1, 64)
+	default:
+		return Whole(value)
+	}
+}
+
+// Percent writes a ratio as per cent, with a decimal only where it says something.
+func Percent(ratio float64) string {
+	text := strconv.FormatFloat(ratio*100, 'f', 1, 64)
+	if n := len(text) - 2; text[n:] == ".0" {
+		text = text[:n]
+	}
+	return text + " %"
+}

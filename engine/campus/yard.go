@@ -1,0 +1,111 @@
+package campus
+
+import "math"
+
+// What sources of power look like, by the kinds that a plan names; any other looks like bought power.
+const (
+	turbines = "turbine"
+	battery  = "battery"
+	solar    = "solar"
+)
+
+// yard paints the units of a source: those that are there, lit as far as they serve.
+func (b *painter) yard(source int) {
+	place := &b.place.Sources[source]
+	unit := b.place.Block.SourceMegawatts
+	installed := int(math.Ceil(b.reading.Installed[source]/unit - 1e-6))
+	serving := b.reading.Served[source] / unit
+	for i := range place.Units {
+		square := place.Unit(i)
+		if i >= installed {
+			b.flat(square.Grown(-0.14*place.Side), 0, Face{Pattern: Outlines, Colour: b.Palette.Absent, CountU: 1, CountV: 1})
+			continue
+		}
+		on := min(max(serving-float64(i), 0), 1)
+		switch b.plan.Sources[source].Kind {
+		case turbines:
+			b.turbine(square, on)
+		case battery:
+			b.batteries(square, on)
+		case solar:
+			b.panels(square, on)
+		default:
+			b.transformer(square, on)
+		}
+	}
+}
+
+// at is a part of a square, in its hundredths.
+func at(square Area, west, north, east, south float64) Area {
+	w, d := square.Width()/100, square.Depth()/100
+	return Area{square.MinX + west*w, square.MinY + north*d, square.MinX + east*w, square.MinY + south*d}
+}
+
+// lamp is the colour of what shows whether a unit serves.
+func (b *painter) lamp(on float64) Colour { return b.Palette.Machine.mixed(b.Palette.Energy, on) }
+
+func (b *painter) transformer(square Area, on float64) {
+	side := square.Width()
+	body := at(square, 16, 22, 84, 76)
+	b.shadow(body, side*0.3)
+	b.box(body, 0, side*0.26, b.Palette.Machine)
+	for i := range 3 {
+		west := 26 + 20*float64(i)
+		b.box(at(square, west, 40, west+10, 58), side*0.26, side*0.16, b.lamp(on))
+	}
+}
+
+func (b *painter) turbine(square Area, on float64) {
+	side := square.Width()
+	body := at(square, 10, 34, 90, 72)
+	b.shadow(body, side*0.3)
+	b.box(at(square, 14, 40, 32, 60), 0, side*0.72, b.Palette.Stack)
+	b.flat(at(square, 16, 42, 30, 58), side*0.72, Face{Colour: b.lamp(on)})
+	b.box(at(square, 36, 34, 90, 72), 0, side*0.28, b.Palette.Machine)
+	b.flat(at(square, 44, 46, 82, 60), side*0.28, Face{Colour: b.lamp(on)})
+}
+
+func (b *painter) batteries(square Area, on float64) {
+	side := square.Width()
+	for i := 0; i < 3; i++ {
+		north := 12 + 27*float64(i)
+		body := at(square, 12, north, 88, north+17)
+		b.shadow(body, side*0.18)
+		b.box(body, 0, side*0.16, b.Palette.Cell)
+		b.flat(at(square, 14, north+12, 14+72*on, north+15), side*0.16, Face{Colour: b.Palette.Energy})
+	}
+}
+
+func (b *painter) panels(square Area, on float64) {
+	side := square.Width()
+	for i := 0; i < 3; i++ {
+		north := 10 + 28*float64(i)
+		b.solid(at(square, 8, north, 92, north+20), side*0.04, side*0.05,
+			Face{Colour: b.Palette.Panel.mixed(b.Palette.Energy, 0.25*on), Pattern: Tops, CountU: 6, CountV: 1}, Face{Colour: b.shaded(b.Palette.Panel, 0.3)})
+	}
+}
+
+// plant paints the cooling units; as many run as heat is taken away, the last one in part.
+func (b *painter) plant(g *Ground) {
+	plant := &g.Plant
+	unit := b.place.Block.CoolingMegawatts
+	there := int(math.Ceil(b.reading.HeatLimits[g.Site]/unit - 1e-6))
+	running := b.reading.Heat[g.Site] / unit
+	hot := b.reading.Limits[g.Site] == limitedByCooling
+	for i := range plant.Units {
+		square := plant.Unit(i)
+		body := square.Grown(-0.10 * plant.Side)
+		if i >= there {
+			b.flat(body, 0, Face{Pattern: Outlines, Colour: b.Palette.Absent, CountU: 1, CountV: 1})
+			continue
+		}
+		on := min(max(running-float64(i), 0), 1)
+		colour := b.Palette.CoolerOff.mixed(b.Palette.CoolerOn, on)
+		if hot {
+			colour = b.Palette.CoolerOff.mixed(b.Palette.Limit, 0.6*on)
+		}
+		b.box(body, 0, plant.Side*0.34, colour)
+		b.flat(square.Grown(-0.22*plant.Side), plant.Side*0.34, Face{Pattern: Disc, Colour: b.shaded(colour, 0.22)})
+		b.flat(square.Grown(-0.40*plant.Side), plant.Side*0.34, Face{Pattern: Disc, Colour: colour})
+	}
+}

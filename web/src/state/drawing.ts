@@ -1,0 +1,24 @@
+// The sites of a month as a drawing, for where there can be no canvas: asked of the engine that loads later.
+import { answered, type Refused } from "../engine/answered";
+import type { Calls } from "../engine/messages";
+import type { Pool } from "../engine/pool";
+import { changeList, type Scenario } from "./history";
+
+export type DrawingWish = Omit<Calls["picture"]["request"], "of" | "changes">;
+
+/** As SVG, and what it shows in words. */
+export interface Drawing {
+  svg: string;
+  summary: string;
+}
+
+/** Undefined where the signal came before the answer. */
+export async function drawingOf(
+  pool: Pool,
+  { origin, changes }: Scenario,
+  wish: DrawingWish,
+  signal: AbortSignal,
+): Promise<Drawing | Refused | undefined> {
+  const came = await pool.ask("picture", origin, { ...wish, changes: changeList(changes) }, signal);
+  return answered(came, ({ svg, summary }) => (svg && summary ? { svg, summary } : undefined));
+}
