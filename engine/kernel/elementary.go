@@ -348,35 +348,17 @@ func (s shape) powSpecial(x, y, bits, sign w.Local) {
 	s.Begin(w.If)
 	s.Get(s.Apply(w.F64Equal, x, s.number(-1)))
 	s.giveIf(1)
-	s.giveInfinityIfSame(s.Apply(w.F64Greater, base, one), rises)
+	s.giveEnd(s.Apply(w.F64Greater, base, one), rises, sign)
 	s.Do(w.End)
 
 	isWhole := s.Apply(w.F64Equal, s.Apply(w.F64Floor, size), size) // as every number from 2**53 on
-	s.Get(size)
-	s.Do(w.I64TruncateF64Unsigned)
-	parity := s.Keep(w.I64)
-	s.Get(s.Apply(w.I64ShiftLeft, parity, s.whole(63)))
-	s.Get(isWhole)
-	s.Do(w.I64ExtendI32Unsigned)
-	s.I64(63)
-	s.Do(w.I64ShiftLeft)
-	s.Do(w.I64And)
-	odd := s.Keep(w.I64) // the sign that an odd power keeps
-	s.clearIf(odd, s.Apply(w.F64GreaterOrEqual, size, s.number(0x1p53)))
+	odd := s.oddSign(size, isWhole)
 
 	either(s.Apply(w.F64Equal, x, zero), s.Apply(w.F64Equal, base, infinity))
 	s.Begin(w.If)
 	s.Get(s.and(odd, bits))
 	s.Set(sign)
-	s.Get(s.Apply(w.F64NotEqual, x, zero))
-	s.Get(rises)
-	s.isSame()
-	s.Begin(w.If)
-	s.Get(s.float(s.Apply(w.I64Or, s.bits(infinity), sign)))
-	s.Do(w.Return)
-	s.Do(w.End)
-	s.Get(s.float(sign))
-	s.Do(w.Return)
+	s.giveEnd(s.Apply(w.F64NotEqual, x, zero), rises, sign)
 	s.Do(w.End)
 
 	s.Get(s.Apply(w.F64Less, x, zero))
@@ -396,33 +378,48 @@ func (s shape) powSpecial(x, y, bits, sign w.Local) {
 	s.Begin(w.If)
 	s.Get(s.Apply(w.F64Equal, base, one))
 	s.giveIf(1)
-	s.giveInfinityIfSame(s.Apply(w.F64Greater, base, one), rises)
+	s.giveEnd(s.Apply(w.F64Greater, base, one), rises, sign)
 	s.Do(w.End)
 }
 
-// clearIf makes a whole number zero where a condition holds.
-func (s shape) clearIf(n, condition w.Local) {
-	s.Get(condition)
+// oddSign is the bit of a sign where an exponent of that size is odd, so that its power
+// keeps the base's, else zero; all from 2**53 on are even.
+func (s shape) oddSign(size, isWhole w.Local) w.Local {
+	s.Get(size)
+	s.Do(w.I64TruncateF64Unsigned)
+	parity := s.Keep(w.I64)
+	s.Get(s.Apply(w.I64ShiftLeft, parity, s.whole(63)))
+	s.Get(isWhole)
+	s.Do(w.I64ExtendI32Unsigned)
+	s.I64(63)
+	s.Do(w.I64ShiftLeft)
+	s.Do(w.I64And)
+	odd := s.Keep(w.I64)
+	s.Get(s.Apply(w.F64GreaterOrEqual, size, s.number(0x1p53)))
 	s.Begin(w.If)
 	s.I64(0)
-	s.Set(n)
+	s.Set(odd)
 	s.Do(w.End)
+	return odd
+}
+
+// giveEnd returns infinity where two conditions are the same, else zero, with a sign.
+func (s shape) giveEnd(a, b, sign w.Local) {
+	s.Get(a)
+	s.Get(b)
+	s.isSame()
+	s.Begin(w.If)
+	s.Get(s.float(s.Apply(w.I64Or, s.bits(s.number(math.Inf(1))), sign)))
+	s.Do(w.Return)
+	s.Do(w.End)
+	s.Get(s.float(sign))
+	s.Do(w.Return)
 }
 
 // isSame compares two conditions on the stack.
 func (s shape) isSame() {
 	s.Do(w.I32Subtract)
 	s.Do(w.I32EqualZero)
-}
-
-// giveInfinityIfSame returns infinity where two conditions are the same, else zero.
-func (s shape) giveInfinityIfSame(a, b w.Local) {
-	s.Get(a)
-	s.Get(b)
-	s.isSame()
-	s.giveIf(math.Inf(1))
-	s.F64(0)
-	s.Do(w.Return)
 }
 
 // exchangeDay takes the day and the first one of two lanes; see [program.ExchangeDay].
