@@ -63,6 +63,13 @@ async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typ
   await expect(page.locator(".scene-missing")).toBeHidden();
   const image = await still(page.locator(".scene-frame"));
   await writeFile(test.info().outputPath(`${picture}.png`), image);
+  // A name may lose its end; a figure never.
+  const cut = await frameOf(page)
+    .locator(".labels > span")
+    .evaluateAll((all) =>
+      all.filter((label) => label.childNodes.length > 1 && label.scrollWidth > label.clientWidth).map((label) => label.textContent),
+    );
+  expect(cut, picture).toEqual([]);
   const colours = shares.map((_, at) => (at === shares.length - 1 ? KEPT : tenantColour(at)));
   const counts = await countPixels(browser, image, colours);
   shares.forEach((share, at) => {

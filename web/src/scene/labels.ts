@@ -84,11 +84,15 @@ export function createLabels(): Labels {
         spans.push(span);
       }
       layer.append(...spans);
+      // All are measured before any is written anew.
+      for (const span of spans.filter(isCut)) shorten(span);
       legendBox.replaceChildren(...legendItems(legend));
     },
     labelText(index, text) {
       const span = spans[index];
-      if (span) write(span, text);
+      if (!span) return;
+      write(span, text);
+      if (isCut(span)) shorten(span);
     },
     legendText(index, text) {
       const words = legendBox.children[index]?.lastChild;
@@ -108,6 +112,15 @@ function write(span: HTMLElement, text: string): void {
   const name = document.createElement("b");
   name.textContent = title;
   span.replaceChildren(...(title ? [name] : []), rest);
+}
+
+function isCut(span: HTMLElement): boolean {
+  return span.scrollWidth > span.clientWidth;
+}
+
+/** Leaves what a name is told with out where there is no room for all of it: a figure that is cut says another. */
+function shorten(span: HTMLElement): void {
+  if (span.childNodes.length > 1) span.lastChild!.remove();
 }
 
 function place(element: HTMLElement, x: number, y: number, width: number): void {
