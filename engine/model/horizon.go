@@ -1,6 +1,10 @@
 package model
 
-import "rackonomics/engine/scenario"
+import (
+	"math"
+
+	"rackonomics/engine/scenario"
+)
 
 // LongestReach is how many months from the start of a scenario are computed at
 // most, whatever its contracts and loans name: 60 years. Formulas that have to
@@ -28,7 +32,7 @@ func Computed(document *scenario.Document) int {
 			}
 		}
 	}
-	months := int(min(last, LongestReach)) + 1
+	months := int(math.Ceil(min(last, LongestReach))) + 1 // a part of a month is computed as one
 	months += 12 - document.Start.Add(months-1).Month
 	return max(document.Months, min(months, LongestReach, document.MostMonths()))
 }

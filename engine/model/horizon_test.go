@@ -152,6 +152,13 @@ func TestALongerScenarioChangesNoEarlierMonth(t *testing.T) {
 	}
 }
 
+// A renewal of a part of a month is one month more, and here another year too.
+func TestARenewalOfAPartOfAMonthIsComputed(t *testing.T) {
+	lease := map[string]any{"name": "tenant", "share": 0.5, "start": "2026-05", "last_month": "2027-12", "renewal_months": 0.25}
+	document := siteOf200MW(t, 60, lease)
+	agree(t, atHorizon(t, document, 12), atHorizon(t, document, 60))
+}
+
 func TestALongerScenarioChangesNoEarlierMonthOfAnyLease(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		first, second := anyTerms(t, false), anyTerms(t, false)
