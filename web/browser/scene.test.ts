@@ -127,7 +127,8 @@ test("without WebGL a drawing says what the table says, month by month, in the t
       await expect
         .poll(async () => [...((await drawing.getAttribute("alt")) ?? "").matchAll(/[\d.]+ %/g)].slice(0, shares.length).map(([share]) => share))
         .toEqual(shares.map(percent));
-      const image = await drawing.screenshot();
+      await expect(page.locator('.scene-frame[data-standing="current"]')).toBeVisible();
+      const image = await still(drawing);
       await writeFile(test.info().outputPath(`${name}, drawn, month ${month}.png`), image);
       const counts = await countPixels(
         browser,
@@ -141,6 +142,16 @@ test("without WebGL a drawing says what the table says, month by month, in the t
   }
   const { violations } = await new AxeBuilder({ page }).include(".floor").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+  await without.close();
+});
+
+test("where nothing can draw, that is said, and no drawing of other inputs stays", async ({ baseURL }) => {
+  const without = await chromium.launch(BROWSER_WITHOUT_WEBGL);
+  const page = await (await without.newContext()).newPage();
+  await page.route("**/later-*.wasm", (route) => route.abort());
+  await page.goto(baseURL!);
+  await expect(page.locator(".floor .scene-refused")).toContainText(/later\.wasm could not be loaded/);
+  await expect(page.locator(".scene-drawing")).toHaveCount(0);
   await without.close();
 });
 

@@ -3,32 +3,58 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import { isRefused } from "../engine/answered";
 import { roleColour } from "../palette";
 import { type Drawing, drawingOf } from "../state/drawing";
+import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { usePicked, useSession } from "./context";
 import { theme } from "./theme";
 
+/** A drawing, and what it is of. */
+interface Drawn {
+  drawing: Drawing;
+  plan: State["floor"];
+  month: number | undefined;
+  dark: boolean;
+}
+
 export function SceneDrawing() {
   const session = useSession();
   const box = useRef<HTMLDivElement>(null);
-  const [drawing, setDrawing] = useState<Drawing>();
+  const [drawn, setDrawn] = useState<Drawn>();
+  const [trouble, setTrouble] = useState<string>();
   const floor = usePicked((state) => state.floor);
   const month = usePicked((state) => state.view.month);
   const dark = useSelected(theme, (state) => state.theme) === "dark";
+  const plan = floor && !("problem" in floor) ? floor : undefined;
   useEffect(() => {
-    if (!floor || "problem" in floor || !box.current) return;
+    setTrouble(undefined);
+    if (!plan || !box.current) return;
     const wanted = new AbortController();
     const { width, height } = box.current.getBoundingClientRect();
-    const colours = floor.plan.uses.map(({ role, place }) => roleColour(role, place, dark));
+    const colours = plan.plan.uses.map(({ role, place }) => roleColour(role, place, dark));
     const wish = { month: month ?? 0, colours, width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)), dark };
-    drawingOf(session.pool, floor.scenario, wish, wanted.signal).then(
-      (drawn) => drawn && !isRefused(drawn) && setDrawing(drawn),
-      () => {}, // the engine says itself that it cannot go on
+    drawingOf(session.pool, plan.scenario, wish, wanted.signal).then(
+      (drawing) => {
+        if (isRefused(drawing)) setTrouble(drawing.problems.map(({ message }) => message).join(" "));
+        else if (drawing) setDrawn({ drawing, plan, month, dark });
+      },
+      (reason: Error) => setTrouble(reason.message),
     );
     return () => wanted.abort();
-  }, [floor, month, dark]);
+  }, [plan, month, dark]);
+  const problem = trouble ?? (floor && "problem" in floor ? floor.problem : undefined);
+  const isFormer = drawn?.plan !== plan || drawn?.month !== month || drawn?.dark !== dark;
   return (
     <div class="scene" ref={box}>
-      {drawing && <img class="scene-drawing" alt={drawing.summary} src={`data:image/svg+xml,${encodeURIComponent(drawing.svg)}`} />}
+      {drawn && !problem && (
+        <div class="scene-frame figured" data-standing={isFormer ? "awaited" : "current"} aria-busy={isFormer}>
+          <img class="scene-drawing" alt={drawn.drawing.summary} src={`data:image/svg+xml,${encodeURIComponent(drawn.drawing.svg)}`} />
+        </div>
+      )}
+      {problem && (
+        <p class="scene-wait scene-refused" role="status">
+          It cannot be drawn either ({problem.replace(/\.$/, "")}). The tables say what it would show.
+        </p>
+      )}
     </div>
   );
 }
