@@ -198,12 +198,13 @@ func (o outcome) comparesWithNoLeases() {
 			changes = append(changes, scenario.Change{Path: "lease." + thing.Name, JSON: []byte("null")})
 		}
 	}
+	rows := result.Counterparts()["lease"]
+	removed, err := session.New(o.Document, rows...).Run(changes)
+	if err != nil {
+		o.Fatalf("%v", err)
+	}
 	other := o.Table.Without["lease"]
-	for _, row := range result.Counterparts()["lease"] {
-		removed, err := session.New(o.Document, row).Run(changes)
-		if err != nil {
-			o.Fatalf("%v", err)
-		}
+	for _, row := range rows {
 		column, _ := removed.Table.Column(row, "operator")
 		at, ok := other.Column(row, "operator")
 		if !ok || !slices.EqualFunc(removed.Table.Series(column), other.Series(at), func(a, b float64) bool { return a == b || a != a && b != b }) {
