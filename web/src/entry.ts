@@ -74,7 +74,7 @@ const RANGE = /±|\+\/?-|\.\.|[–—]|\d[^-]*-\s*-?[\d$]|\s(?:to|or)\s|^[a-z][a
 
 /** Whether a text that is no number may be a range, which the engine reads. */
 export function mayBeRange(text: string): boolean {
-  return text.length <= LONGEST && RANGE.test(plain(text));
+  return text.length <= LONGEST && RANGE.test(plain(text).replace(/^–/, "-"));
 }
 
 /** Why the field cannot have a value. */
