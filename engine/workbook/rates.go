@@ -13,8 +13,8 @@ import (
 // iteration from a guess ends, to seven digits; here the rate nearest to another is
 // wanted, as the engine has it. So the present value is looked at on both sides of
 // that other rate, at distances that grow, up to the first change of its sign, which
-// is then halved in; months' columns serve as steps. NPV is of the months' ends, so
-// that its sign alone counts.
+// is then halved in; months' columns serve as steps. The present value is a power
+// series of what one is worth a month later.
 
 const (
 	// What one grows to in a year at the lowest and the highest rate that is told, as
@@ -67,16 +67,18 @@ func (r *reduction) rateOfReturn() written {
 		nearer := call("IF", near.within(adds)+"-"+low+"<="+high+"-"+near.within(multiplies), low, high).text
 		return call("IF", call("ISNUMBER", low).text, call("IF", call("ISNUMBER", high).text, nearer, low).text, high)
 	})
-	if result.Reductions[rates.Index].Name == "irr" {
-		return s.b.refer(found, 0)
+	last := found
+	if result.Reductions[rates.Index].Name == "xirr" {
+		last = s.dated(found)
 	}
-	dated := s.dated(found)
-	return call("IF", call("ISNUMBER", s.b.refer(found, 0).text).text, s.b.refer(dated, 0).text, absent)
+	// A power series may pass over what is absent, and so may what is made of it.
+	there := call("AND", call("ISNUMBER", s.b.refer(found, 0).text).text, call("ISNUMBER", call("SUM", s.b.rangeOf(flow, s.months)).text).text)
+	return call("IF", there.text, s.b.refer(last, 0).text, absent)
 }
 
 // below is 1 where the present value at a rate is below zero.
 func (s *rateSearch) below(rate string) written {
-	return call("IF", call("NPV", "EXP("+rate+")-1", s.b.rangeOf(s.flow, s.months)).text+"<0", "1", "0")
+	return call("IF", call("SERIESSUM", "EXP(-("+rate+"))", "0", "1", s.b.rangeOf(s.flow, s.months)).text+"<0", "1", "0")
 }
 
 // side is the nearest rate a year on one side; #N/A if there is none.
