@@ -29,8 +29,9 @@ type catalog struct {
 	LastMonth       string          `json:"last_month"`
 
 	// How numbers are typed.
-	Scales    map[string]int    `json:"scales"`
-	UnitWords map[string]string `json:"unit_words"`
+	Scales     map[string]int    `json:"scales"`
+	RatioUnits map[string]int    `json:"ratio_units"`
+	UnitWords  map[string]string `json:"unit_words"`
 }
 
 // printedEntry names the views of the report.
@@ -135,7 +136,7 @@ func newCatalogCommand() *cobra.Command {
 				return err
 			}
 			return printJSON(command, catalog{scopeEntries(), withoutNotes(model.Scenario.Inputs()), withoutNotes(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
-				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.UnitWords})
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.RatioUnits, scenario.UnitWords})
 		},
 	}
 	command.Flags().BoolVar(&notes, "notes", false, "what the inputs mean, which the page loads later")

@@ -22,7 +22,7 @@ const longestEntry = 100
 
 // Scales are the suffixes of numbers, as powers of ten.
 var Scales = map[string]int{
-	"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "b": 9, "bn": 9, "billion": 9, "t": 12, "trillion": 12,
+	"k": 3, "thousand": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6, "b": 9, "bn": 9, "mrd": 9, "billion": 9, "t": 12, "tn": 12, "trillion": 12,
 }
 
 // UnitWords are other ways to write the parts of units, in small letters.
@@ -32,6 +32,12 @@ var UnitWords = map[string]string{
 	"hour": "h", "hours": "h", "hr": "h", "hrs": "h", "d": "day", "days": "day", "mo": "month", "months": "month",
 	"annum": "year", "yr": "year", "yrs": "year", "years": "year",
 	"m2": "m^2", "m²": "m^2", "m³": "m3", "m^3": "m3", "tonne": "t", "tonnes": "t", "litre": "l", "litres": "l", "kelvin": "k",
+}
+
+// RatioUnits are what may stand behind plain ratios, as powers of ten. That of times
+// is for multiples only: where per cent are shown, 2x may also mean 100 % more.
+var RatioUnits = map[string]int{
+	"%": -2, "percent": -2, "per cent": -2, "x": 0, "×": 0, "bp": -4, "bps": -4, "basis point": -4, "basis points": -4,
 }
 
 // UnitSteps are units of which each is a thousand of the one before: an entry may
@@ -113,6 +119,9 @@ func (in *Input) readNumber(text string) (float64, error) {
 	}
 	entry, ok := scanNumber(text)
 	if !ok {
+		if isOtherMoney(text) {
+			return 0, fail(OtherUnit)
+		}
 		return 0, fail(NotRead)
 	}
 	shifts := in.shifts(entry)
@@ -179,7 +188,8 @@ type typedNumber struct {
 	unit     string // what follows the digits
 }
 
-// plainEntry drops what cannot be seen, and writes blanks, minus and apostrophe in one way.
+// plainEntry drops what cannot be seen, and writes blanks, minus, hyphens, apostrophe
+// and the wide signs of East Asian keyboards in one way.
 func plainEntry(text string) string {
 	return strings.TrimSpace(strings.Map(func(r rune) rune {
 		switch {
@@ -187,10 +197,12 @@ func plainEntry(text string) string {
 			return -1
 		case unicode.IsSpace(r):
 			return ' '
-		case r == '−':
+		case strings.ContainsRune("−‐‑‒﹣", r):
 			return '-'
 		case r == '’':
 			return '\''
+		case r >= '！' && r <= '～':
+			return r - '！' + '!'
 		}
 		return r
 	}, text))
@@ -201,13 +213,9 @@ func scanNumber(text string) (typedNumber, bool) {
 	if len(text) > longestEntry {
 		return entry, false
 	}
-	rest := entry.takeSign(plainEntry(text))
-	for _, sign := range []string{"us$", "usd", "$"} {
-		if len(rest) >= len(sign) && strings.EqualFold(rest[:len(sign)], sign) {
-			entry.currency, rest = true, strings.TrimLeft(rest[len(sign):], " ")
-			break
-		}
-	}
+	rest := entry.takeSign(bracketed(plainEntry(text)))
+	sign, rest := cutDollar(rest)
+	entry.currency = sign != ""
 	rest = entry.takeSign(rest)
 	end := 0
 	for end < len(rest) && (isDigit(rest[end]) || strings.IndexByte(".,'_", rest[end]) >= 0 || rest[end] == ' ' && end+1 < len(rest) && isDigit(rest[end+1])) {
@@ -222,6 +230,49 @@ func scanNumber(text string) (typedNumber, bool) {
 	entry.exponent, _ = strconv.Atoi(exponent)
 	entry.unit = strings.ToLower(strings.TrimSpace(after))
 	return entry, len(entry.readings) > 0 && len(exponent) <= len("-999")
+}
+
+// dollarSigns are what may stand before an amount, the longest first.
+var dollarSigns = []string{"us$", "usd", "$"}
+
+// bracketed writes a number between brackets, as accounts have what is below zero, with a minus sign.
+func bracketed(text string) string {
+	sign, rest := cutDollar(text)
+	inner, after, closed := strings.Cut(strings.TrimPrefix(rest, "("), ")")
+	if !closed || !strings.HasPrefix(rest, "(") || strings.ContainsAny(inner+after, "()") {
+		return text
+	}
+	return "-" + sign + inner + after
+}
+
+// cutDollar takes a dollar sign and what blanks follow it from before a text.
+func cutDollar(text string) (sign, rest string) {
+	for _, sign := range dollarSigns {
+		if len(text) >= len(sign) && strings.EqualFold(text[:len(sign)], sign) {
+			return text[:len(sign)], strings.TrimLeft(text[len(sign):], " ")
+		}
+	}
+	return "", text
+}
+
+// isOtherMoney reports whether a text begins with a number after the sign or the
+// three letters of another currency.
+func isOtherMoney(text string) bool {
+	text = strings.TrimLeft(plainEntry(text), "+-( ")
+	sign, size := utf8.DecodeRuneInString(text)
+	switch {
+	case unicode.Is(unicode.Sc, sign) && sign != '$':
+		text = text[size:]
+	case len(text) > 3 && strings.IndexFunc(text[:3], func(r rune) bool { return r < 'A' || r > 'Z' }) < 0 && text[:3] != "USD":
+		text = text[3:]
+	default:
+		return false
+	}
+	text = strings.TrimLeft(text, " ")
+	if text != "" && (text[0] == '.' || text[0] == ',') {
+		text = text[1:]
+	}
+	return text != "" && isDigit(text[0])
 }
 
 // cutExponent takes e6, e+6 or E-6 from before what follows.
@@ -240,8 +291,11 @@ func cutExponent(text string) (exponent, after string) {
 	return text[1:end], text[end:]
 }
 
-// takeSign takes a sign that an entry begins with, once.
+// takeSign takes a sign that an entry begins with, once. A dash there is a minus: no range begins with it.
 func (n *typedNumber) takeSign(text string) string {
+	if after, isDash := strings.CutPrefix(text, "–"); isDash {
+		text = "-" + after
+	}
 	if n.sign == "" && text != "" && (text[0] == '-' || text[0] == '+') {
 		n.sign, text = text[:1], strings.TrimLeft(text[1:], " ")
 	}
@@ -320,11 +374,12 @@ func ungrouped(text, separator string) (string, bool) {
 // shifts gives the powers of ten that the unit of an entry can stand for, the
 // input's own unit first; nil where it is another unit.
 func (in *Input) shifts(entry typedNumber) []int {
-	if slices.Contains([]string{"%", "percent", "per cent"}, entry.unit) {
-		if entry.currency || in.Unit != "1" || in.Counted() {
+	if power, ok := RatioUnits[entry.unit]; ok {
+		isTimes := power == 0
+		if entry.currency || in.Unit != "1" || in.Counted() || isTimes && in.Percent {
 			return nil
 		}
-		return []int{-2}
+		return []int{power}
 	}
 	var shifts []int
 	if in.isOwnUnit(entry.unit, entry.currency) {

@@ -10,15 +10,18 @@ import (
 
 var monthNames = []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"}
 
-// dateParts splits "15 Jul. 2026" at its blanks, points, commas, slashes and hyphens, of
-// which two may stand together.
+// dateParts splits "15 Jul. 2026" at its blanks, points, commas, slashes, hyphens and
+// apostrophes, of which two may stand together, and Jul2026 where letters end.
 func dateParts(text string) []string {
 	if len(text) > longestEntry {
 		return nil
 	}
-	const separators = "-/., "
+	const separators = "-/.,' "
 	var parts []string
-	text = strings.ToLower(plainEntry(text))
+	text = strings.ReplaceAll(strings.ToLower(plainEntry(text)), "–", "-")
+	if name := strings.TrimLeft(text, "abcdefghijklmnopqrstuvwxyz"); name != text && isDigits(name) {
+		text = strings.TrimSuffix(text, name) + "-" + name
+	}
 	for text != "" {
 		end := strings.IndexAny(text, separators)
 		if end < 0 {
@@ -38,12 +41,16 @@ func dateParts(text string) []string {
 	return parts
 }
 
-// readMonth reads 2026-07, Jul 2026, July 2026 and 07/2026.
+// readMonth reads 2026-07, Jul 2026, July 2026, 07/2026 and, as spreadsheets write
+// months, Jul-26: beside a name two digits are a year of this century.
 func readMonth(text string) (calendar.Month, error) {
 	if parts := dateParts(text); len(parts) == 2 {
 		year, month := parts[0], parts[1]
 		if !isYear(year) {
 			year, month = month, year
+		}
+		if isDigits(year) && len(year) == 2 && !isDigits(month) {
+			year = "20" + year
 		}
 		if number := monthNumber(month); number > 0 && isYear(year) {
 			if m, err := calendar.Parse(fmt.Sprintf("%s-%02d", year, number)); err == nil {

@@ -1,6 +1,8 @@
 package workbook
 
 import (
+	"slices"
+
 	"rackonomics/engine/language"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
@@ -55,6 +57,9 @@ func (b *book) measureRow(index int, value float64) spreadsheet.Row {
 	default:
 		b.writing = b.measures
 		cell.Formula = b.measureFormula(head, root, condition, at)
+		if searches(root) {
+			how = live + "; " + nearRates
+		}
 	}
 	return spreadsheet.Row{Number: 2 + index, Cells: []spreadsheet.Cell{textCell(measureTitle, head.Title, spreadsheet.Style{}), cell, textCell(measureUnit, shownUnit(head.Unit), spreadsheet.Style{Look: spreadsheet.Aside, Indent: 1}),
 		textCell(measureHow, how, spreadsheet.Style{Look: cell.Style.Look}), textCell(measureName, head.Name, aside), textCell(measureFormula, head.Measure.Formula, aside), textCell(measureNote, head.NoteAndSource(), aside)}}
@@ -123,10 +128,19 @@ func unsaid(n *language.Node) string {
 			return said.reason
 		}
 	}
-	for _, arg := range n.Args {
+	args := n.Args
+	if rates := searchedRates(n); rates != nil {
+		args = append([]*language.Node{rates.Args[0]}, n.Args[1:]...)
+	}
+	for _, arg := range args {
 		if reason := unsaid(arg); reason != "" {
 			return reason
 		}
 	}
 	return ""
+}
+
+// searches reports whether a rate of return is searched for in a tree.
+func searches(n *language.Node) bool {
+	return searchedRates(n) != nil || slices.ContainsFunc(n.Args, searches)
 }

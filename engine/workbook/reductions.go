@@ -16,10 +16,7 @@ type saying struct {
 	reason  string
 }
 
-const (
-	everyRoot  = "a spreadsheet's IRR finds one rate from a guess, the engine every rate there is"
-	ofEveryOne = "it is made of every rate of return, and a spreadsheet's IRR finds one from a guess"
-)
+const everyRoot = "it is made of every rate of return, and a spreadsheet finds those near another"
 
 // sayings has an entry for every one of [result.Reductions].
 var sayings map[string]saying
@@ -61,10 +58,10 @@ func init() { // sayings translate arguments, in which there may be reductions a
 		"earliest":       {reason: "names of things"},
 		"irr":            {reason: everyRoot},
 		"xirr":           {reason: everyRoot},
-		"rate_of_return": {reason: ofEveryOne},
-		"least":          {reason: ofEveryOne},
-		"most":           {reason: ofEveryOne},
-		"size":           {reason: ofEveryOne},
+		"rate_of_return": {formula: (*reduction).rateOfReturn},
+		"least":          {reason: everyRoot},
+		"most":           {reason: everyRoot},
+		"size":           {reason: everyRoot},
 	}
 }
 

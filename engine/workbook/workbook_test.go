@@ -62,6 +62,33 @@ func TestEveryReductionIsSaid(t *testing.T) {
 	}
 }
 
+// Rates of return follow what is changed in the book, where there is one and where
+// there is none.
+func TestRatesOfReturnAreFormulas(t *testing.T) {
+	told := map[bool]int{} // by whether there is one
+	for _, name := range []string{"half-the-data-center", "useful-life", "delayed-listing", "no-deal"} {
+		_, made := builtOf(t, loaded(t, name))
+		for _, sheet := range made.Sheets {
+			if sheet.Name != "Measures" {
+				continue
+			}
+			for _, row := range sheet.Rows[2:] {
+				if formula := row.Cells[measureFormula].Value.Text; !strings.Contains(formula, "rate_of_return(") {
+					continue
+				}
+				value := row.Cells[measureValue]
+				if how := row.Cells[measureHow].Value.Text; value.Formula == "" || !strings.HasPrefix(how, live) {
+					t.Errorf("%s: %s is %q: %s", name, row.Cells[measureName].Value.Text, value.Formula, how)
+				}
+				told[value.Value.Kind == spreadsheet.Number]++
+			}
+		}
+	}
+	if told[true] < 3 || told[false] < 3 {
+		t.Errorf("%d rates and %d absent ones show little", told[true], told[false])
+	}
+}
+
 // A list of options that may be chosen from is no longer than a spreadsheet takes.
 func TestOptionsFit(t *testing.T) {
 	const longest = 255

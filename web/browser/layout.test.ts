@@ -230,6 +230,11 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(ink).toBeGreaterThan(50);
     expect(paper).toBeGreaterThan(10_000);
     await expect(page.getByRole("combobox", { name: "Colours" })).toHaveCount(0);
+    // What is marked by its border alone is marked: forced colours paint borders that cannot be seen otherwise.
+    const bar = page.getByRole("navigation", { name: "Sections" }).getByRole("button");
+    const borders = await bar.evaluateAll((buttons) => buttons.map((button) => getComputedStyle(button).borderBottomColor));
+    expect(new Set(borders).size).toBe(2);
+    expect(borders.filter((colour) => colour !== borders.at(-1))).toHaveLength(1);
   });
 }
 

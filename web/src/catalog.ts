@@ -9,6 +9,7 @@ import {
   largest_workbook,
   last_month,
   printed,
+  ratio_units,
   scales,
   scenarios,
   scopes,
@@ -98,6 +99,8 @@ export interface Catalog {
   last_month: string;
   /** The suffixes of numbers, as powers of ten. */
   scales: { [suffix: string]: number };
+  /** What may stand behind plain ratios, as powers of ten. */
+  ratio_units: { [unit: string]: number };
   /** Other ways to write the parts of units. */
   unit_words: { [word: string]: string };
 }
@@ -114,6 +117,7 @@ export const catalog = {
   last_month,
   printed,
   scales,
+  ratio_units,
   unit_words,
 } as Catalog;
 

@@ -98,11 +98,14 @@ export function matchedLines(views: readonly (ShownView | undefined)[]): { line:
   });
 }
 
-/** What tells lines apart; what has the same name twice, as two headings, is told apart by its turn. */
+/**
+ * What tells lines apart: the thing of its kind whose line it is, and not of which things a line for all is made, which are others in
+ * another scenario. What has the same name twice, as two headings, is told apart by its turn.
+ */
 function keysOf(lines: readonly Line[]): string[] {
   const seen = new Map<string, number>();
-  return lines.map(({ title, row = "", instances = [], depth, part, heading }) => {
-    const key = JSON.stringify([heading ? title : row || title, instances.length === 1 ? instances[0] : "", depth, part]);
+  return lines.map(({ title, row = "", name = "", depth, part, heading }) => {
+    const key = JSON.stringify([heading ? title : row || title, name, depth, part]);
     const turn = seen.get(key) ?? 0;
     seen.set(key, turn + 1);
     return `${key} ${turn}`;

@@ -20,35 +20,46 @@ export type Entry<T> = { value: T } | { reason: Reason; readings?: readonly T[] 
 
 const LONGEST = 100;
 
-/** Nothing that cannot be seen; blanks, minus and apostrophe written in one way. */
+/** Nothing that cannot be seen; blanks, minus, hyphens, apostrophe and the wide signs of East Asian keyboards written in one way. */
 function plain(text: string): string {
   return text
     .replace(/\p{Cf}/gu, "")
     .replace(/\s/g, " ")
-    .replace(/−/g, "-")
+    .replace(/[−‐‑‒﹣]/g, "-")
     .replace(/’/g, "'")
+    .replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - "！".charCodeAt(0) + "!".charCodeAt(0)))
     .trim();
 }
 
-const NUMBER = /^([+-]?) *(us\$|usd|\$)? *([+-]?) *((?:[\d.,'_]| (?=\d))*)(?:e([+-]?\d+))?(.*)$/i;
+/** A number between brackets, as accounts have what is below zero; around it only what may stand around a number. */
+const BRACKETED = /^(us\$|usd|\$)? *\(([^()]*)\)([^()]*)$/i;
+
+/** A number after the sign or the three letters of another currency. */
+const OTHER_MONEY = /^[-+( ]*(?!\$)(?:\p{Sc}|(?!USD)[A-Z]{3}) *[.,]?\d/u;
+
+// A dash before the number is a minus: no range begins with it.
+const NUMBER = /^([+–-]?) *(us\$|usd|\$)? *([+–-]?) *((?:[\d.,'_]| (?=\d))*)(?:e([+-]?\d+))?(.*)$/i;
 
 /**
  * Reads a number. `shown` is what the field showed before it was edited: its commas group and its point is decimal, so there
  * the same signs are no question.
  */
 export function readNumber(text: string, field: Field, shown = ""): Entry<number> {
-  const parts = text.length <= LONGEST ? NUMBER.exec(plain(text)) : null;
+  const typed = plain(text).replace(BRACKETED, "-$1$2$3");
+  const parts = text.length <= LONGEST ? NUMBER.exec(typed) : null;
   if (!parts) return { reason: "number" };
   const [, outer = "", currency, inner = "", digits = "", exponent, unit = ""] = parts;
   const read = readDigits(digits, exponent !== undefined, shown);
   // Who writes the sign before the number writes 1,250 for 1250; elsewhere it stands behind.
   const { readings, own } = currency && read.readings.length > 1 ? { readings: [read.readings[read.own]!], own: 0 } : read;
-  if (readings.length === 0 || (outer && inner) || (exponent ?? "").length > "-999".length) return { reason: "number" };
+  if (readings.length === 0 || (outer && inner) || (exponent ?? "").length > "-999".length)
+    return { reason: OTHER_MONEY.test(typed) ? "unit" : "number" };
+  const sign = (outer || inner).replace("–", "-");
   const shifts = unitShifts(unit.trim().toLowerCase(), currency !== undefined, field);
   if (shifts.length === 0) return { reason: "unit" };
   const found = readings.flatMap((reading) =>
     shifts.map((shift) => {
-      const value = Number(`${outer || inner}${reading}e${Number(exponent ?? 0) + shift}`) + 0; // -0 becomes 0
+      const value = Number(`${sign}${reading}e${Number(exponent ?? 0) + shift}`) + 0; // -0 becomes 0
       return { value, reason: misfit(value, field) };
     }),
   );
@@ -63,7 +74,7 @@ const RANGE = /±|\+\/?-|\.\.|[–—]|\d[^-]*-\s*-?[\d$]|\s(?:to|or)\s|^[a-z][a
 
 /** Whether a text that is no number may be a range, which the engine reads. */
 export function mayBeRange(text: string): boolean {
-  return text.length <= LONGEST && RANGE.test(plain(text));
+  return text.length <= LONGEST && RANGE.test(plain(text).replace(/^–/, "-"));
 }
 
 /** Why the field cannot have a value. */
@@ -106,7 +117,11 @@ function ungrouped(text: string, separator: string): string | undefined {
 /** The powers of ten that a unit can stand for, the field's own unit first; none where it is another unit. */
 function unitShifts(unit: string, currency: boolean, field: Field): number[] {
   const percent = field.display === "percent";
-  if (["%", "percent", "per cent"].includes(unit)) return !currency && field.unit === "1" && !field.whole ? [-2] : [];
+  const ratio = catalog.ratio_units[unit];
+  if (ratio !== undefined) {
+    const isTimes = ratio === 0;
+    return !currency && field.unit === "1" && !field.whole && !(isTimes && percent) ? [ratio] : [];
+  }
   const shifts = isOwnUnit(unit, currency, field.unit) ? [percent ? -2 : 0] : [];
   if (percent) return shifts;
   const power = currency ? 0 : multiple(unit, field.unit);
@@ -156,23 +171,26 @@ function unitParts(text: string): string[] {
 
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
-/** Of text between blanks, points, commas, slashes and hyphens, of which two may stand together. */
+/** Of text between blanks, points, commas, slashes, hyphens and apostrophes, of which two may stand together, and Jul2026 where letters end. */
 function dateParts(text: string): string[] {
   const parts =
     text.length <= LONGEST
       ? plain(text)
           .toLowerCase()
-          .split(/[-/., ]{1,2}/)
+          .replace(/^([a-z]+)(\d+)$/, "$1-$2")
+          .split(/[-–/.,' ]{1,2}/)
       : [];
   return parts.every(Boolean) ? parts : [];
 }
 
-/** Reads 2026-07, Jul 2026, July 2026 and 07/2026, as "2026-07". */
+/** Reads 2026-07, Jul 2026, July 2026, 07/2026 and, as spreadsheets write months, Jul-26, as "2026-07". */
 export function readMonth(text: string): Entry<string> {
   const parts = dateParts(text);
   if (parts.length !== 2) return { reason: "number" };
   const [year, month] = isYear(parts[0]!) ? parts : parts.reverse();
-  const value = `${year}-${twoDigits(monthNumber(month!))}`;
+  // Beside a name two digits are a year of this century.
+  const isShort = /^\d\d$/.test(year!) && !/^\d+$/.test(month!);
+  const value = `${isShort ? "20" : ""}${year}-${twoDigits(monthNumber(month!))}`;
   return isMonth(value) && value >= catalog.first_month && value <= catalog.last_month ? { value } : { reason: "number" };
 }
 

@@ -25,7 +25,7 @@ export function parseNumber(text: string, field: NumberField, shown?: string): P
       readings: entry.readings,
     };
   const what = {
-    number: `“${said}” is not a number`,
+    number: said.trim() === "" ? "nothing is typed" : `“${said}” is not a number`,
     unit: `“${said}” is in another unit`,
     whole: `${said} is not a whole number`,
     range: `${said} is out of range`,
@@ -38,6 +38,11 @@ export function numberProblem(value: number, field: NumberField): string | undef
   const reason = misfit(value, field);
   const text = fieldText(value, field.display);
   return reason && `${field.title}: ${text} is ${reason === "whole" ? "not a whole number" : "out of range"}. Allowed: ${allowed(field)}.`;
+}
+
+/** What is wrong with a range, which the engine reads. */
+export function rangeProblem(title: string, problem: string | undefined): string | undefined {
+  return problem && `${title}: ${problem}.`;
 }
 
 function choice(readings: readonly string[]): string {

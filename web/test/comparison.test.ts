@@ -81,7 +81,7 @@ describe("scenarios of one title", () => {
 });
 
 describe("lines of several scenarios", () => {
-  const line = (title: string, row?: string, instances?: string[]): Line => ({
+  const line = (title: string, row?: string, instances?: string[], name?: string): Line => ({
     title,
     unit: "USD",
     role: "",
@@ -90,12 +90,13 @@ describe("lines of several scenarios", () => {
     depth: 0,
     ...(row && { row }),
     ...(instances && { instances }),
+    ...(name && { name }),
   });
   const view = (...lines: Line[]) => ({ lines }) as ShownView;
 
   it("stand in the order of the first, others where they follow there", () => {
-    const one = view(line("Revenue", "r", ["x"]), line("A", "f", ["a"]), line("Profit", "p", ["x"]));
-    const other = view(line("Revenue", "r", ["x"]), line("A", "f", ["a"]), line("B", "f", ["b"]), line("Profit", "p", ["x"]));
+    const one = view(line("Revenue", "r", ["x"]), line("A", "f", ["a"], "a"), line("Profit", "p", ["x"]));
+    const other = view(line("Revenue", "r", ["x"]), line("A", "f", ["a"], "a"), line("B", "f", ["b"], "b"), line("Profit", "p", ["x"]));
     expect(matchedLines([one, other]).map(({ line: { title }, at }) => [title, ...at])).toEqual([
       ["Revenue", 0, 0],
       ["A", 1, 1],
@@ -103,6 +104,16 @@ describe("lines of several scenarios", () => {
       ["Profit", 2, 3],
     ]);
     expect(matchedLines([undefined, one])).toHaveLength(3);
+  });
+
+  it("are one line where they are of all things of a kind, whichever those are", () => {
+    const ground = view(line("Power cost", "site.power_cost", ["memphis"]), line("Costs", "c", ["xai"]));
+    const orbit = view(line("Power cost", "site.power_cost", ["starmind"]), line("Costs", "c", ["spacex"]));
+    const both = view(line("Power cost", "site.power_cost", ["memphis", "starmind"]), line("Costs", "c", ["spacex"]));
+    expect(matchedLines([ground, orbit, both]).map(({ line: { title }, at }) => [title, ...at])).toEqual([
+      ["Power cost", 0, 0, 0],
+      ["Costs", 1, 1, 1],
+    ]);
   });
 
   it("are absent where a scenario has no such month", () => {

@@ -59,6 +59,7 @@ describe("what may be a range", () => {
     "+/- 0.3",
     "0,25..0,35",
     "-5 - -3 %",
+    "–5 – –3 %",
     "uniform 25 to 35",
     "pert 2, 2.5, 4",
     "log-normal 2 to 4",
@@ -67,7 +68,7 @@ describe("what may be a range", () => {
     "sources",
     " Sources ",
   ])("is %s", (text) => expect(mayBeRange(text)).toBe(true));
-  it.each(["", "a lot", "5 MW", "12 furlongs", "-5", "1,250", "per GPU-hour", "25 to", "x".repeat(200)])("is not “%s”", (text) =>
+  it.each(["", "a lot", "5 MW", "12 furlongs", "-5", "–5", "1,250", "per GPU-hour", "25 to", "x".repeat(200)])("is not “%s”", (text) =>
     expect(mayBeRange(text)).toBe(false),
   );
 });

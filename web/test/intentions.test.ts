@@ -100,6 +100,22 @@ it("a document that two ask for is given to both", async () => {
   await expect(both).resolves.toEqual(["{}", "{}"]);
 });
 
+it("views that are taken elsewhere are given up, and others after them are not", async () => {
+  const { session, newest } = await started();
+  const asking = new AbortController();
+  const given = session.taken([{ name: "money", by: "month" }], asking.signal);
+  const wanted = session.taken([{ name: "money", by: "year" }]);
+  await settle();
+  const asked = newest().asked.at(-1)!;
+  asking.abort();
+  await expect(given).resolves.toBeUndefined();
+  expect(newest().cancelled).toContain(asked.id);
+  newest().report({ id: asked.id, cancelled: true });
+  await serve(newest, ANSWERS);
+  expect(newest().asked.at(-1)!.request).toMatchObject({ views: [{ by: "year" }] });
+  await expect(wanted).resolves.toMatchObject({ answer: { month: 1 } });
+});
+
 describe("what is selected", () => {
   const [operator, tenant] = document.instances;
   const without = { ...document, instances: [operator] };

@@ -25,6 +25,7 @@ describe("parseNumber", () => {
   it("gives what was read", () => expect(parseNumber("$1.25bn/month", fee)).toEqual({ value: 1.25e9 }));
   it.each([
     ["150", share, "Share of the site: 150 is out of range. Allowed: 0% to 100%."],
+    [" ", fee, "Monthly fee: nothing is typed. Allowed: $0.00/month to $50.0B/month."],
     ["abc", fee, "Monthly fee: “abc” is not a number. Allowed: $0.00/month to $50.0B/month."],
     ["5%", fee, "Monthly fee: “5%” is in another unit. Allowed: $0.00/month to $50.0B/month."],
     ["2.5", months, "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months."],

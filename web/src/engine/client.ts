@@ -147,8 +147,8 @@ export class EngineClient {
   }
 
   /** Views of the scenario with these changes, to be printed or taken elsewhere: whatever is open. */
-  taken(origin: Origin, changes: Change[], views: ViewWish[], month: number): Asked<Result> {
-    return this.runIn("taken", origin, changes, { views, month, floor: false });
+  taken(origin: Origin, changes: Change[], views: ViewWish[], month: number, signal?: AbortSignal): Asked<Result> {
+    return this.runIn("taken", origin, changes, { views, month, floor: false }, signal);
   }
 
   /** The fragment of a link, "#s=…". */

@@ -5,7 +5,7 @@ import type { InputValue, Problem, Uncertain } from "../engine/messages";
 import { formatQuantity, unitWords } from "../format";
 import { rangePath } from "../paths";
 import { isProfile, type Profile, profileOf } from "../profile";
-import { type NumberField as Field, sliderRange } from "../quantity";
+import { type NumberField as Field, rangeProblem, sliderRange } from "../quantity";
 import { inputAt, inputLayers, valueNow } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { uncertainNow } from "../state/uncertainty";
@@ -195,7 +195,10 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
         onValue={(next) => set(next, `type ${path}`)}
         onDone={done}
         {...(declaration.scope !== "scenario" && {
-          range: { text: uncertain?.times ? undefined : uncertain?.text, onText: (text) => session.range([{ path, text }]).then(([wrong]) => wrong) },
+          range: {
+            text: uncertain?.times ? undefined : uncertain?.text,
+            onText: (text) => session.range([{ path, text }]).then(([wrong]) => rangeProblem(field.title, wrong)),
+          },
         })}
       />
       {declaration.profile && (

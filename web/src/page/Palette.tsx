@@ -3,7 +3,7 @@ import { useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { ranked } from "../ranking";
 import { usePicked, useSession } from "./context";
 import { Dialog } from "./Dialog";
-import { type PaletteItem, paletteItems } from "./palettelist";
+import { type PaletteItem, paletteItems, referenceItems } from "./palettelist";
 import { showDialog } from "./showndialog";
 
 /** More are not listed: another letter finds what is meant. */
@@ -21,7 +21,10 @@ export function Palette() {
   const history = usePicked((state) => state.history);
   // Rows and measures are in the reference, which is asked for once they are looked for.
   useEffect(() => void session.showReference(), [result]);
-  const items = useMemo(() => paletteItems(session.store.get(), session), [result, reference, available, history]);
+  const own = useMemo(() => paletteItems(session.store.get(), session), [result, available, history]);
+  // Apart, so that what is there already is not made anew in the task in which the reference comes.
+  const named = useMemo(() => referenceItems(reference, session), [reference]);
+  const items = useMemo(() => [...own, ...named], [own, named]);
   const found = useMemo(() => ranked(items, query), [items, query]);
   const listed = found.slice(0, MOST);
   const active = listed[Math.min(at, listed.length - 1)];

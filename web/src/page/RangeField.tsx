@@ -3,6 +3,7 @@
 import "../styles/details.css";
 import { useState } from "preact/hooks";
 import type { Uncertain } from "../engine/messages";
+import { rangeProblem } from "../quantity";
 import { useSession } from "./context";
 
 /** Stands for the spread of what the sources say. */
@@ -26,7 +27,7 @@ export function RangeField({ id, label, path, uncertain, example, disagree }: Pr
   const take = async (typed: string) => {
     if (typed.trim() === "") return;
     const [wrong] = await session.range([{ path, text: typed }]);
-    setProblem(wrong);
+    setProblem(rangeProblem(label, wrong));
     if (wrong === undefined) setText("");
   };
   return (

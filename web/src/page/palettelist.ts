@@ -25,15 +25,9 @@ export interface PaletteItem extends Findable {
   go(): void;
 }
 
+/** All but what the reference has. */
 export function paletteItems(state: State, session: Session): PaletteItem[] {
-  return [
-    ...commands(state, session),
-    ...scenarios(session),
-    ...sections(state, session),
-    ...views(state, session),
-    ...assumptions(state, session),
-    ...entries(state, session),
-  ];
+  return [...commands(state, session), ...scenarios(session), ...sections(state, session), ...views(state, session), ...assumptions(state, session)];
 }
 
 /** Those that would do nothing now are left out. */
@@ -132,9 +126,9 @@ function assumptions(state: State, session: Session): PaletteItem[] {
 
 const KINDS: { [is: string]: string } = { row: "Row", measure: "Measure" };
 
-/** Inputs are there already, each where it stands. */
-function entries(state: State, session: Session): PaletteItem[] {
-  const all = state.reference?.answer.entries ?? [];
+/** Its rows and measures; inputs are there already, each where it stands. */
+export function referenceItems(reference: State["reference"], session: Session): PaletteItem[] {
+  const all = reference?.answer.entries ?? [];
   return all
     .filter(({ is }) => is in KINDS)
     .map((entry) => {

@@ -418,14 +418,14 @@ export class Session {
   }
 
   /** Views of the scenario that is shown, in the month looked at, whatever is open; undefined where there are none. */
-  taken(views: ViewWish[]): Promise<Taken | undefined> {
-    return this.inTurn("taken", () => this.askTaken(views));
+  taken(views: ViewWish[], signal?: AbortSignal): Promise<Taken | undefined> {
+    return this.inTurn("taken", () => this.askTaken(views, signal));
   }
 
-  private async askTaken(views: ViewWish[]): Promise<Taken | undefined> {
+  private async askTaken(views: ViewWish[], signal?: AbortSignal): Promise<Taken | undefined> {
     const { resultOf: scenario, view } = this.store.get();
     const month = view.month ?? 0;
-    const answer = scenario && (await this.client.taken(scenario.origin, changeList(scenario.changes), views, month));
+    const answer = scenario && (await this.client.taken(scenario.origin, changeList(scenario.changes), views, month, signal));
     return answer && !isRefused(answer) ? { scenario, answer } : undefined;
   }
 

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Progress } from "../../engine/messages";
 import type { Content } from "../export";
 import { SaveFile } from "../SaveFile";
+import { SOON } from "../Waiting";
 
 interface Props {
   label: string;
@@ -19,10 +20,17 @@ export function LongFile({ label, name, make }: Props) {
     const mine = new AbortController();
     asking.current = mine;
     const say = (words: string) => asking.current === mine && !mine.signal.aborted && setDoing(words);
-    say("Starting");
+    // What comes at once needs no words.
+    const timer = setTimeout(() => say("Starting"), SOON);
     try {
-      return await make(mine.signal, (progress) => progress && say(`${progress.doing}, ${Math.round(100 * progress.part)} %`));
+      const content = await make(mine.signal, (progress) => progress && say(`${progress.doing}, ${Math.round(100 * progress.part)} %`));
+      return mine.signal.aborted ? undefined : content;
+    } catch (reason) {
+      // Why there is none of what was given up is of no interest.
+      if (mine.signal.aborted) return undefined;
+      throw reason;
     } finally {
+      clearTimeout(timer);
       say("");
     }
   };

@@ -133,23 +133,19 @@ function Forms({ head }: { head: ViewHead }) {
       <li>
         <CopyText label="Copy Markdown" what={`${head.title} as Markdown`} text={() => markdown(session, head)} />
         <CopyText label="Copy HTML" what={`${head.title} as HTML`} text={() => html(session, head)} />
-        <SaveFile small label="CSV" name={`${file}.csv`} make={() => csv(session, head)} />
+        <LongFile label="CSV" name={`${file}.csv`} make={(signal) => csv(session, head, signal)} />
       </li>
       <li>
         {parts.map((at) => (
           <span key={at} class="share-pictures">
-            <SaveFile
-              small
-              label={`PNG${which(at)}`}
-              name={`${file}${which(at).replace(" ", "-")}.png`}
-              make={() => picture(session, head, "png", at)}
-            />
-            <SaveFile
-              small
-              label={`SVG${which(at)}`}
-              name={`${file}${which(at).replace(" ", "-")}.svg`}
-              make={() => picture(session, head, "svg", at)}
-            />
+            {(["png", "svg"] as const).map((form) => (
+              <LongFile
+                key={form}
+                label={`${form.toUpperCase()}${which(at)}`}
+                name={`${file}${which(at).replace(" ", "-")}.${form}`}
+                make={(signal) => picture(session, head, form, at, signal)}
+              />
+            ))}
           </span>
         ))}
         {charts > 1 && <span class="quiet">One picture for each unit.</span>}

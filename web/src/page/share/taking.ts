@@ -25,9 +25,9 @@ interface Got {
   origin: Origin;
 }
 
-async function got(session: Session, { name, kind }: ViewHead): Promise<Got> {
+async function got(session: Session, { name, kind }: ViewHead, signal?: AbortSignal): Promise<Got> {
   const by = session.store.get().open.get(name) ?? openedBy(kind);
-  const taken = await session.taken([{ name, by }]);
+  const taken = await session.taken([{ name, by }], signal);
   const view = taken?.answer.views[0];
   if (!taken || !view) throw new Error("This scenario has nothing to show there now.");
   const { title, as_of } = taken.scenario.base;
@@ -65,15 +65,15 @@ export async function html(session: Session, head: ViewHead): Promise<string> {
 }
 
 /** Of a view in sentences each is a row. */
-export async function csv(session: Session, head: ViewHead): Promise<Content> {
-  const { view, written } = await got(session, head);
+export async function csv(session: Session, head: ViewHead, signal: AbortSignal): Promise<Content> {
+  const { view, written } = await got(session, head, signal);
   const grid = gridOf(view) ?? [["Sentence"], ...written.sentences.map((sentence) => [sentence])];
   return { text: commaSeparated(grid), type: "text/csv" };
 }
 
 /** Of a view of several charts, one of each unit, that of a place. */
-export async function picture(session: Session, head: ViewHead, form: "svg" | "png", at: number): Promise<Content> {
-  const { view, written, month, origin } = await got(session, head);
+export async function picture(session: Session, head: ViewHead, form: "svg" | "png", at: number, signal: AbortSignal): Promise<Content> {
+  const { view, written, month, origin } = await got(session, head, signal);
   const isDark = document.documentElement.dataset["theme"] === "dark";
   const data = view.kind === "chart" ? chartsOf(view, isDark)[at] : undefined;
   if (data) return chartPicture(await chartScript(), data, month, form);
