@@ -55,6 +55,20 @@ func (m *moments) join(other moments) {
 	m.count += other.count
 }
 
+// take is [moments.join] with one value, but for that what passes the range of float64
+// is not yet absent.
+func (m *moments) take(value float64) {
+	if m.count == 0 {
+		m.count, m.mean = 1, value
+		return
+	}
+	weight := 1 / float64(m.count+1)
+	distance := value - m.mean
+	m.squares += float64(distance * distance * (float64(m.count) * weight))
+	m.mean += float64(distance * weight)
+	m.count++
+}
+
 // weightOf is the share that so many further values have once they have joined.
 func (m *moments) weightOf(count uint64) float64 {
 	return float64(count) / float64(m.count+count)

@@ -3,111 +3,214 @@ package estimate
 import (
 	"fmt"
 	"math"
+	"slices"
 )
 
-// Sample is an input's values and an output's in the same lanes, from which it is
-// told how they go together, whatever else varies and whatever it depends on. It
-// needs no design of its own, but all lanes at once.
-type Sample struct {
-	whole      pairs
-	replicates [Replicates]pairs
+// Inputs are the values of inputs in the lanes of a study, with which outputs in the
+// same lanes are compared one after the other. What hangs on the inputs alone, as
+// their order and ranks, is found once for all of them.
+type Inputs struct {
+	lanes  int // of a block
+	values [][]float64
+	orders [][]int32
+	among  *among
 }
 
-// pairs are the lanes in which the output is there.
-type pairs struct {
-	input, output     []float64
-	byInput, byOutput []int // their order by value
-}
-
-// newPairs has room for so many lanes.
-func newPairs(lanes int) pairs {
-	return pairs{make([]float64, 0, lanes), make([]float64, 0, lanes), make([]int, 0, lanes), make([]int, 0, lanes)}
-}
-
-func (p *pairs) add(input, output float64) (place int) {
-	p.input, p.output = append(p.input, input), append(p.output, output)
-	return len(p.output) - 1
-}
-
-// NewSample takes the values of an input and an output in all lanes, block by block
-// from block 0 on, each of so many lanes. Where the output is absent the lane is
-// left out; an input must be there in all.
-func NewSample(input, output Ordered, lanes int) (*Sample, error) {
-	if len(input.values) != len(output.values) {
-		return nil, fmt.Errorf("the input has %d values and the output %d: they must have as many", len(input.values), len(output.values))
-	}
+// NewInputs takes the values of inputs in all lanes, block by block from block 0 on,
+// each of so many lanes. An input must be there in all. It keeps the values.
+func NewInputs(values [][]float64, lanes int) (*Inputs, error) {
 	if lanes < 1 || lanes > MaximumLanes {
 		return nil, fmt.Errorf("lanes of a block %d: it must be from 1 to %d", lanes, MaximumLanes)
 	}
-	s := &Sample{whole: newPairs(len(input.values))}
-	for r := range s.replicates {
-		s.replicates[r] = newPairs(len(input.values)/Replicates + lanes)
-	}
-	places := make([][2]int, len(input.values)) // in the whole and in the replicate
-	for lane, x := range input.values {
-		if x-x != 0 {
-			return nil, fmt.Errorf("the input is %v in lane %d: it must be a number in all", x, lane)
+	in := &Inputs{lanes: lanes, values: values}
+	for _, each := range values {
+		if len(each) != len(values[0]) {
+			return nil, fmt.Errorf("an input has %d values and another %d: they must have as many", len(values[0]), len(each))
 		}
-		if y := output.values[lane]; y-y == 0 {
-			r, _ := replicateOf(lane / lanes)
-			places[lane] = [2]int{s.whole.add(x, y), s.replicates[r].add(x, y)}
+		if lane := slices.IndexFunc(each, func(x float64) bool { return x-x != 0 }); lane >= 0 {
+			return nil, fmt.Errorf("the input is %v in lane %d: it must be a number in all", each[lane], lane)
+		}
+		in.orders = append(in.orders, orderOf(each))
+	}
+	return in, nil
+}
+
+// Sample is an output's values in the lanes of inputs, from which it is told how it
+// and each of them go together, whatever else varies and whatever that depends on. It
+// needs no design of its own, but all lanes at once.
+type Sample struct {
+	inputs *Inputs
+	among  *among
+	output ranked
+	values [1 + Replicates][]float64 // by part and place
+}
+
+// Sample takes the values of an output in all lanes. Where it is absent the lane is
+// left out.
+func (in *Inputs) Sample(output []float64) (*Sample, error) {
+	for _, each := range in.values {
+		if len(each) != len(output) {
+			return nil, fmt.Errorf("the input has %d values and the output %d: they must have as many", len(each), len(output))
 		}
 	}
-	order := func(of Ordered, add func(p *pairs, place int)) {
-		for _, lane := range of.lanes {
-			if y := output.values[lane]; y-y == 0 {
-				r, _ := replicateOf(lane / lanes)
-				add(&s.whole, places[lane][0])
-				add(&s.replicates[r], places[lane][1])
-			}
-		}
+	there := make([]bool, len(output))
+	for lane, y := range output {
+		there[lane] = y-y == 0
 	}
-	order(input, func(p *pairs, place int) { p.byInput = append(p.byInput, place) })
-	order(output, func(p *pairs, place int) { p.byOutput = append(p.byOutput, place) })
+	if in.among == nil || !slices.Equal(in.among.there, there) {
+		in.among = in.newAmong(there)
+	}
+	s := &Sample{inputs: in, among: in.among}
+	s.output = s.among.rank(output, orderOf(output))
+	for i, lanes := range s.among.parts {
+		s.values[i] = gathered(output, lanes)
+	}
 	return s, nil
 }
 
-// FirstOrder is the share of the output's variance that would go, on average, if
-// the input were known: how much the mean of the output, given the input, varies.
-// Where inputs depend on each other it holds what this one tells of the others.
-// It is absent where the output does not vary.
-func (s *Sample) FirstOrder() Estimate { return s.estimate((*pairs).firstOrder) }
-
-// RankCorrelation is Spearman's: that of the ranks, equal values having the mean
-// of theirs. It is absent where either does not vary.
-func (s *Sample) RankCorrelation() Estimate { return s.estimate((*pairs).rankCorrelation) }
-
-// Ends are the means of the output in the share of lanes in which the input is
-// lowest and in which it is highest, with their errors as of independent lanes.
-func (s *Sample) Ends(share float64) (low, high Estimate) {
-	order := s.whole.byInput
-	count := int(math.Ceil(share * float64(len(order))))
-	return s.whole.meanOf(order[:count]), s.whole.meanOf(order[len(order)-count:])
+// among is what hangs on the inputs and on the lanes in which an output is there.
+type among struct {
+	lanes  int // of a block
+	there  []bool
+	parts  [1 + Replicates][]int32 // the lanes of all, and those of each replicate
+	places [][2]int32              // by lane, in the whole and in its replicate
+	inputs []ranked
+	bins   [][1 + Replicates][]uint8 // by input, part and place
 }
 
-// normal95 is the 95 % quantile of the normal distribution.
-const normal95 = 1.6448536269514722
-
-func (p *pairs) meanOf(places []int) Estimate {
-	count, sum, squares := float64(len(places)), 0.0, 0.0
-	for _, place := range places {
-		sum += p.output[place]
-	}
-	mean := sum / count
-	for _, place := range places {
-		distance := p.output[place] - mean
-		squares += float64(distance * distance)
-	}
-	return Estimate{Value: mean, Error: normal95 * math.Sqrt(squares/(count-1)/count)}
+// ranked are values among those lanes.
+type ranked struct {
+	order     []int32                   // places in the whole by value
+	distances [1 + Replicates][]float64 // of ranks from the middle one, by part and place
+	squares   [1 + Replicates]float64   // their sum
 }
 
-func (s *Sample) estimate(figure func(*pairs) float64) Estimate {
-	return Estimate{finite(figure(&s.whole)), errorOf(func(r int) float64 { return figure(&s.replicates[r]) })}
+func (in *Inputs) newAmong(there []bool) *among {
+	a := &among{lanes: in.lanes, there: there, places: make([][2]int32, len(there))}
+	for lane, is := range there {
+		if is {
+			part := a.partOf(lane)
+			a.places[lane] = [2]int32{int32(len(a.parts[0])), int32(len(a.parts[part]))}
+			a.parts[0], a.parts[part] = append(a.parts[0], int32(lane)), append(a.parts[part], int32(lane))
+		}
+	}
+	for i, values := range in.values {
+		found := a.rank(values, in.orders[i])
+		a.inputs, a.bins = append(a.inputs, found), append(a.bins, found.bins())
+	}
+	return a
+}
+
+// partOf is the part that a lane's replicate is.
+func (a *among) partOf(lane int) int {
+	replicate, _ := replicateOf(lane / a.lanes)
+	return 1 + replicate
+}
+
+// rank finds the ranks of values in each part, from the order of all lanes.
+func (a *among) rank(values []float64, order []int32) (found ranked) {
+	var orders [1 + Replicates][]int32
+	for i, lanes := range a.parts {
+		orders[i] = make([]int32, 0, len(lanes))
+	}
+	for _, lane := range order {
+		if a.there[lane] {
+			part := a.partOf(int(lane))
+			orders[0], orders[part] = append(orders[0], a.places[lane][0]), append(orders[part], a.places[lane][1])
+		}
+	}
+	found.order = orders[0]
+	for i, lanes := range a.parts {
+		distances := make([]float64, len(lanes))
+		ranks(gathered(values, lanes), orders[i], distances)
+		middle := float64(len(lanes)+1) / 2
+		for place := range distances {
+			distances[place] -= middle
+			found.squares[i] += float64(distances[place] * distances[place])
+		}
+		found.distances[i] = distances
+	}
+	return found
+}
+
+// gathered are the values of some lanes.
+func gathered(values []float64, lanes []int32) []float64 {
+	list := make([]float64, len(lanes))
+	for place, lane := range lanes {
+		list[place] = values[lane]
+	}
+	return list
 }
 
 // mostBins is more than enough: a smooth mean given the input loses some 1/bins² of
 // its variance within bins.
 const mostBins = 128
+
+func binsOf(lanes int) int { return max(2, min(mostBins, int(math.Sqrt(float64(lanes))/2))) }
+
+// bins puts lanes into bins of as many each by their ranks; equal values are in one.
+func (r *ranked) bins() (list [1 + Replicates][]uint8) {
+	for i, distances := range r.distances {
+		n := len(distances)
+		bins, middle := binsOf(n), float64(n+1)/2
+		list[i] = make([]uint8, n)
+		for place, distance := range distances {
+			list[i][place] = uint8(min(bins-1, int((distance+middle-0.5)/float64(n)*float64(bins))))
+		}
+	}
+	return list
+}
+
+// FirstOrder is the share of the output's variance that would go, on average, if
+// an input were known: how much the mean of the output, given the input, varies.
+// Where inputs depend on each other it holds what this one tells of the others.
+// It is absent where the output does not vary.
+func (s *Sample) FirstOrder(input int) Estimate {
+	bins := &s.among.bins[input]
+	return estimateOf(func(part int) float64 { return firstOrder(s.values[part], bins[part]) })
+}
+
+// RankCorrelation is Spearman's of an input and the output: that of the ranks, equal
+// values having the mean of theirs. It is absent where either does not vary.
+func (s *Sample) RankCorrelation(input int) Estimate {
+	x, y := &s.among.inputs[input], &s.output
+	return estimateOf(func(part int) float64 {
+		xy, other := 0.0, y.distances[part]
+		for place, distance := range x.distances[part] {
+			xy += float64(distance * other[place])
+		}
+		return xy / math.Sqrt(x.squares[part]*y.squares[part])
+	})
+}
+
+func estimateOf(figure func(part int) float64) Estimate {
+	return Estimate{finite(figure(0)), errorOf(func(r int) float64 { return figure(1 + r) })}
+}
+
+// Ends are the means of the output in the share of lanes in which an input is
+// lowest and in which it is highest, with their errors as of independent lanes.
+func (s *Sample) Ends(input int, share float64) (low, high Estimate) {
+	order := s.among.inputs[input].order
+	count := int(math.Ceil(share * float64(len(order))))
+	return s.meanOf(order[:count]), s.meanOf(order[len(order)-count:])
+}
+
+// normal95 is the 95 % quantile of the normal distribution.
+const normal95 = 1.6448536269514722
+
+func (s *Sample) meanOf(places []int32) Estimate {
+	output := s.values[0]
+	count, sum, squares := float64(len(places)), 0.0, 0.0
+	for _, place := range places {
+		sum += output[place]
+	}
+	mean := sum / count
+	for _, place := range places {
+		distance := output[place] - mean
+		squares += float64(distance * distance)
+	}
+	return Estimate{Value: mean, Error: normal95 * math.Sqrt(squares/(count-1)/count)}
+}
 
 // firstOrder compares means of the output in bins of the input with as many lanes
 // each: the estimator of E. Plischke, E. Borgonovo and C. L. Smith, "Global
@@ -116,18 +219,17 @@ const mostBins = 128
 // T. L. Kelley, "An unbiased correlation ratio measure", PNAS 21 (1935). So the
 // index of an input that has no effect may come out below zero. Lanes of equal
 // input are in one bin.
-func (p *pairs) firstOrder() float64 {
-	n := len(p.output)
-	bins := max(2, min(mostBins, int(math.Sqrt(float64(n))/2)))
+func firstOrder(output []float64, bins []uint8) float64 {
+	n := len(output)
 	var groups [mostBins]moments
-	for lane, rank := range ranks(p.input, p.byInput) {
-		one := moments{count: 1, mean: p.output[lane]}
-		groups[min(bins-1, int((rank-0.5)/float64(n)*float64(bins)))].join(one)
+	for place, y := range output {
+		groups[bins[place]&(mostBins-1)].take(y)
 	}
 	var all moments
 	within, used := 0.0, 0
 	for i := range groups {
 		if groups[i].count > 0 {
+			groups[i].squares, groups[i].mean = finite(groups[i].squares), finite(groups[i].mean)
 			all.join(groups[i])
 			within += groups[i].squares
 			used++
@@ -137,17 +239,4 @@ func (p *pairs) firstOrder() float64 {
 		return math.NaN()
 	}
 	return 1 - within/float64(n-used)/all.variance()
-}
-
-func (p *pairs) rankCorrelation() float64 {
-	x, y := ranks(p.input, p.byInput), ranks(p.output, p.byOutput)
-	middle := float64(len(x)+1) / 2
-	xx, yy, xy := 0.0, 0.0, 0.0
-	for i := range x {
-		dx, dy := x[i]-middle, y[i]-middle
-		xx += float64(dx * dx)
-		yy += float64(dy * dy)
-		xy += float64(dx * dy)
-	}
-	return xy / math.Sqrt(xx*yy)
 }

@@ -64,6 +64,7 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	if made.work, err = study.NewWork(document, ask); err != nil {
 		return nil, err
 	}
+	made.work.Use(d.Kernels)
 	if made.work.Paths() > mostCases {
 		return nil, scenario.Problems{{Path: "study.paths", Message: fmt.Sprintf("%d cases are more than a page computes; allowed are %d here, and any number by \"rackonomics study\" or a sweep", made.work.Paths(), mostCases)}}
 	}
