@@ -77,20 +77,22 @@ func merge(segments []segment) ([]segment, error) {
 		return cmp.Or(cmp.Compare(a.at, b.at), cmp.Compare(len(a.bytes), len(b.bytes)))
 	})
 	var merged []segment
-	for _, s := range segments {
-		last := len(merged) - 1
-		if last < 0 {
-			merged = append(merged, s)
+	for i, s := range segments {
+		gap := mostZeros + 1
+		if i > 0 {
+			last := merged[len(merged)-1]
+			gap = s.at - last.at - len(last.bytes)
+		}
+		if gap < 0 {
+			return nil, fmt.Errorf("two segments give the byte %d", s.at)
+		}
+		if gap > mostZeros {
+			// A copy of its own, which tens of thousands of segments are appended to without moving it each time.
+			merged = append(merged, segment{at: s.at, bytes: slices.Clone(s.bytes)})
 			continue
 		}
-		switch gap := s.at - merged[last].at - len(merged[last].bytes); {
-		case gap < 0:
-			return nil, fmt.Errorf("two segments give the byte %d", s.at)
-		case gap > mostZeros:
-			merged = append(merged, s)
-		default:
-			merged[last].bytes = slices.Concat(merged[last].bytes, make([]byte, gap), s.bytes)
-		}
+		last := &merged[len(merged)-1]
+		last.bytes = append(append(last.bytes, make([]byte, gap)...), s.bytes...)
 	}
 	return merged, nil
 }
