@@ -1,27 +1,40 @@
 package estimate
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
-// orderOf gives the lanes by their values, of equal ones by number; absent values come
-// first. It sorts by the bits of values, eleven at a time from the lowest, since studies
-// order many inputs of thousands of lanes.
-func orderOf(values []float64) []int32 {
-	type item struct {
-		key  uint64
-		lane int32
-	}
-	items, other := make([]item, len(values)), make([]item, len(values))
+// sorter orders lanes by their values. It sorts by the bits of values, eleven at a time
+// from the lowest, since studies order many inputs of thousands of lanes; and holds its
+// memory.
+type sorter struct {
+	items, other []sorted
+	counts       [digits][1 << width]int32
+}
+
+type sorted struct {
+	key  uint64
+	lane int32
+}
+
+const width, digits = 11, 6
+
+// order gives the lanes by their values, of equal ones by number; absent values come
+// first.
+func (s *sorter) order(values []float64) []int32 {
+	s.items, s.other = slices.Grow(s.items[:0], len(values)), slices.Grow(s.other[:0], len(values))
+	items, other, counts := s.items[:len(values)], s.other[:len(values)], &s.counts
 	for lane, x := range values {
-		items[lane] = item{orderedBits(x), int32(lane)}
+		items[lane] = sorted{orderedBits(x), int32(lane)}
 	}
-	const width, digits = 11, 6
-	var counts [digits][1 << width]int32
+	clear(counts[:])
 	for _, each := range items {
 		for digit := range digits {
 			counts[digit][each.key>>(width*digit)&(1<<width-1)]++
 		}
 	}
-	for digit := range digits {
+	for digit := range counts {
 		at := int32(0)
 		for i, count := range counts[digit] {
 			counts[digit][i] = at

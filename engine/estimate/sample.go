@@ -14,6 +14,7 @@ type Inputs struct {
 	values [][]float64
 	orders [][]int32
 	among  *among
+	sorter sorter
 }
 
 // NewInputs takes the values of inputs in all lanes, block by block from block 0 on,
@@ -21,6 +22,9 @@ type Inputs struct {
 func NewInputs(values [][]float64, lanes int) (*Inputs, error) {
 	if lanes < 1 || lanes > MaximumLanes {
 		return nil, fmt.Errorf("lanes of a block %d: it must be from 1 to %d", lanes, MaximumLanes)
+	}
+	if len(values) > 0 && len(values[0]) > mostRanked {
+		return nil, fmt.Errorf("the inputs have %d values: they may have %d", len(values[0]), mostRanked)
 	}
 	in := &Inputs{lanes: lanes, values: values}
 	for _, each := range values {
@@ -30,7 +34,7 @@ func NewInputs(values [][]float64, lanes int) (*Inputs, error) {
 		if lane := slices.IndexFunc(each, func(x float64) bool { return x-x != 0 }); lane >= 0 {
 			return nil, fmt.Errorf("the input is %v in lane %d: it must be a number in all", each[lane], lane)
 		}
-		in.orders = append(in.orders, orderOf(each))
+		in.orders = append(in.orders, in.sorter.order(each))
 	}
 	return in, nil
 }
@@ -61,9 +65,9 @@ func (in *Inputs) Sample(output []float64) (*Sample, error) {
 		in.among = in.newAmong(there)
 	}
 	s := &Sample{inputs: in, among: in.among}
-	s.output = s.among.rank(output, orderOf(output))
+	s.output = s.among.rank(output, in.sorter.order(output))
 	for i, lanes := range s.among.parts {
-		s.values[i] = gathered(output, lanes)
+		s.values[i] = gathered(output, lanes, nil)
 	}
 	return s, nil
 }
@@ -76,12 +80,16 @@ type among struct {
 	places [][2]int32              // by lane, in the whole and in its replicate
 	inputs []ranked
 	bins   [][1 + Replicates][]uint8 // by input, part and place
+
+	orders [1 + Replicates][]int32 // of values that are being ranked
+	values []float64
+	ranks  []float64
 }
 
 // ranked are values among those lanes.
 type ranked struct {
 	order     []int32                   // places in the whole by value
-	distances [1 + Replicates][]float64 // of ranks from the middle one, by part and place
+	distances [1 + Replicates][]float32 // of ranks from the middle one, by part and place: halves, which are exact
 	squares   [1 + Replicates]float64   // their sum
 }
 
@@ -101,6 +109,9 @@ func (in *Inputs) newAmong(there []bool) *among {
 	return a
 }
 
+// mostRanked is how many values have ranks whose distances float32 holds exactly.
+const mostRanked = 1 << 22
+
 // partOf is the part that a lane's replicate is.
 func (a *among) partOf(lane int) int {
 	replicate, _ := replicateOf(lane / a.lanes)
@@ -109,10 +120,11 @@ func (a *among) partOf(lane int) int {
 
 // rank finds the ranks of values in each part, from the order of all lanes.
 func (a *among) rank(values []float64, order []int32) (found ranked) {
-	var orders [1 + Replicates][]int32
-	for i, lanes := range a.parts {
-		orders[i] = make([]int32, 0, len(lanes))
+	orders := &a.orders
+	for i := range orders {
+		orders[i] = orders[i][:0]
 	}
+	orders[0] = make([]int32, 0, len(a.parts[0])) // which is kept
 	for _, lane := range order {
 		if a.there[lane] {
 			part := a.partOf(int(lane))
@@ -121,21 +133,23 @@ func (a *among) rank(values []float64, order []int32) (found ranked) {
 	}
 	found.order = orders[0]
 	for i, lanes := range a.parts {
-		distances := make([]float64, len(lanes))
-		ranks(gathered(values, lanes), orders[i], distances)
-		middle := float64(len(lanes)+1) / 2
-		for place := range distances {
-			distances[place] -= middle
-			found.squares[i] += float64(distances[place] * distances[place])
+		a.values = gathered(values, lanes, a.values)
+		a.ranks = slices.Grow(a.ranks[:0], len(lanes))[:len(lanes)]
+		ranks(a.values, orders[i], a.ranks)
+		distances, middle, squares := make([]float32, len(lanes)), float64(len(lanes)+1)/2, 0.0
+		for place, rank := range a.ranks {
+			distance := rank - middle
+			distances[place] = float32(distance)
+			squares += float64(distance * distance)
 		}
-		found.distances[i] = distances
+		found.distances[i], found.squares[i] = distances, squares
 	}
 	return found
 }
 
-// gathered are the values of some lanes.
-func gathered(values []float64, lanes []int32) []float64 {
-	list := make([]float64, len(lanes))
+// gathered are the values of some lanes, in the memory of a list if it has room.
+func gathered(values []float64, lanes []int32, list []float64) []float64 {
+	list = slices.Grow(list[:0], len(lanes))[:len(lanes)]
 	for place, lane := range lanes {
 		list[place] = values[lane]
 	}
@@ -155,7 +169,7 @@ func (r *ranked) bins() (list [1 + Replicates][]uint8) {
 		bins, middle := binsOf(n), float64(n+1)/2
 		list[i] = make([]uint8, n)
 		for place, distance := range distances {
-			list[i][place] = uint8(min(bins-1, int((distance+middle-0.5)/float64(n)*float64(bins))))
+			list[i][place] = uint8(min(bins-1, int((float64(distance)+middle-0.5)/float64(n)*float64(bins))))
 		}
 	}
 	return list
@@ -177,7 +191,7 @@ func (s *Sample) RankCorrelation(input int) Estimate {
 	return estimateOf(func(part int) float64 {
 		xy, other := 0.0, y.distances[part]
 		for place, distance := range x.distances[part] {
-			xy += float64(distance * other[place])
+			xy += float64(float64(distance) * float64(other[place]))
 		}
 		return xy / math.Sqrt(x.squares[part]*y.squares[part])
 	})

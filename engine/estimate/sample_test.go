@@ -176,7 +176,7 @@ func TestEnds(t *testing.T) {
 
 func ranksOf(values []float64) []float64 {
 	list := make([]float64, len(values))
-	ranks(values, orderOf(values), list)
+	ranks(values, new(sorter).order(values), list)
 	return list
 }
 

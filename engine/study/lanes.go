@@ -28,8 +28,8 @@ type Lanes struct {
 	variables []Variable
 	watch     Watch
 	cases     []*laneCase
-	months    int                // computed at least, as many as any lane needed so far
-	use       func(*form.Runner) // has a runner compute by the backend, if there is one; a field, so that the page does without that code
+	months    int             // computed at least, as many as any lane needed so far
+	backend   machine.Backend // whose kernels compute, if there is one
 
 	caseOf   [BlockLanes]int
 	measures [][]float64 // by measure and lane
@@ -75,9 +75,9 @@ func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*
 // Use has lanes computed by the kernels of a backend, from the next run on; see
 // [machine.Machine.Use].
 func (l *Lanes) Use(backend machine.Backend) {
-	l.use = func(r *form.Runner) { r.Use(backend) }
+	l.backend = backend
 	for _, c := range l.cases {
-		l.use(c.runner)
+		c.runner.Use(backend)
 	}
 }
 
@@ -127,9 +127,7 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
 	}
-	if l.use != nil {
-		l.use(made.runner)
-	}
+	made.runner.Use(l.backend)
 	return made, made.spreadOver(l.document, l.variables, model.Computed(document))
 }
 

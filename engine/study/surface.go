@@ -3,6 +3,7 @@ package study
 import (
 	"math"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 )
 
@@ -17,6 +18,12 @@ func NewSurface(document *scenario.Document, goal Goal, variables [2]Variable) (
 	s, err := newSeeker(document, variables[:], []Goal{goal})
 	return &Surface{variables[0], variables[1], s}, err
 }
+
+// Use has points computed by the kernels of a backend; see [Lanes.Use].
+func (s *Surface) Use(backend machine.Backend) { s.seeker.lanes.Use(backend) }
+
+// Refusal says why some points were not computed by a kernel; see [Lanes.Refusal].
+func (s *Surface) Refusal() error { return s.seeker.lanes.Refusal() }
 
 // Points gives those at every x for the first y, then for the next.
 func (s *Surface) Points(xs, ys []float64) ([]Point, error) {

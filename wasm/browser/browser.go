@@ -106,7 +106,11 @@ func (l *loaded) Close() error { return nil }
 // invoke makes an error of what a function throws.
 func invoke(function js.Value, arguments ...any) (result js.Value, err error) {
 	defer func() {
-		if thrown := recover(); thrown != nil {
+		thrown := recover()
+		if of, ok := thrown.(js.Error); ok {
+			thrown = js.Global().Get("String").Invoke(of.Value) // with its kind
+		}
+		if thrown != nil {
 			err = fmt.Errorf("%v", thrown)
 		}
 	}()

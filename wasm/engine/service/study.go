@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
@@ -21,7 +22,17 @@ type studied struct {
 	document  *scenario.Document
 	measure   string // that is asked about
 	work      *study.Work
+	backend   machine.Backend // that the work uses
 	gathering *study.Gathering
+}
+
+// uses has the next blocks computed by the kernels of a backend. A work that uses it
+// already keeps those that it has.
+func (s *studied) uses(backend machine.Backend) {
+	if s.backend != backend {
+		s.backend = backend
+		s.work.Use(backend)
+	}
 }
 
 // mostStudied bounds them: one of outcomes and one of fans.
@@ -64,7 +75,6 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	if made.work, err = study.NewWork(document, ask); err != nil {
 		return nil, err
 	}
-	made.work.Use(d.Kernels)
 	if made.work.Paths() > mostCases {
 		return nil, scenario.Problems{{Path: "study.paths", Message: fmt.Sprintf("%d cases are more than a page computes; allowed are %d here, and any number by \"rackonomics study\" or a sweep", made.work.Paths(), mostCases)}}
 	}
@@ -91,10 +101,17 @@ func (d *Desk) study(t *Task, r protocol.StudyRequest) {
 		return
 	}
 	var s *studied
+	backend, err := d.backend(r.With)
+	if err != nil {
+		t.refuse(err)
+		return
+	}
 	answer := protocol.StudyAnswer{Lengths: []int{}}
 	numbers := []float64{}
 	t.step("preparing the cases", func() (err error) {
-		s, err = d.prepare(r.Of, r.Changes, r.Rows)
+		if s, err = d.prepare(r.Of, r.Changes, r.Rows); err == nil {
+			s.uses(backend)
+		}
 		return err
 	})
 	for block := r.From; block < r.To; block++ {
@@ -108,6 +125,7 @@ func (d *Desk) study(t *Task, r protocol.StudyRequest) {
 				numbers = append(numbers, values...)
 				answer.Lengths = append(answer.Lengths, len(values))
 			}
+			answer.Computed = computedBy(backend, s.work.Refusal())
 			t.answer, t.numbers = answer, numbers
 			return nil
 		})
@@ -237,11 +255,11 @@ func (d *Desk) tornado(t *Task, r protocol.TornadoRequest) {
 			return err
 		}
 		names, _ := askedMeasures(document)
-		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: model.FindRow(model.FollowedFirst).Scope()}}})
+		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: model.FindRow(model.FollowedFirst).Scope()}}}, d.Kernels)
 		if err != nil {
 			return err
 		}
-		answer := protocol.TornadoAnswer{Tornados: []protocol.Tornado{}}
+		answer := protocol.TornadoAnswer{Tornados: []protocol.Tornado{}, Computed: computedBy(d.Kernels, tornado.Refusal)}
 		answer.Followed, t.numbers = followed(document, tornado)
 		for i, name := range names {
 			told := protocol.Tornado{Measure: name, Value: there(tornado.Measures[i]), Bars: []protocol.Bar{}}

@@ -47,6 +47,7 @@ func (d *Desk) surfaceFor(r *protocol.MapRequest) (*surface, error) {
 		}
 	}
 	if made.Surface, err = study.NewSurface(document, made.asked.goal, variables); err == nil {
+		made.Use(d.Kernels)
 		d.surface = made
 	}
 	return made, err
@@ -140,6 +141,7 @@ func (d *Desk) mapPart(t *Task, r protocol.MapRequest) {
 			t.numbers = append(t.numbers, made.asked.shade(&points[i]), points[i].Gap, points[i].Figure)
 		}
 		row = next
+		answer.Computed = computedBy(d.Kernels, made.Refusal())
 		t.answer = answer
 		return row >= to, err
 	})

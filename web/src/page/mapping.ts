@@ -124,7 +124,13 @@ async function compute(
 /** Rows of a map one after the other. */
 function joined(parts: readonly Surface[]): Surface {
   const all = (of: (part: Surface) => Float64Array) => Float64Array.from(parts.flatMap((part) => [...of(part)]));
-  return { ...parts[0]!, shades: all(({ shades }) => shades), gaps: all(({ gaps }) => gaps), figures: all(({ figures }) => figures) };
+  return {
+    ...parts[0]!,
+    shades: all(({ shades }) => shades),
+    gaps: all(({ gaps }) => gaps),
+    figures: all(({ figures }) => figures),
+    computed: [...new Set(parts.flatMap(({ computed }) => computed))],
+  };
 }
 
 /** What a map is coloured by, from the target on. */
