@@ -2,6 +2,7 @@ package study
 
 import (
 	"math"
+	"slices"
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
@@ -17,6 +18,30 @@ type Surface struct {
 func NewSurface(document *scenario.Document, goal Goal, variables [2]Variable) (*Surface, error) {
 	s, err := newSeeker(document, variables[:], []Goal{goal})
 	return &Surface{variables[0], variables[1], s}, err
+}
+
+// Move goes over to another document, whose programs are kept where it differs from
+// the one before in numbers alone. It reports false where it cannot; the surface is
+// then of no more use.
+func (s *Surface) Move(document *scenario.Document, goal Goal, variables [2]Variable) (bool, error) {
+	if variables != [2]Variable{s.X, s.Y} {
+		return false, nil
+	}
+	for i := range variables {
+		if err := variables[i].checkVaried(document); err != nil {
+			return false, err
+		}
+	}
+	asked, err := newAim(document, goal)
+	if err != nil {
+		return false, err
+	}
+	watch, places, besides := watchOf([]*aim{asked})
+	if !slices.Equal(watch.Measures, s.seeker.watch.Measures) || !slices.Equal(watch.Rows, s.seeker.watch.Rows) {
+		return false, nil
+	}
+	s.seeker.document, s.seeker.aims, s.seeker.places, s.seeker.besides = document, []*aim{asked}, places, besides
+	return s.seeker.lanes.move(document)
 }
 
 // Use has points computed by the kernels of a backend; see [Lanes.Use].

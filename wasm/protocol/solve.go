@@ -168,7 +168,7 @@ type MapAnswer struct {
 	Sought   *Sought     `json:"sought,omitempty"`
 	X        *MapAxis    `json:"x,omitempty"`
 	Y        *MapAxis    `json:"y,omitempty"`
-	Now      *SolvePoint `json:"now,omitempty"` // of the scenario as it is, or where was asked; its value is that of Y
+	Now      *SolvePoint `json:"now,omitempty"` // with the first rows, or where no row is asked: of the scenario as it is, or where was asked; its value is that of Y
 	Computed string      `json:"computed"`      // by what, in words
 }
 

@@ -758,7 +758,7 @@ export interface MapAnswer extends Refusal {
   sought?: Sought;
   x?: MapAxis;
   y?: MapAxis;
-  /** of the scenario as it is, or where was asked; its value is that of Y */
+  /** with the first rows, or where no row is asked: of the scenario as it is, or where was asked; its value is that of Y */
   now?: SolvePoint;
   /** by what, in words */
   computed: string;
