@@ -55,18 +55,16 @@ func (m *moments) join(other moments) {
 	m.count += other.count
 }
 
-// take is [moments.join] with one value, but for that what passes the range of float64
-// is not yet absent.
-func (m *moments) take(value float64) {
-	if m.count == 0 {
-		m.count, m.mean = 1, value
-		return
+// momentsOfPlaces is what [moments.join] makes of some values one by one, in their order.
+// weights are of one that joins so many.
+func momentsOfPlaces(values []float64, places []int32, weights []float64) moments {
+	mean, squares := values[places[0]], 0.0
+	for count := 1; count < len(places); count++ {
+		weight, distance := weights[count], values[places[count]]-mean
+		squares += float64(distance * distance * (float64(count) * weight))
+		mean += float64(distance * weight)
 	}
-	weight := 1 / float64(m.count+1)
-	distance := value - m.mean
-	m.squares += float64(distance * distance * (float64(m.count) * weight))
-	m.mean += float64(distance * weight)
-	m.count++
+	return moments{uint64(len(places)), finite(mean), finite(squares)}
 }
 
 // weightOf is the share that so many further values have once they have joined.

@@ -35,6 +35,9 @@ func (s *sorter) order(values []float64) []int32 {
 		}
 	}
 	for digit := range counts {
+		if len(items) > 0 && int(counts[digit][items[0].key>>(width*digit)&(1<<width-1)]) == len(items) {
+			continue // all have the same
+		}
 		at := int32(0)
 		for i, count := range counts[digit] {
 			counts[digit][i] = at

@@ -15,6 +15,7 @@ type Inputs struct {
 	orders [][]int32
 	among  *among
 	sorter sorter
+	sample Sample // the last
 }
 
 // NewInputs takes the values of inputs in all lanes, block by block from block 0 on,
@@ -43,14 +44,13 @@ func NewInputs(values [][]float64, lanes int) (*Inputs, error) {
 // and each of them go together, whatever else varies and whatever that depends on. It
 // needs no design of its own, but all lanes at once.
 type Sample struct {
-	inputs *Inputs
 	among  *among
 	output ranked
 	values [1 + Replicates][]float64 // by part and place
 }
 
 // Sample takes the values of an output in all lanes. Where it is absent the lane is
-// left out.
+// left out. The sample holds until the next.
 func (in *Inputs) Sample(output []float64) (*Sample, error) {
 	for _, each := range in.values {
 		if len(each) != len(output) {
@@ -64,87 +64,97 @@ func (in *Inputs) Sample(output []float64) (*Sample, error) {
 	if in.among == nil || !slices.Equal(in.among.there, there) {
 		in.among = in.newAmong(there)
 	}
-	s := &Sample{inputs: in, among: in.among}
-	s.output = s.among.rank(output, in.sorter.order(output))
+	s := &in.sample
+	s.among = in.among
+	s.among.rank(output, in.sorter.order(output), &s.output)
 	for i, lanes := range s.among.parts {
-		s.values[i] = gathered(output, lanes, nil)
+		s.values[i] = gathered(output, lanes, s.values[i])
 	}
 	return s, nil
 }
 
 // among is what hangs on the inputs and on the lanes in which an output is there.
 type among struct {
-	lanes  int // of a block
 	there  []bool
 	parts  [1 + Replicates][]int32 // the lanes of all, and those of each replicate
+	partOf []uint8                 // by lane: that of its replicate, or none, which is 0
 	places [][2]int32              // by lane, in the whole and in its replicate
 	inputs []ranked
-	bins   [][1 + Replicates][]uint8 // by input, part and place
+	bins   [][1 + Replicates]binned // by input and part
 
-	orders [1 + Replicates][]int32 // of values that are being ranked
-	values []float64
-	ranks  []float64
+	orders  [1 + Replicates][]int32 // of values that are being ranked
+	values  []float64
+	ranks   []float64
+	weights []float64 // of a value that joins so many
 }
 
 // ranked are values among those lanes.
 type ranked struct {
-	order     []int32                   // places in the whole by value
-	distances [1 + Replicates][]float32 // of ranks from the middle one, by part and place: halves, which are exact
-	squares   [1 + Replicates]float64   // their sum
+	order     []int32                 // places in the whole by value
+	distances [1 + Replicates][]int32 // of ranks from the middle one, by part and place: twice, which is whole
+	squares   [1 + Replicates]float64 // the sum of the squares of distances
 }
 
+// binned are places by bin, and in each in order.
+type binned struct{ places, ends []int32 }
+
 func (in *Inputs) newAmong(there []bool) *among {
-	a := &among{lanes: in.lanes, there: there, places: make([][2]int32, len(there))}
+	a := &among{there: there, partOf: make([]uint8, len(there)), places: make([][2]int32, len(there)),
+		inputs: make([]ranked, len(in.values)), bins: make([][1 + Replicates]binned, len(in.values))}
 	for lane, is := range there {
 		if is {
-			part := a.partOf(lane)
+			replicate, _ := replicateOf(lane / in.lanes)
+			part := 1 + replicate
+			a.partOf[lane] = uint8(part)
 			a.places[lane] = [2]int32{int32(len(a.parts[0])), int32(len(a.parts[part]))}
 			a.parts[0], a.parts[part] = append(a.parts[0], int32(lane)), append(a.parts[part], int32(lane))
 		}
 	}
+	for count := range a.parts[0] {
+		a.weights = append(a.weights, 1/float64(count+1))
+	}
 	for i, values := range in.values {
-		found := a.rank(values, in.orders[i])
-		a.inputs, a.bins = append(a.inputs, found), append(a.bins, found.bins())
+		a.rank(values, in.orders[i], &a.inputs[i])
+		a.bins[i] = a.inputs[i].bins()
 	}
 	return a
 }
 
-// mostRanked is how many values have ranks whose distances float32 holds exactly.
-const mostRanked = 1 << 22
-
-// partOf is the part that a lane's replicate is.
-func (a *among) partOf(lane int) int {
-	replicate, _ := replicateOf(lane / a.lanes)
-	return 1 + replicate
-}
+// mostRanked is how many values have ranks of whose distances float64 holds the sum of
+// products exactly.
+const mostRanked = 1 << 18
 
 // rank finds the ranks of values in each part, from the order of all lanes.
-func (a *among) rank(values []float64, order []int32) (found ranked) {
+func (a *among) rank(values []float64, order []int32, found *ranked) {
 	orders := &a.orders
 	for i := range orders {
 		orders[i] = orders[i][:0]
 	}
-	orders[0] = make([]int32, 0, len(a.parts[0])) // which is kept
+	orders[0] = slices.Grow(found.order[:0], len(a.parts[0])) // which is kept
 	for _, lane := range order {
-		if a.there[lane] {
-			part := a.partOf(int(lane))
-			orders[0], orders[part] = append(orders[0], a.places[lane][0]), append(orders[part], a.places[lane][1])
+		if part := a.partOf[lane]; part > 0 {
+			places := a.places[lane]
+			orders[0], orders[part] = append(orders[0], places[0]), append(orders[part], places[1])
 		}
 	}
-	found.order = orders[0]
+	found.order, orders[0] = orders[0], nil
 	for i, lanes := range a.parts {
+		order := orders[i]
+		if i == 0 {
+			order = found.order
+		}
 		a.values = gathered(values, lanes, a.values)
 		a.ranks = slices.Grow(a.ranks[:0], len(lanes))[:len(lanes)]
-		ranks(a.values, orders[i], a.ranks)
-		distances, middle, squares := make([]float32, len(lanes)), float64(len(lanes)+1)/2, 0.0
+		ranks(a.values, order, a.ranks)
+		distances := slices.Grow(found.distances[i][:0], len(lanes))[:len(lanes)]
+		middle, squares := len(lanes)+1, int64(0)
 		for place, rank := range a.ranks {
-			distance := rank - middle
-			distances[place] = float32(distance)
-			squares += float64(distance * distance)
+			distance := int32(2*rank) - int32(middle)
+			distances[place] = distance
+			squares += int64(distance) * int64(distance)
 		}
-		found.distances[i], found.squares[i] = distances, squares
+		found.distances[i], found.squares[i] = distances, float64(squares)/4
 	}
-	return found
 }
 
 // gathered are the values of some lanes, in the memory of a list if it has room.
@@ -163,14 +173,28 @@ const mostBins = 128
 func binsOf(lanes int) int { return max(2, min(mostBins, int(math.Sqrt(float64(lanes))/2))) }
 
 // bins puts lanes into bins of as many each by their ranks; equal values are in one.
-func (r *ranked) bins() (list [1 + Replicates][]uint8) {
+func (r *ranked) bins() (list [1 + Replicates]binned) {
 	for i, distances := range r.distances {
 		n := len(distances)
-		bins, middle := binsOf(n), float64(n+1)/2
-		list[i] = make([]uint8, n)
+		bins := binsOf(n)
+		of, ends := make([]uint8, n), make([]int32, bins)
 		for place, distance := range distances {
-			list[i][place] = uint8(min(bins-1, int((float64(distance)+middle-0.5)/float64(n)*float64(bins))))
+			rank := float64(int(distance)+n+1) / 2
+			bin := min(bins-1, int((rank-0.5)/float64(n)*float64(bins)))
+			of[place] = uint8(bin)
+			ends[bin]++
 		}
+		at := int32(0)
+		for bin, count := range ends {
+			ends[bin] = at // where it begins, until its places are in
+			at += count
+		}
+		places := make([]int32, n)
+		for place, bin := range of {
+			places[ends[bin]] = int32(place)
+			ends[bin]++
+		}
+		list[i] = binned{places, ends}
 	}
 	return list
 }
@@ -180,8 +204,9 @@ func (r *ranked) bins() (list [1 + Replicates][]uint8) {
 // Where inputs depend on each other it holds what this one tells of the others.
 // It is absent where the output does not vary.
 func (s *Sample) FirstOrder(input int) Estimate {
-	bins := &s.among.bins[input]
-	return estimateOf(func(part int) float64 { return firstOrder(s.values[part], bins[part]) })
+	return estimateOf(func(part int) float64 {
+		return firstOrder(s.values[part], &s.among.bins[input][part], s.among.weights)
+	})
 }
 
 // RankCorrelation is Spearman's of an input and the output: that of the ranks, equal
@@ -189,11 +214,12 @@ func (s *Sample) FirstOrder(input int) Estimate {
 func (s *Sample) RankCorrelation(input int) Estimate {
 	x, y := &s.among.inputs[input], &s.output
 	return estimateOf(func(part int) float64 {
-		xy, other := 0.0, y.distances[part]
-		for place, distance := range x.distances[part] {
-			xy += float64(float64(distance) * float64(other[place]))
+		xy, of := int64(0), x.distances[part]
+		other := y.distances[part][:len(of)]
+		for place, distance := range of {
+			xy += int64(distance) * int64(other[place])
 		}
-		return xy / math.Sqrt(x.squares[part]*y.squares[part])
+		return float64(xy) / 4 / math.Sqrt(x.squares[part]*y.squares[part])
 	})
 }
 
@@ -233,24 +259,20 @@ func (s *Sample) meanOf(places []int32) Estimate {
 // T. L. Kelley, "An unbiased correlation ratio measure", PNAS 21 (1935). So the
 // index of an input that has no effect may come out below zero. Lanes of equal
 // input are in one bin.
-func firstOrder(output []float64, bins []uint8) float64 {
-	n := len(output)
-	var groups [mostBins]moments
-	for place, y := range output {
-		groups[bins[place]&(mostBins-1)].take(y)
-	}
+func firstOrder(output []float64, bins *binned, weights []float64) float64 {
 	var all moments
-	within, used := 0.0, 0
-	for i := range groups {
-		if groups[i].count > 0 {
-			groups[i].squares, groups[i].mean = finite(groups[i].squares), finite(groups[i].mean)
-			all.join(groups[i])
-			within += groups[i].squares
-			used++
+	within, used, from := 0.0, 0, int32(0)
+	for _, end := range bins.ends {
+		if from == end {
+			continue
 		}
+		group := momentsOfPlaces(output, bins.places[from:end], weights)
+		all.join(group)
+		within += group.squares
+		used, from = used+1, end
 	}
-	if n <= used || all.squares == 0 {
-		return math.NaN()
+	if n := len(output); n > used && all.squares != 0 {
+		return 1 - within/float64(n-used)/all.variance()
 	}
-	return 1 - within/float64(n-used)/all.variance()
+	return math.NaN()
 }

@@ -7,6 +7,8 @@ export interface Asked {
   changes?: readonly { path: string; value: unknown }[];
   workers: number;
   with?: "machine";
+  /** So many times, each with another number of the scenario; once if it is not said. */
+  times?: number;
   /** A script that runs in the workers before the engine. */
   before?: string;
 }
@@ -17,14 +19,15 @@ export interface Studied {
   computed: string[];
   /** Of the bits of all numbers, by block. */
   hash: number;
+  /** Of the last time. */
   chances: string[];
-  /** Milliseconds to the numbers of all blocks, and to what they come to. */
-  numbersAfter: number;
-  answerAfter: number;
+  /** Milliseconds to the numbers of all blocks, and to what they come to: each time. */
+  numbersAfter: number[];
+  answerAfter: number[];
 }
 
 /** In the page. */
-export async function study({ name, changes, workers, with: by, before = "" }: Asked): Promise<Studied> {
+export async function study({ name, changes, workers, with: by, times = 1, before = "" }: Asked): Promise<Studied> {
   const { addresses } = JSON.parse(document.getElementById("assets")!.textContent!);
   const parts = ["wasm_exec.js", "worker.js"].map(async (part) => (await fetch(addresses[part])).text());
   const script = URL.createObjectURL(new Blob([[before, ...(await Promise.all(parts))].join("\n;\n")], { type: "text/javascript" }));
@@ -50,12 +53,14 @@ export async function study({ name, changes, workers, with: by, before = "" }: A
         return { body, numbers: came.numbers! };
       };
       const { body } = await ask("open", { as: 1, name });
-      return { worker, ask, values: body.document.values };
+      return { worker, ask, values: body.document.values as Studied["values"] };
     }),
   );
   const { values } = started[0]!;
-  const studied: Studied = { values, computed: [], hash: 0, chances: [], numbersAfter: 0, answerAfter: 0 };
-  if (changes) {
+  const studied: Studied = { values, computed: [], hash: 0, chances: [], numbersAfter: [], answerAfter: [] };
+  const path = changes?.[0]?.path.replace(/^study\./, "") ?? "";
+  for (let time = 0; changes && time < times; time++) {
+    const now = [...changes, ...(time > 0 ? [{ path, value: Number(values[path]!.value) * (1 - time / 1000) }] : [])];
     const begun = performance.now();
     const blocks: Float64Array[] = [];
     const computed = new Set<string>();
@@ -64,7 +69,7 @@ export async function study({ name, changes, workers, with: by, before = "" }: A
     const compute = async ({ ask }: (typeof started)[number]) => {
       while (asked < all) {
         const from = asked++;
-        const { body, numbers } = await ask("study", { of: 1, changes, from, to: from + 1, ...(by && { with: by }) });
+        const { body, numbers } = await ask("study", { of: 1, changes: now, from, to: from + 1, ...(by && { with: by }) });
         all = body.blocks;
         if (from >= all) return;
         blocks[from] = numbers;
@@ -72,11 +77,11 @@ export async function study({ name, changes, workers, with: by, before = "" }: A
       }
     };
     await Promise.all(started.map(compute));
-    studied.numbersAfter = performance.now() - begun;
+    studied.numbersAfter.push(performance.now() - begun);
     const numbers = Float64Array.from(blocks.flatMap((block) => [...block]));
     const lengths = blocks.map(({ length }) => length);
-    const { body } = await started[0]!.ask("gather", { of: 1, changes, holds: [], blocks: [...blocks.keys()], lengths }, numbers);
-    studied.answerAfter = performance.now() - begun;
+    const { body } = await started[0]!.ask("gather", { of: 1, changes: now, holds: [], blocks: [...blocks.keys()], lengths }, numbers);
+    studied.answerAfter.push(performance.now() - begun);
     studied.computed = [...computed];
     studied.chances = body.chances.map(({ text }: { text: string }) => text);
     for (const half of new Int32Array(numbers.buffer)) studied.hash = Math.imul(studied.hash ^ half, 16777619);

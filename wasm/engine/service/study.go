@@ -72,7 +72,7 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	if rows == nil {
 		ask.Measures, made.measure = askedMeasures(document)
 	}
-	if made.work, err = study.NewWork(document, ask); err != nil {
+	if err := made.begin(d, ask); err != nil {
 		return nil, err
 	}
 	if made.work.Paths() > mostCases {
@@ -83,6 +83,22 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	}
 	d.studied = slices.Insert(d.studied, 0, made)
 	return made, nil
+}
+
+// begin prepares the work, from that of the same question of the scenario with other
+// changes if there is one, which then is no more.
+func (s *studied) begin(d *Desk, ask study.Ask) (err error) {
+	at := slices.IndexFunc(d.studied, func(other *studied) bool { return other.of == s.of && other.work.Asks(ask) })
+	if at < 0 {
+		s.work, err = study.NewWork(s.document, ask)
+		return err
+	}
+	before := d.studied[at]
+	d.studied = slices.Delete(d.studied, at, at+1)
+	if s.work, err = before.work.Next(s.document); err == nil {
+		s.backend = before.backend
+	}
+	return err
 }
 
 // askedMeasures are the outcomes of a scenario and the measure that it asks about.
