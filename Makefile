@@ -5,7 +5,7 @@ GO_BUILD_TAGS := noasm
 # What the month loop does not reach is compiled without inlining: that makes engine.wasm 150 KB smaller, compressed,
 # and no slower in what was measured (a run, a structural change, views).
 COLD := github.com/goccy/go-json/... encoding/json encoding/xml archive/zip fmt reflect strconv net/url compress/flate gonum.org/... \
-	$(addprefix rackonomics/engine/,campus compile explain floor language link model scenario session spreadsheet workbook) rackonomics/wasm/...
+	$(addprefix rackonomics/engine/,campus compile explain floor kernel language link model scenario session spreadsheet wasmcode workbook) rackonomics/wasm/...
 WASM_BUILD := GOOS=js GOARCH=wasm go build -trimpath -buildvcs=false -ldflags="-s -w"
 # What writes the modules again.
 WASM_TOOL := $(wildcard tools/wasmdata/*.go)
@@ -17,7 +17,7 @@ SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
 WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*.json' \
-	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
+	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/bench/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
 # What the page knows of the model before it runs it: at first, and later.
 CATALOG := web/src/generated/catalog.json web/src/generated/notes.json
@@ -98,7 +98,7 @@ check-tools:
 
 # One source: engine.wasm answers what is asked at first and often, later.wasm, under its tag, what needs much more too.
 build/engine.wasm build/later.wasm: build/go-inventory go.mod go.sum \
-		$(filter engine/% scenarios/% wasm/engine/% wasm/message/% wasm/protocol/%,$(GO_FILES)) $(WASM_TOOL)
+		$(filter engine/% scenarios/% wasm/browser/% wasm/engine/% wasm/message/% wasm/protocol/%,$(GO_FILES)) $(WASM_TOOL)
 	$(WASM_BUILD) $(if $(filter build/later.wasm,$@),-tags later) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 	go run ./tools/wasmdata $@
 

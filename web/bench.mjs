@@ -7,6 +7,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 import { transformWithOxc } from "vite";
+import { measureStudies } from "./bench/studies.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const PORT = 8232;
@@ -22,21 +23,27 @@ const server = spawn("build/rackonomics", ["serve", "--addr", `127.0.0.1:${PORT}
 try {
   await once(server.stdout, "data");
   await inBrowser(["--disable-gpu", "--disable-webgl", "--disable-webgl2"], measurePage);
+  for await (const { what, values, unit, budget } of measureStudies({ chromium, launch, address: `http://127.0.0.1:${PORT}/` }))
+    print(what, values, unit, budget);
   await inBrowser(["--use-angle=swiftshader", "--enable-unsafe-swiftshader"], measureScene);
 } finally {
   server.kill();
 }
 
 async function inBrowser(args, measure) {
-  const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-background-networking", ...args],
-  });
+  const browser = await chromium.launch(launch(args));
   try {
     await measure(await browser.newPage({ viewport: { width: 1440, height: 900 } }));
   } finally {
     await browser.close();
   }
+}
+
+function launch(args) {
+  return {
+    executablePath: process.env.CHROMIUM ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-background-networking", ...args],
+  };
 }
 
 async function measurePage(page) {

@@ -80,7 +80,7 @@ func (a *asking) tornado(document *scenario.Document, month string) ([]bars, err
 	if len(watch.Measures)+len(watch.Rows) == 0 {
 		watch.Measures = []string{measureAskedFor(document)}
 	}
-	computed, err := study.NewTornado(document, watch)
+	computed, err := study.NewTornado(document, watch, nil)
 	if err != nil {
 		return nil, err
 	}

@@ -55,6 +55,18 @@ func (m *moments) join(other moments) {
 	m.count += other.count
 }
 
+// momentsOfPlaces is what [moments.join] makes of some values one by one, in their order.
+// weights are of one that joins so many.
+func momentsOfPlaces(values []float64, places []int32, weights []float64) moments {
+	mean, squares := values[places[0]], 0.0
+	for count := 1; count < len(places); count++ {
+		weight, distance := weights[count], values[places[count]]-mean
+		squares += float64(distance * distance * (float64(count) * weight))
+		mean += float64(distance * weight)
+	}
+	return moments{uint64(len(places)), finite(mean), finite(squares)}
+}
+
 // weightOf is the share that so many further values have once they have joined.
 func (m *moments) weightOf(count uint64) float64 {
 	return float64(count) / float64(m.count+count)

@@ -27,7 +27,11 @@ func sampled(seed uint64, blocks, inputs int, draw func(s random.Stream, block, 
 }
 
 func sampleOf(input, output []float64, lanes int) (*Sample, error) {
-	return NewSample(Order(input), Order(output), lanes)
+	inputs, err := NewInputs([][]float64{input}, lanes)
+	if err != nil {
+		return nil, err
+	}
+	return inputs.Sample(output)
 }
 
 func TestFirstOrderOfPlainLanes(t *testing.T) {
@@ -53,7 +57,7 @@ func TestFirstOrderOfPlainLanes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				e := s.FirstOrder()
+				e := s.FirstOrder(0)
 				if math.Abs(e.Value-test.first[i]) <= e.Error {
 					held++
 				}
@@ -85,10 +89,10 @@ func TestCorrelatedInputs(t *testing.T) {
 			t.Fatal(err)
 		}
 		c := math.Sqrt((1 + r) / 2)
-		if e := s.FirstOrder(); math.Abs(e.Value-c*c) > 2*e.Error+0.002 || !(e.Error < 0.02) {
+		if e := s.FirstOrder(0); math.Abs(e.Value-c*c) > 2*e.Error+0.002 || !(e.Error < 0.02) {
 			t.Errorf("correlation %v: first-order index %v, want %v", r, e, c*c)
 		}
-		if e := s.RankCorrelation(); math.Abs(e.Value-6/math.Pi*math.Asin(c/2)) > 2*e.Error || !(e.Error < 0.02) {
+		if e := s.RankCorrelation(0); math.Abs(e.Value-6/math.Pi*math.Asin(c/2)) > 2*e.Error || !(e.Error < 0.02) {
 			t.Errorf("correlation %v: rank correlation %v, want %v", r, e, 6/math.Pi*math.Asin(c/2))
 		}
 	}
@@ -104,7 +108,7 @@ func TestFirstOrderOfAChoice(t *testing.T) {
 	}
 	s, _ := sampleOf(u[0], output, sampleLanes)
 	// 9 · 2/3 is from the choice, 36/12 from the other.
-	if e := s.FirstOrder(); math.Abs(e.Value-6.0/9) > 2*e.Error {
+	if e := s.FirstOrder(0); math.Abs(e.Value-6.0/9) > 2*e.Error {
 		t.Errorf("%v, want %v", e, 6.0/9)
 	}
 }
@@ -112,16 +116,16 @@ func TestFirstOrderOfAChoice(t *testing.T) {
 func TestNoEffectAndNoVariation(t *testing.T) {
 	z := sampled(5, 64, 2, random.Stream.Normals)
 	s, _ := sampleOf(z[0], z[1], sampleLanes)
-	if e := s.FirstOrder(); math.Abs(e.Value) > 2*e.Error {
+	if e := s.FirstOrder(0); math.Abs(e.Value) > 2*e.Error {
 		t.Errorf("an input without effect: %v", e)
 	}
 	still := make([]float64, len(z[0]))
 	s, _ = sampleOf(z[0], still, sampleLanes)
-	if e := s.FirstOrder(); e.Value == e.Value || s.RankCorrelation().Value == s.RankCorrelation().Value {
+	if e := s.FirstOrder(0); e.Value == e.Value || s.RankCorrelation(0).Value == s.RankCorrelation(0).Value {
 		t.Errorf("an output that does not vary: %v", e)
 	}
 	s, _ = sampleOf(still, z[1], sampleLanes)
-	if e := s.FirstOrder(); e.Value != 0 || e.Error != 0 {
+	if e := s.FirstOrder(0); e.Value != 0 || e.Error != 0 {
 		t.Errorf("an input that does not vary: %v", e)
 	}
 }
@@ -146,12 +150,12 @@ func TestRankCorrelation(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if got := s.RankCorrelation().Value; math.Abs(got-test.want) > 1e-15 || (got != got) != (test.want != test.want) {
+		if got := s.RankCorrelation(0).Value; math.Abs(got-test.want) > 1e-15 || (got != got) != (test.want != test.want) {
 			t.Errorf("%s: %v, want %v", name, got, test.want)
 		}
 	}
 	s, _ := sampleOf([]float64{1, 2, 3}, []float64{1, absent, absent}, 2)
-	if lanes := len(s.whole.output); lanes != 1 {
+	if lanes := len(s.values[0]); lanes != 1 {
 		t.Errorf("%d lanes", lanes)
 	}
 }
@@ -161,23 +165,29 @@ func TestRankCorrelation(t *testing.T) {
 func TestEnds(t *testing.T) {
 	input, output := []float64{3, 1, 1, 1, 2, 9, 5, 5, 5, 9, 0}, []float64{0, 7, 8, 9, 0, 30, 0, 0, 0, 40, math.NaN()}
 	s, _ := sampleOf(input, output, 4)
-	if low, high := s.Ends(0.1); low.Value != 7 || high.Value != 40 || low.Error == low.Error {
+	if low, high := s.Ends(0, 0.1); low.Value != 7 || high.Value != 40 || low.Error == low.Error {
 		t.Errorf("the means at the ends are %v and %v, want 7 and 40", low, high)
 	}
-	low, high := s.Ends(0.2)
+	low, high := s.Ends(0, 0.2)
 	if want := normal95 * 0.5; low.Value != 7.5 || high.Value != 35 || math.Abs(low.Error-want) > 1e-15 || math.Abs(high.Error-10*want) > 1e-14 {
 		t.Errorf("the means at the ends are %v and %v, want 7.5 ± %v and 35 ± %v", low, high, want, 10*want)
 	}
 }
 
+func ranksOf(values []float64) []float64 {
+	list := make([]float64, len(values))
+	ranks(values, new(sorter).order(values), list)
+	return list
+}
+
 func TestRanks(t *testing.T) {
 	some := []float64{5, 1, 5, 5, 0}
-	if got, want := ranks(some, Order(some).lanes), []float64{4, 2, 4, 4, 1}; !slices.Equal(got, want) {
+	if got, want := ranksOf(some), []float64{4, 2, 4, 4, 1}; !slices.Equal(got, want) {
 		t.Errorf("ranks %v, want %v", got, want)
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		values := rapid.SliceOf(rapid.Map(rapid.IntRange(0, 9), func(i int) float64 { return float64(i) })).Draw(t, "values")
-		for i, rank := range ranks(values, Order(values).lanes) {
+		for i, rank := range ranksOf(values) {
 			below, alike := 0, 0
 			for _, x := range values {
 				if x < values[i] {

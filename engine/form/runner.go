@@ -33,6 +33,9 @@ func NewRunner(f *Form, lanes int) (*Runner, error) {
 	return r, nil
 }
 
+// Fits reports whether the runner computes this document too; see [Form.Fits].
+func (r *Runner) Fits(document *scenario.Document) bool { return r.form.Fits(document) }
+
 // Use has runs of several lanes computed by the kernels of a backend; see [machine.Machine.Use].
 func (r *Runner) Use(backend machine.Backend) {
 	r.machine.Use(backend)

@@ -17,11 +17,23 @@ import (
 	w "rackonomics/engine/wasmcode"
 )
 
-// Names under which a module exports its memory and its one function, which takes
-// where the memory begins and how many pairs of lanes there are.
+// Names under which a module exports its memory, or imports it from [Host], and exports
+// its one function, which takes where the kernel's part of the memory begins and how
+// many pairs of lanes there are.
 const (
 	Memory = "memory"
 	Run    = "run"
+	Host   = "host"
+)
+
+// MemoryOf says in whose memory a kernel computes.
+type MemoryOf int
+
+// A kernel's own memory is just large enough, and begins with its part. In its host's
+// it may be given any part that begins at a multiple of 16.
+const (
+	Own MemoryOf = iota
+	OfHost
 )
 
 // Kernel is a module with what has to be known to give it inputs and to read its table.
@@ -40,10 +52,12 @@ const (
 )
 
 // Generate writes the kernel of a shape. The error says why there is none.
-func Generate(of machine.Shape) (*Kernel, error) { return generate(of, mostOperations) }
+func Generate(of machine.Shape, memory MemoryOf) (*Kernel, error) {
+	return generate(of, memory, mostOperations)
+}
 
 // generate writes functions of no more than so many operations.
-func generate(of machine.Shape, operations int) (*Kernel, error) {
+func generate(of machine.Shape, memory MemoryOf, operations int) (*Kernel, error) {
 	if err := refuse(of); err != nil {
 		return nil, err
 	}
@@ -54,7 +68,11 @@ func generate(of machine.Shape, operations int) (*Kernel, error) {
 	}
 	g.functions = &functions{module: g.module, tables: g.places.tables, made: map[string]*w.Function{}}
 	g.write()
-	g.module.Memory(Memory, g.places.size)
+	if memory == OfHost {
+		g.module.HostMemory(Host, Memory, g.places.size)
+	} else {
+		g.module.Memory(Memory, g.places.size)
+	}
 	return &Kernel{Module: g.module.Bytes(), Size: g.places.size, Image: g.places.image, shape: of, places: g.places}, nil
 }
 

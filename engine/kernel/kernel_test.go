@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strings"
 	"testing"
+	"unsafe"
 
 	"github.com/tetratelabs/wazero"
 
@@ -165,7 +166,8 @@ func newAtTheEnd(t testing.TB, of machine.Shape, operations int) (machine.Kernel
 
 func (k *atTheEnd) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
 	base := len(k.memory) - k.kernel.Size
-	k.kernel.Fill(k.memory[base:], given)
+	numbers := unsafe.Slice((*float64)(unsafe.Pointer(&k.memory[base])), k.kernel.Size/8)
+	k.kernel.Fill(numbers, given)
 	if err := k.run(base); err != nil {
 		return machine.Overflow{}, err
 	}
@@ -175,7 +177,7 @@ func (k *atTheEnd) Run(given *machine.Given, values []float64) (machine.Overflow
 			break
 		}
 	}
-	return k.kernel.Read(k.memory[base:], values), nil
+	return k.kernel.Read(numbers, values), nil
 }
 
 func (k *atTheEnd) Close() error { return nil }
@@ -282,7 +284,7 @@ func TestAMutatedInstructionIsFound(t *testing.T) {
 			backend := newNative(t)
 			tableWith := func(exchanged int) (got *machine.Table, count int) {
 				got, err := ofFarm(t, test.plain, backendOf(func(of machine.Shape) (machine.Kernel, error) {
-					made, err := kernel.Generate(of)
+					made, err := kernel.Generate(of, kernel.Own)
 					if err != nil {
 						return nil, err
 					}

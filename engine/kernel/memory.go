@@ -1,9 +1,6 @@
 package kernel
 
 import (
-	"encoding/binary"
-	"math"
-
 	"rackonomics/engine/machine"
 	"rackonomics/engine/program"
 )
@@ -11,9 +8,9 @@ import (
 // Pairs is how many pairs of lanes there are, as the module's function takes it.
 func (k *Kernel) Pairs() int { return k.places.pairs }
 
-// Fill writes what a run is given into the kernel's memory. Where lanes are odd in
-// number, the last pair has the last of them twice.
-func (k *Kernel) Fill(memory []byte, from *machine.Given) {
+// Fill writes what a run is given into the kernel's memory, as numbers. Where lanes are
+// odd in number, the last pair has the last of them twice.
+func (k *Kernel) Fill(memory []float64, from *machine.Given) {
 	for i, input := range k.shape.Program.Inputs {
 		k.fillInput(memory, i, k.shape.Program.Registers[input.Register].Kind == program.FromProfile, from)
 	}
@@ -32,14 +29,13 @@ func (k *Kernel) Fill(memory []byte, from *machine.Given) {
 	}
 }
 
-func (k *Kernel) fillInput(memory []byte, index int, isProfile bool, from *machine.Given) {
+func (k *Kernel) fillInput(memory []float64, index int, isProfile bool, from *machine.Given) {
 	to, values := k.places.inputs[index], from.Inputs[index]
 	switch {
 	case !k.shape.Varies[index] && isProfile:
 		to.fillMonths(memory, values, k.shape.Computed)
 	case !k.shape.Varies[index]:
-		put(memory, to.at, values[0])
-		put(memory, to.at+single, values[0])
+		memory[to.at/single], memory[to.at/single+1] = values[0], values[0]
 	case !isProfile:
 		to.fillLanes(memory, 0, from.Spreads[index].Values[:k.shape.Lanes])
 	default:
@@ -55,26 +51,29 @@ func (k *Kernel) fillInput(memory []byte, index int, isProfile bool, from *machi
 }
 
 // fillMonths writes a value a month, or the only one into each.
-func (p place) fillMonths(memory []byte, values []float64, months int) {
+func (p place) fillMonths(memory []float64, values []float64, months int) {
+	at, step := p.at/single, p.byMonth/single
 	for month := range months {
-		put(memory, p.at+month*p.byMonth, values[min(month, len(values)-1)])
+		memory[at] = values[min(month, len(values)-1)]
+		at += step
 	}
 }
 
-func (p place) fillLanes(memory []byte, month int, lanes []float64) {
-	at := p.at + month*p.byMonth
-	for lane, value := range lanes {
-		put(memory, at+lane/2*p.byPair+lane%2*single, value)
+func (p place) fillLanes(memory []float64, month int, lanes []float64) {
+	at, step := (p.at+month*p.byMonth)/single, p.byPair/single
+	for lane := 0; lane+1 < len(lanes); lane += 2 {
+		memory[at], memory[at+1] = lanes[lane], lanes[lane+1]
+		at += step
 	}
 	if last := len(lanes) - 1; last%2 == 0 {
-		put(memory, at+last/2*p.byPair+single, lanes[last])
+		memory[at], memory[at+1] = lanes[last], lanes[last]
 	}
 }
 
 // Read copies the requested columns of the table from the kernel's memory, by column,
 // month and lane, and settles them: what is no finite number is absent. It goes month by
 // month, since what lanes leave in one month stands close together.
-func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
+func (k *Kernel) Read(memory []float64, values []float64) machine.Overflow {
 	lanes, none := k.shape.Lanes, machine.Overflow{Column: -1, Month: -1}
 	columns, overflow := k.shape.Program.Columns[:k.shape.Program.Requested], none
 	for month := range k.shape.Computed {
@@ -85,7 +84,7 @@ func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
 				continue
 			}
 			from := &k.places.columns[i]
-			if isInfinite := from.read(row, memory[from.at+month*from.byMonth:]); isInfinite && (overflow == none || i < overflow.Column) {
+			if isInfinite := from.read(row, memory[(from.at+month*from.byMonth)/single:]); isInfinite && (overflow == none || i < overflow.Column) {
 				overflow = machine.Overflow{Column: i, Month: month}
 			}
 		}
@@ -95,22 +94,25 @@ func (k *Kernel) Read(memory []byte, values []float64) machine.Overflow {
 
 // read copies and settles the lanes of a month; it reports whether one of them is
 // infinite.
-func (p *place) read(row []float64, memory []byte) (isInfinite bool) {
-	if p.byPair == 0 {
-		row[0] = get(memory, 0)
-		isInfinite = settle(row[:1])
+func (p *place) read(row []float64, memory []float64) (isInfinite bool) {
+	step := p.byPair / single
+	if step == 0 {
+		value := memory[0]
+		if value-value != 0 {
+			isInfinite, value = value == value, machine.Absent
+		}
 		for lane := range row {
-			row[lane] = row[0]
+			row[lane] = value
 		}
 		return isInfinite
 	}
 	at := 0
 	for lane := 0; lane+1 < len(row); lane += 2 {
-		row[lane], row[lane+1] = get(memory, at), get(memory, at+single)
-		at += p.byPair
+		row[lane], row[lane+1] = memory[at], memory[at+1]
+		at += step
 	}
 	if last := len(row) - 1; last%2 == 0 {
-		row[last] = get(memory, at)
+		row[last] = memory[at]
 	}
 	return settle(row)
 }
@@ -124,12 +126,4 @@ func settle(row []float64) (isInfinite bool) {
 		}
 	}
 	return isInfinite
-}
-
-func get(memory []byte, at int) float64 {
-	return math.Float64frombits(binary.LittleEndian.Uint64(memory[at:]))
-}
-
-func put(memory []byte, at int, value float64) {
-	binary.LittleEndian.PutUint64(memory[at:], math.Float64bits(value))
 }

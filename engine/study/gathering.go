@@ -13,6 +13,7 @@ type Gathering struct {
 	tally   *estimate.Tally   // of cases
 	indices *estimate.Indices // of indices
 	kept    map[int][]float64 // the measures of blocks, for what takes all lanes at once
+	inputs  [][]float64       // of the first of them, by input, as far as they were drawn
 }
 
 // mostKept bounds the blocks whose lanes are kept: 16,384 cases tell how inputs and

@@ -15,9 +15,9 @@ func (g *Gathering) addInfluences(measures []Measured) error {
 	if len(inputs[0]) == 0 {
 		return nil
 	}
-	var ordered []estimate.Ordered
-	for _, input := range inputs {
-		ordered = append(ordered, estimate.Order(input))
+	compared, err := estimate.NewInputs(inputs, BlockLanes)
+	if err != nil {
+		return err
 	}
 	for i, output := range outputs {
 		m := &measures[i]
@@ -26,48 +26,53 @@ func (g *Gathering) addInfluences(measures []Measured) error {
 				output[lane] = program.One(month == month)
 			}
 		}
-		var err error
-		if m.Influence, err = influencesOn(output, ordered); err != nil {
+		if m.Influence, err = influencesOn(output, compared, len(inputs)); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-// lanesKept are the values of the inputs and the measures in the first blocks.
+// lanesKept are the values of the inputs and the measures in the first blocks. Those
+// of the inputs are drawn once.
 func (g *Gathering) lanesKept() (inputs, outputs [][]float64) {
 	w := g.work
-	inputs, outputs = make([][]float64, len(w.drawn.variables)), make([][]float64, len(w.ask.Measures))
+	outputs = make([][]float64, len(w.ask.Measures))
+	if g.inputs == nil {
+		g.inputs = make([][]float64, len(w.drawn.variables))
+	}
+	kept := 0
 	for block := 0; g.kept[block] != nil; block++ {
 		lanes := w.Lanes(block)
-		for i, values := range w.Inputs(block) {
-			inputs[i] = append(inputs[i], values[:lanes]...)
+		if kept += lanes; kept > len(g.inputs[0]) {
+			for i, values := range w.Inputs(block) {
+				g.inputs[i] = append(g.inputs[i], values[:lanes]...)
+			}
 		}
 		for i := range outputs {
 			outputs[i] = append(outputs[i], g.kept[block][i*lanes:][:lanes]...)
 		}
 	}
-	return inputs, outputs
+	return g.inputs, outputs
 }
 
 // tail is the share of cases that count as low or high.
 const tail = 0.1
 
 // influencesOn ranks inputs by what it would do to know them.
-func influencesOn(output []float64, inputs []estimate.Ordered) ([]Influence, error) {
-	ordered := estimate.Order(output)
-	told := make([]Influence, len(inputs))
-	first := make([]estimate.Estimate, len(inputs))
-	for i, input := range inputs {
-		sample, err := estimate.NewSample(input, ordered, BlockLanes)
-		if err != nil {
-			return nil, err
-		}
-		first[i] = sample.FirstOrder()
-		told[i] = Influence{Input: i, Correlation: sample.RankCorrelation()}
-		told[i].WhenLow, told[i].WhenHigh = sample.Ends(tail)
+func influencesOn(output []float64, inputs *estimate.Inputs, count int) ([]Influence, error) {
+	sample, err := inputs.Sample(output)
+	if err != nil {
+		return nil, err
 	}
-	ranked := make([]Influence, 0, len(inputs))
+	told := make([]Influence, count)
+	first := make([]estimate.Estimate, count)
+	for i := range told {
+		first[i] = sample.FirstOrder(i)
+		told[i] = Influence{Input: i, Correlation: sample.RankCorrelation(i)}
+		told[i].WhenLow, told[i].WhenHigh = sample.Ends(i, tail)
+	}
+	ranked := make([]Influence, 0, count)
 	for _, knowing := range estimate.WhatToFindOut(first) {
 		influence := told[knowing.Input]
 		influence.Knowing = knowing

@@ -28,8 +28,8 @@ type Lanes struct {
 	variables []Variable
 	watch     Watch
 	cases     []*laneCase
-	months    int                // computed at least, as many as any lane needed so far
-	use       func(*form.Runner) // has a runner compute by the backend, if there is one; a field, so that the page does without that code
+	months    int             // computed at least, as many as any lane needed so far
+	backend   machine.Backend // whose kernels compute, if there is one
 
 	caseOf   [BlockLanes]int
 	measures [][]float64 // by measure and lane
@@ -59,25 +59,51 @@ func NewLanes(document *scenario.Document, variables []Variable, watch Watch) (*
 	for i := range l.rows {
 		l.rows[i] = make([]float64, BlockLanes*document.Months)
 	}
-	options := make([]float64, len(variables))
-	for i := range variables {
-		if v := &variables[i]; model.Structural(v.Input) {
-			options[i] = document.Value(v.Thing, v.Input).Number
+	return l, l.begin()
+}
+
+// begin makes the program of today's structural values the first one.
+func (l *Lanes) begin() error {
+	options := make([]float64, len(l.variables))
+	for i := range l.variables {
+		if v := &l.variables[i]; model.Structural(v.Input) {
+			options[i] = l.document.Value(v.Thing, v.Input).Number
 		}
 	}
 	first, err := l.caseFor(options)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return l, l.cases[first].knowsAll(watch)
+	l.cases[0], l.cases[first] = l.cases[first], l.cases[0]
+	return l.cases[0].knowsAll(l.watch)
+}
+
+// move goes over to a document, of which the variables are the same, with the programs
+// that fit it: those that differ from it in numbers alone. It reports false where none
+// does; then others are to be made.
+func (l *Lanes) move(document *scenario.Document) (bool, error) {
+	l.document = document
+	l.cases = slices.DeleteFunc(l.cases, func(c *laneCase) bool {
+		c.document, c.lane = l.with(c.options), nil
+		return !c.runner.Fits(c.document) || model.Check(c.document) != nil
+	})
+	if len(l.cases) == 0 {
+		return false, nil
+	}
+	for _, c := range l.cases {
+		if err := c.spreadOver(document, l.variables, max(c.months, model.Computed(c.document))); err != nil {
+			return false, err
+		}
+	}
+	return true, l.begin()
 }
 
 // Use has lanes computed by the kernels of a backend, from the next run on; see
 // [machine.Machine.Use].
 func (l *Lanes) Use(backend machine.Backend) {
-	l.use = func(r *form.Runner) { r.Use(backend) }
+	l.backend = backend
 	for _, c := range l.cases {
-		l.use(c.runner)
+		c.runner.Use(backend)
 	}
 }
 
@@ -100,19 +126,24 @@ func (l *Lanes) caseFor(options []float64) (int, error) {
 	if len(l.cases) == mostCases {
 		return 0, fmt.Errorf("the choices that are varied have more than %d combinations", mostCases)
 	}
-	document := l.document
-	for i := range l.variables {
-		if v := &l.variables[i]; model.Structural(v.Input) {
-			document = l.changed(document, v, scenario.NumberValue(options[i]))
-		}
-	}
-	made, err := l.newCase(document)
+	made, err := l.newCase(l.with(options))
 	if err != nil {
 		return 0, err
 	}
 	made.options = slices.Clone(options)
 	l.cases = append(l.cases, made)
 	return len(l.cases) - 1, nil
+}
+
+// with is the document with some structural values.
+func (l *Lanes) with(options []float64) *scenario.Document {
+	document := l.document
+	for i := range l.variables {
+		if v := &l.variables[i]; model.Structural(v.Input) {
+			document = l.changed(document, v, scenario.NumberValue(options[i]))
+		}
+	}
+	return document
 }
 
 func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
@@ -127,9 +158,7 @@ func (l *Lanes) newCase(document *scenario.Document) (*laneCase, error) {
 	if made.runner, err = form.NewRunner(compiled, BlockLanes); err != nil {
 		return nil, err
 	}
-	if l.use != nil {
-		l.use(made.runner)
-	}
+	made.runner.Use(l.backend)
 	return made, made.spreadOver(l.document, l.variables, model.Computed(document))
 }
 

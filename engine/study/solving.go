@@ -1,6 +1,9 @@
 package study
 
-import "rackonomics/engine/scenario"
+import (
+	"rackonomics/engine/machine"
+	"rackonomics/engine/scenario"
+)
 
 // Solving is a [SolveAll] in steps, for who has others to serve in between.
 type Solving struct {
@@ -44,6 +47,10 @@ func newShownSolving(document *scenario.Document, goals []Goal, variable Variabl
 	}
 	return solving, err
 }
+
+// Use has values tried by the kernels of a backend; see [Lanes.Use]. Answers are proved
+// by the plain run all the same.
+func (s *Solving) Use(backend machine.Backend) { s.seeker.lanes.Use(backend) }
 
 // Done reports whether every answer is there.
 func (s *Solving) Done() bool { return s.stage == done }

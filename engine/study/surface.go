@@ -2,7 +2,9 @@ package study
 
 import (
 	"math"
+	"slices"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 )
 
@@ -17,6 +19,36 @@ func NewSurface(document *scenario.Document, goal Goal, variables [2]Variable) (
 	s, err := newSeeker(document, variables[:], []Goal{goal})
 	return &Surface{variables[0], variables[1], s}, err
 }
+
+// Move goes over to another document, whose programs are kept where it differs from
+// the one before in numbers alone. It reports false where it cannot; the surface is
+// then of no more use.
+func (s *Surface) Move(document *scenario.Document, goal Goal, variables [2]Variable) (bool, error) {
+	if variables != [2]Variable{s.X, s.Y} {
+		return false, nil
+	}
+	for i := range variables {
+		if err := variables[i].checkVaried(document); err != nil {
+			return false, err
+		}
+	}
+	asked, err := newAim(document, goal)
+	if err != nil {
+		return false, err
+	}
+	watch, places, besides := watchOf([]*aim{asked})
+	if !slices.Equal(watch.Measures, s.seeker.watch.Measures) || !slices.Equal(watch.Rows, s.seeker.watch.Rows) {
+		return false, nil
+	}
+	s.seeker.document, s.seeker.aims, s.seeker.places, s.seeker.besides = document, []*aim{asked}, places, besides
+	return s.seeker.lanes.move(document)
+}
+
+// Use has points computed by the kernels of a backend; see [Lanes.Use].
+func (s *Surface) Use(backend machine.Backend) { s.seeker.lanes.Use(backend) }
+
+// Refusal says why some points were not computed by a kernel; see [Lanes.Refusal].
+func (s *Surface) Refusal() error { return s.seeker.lanes.Refusal() }
 
 // Points gives those at every x for the first y, then for the next.
 func (s *Surface) Points(xs, ys []float64) ([]Point, error) {

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -18,8 +19,9 @@ type Taking struct {
 	variables []Variable
 	levers    []model.Lever
 	goals     []Goal
-	sought    []int // results, by goal: those that do not break even, or where all do all
-	areMet    bool  // all do
+	sought    []int           // results, by goal: those that do not break even, or where all do all
+	areMet    bool            // all do
+	backend   machine.Backend // whose kernels try values, if there is one
 	solving   *Solving
 	solved    [][]*Solved // by variable and goal
 }
@@ -56,6 +58,9 @@ func NewTaking(document *scenario.Document, takes *model.Takes) (*Taking, error)
 	return t, nil
 }
 
+// Use has values tried by the kernels of a backend; see [Solving.Use].
+func (t *Taking) Use(backend machine.Backend) { t.backend = backend }
+
 // Done reports whether everything is found.
 func (t *Taking) Done() bool { return len(t.solved) == len(t.variables) }
 
@@ -67,7 +72,9 @@ func (t *Taking) Step() (err error) {
 	switch {
 	case t.Done():
 	case t.solving == nil:
-		t.solving, err = newShownSolving(t.document, t.goals, t.variables[len(t.solved)])
+		if t.solving, err = newShownSolving(t.document, t.goals, t.variables[len(t.solved)]); err == nil {
+			t.solving.Use(t.backend)
+		}
 	default:
 		if err = t.solving.Step(); err == nil && t.solving.Done() {
 			t.solved, t.solving = append(t.solved, t.solving.Solved()), nil

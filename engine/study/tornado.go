@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
@@ -17,6 +18,7 @@ type Tornado struct {
 	Measures  []float64   // as the scenario stands
 	Rows      [][]float64 // by row and month
 	Bars      []Bar       // by input
+	Refusal   error       // why some cases were not computed by a kernel; see [Lanes.Refusal]
 }
 
 // Bar is what one input does: Low and High are its values, as [Variable] has
@@ -30,8 +32,9 @@ type Bar struct {
 
 // NewTornado computes the bars of a document's uncertain inputs. The ends are the
 // distribution's own or, where it has none, the values that 5 and 95 % of cases lie
-// below. The error is a [scenario.Problems], or names what the scenario lacks.
-func NewTornado(document *scenario.Document, watch Watch) (*Tornado, error) {
+// below. Kernels of the backend compute them, if there is one. The error is a
+// [scenario.Problems], or names what the scenario lacks.
+func NewTornado(document *scenario.Document, watch Watch, backend machine.Backend) (*Tornado, error) {
 	drawn, err := newDrawn(document, Even, 1)
 	if err != nil {
 		return nil, err
@@ -40,6 +43,7 @@ func NewTornado(document *scenario.Document, watch Watch) (*Tornado, error) {
 	if err != nil {
 		return nil, err
 	}
+	lanes.Use(backend)
 	points := drawn.ends(document)
 	t := &Tornado{Heads: lanes.heads(), Variables: drawn.variables, Bars: make([]Bar, len(drawn.variables))}
 	for i := range t.Bars {
@@ -60,6 +64,7 @@ func NewTornado(document *scenario.Document, watch Watch) (*Tornado, error) {
 			t.take(first+lane, lanes, lane)
 		}
 	}
+	t.Refusal = lanes.Refusal()
 	return t, nil
 }
 

@@ -3,6 +3,7 @@ package study
 import (
 	"cmp"
 	"fmt"
+	"slices"
 
 	"rackonomics/engine/estimate"
 	"rackonomics/engine/machine"
@@ -46,7 +47,14 @@ type Work struct {
 
 // NewWork prepares the question of a document, whose study says what is uncertain.
 // The error is a [scenario.Problems], or names what the scenario does not have.
-func NewWork(document *scenario.Document, ask Ask) (*Work, error) {
+func NewWork(document *scenario.Document, ask Ask) (*Work, error) { return newWork(document, ask, nil) }
+
+// Next is [NewWork] of the same question of another document. What was compiled is
+// taken over where that differs in numbers alone, and the backend always; this work is
+// then of no more use.
+func (w *Work) Next(document *scenario.Document) (*Work, error) { return newWork(document, w.ask, w) }
+
+func newWork(document *scenario.Document, ask Ask, before *Work) (*Work, error) {
 	w := &Work{ask: ask, paths: cmp.Or(document.Study.Paths, DefaultPaths)}
 	if outputs := len(ask.Measures) + len(ask.Rows)*document.Months; outputs < 1 || outputs > estimate.MaximumOutputs {
 		return nil, fmt.Errorf("%d figures are asked of a case, with rows month by month; allowed is 1 to %d", outputs, estimate.MaximumOutputs)
@@ -68,7 +76,7 @@ func NewWork(document *scenario.Document, ask Ask) (*Work, error) {
 	if w.drawn, err = newDrawn(document, ask.Draws, coordinates); err != nil {
 		return nil, err
 	}
-	if w.lanes, err = NewLanes(document, w.drawn.variables, Watch{ask.Measures, ask.Rows}); err != nil {
+	if err := w.takeLanes(document, before); err != nil {
 		return nil, err
 	}
 	for _, head := range w.lanes.heads() {
@@ -79,6 +87,27 @@ func NewWork(document *scenario.Document, ask Ask) (*Work, error) {
 	w.values, w.other = newValues(len(w.drawn.variables)), newValues(len(w.drawn.variables))
 	w.numbers = make([]float64, w.Outputs()*BlockLanes)
 	return w, nil
+}
+
+// Asks reports whether this is the work's question.
+func (w *Work) Asks(ask Ask) bool {
+	return w.ask.Kind == ask.Kind && w.ask.Draws == ask.Draws && slices.Equal(w.ask.Measures, ask.Measures) && slices.Equal(w.ask.Rows, ask.Rows)
+}
+
+// takeLanes takes over those of another work, or makes them.
+func (w *Work) takeLanes(document *scenario.Document, before *Work) error {
+	if before != nil && slices.Equal(before.drawn.variables, w.drawn.variables) {
+		if moved, err := before.lanes.move(document); moved || err != nil {
+			w.lanes = before.lanes
+			return err
+		}
+	}
+	var err error
+	w.lanes, err = NewLanes(document, w.drawn.variables, Watch{w.ask.Measures, w.ask.Rows})
+	if err == nil && before != nil {
+		w.lanes.Use(before.lanes.backend)
+	}
+	return err
 }
 
 // Paths is how many cases are drawn in all.

@@ -1,6 +1,6 @@
 // Package wasmcode writes modules of WebAssembly in their binary form: functions and
-// one memory of their own. It knows the instructions that a kernel needs, 128-bit
-// vectors among them, and imports nothing into a module. The form is that of the WebAssembly Core Specification 2.0,
+// one memory, their own or their host's. It knows the instructions that a kernel needs,
+// 128-bit vectors among them. The form is that of the WebAssembly Core Specification 2.0,
 // chapter 5, https://www.w3.org/TR/wasm-core-2/.
 package wasmcode
 
@@ -31,13 +31,20 @@ const PageSize = 65536
 type Module struct {
 	functions []*Function
 	pages     int
-	exported  string // name of the memory
+	exported  string    // name of the memory, of its own
+	imported  [2]string // module and name of the memory, of its host
 }
 
 // Memory gives the module a memory of so many bytes, rounded up to whole pages, that
 // is exported under a name and never grows.
 func (m *Module) Memory(name string, size int) {
 	m.exported, m.pages = name, (size+PageSize-1)/PageSize
+}
+
+// HostMemory has the module compute in a memory that it is given under a module's and
+// a field's name, of so many bytes at least.
+func (m *Module) HostMemory(module, name string, size int) {
+	m.imported, m.pages = [2]string{module, name}, (size+PageSize-1)/PageSize
 }
 
 // Function adds a function, which is exported under its name unless that is empty.
@@ -50,6 +57,7 @@ func (m *Module) Function(export string, parameters []Type, results ...Type) *Fu
 // The sections of a module, in the order in which they stand.
 const (
 	typeSection     = 1
+	importSection   = 2
 	functionSection = 3
 	memorySection   = 5
 	exportSection   = 7
@@ -69,6 +77,9 @@ func (m *Module) Bytes() []byte {
 	}
 	count := len(m.functions)
 	out = appendSection(out, typeSection, count, types)
+	if m.imported[0] != "" {
+		out = appendSection(out, importSection, 1, m.memoryImport())
+	}
 	out = appendSection(out, functionSection, count, functions)
 	if m.exported != "" {
 		limits := appendUnsigned([]byte{1}, uint64(m.pages)) // with a maximum
@@ -80,8 +91,18 @@ func (m *Module) Bytes() []byte {
 	return out
 }
 
+// What imports and exports are of.
+const (
+	aFunction = 0
+	aMemory   = 2
+)
+
+func (m *Module) memoryImport() []byte {
+	list := appendSized(appendSized(nil, []byte(m.imported[0])), []byte(m.imported[1]))
+	return appendUnsigned(append(list, aMemory, 0), uint64(m.pages)) // without a maximum
+}
+
 func (m *Module) exports() (list []byte, count int) {
-	const aFunction, aMemory = 0, 2
 	for i, f := range m.functions {
 		if f.export != "" {
 			list = append(appendSized(list, []byte(f.export)), aFunction)

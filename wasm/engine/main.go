@@ -22,6 +22,7 @@ import (
 	"syscall/js"
 	"unsafe"
 
+	"rackonomics/wasm/browser"
 	"rackonomics/wasm/engine/service"
 	"rackonomics/wasm/message"
 )
@@ -30,7 +31,7 @@ func main() {
 	// There is one thread, which each collection stops, and the heap is small: at a
 	// fifth of the collections the slowest runs take two thirds of the time.
 	debug.SetGCPercent(400)
-	desk := &service.Desk{}
+	desk := &service.Desk{Kernels: browser.New()}
 	var task *service.Task
 	js.Global().Set("rackonomics", map[string]any{
 		"begin": js.FuncOf(func(_ js.Value, arguments []js.Value) any {

@@ -9,6 +9,7 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"unsafe"
 
 	"github.com/tetratelabs/wazero"
 	"github.com/tetratelabs/wazero/api"
@@ -38,7 +39,7 @@ func (b *Backend) Kernel(of machine.Shape) (machine.Kernel, error) {
 	if compilers := []string{"amd64", "arm64"}; !slices.Contains(compilers, runtime.GOARCH) {
 		return nil, fmt.Errorf("WebAssembly is compiled for %v only, and this is %s", compilers, runtime.GOARCH)
 	}
-	made, err := kernel.Generate(of)
+	made, err := kernel.Generate(of, kernel.Own)
 	if err != nil {
 		return nil, err
 	}
@@ -61,7 +62,8 @@ func (b *Backend) Load(made *kernel.Kernel) (machine.Kernel, error) {
 		return nil, fmt.Errorf("the memory of %d bytes cannot be read", made.Size)
 	}
 	copy(memory, made.Image)
-	return &loaded{kernel: made, module: module, memory: memory, run: module.ExportedFunction(kernel.Run)}, nil
+	numbers := unsafe.Slice((*float64)(unsafe.Pointer(&memory[0])), len(memory)/8) // as they stand there: both processors are little-endian
+	return &loaded{kernel: made, module: module, memory: numbers, run: module.ExportedFunction(kernel.Run)}, nil
 }
 
 func (b *Backend) compile(ctx context.Context, module []byte) (wazero.CompiledModule, error) {
@@ -82,7 +84,7 @@ func (b *Backend) compile(ctx context.Context, module []byte) (wazero.CompiledMo
 type loaded struct {
 	kernel *kernel.Kernel
 	module api.Module
-	memory []byte
+	memory []float64
 	run    api.Function
 	stack  [2]uint64
 }

@@ -165,10 +165,11 @@ type MapRequest struct {
 // follow X first. NaN stands where there is none.
 type MapAnswer struct {
 	Refusal
-	Sought *Sought     `json:"sought,omitempty"`
-	X      *MapAxis    `json:"x,omitempty"`
-	Y      *MapAxis    `json:"y,omitempty"`
-	Now    *SolvePoint `json:"now,omitempty"` // of the scenario as it is, or where was asked; its value is that of Y
+	Sought   *Sought     `json:"sought,omitempty"`
+	X        *MapAxis    `json:"x,omitempty"`
+	Y        *MapAxis    `json:"y,omitempty"`
+	Now      *SolvePoint `json:"now,omitempty"` // with the first rows, or where no row is asked: of the scenario as it is, or where was asked; its value is that of Y
+	Computed string      `json:"computed"`      // by what, in words
 }
 
 // MapAxis is an input of a map as it was computed.

@@ -60,8 +60,15 @@ type StudyRequest struct {
 	Changes []Change   `json:"changes"`
 	Rows    []StudyRow `json:"rows,omitempty"`
 	From    int        `json:"from"`
-	To      int        `json:"to"` // before this block, or before the study's end
+	To      int        `json:"to"`             // before this block, or before the study's end
+	With    With       `json:"with,omitempty"` // what computes the blocks, if it is not to be what is fastest
 }
+
+// With is what computes lanes; the figures are the same.
+type With string
+
+// The machine computes operation by operation.
+const WithMachine With = "machine"
 
 // StudyRow is a row of a thing.
 type StudyRow struct {
@@ -72,8 +79,9 @@ type StudyRow struct {
 // StudyAnswer goes with the numbers of the blocks, one after the other.
 type StudyAnswer struct {
 	Refusal
-	Blocks  int   `json:"blocks"` // of the whole study
-	Lengths []int `json:"lengths,omitempty"`
+	Blocks   int    `json:"blocks"` // of the whole study
+	Lengths  []int  `json:"lengths,omitempty"`
+	Computed string `json:"computed"` // by what, in words
 }
 
 // GatherRequest goes with the numbers of blocks and asks what they come to,
@@ -164,6 +172,7 @@ type TornadoAnswer struct {
 	Refusal
 	Tornados []Tornado `json:"tornados,omitempty"`
 	Followed Followed  `json:"followed"`
+	Computed string    `json:"computed"` // by what, in words
 }
 
 // Followed is a row month by month, and the inputs that move it most from their low

@@ -1,9 +1,10 @@
 // How sure the figures are, as a person sees it: ranges typed, sentences read, what is of former inputs marked.
 import { readFileSync } from "node:fs";
 import AxeBuilder from "@axe-core/playwright";
-import { type FrameLocator, type Locator, test as plain } from "@playwright/test";
+import { type FrameLocator, type Locator, type Page, test as plain } from "@playwright/test";
 import { host } from "./host";
 import { expect, figures, linkAfter, opened, type Place, slider, test, unfold } from "./page";
+import { WITHOUT_SIMD } from "./studying";
 import { wiki } from "./wiki";
 
 const SHARE = "Share of the site";
@@ -67,6 +68,28 @@ test("the sources that disagree make a study at one click, and its chances are s
   await expect(section(page).locator("#chart-chance-by-month")).toBeVisible();
   await expect(section(page).locator(".find-out tbody tr").first()).toContainText(/\d+% \(± \d+\)/);
   await expect(section(page).locator(".tornado tbody tr").first()).toBeVisible();
+});
+
+test("beside the number of cases stands by what they were computed; without SIMD they are the same", async ({ page, browser }) => {
+  const chances = async (place: Page) => {
+    await place.goto("/");
+    await opened(place);
+    await typeRange(place, SHARE, "uniform 30 to 70");
+    await openSection(place);
+    return whole(place);
+  };
+  const generated = await chances(page);
+  await expect(section(page).locator(".going")).toContainText("10,000 cases, computed by code generated for this scenario, with SIMD.");
+  const poor = await (await browser.newContext()).newPage();
+  await poor.route(/worker[^/]*\.js$/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${WITHOUT_SIMD}\n${await response.text()}` });
+  });
+  const interpreted = await chances(poor);
+  await expect(section(poor).locator(".going")).toContainText(
+    "computed operation by operation: this browser's WebAssembly has no SIMD; the figures are the same.",
+  );
+  expect(interpreted).toEqual(generated);
 });
 
 declare global {

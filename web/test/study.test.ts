@@ -32,7 +32,7 @@ describe("a study", () => {
     const one = await whole(new Pool(spawn, () => 1), asked);
     expect(one.problems).toBeUndefined();
     expect(one.last?.answer.cases).toBe(700);
-    expect(one.going.at(-1)).toEqual({ blocks: 6, of: 6 });
+    expect(one.going.at(-1)).toEqual({ blocks: 6, of: 6, computed: [expect.stringContaining("with SIMD")] });
     let engines = 0;
     let died = 0;
     // The first dies with its first answer: whatever is done by which of them, that one is asked something.
@@ -81,7 +81,7 @@ function madeUp(seed: number, blocks: number): { pool: Pool; held: () => number[
   const answer = (kind: string, request: { [name: string]: unknown }, numbers: Float64Array | undefined): Partial<Came> => {
     if (kind === "study") {
       const from = request["from"] as number;
-      const body: Calls["study"]["answer"] = { blocks, lengths: from < blocks ? [from + 1] : [] };
+      const body: Calls["study"]["answer"] = { blocks, lengths: from < blocks ? [from + 1] : [], computed: "somehow" };
       return { body, numbers: new Float64Array(from < blocks ? from + 1 : 0).fill(from) };
     }
     if (random() < 0.15) held = new Map();

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/wasm/message"
@@ -16,6 +17,8 @@ import (
 
 // Desk holds the scenarios that the page has opened, each under the page's number.
 type Desk struct {
+	Kernels machine.Backend // computes lanes; without it the machine does
+
 	opened  []*opened  // the one asked about last is first
 	studied []*studied // and here
 	surface *surface

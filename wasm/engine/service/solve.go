@@ -166,7 +166,9 @@ func (d *Desk) solve(t *Task, r protocol.SolveRequest) {
 			return err
 		}
 		low, high := variable.Range(document)
-		solving, err = study.NewSolving(document, []study.Goal{asked.goal}, variable, low, high)
+		if solving, err = study.NewSolving(document, []study.Goal{asked.goal}, variable, low, high); err == nil {
+			solving.Use(d.Kernels)
+		}
 		return err
 	})
 	t.repeat("trying values", func() (bool, error) {

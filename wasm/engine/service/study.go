@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"rackonomics/engine/estimate"
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
@@ -21,7 +22,17 @@ type studied struct {
 	document  *scenario.Document
 	measure   string // that is asked about
 	work      *study.Work
+	backend   machine.Backend // that the work uses
 	gathering *study.Gathering
+}
+
+// uses has the next blocks computed by the kernels of a backend. A work that uses it
+// already keeps those that it has.
+func (s *studied) uses(backend machine.Backend) {
+	if s.backend != backend {
+		s.backend = backend
+		s.work.Use(backend)
+	}
 }
 
 // mostStudied bounds them: one of outcomes and one of fans.
@@ -61,7 +72,7 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	if rows == nil {
 		ask.Measures, made.measure = askedMeasures(document)
 	}
-	if made.work, err = study.NewWork(document, ask); err != nil {
+	if err := made.begin(d, ask); err != nil {
 		return nil, err
 	}
 	if made.work.Paths() > mostCases {
@@ -72,6 +83,22 @@ func (d *Desk) prepare(as int, list []protocol.Change, rows []protocol.StudyRow)
 	}
 	d.studied = slices.Insert(d.studied, 0, made)
 	return made, nil
+}
+
+// begin prepares the work, from that of the same question of the scenario with other
+// changes if there is one, which then is no more.
+func (s *studied) begin(d *Desk, ask study.Ask) (err error) {
+	at := slices.IndexFunc(d.studied, func(other *studied) bool { return other.of == s.of && other.work.Asks(ask) })
+	if at < 0 {
+		s.work, err = study.NewWork(s.document, ask)
+		return err
+	}
+	before := d.studied[at]
+	d.studied = slices.Delete(d.studied, at, at+1)
+	if s.work, err = before.work.Next(s.document); err == nil {
+		s.backend = before.backend
+	}
+	return err
 }
 
 // askedMeasures are the outcomes of a scenario and the measure that it asks about.
@@ -90,10 +117,17 @@ func (d *Desk) study(t *Task, r protocol.StudyRequest) {
 		return
 	}
 	var s *studied
+	backend, err := d.backend(r.With)
+	if err != nil {
+		t.refuse(err)
+		return
+	}
 	answer := protocol.StudyAnswer{Lengths: []int{}}
 	numbers := []float64{}
 	t.step("preparing the cases", func() (err error) {
-		s, err = d.prepare(r.Of, r.Changes, r.Rows)
+		if s, err = d.prepare(r.Of, r.Changes, r.Rows); err == nil {
+			s.uses(backend)
+		}
 		return err
 	})
 	for block := r.From; block < r.To; block++ {
@@ -107,6 +141,7 @@ func (d *Desk) study(t *Task, r protocol.StudyRequest) {
 				numbers = append(numbers, values...)
 				answer.Lengths = append(answer.Lengths, len(values))
 			}
+			answer.Computed = computedBy(backend, s.work.Refusal())
 			t.answer, t.numbers = answer, numbers
 			return nil
 		})
@@ -236,11 +271,11 @@ func (d *Desk) tornado(t *Task, r protocol.TornadoRequest) {
 			return err
 		}
 		names, _ := askedMeasures(document)
-		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: model.FindRow(model.FollowedFirst).Scope()}}})
+		tornado, err := study.NewTornado(document, study.Watch{Measures: names, Rows: []study.Row{{Name: model.FollowedFirst, Instance: model.FindRow(model.FollowedFirst).Scope()}}}, d.Kernels)
 		if err != nil {
 			return err
 		}
-		answer := protocol.TornadoAnswer{Tornados: []protocol.Tornado{}}
+		answer := protocol.TornadoAnswer{Tornados: []protocol.Tornado{}, Computed: computedBy(d.Kernels, tornado.Refusal)}
 		answer.Followed, t.numbers = followed(document, tornado)
 		for i, name := range names {
 			told := protocol.Tornado{Measure: name, Value: there(tornado.Measures[i]), Bars: []protocol.Bar{}}

@@ -14,9 +14,10 @@ import (
 // kept, for the next part of it.
 type surface struct {
 	*study.Surface
-	asked *asked
-	of    *session.Session
-	key   string
+	asked   *asked
+	of      *session.Session
+	key     string // the goal and the inputs
+	changes string
 }
 
 // surfaceFor finds the one that is asked for, or makes it.
@@ -25,18 +26,26 @@ func (d *Desk) surfaceFor(r *protocol.MapRequest) (*surface, error) {
 	if err != nil {
 		return nil, err
 	}
-	key, err := message.Write(protocol.MapRequest{Changes: r.Changes, Goal: r.Goal, X: protocol.Axis{Path: r.X.Path}, Y: protocol.Axis{Path: r.Y.Path}})
+	key, err := message.Write(protocol.MapRequest{Goal: r.Goal, X: protocol.Axis{Path: r.X.Path}, Y: protocol.Axis{Path: r.Y.Path}})
 	if err != nil {
 		return nil, err
 	}
-	if kept := d.surface; kept != nil && kept.of == of.session && kept.key == string(key) {
+	changes, err := message.Write(protocol.MapRequest{Changes: r.Changes})
+	if err != nil {
+		return nil, err
+	}
+	kept := d.surface
+	if kept != nil && (kept.of != of.session || kept.key != string(key)) {
+		kept = nil
+	}
+	if kept != nil && kept.changes == string(changes) {
 		return kept, nil
 	}
 	document, err := d.checked(r.Of, r.Changes)
 	if err != nil {
 		return nil, err
 	}
-	made := &surface{of: of.session, key: string(key)}
+	made := &surface{of: of.session, key: string(key), changes: string(changes)}
 	if made.asked, err = newAsked(document, r.Goal); err != nil {
 		return nil, err
 	}
@@ -46,7 +55,15 @@ func (d *Desk) surfaceFor(r *protocol.MapRequest) (*surface, error) {
 			return nil, err
 		}
 	}
+	d.surface = nil // until the other is whole
+	if kept != nil {
+		if moved, err := kept.Move(document, made.asked.goal, variables); moved && err == nil {
+			made.Surface, d.surface = kept.Surface, made
+			return made, nil
+		}
+	}
 	if made.Surface, err = study.NewSurface(document, made.asked.goal, variables); err == nil {
+		made.Use(d.Kernels)
 		d.surface = made
 	}
 	return made, err
@@ -124,13 +141,16 @@ func (d *Desk) mapPart(t *Task, r protocol.MapRequest) {
 				return err
 			}
 		}
+		t.numbers = []float64{}
+		if row > 0 && row < to { // it goes with the first rows, or alone
+			return nil
+		}
 		now, err := made.Points(at[:1], at[1:])
 		if err != nil {
 			return err
 		}
 		point := made.asked.point(&made.Y, now[0])
 		answer.Now = &point
-		t.numbers = []float64{}
 		return nil
 	})
 	t.repeat("computing the map", func() (bool, error) {
@@ -140,6 +160,7 @@ func (d *Desk) mapPart(t *Task, r protocol.MapRequest) {
 			t.numbers = append(t.numbers, made.asked.shade(&points[i]), points[i].Gap, points[i].Figure)
 		}
 		row = next
+		answer.Computed = computedBy(d.Kernels, made.Refusal())
 		t.answer = answer
 		return row >= to, err
 	})

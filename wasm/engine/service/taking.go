@@ -20,6 +20,9 @@ func (d *Desk) taking(t *Task, r protocol.TakingRequest) {
 		if err == nil {
 			taking, err = study.NewTaking(document, view.Takes)
 		}
+		if err == nil {
+			taking.Use(d.Kernels)
+		}
 		return err
 	})
 	part := func() float64 {

@@ -21,6 +21,8 @@ interface EngineGlobal {
 declare global {
   var Go: (new () => GoRuntime) | undefined;
   var rackonomics: EngineGlobal | undefined;
+  /** Runs what the engine generates, in the engine's own memory. */
+  var kernels: { load(module: Uint8Array<ArrayBuffer>): WebAssembly.Exports } | undefined;
 }
 
 /** Starts the engine. wasm_exec.js must have run before. `ended` settles when the program has ended, which it does only when it crashed. */
@@ -28,6 +30,8 @@ export async function startEngine(module: WebAssembly.Module): Promise<{ engine:
   if (!globalThis.Go) throw new Error("Go's wasm_exec.js is missing");
   const go = new globalThis.Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
+  const host = { memory: instance.exports["mem"] as WebAssembly.Memory };
+  globalThis.kernels = { load: (module) => new WebAssembly.Instance(new WebAssembly.Module(module), { host }).exports };
   const ended = go.run(instance);
   // go.run returns at the program's first wait, by which time main has installed its calls.
   const engine = globalThis.rackonomics;

@@ -16,6 +16,8 @@ export interface Asking {
 export interface Going {
   blocks: number;
   of: number;
+  /** By what they are computed, in words: of all engines that compute them. */
+  computed: readonly string[];
 }
 
 export interface Told {
@@ -37,6 +39,7 @@ export function computeStudy(pool: Pool, asking: Asking, signal: AbortSignal, to
 class Computing {
   private readonly stop = new AbortController();
   private readonly numbers = new Map<number, Float64Array>();
+  private readonly computed = new Set<string>();
   private next = 0;
   private blocks = Number.POSITIVE_INFINITY;
   private problems: Problem[] | undefined;
@@ -82,8 +85,9 @@ class Computing {
       const came = await this.pool.ask("study", this.asking.origin, { ...this.request, from: block, to: block + 1 }, this.stop.signal);
       if (!came || this.isWrong(came.body.problems)) return;
       this.blocks = came.body.blocks;
+      this.computed.add(came.body.computed);
       if (came.body.lengths?.length) this.numbers.set(block, came.numbers!);
-      this.told.going({ blocks: this.numbers.size, of: this.blocks });
+      this.told.going({ blocks: this.numbers.size, of: this.blocks, computed: [...this.computed] });
       if (this.numbers.size >= Math.min(this.due, this.blocks)) this.gatherSoon();
     }
   }
@@ -95,10 +99,10 @@ class Computing {
     return true;
   }
 
-  /** Each time when there is twice as much as before, since telling takes the longer the more there is. */
+  /** Each time when there is four times as much as before, since telling takes the longer the more there is. */
   private gatherSoon(): void {
     if (this.gathering) return;
-    this.due = 2 * this.numbers.size;
+    this.due = 4 * this.numbers.size;
     this.gathering = this.gather().finally(() => (this.gathering = undefined));
     this.gathering.catch(() => this.stop.abort());
   }

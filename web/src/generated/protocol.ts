@@ -758,8 +758,10 @@ export interface MapAnswer extends Refusal {
   sought?: Sought;
   x?: MapAxis;
   y?: MapAxis;
-  /** of the scenario as it is, or where was asked; its value is that of Y */
+  /** with the first rows, or where no row is asked: of the scenario as it is, or where was asked; its value is that of Y */
   now?: SolvePoint;
+  /** by what, in words */
+  computed: string;
 }
 
 /** MapAxis is an input of a map as it was computed. */
@@ -923,7 +925,12 @@ export interface StudyRequest {
   from: number;
   /** before this block, or before the study's end */
   to: number;
+  /** what computes the blocks, if it is not to be what is fastest */
+  with?: With;
 }
+
+/** With is what computes lanes; the figures are the same. */
+export type With = "machine";
 
 /** StudyRow is a row of a thing. */
 export interface StudyRow {
@@ -936,6 +943,8 @@ export interface StudyAnswer extends Refusal {
   /** of the whole study */
   blocks: number;
   lengths?: number[];
+  /** by what, in words */
+  computed: string;
 }
 
 /**
@@ -1052,6 +1061,8 @@ export interface TornadoRequest {
 export interface TornadoAnswer extends Refusal {
   tornados?: Tornado[];
   followed: Followed;
+  /** by what, in words */
+  computed: string;
 }
 
 /**

@@ -116,7 +116,8 @@ function Going({ study, isRefused }: { study: StudyOf | undefined; isRefused: bo
       )}
       {phase === "whole" && study?.answer && (
         <span class="quiet">
-          {counted(cases)} cases. ± says how far chance may have moved a figure: the true one is within it in nine studies of ten.
+          {counted(cases)} cases, computed {study.going?.computed.join("; some ")}. ± says how far chance may have moved a figure: the true one is
+          within it in nine studies of ten.
         </span>
       )}
     </div>

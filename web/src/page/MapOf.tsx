@@ -94,6 +94,9 @@ export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
             <SaveFile small label="CSV" name="rackonomics-map.csv" make={() => ({ text: commaSeparated(rowsOf(shown, titles)), type: "text/csv" })} />
             <SaveFile small label="PNG" name="rackonomics-map.png" make={() => (picture ? mapPicture(picture) : undefined)} disabled={!picture} />
           </div>
+          <p class="quiet">
+            {shown.values.length} points, computed {shown.surface.computed.join("; some ")}.
+          </p>
           <MapTable mapped={shown} titles={titles} />
         </>
       )}

@@ -39,8 +39,8 @@ const COARSE = 11;
 const FINE = 41;
 /** Rows of a question: about so many lanes as an engine computes at a time, twice. */
 const ROWS = 6;
-/** Inputs rest this long, in milliseconds, before a map is computed anew. */
-const REST = 150;
+/** A map that was there within so many milliseconds is fine at once the next time: it would only flicker. */
+const QUICK = 200;
 
 export function useMapping(
   levers: Levers,
@@ -54,40 +54,74 @@ export function useMapping(
   const [trouble, setTrouble] = useState<string>();
   const [whole, setWhole] = useState("");
   const [isStopped, stop] = useState(false);
-  const begun = useRef(false);
+  const running = useRef<Running>({});
+  const isQuick = useRef(false);
   // Of the two inputs themselves the map has every value.
   const others = scenario && JSON.stringify(changeList(scenario.changes).filter(({ path }) => path !== x && path !== y));
   const goal = JSON.stringify(levers.goal);
   const wanted = JSON.stringify([scenario?.base.hash, others, goal, x, y, ranges]);
 
-  // Before the page is drawn: what says that it was cancelled has it given up.
+  // Before the page is drawn: what says that it was cancelled has it given up; and so has another question.
+  useLayoutEffect(() => {
+    return () => {
+      running.current.asking?.abort();
+      running.current = {};
+    };
+  }, [scenario?.origin, goal, x, y, ranges, isStopped]);
+
+  // Inputs that change faster than maps come are passed over: each map that is begun is shown once, and the next is of the latest.
   useLayoutEffect(() => {
     if (!scenario || isStopped) return;
-    const asking = new AbortController();
     const axis = (path: string, range: Range): Axis => ({
       path,
       ...range,
       ...(!range.low && !range.high && { with: solutions(answers.get(path)?.solved) }),
     });
     const asked = { goal: levers.goal, x: axis(x, ranges[0]), y: axis(y, ranges[1]) };
-    const show = (surface: Surface, values: Float64Array, contour: readonly Vertices[], isFine: boolean) => {
-      setTrouble(undefined);
-      setMapped({ scenario, levers, axes: [x, y], surface, values, contour, isFine });
+    const begin = () => {
+      const asking = new AbortController();
+      const now: Running = { asking };
+      running.current = now;
+      const { signal } = asking;
+      const begun = performance.now();
+      const goOn = () => {
+        if (!now.next) return;
+        asking.abort();
+        now.next();
+      };
+      const show = (surface: Surface, values: Float64Array, contour: readonly Vertices[], isFine: boolean) => {
+        if (isFine) isQuick.current = isQuick.current ? performance.now() - begun < 2 * QUICK : performance.now() - begun < QUICK;
+        setTrouble(undefined);
+        setMapped({ scenario, levers, axes: [x, y], surface, values, contour, isFine });
+        now.isShown = true;
+        goOn();
+      };
+      const ask = compute(new Takes(session.pool), scenario, asked, levers, signal, show, setTrouble, isQuick.current);
+      void ask
+        .catch((reason: Error) => !signal.aborted && setTrouble(reason.message))
+        .finally(() => {
+          if (signal.aborted) return;
+          setWhole(wanted);
+          now.isShown = true;
+          goOn();
+        });
     };
-    const ask = async () => {
-      await compute(new Takes(session.pool), scenario, asked, levers, asking.signal, show, setTrouble);
-    };
-    const done = () => !asking.signal.aborted && setWhole(wanted);
-    const fail = (reason: Error) => !asking.signal.aborted && setTrouble(reason.message);
-    const timer = setTimeout(() => void ask().catch(fail).finally(done), begun.current ? REST : 0);
-    begun.current = true;
-    return () => {
-      clearTimeout(timer);
-      asking.abort();
-    };
+    const { asking, isShown } = running.current;
+    if (asking && !isShown) running.current.next = begin;
+    else {
+      asking?.abort();
+      begin();
+    }
   }, [scenario?.origin, others, goal, x, y, ranges, isStopped]);
 
   return { mapped, trouble, isAwaited: whole !== wanted, isStopped, stop };
+}
+
+/** A map that is being computed, and what is to follow once it was shown. */
+interface Running {
+  asking?: AbortController;
+  isShown?: boolean;
+  next?(): void;
 }
 
 /** The values of an input at which the goal is met, which its axis takes in. */
@@ -103,15 +137,19 @@ async function compute(
   signal: AbortSignal,
   show: (surface: Surface, values: Float64Array, contour: readonly Vertices[], isFine: boolean) => void,
   refused: (problem: string) => void,
+  isFineAtOnce: boolean,
 ): Promise<void> {
   const draw = async (surface: Surface, isFine: boolean) => {
     const values = fromTarget(surface, levers);
     const contour = await told(takes.contour(scenario, surface.x.at, surface.y.at, values, signal), signal, refused);
     if (contour) show(surface, values, contour, isFine);
   };
-  const coarse = await told(takes.map(scenario, { ...asked, points: COARSE }, signal), signal, refused);
-  if (!coarse) return;
-  await draw(coarse, false);
+  if (!isFineAtOnce) {
+    const coarse = await told(takes.map(scenario, { ...asked, points: COARSE }, signal), signal, refused);
+    if (!coarse) return;
+    await draw(coarse, false);
+    if (signal.aborted) return;
+  }
   const parts = await Promise.all(
     Array.from({ length: Math.ceil(FINE / ROWS) }, (_, at) =>
       told(takes.map(scenario, { ...asked, points: FINE, from: at * ROWS, to: (at + 1) * ROWS }, signal), signal, refused),
@@ -124,7 +162,13 @@ async function compute(
 /** Rows of a map one after the other. */
 function joined(parts: readonly Surface[]): Surface {
   const all = (of: (part: Surface) => Float64Array) => Float64Array.from(parts.flatMap((part) => [...of(part)]));
-  return { ...parts[0]!, shades: all(({ shades }) => shades), gaps: all(({ gaps }) => gaps), figures: all(({ figures }) => figures) };
+  return {
+    ...parts[0]!,
+    shades: all(({ shades }) => shades),
+    gaps: all(({ gaps }) => gaps),
+    figures: all(({ figures }) => figures),
+    computed: [...new Set(parts.flatMap(({ computed }) => computed))],
+  };
 }
 
 /** What a map is coloured by, from the target on. */

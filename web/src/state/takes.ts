@@ -36,12 +36,14 @@ export interface Surface {
   sought: Sought;
   x: MapAxis;
   y: MapAxis;
-  /** The scenario itself, or where was asked. */
-  now: SolvePoint;
+  /** The scenario itself, or where was asked; it comes with the first rows. */
+  now: SolvePoint | undefined;
   /** By Y and then by X: what it is coloured by, how far the goal is met, and the figure itself; absent is NaN. */
   shades: Float64Array;
   gaps: Float64Array;
   figures: Float64Array;
+  /** By what it was computed, in words: of each engine that computed rows of it. */
+  computed: readonly string[];
 }
 
 export type Vertices = readonly (readonly [x: number, y: number])[];
@@ -78,10 +80,10 @@ export class Takes {
 
   /** Some rows of a map with so many values of each input. */
   map(scenario: Scenario, asked: { goal: Goal; x: Axis; y: Axis; points: number; from?: number; to?: number }, signal: AbortSignal): Taken<Surface> {
-    return this.ask("map", scenario, asked, signal, {}, ({ sought, x, y, now }, numbers) => {
-      if (!sought || !x || !y || !now || !numbers) return undefined;
+    return this.ask("map", scenario, asked, signal, {}, ({ sought, x, y, now, computed }, numbers) => {
+      if (!sought || !x || !y || !numbers) return undefined;
       const each = (part: number) => numbers.filter((_, at) => at % 3 === part);
-      return { sought, x, y, now, shades: each(0), gaps: each(1), figures: each(2) };
+      return { sought, x, y, now, shades: each(0), gaps: each(1), figures: each(2), computed: [computed] };
     });
   }
 

@@ -1,0 +1,118 @@
+//go:build js && wasm
+
+// Package browser runs kernels beside this program, where that is WebAssembly itself: in
+// a browser's worker, or in Node.js. A kernel computes in this program's own memory, so
+// that nothing is copied between the two.
+package browser
+
+import (
+	"errors"
+	"fmt"
+	"syscall/js"
+	"unsafe"
+
+	"rackonomics/engine/kernel"
+	"rackonomics/engine/machine"
+	"rackonomics/engine/wasmcode"
+)
+
+// Backend makes kernels that the host runs.
+type Backend struct {
+	load   js.Value // compiles a module over this program's memory and gives what it exports
+	lacks  error    // why no kernel can be run here
+	probed bool
+}
+
+// New makes a backend of what the host offers under globalThis.kernels: load, which
+// takes the bytes of a module. Whether it can run vectors is tried when the first kernel
+// is asked for.
+func New() *Backend {
+	b := &Backend{}
+	if kernels := js.Global().Get("kernels"); kernels.Truthy() {
+		b.load = kernels.Get("load")
+	} else {
+		b.lacks = errors.New("the host runs no generated code")
+	}
+	return b
+}
+
+// mostMemory bounds a kernel: a tab has no memory to waste.
+const mostMemory = 128 << 20
+
+// Kernel implements [machine.Backend].
+func (b *Backend) Kernel(of machine.Shape) (machine.Kernel, error) {
+	if err := b.probe(); err != nil {
+		return nil, err
+	}
+	made, err := kernel.Generate(of, kernel.OfHost)
+	if err != nil {
+		return nil, err
+	}
+	if made.Size > mostMemory {
+		return nil, fmt.Errorf("generated code would need %d MiB of memory, and a page gives it %d", made.Size>>20, mostMemory>>20)
+	}
+	exports, err := b.compile(made.Module)
+	if err != nil {
+		return nil, fmt.Errorf("the browser refuses the generated code: %w", err)
+	}
+	memory := make([]float64, made.Size/8)
+	copy(unsafe.Slice((*byte)(unsafe.Pointer(&memory[0])), made.Size), made.Image)
+	return &loaded{kernel: made, memory: memory, run: exports.Get(kernel.Run)}, nil
+}
+
+// probe finds out whether the host runs vectors.
+func (b *Backend) probe() error {
+	if b.lacks != nil || b.probed {
+		return b.lacks
+	}
+	b.probed = true
+	plain, vectors := &wasmcode.Module{}, &wasmcode.Module{}
+	plain.Function(kernel.Run, nil)
+	vectors.Function(kernel.Run, nil).Fresh(wasmcode.V128)
+	if _, err := b.compile(plain.Bytes()); err != nil {
+		b.lacks = fmt.Errorf("this browser compiles no generated code: %w", err)
+	} else if _, err := b.compile(vectors.Bytes()); err != nil {
+		b.lacks = errors.New("this browser's WebAssembly has no SIMD")
+	}
+	return b.lacks
+}
+
+func (b *Backend) compile(module []byte) (exports js.Value, err error) {
+	bytes := js.Global().Get("Uint8Array").New(len(module))
+	js.CopyBytesToJS(bytes, module)
+	return invoke(b.load, bytes)
+}
+
+// loaded is a kernel with its part of this program's memory.
+type loaded struct {
+	kernel *kernel.Kernel
+	memory []float64 // which Go's collector does not move
+	run    js.Value
+}
+
+// Run implements [machine.Kernel].
+func (l *loaded) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
+	l.kernel.Fill(l.memory, given)
+	base := uintptr(unsafe.Pointer(&l.memory[0]))
+	if _, err := invoke(l.run, int(base), l.kernel.Pairs()); err != nil {
+		return machine.Overflow{}, fmt.Errorf("the generated code ended: %w", err)
+	}
+	return l.kernel.Read(l.memory, values), nil
+}
+
+// Close implements [machine.Kernel]; the collectors free what nothing refers to.
+func (l *loaded) Close() error { return nil }
+
+// invoke makes an error of what a function throws.
+func invoke(function js.Value, arguments ...any) (result js.Value, err error) {
+	defer func() {
+		thrown := recover()
+		if of, ok := thrown.(js.Error); ok {
+			thrown = js.Global().Get("String").Invoke(of.Value) // with its kind
+		}
+		if thrown != nil {
+			err = fmt.Errorf("%v", thrown)
+		}
+	}()
+	return function.Invoke(arguments...), nil
+}

@@ -1,0 +1,65 @@
+// A study of 10,000 cases of the founding scenario with as many inputs uncertain as it may have: by generated code and by the machine, in
+// turns, so that their ratio holds on a machine whose speed changes. From the question to what all cases come to, by engines that were just
+// started, and by those that have done it before with another number, as when a slider moves.
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { transformWithOxc } from "vite";
+
+const NAME = "half-the-data-center";
+const CASES = 10_000;
+const ROUNDS = 2;
+const TIMES = 5;
+const web = fileURLToPath(new URL("../", import.meta.url));
+
+/**
+ * Yields the times of studies, and how many times faster generated code is.
+ * @param {{ chromium: import("@playwright/test").BrowserType, launch: (args: string[]) => import("@playwright/test").LaunchOptions, address: string }} bench
+ */
+export async function* measureStudies({ chromium, launch, address }) {
+  const { study } = await imported("browser/studying.ts");
+  const { allUncertain } = await imported("test/uncertain.ts");
+  const { inputs } = JSON.parse(readFileSync(`${web}src/generated/catalog.json`, "utf8"));
+  const browser = await chromium.launch(launch(["--disable-gpu", "--disable-webgl", "--disable-webgl2"]));
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    await page.locator(".figure").first().waitFor();
+    const { values } = await page.evaluate(study, { name: NAME, workers: 1 });
+    const changes = allUncertain({ values }, inputs, CASES);
+    const what = `${CASES.toLocaleString("en")} cases, ${changes.length - 1} inputs uncertain`;
+    for (const workers of [1, 2]) {
+      const took = { generated: [], machine: [] };
+      let computed = "";
+      for (let round = 0; round < ROUNDS; round++) {
+        const generated = await page.evaluate(study, { name: NAME, changes, workers, times: TIMES });
+        const machine = await page.evaluate(study, { name: NAME, changes, workers, times: 2, with: "machine" });
+        took.generated.push(generated);
+        took.machine.push(machine);
+        computed = generated.computed.join("; some ");
+      }
+      const later = (list) => list.slice(1);
+      const median = (list) => list.toSorted((left, right) => left - right)[Math.floor(list.length / 2)];
+      const ratios = took.generated.map(({ numbersAfter }, round) => median(later(took.machine[round].numbersAfter)) / median(later(numbersAfter)));
+      const seats = workers === 1 ? "one worker" : `${workers} workers`;
+      const budget = workers === 2 ? "1,000 ms" : "";
+      const of = (list, part) => list.flatMap(({ answerAfter }) => part(answerAfter));
+      yield { what: `${what}, ${seats}, ${computed}`, values: of(took.generated, later), unit: "ms", budget };
+      yield {
+        what: `the same by engines that were just started, ${seats}`,
+        values: of(took.generated, ([first]) => [first]),
+        unit: "ms",
+        budget: "",
+      };
+      yield { what: `the same by the machine, ${seats}`, values: of(took.machine, later), unit: "ms", budget: "" };
+      yield { what: `machine / generated code, ${seats}, without what cases come to`, values: ratios, unit: "×", budget: "" };
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A module of the page that imports no other. */
+async function imported(file) {
+  const { code } = await transformWithOxc(readFileSync(web + file, "utf8"), file);
+  return import(`data:text/javascript,${encodeURIComponent(code)}`);
+}
