@@ -17,7 +17,7 @@ SAME_BITS_BY_HASH := ./engine/distribution ./engine/estimate ./engine/study
 GO_FOLDERS := cmd engine scenarios wasm
 GO_FILES := $(shell find $(GO_FOLDERS) -type f -not -name '*_test.go' -not -path '*/testdata/*' -not -path 'scenarios/results/*')
 WEB_FILES := $(shell find web -type f -not -path 'web/node_modules/*' -not -path 'web/src/generated/*.json' \
-	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
+	-not -path 'web/test/*' -not -path 'web/browser/*' -not -path 'web/bench/*' -not -path 'web/test-results/*' -not -path 'web/playwright-report/*')
 PACKAGES := web/node_modules/.package-lock.json
 # What the page knows of the model before it runs it: at first, and later.
 CATALOG := web/src/generated/catalog.json web/src/generated/notes.json

@@ -12,7 +12,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { build } from "vite";
+import { bundle, filesOf, safeInline } from "./bundle.mjs";
 import { filePolicy, sitePolicy } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -50,25 +50,6 @@ const embedTemplate = await readFile(join(here, "embed.html"), "utf8");
 const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(join(here, "icon.svg"), "utf8"))}`;
 await writeSite();
 await writeFileEdition();
-
-/** What Vite makes of entries. */
-async function filesOf(cssCodeSplit, rolldownOptions) {
-  const output = await build({
-    root: here,
-    configFile: join(here, "vite.config.ts"),
-    logLevel: "warn",
-    build: { write: false, target: "es2022", modulePreload: false, cssCodeSplit, rolldownOptions },
-  });
-  return [output].flat().flatMap((result) => result.output);
-}
-
-/** One entry as a classic script, and the style that it imports. */
-async function bundle(entry) {
-  const files = await filesOf(false, { input: join(here, entry), output: { format: "iife", codeSplitting: false } });
-  const script = files.find((file) => file.type === "chunk");
-  const style = files.find((file) => file.fileName.endsWith(".css"));
-  return { script: Buffer.from(safeInline(script.code)), style: style && Buffer.from(style.source) };
-}
 
 /**
  * A page, and scripts that load later in it, which have each module once: the first leaves the modules that the others share with
@@ -113,11 +94,6 @@ async function made(name) {
   } catch {
     throw new Error(`build/${name} is missing: run make dist, which builds it first`);
   }
-}
-
-/** A script that can stand in a page: what would end it there is written so that it means the same. */
-function safeInline(code) {
-  return code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
 }
 
 async function writeSite() {
