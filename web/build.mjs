@@ -8,11 +8,12 @@
 // Needs ../build/{engine.wasm,later.wasm,scene.wasm,wasm_exec.js} and src/generated/{catalog,notes}.json, which make builds.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { bundle, filesOf, safeInline } from "./bundle.mjs";
+import { bundle, filesOf, imported, safeInline } from "./bundle.mjs";
 import { filePolicy, sitePolicy } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -38,6 +39,10 @@ const parts = new Map();
 for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bundle(entry)).script);
 for (const name of MADE_BY_GO) parts.set(name, await made(name));
 parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
+
+/** What the page knows of shipped scenarios before its engine is there, and what it calls the engine that said so. */
+const engineName = createHash("sha256").update(parts.get("engine.wasm")).digest("hex").slice(0, 16);
+const foreseen = await foreseenAnswers();
 
 /**
  * Tells that a text is UTF-8 over whatever charset a host's header names (WHATWG Encoding, "BOM sniff"): a script read in
@@ -96,6 +101,13 @@ async function made(name) {
   }
 }
 
+async function foreseenAnswers() {
+  createRequire(import.meta.url)(join(built, "wasm_exec.js")); // Go's, which defines Go
+  const [{ foreseenBy }, { startEngine }] = await Promise.all([imported("foreseen.ts"), imported("src/engine/runtime.ts")]);
+  const { engine } = await startEngine(await WebAssembly.compile(parts.get("engine.wasm")));
+  return foreseenBy(engine, engineName);
+}
+
 async function writeSite() {
   const site = join(dist, "site");
   await rm(site, { recursive: true, force: true });
@@ -115,16 +127,17 @@ async function writePage(site, common) {
   };
   const script = await writeHashed(site, "page.js", page.script);
   const style = await writeHashed(site, "page.css", page.style);
-  const head = [
-    `<link rel="stylesheet" href="${style}">`,
-    `<link rel="preload" as="fetch" crossorigin href="${addresses["engine.wasm"]}">`,
-    `<link rel="preload" as="fetch" crossorigin href="${addresses["worker.js"]}">`,
-    `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
-  ];
-  const body = [manifest({ edition: "folder", addresses, offline: OFFLINE }), `<script src="${script}"></script>`];
+  const answers = [];
+  for (const { name, checks, text } of foreseen)
+    answers.push({ name, checks, address: await writeHashed(site, `foreseen-${name}.json`, Buffer.from(text)) });
+  // What is seen first is fetched first, which of an address without a link is known here; the script fetches the engine.
+  const head = [`<link rel="stylesheet" href="${style}">`, `<link rel="preload" as="fetch" crossorigin href="${answers[0].address}">`];
+  const about = { edition: "folder", addresses, offline: OFFLINE, engine: engineName, foreseen: answers };
+  const body = [manifest(about), `<script src="${script}"></script>`];
   const index = marked(fill(template, sitePolicy(process.env.ORIGIN ?? ""), head, body));
   await writeCompressed(join(site, "index.html"), index);
-  return { page: "index.html", content: index, files: [...Object.values(addresses), script, style] };
+  const files = [...Object.values(addresses), script, style, ...answers.map(({ address }) => address)];
+  return { page: "index.html", content: index, files };
 }
 
 /** What keeps the folder for when there is no network stands beside the pages, since it has the folder that it stands in. */
@@ -156,6 +169,8 @@ async function writeEmbed(site, common) {
 
 async function writeFileEdition() {
   const packed = new Map([...parts, ["later.js", later.script], ["embed.js", embedOfPage.script]]);
+  const [founding] = foreseen;
+  packed.set(founding.name, Buffer.from(founding.text));
   packed.delete("engine.wasm"); // later.wasm answers in its place (src/assets.ts)
   const blocks = await Promise.all(
     [...packed].map(async ([name, content]) => {
@@ -166,7 +181,9 @@ async function writeFileEdition() {
   const scripts = [page.script, ...RUN_INLINE.map((name) => packed.get(name))];
   const styles = [page.style, later.style, embedOfPage.style];
   const head = styles.map((style) => `<style>${style}</style>`);
-  const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
+  // Of a file the first view alone: each further one would cost 20 KB in every copy.
+  const about = { edition: "file", engine: engineName, foreseen: [{ name: founding.name, checks: founding.checks }] };
+  const body = [manifest(about), ...blocks, `<script>${page.script}</script>`];
   await writeFile(join(dist, "rackonomics.html"), marked(fill(template, filePolicy(scripts, styles), head, body)));
 }
 

@@ -1,4 +1,4 @@
-// What Vite makes of a source file: one classic script and its style. The build and the bench both make their scripts by it.
+// What Vite makes of source files: classic scripts and their style, or modules of this process. The build and the bench make theirs by it.
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
@@ -33,6 +33,17 @@ export async function bundle(entry) {
     script: Buffer.from(safeInline(script.code)),
     style: style?.type === "asset" ? Buffer.from(style.source) : undefined,
   };
+}
+
+/**
+ * One entry as a module of this process, with what it imports of the page's.
+ * @param {string} entry
+ */
+export async function imported(entry) {
+  const files = await filesOf(false, { input: join(here, entry), output: { format: "es", codeSplitting: false }, preserveEntrySignatures: "strict" });
+  const script = files.find((file) => file.type === "chunk");
+  if (script?.type !== "chunk") throw new Error(`${entry} made no module`);
+  return import(`data:text/javascript;base64,${Buffer.from(script.code).toString("base64")}`);
 }
 
 /**
