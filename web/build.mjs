@@ -13,7 +13,7 @@ import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { bundle, filesOf, imported, safeInline } from "./bundle.mjs";
+import { bundle, filesOf, moduleOf, safeInline } from "./bundle.mjs";
 import { filePolicy, sitePolicy } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -101,11 +101,21 @@ async function made(name) {
   }
 }
 
+/** Solving takes a while, so what was answered before is kept by the engine and what asks it. */
 async function foreseenAnswers() {
-  createRequire(import.meta.url)(join(built, "wasm_exec.js")); // Go's, which defines Go
-  const [{ foreseenBy }, { startEngine }] = await Promise.all([imported("foreseen.ts"), imported("src/engine/runtime.ts")]);
-  const { engine } = await startEngine(await WebAssembly.compile(parts.get("engine.wasm")));
-  return foreseenBy(engine, engineName);
+  const code = await moduleOf("foreseen.ts");
+  const kept = join(built, "foreseen", `${createHash("sha256").update(engineName).update(code).digest("hex")}.json`);
+  try {
+    return JSON.parse(await readFile(kept, "utf8"));
+  } catch {
+    createRequire(import.meta.url)(join(built, "wasm_exec.js")); // Go's, which defines Go
+    const { foreseenBy, startEngine } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+    const { engine } = await startEngine(await WebAssembly.compile(parts.get("engine.wasm")));
+    const answers = foreseenBy(engine, engineName);
+    await mkdir(dirname(kept), { recursive: true });
+    await writeFile(kept, JSON.stringify(answers));
+    return answers;
+  }
 }
 
 async function writeSite() {
@@ -130,8 +140,8 @@ async function writePage(site, common) {
   const answers = [];
   for (const { name, checks, text } of foreseen)
     answers.push({ name, checks, address: await writeHashed(site, `foreseen-${name}.json`, Buffer.from(text)) });
-  // What is seen first is fetched first, which of an address without a link is known here; the script fetches the engine.
-  const head = [`<link rel="stylesheet" href="${style}">`, `<link rel="preload" as="fetch" crossorigin href="${answers[0].address}">`];
+  // The script fetches what is seen first, and then the engine.
+  const head = [`<link rel="stylesheet" href="${style}">`];
   const about = { edition: "folder", addresses, offline: OFFLINE, engine: engineName, foreseen: answers };
   const body = [manifest(about), `<script src="${script}"></script>`];
   const index = marked(fill(template, sitePolicy(process.env.ORIGIN ?? ""), head, body));

@@ -36,14 +36,14 @@ export async function bundle(entry) {
 }
 
 /**
- * One entry as a module of this process, with what it imports of the page's.
+ * One entry as a module for this process, with what it imports of the page's.
  * @param {string} entry
  */
-export async function imported(entry) {
+export async function moduleOf(entry) {
   const files = await filesOf(false, { input: join(here, entry), output: { format: "es", codeSplitting: false }, preserveEntrySignatures: "strict" });
   const script = files.find((file) => file.type === "chunk");
   if (script?.type !== "chunk") throw new Error(`${entry} made no module`);
-  return import(`data:text/javascript;base64,${Buffer.from(script.code).toString("base64")}`);
+  return script.code;
 }
 
 /**

@@ -25,12 +25,11 @@ function start(): void {
   const client = new EngineClient(spawnEngine, listener, foresee);
   const pool = new Pool(spawnEngine, studySeats, (text) => session.notify({ level: "warning", text }));
   const session = new Session(client, pool, PINNED);
+  // What it asks for is fetched while the page is drawn.
+  const starting = session.start(catalog.scenarios[0]!.name);
   const place = document.getElementById("app")!;
   place.replaceChildren(); // what stands there is for where this script does not run
   render(<App session={session} />, place);
   keepTexts(place);
-  void session
-    .start(catalog.scenarios[0]!.name)
-    .then(missingStyle)
-    .then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
+  void starting.then(missingStyle).then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
 }

@@ -67,6 +67,8 @@ export interface Result extends Shown {
   obstacles: readonly Problem[];
   /** The floor, or why it has none, where that was asked for. */
   floor: { plan: Plan } | { problem: string } | undefined;
+  /** What else is said of a view, where that was foreseen. */
+  needs?: { view: string; sentences: readonly (readonly Piece[])[] };
 }
 
 /** What a run is asked for. */
@@ -166,7 +168,7 @@ export class EngineClient {
     this.foreseen.delete(origin);
     const came = foreseen && ranAs(foreseen, changes, wishes);
     const result = came && this.resultOf(origin, {}, came);
-    return result && { ...result, isForeseen: true };
+    return result && { ...result, isForeseen: true, ...(foreseen?.needs && { needs: foreseen.needs }) };
   }
 
   /** Runs it as it was opened, for views to compare with. */

@@ -2,7 +2,7 @@
 // (foreseen.mjs), so that the first figures need not wait until it has started.
 import { foreseenPart } from "../assets";
 import type { Came, Origin } from "./engine";
-import type { Change, Looking, OpenAnswer, RunAnswer, ViewWish } from "./messages";
+import type { Change, Looking, OpenAnswer, Piece, RunAnswer, ViewWish } from "./messages";
 
 export interface Foreseen {
   /** The engine that answered, as the page names it: another one's answers are nobody's. */
@@ -15,6 +15,8 @@ export interface Foreseen {
   run: RunAnswer;
   /** Null where there is no value. */
   numbers: (number | null)[];
+  /** What else is said of a view, which is found by solving. */
+  needs?: { view: string; sentences: Piece[][] };
 }
 
 /** Finds what was foreseen; undefined at once where nothing was, and later where it does not come. */
@@ -22,10 +24,10 @@ export type Foresee = (origin: Origin) => Promise<Foreseen | undefined> | undefi
 
 export const foresee: Foresee = (origin) => {
   const part = "document" in origin ? undefined : foreseenPart("name" in origin ? origin.name : checkOf(origin.link));
-  return part?.load().then(
-    (text) => checked(JSON.parse(text) as Foreseen, part.engine, origin),
-    () => undefined, // The engine is on its way too.
-  );
+  return part
+    ?.load()
+    .then((text) => checked(JSON.parse(text) as Foreseen, part.engine, origin))
+    .catch(() => undefined); // The engine is on its way too.
 };
 
 /** What a link ends with, by which those are found that open a shipped scenario. */

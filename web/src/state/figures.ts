@@ -101,7 +101,7 @@ export class Figures {
 
   private figuresOf(scenario: Scenario, answer: Result, open: State["open"], view: Looking): Partial<State> {
     const { resultOf, result, shown, floor } = this.store.get();
-    const { base, document, obstacles } = answer;
+    const { base, document, obstacles, needs } = answer;
     const months = monthsOf(document, result);
     return {
       baseline: { origin: scenario.origin, document: base },
@@ -111,6 +111,7 @@ export class Figures {
       shown: { scenario, month: answer.month, open, answer },
       view: within(view, answer.month, months.length),
       ...(answer.floor && floor?.scenario !== scenario && { floor: { scenario, ...answer.floor } }),
+      ...(needs && { needs: { scenario, ...needs } }),
     };
   }
 
