@@ -8,11 +8,12 @@
 // Needs ../build/{engine.wasm,later.wasm,scene.wasm,wasm_exec.js} and src/generated/{catalog,notes}.json, which make builds.
 import { createHash } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { build } from "vite";
+import { bundle, filesOf, moduleOf, safeInline } from "./bundle.mjs";
 import { filePolicy, sitePolicy } from "./policy.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -39,6 +40,10 @@ for (const [name, entry] of Object.entries(SCRIPTS)) parts.set(name, (await bund
 for (const name of MADE_BY_GO) parts.set(name, await made(name));
 parts.set("wasm_exec.js", Buffer.from(safeInline(parts.get("wasm_exec.js").toString())));
 
+/** What the page knows of shipped scenarios before its engine is there, and what it calls the engine that said so. */
+const engineName = createHash("sha256").update(parts.get("engine.wasm")).digest("hex").slice(0, 16);
+const foreseen = await foreseenAnswers();
+
 /**
  * Tells that a text is UTF-8 over whatever charset a host's header names (WHATWG Encoding, "BOM sniff"): a script read in
  * another has other words, and in the single file no longer the hash that the policy names.
@@ -50,25 +55,6 @@ const embedTemplate = await readFile(join(here, "embed.html"), "utf8");
 const icon = `data:image/svg+xml,${encodeURIComponent(await readFile(join(here, "icon.svg"), "utf8"))}`;
 await writeSite();
 await writeFileEdition();
-
-/** What Vite makes of entries. */
-async function filesOf(cssCodeSplit, rolldownOptions) {
-  const output = await build({
-    root: here,
-    configFile: join(here, "vite.config.ts"),
-    logLevel: "warn",
-    build: { write: false, target: "es2022", modulePreload: false, cssCodeSplit, rolldownOptions },
-  });
-  return [output].flat().flatMap((result) => result.output);
-}
-
-/** One entry as a classic script, and the style that it imports. */
-async function bundle(entry) {
-  const files = await filesOf(false, { input: join(here, entry), output: { format: "iife", codeSplitting: false } });
-  const script = files.find((file) => file.type === "chunk");
-  const style = files.find((file) => file.fileName.endsWith(".css"));
-  return { script: Buffer.from(safeInline(script.code)), style: style && Buffer.from(style.source) };
-}
 
 /**
  * A page, and scripts that load later in it, which have each module once: the first leaves the modules that the others share with
@@ -115,9 +101,21 @@ async function made(name) {
   }
 }
 
-/** A script that can stand in a page: what would end it there is written so that it means the same. */
-function safeInline(code) {
-  return code.replace(/<\/script/gi, "<\\/script").replace(/<!--/g, "<\\!--");
+/** Solving takes a while, so what was answered before is kept by the engine and what asks it. */
+async function foreseenAnswers() {
+  const code = await moduleOf("foreseen.ts");
+  const kept = join(built, "foreseen", `${createHash("sha256").update(engineName).update(code).digest("hex")}.json`);
+  try {
+    return JSON.parse(await readFile(kept, "utf8"));
+  } catch {
+    createRequire(import.meta.url)(join(built, "wasm_exec.js")); // Go's, which defines Go
+    const { foreseenBy, startEngine } = await import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
+    const { engine } = await startEngine(await WebAssembly.compile(parts.get("engine.wasm")));
+    const answers = foreseenBy(engine, engineName);
+    await mkdir(dirname(kept), { recursive: true });
+    await writeFile(kept, JSON.stringify(answers));
+    return answers;
+  }
 }
 
 async function writeSite() {
@@ -139,16 +137,17 @@ async function writePage(site, common) {
   };
   const script = await writeHashed(site, "page.js", page.script);
   const style = await writeHashed(site, "page.css", page.style);
-  const head = [
-    `<link rel="stylesheet" href="${style}">`,
-    `<link rel="preload" as="fetch" crossorigin href="${addresses["engine.wasm"]}">`,
-    `<link rel="preload" as="fetch" crossorigin href="${addresses["worker.js"]}">`,
-    `<link rel="preload" as="fetch" crossorigin href="${addresses["wasm_exec.js"]}">`,
-  ];
-  const body = [manifest({ edition: "folder", addresses, offline: OFFLINE }), `<script src="${script}"></script>`];
+  const answers = [];
+  for (const { name, checks, text } of foreseen)
+    answers.push({ name, checks, address: await writeHashed(site, `foreseen-${name}.json`, Buffer.from(text)) });
+  // The script fetches what is seen first, and then the engine.
+  const head = [`<link rel="stylesheet" href="${style}">`];
+  const about = { edition: "folder", addresses, offline: OFFLINE, engine: engineName, foreseen: answers };
+  const body = [manifest(about), `<script src="${script}"></script>`];
   const index = marked(fill(template, sitePolicy(process.env.ORIGIN ?? ""), head, body));
   await writeCompressed(join(site, "index.html"), index);
-  return { page: "index.html", content: index, files: [...Object.values(addresses), script, style] };
+  const files = [...Object.values(addresses), script, style, ...answers.map(({ address }) => address)];
+  return { page: "index.html", content: index, files };
 }
 
 /** What keeps the folder for when there is no network stands beside the pages, since it has the folder that it stands in. */
@@ -180,6 +179,8 @@ async function writeEmbed(site, common) {
 
 async function writeFileEdition() {
   const packed = new Map([...parts, ["later.js", later.script], ["embed.js", embedOfPage.script]]);
+  const [founding] = foreseen;
+  packed.set(founding.name, Buffer.from(founding.text));
   packed.delete("engine.wasm"); // later.wasm answers in its place (src/assets.ts)
   const blocks = await Promise.all(
     [...packed].map(async ([name, content]) => {
@@ -190,7 +191,9 @@ async function writeFileEdition() {
   const scripts = [page.script, ...RUN_INLINE.map((name) => packed.get(name))];
   const styles = [page.style, later.style, embedOfPage.style];
   const head = styles.map((style) => `<style>${style}</style>`);
-  const body = [manifest({ edition: "file" }), ...blocks, `<script>${page.script}</script>`];
+  // Of a file the first view alone: each further one would cost 20 KB in every copy.
+  const about = { edition: "file", engine: engineName, foreseen: [{ name: founding.name, checks: founding.checks }] };
+  const body = [manifest(about), ...blocks, `<script>${page.script}</script>`];
   await writeFile(join(dist, "rackonomics.html"), marked(fill(template, filePolicy(scripts, styles), head, body)));
 }
 

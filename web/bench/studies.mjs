@@ -6,16 +6,17 @@ import { fileURLToPath } from "node:url";
 import { transformWithOxc } from "vite";
 
 const NAME = "half-the-data-center";
-const CASES = 10_000;
-const ROUNDS = 2;
-const TIMES = 5;
+const MOST_ROUNDS = 2;
 const web = fileURLToPath(new URL("../", import.meta.url));
 
 /**
  * Yields the times of studies, and how many times faster generated code is.
- * @param {{ chromium: import("@playwright/test").BrowserType, launch: (args: string[]) => import("@playwright/test").LaunchOptions, address: string }} bench
+ * @param {import("./measurements.mjs").Bench} bench
  */
-export async function* measureStudies({ chromium, launch, address }) {
+export async function* measureStudies({ chromium, launch, address, count, cases = 10_000 }) {
+  // At least one study after the first, which is told apart.
+  const times = Math.min(Math.max(count, 2), 5);
+  const rounds = Math.min(count, MOST_ROUNDS);
   const { study } = await imported("browser/studying.ts");
   const { allUncertain } = await imported("test/uncertain.ts");
   const { inputs } = JSON.parse(readFileSync(`${web}src/generated/catalog.json`, "utf8"));
@@ -25,13 +26,13 @@ export async function* measureStudies({ chromium, launch, address }) {
     await page.goto(address);
     await page.locator(".figure").first().waitFor();
     const { values } = await page.evaluate(study, { name: NAME, workers: 1 });
-    const changes = allUncertain({ values }, inputs, CASES);
-    const what = `${CASES.toLocaleString("en")} cases, ${changes.length - 1} inputs uncertain`;
+    const changes = allUncertain({ values }, inputs, cases);
+    const what = `${cases.toLocaleString("en")} cases, ${changes.length - 1} inputs uncertain`;
     for (const workers of [1, 2]) {
       const took = { generated: [], machine: [] };
       let computed = "";
-      for (let round = 0; round < ROUNDS; round++) {
-        const generated = await page.evaluate(study, { name: NAME, changes, workers, times: TIMES });
+      for (let round = 0; round < rounds; round++) {
+        const generated = await page.evaluate(study, { name: NAME, changes, workers, times });
         const machine = await page.evaluate(study, { name: NAME, changes, workers, times: 2, with: "machine" });
         took.generated.push(generated);
         took.machine.push(machine);

@@ -1,14 +1,9 @@
 // What takes long says so and can be given up; then the page says what is shown, and how to have the other.
 import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { hold, holdWhenTold, release } from "./hold";
 import { expect, figureCell, figures, linkAfter, slider, test } from "./page";
 
 const SHARE = "Share of the site";
-
-declare global {
-  /** Whether answers of workers are held back, and how they are let go. */
-  var held: { isHeld: boolean; release(): void };
-}
 
 test("a change is given up, and had again", async ({ page }) => {
   await page.addInitScript(holdWhenTold);
@@ -112,36 +107,3 @@ test("a scenario that is to be compared with is given up while it is opened", as
   await expect(section.locator(".comparison-sides li")).toHaveCount(1);
   await expect(section.locator(".comparison-sides .asking")).toHaveCount(0);
 });
-
-async function hold(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    held.isHeld = true;
-  });
-}
-
-async function release(page: Page): Promise<void> {
-  await page.evaluate(() => held.release());
-}
-
-/** Runs in the page, before its scripts: what workers say is held back, in order, for as long as a test wants. */
-function holdWhenTold(): void {
-  const waiting: (() => void)[] = [];
-  globalThis.held = {
-    isHeld: false,
-    release() {
-      globalThis.held.isHeld = false;
-      for (const tell of waiting.splice(0)) tell();
-    },
-  };
-  const Immediate = globalThis.Worker;
-  globalThis.Worker = class extends Immediate {
-    constructor(...options: ConstructorParameters<typeof Worker>) {
-      super(...options);
-      this.addEventListener("message", (event) => {
-        if (!event.isTrusted || !globalThis.held.isHeld) return;
-        event.stopImmediatePropagation();
-        waiting.push(() => this.dispatchEvent(new MessageEvent("message", { data: event.data as unknown })));
-      });
-    }
-  };
-}

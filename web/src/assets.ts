@@ -21,7 +21,18 @@ export type Part =
   | "embed.js"
   | "shared.js";
 
-type Manifest = { edition: "folder"; addresses: { [part in Part]?: string }; offline?: string } | { edition: "file" };
+/** Answers that the engine gave when the page was built: of a scenario by its name, and by what links to it end with. */
+interface ForeseenPart {
+  name: string;
+  checks: string[];
+  /** In the folder. */
+  address?: string;
+}
+
+type Manifest = { engine?: string; foreseen?: ForeseenPart[] } & (
+  | { edition: "folder"; addresses: { [part in Part]?: string }; offline?: string }
+  | { edition: "file" }
+);
 
 let manifest: Manifest | undefined;
 
@@ -50,8 +61,13 @@ async function load(part: Part): Promise<Response> {
 }
 
 function inlined(part: Part): ReadableStream<Uint8Array<ArrayBuffer>> {
-  const block = document.getElementById(inFile(part));
-  if (!block) throw new Error(`${part} is not part of this page`);
+  return unpacked(inFile(part));
+}
+
+/** A block of the single file. */
+function unpacked(id: string): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const block = document.getElementById(id);
+  if (!block) throw new Error(`${id} is not part of this page`);
   const binary = atob(block.textContent!.trim());
   const bytes = new Uint8Array(binary.length);
   for (let at = 0; at < binary.length; at++) bytes[at] = binary.charCodeAt(at);
@@ -65,6 +81,16 @@ function inFile(part: Part): Part {
 
 function contentType(part: Part): string {
   return part.endsWith(".wasm") ? "application/wasm" : "text/javascript";
+}
+
+/** What was foreseen of the scenario that has this name or that a link which ends so leads to, and which engine this page has. */
+export function foreseenPart(key: string): { engine: string; load(): Promise<string> } | undefined {
+  const { engine, foreseen = [] } = assets();
+  const found = foreseen.find(({ name, checks }) => name === key || checks.includes(key));
+  if (!found || engine === undefined) return undefined;
+  const { name, address } = found;
+  const load = address ? () => fetchText(name, new URL(address, document.baseURI).href) : () => new Response(unpacked(name)).text();
+  return { engine, load };
 }
 
 const modules = new Map<Part, Promise<WebAssembly.Module>>();

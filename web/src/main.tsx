@@ -4,11 +4,13 @@ import { isAskedFor } from "./asked";
 import { holdsEmbed, missingStyle, runScript } from "./assets";
 import { catalog } from "./catalog";
 import { EngineClient } from "./engine/client";
+import { foresee } from "./engine/foreseen";
 import { Pool } from "./engine/pool";
 import { spawnEngine, studySeats } from "./engine/spawn";
 import { App } from "./page/App";
 import { keepTexts } from "./page/translation";
 import { Session } from "./state/session";
+import type { State } from "./state/state";
 import "./styles/page.css";
 import { PINNED } from "./views/places";
 
@@ -16,18 +18,18 @@ if (holdsEmbed() && isAskedFor(location)) void runScript("embed.js");
 else start();
 
 function start(): void {
-  const client = new EngineClient(spawnEngine, {
-    restarted: (text) => session.notify({ level: "warning", text }),
-    progress: (progress) => session.store.update({ progress }),
-  });
+  const listener = {
+    restarted: (text: string) => session.notify({ level: "warning", text }),
+    progress: (progress: State["progress"]) => session.store.update({ progress }),
+  };
+  const client = new EngineClient(spawnEngine, listener, foresee);
   const pool = new Pool(spawnEngine, studySeats, (text) => session.notify({ level: "warning", text }));
   const session = new Session(client, pool, PINNED);
+  // What it asks for is fetched while the page is drawn.
+  const starting = session.start(catalog.scenarios[0]!.name);
   const place = document.getElementById("app")!;
   place.replaceChildren(); // what stands there is for where this script does not run
   render(<App session={session} />, place);
   keepTexts(place);
-  void session
-    .start(catalog.scenarios[0]!.name)
-    .then(missingStyle)
-    .then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
+  void starting.then(missingStyle).then((text) => text && session.notify({ level: "warning", text: `${text}.` }));
 }

@@ -17,9 +17,10 @@ import {
 import type { ShownView } from "../src/engine/client";
 import type { Attribution, AttributionPart, Line } from "../src/engine/messages";
 import { Pool } from "../src/engine/pool";
+import { askThrough } from "../src/engine/runtime";
 import { Comparing, type RoundOf } from "../src/state/comparing";
 import type { Scenario } from "../src/state/history";
-import { ask, realEngine, spawn } from "./engine";
+import { realEngine, spawn } from "./engine";
 
 const dollars = (number: number) => ({ number, unit: "USD" });
 
@@ -163,9 +164,9 @@ describe("the way from one figure to another", () => {
       { path: "operator.discount_rate", value: 0.2 },
       { path: "operator.capital_spending", value: 3e9 },
     ];
-    ask(engine, "open", { as: 1, name: "filed-deal" });
-    const { document } = ask(engine, "document", { of: 1, changes: [] }).body;
-    const { attribution: answer } = ask(engine, "attribute", { of: 1, changes, from: document!, figure: "net_present_value" }).body;
+    askThrough(engine, "open", { as: 1, name: "filed-deal" });
+    const { document } = askThrough(engine, "document", { of: 1, changes: [] }).body;
+    const { attribution: answer } = askThrough(engine, "attribute", { of: 1, changes, from: document!, figure: "net_present_value" }).body;
     const whole = answer!.difference!.number!;
     expect(fallOf(answer!).reduce((sum, { value }) => sum + value, 0) / whole).toBeCloseTo(1, 9);
     expect(sumsOf(answer!.parts).reduce((sum, { value }) => sum + value, 0) / whole).toBeCloseTo(1, 9);

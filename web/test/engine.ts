@@ -7,9 +7,8 @@ import { fileURLToPath } from "node:url";
 import type { EngineModule } from "../src/assets";
 import { EngineClient, isRefused, type Result } from "../src/engine/client";
 import type { Origin, Spawn } from "../src/engine/engine";
-import type { Calls, Kind } from "../src/engine/messages";
 import type { Reference } from "../src/engine/reference";
-import { Desk, startEngine } from "../src/engine/runtime";
+import { Desk, type EngineGlobal, startEngine } from "../src/engine/runtime";
 
 const built = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 const modules = new Map<EngineModule, Promise<WebAssembly.Module>>();
@@ -20,19 +19,10 @@ function compiled(name: EngineModule): Promise<WebAssembly.Module> {
   return module;
 }
 
-export type Engine = Awaited<ReturnType<typeof startEngine>>["engine"];
-
 /** A fresh engine of its own. */
-export async function realEngine(name: EngineModule = "engine.wasm"): Promise<Engine> {
+export async function realEngine(name: EngineModule = "engine.wasm"): Promise<EngineGlobal> {
   createRequire(import.meta.url)(built("wasm_exec.js"));
   return (await startEngine(await compiled(name))).engine;
-}
-
-/** Asks a call through to its end. */
-export function ask<K extends Kind>(engine: Engine, kind: K, request: Calls[K]["request"]): { body: Calls[K]["answer"]; numbers?: Float64Array } {
-  let standing = engine.begin(kind, JSON.stringify(request));
-  while ("progress" in standing) standing = engine.step();
-  return { body: JSON.parse(standing.json) as Calls[K]["answer"], ...(standing.numbers && { numbers: new Float64Array(standing.numbers) }) };
 }
 
 /** Starts an engine in this process. */

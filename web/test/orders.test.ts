@@ -5,21 +5,21 @@ import { EngineClient, isRefused, type ShownView } from "../src/engine/client";
 import type { Origin, Spawn } from "../src/engine/engine";
 import type { Document, FromWorker, RunAnswer, ToWorker } from "../src/engine/messages";
 import { Pool } from "../src/engine/pool";
-import { Desk } from "../src/engine/runtime";
+import { askThrough, Desk, type EngineGlobal } from "../src/engine/runtime";
 import { changeList, type Scenario } from "../src/state/history";
 import { Session } from "../src/state/session";
 import { type State, standing } from "../src/state/state";
 import { PINNED } from "../src/views/places";
 import { viewStanding } from "../src/views/standing";
-import { ask, type Engine, realEngine } from "./engine";
+import { realEngine } from "./engine";
 import { randomOf } from "./random";
 
 const NAMES = ["half-the-data-center", "no-deal", "power-capped"];
 const SEQUENCES = 24;
 const STEPS = 40;
 
-let serving: Engine;
-let judge: Engine;
+let serving: EngineGlobal;
+let judge: EngineGlobal;
 const judged = new Map<string, Judged>();
 
 /** What the engine says, read the plain way, without what the client keeps. */
@@ -53,8 +53,8 @@ function truth({ origin, changes }: Scenario, open: State["open"] = new Map(), m
   const key = JSON.stringify([origin, request]);
   let known = judged.get(key);
   if (!known) {
-    const base = ask(judge, "open", { as: 1, ...origin }).body.document!;
-    const { body, numbers } = ask(judge, "run", { of: 1, ...request });
+    const base = askThrough(judge, "open", { as: 1, ...origin }).body.document!;
+    const { body, numbers } = askThrough(judge, "run", { of: 1, ...request });
     known = {
       base,
       said: body,
@@ -74,7 +74,7 @@ function read(base: Document, body: RunAnswer): Document {
 }
 
 /** An engine far away: what it says arrives when the test has it arrive, or twice, or never. */
-function farEngine(engine: Engine) {
+function farEngine(engine: EngineGlobal) {
   let arrive: (message: FromWorker) => void = () => {};
   const toEngine: ToWorker[] = [];
   const toPage: FromWorker[] = [];
@@ -153,7 +153,7 @@ function checkBase({ shown, shownBase }: State): void {
 
 function checkLink({ history, link, linkOf }: State): void {
   if (!link || linkOf?.scenario !== history?.present) return;
-  const { body } = ask(judge, "open", { as: 2, link });
+  const { body } = askThrough(judge, "open", { as: 2, link });
   expect(body.changes ?? []).toEqual(changeList(history!.present.changes));
   expect(body.base!.name).toBe(history!.present.base.name);
 }
@@ -174,8 +174,8 @@ function acts(session: Session, random: (below: number) => number): (() => void)
     };
     const answer = await session.explanation(question, new AbortController().signal);
     if (!answer || isRefused(answer)) return;
-    ask(judge, "open", { as: 3, ...scenario.origin });
-    expect(answer).toEqual(ask(judge, "explain", { of: 3, changes: changeList(scenario.changes), ...question }).body.explanation);
+    askThrough(judge, "open", { as: 3, ...scenario.origin });
+    expect(answer).toEqual(askThrough(judge, "explain", { of: 3, changes: changeList(scenario.changes), ...question }).body.explanation);
   };
   return [
     () => session.change("operator.revenue_growth", random(4) / 10, "slide"),

@@ -3,6 +3,7 @@
 import { answered, isRefused, type Refused } from "./answered";
 import { changed } from "./documents";
 import { type Came, Engine, type EngineFailure, isToAskAgain, type Origin, type Question, questionOf, type Spawn, startFailure } from "./engine";
+import { type Foresee, type Foreseen, openedAs, ranAs } from "./foreseen";
 import type {
   Base,
   Calls,
@@ -53,6 +54,8 @@ export interface Shown {
   /** Every view that the scenario has a use for. */
   available: readonly ViewHead[];
   views: readonly ShownView[];
+  /** Written when the page was built: the engine's own is still to be asked for. */
+  isForeseen?: true;
 }
 
 /** What a run yields, complete in itself. */
@@ -64,6 +67,8 @@ export interface Result extends Shown {
   obstacles: readonly Problem[];
   /** The floor, or why it has none, where that was asked for. */
   floor: { plan: Plan } | { problem: string } | undefined;
+  /** What else is said of a view, where that was foreseen. */
+  needs?: { view: string; sentences: readonly (readonly Piece[])[] };
 }
 
 /** What a run is asked for. */
@@ -114,10 +119,13 @@ export class EngineClient {
   private readonly documents = new WeakMap<Origin, Document>();
   /** Of the reference, by scenario: no change changes them. */
   private readonly entries = new WeakMap<Origin, readonly Entry[]>();
+  /** What was foreseen of scenarios, until their first run takes it. */
+  private readonly foreseen = new WeakMap<Origin, Foreseen>();
 
   constructor(
     spawn: Spawn,
     private readonly listener: Listener = {},
+    private readonly foresee: Foresee = () => undefined,
   ) {
     this.engine = new Engine(spawn, {
       free: () => this.pump(),
@@ -126,19 +134,41 @@ export class EngineClient {
     });
   }
 
-  open(origin: Origin, signal?: AbortSignal): Asked<Opened> {
-    return told(
-      this.ask("open", "open", origin, {}, signal),
-      ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices },
-    );
+  async open(origin: Origin, signal?: AbortSignal): Asked<Opened> {
+    const foreseen = await this.foreseenOf(origin);
+    if (foreseen && signal?.aborted) return undefined;
+    const asking = foreseen ? openedAs(foreseen, origin) : this.ask("open", "open", origin, {}, signal);
+    return told(asking, ({ base, changes = [], view = {}, notices = [] }) => base && { base, changes, view, notices });
   }
 
-  /** Runs the scenario with these changes. */
+  /** Runs the scenario with these changes. What was foreseen of it is told once, and then the engine is asked. */
   async run(origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
-    const got = await this.runIn("run", origin, changes, wishes, signal);
+    const foreseen = this.foreseenRun(origin, changes, wishes);
+    const got = foreseen ?? (await this.runIn("run", origin, changes, wishes, signal));
     if (!got || isRefused(got)) return got;
     this.views = got.views.map((view) => this.views.find((was) => isSame(was, view)) ?? view);
     return { ...got, views: this.views };
+  }
+
+  /** What was foreseen of a scenario, where that is there before the engine is, which is started meanwhile. */
+  private async foreseenOf(origin: Origin): Promise<Foreseen | undefined> {
+    const coming = this.engine.isReady ? undefined : this.foresee(origin);
+    if (!coming) return undefined;
+    void this.engine.start();
+    const foreseen = await coming;
+    if (foreseen?.open.document) {
+      this.foreseen.set(origin, foreseen);
+      this.documents.set(origin, foreseen.open.document);
+    }
+    return foreseen;
+  }
+
+  private foreseenRun(origin: Origin, changes: Change[], wishes: Wishes): Result | undefined {
+    const foreseen = this.foreseen.get(origin);
+    this.foreseen.delete(origin);
+    const came = foreseen && ranAs(foreseen, changes, wishes);
+    const result = came && this.resultOf(origin, {}, came);
+    return result && { ...result, isForeseen: true, ...(foreseen?.needs && { needs: foreseen.needs }) };
   }
 
   /** Runs it as it was opened, for views to compare with. */
@@ -193,12 +223,14 @@ export class EngineClient {
 
   private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
     const request: Question["request"] = { changes, ...wishes };
-    return told(this.ask(slot, "run", origin, request, signal), ({ document, ...answer }, numbers) => {
-      const base = this.documents.get(origin);
-      const heads = this.headsOf(answer, request);
-      const read = heads && shown(answer, heads, numbers);
-      return base && document && read && { ...read, base, document: changed(base, document), obstacles: answer.obstacles ?? [] };
-    });
+    return told(this.ask(slot, "run", origin, request, signal), (body, numbers) => this.resultOf(origin, request, { body, numbers }));
+  }
+
+  private resultOf(origin: Origin, request: Question["request"], { body: { document, ...answer }, numbers }: Came<"run">): Result | undefined {
+    const base = this.documents.get(origin);
+    const heads = this.headsOf(answer, request);
+    const read = heads && shown(answer, heads, numbers);
+    return base && document && read && { ...read, base, document: changed(base, document), obstacles: answer.obstacles ?? [] };
   }
 
   private async ask<K extends Kind>(
@@ -285,7 +317,7 @@ export class EngineClient {
 }
 
 async function told<K extends Kind, Got>(
-  asking: Promise<Came<K> | undefined>,
+  asking: Promise<Came<K> | undefined> | Came<K>,
   read: (body: Calls[K]["answer"], numbers: Float64Array | undefined) => Got | undefined,
 ): Asked<Got> {
   return answered(await asking, read);

@@ -87,6 +87,11 @@ export class Engine {
     return this.flight?.question;
   }
 
+  /** Whether it has started. */
+  get isReady(): boolean {
+    return this.ready;
+  }
+
   /** Whether it can take a question. An engine may report that it is ready before its port has arrived here. */
   get isFree(): boolean {
     return this.ready && this.port !== undefined && !this.flight;

@@ -1,5 +1,5 @@
 // Starts engine.wasm wherever this script runs, worker or page, and answers messages with it.
-import type { Answer, FromWorker, ToWorker } from "./messages";
+import type { Answer, Calls, FromWorker, Kind, ToWorker } from "./messages";
 
 interface GoRuntime {
   importObject: WebAssembly.Imports;
@@ -11,7 +11,7 @@ type Call = Extract<ToWorker, { kind: unknown }>;
 /** Where a call stands: under way, or answered. */
 type Standing = { progress: string } | Answer;
 
-interface EngineGlobal {
+export interface EngineGlobal {
   begin(kind: string, request: string, numbers?: Float64Array): Standing;
   step(): Standing;
   drop(): void;
@@ -37,6 +37,17 @@ export async function startEngine(module: WebAssembly.Module): Promise<{ engine:
   const engine = globalThis.rackonomics;
   if (!engine) throw new Error("the engine did not start");
   return { engine, ended };
+}
+
+/** Asks a call through to its end, where nothing else is to be listened to. */
+export function askThrough<K extends Kind>(
+  engine: EngineGlobal,
+  kind: K,
+  request: Calls[K]["request"],
+): { body: Calls[K]["answer"]; numbers?: Float64Array } {
+  let standing = engine.begin(kind, JSON.stringify(request));
+  while ("progress" in standing) standing = engine.step();
+  return { body: JSON.parse(standing.json) as Calls[K]["answer"], ...(standing.numbers && { numbers: new Float64Array(standing.numbers) }) };
 }
 
 /** A call works this long, in milliseconds, before it tells how far it is and listens for its being cancelled. */

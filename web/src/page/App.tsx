@@ -2,7 +2,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isLinkPresent } from "../state/links";
 import type { Session } from "../state/session";
-import { standing } from "../state/state";
+import { isAnswered, standing } from "../state/state";
 import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
@@ -37,7 +37,7 @@ export function App({ session }: { session: Session }) {
   const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
-  const isIdle = useIdle(useSelected(session.store, ({ result }) => result !== undefined));
+  const isIdle = useIdle(useSelected(session.store, isAnswered));
   const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
   const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
   const isSharing = useSelected(session.store, ({ sharing }) => sharing !== undefined);
@@ -183,7 +183,7 @@ function Notices() {
 }
 
 function Footer() {
-  const isIdle = useIdle(usePicked(({ result }) => result !== undefined));
+  const isIdle = useIdle(usePicked(isAnswered));
   return (
     <footer>
       <p>

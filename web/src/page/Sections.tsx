@@ -1,7 +1,7 @@
 // The sections of the page below its answer: views, and what is no view. Which there are is declared; what a scenario lacks is not there.
 import type { ComponentChildren } from "preact";
 import { catalog, type Section } from "../catalog";
-import type { State } from "../state/state";
+import { isAnswered, type State } from "../state/state";
 import { hasViews, SectionViews } from "../views/SectionViews";
 import { Comparison } from "./Comparison";
 import { usePicked } from "./context";
@@ -74,6 +74,6 @@ export function useSections(): readonly Section[] {
 }
 
 function References() {
-  const isIdle = useIdle(usePicked(({ result }) => result !== undefined));
+  const isIdle = useIdle(usePicked(isAnswered));
   return isIdle ? <Later name="Reference" /> : null;
 }

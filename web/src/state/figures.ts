@@ -100,17 +100,18 @@ export class Figures {
   }
 
   private figuresOf(scenario: Scenario, answer: Result, open: State["open"], view: Looking): Partial<State> {
-    const { resultOf, result, floor } = this.store.get();
-    const { base, document, obstacles } = answer;
+    const { resultOf, result, shown, floor } = this.store.get();
+    const { base, document, obstacles, needs } = answer;
     const months = monthsOf(document, result);
     return {
       baseline: { origin: scenario.origin, document: base },
       // Another month of the same is no other result.
-      result: resultOf === scenario ? result : { months, document, obstacles },
+      result: resultOf === scenario && !shown?.answer.isForeseen ? result : { months, document, obstacles },
       resultOf: scenario,
       shown: { scenario, month: answer.month, open, answer },
       view: within(view, answer.month, months.length),
       ...(answer.floor && floor?.scenario !== scenario && { floor: { scenario, ...answer.floor } }),
+      ...(needs && { needs: { scenario, ...needs } }),
     };
   }
 
@@ -135,7 +136,7 @@ export function isSame(one: Scenario, other: Scenario): boolean {
 
 /** Whether all that is open is there of a scenario, in the month looked at. */
 function isThere({ resultOf, shown, floor, view, open, openFloor }: State, scenario: Scenario): boolean {
-  if (resultOf !== scenario || shown?.scenario !== scenario || shown.open !== open) return false;
+  if (resultOf !== scenario || shown?.scenario !== scenario || shown.open !== open || shown.answer.isForeseen) return false;
   return shown.month === view.month && (!openFloor || floor?.scenario === scenario);
 }
 

@@ -5,7 +5,7 @@ import type { Piece } from "../engine/messages";
 import { problemsText } from "../problems";
 import { isSame } from "./figures";
 import type { Scenario } from "./history";
-import { type State, standing } from "./state";
+import { isAnswered, type State, standing } from "./state";
 import type { Store } from "./store";
 
 /** Asks what is said of a view of a scenario. */
@@ -81,7 +81,7 @@ export class Needing {
 /** The view of which there is more to say than is there, once its own figures are. */
 function wantedIn(state: State): Wanted | undefined {
   const { resultOf: scenario, shown, needs, opening } = state;
-  if (!scenario || opening || standing(state) !== "current") return undefined;
+  if (!scenario || opening || standing(state) !== "current" || !isAnswered(state)) return undefined;
   const view = shown?.answer.views.find(({ takes }) => takes)?.name;
   if (view === undefined || (needs?.view === view && isSame(needs.scenario, scenario))) return undefined;
   return { scenario, view };

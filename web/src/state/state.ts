@@ -145,6 +145,11 @@ export const BEGINNING: State = {
   fans: undefined,
 };
 
+/** Whether the engine itself has answered for what is shown, and is there to be asked more: what was foreseen stands there sooner. */
+export function isAnswered({ shown }: State): boolean {
+  return shown !== undefined && !shown.answer.isForeseen;
+}
+
 /** Whether there are figures to go back to from inputs that are being computed. */
 export function canGoBack(state: State): boolean {
   return standing(state) === "awaited" && state.resultOf?.origin === state.history?.present.origin;

@@ -6,7 +6,7 @@ import { computeStudy, type Going } from "../engine/study";
 import { isSame } from "./figures";
 import { changeList, type Scenario } from "./history";
 import { failed } from "./notices";
-import { type State, standing } from "./state";
+import { isAnswered, type State, standing } from "./state";
 import type { Store } from "./store";
 
 /** A row, and by how much each of some inputs moves it alone, month by month. */
@@ -74,7 +74,7 @@ export class Studies {
   private wanted(): { scenario: Scenario; rows: StudyRow[] | undefined } | undefined {
     const state = this.store.get();
     const { result, resultOf: scenario, openStudy, study, fans } = state;
-    if (standing(state) !== "current" || !scenario || !result?.document.study) return undefined;
+    if (standing(state) !== "current" || !isAnswered(state) || !scenario || !result?.document.study) return undefined;
     const isThere = study && isSame(study.scenario, scenario) && study.phase !== "computing";
     if (openStudy && !isThere) return { scenario, rows: undefined };
     const known = fans && isSame(fans.scenario, scenario) ? fans.of : undefined;

@@ -1,0 +1,72 @@
+// Runs in the engine's worker, and what a slider's tick takes until it is seen.
+import { bundle } from "../bundle.mjs";
+import { VIEWPORT, WITHOUT_WEBGL } from "./start.mjs";
+
+/**
+ * Yields the times of runs of each shipped scenario.
+ * @param {import("./measurements.mjs").Bench} bench
+ */
+export async function* measureRuns({ chromium, launch, address, count, scenarios = Number.POSITIVE_INFINITY }) {
+  const { script } = await bundle("bench/inpage.ts");
+  const browser = await chromium.launch(launch(WITHOUT_WEBGL));
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await page.goto(address);
+    await page.locator(".figure").first().waitFor();
+    await page.evaluate(script.toString());
+    const names = await page.evaluate(() => globalThis.bench.names);
+    for (const name of names.slice(0, scenarios)) {
+      const values = await page.evaluate(([name, count]) => globalThis.bench.runs(name, count), [name, count]);
+      yield { what: `run with what is pinned, in the worker: ${name}`, values, unit: "ms", budget: "1 ms at the median" };
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/**
+ * Yields the times from the event of a slider to the chart's paint.
+ * @param {import("./measurements.mjs").Bench} bench
+ */
+export async function* measureTicks({ chromium, launch, address, count }) {
+  const browser = await chromium.launch(launch(WITHOUT_WEBGL));
+  try {
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await page.addInitScript(countChartPaints);
+    await page.goto(address);
+    await page.locator("#chart-money canvas").waitFor();
+    // What loads in idle time after the first figures is there once the answer says what it would take.
+    await page.locator('.needed[data-standing="current"]').waitFor();
+    const values = await page.evaluate(ticks, count);
+    yield { what: "slider event to painted chart", values, unit: "ms", budget: "16 ms at the median, 50 ms at the 95th percentile" };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** In the page, before its scripts: when a chart's canvas was last cleared for painting. */
+function countChartPaints() {
+  const clear = CanvasRenderingContext2D.prototype.clearRect;
+  globalThis.chartPainted = 0;
+  CanvasRenderingContext2D.prototype.clearRect = function (...rectangle) {
+    globalThis.chartPainted = performance.now();
+    return clear.apply(this, rectangle);
+  };
+}
+
+/** In the page: the first slider moves, and the chart is painted anew. */
+async function ticks(count) {
+  const slider = document.querySelector('input[type="range"]');
+  const [least, most] = [Number(slider.min), Number(slider.max)];
+  const frame = () => new Promise(requestAnimationFrame);
+  const times = [];
+  for (let tick = 0; tick < count; tick++) {
+    const begun = performance.now();
+    slider.value = String(least + (most - least) * (0.2 + (tick % 50) / 100));
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    while (globalThis.chartPainted < begun) await frame();
+    times.push(globalThis.chartPainted - begun);
+    await new Promise((resolve) => setTimeout(resolve, 60));
+  }
+  return times;
+}

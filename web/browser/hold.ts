@@ -1,0 +1,40 @@
+// An engine that is as slow as a test wants: what workers say waits until it is let go.
+import type { Page } from "@playwright/test";
+
+declare global {
+  /** Whether answers of workers are held back, and how they are let go. */
+  var held: { isHeld: boolean; release(): void };
+}
+
+export async function hold(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    held.isHeld = true;
+  });
+}
+
+export async function release(page: Page): Promise<void> {
+  await page.evaluate(() => held.release());
+}
+
+/** Runs in the page, before its scripts: what workers say is held back, in order, for as long as a test wants. */
+export function holdWhenTold(isHeld = false): void {
+  const waiting: (() => void)[] = [];
+  globalThis.held = {
+    isHeld,
+    release() {
+      globalThis.held.isHeld = false;
+      for (const tell of waiting.splice(0)) tell();
+    },
+  };
+  const Immediate = globalThis.Worker;
+  globalThis.Worker = class extends Immediate {
+    constructor(...options: ConstructorParameters<typeof Worker>) {
+      super(...options);
+      this.addEventListener("message", (event) => {
+        if (!event.isTrusted || !globalThis.held.isHeld) return;
+        event.stopImmediatePropagation();
+        waiting.push(() => this.dispatchEvent(new MessageEvent("message", { data: event.data as unknown })));
+      });
+    }
+  };
+}
