@@ -99,6 +99,9 @@ func (p *Place) FindAt(plan *Plan, r *Reading, point Point) (Find, bool) {
 			}
 		}
 	}
+	if find, ok := p.moneyAt(plan, r, point); ok {
+		return find, true
+	}
 	if !p.window().Contains(point) {
 		return Find{}, false
 	}

@@ -71,6 +71,7 @@ func (b *painter) all() {
 	}
 	b.sky()
 	b.screen(Rectangle{0, b.place.window().MaxY, b.place.Canvas.Width, b.place.Canvas.Height}, b.Palette.Backdrop)
+	b.money()
 	b.split()
 }
 
@@ -85,7 +86,14 @@ func (b *painter) add(f Face) {
 }
 
 func (b *painter) screen(r Rectangle, colour Colour) {
-	b.add(Face{At: Point{float64(r.MinX), float64(r.MinY)}, U: Point{float64(r.Width()), 0}, V: Point{0, float64(r.Height())}, Colour: colour})
+	f := face(r)
+	f.Colour = colour
+	b.add(f)
+}
+
+// face covers a rectangle of the canvas.
+func face(r Rectangle) Face {
+	return Face{At: Point{float64(r.MinX), float64(r.MinY)}, U: Point{float64(r.Width()), 0}, V: Point{0, float64(r.Height())}}
 }
 
 // flat lies at a height over the ground.

@@ -28,6 +28,13 @@ type Reading struct {
 	Demand      float64   // MW
 	Split       []float64 // ratio of the usable racks of each use
 
+	Received []float64 // USD that each use but the last brings
+	Paid     float64   // USD
+	Kept     float64   // USD that the operations keep; below zero what they lose
+
+	moneyPeak, keptPeak float64 // USD: the most that ever flows one way, and the most that is kept or lost
+	moneyIn, moneyOut   float64 // how far pulses have moved
+
 	peak float64 // MW: the most that all sources together ever serve
 }
 
@@ -49,6 +56,7 @@ func (p *Place) Read(plan *Plan, month float64, reading *Reading) {
 	}
 	p.readPower(plan, month, r)
 	p.readSites(plan, month, r)
+	plan.readMoney(month, r)
 	usable := 0.0
 	for i := range plan.Halls {
 		usable += math.Round(interpolate(plan.Halls[i].Usable, month))

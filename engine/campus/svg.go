@@ -41,6 +41,8 @@ func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
 	switch label.Kind {
 	case SkyTitle, SkyDetail:
 		ink, soft = palette.Lit, palette.Star.mixed(palette.Lit, 0.4)
+	case MoneyLost:
+		soft = palette.Limit
 	case LimitWarning:
 		ink, soft = palette.Limit, palette.Limit
 	}
