@@ -176,6 +176,7 @@ func (b *painter) ground(g *Ground) {
 		b.yard(source)
 	}
 	for _, hall := range g.Halls {
+		b.arrival(hall)
 		b.hall(hall)
 	}
 	b.plant(g)
@@ -187,8 +188,12 @@ func (b *painter) hall(hall int) {
 	if occupancy.Installed > 0 {
 		high, thick := b.place.size.height*1.5, b.place.metres.wall*0.45
 		a := h.Building
-		b.box(Area{a.MinX, a.MinY, a.MaxX, a.MinY + thick}, 0, high, b.Palette.Wall)
-		b.box(Area{a.MinX, a.MinY + thick, a.MinX + thick, a.MaxY}, 0, high, b.Palette.Wall)
+		wall := b.Palette.Wall
+		if b.reading.Limits[b.plan.Halls[hall].Site] == limitedByFloor {
+			wall = b.Palette.Limit
+		}
+		b.box(Area{a.MinX, a.MinY, a.MaxX, a.MinY + thick}, 0, high, wall)
+		b.box(Area{a.MinX, a.MinY + thick, a.MinX + thick, a.MaxY}, 0, high, wall)
 	}
 	stretch := stretchOf(h.Columns)
 	run := 0

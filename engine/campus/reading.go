@@ -12,6 +12,7 @@ import (
 type Reading struct {
 	Month       float64
 	Halls       []Occupancy
+	Arrivals    []Arrival // at each hall
 	HallPower   []float64 // MW that each hall's usable racks can draw
 	Installed   []float64 // MW of each source
 	Served      []float64
@@ -41,6 +42,7 @@ type Reading struct {
 const (
 	limitedByPower   = int(floor.LimitedByPower)
 	limitedByCooling = int(floor.LimitedByCooling)
+	limitedByFloor   = int(floor.LimitedByFloor)
 )
 
 // pulseStride is how many pulses of the strongest line pass in a month.
@@ -51,7 +53,9 @@ func (p *Place) Read(plan *Plan, month float64, reading *Reading) {
 	r := reading
 	r.Month = month
 	r.Halls = resized(r.Halls, len(p.Halls))
+	r.Arrivals = resized(r.Arrivals, len(p.Halls))
 	for i := range p.Halls {
+		r.Arrivals[i] = plan.arriving(i, month)
 		plan.Occupy(&r.Halls[i], i, month, p.RacksPerBlock(i), p.Halls[i].Blocks)
 	}
 	p.readPower(plan, month, r)

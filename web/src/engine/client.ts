@@ -331,6 +331,6 @@ function isSame(was: ShownView, is: ShownView): boolean {
 
 function floorOf({ head, problem = "", events = [] }: PlanHead, numbers: Float64Array): Result["floor"] {
   if (!head) return { problem, events };
-  const { uses, sites } = JSON.parse(head) as Pick<Plan, "uses"> & { sites: readonly unknown[] };
-  return { plan: { head, numbers, uses, isEmpty: sites.length === 0 }, events };
+  const { uses, sites } = JSON.parse(head) as Pick<Plan, "uses"> & { sites: readonly unknown[] | null };
+  return { plan: { head, numbers, uses, isEmpty: !sites?.length }, events };
 }
