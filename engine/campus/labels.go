@@ -138,6 +138,10 @@ func (l *labeller) site(g *Ground) {
 	default:
 		title += "\t" + limit + " is the limit"
 	}
+	// Where there is no room for all of it, what limits a site is said before its name.
+	if room := l.line(kind, g.Apron.MinX, g.Apron.MinY, g.Apron.Width(), 0, 2); limit != "" && !l.isWhole && !l.place.Narrow && l.place.fitted(title, room.Width) != title {
+		title = "\t" + capitalised(limit) + " is the limit"
+	}
 	l.along(kind, title, g.Apron, 2)
 }
 
