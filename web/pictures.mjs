@@ -1,7 +1,10 @@
-// Writes the pictures that lead README and docs: what the page draws where it has no canvas, as SVG. `make pictures` runs it.
-import { spawn } from "node:child_process";
+// Writes the pictures that lead README and docs: what the page draws where it has no canvas, as SVG, and the months of a
+// scenario as an animation. `make pictures` runs it.
+import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
 
@@ -14,6 +17,8 @@ const PICTURES = [
   { scenario: "three-tenants", month: 12, colorScheme: "light" },
   { scenario: "orbital-expansion", month: 64, colorScheme: "dark" },
 ];
+/** The loop: every so many months for so many hundredths of a second each, in CSS pixels. */
+const LOOP = { scenario: "three-tenants", every: 1, hundredths: 18, width: 1180, colorScheme: "light" };
 
 const server = spawn("build/rackonomics", ["serve", "--addr", `127.0.0.1:${PORT}`, "--dir", "dist/site"], {
   cwd: root,
@@ -27,17 +32,49 @@ try {
   });
   await mkdir(`${root}docs/pictures`, { recursive: true });
   for (const picture of PICTURES) await draw(browser, picture);
+  await loop(browser, LOOP);
   await browser.close();
 } finally {
   server.kill();
 }
 
-async function draw(browser, { scenario, month, colorScheme }) {
-  const page = await browser.newPage({ viewport: { width: 1900, height: 1000 }, colorScheme });
+async function open(browser, { scenario, colorScheme, width }) {
+  const page = await browser.newPage({ viewport: { width, height: 1000 }, colorScheme });
   await page.goto(`http://127.0.0.1:${PORT}/`);
   await page.getByRole("combobox", { name: "Scenario" }).selectOption(scenario);
   await page.locator(`.scene-drawing`).waitFor();
-  const months = page.getByRole("slider", { name: "Month", exact: true });
+  return { page, months: page.getByRole("slider", { name: "Month", exact: true }) };
+}
+
+/** The time line with the drawing under it, month by month, joined by tools/loop. */
+async function loop(browser, { scenario, every, hundredths, width, colorScheme }) {
+  const { page, months } = await open(browser, { scenario, colorScheme, width });
+  const drawing = page.getByRole("img", { name: /Usable racks: / });
+  await settled(drawing);
+  await page.evaluate(() => {
+    const sheet = new CSSStyleSheet(); // which the page's policy allows
+    sheet.replaceSync(".scene-missing { display: none } .slider { outline: 0 !important }");
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
+  });
+  const folder = await mkdtemp(join(tmpdir(), "loop-"));
+  const frames = [];
+  for (let month = 0; month <= Number(await months.getAttribute("max")); month += every) {
+    await months.fill(String(month));
+    const [name, year] = (await months.getAttribute("aria-valuetext")).split(" ");
+    const number = String(new Date(`1 ${name} ${year}`).getMonth() + 1).padStart(2, "0");
+    await page.getByRole("img", { name: `${year}-${number}. Usable racks: ` }).waitFor();
+    frames.push(join(folder, `${month}.png`));
+    await page.locator(".floor").screenshot({ path: frames.at(-1), animations: "disabled" });
+  }
+  const output = `docs/pictures/${scenario}.gif`;
+  execFileSync("go", ["run", "./tools/loop", output, String(hundredths), ...frames], { cwd: root, stdio: "inherit" });
+  await rm(folder, { recursive: true });
+  console.log(`${output}: ${frames.length} months`);
+  await page.close();
+}
+
+async function draw(browser, { scenario, month, colorScheme }) {
+  const { page, months } = await open(browser, { scenario, colorScheme, width: 1900 });
   await months.fill(String(month));
   const stands = await months.getAttribute("aria-valuetext");
   const drawing = page.getByRole("img", { name: /Usable racks: / });

@@ -3,6 +3,8 @@ package campus
 import (
 	"cmp"
 	"slices"
+
+	"rackonomics/engine/floor"
 )
 
 // Cable is a line along the ground, each of whose legs goes straight north, south, east or west.
@@ -22,7 +24,8 @@ func (b *painter) cables(g *Ground) {
 	if len(g.Sources) == 0 {
 		return
 	}
-	binds := b.reading.Limits[g.Site] == limitedByPower
+	limit := floor.Limit(b.reading.Limits[g.Site])
+	binds := limit == floor.LimitedByPower || limit == floor.LimitedByCurtailment
 	served, drawn, southward := 0.0, 0.0, 0.0
 	var bus, lane []junction
 	for _, source := range g.Sources {

@@ -29,7 +29,9 @@ const (
 	LimitWarning LabelKind = "limit-warning" // a site that something limits
 	RackTitle    LabelKind = "rack-title"    // whose a block is that is seen from near by
 	RackDetail   LabelKind = "rack-detail"
-	Legend       LabelKind = "legend" // X, Y and Width are those of the whole legend
+	MoneyTitle   LabelKind = "money-title"
+	MoneyLost    LabelKind = "money-lost" // of a cash flow below zero
+	Legend       LabelKind = "legend"     // X, Y and Width are those of the whole legend
 )
 
 // LegendEntry explains one colour: that of a use, or of racks that are dark or absent.
@@ -70,6 +72,7 @@ func (l *labeller) all() {
 	}
 	l.blocks()
 	l.sky()
+	l.money()
 }
 
 // along adds a text along the northern edge of an apron, so many CSS pixels below it, as far as it is seen.
@@ -134,6 +137,10 @@ func (l *labeller) site(g *Ground) {
 		title += "\t" + limit + " is the limit: " + firm + " of " + wanted + " MW"
 	default:
 		title += "\t" + limit + " is the limit"
+	}
+	// Where there is no room for all of it, what limits a site is said before its name.
+	if room := l.line(kind, g.Apron.MinX, g.Apron.MinY, g.Apron.Width(), 0, 2); limit != "" && !l.isWhole && !l.place.Narrow && l.place.fitted(title, room.Width) != title {
+		title = "\t" + capitalised(limit) + " is the limit"
 	}
 	l.along(kind, title, g.Apron, 2)
 }

@@ -12,13 +12,14 @@ type lengths struct {
 	narrowestHall, narrowestYard         float64 // so that their labels can be read
 	gap, corridor                        float64
 	sky                                  float64 // of the height, where there is ground too
+	tools                                float64 // height that buttons over the canvas take of a campus that fills its width
 }
 
 var (
 	wideLengths = lengths{margin: 12, bar: 12, barGap: 6, legend: 22, caption: 0,
 		hallLabel: 19, yardLabel: 18, siteLabel: 17, narrowestHall: 100, narrowestYard: 84, gap: 8, corridor: 9, sky: 0.31}
 	narrowLengths = lengths{margin: 8, bar: 12, barGap: 4, legend: 54, caption: 16,
-		hallLabel: 15, yardLabel: 14, siteLabel: 14, narrowestHall: 60, narrowestYard: 52, gap: 5, corridor: 5, sky: 0.27}
+		hallLabel: 15, yardLabel: 14, siteLabel: 14, narrowestHall: 60, narrowestYard: 52, gap: 5, corridor: 5, sky: 0.27, tools: 28}
 )
 
 const (
@@ -52,7 +53,7 @@ func Lay(plan *Plan, canvas Canvas) *Place {
 	}
 	l.frame()
 	if float64(p.Room.Width()) < 120*canvas.Scale || float64(p.Room.Height()) < 80*canvas.Scale {
-		p.Room, p.Sky = Rectangle{}, nil
+		p.Room, p.Sky, p.Till = Rectangle{}, nil, nil
 		return p
 	}
 	p.Halls = make([]HallPlace, len(plan.Halls))
@@ -82,8 +83,8 @@ func (l *layouter) frame() {
 	p.Legend = Rectangle{left, y - l.pixels(m.legend), right, y}
 	y = p.Legend.MinY - l.pixels(4)
 	p.Split = Rectangle{left, y - l.pixels(m.bar), right, y}
-	y = p.Split.MinY - l.pixels(m.barGap+m.caption)
-	p.Room = Rectangle{left, l.pixels(m.margin), right, y}
+	y = l.till(p.Split.MinY-l.pixels(m.barGap)) - l.pixels(m.caption)
+	p.Room = Rectangle{left, l.pixels(m.margin + m.tools), right, y}
 	var flying bool
 	for i := range l.plan.Sites {
 		if l.plan.Sites[i].Orbital {

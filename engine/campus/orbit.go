@@ -15,6 +15,7 @@ func (b *painter) sky() {
 		if !h.Flying {
 			continue
 		}
+		b.launch(s, hall)
 		for _, run := range b.reading.Halls[hall].Runs {
 			for block := run.From; block < run.To; block++ {
 				b.satellite(s, h.first+block, run)
@@ -40,11 +41,14 @@ func (b *painter) stars(s *Sky) {
 	}
 }
 
+// limbHeight is how high the edge of the Earth stands at most, of the height of the sky.
+const limbHeight = 0.2
+
 // limb is the edge of the Earth, in strips, with its air over it.
 func (b *painter) limb(s *Sky) {
 	const strips = 48
 	step := float64(s.Band.Width()) / strips
-	base := float64(s.Band.MaxY) - 0.20*float64(s.Band.Height())
+	base := float64(s.Band.MaxY) - limbHeight*float64(s.Band.Height())
 	bottom := float64(s.Band.MaxY)
 	for i := range strips {
 		left := float64(s.Band.MinX) + float64(i)*step

@@ -99,10 +99,16 @@ func (p *Place) FindAt(plan *Plan, r *Reading, point Point) (Find, bool) {
 			}
 		}
 	}
+	if find, ok := p.moneyAt(plan, r, point); ok {
+		return find, true
+	}
 	if !p.window().Contains(point) {
 		return Find{}, false
 	}
 	x, y := p.Camera.Ground(point, 0)
+	if find, ok := p.arrivalAt(plan, r, x, y); ok {
+		return find, true
+	}
 	for i := range p.Halls {
 		if h := &p.Halls[i]; !h.Flying && (h.Building.contains(x, y) || h.Apron.contains(x, y)) {
 			hall := &plan.Halls[i]

@@ -71,6 +71,7 @@ func (b *painter) all() {
 	}
 	b.sky()
 	b.screen(Rectangle{0, b.place.window().MaxY, b.place.Canvas.Width, b.place.Canvas.Height}, b.Palette.Backdrop)
+	b.money()
 	b.split()
 }
 
@@ -85,7 +86,14 @@ func (b *painter) add(f Face) {
 }
 
 func (b *painter) screen(r Rectangle, colour Colour) {
-	b.add(Face{At: Point{float64(r.MinX), float64(r.MinY)}, U: Point{float64(r.Width()), 0}, V: Point{0, float64(r.Height())}, Colour: colour})
+	f := face(r)
+	f.Colour = colour
+	b.add(f)
+}
+
+// face covers a rectangle of the canvas.
+func face(r Rectangle) Face {
+	return Face{At: Point{float64(r.MinX), float64(r.MinY)}, U: Point{float64(r.Width()), 0}, V: Point{0, float64(r.Height())}}
 }
 
 // flat lies at a height over the ground.
@@ -168,6 +176,7 @@ func (b *painter) ground(g *Ground) {
 		b.yard(source)
 	}
 	for _, hall := range g.Halls {
+		b.arrival(hall)
 		b.hall(hall)
 	}
 	b.plant(g)
@@ -179,8 +188,12 @@ func (b *painter) hall(hall int) {
 	if occupancy.Installed > 0 {
 		high, thick := b.place.size.height*1.5, b.place.metres.wall*0.45
 		a := h.Building
-		b.box(Area{a.MinX, a.MinY, a.MaxX, a.MinY + thick}, 0, high, b.Palette.Wall)
-		b.box(Area{a.MinX, a.MinY + thick, a.MinX + thick, a.MaxY}, 0, high, b.Palette.Wall)
+		wall := b.Palette.Wall
+		if b.reading.Limits[b.plan.Halls[hall].Site] == limitedByFloor {
+			wall = b.Palette.Limit
+		}
+		b.box(Area{a.MinX, a.MinY, a.MaxX, a.MinY + thick}, 0, high, wall)
+		b.box(Area{a.MinX, a.MinY + thick, a.MinX + thick, a.MaxY}, 0, high, wall)
 	}
 	stretch := stretchOf(h.Columns)
 	run := 0

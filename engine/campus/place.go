@@ -18,6 +18,7 @@ type Place struct {
 	Sources []YardPlace  // as the plan's
 	Grounds []Ground     // of the sites on the ground
 	Sky     *Sky         // of those in orbit; nil if there are none
+	Till    *Till        // of the operations' money; nil where none ever moves
 	Split   Rectangle    // the bar of the split between tenants
 	Legend  Rectangle    // room for the legend's text under it
 	Room    Rectangle    // of the campus
@@ -185,6 +186,9 @@ func anchorsOf(plan *Plan) []float64 {
 	}
 	for i := range plan.Sources {
 		anchors = append(anchors, float64(plan.Sources[i].Site), largest(plan.Sources[i].Installed))
+	}
+	if plan.hasMoney() {
+		anchors = append(anchors, 1)
 	}
 	return anchors
 }

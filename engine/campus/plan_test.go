@@ -43,6 +43,10 @@ func testPlan(months int, halls []testHall, shares []float64, kept float64, sour
 	for i := range sources {
 		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Kind: "grid", Installed: series(160), Served: series(100), Available: series(150)})
 	}
+	for range plan.Shares {
+		plan.Money.Received = append(plan.Money.Received, series(0))
+	}
+	plan.Money.Paid, plan.Money.Kept = series(0), series(0)
 	head, numbers, err := floor.Encode(plan, json.Marshal)
 	if err != nil {
 		panic(err)
@@ -104,7 +108,7 @@ func FuzzPlan(f *testing.F) {
 		block = binary.LittleEndian.AppendUint64(block, math.Float64bits(number))
 	}
 	f.Add([]byte(head), block)
-	f.Add([]byte(`{"months":["2026-01"],"uses":[{"title":"k"},{"title":"i"}],"sites":[],"halls":[],"sources":[]}`), make([]byte, 16))
+	f.Add([]byte(`{"months":["2026-01"],"uses":[{"title":"k"},{"title":"i"}],"sites":[],"halls":[],"sources":[]}`), make([]byte, 40))
 	f.Fuzz(func(t *testing.T, head, block []byte) {
 		numbers := make([]float64, min(len(block)/8, 4096))
 		for i := range numbers {

@@ -12,6 +12,7 @@ import (
 type Reading struct {
 	Month       float64
 	Halls       []Occupancy
+	Arrivals    []Arrival // at each hall
 	HallPower   []float64 // MW that each hall's usable racks can draw
 	Installed   []float64 // MW of each source
 	Served      []float64
@@ -28,12 +29,20 @@ type Reading struct {
 	Demand      float64   // MW
 	Split       []float64 // ratio of the usable racks of each use
 
+	Received []float64 // USD that each use but the last brings
+	Paid     float64   // USD
+	Kept     float64   // USD that the operations keep; below zero what they lose
+
+	moneyPeak, keptPeak float64 // USD: the most that ever flows one way, and the most that is kept or lost
+	moneyIn, moneyOut   float64 // how far pulses have moved
+
 	peak float64 // MW: the most that all sources together ever serve
 }
 
 const (
 	limitedByPower   = int(floor.LimitedByPower)
 	limitedByCooling = int(floor.LimitedByCooling)
+	limitedByFloor   = int(floor.LimitedByFloor)
 )
 
 // pulseStride is how many pulses of the strongest line pass in a month.
@@ -44,11 +53,14 @@ func (p *Place) Read(plan *Plan, month float64, reading *Reading) {
 	r := reading
 	r.Month = month
 	r.Halls = resized(r.Halls, len(p.Halls))
+	r.Arrivals = resized(r.Arrivals, len(p.Halls))
 	for i := range p.Halls {
+		r.Arrivals[i] = plan.arriving(i, month)
 		plan.Occupy(&r.Halls[i], i, month, p.RacksPerBlock(i), p.Halls[i].Blocks)
 	}
 	p.readPower(plan, month, r)
 	p.readSites(plan, month, r)
+	plan.readMoney(month, r)
 	usable := 0.0
 	for i := range plan.Halls {
 		usable += math.Round(interpolate(plan.Halls[i].Usable, month))

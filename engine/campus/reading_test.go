@@ -161,3 +161,23 @@ func TestNumbers(t *testing.T) {
 		}
 	}
 }
+
+// What limits a site is said also where there is no room for its name beside.
+func TestALimitIsSaidHoweverLongTheName(t *testing.T) {
+	plan := testPlan(1, colossus, []float64{0.5}, 0.3, 1)
+	plan.Sites[0].Title, plan.Sites[0].Limit[0] = strings.Repeat("Memphis ", 12), 2
+	for _, width := range []int{390, 660, 1400} {
+		p := Lay(plan, Canvas{width, 500, 1})
+		var r Reading
+		p.Read(plan, 0, &r)
+		said := ""
+		for _, label := range p.Labels(plan, &r) {
+			if label.Kind == LimitWarning {
+				said += label.Text
+			}
+		}
+		if !strings.Contains(strings.ToLower(said), "cooling is the limit") {
+			t.Errorf("%d pixels wide it says %q", width, said)
+		}
+	}
+}

@@ -1,6 +1,7 @@
 package campus
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -11,9 +12,10 @@ func (p *Place) SVG(plan *Plan, r *Reading, style Style) string {
 	var w strings.Builder
 	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + strconv.Itoa(p.Canvas.Width) + ` ` + strconv.Itoa(p.Canvas.Height) +
 		`" font-family="system-ui, sans-serif" font-size="` + short(11*p.Canvas.Scale) + `">`)
-	w.WriteString(`<linearGradient id="fade" x1="0" y1="0" x2="0" y2="1"><stop stop-color="currentColor"/><stop offset="1" stop-color="currentColor" stop-opacity="0"/></linearGradient>`)
 	writeHatches(&w, style.Palette)
-	for _, f := range p.Paint(nil, plan, r, style) {
+	faces := p.Paint(nil, plan, r, style)
+	writeFades(&w, faces)
+	for _, f := range faces {
 		f.writeTo(&w, style.Palette)
 	}
 	for _, label := range p.Labels(plan, r) {
@@ -23,6 +25,20 @@ func (p *Place) SVG(plan *Plan, r *Reading, style Style) string {
 	w.WriteString(`</svg>`)
 	return w.String()
 }
+
+// writeFades defines a gradient for each colour that fades: the colour of one cannot be said where it is used.
+func writeFades(w *strings.Builder, faces []Face) {
+	var written []Colour
+	for _, f := range faces {
+		if f.Pattern == Fading && !slices.Contains(written, f.Colour) {
+			written = append(written, f.Colour)
+			stop := `stop-color="` + f.Colour.Hexadecimal() + `"`
+			w.WriteString(`<linearGradient id="` + f.fade() + `" x1="0" y1="0" x2="0" y2="1"><stop ` + stop + `/><stop offset="1" ` + stop + ` stop-opacity="0"/></linearGradient>`)
+		}
+	}
+}
+
+func (f *Face) fade() string { return "fade" + f.Colour.Hexadecimal()[1:] }
 
 // writeHatches defines what lies over the colours of tenants, as the legend's swatches and the canvas have it.
 func writeHatches(w *strings.Builder, palette *Palette) {
@@ -41,6 +57,8 @@ func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
 	switch label.Kind {
 	case SkyTitle, SkyDetail:
 		ink, soft = palette.Lit, palette.Star.mixed(palette.Lit, 0.4)
+	case MoneyLost:
+		soft = palette.Limit
 	case LimitWarning:
 		ink, soft = palette.Limit, palette.Limit
 	}
@@ -115,7 +133,7 @@ func (f *Face) writeTo(w *strings.Builder, palette *Palette) {
 	case Disc:
 		w.WriteString(`<circle cx=".5" cy=".5" r=".5" fill="` + colour + `"/>`)
 	case Fading:
-		w.WriteString(`<rect ` + size + ` fill="url(#fade)" color="` + colour + `"/>`)
+		w.WriteString(`<rect ` + size + ` fill="url(#` + f.fade() + `)"/>`)
 	default:
 		w.WriteString(`<rect ` + size + ` fill="` + colour + `"/>`)
 	}

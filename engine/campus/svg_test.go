@@ -45,6 +45,10 @@ func TestTheDrawingShowsThePicture(t *testing.T) {
 			t.Errorf("nothing says %q", entry.Text)
 		}
 	}
+	if !strings.Contains(drawing, `<linearGradient id="fade`+Dark.Heat.Hexadecimal()[1:]+`" x1="0" y1="0" x2="0" y2="1"><stop stop-color="`+Dark.Heat.Hexadecimal()) ||
+		!strings.Contains(drawing, `fill="url(#fade`+Dark.Heat.Hexadecimal()[1:]+`)"`) {
+		t.Error("heat has no colour")
+	}
 	if !strings.Contains(drawing, "url(#hatch1)") {
 		t.Error("the second tenant has no hatch")
 	}

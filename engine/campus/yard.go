@@ -107,5 +107,14 @@ func (b *painter) plant(g *Ground) {
 		b.box(body, 0, plant.Side*0.34, colour)
 		b.flat(square.Grown(-0.22*plant.Side), plant.Side*0.34, Face{Pattern: Disc, Colour: b.shaded(colour, 0.22)})
 		b.flat(square.Grown(-0.40*plant.Side), plant.Side*0.34, Face{Pattern: Disc, Colour: colour})
+		if on > 0 && b.place.Camera.riseCosine > 0 {
+			b.plume(square.Grown(-0.22*plant.Side), plant.Side*0.34, on)
+		}
 	}
+}
+
+// plume is the heat that leaves a cooling unit: the more, the higher.
+func (b *painter) plume(fan Area, z, on float64) {
+	c, middle := &b.place.Camera, (fan.MinY+fan.MaxY)/2
+	b.add(Face{At: c.Project(fan.MinX, middle, z), U: c.span(fan.Width(), 0, 0), V: c.span(0, 0, fan.Width()*(0.6+1.2*on)), Colour: b.Palette.Heat, Alpha: 0.5, Pattern: Fading})
 }

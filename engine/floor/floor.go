@@ -29,6 +29,16 @@ type Plan struct {
 	Sources []Source  `json:"sources"`
 	Shares  Shares    `json:"-"` // of all halls
 	Demand  []float64 `json:"-"` // MW
+	Money   Money     `json:"-"`
+}
+
+// Money is what comes in, goes out and stays of the operator's operations, in USD.
+// What comes in less what goes out is what stays, which may be below zero, as each
+// may be.
+type Money struct {
+	Received [][]float64 // for the use of racks: of each use but the last, which is none
+	Paid     []float64   // for all that runs, with interest and tax, less interest received
+	Kept     []float64   // cash flow of the operations
 }
 
 // Use is what a rack can be used for. Role and place say what it is, for those
@@ -108,6 +118,7 @@ const (
 	MaximumRacks      = 1e7 // of a hall
 	MaximumMegawatts  = 1e7
 	MaximumSatellites = 1e7
+	MaximumMoney      = 1e15 // USD in a month, either way
 )
 
 // MaximumNumbers bounds the block of numbers that comes with a head.
@@ -115,7 +126,7 @@ var MaximumNumbers = MaximumMonths * seriesOf(MaximumUses, MaximumSites, Maximum
 
 // seriesOf counts the series of a plan, as [Plan.visit] visits them.
 func seriesOf(uses, sites, halls, sources int) int {
-	return 2*halls + (1+sites)*(uses-1) + 6*sites + 3*sources + 1
+	return 2*halls + (1+sites)*(uses-1) + 6*sites + 3*sources + 1 + (uses - 1) + 2
 }
 
 // rounding is how far a number may lie below zero or above its bound, in the unit
@@ -125,8 +136,9 @@ func seriesOf(uses, sites, halls, sources int) int {
 const rounding = 1e-6
 
 // visit calls do with each series in the order in which they travel, its name and
-// the largest number that is allowed in it.
-func (p *Plan) visit(do func(name string, series *[]float64, most float64)) {
+// the least and the largest number that are allowed in it.
+func (p *Plan) visit(visit func(name string, series *[]float64, least, most float64)) {
+	do := func(name string, series *[]float64, most float64) { visit(name, series, 0, most) }
 	for i := range p.Halls {
 		do(fmt.Sprintf("halls[%d].racks", i), &p.Halls[i].Racks, MaximumRacks)
 		do(fmt.Sprintf("halls[%d].usable", i), &p.Halls[i].Usable, MaximumRacks)
@@ -151,6 +163,11 @@ func (p *Plan) visit(do func(name string, series *[]float64, most float64)) {
 		do(fmt.Sprintf("sources[%d].available", i), &p.Sources[i].Available, MaximumMegawatts)
 	}
 	do("demand", &p.Demand, MaximumMegawatts)
+	for i := range p.Money.Received {
+		visit(fmt.Sprintf("money.received[%d]", i), &p.Money.Received[i], -MaximumMoney, MaximumMoney)
+	}
+	visit("money.paid", &p.Money.Paid, -MaximumMoney, MaximumMoney)
+	visit("money.kept", &p.Money.Kept, -MaximumMoney, MaximumMoney)
 }
 
 // visitShares calls do with the shares of all halls, then with those of each site.
@@ -174,7 +191,10 @@ func Encode(p *Plan, marshal func(any) ([]byte, error)) (head string, numbers []
 			problems = append(problems, fmt.Errorf("plan: %s has %d series; one of each of %d uses but the last is needed", name, len(*shares), len(p.Uses)))
 		}
 	})
-	p.visit(func(name string, series *[]float64, _ float64) {
+	if len(p.Money.Received) != len(p.Uses)-1 {
+		problems = append(problems, fmt.Errorf("plan: money.received has %d series; one of each of %d uses but the last is needed", len(p.Money.Received), len(p.Uses)))
+	}
+	p.visit(func(name string, series *[]float64, _, _ float64) {
 		if len(*series) != len(p.Months) {
 			problems = append(problems, fmt.Errorf("plan: %s has %d months; the plan has %d", name, len(*series), len(p.Months)))
 		}
@@ -293,14 +313,15 @@ func (p *Plan) take(numbers []float64) error {
 	}
 	rest := append([]float64(nil), numbers...)
 	p.visitShares(func(_ string, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
+	p.Money.Received = make([][]float64, len(p.Uses)-1)
 	var problem error
-	p.visit(func(name string, series *[]float64, most float64) {
+	p.visit(func(name string, series *[]float64, least, most float64) {
 		*series, rest = rest[:months:months], rest[months:]
 		for month, value := range *series {
-			if problem == nil && !within(value, -rounding, most+rounding) {
-				problem = checkRange(fmt.Sprintf("%s[%d]", name, month), value, 0, most)
+			if problem == nil && !within(value, least-rounding, most+rounding) {
+				problem = checkRange(fmt.Sprintf("%s[%d]", name, month), value, least, most)
 			}
-			(*series)[month] = min(max(value, 0), most)
+			(*series)[month] = min(max(value, least), most)
 		}
 	})
 	return problem

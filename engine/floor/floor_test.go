@@ -21,6 +21,7 @@ func small() *Plan {
 		Shares:  Shares{{0.1, 0.2}, {0.3, 0.4}, {0.5, 0.25}},
 		Sources: []Source{{"tva", "TVA", "grid", 0, []float64{60, 61}, []float64{70, 71}, []float64{90, 91}}},
 		Demand:  []float64{80, 81},
+		Money:   Money{Received: [][]float64{{100, -101}, {102, 103}, {104, 105}}, Paid: []float64{106, 107}, Kept: []float64{-108, 109}},
 	}
 }
 
@@ -41,7 +42,9 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 				Wanted: []float64{1, 2}, Available: []float64{3, 4}, Heat: []float64{5, 6}, HeatLimit: []float64{7, 8}, Limit: []float64{0, 4}, Satellites: []float64{9, 10}})
 			p.Halls[1].Site = 1
 		},
-		"no tenants":  func(p *Plan) { p.Uses, p.Shares, p.Sites[0].Shares = p.Uses[2:], p.Shares[2:], p.Sites[0].Shares[2:] },
+		"no tenants": func(p *Plan) {
+			p.Uses, p.Shares, p.Sites[0].Shares, p.Money.Received = p.Uses[2:], p.Shares[2:], p.Sites[0].Shares[2:], p.Money.Received[2:]
+		},
 		"no sources":  func(p *Plan) { p.Sources = []Source{} },
 		"no halls":    func(p *Plan) { p.Halls = []Hall{} },
 		"nothing yet": func(p *Plan) { p.Halls, p.Sites, p.Sources = []Hall{}, []Site{}, []Source{} },
@@ -62,7 +65,7 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 func TestTheSeriesHaveTheirOrder(t *testing.T) {
 	_, numbers := encoded(t, small())
 	want := []float64{10, 11, 8, 9, 20, 21, 18, 19, 0.1, 0.2, 0.3, 0.4, 0.5, 0.25, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16,
-		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 60, 61, 70, 71, 90, 91, 80, 81}
+		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 60, 61, 70, 71, 90, 91, 80, 81, 100, -101, 102, 103, 104, 105, 106, 107, -108, 109}
 	if !slices.Equal(numbers, want) {
 		t.Errorf("%v, want %v", numbers, want)
 	}
@@ -71,8 +74,9 @@ func TestTheSeriesHaveTheirOrder(t *testing.T) {
 func TestTheMostNumbersAreThoseOfTheLargestPlan(t *testing.T) {
 	p := &Plan{Uses: make([]Use, MaximumUses), Sites: make([]Site, MaximumSites), Halls: make([]Hall, MaximumHalls), Sources: make([]Source, MaximumSources)}
 	p.visitShares(func(_ string, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
+	p.Money.Received = make([][]float64, len(p.Uses)-1)
 	series := 0
-	p.visit(func(string, *[]float64, float64) { series++ })
+	p.visit(func(string, *[]float64, float64, float64) { series++ })
 	if series*MaximumMonths != MaximumNumbers {
 		t.Errorf("%d series of %d months, and at most %d numbers", series, MaximumMonths, MaximumNumbers)
 	}
@@ -80,6 +84,8 @@ func TestTheMostNumbersAreThoseOfTheLargestPlan(t *testing.T) {
 
 func TestWhatDoesNotFitIsNotWritten(t *testing.T) {
 	for want, change := range map[string]func(*Plan){
+		"money.received has 2 series; one of each of 4 uses":      func(p *Plan) { p.Money.Received = p.Money.Received[1:] },
+		"money.kept has 0 months; the plan has 2":                 func(p *Plan) { p.Money.Kept = nil },
 		"demand has 1 months; the plan has 2":                     func(p *Plan) { p.Demand = p.Demand[1:] },
 		"halls[1].usable has 3 months":                            func(p *Plan) { p.Halls[1].Usable = make([]float64, 3) },
 		"shares has 2 series; one of each of 4 uses but the last": func(p *Plan) { p.Shares = p.Shares[1:] },
@@ -125,9 +131,10 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"no such limit", head, change(28, 5), "sites[0].limit[0] is 5; 0 to 4 is allowed"},
 		{"long title", replace("Own use", strings.Repeat("x", MaximumText+1)), numbers, "uses[2].title has 201 bytes"},
 		{"negative power of a rack", replace(`"kw_per_rack":88`, `"kw_per_rack":-1`), numbers, "halls[0].kw_per_rack is -1"},
-		{"numbers missing", head, numbers[1:], "39 numbers; 20 series of 2 months need 40"},
+		{"numbers missing", head, numbers[1:], "49 numbers; 25 series of 2 months need 50"},
 		{"NaN", head, change(1, math.NaN()), "halls[0].racks[1] is NaN"},
 		{"infinite", head, change(39, math.Inf(1)), "demand[1] is +Inf"},
+		{"more money than there is", head, change(47, -2e15), "money.paid[1] is -2e+15; -1e+15 to 1e+15 is allowed"},
 		{"negative", head, change(2, -1), "halls[0].usable[0] is -1"},
 		{"shares above 1", head, change(9, 0.9), "shares of month 1 add up to 1.55"},
 		{"shares of a site above 1", head, change(14, 0.9), "sites[0].shares of month 0 add up to 1.1"},
@@ -156,8 +163,8 @@ func TestDecodeTakesRounding(t *testing.T) {
 			if err != nil {
 				t.Fatalf("number %d of %g: %v", index, off, err)
 			}
-			plan.visit(func(name string, series *[]float64, _ float64) {
-				if slices.Min(*series) < 0 {
+			plan.visit(func(name string, series *[]float64, least, _ float64) {
+				if slices.Min(*series) < 0 && least == 0 {
 					t.Errorf("number %d of %g is drawn as %s %v", index, off, name, *series)
 				}
 			})
@@ -174,7 +181,7 @@ func TestDecodeTakesRounding(t *testing.T) {
 func FuzzDecode(f *testing.F) {
 	head, numbers := encoded(f, small())
 	f.Add([]byte(head), blockOf(numbers))
-	f.Add([]byte(`{"months":["2026-01"],"uses":[{"title":"k"},{"title":"i"}],"sites":[],"halls":[],"sources":[]}`), make([]byte, 16))
+	f.Add([]byte(`{"months":["2026-01"],"uses":[{"title":"k"},{"title":"i"}],"sites":[],"halls":[],"sources":[]}`), make([]byte, 40))
 	f.Add([]byte("[[[[[[[[[["), []byte{})
 	f.Fuzz(func(t *testing.T, head, block []byte) {
 		numbers := make([]float64, min(len(block)/8, 4096))
@@ -185,8 +192,8 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		plan.visit(func(name string, series *[]float64, most float64) {
-			if len(*series) != len(plan.Months) || !(slices.Min(*series) >= 0 && slices.Max(*series) <= most) {
+		plan.visit(func(name string, series *[]float64, least, most float64) {
+			if len(*series) != len(plan.Months) || !(slices.Min(*series) >= least && slices.Max(*series) <= most) {
 				t.Fatalf("%s is %v", name, *series)
 			}
 		})

@@ -28,6 +28,8 @@ var leaseTermRows = []Row{
 		Note: "The lease is over: by its term, a notice, a default, or the tenant's exit in the month after the operator failed to deliver."},
 	{Name: "lease.active", Unit: "bool", Kind: Flag, Formula: "month >= start && !ended",
 		Note: "The lease runs from its first month until it has ended."},
+	{Name: "lease.notice_now", Unit: "bool", Kind: Flag, Formula: "active && cancellable && month == notice_given",
+		Note: "Notice is given in the month, of a contract that can be cancelled."},
 	{Name: "lease.ends_now", Unit: "bool", Kind: Flag, Formula: "ended && !prev(ended)",
 		Note: "First month without the lease, in which deposit and unused prepayment are settled."},
 	{Name: "lease.defaults_now", Unit: "bool", Kind: Flag, Formula: "ends_now && default_ends_it && month >= default_month",

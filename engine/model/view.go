@@ -183,13 +183,18 @@ type Part struct {
 // Events are what happens on a day or in a month.
 type Events []Event
 
-// Event happens to each thing of a scope, or once.
+// Event happens to each thing of a scope, or once; or in each month from which
+// on a row is not zero.
 type Event struct {
 	Title string
 	Figure
-	Each string
-	Role Role
+	Begins string // a flow or a condition: it happens whenever that is not zero and was so the month before, and in a first month that has it
+	Each   string
+	Role   Role
 }
+
+// TimeLine names the view of what a time line marks.
+const TimeLine = "timeline"
 
 // Table compares figures.
 type Table struct {

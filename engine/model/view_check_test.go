@@ -270,7 +270,11 @@ func (c *viewChecker) split(s Split) {
 
 func (c *viewChecker) events(e Events) {
 	for _, event := range e {
-		c.figure(event.Figure)
+		if begins := FindRow(event.Begins); event.Begins == "" {
+			c.figure(event.Figure)
+		} else if len(event.Figure.names("")) > 0 || begins != nil && begins.Kind != Flow && begins.Kind != Flag {
+			c.mistake("%s is no flow or condition alone, so that it does not begin", event.Begins)
+		}
 		row, in := FindRow(event.Row), Scenario.FindInput(event.Input)
 		if row != nil && !row.Date || in != nil && in.Kind != scenario.Month && in.Kind != scenario.Day {
 			c.mistake("%s%s is neither a month nor a day", event.Row, event.Input)

@@ -106,7 +106,7 @@ func (s Split) names() []named {
 func (e Events) names() []named {
 	var list []named
 	for _, event := range e {
-		list = slices.Concat(list, scopeNamed(event.Each), event.Figure.names(event.Each))
+		list = slices.Concat(list, scopeNamed(event.Each), event.Figure.names(event.Each), Figure{Row: event.Begins}.names(event.Each))
 	}
 	return list
 }

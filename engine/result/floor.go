@@ -32,6 +32,10 @@ const (
 	orbital     = "orbital"
 	sourceKind  = "source.kind"
 	powerPerGPU = "fleet.power_per_gpu"
+
+	leaseReceived = "lease.cash_received"
+	ownReceived   = "operator.own_collected"
+	cashKept      = "operator.operating_cash_flow"
 )
 
 // floorLimits are the flags of what binds a site, at most one of them in a month.
@@ -46,7 +50,7 @@ func FloorRows() []string {
 	return []string{hallGPUs, hallRacks, hallUsable, leaseRacks, keptRacks, usableRacks, siteDemand,
 		siteWanted, siteAvailable, siteHeat, siteHeatLimit, siteSatellites,
 		floorLimits[floor.LimitedByPower], floorLimits[floor.LimitedByCooling], floorLimits[floor.LimitedByFloor], floorLimits[floor.LimitedByCurtailment],
-		sourceInstalled, sourceServed, sourceAvailable}
+		sourceInstalled, sourceServed, sourceAvailable, leaseReceived, ownReceived, cashKept}
 }
 
 // Floor makes the plan of who uses what stands on the floor. Every fleet is a
@@ -58,7 +62,7 @@ func (v *Viewer) Floor() (*floor.Plan, error) {
 			return nil, fmt.Errorf("the plan of the floor: %s was not computed", row)
 		}
 	}
-	plan := &floor.Plan{Uses: v.uses(), Shares: v.shares(nobody), Demand: v.total(siteDemand, nobody)}
+	plan := &floor.Plan{Uses: v.uses(), Shares: v.shares(nobody), Demand: v.total(siteDemand, nobody), Money: v.money()}
 	for _, month := range v.Periods(ByMonth) {
 		plan.Months = append(plan.Months, month.Title)
 	}
@@ -126,6 +130,23 @@ func (v *Viewer) shares(site int) floor.Shares {
 		}
 	}
 	return append(shares, share(v.total(keptRacks, site)))
+}
+
+// money is what tenants and own customers pay in, what the operations keep of it,
+// and what they therefore pay out.
+func (v *Viewer) money() floor.Money {
+	money := floor.Money{Kept: v.total(cashKept, nobody), Paid: make([]float64, v.table.Months)}
+	for _, lease := range v.things("lease") {
+		money.Received = append(money.Received, v.total(leaseReceived, lease))
+	}
+	money.Received = append(money.Received, v.total(ownReceived, nobody))
+	for month, kept := range money.Kept {
+		for _, received := range money.Received {
+			money.Paid[month] += received[month]
+		}
+		money.Paid[month] -= kept
+	}
+	return money
 }
 
 // hall is a fleet. Its last rack may be partly filled, so that a rack of the

@@ -170,6 +170,28 @@ func (c counted) agrees() {
 	}
 	c.same("what the sources serve", served, c.total("site.power_served", ""))
 	c.same("what the sites draw", c.Demand, c.total("site.power_demand", ""))
+	c.money()
+}
+
+// money holds what is received, paid and kept against the direct method of the
+// cash flow statement.
+func (c counted) money() {
+	c.Helper()
+	for use, series := range c.Money.Received {
+		if name := c.Uses[use].Name; name == "" {
+			c.same("what own customers pay", series, c.total("operator.own_collected", ""))
+		} else {
+			c.same("what "+name+" pays", series, c.of("lease.cash_received", name))
+		}
+	}
+	c.same("what the operations keep", c.Money.Kept, c.total("operator.operating_cash_flow", ""))
+	paid := make([]float64, len(c.Months))
+	for row, sign := range map[string]float64{"own_paid": 1, "running_costs": 1, "operating_interest_paid": 1, "tax_paid": 1, "operating_interest_received": -1} {
+		for month, value := range c.total("operator."+row, "") {
+			paid[month] += sign * value
+		}
+	}
+	c.same("what is paid", c.Money.Paid, paid)
 }
 
 // limits holds what binds a site against its flags.

@@ -3,6 +3,7 @@ package result
 import (
 	"strings"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/program"
 )
 
@@ -54,7 +55,9 @@ func (s *Shown) Grid(write func(Value) string) Grid {
 		if event.Thing != "" {
 			title += ": " + event.Thing
 		}
-		grid.Rows = append(grid.Rows, GridRow{Title: title, Values: []Value{event.Value}})
+		when := event.Value
+		when.Number, when.Text = machine.Absent, event.When
+		grid.Rows = append(grid.Rows, GridRow{Title: title, Values: []Value{when}})
 	}
 	return grid
 }

@@ -2,6 +2,7 @@ package result
 
 import (
 	"fmt"
+	"math"
 	"slices"
 	"strings"
 
@@ -407,19 +408,40 @@ func (v *Viewer) events(declared model.Events) []Event {
 	var events []Event
 	for _, d := range declared {
 		for _, thing := range v.each(d.Each, nobody) {
-			value := v.value(d.Figure, thing, 0)
-			if value.Text == "" {
-				continue
+			happens := func(when string, value Value) {
+				event := Event{Title: d.Title, Role: d.Role, Place: v.place(thing), Name: v.oneOfSeveral(thing), When: when, Value: value}
+				if thing != nobody {
+					event.Thing = v.title(thing)
+				}
+				events = append(events, event)
 			}
-			event := Event{Title: d.Title, Role: d.Role, Place: v.place(thing), Name: v.oneOfSeveral(thing), When: value.Text, Value: value}
-			if thing != nobody {
-				event.Thing = v.title(thing)
+			if d.Begins != "" {
+				for _, month := range v.beginnings(d.Begins, thing) {
+					happens(v.monthTitle(month), v.value(model.Figure{Row: d.Begins}, thing, month))
+				}
+			} else if value := v.value(d.Figure, thing, 0); value.Text != "" {
+				happens(value.Text, value)
 			}
-			events = append(events, event)
 		}
 	}
 	slices.SortStableFunc(events, func(a, b Event) int { return strings.Compare(a.When, b.When) })
 	return events
+}
+
+// beginnings are the months in which a row is not zero and was so the month
+// before, if there was one.
+func (v *Viewer) beginnings(row string, thing int) []int {
+	var months []int
+	columns, before := v.columnsOf(row, thing), false
+	for month := range v.table.Months {
+		now := v.sum(columns, month)
+		is := now != 0 && !math.IsNaN(now)
+		if is && !before {
+			months = append(months, month)
+		}
+		before = is
+	}
+	return months
 }
 
 func (v *Viewer) compare(shown *Shown, table model.Table, month int) {

@@ -68,8 +68,9 @@ type RunAnswer struct {
 // head is engine/floor.Plan as JSON. The page hands head and numbers on as they
 // are, with a colour for the role and place of each of the uses.
 type Plan struct {
-	Head    string `json:"head,omitempty"`
-	Problem string `json:"problem,omitempty"` // why there is none
+	Head    string  `json:"head,omitempty"`
+	Problem string  `json:"problem,omitempty"` // why there is none
+	Events  []Event `json:"events,omitempty"`  // of the time line, in their order
 }
 
 // LinkRequest asks for the link to a scenario with changes and a view.

@@ -139,3 +139,24 @@ for (const colorScheme of ["light", "dark"] as const) {
     expect(content).toBeLessThanOrEqual(screen!);
   });
 }
+
+test("sites stand side by side, in one month for all, and say what each shows", async ({ page }) => {
+  await page.goto("/");
+  await openComparison(page);
+  const others = await section(page).getByRole("combobox", { name: "Compare with" }).locator("optgroup option").allInnerTexts();
+  await compareWith(page, others[1]!);
+  await compared(page);
+  const scenes = section(page).getByRole("region", { name: "Sites side by side" });
+  const drawings = scenes.getByRole("img");
+  await expect(drawings).toHaveCount(2);
+  await expect(drawings.first()).toHaveAccessibleName(/^\d{4}-\d{2}\. Usable racks: /);
+  await expect(drawings.nth(1)).toHaveAccessibleName(/^\d{4}-\d{2}\. Usable racks: /);
+  await expect(scenes.getByRole("figure").nth(1)).toContainText(others[1]!);
+  // The month is that of the page.
+  const shown = scenes.getByRole("slider", { name: "Month of the sites" });
+  await shown.press("Home");
+  const first = (await shown.getAttribute("aria-valuetext"))!;
+  await expect(page.getByRole("status", { name: "Month shown" })).toHaveText(first);
+  const { violations } = await new AxeBuilder({ page }).include('[aria-labelledby="comparison-scenes"]').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+});

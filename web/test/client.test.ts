@@ -53,7 +53,7 @@ describe("one run in flight, the latest inputs win", () => {
     expect(newest().asked.at(-1)!.request).toMatchObject({ changes: share(0.1), ...wishes });
     newest().answer(run, numbers());
     const values = [new Float64Array([1, 2, 3])];
-    const plan = { head: '{"uses":[]}', numbers: new Float64Array([4, 5, 6]), uses: [] };
+    const plan = { head: '{"uses":[],"sites":[]}', numbers: new Float64Array([4, 5, 6]), uses: [], isEmpty: true };
     expect(await answer).toMatchObject({ base: document, document, month: 1, views: [{ name: "money", values }], floor: { plan } });
   });
 

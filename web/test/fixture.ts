@@ -43,7 +43,7 @@ export const run = {
       lines: [{ title: "Cash", unit: "USD", role: "", place: 0, part: "line", depth: 0 }],
     },
   ],
-  plan: { head: '{"uses":[]}' },
+  plan: { head: '{"uses":[],"sites":[]}' },
 } satisfies RunAnswer;
 
 /** One engine that was started: what it was asked, and how to have it answer. */

@@ -8,7 +8,7 @@ import { base, type FakeEngine, fakeSpawn, opened, run, settle } from "./fixture
 import { ANSWERS, LINES, PLAN, path, serve, started } from "./served";
 
 describe("the plan of the floor", () => {
-  const PLANNED = { plan: { head: '{"uses":[]}', numbers: Float64Array.from(PLAN), uses: [] } };
+  const PLANNED = { plan: { head: '{"uses":[],"sites":[]}', numbers: Float64Array.from(PLAN), uses: [], isEmpty: true }, events: [] };
   const floors = (engine: FakeEngine) => engine.asked.filter(({ kind }) => kind === "run").map(({ request }) => request["floor"]);
 
   it("comes with every run once the floor is open, and is kept with its scenario", async () => {
@@ -63,7 +63,7 @@ describe("the plan of the floor", () => {
     session.openFloor(true);
     await serve(newest, { ...ANSWERS, run: { ...run, plan: { problem: "too many halls" } } });
     const { floor, resultOf } = session.store.get();
-    expect(floor).toEqual({ scenario: resultOf, problem: "too many halls" });
+    expect(floor).toEqual({ scenario: resultOf, problem: "too many halls", events: [] });
   });
 });
 

@@ -12,9 +12,12 @@ import (
 )
 
 func (d *Desk) run(t *Task, r protocol.RunRequest) {
-	wishes := make([]session.Wish, len(r.Views))
+	wishes := make([]session.Wish, len(r.Views), len(r.Views)+1)
 	for i, wish := range r.Views {
 		wishes[i] = session.Wish{View: wish.Name, By: result.Step(wish.By)}
+	}
+	if r.Floor { // the time line that it stands under
+		wishes = append(wishes, session.Wish{View: model.TimeLine, By: result.ByMonth})
 	}
 	var of *opened
 	var prepared *session.Prepared
@@ -37,6 +40,10 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		if err != nil {
 			return err
 		}
+		var events []result.Event
+		if last := len(viewed.Shown) - 1; r.Floor {
+			events, viewed.Shown = viewed.Shown[last].Events, viewed.Shown[:last]
+		}
 		answer, numbers := runAnswer(viewed, r.Heads)
 		document := differences(of.session.Base(), run.Document)
 		answer.Document = &document
@@ -45,6 +52,7 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		}
 		if r.Floor {
 			answer.Plan, numbers = planOf(run, numbers)
+			answer.Plan.Events = eventsOf(events)
 		}
 		t.answer, t.numbers = answer, numbers
 		return nil

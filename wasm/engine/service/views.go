@@ -62,10 +62,7 @@ func viewOf(shown *result.Shown) protocol.View {
 		view.Answer = append(view.Answer, pieces(sentence))
 	}
 	view.Split = splitOf(shown.Split)
-	for _, event := range shown.Events {
-		view.Events = append(view.Events, protocol.Event{Title: event.Title, Thing: event.Thing, Name: event.Name, Role: protocol.Role(event.Role), Place: event.Place,
-			When: event.When, Value: valueOf(event.Value)})
-	}
+	view.Events = eventsOf(shown.Events)
 	for _, row := range shown.Rows {
 		one := protocol.TableRow{Title: row.Title, Name: row.Thing, Role: protocol.Role(row.Role), Place: row.Place, Depth: row.Depth, Total: row.Total, Cells: valuesOf(row.Cells)}
 		for _, source := range row.Sources {
@@ -74,6 +71,15 @@ func viewOf(shown *result.Shown) protocol.View {
 		view.Rows = append(view.Rows, one)
 	}
 	return view
+}
+
+func eventsOf(events []result.Event) []protocol.Event {
+	var list []protocol.Event
+	for _, event := range events {
+		list = append(list, protocol.Event{Title: event.Title, Thing: event.Thing, Name: event.Name, Role: protocol.Role(event.Role), Place: event.Place,
+			When: event.When, Value: valueOf(event.Value)})
+	}
+	return list
 }
 
 func splitOf(split *result.Split) *protocol.Split {

@@ -11,6 +11,7 @@ import type {
   Comparison,
   Document,
   Entry,
+  Event,
   Explanation,
   Heads,
   Kind,
@@ -66,7 +67,7 @@ export interface Result extends Shown {
   /** Why things get less than they ask for, each at its path. */
   obstacles: readonly Problem[];
   /** The floor, or why it has none, where that was asked for. */
-  floor: { plan: Plan } | { problem: string } | undefined;
+  floor: (({ plan: Plan } | { problem: string }) & { events: readonly Event[] }) | undefined;
   /** What else is said of a view, where that was foreseen. */
   needs?: { view: string; sentences: readonly (readonly Piece[])[] };
 }
@@ -84,6 +85,8 @@ export interface Plan {
   head: string;
   numbers: Float64Array;
   uses: readonly { role: Role; place: number }[];
+  /** There is no site to draw. */
+  isEmpty: boolean;
 }
 
 export { isRefused, type Refused };
@@ -358,6 +361,8 @@ function isSame(was: ShownView, is: ShownView): boolean {
   );
 }
 
-function floorOf({ head, problem = "" }: PlanHead, numbers: Float64Array): Result["floor"] {
-  return head ? { plan: { head, numbers, uses: (JSON.parse(head) as Pick<Plan, "uses">).uses } } : { problem };
+function floorOf({ head, problem = "", events = [] }: PlanHead, numbers: Float64Array): Result["floor"] {
+  if (!head) return { problem, events };
+  const { uses, sites } = JSON.parse(head) as Pick<Plan, "uses"> & { sites: readonly unknown[] | null };
+  return { plan: { head, numbers, uses, isEmpty: !sites?.length }, events };
 }

@@ -456,6 +456,8 @@ export interface Plan {
   head?: string;
   /** why there is none */
   problem?: string;
+  /** of the time line, in their order */
+  events?: Event[];
 }
 
 /** LinkRequest asks for the link to a scenario with changes and a view. */

@@ -11,6 +11,7 @@ import { ComparisonAttribution } from "./ComparisonAttribution";
 import { ComparisonCharts } from "./ComparisonCharts";
 import { ComparisonFigures } from "./ComparisonFigures";
 import { ComparisonInputs } from "./ComparisonInputs";
+import { ComparisonScenes } from "./ComparisonScenes";
 import { ComparisonSides } from "./ComparisonSides";
 import { ComparisonStatement } from "./ComparisonStatement";
 import { MOST_SIDES, useAnswered, useHeldSides } from "./comparing";
@@ -88,6 +89,7 @@ export function ComparisonBody({ apart, onApart }: Props) {
           {sides.map((side, at) => (
             <ComparisonAttribution key={`${at} ${side.title}`} answered={answered} side={at} />
           ))}
+          <ComparisonScenes answered={answered} />
           <ComparisonCharts answered={answered} charts={charts} chosen={names.chart} onChoose={setChart} />
           <ComparisonStatement answered={answered} statements={statements} chosen={names.statement} onChoose={setStatement} />
         </div>

@@ -24,7 +24,7 @@ export function SceneDrawing() {
   const floor = usePicked((state) => state.floor);
   const month = usePicked((state) => state.view.month);
   const dark = useSelected(theme, (state) => state.theme) === "dark";
-  const plan = floor && !("problem" in floor) ? floor : undefined;
+  const plan = floor && !("problem" in floor) && !floor.plan.isEmpty ? floor : undefined;
   useEffect(() => {
     setTrouble(undefined);
     if (!plan || !box.current) return;
@@ -45,11 +45,12 @@ export function SceneDrawing() {
   const isFormer = drawn?.plan !== plan || drawn?.month !== month || drawn?.dark !== dark;
   return (
     <div class="scene" ref={box}>
-      {drawn && !problem && (
+      {drawn && plan && !problem && (
         <div class="scene-frame figured" data-standing={isFormer ? "awaited" : "current"} aria-busy={isFormer}>
           <img class="scene-drawing" alt={drawn.drawing.summary} src={`data:image/svg+xml,${encodeURIComponent(drawn.drawing.svg)}`} />
         </div>
       )}
+      {floor && "plan" in floor && floor.plan.isEmpty && <p class="scene-wait quiet">This scenario has no site that could be drawn.</p>}
       {problem && (
         <p class="scene-wait scene-refused" role="status">
           It cannot be drawn either ({problem.replace(/\.$/, "")}). The tables say what it would show.

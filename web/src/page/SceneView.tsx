@@ -15,7 +15,7 @@ import { whenIdle } from "./whenidle";
 
 /** The plan in the page's colours; undefined where there is none. */
 function coloured(floor: State["floor"], isDark: boolean): ScenePlan | undefined {
-  if (!floor || "problem" in floor) return undefined;
+  if (!floor || "problem" in floor || floor.plan.isEmpty) return undefined;
   const { head, numbers, uses } = floor.plan;
   return { head, numbers, colours: uses.map(({ role, place }) => roleColour(role, place, isDark)) };
 }
@@ -40,6 +40,7 @@ export function SceneView({ onFailed, failed }: Props) {
   const plan = useMemo(() => coloured(floor, shade === "dark"), [floor, shade]);
   const drawable = useRef(plan);
   drawable.current = plan;
+  const isEmpty = floor && "plan" in floor && floor.plan.isEmpty;
   const problem = refused ?? (floor && "problem" in floor ? floor.problem : undefined);
   /** What is on the canvas is not of what is shown, and will not be by waiting, or bears another scenario's name. */
   const isOther = floor !== undefined && (plan === undefined || floor.scenario.origin !== resultOf?.origin);
@@ -60,7 +61,9 @@ export function SceneView({ onFailed, failed }: Props) {
   latest.current = receive;
 
   useEffect(() => session.openFloor(true), []);
-  const begin = floor !== undefined && !failed;
+  const hasBegun = useRef(false);
+  hasBegun.current ||= floor !== undefined && !isEmpty;
+  const begin = hasBegun.current && !failed;
   useEffect(() => {
     if (!begin || !container.current) return;
     const place = container.current;
@@ -107,7 +110,8 @@ export function SceneView({ onFailed, failed }: Props) {
           This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.
         </p>
       )}
-      {!ready && <p class="scene-wait quiet">Drawing the floor plan…</p>}
+      {isEmpty && <p class="scene-wait quiet">This scenario has no site that could be drawn.</p>}
+      {!ready && !isEmpty && <p class="scene-wait quiet">Drawing the floor plan…</p>}
       {hover && (
         <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>
           {hover.text}

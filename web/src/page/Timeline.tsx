@@ -1,14 +1,13 @@
 // The time line: the month that the figures, the scene and the tables show. It plays, pauses, scrubs
 // and steps by key.
 
-import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import type { ShownView } from "../engine/client";
-import type { Mark } from "../engine/messages";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { formatMonth } from "../format";
 import { usePicked, useSession } from "./context";
 import { hoveredMonth } from "./hoveredmonth";
 import { Slider } from "./Slider";
 import { sceneMonth } from "./scenemonth";
+import { TimelineEvents, Told, useHappenings } from "./TimelineEvents";
 
 /** Months a second while playing. */
 const PACE = 4;
@@ -23,8 +22,7 @@ export function Timeline() {
   const months = usePicked((state) => state.result?.months);
   const month = usePicked((state) => state.view.month ?? 0);
   const playing = usePicked((state) => state.playing);
-  const views = usePicked((state) => state.shown?.answer.views);
-  const marks = useMemo(() => marksOf(views ?? []), [views]);
+  const happenings = useHappenings(months);
   usePlayback(playing, months?.length ?? 0);
   useEffect(() => {
     if (!playing) sceneMonth.set(month);
@@ -63,10 +61,9 @@ export function Timeline() {
             </span>
           ))}
           <Hovered last={last} />
-          {marks.map(({ title, month }) => (
-            <span key={`${title} ${month}`} class="mark" title={title} style={{ "--at": `${(month / Math.max(1, last)) * 100}%` }} />
-          ))}
         </div>
+        <TimelineEvents months={months} month={month} go={go} happenings={happenings} />
+        <Told months={months} month={month} happenings={happenings} />
       </div>
       <output class="month" translate={false} aria-label="Month shown">
         {label}
@@ -98,12 +95,6 @@ function yearsOf(months: readonly string[]): { year: number; month: number; wher
   return years
     .filter(({ year }) => year % wide === 0 || year % narrow === 0)
     .map(({ year, month }) => ({ year, month, whereWide: year % narrow !== 0 }));
-}
-
-/** What the open charts mark, each once. */
-function marksOf(views: readonly ShownView[]): Mark[] {
-  const marks = views.flatMap((view) => view.marks ?? []);
-  return marks.filter((mark, at) => marks.findIndex(({ title, month }) => title === mark.title && month === mark.month) === at);
 }
 
 /** Moves on while playing: the scene by fractions of a month, the figures by whole ones. */

@@ -14,6 +14,7 @@ canvas { pointer-events: none; }
 .site-title b { font-size: 13px; }
 .limit-warning { color: var(--limit); font-weight: 600; }
 .limit-warning b { font-size: 13px; }
+.money-lost { color: var(--limit); }
 .rack-title, .rack-detail { width: fit-content !important; box-sizing: border-box; padding: 0 3px; background: var(--paper); }
 .sky-title, .sky-detail { color: #b9c7db; }
 .sky-title b { font-size: 13px; color: #fff; }
