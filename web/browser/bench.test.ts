@@ -8,7 +8,15 @@ for (const [name, measure] of Object.entries(MEASUREMENTS)) {
   test(`the bench measures: ${name}`, async () => {
     const launch = (args: string[]) => ({ ...BROWSER, args: ["--no-sandbox", "--disable-background-networking", ...args] });
     let measured = 0;
-    for await (const { what, values, unit } of measure({ chromium, launch, address: `${ADDRESS}/`, count: 1, seconds: 0.5, cases: 200, scenarios: 1 })) {
+    for await (const { what, values, unit } of measure({
+      chromium,
+      launch,
+      address: `${ADDRESS}/`,
+      count: 1,
+      seconds: 0.5,
+      cases: 200,
+      scenarios: 1,
+    })) {
       measured++;
       expect(values.length, what).toBeGreaterThan(0);
       for (const value of values) expect(Number.isFinite(value) && (value > 0 || unit === ""), `${what}: ${value}`).toBe(true);

@@ -1,20 +1,25 @@
 // Code that the engine generates for a study computes the bits of the machine, and where it cannot be run the machine computes them and says so.
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { askThrough, type EngineGlobal } from "../src/engine/runtime";
 import { inputs, scenarios } from "../src/generated/catalog.json";
-import { ask, type Engine, realEngine } from "./engine";
+import { realEngine } from "./engine";
 import { allUncertain } from "./uncertain";
 
 const SIMD = "by code generated for this scenario, with SIMD";
 const CASES = 300;
 
 /** A scenario with all inputs uncertain. */
-function uncertain(engine: Engine, name: string) {
-  const { body } = ask(engine, "open", { as: 1, name });
+function uncertain(engine: EngineGlobal, name: string) {
+  const { body } = askThrough(engine, "open", { as: 1, name });
   return allUncertain(body.document!, inputs, CASES);
 }
 
-function study(engine: Engine, changes: ReturnType<typeof uncertain>, more: { with?: "machine"; rows?: { row: string; instance: string }[] } = {}) {
-  const { body, numbers } = ask(engine, "study", { of: 1, changes, from: 0, to: 3, ...more });
+function study(
+  engine: EngineGlobal,
+  changes: ReturnType<typeof uncertain>,
+  more: { with?: "machine"; rows?: { row: string; instance: string }[] } = {},
+) {
+  const { body, numbers } = askThrough(engine, "study", { of: 1, changes, from: 0, to: 3, ...more });
   expect(body.problems).toBeUndefined();
   expect(body.blocks).toBe(3);
   return { computed: body.computed, bits: new BigUint64Array(numbers!.buffer) };
@@ -48,8 +53,8 @@ describe("a study by generated code", () => {
     const goal = { row: "operator.operating_income", instance: "operator", month: "2027-05", target: { number: 0 } };
     const asked = { of: 1, changes: [], goal, x: { path: "lease.anthropic.share" }, y: { path: "lease.anthropic.price" }, points: 12 };
     const maps = [await realEngine(), await withoutHost()].map((engine) => {
-      ask(engine, "open", { as: 1, name: "half-the-data-center" });
-      return ask(engine, "map", asked);
+      askThrough(engine, "open", { as: 1, name: "half-the-data-center" });
+      return askThrough(engine, "map", asked);
     });
     expect(maps.map(({ body }) => body.computed)).toEqual([
       SIMD,
@@ -60,7 +65,7 @@ describe("a study by generated code", () => {
 });
 
 /** An engine whose host offers to run no code. */
-async function withoutHost(): Promise<Engine> {
+async function withoutHost(): Promise<EngineGlobal> {
   vi.stubGlobal("kernels", undefined);
   Object.defineProperty(globalThis, "kernels", { configurable: true, get: () => undefined, set: () => {} });
   const engine = await realEngine();
