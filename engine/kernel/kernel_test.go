@@ -166,7 +166,7 @@ func newAtTheEnd(t testing.TB, of machine.Shape, operations int) (machine.Kernel
 
 func (k *atTheEnd) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
 	base := len(k.memory) - k.kernel.Size
-	numbers := unsafe.Slice((*float64)(unsafe.Pointer(&k.memory[base])), k.kernel.Size/8)
+	numbers := unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(k.memory[base:]))), k.kernel.Size/8)
 	k.kernel.Fill(numbers, given)
 	if err := k.run(base); err != nil {
 		return machine.Overflow{}, err

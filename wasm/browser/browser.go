@@ -56,7 +56,7 @@ func (b *Backend) Kernel(of machine.Shape) (machine.Kernel, error) {
 		return nil, fmt.Errorf("the browser refuses the generated code: %w", err)
 	}
 	memory := make([]float64, made.Size/8)
-	copy(unsafe.Slice((*byte)(unsafe.Pointer(&memory[0])), made.Size), made.Image)
+	copy(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(memory))), made.Size), made.Image)
 	return &loaded{kernel: made, memory: memory, run: exports.Get(kernel.Run)}, nil
 }
 
@@ -93,7 +93,7 @@ type loaded struct {
 // Run implements [machine.Kernel].
 func (l *loaded) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
 	l.kernel.Fill(l.memory, given)
-	base := uintptr(unsafe.Pointer(&l.memory[0]))
+	base := uintptr(unsafe.Pointer(unsafe.SliceData(l.memory)))
 	if _, err := invoke(l.run, int(base), l.kernel.Pairs()); err != nil {
 		return machine.Overflow{}, fmt.Errorf("the generated code ended: %w", err)
 	}

@@ -62,7 +62,7 @@ func (b *Backend) Load(made *kernel.Kernel) (machine.Kernel, error) {
 		return nil, fmt.Errorf("the memory of %d bytes cannot be read", made.Size)
 	}
 	copy(memory, made.Image)
-	numbers := unsafe.Slice((*float64)(unsafe.Pointer(&memory[0])), len(memory)/8) // as they stand there: both processors are little-endian
+	numbers := unsafe.Slice((*float64)(unsafe.Pointer(unsafe.SliceData(memory))), len(memory)/8) // as they stand there: both processors are little-endian
 	return &loaded{kernel: made, module: module, memory: numbers, run: module.ExportedFunction(kernel.Run)}, nil
 }
 

@@ -150,6 +150,7 @@ test("the map has the scenario's point, which is dragged and moved by keys, and 
   await opened(page);
   const drawer = await asked(page);
   const map = await mapped(drawer);
+  await expect(map).toContainText("1,681 points, computed by code generated for this scenario, with SIMD.");
   await expect(map.locator(".map-contour path")).not.toHaveCount(0);
   await expect(map.getByText("break-even", { exact: true })).toBeVisible();
   const point = map.getByRole("slider", { name: /The scenario on the map/ });

@@ -1,7 +1,7 @@
 // The map: what a goal comes to over two inputs, with the line along which it begins to be met and the scenario's own point.
 import { useMemo, useState } from "preact/hooks";
 import type { Amount, Goal, MapAxis, Sought, Value } from "../engine/messages";
-import { addMonths, displayOf, formatDate, formatQuantity, unitWords } from "../format";
+import { addMonths, decimals, displayOf, formatDate, formatQuantity, unitWords } from "../format";
 import { exactly } from "../quantity";
 import { goalText, inputText } from "../solved";
 import type { ExplainedFigure } from "../state/state";
@@ -95,7 +95,7 @@ export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
             <SaveFile small label="PNG" name="rackonomics-map.png" make={() => (picture ? mapPicture(picture) : undefined)} disabled={!picture} />
           </div>
           <p class="quiet">
-            {shown.values.length} points, computed {shown.surface.computed.join("; some ")}.
+            {decimals(shown.values.length, 0, 0)} points, computed {shown.surface.computed.join("; some ")}.
           </p>
           <MapTable mapped={shown} titles={titles} />
         </>
