@@ -24,6 +24,27 @@ test("a change is given up, and had again", async ({ page }) => {
   await expect.poll(() => figures(page)).not.toEqual(before);
 });
 
+test("what is being copied is given up, the clipboard stays as it was, and it is copied when asked again", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await page.addInitScript(holdWhenTold);
+  await page.goto("/");
+  await figures(page);
+  await page.evaluate(() => navigator.clipboard.writeText("as it was"));
+  await page.getByRole("button", { name: "Share", exact: true }).click();
+  const drawer = page.getByRole("dialog", { name: "Share and export" });
+  const copy = drawer.getByRole("button", { name: "Copy Markdown", exact: true });
+  await expect(copy).toBeVisible();
+  await hold(page);
+  await copy.click();
+  await drawer.getByRole("button", { name: "Cancel: Copy Markdown" }).click();
+  await expect(copy).toBeFocused();
+  await release(page);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe("as it was");
+  await copy.click();
+  await expect(drawer.getByRole("button", { name: "Copied" })).toBeVisible();
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^### /);
+});
+
 test("reasons and the reference are given up, and asked for again", async ({ page }) => {
   await page.addInitScript(holdWhenTold);
   await page.goto("/");

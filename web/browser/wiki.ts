@@ -9,12 +9,13 @@ export const SINGLE_FILE = fileURLToPath(new URL("../../dist/rackonomics.html", 
 /** Where it lies among the wiki's attachments. */
 export const ATTACHED = "/attached.html";
 
-/** Serves a page with this in it, and these headers. */
-export async function wiki(content: string, headers: { [name: string]: string } = {}): Promise<{ address: string; close(): void }> {
+/** Serves a page with this in it, and these headers; what is attached has more in its head. */
+export async function wiki(content: string, headers: { [name: string]: string } = {}, inHead = ""): Promise<{ address: string; close(): void }> {
   const server = createServer(async (request, response) => {
     response.setHeader("Content-Type", "text/html; charset=utf-8");
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    response.end(request.url!.split("?")[0] === ATTACHED ? await readFile(SINGLE_FILE) : `<!doctype html><link rel="icon" href="data:,">${content}`);
+    const attached = async () => (await readFile(SINGLE_FILE, "utf8")).replace("<head>", () => `<head>${inHead}`);
+    response.end(request.url!.split("?")[0] === ATTACHED ? await attached() : `<!doctype html><link rel="icon" href="data:,">${content}`);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, close: () => server.close() };

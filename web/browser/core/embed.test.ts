@@ -90,3 +90,15 @@ for (const attributes of ["", 'sandbox="allow-scripts"'])
     }
     await left(surface, host);
   });
+
+/** What a place that takes frames out of a page leaves: an element that holds no document. */
+const NO_FRAMES = '<script>Object.defineProperty(HTMLIFrameElement.prototype, "srcdoc", { set() {} });</script>';
+
+for (const attributes of ["", 'sandbox="allow-scripts"'])
+  test(`where frames within frames are forbidden (${attributes || "plain"}), tables stand in the floor plan's place`, async ({ surface }) => {
+    const host = await wiki(frames([`${ATTACHED}?view=floor&origin={{origin}}`], attributes), {}, NO_FRAMES);
+    await surface.open(host.address);
+    await expect.poll(() => seen(surface.frame("iframe"), "body"), FIRST).toContain("The floor plan cannot be drawn here");
+    await expect.poll(() => seen(surface.frame("iframe"), "body"), FIRST).toContain("Capacity by tenant. GPUs, racks and power");
+    await left(surface, host);
+  });

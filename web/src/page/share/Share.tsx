@@ -127,12 +127,17 @@ function Forms({ head }: { head: ViewHead }) {
   return (
     <ul>
       <li>
-        <CopyText label="Copy for a wiki" what={`${head.title} as text`} text={() => markdown(session, head)} html={() => html(session, head)} />
+        <CopyText
+          label="Copy for a wiki"
+          what={`${head.title} as text`}
+          text={(signal) => markdown(session, head, signal)}
+          html={(signal) => html(session, head, signal)}
+        />
         <span class="quiet">Formatted where the editor shows what it holds, else as Markdown.</span>
       </li>
       <li>
-        <CopyText label="Copy Markdown" what={`${head.title} as Markdown`} text={() => markdown(session, head)} />
-        <CopyText label="Copy HTML" what={`${head.title} as HTML`} text={() => html(session, head)} />
+        <CopyText label="Copy Markdown" what={`${head.title} as Markdown`} text={(signal) => markdown(session, head, signal)} />
+        <CopyText label="Copy HTML" what={`${head.title} as HTML`} text={(signal) => html(session, head, signal)} />
         <LongFile label="CSV" name={`${file}.csv`} make={(signal) => csv(session, head, signal)} />
       </li>
       <li>

@@ -54,13 +54,13 @@ export async function chartCount(session: Session, { name, kind }: ViewHead): Pr
   return view ? Math.max(1, chartsOf(view, false).length) : 1;
 }
 
-export async function markdown(session: Session, head: ViewHead): Promise<string> {
-  const { written, origin } = await got(session, head);
+export async function markdown(session: Session, head: ViewHead, signal: AbortSignal): Promise<string> {
+  const { written, origin } = await got(session, head, signal);
   return markdownOf(written, origin);
 }
 
-export async function html(session: Session, head: ViewHead): Promise<string> {
-  const { written, origin } = await got(session, head);
+export async function html(session: Session, head: ViewHead, signal: AbortSignal): Promise<string> {
+  const { written, origin } = await got(session, head, signal);
   return htmlOf(written, origin);
 }
 
