@@ -104,7 +104,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
     MANY_ANSWERS,
   );
 
-  test.runIf(hasSites)("the scene's plan comes with a role for each use, and ends with what the sites draw", async () => {
+  test.runIf(hasSites)("the scene's plan comes with a role for each use, and ends with what the operations keep", async () => {
     const { floor, document } = await computed(name);
     if (!floor || "problem" in floor) return expect.fail("there is no plan");
     const { head, numbers, uses } = floor.plan;
@@ -115,7 +115,7 @@ describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
       "idle 0",
     ]);
     expect(numbers.length % months.length).toBe(0);
-    same("demand", numbers.subarray(-months.length), overAll(native(name, ["site.power_demand"]), "site.power_demand"));
+    same("cash flow", numbers.subarray(-months.length), overAll(native(name, ["operator.operating_cash_flow"]), "operator.operating_cash_flow"));
   });
 
   test("the tables of break-evens and of what leases are worth have the command line's measures", async () => {

@@ -50,7 +50,7 @@ export function SceneDrawing() {
           <img class="scene-drawing" alt={drawn.drawing.summary} src={`data:image/svg+xml,${encodeURIComponent(drawn.drawing.svg)}`} />
         </div>
       )}
-      {floor && "plan" in floor && floor.plan.isEmpty && <p class="scene-wait quiet">This scenario has no site that could be drawn.</p>}
+      {floor && "plan" in floor && floor.plan.isEmpty && <p class="scene-wait scene-empty quiet">This scenario has no site that could be drawn.</p>}
       {problem && (
         <p class="scene-wait scene-refused" role="status">
           It cannot be drawn either ({problem.replace(/\.$/, "")}). The tables say what it would show.

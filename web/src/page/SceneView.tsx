@@ -110,7 +110,7 @@ export function SceneView({ onFailed, failed }: Props) {
           This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.
         </p>
       )}
-      {isEmpty && <p class="scene-wait quiet">This scenario has no site that could be drawn.</p>}
+      {isEmpty && <p class="scene-wait scene-empty quiet">This scenario has no site that could be drawn.</p>}
       {!ready && !isEmpty && <p class="scene-wait quiet">Drawing the floor plan…</p>}
       {hover && (
         <p class="scene-tip" style={{ left: `${hover.x}px`, top: `${hover.y}px` }}>
