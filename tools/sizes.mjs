@@ -14,11 +14,11 @@ if (!existsSync(indexPath)) {
 }
 const index = readFileSync(indexPath, "utf8");
 
-/** Where the page finds each part that it loads by itself, as its block "assets" says. */
-function parts() {
+/** What the page's block "assets" says of where it finds what it loads by itself. */
+function manifest() {
   const block = /<script[^>]*\bid="assets"[^>]*>([\s\S]*?)<\/script>/.exec(index);
   if (!block) throw new Error('dist/site/index.html has no block "assets"');
-  return JSON.parse(block[1]).addresses;
+  return JSON.parse(block[1]);
 }
 
 /** Scripts and style sheets that the page's own HTML names. */
@@ -42,7 +42,11 @@ function total(addresses) {
   return addresses.map(sizes).reduce((sum, size) => ({ raw: sum.raw + size.raw, brotli: sum.brotli + size.brotli }));
 }
 
-const { "engine.wasm": engine, "later.wasm": laterEngine, "scene.wasm": scene, "scene-frame.js": sceneFrame, "later.js": later, "later.css": laterStyle, ...others } = parts();
+function largest(addresses) {
+  return addresses.map(sizes).reduce((most, size) => (size.brotli > most.brotli ? size : most));
+}
+
+const { "engine.wasm": engine, "later.wasm": laterEngine, "scene.wasm": scene, "scene-frame.js": sceneFrame, "later.js": later, "later.css": laterStyle, ...others } = manifest().addresses;
 const firstView = [...new Set([...named(), ...Object.values(others)])];
 const rows = [
   { what: "engine.wasm", ...sizes(engine), budget: 1_800_000 },
@@ -50,6 +54,7 @@ const rows = [
   { what: "scene.wasm", ...sizes(scene), budget: 2_600_000 },
   { what: "script and style of the first view", ...total(firstView), budget: 250_000 },
   ...firstView.map((address) => ({ what: `  ${address}`, ...sizes(address) })),
+  { what: "figures of a first view, those of the largest", ...largest(manifest().foreseen.map(({ address }) => address)) },
   { what: "script and style of what loads later", ...total([later, laterStyle]) },
   { what: "script of the scene", ...sizes(sceneFrame) },
   { what: "script and style of an embed, without charts", ...total(named(readFileSync(join(site, "embed.html"), "utf8"))) },

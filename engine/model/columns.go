@@ -16,51 +16,49 @@ import (
 // an instance that none of its rows has; a row of a kind of thing that the
 // scenario has none of gives no column.
 func Columns(schema *language.Schema, layout language.Layout, patterns []string) ([]language.Cell, error) {
-	wanted, refused := make([]pattern, len(patterns)), []error(nil)
-	for i, text := range patterns {
-		var err error
-		if wanted[i], err = parsePattern(text); err == nil {
-			err = wanted[i].check(schema, layout)
-		}
-		if err != nil {
-			refused = append(refused, err)
-		}
-	}
-	if refused != nil {
-		return nil, errors.Join(refused...)
+	matching, err := matchingPatterns(schema, layout, patterns)
+	if err != nil {
+		return nil, err
 	}
 	var columns []language.Cell
-	for _, row := range schema.Rows() {
-		matching := ofRow(wanted, row.Name)
-		if matching == nil {
+	for row, wanted := range matching {
+		if wanted == nil {
 			continue
 		}
-		index, _ := schema.RowIndex(row.Name)
-		scope := schema.RowScope(index)
+		scope := schema.RowScope(row)
 		for i, instance := range layout.Instances {
-			if instance.Scope == scope && slices.ContainsFunc(matching, func(p pattern) bool { return p.matchesInstance(instance.Name) }) {
-				columns = append(columns, language.Cell{Row: index, Instance: i})
+			if instance.Scope == scope && slices.ContainsFunc(wanted, func(p pattern) bool { return p.matchesInstance(instance.Name) }) {
+				columns = append(columns, language.Cell{Row: row, Instance: i})
 			}
 		}
 	}
 	return columns, nil
 }
 
+// matchingPatterns lists, for each row of the schema, the patterns that match it.
+func matchingPatterns(schema *language.Schema, layout language.Layout, patterns []string) ([][]pattern, error) {
+	matching, refused := make([][]pattern, schema.RowCount()), []error(nil)
+	for _, text := range patterns {
+		p, err := parsePattern(text)
+		if err != nil {
+			refused = append(refused, err)
+			continue
+		}
+		rows := p.rows(schema)
+		if err := p.check(schema, layout, rows); err != nil {
+			refused = append(refused, err)
+		}
+		for _, row := range rows {
+			matching[row] = append(matching[row], p)
+		}
+	}
+	return matching, errors.Join(refused...)
+}
+
 // pattern is one pattern taken apart at its @.
 type pattern struct {
 	text, row, instance string
 	ofInstance, plain   bool // plain: a name, as most are, which needs no matching
-}
-
-// ofRow lists the patterns that match a row.
-func ofRow(patterns []pattern, name string) []pattern {
-	var matching []pattern
-	for _, p := range patterns {
-		if p.matchesRow(name) {
-			matching = append(matching, p)
-		}
-	}
-	return matching
 }
 
 func parsePattern(text string) (pattern, error) {
@@ -75,12 +73,23 @@ func parsePattern(text string) (pattern, error) {
 	return p, nil
 }
 
-func (p pattern) matchesRow(name string) bool {
+// rows lists the rows that match, by their index; a name is looked up, since there
+// are hundreds of both and nearly all patterns are names.
+func (p pattern) rows(schema *language.Schema) []int {
 	if p.plain {
-		return p.row == name
+		if row, ok := schema.RowIndex(p.row); ok {
+			return []int{row}
+		}
+		return nil
 	}
-	ok, _ := path.Match(p.row, name)
-	return ok
+	var rows []int
+	for _, row := range schema.Rows() {
+		if ok, _ := path.Match(p.row, row.Name); ok {
+			index, _ := schema.RowIndex(row.Name)
+			rows = append(rows, index)
+		}
+	}
+	return rows
 }
 
 func (p pattern) matchesInstance(name string) bool {
@@ -89,19 +98,18 @@ func (p pattern) matchesInstance(name string) bool {
 }
 
 // check refuses a pattern that matches nothing, and tells what comes near it.
-func (p pattern) check(schema *language.Schema, layout language.Layout) error {
-	var rows, instances []string
+func (p pattern) check(schema *language.Schema, layout language.Layout, rows []int) error {
+	if len(rows) == 0 {
+		return fmt.Errorf("no row matches %q; near it are %s", p.text, strings.Join(nearest(p.row, rowNames(schema)), ", "))
+	}
+	if !p.ofInstance {
+		return nil // a kind of thing that the scenario has none of gives no column
+	}
 	scopes := map[string]bool{}
-	for _, row := range schema.Rows() {
-		rows = append(rows, row.Name)
-		if p.matchesRow(row.Name) {
-			index, _ := schema.RowIndex(row.Name)
-			scopes[schema.RowScope(index)] = true
-		}
+	for _, row := range rows {
+		scopes[schema.RowScope(row)] = true
 	}
-	if len(scopes) == 0 {
-		return fmt.Errorf("no row matches %q; near it are %s", p.text, strings.Join(nearest(p.row, rows), ", "))
-	}
+	var instances []string
 	for _, instance := range layout.Instances {
 		if scopes[instance.Scope] {
 			if p.matchesInstance(instance.Name) {
@@ -110,13 +118,18 @@ func (p pattern) check(schema *language.Schema, layout language.Layout) error {
 			instances = append(instances, instance.Name)
 		}
 	}
-	switch {
-	case !p.ofInstance:
-		return nil // a kind of thing that the scenario has none of
-	case len(instances) == 0:
+	if len(instances) == 0 {
 		return fmt.Errorf("no row matches %q; the scenario has nothing that has such rows", p.text)
 	}
 	return fmt.Errorf("no row matches %q; near @%s are %s", p.text, p.instance, strings.Join(nearest(p.instance, instances), ", "))
+}
+
+func rowNames(schema *language.Schema) []string {
+	var names []string
+	for _, row := range schema.Rows() {
+		names = append(names, row.Name)
+	}
+	return names
 }
 
 // nearest lists the few names that come nearest to one that is not among them.

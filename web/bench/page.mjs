@@ -12,7 +12,7 @@ export async function* measureRuns({ chromium, launch, address, count, scenarios
   try {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await page.goto(address);
-    await page.locator(".figure").first().waitFor();
+    await settled(page);
     await page.evaluate(script.toString());
     const names = await page.evaluate(() => globalThis.bench.names);
     for (const name of names.slice(0, scenarios)) {
@@ -35,13 +35,18 @@ export async function* measureTicks({ chromium, launch, address, count }) {
     await page.addInitScript(countChartPaints);
     await page.goto(address);
     await page.locator("#chart-money canvas").waitFor();
-    // What loads in idle time after the first figures is there once the answer says what it would take.
-    await page.locator('.needed[data-standing="current"]').waitFor();
+    await settled(page);
     const values = await page.evaluate(ticks, count);
     yield { what: "slider event to painted chart", values, unit: "ms", budget: "16 ms at the median, 50 ms at the 95th percentile" };
   } finally {
     await browser.close();
   }
+}
+
+/** Waits until the engine is there, whose answer the first link is, and what loads in idle time after it. */
+async function settled(page) {
+  await page.locator(".layout[data-link=present]").waitFor();
+  await page.waitForFunction(() => globalThis.rackonomicsLater);
 }
 
 /** In the page, before its scripts: when a chart's canvas was last cleared for painting. */

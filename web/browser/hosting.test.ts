@@ -3,6 +3,7 @@
 import { type Browser, expect, test } from "@playwright/test";
 import { type Faults, host } from "./host";
 import { figures, opened } from "./page";
+import { linkTo } from "./reference";
 
 const NOT_FOUND = (response: import("node:http").ServerResponse) => response.writeHead(404, "Not Found").end();
 const ERROR_PAGE = (response: import("node:http").ServerResponse) =>
@@ -105,7 +106,7 @@ test("does not say while it starts that it could not", async ({ browser }) => {
     },
   });
   const page = await browser.newPage();
-  await page.goto(server.address);
+  await page.goto(server.address + linkTo("half-the-data-center", "lease.anthropic.share=0.8")); // of which nothing is foreseen
   await expect(page.getByText("Loading the model…").first()).toBeVisible();
   await expect(page.getByText(START)).toHaveCount(0);
   go();

@@ -32,25 +32,25 @@ describe("what is written when the page is built", () => {
     expect(new Set([...checks, ...all.keys()]).size).toBe(checks.length + all.size);
   });
 
-  const answersOf = async (foresee: Foresee | undefined, origin: Origin) => {
-    const client = new EngineClient(spawn, {}, foresee);
+  const answersOf = async (client: EngineClient, origin: Origin) => {
     const open = await client.open(origin);
     const answer = await client.run(origin, [], WISHES);
     if (!open || isRefused(open) || !answer || isRefused(answer)) throw new Error(JSON.stringify([open, answer]));
     return { open, answer };
   };
+  const engine = new EngineClient(spawn);
 
   it.each(SOLVED)("is what the engine solves: %s", async (name) => {
     const { view, sentences } = all.get(name)!.needs!;
     expect(sentences.length).toBeGreaterThan(1);
-    expect(sentences).toEqual(await new EngineClient(spawn).taking({ name }, [], view));
+    expect(sentences).toEqual(await engine.taking({ name }, [], view));
   });
 
   it.each(catalog.scenarios.map(({ name }) => name))("is what the engine answers, figure for figure: %s", async (name) => {
     const foreseen = all.get(name)!;
     for (const origin of [{ name }, ...Object.keys(foreseen.links).map((link) => ({ link }))]) {
-      const early = await answersOf(async () => foreseen, origin);
-      const late = await answersOf(undefined, origin);
+      const early = await answersOf(new EngineClient(fakeSpawn().spawn, {}, async () => foreseen), origin);
+      const late = await answersOf(engine, origin);
       expect(early.answer.isForeseen).toBe(true);
       const { needs } = foreseen;
       expect(early).toEqual({ ...late, answer: { ...late.answer, isForeseen: true, ...(needs && { needs }) } });
