@@ -7,10 +7,13 @@ import type { State } from "../state/state";
 import { useSelected } from "../state/store";
 import { usePicked, useSession } from "./context";
 import { theme } from "./theme";
+import { whenRested } from "./whenidle";
 
 /** A drawing, and what it is of. */
 interface Drawn {
-  drawing: Drawing;
+  summary: string;
+  /** Of the drawing; made once, as it takes milliseconds. */
+  address: string;
   plan: State["floor"];
   month: number | undefined;
   dark: boolean;
@@ -32,14 +35,20 @@ export function SceneDrawing() {
     const { width, height } = box.current.getBoundingClientRect();
     const colours = plan.plan.uses.map(({ role, place }) => roleColour(role, place, dark));
     const wish = { month: month ?? 0, colours, width: Math.max(1, Math.round(width)), height: Math.max(1, Math.round(height)), dark };
-    drawingOf(session.pool, plan.scenario, wish, wanted.signal).then(
-      (drawing) => {
-        if (isRefused(drawing)) setTrouble(drawing.problems.map(({ message }) => message).join(" "));
-        else if (drawing) setDrawn({ drawing, plan, month, dark });
-      },
-      (reason: Error) => setTrouble(reason.message),
-    );
-    return () => wanted.abort();
+    const draw = () =>
+      drawingOf(session.pool, plan.scenario, wish, wanted.signal).then(
+        (drawing) => {
+          if (isRefused(drawing)) setTrouble(drawing.problems.map(({ message }) => message).join(" "));
+          else if (drawing) setDrawn({ summary: drawing.summary, address: addressOf(drawing), plan, month, dark });
+        },
+        (reason: Error) => setTrouble(reason.message),
+      );
+    // While a slider is dragged the former drawing stands, marked as that: showing another takes longer than all else of a tick.
+    const forget = drawn && drawn.plan !== plan ? whenRested(draw) : void draw();
+    return () => {
+      forget?.();
+      wanted.abort();
+    };
   }, [plan, month, dark]);
   const problem = trouble ?? (floor && "problem" in floor ? floor.problem : undefined);
   const isFormer = drawn?.plan !== plan || drawn?.month !== month || drawn?.dark !== dark;
@@ -47,7 +56,7 @@ export function SceneDrawing() {
     <div class="scene" ref={box}>
       {drawn && plan && !problem && (
         <div class="scene-frame figured" data-standing={isFormer ? "awaited" : "current"} aria-busy={isFormer}>
-          <img class="scene-drawing" alt={drawn.drawing.summary} src={`data:image/svg+xml,${encodeURIComponent(drawn.drawing.svg)}`} />
+          <img class="scene-drawing" alt={drawn.summary} src={drawn.address} />
         </div>
       )}
       {floor && "plan" in floor && floor.plan.isEmpty && <p class="scene-wait scene-empty quiet">This scenario has no site that could be drawn.</p>}
@@ -59,3 +68,5 @@ export function SceneDrawing() {
     </div>
   );
 }
+
+const addressOf = ({ svg }: Drawing) => `data:image/svg+xml,${encodeURIComponent(svg)}`;

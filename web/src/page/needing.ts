@@ -2,25 +2,11 @@
 import { useEffect } from "preact/hooks";
 import { Needing } from "../state/needs";
 import type { Session } from "../state/session";
-import { whenIdle } from "./whenidle";
-
-/** In milliseconds, that the inputs rest before it is asked: a slider that is dragged would ask at each tick. */
-const REST = 300;
+import { whenRested } from "./whenidle";
 
 export function useNeeding(session: Session): void {
   useEffect(() => {
-    const needing = new Needing((scenario, view, signal) => session.needs(scenario, view, signal), session.store, rested);
+    const needing = new Needing((scenario, view, signal) => session.needs(scenario, view, signal), session.store, whenRested);
     return () => needing.end();
   }, [session]);
-}
-
-function rested(task: () => void): () => void {
-  let forget: (() => void) | undefined;
-  const timer = setTimeout(() => {
-    forget = whenIdle(task);
-  }, REST);
-  return () => {
-    clearTimeout(timer);
-    forget?.();
-  };
 }
