@@ -55,3 +55,11 @@ for (const [what, damage] of [
     await expect(figureCell(page, "Operating break-even")).toBeVisible();
   });
 }
+
+test("where nothing is open nothing is said to be on its way", async ({ page }) => {
+  await page.goto("/#s=nonsense");
+  await expect(page.getByText("No scenario is open.")).toBeVisible();
+  await expect(page.getByText(/Loading|Drawing/)).toHaveCount(0);
+  await page.getByLabel("Scenario", { exact: true }).selectOption("filed-deal");
+  await expect(page.locator(".scene")).toBeVisible();
+});

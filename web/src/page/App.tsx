@@ -34,7 +34,6 @@ export function App({ session }: { session: Session }) {
   useLettingGo(session);
   useNeeding(session);
   const [narrowOpen, setNarrowOpen] = useState(false);
-  const [sceneFailed, setSceneFailed] = useState<string>();
   const jump = useSelected(session.store, (state) => state.jump);
   const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
   const isIdle = useIdle(useSelected(session.store, isAnswered));
@@ -68,19 +67,7 @@ export function App({ session }: { session: Session }) {
             ))}
           </div>
           <IfChanged />
-          <div class="stage" id={sectionId("floor")}>
-            <Figured>
-              <section class="floor" aria-label="Site over time">
-                <Timeline />
-                <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
-              </section>
-            </Figured>
-            <div class="beside">
-              {BESIDE.map((name) => (
-                <Pinned key={name} name={name} />
-              ))}
-            </div>
-          </div>
+          <Stage />
           <MoreOf name="floor" />
           <Sections />
           <Footer />
@@ -102,6 +89,27 @@ export function App({ session }: { session: Session }) {
       {isIdle && <Later name="Report" />}
       <Announcer />
     </SessionContext.Provider>
+  );
+}
+
+/** The site over time, with what is pinned beside it. */
+function Stage() {
+  const [sceneFailed, setSceneFailed] = useState<string>();
+  if (usePicked((state) => state.phase) === "failed") return null;
+  return (
+    <div class="stage" id={sectionId("floor")}>
+      <Figured>
+        <section class="floor" aria-label="Site over time">
+          <Timeline />
+          <SceneView failed={sceneFailed} onFailed={setSceneFailed} />
+        </section>
+      </Figured>
+      <div class="beside">
+        {BESIDE.map((name) => (
+          <Pinned key={name} name={name} />
+        ))}
+      </div>
+    </div>
   );
 }
 

@@ -22,6 +22,7 @@ export function Assumptions() {
   const result = usePicked((state) => state.result);
   const changes = usePicked((state) => state.history?.present.changes);
   const problems = usePicked((state) => state.problems);
+  const phase = usePicked((state) => state.phase);
   const [query, setQuery] = useState("");
   const notes = useInputNotes(query !== "");
   const [onlyChanged, setOnlyChanged] = useState(false);
@@ -35,7 +36,7 @@ export function Assumptions() {
     setOpened((before) => new Map(before).set(instanceOf(path), true));
   });
 
-  if (!result || !changes) return <p class="quiet panel-wait">Loading the model…</p>;
+  if (!result || !changes) return <p class="quiet panel-wait">{phase === "failed" ? "No scenario is open." : "Loading the model…"}</p>;
   const filtered = query.trim() !== "" || onlyChanged;
   const isListed = (declaration: InputDeclaration, thing: Instance) =>
     (query.trim() === "" || matches(declaration, thing, query.trim(), notes[declaration.name])) &&
