@@ -80,10 +80,11 @@ export function Told({ months, month, happenings }: Omit<Props, "go"> & { happen
   const next = happenings.find((one) => one.month > month);
   return (
     <p class="timeline-told">
+      {/* Elements of their own: a text that a translator has taken the place of goes with it, and would else stay behind. */}
       {now.length > 0 ? (
-        now.map(wordsOf).join(" · ")
+        <span key="now">{now.map(wordsOf).join(" · ")}</span>
       ) : next ? (
-        <span class="quiet">
+        <span key="next" class="quiet">
           Next, {formatMonth(months[next.month]!)}: {wordsOf(next)}
         </span>
       ) : null}
