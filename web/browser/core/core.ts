@@ -81,12 +81,12 @@ function area(place: Place, selector: string): Promise<Area> {
 /** Racks are a pixel or two wide: of how many only the mixture with the gap beside them is seen, browsers decide by how they make a picture smaller. */
 const MIXED = 0.03;
 
-/** How much of the scene's height bar and legend take, in CSS pixels, where they are widest apart. */
-const BELOW_THE_RACKS = 56;
+/** How much of the scene's height money, bar and legend take, in CSS pixels, where they take most. */
+const BELOW_THE_RACKS = 112;
 
 /**
- * Waits until the floor plan is drawn and, of the racks in the picture, this part has the tenant's colour. The bar of
- * shares and the legend, which have it too, stand below the racks.
+ * Waits until the floor plan is drawn and, of the racks in the picture, this part has the tenant's colour. The money, the
+ * bar of shares and the legend, which have it too, stand below the racks.
  */
 export async function expectPlan(surface: Surface, part: number, frame?: string): Promise<void> {
   const place = frame ? surface.frame(frame) : surface;
