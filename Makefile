@@ -102,7 +102,7 @@ build/engine.wasm build/later.wasm: build/go-inventory go.mod go.sum \
 	$(WASM_BUILD) $(if $(filter build/later.wasm,$@),-tags later) $(foreach package,$(COLD),-gcflags=$(package)=-l) -o $@ ./wasm/engine
 	go run ./tools/wasmdata $@
 
-build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/campus/% engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(wildcard wasm/scene/*.kage) $(WASM_TOOL)
+build/scene.wasm: build/go-inventory go.mod go.sum $(filter engine/campus/% engine/digits/% engine/floor/% engine/measure/% engine/elementary/% wasm/scene/%,$(GO_FILES)) $(wildcard wasm/scene/*.kage) $(WASM_TOOL)
 	$(WASM_BUILD) -o $@ ./wasm/scene
 	go run ./tools/wasmdata $@
 

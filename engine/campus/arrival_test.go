@@ -5,7 +5,6 @@ import (
 	"strings"
 	"testing"
 
-	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 )
 
@@ -14,19 +13,7 @@ import (
 func TestRacksComeInTheirMonths(t *testing.T) {
 	come, flown := 0, 0
 	for _, name := range scenarios.Names {
-		document, err := scenarios.Load(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		run, err := session.New(document).RunRows(nil, session.AllRows)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made, err := run.Floor()
-		if err != nil {
-			t.Fatal(err)
-		}
-		plan := coloured(made)
+		_, plan := shipped(t, name)
 		p := Lay(plan, Canvas{1000, 480, 1})
 		var r Reading
 		for month := range plan.Months {

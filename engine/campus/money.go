@@ -2,7 +2,8 @@ package campus
 
 import (
 	"math"
-	"strconv"
+
+	"rackonomics/engine/digits"
 )
 
 // Till is where the money of the operations is shown, under the campus: what is received flows in from the west, as
@@ -237,23 +238,9 @@ func (p *Place) moneyAt(plan *Plan, r *Reading, point Point) (Find, bool) {
 
 // Dollars writes an amount with three digits, as the page does: $1.25B, −$320M.
 func Dollars(amount float64) string {
-	number, letter := math.Abs(amount), ""
-	for _, scale := range []struct {
-		size   float64
-		letter string
-	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
-		if number >= scale.size*0.9995 {
-			number, letter = number/scale.size, scale.letter
-			break
-		}
+	text := "$" + digits.Three(math.Abs(amount))
+	if amount < 0 && text != "$0" {
+		return "−" + text
 	}
-	text := strconv.FormatFloat(number, 'f', 0, 64)
-	if number < 999.5 {
-		exact, _ := strconv.ParseFloat(strconv.FormatFloat(number, 'g', 3, 64), 64)
-		text = strconv.FormatFloat(exact, 'f', -1, 64)
-	}
-	if amount < 0 && text != "0" {
-		return "−$" + text + letter
-	}
-	return "$" + text + letter
+	return text
 }

@@ -26,19 +26,7 @@ func TestDollarsAreWrittenAsElsewhere(t *testing.T) {
 // where the cash flow of the operations does.
 func TestTheMoneyIsThatOfTheTable(t *testing.T) {
 	for _, name := range scenarios.Names {
-		document, err := scenarios.Load(name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		run, err := session.New(document).RunRows(nil, session.AllRows)
-		if err != nil {
-			t.Fatal(err)
-		}
-		made, err := run.Floor()
-		if err != nil {
-			t.Fatal(err)
-		}
-		plan := coloured(made)
+		run, plan := shipped(t, name)
 		for _, canvas := range []Canvas{{2000, 960, 2}, {390, 460, 1}} {
 			moneyAgrees(t, name, plan, run, Lay(plan, canvas))
 		}

@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"rackonomics/engine/floor"
+	"rackonomics/engine/session"
+	"rackonomics/scenarios"
 )
 
 // testHall is a hall with the same racks in every month.
@@ -127,4 +129,22 @@ func FuzzPlan(f *testing.F) {
 		place.LegendEntries(plan, &reading)
 		place.FindAt(plan, &reading, Point{500, 200})
 	})
+}
+
+// shipped computes a shipped scenario whole, with the plan of its sites.
+func shipped(t *testing.T, name string) (*session.Result, *Plan) {
+	t.Helper()
+	document, err := scenarios.Load(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	run, err := session.New(document).RunRows(nil, session.AllRows)
+	if err != nil {
+		t.Fatal(err)
+	}
+	made, err := run.Floor()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return run, coloured(made)
 }

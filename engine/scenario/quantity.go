@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"rackonomics/engine/digits"
 )
 
 // unitNames are what parts of units are called, of one and of several, where
@@ -96,29 +98,9 @@ func inLargerUnit(amount float64, unit string) (float64, string) {
 }
 
 func signedText(number float64) string {
-	text := scaled(math.Abs(number))
+	text := digits.Three(math.Abs(number))
 	if number < 0 && text != "0" {
 		return "−" + text
 	}
 	return text
-}
-
-// scaled writes a number with three digits and a letter for its thousands.
-func scaled(number float64) string {
-	letter := ""
-	for _, scale := range []struct {
-		size   float64
-		letter string
-	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
-		if number >= scale.size*0.9995 {
-			number, letter = number/scale.size, scale.letter
-			break
-		}
-	}
-	if number >= 999.5 {
-		return strconv.FormatFloat(number, 'f', 0, 64) + letter
-	}
-	text := strconv.FormatFloat(number, 'g', 3, 64)
-	exact, _ := strconv.ParseFloat(text, 64)
-	return strconv.FormatFloat(exact, 'f', -1, 64) + letter
 }
