@@ -67,9 +67,9 @@ function sidesOf({ of, sides, shown }: Answered, month: string): Side[] {
 function Scene({ side: { title, scenario, month, monthName } }: { side: Side }) {
   const session = useSession();
   const dark = useDark();
-  const [drawn, setDrawn] = useState<{ drawing: Drawing; month: number; dark: boolean }>();
+  const [drawn, setDrawn] = useState<{ drawing: Drawing; origin: Scenario["origin"]; of: string; month: number; dark: boolean }>();
   const [trouble, setTrouble] = useState<string>();
-  const of = `${JSON.stringify([...scenario.changes])}`;
+  const of = JSON.stringify([...scenario.changes]);
   useEffect(() => {
     const wanted = new AbortController();
     const draw = async () => {
@@ -79,7 +79,7 @@ function Scene({ side: { title, scenario, month, monthName } }: { side: Side }) 
       const drawing = await drawingOf(session.pool, scenario, { ...SIZE, month, colours, dark }, wanted.signal);
       if (!drawing || isRefused(drawing)) return tell(drawing);
       setTrouble(undefined);
-      setDrawn({ drawing, month, dark });
+      setDrawn({ drawing, origin: scenario.origin, of, month, dark });
     };
     const tell = (refused: Refused | undefined) => {
       if (refused) setTrouble(problemsText(refused.problems));
@@ -87,7 +87,7 @@ function Scene({ side: { title, scenario, month, monthName } }: { side: Side }) 
     draw().catch((reason: Error) => !wanted.signal.aborted && setTrouble(reason.message));
     return () => wanted.abort();
   }, [scenario.origin, of, month, dark]);
-  const isFormer = drawn?.month !== month || drawn.dark !== dark;
+  const isFormer = drawn?.month !== month || drawn.dark !== dark || drawn.of !== of || drawn.origin !== scenario.origin;
   return (
     <figure class="figured" data-standing={isFormer && !trouble ? "awaited" : "current"} aria-busy={isFormer && !trouble}>
       <figcaption>
@@ -96,12 +96,7 @@ function Scene({ side: { title, scenario, month, monthName } }: { side: Side }) 
       {trouble ? (
         <p class="notice info">It cannot be drawn ({trouble.replace(/\.$/, "")}).</p>
       ) : (
-        <img
-          alt={drawn?.drawing.summary ?? "Being drawn"}
-          width={SIZE.width}
-          height={SIZE.height}
-          src={drawn ? `data:image/svg+xml,${encodeURIComponent(drawn.drawing.svg)}` : undefined}
-        />
+        <img alt={drawn?.drawing.summary ?? "Being drawn"} width={SIZE.width} height={SIZE.height} src={drawn?.drawing.address} />
       )}
     </figure>
   );

@@ -11,9 +11,7 @@ import { whenRested } from "./whenidle";
 
 /** A drawing, and what it is of. */
 interface Drawn {
-  summary: string;
-  /** Of the drawing; made once, as it takes milliseconds. */
-  address: string;
+  drawing: Drawing;
   plan: State["floor"];
   month: number | undefined;
   dark: boolean;
@@ -39,7 +37,7 @@ export function SceneDrawing() {
       drawingOf(session.pool, plan.scenario, wish, wanted.signal).then(
         (drawing) => {
           if (isRefused(drawing)) setTrouble(drawing.problems.map(({ message }) => message).join(" "));
-          else if (drawing) setDrawn({ summary: drawing.summary, address: addressOf(drawing), plan, month, dark });
+          else if (drawing) setDrawn({ drawing, plan, month, dark });
         },
         (reason: Error) => setTrouble(reason.message),
       );
@@ -56,7 +54,7 @@ export function SceneDrawing() {
     <div class="scene" ref={box}>
       {drawn && plan && !problem && (
         <div class="scene-frame figured" data-standing={isFormer ? "awaited" : "current"} aria-busy={isFormer}>
-          <img class="scene-drawing" alt={drawn.summary} src={drawn.address} />
+          <img class="scene-drawing" alt={drawn.drawing.summary} src={drawn.drawing.address} />
         </div>
       )}
       {floor && "plan" in floor && floor.plan.isEmpty && <p class="scene-wait scene-empty quiet">This scenario has no site that could be drawn.</p>}
@@ -68,5 +66,3 @@ export function SceneDrawing() {
     </div>
   );
 }
-
-const addressOf = ({ svg }: Drawing) => `data:image/svg+xml,${encodeURIComponent(svg)}`;

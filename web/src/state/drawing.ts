@@ -7,9 +7,9 @@ import { changeList, type Scenario } from "./history";
 
 export type DrawingWish = Omit<Calls["picture"]["request"], "of" | "changes">;
 
-/** As SVG, and what it shows in words. */
+/** The address of an SVG picture, and what it shows in words. */
 export interface Drawing {
-  svg: string;
+  address: string;
   summary: string;
 }
 
@@ -21,7 +21,7 @@ export async function drawingOf(
   signal: AbortSignal,
 ): Promise<Drawing | Refused | undefined> {
   const came = await pool.ask("picture", origin, { ...wish, changes: changeList(changes) }, signal);
-  return answered(came, ({ svg, summary }) => (svg && summary ? { svg, summary } : undefined));
+  return answered(came, ({ svg, summary }) => (svg && summary ? { address: `data:image/svg+xml,${encodeURIComponent(svg)}`, summary } : undefined));
 }
 
 /** What racks are used for, whose colours a drawing is asked with. Undefined where the signal came before the answer. */
