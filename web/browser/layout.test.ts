@@ -68,7 +68,7 @@ for (const width of [320, 390, 700, 1024, 1440]) {
     for (const name of [/Add a lease/]) await page.getByRole("button", { name }).scrollIntoViewIfNeeded();
     expect(await widest()).toEqual([]);
     const inner = await page
-      .locator(".panel, .panel h3, .changes li, .chart-legend li, .figure h2, .title h1")
+      .locator(".panel, .panel h3, .changes li, .chart-legend li, .figure, .figure h2, .title h1")
       .evaluateAll((boxes) => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => `${box.tagName}.${box.className}`));
     expect(inner).toEqual([]);
     if (width <= 900) await page.getByRole("button", { name: "Close assumptions" }).click();

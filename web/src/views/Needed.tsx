@@ -43,17 +43,18 @@ export function Needed() {
 const USUAL = [110, 140, 110, 80];
 
 /**
- * The room that sentences take which are not there yet, or were of former inputs, in characters, so that what stands below does not
- * move when they come; undefined where those that are there take it.
+ * The room that sentences take which are not there yet, or were of former inputs, in characters, so that nothing pushes down what
+ * stands below when they come; undefined where those that are there take it.
  */
 function useRoom(origin: Origin | undefined, sentences: readonly (readonly Piece[])[] | undefined): readonly number[] | undefined {
   const taken = useRef<{ origin: Origin | undefined; room: readonly number[] }>({ origin: undefined, room: [] });
-  const lengths = sentences?.map((pieces) => pieces.reduce((sum, { words, value }) => sum + (value ? valueText(value) : (words ?? "")).length, 0));
-  if (taken.current.origin !== origin) taken.current = { origin, room: lengths ?? USUAL };
+  if (taken.current.origin !== origin) taken.current = { origin, room: [] };
   const { room } = taken.current;
-  const most = Array.from({ length: Math.max(room.length, lengths?.length ?? 0) }, (_, at) => Math.max(room[at] ?? 0, lengths?.[at] ?? 0));
+  if (!sentences) return room.length > 0 ? room : USUAL;
+  const lengths = sentences.map((pieces) => pieces.reduce((sum, { words, value }) => sum + (value ? valueText(value) : (words ?? "")).length, 0));
+  const most = Array.from({ length: Math.max(room.length, lengths.length) }, (_, at) => Math.max(room[at] ?? 0, lengths[at] ?? 0));
   taken.current.room = most;
-  return most.some((length, at) => length > (lengths?.[at] ?? 0)) ? most : undefined;
+  return most.some((length, at) => length > (lengths[at] ?? 0)) ? most : undefined;
 }
 
 /** What is found stands out from what it is now. */
