@@ -1,4 +1,5 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isLinkPresent } from "../state/links";
 import type { Session } from "../state/session";
@@ -50,11 +51,7 @@ export function App({ session }: { session: Session }) {
       </a>
       <Header />
       <Waiting />
-      <div
-        class="layout"
-        ref={useInert(session, ({ opening }) => opening)}
-        data-link={useSelected(session.store, isLinkPresent) ? "present" : "awaited"}
-      >
+      <Layout>
         <main id="main" tabIndex={-1}>
           {isIdle && <Later name="Resume" />}
           <Notices />
@@ -80,7 +77,7 @@ export function App({ session }: { session: Session }) {
             <Assumptions />
           </div>
         </aside>
-      </div>
+      </Layout>
       {isAskedTake && <Later name="Take" />}
       {isAskedWhy && <Later name="Why" />}
       {hasDialog && <Later name="Dialogs" />}
@@ -89,6 +86,16 @@ export function App({ session }: { session: Session }) {
       {isIdle && <Later name="Report" />}
       <Announcer />
     </SessionContext.Provider>
+  );
+}
+
+/** By itself, since whether the link is there changes twice with every tick of a slider, and nothing in it shows that. */
+function Layout({ children }: { children: ComponentChildren }) {
+  const session = useSession();
+  return (
+    <div class="layout" ref={useInert(session, ({ opening }) => opening)} data-link={usePicked(isLinkPresent) ? "present" : "awaited"}>
+      {children}
+    </div>
   );
 }
 

@@ -24,7 +24,7 @@ import { MoreButton } from "./MoreButton";
 import { SaveFile } from "./SaveFile";
 import { Selectable } from "./Selectable";
 import { theme, useShade } from "./theme";
-import { whenIdle } from "./whenidle";
+import { whenIdle, whenRested } from "./whenidle";
 
 let running: Promise<void> | undefined;
 
@@ -112,7 +112,11 @@ function ChartCard({ data: given, of, script, trouble }: CardProps) {
     };
   }, [script]);
   const palette = useMemo(colours, [shade]);
-  const draw = useDrawing(place, () => chart.current?.show(data, month, palette), [script, data, month, palette]);
+  const show = () => {
+    chart.current?.show(data, month, palette);
+    return chart.current !== undefined;
+  };
+  const draw = useDrawing(place, show, [script, data, month, palette]);
 
   const name = `rackonomics-${data.key}`;
   const beyond = useMemo(() => axisOf(data).beyond, [data]);
@@ -182,17 +186,18 @@ function useMarked(data: ChartData): ChartData {
 
 /**
  * Draws anew when one of the inputs is another: at once where that is in sight or printed, elsewhere when the page has nothing
- * better to do. Returns how to have it drawn now.
+ * better to do, and again only once the inputs have rested. `draw` says whether it could. Returns how to have it drawn now.
  */
-function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inputs: readonly unknown[]): () => void {
+function useDrawing(place: RefObject<HTMLElement | null>, draw: () => boolean, inputs: readonly unknown[]): () => void {
   const onPaper = useSelected(theme, (state) => state.onPaper);
   // A chart that comes anew is drawn once it is known to be in sight, by itself, and not while all else that opens with it is made.
   const isSeen = useRef(false);
-  const due = useRef<() => void>(undefined);
+  const isDrawn = useRef(false);
+  const due = useRef<() => boolean>(undefined);
   const forget = useRef<() => void>(undefined);
   const now = useCallback(() => {
     forget.current?.();
-    due.current?.();
+    if (due.current?.()) isDrawn.current = true;
     due.current = forget.current = undefined;
   }, []);
   // Before the next picture, since a page that is printed has none.
@@ -200,7 +205,7 @@ function useDrawing(place: RefObject<HTMLElement | null>, draw: () => void, inpu
     due.current = draw;
     forget.current?.();
     if (isSeen.current || onPaper) now();
-    else forget.current = whenIdle(now);
+    else forget.current = isDrawn.current ? whenRested(now) : whenIdle(now);
   }, [...inputs, onPaper]);
   useEffect(() => {
     const observer = new IntersectionObserver((entries) => {

@@ -83,7 +83,7 @@ export function ComparisonBody({ apart, onApart }: Props) {
         />
       )}
       {isShown && (
-        <div class="figured" data-standing={isStale ? "awaited" : "current"} aria-busy={isStale}>
+        <div class="figured fading" data-standing={isStale ? "awaited" : "current"} aria-busy={isStale}>
           <ComparisonInputs answered={answered} />
           <ComparisonFigures answered={answered} />
           {sides.map((side, at) => (

@@ -89,7 +89,7 @@ function Scene({ side: { title, scenario, month, monthName } }: { side: Side }) 
   }, [scenario.origin, of, month, dark]);
   const isFormer = drawn?.month !== month || drawn.dark !== dark || drawn.of !== of || drawn.origin !== scenario.origin;
   return (
-    <figure class="figured" data-standing={isFormer && !trouble ? "awaited" : "current"} aria-busy={isFormer && !trouble}>
+    <figure class="figured fading" data-standing={isFormer && !trouble ? "awaited" : "current"} aria-busy={isFormer && !trouble}>
       <figcaption>
         {title}, <span translate={false}>{formatMonth(monthName)}</span>
       </figcaption>

@@ -19,6 +19,7 @@ import { ProfileControl } from "./ProfileControl";
 import { Slider } from "./Slider";
 import { Stated } from "./Stated";
 import { UncertainMark } from "./UncertainMark";
+import { unlessSame } from "./unlesssame";
 
 interface Props {
   declaration: InputDeclaration;
@@ -61,7 +62,8 @@ export function problemOf(problems: readonly Problem[], path: string): string | 
   return problems.find((problem) => problem.path === path || problem.path.startsWith(`${path}.`))?.message;
 }
 
-export function InputRow(props: Props) {
+/** Not drawn again by what leaves it as it is, as a tick of another's slider does. */
+export const InputRow = unlessSame((props: Props) => {
   const { declaration, path, value, changed, base, uncertain, query, lever } = props;
   const session = useSession();
   const [open, setOpen] = useState(false);
@@ -116,7 +118,7 @@ export function InputRow(props: Props) {
       {open && <Later name="InputDetails" declaration={declaration} path={path} value={value} base={base} now={props.now} uncertain={uncertain} />}
     </div>
   );
-}
+});
 
 function Control({ declaration, path, value, base, now, problem, start, id, uncertain }: Props & { id: string }) {
   const session = useSession();

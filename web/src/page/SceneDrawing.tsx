@@ -53,7 +53,7 @@ export function SceneDrawing() {
   return (
     <div class="scene" ref={box}>
       {drawn && plan && !problem && (
-        <div class="scene-frame figured" data-standing={isFormer ? "awaited" : "current"} aria-busy={isFormer}>
+        <div class="scene-frame figured fading" data-standing={isFormer ? "awaited" : "current"} aria-busy={isFormer}>
           <img class="scene-drawing" alt={drawn.drawing.summary} src={drawn.drawing.address} />
         </div>
       )}

@@ -49,8 +49,10 @@ export function Slider({ id, label, text, endText = String, range, said = [], va
         value={value}
         style={{ "--part": `${partOf(value) * 100}%`, ...spans }}
         onInput={(event) => {
-          if (touch.isUndecided()) event.currentTarget.value = String(value);
-          else onValue(snapped(event.currentTarget.valueAsNumber, range));
+          const next = touch.isUndecided() ? value : snapped(event.currentTarget.valueAsNumber, range);
+          if (!touch.isUndecided()) onValue(next);
+          // Where nothing changed nothing is drawn again, and the thumb would stand beside its value.
+          if (next === value) event.currentTarget.value = String(value);
         }}
         onKeyDown={press}
         onKeyUp={onDone}

@@ -14,7 +14,7 @@ interface FiguredProps {
   children: ComponentChildren;
 }
 
-/** What shows figures. While those of the present inputs are awaited, or cannot be had, it is marked and inert. */
+/** What shows figures. While those of the present inputs are awaited, or cannot be had, it is inert, and after a moment marked. */
 export function Figured({ of = standing, children }: FiguredProps) {
   const session = useSession();
   const stand = usePicked(of);
@@ -40,9 +40,16 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
       if (inert === element.hasAttribute("data-inert")) return;
       element.toggleAttribute("data-inert", inert);
       clearTimeout(timer);
-      // At every tick of a slider this would have the browser style the whole page again, twice.
-      if (inert) timer = setTimeout(() => (element.inert = !element.contains(document.activeElement)), SOON);
-      else element.inert = false;
+      if (inert) timer = setTimeout(late, SOON);
+      else {
+        element.inert = false;
+        element.removeAttribute("data-late");
+      }
+    };
+    // At every tick of a slider this would have the browser style and paint the whole page again, twice.
+    const late = () => {
+      element.setAttribute("data-late", "");
+      element.inert = !element.contains(document.activeElement);
     };
     const stop = (event: Event) => {
       const isShortcut = event instanceof KeyboardEvent && (event.ctrlKey || event.metaKey || event.key === "Tab");
