@@ -45,6 +45,17 @@ async function open(page: Page, document: object, title: string): Promise<void> 
   await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
 }
 
+/** The bar stays where it is when the page is scrolled, and so does the panel below it, which it must not cover. */
+async function expectBarAbovePanel(page: Page): Promise<void> {
+  const { width, height } = page.viewportSize()!;
+  for (const wide of [901, 1010, 1011, 1280, width]) {
+    await page.setViewportSize({ width: wide, height });
+    const bar = await page.locator("header.top").boundingBox();
+    const top = await page.locator(".panel").evaluate((panel) => getComputedStyle(panel).top);
+    expect(bar!.height, `the bar at ${wide} px`).toBeLessThanOrEqual(Number.parseFloat(top));
+  }
+}
+
 for (const width of [320, 390, 700, 1024, 1440]) {
   test(`names of 40 letters without a blank widen nothing at ${width} px`, async ({ page }) => {
     await page.setViewportSize({ width, height: 800 });
@@ -62,6 +73,7 @@ for (const width of [320, 390, 700, 1024, 1440]) {
       });
     await expect(page.locator("#chart-power canvas").first()).toBeVisible();
     expect(await widest()).toEqual([]);
+    if (width > 900) await expectBarAbovePanel(page);
     if (width <= 900) await page.getByRole("button", { name: "Assumptions" }).click();
     await slider(page, "Share of the site").press("PageUp");
     await expect(page.getByRole("region", { name: "Changed against the base" })).toContainText(LONG);

@@ -40,6 +40,10 @@ describe("a value", () => {
     [{ number: 0.5, unit: "1", percent: true }, { number: 0.4, unit: "1", percent: true }, "+10 points vs base"],
     [{ number: 5, unit: "USD" }, { number: 5, unit: "USD" }, "as in the base"],
     [{ number: 5, unit: "USD" }, { number: 5.001, unit: "USD" }, "as in the base"],
+    // What reads the same in three digits is not the same.
+    [{ number: -156.012e9, unit: "USD" }, { number: -156.38e9, unit: "USD" }, "+$368M vs base"],
+    [{ number: 300 + 4e-13, unit: "MW" }, { number: 300, unit: "MW" }, "as in the base"],
+    [{ number: 10.2, unit: "GPU" }, { number: 10, unit: "GPU" }, "as in the base"],
     [{ text: "2026-08" }, { text: "2026-07" }, "1 month later than base"],
     [{ text: "2026-05" }, { text: "2026-07" }, "2 months earlier than base"],
     [{ text: "2026-05" }, { words: "not reached" }, "base: not reached"],

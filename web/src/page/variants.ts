@@ -2,13 +2,12 @@
 // are there, and no gesture is under way.
 import { useEffect, useState } from "preact/hooks";
 import type { Cell, Variant } from "../engine/messages";
-import { formatDifference } from "../format";
 import { problemsText } from "../problems";
 import type { Scenario } from "../state/history";
 import { standing } from "../state/state";
 import { Takes, type Variants } from "../state/takes";
 import { FIGURES } from "../views/places";
-import { sameIn, valueText } from "../views/values";
+import { sameIn, stepText, valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
 
 export interface Tried {
@@ -51,8 +50,7 @@ export function cellOf(cells: readonly Cell[], { value }: Cell): Cell | undefine
 
 /** What one answer has more than another, where they differ: "+$320M", "Jul 2026, not reached without it". */
 export function moreText({ value: now }: Cell, { value: other }: Cell, otherwise: string): string | undefined {
+  if (now.number !== undefined && other.number !== undefined && !now.text && !other.text) return stepText(now, other);
   const text = valueText(now);
-  if (text === valueText(other)) return undefined;
-  if (now.number === undefined || other.number === undefined || now.text || other.text) return `${text}, ${otherwise} ${valueText(other)}`;
-  return formatDifference(now.number - other.number, now.unit, now.percent);
+  return text === valueText(other) ? undefined : `${text}, ${otherwise} ${valueText(other)}`;
 }

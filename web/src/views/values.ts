@@ -39,13 +39,27 @@ export function goalOf({ measure, row, instances = [], month, by = "month" }: Va
 /** What stands for no difference from the base. */
 export const SAME = "as in the base";
 
+/** Numbers that are nearer to each other, in parts of themselves, differ by how they were computed alone. */
+const DUST = 1e-9;
+
+/**
+ * How far one number is from another; undefined where nothing is between them that could be read, such as a part of a GPU. Both may
+ * read the same for all that, as −$156.4B and −$156.1B do.
+ */
+export function stepText({ number: now = 0, unit, percent }: Value, { number: before = 0 }: Value): string | undefined {
+  const step = now - before;
+  if (Math.abs(step) <= DUST * Math.max(Math.abs(now), Math.abs(before))) return undefined;
+  const text = formatDifference(step, unit, percent);
+  return /[1-9]/.test(text) ? text : undefined;
+}
+
 /** How a figure differs from the base's. */
 export function differenceText(now: Value, base: Value): string {
-  if (valueText(now) === valueText(base)) return SAME;
   if (now.number !== undefined && base.number !== undefined) {
-    const difference = formatDifference(now.number - base.number, now.unit, now.percent);
-    return /[1-9]/.test(difference) ? `${difference} vs base` : SAME;
+    const step = stepText(now, base);
+    return step === undefined ? SAME : `${step} vs base`;
   }
+  if (valueText(now) === valueText(base)) return SAME;
   if (!now.text || !base.text || !isMonth(now.text) || !isMonth(base.text)) return `base: ${valueText(base)}`;
   const months = monthsBetween(base.text, now.text);
   return `${Math.abs(months)} ${Math.abs(months) === 1 ? "month" : "months"} ${months < 0 ? "earlier" : "later"} than base`;
