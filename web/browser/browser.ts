@@ -29,6 +29,9 @@ export const DRAWS_IN_SOFTWARE = [...QUIET, "--use-angle=swiftshader", "--enable
 
 export const BROWSER: LaunchOptions = { executablePath: CHROMIUM, args: DRAWS_IN_SOFTWARE };
 
+/** Has the processor put the layers of the page together too, as on a machine without any graphics. */
+export const BROWSER_WITHOUT_GPU: LaunchOptions = { executablePath: CHROMIUM, args: [...QUIET, "--enable-unsafe-swiftshader"] };
+
 export const BROWSER_WITHOUT_WEBGL: LaunchOptions = {
   executablePath: CHROMIUM,
   args: [...QUIET, "--disable-gpu", "--disable-webgl", "--disable-webgl2"],

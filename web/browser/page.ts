@@ -1,6 +1,6 @@
 // What the tests do with a page: open it, read its figures as a person does, look at its pixels.
 import { type Browser, type BrowserContext, test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
-import { countColours } from "./pixels";
+import { type Area, countColours } from "./pixels";
 import { LATE, putUnderStress, SLOW } from "./stress";
 
 export { expect };
@@ -108,7 +108,7 @@ export async function drawn(place: Place): Promise<Locator> {
 }
 
 /** Waits until two pictures in a row are the same. */
-export async function still(what: Locator): Promise<Buffer> {
+export async function still(what: Locator | Page): Promise<Buffer> {
   let before = await what.screenshot();
   await expect(async () => {
     const now = await what.screenshot();
@@ -119,10 +119,10 @@ export async function still(what: Locator): Promise<Buffer> {
   return before;
 }
 
-/** Counts a picture's pixels of each colour asked for ("#rrggbb"). */
-export async function countPixels(browser: Browser, picture: Buffer, colours: string[]): Promise<number[]> {
+/** Counts the pixels of each colour asked for ("#rrggbb") in a picture, or in a part of it. */
+export async function countPixels(browser: Browser, picture: Buffer, colours: string[], area?: Area): Promise<number[]> {
   const page = await browser.newPage();
-  const counts = await page.evaluate(countColours, { data: picture.toString("base64"), colours });
+  const counts = await page.evaluate(countColours, { data: picture.toString("base64"), colours, area });
   await page.close();
   return counts;
 }

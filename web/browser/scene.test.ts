@@ -5,7 +5,7 @@ import { writeFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type FrameLocator, type Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
-import { BROWSER_WITHOUT_WEBGL } from "./browser";
+import { BROWSER_WITHOUT_GPU, BROWSER_WITHOUT_WEBGL } from "./browser";
 import { answered, countPixels, drawn, expect, still, test } from "./page";
 import { REPRESENTATIVE, reference } from "./reference";
 
@@ -223,4 +223,26 @@ test("the wheel with Ctrl goes to racks that say whose they are, and a mouse tha
   await expect.poll(place).not.toBe(before);
   // What the mouse let go over was not clicked.
   await expect(page.locator("[aria-pressed=true].selectable")).toHaveCount(0);
+});
+
+test("without any graphics a canvas whose top the page's bar covers is whole below it", async ({ baseURL, viewport }) => {
+  const browser = await chromium.launch(BROWSER_WITHOUT_GPU);
+  try {
+    const page = await browser.newPage({ baseURL: baseURL!, viewport });
+    await page.goto("/");
+    await answered(page);
+    const scene = await drawn(page);
+    const foot = async (top: number) => {
+      await scene.evaluate((element, top) => scrollBy(0, element.getBoundingClientRect().top - top), top);
+      const { x, y, width, height } = (await scene.boundingBox())!;
+      const area = { x: Math.ceil(x), y: Math.ceil(y + height - 60), width: Math.floor(width), height: 50 };
+      const picture = await still(page); // of the window: what is outside of it has the browser lay out the page anew
+      return (await countPixels(browser, picture, [tenantColour(0)], area))[0]!;
+    };
+    const whole = await foot(150);
+    expect(whole).toBeGreaterThan(0);
+    expect(await foot(-50)).toBe(whole);
+  } finally {
+    await browser.close();
+  }
 });

@@ -11,7 +11,7 @@ describe("what a figure is more than another", () => {
     [{ text: "2026-07" }, { words: "not reached" }, "Jul 2026, without it not reached"],
     [{ words: "not reached" }, { words: "not reached" }, undefined],
   ])("%o beside %o: %s", (now, other, text) => {
-    const cell = (value: Partial<Value>) => ({ title: "Result", value: { unit: "", ...value } });
+    const cell = (value: Partial<Value>) => ({ title: "Result", value: { unit: "", ...value }, judgement: "" as const });
     expect(moreText(cell(now), cell(other), "without it")).toBe(text);
   });
 });

@@ -77,6 +77,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnB
   const post = (message: FromScene) => port.postMessage(message);
   const labels = createLabels();
   labels.font(fontFamily);
+  if (drawnByProcessor) keepWhole();
   let plan = 0;
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
@@ -149,6 +150,14 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
   still.addEventListener("change", () => report(scene.stillness(still.matches)));
   report(scene.stillness(still.matches));
   watchPixelRatio();
+}
+
+/**
+ * Where the processor puts the page's layers together too, Chromium (156) leaves out at the foot of a canvas as much as something
+ * opaque covers at its head. What has an opacity is put together by itself and stays whole; this one changes no colour.
+ */
+function keepWhole(): void {
+  document.body.style.opacity = "0.9999";
 }
 
 /** Ebitengine reads the pixel ratio once (Monitor.DeviceScaleFactor keeps it), so a zoom needs a new document. */
