@@ -36,6 +36,7 @@ test("with the base: the input that was changed, the figures, and a difference t
   const inputs = section(page).getByRole("region", { name: "What differs" });
   await expect(inputs.getByRole("row").nth(1)).toContainText(SHARE);
   await expect(inputs.getByRole("row").nth(1)).toContainText("decision");
+  await expect(inputs.getByRole("rowheader").first()).toHaveText(`Anthropic: ${SHARE}`, { useInnerText: true });
   const fall = section(page).locator("table.fall");
   // The figure of the base, and what was changed.
   await expect(fall.locator("tbody tr")).toHaveCount(2);

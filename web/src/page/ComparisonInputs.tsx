@@ -65,9 +65,11 @@ function InputName({ differing: { path, thing, title }, isTabbed }: { differing:
   return (
     <>
       {own && owner && (
-        <Selectable name={own} isTabbed={isTabbed}>
-          {owner}
-        </Selectable>
+        <>
+          <Selectable name={own} isTabbed={isTabbed}>
+            {owner}
+          </Selectable>{" "}
+        </>
       )}
       {isHere ? (
         <button type="button" class="link" onClick={() => session.jumpTo(path)}>
