@@ -45,8 +45,9 @@ var (
 
 // mixed goes from a colour (part 0) to another (part 1).
 func (c Colour) mixed(other Colour, part float64) Colour {
+	part = min(max(part, 0), 1)
 	blend := func(a, b uint8) uint8 {
-		return uint8(float64(a) + float64((float64(b)-float64(a))*min(max(part, 0), 1)) + 0.5)
+		return uint8(float64(a) + float64((float64(b)-float64(a))*part) + 0.5)
 	}
 	return Colour{blend(c.R, other.R), blend(c.G, other.G), blend(c.B, other.B)}
 }

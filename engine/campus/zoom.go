@@ -69,9 +69,26 @@ func (p *Place) window() Rectangle {
 
 // meets tells whether any of a face may be seen in a rectangle.
 func (r Rectangle) meets(f *Face) bool {
-	low := Point{f.At.X + min(f.U.X, 0) + min(f.V.X, 0), f.At.Y + min(f.U.Y, 0) + min(f.V.Y, 0)}
-	high := Point{f.At.X + max(f.U.X, 0) + max(f.V.X, 0), f.At.Y + max(f.U.Y, 0) + max(f.V.Y, 0)}
-	return high.X >= float64(r.MinX) && low.X <= float64(r.MaxX) && high.Y >= float64(r.MinY) && low.Y <= float64(r.MaxY)
+	west, east := reach(f.At.X, f.U.X, f.V.X)
+	north, south := reach(f.At.Y, f.U.Y, f.V.Y)
+	return east >= float64(r.MinX) && west <= float64(r.MaxX) && south >= float64(r.MinY) && north <= float64(r.MaxY)
+}
+
+// reach is how far a parallelogram goes in one direction. It is asked of every face of every frame: min and max would be
+// calls of functions in WebAssembly, where Go has no instruction for them.
+func reach(at, u, v float64) (low, high float64) {
+	low, high = at, at
+	if u < 0 {
+		low += u
+	} else {
+		high += u
+	}
+	if v < 0 {
+		low += v
+	} else {
+		high += v
+	}
+	return low, high
 }
 
 // Widths of a block in CSS pixels from which it is drawn with its accelerators, and told what it is.

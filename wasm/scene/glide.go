@@ -44,8 +44,8 @@ func (g *game) step(count int) {
 		g.place.Move(g.glide.by, g.glide.at, g.glide.shift)
 	}
 	g.glide.steps -= count
-	g.readingStale = true // also where labels stand
-	if g.hovering {       // what was under the pointer has gone
+	g.readingStale, g.labelsStale = true, true
+	if g.hovering { // what was under the pointer has gone
 		postHover(campus.Find{}, 0, 0, g.canvas.Scale)
 		g.hovering = false
 	}

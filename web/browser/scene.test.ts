@@ -115,8 +115,31 @@ test("a plan that cannot be drawn says so, and the next one is drawn", async ({ 
   await page.evaluate(() => delete (window as { plantRefusal?: true }).plantRefusal);
   await open(page, "three-tenants");
   await expect(refusal(page)).toBeHidden();
-  await showsTheTable(page, browser, splitOf("three-tenants"), 12, "after a refusal");
+  const split = splitOf("three-tenants");
+  await showsTheTable(page, browser, split, 12, "after a refusal");
+  // No month has the figures of a moment between two, so while the months play each text is of one of them.
+  const months = split.months.map((_, month) => split.at(month).map(percent).join(" "));
+  const told = await toldWhilePlaying(page, 8);
+  expect(told.filter((shares) => !months.includes(shares))).toEqual([]);
+  expect(new Set(told).size).toBeGreaterThan(1);
 });
+
+/** The shares that the legend names one after the other while the months play up to one. */
+async function toldWhilePlaying(page: Page, until: number): Promise<string[]> {
+  const legend = frameOf(page).locator(".legend");
+  const told = await legend.evaluateHandle((box) => {
+    const heard: string[] = [];
+    const shares = () => [...(box.textContent ?? "").matchAll(/[\d.]+ %/g)].slice(0, -1).join(" "); // the last is what is idle
+    new MutationObserver(() => heard.push(shares())).observe(box, { subtree: true, characterData: true, childList: true });
+    return heard;
+  });
+  const month = page.getByRole("slider", { name: "Month", exact: true });
+  await month.fill("0");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(async () => Number(await month.inputValue()), { timeout: 60_000 }).toBeGreaterThanOrEqual(until);
+  await page.getByRole("button", { name: "Pause" }).click();
+  return told.jsonValue();
+}
 
 test("without WebGL a drawing says what the table says, month by month, in the tenants' colours", async ({ baseURL, browser }) => {
   const without = await chromium.launch(BROWSER_WITHOUT_WEBGL);
