@@ -155,7 +155,7 @@ func (p *Place) describeBlock(plan *Plan, r *Reading, hall, block int) Find {
 	find := Find{Hall: h.Name, Outline: p.Outline(hall, block)}
 	run, _ := r.Halls[hall].At(block)
 	each := p.RacksPerBlock(hall)
-	racks, usable := (run.To-run.From)*each, r.Halls[hall].Usable*each
+	racks, usable := r.Halls[hall].Alike(run)*each, r.Halls[hall].Usable*each
 	switch {
 	case run.Used():
 		use := &plan.Uses[run.Use]
