@@ -51,7 +51,7 @@ func (b *painter) arrival(hall int) {
 // launch paints the trail of a rocket, to the first of the satellites that come.
 func (b *painter) launch(s *Sky, hall int) {
 	a, h := b.reading.Arrivals[hall], &b.place.Halls[hall]
-	if a.Racks == 0 || b.reading.Halls[hall].Installed == 0 {
+	if a.Racks == 0 || b.reading.Halls[hall].Installed == 0 || s.nearness > 1 {
 		return
 	}
 	last := min(b.reading.Halls[hall].Installed, h.Blocks) - 1

@@ -29,9 +29,11 @@ const (
 	LimitWarning LabelKind = "limit-warning" // a site that something limits
 	RackTitle    LabelKind = "rack-title"    // whose a block is that is seen from near by
 	RackDetail   LabelKind = "rack-detail"
-	MoneyTitle   LabelKind = "money-title"
-	MoneyLost    LabelKind = "money-lost" // of a cash flow below zero
-	Legend       LabelKind = "legend"     // X, Y and Width are those of the whole legend
+	// SatelliteTitle says whose a satellite is that is seen from near by, and what it has.
+	SatelliteTitle LabelKind = "satellite-title"
+	MoneyTitle     LabelKind = "money-title"
+	MoneyLost      LabelKind = "money-lost" // of a cash flow below zero
+	Legend         LabelKind = "legend"     // X, Y and Width are those of the whole legend
 )
 
 // LegendEntry explains one colour: that of a use, or of racks that are dark or absent.
@@ -71,6 +73,7 @@ func (l *labeller) all() {
 		l.ground(&p.Grounds[i])
 	}
 	l.blocks()
+	l.satellites()
 	l.sky()
 	l.money()
 }

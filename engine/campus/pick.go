@@ -142,7 +142,7 @@ func (p *Place) onGround(plan *Plan, r *Reading, g *Ground, x, y float64) (Find,
 func (p *Place) Outline(hall, block int) [4]Point {
 	h := &p.Halls[hall]
 	if h.Flying {
-		m, half := p.Sky.Satellite(h.first+block), p.Sky.Cell.Times(0.48)
+		m, half := p.Sky.Satellite(h.first+block), p.Sky.Cell.Times(0.48*p.Sky.nearness)
 		return [4]Point{m.Minus(half), {m.X + half.X, m.Y - half.Y}, m.Add(half), {m.X - half.X, m.Y + half.Y}}
 	}
 	a, z := p.Rack(hall, block), p.size.height

@@ -55,7 +55,7 @@ func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
 	}
 	ink, soft := palette.Ink, palette.Soft
 	switch label.Kind {
-	case SkyTitle, SkyDetail:
+	case SkyTitle, SkyDetail, SatelliteTitle:
 		ink, soft = palette.Lit, palette.Star.mixed(palette.Lit, 0.4)
 	case MoneyLost:
 		soft = palette.Limit

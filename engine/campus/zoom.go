@@ -10,13 +10,30 @@ type lens struct {
 	south    float64
 }
 
-// Nearness is how many times as large as when all of it is seen the campus is.
-func (p *Place) Nearness() float64 { return p.lens.nearness }
+// Nearness is how many times as large as when all of it is seen the campus is, or the sky where that is nearer.
+func (p *Place) Nearness() float64 {
+	if p.Sky != nil {
+		return max(p.lens.nearness, p.Sky.nearness)
+	}
+	return p.lens.nearness
+}
+
+// MoveAll goes nearer by a factor on the ground and in the sky, each around its own middle, and shifts both pictures.
+func (p *Place) MoveAll(by float64, shift Point) {
+	p.Move(by, p.middle(), shift)
+	if p.Sky != nil && len(p.Grounds) > 0 {
+		p.Move(by, p.Sky.middle(), shift)
+	}
+}
 
 // Move goes nearer by a factor, or farther by one below 1, with what is seen at a point staying there, and shifts the
 // picture by a distance; both in device pixels. It goes no farther than to where all of the campus is seen, no nearer
-// than to one block, and not beyond the land.
+// than to one block, and not beyond the land. In the sky it goes to satellites likewise.
 func (p *Place) Move(by float64, at, shift Point) {
+	if p.Sky != nil && (p.Sky.Band.Contains(at) || len(p.Grounds) == 0) {
+		p.Sky.move(by, at, shift, p.Canvas.Scale)
+		return
+	}
 	if len(p.Grounds) == 0 {
 		return
 	}

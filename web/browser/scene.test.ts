@@ -219,7 +219,32 @@ test("by keys one goes nearer and back to what was there", async ({ page, browse
   await page.keyboard.press("0");
   await expect(titles).toHaveCount(1);
   await expect.poll(counted).toBe(all);
+  // Two fingers go to a rack, and in the sky to a satellite, each where they are.
+  const hall = (await frameOf(page).locator(".hall-title").first().boundingBox())!;
+  await spread(page, hall.x + 40, hall.y - 14);
+  await expect(frameOf(page).locator(".rack-detail").first()).toHaveText(/^\d+ GPUs · \d+ kW$/);
+  await open(page, "starmind");
+  await page.getByRole("slider", { name: "Month", exact: true }).fill("50");
+  await expect(frameOf(page).locator(".sky-title")).toHaveText("In orbit: Starmind");
+  const sky = (await page.locator(".scene-frame").boundingBox())!;
+  await spread(page, sky.x + sky.width * 0.3, sky.y + sky.height * 0.3);
+  await expect(frameOf(page).locator(".satellite-title").first()).toHaveText(/^Operator’s own use\s*\d+ GPUs · \d+ kW$/);
+  await writeFile(test.info().outputPath("satellites.png"), await still(scene));
 });
+
+/** Two fingers that touch near a place and go apart, several times. */
+async function spread(page: Page, x: number, y: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const fingers = (apart: number) => [-1, 1].map((side, id) => ({ x: x + (side * apart) / 2, y, id }));
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: apart === undefined ? [] : fingers(apart) });
+  for (let time = 0; time < 3; time++) {
+    await touch("touchStart", 20);
+    for (const apart of [40, 80, 120]) await touch("touchMove", apart);
+    await touch("touchEnd");
+  }
+  await session.detach();
+}
 
 test("the wheel with Ctrl goes to racks that say whose they are, and a mouse that is held takes them along", async ({ page }) => {
   await page.goto("/");
