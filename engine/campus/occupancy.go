@@ -11,7 +11,8 @@ type State uint8
 
 // The states, from what is least there to what is most.
 const (
-	Absent    State = iota // to be installed in a later month: outline only
+	Absent    State = iota // to come in a later month: outline only
+	Waiting                // delivered, not in service yet
 	Unpowered              // installed, without power, cooling or a place
 	Idle                   // with power, unused
 	Kept                   // used by the operator
@@ -28,6 +29,7 @@ type Run struct {
 // Occupancy is the state of the cells of one hall at one month.
 type Occupancy struct {
 	Installed, Usable int   // in cells
+	Waiting           int   // besides those installed
 	Runs              []Run // without gaps from the first cell to the last; empty runs are left out
 
 	before, after []Run // of the months around one that lies between two
@@ -35,10 +37,10 @@ type Occupancy struct {
 
 // Occupy fills occupancy, whose memory it reuses, with the state of a hall's cells at a month, which may lie between
 // two months. Each tenant has its lot of the usable cells, what is kept and what is idle has the rest, then come those
-// that are dark and those that are absent.
+// that are dark, those that wait and those that are absent.
 func (p *Plan) Occupy(occupancy *Occupancy, hall int, month float64, racksPerCell, cells int) {
 	o := occupancy
-	o.Installed, o.Usable = p.cellsAt(hall, month, racksPerCell, cells)
+	o.Installed, o.Usable, o.Waiting = p.cellsAt(hall, month, racksPerCell, cells)
 	whole := min(max(math.Floor(month), 0), float64(len(p.Months)-1))
 	part := min(max(month-whole, 0), 1)
 	if next := whole + 1; part > 0 && next < float64(len(p.Months)) {
@@ -50,13 +52,13 @@ func (p *Plan) Occupy(occupancy *Occupancy, hall int, month float64, racksPerCel
 	o.Runs = p.runsOf(o.Runs[:0], hall, whole, racksPerCell, cells)
 }
 
-// cellsAt is how many cells of a hall are installed, and how many of these usable.
-func (p *Plan) cellsAt(hall int, month float64, racksPerCell, cells int) (installed, usable int) {
+// cellsAt is how many cells of a hall are installed, how many of these usable, and how many wait besides.
+func (p *Plan) cellsAt(hall int, month float64, racksPerCell, cells int) (installed, usable, waiting int) {
 	toCells := func(racks []float64, bound int) int {
 		return min(int(math.Round(interpolate(racks, month)/float64(racksPerCell))), bound)
 	}
 	installed = toCells(p.Halls[hall].Racks, cells)
-	return installed, toCells(p.Halls[hall].Usable, installed)
+	return installed, toCells(p.Halls[hall].Usable, installed), toCells(p.Halls[hall].Waiting, cells-installed)
 }
 
 // runsOf lists the runs of a whole month.
@@ -65,7 +67,7 @@ func (p *Plan) cellsAt(hall int, month float64, racksPerCell, cells int) (instal
 // cells, rounded: so the counts always add up, and a use is within one cell of its share, the first within half a cell.
 // (Half a cell for each of three or more uses and a right sum cannot be had together: three thirds of one rack.)
 func (p *Plan) runsOf(runs []Run, hall int, month float64, racksPerCell, cells int) []Run {
-	installed, usable := p.cellsAt(hall, month, racksPerCell, cells)
+	installed, usable, waiting := p.cellsAt(hall, month, racksPerCell, cells)
 	shares := p.siteOf(hall).Shares
 	var counts [floor.MaximumUses]int
 	share, border := 0.0, 0
@@ -93,6 +95,7 @@ func (p *Plan) runsOf(runs []Run, hall int, month float64, racksPerCell, cells i
 	}
 	rest(usable)
 	w.until(Unpowered, 0, installed)
+	w.until(Waiting, 0, installed+waiting)
 	w.until(Absent, 0, cells)
 	return w.runs
 }

@@ -77,7 +77,7 @@ func (b *painter) satellite(s *Sky, hall, block int, run Run) {
 		f.U, f.V = Point{(east - west) * cell.X, 0}, Point{0, (south - north) * cell.Y}
 		b.within(s.window(), f)
 	}
-	if run.State == Absent {
+	if run.State <= Waiting {
 		part(-0.14, -0.2, 0.14, 0.2, Face{Pattern: Outlines, Colour: b.Palette.Star, CountU: 1, CountV: 1, Alpha: 0.5})
 		return
 	}

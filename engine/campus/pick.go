@@ -165,6 +165,8 @@ func (p *Place) describeBlock(plan *Plan, r *Reading, hall, block int) Find {
 			Whole(h.GPUsPerRack) + " and draws " + Whole(h.KilowattsPerRack) + " kW at most"
 	case run.State == Unpowered:
 		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are dark: " + whyDark(plan, r, h.Site)
+	case run.State == Waiting:
+		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are delivered and wait for service"
 	default:
 		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks not installed yet"
 	}

@@ -15,6 +15,7 @@ type Reading struct {
 	Arrivals    []Arrival // at each hall
 	HallPower   []float64 // MW that each hall's usable racks can draw
 	Installed   []float64 // MW of each source
+	Planned     []float64 // MW that each would have if nothing were late
 	Served      []float64
 	Available   []float64
 	HallMoved   []float64 // how far pulses on the cable of each hall have moved since the start
@@ -110,9 +111,11 @@ func (p *Place) readPower(plan *Plan, month float64, r *Reading) {
 		r.HallMoved[i] = moved(accumulated(hall.Usable, month)*hall.KilowattsPerRack/1000, r.peaks.hall)
 	}
 	count := len(plan.Sources)
+	r.Planned = resized(r.Planned, count)
 	r.Installed, r.Served, r.Available, r.SourceMoved = resized(r.Installed, count), resized(r.Served, count), resized(r.Available, count), resized(r.SourceMoved, count)
 	for i, source := range plan.Sources {
 		r.Installed[i] = interpolate(source.Installed, month)
+		r.Planned[i] = interpolate(source.Planned, month)
 		r.Served[i] = interpolate(source.Served, month)
 		r.Available[i] = interpolate(source.Available, month)
 		r.SourceMoved[i] = moved(accumulated(source.Served, month), r.peaks.source)

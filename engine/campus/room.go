@@ -101,6 +101,8 @@ func (l *labeller) ofBlock(hall int, run Run) (title, detail string) {
 		return "Not working", detail
 	case run.State == Unpowered:
 		return "Dark", detail
+	case run.State == Waiting:
+		return "Waits for service", detail
 	default:
 		return "Not installed yet", detail
 	}

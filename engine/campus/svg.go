@@ -81,6 +81,8 @@ func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *
 		switch entry.State {
 		case Unpowered:
 			fill, edge = palette.Dark, palette.Dark
+		case Waiting:
+			fill, edge = palette.Waiting, palette.Waiting
 		case Absent:
 			fill, edge = palette.Backdrop, palette.Absent
 		}
