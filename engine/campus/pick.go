@@ -127,8 +127,11 @@ func (p *Place) onGround(plan *Plan, r *Reading, g *Ground, x, y float64) (Find,
 	for _, i := range g.Sources {
 		if place := &p.Sources[i]; place.Lot.contains(x, y) || place.Apron.contains(x, y) {
 			source := &plan.Sources[i]
-			return Find{Source: source.Name, Text: source.Title + ": serves " + Megawatts(r.Served[i]) + " MW of " + Megawatts(r.Available[i]) +
-				" MW available. A unit drawn is " + Megawatts(p.Block.SourceMegawatts) + " MW"}, true
+			text := source.Title + ": serves " + Megawatts(r.Served[i]) + " MW of " + Megawatts(r.Available[i]) + " MW available"
+			if late := r.Planned[i] - r.Installed[i]; late >= 0.05 {
+				text += ". " + Megawatts(late) + " MW are late"
+			}
+			return Find{Source: source.Name, Text: text + ". A unit drawn is " + Megawatts(p.Block.SourceMegawatts) + " MW"}, true
 		}
 	}
 	if g.Plant.Units > 0 && (g.Plant.Lot.contains(x, y) || g.Plant.Apron.contains(x, y)) {
@@ -205,7 +208,11 @@ func describe(h *floor.Hall, month float64) string {
 	if usable < installed {
 		text = Whole(usable) + " of " + Whole(installed) + " racks usable"
 	}
-	return text + " · " + Whole(usable*h.GPUsPerRack) + " GPUs"
+	text += " · " + Whole(usable*h.GPUsPerRack) + " GPUs"
+	if waiting := math.Round(interpolate(h.Waiting, month)); waiting > 0 {
+		text += ". " + Whole(waiting) + " racks are delivered and wait for service"
+	}
+	return text
 }
 
 func capitalised(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

@@ -44,6 +44,12 @@ func TestWhatWaitsIsAFoundation(t *testing.T) {
 			t.Fatalf("month %d: %d units are foundations, of %d that are late", month, got, late)
 		}
 		for hall := range plan.Halls {
+			if waiting := plan.Halls[hall].Waiting[month]; waiting > 0 {
+				find := findIn(place, plan, &r, place.Halls[hall].Apron)
+				if want := Whole(waiting) + " racks are delivered and wait"; !strings.Contains(find.Text, want) {
+					t.Errorf("month %d: %q does not say %q", month, find.Text, want)
+				}
+			}
 			if a := r.Arrivals[hall]; a.Racks > 0 && plan.Halls[hall].Waiting[month] == a.Racks {
 				trucks++
 			}
@@ -54,6 +60,12 @@ func TestWhatWaitsIsAFoundation(t *testing.T) {
 				t.Errorf("month %d says nothing of racks that wait: %s", month, said)
 			}
 		}
+		for i := range plan.Sources {
+			megawatts := plan.Sources[i].Planned[month] - plan.Sources[i].Installed[month]
+			if find := findIn(place, plan, &r, place.Sources[i].Lot); strings.Contains(find.Text, Megawatts(megawatts)+" MW are late") != (megawatts > 0) {
+				t.Errorf("month %d, %g MW late: %q", month, megawatts, find.Text)
+			}
+		}
 		if late > 0 {
 			lateMonths++
 		}
@@ -61,4 +73,10 @@ func TestWhatWaitsIsAFoundation(t *testing.T) {
 	if waitingMonths == 0 || lateMonths == 0 || trucks == 0 {
 		t.Errorf("racks wait in %d months, sources are late in %d, %d trucks bring what waits", waitingMonths, lateMonths, trucks)
 	}
+}
+
+// findIn tells what lies in the south-western corner of an area.
+func findIn(p *Place, plan *Plan, r *Reading, a Area) Find {
+	find, _ := p.FindAt(plan, r, p.Camera.Project(a.MinX+a.Width()*0.02, a.MaxY-a.Depth()*0.02, 0))
+	return find
 }
