@@ -1,5 +1,5 @@
 // Builds the page in its two editions out of the same parts:
-//   dist/site/              static files for a web server, names with their content's hash, compressed beside; embed.html for frames
+//   dist/site/              static files for a web server, names with their content's hash, compressed beside; embed.html and scene.html for frames
 //                           in other pages, rack-scenario.js for those pages, and service-worker.js, which keeps the folder for
 //                           when there is no network
 //   dist/rackonomics.html   one file that needs nothing else, for a disk, a mail or a wiki attachment
@@ -29,6 +29,8 @@ const MADE_BY_GO = ["engine.wasm", "later.wasm", "scene.wasm", "wasm_exec.js"];
 const RUN_INLINE = ["wasm_exec.js", "scene-frame.js", "charts.js", "later.js", "embed.js"];
 const LATER = "src/page/laterpart.ts";
 const EMBED = "src/embed/main.tsx";
+/** Its pages in the folder, and what each shows where its address names no view. */
+const EMBEDS = [{ page: "embed.html" }, { page: "scene.html", view: "floor" }];
 
 const OFFLINE = "service-worker.js";
 
@@ -124,7 +126,7 @@ async function writeSite() {
   await mkdir(join(site, "assets"), { recursive: true });
   const addresses = {};
   for (const [name, content] of parts) addresses[name] = await writeHashed(site, name, content);
-  const written = [await writePage(site, addresses), await writeEmbed(site, addresses)];
+  const written = [await writePage(site, addresses), ...(await writeEmbeds(site, addresses))];
   await writeCompressed(join(site, "rack-scenario.js"), marked((await bundle("src/element/main.ts")).script));
   await writeOffline(site, written);
 }
@@ -161,7 +163,7 @@ async function writeOffline(site, written) {
 }
 
 /** Nothing is fetched before it is in sight. */
-async function writeEmbed(site, common) {
+async function writeEmbeds(site, common) {
   const shared = Buffer.concat([parts.get("wasm_exec.js"), Buffer.from("\n;\n"), (await bundle("src/engine/shared.ts")).script]);
   const addresses = {
     ...common,
@@ -171,10 +173,15 @@ async function writeEmbed(site, common) {
   };
   const script = await writeHashed(site, "embed.js", embed.script);
   const style = await writeHashed(site, "embed.css", embed.style);
-  const body = [manifest({ edition: "folder", addresses }), `<script src="${script}"></script>`];
-  const content = marked(fill(embedTemplate, sitePolicy(process.env.ORIGIN ?? ""), [`<link rel="stylesheet" href="${style}">`], body));
-  await writeCompressed(join(site, "embed.html"), content);
-  return { page: "embed.html", content, files: [...Object.values(addresses), script, style] };
+  const files = [...Object.values(addresses), script, style];
+  const written = [];
+  for (const { page, view } of EMBEDS) {
+    const body = [manifest({ edition: "folder", addresses, view }), `<script src="${script}"></script>`];
+    const content = marked(fill(embedTemplate, sitePolicy(process.env.ORIGIN ?? ""), [`<link rel="stylesheet" href="${style}">`], body));
+    await writeCompressed(join(site, page), content);
+    written.push({ page, content, files });
+  }
+  return written;
 }
 
 async function writeFileEdition() {

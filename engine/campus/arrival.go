@@ -2,8 +2,8 @@ package campus
 
 import "math"
 
-// Arrival is what comes to a hall: racks by road in the month in which they are there for the first time, or
-// satellites by rocket. Between two months it is on its way.
+// Arrival is what comes to a hall: racks by road in the month in which they are there for the first time, if only to wait,
+// or satellites by rocket. Between two months it is on its way.
 type Arrival struct {
 	Racks float64 // none comes where it is 0
 	Way   float64 // how much of its way it has come, from above 0 to 1
@@ -11,12 +11,12 @@ type Arrival struct {
 
 // arriving tells what comes to a hall at a month, which may lie between two; what is there in the first has been there.
 func (p *Plan) arriving(hall int, month float64) Arrival {
-	series := p.Halls[hall].Racks
-	to := int(math.Ceil(min(max(month, 0), float64(len(series)-1))))
+	h := &p.Halls[hall]
+	to := int(math.Ceil(min(max(month, 0), float64(len(h.Racks)-1))))
 	if to < 1 {
 		return Arrival{}
 	}
-	racks := math.Round(series[to]) - math.Round(series[to-1])
+	racks := math.Round(h.Racks[to]+h.Waiting[to]) - math.Round(h.Racks[to-1]+h.Waiting[to-1])
 	if racks <= 0 {
 		return Arrival{}
 	}
@@ -51,7 +51,7 @@ func (b *painter) arrival(hall int) {
 // launch paints the trail of a rocket, to the first of the satellites that come.
 func (b *painter) launch(s *Sky, hall int) {
 	a, h := b.reading.Arrivals[hall], &b.place.Halls[hall]
-	if a.Racks == 0 || b.reading.Halls[hall].Installed == 0 {
+	if a.Racks == 0 || b.reading.Halls[hall].Installed == 0 || s.nearness > 1 {
 		return
 	}
 	last := min(b.reading.Halls[hall].Installed, h.Blocks) - 1

@@ -73,7 +73,7 @@ func (b *painter) busbar(junctions []junction, binds bool, spot func(at float64)
 // cable paints a cable that carries so many megawatts.
 func (b *painter) cable(c Cable, megawatts, moved float64, binds bool) {
 	widest := b.place.metres.gap * 0.95
-	share := ratio(megawatts, b.reading.peak)
+	share := ratio(megawatts, b.reading.peaks.served)
 	distance := pulseDistance * b.place.Canvas.Scale / b.place.Camera.Scale // metres
 	f := Face{Colour: b.Palette.Line}
 	width := widest * 0.06

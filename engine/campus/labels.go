@@ -29,9 +29,11 @@ const (
 	LimitWarning LabelKind = "limit-warning" // a site that something limits
 	RackTitle    LabelKind = "rack-title"    // whose a block is that is seen from near by
 	RackDetail   LabelKind = "rack-detail"
-	MoneyTitle   LabelKind = "money-title"
-	MoneyLost    LabelKind = "money-lost" // of a cash flow below zero
-	Legend       LabelKind = "legend"     // X, Y and Width are those of the whole legend
+	// SatelliteTitle says whose a satellite is that is seen from near by, and what it has.
+	SatelliteTitle LabelKind = "satellite-title"
+	MoneyTitle     LabelKind = "money-title"
+	MoneyLost      LabelKind = "money-lost" // of a cash flow below zero
+	Legend         LabelKind = "legend"     // X, Y and Width are those of the whole legend
 )
 
 // LegendEntry explains one colour: that of a use, or of racks that are dark or absent.
@@ -71,6 +73,7 @@ func (l *labeller) all() {
 		l.ground(&p.Grounds[i])
 	}
 	l.blocks()
+	l.satellites()
 	l.sky()
 	l.money()
 }
@@ -105,6 +108,12 @@ func (l *labeller) hall(i int) {
 		detail = "none yet"
 	case usable < installed:
 		detail = Whole(usable) + " of " + Whole(installed) + " racks"
+	}
+	if waiting := math.Round(interpolate(hall.Waiting, l.reading.Month)); waiting > 0 {
+		detail = Whole(waiting) + " racks wait"
+		if installed > 0 {
+			detail = Whole(usable) + " racks, " + Whole(waiting) + " wait"
+		}
 	}
 	l.along(HallTitle, hall.Title+"\t"+detail+" · "+Megawatts(l.reading.HallPower[i])+" MW", h.Apron, 2)
 }
@@ -189,6 +198,9 @@ func (p *Place) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
 	if plan.everDark() {
 		entries = append(entries, LegendEntry{Text: "Dark", State: Unpowered})
 	}
+	if plan.everWaiting() {
+		entries = append(entries, LegendEntry{Text: "Waits for service", State: Waiting})
+	}
 	if plan.everAbsent() {
 		text := "Not installed yet"
 		entries = append(entries, LegendEntry{Text: text, State: Absent})
@@ -210,11 +222,20 @@ func (p *Plan) everDark() bool {
 	return false
 }
 
+func (p *Plan) everWaiting() bool {
+	for i := range p.Halls {
+		if math.Round(largest(p.Halls[i].Waiting)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
 func (p *Plan) everAbsent() bool {
 	for i := range p.Halls {
-		peak := largest(p.Halls[i].Racks)
-		for _, racks := range p.Halls[i].Racks {
-			if math.Round(racks) < math.Round(peak) {
+		peak := p.peakRacks(i)
+		for month, racks := range p.Halls[i].Racks {
+			if math.Round(racks+p.Halls[i].Waiting[month]) < peak {
 				return true
 			}
 		}

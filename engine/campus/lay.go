@@ -143,7 +143,7 @@ func (l *layouter) count(racks int) int {
 func (l *layouter) units() {
 	source, heat := 0.0, 0.0
 	for i := range l.plan.Sources {
-		source = max(source, largest(l.plan.Sources[i].Installed))
+		source = max(source, l.plan.peakOf(i))
 	}
 	for _, site := range l.sites {
 		heat = max(heat, largest(l.plan.Sites[site].HeatLimit))
@@ -327,7 +327,7 @@ func (l *layouter) coolerSide() float64 {
 func (l *layouter) unitSide() float64 { return math.Sqrt(yardArea * l.place.Block.SourceMegawatts) }
 
 func (l *layouter) unitsOf(source int) int {
-	return int(math.Ceil(largest(l.plan.Sources[source].Installed) / l.place.Block.SourceMegawatts))
+	return int(math.Ceil(l.plan.peakOf(source) / l.place.Block.SourceMegawatts))
 }
 
 func (l *layouter) sourcesOf(site int) []int {

@@ -74,8 +74,6 @@ func (p *Plan) moneyPeaks() (in, out, kept float64) {
 
 // readMoney fills what is received, paid and kept at a month.
 func (p *Plan) readMoney(month float64, r *Reading) {
-	in, out, kept := p.moneyPeaks()
-	r.moneyPeak, r.keptPeak = max(in, out), kept
 	r.Received = resized(r.Received, len(p.Money.Received))
 	total := 0.0
 	for use, series := range p.Money.Received {
@@ -83,7 +81,7 @@ func (p *Plan) readMoney(month float64, r *Reading) {
 		total += accumulated(series, month)
 	}
 	r.Paid, r.Kept = interpolate(p.Money.Paid, month), interpolate(p.Money.Kept, month)
-	r.moneyIn, r.moneyOut = moved(total, r.moneyPeak)/2, moved(accumulated(p.Money.Paid, month), r.moneyPeak)/2
+	r.moneyIn, r.moneyOut = moved(total, r.peaks.money)/2, moved(accumulated(p.Money.Paid, month), r.peaks.money)/2
 }
 
 // Band is a part of a flow of money, of one use; Use is -1 for what is paid to others.
@@ -111,7 +109,9 @@ func (p *Place) Bands(r *Reading, out bool) []Band {
 	}
 	add(-1, -sign*r.Paid)
 	total := 0.0
-	thickness := func(amount float64) int { return int(math.Round(float64(pipe.Height()) * ratio(amount, r.moneyPeak))) }
+	thickness := func(amount float64) int {
+		return int(math.Round(float64(pipe.Height()) * ratio(amount, r.peaks.money)))
+	}
 	for i := range bands {
 		from := thickness(total)
 		total += bands[i].Amount
@@ -172,7 +172,7 @@ func (b *painter) levelColour() Colour {
 func (p *Place) LevelOf(r *Reading) Rectangle {
 	box := p.Till.Level
 	zero, half := (box.MinY+box.MaxY)/2, float64(box.Height()/2)
-	far := int(math.Round(half * ratio(math.Abs(r.Kept), r.keptPeak)))
+	far := int(math.Round(half * ratio(math.Abs(r.Kept), r.peaks.kept)))
 	side := max(int(2*p.Canvas.Scale), 1)
 	if r.Kept < 0 {
 		return Rectangle{box.MinX + side, zero, box.MaxX - side, zero + far}
@@ -211,7 +211,7 @@ func (p *Place) moneyAt(plan *Plan, r *Reading, point Point) (Find, bool) {
 		return Find{}, false
 	}
 	if p.Till.Level.Contains(point) {
-		return Find{Text: "Cash flow of the operations in the month: " + Dollars(r.Kept) + ". A full box is " + Dollars(r.keptPeak) + " to either side of zero"}, true
+		return Find{Text: "Cash flow of the operations in the month: " + Dollars(r.Kept) + ". A full box is " + Dollars(r.peaks.kept) + " to either side of zero"}, true
 	}
 	for _, out := range []bool{false, true} {
 		for _, band := range p.Bands(r, out) {

@@ -61,7 +61,7 @@ func moneyAgrees(t *testing.T, name string, plan *Plan, run *session.Result, p *
 			}
 		}
 		near := func(what string, got, want float64) {
-			if math.Abs(got-want) > 1e-6*max(r.moneyPeak, r.keptPeak, 1) {
+			if math.Abs(got-want) > 1e-6*max(r.peaks.money, r.peaks.kept, 1) {
 				t.Fatalf("%s, month %d: %s is %g, in the table %g", name, month, what, got, want)
 			}
 		}
@@ -79,14 +79,14 @@ func moneyAgrees(t *testing.T, name string, plan *Plan, run *session.Result, p *
 			if out {
 				pipe = p.Till.Out
 			}
-			if exact := total / max(r.moneyPeak, 1) * float64(pipe.Height()); math.Abs(float64(height[out])-exact) > 0.51 {
+			if exact := total / max(r.peaks.money, 1) * float64(pipe.Height()); math.Abs(float64(height[out])-exact) > 0.51 {
 				t.Fatalf("%s, month %d: %d pixels for %g", name, month, height[out], exact)
 			}
 		}
 		near("what flows in less what flows out", net, kept)
 		near("what is kept", r.Kept, kept)
 		level, zero := p.LevelOf(&r), (p.Till.Level.MinY+p.Till.Level.MaxY)/2
-		exact := kept / max(r.keptPeak, 1) * float64(p.Till.Level.Height()/2)
+		exact := kept / max(r.peaks.kept, 1) * float64(p.Till.Level.Height()/2)
 		if drawn := float64(2*zero - level.MinY - level.MaxY); math.Abs(drawn-exact) > 0.51 {
 			t.Fatalf("%s, month %d: the level is %g above zero, not %g", name, month, drawn, exact)
 		}

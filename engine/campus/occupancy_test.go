@@ -128,3 +128,106 @@ func TestHallsOfSeveralSites(t *testing.T) {
 		}
 	}
 }
+
+// Who stays has its racks where they were when another leaves or comes, as long as each finds a place of its own.
+func TestTenantsStayWhereTheyAre(t *testing.T) {
+	plan := testPlan(3, []testHall{{"a", 100, 100}}, []float64{0.4, 0.2, 0.3}, 0, 0)
+	site := &plan.Sites[0]
+	site.Shares[0] = []float64{0.4, 0, 0}   // leaves
+	site.Shares[1] = []float64{0.2, 0.1, 0} // shrinks, then leaves
+	site.Shares[2] = []float64{0, 0.3, 0.3} // comes where the first was
+	site.Shares[3] = []float64{0.4, 0.5, 0.7}
+	for month, want := range [][]Run{
+		{{Leased, 0, 0, 40}, {Leased, 1, 40, 60}, {Kept, 3, 60, 100}},
+		{{Leased, 2, 0, 30}, {Kept, 3, 30, 40}, {Leased, 1, 40, 50}, {Kept, 3, 50, 90}, {Idle, 4, 90, 100}},
+		{{Leased, 2, 0, 30}, {Kept, 3, 30, 100}},
+	} {
+		var got Occupancy
+		plan.Occupy(&got, 0, float64(month), 1, 100)
+		if !reflect.DeepEqual(got.Runs, want) {
+			t.Errorf("month %d: %v, want %v", month, got.Runs, want)
+		}
+	}
+}
+
+func TestATenantThatLeavesGoesDarkRowByRow(t *testing.T) {
+	plan := testPlan(2, []testHall{{"a", 100, 100}}, []float64{0.5}, 0.5, 0)
+	plan.Sites[0].Shares = floor.Shares{{0.5, 0}, {0.5, 1}}
+	for _, test := range []struct {
+		month float64
+		want  []Run
+	}{
+		{0, []Run{{Leased, 0, 0, 50}, {Kept, 1, 50, 100}}},
+		{0.3, []Run{{Idle, 2, 0, 25}, {Leased, 0, 25, 50}, {Kept, 1, 50, 100}}},
+		{0.7, []Run{{Kept, 1, 0, 25}, {Idle, 2, 25, 50}, {Kept, 1, 50, 100}}},
+		{1, []Run{{Kept, 1, 0, 100}}},
+	} {
+		var got Occupancy
+		plan.Occupy(&got, 0, test.month, 1, 100)
+		if !reflect.DeepEqual(got.Runs, test.want) {
+			t.Errorf("month %g: %v, want %v", test.month, got.Runs, test.want)
+		}
+	}
+}
+
+func TestWhatLosesPowerShrinksFromItsEnd(t *testing.T) {
+	plan := testPlan(2, []testHall{{"a", 100, 100}}, []float64{1}, 0, 0)
+	plan.Halls[0].Usable = []float64{100, 50}
+	var got Occupancy
+	plan.Occupy(&got, 0, 0.3, 1, 100)
+	if want := []Run{{Leased, 0, 0, 75}, {Unpowered, 0, 75, 100}}; !reflect.DeepEqual(got.Runs, want) {
+		t.Errorf("%v, want %v", got.Runs, want)
+	}
+}
+
+// Between two months of any shipped scenario a cell is what it was, what it will be, or what is less there than both; it
+// never goes back, and at the months themselves it is what they say.
+func TestBetweenMonthsCellsPassOnce(t *testing.T) {
+	passed := 0
+	for _, name := range []string{"three-tenants", "power-capped", "orbital-expansion"} {
+		_, plan := shipped(t, name)
+		for hall := range plan.Halls {
+			cells := int(math.Ceil(largest(plan.Halls[hall].Racks)))
+			for month := range len(plan.Months) - 1 {
+				var before, now, after Occupancy
+				plan.Occupy(&before, hall, float64(month), 1, cells)
+				plan.Occupy(&after, hall, float64(month+1), 1, cells)
+				if reflect.DeepEqual(before.Runs, after.Runs) {
+					continue
+				}
+				passed++
+				done := 0
+				for _, part := range []float64{0.001, 0.2, 0.5, 0.8, 0.999} {
+					plan.Occupy(&now, hall, float64(month)+part, 1, cells)
+					next, there := 0, 0
+					for _, run := range now.Runs {
+						if run.From != next {
+							t.Fatalf("%s, %d, %g: run %+v does not follow cell %d", name, month, part, run, next)
+						}
+						next = run.To
+						for _, cell := range []int{run.From, run.To - 1} {
+							a, _ := before.At(cell)
+							b, _ := after.At(cell)
+							isLess := run.State <= Idle && run.State <= a.State && run.State <= b.State
+							if !run.alike(a) && !run.alike(b) && !isLess {
+								t.Fatalf("%s, %d, %g: cell %d is %+v between %+v and %+v", name, month, part, cell, run, a, b)
+							}
+						}
+						for _, b := range after.Runs {
+							if run.alike(b) {
+								there += max(min(run.To, b.To)-max(run.From, b.From), 0)
+							}
+						}
+					}
+					if next != cells || there < done {
+						t.Fatalf("%s, %d, %g: %d of %d cells, %d as they will be after %d", name, month, part, next, cells, there, done)
+					}
+					done = there
+				}
+			}
+		}
+	}
+	if passed < 20 {
+		t.Errorf("only %d times anything passes", passed)
+	}
+}

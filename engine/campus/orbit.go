@@ -1,5 +1,7 @@
 package campus
 
+import "math"
+
 // sky paints the Earth's limb and over it the satellites: each of the picture with as many racks, in the colour of who
 // uses them, between two solar arrays.
 func (b *painter) sky() {
@@ -18,7 +20,7 @@ func (b *painter) sky() {
 		b.launch(s, hall)
 		for _, run := range b.reading.Halls[hall].Runs {
 			for block := run.From; block < run.To; block++ {
-				b.satellite(s, h.first+block, run)
+				b.satellite(s, hall, block, run)
 			}
 		}
 	}
@@ -63,15 +65,20 @@ func (b *painter) limb(s *Sky) {
 	}
 }
 
-func (b *painter) satellite(s *Sky, index int, run Run) {
-	middle := s.Satellite(index)
-	part := func(west, north, east, south float64) Face {
-		return Face{At: Point{middle.X + west*s.Cell.X, middle.Y + north*s.Cell.Y}, U: Point{(east - west) * s.Cell.X, 0}, V: Point{0, (south - north) * s.Cell.Y}}
+// mostWithLamps is how many racks a satellite stands for at most that is drawn with their accelerators.
+const mostWithLamps = 4
+
+// satellite paints one: between two solar arrays its computers, in the colour of who uses them, and from near by over
+// them the radiators, and a lamp for each accelerator.
+func (b *painter) satellite(s *Sky, hall, block int, run Run) {
+	middle, cell := s.Satellite(b.place.Halls[hall].first+block), s.Cell.Times(s.nearness)
+	part := func(west, north, east, south float64, f Face) {
+		f.At = Point{middle.X + west*cell.X, middle.Y + north*cell.Y}
+		f.U, f.V = Point{(east - west) * cell.X, 0}, Point{0, (south - north) * cell.Y}
+		b.within(s.window(), f)
 	}
-	if run.State == Absent {
-		f := part(-0.14, -0.2, 0.14, 0.2)
-		f.Pattern, f.Colour, f.CountU, f.CountV, f.Alpha = Outlines, b.Palette.Star, 1, 1, 0.5
-		b.add(f)
+	if run.State <= Waiting {
+		part(-0.14, -0.2, 0.14, 0.2, Face{Pattern: Outlines, Colour: b.Palette.Star, CountU: 1, CountV: 1, Alpha: 0.5})
 		return
 	}
 	colour, hatch, lit := b.body(run)
@@ -80,20 +87,46 @@ func (b *painter) satellite(s *Sky, index int, run Run) {
 		wing = wing.mixed(b.Palette.Night, 0.6)
 		colour = b.Palette.Night.mixed(b.Palette.Star, 0.35)
 	}
+	isNear := b.place.cellWidth() >= showsSatelliteLamps
 	for _, side := range [2]float64{-1, 1} {
-		f := part(min(side*0.17, side*0.44), -0.13, max(side*0.17, side*0.44), 0.13)
-		f.Colour, f.Pattern, f.CountU, f.CountV = wing, Tops, 3, 1
-		b.add(f)
+		part(min(side*0.17, side*0.44), -0.13, max(side*0.17, side*0.44), 0.13, Face{Colour: wing, Pattern: Tops, CountU: 3, CountV: 1})
 	}
-	truss := part(-0.2, -0.03, 0.2, 0.03)
-	truss.Colour = b.Palette.Star
-	b.add(truss)
-	body := part(-0.13, -0.3, 0.13, 0.3)
-	body.Colour, body.Hatch = colour, hatch
-	b.add(body)
-	if lit {
-		light := part(-0.13, 0.2, 0.13, 0.3)
-		light.Colour = colour.mixed(b.Palette.Lit, 0.5)
-		b.add(light)
+	part(-0.2, -0.03, 0.2, 0.03, Face{Colour: b.Palette.Star})
+	if isNear {
+		part(-0.02, -0.36, 0.02, -0.3, Face{Colour: b.Palette.Star})
+		part(-0.36, -0.45, 0.36, -0.36, Face{Colour: b.radiator(hall, run), Pattern: Tops, CountU: 4, CountV: 1})
+	}
+	part(-0.13, -0.3, 0.13, 0.3, Face{Colour: colour, Hatch: hatch})
+	if !lit {
+		return
+	}
+	rows := math.Round(b.plan.Halls[hall].GPUsPerRack / lampsAbreast)
+	if racks := b.place.RacksPerBlock(hall); isNear && racks <= mostWithLamps && rows >= 1 {
+		part(-0.1, -0.26, 0.1, 0.16, Face{Colour: b.shaded(colour, southShade), Pattern: Lamps, CountU: float64(lampsAbreast * racks), CountV: rows, Value: rows * b.plan.Load(hall)})
+	}
+	part(-0.13, 0.2, 0.13, 0.3, Face{Colour: colour.mixed(b.Palette.Lit, 0.5)})
+}
+
+// radiator has the colour of what cools, as far as the site gives off of the heat that it can.
+func (b *painter) radiator(hall int, run Run) Colour {
+	site := b.plan.Halls[hall].Site
+	if !run.Used() {
+		return b.Palette.CoolerOff.mixed(b.Palette.Night, 0.6)
+	}
+	return b.Palette.CoolerOff.mixed(b.Palette.CoolerOn, ratio(b.reading.Heat[site], b.reading.HeatLimits[site]))
+}
+
+// within adds of an upright face what lies between the top and the bottom of a window, and of lamps whole rows.
+func (b *painter) within(window Rectangle, f Face) {
+	top, bottom := max(f.At.Y, float64(window.MinY)), min(f.At.Y+f.V.Y, float64(window.MaxY))
+	if f.Pattern == Lamps {
+		row := f.V.Y / f.CountV
+		above, below := math.Ceil((top-f.At.Y)/row-1e-6), math.Floor((bottom-f.At.Y)/row+1e-6)
+		top, bottom = f.At.Y+above*row, f.At.Y+below*row
+		f.CountV, f.Value = below-above, max(f.Value-above, 0)
+	}
+	if bottom > top {
+		f.At.Y, f.V.Y = top, bottom-top
+		b.add(f)
 	}
 }

@@ -127,8 +127,11 @@ func (p *Place) onGround(plan *Plan, r *Reading, g *Ground, x, y float64) (Find,
 	for _, i := range g.Sources {
 		if place := &p.Sources[i]; place.Lot.contains(x, y) || place.Apron.contains(x, y) {
 			source := &plan.Sources[i]
-			return Find{Source: source.Name, Text: source.Title + ": serves " + Megawatts(r.Served[i]) + " MW of " + Megawatts(r.Available[i]) +
-				" MW available. A unit drawn is " + Megawatts(p.Block.SourceMegawatts) + " MW"}, true
+			text := source.Title + ": serves " + Megawatts(r.Served[i]) + " MW of " + Megawatts(r.Available[i]) + " MW available"
+			if late := r.Planned[i] - r.Installed[i]; late >= 0.05 {
+				text += ". " + Megawatts(late) + " MW are late"
+			}
+			return Find{Source: source.Name, Text: text + ". A unit drawn is " + Megawatts(p.Block.SourceMegawatts) + " MW"}, true
 		}
 	}
 	if g.Plant.Units > 0 && (g.Plant.Lot.contains(x, y) || g.Plant.Apron.contains(x, y)) {
@@ -142,7 +145,7 @@ func (p *Place) onGround(plan *Plan, r *Reading, g *Ground, x, y float64) (Find,
 func (p *Place) Outline(hall, block int) [4]Point {
 	h := &p.Halls[hall]
 	if h.Flying {
-		m, half := p.Sky.Satellite(h.first+block), p.Sky.Cell.Times(0.48)
+		m, half := p.Sky.Satellite(h.first+block), p.Sky.Cell.Times(0.48*p.Sky.nearness)
 		return [4]Point{m.Minus(half), {m.X + half.X, m.Y - half.Y}, m.Add(half), {m.X - half.X, m.Y + half.Y}}
 	}
 	a, z := p.Rack(hall, block), p.size.height
@@ -155,7 +158,7 @@ func (p *Place) describeBlock(plan *Plan, r *Reading, hall, block int) Find {
 	find := Find{Hall: h.Name, Outline: p.Outline(hall, block)}
 	run, _ := r.Halls[hall].At(block)
 	each := p.RacksPerBlock(hall)
-	racks, usable := (run.To-run.From)*each, r.Halls[hall].Usable*each
+	racks, usable := r.Halls[hall].Alike(run)*each, r.Halls[hall].Usable*each
 	switch {
 	case run.Used():
 		use := &plan.Uses[run.Use]
@@ -165,6 +168,8 @@ func (p *Place) describeBlock(plan *Plan, r *Reading, hall, block int) Find {
 			Whole(h.GPUsPerRack) + " and draws " + Whole(h.KilowattsPerRack) + " kW at most"
 	case run.State == Unpowered:
 		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are dark: " + whyDark(plan, r, h.Site)
+	case run.State == Waiting:
+		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are delivered and wait for service"
 	default:
 		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks not installed yet"
 	}
@@ -203,7 +208,11 @@ func describe(h *floor.Hall, month float64) string {
 	if usable < installed {
 		text = Whole(usable) + " of " + Whole(installed) + " racks usable"
 	}
-	return text + " · " + Whole(usable*h.GPUsPerRack) + " GPUs"
+	text += " · " + Whole(usable*h.GPUsPerRack) + " GPUs"
+	if waiting := math.Round(interpolate(h.Waiting, month)); waiting > 0 {
+		text += ". " + Whole(waiting) + " racks are delivered and wait for service"
+	}
+	return text
 }
 
 func capitalised(text string) string { return strings.ToUpper(text[:1]) + text[1:] }

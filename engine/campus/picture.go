@@ -160,10 +160,13 @@ func (b *painter) land(g *Ground) {
 	b.cables(g)
 }
 
+// foundation is how high of what it will be is what is there and not in service yet.
+const foundation = 0.25
+
 // slab is the floor of a hall, or its outline until racks come.
 func (b *painter) slab(hall int) {
 	h := &b.place.Halls[hall]
-	if b.reading.Halls[hall].Installed == 0 {
+	if o := &b.reading.Halls[hall]; o.Installed+o.Waiting == 0 {
 		b.flat(h.Building, 0, Face{Pattern: Outlines, Colour: b.Palette.Absent, CountU: 1, CountV: 1})
 		return
 	}
@@ -185,8 +188,11 @@ func (b *painter) ground(g *Ground) {
 func (b *painter) hall(hall int) {
 	h := &b.place.Halls[hall]
 	occupancy := &b.reading.Halls[hall]
-	if occupancy.Installed > 0 {
+	if occupancy.Installed+occupancy.Waiting > 0 {
 		high, thick := b.place.size.height*1.5, b.place.metres.wall*0.45
+		if occupancy.Installed == 0 {
+			high = b.place.size.height * foundation
+		}
 		a := h.Building
 		wall := b.Palette.Wall
 		if b.reading.Limits[b.plan.Halls[hall].Site] == limitedByFloor {
@@ -220,6 +226,11 @@ func (b *painter) racks(h *HallPlace, hall int, run Run, row, from, to int) {
 	count := float64(to - from)
 	if run.State == Absent {
 		b.flat(a, 0, Face{Pattern: Outlines, Colour: b.Palette.Absent, CountU: count, CountV: 1})
+		return
+	}
+	if run.State == Waiting {
+		b.solid(a, 0, b.place.size.height*foundation, Face{Pattern: Tops, Colour: b.Palette.Waiting, CountU: count, CountV: 1},
+			Face{Colour: b.shaded(b.Palette.Waiting, southShade)})
 		return
 	}
 	colour, hatch, lit := b.body(run)

@@ -185,7 +185,7 @@ func anchorsOf(plan *Plan) []float64 {
 		anchors = append(anchors, flies, largest(plan.Sites[i].HeatLimit))
 	}
 	for i := range plan.Sources {
-		anchors = append(anchors, float64(plan.Sources[i].Site), largest(plan.Sources[i].Installed))
+		anchors = append(anchors, float64(plan.Sources[i].Site), plan.peakOf(i))
 	}
 	if plan.hasMoney() {
 		anchors = append(anchors, 1)
@@ -193,7 +193,19 @@ func anchorsOf(plan *Plan) []float64 {
 	return anchors
 }
 
-func (p *Plan) peakRacks(hall int) float64 { return math.Round(largest(p.Halls[hall].Racks)) }
+// peakRacks is the most racks that a hall ever has, with those that wait.
+func (p *Plan) peakRacks(hall int) float64 {
+	h, peak := &p.Halls[hall], 0.0
+	for month, racks := range h.Racks {
+		peak = max(peak, racks+h.Waiting[month])
+	}
+	return math.Round(peak)
+}
+
+// peakOf is the most that a source ever has or was to have, in MW.
+func (p *Plan) peakOf(source int) float64 {
+	return max(largest(p.Sources[source].Installed), largest(p.Sources[source].Planned))
+}
 
 // Look turns the camera: 0 is at an angle, 1 from above. It looks as near as before, at the same place.
 func (p *Place) Look(fromAbove float64) {

@@ -18,6 +18,8 @@ import (
 type Plan struct {
 	*floor.Plan
 	Colours []Colour // of the uses
+
+	lots []lots // of the sites
 }
 
 // Coloured gives a plan its colours: one of the form #rrggbb for each use, with a blank between two.

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"rackonomics/engine/floor"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/scenarios"
 )
@@ -33,7 +34,7 @@ func testPlan(months int, halls []testHall, shares []float64, kept float64, sour
 		plan.Months = append(plan.Months, fmt.Sprintf("2026-%02d", month%12+1))
 	}
 	for _, hall := range halls {
-		plan.Halls = append(plan.Halls, floor.Hall{Name: hall.name, Title: hall.name, GPUsPerRack: 64, KilowattsPerRack: 88, Racks: series(hall.racks), Usable: series(hall.usable)})
+		plan.Halls = append(plan.Halls, floor.Hall{Name: hall.name, Title: hall.name, GPUsPerRack: 64, KilowattsPerRack: 88, Racks: series(hall.racks), Usable: series(hall.usable), Waiting: series(0)})
 	}
 	for i, share := range shares {
 		plan.Uses = append(plan.Uses, floor.Use{Name: fmt.Sprintf("tenant%d", i), Title: fmt.Sprintf("Tenant %d", i), Role: "tenant", Place: i})
@@ -43,7 +44,7 @@ func testPlan(months int, halls []testHall, shares []float64, kept float64, sour
 	plan.Shares = append(plan.Shares, series(kept))
 	plan.Sites[0].Shares = plan.Shares
 	for i := range sources {
-		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Kind: "grid", Installed: series(160), Served: series(100), Available: series(150)})
+		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Kind: "grid", Installed: series(160), Planned: series(160), Served: series(100), Available: series(150)})
 	}
 	for range plan.Shares {
 		plan.Money.Received = append(plan.Money.Received, series(0))
@@ -131,14 +132,14 @@ func FuzzPlan(f *testing.F) {
 	})
 }
 
-// shipped computes a shipped scenario whole, with the plan of its sites.
-func shipped(t *testing.T, name string) (*session.Result, *Plan) {
+// shipped computes a shipped scenario whole, with changes, and the plan of its sites.
+func shipped(t *testing.T, name string, changes ...scenario.Change) (*session.Result, *Plan) {
 	t.Helper()
 	document, err := scenarios.Load(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	run, err := session.New(document).RunRows(nil, session.AllRows)
+	run, err := session.New(document).RunRows(changes, session.AllRows)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -15,6 +15,7 @@ type Reading struct {
 	Arrivals    []Arrival // at each hall
 	HallPower   []float64 // MW that each hall's usable racks can draw
 	Installed   []float64 // MW of each source
+	Planned     []float64 // MW that each would have if nothing were late
 	Served      []float64
 	Available   []float64
 	HallMoved   []float64 // how far pulses on the cable of each hall have moved since the start
@@ -22,7 +23,7 @@ type Reading struct {
 	Moved       float64   // of the busbars
 	Heat        []float64 // MW of each site
 	HeatLimits  []float64
-	Limits      []int     // what binds each site in the nearest month: a [floor.Limit]
+	Limits      []int     // what binds each site in the month told: a [floor.Limit]
 	Satellites  []float64 // in service, of each site
 	Wanted      []float64 // MW, of each site with every working rack in use
 	Firm        []float64 // MW that each site can count on
@@ -33,10 +34,25 @@ type Reading struct {
 	Paid     float64   // USD
 	Kept     float64   // USD that the operations keep; below zero what they lose
 
-	moneyPeak, keptPeak float64 // USD: the most that ever flows one way, and the most that is kept or lost
-	moneyIn, moneyOut   float64 // how far pulses have moved
+	moneyIn, moneyOut float64 // how far pulses have moved
 
-	peak float64 // MW: the most that all sources together ever serve
+	peaks peaks
+}
+
+// peaks are the most that a plan ever has, against which a month is drawn. They are found once for a plan.
+type peaks struct {
+	of                           *Plan
+	source, hall, served, demand float64 // MW: of one source, of one hall, of all sources together, of all that is wanted
+	money, kept                  float64 // USD: that flows one way in a month; that is kept or lost
+}
+
+func (r *Reading) findPeaks(plan *Plan) {
+	if r.peaks.of == plan {
+		return
+	}
+	source, hall := plan.powerPeaks()
+	in, out, kept := plan.moneyPeaks()
+	r.peaks = peaks{of: plan, source: source, hall: hall, served: plan.servedPeak(), demand: largest(plan.Demand), money: max(in, out), kept: kept}
 }
 
 const (
@@ -45,6 +61,10 @@ const (
 	limitedByFloor   = int(floor.LimitedByFloor)
 )
 
+// MonthTold is the month whose figures are told while the picture is at a month that may lie between two: the last that
+// came, as the page around it has. No month has the figures of a moment between two.
+func MonthTold(month float64) float64 { return math.Floor(month) }
+
 // pulseStride is how many pulses of the strongest line pass in a month.
 const pulseStride = 4
 
@@ -52,6 +72,7 @@ const pulseStride = 4
 func (p *Place) Read(plan *Plan, month float64, reading *Reading) {
 	r := reading
 	r.Month = month
+	r.findPeaks(plan)
 	r.Halls = resized(r.Halls, len(p.Halls))
 	r.Arrivals = resized(r.Arrivals, len(p.Halls))
 	for i := range p.Halls {
@@ -84,23 +105,23 @@ func (p *Place) RacksPerBlock(hall int) int {
 }
 
 func (p *Place) readPower(plan *Plan, month float64, r *Reading) {
-	sourcePeak, hallPeak := plan.powerPeaks()
 	r.HallPower, r.HallMoved = resized(r.HallPower, len(plan.Halls)), resized(r.HallMoved, len(plan.Halls))
 	for i, hall := range plan.Halls {
 		r.HallPower[i] = math.Round(interpolate(hall.Usable, month)) * hall.KilowattsPerRack / 1000
-		r.HallMoved[i] = moved(accumulated(hall.Usable, month)*hall.KilowattsPerRack/1000, hallPeak)
+		r.HallMoved[i] = moved(accumulated(hall.Usable, month)*hall.KilowattsPerRack/1000, r.peaks.hall)
 	}
 	count := len(plan.Sources)
+	r.Planned = resized(r.Planned, count)
 	r.Installed, r.Served, r.Available, r.SourceMoved = resized(r.Installed, count), resized(r.Served, count), resized(r.Available, count), resized(r.SourceMoved, count)
 	for i, source := range plan.Sources {
 		r.Installed[i] = interpolate(source.Installed, month)
+		r.Planned[i] = interpolate(source.Planned, month)
 		r.Served[i] = interpolate(source.Served, month)
 		r.Available[i] = interpolate(source.Available, month)
-		r.SourceMoved[i] = moved(accumulated(source.Served, month), sourcePeak)
+		r.SourceMoved[i] = moved(accumulated(source.Served, month), r.peaks.source)
 	}
 	r.Demand = interpolate(plan.Demand, month)
-	r.peak = plan.servedPeak()
-	r.Moved = moved(accumulated(plan.Demand, month), largest(plan.Demand))
+	r.Moved = moved(accumulated(plan.Demand, month), r.peaks.demand)
 }
 
 func (p *Place) readSites(plan *Plan, month float64, r *Reading) {
@@ -109,7 +130,7 @@ func (p *Place) readSites(plan *Plan, month float64, r *Reading) {
 	for i, site := range plan.Sites {
 		r.Heat[i] = interpolate(site.Heat, month)
 		r.HeatLimits[i] = interpolate(site.HeatLimit, month)
-		r.Limits[i] = int(interpolate(site.Limit, math.Round(month)))
+		r.Limits[i] = int(interpolate(site.Limit, MonthTold(month)))
 		r.Satellites[i] = interpolate(site.Satellites, month)
 		r.Wanted[i] = interpolate(site.Wanted, month)
 		r.Firm[i] = interpolate(site.Available, month)

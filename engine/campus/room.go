@@ -92,13 +92,17 @@ func (l *labeller) block(hall, block int, title, detail string) {
 
 // ofBlock says whose the blocks of a run are, and what each is.
 func (l *labeller) ofBlock(hall int, run Run) (title, detail string) {
-	h, racks := &l.plan.Halls[hall], float64(l.place.Block.Racks)
+	h, racks := &l.plan.Halls[hall], float64(l.place.RacksPerBlock(hall))
 	detail = Whole(math.Round(h.GPUsPerRack*racks)) + " GPUs · " + Whole(h.KilowattsPerRack*racks) + " kW"
 	switch {
 	case run.Used():
 		return l.plan.Uses[run.Use].Title, detail
+	case run.State == Unpowered && l.place.Halls[hall].Flying:
+		return "Not working", detail
 	case run.State == Unpowered:
 		return "Dark", detail
+	case run.State == Waiting:
+		return "Waits for service", detail
 	default:
 		return "Not installed yet", detail
 	}

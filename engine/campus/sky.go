@@ -9,8 +9,11 @@ type Sky struct {
 	Racks   int       // that a satellite of the picture stands for
 	Rows    int
 	Columns int
-	Cell    Point // size of the place of a satellite
+	Cell    Point // size of the place of a satellite, when all are seen
 	Count   int
+
+	nearness float64 // 1 shows all satellites
+	centre   Point   // where what is in the middle of the field then is when all are seen
 }
 
 // leastSatellite is the room that a satellite needs at least, in CSS pixels.
@@ -53,6 +56,7 @@ func (l *layouter) sky() {
 		}
 		rows = fewer
 	}
+	s.nearness, s.centre = 1, s.middle()
 	s.Rows = rows
 	s.Columns = max((s.Count+rows-1)/rows, 1)
 	s.Cell = Point{
@@ -71,11 +75,16 @@ func (s *Sky) Limb(x float64) float64 {
 func (s *Sky) Satellite(index int) Point {
 	left := float64(s.Field.MinX+s.Field.MaxX)/2 - float64(s.Columns)*s.Cell.X/2
 	x := left + (float64(index/s.Rows)+0.5)*s.Cell.X
-	return Point{x, float64(s.Field.MinY) + (float64(index%s.Rows)+0.5)*s.Cell.Y + s.Limb(x)*0.8}
+	y := float64(s.Field.MinY) + (float64(index%s.Rows)+0.5)*s.Cell.Y + s.Limb(x)*0.8
+	return s.middle().Add(Point{x, y}.Minus(s.centre).Times(s.nearness))
 }
 
 // satelliteAt finds the satellite at a point.
 func (s *Sky) satelliteAt(p Point) (index int, ok bool) {
+	if !s.window().Contains(p) {
+		return 0, false
+	}
+	p = s.whole(p)
 	left := float64(s.Field.MinX+s.Field.MaxX)/2 - float64(s.Columns)*s.Cell.X/2
 	column := int(math.Floor((p.X - left) / s.Cell.X))
 	row := int(math.Floor((p.Y - float64(s.Field.MinY) - s.Limb(left+(float64(column)+0.5)*s.Cell.X)*0.8) / s.Cell.Y))

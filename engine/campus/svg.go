@@ -55,7 +55,7 @@ func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
 	}
 	ink, soft := palette.Ink, palette.Soft
 	switch label.Kind {
-	case SkyTitle, SkyDetail:
+	case SkyTitle, SkyDetail, SatelliteTitle:
 		ink, soft = palette.Lit, palette.Star.mixed(palette.Lit, 0.4)
 	case MoneyLost:
 		soft = palette.Limit
@@ -81,6 +81,8 @@ func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *
 		switch entry.State {
 		case Unpowered:
 			fill, edge = palette.Dark, palette.Dark
+		case Waiting:
+			fill, edge = palette.Waiting, palette.Waiting
 		case Absent:
 			fill, edge = palette.Backdrop, palette.Absent
 		}

@@ -88,6 +88,8 @@ func sameAsDrawn(t *testing.T, plan *Plan, place *Place, r *Reading, faces []Fac
 				colour = plan.Colours[run.Use]
 			case run.State == Unpowered:
 				colour = Light.Dark
+			case run.State == Waiting:
+				colour = Light.Waiting
 			}
 			want[colour] += run.To - run.From
 		}

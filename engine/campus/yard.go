@@ -9,14 +9,20 @@ const (
 	solar    = "solar"
 )
 
-// yard paints the units of a source: those that are there, lit as far as they serve.
+// yard paints the units of a source: those that are there, lit as far as they serve, and the foundations of those that
+// are late.
 func (b *painter) yard(source int) {
 	place := &b.place.Sources[source]
 	unit := b.place.Block.SourceMegawatts
 	installed := int(math.Ceil(b.reading.Installed[source]/unit - 1e-6))
+	planned := int(math.Ceil(b.reading.Planned[source]/unit - 1e-6))
 	serving := b.reading.Served[source] / unit
 	for i := range place.Units {
 		square := place.Unit(i)
+		if i >= installed && i < planned {
+			b.box(square.Grown(-0.14*place.Side), 0, place.Side*0.1, b.Palette.Waiting)
+			continue
+		}
 		if i >= installed {
 			b.flat(square.Grown(-0.14*place.Side), 0, Face{Pattern: Outlines, Colour: b.Palette.Absent, CountU: 1, CountV: 1})
 			continue

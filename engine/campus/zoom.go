@@ -10,13 +10,30 @@ type lens struct {
 	south    float64
 }
 
-// Nearness is how many times as large as when all of it is seen the campus is.
-func (p *Place) Nearness() float64 { return p.lens.nearness }
+// Nearness is how many times as large as when all of it is seen the campus is, or the sky where that is nearer.
+func (p *Place) Nearness() float64 {
+	if p.Sky != nil {
+		return max(p.lens.nearness, p.Sky.nearness)
+	}
+	return p.lens.nearness
+}
+
+// MoveAll goes nearer by a factor on the ground and in the sky, each around its own middle, and shifts both pictures.
+func (p *Place) MoveAll(by float64, shift Point) {
+	p.Move(by, p.middle(), shift)
+	if p.Sky != nil && len(p.Grounds) > 0 {
+		p.Move(by, p.Sky.middle(), shift)
+	}
+}
 
 // Move goes nearer by a factor, or farther by one below 1, with what is seen at a point staying there, and shifts the
 // picture by a distance; both in device pixels. It goes no farther than to where all of the campus is seen, no nearer
-// than to one block, and not beyond the land.
+// than to one block, and not beyond the land. In the sky it goes to satellites likewise.
 func (p *Place) Move(by float64, at, shift Point) {
+	if p.Sky != nil && (p.Sky.Band.Contains(at) || len(p.Grounds) == 0) {
+		p.Sky.move(by, at, shift, p.Canvas.Scale)
+		return
+	}
 	if len(p.Grounds) == 0 {
 		return
 	}
@@ -69,9 +86,26 @@ func (p *Place) window() Rectangle {
 
 // meets tells whether any of a face may be seen in a rectangle.
 func (r Rectangle) meets(f *Face) bool {
-	low := Point{f.At.X + min(f.U.X, 0) + min(f.V.X, 0), f.At.Y + min(f.U.Y, 0) + min(f.V.Y, 0)}
-	high := Point{f.At.X + max(f.U.X, 0) + max(f.V.X, 0), f.At.Y + max(f.U.Y, 0) + max(f.V.Y, 0)}
-	return high.X >= float64(r.MinX) && low.X <= float64(r.MaxX) && high.Y >= float64(r.MinY) && low.Y <= float64(r.MaxY)
+	west, east := reach(f.At.X, f.U.X, f.V.X)
+	north, south := reach(f.At.Y, f.U.Y, f.V.Y)
+	return east >= float64(r.MinX) && west <= float64(r.MaxX) && south >= float64(r.MinY) && north <= float64(r.MaxY)
+}
+
+// reach is how far a parallelogram goes in one direction. It is asked of every face of every frame: min and max would be
+// calls of functions in WebAssembly, where Go has no instruction for them.
+func reach(at, u, v float64) (low, high float64) {
+	low, high = at, at
+	if u < 0 {
+		low += u
+	} else {
+		high += u
+	}
+	if v < 0 {
+		low += v
+	} else {
+		high += v
+	}
+	return low, high
 }
 
 // Widths of a block in CSS pixels from which it is drawn with its accelerators, and told what it is.

@@ -91,6 +91,7 @@ type Hall struct {
 	KilowattsPerRack float64   `json:"kw_per_rack"`
 	Racks            []float64 `json:"-"` // installed
 	Usable           []float64 `json:"-"` // of these, with power and cooling
+	Waiting          []float64 `json:"-"` // delivered besides, and not in service yet
 }
 
 // Source is a source of power.
@@ -100,6 +101,7 @@ type Source struct {
 	Kind      string    `json:"kind"` // as the model's options have it
 	Site      int       `json:"site"` // index into Plan.Sites
 	Installed []float64 `json:"-"`    // MW
+	Planned   []float64 `json:"-"`    // MW that would be there if nothing were late
 	Served    []float64 `json:"-"`    // MW
 	Available []float64 `json:"-"`    // MW
 }
@@ -126,7 +128,7 @@ var MaximumNumbers = MaximumMonths * seriesOf(MaximumUses, MaximumSites, Maximum
 
 // seriesOf counts the series of a plan, as [Plan.visit] visits them.
 func seriesOf(uses, sites, halls, sources int) int {
-	return 2*halls + (1+sites)*(uses-1) + 6*sites + 3*sources + 1 + (uses - 1) + 2
+	return 3*halls + (1+sites)*(uses-1) + 6*sites + 4*sources + 1 + (uses - 1) + 2
 }
 
 // rounding is how far a number may lie below zero or above its bound, in the unit
@@ -142,6 +144,7 @@ func (p *Plan) visit(visit func(name string, series *[]float64, least, most floa
 	for i := range p.Halls {
 		do(fmt.Sprintf("halls[%d].racks", i), &p.Halls[i].Racks, MaximumRacks)
 		do(fmt.Sprintf("halls[%d].usable", i), &p.Halls[i].Usable, MaximumRacks)
+		do(fmt.Sprintf("halls[%d].waiting", i), &p.Halls[i].Waiting, MaximumRacks)
 	}
 	p.visitShares(func(name string, shares *Shares) {
 		for i := range *shares {
@@ -159,6 +162,7 @@ func (p *Plan) visit(visit func(name string, series *[]float64, least, most floa
 	}
 	for i := range p.Sources {
 		do(fmt.Sprintf("sources[%d].installed", i), &p.Sources[i].Installed, MaximumMegawatts)
+		do(fmt.Sprintf("sources[%d].planned", i), &p.Sources[i].Planned, MaximumMegawatts)
 		do(fmt.Sprintf("sources[%d].served", i), &p.Sources[i].Served, MaximumMegawatts)
 		do(fmt.Sprintf("sources[%d].available", i), &p.Sources[i].Available, MaximumMegawatts)
 	}

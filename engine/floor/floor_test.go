@@ -17,9 +17,9 @@ func small() *Plan {
 		Uses:   []Use{{"anthropic", "Anthropic", "tenant", 0}, {"google", "Google", "tenant", 1}, {"", "Own use", "own use", 0}, {"", "Idle", "idle", 0}},
 		Sites: []Site{{Name: "memphis", Title: "Memphis", Load: 0.8, Shares: Shares{{0.11, 0.12}, {0.13, 0.14}, {0.15, 0.16}},
 			Wanted: []float64{30, 31}, Available: []float64{32, 33}, Heat: []float64{34, 35}, HeatLimit: []float64{36, 37}, Limit: []float64{1, 2}, Satellites: []float64{38, 39}}},
-		Halls:   []Hall{{"a", "A", 0, 64, 88, []float64{10, 11}, []float64{8, 9}}, {"b", "B", 0, 72, 132, []float64{20, 21}, []float64{18, 19}}},
+		Halls:   []Hall{{"a", "A", 0, 64, 88, []float64{10, 11}, []float64{8, 9}, []float64{5, 6}}, {"b", "B", 0, 72, 132, []float64{20, 21}, []float64{18, 19}, []float64{15, 16}}},
 		Shares:  Shares{{0.1, 0.2}, {0.3, 0.4}, {0.5, 0.25}},
-		Sources: []Source{{"tva", "TVA", "grid", 0, []float64{60, 61}, []float64{70, 71}, []float64{90, 91}}},
+		Sources: []Source{{"tva", "TVA", "grid", 0, []float64{60, 61}, []float64{65, 66}, []float64{70, 71}, []float64{90, 91}}},
 		Demand:  []float64{80, 81},
 		Money:   Money{Received: [][]float64{{100, -101}, {102, 103}, {104, 105}}, Paid: []float64{106, 107}, Kept: []float64{-108, 109}},
 	}
@@ -64,8 +64,8 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 // A plan that was written before is read as it was meant.
 func TestTheSeriesHaveTheirOrder(t *testing.T) {
 	_, numbers := encoded(t, small())
-	want := []float64{10, 11, 8, 9, 20, 21, 18, 19, 0.1, 0.2, 0.3, 0.4, 0.5, 0.25, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16,
-		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 60, 61, 70, 71, 90, 91, 80, 81, 100, -101, 102, 103, 104, 105, 106, 107, -108, 109}
+	want := []float64{10, 11, 8, 9, 5, 6, 20, 21, 18, 19, 15, 16, 0.1, 0.2, 0.3, 0.4, 0.5, 0.25, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16,
+		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 60, 61, 65, 66, 70, 71, 90, 91, 80, 81, 100, -101, 102, 103, 104, 105, 106, 107, -108, 109}
 	if !slices.Equal(numbers, want) {
 		t.Errorf("%v, want %v", numbers, want)
 	}
@@ -128,18 +128,18 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"halls without a site", `{"months":["a"],"uses":[{},{}],"halls":[{}]}`, numbers, "halls[0].site is 0; 0 to -1 is allowed"},
 		{"negative place", replace(`"place":1`, `"place":-1`), numbers, "uses[1].place is -1"},
 		{"no such site of a source", replace(`"kind":"grid","site":0`, `"kind":"grid","site":2`), numbers, "sources[0].site is 2; 0 to 0 is allowed"},
-		{"no such limit", head, change(28, 5), "sites[0].limit[0] is 5; 0 to 4 is allowed"},
+		{"no such limit", head, change(32, 5), "sites[0].limit[0] is 5; 0 to 4 is allowed"},
 		{"long title", replace("Own use", strings.Repeat("x", MaximumText+1)), numbers, "uses[2].title has 201 bytes"},
 		{"negative power of a rack", replace(`"kw_per_rack":88`, `"kw_per_rack":-1`), numbers, "halls[0].kw_per_rack is -1"},
-		{"numbers missing", head, numbers[1:], "49 numbers; 25 series of 2 months need 50"},
+		{"numbers missing", head, numbers[1:], "55 numbers; 28 series of 2 months need 56"},
 		{"NaN", head, change(1, math.NaN()), "halls[0].racks[1] is NaN"},
-		{"infinite", head, change(39, math.Inf(1)), "demand[1] is +Inf"},
-		{"more money than there is", head, change(47, -2e15), "money.paid[1] is -2e+15; -1e+15 to 1e+15 is allowed"},
+		{"infinite", head, change(45, math.Inf(1)), "demand[1] is +Inf"},
+		{"more money than there is", head, change(53, -2e15), "money.paid[1] is -2e+15; -1e+15 to 1e+15 is allowed"},
 		{"negative", head, change(2, -1), "halls[0].usable[0] is -1"},
-		{"shares above 1", head, change(9, 0.9), "shares of month 1 add up to 1.55"},
-		{"shares of a site above 1", head, change(14, 0.9), "sites[0].shares of month 0 add up to 1.1"},
-		{"a share below rounding", head, change(8, -2*rounding), "shares[0][0] is -2e-06; 0 to 1 is allowed"},
-		{"a share above rounding", head, change(8, 1+2*rounding), "shares[0][0] is 1.000002; 0 to 1 is allowed"},
+		{"shares above 1", head, change(13, 0.9), "shares of month 1 add up to 1.55"},
+		{"shares of a site above 1", head, change(18, 0.9), "sites[0].shares of month 0 add up to 1.1"},
+		{"a share below rounding", head, change(12, -2*rounding), "shares[0][0] is -2e-06; 0 to 1 is allowed"},
+		{"a share above rounding", head, change(12, 1+2*rounding), "shares[0][0] is 1.000002; 0 to 1 is allowed"},
 		{"racks above rounding", head, change(0, MaximumRacks+1), "halls[0].racks[0] is 1.0000001e+07; 0 to 1e+07 is allowed"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -170,7 +170,7 @@ func TestDecodeTakesRounding(t *testing.T) {
 			})
 		}
 	}
-	numbers[8], numbers[10], numbers[12] = 1+rounding/2, 0, 0
+	numbers[12], numbers[14], numbers[16] = 1+rounding/2, 0, 0
 	if plan, err := Decode([]byte(head), numbers); err != nil || plan.Shares[0][0] != 1 {
 		t.Errorf("a share a little above 1: %v", err)
 	}

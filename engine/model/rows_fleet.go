@@ -15,6 +15,8 @@ var fleetRows = []Row{
 		Note: "Delivered and not yet in service."},
 	{Name: "fleet.racks_installed", title: "Installed racks", Unit: "rack", Kind: Balance, Formula: "ceil(gpus_installed / gpus_per_rack)",
 		Note: "The last rack may be partly filled."},
+	{Name: "fleet.racks_waiting", title: "Racks that wait for service", Unit: "rack", Kind: Balance, Formula: "max(0, ceil(gpus_bought / gpus_per_rack) - racks_installed)",
+		Note: "Delivered and not yet in service."},
 	{Name: "fleet.racks_usable", title: "Usable racks", Unit: "rack", Kind: Rate, Formula: "racks_installed * site.orbital_survival * site.usable_share",
 		Note: "Racks that power, cooling and floor allow; every fleet is cut alike. In orbit without those that are lost."},
 	{Name: "fleet.it_peak_power", Unit: "MW", Kind: Balance, Formula: "gpus_installed * power_per_gpu * MW(1) / kW(1000)",

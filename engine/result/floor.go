@@ -13,6 +13,7 @@ const (
 	hallGPUs        = "fleet.gpus_installed"
 	hallRacks       = "fleet.racks_installed"
 	hallUsable      = "fleet.racks_usable"
+	hallWaiting     = "fleet.racks_waiting"
 	leaseRacks      = "lease.racks"
 	keptRacks       = "site.racks_kept"
 	usableRacks     = "site.racks_usable"
@@ -26,6 +27,7 @@ const (
 	siteHeatLimit   = "site.heat_limit"
 	siteSatellites  = "site.satellites_in_service"
 	sourceInstalled = "source.installed"
+	sourcePlanned   = "source.planned"
 
 	siteLoad    = "site.load"
 	siteKind    = "site.kind"
@@ -47,10 +49,10 @@ var floorLimits = map[floor.Limit]string{
 // FloorRows lists the rows that have to be computed for the plan of a floor, as
 // [model.Columns] takes them.
 func FloorRows() []string {
-	return []string{hallGPUs, hallRacks, hallUsable, leaseRacks, keptRacks, usableRacks, siteDemand,
+	return []string{hallGPUs, hallRacks, hallUsable, hallWaiting, leaseRacks, keptRacks, usableRacks, siteDemand,
 		siteWanted, siteAvailable, siteHeat, siteHeatLimit, siteSatellites,
 		floorLimits[floor.LimitedByPower], floorLimits[floor.LimitedByCooling], floorLimits[floor.LimitedByFloor], floorLimits[floor.LimitedByCurtailment],
-		sourceInstalled, sourceServed, sourceAvailable, leaseReceived, ownReceived, cashKept}
+		sourceInstalled, sourcePlanned, sourceServed, sourceAvailable, leaseReceived, ownReceived, cashKept}
 }
 
 // Floor makes the plan of who uses what stands on the floor. Every fleet is a
@@ -76,7 +78,7 @@ func (v *Viewer) Floor() (*floor.Plan, error) {
 	for _, source := range v.things("source") {
 		plan.Sources = append(plan.Sources, floor.Source{Name: v.name(source), Title: clipped(v.title(source)),
 			Kind: v.option(sourceKind, source), Site: slices.Index(sites, v.document.Instances[source].Parent),
-			Installed: v.total(sourceInstalled, source), Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source)})
+			Installed: v.total(sourceInstalled, source), Planned: v.total(sourcePlanned, source), Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source)})
 	}
 	return plan, nil
 }
@@ -152,7 +154,7 @@ func (v *Viewer) money() floor.Money {
 // hall is a fleet. Its last rack may be partly filled, so that a rack of the
 // plan stands for slightly less than a full one.
 func (v *Viewer) hall(fleet, site int) floor.Hall {
-	hall := floor.Hall{Name: v.name(fleet), Title: clipped(v.title(fleet)), Site: site, Racks: v.total(hallRacks, fleet), Usable: v.total(hallUsable, fleet)}
+	hall := floor.Hall{Name: v.name(fleet), Title: clipped(v.title(fleet)), Site: site, Racks: v.total(hallRacks, fleet), Usable: v.total(hallUsable, fleet), Waiting: v.total(hallWaiting, fleet)}
 	if most := slices.Max(hall.Racks); most > 0 {
 		hall.GPUsPerRack = slices.Max(v.total(hallGPUs, fleet)) / most
 	}

@@ -139,6 +139,7 @@ func (c counted) agrees() {
 			}
 			halls = append(halls, hall.Name)
 			c.same("installed racks of "+hall.Name, hall.Racks, c.of("fleet.racks_installed", hall.Name))
+			c.same("racks that wait of "+hall.Name, hall.Waiting, c.of("fleet.racks_waiting", hall.Name))
 			c.same("usable racks of "+hall.Name, hall.Usable, c.of("fleet.racks_usable", hall.Name))
 			c.same("the most GPUs of "+hall.Name, []float64{slices.Max(hall.Racks) * hall.GPUsPerRack}, []float64{slices.Max(c.of("fleet.gpus_installed", hall.Name))})
 			c.same("the most power of "+hall.Name, []float64{slices.Max(hall.Racks) * hall.KilowattsPerRack / 1000}, []float64{slices.Max(c.of("fleet.it_peak_power", hall.Name))})

@@ -16,6 +16,7 @@ var facesKage []byte
 // batch turns the faces of a picture into triangles of one draw call. Its memory is used again from picture to picture.
 type batch struct {
 	shader   *ebiten.Shader
+	drawn    []campus.Face // whose vertices these are
 	vertices []ebiten.Vertex
 	indices  []uint32
 	uniforms map[string]any
@@ -30,33 +31,50 @@ func channels(c campus.Colour) [3]float32 {
 	return [3]float32{float32(c.R) / 255, float32(c.G) / 255, float32(c.B) / 255}
 }
 
-// draw paints faces in their order.
-func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.Palette, place *campus.Place) {
-	b.vertices, b.indices = b.vertices[:0], b.indices[:0]
+// draw paints faces in their order. From one picture to the next little moves, so what is as it was keeps its vertices.
+// It keeps the faces and gives back memory for those of the next picture.
+func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.Palette, place *campus.Place) []campus.Face {
+	b.hold(len(faces))
 	for i := range faces {
-		b.add(&faces[i])
+		if i >= len(b.drawn) || b.drawn[i] != faces[i] {
+			b.write(b.vertices[4*i:4*i+4], &faces[i])
+		}
 	}
+	free := b.drawn
+	b.drawn = faces
 	shade, pulse, lit := channels(palette.Shade), channels(palette.Pulse), channels(palette.Lit)
 	b.uniforms["Shade"], b.uniforms["Pulse"], b.uniforms["Lit"] = shade[:], pulse[:], lit[:]
 	b.uniforms["LampLight"], b.uniforms["LampsAbreast"] = float32(campus.LampLight), float32(place.LampsAbreast())
 	b.uniforms["Scale"], b.uniforms["GapShade"], b.uniforms["HatchShade"] = float32(place.Canvas.Scale), float32(campus.GapShade), float32(campus.HatchShade)
 	screen.DrawTrianglesShader32(b.vertices, b.indices, b.shader, &ebiten.DrawTrianglesShaderOptions{Uniforms: b.uniforms})
+	return free
 }
 
-func (b *batch) add(f *campus.Face) {
-	first := uint32(len(b.vertices))
+// hold makes room for the vertices and indices of so many faces.
+func (b *batch) hold(count int) {
+	for len(b.indices) < 6*count {
+		first := uint32(len(b.indices) / 6 * 4)
+		b.indices = append(b.indices, first, first+1, first+2, first, first+2, first+3)
+	}
+	b.indices = b.indices[:6*count]
+	if short := 4*count - len(b.vertices); short > 0 {
+		b.vertices = append(b.vertices, make([]ebiten.Vertex, short)...)
+	}
+	b.vertices = b.vertices[:4*count]
+}
+
+func (b *batch) write(vertices []ebiten.Vertex, f *campus.Face) {
 	colour := channels(f.Colour)
 	u, v := max(f.CountU, 1), max(f.CountV, 1)
 	if f.Pattern == campus.Flow {
 		u = f.CountU
 	}
 	code := float32(int(f.Pattern) + 8*f.Hatch)
-	for _, corner := range [4]struct{ u, v float64 }{{0, 0}, {1, 0}, {1, 1}, {0, 1}} {
+	for i, corner := range [4]struct{ u, v float64 }{{0, 0}, {1, 0}, {1, 1}, {0, 1}} {
 		at := f.At.Add(f.U.Times(corner.u)).Add(f.V.Times(corner.v))
-		b.vertices = append(b.vertices, ebiten.Vertex{
+		vertices[i] = ebiten.Vertex{
 			DstX: float32(at.X), DstY: float32(at.Y), ColorR: colour[0], ColorG: colour[1], ColorB: colour[2], ColorA: float32(f.Alpha),
 			Custom0: float32(corner.u * u), Custom1: float32(corner.v * v), Custom2: code, Custom3: float32(f.Value),
-		})
+		}
 	}
-	b.indices = append(b.indices, first, first+1, first+2, first, first+2, first+3)
 }

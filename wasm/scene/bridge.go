@@ -154,6 +154,8 @@ func postLabels(labels []campus.Label, legend []campus.LegendEntry, palette *cam
 		switch entry.State {
 		case campus.Unpowered:
 			colour = palette.Dark
+		case campus.Waiting:
+			colour = palette.Waiting
 		case campus.Absent:
 			colour, form = palette.Absent, "outline"
 		case campus.Leased:

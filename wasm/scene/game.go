@@ -28,15 +28,16 @@ type game struct {
 
 	canvas  campus.Canvas
 	place   *campus.Place
-	reading campus.Reading
+	reading campus.Reading // of the month that is drawn
+	said    campus.Reading // of the month that texts tell of
 	labels  []campus.Label
 	legend  []campus.LegendEntry
 
-	layoutStale, readingStale, pictureStale bool
-	undrawn                                 bool // the plan has not been on the canvas yet
-	blank                                   bool // there is no plan, and the picture of the last one has yet to go
+	layoutStale, readingStale, labelsStale, pictureStale bool
+	undrawn                                              bool // the plan has not been on the canvas yet
+	blank                                                bool // there is no plan, and the picture of the last one has yet to go
 
-	faces []campus.Face
+	free  []campus.Face // memory for the faces of the next picture
 	batch *batch
 }
 
@@ -80,7 +81,7 @@ func (g *game) setTheme(theme string) error {
 	default:
 		return fmt.Errorf("theme: %q is neither light nor dark", theme)
 	}
-	g.readingStale = true
+	g.readingStale, g.labelsStale = true, true
 	g.labels = nil // the legend's colours are the theme's
 	return nil
 }
@@ -113,7 +114,7 @@ func (g *game) pointer(x, y float64, kind string) {
 		return
 	}
 	scale := g.canvas.Scale
-	find, found := g.place.FindAt(g.plan, &g.reading, campus.Point{X: x * scale, Y: y * scale})
+	find, found := g.place.FindAt(g.plan, &g.said, campus.Point{X: x * scale, Y: y * scale})
 	if kind == "leave" {
 		find, found = campus.Find{}, false
 	}
@@ -162,7 +163,7 @@ func (g *game) Update() error {
 			g.place.Look(g.fromAbove)
 			g.glide = glide{}
 		}
-		g.layoutStale, g.readingStale = false, true
+		g.layoutStale, g.readingStale, g.labelsStale = false, true, true
 	}
 	if g.place.FromAbove != g.fromAbove {
 		g.turn()
@@ -172,8 +173,12 @@ func (g *game) Update() error {
 	}
 	if g.readingStale {
 		g.place.Read(g.plan, g.month, &g.reading)
-		g.updateLabels()
 		g.readingStale, g.pictureStale = false, true
+		if g.labelsStale || g.said.Month != campus.MonthTold(g.month) {
+			g.place.Read(g.plan, campus.MonthTold(g.month), &g.said)
+			g.updateLabels()
+			g.labelsStale = false
+		}
 	}
 	return nil
 }
@@ -186,7 +191,7 @@ func (g *game) turn() {
 		next = g.fromAbove
 	}
 	g.place.Look(next)
-	g.readingStale = true
+	g.readingStale, g.labelsStale = true, true
 }
 
 // stopOnPanic reports a panic once and shows no more of the plan that led to it.
@@ -198,8 +203,8 @@ func (g *game) stopOnPanic() {
 }
 
 func (g *game) updateLabels() {
-	labels := g.place.Labels(g.plan, &g.reading)
-	legend := g.place.LegendEntries(g.plan, &g.reading)
+	labels := g.place.Labels(g.plan, &g.said)
+	legend := g.place.LegendEntries(g.plan, &g.said)
 	if samePlaces(labels, g.labels) && sameColours(legend, g.legend) {
 		postChangedTexts(labels, g.labels, legend, g.legend)
 	} else {
@@ -214,8 +219,8 @@ func (g *game) Draw(screen *ebiten.Image) {
 	defer g.stopOnPanic()
 	if g.pictureStale && g.place != nil {
 		selected := slices.IndexFunc(g.plan.Uses, func(use floor.Use) bool { return use.Name == g.selected && use.Name != "" })
-		g.faces = g.place.Paint(g.faces[:0], g.plan, &g.reading, campus.Style{Palette: g.palette, Selected: selected})
-		g.batch.draw(screen, g.faces, g.palette, g.place)
+		faces := g.place.Paint(g.free[:0], g.plan, &g.reading, campus.Style{Palette: g.palette, Selected: selected})
+		g.free = g.batch.draw(screen, faces, g.palette, g.place)
 		g.pictureStale = false
 		if g.undrawn {
 			g.undrawn = false

@@ -115,8 +115,31 @@ test("a plan that cannot be drawn says so, and the next one is drawn", async ({ 
   await page.evaluate(() => delete (window as { plantRefusal?: true }).plantRefusal);
   await open(page, "three-tenants");
   await expect(refusal(page)).toBeHidden();
-  await showsTheTable(page, browser, splitOf("three-tenants"), 12, "after a refusal");
+  const split = splitOf("three-tenants");
+  await showsTheTable(page, browser, split, 12, "after a refusal");
+  // No month has the figures of a moment between two, so while the months play each text is of one of them.
+  const months = split.months.map((_, month) => split.at(month).map(percent).join(" "));
+  const told = await toldWhilePlaying(page, 8);
+  expect(told.filter((shares) => !months.includes(shares))).toEqual([]);
+  expect(new Set(told).size).toBeGreaterThan(1);
 });
+
+/** The shares that the legend names one after the other while the months play up to one. */
+async function toldWhilePlaying(page: Page, until: number): Promise<string[]> {
+  const legend = frameOf(page).locator(".legend");
+  const told = await legend.evaluateHandle((box) => {
+    const heard: string[] = [];
+    const shares = () => [...(box.textContent ?? "").matchAll(/[\d.]+ %/g)].slice(0, -1).join(" "); // the last is what is idle
+    new MutationObserver(() => heard.push(shares())).observe(box, { subtree: true, characterData: true, childList: true });
+    return heard;
+  });
+  const month = page.getByRole("slider", { name: "Month", exact: true });
+  await month.fill("0");
+  await page.getByRole("button", { name: "Play" }).click();
+  await expect.poll(async () => Number(await month.inputValue()), { timeout: 60_000 }).toBeGreaterThanOrEqual(until);
+  await page.getByRole("button", { name: "Pause" }).click();
+  return told.jsonValue();
+}
 
 test("without WebGL a drawing says what the table says, month by month, in the tenants' colours", async ({ baseURL, browser }) => {
   const without = await chromium.launch(BROWSER_WITHOUT_WEBGL);
@@ -196,7 +219,32 @@ test("by keys one goes nearer and back to what was there", async ({ page, browse
   await page.keyboard.press("0");
   await expect(titles).toHaveCount(1);
   await expect.poll(counted).toBe(all);
+  // Two fingers go to a rack, and in the sky to a satellite, each where they are.
+  const hall = (await frameOf(page).locator(".hall-title").first().boundingBox())!;
+  await spread(page, hall.x + 40, hall.y - 14);
+  await expect(frameOf(page).locator(".rack-detail").first()).toHaveText(/^\d+ GPUs · \d+ kW$/);
+  await open(page, "starmind");
+  await page.getByRole("slider", { name: "Month", exact: true }).fill("50");
+  await expect(frameOf(page).locator(".sky-title")).toHaveText("In orbit: Starmind");
+  const sky = (await page.locator(".scene-frame").boundingBox())!;
+  await spread(page, sky.x + sky.width * 0.3, sky.y + sky.height * 0.3);
+  await expect(frameOf(page).locator(".satellite-title").first()).toHaveText(/^Operator’s own use\s*\d+ GPUs · \d+ kW$/);
+  await writeFile(test.info().outputPath("satellites.png"), await still(scene));
 });
+
+/** Two fingers that touch near a place and go apart, several times. */
+async function spread(page: Page, x: number, y: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const fingers = (apart: number) => [-1, 1].map((side, id) => ({ x: x + (side * apart) / 2, y, id }));
+  const touch = (type: "touchStart" | "touchMove" | "touchEnd", apart?: number) =>
+    session.send("Input.dispatchTouchEvent", { type, touchPoints: apart === undefined ? [] : fingers(apart) });
+  for (let time = 0; time < 3; time++) {
+    await touch("touchStart", 20);
+    for (const apart of [40, 80, 120]) await touch("touchMove", apart);
+    await touch("touchEnd");
+  }
+  await session.detach();
+}
 
 test("the wheel with Ctrl goes to racks that say whose they are, and a mouse that is held takes them along", async ({ page }) => {
   await page.goto("/");

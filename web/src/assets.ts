@@ -30,7 +30,7 @@ interface ForeseenPart {
 }
 
 type Manifest = { engine?: string; foreseen?: ForeseenPart[] } & (
-  | { edition: "folder"; addresses: { [part in Part]?: string }; offline?: string }
+  | { edition: "folder"; addresses: { [part in Part]?: string }; offline?: string; view?: string }
   | { edition: "file" }
 );
 
@@ -45,6 +45,12 @@ function address(part: Part, addresses: { [part in Part]?: string }): string {
   const found = addresses[part];
   if (!found) throw new Error(`${part} is not part of this page`);
   return new URL(found, document.baseURI).href;
+}
+
+/** What an embed shows where its address names no view, if it is a page for one. */
+export function shownFirst(): string | undefined {
+  const where = assets();
+  return where.edition === "folder" ? where.view : undefined;
 }
 
 /** Where a part is, in words for who must mend it. */

@@ -172,6 +172,10 @@ describe("the address", () => {
   ])("%s%s asks for %j in %s", (search, hash, views, theme) => {
     expect(parametersOf({ search, hash })).toEqual({ views, theme, origin: undefined, hasMonth: true, wrong: [] });
   });
+  it("shows what the page is for where it names no view", () => {
+    expect(parametersOf({ search: "", hash: "#s=1.a.b" }, "floor").views).toEqual(["floor"]);
+    expect(parametersOf({ search: "?view=money", hash: "" }, "floor").views).toEqual(["money"]);
+  });
   it.each([
     ["https://wiki.example", true],
     ["http://127.0.0.1:8080", true],
@@ -207,6 +211,7 @@ describe("the address", () => {
   });
   it.each([
     ["https://r.example/sub/embed.html?view=a&origin=https://w.example#s=1.a.b", undefined, "https://r.example/sub/#s=1.a.b"],
+    ["https://r.example/sub/scene.html#s=1.a.b", undefined, "https://r.example/sub/#s=1.a.b"],
     ["https://r.example/embed.html#view=a&s=1.a.b", undefined, "https://r.example/#s=1.a.b"],
     ["https://r.example/embed.html#s=1.a.b", "#s=1.c.d", "https://r.example/#s=1.c.d"],
     ["file:///tmp/rackonomics.html?view=a#s=1.a.b", undefined, "file:///tmp/rackonomics.html#s=1.a.b"],

@@ -1,10 +1,11 @@
 // What must hold in every browser: figures, links, editing, embedding, the single file and the floor plan.
 import { pathToFileURL } from "node:url";
+import { KEPT, tenantColour } from "../../src/palette";
 import { ADDRESS } from "../browser";
 import { host } from "../host";
-import { linkTo, REPRESENTATIVE, referenceHeadline, shippedScenarios } from "../reference";
+import { linkTo, REPRESENTATIVE, reference, referenceHeadline, shippedScenarios } from "../reference";
 import { ATTACHED, SINGLE_FILE, wiki } from "../wiki";
-import { capacity, cells, expect, expectFigures, expectPlan, left, seen, test, typeMonth } from "./core";
+import { capacity, cells, expect, expectFigures, expectPlan, expectRacks, left, seen, test, typeMonth } from "./core";
 
 const FOUNDING = "half-the-data-center";
 const SHARE = "[data-path='lease.anthropic.share']";
@@ -126,4 +127,30 @@ test("the floor plan has as large a part of its racks in the tenant's colour as 
   await surface.press(FIELD, "Enter");
   await expectFigures(surface, share(0.8));
   await expectPlan(surface, 0.8);
+});
+
+/** As engine/campus/palette.go has them for light pages: dark racks, and cables with power where it is the limit. */
+const DARK = "#39424d";
+const LIMIT = "#c8372d";
+
+/** Of the racks that are installed in the first month: the parts of the tenant, of own use and of those that are dark. */
+function partsOf(name: string): { [colour: string]: number } {
+  const { rows } = reference(name);
+  const racks = (row: string) => rows.filter((each) => each.name === row).reduce((sum, { values }) => sum + values[0]!, 0);
+  const installed = racks("fleet.racks_installed");
+  return {
+    [tenantColour(0)]: racks("lease.racks") / installed,
+    [KEPT]: racks("site.racks_kept") / installed,
+    [DARK]: 1 - racks("fleet.racks_usable") / installed,
+  };
+}
+
+test("the page of the scene alone has, of one scenario after the other, each use's part of the racks and power's limit", async ({ surface }) => {
+  await surface.open(`${ADDRESS}/scene.html?theme=light`);
+  for (const name of ["half-the-data-center", "power-capped", "tenant-leaves-2027", "filed-deal"]) {
+    await surface.read((link) => {
+      location.hash = link;
+    }, linkTo(name));
+    await expectRacks(surface, partsOf(name), { [LIMIT]: name === "power-capped" });
+  }
 });

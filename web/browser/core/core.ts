@@ -78,30 +78,46 @@ function area(place: Place, selector: string): Promise<Area> {
   }, selector);
 }
 
-/** Racks are a pixel or two wide: of how many only the mixture with the gap beside them is seen, browsers decide by how they make a picture smaller. */
+/** Racks are a pixel or two wide: of how many only the mixture with the gap beside them is seen, browsers decide by how they make a picture smaller: for each colour but one. */
 const MIXED = 0.03;
+
+/** How many pixels of a colour are something that is drawn. */
+const SEEN = 60;
 
 /** How much of the scene's height money, bar and legend take, in CSS pixels, where they take most. */
 const BELOW_THE_RACKS = 112;
 
-/**
- * Waits until the floor plan is drawn and, of the racks in the picture, this part has the tenant's colour. The money, the
- * bar of shares and the legend, which have it too, stand below the racks.
- */
+/** Waits until the floor plan is drawn and, of the racks in the picture, this part has the tenant's colour. */
 export async function expectPlan(surface: Surface, part: number, frame?: string): Promise<void> {
+  await expectRacks(surface, { [tenantColour(0)]: part, [KEPT]: 1 - part }, {}, frame);
+}
+
+/**
+ * Waits until the floor plan is drawn and, of the racks in the picture, those parts have those colours, and until other
+ * things there have theirs or not. The money, the bar of shares and the legend, which have them too, stand below the racks.
+ */
+export async function expectRacks(
+  surface: Surface,
+  parts: { [colour: string]: number },
+  others: { [colour: string]: boolean } = {},
+  frame?: string,
+): Promise<void> {
   const place = frame ? surface.frame(frame) : surface;
   await expect.poll(() => place.read(() => document.querySelector(".scene[data-ready=true]") !== null, null), { timeout: 40_000 }).toBe(true);
   await expect(async () => {
     const scene = await area(place, ".scene-frame");
     const around = frame ? await area(surface, frame) : { x: 0, y: 0 };
     const data = (await surface.picture()).toString("base64");
-    const [tenant, kept] = await surface.read(countColours, {
+    const counts = await surface.read(countColours, {
       data,
-      colours: [tenantColour(0), KEPT],
+      colours: [...Object.keys(parts), ...Object.keys(others)],
       area: { ...scene, height: scene.height - BELOW_THE_RACKS, x: scene.x + around.x, y: scene.y + around.y },
     });
-    expect(tenant! + kept!).toBeGreaterThan(1000);
-    expect(Math.abs(tenant! / (tenant! + kept!) - part)).toBeLessThan(MIXED);
+    const racks = counts.slice(0, Object.keys(parts).length);
+    const all = racks.reduce((sum, count) => sum + count, 0);
+    expect(all).toBeGreaterThan(1000);
+    for (const [at, part] of Object.values(parts).entries()) expect(Math.abs(racks[at]! / all - part)).toBeLessThan(MIXED * (racks.length - 1));
+    expect(counts.slice(racks.length).map((count) => count > SEEN)).toEqual(Object.values(others));
   }).toPass({ timeout: 20_000 });
 }
 

@@ -1,6 +1,6 @@
 // Starts an embed, once it is in sight: a page may hold many, and each that is started costs an engine, or a turn at a shared one.
 import { render } from "preact";
-import { missingStyle } from "../assets";
+import { missingStyle, shownFirst } from "../assets";
 import { catalog } from "../catalog";
 import { EngineClient } from "../engine/client";
 import { Pool } from "../engine/pool";
@@ -20,7 +20,7 @@ import { parametersOf, STORY } from "./parameters";
 import { telling } from "./Told";
 import { wantedOf } from "./wanted";
 
-const { views, origin, theme, hasMonth, wrong } = parametersOf(location);
+const { views, origin, theme, hasMonth, wrong } = parametersOf(location, shownFirst());
 if (theme) fixTheme(theme);
 
 const client = new EngineClient(spawnSharedEngine, { progress: (progress) => session.store.update({ progress }) });

@@ -28,12 +28,13 @@ export const NAMES = ["view", "theme", "origin", "controls"] as const;
 const SHOWN_FIRST = "answer";
 const MOST_VIEWS = 20;
 
-export function parametersOf({ search, hash }: { search: string; hash: string }): Parameters {
+/** @param first what is shown where no view is named */
+export function parametersOf({ search, hash }: { search: string; hash: string }, first = SHOWN_FIRST): Parameters {
   const query = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
   const value = (name: (typeof NAMES)[number]) => query.get(name) ?? fragment.get(name) ?? undefined;
   const wrong: string[] = [];
-  const views = [...new Set((value("view") || SHOWN_FIRST).split(",").map((name) => name.trim()))].filter(Boolean);
+  const views = [...new Set((value("view") || first).split(",").map((name) => name.trim()))].filter(Boolean);
   if (views.length > MOST_VIEWS) wrong.push(`view= names ${views.length} views; ${MOST_VIEWS} are allowed.`);
   const theme = value("theme");
   const isTheme = theme === "light" || theme === "dark";

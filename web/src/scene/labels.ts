@@ -16,7 +16,8 @@ canvas { pointer-events: none; }
 .limit-warning b { font-size: 13px; }
 .money-lost { color: var(--limit); }
 .rack-title, .rack-detail { width: fit-content !important; box-sizing: border-box; padding: 0 3px; background: var(--paper); }
-.sky-title, .sky-detail { color: #b9c7db; }
+.sky-title, .sky-detail, .satellite-title { color: #b9c7db; }
+.satellite-title b { color: #fff; }
 .sky-title b { font-size: 13px; color: #fff; }
 @media (max-width: 639px) {
   .labels { font-size: 10px; line-height: 12px; }
