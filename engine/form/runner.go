@@ -15,6 +15,7 @@ type Runner struct {
 	form    *Form
 	machine *machine.Machine
 	without map[string]*Runner
+	number  [1]float64 // of an input that has one, until the machine has read it
 }
 
 // NewRunner prepares a form for a number of lanes, at least one. The error is a
@@ -81,8 +82,16 @@ func (r *Runner) Spread(thing *scenario.Instance, in *scenario.Input, by machine
 // and holds until its next run. The error is a [scenario.Problems].
 func (r *Runner) Run(document *scenario.Document, atLeast int, draws *machine.Draws) (*machine.Table, error) {
 	months := r.machine.Reach(max(atLeast, model.Computed(document)))
+	next := 0
 	table, err := r.machine.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
+		in := r.form.inputs[next]
+		next++
+		value := document.Value(input.Instance, in)
+		if value.Profile != nil {
+			return in.Resolve(value, document.Start, months)
+		}
+		r.number[0] = in.Number(value.Number, document.Start)
+		return r.number[:]
 	}, draws)
 	if err != nil {
 		return nil, model.AsProblems(err)

@@ -15,7 +15,8 @@ import (
 )
 
 // Inputs gives the values of one input of one instance: a single value, or one
-// for each month that is computed.
+// for each month that is computed. A run asks once for each input, in the program's
+// order, and keeps nothing of what it is given.
 type Inputs func(input program.Input) []float64
 
 // Draws says where the shocks of a run come from; nil leaves them at zero.

@@ -40,9 +40,9 @@ type compiled struct {
 	runner   *form.Runner
 	plan     *result.Plan // of all measures, made when they are first asked for
 
-	viewer       *result.Viewer
-	viewPlan     *result.Plan // of the measures that the views shown last name
-	viewMeasures string
+	viewer    *result.Viewer
+	viewPlan  *result.Plan // of the measures that the views shown last name
+	planViews []*model.View
 }
 
 // Result is a run. The table is the session's own and holds until its next run.

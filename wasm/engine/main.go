@@ -81,12 +81,17 @@ func standing(task *service.Task) any {
 	return map[string]any{"progress": encode(task.Progress())}
 }
 
+// written is the memory of the answer that was written last.
+var written = make([]byte, 0, 32<<10)
+
+// encode writes an answer as JSON. The text holds until the next; js.ValueOf copies it.
 func encode(answer any) string {
-	encoded, err := message.Write(answer)
+	encoded, err := message.Append(written[:0], answer)
 	if err != nil {
 		return `{"problems":[{"path":"","message":"the answer could not be written"}]}`
 	}
-	return string(encoded)
+	written = encoded
+	return unsafe.String(unsafe.SliceData(written), len(written))
 }
 
 // received copies what a Float64Array holds.

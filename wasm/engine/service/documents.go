@@ -23,12 +23,17 @@ func describe(document *scenario.Document) protocol.Document {
 // differences tells what a document has that its base has not.
 func differences(base, document *scenario.Document) protocol.DocumentChanges {
 	told := protocol.DocumentChanges{Start: document.Start.String(), Months: document.Months, Values: map[string]protocol.InputValue{}, Study: studyOf(document)}
-	if things := instances(document); !slices.Equal(things, instances(base)) {
-		told.Instances = things
+	if !slices.EqualFunc(document.Instances, base.Instances, sameThing) {
+		if things := instances(document); !slices.Equal(things, instances(base)) {
+			told.Instances = things
+		}
 	}
 	for i := range document.Instances {
 		thing := &document.Instances[i]
 		was := base.Find(thing.Scope, thing.Name)
+		if was >= 0 && thing.SharesGiven(&base.Instances[was]) {
+			continue
+		}
 		for _, in := range model.Scenario.InputsOf(thing.Scope) {
 			if was < 0 || !sameGiven(base.Instances[was].Given, thing.Given, in.Field()) {
 				told.Values[thing.Path(in.Field())] = inputValue(document, i, in)
@@ -36,6 +41,11 @@ func differences(base, document *scenario.Document) protocol.DocumentChanges {
 		}
 	}
 	return told
+}
+
+// sameThing reports whether two things are told alike where they stand in one place.
+func sameThing(a, b scenario.Instance) bool {
+	return a.Scope == b.Scope && a.Name == b.Name && a.Title == b.Title && a.Parent == b.Parent
 }
 
 // sameGiven reports whether both documents say the same of an input: its value,

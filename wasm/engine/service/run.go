@@ -83,7 +83,14 @@ func runAnswer(viewed *session.Viewed, known string) (protocol.RunAnswer, []floa
 	if answer.HeadsName != known {
 		answer.Heads = headsOf(viewed)
 	}
-	numbers := []float64{}
+	answer.Views = room(answer.Views, viewed.Shown)
+	count := 0
+	for _, shown := range viewed.Shown {
+		for _, line := range shown.Lines {
+			count += len(line.Values)
+		}
+	}
+	numbers := make([]float64, 0, count)
 	for _, shown := range viewed.Shown {
 		answer.Views = append(answer.Views, viewOf(shown))
 		for _, line := range shown.Lines {
@@ -100,9 +107,9 @@ func planOf(run *session.Result, numbers []float64) (*protocol.Plan, []float64) 
 	if err != nil {
 		return &protocol.Plan{Problem: err.Error()}, numbers
 	}
-	head, more, err := floor.Encode(plan, message.Write)
+	head, numbers, err := floor.Encode(plan, numbers, message.Write)
 	if err != nil {
 		return &protocol.Plan{Problem: err.Error()}, numbers
 	}
-	return &protocol.Plan{Head: head}, append(numbers, more...)
+	return &protocol.Plan{Head: head}, numbers
 }
