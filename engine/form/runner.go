@@ -45,6 +45,33 @@ func (r *Runner) Use(backend machine.Backend) {
 	}
 }
 
+// Quicken begins a kernel for the runs of one lane to come; see [machine.Machine.Quicken].
+// It begins one at a time, for the scenario or for it without the things of a scope,
+// and reports false once all are there or on their way.
+func (r *Runner) Quicken(begin func(machine.Shape) machine.Coming) bool {
+	if r.machine.Quicken(begin) {
+		return true
+	}
+	for _, scope := range slices.Sorted(maps.Keys(r.without)) {
+		if r.without[scope].Quicken(begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// PlainRefusal says why some of the last run of one lane was not computed by a kernel; nil
+// where all was.
+func (r *Runner) PlainRefusal() error {
+	err := r.machine.PlainRefusal()
+	for _, scope := range slices.Sorted(maps.Keys(r.without)) {
+		if err == nil {
+			err = r.without[scope].PlainRefusal()
+		}
+	}
+	return err
+}
+
 // Refusal says why some of the last run was not computed by a kernel; see [machine.Machine.Refusal].
 func (r *Runner) Refusal() error {
 	err := r.machine.Refusal()

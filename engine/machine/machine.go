@@ -48,6 +48,7 @@ type Machine struct {
 	plain        bool                                      // the table is that of the inputs given last, without draws
 	kernels      *kernelled                                // nil without a backend
 	runKernel    func(draws *Draws) (done bool, err error) // theirs
+	quick        quickened
 
 	// Of the plain run.
 	wides   []wide
@@ -184,7 +185,13 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 		return &m.table, nil
 	}
 	if m.plain && m.lanes == 1 {
-		m.runWide(!isPlain || m.table.Overflow.Column >= 0) // which a table does not keep
+		if isStale := m.quick.isStale; m.runQuick() {
+			m.quick.isStale = true
+			return &m.table, nil
+		} else {
+			m.quick.isStale = false
+			m.runWide(!isPlain || isStale || m.table.Overflow.Column >= 0) // which a table does not keep
+		}
 		m.table.settle()
 		return &m.table, nil
 	}

@@ -128,6 +128,16 @@ func (p *Prepared) Run() (*Result, error) {
 	return &Result{p.document, p.compiled.Schema, p.compiled.Layout, table, p.compiled}, nil
 }
 
+// Quicken begins a kernel for the form that was asked for last, and reports whether there
+// may be more to begin. It changes no figure.
+func (s *Session) Quicken(begin func(machine.Shape) machine.Coming) bool {
+	return len(s.compiled) > 0 && s.compiled[0].runner.Quicken(begin)
+}
+
+// PlainRefusal says why some of the run was not computed by a kernel; nil where all
+// was. It holds until the session's next run.
+func (r *Result) PlainRefusal() error { return r.compiled.runner.PlainRefusal() }
+
 // RunBase computes the base without changes in memory of its own, so that its table
 // stands beside that of any run. Without patterns the rows are the session's own.
 func (s *Session) RunBase(patterns ...string) (*Result, error) {

@@ -8,6 +8,8 @@
 //	                               some calls take a Float64Array with it
 //	step()                         does the call's next step
 //	drop()                         forgets the call
+//	rest()                         does what makes later answers come sooner, for some milliseconds
+//	                               while nothing is asked; true where there is more to do
 //
 // begin and step return where the call stands: {progress} as a JSON text while
 // there is more to do, or {json, numbers}, its answer as a JSON text and, where it
@@ -60,6 +62,14 @@ func main() {
 			task = nil
 			return nil
 		}),
+		"rest": js.FuncOf(func(js.Value, []js.Value) (more any) {
+			defer func() {
+				if recover() != nil { // what is not made sooner comes all the same
+					more = false
+				}
+			}()
+			return desk.Rest()
+		}),
 	})
 	select {}
 }
@@ -97,7 +107,7 @@ func encode(answer any) string {
 // received copies what a Float64Array holds.
 func received(array js.Value) []float64 {
 	numbers := make([]float64, array.Get("length").Int())
-	bytes := js.Global().Get("Uint8Array").New(array.Get("buffer"), array.Get("byteOffset"), array.Get("byteLength"))
+	bytes := bytesClass.New(array.Get("buffer"), array.Get("byteOffset"), array.Get("byteLength"))
 	js.CopyBytesToGo(bytesOf(numbers), bytes)
 	return numbers
 }
@@ -111,12 +121,18 @@ func bytesOf(numbers []float64) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(&numbers[0])), 8*len(numbers))
 }
 
+// The classes of typed arrays.
+var (
+	bytesClass   = js.Global().Get("Uint8Array")
+	numbersClass = js.Global().Get("Float64Array")
+)
+
 func reply(response any, numbers []float64) any {
 	answer := map[string]any{"json": encode(response)}
 	if numbers != nil {
-		array := js.Global().Get("Uint8Array").New(8 * len(numbers))
+		array := bytesClass.New(8 * len(numbers))
 		js.CopyBytesToJS(array, bytesOf(numbers))
-		answer["numbers"] = js.Global().Get("Float64Array").New(array.Get("buffer"))
+		answer["numbers"] = numbersClass.New(array.Get("buffer"))
 	}
 	return js.ValueOf(answer)
 }

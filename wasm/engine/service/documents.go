@@ -34,9 +34,22 @@ func differences(base, document *scenario.Document) protocol.DocumentChanges {
 		if was >= 0 && thing.SharesGiven(&base.Instances[was]) {
 			continue
 		}
-		for _, in := range model.Scenario.InputsOf(thing.Scope) {
-			if was < 0 || !sameGiven(base.Instances[was].Given, thing.Given, in.Field()) {
-				told.Values[thing.Path(in.Field())] = inputValue(document, i, in)
+		tell := func(in *scenario.Input) { told.Values[thing.Path(in.Field())] = inputValue(document, i, in) }
+		if was < 0 {
+			for _, in := range model.Scenario.InputsOf(thing.Scope) {
+				tell(in)
+			}
+			continue
+		}
+		before := base.Instances[was].Given
+		for field, is := range thing.Given {
+			if had, ok := before[field]; !ok || !sameGiven(&had, &is) {
+				tell(model.Scenario.FindInput(thing.Scope + "." + field))
+			}
+		}
+		for field := range before {
+			if _, has := thing.Given[field]; !has {
+				tell(model.Scenario.FindInput(thing.Scope + "." + field))
 			}
 		}
 	}
@@ -48,12 +61,9 @@ func sameThing(a, b scenario.Instance) bool {
 	return a.Scope == b.Scope && a.Name == b.Name && a.Title == b.Title && a.Parent == b.Parent
 }
 
-// sameGiven reports whether both documents say the same of an input: its value,
-// whether it is given, its note and its sources.
-func sameGiven(was, is map[string]scenario.Given, field string) bool {
-	a, had := was[field]
-	b, has := is[field]
-	return had == has && a.Note == b.Note && a.Value.Equal(b.Value) && slices.EqualFunc(a.Sources, b.Sources, sameSource)
+// sameGiven reports whether the same is said of an input: its value, its note and its sources.
+func sameGiven(a, b *scenario.Given) bool {
+	return a.Note == b.Note && a.Value.Equal(b.Value) && slices.EqualFunc(a.Sources, b.Sources, sameSource)
 }
 
 func sameSource(a, b scenario.Source) bool {

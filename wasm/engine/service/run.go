@@ -50,6 +50,7 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		for _, obstacle := range run.Obstacles() {
 			answer.Obstacles = append(answer.Obstacles, protocol.Problem(*obstacle))
 		}
+		answer.Computed = computedBy(d.Kernels, run.PlainRefusal())
 		if r.Floor {
 			answer.Plan, numbers = planOf(run, numbers)
 			answer.Plan.Events = eventsOf(events)
