@@ -18,6 +18,7 @@ type Viewer struct {
 	figure   func(name string) (Figure, bool)
 	columns  map[string][]int // by row: the columns of its instances, in the order of the document
 	*resolved
+	room []float64 // for series to come
 }
 
 // resolved is what was asked for of the form of a run, the same in all of its runs.
@@ -35,8 +36,8 @@ type resolved struct {
 // NewViewer returns a viewer of a run. The function gives a measure by its full
 // name; it is asked only for the measures of the views that are resolved.
 func NewViewer(document *scenario.Document, table *machine.Table, figure func(name string) (Figure, bool)) *Viewer {
-	v := &Viewer{document, table, figure, make(map[string][]int, len(table.Program.Columns)), &resolved{map[rowOf][]int{}, map[rowOf]*track{}, map[Step][]Period{},
-		map[string][]int{}, map[rowOf][]int{}, map[string][]string{}, map[*model.View]bool{}}}
+	v := &Viewer{document: document, table: table, figure: figure, columns: make(map[string][]int, len(table.Program.Columns)),
+		resolved: &resolved{map[rowOf][]int{}, map[rowOf]*track{}, map[Step][]Period{}, map[string][]int{}, map[rowOf][]int{}, map[string][]string{}, map[*model.View]bool{}}}
 	for i, column := range table.Program.Columns {
 		v.columns[column.Row] = append(v.columns[column.Row], i)
 	}
@@ -50,7 +51,7 @@ func NewViewer(document *scenario.Document, table *machine.Table, figure func(na
 // form, with its own measures.
 func (v *Viewer) With(document *scenario.Document, figure func(name string) (Figure, bool)) *Viewer {
 	with := *v
-	with.document, with.figure = document, figure
+	with.document, with.figure, with.room = document, figure, nil
 	return &with
 }
 

@@ -370,9 +370,9 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 		return line
 	}
 	line.empty = v.isEmpty(values)
-	line.Values = make([]float64, len(periods))
-	for i, period := range periods {
-		line.Values[i] = signed(v.over(values, period), less)
+	line.Values = v.overEach(values, periods)
+	for i, value := range line.Values {
+		line.Values[i] = signed(value, less)
 	}
 	return line
 }
@@ -469,9 +469,8 @@ func (v *Viewer) events(declared model.Events) []Event {
 // before, if there was one.
 func (v *Viewer) beginnings(row string, thing int) []int {
 	var months []int
-	columns, before := v.columnsOf(row, thing), false
-	for month := range v.table.Months {
-		now := v.sum(columns, month)
+	before := false
+	for month, now := range v.total(row, thing) {
 		is := now != 0 && !math.IsNaN(now)
 		if is && !before {
 			months = append(months, month)

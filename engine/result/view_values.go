@@ -144,6 +144,50 @@ func (v *Viewer) sum(columns []int, month int) float64 {
 	return total
 }
 
+// sums is [Viewer.sum] of every month.
+func (v *Viewer) sums(columns []int) []float64 {
+	totals := v.newSeries()
+	for _, column := range columns {
+		for month, value := range v.table.Series(column) {
+			totals[month] += value
+		}
+	}
+	return totals
+}
+
+// newSeries is room for a value a month, zero. Many are taken together: a view has
+// dozens of lines.
+func (v *Viewer) newSeries() []float64 {
+	months := v.table.Months
+	if len(v.room) < months {
+		v.room = make([]float64, 32*months)
+	}
+	series := v.room[:months:months]
+	v.room = v.room[months:]
+	return series
+}
+
+// overEach gives the values of periods, as [Viewer.over] each: of months by the column,
+// where a month is no more than a sum.
+func (v *Viewer) overEach(s *track, periods []Period) []float64 {
+	isByMonth := len(periods) == v.table.Months
+	for i, period := range periods {
+		isByMonth = isByMonth && period.From == i && period.To == i+1
+	}
+	switch {
+	case !isByMonth || s.row == nil || len(s.columns) == 0 || s.row.Kind == model.Flag:
+	case s.row.By == "":
+		return v.sums(s.columns)
+	case len(s.columns) == 1:
+		return slices.Clone(v.table.Series(s.columns[0]))
+	}
+	values := make([]float64, len(periods))
+	for i, period := range periods {
+		values[i] = v.over(s, period)
+	}
+	return values
+}
+
 func (v *Viewer) any(columns []int, p Period) float64 {
 	for _, column := range columns {
 		if slices.ContainsFunc(v.table.Series(column)[p.From:p.To], isSomething) {

@@ -17,8 +17,11 @@ import (
 	"github.com/goccy/go-json/jsontext"
 )
 
+// usualSize is what most messages that are kept have room in.
+const usualSize = 4 << 10
+
 // Write returns a message as JSON.
-func Write(message any) ([]byte, error) { return Append(nil, message) }
+func Write(message any) ([]byte, error) { return Append(make([]byte, 0, usualSize), message) }
 
 // Append adds a message as JSON to bytes, and returns them and those before. How its
 // type is written is worked out once: to look each value's type up by reflection takes
@@ -96,7 +99,22 @@ func writeNumber(out []byte, number float64) ([]byte, error) {
 	return jsontext.AppendFloat(out, number, 64), nil
 }
 
+// isPlain are the characters that stand in JSON as they are, and in HTML too.
+var isPlain = func() (plain [256]bool) {
+	for c := ' '; c <= '~'; c++ {
+		plain[c] = !strings.ContainsRune(`"\<>&`, c)
+	}
+	return plain
+}()
+
 func writeText(out []byte, text string) []byte {
+	at := 0
+	for at < len(text) && isPlain[text[at]] {
+		at++
+	}
+	if at == len(text) { // most are; to ask the grammar takes five times as long
+		return append(append(append(out, '"'), text...), '"')
+	}
 	// What it refuses, it writes with U+FFFD for what is not UTF-8.
 	out, _ = jsontext.AppendQuote(out, text)
 	return out
