@@ -128,10 +128,11 @@ func (p *Prepared) Run() (*Result, error) {
 	return &Result{p.document, p.compiled.Schema, p.compiled.Layout, table, p.compiled}, nil
 }
 
-// Quicken begins a kernel for the form that was asked for last, and reports whether there
-// may be more to begin. It changes no figure.
+// Quicken begins a kernel for the form that was asked for last, if views were shown of it,
+// since such a form is run again when a slider moves. It reports whether there may be
+// more to begin, and changes no figure.
 func (s *Session) Quicken(begin func(machine.Shape) machine.Coming) bool {
-	return len(s.compiled) > 0 && s.compiled[0].runner.Quicken(begin)
+	return len(s.compiled) > 0 && s.compiled[0].planViews != nil && s.compiled[0].runner.Quicken(begin)
 }
 
 // PlainRefusal says why some of the run was not computed by a kernel; nil where all
