@@ -61,12 +61,13 @@ func (r *Runner) Quicken(begin func(machine.Shape) machine.Coming) bool {
 }
 
 // PlainRefusal says why some of the last run of one lane was not computed by a kernel; nil
-// where all was.
+// where all was that had to be: what is without the things of a scope has its table already
+// where only those have changed.
 func (r *Runner) PlainRefusal() error {
 	err := r.machine.PlainRefusal()
 	for _, scope := range slices.Sorted(maps.Keys(r.without)) {
-		if err == nil {
-			err = r.without[scope].PlainRefusal()
+		if other := r.without[scope]; err == nil && !other.machine.Kept() {
+			err = other.PlainRefusal()
 		}
 	}
 	return err

@@ -181,7 +181,8 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m.plain = draws == nil; m.plain && isPlain && !changed {
+	m.plain = draws == nil
+	if m.quick.isKept = m.plain && isPlain && !changed; m.quick.isKept {
 		return &m.table, nil
 	}
 	if m.plain && m.lanes == 1 {

@@ -25,6 +25,7 @@ type quickened struct {
 	kernel  Kernel
 	refusal error
 	isStale bool // the table is a kernel's, so that what is kept of the run before is not of it
+	isKept  bool // the last run was of the same inputs, so that its table was there
 }
 
 // ErrNotYet is why the plain run was computed operation by operation where a kernel
@@ -58,6 +59,9 @@ func (m *Machine) PlainRefusal() error {
 	}
 	return ErrNotYet
 }
+
+// Kept reports whether the last run computed nothing, since the table of its inputs was there.
+func (m *Machine) Kept() bool { return m.quick.isKept }
 
 // runQuick computes the table by the kernel, if there is one for so many months. One that
 // fails is not asked again.

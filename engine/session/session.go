@@ -128,11 +128,12 @@ func (p *Prepared) Run() (*Result, error) {
 	return &Result{p.document, p.compiled.Schema, p.compiled.Layout, table, p.compiled}, nil
 }
 
-// Quicken begins a kernel for the form that was asked for last, if views were shown of it,
-// since such a form is run again when a slider moves. It reports whether there may be
-// more to begin, and changes no figure.
+// Quicken begins a kernel for the form of which views were shown last, since that is run
+// again when a slider moves. It reports whether there may be more to begin, and changes
+// no figure.
 func (s *Session) Quicken(begin func(machine.Shape) machine.Coming) bool {
-	return len(s.compiled) > 0 && s.compiled[0].planViews != nil && s.compiled[0].runner.Quicken(begin)
+	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return c.planViews != nil })
+	return at >= 0 && s.compiled[at].runner.Quicken(begin)
 }
 
 // PlainRefusal says why some of the run was not computed by a kernel; nil where all

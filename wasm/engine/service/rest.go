@@ -8,8 +8,8 @@ type beginner interface {
 }
 
 // Rest does what makes later answers come sooner, a part of some milliseconds, and
-// reports whether there is more: it begins kernels for the plain runs of the form that
-// was asked for last, which has been run operation by operation until then. No answer
+// reports whether there is more: it begins kernels for the plain runs of the form of
+// which views were shown last, which has been run operation by operation until then. No answer
 // says anything else for it, but by what it was computed.
 func (d *Desk) Rest() bool {
 	backend, ok := d.Kernels.(beginner)

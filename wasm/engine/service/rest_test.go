@@ -18,7 +18,11 @@ func TestAKernelChangesNoAnswer(t *testing.T) {
 	backend := native.New(t.Context())
 	defer backend.Close(context.Background())
 	notYet := computedBy(backend, machine.ErrNotYet)
-	for _, name := range []string{"half-the-data-center", "orbital-expansion", "take-or-pay"} {
+	for name, ofLeases := range map[string]string{ // with an input that leaves the scenario without leases as it was
+		"half-the-data-center": `"lease.anthropic.share","value":0.4`,
+		"orbital-expansion":    `"operator.revenue_growth","value":0.07`, // none: its leases vary by month
+		"take-or-pay":          `"operator.revenue_growth","value":0.07`,
+	} {
 		desks := [2]*Desk{{}, {Kernels: backend}}
 		for _, desk := range desks {
 			ask(t, desk, "open", `{"as":0,"name":"`+name+`"}`)
@@ -28,6 +32,7 @@ func TestAKernelChangesNoAnswer(t *testing.T) {
 			rests             bool
 		}{
 			{``, notYet, true},
+			{`{"path":` + ofLeases + `}`, byKernel, false},
 			{`{"path":"operator.revenue_growth","value":0.1}`, byKernel, true},
 			{`{"path":"operator.revenue_growth","value":0.02}`, byKernel, false},
 			{`{"path":"scenario.months","value":24}`, notYet, false},
@@ -52,6 +57,7 @@ func TestAKernelChangesNoAnswer(t *testing.T) {
 			if written(t, answers[0]) != written(t, answers[1]) || !slices.EqualFunc(numbers[0], numbers[1], func(a, b float64) bool { return math.Float64bits(a) == math.Float64bits(b) }) {
 				t.Errorf("%s with [%s]: a kernel changes the answer", name, run.changes)
 			}
+			ask(t, desks[1], "link", `{"of":0,"changes":[`+run.changes+`]}`) // as the page does, which computes other rows
 			for run.rests && desks[1].Rest() {
 			}
 		}
