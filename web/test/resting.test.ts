@@ -15,7 +15,7 @@ function run(engine: EngineGlobal, growth: number) {
 
 /** Rests until there is nothing left to do, and what was begun is there. */
 async function rest(engine: EngineGlobal) {
-  askThrough(engine, "link", { of: 1, changes: [] }); // as the page does, which computes other rows
+  askThrough(engine, "link", { of: 1, changes: [], view: {} }); // as the page does, which computes other rows
   while (engine.rest());
   for (let turn = 0; turn < 1000 && !run(engine, turn / 1e6).computed?.startsWith("by code"); turn++)
     await new Promise((resolve) => setTimeout(resolve, 5));
