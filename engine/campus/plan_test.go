@@ -50,7 +50,7 @@ func testPlan(months int, halls []testHall, shares []float64, kept float64, sour
 		plan.Money.Received = append(plan.Money.Received, series(0))
 	}
 	plan.Money.Paid, plan.Money.Kept = series(0), series(0)
-	head, numbers, err := floor.Encode(plan, json.Marshal)
+	head, numbers, err := floor.Encode(plan, nil, json.Marshal)
 	if err != nil {
 		panic(err)
 	}
@@ -102,7 +102,7 @@ func TestEveryUseHasItsColour(t *testing.T) {
 
 // FuzzPlan lays out and reads anything that is accepted as a plan, without a panic.
 func FuzzPlan(f *testing.F) {
-	head, numbers, err := floor.Encode(testPlan(2, colossus, []float64{0.5, 0.2}, 0.3, 2).Plan, json.Marshal)
+	head, numbers, err := floor.Encode(testPlan(2, colossus, []float64{0.5, 0.2}, 0.3, 2).Plan, nil, json.Marshal)
 	if err != nil {
 		f.Fatal(err)
 	}

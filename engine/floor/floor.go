@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 )
 
 // Plan is everything the scene shows, for every month. A series has one number
@@ -137,60 +138,85 @@ func seriesOf(uses, sites, halls, sources int) int {
 // the bound; any beyond is refused.
 const rounding = 1e-6
 
+// part names a series, or series, of a plan as errors do. It is written only where
+// there is something to say: plans travel at every tick of a slider.
+type part struct {
+	list  string // halls; empty of what there is one of
+	index int    // in the list
+	field string
+	of    int // which of several in the field, or -1
+}
+
+func (p part) String() string {
+	text := p.field
+	if p.list != "" {
+		text = fmt.Sprintf("%s[%d].%s", p.list, p.index, p.field)
+	}
+	if p.of >= 0 {
+		text = fmt.Sprintf("%s[%d]", text, p.of)
+	}
+	return text
+}
+
 // visit calls do with each series in the order in which they travel, its name and
 // the least and the largest number that are allowed in it.
-func (p *Plan) visit(visit func(name string, series *[]float64, least, most float64)) {
-	do := func(name string, series *[]float64, most float64) { visit(name, series, 0, most) }
-	for i := range p.Halls {
-		do(fmt.Sprintf("halls[%d].racks", i), &p.Halls[i].Racks, MaximumRacks)
-		do(fmt.Sprintf("halls[%d].usable", i), &p.Halls[i].Usable, MaximumRacks)
-		do(fmt.Sprintf("halls[%d].waiting", i), &p.Halls[i].Waiting, MaximumRacks)
+func (p *Plan) visit(visit func(name part, series *[]float64, least, most float64)) {
+	do := func(list string, index int, field string, series *[]float64, most float64) {
+		visit(part{list, index, field, -1}, series, 0, most)
 	}
-	p.visitShares(func(name string, shares *Shares) {
+	for i := range p.Halls {
+		do("halls", i, "racks", &p.Halls[i].Racks, MaximumRacks)
+		do("halls", i, "usable", &p.Halls[i].Usable, MaximumRacks)
+		do("halls", i, "waiting", &p.Halls[i].Waiting, MaximumRacks)
+	}
+	p.visitShares(func(name part, shares *Shares) {
 		for i := range *shares {
-			do(fmt.Sprintf("%s[%d]", name, i), &(*shares)[i], 1)
+			name.of = i
+			visit(name, &(*shares)[i], 0, 1)
 		}
 	})
 	for i := range p.Sites {
-		site, field := &p.Sites[i], fmt.Sprintf("sites[%d]", i)
-		do(field+".wanted", &site.Wanted, MaximumMegawatts)
-		do(field+".available", &site.Available, MaximumMegawatts)
-		do(field+".heat", &site.Heat, MaximumMegawatts)
-		do(field+".heat_limit", &site.HeatLimit, MaximumMegawatts)
-		do(field+".limit", &site.Limit, float64(limits-1))
-		do(field+".satellites", &site.Satellites, MaximumSatellites)
+		site := &p.Sites[i]
+		do("sites", i, "wanted", &site.Wanted, MaximumMegawatts)
+		do("sites", i, "available", &site.Available, MaximumMegawatts)
+		do("sites", i, "heat", &site.Heat, MaximumMegawatts)
+		do("sites", i, "heat_limit", &site.HeatLimit, MaximumMegawatts)
+		do("sites", i, "limit", &site.Limit, float64(limits-1))
+		do("sites", i, "satellites", &site.Satellites, MaximumSatellites)
 	}
 	for i := range p.Sources {
-		do(fmt.Sprintf("sources[%d].installed", i), &p.Sources[i].Installed, MaximumMegawatts)
-		do(fmt.Sprintf("sources[%d].planned", i), &p.Sources[i].Planned, MaximumMegawatts)
-		do(fmt.Sprintf("sources[%d].served", i), &p.Sources[i].Served, MaximumMegawatts)
-		do(fmt.Sprintf("sources[%d].available", i), &p.Sources[i].Available, MaximumMegawatts)
+		do("sources", i, "installed", &p.Sources[i].Installed, MaximumMegawatts)
+		do("sources", i, "planned", &p.Sources[i].Planned, MaximumMegawatts)
+		do("sources", i, "served", &p.Sources[i].Served, MaximumMegawatts)
+		do("sources", i, "available", &p.Sources[i].Available, MaximumMegawatts)
 	}
-	do("demand", &p.Demand, MaximumMegawatts)
+	do("", 0, "demand", &p.Demand, MaximumMegawatts)
 	for i := range p.Money.Received {
-		visit(fmt.Sprintf("money.received[%d]", i), &p.Money.Received[i], -MaximumMoney, MaximumMoney)
+		visit(part{"", 0, "money.received", i}, &p.Money.Received[i], -MaximumMoney, MaximumMoney)
 	}
-	visit("money.paid", &p.Money.Paid, -MaximumMoney, MaximumMoney)
-	visit("money.kept", &p.Money.Kept, -MaximumMoney, MaximumMoney)
+	visit(part{"", 0, "money.paid", -1}, &p.Money.Paid, -MaximumMoney, MaximumMoney)
+	visit(part{"", 0, "money.kept", -1}, &p.Money.Kept, -MaximumMoney, MaximumMoney)
 }
 
 // visitShares calls do with the shares of all halls, then with those of each site.
-func (p *Plan) visitShares(do func(name string, shares *Shares)) {
-	do("shares", &p.Shares)
+func (p *Plan) visitShares(do func(name part, shares *Shares)) {
+	do(part{"", 0, "shares", -1}, &p.Shares)
 	for i := range p.Sites {
-		do(fmt.Sprintf("sites[%d].shares", i), &p.Sites[i].Shares)
+		do(part{"sites", i, "shares", -1}, &p.Sites[i].Shares)
 	}
 }
 
 // Encode writes a plan as [Decode] reads it, its head by a function that writes
-// JSON, as the engine has one of its own. An error names the part that does not fit
-// the rest, or breaks a bound; numbers are left for Decode to refuse.
-func Encode(p *Plan, marshal func(any) ([]byte, error)) (head string, numbers []float64, err error) {
+// JSON, as the engine has one of its own, and its numbers behind those before. An error
+// names the part that does not fit the rest, or breaks a bound, and adds no numbers;
+// these are left for Decode to refuse.
+func Encode(p *Plan, before []float64, marshal func(any) ([]byte, error)) (head string, numbers []float64, err error) {
 	if err := p.checkHead(); err != nil {
-		return "", nil, err
+		return "", before, err
 	}
+	numbers = slices.Grow(before, len(p.Months)*seriesOf(len(p.Uses), len(p.Sites), len(p.Halls), len(p.Sources)))
 	var problems []error
-	p.visitShares(func(name string, shares *Shares) {
+	p.visitShares(func(name part, shares *Shares) {
 		if len(*shares) != len(p.Uses)-1 {
 			problems = append(problems, fmt.Errorf("plan: %s has %d series; one of each of %d uses but the last is needed", name, len(*shares), len(p.Uses)))
 		}
@@ -198,7 +224,7 @@ func Encode(p *Plan, marshal func(any) ([]byte, error)) (head string, numbers []
 	if len(p.Money.Received) != len(p.Uses)-1 {
 		problems = append(problems, fmt.Errorf("plan: money.received has %d series; one of each of %d uses but the last is needed", len(p.Money.Received), len(p.Uses)))
 	}
-	p.visit(func(name string, series *[]float64, _, _ float64) {
+	p.visit(func(name part, series *[]float64, _, _ float64) {
 		if len(*series) != len(p.Months) {
 			problems = append(problems, fmt.Errorf("plan: %s has %d months; the plan has %d", name, len(*series), len(p.Months)))
 		}
@@ -206,7 +232,7 @@ func Encode(p *Plan, marshal func(any) ([]byte, error)) (head string, numbers []
 	})
 	text, err := marshal(p)
 	if err := errors.Join(append(problems, err)...); err != nil {
-		return "", nil, err
+		return "", before, err
 	}
 	return string(text), numbers, nil
 }
@@ -278,33 +304,33 @@ func (p *Plan) checkHead() error {
 		}
 	}
 	var problems []error
-	check := func(err error) { problems = append(problems, err) }
+	check := func(err error) {
+		if err != nil {
+			problems = append(problems, err)
+		}
+	}
 	for i, month := range p.Months {
-		check(checkText(fmt.Sprintf("months[%d]", i), month))
+		check(checkText("months", i, "", month))
 	}
 	for i, use := range p.Uses {
-		field := fmt.Sprintf("uses[%d]", i)
-		check(checkTexts(field, use.Name, use.Title))
-		check(checkText(field+".role", use.Role))
-		check(checkRange(field+".place", float64(use.Place), 0, MaximumUses))
+		check(checkTexts("uses", i, use.Name, use.Title))
+		check(checkText("uses", i, ".role", use.Role))
+		check(checkRange("uses", i, ".place", float64(use.Place), 0, MaximumUses))
 	}
 	for i, site := range p.Sites {
-		field := fmt.Sprintf("sites[%d]", i)
-		check(checkTexts(field, site.Name, site.Title))
-		check(checkRange(field+".load", site.Load, 0, 1))
+		check(checkTexts("sites", i, site.Name, site.Title))
+		check(checkRange("sites", i, ".load", site.Load, 0, 1))
 	}
 	for i, hall := range p.Halls {
-		field := fmt.Sprintf("halls[%d]", i)
-		check(checkTexts(field, hall.Name, hall.Title))
-		check(checkRange(field+".site", float64(hall.Site), 0, float64(len(p.Sites)-1)))
-		check(checkRange(field+".gpus_per_rack", hall.GPUsPerRack, 0, 1e6))
-		check(checkRange(field+".kw_per_rack", hall.KilowattsPerRack, 0, 1e6))
+		check(checkTexts("halls", i, hall.Name, hall.Title))
+		check(checkRange("halls", i, ".site", float64(hall.Site), 0, float64(len(p.Sites)-1)))
+		check(checkRange("halls", i, ".gpus_per_rack", hall.GPUsPerRack, 0, 1e6))
+		check(checkRange("halls", i, ".kw_per_rack", hall.KilowattsPerRack, 0, 1e6))
 	}
 	for i, source := range p.Sources {
-		field := fmt.Sprintf("sources[%d]", i)
-		check(checkTexts(field, source.Name, source.Title))
-		check(checkText(field+".kind", source.Kind))
-		check(checkRange(field+".site", float64(source.Site), 0, float64(len(p.Sites)-1)))
+		check(checkTexts("sources", i, source.Name, source.Title))
+		check(checkText("sources", i, ".kind", source.Kind))
+		check(checkRange("sources", i, ".site", float64(source.Site), 0, float64(len(p.Sites)-1)))
 	}
 	return errors.Join(problems...)
 }
@@ -316,14 +342,14 @@ func (p *Plan) take(numbers []float64) error {
 		return fmt.Errorf("plan: %d numbers; %d series of %d months need %d", len(numbers), series, months, series*months)
 	}
 	rest := append([]float64(nil), numbers...)
-	p.visitShares(func(_ string, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
+	p.visitShares(func(_ part, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
 	p.Money.Received = make([][]float64, len(p.Uses)-1)
 	var problem error
-	p.visit(func(name string, series *[]float64, least, most float64) {
+	p.visit(func(name part, series *[]float64, least, most float64) {
 		*series, rest = rest[:months:months], rest[months:]
 		for month, value := range *series {
 			if problem == nil && !within(value, least-rounding, most+rounding) {
-				problem = checkRange(fmt.Sprintf("%s[%d]", name, month), value, least, most)
+				problem = checkRange(name.String(), month, "", value, least, most)
 			}
 			(*series)[month] = min(max(value, least), most)
 		}
@@ -333,7 +359,7 @@ func (p *Plan) take(numbers []float64) error {
 
 func (p *Plan) checkShares() error {
 	var problem error
-	p.visitShares(func(name string, shares *Shares) {
+	p.visitShares(func(name part, shares *Shares) {
 		for month := range p.Months {
 			sum := 0.0
 			for _, share := range *shares {
@@ -347,20 +373,20 @@ func (p *Plan) checkShares() error {
 	return problem
 }
 
-func checkTexts(field, name, title string) error {
-	return errors.Join(checkText(field+".name", name), checkText(field+".title", title))
+func checkTexts(list string, index int, name, title string) error {
+	return errors.Join(checkText(list, index, ".name", name), checkText(list, index, ".title", title))
 }
 
-func checkText(field, text string) error {
+func checkText(list string, index int, field, text string) error {
 	if len(text) > MaximumText {
-		return fmt.Errorf("plan: %s has %d bytes; at most %d are allowed", field, len(text), MaximumText)
+		return fmt.Errorf("plan: %s[%d]%s has %d bytes; at most %d are allowed", list, index, field, len(text), MaximumText)
 	}
 	return nil
 }
 
-func checkRange(field string, value, low, high float64) error {
+func checkRange(list string, index int, field string, value, low, high float64) error {
 	if !within(value, low, high) {
-		return fmt.Errorf("plan: %s is %g; %g to %g is allowed", field, value, low, high)
+		return fmt.Errorf("plan: %s[%d]%s is %g; %g to %g is allowed", list, index, field, value, low, high)
 	}
 	return nil
 }

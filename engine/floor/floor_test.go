@@ -27,7 +27,7 @@ func small() *Plan {
 
 func encoded(t testing.TB, p *Plan) (string, []float64) {
 	t.Helper()
-	head, numbers, err := Encode(p, json.Marshal)
+	head, numbers, err := Encode(p, nil, json.Marshal)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -73,10 +73,10 @@ func TestTheSeriesHaveTheirOrder(t *testing.T) {
 
 func TestTheMostNumbersAreThoseOfTheLargestPlan(t *testing.T) {
 	p := &Plan{Uses: make([]Use, MaximumUses), Sites: make([]Site, MaximumSites), Halls: make([]Hall, MaximumHalls), Sources: make([]Source, MaximumSources)}
-	p.visitShares(func(_ string, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
+	p.visitShares(func(_ part, shares *Shares) { *shares = make(Shares, len(p.Uses)-1) })
 	p.Money.Received = make([][]float64, len(p.Uses)-1)
 	series := 0
-	p.visit(func(string, *[]float64, float64, float64) { series++ })
+	p.visit(func(part, *[]float64, float64, float64) { series++ })
 	if series*MaximumMonths != MaximumNumbers {
 		t.Errorf("%d series of %d months, and at most %d numbers", series, MaximumMonths, MaximumNumbers)
 	}
@@ -96,7 +96,7 @@ func TestWhatDoesNotFitIsNotWritten(t *testing.T) {
 	} {
 		p := small()
 		change(p)
-		if _, _, err := Encode(p, json.Marshal); err == nil || !strings.Contains(err.Error(), want) {
+		if _, _, err := Encode(p, nil, json.Marshal); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("error %v, want one with %q", err, want)
 		}
 	}
@@ -163,7 +163,7 @@ func TestDecodeTakesRounding(t *testing.T) {
 			if err != nil {
 				t.Fatalf("number %d of %g: %v", index, off, err)
 			}
-			plan.visit(func(name string, series *[]float64, least, _ float64) {
+			plan.visit(func(name part, series *[]float64, least, _ float64) {
 				if slices.Min(*series) < 0 && least == 0 {
 					t.Errorf("number %d of %g is drawn as %s %v", index, off, name, *series)
 				}
@@ -192,12 +192,12 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		plan.visit(func(name string, series *[]float64, least, most float64) {
+		plan.visit(func(name part, series *[]float64, least, most float64) {
 			if len(*series) != len(plan.Months) || !(slices.Min(*series) >= least && slices.Max(*series) <= most) {
 				t.Fatalf("%s is %v", name, *series)
 			}
 		})
-		again, numbers, err := Encode(plan, json.Marshal)
+		again, numbers, err := Encode(plan, nil, json.Marshal)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -22,6 +22,16 @@ type Form struct {
 	Layout   language.Layout
 	Program  *program.Program
 	Without  map[string]*Form // by scope, the same scenario without its things
+
+	inputs  []*scenario.Input // by the program's input
+	decided []decided
+}
+
+// decided is an input of a thing that decides which rows matter, and its value.
+type decided struct {
+	instance int
+	input    *scenario.Input
+	value    scenario.Value
 }
 
 // Compile compiles the rows that match patterns, as [model.Columns] reads them.
@@ -50,7 +60,18 @@ func compileAlone(document *scenario.Document, patterns []string) (*Form, error)
 	if err != nil {
 		return nil, model.AsProblems(err)
 	}
-	return &Form{Document: document, Schema: schema, Layout: layout, Program: made}, nil
+	f := &Form{Document: document, Schema: schema, Layout: layout, Program: made}
+	for _, input := range made.Inputs {
+		f.inputs = append(f.inputs, model.Scenario.FindInput(input.Name))
+	}
+	for i := range document.Instances {
+		for _, in := range model.Scenario.InputsOf(document.Instances[i].Scope) {
+			if model.Structural(in) {
+				f.decided = append(f.decided, decided{i, in, document.Value(i, in)})
+			}
+		}
+	}
+	return f, nil
 }
 
 // addWithout compiles the same scenario without the things of a scope, where the
@@ -98,14 +119,14 @@ func (f *Form) Fits(document *scenario.Document) bool {
 		if a.Scope != b.Scope || a.Name != b.Name || a.Parent != b.Parent {
 			return false
 		}
-		for _, in := range model.Scenario.InputsOf(a.Scope) {
-			if model.Structural(in) && !document.Value(i, in).Equal(was.Value(i, in)) {
-				return false
-			}
+	}
+	for i := range f.decided {
+		if by := &f.decided[i]; !document.Value(by.instance, by.input).Equal(by.value) {
+			return false
 		}
 	}
-	for _, input := range f.Program.Inputs {
-		isProfile := document.Value(input.Instance, model.Scenario.FindInput(input.Name)).Profile != nil
+	for i, input := range f.Program.Inputs {
+		isProfile := document.Value(input.Instance, f.inputs[i]).Profile != nil
 		if isProfile != (f.Program.Registers[input.Register].Kind == program.FromProfile) {
 			return false
 		}

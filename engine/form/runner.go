@@ -15,6 +15,7 @@ type Runner struct {
 	form    *Form
 	machine *machine.Machine
 	without map[string]*Runner
+	number  [1]float64 // of an input that has one, until the machine has read it
 }
 
 // NewRunner prepares a form for a number of lanes, at least one. The error is a
@@ -42,6 +43,34 @@ func (r *Runner) Use(backend machine.Backend) {
 	for _, other := range r.without {
 		other.Use(backend)
 	}
+}
+
+// Quicken begins a kernel for the runs of one lane to come; see [machine.Machine.Quicken].
+// It begins one at a time, for the scenario or for it without the things of a scope,
+// and reports false once all are there or on their way.
+func (r *Runner) Quicken(begin func(machine.Shape) machine.Coming) bool {
+	if r.machine.Quicken(begin) {
+		return true
+	}
+	for _, scope := range slices.Sorted(maps.Keys(r.without)) {
+		if r.without[scope].Quicken(begin) {
+			return true
+		}
+	}
+	return false
+}
+
+// PlainRefusal says why some of the last run of one lane was not computed by a kernel; nil
+// where all was that had to be: what is without the things of a scope has its table already
+// where only those have changed.
+func (r *Runner) PlainRefusal() error {
+	err := r.machine.PlainRefusal()
+	for _, scope := range slices.Sorted(maps.Keys(r.without)) {
+		if other := r.without[scope]; err == nil && !other.machine.Kept() {
+			err = other.PlainRefusal()
+		}
+	}
+	return err
 }
 
 // Refusal says why some of the last run was not computed by a kernel; see [machine.Machine.Refusal].
@@ -81,8 +110,16 @@ func (r *Runner) Spread(thing *scenario.Instance, in *scenario.Input, by machine
 // and holds until its next run. The error is a [scenario.Problems].
 func (r *Runner) Run(document *scenario.Document, atLeast int, draws *machine.Draws) (*machine.Table, error) {
 	months := r.machine.Reach(max(atLeast, model.Computed(document)))
+	next := 0
 	table, err := r.machine.Run(func(input program.Input) []float64 {
-		return document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
+		in := r.form.inputs[next]
+		next++
+		value := document.Value(input.Instance, in)
+		if value.Profile != nil {
+			return in.Resolve(value, document.Start, months)
+		}
+		r.number[0] = in.Number(value.Number, document.Start)
+		return r.number[:]
 	}, draws)
 	if err != nil {
 		return nil, model.AsProblems(err)

@@ -63,6 +63,8 @@ func (c *code) touch() {
 	if c.world == ofLanes {
 		reach[pairAt], reach[laneRowAt], reach[givenAt] = p.pairWidth, (2*p.before+1)*p.laneWidth, p.monthlyWidth
 		reach[outAt] = p.tableWidth
+	} else if c.generator.shape.Whole && len(p.out) > 0 {
+		reach[outAt] = p.out[len(p.out)-1] + single
 	}
 	for pointer := baseAt; pointer < monthAt; pointer++ {
 		if reach[pointer] > 0 {

@@ -178,6 +178,9 @@ func (c *code) deliver(column int) {
 		if p.slots[column] >= 0 {
 			c.put(rowAt, p.before*p.uniformWidth+p.slots[column], true, register)
 		}
+		if c.shape.Whole && c.program.Columns[column].Pass != program.SetupPass {
+			c.put(outAt, p.out[column], true, register)
+		}
 		return
 	}
 	if p.slots[column] >= 0 {

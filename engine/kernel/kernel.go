@@ -10,7 +10,9 @@
 package kernel
 
 import (
+	"errors"
 	"fmt"
+	"slices"
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/program"
@@ -79,6 +81,9 @@ func generate(of machine.Shape, memory MemoryOf, operations int) (*Kernel, error
 // refuse says what no kernel is written for.
 func refuse(of machine.Shape) error {
 	p := of.Program
+	if of.Whole && (of.Lanes != 1 || of.Drawn || slices.Contains(of.Varies, true)) {
+		return errors.New("all columns are wanted of more than a plain run")
+	}
 	if len(p.Registers) > mostRegisters {
 		return fmt.Errorf("it has %d registers, and a kernel is written for %d at most", len(p.Registers), mostRegisters)
 	}

@@ -70,12 +70,15 @@ func (p place) fillLanes(memory []float64, month int, lanes []float64) {
 	}
 }
 
-// Read copies the requested columns of the table from the kernel's memory, by column,
+// Read copies the columns of the table that are wanted from the kernel's memory, by column,
 // month and lane, and settles them: what is no finite number is absent. It goes month by
 // month, since what lanes leave in one month stands close together.
 func (k *Kernel) Read(memory []float64, values []float64) machine.Overflow {
+	if k.shape.Whole {
+		return k.readPlain(memory, values)
+	}
 	lanes, none := k.shape.Lanes, machine.Overflow{Column: -1, Month: -1}
-	columns, overflow := k.shape.Program.Columns[:k.shape.Program.Requested], none
+	columns, overflow := k.shape.Wanted(), none
 	for month := range k.shape.Computed {
 		for i := range columns {
 			row := values[(i*k.shape.Computed+month)*lanes:][:lanes]
@@ -86,6 +89,33 @@ func (k *Kernel) Read(memory []float64, values []float64) machine.Overflow {
 			from := &k.places.columns[i]
 			if isInfinite := from.read(row, memory[(from.at+month*from.byMonth)/single:]); isInfinite && (overflow == none || i < overflow.Column) {
 				overflow = machine.Overflow{Column: i, Month: month}
+			}
+		}
+	}
+	return overflow
+}
+
+// readPlain is [Kernel.Read] of a plain run, which has the table as it is told.
+func (k *Kernel) readPlain(memory []float64, values []float64) machine.Overflow {
+	overflow, computed := machine.Overflow{Column: -1, Month: -1}, k.shape.Computed
+	for i, column := range k.shape.Wanted() {
+		row, from := values[i*computed:][:computed], memory[k.places.columns[i].at/single:]
+		if column.Pass == program.SetupPass {
+			for month := range row {
+				row[month] = 0
+				if column.Beyond || month < k.shape.Months {
+					row[month] = from[0]
+				}
+			}
+		} else {
+			copy(row, from)
+		}
+		for month, value := range row {
+			if value-value != 0 {
+				if value == value && overflow.Column < 0 {
+					overflow = machine.Overflow{Column: i, Month: month}
+				}
+				row[month] = machine.Absent
 			}
 		}
 	}

@@ -27,6 +27,9 @@ func (g *generator) write() {
 			d.arguments[i] = f.Fresh(w.I32)
 		}
 	}
+	if g.shape.Whole {
+		d.seek(d.pairTable, g.places.table, d.pair, 0)
+	}
 	d.world(uniform)
 	f.Get(d.pairs)
 	f.Begin(w.If)

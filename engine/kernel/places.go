@@ -69,13 +69,13 @@ type places struct {
 	monthly, monthlyWidth int // those by month, and their bytes a month
 
 	inputs, calendar, shocks []place
-	columns                  []place // that are requested
+	columns                  []place // that are wanted
 
 	hoisted hoisted
 
-	table, tableWidth   int   // requested columns that differ by lane, and their bytes of a pair and month
+	table, tableWidth   int   // wanted columns that differ by lane, and their bytes of a pair and month
 	steady, steadyWidth int   // those that are the same in all months
-	out                 []int // by requested column that differs by lane, where it goes among them
+	out                 []int // by wanted column that differs by lane, where it goes among them
 }
 
 func (p *places) take(bytes int) (at int) {
@@ -280,7 +280,7 @@ func (f *finder) findRows() {
 	for i, column := range p.Columns {
 		f.slots[i] = -1
 		switch isSteady := column.Pass == program.SetupPass; {
-		case isSteady || !isRead[i] && i >= p.Requested:
+		case isSteady || !isRead[i] && (i >= p.Requested || f.of.Whole):
 		case !f.lanes[column.Register]:
 			f.slots[i] = oneRow()
 		case isRead[i]:
@@ -331,13 +331,18 @@ func (f *finder) placeRows() {
 	}
 }
 
-// findOut places the requested columns of the table. What differs by lane stands pair
+// findOut places the wanted columns of the table: of a plain run those that change by month
+// column by column, as the table has them. Else what differs by lane stands pair
 // by pair, month by month, so that a pair writes it in one go; of the rest it is where
 // it stands anyway.
 func (f *finder) findOut() {
-	p := f.program
-	f.out, f.columns = make([]int, p.Requested), make([]place, p.Requested)
-	for i, column := range p.Columns[:p.Requested] {
+	wanted := f.of.Wanted()
+	f.out, f.columns = make([]int, len(wanted)), make([]place, len(wanted))
+	if f.of.Whole {
+		f.findPlainOut(wanted)
+		return
+	}
+	for i, column := range wanted {
 		isSteady, width := column.Pass == program.SetupPass, &f.tableWidth
 		if isSteady {
 			width = &f.steadyWidth
@@ -354,13 +359,26 @@ func (f *finder) findOut() {
 	}
 	f.steady = f.take(f.steadyWidth * f.pairs)
 	f.table = f.take(f.tableWidth * f.of.Computed * f.pairs)
-	for i, column := range p.Columns[:p.Requested] {
+	for i, column := range wanted {
 		switch {
 		case !f.lanes[column.Register]:
 		case column.Pass == program.SetupPass:
 			f.columns[i] = place{f.steady + f.out[i], 0, f.steadyWidth}
 		default:
 			f.columns[i] = place{f.table + f.out[i], f.tableWidth, f.tableWidth * f.of.Computed}
+		}
+	}
+}
+
+func (f *finder) findPlainOut(wanted []program.Column) {
+	f.tableWidth = single
+	f.table = f.take(len(wanted) * f.of.Computed * single)
+	for i, column := range wanted {
+		f.out[i] = i * f.of.Computed * single
+		if column.Pass == program.SetupPass {
+			f.columns[i] = place{at: f.homes[uniform][column.Register].offset}
+		} else {
+			f.columns[i] = place{f.table + f.out[i], single, 0}
 		}
 	}
 }

@@ -18,7 +18,8 @@ import (
 )
 
 // A kernel comes to the bits of the machine, whatever the rows, the layout, the
-// inputs, and which of them differ by lane; and so again in the same memory.
+// inputs, and which of them differ by lane; and so again in the same memory. That of a
+// plain run has every column.
 func TestKernelsHaveTheBitsOfTheMachine(t *testing.T) {
 	refused := 0
 	rapid.Check(t, func(t *rapid.T) {
@@ -42,14 +43,19 @@ func TestKernelsHaveTheBitsOfTheMachine(t *testing.T) {
 		}
 		backend := native.New(t.Context())
 		defer backend.Close(t.Context())
-		machines := [2]*machine.Machine{}
+		var machines, plain [2]*machine.Machine
 		for i := range machines {
 			if machines[i], err = machine.New(compiled, january, months, lanes); err != nil {
 				t.Fatal(err)
 			}
+			if plain[i], err = machine.New(compiled, january, months, 1); err != nil {
+				t.Fatal(err)
+			}
 			computed = machines[i].Reach(computed)
+			plain[i].Reach(computed)
 		}
 		machines[1].Use(backend)
+		plain[1].Quicken(backend.Begin)
 		spreadSome(t, compiled, computed, lanes, machines)
 		for range 2 {
 			inputs := func(input program.Input) []float64 {
@@ -67,6 +73,15 @@ func TestKernelsHaveTheBitsOfTheMachine(t *testing.T) {
 				}
 			}
 			if machines[1].Refusal() != nil {
+				refused++
+			}
+			sameTables(t, tables[0], tables[1])
+			for i, m := range plain {
+				if tables[i], err = m.Run(inputs, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+			if plain[1].PlainRefusal() != nil {
 				refused++
 			}
 			sameTables(t, tables[0], tables[1])
@@ -103,10 +118,14 @@ func spreadSome(t *rapid.T, compiled *program.Program, computed, lanes int, mach
 }
 
 func sameTables(t *rapid.T, want, got *machine.Table) {
-	if len(want.Program.Columns) == want.Program.Requested && want.Overflow != got.Overflow {
+	columns := want.Program.Columns
+	if want.Lanes > 1 {
+		columns = columns[:want.Program.Requested]
+	}
+	if len(columns) == len(want.Program.Columns) && want.Overflow != got.Overflow {
 		t.Fatalf("the overflow is in %v of the kernel and in %v of the machine", got.Overflow, want.Overflow)
 	}
-	for c, column := range want.Program.Columns[:want.Program.Requested] {
+	for c, column := range columns {
 		for i, value := range want.Whole(c) {
 			if other := got.Whole(c)[i]; math.Float64bits(other) != math.Float64bits(value) {
 				t.Fatalf("%s of instance %d in month %d, lane %d, is %v in the kernel and %v in the machine\n%s", column.Row, column.Instance,

@@ -15,8 +15,8 @@ type Backend interface {
 
 // Kernel computes tables of one shape.
 type Kernel interface {
-	// Run fills the values of the requested columns, by column, month and lane. What is
-	// no finite number is [Absent], and where the first was infinite is told.
+	// Run fills the values of the columns that it is made for, by column, month and lane. What
+	// is no finite number is [Absent], and where the first was infinite is told.
 	Run(given *Given, values []float64) (Overflow, error)
 	// Close frees its memory; another has taken its place.
 	Close() error
@@ -30,11 +30,20 @@ type Shape struct {
 	Lanes    int
 	Varies   []bool // by the program's input: it differs by lane
 	Drawn    bool   // shocks are drawn, else zero
+	Whole    bool   // all columns are wanted, as the plain run has them, not the requested alone
+}
+
+// Wanted are the columns that a kernel of the shape fills.
+func (s *Shape) Wanted() []program.Column {
+	if s.Whole {
+		return s.Program.Columns
+	}
+	return s.Program.Columns[:s.Program.Requested]
 }
 
 func (s *Shape) equal(other *Shape) bool {
 	return s.Program == other.Program && s.Months == other.Months && s.Computed == other.Computed && s.Lanes == other.Lanes &&
-		s.Drawn == other.Drawn && slices.Equal(s.Varies, other.Varies)
+		s.Drawn == other.Drawn && s.Whole == other.Whole && slices.Equal(s.Varies, other.Varies)
 }
 
 // Given is what a run is computed from.

@@ -15,7 +15,8 @@ import (
 )
 
 // Inputs gives the values of one input of one instance: a single value, or one
-// for each month that is computed.
+// for each month that is computed. A run asks once for each input, in the program's
+// order, and keeps nothing of what it is given.
 type Inputs func(input program.Input) []float64
 
 // Draws says where the shocks of a run come from; nil leaves them at zero.
@@ -47,6 +48,7 @@ type Machine struct {
 	plain        bool                                      // the table is that of the inputs given last, without draws
 	kernels      *kernelled                                // nil without a backend
 	runKernel    func(draws *Draws) (done bool, err error) // theirs
+	quick        quickened
 
 	// Of the plain run.
 	wides   []wide
@@ -179,11 +181,18 @@ func (m *Machine) Run(inputs Inputs, draws *Draws) (*Table, error) {
 	if err != nil {
 		return nil, err
 	}
-	if m.plain = draws == nil; m.plain && isPlain && !changed {
+	m.plain = draws == nil
+	if m.quick.isKept = m.plain && isPlain && !changed; m.quick.isKept {
 		return &m.table, nil
 	}
 	if m.plain && m.lanes == 1 {
-		m.runWide(!isPlain || m.table.Overflow.Column >= 0) // which a table does not keep
+		if isStale := m.quick.isStale; m.runQuick() {
+			m.quick.isStale = true
+			return &m.table, nil
+		} else {
+			m.quick.isStale = false
+			m.runWide(!isPlain || isStale || m.table.Overflow.Column >= 0) // which a table does not keep
+		}
 		m.table.settle()
 		return &m.table, nil
 	}

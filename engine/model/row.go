@@ -20,7 +20,8 @@ type Row struct {
 	Formula string
 	Note    string
 
-	title string // where the name does not read well as a heading
+	title   string // where the name does not read well as a heading
+	heading string // by [FindRow], as [Title] makes it
 }
 
 // RowKind says how the months of a row make a quarter or a year.
@@ -64,6 +65,7 @@ var byName = sync.OnceValue(func() map[string]*Row {
 	rows := make(map[string]*Row, len(Rows))
 	for i := range Rows {
 		rows[Rows[i].Name] = &Rows[i]
+		Rows[i].heading = headingOf(&Rows[i])
 	}
 	return rows
 })
@@ -82,10 +84,17 @@ func languageRows() []language.Row {
 // Title is a row's heading: the one it states, else one made of its name, as
 // lease.fee_billed becomes "Fee billed".
 func Title(name string) string {
-	if row := FindRow(name); row != nil && row.title != "" {
+	if row := FindRow(name); row != nil {
+		return row.heading
+	}
+	return headingOf(&Row{Name: name})
+}
+
+func headingOf(row *Row) string {
+	if row.title != "" {
 		return row.title
 	}
-	_, field, _ := strings.Cut(name, ".")
+	_, field, _ := strings.Cut(row.Name, ".")
 	words := strings.Split(field, "_")
 	for i, word := range words {
 		switch word {

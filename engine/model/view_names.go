@@ -126,15 +126,25 @@ func (t Table) names() []named {
 // and is asked at every tick of a slider.
 var namesOf sync.Map
 
-// names lists all that the view names.
-func (v *View) names() []named {
-	if kept, ok := namesOf.Load(v); ok {
-		return kept.([]named)
-	}
-	list := v.listNames()
-	namesOf.Store(v, list)
-	return list
+// foundNames is all that a view names, and what of it is asked for apart.
+type foundNames struct {
+	all                           []named
+	rows, shown, measures, inputs []string
 }
+
+func (v *View) found() *foundNames {
+	if kept, ok := namesOf.Load(v); ok {
+		return kept.(*foundNames)
+	}
+	found := &foundNames{all: v.listNames()}
+	found.rows, found.shown = rowsOf(found.all), rowsOf(v.Shows.names())
+	found.measures, found.inputs = ofKind(aMeasure, found.all), ofKind(anInput, found.all)
+	namesOf.Store(v, found)
+	return found
+}
+
+// names lists all that the view names.
+func (v *View) names() []named { return v.found().all }
 
 func (v *View) listNames() []named {
 	var list []named
@@ -152,10 +162,15 @@ func (v *View) listNames() []named {
 }
 
 // Rows lists the rows that views read, each once, with those that weigh them:
-// what a run has to compute for them, besides their measures.
-func (v *View) Rows() []string {
+// what a run has to compute for them, besides their measures. Nobody alters the list.
+func (v *View) Rows() []string { return v.found().rows }
+
+// ShownRows is [View.Rows] without what only decides whether there is a use for the view.
+func (v *View) ShownRows() []string { return v.found().shown }
+
+func rowsOf(names []named) []string {
 	var rows []string
-	for _, n := range v.names() {
+	for _, n := range names {
 		if n.what != aRow {
 			continue
 		}
@@ -172,22 +187,22 @@ func (v *View) Rows() []string {
 			}
 		}
 	}
-	return rows
+	return slices.Clip(rows)
 }
 
 // Measures lists the measures that the view reads, each once; that of each of
-// several things by the name before its @.
-func (v *View) Measures() []string { return v.ofKind(aMeasure) }
+// several things by the name before its @. Nobody alters the list.
+func (v *View) Measures() []string { return v.found().measures }
 
-// Inputs lists the inputs that the view shows, each once.
-func (v *View) Inputs() []string { return v.ofKind(anInput) }
+// Inputs lists the inputs that the view shows, each once. Nobody alters the list.
+func (v *View) Inputs() []string { return v.found().inputs }
 
-func (v *View) ofKind(kind nameKind) []string {
-	var names []string
-	for _, n := range v.names() {
-		if n.what == kind && !slices.Contains(names, n.name) {
-			names = append(names, n.name)
+func ofKind(kind nameKind, names []named) []string {
+	var list []string
+	for _, n := range names {
+		if n.what == kind && !slices.Contains(list, n.name) {
+			list = append(list, n.name)
 		}
 	}
-	return names
+	return slices.Clip(list)
 }

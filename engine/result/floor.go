@@ -163,13 +163,7 @@ func (v *Viewer) hall(fleet, site int) floor.Hall {
 }
 
 // total is a row of a thing by month, or added over all things that have it.
-func (v *Viewer) total(row string, thing int) []float64 {
-	columns, series := v.columnsOf(row, thing), make([]float64, v.table.Months)
-	for month := range series {
-		series[month] = v.sum(columns, month)
-	}
-	return series
-}
+func (v *Viewer) total(row string, thing int) []float64 { return v.sums(v.columnsOf(row, thing)) }
 
 // input is a number of a thing that is the same in all months.
 func (v *Viewer) input(name string, thing int) float64 {

@@ -50,7 +50,7 @@ func planned(t tester, opened *session.Session, settings ...string) (*floor.Plan
 	if err != nil {
 		t.Fatal(err)
 	}
-	head, numbers, err := floor.Encode(plan, json.Marshal)
+	head, numbers, err := floor.Encode(plan, nil, json.Marshal)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -33,9 +33,10 @@ type Plan struct {
 	value   []float64   // of a slot with one value
 	series  [][]float64 // of a slot with a series, or several values
 	loads   []load
-	results []int    // by head: the slot of its value
-	whens   []int    // by head: the slot of its condition, or -1
-	wholes  []func() // fill the series that no step computes and that go beyond the scenario
+	places  map[string]int // of heads, by their names
+	results []int          // by head: the slot of its value
+	whens   []int          // by head: the slot of its condition, or -1
+	wholes  []func()       // fill the series that no step computes and that go beyond the scenario
 
 	arguments arguments
 	eachOf    [most][][]float64
@@ -102,7 +103,7 @@ func newPlan(list []checked, table *machine.Table) (*Plan, error) {
 	}
 	months := table.Months
 	p := &Plan{instances: made.Instances, relations: relations, start: table.Start, months: months, computed: months,
-		columns: columnsOf(made), without: map[string]map[rowOf]int{}, known: map[string]int{}}
+		columns: columnsOf(made), without: map[string]map[rowOf]int{}, known: map[string]int{}, places: map[string]int{}}
 	for scope, other := range table.Without {
 		p.without[scope] = columnsOf(other.Program)
 	}
@@ -157,7 +158,9 @@ func (p *Plan) add(m checked, instance int) error {
 			return err
 		}
 	}
-	p.Heads = append(p.Heads, p.newHead(m, instance))
+	head := p.newHead(m, instance)
+	p.places[head.Name] = len(p.Heads)
+	p.Heads = append(p.Heads, head)
 	p.results, p.whens = append(p.results, result), append(p.whens, when)
 	return nil
 }

@@ -120,8 +120,8 @@ type compared struct {
 // report resolves what was reported beside what is computed. The differences of
 // the lines below a total add up to that of the total: where not all of them were
 // reported, the rest is a line of its own.
-func (v *Viewer) report(shown *Shown, declared model.Reported) {
-	periods := v.reportedPeriods(declared)
+func (v *Viewer) report(shown *Shown, view *model.View, declared model.Reported) {
+	periods := v.reportedPeriods(view)
 	for _, period := range periods {
 		shown.Columns = append(shown.Columns, period.Title+" reported", "computed", "difference")
 	}
@@ -153,8 +153,8 @@ func (v *Viewer) computedIn(line *Line, number float64, p Period) Value {
 }
 
 // reportedPeriods lists the months that something was reported of, each once.
-func (v *Viewer) reportedPeriods(lines model.Reported) []Period {
-	rows := (&model.View{Shows: lines}).Rows()
+func (v *Viewer) reportedPeriods(view *model.View) []Period {
+	rows := view.ShownRows()
 	var list []Period
 	for i := range v.document.Actuals {
 		a := &v.document.Actuals[i]

@@ -16,15 +16,28 @@ type Viewer struct {
 	document *scenario.Document
 	table    *machine.Table
 	figure   func(name string) (Figure, bool)
-	columns  map[string][]int  // by row: the columns of its instances, in the order of the document
-	columnOf map[rowOf][]int   // the columns of a row that go with a thing
-	periods  map[Step][]Period // as far as they were asked for
+	columns  map[string][]int // by row: the columns of its instances, in the order of the document
+	*resolved
+	room []float64 // for series to come
+}
+
+// resolved is what was asked for of the form of a run, the same in all of its runs.
+// Nobody alters what stands in it.
+type resolved struct {
+	columnOf map[rowOf][]int // the columns of a row that go with a thing
+	tracks   map[rowOf]*track
+	periods  map[Step][]Period
+	things   map[string][]int // by scope
+	each     map[rowOf][]int  // of things of a scope, in the place of a row: those that go with a thing
+	words    map[string][]string
+	complete map[*model.View]bool // all of its rows were computed
 }
 
 // NewViewer returns a viewer of a run. The function gives a measure by its full
 // name; it is asked only for the measures of the views that are resolved.
 func NewViewer(document *scenario.Document, table *machine.Table, figure func(name string) (Figure, bool)) *Viewer {
-	v := &Viewer{document, table, figure, make(map[string][]int, len(table.Program.Columns)), map[rowOf][]int{}, map[Step][]Period{}}
+	v := &Viewer{document: document, table: table, figure: figure, columns: make(map[string][]int, len(table.Program.Columns)),
+		resolved: &resolved{map[rowOf][]int{}, map[rowOf]*track{}, map[Step][]Period{}, map[string][]int{}, map[rowOf][]int{}, map[string][]string{}, map[*model.View]bool{}}}
 	for i, column := range table.Program.Columns {
 		v.columns[column.Row] = append(v.columns[column.Row], i)
 	}
@@ -38,7 +51,7 @@ func NewViewer(document *scenario.Document, table *machine.Table, figure func(na
 // form, with its own measures.
 func (v *Viewer) With(document *scenario.Document, figure func(name string) (Figure, bool)) *Viewer {
 	with := *v
-	with.document, with.figure = document, figure
+	with.document, with.figure, with.room = document, figure, nil
 	return &with
 }
 
@@ -76,15 +89,16 @@ func PlanFor(table *machine.Table, views ...*model.View) (*Plan, error) {
 // Figures gives the measures of a plan of a table with one lane by their names,
 // as a [Viewer] takes them.
 func Figures(plan *Plan, table *machine.Table) func(name string) (Figure, bool) {
-	figures := map[string]Figure{}
-	if plan != nil {
-		for _, figure := range plan.Figures(table) {
-			figures[figure.Name] = figure
-		}
+	if plan == nil {
+		return func(string) (Figure, bool) { return Figure{}, false }
 	}
+	values, there := slices.Clone(plan.Compute(table)), slices.Clone(plan.there) // which another run with the plan may follow
 	return func(name string) (Figure, bool) {
-		figure, ok := figures[name]
-		return figure, ok
+		at, ok := plan.places[name]
+		if !ok || !there[at] {
+			return Figure{}, false
+		}
+		return Figure{&plan.Heads[at], plan.Value(&plan.Heads[at], values[at])}, true
 	}
 }
 
@@ -128,10 +142,10 @@ func (v *Viewer) Has(view *model.View) bool {
 			return false
 		}
 	}
-	lines, isReported := view.Shows.(model.Reported)
+	_, isReported := view.Shows.(model.Reported)
 	switch {
 	case isReported:
-		return len(v.reportedPeriods(lines)) > 0
+		return len(v.reportedPeriods(view)) > 0
 	case view.ShowsOwn():
 		return len(v.document.Rows) > 0
 	}
@@ -142,9 +156,9 @@ func (v *Viewer) Has(view *model.View) bool {
 // said: the first in which [model.FirstLook] is highest.
 func (v *Viewer) FirstLook() int {
 	best := 0
-	values := v.rowTrack(model.FirstLook, nobody)
+	columns := v.columnsOf(model.FirstLook, nobody)
 	for month := range v.table.Months {
-		if v.sum(values.columns, month) > v.sum(values.columns, best) {
+		if v.sum(columns, month) > v.sum(columns, best) {
 			best = month
 		}
 	}
@@ -165,12 +179,16 @@ func isSomething(value float64) bool { return !machine.IsAbsent(value) && value 
 
 // things lists the instances of a scope by their index in the document.
 func (v *Viewer) things(scope string) []int {
-	var list []int
+	list, ok := v.resolved.things[scope]
+	if ok {
+		return list
+	}
 	for i := range v.document.Instances {
 		if v.document.Instances[i].Scope == scope {
 			list = append(list, i)
 		}
 	}
+	v.resolved.things[scope] = list
 	return list
 }
 

@@ -151,10 +151,8 @@ type TableRow struct {
 // Show resolves a view; month is the one looked at, counted from the start. The
 // error says which row of the view the run has not computed.
 func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
-	for _, row := range view.Rows() {
-		if len(v.columns[row]) == 0 && len(v.things(model.FindRow(row).Scope())) > 0 {
-			return nil, fmt.Errorf("view %s: %s was not computed", view.Name, row)
-		}
+	if err := v.check(view); err != nil {
+		return nil, err
 	}
 	shown := &Shown{Name: view.Name, Title: view.Title, Note: view.Note, Kind: view.Shows.Kind(), By: step}
 	switch content := view.Shows.(type) {
@@ -176,7 +174,7 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 		shown.Periods = v.Periods(step)
 		shown.Lines = v.statement(content, shown.Periods, nobody, 0, false)
 	case model.Reported:
-		v.report(shown, content)
+		v.report(shown, view, content)
 	case model.Split:
 		shown.Split = v.split(content, month)
 	case model.Events:
@@ -185,6 +183,20 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 		v.compare(shown, content, month)
 	}
 	return shown, nil
+}
+
+// check refuses a view of which the run has not computed a row.
+func (v *Viewer) check(view *model.View) error {
+	if v.complete[view] {
+		return nil
+	}
+	for _, row := range view.Rows() {
+		if len(v.columns[row]) == 0 && len(v.things(model.FindRow(row).Scope())) > 0 {
+			return fmt.Errorf("view %s: %s was not computed", view.Name, row)
+		}
+	}
+	v.complete[view] = true
+	return nil
 }
 
 // say finds the first sentence that can be said; none is nil.
@@ -203,16 +215,33 @@ func (v *Viewer) sentence(way model.Sentence, thing, month int) (Text, bool) {
 			return nil, false
 		}
 	}
-	words := strings.Split(way.Text, "%s")
-	text := Text{{Words: words[0]}}
+	words := v.wordsOf(way.Text)
+	text := make(Text, 0, 2*len(way.Of)+1)
+	say := func(words string) {
+		if words != "" {
+			text = append(text, Piece{Words: words})
+		}
+	}
+	say(words[0])
 	for i, figure := range way.Of {
 		value := v.value(figure, thing, month)
 		if value.Absent() {
 			return nil, false
 		}
-		text = append(text, Piece{Value: &value}, Piece{Words: words[i+1]})
+		text = append(text, Piece{Value: &value})
+		say(words[i+1])
 	}
-	return slices.DeleteFunc(text, func(p Piece) bool { return p.Value == nil && p.Words == "" }), true
+	return text, true
+}
+
+// wordsOf are those of a sentence around its figures.
+func (v *Viewer) wordsOf(text string) []string {
+	words, ok := v.words[text]
+	if !ok {
+		words = strings.Split(text, "%s")
+		v.words[text] = words
+	}
+	return words
 }
 
 func (v *Viewer) cell(declared model.Cell, month int) Cell {
@@ -303,10 +332,18 @@ func (v *Viewer) oneOfSeveral(thing int) string {
 // each lists the things that a line is made for: those of the scope that go
 // with the one looked at, or that one itself.
 func (v *Viewer) each(scope string, thing int) []int {
-	if scope == "" {
-		return []int{thing}
+	at := rowOf{scope, thing}
+	list, ok := v.resolved.each[at]
+	switch {
+	case ok:
+		return list
+	case scope == "":
+		list = []int{thing}
+	default:
+		list = slices.DeleteFunc(slices.Clone(v.things(scope)), func(i int) bool { return !v.related(i, thing) })
 	}
-	return slices.DeleteFunc(v.things(scope), func(i int) bool { return !v.related(i, thing) })
+	v.resolved.each[at] = list
+	return list
 }
 
 // line reads a line for a thing; less says that it counts against its total.
@@ -316,26 +353,26 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	if declared.Each != "" {
 		line.Title = v.of(declared.Title, thing)
 	}
-	var values track
+	var values *track
 	switch {
 	case declared.Row != "":
 		values = v.rowTrack(declared.Row, thing)
-		line.Unit, line.Percent, line.Instances = values.row.Unit, values.row.Percent, v.names(values.columns)
+		line.Unit, line.Percent, line.Instances = values.row.Unit, values.row.Percent, values.names
 		if line.Title == "" {
 			line.Title = values.row.Title()
 		}
 	case declared.Input != "":
 		in := model.Scenario.FindInput(declared.Input)
-		values.values = v.document.Resolve(thing, in, v.table.Months)
+		values = &track{values: v.document.Resolve(thing, in, v.table.Months)}
 		line.Unit, line.Percent, line.Instances = in.Unit, in.Percent, []string{v.name(thing)}
 	default:
 		line.Heading = true
 		return line
 	}
 	line.empty = v.isEmpty(values)
-	line.Values = make([]float64, len(periods))
-	for i, period := range periods {
-		line.Values[i] = signed(v.over(values, period), less)
+	line.Values = v.overEach(values, periods)
+	for i, value := range line.Values {
+		line.Values[i] = signed(value, less)
 	}
 	return line
 }
@@ -432,9 +469,8 @@ func (v *Viewer) events(declared model.Events) []Event {
 // before, if there was one.
 func (v *Viewer) beginnings(row string, thing int) []int {
 	var months []int
-	columns, before := v.columnsOf(row, thing), false
-	for month := range v.table.Months {
-		now := v.sum(columns, month)
+	before := false
+	for month, now := range v.total(row, thing) {
 		is := now != 0 && !math.IsNaN(now)
 		if is && !before {
 			months = append(months, month)

@@ -39,14 +39,22 @@ type track struct {
 	columns []int
 	weights []int // columns of the row that weighs it
 	over    []int // and of the flow that it is of
+	names   []string
 	values  []float64
 }
 
 // rowTrack finds the columns of a row for a thing: its own, those of what
 // belongs to it, or of what it belongs to.
-func (v *Viewer) rowTrack(name string, thing int) track {
-	row := model.FindRow(name)
-	return track{row: row, columns: v.columnsOf(name, thing), weights: v.columnsOf(row.By, thing), over: v.columnsOf(row.Over, thing)}
+func (v *Viewer) rowTrack(name string, thing int) *track {
+	at := rowOf{name, thing}
+	found, ok := v.tracks[at]
+	if !ok {
+		row := model.FindRow(name)
+		found = &track{row: row, columns: v.columnsOf(name, thing), weights: v.columnsOf(row.By, thing), over: v.columnsOf(row.Over, thing)}
+		found.names = v.names(found.columns)
+		v.tracks[at] = found
+	}
+	return found
 }
 
 func (v *Viewer) columnsOf(row string, thing int) []int {
@@ -81,7 +89,7 @@ func (v *Viewer) Each(scope string, thing int) []int { return v.each(scope, thin
 func isDust(value float64, unit string) bool { return unit == "USD" && math.Abs(value) < 1e-4 }
 
 // isEmpty reports whether there is nothing in any month.
-func (v *Viewer) isEmpty(s track) bool {
+func (v *Viewer) isEmpty(s *track) bool {
 	for _, column := range s.columns {
 		if slices.ContainsFunc(v.table.Series(column), func(value float64) bool { return isSomething(value) && !isDust(value, s.row.Unit) }) {
 			return false
@@ -91,7 +99,7 @@ func (v *Viewer) isEmpty(s track) bool {
 }
 
 // over gives the value of a period.
-func (v *Viewer) over(s track, p Period) float64 {
+func (v *Viewer) over(s *track, p Period) float64 {
 	if s.row == nil {
 		return v.mean(func(month int) float64 { return s.values[min(month, len(s.values)-1)] }, p)
 	}
@@ -136,6 +144,50 @@ func (v *Viewer) sum(columns []int, month int) float64 {
 	return total
 }
 
+// sums is [Viewer.sum] of every month.
+func (v *Viewer) sums(columns []int) []float64 {
+	totals := v.newSeries()
+	for _, column := range columns {
+		for month, value := range v.table.Series(column) {
+			totals[month] += value
+		}
+	}
+	return totals
+}
+
+// newSeries is room for a value a month, zero. Many are taken together: a view has
+// dozens of lines.
+func (v *Viewer) newSeries() []float64 {
+	months := v.table.Months
+	if len(v.room) < months {
+		v.room = make([]float64, 32*months)
+	}
+	series := v.room[:months:months]
+	v.room = v.room[months:]
+	return series
+}
+
+// overEach gives the values of periods, as [Viewer.over] each: of months by the column,
+// where a month is no more than a sum.
+func (v *Viewer) overEach(s *track, periods []Period) []float64 {
+	isByMonth := len(periods) == v.table.Months
+	for i, period := range periods {
+		isByMonth = isByMonth && period.From == i && period.To == i+1
+	}
+	switch {
+	case !isByMonth || s.row == nil || len(s.columns) == 0 || s.row.Kind == model.Flag:
+	case s.row.By == "":
+		return v.sums(s.columns)
+	case len(s.columns) == 1:
+		return slices.Clone(v.table.Series(s.columns[0]))
+	}
+	values := make([]float64, len(periods))
+	for i, period := range periods {
+		values[i] = v.over(s, period)
+	}
+	return values
+}
+
 func (v *Viewer) any(columns []int, p Period) float64 {
 	for _, column := range columns {
 		if slices.ContainsFunc(v.table.Series(column)[p.From:p.To], isSomething) {
@@ -164,7 +216,7 @@ func (v *Viewer) mean(at func(month int) float64, p Period) float64 {
 
 // weighted is the mean over months and things by another row; what that gives
 // no weight is not there.
-func (v *Viewer) weighted(s track, p Period) float64 {
+func (v *Viewer) weighted(s *track, p Period) float64 {
 	if p.To-p.From == 1 && len(s.columns) == 1 {
 		return v.at(s.columns[0], p.From)
 	}
@@ -212,7 +264,7 @@ func (v *Viewer) found(figure model.Figure, thing, month int) Value {
 	}
 	s := v.rowTrack(figure.Row, thing)
 	value := Value{Number: v.over(s, Period{From: month, To: month + 1}), Unit: s.row.Unit, Percent: s.row.Percent,
-		Row: figure.Row, Instances: v.names(s.columns), Month: v.monthTitle(month)}
+		Row: figure.Row, Instances: s.names, Month: v.monthTitle(month)}
 	if s.row.Date {
 		return v.Dated(value)
 	}
@@ -328,7 +380,7 @@ func (v *Viewer) Over(row string, instances []string, p Period) (Value, error) {
 			return Value{}, fmt.Errorf("there is no %s %s", declared.Scope(), name)
 		}
 	}
-	s := track{row: declared, columns: v.named(row, instances), weights: v.named(declared.By, instances), over: v.named(declared.Over, instances)}
+	s := &track{row: declared, columns: v.named(row, instances), weights: v.named(declared.By, instances), over: v.named(declared.Over, instances)}
 	value := Value{Number: v.over(s, p), Unit: declared.Unit, Percent: declared.Percent, Row: row, Instances: v.names(s.columns)}
 	if declared.Date {
 		value = v.Dated(value)

@@ -22,7 +22,7 @@ type Change struct {
 // Apply returns a copy of the document with the changes made, in their order.
 // The error is a [Problems]; a change that cannot be made names its path.
 func (d *Document) Apply(changes []Change) (*Document, error) {
-	changed := d.Clone()
+	changed := d.shared()
 	var problems Problems
 	frame := "" // what set start or length last
 	for _, change := range changes {
@@ -128,6 +128,7 @@ func (d *Document) setInput(scope *Scope, name, field, path string, value *tree)
 	if in == nil {
 		return Problems{{path, d.schema.lacks(scope, field, titleField)}}
 	}
+	d.part(instance)
 	if value.kind == nullTree {
 		delete(d.Instances[instance].Given, field)
 		return nil

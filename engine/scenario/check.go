@@ -104,6 +104,7 @@ func (c *checker) kind(in *Input) {
 		c.fail(in.Name, "the default: %v", err)
 	}
 	in.standard = standard
+	in.scope, in.field, _ = strings.Cut(in.Name, ".")
 	c.former(in)
 }
 

@@ -3,6 +3,8 @@ package scenario
 import (
 	"cmp"
 	"fmt"
+	"maps"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -166,16 +168,31 @@ func (d *Document) Sources(instance int, in *Input) []Source {
 
 // Clone returns a copy that can be changed without changing the original.
 func (d *Document) Clone() *Document {
-	clone := *d
-	clone.Instances = make([]Instance, len(d.Instances))
-	for i, instance := range d.Instances {
-		given := make(map[string]Given, len(instance.Given))
-		for field, value := range instance.Given {
-			given[field] = value
-		}
-		instance.Given = given
-		clone.Instances[i] = instance
+	clone := d.shared()
+	for i := range clone.Instances {
+		clone.part(i)
 	}
+	return clone
+}
+
+// part gives a thing of a [Document.shared] copy its own map of what is given.
+func (d *Document) part(instance int) {
+	given := make(map[string]Given, len(d.Instances[instance].Given)+1)
+	maps.Copy(given, d.Instances[instance].Given)
+	d.Instances[instance].Given = given
+}
+
+// SharesGiven reports whether a thing and its like in another document have one map
+// of what is given, as in a copy with changes those have that no change is about.
+func (i *Instance) SharesGiven(other *Instance) bool {
+	return reflect.ValueOf(i.Given).Pointer() == reflect.ValueOf(other.Given).Pointer()
+}
+
+// shared is a copy whose things have the original's maps of what is given, which
+// [Document.part] copies before they are changed: a tick of a slider changes one.
+func (d *Document) shared() *Document {
+	clone := *d
+	clone.Instances = slices.Clone(d.Instances)
 	clone.Study.Uncertain = slices.Clone(d.Study.Uncertain)
 	clone.Levers = slices.Clone(d.Levers)
 	return &clone

@@ -98,16 +98,24 @@ type Input struct {
 	bareUnit string  // of numbers that are typed in its field without one
 	standard Value   // Default, as read by [NewSchema]
 	former   []Value // of Formerly
+
+	scope, field string // the parts of Name, by [NewSchema], since each run asks for them
 }
 
 // Scope returns the scope's name.
 func (in *Input) Scope() string {
+	if in.scope != "" {
+		return in.scope
+	}
 	scope, _, _ := strings.Cut(in.Name, ".")
 	return scope
 }
 
 // Field returns the name without its scope, as in documents.
 func (in *Input) Field() string {
+	if in.field != "" {
+		return in.field
+	}
 	_, field, _ := strings.Cut(in.Name, ".")
 	return field
 }

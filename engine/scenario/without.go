@@ -11,9 +11,9 @@ func (d *Document) Has(scope string) bool {
 }
 
 // Without returns the scenario without the things of a scope, and without what
-// belongs to them.
+// belongs to them. What is given of the others is shared with it: it is to be read.
 func (d *Document) Without(scope string) *Document {
-	without := d.Clone()
+	without := d.shared()
 	for i := len(without.Instances) - 1; i >= 0; i-- {
 		if i < len(without.Instances) && without.Instances[i].Scope == scope {
 			without.remove(i)

@@ -1,6 +1,8 @@
 package session_test
 
 import (
+	"context"
+	"errors"
 	"math"
 	"slices"
 	"testing"
@@ -13,11 +15,26 @@ import (
 	"rackonomics/engine/program"
 	"rackonomics/engine/result"
 	"rackonomics/scenarios"
+	"rackonomics/wasm/native"
 )
 
+// failing is a kernel that ends after some runs.
+type failing struct {
+	machine.Kernel
+	left int
+}
+
+func (f *failing) Run(given *machine.Given, values []float64) (machine.Overflow, error) {
+	if f.left--; f.left < 0 {
+		clear(values)
+		return machine.Overflow{}, errors.New("it ended")
+	}
+	return f.Kernel.Run(given, values)
+}
+
 // The plain run computes all months of a row at once, and only what other inputs
-// bear on. Whatever was changed before, that gives the bits of a run of several
-// lanes, which goes month by month and computes everything.
+// bear on, or has a kernel compute it, which may end. Whatever was changed before, that
+// gives the bits of a run of several lanes, which goes month by month and computes everything.
 func TestThePlainRunIsThatOfSeveralLanes(t *testing.T) {
 	names := scenarios.Names
 	if testing.Short() {
@@ -51,13 +68,32 @@ func TestThePlainRunIsThatOfSeveralLanes(t *testing.T) {
 			}
 			plain, months := runner(1)
 			several, _ := runner(2)
+			quick, _ := runner(1)
+			backend := native.New(t.Context())
+			defer backend.Close(context.Background())
+			kernel := &failing{}
+			quick.Quicken(func(of machine.Shape) machine.Coming {
+				if kernel.Kernel, err = backend.Kernel(of); err != nil {
+					t.Fatal(err)
+				}
+				return machine.Made(kernel, nil)
+			})
 			given, usual := map[program.Input][]float64{}, map[program.Input][]float64{}
 			inputs := func(input program.Input) []float64 { return given[input] }
 			for _, input := range compiled.Inputs {
 				usual[input] = document.Resolve(input.Instance, model.Scenario.FindInput(input.Name), months)
 				given[input] = slices.Clone(usual[input])
 			}
+			runs, kernelRuns := 0, 66
+			if testing.Short() {
+				kernelRuns = 12
+			}
 			rapid.Check(t, func(t *rapid.T) {
+				runs++
+				kernel.left = 1 // as many runs as there are, but for the last third
+				if runs > kernelRuns {
+					kernel.left = 0
+				}
 				for range rapid.IntRange(0, 3).Draw(t, "changes") {
 					input := rapid.SampledFrom(compiled.Inputs).Draw(t, "input")
 					factor := rapid.SampledFrom([]float64{0, 0.5, 0.9, 1, 1.25, 3, 1e300}).Draw(t, "factor")
@@ -73,17 +109,29 @@ func TestThePlainRunIsThatOfSeveralLanes(t *testing.T) {
 				if err != nil {
 					t.Fatal(err)
 				}
-				if got.Overflow != want.Overflow {
-					t.Fatalf("the first infinite value is %v, of several lanes %v", got.Overflow, want.Overflow)
+				sameAsLanes(t, "plain", got, want)
+				if got, err = quick.Run(inputs, nil); err != nil {
+					t.Fatal(err)
 				}
-				for column := range compiled.Columns {
-					for month, value := range got.Whole(column) {
-						if other := want.Whole(column)[2*month]; math.Float64bits(value) != math.Float64bits(other) {
-							t.Fatalf("%s of %s is %g in month %d, of several lanes %g", compiled.Columns[column].Row, compiled.Instances[compiled.Columns[column].Instance].Name, value, month, other)
-						}
-					}
+				sameAsLanes(t, "by a kernel", got, want)
+				if refusal := quick.PlainRefusal(); refusal != nil && runs <= kernelRuns {
+					t.Fatalf("no kernel computes it: %v", refusal)
 				}
 			})
 		})
+	}
+}
+
+// sameAsLanes holds a table of one lane to one of two alike.
+func sameAsLanes(t *rapid.T, how string, got, want *machine.Table) {
+	if got.Overflow != want.Overflow {
+		t.Fatalf("%s: the first infinite value is %v, of several lanes %v", how, got.Overflow, want.Overflow)
+	}
+	for index, column := range got.Program.Columns {
+		for month, value := range got.Whole(index) {
+			if other := want.Whole(index)[2*month]; math.Float64bits(value) != math.Float64bits(other) {
+				t.Fatalf("%s: %s of %s is %g in month %d, of several lanes %g", how, column.Row, got.Program.Instances[column.Instance].Name, value, month, other)
+			}
+		}
 	}
 }

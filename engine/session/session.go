@@ -40,9 +40,9 @@ type compiled struct {
 	runner   *form.Runner
 	plan     *result.Plan // of all measures, made when they are first asked for
 
-	viewer       *result.Viewer
-	viewPlan     *result.Plan // of the measures that the views shown last name
-	viewMeasures string
+	viewer    *result.Viewer
+	viewPlan  *result.Plan // of the measures that the views shown last name
+	planViews []*model.View
 }
 
 // Result is a run. The table is the session's own and holds until its next run.
@@ -127,6 +127,18 @@ func (p *Prepared) Run() (*Result, error) {
 	}
 	return &Result{p.document, p.compiled.Schema, p.compiled.Layout, table, p.compiled}, nil
 }
+
+// Quicken begins a kernel for the form of which views were shown last, since that is run
+// again when a slider moves. It reports whether there may be more to begin, and changes
+// no figure.
+func (s *Session) Quicken(begin func(machine.Shape) machine.Coming) bool {
+	at := slices.IndexFunc(s.compiled, func(c *compiled) bool { return c.planViews != nil })
+	return at >= 0 && s.compiled[at].runner.Quicken(begin)
+}
+
+// PlainRefusal says why some of the run was not computed by a kernel; nil where all
+// was. It holds until the session's next run.
+func (r *Result) PlainRefusal() error { return r.compiled.runner.PlainRefusal() }
 
 // RunBase computes the base without changes in memory of its own, so that its table
 // stands beside that of any run. Without patterns the rows are the session's own.

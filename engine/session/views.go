@@ -3,7 +3,6 @@ package session
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
@@ -117,13 +116,12 @@ func (r *Result) viewer() *result.Viewer {
 
 // planOf prepares the measures of views once for each form.
 func (c *compiled) planOf(r *Result, views []*model.View) (*result.Plan, error) {
-	names := strings.Join(result.MeasuresFor(views...), " ")
-	if c.viewPlan == nil || c.viewMeasures != names {
+	if c.planViews == nil || !slices.Equal(c.planViews, views) {
 		plan, err := result.PlanFor(r.Table, views...)
 		if err != nil {
 			return nil, err
 		}
-		c.viewPlan, c.viewMeasures = plan, names
+		c.viewPlan, c.planViews = plan, views
 	}
 	return c.viewPlan, nil
 }

@@ -19,17 +19,18 @@ import (
 // Backend makes kernels that the host runs.
 type Backend struct {
 	load   js.Value // compiles a module over this program's memory and gives what it exports
+	begin  js.Value // does so beside this program, and gives what will have exports, or say why it has none
 	lacks  error    // why no kernel can be run here
 	probed bool
 }
 
-// New makes a backend of what the host offers under globalThis.kernels: load, which
-// takes the bytes of a module. Whether it can run vectors is tried when the first kernel
+// New makes a backend of what the host offers under globalThis.kernels: load and begin,
+// which take the bytes of a module. Whether it can run vectors is tried when the first kernel
 // is asked for.
 func New() *Backend {
 	b := &Backend{}
 	if kernels := js.Global().Get("kernels"); kernels.Truthy() {
-		b.load = kernels.Get("load")
+		b.load, b.begin = kernels.Get("load"), kernels.Get("begin")
 	} else {
 		b.lacks = errors.New("the host runs no generated code")
 	}
@@ -41,23 +42,63 @@ const mostMemory = 128 << 20
 
 // Kernel implements [machine.Backend].
 func (b *Backend) Kernel(of machine.Shape) (machine.Kernel, error) {
-	if err := b.probe(); err != nil {
-		return nil, err
-	}
-	made, err := kernel.Generate(of, kernel.OfHost)
+	made, err := b.generate(of)
 	if err != nil {
 		return nil, err
-	}
-	if made.Size > mostMemory {
-		return nil, fmt.Errorf("generated code would need %d MiB of memory, and a page gives it %d", made.Size>>20, mostMemory>>20)
 	}
 	exports, err := b.compile(made.Module)
 	if err != nil {
 		return nil, fmt.Errorf("the browser refuses the generated code: %w", err)
 	}
+	return newLoaded(made, exports), nil
+}
+
+// Begin has the host compile a kernel beside this program.
+func (b *Backend) Begin(of machine.Shape) machine.Coming {
+	made, err := b.generate(of)
+	if err != nil {
+		return &coming{refusal: err}
+	}
+	from, err := invoke(b.begin, bytesOf(made.Module))
+	return &coming{made, from, err}
+}
+
+// coming is a kernel that the host compiles.
+type coming struct {
+	kernel  *kernel.Kernel
+	from    js.Value // has exports once they are there, or refused
+	refusal error
+}
+
+// Kernel implements [machine.Coming].
+func (c *coming) Kernel() (machine.Kernel, error) {
+	if c.refusal != nil {
+		return nil, c.refusal
+	}
+	if refused := c.from.Get("refused"); refused.Truthy() {
+		return nil, fmt.Errorf("the browser refuses the generated code: %s", refused.String())
+	}
+	if exports := c.from.Get("exports"); exports.Truthy() {
+		return newLoaded(c.kernel, exports), nil
+	}
+	return nil, nil
+}
+
+func (b *Backend) generate(of machine.Shape) (*kernel.Kernel, error) {
+	if err := b.probe(); err != nil {
+		return nil, err
+	}
+	made, err := kernel.Generate(of, kernel.OfHost)
+	if err == nil && made.Size > mostMemory {
+		return nil, fmt.Errorf("generated code would need %d MiB of memory, and a page gives it %d", made.Size>>20, mostMemory>>20)
+	}
+	return made, err
+}
+
+func newLoaded(made *kernel.Kernel, exports js.Value) *loaded {
 	memory := make([]float64, made.Size/8)
 	copy(unsafe.Slice((*byte)(unsafe.Pointer(unsafe.SliceData(memory))), made.Size), made.Image)
-	return &loaded{kernel: made, memory: memory, run: exports.Get(kernel.Run)}, nil
+	return &loaded{kernel: made, memory: memory, run: exports.Get(kernel.Run)}
 }
 
 // probe finds out whether the host runs vectors.
@@ -78,9 +119,13 @@ func (b *Backend) probe() error {
 }
 
 func (b *Backend) compile(module []byte) (exports js.Value, err error) {
+	return invoke(b.load, bytesOf(module))
+}
+
+func bytesOf(module []byte) js.Value {
 	bytes := js.Global().Get("Uint8Array").New(len(module))
 	js.CopyBytesToJS(bytes, module)
-	return invoke(b.load, bytes)
+	return bytes
 }
 
 // loaded is a kernel with its part of this program's memory.

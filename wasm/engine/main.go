@@ -8,6 +8,8 @@
 //	                               some calls take a Float64Array with it
 //	step()                         does the call's next step
 //	drop()                         forgets the call
+//	rest()                         does what makes later answers come sooner, for some milliseconds
+//	                               while nothing is asked; true where there is more to do
 //
 // begin and step return where the call stands: {progress} as a JSON text while
 // there is more to do, or {json, numbers}, its answer as a JSON text and, where it
@@ -60,6 +62,14 @@ func main() {
 			task = nil
 			return nil
 		}),
+		"rest": js.FuncOf(func(js.Value, []js.Value) (more any) {
+			defer func() {
+				if recover() != nil { // what is not made sooner comes all the same
+					more = false
+				}
+			}()
+			return desk.Rest()
+		}),
 	})
 	select {}
 }
@@ -81,18 +91,23 @@ func standing(task *service.Task) any {
 	return map[string]any{"progress": encode(task.Progress())}
 }
 
+// written is the memory of the answer that was written last.
+var written = make([]byte, 0, 32<<10)
+
+// encode writes an answer as JSON. The text holds until the next; js.ValueOf copies it.
 func encode(answer any) string {
-	encoded, err := message.Write(answer)
+	encoded, err := message.Append(written[:0], answer)
 	if err != nil {
 		return `{"problems":[{"path":"","message":"the answer could not be written"}]}`
 	}
-	return string(encoded)
+	written = encoded
+	return unsafe.String(unsafe.SliceData(written), len(written))
 }
 
 // received copies what a Float64Array holds.
 func received(array js.Value) []float64 {
 	numbers := make([]float64, array.Get("length").Int())
-	bytes := js.Global().Get("Uint8Array").New(array.Get("buffer"), array.Get("byteOffset"), array.Get("byteLength"))
+	bytes := bytesClass.New(array.Get("buffer"), array.Get("byteOffset"), array.Get("byteLength"))
 	js.CopyBytesToGo(bytesOf(numbers), bytes)
 	return numbers
 }
@@ -106,12 +121,18 @@ func bytesOf(numbers []float64) []byte {
 	return unsafe.Slice((*byte)(unsafe.Pointer(&numbers[0])), 8*len(numbers))
 }
 
+// The classes of typed arrays.
+var (
+	bytesClass   = js.Global().Get("Uint8Array")
+	numbersClass = js.Global().Get("Float64Array")
+)
+
 func reply(response any, numbers []float64) any {
 	answer := map[string]any{"json": encode(response)}
 	if numbers != nil {
-		array := js.Global().Get("Uint8Array").New(8 * len(numbers))
+		array := bytesClass.New(8 * len(numbers))
 		js.CopyBytesToJS(array, bytesOf(numbers))
-		answer["numbers"] = js.Global().Get("Float64Array").New(array.Get("buffer"))
+		answer["numbers"] = numbersClass.New(array.Get("buffer"))
 	}
 	return js.ValueOf(answer)
 }

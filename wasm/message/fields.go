@@ -16,6 +16,8 @@ type field struct {
 	name      string
 	start     string // the name as it is written, and a colon
 	index     []int  // through embedded structs
+	offset    uintptr
+	of        reflect.Type
 	omitEmpty bool
 }
 
@@ -36,21 +38,13 @@ func fieldsOf(t reflect.Type) []field {
 		case f.Anonymous:
 			for _, inner := range fieldsOf(f.Type) {
 				inner.index = append([]int{i}, inner.index...)
+				inner.offset += f.Offset
 				fields = append(fields, inner)
 			}
 		default:
-			fields = append(fields, field{name, string(writeText(nil, name)) + ":", f.Index, options == "omitempty"})
+			fields = append(fields, field{name, string(writeText(nil, name)) + ":", f.Index, f.Offset, f.Type, options == "omitempty"})
 		}
 	}
 	known.Store(t, fields)
 	return fields
-}
-
-// isEmpty reports whether a member that may be left out is.
-func isEmpty(v reflect.Value) bool {
-	switch v.Kind() {
-	case reflect.Slice, reflect.Map:
-		return v.Len() == 0
-	}
-	return v.IsZero()
 }

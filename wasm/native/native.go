@@ -46,6 +46,9 @@ func (b *Backend) Kernel(of machine.Shape) (machine.Kernel, error) {
 	return b.Load(made)
 }
 
+// Begin makes a kernel at once, for [machine.Machine.Quicken].
+func (b *Backend) Begin(of machine.Shape) machine.Coming { return machine.Made(b.Kernel(of)) }
+
 // Load makes a kernel ready to run.
 func (b *Backend) Load(made *kernel.Kernel) (machine.Kernel, error) {
 	ctx := context.Background() // a kernel is as long as its backend

@@ -62,6 +62,7 @@ type RunAnswer struct {
 	Views     []View           `json:"views,omitempty"`     // those asked for that it has, in the order of the request
 	Plan      *Plan            `json:"plan,omitempty"`      // of the floor, where that was asked for
 	Obstacles []Problem        `json:"obstacles,omitempty"` // why things get less than they ask for, each at its path
+	Computed  string           `json:"computed,omitempty"`  // by what, in words; the figures are the same whatever it was
 }
 
 // Plan is that of the floor as the scene takes it: who uses what stands there. Its

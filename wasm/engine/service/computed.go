@@ -7,7 +7,7 @@ import (
 	"rackonomics/wasm/protocol"
 )
 
-// What computed lanes, as it is told beside their figures.
+// What computed lanes and runs, as it is told beside their figures.
 const (
 	byKernel  = "by code generated for this scenario, with SIMD"
 	byMachine = "operation by operation: %s; the figures are the same"

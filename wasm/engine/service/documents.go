@@ -23,27 +23,47 @@ func describe(document *scenario.Document) protocol.Document {
 // differences tells what a document has that its base has not.
 func differences(base, document *scenario.Document) protocol.DocumentChanges {
 	told := protocol.DocumentChanges{Start: document.Start.String(), Months: document.Months, Values: map[string]protocol.InputValue{}, Study: studyOf(document)}
-	if things := instances(document); !slices.Equal(things, instances(base)) {
-		told.Instances = things
+	if !slices.EqualFunc(document.Instances, base.Instances, sameThing) {
+		if things := instances(document); !slices.Equal(things, instances(base)) {
+			told.Instances = things
+		}
 	}
 	for i := range document.Instances {
 		thing := &document.Instances[i]
 		was := base.Find(thing.Scope, thing.Name)
-		for _, in := range model.Scenario.InputsOf(thing.Scope) {
-			if was < 0 || !sameGiven(base.Instances[was].Given, thing.Given, in.Field()) {
-				told.Values[thing.Path(in.Field())] = inputValue(document, i, in)
+		if was >= 0 && thing.SharesGiven(&base.Instances[was]) {
+			continue
+		}
+		tell := func(in *scenario.Input) { told.Values[thing.Path(in.Field())] = inputValue(document, i, in) }
+		if was < 0 {
+			for _, in := range model.Scenario.InputsOf(thing.Scope) {
+				tell(in)
+			}
+			continue
+		}
+		before := base.Instances[was].Given
+		for field, is := range thing.Given {
+			if had, ok := before[field]; !ok || !sameGiven(&had, &is) {
+				tell(model.Scenario.FindInput(thing.Scope + "." + field))
+			}
+		}
+		for field := range before {
+			if _, has := thing.Given[field]; !has {
+				tell(model.Scenario.FindInput(thing.Scope + "." + field))
 			}
 		}
 	}
 	return told
 }
 
-// sameGiven reports whether both documents say the same of an input: its value,
-// whether it is given, its note and its sources.
-func sameGiven(was, is map[string]scenario.Given, field string) bool {
-	a, had := was[field]
-	b, has := is[field]
-	return had == has && a.Note == b.Note && a.Value.Equal(b.Value) && slices.EqualFunc(a.Sources, b.Sources, sameSource)
+// sameThing reports whether two things are told alike where they stand in one place.
+func sameThing(a, b scenario.Instance) bool {
+	return a.Scope == b.Scope && a.Name == b.Name && a.Title == b.Title && a.Parent == b.Parent
+}
+
+// sameGiven reports whether the same is said of an input: its value, its note and its sources.
+func sameGiven(a, b *scenario.Given) bool {
+	return a.Note == b.Note && a.Value.Equal(b.Value) && slices.EqualFunc(a.Sources, b.Sources, sameSource)
 }
 
 func sameSource(a, b scenario.Source) bool {

@@ -44,16 +44,18 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		if last := len(viewed.Shown) - 1; r.Floor {
 			events, viewed.Shown = viewed.Shown[last].Events, viewed.Shown[:last]
 		}
-		answer, numbers := runAnswer(viewed, r.Heads)
+		answer, numbers := runAnswer(viewed, r.Heads, slices.Grow(d.numbers[:0], 1)) // which may be none, and are there
 		document := differences(of.session.Base(), run.Document)
 		answer.Document = &document
 		for _, obstacle := range run.Obstacles() {
 			answer.Obstacles = append(answer.Obstacles, protocol.Problem(*obstacle))
 		}
+		answer.Computed = computedBy(d.Kernels, run.PlainRefusal())
 		if r.Floor {
 			answer.Plan, numbers = planOf(run, numbers)
 			answer.Plan.Events = eventsOf(events)
 		}
+		d.numbers = numbers
 		t.answer, t.numbers = answer, numbers
 		return nil
 	})
@@ -78,12 +80,13 @@ func (d *Desk) everyRow(t *Task, as int, changed []protocol.Change, doing string
 	t.step(doing, func() error { return tell(run) })
 }
 
-func runAnswer(viewed *session.Viewed, known string) (protocol.RunAnswer, []float64) {
+// runAnswer tells views, with the numbers of their lines behind others.
+func runAnswer(viewed *session.Viewed, known string, numbers []float64) (protocol.RunAnswer, []float64) {
 	answer := protocol.RunAnswer{Month: viewed.Month, HeadsName: headsName(viewed)}
 	if answer.HeadsName != known {
 		answer.Heads = headsOf(viewed)
 	}
-	numbers := []float64{}
+	answer.Views = room(answer.Views, viewed.Shown)
 	for _, shown := range viewed.Shown {
 		answer.Views = append(answer.Views, viewOf(shown))
 		for _, line := range shown.Lines {
@@ -100,9 +103,9 @@ func planOf(run *session.Result, numbers []float64) (*protocol.Plan, []float64) 
 	if err != nil {
 		return &protocol.Plan{Problem: err.Error()}, numbers
 	}
-	head, more, err := floor.Encode(plan, message.Write)
+	head, numbers, err := floor.Encode(plan, numbers, message.Write)
 	if err != nil {
 		return &protocol.Plan{Problem: err.Error()}, numbers
 	}
-	return &protocol.Plan{Head: head}, append(numbers, more...)
+	return &protocol.Plan{Head: head}, numbers
 }

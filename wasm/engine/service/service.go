@@ -22,6 +22,7 @@ type Desk struct {
 	opened  []*opened  // the one asked about last is first
 	studied []*studied // and here
 	surface *surface
+	numbers []float64 // of the last run's answer, which hold until the next step of any task
 
 	attribution *attribution // that has rounds to come
 }

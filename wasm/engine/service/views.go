@@ -2,7 +2,6 @@ package service
 
 import (
 	"fmt"
-	"slices"
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
@@ -19,9 +18,10 @@ func viewHead(view *model.View) protocol.ViewHead {
 // views there are, and the months.
 func headsName(viewed *session.Viewed) string {
 	has := make([]byte, (len(model.Views)+7)/8)
-	for i := range model.Views {
-		if slices.Contains(viewed.Available, &model.Views[i]) {
+	for i, rest := 0, viewed.Available; i < len(model.Views) && len(rest) > 0; i++ { // which are in the order of the views
+		if rest[0] == &model.Views[i] {
 			has[i/8] |= 1 << (i % 8)
+			rest = rest[1:]
 		}
 	}
 	months := viewed.Periods(result.ByMonth)
@@ -48,6 +48,7 @@ func periods(list []result.Period) []protocol.Period {
 func viewOf(shown *result.Shown) protocol.View {
 	view := protocol.View{ViewHead: protocol.ViewHead{Name: shown.Name, Title: shown.Title, Note: shown.Note, Kind: protocol.ViewKind(shown.Kind)},
 		By: protocol.Step(shown.By), Columns: shown.Columns, Takes: model.FindView(shown.Name).Takes != nil}
+	view.Lines, view.Cells, view.Rows = room(view.Lines, shown.Lines), room(view.Cells, shown.Cells), room(view.Rows, shown.Rows)
 	for _, line := range shown.Lines {
 		view.Lines = append(view.Lines, protocol.Line{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Role: protocol.Role(line.Role), Place: line.Place, Name: line.Thing,
 			Row: line.Row, Instances: line.Instances, Less: line.Less, Part: protocol.LinePart(line.Part), Depth: line.Depth, Heading: line.Heading, Total: line.Total, Carry: line.Carry})
@@ -73,8 +74,16 @@ func viewOf(shown *result.Shown) protocol.View {
 	return view
 }
 
+// room is an empty list for as many as another has; nil for none.
+func room[Told, Of any](_ []Told, of []Of) []Told {
+	if len(of) == 0 {
+		return nil
+	}
+	return make([]Told, 0, len(of))
+}
+
 func eventsOf(events []result.Event) []protocol.Event {
-	var list []protocol.Event
+	list := room([]protocol.Event(nil), events)
 	for _, event := range events {
 		list = append(list, protocol.Event{Title: event.Title, Thing: event.Thing, Name: event.Name, Role: protocol.Role(event.Role), Place: event.Place,
 			When: event.When, Value: valueOf(event.Value)})
@@ -106,7 +115,7 @@ func splitOf(split *result.Split) *protocol.Split {
 }
 
 func pieces(text result.Text) []protocol.Piece {
-	var told []protocol.Piece
+	told := room([]protocol.Piece(nil), text)
 	for _, piece := range text {
 		one := protocol.Piece{Words: piece.Words}
 		if piece.Value != nil {

@@ -57,6 +57,8 @@ export interface Shown {
   views: readonly ShownView[];
   /** Written when the page was built: the engine's own is still to be asked for. */
   isForeseen?: true;
+  /** By what it was computed, in words. */
+  computed?: string;
 }
 
 /** What a run yields, complete in itself. */
@@ -330,7 +332,7 @@ type Numbers = Float64Array | undefined;
 
 /** Views and plan with the numbers that belong to them; undefined where there are more or fewer than those take. */
 export function shown(
-  { month, views = [], plan }: Calls["run"]["answer"],
+  { month, views = [], plan, computed }: Calls["run"]["answer"],
   { available, periods }: Heads,
   numbers: Numbers,
 ): Omit<Result, "base" | "document" | "obstacles"> | undefined {
@@ -346,7 +348,7 @@ export function shown(
   }));
   const rest = (numbers?.length ?? 0) - at;
   const isWhole = plan?.head ? rest > 0 : rest === 0;
-  return isWhole ? { month, available, views: filled, floor: plan && floorOf(plan, values(rest)) } : undefined;
+  return isWhole ? { month, available, views: filled, floor: plan && floorOf(plan, values(rest)), ...(computed && { computed }) } : undefined;
 }
 
 /** Whether two views say the same. What is the same stays the same object, so that what shows it need not be drawn again. */

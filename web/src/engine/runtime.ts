@@ -15,6 +15,14 @@ export interface EngineGlobal {
   begin(kind: string, request: string, numbers?: Float64Array): Standing;
   step(): Standing;
   drop(): void;
+  /** Does what makes later answers come sooner, for some milliseconds; true where there is more to do. */
+  rest(): boolean;
+}
+
+/** What the engine generates, on its way: it has what it exports, or why there is nothing. */
+interface Coming {
+  exports?: WebAssembly.Exports;
+  refused?: string;
 }
 
 // wasm_exec.js, which comes with Go, defines Go; the engine's main defines rackonomics.
@@ -22,7 +30,13 @@ declare global {
   var Go: (new () => GoRuntime) | undefined;
   var rackonomics: EngineGlobal | undefined;
   /** Runs what the engine generates, in the engine's own memory. */
-  var kernels: { load(module: Uint8Array<ArrayBuffer>): WebAssembly.Exports } | undefined;
+  var kernels:
+    | {
+        load(module: Uint8Array<ArrayBuffer>): WebAssembly.Exports;
+        /** Compiles beside what is asked of the engine. */
+        begin(module: Uint8Array<ArrayBuffer>): Coming;
+      }
+    | undefined;
 }
 
 /** Starts the engine. wasm_exec.js must have run before. `ended` settles when the program has ended, which it does only when it crashed. */
@@ -31,7 +45,21 @@ export async function startEngine(module: WebAssembly.Module): Promise<{ engine:
   const go = new globalThis.Go();
   const instance = await WebAssembly.instantiate(module, go.importObject);
   const host = { memory: instance.exports["mem"] as WebAssembly.Memory };
-  globalThis.kernels = { load: (module) => new WebAssembly.Instance(new WebAssembly.Module(module), { host }).exports };
+  globalThis.kernels = {
+    load: (module) => new WebAssembly.Instance(new WebAssembly.Module(module), { host }).exports,
+    begin: (module) => {
+      const coming: Coming = {};
+      WebAssembly.instantiate(module, { host }).then(
+        ({ instance }) => {
+          coming.exports = instance.exports;
+        },
+        (reason) => {
+          coming.refused = String(reason);
+        },
+      );
+      return coming;
+    },
+  };
   const ended = go.run(instance);
   // go.run returns at the program's first wait, by which time main has installed its calls.
   const engine = globalThis.rackonomics;
@@ -53,10 +81,15 @@ export function askThrough<K extends Kind>(
 /** A call works this long, in milliseconds, before it tells how far it is and listens for its being cancelled. */
 const BREATH = 40;
 
+/** So long, in milliseconds, nothing is asked before the engine rests: longer than between two ticks of a slider, which would wait for it. */
+const QUIET = 200;
+
 /** Answers calls with the engine, one after the other. */
 export class Desk {
   private readonly cancelled = new Set<number>();
   private answered = 0;
+  private received = 0;
+  private resting: ReturnType<typeof setTimeout> | undefined;
   private last = Promise.resolve();
 
   constructor(
@@ -70,13 +103,23 @@ export class Desk {
       return;
     }
     const { id } = message;
+    this.received = id;
     this.last = this.last
       .then(() => this.answer(message))
       .finally(() => {
         this.cancelled.delete(id);
         this.answered = id;
+        this.restLater();
       })
       .catch((reason) => this.report({ fatal: String(reason) }, []));
+  }
+
+  /** Has the engine rest once nothing has been asked for a while. */
+  private restLater(): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => {
+      if (this.received === this.answered && this.engine.rest()) this.restLater();
+    }, QUIET);
   }
 
   private async answer({ id, kind, request, numbers: given }: Call): Promise<void> {

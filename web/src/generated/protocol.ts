@@ -445,6 +445,8 @@ export interface RunAnswer extends Refusal {
   plan?: Plan;
   /** why things get less than they ask for, each at its path */
   obstacles?: Problem[];
+  /** by what, in words; the figures are the same whatever it was */
+  computed?: string;
 }
 
 /**

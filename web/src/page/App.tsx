@@ -199,12 +199,14 @@ function Notices() {
 
 function Footer() {
   const isIdle = useIdle(usePicked(isAnswered));
+  const computed = usePicked(({ shown }) => (shown?.answer.isForeseen ? undefined : shown?.answer.computed));
   return (
     <footer>
       <p>
         Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they
         differ: a lease can carry operating income long before it carries investment.
       </p>
+      {computed && <p>These figures were computed {computed}.</p>}
       {isIdle && <Later name="KeptNote" />}
       {isIdle && <Later name="Offline" />}
     </footer>
