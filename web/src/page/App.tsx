@@ -67,9 +67,13 @@ export function App({ session }: { session: Session }) {
             ))}
           </div>
           <IfChanged />
-          <Stage />
-          <MoreOf name="floor" />
-          <Sections />
+          <div class="sections">
+            <div>
+              <Stage />
+              <MoreOf name="floor" />
+            </div>
+            <Sections />
+          </div>
           <Footer />
         </main>
         <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
