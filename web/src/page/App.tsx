@@ -1,8 +1,9 @@
 // The page: assumptions at the left, figures, floor plan and charts at the right.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isLinkPresent } from "../state/links";
 import type { Session } from "../state/session";
-import { isAnswered, standing } from "../state/state";
+import { standing } from "../state/state";
 import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
@@ -14,7 +15,7 @@ import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
-import { Later, useIdle } from "./Later";
+import { Later, LaterOnceIdle } from "./Later";
 import { useNeeding } from "./needing";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
@@ -33,16 +34,7 @@ export function App({ session }: { session: Session }) {
   useHoveredMonth();
   useLettingGo(session);
   useNeeding(session);
-  const [narrowOpen, setNarrowOpen] = useState(false);
-  const jump = useSelected(session.store, (state) => state.jump);
-  const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
-  const isIdle = useIdle(useSelected(session.store, isAnswered));
-  const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
-  const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
-  const isSharing = useSelected(session.store, ({ sharing }) => sharing !== undefined);
-  useEffect(() => {
-    if (jump) setNarrowOpen(true);
-  }, [jump]);
+  // What follows the state is a component of its own: whatever is picked here would have the whole page drawn anew.
   return (
     <SessionContext.Provider value={session}>
       <a class="skip" href={`#${FIGURES}`} onClick={skipToFigures}>
@@ -50,13 +42,9 @@ export function App({ session }: { session: Session }) {
       </a>
       <Header />
       <Waiting />
-      <div
-        class="layout"
-        ref={useInert(session, ({ opening }) => opening)}
-        data-link={useSelected(session.store, isLinkPresent) ? "present" : "awaited"}
-      >
+      <Layout>
         <main id="main" tabIndex={-1}>
-          {isIdle && <Later name="Resume" />}
+          <LaterOnceIdle name="Resume" />
           <Notices />
           <Title />
           <StoryInvitation />
@@ -76,24 +64,60 @@ export function App({ session }: { session: Session }) {
           </div>
           <Footer />
         </main>
-        <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
-          <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
-            {narrowOpen ? "Close assumptions" : "Change assumptions"}
-          </button>
-          <div class="panel-body">
-            <Assumptions />
-          </div>
-        </aside>
-      </div>
-      {isAskedTake && <Later name="Take" />}
-      {isAskedWhy && <Later name="Why" />}
-      {hasDialog && <Later name="Dialogs" />}
+        <Panel />
+      </Layout>
+      <Asked />
       <StoryPlace />
-      {isSharing && <Later name="Share" />}
-      {isIdle && <Later name="Report" />}
+      <Shared />
+      <LaterOnceIdle name="Report" />
       <Announcer />
     </SessionContext.Provider>
   );
+}
+
+function Layout({ children }: { children: ComponentChildren }) {
+  return (
+    <div class="layout" ref={useInert(useSession(), ({ opening }) => opening)} data-link={usePicked(isLinkPresent) ? "present" : "awaited"}>
+      {children}
+    </div>
+  );
+}
+
+function Panel() {
+  const [narrowOpen, setNarrowOpen] = useState(false);
+  const jump = usePicked((state) => state.jump);
+  useEffect(() => {
+    if (jump) setNarrowOpen(true);
+  }, [jump]);
+  return (
+    <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
+      <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
+        {narrowOpen ? "Close assumptions" : "Change assumptions"}
+      </button>
+      <div class="panel-body">
+        <Assumptions />
+      </div>
+    </aside>
+  );
+}
+
+/** The drawers and dialogs that were asked for. */
+function Asked() {
+  const isAskedTake = usePicked(({ taking }) => taking !== undefined);
+  const isAskedWhy = usePicked(({ explained }) => explained !== undefined);
+  const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
+  return (
+    <>
+      {isAskedTake && <Later name="Take" />}
+      {isAskedWhy && <Later name="Why" />}
+      {hasDialog && <Later name="Dialogs" />}
+    </>
+  );
+}
+
+function Shared() {
+  const isSharing = usePicked(({ sharing }) => sharing !== undefined);
+  return isSharing ? <Later name="Share" /> : null;
 }
 
 /** The site over time, with what is pinned beside it. */
@@ -195,15 +219,14 @@ function Notices() {
 }
 
 function Footer() {
-  const isIdle = useIdle(usePicked(isAnswered));
   return (
     <footer>
       <p>
         Computed in this browser; nothing is sent anywhere. Months are calendar months. Break-even is reported for each line by itself, since they
         differ: a lease can carry operating income long before it carries investment.
       </p>
-      {isIdle && <Later name="KeptNote" />}
-      {isIdle && <Later name="Offline" />}
+      <LaterOnceIdle name="KeptNote" />
+      <LaterOnceIdle name="Offline" />
     </footer>
   );
 }
