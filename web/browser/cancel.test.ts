@@ -137,6 +137,19 @@ test("what it would take is given up as a whole, input by input, and as a map, a
   await expect(drawer.locator(".takes .former")).toHaveCount(0);
   await expect(drawer.getByRole("button", { name: "Go on" })).toHaveCount(0);
 
+  const another = drawer.getByRole("button", { name: "Another figure…" });
+  await hold(page);
+  await another.click();
+  await expect(drawer).toContainText("Looking for the figures…");
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+  await expect(drawer).not.toContainText("Looking for the figures…");
+  await release(page);
+  await another.click();
+  const list = drawer.getByRole("group", { name: "Another figure", exact: true });
+  await expect(list).toBeVisible();
+  await another.click();
+  await expect(list).toHaveCount(0);
+
   await hold(page);
   await drawer.getByRole("button", { name: "Two inputs: a map" }).click();
   const map = drawer.getByRole("region", { name: "Map" });
