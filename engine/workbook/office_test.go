@@ -8,12 +8,14 @@ import (
 	"path/filepath"
 	"testing"
 
+	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/spreadsheet"
 	"rackonomics/scenarios"
 )
 
-// officeSheets has LibreOffice compute a workbook.
-func officeSheets(t testing.TB, office string, files map[string][]byte) map[string]map[string]spreadsheet.Grid {
+// officeSaved has LibreOffice open workbooks, compute them and save them again.
+func officeSaved(t testing.TB, office string, files map[string][]byte) map[string][]byte {
 	t.Helper()
 	folder := t.TempDir()
 	arguments := []string{"-env:UserInstallation=file://" + filepath.Join(folder, "profile"), "--headless", "--convert-to", "xlsx", "--outdir", filepath.Join(folder, "out")}
@@ -27,12 +29,22 @@ func officeSheets(t testing.TB, office string, files map[string][]byte) map[stri
 	if out, err := exec.Command(office, arguments...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	computed := map[string]map[string]spreadsheet.Grid{}
+	saved := map[string][]byte{}
 	for name := range files {
 		data, err := os.ReadFile(filepath.Join(folder, "out", name+".xlsx"))
 		if err != nil {
 			t.Fatal(err)
 		}
+		saved[name] = data
+	}
+	return saved
+}
+
+// officeSheets has LibreOffice compute workbooks.
+func officeSheets(t testing.TB, office string, files map[string][]byte) map[string]map[string]spreadsheet.Grid {
+	t.Helper()
+	computed := map[string]map[string]spreadsheet.Grid{}
+	for name, data := range officeSaved(t, office, files) {
 		computed[name] = everySheet(t, data)
 	}
 	return computed
@@ -62,7 +74,8 @@ func findOffice(t testing.TB) string {
 	return office
 }
 
-// LibreOffice computes every formula of every shipped scenario anew.
+// LibreOffice computes every formula of every shipped scenario anew, and what it saves
+// is read back as no change.
 func TestLibreOfficeComputesTheSame(t *testing.T) {
 	office := findOffice(t)
 	names := scenarios.Names
@@ -76,8 +89,9 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, made := builtOf(t, document)
-			sheets := officeSheets(t, office, map[string][]byte{name: bare(t, made)})
-			t.Logf("%d cells", compare(t, name, made, sheets[name]))
+			saved := officeSaved(t, office, map[string][]byte{name: bare(t, made)})[name]
+			t.Logf("%d cells", compare(t, name, made, everySheet(t, saved)))
+			readBack(t, saved, [2]*scenario.Document{document, document})
 		})
 	}
 }
@@ -104,17 +118,19 @@ func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
 }
 
 // Inputs of any kind that are changed in a workbook change every cell of it as the
-// engine does in a run of its own.
+// engine does in a run of its own, and what LibreOffice saves is read back as those
+// changes.
 func TestLibreOfficeFollowsChanges(t *testing.T) {
 	office := findOffice(t)
 	count := 10
 	if testing.Short() {
 		count = 1
 	}
-	files, wanted := map[string][]byte{}, map[string]*spreadsheet.Book{}
+	files, wanted, pairs := map[string][]byte{}, map[string]*spreadsheet.Book{}, map[string][2]*scenario.Document{}
 	for seed := range count {
 		pair := anyPair.Example(seed)
 		name := fmt.Sprintf("%s %d", pair[0].Name, seed)
+		pairs[name] = pair
 		_, made := builtOf(t, pair[0])
 		_, wanted[name] = builtOf(t, pair[1])
 		if countMoved(made, wanted[name]) == 0 && seed < 2 {
@@ -123,8 +139,43 @@ func TestLibreOfficeFollowsChanges(t *testing.T) {
 		enter(made.Sheets[0], wanted[name].Sheets[0])
 		files[name] = bare(t, made)
 	}
-	for name, sheets := range officeSheets(t, office, files) {
-		t.Run(name, func(t *testing.T) { t.Logf("%d cells", compare(t, name, wanted[name], sheets)) })
+	for name, data := range officeSaved(t, office, files) {
+		t.Run(name, func(t *testing.T) {
+			t.Logf("%d cells", compare(t, name, wanted[name], everySheet(t, data)))
+			readBack(t, data, pairs[name])
+		})
+	}
+}
+
+// readBack holds the scenario and the changes that are read from a workbook to those
+// that were entered in it.
+func readBack(t testing.TB, data []byte, pair [2]*scenario.Document) {
+	t.Helper()
+	document, changes, err := Read(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	with, err := document.Apply(changes)
+	if err != nil {
+		t.Fatal(err)
+	}
+	entered := 0
+	for i := range pair[1].Instances {
+		for _, in := range model.Scenario.InputsOf(pair[1].Instances[i].Scope) {
+			was, want, got := pair[0].Value(i, in), pair[1].Value(i, in), with.Value(i, in)
+			if got.Profile == nil {
+				got.Number = unrounded(got.Number, want.Number)
+			}
+			if !got.Equal(want) {
+				t.Errorf("%s is read back as %s; want %s", pair[1].Instances[i].Path(in.Field()), in.Encode(got), in.Encode(want))
+			}
+			if !was.Equal(want) {
+				entered++
+			}
+		}
+	}
+	if len(changes) != entered {
+		t.Errorf("%d changes are read back; want %d", len(changes), entered)
 	}
 }
 

@@ -180,6 +180,18 @@ func told(value spreadsheet.Value) string {
 	return strconv.Quote(value.Text)
 }
 
+// digits of a number are what spreadsheets save at least: LibreOffice no more.
+const digits = 15
+
+// unrounded is what a number was before it was saved, where it is that but for the
+// digits that are lost then.
+func unrounded(now, was float64) float64 {
+	if strconv.FormatFloat(now, 'g', digits, 64) == strconv.FormatFloat(was, 'g', digits, 64) {
+		return was
+	}
+	return now
+}
+
 // profile reads a value by date, and notes it as a change where it is another than
 // the scenario's.
 func (r *reading) profile(path string, in *scenario.Input, instance, row int) {
@@ -193,7 +205,7 @@ func (r *reading) profile(path string, in *scenario.Input, instance, row int) {
 		r.fail(path, "%s and a growth of %s; allowed is %s or %s, and a number", told(shape), told(growth), inSteps, inLines)
 		return
 	}
-	now := &scenario.Profile{Linear: shape.Text == inLines, Escalator: growth.Number}
+	now := &scenario.Profile{Linear: shape.Text == inLines, Escalator: unrounded(growth.Number, was.Escalator)}
 	for i := range was.Steps {
 		from, value := r.byDate[spreadsheet.Reference(dateOfStep, row+rowsBeforeSteps+i)], r.byDate[spreadsheet.Reference(valueOfStep, row+rowsBeforeSteps+i)]
 		month, ok := monthOf(from.Number)
@@ -201,7 +213,7 @@ func (r *reading) profile(path string, in *scenario.Input, instance, row int) {
 			r.fail(path, "step %d is %s from %s; allowed is a number from a month, %s to %s", i+1, told(value), told(from), calendar.First, calendar.Last)
 			return
 		}
-		now.Steps = append(now.Steps, scenario.Step{From: month, Value: value.Number})
+		now.Steps = append(now.Steps, scenario.Step{From: month, Value: unrounded(value.Number, was.Steps[i].Value)})
 	}
 	if value := (scenario.Value{Profile: now}); !value.Equal(scenario.Value{Profile: was}) {
 		r.change(path, in, value)

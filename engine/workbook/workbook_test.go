@@ -220,6 +220,36 @@ func TestNothingChanged(t *testing.T) {
 	}
 }
 
+// Spreadsheets may save a number with fifteen digits, LibreOffice does: a value by
+// date that was not touched is no change then.
+func TestNumbersThatLostDigitsAreNoChange(t *testing.T) {
+	const profile = `{"steps":[{"from":"2026-06","value":0.22706249999999997},{"from":"2026-08","value":0.33518749999999997}],"escalator":0.07812499999999997}`
+	document := changed(loaded(t, "filed-deal"), "site.memphis.tenant_flops_utilisation", profile)
+	_, made := builtOf(t, document)
+	shortened := 0
+	for _, sheet := range made.Sheets {
+		for i := range sheet.Rows {
+			for j := range sheet.Rows[i].Cells {
+				cell := &sheet.Rows[i].Cells[j]
+				if short, err := strconv.ParseFloat(strconv.FormatFloat(cell.Value.Number, 'g', 15, 64), 64); err == nil && sheet.Name == byDateName && short != cell.Value.Number {
+					cell.Value.Number = short
+					shortened++
+				}
+			}
+		}
+	}
+	if shortened < 3 {
+		t.Fatalf("%d numbers lost digits", shortened)
+	}
+	var out bytes.Buffer
+	if err := made.Write(&out); err != nil {
+		t.Fatal(err)
+	}
+	if _, changes, err := Read(out.Bytes()); err != nil || len(changes) > 0 {
+		t.Errorf("read back as %v, %v", changes, err)
+	}
+}
+
 // A workbook with the cells of another scenario is read back as the changes that
 // make the one of the other.
 func TestRandomChangesAreReadBack(t *testing.T) {

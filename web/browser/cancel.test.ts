@@ -1,11 +1,14 @@
 // What takes long says so and can be given up; then the page says what is shown, and how to have the other.
 import AxeBuilder from "@axe-core/playwright";
-import { hold, holdWhenTold, release } from "./hold";
+import { hold, holdWhenTold, release, releaseUntil } from "./hold";
 import { expect, figureCell, figures, linkAfter, slider, test } from "./page";
 
 const SHARE = "Share of the site";
 
-test("a change is given up, and had again", async ({ page }) => {
+/** While figures of the present inputs are shown. */
+const FIGURED = 'body:not(:has(main .figured[data-standing="awaited"]))';
+
+test("a change is given up, and had again; so is what it does, and nothing is pushed down when that comes", async ({ page }) => {
   await page.addInitScript(holdWhenTold);
   await page.goto("/");
   const before = await figures(page);
@@ -19,9 +22,23 @@ test("a change is given up, and had again", async ({ page }) => {
   await expect(page.locator(".notice", { hasText: "Cancelled. Inputs and figures are those from before" })).toBeVisible();
   expect(await figures(page)).toEqual(before);
   await release(page);
+  await hold(page);
   await page.keyboard.press("Control+y");
   await expect(share).toHaveAttribute("aria-valuetext", "51%");
-  await expect.poll(() => figures(page)).not.toEqual(before);
+  await expect(page.locator('main .figured[data-standing="awaited"]').first()).toBeVisible();
+  await releaseUntil(page, FIGURED);
+  const changed = page.getByRole("region", { name: "Changed against the base" });
+  await changed.getByRole("button", { name: "Cancel" }).click();
+  await expect(changed).toContainText("Cancelled.");
+  const below = async () => (await page.locator(".stage").boundingBox())!.y;
+  const stood = await below();
+  await release(page);
+  await expect(changed.locator(".effect")).toHaveCount(0);
+  await changed.getByRole("button", { name: "Compute it" }).click();
+  await expect(changed.locator(".effect")).toContainText("Operating income");
+  await expect(changed.locator(".asking")).toHaveCount(0);
+  expect(await below()).toBe(stood);
+  expect(await figures(page)).not.toEqual(before);
 });
 
 test("what is being copied is given up, the clipboard stays as it was, and it is copied when asked again", async ({ page, context }) => {
@@ -43,6 +60,29 @@ test("what is being copied is given up, the clipboard stays as it was, and it is
   await copy.click();
   await expect(drawer.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^### /);
+
+  // A print waits for the figures of the last change.
+  await page.evaluate(() => {
+    document.body.dataset["printed"] = "0";
+    window.print = () => {
+      document.body.dataset["printed"] = String(Number(document.body.dataset["printed"]) + 1);
+    };
+  });
+  const printed = page.locator("body[data-printed]");
+  await hold(page);
+  await slider(page, SHARE).press("ArrowRight");
+  await drawer.getByRole("button", { name: "Print the report" }).click();
+  await drawer.getByRole("button", { name: "Cancel", exact: true }).click();
+  await drawer.getByRole("button", { name: "Close" }).click();
+  await page.keyboard.press("Control+p");
+  const waiting = page.locator(".printing");
+  await expect(waiting).toContainText("Preparing the report…");
+  await waiting.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.locator("#main")).toBeFocused();
+  await page.keyboard.press("Control+p");
+  await release(page);
+  await expect(printed).toHaveAttribute("data-printed", "1");
+  await expect(page.locator('.report[data-ready="true"]')).toBeAttached();
 });
 
 test("reasons and the reference are given up, and asked for again", async ({ page }) => {
@@ -96,6 +136,19 @@ test("what it would take is given up as a whole, input by input, and as a map, a
   await drawer.getByRole("button", { name: "Go on" }).click();
   await expect(drawer.locator(".takes .former")).toHaveCount(0);
   await expect(drawer.getByRole("button", { name: "Go on" })).toHaveCount(0);
+
+  const another = drawer.getByRole("button", { name: "Another figure…" });
+  await hold(page);
+  await another.click();
+  await expect(drawer).toContainText("Looking for the figures…");
+  await drawer.getByRole("button", { name: "Cancel" }).click();
+  await expect(drawer).not.toContainText("Looking for the figures…");
+  await release(page);
+  await another.click();
+  const list = drawer.getByRole("group", { name: "Another figure", exact: true });
+  await expect(list).toBeVisible();
+  await another.click();
+  await expect(list).toHaveCount(0);
 
   await hold(page);
   await drawer.getByRole("button", { name: "Two inputs: a map" }).click();

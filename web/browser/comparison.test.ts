@@ -2,6 +2,7 @@
 import { readFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator } from "@playwright/test";
+import { hold, holdWhenTold, release, releaseUntil } from "./hold";
 import { expect, linkAfter, opened, type Place, slider, test } from "./page";
 
 const SHARE = "Share of the site";
@@ -13,6 +14,13 @@ function section(page: Place): Locator {
 async function openComparison(page: Place): Promise<void> {
   await opened(page);
   await section(page).locator("> summary").click();
+}
+
+/** Of the scenarios that there are to compare with. */
+async function shippedTitles(page: Place): Promise<string[]> {
+  const choice = section(page).getByRole("combobox", { name: "Compare with" });
+  await expect(choice).toBeVisible();
+  return choice.locator("optgroup option").allInnerTexts();
 }
 
 async function compareWith(page: Place, label: string): Promise<void> {
@@ -56,7 +64,7 @@ test("with other scenarios: the link holds them, and they are taken away again",
   await page.goto("/");
   await openComparison(page);
   const before = await linkAfter(page);
-  const others = await section(page).getByRole("combobox", { name: "Compare with" }).locator("optgroup option").allInnerTexts();
+  const others = await shippedTitles(page);
   await compareWith(page, others[1]!);
   await compareWith(page, others[2]!);
   await expect(section(page).locator(".comparison-sides li")).toHaveCount(2);
@@ -141,10 +149,13 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
-test("sites stand side by side, in one month for all, and say what each shows", async ({ page }) => {
+test("sites stand side by side, in one month for all, and say what each shows; what is of former inputs or another month is marked", async ({
+  page,
+}) => {
+  await page.addInitScript(holdWhenTold);
   await page.goto("/");
   await openComparison(page);
-  const others = await section(page).getByRole("combobox", { name: "Compare with" }).locator("optgroup option").allInnerTexts();
+  const others = await shippedTitles(page);
   await compareWith(page, others[1]!);
   await compared(page);
   const scenes = section(page).getByRole("region", { name: "Sites side by side" });
@@ -160,4 +171,41 @@ test("sites stand side by side, in one month for all, and say what each shows", 
   await expect(page.getByRole("status", { name: "Month shown" })).toHaveText(first);
   const { violations } = await new AxeBuilder({ page }).include('[aria-labelledby="comparison-scenes"]').analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+
+  const body = section(page).locator("> div > .figured");
+  const sites = scenes.getByRole("figure");
+  const told = () => section(page).getByRole("region", { name: "Figures side by side, table" }).innerText();
+  await compared(page);
+  await expect(sites.first()).toHaveAttribute("data-standing", "current");
+  const [before, drawn] = [await told(), await drawings.first().getAttribute("src")];
+  await hold(page);
+  await slider(page, SHARE).press("PageUp");
+  await expect(body).toHaveAttribute("data-standing", "awaited");
+  await expect(section(page)).toContainText("These are the figures of the inputs or the month before.");
+  await releaseUntil(page, '#view-comparison > div > .figured[data-standing="current"]');
+  expect(await told()).not.toBe(before);
+  // Figures are there, and drawings and parts of differences are not.
+  await expect(sites.first()).toHaveAttribute("data-standing", "awaited");
+  expect(await drawings.first().getAttribute("src")).toBe(drawn);
+  await expect(sites.nth(1)).toHaveAttribute("data-standing", "current");
+  await expect(section(page).locator(":is(table.fall, .attribution-none)")).toHaveCount(0);
+  await release(page);
+  await compared(page);
+  await expect(sites.first()).toHaveAttribute("data-standing", "current");
+  expect(await drawings.first().getAttribute("src")).not.toBe(drawn);
+  await hold(page);
+  await shown.press("End");
+  await expect(body).toHaveAttribute("data-standing", "awaited");
+  for (const at of [0, 1]) await expect(sites.nth(at)).toHaveAttribute("data-standing", "awaited");
+  await release(page);
+  await compared(page);
+  for (const at of [0, 1]) await expect(sites.nth(at)).toHaveAttribute("data-standing", "current");
+  // Of a view that is chosen meanwhile nothing is shown yet, and that it is awaited is said.
+  await hold(page);
+  const choice = section(page).getByRole("combobox", { name: "Statement", exact: true });
+  await choice.selectOption({ index: 1 });
+  await expect(section(page).locator(".asking")).toContainText("Comparing…");
+  await release(page);
+  await expect(section(page).locator('[aria-labelledby="comparison-statement"] tbody tr').first()).toBeVisible();
+  await expect(section(page).locator(".asking")).toHaveCount(0);
 });

@@ -1,6 +1,6 @@
 // The first view before the engine is there: its figures are those that the engine then has, nothing moves when it comes, and
 // what is done meanwhile waits for it.
-import { holdWhenTold, release } from "./hold";
+import { holdWhenTold, release, releaseUntil } from "./hold";
 import { answered, expect, figureCell, figures, linkAfter, opened, slider, test } from "./page";
 import { linkTo } from "./reference";
 
@@ -103,27 +103,12 @@ test("what it would take stands at first too, or comes without pushing down what
   // Of these inputs nothing is foreseen; that they are changed is said below the figures.
   await page.goto("about:blank");
   await page.goto(`/${linkTo("filed-deal", "lease.anthropic.share=80%")}`);
-  await page.evaluate(releaseFigures);
+  await releaseUntil(page, ".figure");
   await expect(page.locator(".needed")).toHaveAttribute("data-standing", "awaited");
   const { y } = (await headline.boundingBox())!;
   await release(page);
   await answered(page);
   expect((await headline.boundingBox())!.y).toBeLessThanOrEqual(y);
   // Room that the first sentences do not take is not left blank.
-  await expect(page.locator(".needed-room")).toHaveCount(0);
+  await expect(page.locator(".needed .room")).toHaveCount(0);
 });
-
-/** In the page: lets answers go until there are figures, and holds what comes after them. */
-async function releaseFigures(): Promise<void> {
-  const there = new Promise<void>((resolve) => {
-    const observer = new MutationObserver(() => {
-      if (!document.querySelector(".figure")) return;
-      observer.disconnect();
-      held.isHeld = true;
-      resolve();
-    });
-    observer.observe(document, { childList: true, subtree: true });
-  });
-  held.release();
-  await there;
-}

@@ -16,6 +16,23 @@ export async function release(page: Page): Promise<void> {
   await page.evaluate(() => held.release());
 }
 
+/** Lets answers go until there is such an element, and holds what comes after it. */
+export async function releaseUntil(page: Page, selector: string): Promise<void> {
+  await page.evaluate(async (wanted) => {
+    const there = new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (!document.querySelector(wanted)) return;
+        observer.disconnect();
+        held.isHeld = true;
+        resolve();
+      });
+      observer.observe(document, { childList: true, subtree: true, attributes: true });
+    });
+    held.release();
+    await there;
+  }, selector);
+}
+
 /** Runs in the page, before its scripts: what workers say is held back, in order, for as long as a test wants. */
 export function holdWhenTold(isHeld = false): void {
   const waiting: (() => void)[] = [];

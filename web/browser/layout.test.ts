@@ -92,7 +92,33 @@ for (const width of [320, 390, 700, 1024, 1440]) {
     }
     expect(await drawer.evaluate((box) => box.scrollWidth - box.clientWidth)).toBeLessThanOrEqual(0);
     expect(await widest()).toEqual([]);
+    if (width === 1440) {
+      await drawer.getByRole("button", { name: "Close" }).click();
+      await sideBySide(page);
+      expect(await widest()).toEqual([]);
+    }
   });
+}
+
+/** On a large screen sections stand side by side, under a bar that stays in sight and tells which of two was gone to. */
+async function sideBySide(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 2560, height: 1440 });
+  const bar = page.getByRole("navigation", { name: "Sections" });
+  const top = async (name: string) => (await page.locator(`#section-${name}`).boundingBox())!;
+  for (const [left, right] of [
+    ["floor", "money"],
+    ["statements", "power"],
+  ] as const) {
+    const boxes = [await top(left), await top(right)] as const;
+    expect(boxes[0].x + boxes[0].width).toBeLessThanOrEqual(boxes[1].x);
+    expect(boxes[1].y).toBeLessThan(boxes[0].y + boxes[0].height);
+  }
+  for (const name of ["Statements", "Capacity and power"]) {
+    const button = bar.getByRole("button", { name, exact: true });
+    await button.click();
+    await expect(button).toHaveAttribute("aria-current", "location");
+    await expect(button).toBeInViewport();
+  }
 }
 
 test("every figure and chart fits a frame of 320 px", async ({ page }) => {
@@ -126,7 +152,7 @@ test("no scenario is wider than the screen, what stands beside others has the ro
   for (const name of REPRESENTATIVE) {
     await page.getByRole("combobox", { name: "Scenario" }).selectOption(name);
     await expect(page.locator("main .figured[data-standing=awaited]")).toHaveCount(0);
-    for (const width of [340, 560, 700, 901, 960, 1100, 1281, 1440]) {
+    for (const width of [340, 560, 700, 901, 960, 1100, 1281, 1440, 2560]) {
       await page.setViewportSize({ width, height: 900 });
       // Charts follow the width a moment later.
       await expect.poll(tooWide, `${name} at ${width} px`).toEqual([]);

@@ -267,6 +267,26 @@ describe("an engine that is lost", () => {
     expect(engines[0]!.terminated).toBe(true);
   });
 
+  it("is waited for longer before its first answer, and with what one was lost with", async () => {
+    const { client, engines, newest } = setUp();
+    const opening = client.open(source);
+    await settle();
+    await vi.advanceTimersByTimeAsync(50_000);
+    newest().answer(opened);
+    await opening;
+    const answer = client.run(source, share(0.7), wishes);
+    await settle();
+    expect(engines).toHaveLength(1);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(engines).toHaveLength(2);
+    newest().answer(opened);
+    await settle();
+    await vi.advanceTimersByTimeAsync(50_000);
+    newest().answer(run, numbers());
+    expect(await answer).toHaveProperty("document");
+    expect(engines).toHaveLength(2);
+  });
+
   it("is not started for ever with inputs that end it, and works on with others", async () => {
     const { client, engines, newest } = await withOpenScenario();
     const answer = client.run(source, share(0.7), wishes);

@@ -238,7 +238,7 @@ it.each(Array.from({ length: SEQUENCES }, (_, seed) => seed))(
     for (let turn = 0; turn < 60; turn++) {
       await far.deliver();
       // Long enough for the link to be written, and for a lost answer to be missed.
-      await vi.advanceTimersByTimeAsync(turn % 10 === 0 ? 25_000 : 400);
+      await vi.advanceTimersByTimeAsync(turn % 10 === 0 ? 70_000 : 400);
     }
     const state = session.store.get();
     check(state);

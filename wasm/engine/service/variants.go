@@ -26,7 +26,8 @@ func (d *Desk) variants(t *Task, r protocol.VariantsRequest) {
 		}
 		return err
 	})
-	t.repeat("computing what each does", func() (bool, error) {
+	part := func() float64 { return float64(len(answer.Variants)) / float64(max(1, len(r.Variants))) }
+	t.part("computing what each does", part, func() (bool, error) {
 		if at := len(answer.Variants); at < len(r.Variants) {
 			one := protocol.VariantCells{}
 			list, err := variantOf(of.session.Base(), base, r.Variants[at])

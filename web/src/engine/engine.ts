@@ -53,6 +53,11 @@ export interface Owner {
 
 /** How long one call may go without a word, in milliseconds, before the engine is taken to hang. */
 const PATIENCE = 20_000;
+/**
+ * And where it may well be slow alone: it has answered nothing yet, so that its code is not compiled, or what is asked was too much for
+ * the one before. Many engines that start on a small machine would else end each other's.
+ */
+const MORE_PATIENCE = 60_000;
 /** A question that ended an engine is asked this many times in all, and as often is it tried to start one. */
 export const ATTEMPTS = 2;
 
@@ -68,6 +73,7 @@ export class Engine {
   private port: Port | undefined;
   private ready = false;
   private begun = false;
+  private hasAnswered = false;
   private generation = 0;
   private failedStarts = 0;
   private flight: Flight | undefined;
@@ -120,7 +126,7 @@ export class Engine {
     const of = this.numberOf(question.origin);
     const opening = question.kind === "open" || !this.opened.has(of);
     const id = this.nextId++;
-    this.flight = { id, question, opening, timer: this.patience() };
+    this.flight = { id, question, opening, timer: this.patience(question) };
     const request = opening ? { as: of, ...question.origin } : { of, ...question.request };
     const numbers = opening ? undefined : question.numbers;
     this.port!.post({ id, kind: opening ? "open" : question.kind, request: JSON.stringify(request), ...(numbers && { numbers }) });
@@ -133,8 +139,9 @@ export class Engine {
     if (this.flight?.question === question) this.port?.post({ cancel: this.flight.id });
   }
 
-  private patience(): ReturnType<typeof setTimeout> {
-    return setTimeout(() => this.broken("it did not answer", this.generation), PATIENCE);
+  private patience({ attempts }: Question): ReturnType<typeof setTimeout> {
+    const patience = this.hasAnswered && attempts === 0 ? PATIENCE : MORE_PATIENCE;
+    return setTimeout(() => this.broken("it did not answer", this.generation), patience);
   }
 
   private numberOf(origin: Origin): number {
@@ -162,7 +169,7 @@ export class Engine {
     if (flight?.id !== message.id) return;
     clearTimeout(flight.timer);
     if ("progress" in message) {
-      flight.timer = this.patience();
+      flight.timer = this.patience(flight.question);
       flight.question.progress?.(JSON.parse(message.progress) as Progress);
       return;
     }
@@ -170,6 +177,7 @@ export class Engine {
     flight.question.progress?.(undefined);
     // Whoever shares an engine may be given up for another.
     if ("cancelled" in message) flight.question.settle(undefined);
+    this.hasAnswered ||= "json" in message;
     if ("json" in message) this.answered(flight, JSON.parse(message.json) as Calls[Kind]["answer"], message.numbers);
     if (this.isFree) this.owner.free();
   }
@@ -214,6 +222,7 @@ export class Engine {
     this.port = undefined;
     this.ready = false;
     this.begun = false;
+    this.hasAnswered = false;
     this.opened.clear();
   }
 }

@@ -3,7 +3,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { isLinkPresent } from "../state/links";
 import type { Session } from "../state/session";
-import { isAnswered, standing } from "../state/state";
+import { standing } from "../state/state";
 import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { Leading } from "../views/Leading";
@@ -15,7 +15,7 @@ import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
-import { Later, useIdle } from "./Later";
+import { Later, LaterOnceIdle } from "./Later";
 import { useNeeding } from "./needing";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
@@ -34,16 +34,7 @@ export function App({ session }: { session: Session }) {
   useHoveredMonth();
   useLettingGo(session);
   useNeeding(session);
-  const [narrowOpen, setNarrowOpen] = useState(false);
-  const jump = useSelected(session.store, (state) => state.jump);
-  const isAskedWhy = useSelected(session.store, ({ explained }) => explained !== undefined);
-  const isIdle = useIdle(useSelected(session.store, isAnswered));
-  const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
-  const isAskedTake = useSelected(session.store, ({ taking }) => taking !== undefined);
-  const isSharing = useSelected(session.store, ({ sharing }) => sharing !== undefined);
-  useEffect(() => {
-    if (jump) setNarrowOpen(true);
-  }, [jump]);
+  // What follows the state is a component of its own: whatever is picked here would have the whole page drawn anew.
   return (
     <SessionContext.Provider value={session}>
       <a class="skip" href={`#${FIGURES}`} onClick={skipToFigures}>
@@ -53,7 +44,7 @@ export function App({ session }: { session: Session }) {
       <Waiting />
       <Layout>
         <main id="main" tabIndex={-1}>
-          {isIdle && <Later name="Resume" />}
+          <LaterOnceIdle name="Resume" />
           <Notices />
           <Title />
           <StoryInvitation />
@@ -64,26 +55,21 @@ export function App({ session }: { session: Session }) {
             ))}
           </div>
           <IfChanged />
-          <Stage />
-          <MoreOf name="floor" />
-          <Sections />
+          <div class="sections">
+            <div>
+              <Stage />
+              <MoreOf name="floor" />
+            </div>
+            <Sections />
+          </div>
           <Footer />
         </main>
-        <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
-          <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
-            {narrowOpen ? "Close assumptions" : "Change assumptions"}
-          </button>
-          <div class="panel-body">
-            <Assumptions />
-          </div>
-        </aside>
+        <Panel />
       </Layout>
-      {isAskedTake && <Later name="Take" />}
-      {isAskedWhy && <Later name="Why" />}
-      {hasDialog && <Later name="Dialogs" />}
+      <Asked />
       <StoryPlace />
-      {isSharing && <Later name="Share" />}
-      {isIdle && <Later name="Report" />}
+      <Shared />
+      <LaterOnceIdle name="Report" />
       <Announcer />
     </SessionContext.Provider>
   );
@@ -91,12 +77,48 @@ export function App({ session }: { session: Session }) {
 
 /** By itself, since whether the link is there changes twice with every tick of a slider, and nothing in it shows that. */
 function Layout({ children }: { children: ComponentChildren }) {
-  const session = useSession();
   return (
-    <div class="layout" ref={useInert(session, ({ opening }) => opening)} data-link={usePicked(isLinkPresent) ? "present" : "awaited"}>
+    <div class="layout" ref={useInert(useSession(), ({ opening }) => opening)} data-link={usePicked(isLinkPresent) ? "present" : "awaited"}>
       {children}
     </div>
   );
+}
+
+function Panel() {
+  const [narrowOpen, setNarrowOpen] = useState(false);
+  const jump = usePicked((state) => state.jump);
+  useEffect(() => {
+    if (jump) setNarrowOpen(true);
+  }, [jump]);
+  return (
+    <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
+      <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
+        {narrowOpen ? "Close assumptions" : "Change assumptions"}
+      </button>
+      <div class="panel-body">
+        <Assumptions />
+      </div>
+    </aside>
+  );
+}
+
+/** The drawers and dialogs that were asked for. */
+function Asked() {
+  const isAskedTake = usePicked(({ taking }) => taking !== undefined);
+  const isAskedWhy = usePicked(({ explained }) => explained !== undefined);
+  const hasDialog = useSelected(dialog, ({ open }) => open !== undefined);
+  return (
+    <>
+      {isAskedTake && <Later name="Take" />}
+      {isAskedWhy && <Later name="Why" />}
+      {hasDialog && <Later name="Dialogs" />}
+    </>
+  );
+}
+
+function Shared() {
+  const isSharing = usePicked(({ sharing }) => sharing !== undefined);
+  return isSharing ? <Later name="Share" /> : null;
 }
 
 /** The site over time, with what is pinned beside it. */
@@ -198,7 +220,6 @@ function Notices() {
 }
 
 function Footer() {
-  const isIdle = useIdle(usePicked(isAnswered));
   const computed = usePicked(({ shown }) => (shown?.answer.isForeseen ? undefined : shown?.answer.computed));
   return (
     <footer>
@@ -207,8 +228,8 @@ function Footer() {
         differ: a lease can carry operating income long before it carries investment.
       </p>
       {computed && <p>These figures were computed {computed}.</p>}
-      {isIdle && <Later name="KeptNote" />}
-      {isIdle && <Later name="Offline" />}
+      <LaterOnceIdle name="KeptNote" />
+      <LaterOnceIdle name="Offline" />
     </footer>
   );
 }

@@ -4,7 +4,7 @@ import type { Progress } from "../engine/messages";
 import { SOON } from "./Waiting";
 import "../styles/asking.css";
 
-interface Props {
+export interface AskingProps {
   /** Such as "Looking for the reasons". */
   doing: string;
   progress: Progress | undefined;
@@ -21,7 +21,7 @@ interface Stop {
 }
 
 /** Of what is answered soon it says nothing. */
-export function Asking({ doing, progress, stop }: Props) {
+export function Asking({ doing, progress, stop }: AskingProps) {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => setIsLong(true), SOON);

@@ -2,7 +2,7 @@
 import type { Cell, VariantCells } from "../engine/messages";
 import { problemsText } from "../problems";
 import { usePicked } from "./context";
-import { cellOf, moreText, useVariants } from "./variants";
+import { cellOf, moreText, type Trial, useVariants } from "./variants";
 
 /** The effect of the change at a path. */
 export interface Effect {
@@ -10,16 +10,26 @@ export interface Effect {
   isFormer: boolean;
 }
 
-export function useEffects(): (path: string) => Effect | undefined {
+export interface Effects {
+  of(path: string): Effect | undefined;
+  isFormer: boolean;
+  /** Why there are none. */
+  trouble?: string;
+  asking: Trial["asking"];
+}
+
+export function useEffects(): Effects {
   const changes = usePicked((state) => state.history?.present.changes);
   const variants = Array.from(changes?.keys() ?? [], (path) => ({ without: path }));
-  const tried = useVariants(variants);
-  return (path) => {
-    if (tried === undefined || typeof tried === "string") return undefined;
-    const at = tried.asked.findIndex(({ without }) => without === path);
-    const variant = tried.got.variants[at];
-    return variant && { text: effectText(tried.got.now, variant), isFormer: tried.isFormer };
+  const { tried, asking } = useVariants(variants);
+  if (tried === undefined) return { of: () => undefined, isFormer: false, asking };
+  if (typeof tried === "string") return { of: () => undefined, isFormer: false, trouble: tried, asking };
+  const { asked, got, isFormer } = tried;
+  const of = (path: string) => {
+    const variant = got.variants[asked.findIndex(({ without }) => without === path)];
+    return variant && { text: effectText(got.now, variant), isFormer };
   };
+  return { of, isFormer, asking };
 }
 
 /** "Operating income +$320M; Operating break-even Jul 2026, not reached without it" */

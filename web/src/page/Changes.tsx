@@ -2,15 +2,19 @@
 import "../styles/changes.css";
 import "../styles/effects.css";
 import type { InputDeclaration } from "../catalog";
+import type { Origin } from "../engine/engine";
 import type { Instance } from "../engine/messages";
 import { orderedScope, parsePath, rangedInput, STUDY } from "../paths";
 import { uncertainIn } from "../state/uncertainty";
-import { type Effect, useEffects } from "./ChangeEffects";
+import { Room, useRoom } from "../views/Room";
+import { Asking } from "./Asking";
+import { type Effect, type Effects, useEffects } from "./ChangeEffects";
 import { usePicked, useSession } from "./context";
 import { baseInput, declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
+import { FORMER } from "./variants";
 
 export function Changes() {
-  const effectOf = useEffects();
+  const effects = useEffects();
   const session = useSession();
   const changes = usePicked((state) => state.history?.present.changes);
   const result = usePicked((state) => state.result);
@@ -20,7 +24,7 @@ export function Changes() {
   return (
     <section class="changes" aria-label="Changed against the base">
       <h2>Changed</h2>
-      <p class="effects-note">Below each what it does to the leading figures: all changes against all but that one, so together with the others.</p>
+      <EffectsNote effects={effects} />
       <ul>
         {Array.from(changes, ([path, value]) => {
           const title = pathTitle(path, instances);
@@ -42,7 +46,7 @@ export function Changes() {
               <button type="button" class="icon" aria-label={`Take back: ${title}`} onClick={() => session.reset(path)}>
                 ×
               </button>
-              <EffectOf effect={effectOf(path)} />
+              <EffectOf effect={effects.of(path)} of={state.history!.present.origin} isTold={effects.trouble !== undefined} />
             </li>
           );
         })}
@@ -51,13 +55,34 @@ export function Changes() {
   );
 }
 
-function EffectOf({ effect }: { effect: Effect | undefined }) {
-  if (!effect) return null;
+/** What the effects are, or how it stands with them, in one place. */
+function EffectsNote({ effects: { asking, isFormer, trouble } }: { effects: Effects }) {
+  const doing = "Computing what each change does";
   return (
-    <span class={effect.isFormer ? "effect former" : "effect"} translate={false}>
-      {effect.isFormer && <span class="quiet">of former inputs: </span>}
-      {effect.text}
-    </span>
+    <div class="effects-note roomy">
+      <p>Below each what it does to the leading figures: all changes against all but that one, so together with the others.</p>
+      {asking && <Asking doing={isFormer ? `${FORMER} ${doing}` : doing} {...asking} />}
+      {!asking && trouble !== undefined && <p class="effects-instead">What each does could not be computed: {trouble}</p>}
+      {!asking && isFormer && <p class="effects-instead">{FORMER}</p>}
+    </div>
+  );
+}
+
+/** How many characters an effect usually has. */
+const USUAL = [110];
+
+function EffectOf({ effect, of, isTold }: { effect: Effect | undefined; of: Origin; isTold: boolean }) {
+  const room = useRoom(of, effect && [effect.text.length], USUAL);
+  return (
+    <div class="effect-place roomy">
+      {effect && (
+        <p class={effect.isFormer ? "effect former" : "effect"} translate={false}>
+          {effect.isFormer && <span class="visually-hidden">of former inputs: </span>}
+          {effect.text}
+        </p>
+      )}
+      {!isTold && <Room room={room} />}
+    </div>
   );
 }
 

@@ -1,17 +1,14 @@
 // Which change makes how much of the difference of a figure: the way from another scenario's figure to the one here.
-import { useEffect, useLayoutEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import { comparedText, type FallStep, fallOf, headlines, shareText, stepText, sumsOf, whoseWords } from "../comparison";
 import type { Attribution, NamedMeasure, Progress } from "../engine/messages";
 import { ABSENT } from "../format";
 import type { RoundOf } from "../state/comparing";
-import { Takes } from "../state/takes";
 import { Asking } from "./Asking";
 import { ownerOf } from "./ComparisonInputs";
 import { type Answered, useComparing } from "./comparing";
-import { usePicked, useSession } from "./context";
-import { Search } from "./Search";
+import { Measures } from "./Measures";
 import { Selectable, useIsSelected } from "./Selectable";
-import { told } from "./taking";
 
 interface Asked {
   of: Answered;
@@ -63,37 +60,17 @@ function numbersOf({ shown }: Answered, side: number, measure: string): (number 
 }
 
 function Another({ onChoose }: { onChoose(measure: NamedMeasure): void }) {
-  const session = useSession();
-  const scenario = usePicked((state) => state.resultOf);
   const [isOpen, setOpen] = useState(false);
-  const [measures, setMeasures] = useState<readonly NamedMeasure[]>();
-  const [trouble, setTrouble] = useState<string>();
-  useEffect(() => {
-    if (!isOpen || !scenario) return;
-    const asking = new AbortController();
-    told(new Takes(session.pool).measures(scenario, asking.signal), asking.signal, setTrouble).then(
-      (list) => list && setMeasures(list),
-      (reason: Error) => setTrouble(reason.message),
-    );
-    return () => asking.abort();
-  }, [isOpen, scenario]);
+  const choose = (measure: NamedMeasure) => {
+    setOpen(false);
+    onChoose(measure);
+  };
   return (
     <>
       <button type="button" class="small" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
         Another figure…
       </button>
-      {isOpen && trouble && <p class="notice error">{trouble}</p>}
-      {isOpen && measures && (
-        <Search
-          label="Another figure"
-          choices={measures.map(({ name, title }) => ({ key: name, title }))}
-          onChoose={(name) => {
-            setOpen(false);
-            onChoose(measures.find((one) => one.name === name)!);
-          }}
-          onCancel={() => setOpen(false)}
-        />
-      )}
+      {isOpen && <Measures onChoose={choose} onCancel={() => setOpen(false)} />}
     </>
   );
 }

@@ -45,7 +45,7 @@ export function ComparisonBody({ apart, onApart }: Props) {
     ...(names.chart ? [{ name: names.chart, by: "month" as const }] : []),
   ];
   const [isStopped, setStopped] = useState(false);
-  const { answered, isFormer, trouble } = useAnswered(sides, wishes, isStopped);
+  const { answered, isFormer, isPart, trouble } = useAnswered(sides, wishes, isStopped);
   const isAwaited = usePicked((state) => standing(state) !== "current");
   const isStale = isAwaited || isFormer;
   const add = (side: Side) => {
@@ -75,11 +75,11 @@ export function ComparisonBody({ apart, onApart }: Props) {
           {trouble}
         </p>
       )}
-      {sides.length > 0 && (!isShown || isStale) && !trouble && (
+      {sides.length > 0 && (!isShown || isStale || isPart) && !trouble && (
         <Asking
-          doing={isShown ? `${FORMER} Comparing` : "Comparing"}
+          doing={isShown && isStale ? `${FORMER} Comparing` : "Comparing"}
           progress={undefined}
-          stop={{ isStopped, stopped: isShown ? `Cancelled. ${FORMER}` : "Cancelled.", again: "Compare", onStop: setStopped }}
+          stop={{ isStopped, stopped: isShown && isStale ? `Cancelled. ${FORMER}` : "Cancelled.", again: "Compare", onStop: setStopped }}
         />
       )}
       {isShown && (

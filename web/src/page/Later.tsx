@@ -2,6 +2,8 @@
 import type { ComponentProps, FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { applyStyle, runScript } from "../assets";
+import { isAnswered } from "../state/state";
+import { usePicked } from "./context";
 import type { LaterComponents } from "./laterpart";
 import { whenIdle } from "./whenidle";
 
@@ -24,7 +26,7 @@ function laterComponents(): Promise<LaterComponents> {
 }
 
 /** Whether the page has once had nothing better to do, since it was time. */
-export function useIdle(isTime: boolean): boolean {
+function useIdle(isTime: boolean): boolean {
   const [isIdle, setIsIdle] = useState(false);
   useEffect(() => (isTime && !isIdle ? whenIdle(() => setIsIdle(true)) : undefined), [isTime]);
   return isIdle;
@@ -74,4 +76,10 @@ export function Later<Name extends keyof LaterComponents>({ name, ...props }: Pr
       </button>
     </div>
   );
+}
+
+/** The same, once the engine has answered and the page has had nothing better to do. */
+export function LaterOnceIdle({ name }: { name: "KeptNote" | "Offline" | "Reference" | "Report" | "Resume" }) {
+  const isIdle = useIdle(usePicked(isAnswered));
+  return isIdle ? <Later name={name} /> : null;
 }

@@ -16,7 +16,7 @@ export function SectionBar() {
   const sections = useSections();
   const isThere = usePicked((state) => state.result !== undefined);
   const linked = usePicked((state) => state.view.section);
-  const present = usePresent(sections.map(({ name }) => name).join());
+  const present = usePresent(sections.map(({ name }) => name).join(), linked);
   useEffect(() => {
     if (isThere && linked) document.getElementById(sectionId(linked))?.scrollIntoView();
   }, [isThere, linked]);
@@ -48,20 +48,20 @@ export function SectionBar() {
 /** How far down a reader looks, in pixels: a third of the window, and no further on a large screen, where several sections are in sight. */
 const lookingAt = () => Math.min(innerHeight / 3, 320);
 
-/** The section that is being read: the last that begins above where one looks. */
-function usePresent(names: string): string | undefined {
+/** The section that is being read: the last that begins above where one looks; of two side by side that which was gone to, or the first. */
+function usePresent(names: string, linked: string | undefined): string | undefined {
   const [present, setPresent] = useState<string>();
   useEffect(() => {
     const look = () => {
-      const begun = names
-        .split(",")
-        .filter((name) => (document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity) < lookingAt());
-      setPresent(begun.at(-1) ?? names.split(",")[0]);
+      const all = names.split(",").map((name) => ({ name, top: document.getElementById(sectionId(name))?.getBoundingClientRect().top ?? Infinity }));
+      const begun = all.findLast(({ top }) => top < lookingAt()) ?? all[0]!;
+      const beside = all.filter(({ top }) => top === begun.top);
+      setPresent((beside.find(({ name }) => name === linked) ?? beside[0]!).name);
     };
     look();
     addEventListener("scroll", look, { passive: true });
     return () => removeEventListener("scroll", look);
-  }, [names]);
+  }, [names, linked]);
   return present;
 }
 

@@ -1,12 +1,12 @@
 // The sections of the page below its answer: views, and what is no view. Which there are is declared; what a scenario lacks is not there.
 import type { ComponentChildren } from "preact";
 import { catalog, type Section } from "../catalog";
-import { isAnswered, type State } from "../state/state";
+import type { State } from "../state/state";
 import { hasViews, SectionViews } from "../views/SectionViews";
 import { Comparison } from "./Comparison";
 import { usePicked } from "./context";
 import { HowSure } from "./HowSure";
-import { Later, useIdle } from "./Later";
+import { LaterOnceIdle } from "./Later";
 
 /** Sections that stand at the top of the page, in a shape of their own. */
 const ABOVE = ["answer", "floor"] as const;
@@ -16,7 +16,7 @@ const isAbove = ({ name }: Section) => ABOVE.some((above) => above === name);
 const PARTS: { [section: string]: () => ComponentChildren } = {
   comparison: () => <Comparison />,
   uncertainty: () => <HowSure />,
-  reference: () => <References />,
+  reference: () => <LaterOnceIdle name="Reference" />,
 };
 
 export function Sections() {
@@ -71,9 +71,4 @@ export function useSections(): readonly Section[] {
       .join(),
   );
   return catalog.sections.filter(({ name }) => names.split(",").includes(name));
-}
-
-function References() {
-  const isIdle = useIdle(usePicked(isAnswered));
-  return isIdle ? <Later name="Reference" /> : null;
 }

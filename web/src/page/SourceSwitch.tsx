@@ -3,6 +3,7 @@ import "../styles/effects.css";
 import type { Cell, Source } from "../engine/messages";
 import { problemsText } from "../problems";
 import { valueText } from "../views/values";
+import { Asking } from "./Asking";
 import { SourceText } from "./SourceText";
 import { cellOf, type Tried, useVariants } from "./variants";
 
@@ -17,7 +18,7 @@ interface Props {
 
 export function SourceSwitch({ path, title, sources, text, isUsed, onUse }: Props) {
   const stating = sources.filter(({ value }) => value !== undefined);
-  const tried = useVariants(stating.map(({ value }) => ({ with: { path, value } })));
+  const { tried, asking } = useVariants(stating.map(({ value }) => ({ with: { path, value } })));
   const trial = typeof tried === "object" ? tried : undefined;
   const figure = trial && firstMoved(trial);
   const isSaid = stating.some(({ value }) => isUsed(value));
@@ -42,6 +43,7 @@ export function SourceSwitch({ path, title, sources, text, isUsed, onUse }: Prop
           </p>
         </div>
       ))}
+      {asking && <Asking doing="Computing what each would do" {...asking} />}
       {typeof tried === "string" && <p class="quiet">What each would do could not be computed: {tried}</p>}
     </fieldset>
   );

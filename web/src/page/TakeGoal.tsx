@@ -1,14 +1,12 @@
 // The goal, in a line that can be changed: of what, on which side, of which target.
-import { useEffect, useState } from "preact/hooks";
-import type { Goal, NamedMeasure } from "../engine/messages";
+import { useState } from "preact/hooks";
+import type { Goal } from "../engine/messages";
 import { displayOf } from "../format";
 import { senseWords, soughtTitle } from "../solved";
-import { type Levers, Takes } from "../state/takes";
-import { usePicked, useSession } from "./context";
+import type { Levers } from "../state/takes";
 import { DateField } from "./DateField";
+import { Measures } from "./Measures";
 import { NumberField } from "./NumberField";
-import { Search } from "./Search";
-import { told } from "./taking";
 
 interface Props {
   levers: Levers;
@@ -39,9 +37,9 @@ export function TakeGoal({ levers: { goal, sought }, onGoal }: Props) {
       </button>
       {choosing && (
         <Measures
-          onChoose={(measure) => {
+          onChoose={({ name }) => {
             setChoosing(false);
-            onGoal({ measure, target: { number: 0 } });
+            onGoal({ measure: name, target: { number: 0 } });
           }}
           onCancel={() => setChoosing(false)}
         />
@@ -69,24 +67,4 @@ function Target({ goal, sought, onGoal }: { goal: Goal; sought: Levers["sought"]
       onDone={() => {}}
     />
   );
-}
-
-function Measures({ onChoose, onCancel }: { onChoose(name: string): void; onCancel(): void }) {
-  const session = useSession();
-  const scenario = usePicked((state) => state.resultOf);
-  const [measures, setMeasures] = useState<readonly NamedMeasure[]>();
-  const [trouble, setTrouble] = useState<string>();
-  useEffect(() => {
-    if (!scenario) return;
-    const asking = new AbortController();
-    told(new Takes(session.pool).measures(scenario, asking.signal), asking.signal, setTrouble).then(
-      (list) => list && setMeasures(list),
-      (reason: Error) => setTrouble(reason.message),
-    );
-    return () => asking.abort();
-  }, [scenario]);
-  if (trouble) return <p class="notice error">{trouble}</p>;
-  if (!measures) return <p role="status">Looking for the figures…</p>;
-  const choices = measures.map(({ name, title }) => ({ key: name, title }));
-  return <Search label="Another figure" choices={choices} onChoose={onChoose} onCancel={onCancel} />;
 }

@@ -65,14 +65,18 @@ export interface Answered {
   documents: readonly string[];
   differences: readonly Differing[];
   shown: readonly SideShown[];
+  views: readonly ViewWish[];
 }
 
-/** Keeps what was answered last until there is something newer: whoever shows it marks what is of other inputs, or of another month. */
+/**
+ * Keeps what was answered last until there is something newer: whoever shows it marks what is of other inputs, or of another month. Part
+ * of what is wanted may be there without a view that was chosen since.
+ */
 export function useAnswered(
   sides: readonly Side[],
   views: readonly ViewWish[],
   isStopped: boolean,
-): { answered: Answered | undefined; isFormer: boolean; trouble: string | undefined } {
+): { answered: Answered | undefined; isFormer: boolean; isPart: boolean; trouble: string | undefined } {
   const comparing = useComparing();
   const scenario = usePicked((state) => state.resultOf);
   const at = usePicked(({ view }) => view.month ?? 0);
@@ -95,7 +99,7 @@ export function useAnswered(
         ...[open, ...sides].map((side) => comparing.figures(side, wishes, month, signal, at)),
       ]);
       if (!differences || !isWhole(shown)) return;
-      setAnswered({ of: scenario, month, sides, documents, differences, shown });
+      setAnswered({ of: scenario, month, sides, documents, differences, shown, views: wishes });
       setTrouble(undefined);
     };
     const fail = (reason: Error) => !signal.aborted && setTrouble(reason.message);
@@ -106,7 +110,7 @@ export function useAnswered(
       asking.abort();
     };
   }, [scenario, month, sides, wishes, isStopped]);
-  return { answered, isFormer: answered?.of !== scenario || answered?.month !== month, trouble };
+  return { answered, isFormer: answered?.of !== scenario || answered?.month !== month, isPart: answered?.views !== wishes, trouble };
 }
 
 function isWhole<Got>(list: readonly (Got | undefined)[]): list is readonly Got[] {

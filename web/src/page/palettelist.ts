@@ -1,6 +1,7 @@
 // What the palette finds: commands, scenarios, sections, views, things, inputs, and what the reference has. All titles are the
 // model's or the page's own.
 import { catalog, inputsOf } from "../catalog";
+import type { Entry } from "../engine/messages";
 import { displayOf, unitWords } from "../format";
 import { instancePath } from "../paths";
 import type { Findable } from "../ranking";
@@ -129,11 +130,18 @@ const KINDS: { [is: string]: string } = { row: "Row", measure: "Measure" };
 /** Its rows and measures; inputs are there already, each where it stands. */
 export function referenceItems(reference: State["reference"], session: Session): PaletteItem[] {
   const all = reference?.answer.entries ?? [];
+  // Thousands have the same few units, and saying one takes longer than all else here.
+  const units = new Map<string, string>();
+  const unitOf = ({ unit, percent }: Entry) => {
+    const key = `${unit} ${percent}`;
+    const words = units.get(key) ?? unitWords(unit, displayOf({ percent }));
+    units.set(key, words);
+    return words;
+  };
   return all
     .filter(({ is }) => is in KINDS)
     .map((entry) => {
-      const unit = unitWords(entry.unit, displayOf(entry));
-      const detail = [scopeTitle(entry.scope), unit].filter(Boolean).join(", ");
+      const detail = [scopeTitle(entry.scope), unitOf(entry)].filter(Boolean).join(", ");
       return {
         key: entry.id,
         kind: KINDS[entry.is]!,

@@ -70,8 +70,13 @@ export class Takes {
   }
 
   /** What the figures of a view would be if a scenario were otherwise in one thing. */
-  variants(scenario: Scenario, asked: { view: string; month: number; variants: readonly Variant[] }, signal: AbortSignal): Taken<Variants> {
-    return this.ask("variants", scenario, asked, signal, {}, ({ now, variants = [] }) => now && { now, variants });
+  variants(
+    scenario: Scenario,
+    asked: { view: string; month: number; variants: readonly Variant[] },
+    signal: AbortSignal,
+    progress: (progress: Progress | undefined) => void,
+  ): Taken<Variants> {
+    return this.ask("variants", scenario, asked, signal, { progress }, ({ now, variants = [] }) => now && { now, variants });
   }
 
   solve(scenario: Scenario, goal: Goal, path: string, signal: AbortSignal, progress: (progress: Progress | undefined) => void): Taken<Solved> {

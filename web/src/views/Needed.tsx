@@ -1,9 +1,8 @@
 // What is said of a view beside what its run says: what it would take for results to be others.
-import { useRef } from "preact/hooks";
-import type { Origin } from "../engine/engine";
 import type { Piece, Value } from "../engine/messages";
 import { usePicked } from "../page/context";
 import { Bold, Sentence, ValueText } from "./parts";
+import { Room, useRoom } from "./Room";
 import { needsStanding } from "./standing";
 import { valueText } from "./values";
 
@@ -12,9 +11,9 @@ export function Needed() {
   const isOfBase = usePicked((state) => state.needs?.scenario.origin === state.history?.present.origin);
   const origin = usePicked((state) => state.history?.present.origin);
   const stand = usePicked(needsStanding);
-  const room = useRoom(origin, isOfBase ? needs?.sentences : undefined);
+  const room = useRoom(origin, isOfBase ? needs?.sentences.map(lengthOf) : undefined, USUAL);
   return (
-    <div class="needed" data-standing={stand} aria-busy={stand === "awaited"}>
+    <div class="needed roomy" data-standing={stand} aria-busy={stand === "awaited"}>
       <div>
         {!needs || !isOfBase ? (
           <p>Finding what it would take…</p>
@@ -28,13 +27,7 @@ export function Needed() {
           ))
         )}
       </div>
-      {room && (
-        <div class="needed-room" aria-hidden="true">
-          {room.map((length, at) => (
-            <p key={at}>{"words ".repeat(length / "words ".length)}</p>
-          ))}
-        </div>
-      )}
+      <Room room={room} />
     </div>
   );
 }
@@ -42,19 +35,8 @@ export function Needed() {
 /** How many characters the sentences usually have. */
 const USUAL = [110, 140, 110, 80];
 
-/**
- * The room that sentences take which are not there yet, or were of former inputs, in characters, so that nothing pushes down what
- * stands below when they come; undefined where those that are there take it.
- */
-function useRoom(origin: Origin | undefined, sentences: readonly (readonly Piece[])[] | undefined): readonly number[] | undefined {
-  const taken = useRef<{ origin: Origin | undefined; room: readonly number[] }>({ origin: undefined, room: [] });
-  if (taken.current.origin !== origin) taken.current = { origin, room: [] };
-  const { room } = taken.current;
-  if (!sentences) return room.length > 0 ? room : USUAL;
-  const lengths = sentences.map((pieces) => pieces.reduce((sum, { words, value }) => sum + (value ? valueText(value) : (words ?? "")).length, 0));
-  const most = Array.from({ length: Math.max(room.length, lengths.length) }, (_, at) => Math.max(room[at] ?? 0, lengths[at] ?? 0));
-  taken.current.room = most;
-  return most.some((length, at) => length > (lengths[at] ?? 0)) ? most : undefined;
+function lengthOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { words, value }) => sum + (value ? valueText(value) : (words ?? "")).length, 0);
 }
 
 /** What is found stands out from what it is now. */

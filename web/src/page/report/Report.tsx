@@ -11,6 +11,7 @@ import { FiguresPage } from "./FiguresPage";
 import { fitPage } from "./fit";
 import { GroundsPage } from "./GroundsPage";
 import { gather, gathered, isCurrent, needsOf } from "./gather";
+import { Printing } from "./Printing";
 import { isReady, printReport } from "./print";
 import "../../styles/report.css";
 
@@ -18,12 +19,28 @@ import "../../styles/report.css";
 const REST = 400;
 
 export function Report() {
+  const isSharing = usePicked(({ sharing }) => sharing !== undefined);
+  return (
+    <>
+      {!isSharing && (
+        <div class="waiting printing">
+          <Printing onStopped={() => document.getElementById("main")?.focus({ preventScroll: true })} />
+        </div>
+      )}
+      <Paper />
+    </>
+  );
+}
+
+/** What is printed: hidden until then. */
+function Paper() {
   const session = useSession();
   const onPaper = useSelected(theme, (state) => state.onPaper);
   const report = useSelected(gathered, (state) => state.report);
   const scenario = usePicked(({ resultOf }) => resultOf);
   const view = usePicked((state) => state.view);
   const needs = usePicked((state) => state.needs);
+  usePicked(standing);
   useEffect(() => {
     let forget: (() => void) | undefined;
     const timer = setTimeout(() => {

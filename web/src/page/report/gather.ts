@@ -6,7 +6,7 @@ import { addMonths, formatMonth } from "../../format";
 import { isSame } from "../../state/figures";
 import type { Scenario } from "../../state/history";
 import type { Session, Taken } from "../../state/session";
-import type { State } from "../../state/state";
+import { type State, standing } from "../../state/state";
 import { Store } from "../../state/store";
 
 export interface Report extends Taken {
@@ -26,10 +26,12 @@ const WISHES: ViewWish[] = [
   { name: catalog.printed.statement, by: "year" },
 ];
 
-/** Whether the report is of what the page shows now. */
+/** Whether the report is of what the page shows now, and that of the present inputs as far as they can be computed. */
 export function isCurrent(session: Session, { report }: { report: Report | undefined }): boolean {
-  const { resultOf, view } = session.store.get();
-  return report !== undefined && report.scenario === resultOf && report.answer.month === (view.month ?? 0);
+  const state = session.store.get();
+  return (
+    report !== undefined && report.scenario === state.resultOf && report.answer.month === (state.view.month ?? 0) && standing(state) !== "awaited"
+  );
 }
 
 /** What else is said of the answer, where that is of the report's scenario. */
@@ -38,8 +40,8 @@ export function needsOf({ scenario }: Report, needs: State["needs"]): State["nee
 }
 
 /** Has it made of what is shown now. */
-export async function gather(session: Session): Promise<void> {
-  const taken = await session.taken(WISHES);
+export async function gather(session: Session, signal?: AbortSignal): Promise<void> {
+  const taken = await session.taken(WISHES, signal);
   if (!taken) return;
   const link = await linkOf(session, taken.scenario);
   const { scenario, answer } = taken;

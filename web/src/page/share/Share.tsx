@@ -7,6 +7,7 @@ import { usePicked, useSession } from "../context";
 import { Drawer } from "../Drawer";
 import { isSurelyAllowed } from "../export";
 import { linkOf } from "../report/gather";
+import { Printing } from "../report/Printing";
 import { printReport } from "../report/print";
 import { SaveFile } from "../SaveFile";
 import { embedCode } from "./embedcode";
@@ -56,6 +57,7 @@ function Whole() {
               !isSurelyAllowed("allow-modals") &&
               " If nothing happened, this frame does not allow printing: open the link in a window of its own."}
           </span>
+          <Printing />
         </li>
         <li>
           <SaveFile
