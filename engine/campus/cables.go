@@ -72,7 +72,7 @@ func (b *painter) busbar(junctions []junction, binds bool, spot func(at float64)
 
 // cable paints a cable that carries so many megawatts.
 func (b *painter) cable(c Cable, megawatts, moved float64, binds bool) {
-	widest := b.place.metres.gap * 0.95
+	widest := b.place.widestCable()
 	share := ratio(megawatts, b.reading.peaks.served)
 	distance := pulseDistance * b.place.Canvas.Scale / b.place.Camera.Scale // metres
 	f := Face{Colour: b.Palette.Line}
@@ -91,6 +91,9 @@ func (b *painter) cable(c Cable, megawatts, moved float64, binds bool) {
 		f.Value -= f.CountU
 	}
 }
+
+// widestCable is as wide as the gaps that cables run through, in metres.
+func (p *Place) widestCable() float64 { return p.metres.gap * 0.95 }
 
 // leg is a straight part of a cable; its U runs along it.
 func (b *painter) leg(from, to Spot, width float64, f Face) {

@@ -100,11 +100,12 @@ func (c *Camera) Ground(p Point, z float64) (x, y float64) {
 // Slope is how far a line to the east goes down for each pixel to the right.
 func (c *Camera) Slope() float64 { return c.turnSine * c.riseSine / c.turnCosine }
 
-// fit makes an area with what stands on it to a height fill a rectangle, and stand in its middle.
-func (c *Camera) fit(land Area, height float64, room Rectangle) {
+// fit makes an area with what stands on it to a height fill a rectangle as far as so many pixels to a metre do at most,
+// and stand in its middle.
+func (c *Camera) fit(land Area, height float64, room Rectangle, most float64) {
 	c.Scale, c.shift = 1, Point{}
 	low, high := c.bounds(land, height)
-	c.Scale = max(min(float64(room.Width())/(high.X-low.X), float64(room.Height())/(high.Y-low.Y)), 1e-6)
+	c.Scale = max(min(float64(room.Width())/(high.X-low.X), float64(room.Height())/(high.Y-low.Y), most), 1e-6)
 	low, high = c.bounds(land, height)
 	c.shift = Point{
 		X: math.Round((float64(room.MinX+room.MaxX) - low.X - high.X) / 2),

@@ -11,7 +11,7 @@ import (
 func TestGroundUndoesProject(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := facing(rapid.Float64Range(0, 1).Draw(t, "from above"))
-		c.fit(Area{0, 0, rapid.Float64Range(1, 1000).Draw(t, "width"), rapid.Float64Range(1, 1000).Draw(t, "depth")}, 3, Rectangle{10, 20, 900, 600})
+		c.fit(Area{0, 0, rapid.Float64Range(1, 1000).Draw(t, "width"), rapid.Float64Range(1, 1000).Draw(t, "depth")}, 3, Rectangle{10, 20, 900, 600}, math.Inf(1))
 		x, y, z := rapid.Float64Range(-500, 1500).Draw(t, "x"), rapid.Float64Range(-500, 1500).Draw(t, "y"), rapid.Float64Range(0, 20).Draw(t, "z")
 		if gotX, gotY := c.Ground(c.Project(x, y, z), z); math.Abs(gotX-x) > 1e-6 || math.Abs(gotY-y) > 1e-6 {
 			t.Fatalf("%g, %g is found at %g, %g", x, y, gotX, gotY)

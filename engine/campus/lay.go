@@ -1,6 +1,7 @@
 package campus
 
 import (
+	"iter"
 	"math"
 	"slices"
 )
@@ -40,12 +41,15 @@ type metres struct {
 	hallApron, yardApron, siteApron, gap, corridor, wall, narrowestHall, narrowestYard float64
 }
 
-// Lay lays a plan out on a canvas, seen at an angle.
-func Lay(plan *Plan, canvas Canvas) *Place {
+// Lay lays a plan out on a canvas, as large as there is room for, seen at an angle.
+func Lay(plan *Plan, canvas Canvas) *Place { return LayToScale(plan, canvas, Scale{}) }
+
+// LayToScale lays a plan out to a scale that is no finer than another. [Place.Scale] tells which it became.
+func LayToScale(plan *Plan, canvas Canvas, least Scale) *Place {
 	if !(canvas.Scale > 0) {
 		canvas.Scale = 1
 	}
-	p := &Place{Canvas: canvas, Narrow: float64(canvas.Width)/canvas.Scale < narrowBelow, anchors: anchorsOf(plan)}
+	p := &Place{Canvas: canvas, Narrow: float64(canvas.Width)/canvas.Scale < narrowBelow, least: least, finest: math.Inf(1), anchors: anchorsOf(plan)}
 	p.Block = BlockMeaning{Racks: 1, SourceMegawatts: 1, CoolingMegawatts: 1}
 	l := layouter{plan: plan, place: p, lengths: wideLengths}
 	if p.Narrow {
@@ -112,7 +116,7 @@ func (l *layouter) ground() {
 	}
 	p := l.place
 	l.units()
-	for racks, step := 1, 0; ; step++ {
+	for racks := range roundCounts(p.least.BlockRacks) {
 		p.Block.Racks = racks
 		p.size = sizeOf(racks)
 		total := l.count(racks)
@@ -122,7 +126,18 @@ func (l *layouter) ground() {
 				return
 			}
 		}
-		racks = racks * []int{2, 5, 2}[step%3] / []int{1, 2, 1}[step%3] // 1, 2, 5, 10, 20, …
+	}
+}
+
+// roundCounts are 1, 2, 5, 10, 20, 50 …, from the first that is not below the least.
+func roundCounts(least float64) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for count, step := 1, 0; ; step++ {
+			if float64(count) >= least && !yield(count) {
+				return
+			}
+			count = count * []int{2, 5, 2}[step%3] / []int{1, 2, 1}[step%3]
+		}
 	}
 }
 
@@ -148,8 +163,8 @@ func (l *layouter) units() {
 	for _, site := range l.sites {
 		heat = max(heat, largest(l.plan.Sites[site].HeatLimit))
 	}
-	l.place.Block.SourceMegawatts = roundUnit(source / mostUnits)
-	l.place.Block.CoolingMegawatts = roundUnit(heat / mostCoolers)
+	l.place.Block.SourceMegawatts = max(roundUnit(source/mostUnits), l.place.least.SourceMegawatts)
+	l.place.Block.CoolingMegawatts = max(roundUnit(heat/mostCoolers), l.place.least.CoolingMegawatts)
 }
 
 // roundUnit is the least of 1, 2, 5, 10, 20, 50 … that is not below.
@@ -162,21 +177,33 @@ func roundUnit(least float64) float64 {
 }
 
 // arrange finds the arrangement that is seen largest. Labels have their size in pixels and land in metres, so it
-// settles in a few passes.
+// settles in a few passes. A scale that is asked for is that of the labels too, where there is room for them at it;
+// elsewhere what can be seen larger is seen as asked, and its labels have a little less room.
 func (l *layouter) arrange() {
 	p := l.place
-	scale := p.Canvas.Scale * 4
-	for range 4 {
-		l.metresAt(scale)
-		shapes := make([][]siteShape, len(l.sites))
-		for i, site := range l.sites {
-			shapes[i] = l.shapesOf(site)
+	p.finest = math.Inf(1)
+	asked := p.longest(p.least.Metres)
+	if math.IsInf(asked, 1) || l.arrangeAt(asked) < asked {
+		scale := p.Canvas.Scale * 4
+		for range 4 {
+			scale = l.arrangeAt(scale)
 		}
-		chosen, beside := l.choose(shapes)
-		l.build(chosen, beside)
-		p.Look(0)
-		scale = p.Camera.Scale
 	}
+	p.finest = asked
+	p.Look(0)
+}
+
+// arrangeAt finds it with labels as large as at a scale, and tells that at which all of it is seen.
+func (l *layouter) arrangeAt(scale float64) float64 {
+	l.metresAt(scale)
+	shapes := make([][]siteShape, len(l.sites))
+	for i, site := range l.sites {
+		shapes[i] = l.shapesOf(site)
+	}
+	chosen, beside := l.choose(shapes)
+	l.build(chosen, beside)
+	l.place.Look(0)
+	return l.place.Camera.Scale
 }
 
 func (l *layouter) metresAt(scale float64) {

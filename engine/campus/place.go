@@ -31,6 +31,8 @@ type Place struct {
 	metres     metres
 	size       rackSize
 	lens       lens
+	least      Scale     // that was asked for
+	finest     float64   // scale of the camera when all is seen
 	wholeScale float64   // of the camera when all of the campus is seen
 	anchors    []float64 // all that the places depend on besides the canvas
 }
@@ -161,7 +163,7 @@ func (p *Place) stretch(h *HallPlace, row, from, to int) Area {
 // Suits tells whether Lay would lay another plan out the same way, so that a new plan can be shown in the old places.
 func (p *Place) Suits(plan *Plan, canvas Canvas) bool {
 	anchors := anchorsOf(plan)
-	if p.Canvas != canvas || len(p.anchors) != len(anchors) {
+	if p.Canvas != canvas || p.least != (Scale{}) || len(p.anchors) != len(anchors) {
 		return false
 	}
 	for i := range anchors {
@@ -212,6 +214,6 @@ func (p *Place) Look(fromAbove float64) {
 	p.FromAbove = fromAbove
 	p.Camera = facing(fromAbove)
 	height := p.size.height * 2
-	p.Camera.fit(p.land, height, p.Room)
+	p.Camera.fit(p.land, height, p.Room, p.finest)
 	p.magnify()
 }

@@ -39,20 +39,25 @@ type Reading struct {
 	peaks peaks
 }
 
-// peaks are the most that a plan ever has, against which a month is drawn. They are found once for a plan.
+// peaks are the most that a plan ever has, or a coarser scale shows, against which a month is drawn. They are found once
+// for a plan.
 type peaks struct {
 	of                           *Plan
+	at                           *Place
 	source, hall, served, demand float64 // MW: of one source, of one hall, of all sources together, of all that is wanted
 	money, kept                  float64 // USD: that flows one way in a month; that is kept or lost
 }
 
-func (r *Reading) findPeaks(plan *Plan) {
-	if r.peaks.of == plan {
+func (r *Reading) findPeaks(plan *Plan, p *Place) {
+	if r.peaks.of == plan && r.peaks.at == p {
 		return
 	}
 	source, hall := plan.powerPeaks()
 	in, out, kept := plan.moneyPeaks()
-	r.peaks = peaks{of: plan, source: source, hall: hall, served: plan.servedPeak(), demand: largest(plan.Demand), money: max(in, out), kept: kept}
+	r.peaks = peaks{
+		of: plan, at: p, source: source, hall: hall, demand: largest(plan.Demand),
+		served: max(plan.servedPeak(), p.least.CableMegawatts*p.cablePixels()), money: max(in, out, p.least.FlowDollars), kept: max(kept, p.least.KeptDollars),
+	}
 }
 
 const (
@@ -72,7 +77,7 @@ const pulseStride = 4
 func (p *Place) Read(plan *Plan, month float64, reading *Reading) {
 	r := reading
 	r.Month = month
-	r.findPeaks(plan)
+	r.findPeaks(plan, p)
 	r.Halls = resized(r.Halls, len(p.Halls))
 	r.Arrivals = resized(r.Arrivals, len(p.Halls))
 	for i := range p.Halls {

@@ -33,7 +33,7 @@ func (l *layouter) sky() {
 	s.Field = Rectangle{side, s.Band.MinY + l.pixels(34), s.Band.MaxX - side, s.Band.MaxY - int(0.28*float64(s.Band.Height()))}
 	rows := max(int(float64(s.Field.Height())/(leastSatellite.Y*scale)), 1)
 	columns := max(int(float64(s.Field.Width())/(leastSatellite.X*scale)), 1)
-	for racks, step := 1, 0; ; step++ {
+	for racks := range roundCounts(l.place.least.SatelliteRacks) {
 		s.Racks, s.Count = racks, 0
 		for i := range l.plan.Halls {
 			if l.plan.siteOf(i).Orbital {
@@ -45,7 +45,6 @@ func (l *layouter) sky() {
 		if s.Count <= min(rows*columns, mostSatellites) || s.Count <= len(l.plan.Halls) {
 			break
 		}
-		racks = racks * []int{2, 5, 2}[step%3] / []int{1, 2, 1}[step%3]
 	}
 	// As large as the field allows, up to twice the least size.
 	for rows > 1 && columns > 1 {
@@ -60,8 +59,8 @@ func (l *layouter) sky() {
 	s.Rows = rows
 	s.Columns = max((s.Count+rows-1)/rows, 1)
 	s.Cell = Point{
-		min(float64(s.Field.Width())/float64(s.Columns), 3*leastSatellite.X*scale),
-		min(float64(s.Field.Height())/float64(s.Rows), 3*leastSatellite.Y*scale),
+		min(float64(s.Field.Width())/float64(s.Columns), 3*leastSatellite.X*scale, l.place.longest(l.place.least.SatellitesAcross)),
+		min(float64(s.Field.Height())/float64(s.Rows), 3*leastSatellite.Y*scale, l.place.longest(l.place.least.SatellitesDown)),
 	}
 }
 

@@ -16,11 +16,11 @@ async function openComparison(page: Place): Promise<void> {
   await section(page).locator("> summary").click();
 }
 
-/** Of the scenarios that there are to compare with. */
+/** The titles of those that are shipped, once the list is there. */
 async function shippedTitles(page: Place): Promise<string[]> {
-  const choice = section(page).getByRole("combobox", { name: "Compare with" });
-  await expect(choice).toBeVisible();
-  return choice.locator("optgroup option").allInnerTexts();
+  const options = section(page).getByRole("combobox", { name: "Compare with" }).locator("optgroup option");
+  await expect(options).not.toHaveCount(0);
+  return options.allTextContents();
 }
 
 async function compareWith(page: Place, label: string): Promise<void> {
@@ -149,28 +149,61 @@ for (const colorScheme of ["light", "dark"] as const) {
   });
 }
 
+/** In the page: what drawings say is received, and how thick they draw it under these words. */
+function receivedIn(images: Element[]): { dollars: number; pixels: number }[] {
+  return images.map((image) => {
+    const address = (image as HTMLImageElement).src;
+    const drawing = new DOMParser().parseFromString(decodeURIComponent(address.slice(address.indexOf(",") + 1)), "image/svg+xml");
+    const place = (of: Element) =>
+      /matrix\(([^)]*)\)/.exec(of.getAttribute("transform")!)![1]!.split(" ").map(Number) as [number, number, number, number, number, number];
+    const said = [...drawing.querySelectorAll("text")].find((text) => text.textContent!.startsWith("Received"))!;
+    const [, amount, unit] = /\$([\d.]+)([KMB]?)/.exec(said.textContent!)!;
+    const [, , , , left, baseline] = place(said);
+    const flows = [...drawing.querySelectorAll("g")]
+      .map(place)
+      .filter(([, slope, , , x, y]) => slope === 0 && x === left && y > baseline && y < baseline + 24);
+    // The first is the line that they flow on.
+    return {
+      dollars: Number(amount) * { "": 1, K: 1e3, M: 1e6, B: 1e9 }[unit ?? ""]!,
+      pixels: flows.slice(1).reduce((sum, [, , , height]) => sum + height, 0),
+    };
+  });
+}
+
 test("sites stand side by side, in one month for all, and say what each shows; what is of former inputs or another month is marked", async ({
   page,
 }) => {
   await page.addInitScript(holdWhenTold);
   await page.goto("/");
   await openComparison(page);
-  const others = await shippedTitles(page);
-  await compareWith(page, others[1]!);
+  // One of several times the money.
+  const other = "Three tenants";
+  expect(await shippedTitles(page)).toContain(other);
+  await compareWith(page, other);
   await compared(page);
   const scenes = section(page).getByRole("region", { name: "Sites side by side" });
   const drawings = scenes.getByRole("img");
   await expect(drawings).toHaveCount(2);
   await expect(drawings.first()).toHaveAccessibleName(/^\d{4}-\d{2}\. Usable racks: /);
   await expect(drawings.nth(1)).toHaveAccessibleName(/^\d{4}-\d{2}\. Usable racks: /);
-  await expect(scenes.getByRole("figure").nth(1)).toContainText(others[1]!);
-  // The month is that of the page.
+  await expect(scenes.getByRole("figure").nth(1)).toContainText(other);
+  // To one scale: what is received is as thick as it is much in both, within the pixel to which flows are rounded.
   const shown = scenes.getByRole("slider", { name: "Month of the sites" });
+  const began = (await drawings.first().getAttribute("alt"))!.slice(0, 7);
+  await shown.press("PageUp");
+  for (const drawing of await drawings.all()) await expect(drawing).not.toHaveAccessibleName(new RegExp(`^${began}`));
+  const [here, there] = await drawings.evaluateAll(receivedIn);
+  expect(there!.pixels).toBeGreaterThan(10);
+  const perDollar = there!.pixels / there!.dollars;
+  expect(Math.abs(here!.pixels - perDollar * here!.dollars)).toBeLessThan(0.6 + (0.6 * here!.dollars) / there!.dollars);
+  // The month is that of the page.
   await shown.press("Home");
   const first = (await shown.getAttribute("aria-valuetext"))!;
   await expect(page.getByRole("status", { name: "Month shown" })).toHaveText(first);
+  for (const drawing of await drawings.all()) await expect(drawing).toHaveAccessibleName(new RegExp(`^${began}`));
+  await expect(scenes.locator('figure[data-standing="current"]')).toHaveCount(2);
   const { violations } = await new AxeBuilder({ page }).include('[aria-labelledby="comparison-scenes"]').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
 
   const body = section(page).locator("> div > .figured");
   const sites = scenes.getByRole("figure");

@@ -24,6 +24,11 @@ func (d *Desk) picture(t *Task, r protocol.PictureRequest) {
 				return fmt.Errorf("%s is %d; 1 to %d pixels are allowed", field, side, largestPicture)
 			}
 		}
+		if r.Scale != nil {
+			if err := campus.Scale(*r.Scale).Check(); err != nil {
+				return err
+			}
+		}
 		of, err := d.find(r.Of)
 		if err == nil {
 			prepared, err = of.session.Prepare(changes(r.Changes), result.FloorRows()...)
@@ -49,7 +54,11 @@ func (d *Desk) picture(t *Task, r protocol.PictureRequest) {
 }
 
 func drawn(plan *campus.Plan, r protocol.PictureRequest) protocol.PictureAnswer {
-	place := campus.Lay(plan, campus.Canvas{Width: r.Width, Height: r.Height, Scale: 1})
+	var least campus.Scale
+	if r.Scale != nil {
+		least = campus.Scale(*r.Scale)
+	}
+	place := campus.LayToScale(plan, campus.Canvas{Width: r.Width, Height: r.Height, Scale: 1}, least)
 	if r.Above {
 		place.Look(1)
 	}
@@ -59,5 +68,6 @@ func drawn(plan *campus.Plan, r protocol.PictureRequest) protocol.PictureAnswer 
 	}
 	var reading campus.Reading
 	place.Read(plan, float64(r.Month), &reading)
-	return protocol.PictureAnswer{SVG: place.SVG(plan, &reading, style), Summary: place.Summary(plan, &reading)}
+	scale := protocol.PictureScale(place.Scale(plan))
+	return protocol.PictureAnswer{SVG: place.SVG(plan, &reading, style), Summary: place.Summary(plan, &reading), Scale: &scale}
 }

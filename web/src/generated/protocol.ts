@@ -376,12 +376,42 @@ export interface PictureRequest {
   dark?: boolean;
   /** seen from above */
   above?: boolean;
+  scale?: PictureScale;
+}
+
+/**
+ * PictureScale says how much of the sites the lengths of a drawing stand for: the larger a number, the coarser the
+ * drawing, and 0 where it has no such thing, or none is asked for. Drawings with the same scale can be held against each
+ * other.
+ */
+export interface PictureScale {
+  /** of ground to a CSS pixel */
+  metres: number;
+  /** that a block in a hall stands for */
+  block_racks: number;
+  /** of a unit of a power yard */
+  source_megawatts: number;
+  /** of a cooling unit */
+  cooling_megawatts: number;
+  /** that a satellite stands for */
+  satellite_racks: number;
+  /** to a CSS pixel, side by side */
+  satellites_across: number;
+  /** to a CSS pixel, one under the other */
+  satellites_down: number;
+  /** to a CSS pixel of the width of a cable */
+  cable_megawatts: number;
+  /** in a month, of the thickest flow of money */
+  flow_dollars: number;
+  /** in a month, of the level's box to either side of zero */
+  kept_dollars: number;
 }
 
 /** PictureAnswer is the drawing and what it shows in words. */
 export interface PictureAnswer extends Refusal {
   svg?: string;
   summary?: string;
+  scale?: PictureScale;
 }
 
 /** Refusal is why a call has no answer; then there is nothing else in it. */
