@@ -66,25 +66,22 @@ func TestKernelsHaveTheBitsOfTheMachine(t *testing.T) {
 			if rapid.Bool().Draw(t, "draws") {
 				draws = &machine.Draws{Seed: rapid.Uint64().Draw(t, "seed"), Block: rapid.Uint32().Draw(t, "block")}
 			}
-			var tables [2]*machine.Table
-			for i, m := range machines {
-				if tables[i], err = m.Run(inputs, draws); err != nil {
-					t.Fatal(err)
+			for _, pair := range []struct {
+				machines [2]*machine.Machine
+				draws    *machine.Draws
+				refusal  func(*machine.Machine) error
+			}{{machines, draws, (*machine.Machine).Refusal}, {plain, nil, (*machine.Machine).PlainRefusal}} {
+				var tables [2]*machine.Table
+				for i, m := range pair.machines {
+					if tables[i], err = m.Run(inputs, pair.draws); err != nil {
+						t.Fatal(err)
+					}
 				}
-			}
-			if machines[1].Refusal() != nil {
-				refused++
-			}
-			sameTables(t, tables[0], tables[1])
-			for i, m := range plain {
-				if tables[i], err = m.Run(inputs, nil); err != nil {
-					t.Fatal(err)
+				if pair.refusal(pair.machines[1]) != nil {
+					refused++
 				}
+				sameTables(t, tables[0], tables[1])
 			}
-			if plain[1].PlainRefusal() != nil {
-				refused++
-			}
-			sameTables(t, tables[0], tables[1])
 			given = otherInputs(t, given)
 		}
 	})
