@@ -162,7 +162,7 @@ func (l *labeller) sky() {
 	}
 	scale := l.place.Canvas.Scale
 	add := func(kind LabelKind, text string, down float64) {
-		l.labels = append(l.labels, Label{Kind: kind, Text: text, X: 12, Y: float64(s.Band.MinY)/scale + down, Width: float64(s.Band.Width())/scale - 24})
+		l.labels = append(l.labels, Label{Kind: kind, Text: text, X: 12, Y: float64(s.Head)/scale + down, Width: float64(s.Band.Width())/scale - 24})
 	}
 	title, satellites, usable, installed := "", 0.0, 0.0, 0.0
 	for i := range l.plan.Sites {

@@ -13,7 +13,7 @@ type lengths struct {
 	narrowestHall, narrowestYard         float64 // so that their labels can be read
 	gap, corridor                        float64
 	sky                                  float64 // of the height, where there is ground too
-	tools                                float64 // height that buttons over the canvas take of a campus that fills its width
+	tools                                float64 // height that buttons over the canvas take of a campus, or of what is said of the sky, that fills its width
 }
 
 var (

@@ -181,3 +181,27 @@ func TestALimitIsSaidHoweverLongTheName(t *testing.T) {
 		}
 	}
 }
+
+// On a phone the buttons over the canvas reach as far as what is said of the sky does.
+func TestButtonsCoverNoWordsOfTheSky(t *testing.T) {
+	for _, name := range []string{"orbital-expansion", "starmind"} {
+		_, plan := shipped(t, name)
+		for _, canvas := range []Canvas{{390, 600, 1}, {1170, 1800, 3}} {
+			p := Lay(plan, canvas)
+			var reading Reading
+			p.Read(plan, 0, &reading)
+			said := 0
+			for _, label := range p.Labels(plan, &reading) {
+				if label.Kind == SkyTitle || label.Kind == SkyDetail {
+					said++
+					if label.Y < narrowLengths.tools {
+						t.Errorf("%s at %v: %q begins %g below the top", name, canvas, label.Text, label.Y)
+					}
+				}
+			}
+			if said != 2 || float64(p.Sky.Field.MinY)/canvas.Scale < narrowLengths.tools+34 {
+				t.Errorf("%s at %v: %d of 2 are there, above satellites from %d on", name, canvas, said, p.Sky.Field.MinY)
+			}
+		}
+	}
+}

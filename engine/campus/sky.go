@@ -5,6 +5,7 @@ import "math"
 // Sky is where satellites fly, in device pixels: above the Earth's limb, in columns along arcs over it.
 type Sky struct {
 	Band    Rectangle
+	Head    int       // below what buttons take, where what is said of it begins
 	Field   Rectangle // of the satellites
 	Racks   int       // that a satellite of the picture stands for
 	Rows    int
@@ -30,7 +31,8 @@ func (l *layouter) sky() {
 	}
 	scale := l.place.Canvas.Scale
 	side := l.pixels(l.lengths.margin * 2)
-	s.Field = Rectangle{side, s.Band.MinY + l.pixels(34), s.Band.MaxX - side, s.Band.MaxY - int(0.28*float64(s.Band.Height()))}
+	s.Head = s.Band.MinY + l.pixels(l.lengths.tools)
+	s.Field = Rectangle{side, s.Head + l.pixels(34), s.Band.MaxX - side, s.Band.MaxY - int(0.28*float64(s.Band.Height()))}
 	rows := max(int(float64(s.Field.Height())/(leastSatellite.Y*scale)), 1)
 	columns := max(int(float64(s.Field.Width())/(leastSatellite.X*scale)), 1)
 	for racks := range roundCounts(l.place.least.SatelliteRacks) {
