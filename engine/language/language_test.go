@@ -351,6 +351,41 @@ func TestAfterTheScenario(t *testing.T) {
 	}
 }
 
+// What is asked for after the scenario and rests on nothing but what the next month
+// opens with is there too, where nothing is carried after it: with one lane as with more.
+func TestOpeningsStandAfterTheScenario(t *testing.T) {
+	all := rows("company.x 1 = 2 * next(next(3, 5), 7)")
+	schema, err := language.NewSchema(language.Declarations{Scopes: scopes, Inputs: inputs, Rows: all, Functions: functions, Tables: tables})
+	if err != nil {
+		t.Fatal(err)
+	}
+	layout := varyingLayout()
+	requested := columns(schema, layout, all)
+	compiled, err := compile.Program(schema, layout, requested, requested...)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, lanes := range []int{1, 2} {
+		runner, err := machine.New(compiled, january, 2, lanes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		runner.Reach(4)
+		table, err := runner.Run(nil, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		column, _ := table.Column("company.x", "acme")
+		for month, value := range []float64{10, 14, 14, 14} {
+			for lane := range lanes {
+				if got := table.Whole(column)[month*lanes+lane]; got != value {
+					t.Errorf("of %d lanes, in month %d x is %v, want %v", lanes, month, got, value)
+				}
+			}
+		}
+	}
+}
+
 func TestRowsThatNothingRequestedAreLeftOut(t *testing.T) {
 	table, err := compute("company.x 1 = 1", "company.y 1 = 2 * x")
 	if err != nil {

@@ -2,6 +2,7 @@ package machine
 
 import (
 	"iter"
+	"slices"
 
 	"rackonomics/engine/program"
 )
@@ -19,6 +20,7 @@ type wide struct {
 	enter          []int32         // those of them with a row, made by early operations
 	writes         []int32         // registers that the months write
 	leave          []int32         // those of them that late operations read
+	leavesBeyond   bool            // late operations read some of them after the scenario too
 	columns        [3][]stored     // of what is computed before, by and after the months
 	columnsBeyond  int             // of those by month, which have these first
 }
@@ -140,6 +142,14 @@ func (m *Machine) parted(index int, needs, feeds []bool) wide {
 			return before
 		})
 	}
+	made.leavesBeyond = slices.ContainsFunc(made.late, func(late wideOperation) bool {
+		for register := range registers(late.Operation) {
+			if late.beyond && byMonth[register] {
+				return true
+			}
+		}
+		return false
+	})
 	made.within, made.beyond = batches(within, len(needs)), batches(beyond, len(needs))
 	for i, register := range m.program.Registers {
 		switch at := int32(i); {
@@ -281,7 +291,7 @@ func (m *Machine) byMonth(index int) {
 	for _, carry := range pass.Carries {
 		m.memory[carry.To] = m.memory[carry.Opening]
 	}
-	months := m.reachOf(len(own.beyond)+pass.CarriesBeyond+own.columnsBeyond > 0)
+	months := m.reachOf(len(own.beyond)+pass.CarriesBeyond+own.columnsBeyond > 0 || own.leavesBeyond)
 	for step := range months {
 		month, todo, columns, carries := step, own.within, own.columns[byMonths], pass.Carries
 		if pass.Backward {
