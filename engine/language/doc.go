@@ -22,8 +22,9 @@
 // Numbers are IEEE 754 doubles. Dividing by zero gives the absent value, as do
 // operations on an absent value (NaN inside the program, null in results);
 // comparisons with it are false, and when() does not look at the branch it does
-// not take, so when(b > 0, a/b, 0) is never absent. What overflows is reported
-// as absent by the table.
+// not take, so when(b > 0, a/b, 0) is never absent, nor at its condition where both
+// branches are the same number: a row that reads itself only there needs nothing.
+// What overflows is reported as absent by the table.
 //
 // # Units
 //

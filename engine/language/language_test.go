@@ -111,6 +111,7 @@ var languageTests = map[string]struct {
 	"line breaks":            {[]string{"line.x unit = units\n\t+ unit(\n1\n)\n * 2"}, "line.x@s1", []float64{32}},
 	"absent":                 {[]string{"plant.x unit = when(open, unit(2), absent)"}, "plant.x@south", []float64{absent}},
 	"absent has any unit":    {[]string{"plant.x unit = max(unit(2), absent)"}, "plant.x@north", []float64{absent}},
+	"branches that are one":  {[]string{"company.x bool = ahead(when(prev(x), 0, 0) + 0) == 0"}, "company.x@acme", []float64{1}},
 	"pick":                   {[]string{"plant.x USD/unit = pick(mode, batch: price, flow: price * 10)"}, "plant.x@south", []float64{30}},
 	"pick, in another order": {[]string{"plant.x USD/unit = pick(mode, flow: price * 10, batch: price)"}, "plant.x@north", []float64{2}},
 	"pick of the plant's":    {[]string{"line.x 1 = pick(plant.mode, batch: 1, flow: 2)"}, "line.x@s1", []float64{2}},

@@ -92,10 +92,7 @@ func (r *reference) value(n *language.Node, here at) float64 {
 	}
 	switch n.Code {
 	case program.When:
-		if holds(arg(0)) {
-			return arg(1)
-		}
-		return arg(2)
+		return r.branch(n, here)
 	case program.And, program.Or:
 		return r.decided(n, here)
 	case program.Not:
@@ -104,6 +101,20 @@ func (r *reference) value(n *language.Node, here at) float64 {
 		return single(n.Code, arg(0))
 	}
 	return double(n.Code, arg(0), arg(1))
+}
+
+// branch is the one that the condition leads to. Where both are the same value
+// the condition may be one that could not be computed.
+func (r *reference) branch(n *language.Node, here at) float64 {
+	met, ok := r.attempt(n.Args[0], here)
+	if met {
+		return r.value(n.Args[1], here)
+	}
+	otherwise := r.value(n.Args[2], here)
+	if !ok && math.Float64bits(r.value(n.Args[1], here)) != math.Float64bits(otherwise) {
+		panic(cycle)
+	}
+	return otherwise
 }
 
 // decided is what two conditions give: where one decides by itself, the other may

@@ -170,6 +170,15 @@ function receivedIn(images: Element[]): { dollars: number; pixels: number }[] {
   });
 }
 
+/** In the page: how opaque a part of it is at the moment at which its figures are those of the present inputs. */
+function opacityWhenCurrent(part: Element): Promise<string> {
+  return new Promise((resolve) => {
+    new MutationObserver(() => {
+      if (part.getAttribute("data-standing") === "current") resolve(getComputedStyle(part).opacity);
+    }).observe(part, { attributeFilter: ["data-standing"] });
+  });
+}
+
 test("sites stand side by side, in one month for all, and say what each shows; what is of former inputs or another month is marked", async ({
   page,
 }) => {
@@ -231,7 +240,10 @@ test("sites stand side by side, in one month for all, and say what each shows; w
   await shown.press("End");
   await expect(body).toHaveAttribute("data-standing", "awaited");
   for (const at of [0, 1]) await expect(sites.nth(at)).toHaveAttribute("data-standing", "awaited");
+  await expect(body).toHaveCSS("opacity", "0.55");
+  const legible = body.evaluate(opacityWhenCurrent);
   await release(page);
+  expect(await legible).toBe("1");
   await compared(page);
   for (const at of [0, 1]) await expect(sites.nth(at)).toHaveAttribute("data-standing", "current");
   // Of a view that is chosen meanwhile nothing is shown yet, and that it is awaited is said.
