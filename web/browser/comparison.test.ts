@@ -71,7 +71,11 @@ test("with other scenarios: the link holds them, and they are taken away again",
   await compared(page);
   const link = await linkAfter(page, before);
   const reader = await another();
+  await reader.addInitScript(holdWhenTold, true);
   await reader.goto(link);
+  await releaseUntil(reader, "#view-comparison");
+  await expect(section(reader)).toContainText("Opening what this is compared with…");
+  await release(reader);
   await opened(reader);
   await expect(section(reader).locator(".comparison-sides li")).toHaveCount(2, { timeout: 60_000 });
   await expect(section(reader).locator(".comparison-sides li")).toHaveText([new RegExp(others[1]!), new RegExp(others[2]!)]);
@@ -91,6 +95,18 @@ test("with other scenarios: the link holds them, and they are taken away again",
     .getByRole("button", { name: `Compare no longer with ${others[1]!}` })
     .click();
   await expect(section(page).locator(".comparison-sides li")).toHaveCount(1);
+});
+
+test("while the part that compares loads, that is said", async ({ page }) => {
+  const wanted: (() => void)[] = [];
+  await page.route("**/later-*.js", (route) => void wanted.push(() => void route.continue()));
+  await page.goto("/");
+  await opened(page);
+  await section(page).locator("> summary").click();
+  await expect(section(page).getByRole("status")).toHaveText("Loading the comparison…");
+  for (const goOn of wanted.splice(0)) goOn();
+  await expect(section(page).getByRole("combobox", { name: "Compare with" })).toBeVisible();
+  await expect(section(page)).not.toContainText("Loading");
 });
 
 test("what a link compares with and is no longer that is told, and can be left out", async ({ page }) => {

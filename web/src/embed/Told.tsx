@@ -20,5 +20,5 @@ export function Told() {
   }, [home, base, isThere]);
   useEffect(() => () => telling.set(undefined), [home]);
   if (home === undefined) return null;
-  return <Later key={home} name="StoryPlayer" home={home} onTelling={(now) => telling.set(now)} />;
+  return <Later key={home} name="StoryPlayer" awaited="Loading the story…" home={home} onTelling={(now) => telling.set(now)} />;
 }

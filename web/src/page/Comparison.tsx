@@ -18,7 +18,7 @@ export function Comparison() {
         <h2>How does it compare?</h2>{" "}
         <span class="quiet">With the base, other scenarios, links and files: what differs, and which change makes how much of it.</span>
       </summary>
-      {isOpen && <Later name="ComparisonBody" apart={apart} onApart={setApart} />}
+      {isOpen && <Later name="ComparisonBody" awaited="Loading the comparison…" apart={apart} onApart={setApart} />}
     </details>
   );
 }

@@ -27,7 +27,7 @@ const FORMER = "These are the figures of the inputs or the month before.";
 
 export function ComparisonBody({ apart, onApart }: Props) {
   const session = useSession();
-  const { sides: held, unopened } = useHeldSides();
+  const { sides: held, unopened, isOpening } = useHeldSides();
   const sides = useMemo(() => toldApart([...held, ...apart].slice(0, MOST_SIDES)), [held, apart]);
   const available = usePicked((state) => state.shown?.answer.available) ?? [];
   const statements = available.filter(({ kind }) => kind === "statement");
@@ -75,6 +75,7 @@ export function ComparisonBody({ apart, onApart }: Props) {
           {trouble}
         </p>
       )}
+      {sides.length === 0 && isOpening && <Asking doing="Opening what this is compared with" progress={undefined} />}
       {sides.length > 0 && (!isShown || isStale || isPart) && !trouble && (
         <Asking
           doing={isShown && isStale ? `${FORMER} Comparing` : "Comparing"}

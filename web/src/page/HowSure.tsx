@@ -13,7 +13,7 @@ export function HowSure() {
       <summary>
         <h2>How sure is that?</h2> <span class="quiet">How likely each outcome is, where inputs are ranges and not numbers.</span>
       </summary>
-      {isOpen && <Later name="HowSureBody" />}
+      {isOpen && <Later name="HowSureBody" awaited="Loading…" />}
     </details>
   );
 }

@@ -5,6 +5,7 @@ import { applyStyle, runScript } from "../assets";
 import { isAnswered } from "../state/state";
 import { usePicked } from "./context";
 import type { LaterComponents } from "./laterpart";
+import { SOON } from "./Waiting";
 import { whenIdle } from "./whenidle";
 
 let loading: Promise<LaterComponents> | undefined;
@@ -45,9 +46,13 @@ export function useInputNotes(isWanted: boolean): { readonly [input: string]: st
   return globalThis.rackonomicsLater?.inputNotes ?? {};
 }
 
-type Props<Name extends keyof LaterComponents> = { name: Name } & ComponentProps<LaterComponents[Name]>;
+type Props<Name extends keyof LaterComponents> = {
+  name: Name;
+  /** What of its place is said while it does not come soon, where a reader looks at that place. */
+  awaited?: string;
+} & ComponentProps<LaterComponents[Name]>;
 
-export function Later<Name extends keyof LaterComponents>({ name, ...props }: Props<Name>) {
+export function Later<Name extends keyof LaterComponents>({ name, awaited, ...props }: Props<Name>) {
   // At once where it is there: what is typed next is for a field in it.
   const [components, setComponents] = useState(loaded);
   const [trouble, setTrouble] = useState<string>();
@@ -67,7 +72,7 @@ export function Later<Name extends keyof LaterComponents>({ name, ...props }: Pr
     const Component = components[name] as FunctionComponent<typeof props>;
     return <Component {...props} />;
   }
-  if (!trouble) return null;
+  if (!trouble) return awaited ? <Loading text={awaited} /> : null;
   return (
     <div class="notice error" role="alert">
       <p>{trouble}</p>
@@ -75,6 +80,19 @@ export function Later<Name extends keyof LaterComponents>({ name, ...props }: Pr
         Try again
       </button>
     </div>
+  );
+}
+
+function Loading({ text }: { text: string }) {
+  const [isLong, setIsLong] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setIsLong(true), SOON);
+    return () => clearTimeout(timer);
+  }, []);
+  return (
+    <p class="awaited" role="status">
+      {isLong && text}
+    </p>
   );
 }
 

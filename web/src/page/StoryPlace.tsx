@@ -43,6 +43,6 @@ export function StoryPlace() {
   const isThere = usePicked((state) => state.result !== undefined);
   const [parting, setParting] = useState<Parting>();
   if (!isThere) return null;
-  if (home !== undefined) return <Later key={home} name="StoryPlayer" home={home} onLeft={setParting} />;
+  if (home !== undefined) return <Later key={home} name="StoryPlayer" awaited="Loading the story…" home={home} onLeft={setParting} />;
   return parting ? <Later name="StoryLeft" parting={parting} onClose={() => setParting(undefined)} /> : null;
 }

@@ -30,12 +30,18 @@ export interface Unopened {
 }
 
 /** The sides that the link holds, as far as they are opened, and what is wrong with others. */
-export function useHeldSides(): { sides: readonly Side[]; unopened: readonly Unopened[] } {
+interface Held {
+  sides: readonly Side[];
+  unopened: readonly Unopened[];
+}
+
+/** Those of the link as it is now, and whether they are still being opened. */
+export function useHeldSides(): Held & { isOpening: boolean } {
   const comparing = useComparing();
   const held = usePicked(({ view }) => view.compared) ?? NONE;
   const origin = usePicked(({ history }) => history?.present.origin);
   const session = useSession();
-  const [found, setFound] = useState<{ sides: readonly Side[]; unopened: readonly Unopened[] }>({ sides: [], unopened: [] });
+  const [found, setFound] = useState<Held & { of: readonly Compared[] }>({ of: NONE, sides: [], unopened: [] });
   useEffect(() => {
     const present = session.store.get().history?.present;
     if (!present) return;
@@ -47,11 +53,11 @@ export function useHeldSides(): { sides: readonly Side[]; unopened: readonly Uno
         return undefined;
       });
     void Promise.all(held.map(resolve)).then((sides) => {
-      if (!asking.signal.aborted) setFound({ sides: sides.filter((side) => side !== undefined), unopened });
+      if (!asking.signal.aborted) setFound({ of: held, sides: sides.filter((side) => side !== undefined), unopened });
     });
     return () => asking.abort();
   }, [held, origin]);
-  return found;
+  return { ...found, isOpening: found.of !== held };
 }
 
 const NONE: readonly Compared[] = [];
