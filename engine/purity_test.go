@@ -53,7 +53,7 @@ var enginePackages = map[string]string{
 	"study/cheapest": "scenario study",
 	"study/compare":  "calendar machine model random result scenario shapley study",
 	"spreadsheet":    "",
-	"workbook":       "calendar elementary form language machine model program result scenario spreadsheet",
+	"workbook":       "calendar campus elementary floor form language machine model program result scenario spreadsheet",
 	"explain":        "language machine model program result scenario shapley",
 }
 

@@ -22,8 +22,8 @@ func newWorkbookCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "workbook SCENARIO --out FILE.xlsx | workbook --read FILE.xlsx",
 		Short: "Write a scenario as a spreadsheet with live formulas, or read its changes back",
-		Long: "Write a scenario as a spreadsheet (.xlsx) whose formulas are live: inputs, measures, statements and charts, and\n" +
-			"a sheet a thing with every row of the model by month. Change an input in it and everything follows; measures that\n" +
+		Long: "Write a scenario as a spreadsheet (.xlsx) whose formulas are live: a picture of the sites, inputs, measures,\n" +
+			"statements and charts, and a sheet a thing with every row of the model by month. Change an input in it and everything follows; measures that\n" +
 			"a spreadsheet cannot say stand as values and are marked.\n\n" +
 			"With --read, print what was changed in the inputs of such a workbook: as text, arguments of --set; as json, the\n" +
 			"scenario's document with the changes made.",

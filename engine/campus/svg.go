@@ -9,19 +9,21 @@ import (
 // SVG writes the picture of a month as a drawing of its own, with its labels and legend: what the canvas shows, where
 // there is none.
 func (p *Place) SVG(plan *Plan, r *Reading, style Style) string {
+	drawing := p.Drawing(plan, r, style)
 	var w strings.Builder
-	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + strconv.Itoa(p.Canvas.Width) + ` ` + strconv.Itoa(p.Canvas.Height) +
-		`" font-family="system-ui, sans-serif" font-size="` + short(11*p.Canvas.Scale) + `">`)
+	w.WriteString(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ` + strconv.Itoa(drawing.Width) + ` ` + strconv.Itoa(drawing.Height) +
+		`" font-family="system-ui, sans-serif" font-size="` + short(drawing.FontSize) + `">`)
 	writeHatches(&w, style.Palette)
-	faces := p.Paint(nil, plan, r, style)
-	writeFades(&w, faces)
-	for _, f := range faces {
-		f.writeTo(&w, style.Palette)
+	writeFades(&w, drawing.Faces)
+	for _, f := range drawing.Faces {
+		f.writeTo(&w, &drawing)
 	}
-	for _, label := range p.Labels(plan, r) {
-		p.writeLabel(&w, label, style.Palette)
+	for _, text := range drawing.Texts {
+		text.writeTo(&w)
 	}
-	p.writeLegend(&w, p.LegendEntries(plan, r), style.Palette)
+	for _, swatch := range drawing.Swatches {
+		swatch.writeTo(&w)
+	}
 	w.WriteString(`</svg>`)
 	return w.String()
 }
@@ -49,50 +51,19 @@ func writeHatches(w *strings.Builder, palette *Palette) {
 	}
 }
 
-func (p *Place) writeLabel(w *strings.Builder, label Label, palette *Palette) {
-	if label.Kind == Legend || label.Text == "" {
-		return
+func (t *Text) writeTo(w *strings.Builder) {
+	w.WriteString(`<text transform="matrix(1 ` + short(t.Slope) + ` 0 1 ` + short(t.At.X) + ` ` + short(t.At.Y) + `)" fill="` + t.PlainInk.Hexadecimal() + `">`)
+	if t.Bold != "" {
+		w.WriteString(`<tspan font-weight="600" fill="` + t.BoldInk.Hexadecimal() + `">` + escaper.Replace(t.Bold) + `</tspan>  `)
 	}
-	ink, soft := palette.Ink, palette.Soft
-	switch label.Kind {
-	case SkyTitle, SkyDetail, SatelliteTitle:
-		ink, soft = palette.Lit, palette.Star.mixed(palette.Lit, 0.4)
-	case MoneyLost:
-		soft = palette.Limit
-	case LimitWarning:
-		ink, soft = palette.Limit, palette.Limit
-	}
-	scale := p.Canvas.Scale
-	title, rest, _ := strings.Cut(fitting(label), "\t")
-	w.WriteString(`<text transform="matrix(1 ` + short(label.Slope) + ` 0 1 ` + short(label.X*scale) + ` ` + short((label.Y+11)*scale) + `)" fill="` + soft.Hexadecimal() +
-		`"><tspan font-weight="600" fill="` + ink.Hexadecimal() + `">` + escaper.Replace(title) + `</tspan>  ` + escaper.Replace(rest) + `</text>`)
+	w.WriteString(escaper.Replace(t.Plain) + `</text>`)
 }
 
-// writeLegend sets entries one after the other, in as many lines as they take.
-func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *Palette) {
-	scale := p.Canvas.Scale
-	x, y := float64(p.Legend.MinX), float64(p.Legend.MinY)
-	for _, entry := range entries {
-		width := (30 + letter*float64(len([]rune(entry.Text)))) * scale
-		if x > float64(p.Legend.MinX) && x+width > float64(p.Legend.MaxX) {
-			x, y = float64(p.Legend.MinX), y+15*scale
-		}
-		fill, edge := entry.Colour, entry.Colour
-		switch entry.State {
-		case Unpowered:
-			fill, edge = palette.Dark, palette.Dark
-		case Waiting:
-			fill, edge = palette.Waiting, palette.Waiting
-		case Absent:
-			fill, edge = palette.Backdrop, palette.Absent
-		}
-		swatch := `<rect x="` + short(x) + `" y="` + short(y+2*scale) + `" width="` + short(10*scale) + `" height="` + short(10*scale) + `" fill="`
-		w.WriteString(swatch + fill.Hexadecimal() + `" stroke="` + edge.Hexadecimal() + `"/>`)
-		if entry.Hatch > 0 {
-			w.WriteString(swatch + `url(#hatch` + strconv.Itoa(entry.Hatch) + `)"/>`)
-		}
-		w.WriteString(`<text x="` + short(x+16*scale) + `" y="` + short(y+11*scale) + `" fill="` + palette.Ink.Hexadecimal() + `">` + escaper.Replace(entry.Text) + `</text>`)
-		x += width
+func (s *Swatch) writeTo(w *strings.Builder) {
+	swatch := `<rect x="` + short(s.At.X) + `" y="` + short(s.At.Y) + `" width="` + short(s.Width) + `" height="` + short(s.Height) + `" fill="`
+	w.WriteString(swatch + s.Fill.Hexadecimal() + `" stroke="` + s.Edge.Hexadecimal() + `"/>`)
+	if s.Hatch > 0 {
+		w.WriteString(swatch + `url(#hatch` + strconv.Itoa(s.Hatch) + `)"/>`)
 	}
 }
 
@@ -111,7 +82,7 @@ func (c Colour) Hexadecimal() string {
 }
 
 // writeTo draws a face in its own coordinates, in which it is CountU by CountV large.
-func (f *Face) writeTo(w *strings.Builder, palette *Palette) {
+func (f *Face) writeTo(w *strings.Builder, d *Drawing) {
 	u, v := max(f.CountU, 1), max(f.CountV, 1)
 	if f.Pattern == Flow {
 		u = 1
@@ -140,36 +111,24 @@ func (f *Face) writeTo(w *strings.Builder, palette *Palette) {
 		w.WriteString(`<rect ` + size + ` fill="` + colour + `"/>`)
 	}
 	if (f.Pattern == Tops || f.Pattern == Fronts) && u > 1 {
-		w.WriteString(`<path stroke="` + f.Colour.mixed(palette.Shade, GapShade).Hexadecimal() + `" stroke-width="` + short(v) + `" stroke-dasharray=".14 .86" stroke-dashoffset="-.86" d="M0 ` + short(v/2) + `H` + short(u-0.2) + `"/>`)
+		w.WriteString(`<path stroke="` + d.GapInk(f.Colour).Hexadecimal() + `" stroke-width="` + short(v) + `" stroke-dasharray=".14 .86" stroke-dashoffset="-.86" d="M0 ` + short(v/2) + `H` + short(u-0.2) + `"/>`)
 	}
 	if f.Pattern == Lamps {
-		f.writeLamps(w, palette)
+		f.writeLamps(w, d)
 	}
 	w.WriteString(`</g>`)
 	if f.Hatch > 0 {
-		corner := func(p Point) string { return short(p.X) + " " + short(p.Y) }
-		w.WriteString(`<path fill="url(#hatch` + strconv.Itoa(f.Hatch) + `)" d="M` + corner(f.At) + `L` + corner(f.At.Add(f.U)) + `L` + corner(f.At.Add(f.U).Add(f.V)) + `L` + corner(f.At.Add(f.V)) + `Z"/>`)
+		w.WriteString(`<path fill="url(#hatch` + strconv.Itoa(f.Hatch) + `)" d="`)
+		for i, corner := range f.Corners() {
+			w.WriteByte("MLLL"[i])
+			w.WriteString(short(corner.X) + " " + short(corner.Y))
+		}
+		w.WriteString(`Z"/>`)
 	}
 }
 
-func (f *Face) writeLamps(w *strings.Builder, palette *Palette) {
+func (f *Face) writeLamps(w *strings.Builder, d *Drawing) {
 	for row := range int(f.CountV) {
-		colour := f.Colour.mixed(palette.Shade, GapShade).mixed(palette.Lit, LampLight*min(max(f.Value-float64(row), 0), 1))
-		w.WriteString(`<path stroke="` + colour.Hexadecimal() + `" stroke-width=".5" stroke-dasharray=".6 .4" stroke-dashoffset="-.2" d="M0 ` + short(float64(row)+0.5) + `H` + short(f.CountU) + `"/>`)
+		w.WriteString(`<path stroke="` + d.LampInk(f, row).Hexadecimal() + `" stroke-width=".5" stroke-dasharray=".6 .4" stroke-dashoffset="-.2" d="M0 ` + short(float64(row)+0.5) + `H` + short(f.CountU) + `"/>`)
 	}
-}
-
-// fitting cuts a text that is too long for its place; up to the tab it is bold.
-func fitting(label Label) string {
-	text := []rune(label.Text)
-	width, each := 0.0, boldLetter
-	for at, character := range text {
-		if character == '\t' {
-			each = letter
-		}
-		if width += each; width > label.Width {
-			return string(text[:max(at-1, 0)]) + "…"
-		}
-	}
-	return label.Text
 }

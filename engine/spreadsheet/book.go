@@ -31,6 +31,7 @@ type Sheet struct {
 	PagesWide, PrintColumns, PrintRows int
 	Allowed                            []Allowed
 	Charts                             []Chart
+	Pictures                           []Picture
 }
 
 // Column says how wide some columns are, in characters.

@@ -36,25 +36,33 @@ const (
 	chartSpace   = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 )
 
-// draw writes the charts of a sheet and where they stand.
-func (w *writer) draw(sheet int, charts []Chart) {
+// draw writes the charts and pictures of a sheet and where they stand.
+func (w *writer) draw(index int, sheet *Sheet) {
 	var anchors, relations strings.Builder
-	for i, chart := range charts {
+	next := 2 // identifiers of what is drawn; 1 is the drawing
+	for i, chart := range sheet.Charts {
 		w.charts++
 		fmt.Fprintf(&anchors, `<xdr:twoCellAnchor><xdr:from><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from>`+
 			`<xdr:to><xdr:col>%d</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>%d</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to>`,
 			chart.Column, chart.Row, chart.Column+ChartColumns, chart.Row+ChartRows-2)
 		fmt.Fprintf(&anchors, `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="%d" name="%s"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`+
 			`<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="%s"><c:chart xmlns:c="%s" r:id="rId%d"/></a:graphicData></a:graphic></xdr:graphicFrame><xdr:clientData/></xdr:twoCellAnchor>`,
-			i+2, escape(chart.Title), chartSpace, chartSpace, i+1)
+			next, escape(chart.Title), chartSpace, chartSpace, i+1)
+		next++
 		fmt.Fprintf(&relations, `<Relationship Id="rId%d" Type="%s/chart" Target="../charts/chart%d.xml"/>`, i+1, officeSpace, w.charts)
 		w.part(fmt.Sprintf("xl/charts/chart%d.xml", w.charts), chart.document())
 	}
-	w.drawn = append(w.drawn, sheet)
-	w.part(fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", sheet+1), header+fmt.Sprintf(`<Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/drawing" Target="../drawings/drawing%d.xml"/></Relationships>`,
-		packageSpace, officeSpace, sheet+1))
-	w.part(fmt.Sprintf("xl/drawings/drawing%d.xml", sheet+1), header+fmt.Sprintf(`<xdr:wsDr xmlns:xdr="%s" xmlns:a="%s" xmlns:r="%s">%s</xdr:wsDr>`, drawingSpace, graphicSpace, officeSpace, anchors.String()))
-	w.part(fmt.Sprintf("xl/drawings/_rels/drawing%d.xml.rels", sheet+1), header+fmt.Sprintf(`<Relationships xmlns="%s">%s</Relationships>`, packageSpace, relations.String()))
+	for i := range sheet.Pictures {
+		anchors.WriteString(sheet.Pictures[i].anchor(next))
+		next += sheet.Pictures[i].parts()
+	}
+	w.drawn = append(w.drawn, index)
+	w.part(fmt.Sprintf("xl/worksheets/_rels/sheet%d.xml.rels", index+1), header+fmt.Sprintf(`<Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/drawing" Target="../drawings/drawing%d.xml"/></Relationships>`,
+		packageSpace, officeSpace, index+1))
+	w.part(fmt.Sprintf("xl/drawings/drawing%d.xml", index+1), header+fmt.Sprintf(`<xdr:wsDr xmlns:xdr="%s" xmlns:a="%s" xmlns:r="%s">%s</xdr:wsDr>`, drawingSpace, graphicSpace, officeSpace, anchors.String()))
+	if len(sheet.Charts) > 0 {
+		w.part(fmt.Sprintf("xl/drawings/_rels/drawing%d.xml.rels", index+1), header+fmt.Sprintf(`<Relationships xmlns="%s">%s</Relationships>`, packageSpace, relations.String()))
+	}
 }
 
 // Both parts of a chart stand on one pair of axes.

@@ -55,7 +55,7 @@ type writer struct {
 	archive *zip.Writer
 	styles  *styles
 	charts  int
-	drawn   []int // sheets with charts
+	drawn   []int // sheets with charts or pictures
 	err     error
 }
 
@@ -147,13 +147,14 @@ func (w *writer) sheet(index int, sheet *Sheet) {
 	s.WriteString(`</sheetData>`)
 	writeAllowed(s, sheet.Allowed)
 	s.WriteString(sheet.page())
-	if len(sheet.Charts) > 0 {
+	isDrawn := len(sheet.Charts)+len(sheet.Pictures) > 0
+	if isDrawn {
 		s.WriteString(`<drawing r:id="rId1"/>`)
 	}
 	s.WriteString(`</worksheet>`)
 	w.part(fmt.Sprintf("xl/worksheets/sheet%d.xml", index+1), s.String())
-	if len(sheet.Charts) > 0 {
-		w.draw(index, sheet.Charts)
+	if isDrawn {
+		w.draw(index, sheet)
 	}
 }
 

@@ -103,8 +103,15 @@ func (m *Making) Part() float64 {
 	return float64(written) / float64(max(1, written+len(m.book.waiting)))
 }
 
-// Write writes the file, once all formulas are there. The error is the writer's.
-func (m *Making) Write(to io.Writer) error { return m.book.made().Write(to) }
+// Write writes the file, once all formulas are there. The error is the writer's, or
+// that of the picture.
+func (m *Making) Write(to io.Writer) error {
+	made, err := m.book.made()
+	if err != nil {
+		return err
+	}
+	return made.Write(to)
+}
 
 func newBook(document *scenario.Document) (*book, error) {
 	made, err := form.Compile(document, []string{"*"}, result.Counterparts())
@@ -139,7 +146,7 @@ func newBook(document *scenario.Document) (*book, error) {
 }
 
 // build makes the sheets at once.
-func (b *book) build() *spreadsheet.Book {
+func (b *book) build() (*spreadsheet.Book, error) {
 	b.place()
 	for !b.drain(mostFormulas) {
 	}
@@ -153,7 +160,7 @@ func (b *book) place() {
 	b.inputs = b.placeInputs()
 	b.placeThings()
 	b.placeParts()
-	b.measures, b.helpers = newSheet("Measures"), newSheet("Steps of measures")
+	b.measures, b.helpers = newSheet(measuresName), newSheet(helpersName)
 	b.measured = b.measuresSheet()
 	b.placeStatements()
 	b.placeCharts()
@@ -164,8 +171,8 @@ func (b *book) place() {
 	}
 }
 
-// made makes the cells.
-func (b *book) made() *spreadsheet.Book {
+// made makes the cells. The error is that of the picture.
+func (b *book) made() (*spreadsheet.Book, error) {
 	made := &spreadsheet.Book{Title: b.document.Title}
 	made.Sheets = append(made.Sheets, b.inputs.sheet())
 	if len(b.inputs.profiles) > 0 {
@@ -187,7 +194,12 @@ func (b *book) made() *spreadsheet.Book {
 	}
 	made.Sheets = append(made.Sheets, b.scenarioSheet())
 	made.Names = b.names()
-	return made
+	overview, err := b.overview(made.Sheets)
+	if err != nil {
+		return nil, err
+	}
+	made.Sheets = append([]*spreadsheet.Sheet{overview}, made.Sheets...)
+	return made, nil
 }
 
 // need asks for a line in a month, once.

@@ -10,7 +10,7 @@ var charted = []string{"money", "power"}
 
 // placeCharts places the lines of the charts below them.
 func (b *book) placeCharts() {
-	b.charts = newSheet("Charts")
+	b.charts = newSheet(chartsName)
 	b.charts.next += len(charted) * spreadsheet.ChartRows
 	for _, name := range charted {
 		view := model.FindView(name)

@@ -136,7 +136,7 @@ func TestLibreOfficeFollowsChanges(t *testing.T) {
 		if countMoved(made, wanted[name]) == 0 && seed < 2 {
 			t.Errorf("%s: nothing moved", name)
 		}
-		enter(made.Sheets[0], wanted[name].Sheets[0])
+		enter(sheetOf(t, made, inputsName), sheetOf(t, wanted[name], inputsName))
 		files[name] = bare(t, made)
 	}
 	for name, data := range officeSaved(t, office, files) {

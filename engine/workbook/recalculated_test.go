@@ -117,5 +117,20 @@ func builtOf(t testing.TB, document *scenario.Document) (*book, *spreadsheet.Boo
 	if err != nil {
 		t.Fatal(err)
 	}
-	return b, b.build()
+	made, err := b.build()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, made
+}
+
+func sheetOf(t testing.TB, made *spreadsheet.Book, name string) *spreadsheet.Sheet {
+	t.Helper()
+	for _, sheet := range made.Sheets {
+		if sheet.Name == name {
+			return sheet
+		}
+	}
+	t.Fatalf("no sheet is called %s", name)
+	return nil
 }

@@ -15,7 +15,7 @@ const everything = -1
 // rows.
 func (b *book) placeStatements() {
 	b.viewer = result.NewViewer(b.document, b.table, nil)
-	s := newSheet("Statements")
+	s := newSheet(statementsName)
 	for i := range model.Views {
 		view := &model.Views[i]
 		if declared, ok := view.Shows.(model.Statement); ok && b.viewer.Has(view) {

@@ -430,7 +430,7 @@ func TestReachIsAllowed(t *testing.T) {
 	b, made := builtOf(t, document)
 	at := document.Find("lease", "anthropic")
 	row := b.inputs.rowOf[inputOf{"lease.last_month", at}]
-	for _, allowed := range made.Sheets[0].Allowed {
+	for _, allowed := range sheetOf(t, made, inputsName).Allowed {
 		if allowed.Cell != spreadsheet.Reference(valueColumn, row) {
 			continue
 		}

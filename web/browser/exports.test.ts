@@ -45,7 +45,8 @@ function workbookOf(...scenario: string[]): Buffer {
 /** The workbook with another value in the cell of an input, as someone types it. */
 function entered(workbook: Buffer, path: string, value: string): Buffer {
   const parts = partsOf(workbook);
-  const sheet = parts.find(({ name }) => name === "xl/worksheets/sheet1.xml")!;
+  // After the overview.
+  const sheet = parts.find(({ name }) => name === "xl/worksheets/sheet2.xml")!;
   const cell = new RegExp(`(>${path}<.*?<c r="C\\d+"[^>]*><v>)[^<]*(</v>)`);
   const text = sheet.content.toString();
   expect(text).toMatch(cell);
