@@ -23,8 +23,8 @@ func newWorkbookCommand() *cobra.Command {
 		Use:   "workbook SCENARIO --out FILE.xlsx | workbook --read FILE.xlsx",
 		Short: "Write a scenario as a spreadsheet with live formulas, or read its changes back",
 		Long: "Write a scenario as a spreadsheet (.xlsx) whose formulas are live: a picture of the sites, inputs, measures,\n" +
-			"statements and charts, and a sheet a thing with every row of the model by month. Change an input in it and everything follows; measures that\n" +
-			"a spreadsheet cannot say stand as values and are marked.\n\n" +
+			"statements, charts, and a sheet a thing with every row of the model by month. Change an input in it and\n" +
+			"everything but the picture follows; measures that a spreadsheet cannot say stand as values and are marked.\n\n" +
 			"With --read, print what was changed in the inputs of such a workbook: as text, arguments of --set; as json, the\n" +
 			"scenario's document with the changes made.",
 		Example: "  rackonomics workbook filed-deal --out filed-deal.xlsx\n" +
