@@ -213,10 +213,10 @@ export function formatDifference(difference: number | Absent, unit: string, perc
 }
 
 /** A value without its unit, for where that is said beside: (1.25e9, "USD") → "1.25B", (300, "MW") → "300"; in per cent it keeps its sign. */
-export function formatAmount(value: number | Absent, unit: string, display?: string): string {
+export function formatAmount(value: number | Absent, unit: string, display?: string, plus = false): string {
   if (isAbsent(value)) return ABSENT;
-  if (!/^USD(\/|$)/.test(unit)) return unitless(value, unit, display, false);
-  const text = signed(value, money(Math.abs(value)), false);
+  if (!/^USD(\/|$)/.test(unit)) return unitless(value, unit, display, plus);
+  const text = signed(value, money(Math.abs(value)), plus);
   return /[1-9]/.test(text) ? text : "0";
 }
 

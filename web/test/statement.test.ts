@@ -126,7 +126,7 @@ describe("a statement of several scenarios", () => {
     const { unit, cuts, rows } = comparedStatement([here, other], "2026");
     expect([unit, ...cuts]).toEqual(["", "8 months", ""]);
     expect(rows.map(({ title, cells }) => [title, ...cells])).toEqual([
-      ["Costs, $", "3.00B", "2.00B", "+$1.00B", "50%"],
+      ["Costs, $", "3.00B", "2.00B", "+1.00B", "50%"],
       ["Power, MW", "100", "–", "–", "–"],
       ["Share", "50%", "50%", "0 points", ""],
     ]);

@@ -1,8 +1,8 @@
 // A period of a statement of several scenarios side by side, with how far the first is from each of the others.
-import { matchedLines, shareText, stepText } from "../comparison";
+import { matchedLines, shareText } from "../comparison";
 import type { ShownView } from "../engine/client";
 import type { Line } from "../engine/messages";
-import { ABSENT, displayOf, formatAmount } from "../format";
+import { ABSENT, displayOf, formatAmount, formatDifference } from "../format";
 import { periodHeads, unitsOf } from "./statement";
 
 export interface ComparedStatement {
@@ -44,10 +44,8 @@ export function comparedStatement(views: readonly (ShownView | undefined)[], per
     const variance = (other: number) => {
       const difference = here - other;
       if (Number.isNaN(difference)) return [ABSENT, ABSENT];
-      return [
-        stepText({ number: difference, unit: line.unit, percent: line.percent ?? false }),
-        line.percent ? "" : shareText(difference, Math.abs(other)),
-      ];
+      if (line.percent) return [formatDifference(difference, line.unit, true), ""];
+      return [formatAmount(difference, line.unit, undefined, true), shareText(difference, Math.abs(other))];
     };
     const part = (other: number) => (line.percent || other === 0 ? Number.NaN : (100 * (here - other)) / Math.abs(other));
     const own = unitOf(line);
