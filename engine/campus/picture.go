@@ -157,6 +157,7 @@ func (b *painter) land(g *Ground) {
 	for _, hall := range g.Halls {
 		b.slab(hall)
 	}
+	b.floor(g)
 	b.cables(g)
 }
 

@@ -73,7 +73,7 @@ func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *
 	scale := p.Canvas.Scale
 	x, y := float64(p.Legend.MinX), float64(p.Legend.MinY)
 	for _, entry := range entries {
-		width := (30 + letter*float64(len([]rune(entry.Text)))) * scale
+		width := entryWidth(entry.Text) * scale
 		if x > float64(p.Legend.MinX) && x+width > float64(p.Legend.MaxX) {
 			x, y = float64(p.Legend.MinX), y+15*scale
 		}
@@ -86,8 +86,19 @@ func (p *Place) writeLegend(w *strings.Builder, entries []LegendEntry, palette *
 		case Absent:
 			fill, edge = palette.Backdrop, palette.Absent
 		}
-		swatch := `<rect x="` + short(x) + `" y="` + short(y+2*scale) + `" width="` + short(10*scale) + `" height="` + short(10*scale) + `" fill="`
-		w.WriteString(swatch + fill.Hexadecimal() + `" stroke="` + edge.Hexadecimal() + `"/>`)
+		high := 10.0
+		if entry.Thickness > 0 {
+			fill, edge, high = palette.Energy, palette.Energy, entry.Thickness
+		}
+		if entry.Free {
+			fill, edge = palette.Free, palette.Free
+		}
+		stroke := `" stroke="` + edge.Hexadecimal()
+		if entry.Thickness > 0 {
+			stroke = ""
+		}
+		swatch := `<rect x="` + short(x) + `" y="` + short(y+(7-high/2)*scale) + `" width="` + short(10*scale) + `" height="` + short(high*scale) + `" fill="`
+		w.WriteString(swatch + fill.Hexadecimal() + stroke + `"/>`)
 		if entry.Hatch > 0 {
 			w.WriteString(swatch + `url(#hatch` + strconv.Itoa(entry.Hatch) + `)"/>`)
 		}
