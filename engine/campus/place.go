@@ -37,6 +37,9 @@ type Place struct {
 	anchors    []float64 // all that the places depend on besides the canvas and the legend
 
 	legendLines int
+
+	kept     []kept
+	standing [][2]int
 }
 
 // BlockMeaning says how much one thing of the picture stands for.

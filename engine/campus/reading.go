@@ -43,6 +43,7 @@ type Reading struct {
 
 	peaks peaks
 	flows flows
+	bands [2][]Band // in and out
 }
 
 // peaks are the most that a plan ever has, or a coarser scale shows, against which a month is drawn. They are found once
