@@ -71,6 +71,7 @@ func TestTheFloorIsSaid(t *testing.T) {
 	p := Lay(plan, Canvas{1000, 480, 1})
 	bar := p.Grounds[0].Floor
 	at := p.Camera.Project(bar.MinX+1, (bar.MinY+bar.MaxY)/2, 0)
+	phone := Lay(plan, Canvas{390, 480, 1})
 	for month, want := range []string{
 		"acks take 60,000 of 165,800 m² of floor, 30,000 m² more in later months, 75,800 m² are free",
 		"acks take 90,000 of 165,800 m² of floor, 75,800 m² are free",
@@ -79,6 +80,9 @@ func TestTheFloorIsSaid(t *testing.T) {
 		p.Read(plan, float64(month), &r)
 		if summary := p.Summary(plan, &r); !strings.Contains(summary, want) {
 			t.Errorf("%q does not say %q", summary, want)
+		}
+		if summary := phone.Summary(plan, &r); !strings.Contains(summary, want) {
+			t.Errorf("on a phone %q does not say %q", summary, want)
 		}
 		if find, ok := p.FindAt(plan, &r, at); !ok || find.Text != "R"+want {
 			t.Errorf("month %d: found %q, want %q", month, find.Text, "R"+want)

@@ -153,7 +153,7 @@ func (l *labeller) ofSource(i int) string {
 // leastTold is the least power that is not told as 0, in MW.
 const leastTold = 0.05
 
-// site names a site and says what limits it. On a phone there is room for one of both.
+// site names a site and says what limits it. On a phone there is room for one of both on the picture.
 func (l *labeller) site(g *Ground) {
 	title, limit := l.plan.Sites[g.Site].Title, limitWords(l.reading.Limits[g.Site])
 	floorTaken := ""
@@ -165,10 +165,10 @@ func (l *labeller) site(g *Ground) {
 	switch {
 	case limit == "":
 		kind = SiteTitle
-		if !l.place.Narrow {
+		if !l.place.Narrow || l.isWhole {
 			title += "\twants " + wanted + " MW, has " + firm + " MW" + floorTaken
 		}
-	case l.place.Narrow:
+	case l.place.Narrow && !l.isWhole:
 		title = capitalised(limit) + " is the limit"
 	case l.reading.Limits[g.Site] == limitedByPower:
 		title += "\t" + limit + " is the limit: " + firm + " of " + wanted + " MW" + floorTaken
