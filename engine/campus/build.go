@@ -27,7 +27,8 @@ func (l *layouter) build(shapes []siteShape, beside bool) {
 	}
 }
 
-// site places, from the north: the yard, the road, the halls, the cooling plant, the site's name.
+// site places, from the north: the yard, the road, the halls, the cooling plant, the bar of the floor, the
+// site's name.
 func (l *layouter) site(shape *siteShape, land Area) {
 	p, m := l.place, l.place.metres
 	ground := Ground{Site: shape.site, Land: land, Halls: shape.halls, Sources: l.sourcesOf(shape.site)}
@@ -58,6 +59,10 @@ func (l *layouter) site(shape *siteShape, land Area) {
 		ground.Plant = Yard{Units: shape.plantUnits, Columns: shape.plantColumns, Side: side,
 			Lot: Area{x, y, x + float64(shape.plantColumns)*side, y + float64(rows)*side}}
 		ground.Plant.Apron = Area{x, ground.Plant.Lot.MaxY, x + shape.hallsWidth, ground.Plant.Lot.MaxY + m.yardApron}
+		y = ground.Plant.Apron.MaxY
+	}
+	if l.plan.hasFloor(shape.site) {
+		ground.Floor = Area{x, y + m.floorBar/2, x + shape.hallsWidth, y + 1.5*m.floorBar}
 	}
 	p.Grounds = append(p.Grounds, ground)
 }

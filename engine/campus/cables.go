@@ -18,46 +18,70 @@ type junction struct {
 	at, megawatts float64
 }
 
-// cables carry power, each as wide as its megawatts, with pulses that the months move. What comes to the busbar leaves
-// it for the halls, in proportion to what their racks can draw.
-func (b *painter) cables(g *Ground) {
+// flow is power that goes along a cable.
+type flow struct {
+	along     [3]Spot // its first legs
+	legs      int
+	megawatts float64
+	moved     float64 // how far pulses on it have moved
+	binds     bool    // it ends at a limit that binds
+}
+
+// flows are those of a site, with room for what finds them.
+type flows struct {
+	halls, sources, bars []flow
+	bus, lane            []junction
+}
+
+// flowsOf finds the power that goes along the cables of a site. What comes to the busbar and charges no battery leaves it
+// for the halls, in proportion to what their racks can draw.
+func (p *Place) flowsOf(g *Ground, r *Reading) *flows {
+	f := &r.flows
+	*f = flows{f.halls[:0], f.sources[:0], f.bars[:0], f.bus[:0], f.lane[:0]}
 	if len(g.Sources) == 0 {
-		return
+		return f
 	}
-	limit := floor.Limit(b.reading.Limits[g.Site])
+	limit := floor.Limit(r.Limits[g.Site])
 	binds := limit == floor.LimitedByPower || limit == floor.LimitedByCurtailment
 	served, drawn, southward := 0.0, 0.0, 0.0
-	var bus, lane []junction
 	for _, source := range g.Sources {
-		served += b.reading.Served[source]
+		served += r.Served[source] - r.Charged[source]
 	}
 	for _, hall := range g.Halls {
-		drawn += b.reading.HallPower[hall]
+		drawn += r.HallPower[hall]
 	}
 	for _, hall := range g.Halls {
-		cable, megawatts := b.place.Halls[hall].Cable, served*ratio(b.reading.HallPower[hall], drawn)
-		b.cable(cable, megawatts, b.reading.HallMoved[hall], false)
+		cable, megawatts := p.Halls[hall].Cable, max(served, 0)*ratio(r.HallPower[hall], drawn)
+		f.halls = append(f.halls, flowAlong(cable, megawatts, r.HallMoved[hall], false))
 		if cable[0].Y == g.bus() {
-			bus = append(bus, junction{cable[0].X, -megawatts})
+			f.bus = append(f.bus, junction{cable[0].X, -megawatts})
 		} else {
-			lane = append(lane, junction{cable[0].Y, -megawatts})
+			f.lane = append(f.lane, junction{cable[0].Y, -megawatts})
 			southward += megawatts
 		}
 	}
 	for _, source := range g.Sources {
-		cable, megawatts := b.place.Sources[source].Cable, b.reading.Served[source]
-		b.cable(cable, megawatts, b.reading.SourceMoved[source], binds)
-		bus = append(bus, junction{cable[len(cable)-1].X, megawatts})
+		cable := p.Sources[source].Cable
+		f.sources = append(f.sources, flowAlong(cable, r.Served[source], r.SourceMoved[source], binds))
+		f.bus = append(f.bus, junction{cable[len(cable)-1].X, r.Served[source] - r.Charged[source]})
 	}
-	if len(lane) > 0 {
-		b.busbar(append(lane, junction{g.bus(), southward}), binds, func(at float64) Spot { return Spot{g.Lane, at} })
-		bus = append(bus, junction{g.Lane, -southward})
+	if len(f.lane) > 0 {
+		f.lane = append(f.lane, junction{g.bus(), southward})
+		f.busbar(f.lane, r.Moved, binds, func(at float64) Spot { return Spot{g.Lane, at} })
+		f.bus = append(f.bus, junction{g.Lane, -southward})
 	}
-	b.busbar(bus, binds, func(at float64) Spot { return Spot{at, g.bus()} })
+	f.busbar(f.bus, r.Moved, binds, func(at float64) Spot { return Spot{at, g.bus()} })
+	return f
 }
 
-// busbar paints the stretches between junctions, each with what goes through it.
-func (b *painter) busbar(junctions []junction, binds bool, spot func(at float64) Spot) {
+func flowAlong(c Cable, megawatts, moved float64, binds bool) flow {
+	f := flow{legs: len(c) - 1, megawatts: megawatts, moved: moved, binds: binds}
+	copy(f.along[:], c)
+	return f
+}
+
+// busbar adds the stretches between junctions, each with what goes through it.
+func (f *flows) busbar(junctions []junction, moved float64, binds bool, spot func(at float64) Spot) {
 	slices.SortStableFunc(junctions, func(a, b junction) int { return cmp.Compare(a.at, b.at) })
 	through := 0.0
 	for i := 1; i < len(junctions); i++ {
@@ -66,34 +90,89 @@ func (b *painter) busbar(junctions []junction, binds bool, spot func(at float64)
 		if through < 0 {
 			from, to = to, from
 		}
-		b.cable(Cable{from, to}, max(through, -through), b.reading.Moved, binds)
+		f.bars = append(f.bars, flow{along: [3]Spot{from, to}, legs: 1, megawatts: max(through, -through), moved: moved, binds: binds})
 	}
 }
 
-// cable paints a cable that carries so many megawatts.
-func (b *painter) cable(c Cable, megawatts, moved float64, binds bool) {
-	widest := b.place.widestCable()
-	share := ratio(megawatts, b.reading.peaks.served)
-	distance := pulseDistance * b.place.Canvas.Scale / b.place.Camera.Scale // metres
+// cables paints the cables of a site.
+func (b *painter) cables(g *Ground) {
+	flows := b.place.flowsOf(g, b.reading)
+	for _, list := range [3][]flow{flows.halls, flows.sources, flows.bars} {
+		for i := range list {
+			b.cable(&list[i])
+		}
+	}
+}
+
+// hairline is how wide a cable is drawn at least, in CSS pixels, where a width by its megawatts could not be seen. The
+// legend says up to which power that is so.
+const hairline = 0.8
+
+// carries is the least power that a cable is said to carry, in parts of the most.
+const carries = 1e-6
+
+// cable paints what goes along a cable, with pulses that the months move.
+func (b *painter) cable(along *flow) {
+	scale := b.place.Canvas.Scale / b.place.Camera.Scale // metres to a CSS pixel
+	distance := pulseDistance * scale
 	f := Face{Colour: b.Palette.Line}
-	width := widest * 0.06
-	if share > 1e-6 {
-		width = max(widest*share, widest*0.1)
-		f = Face{Colour: b.Palette.Energy, Pattern: Flow, Value: moved}
-		if binds {
+	width := hairline / 2 * scale
+	if ratio(along.megawatts, b.reading.peaks.served) > carries {
+		width = max(b.place.cableWidth(b.reading, along.megawatts), hairline*scale)
+		f = Face{Colour: b.Palette.Energy, Pattern: Flow, Value: along.moved}
+		if along.binds {
 			f.Colour = b.Palette.Limit
 		}
 	}
-	for i := 1; i < len(c); i++ {
-		length := max(c[i].X-c[i-1].X, c[i-1].X-c[i].X) + max(c[i].Y-c[i-1].Y, c[i-1].Y-c[i].Y)
+	for i := 1; i <= along.legs; i++ {
+		from, to := along.along[i-1], along.along[i]
+		length := max(to.X-from.X, from.X-to.X) + max(to.Y-from.Y, from.Y-to.Y)
 		f.CountU = length / distance
-		b.leg(c[i-1], c[i], width, f)
+		b.leg(from, to, width, f)
 		f.Value -= f.CountU
 	}
 }
 
-// widestCable is as wide as the gaps that cables run through, in metres.
-func (p *Place) widestCable() float64 { return p.metres.gap * 0.95 }
+// widestCable is as wide as the road that the busbar runs along, in metres: all power of the month in which it is most.
+func (p *Place) widestCable() float64 { return p.metres.gap * 1.7 }
+
+// cableWidth is how wide a cable is that carries so many megawatts, in metres.
+func (p *Place) cableWidth(r *Reading, megawatts float64) float64 {
+	return p.widestCable() * ratio(megawatts, r.peaks.served)
+}
+
+// CableKey is a piece of a cable with which the widths of all can be read.
+type CableKey struct {
+	Megawatts float64
+	Width     float64 // CSS pixels
+	Hairlines float64 // MW under which cables are not as wide as their power, but a hairline
+}
+
+// mostKey is how wide the piece of a cable in the legend is at most, in CSS pixels.
+const mostKey = 9
+
+// CableKey gives a key of a round number of megawatts; false where there are no cables.
+func (p *Place) CableKey(r *Reading) (key CableKey, ok bool) {
+	if len(p.Grounds) == 0 || r.peaks.served <= 0 {
+		return CableKey{}, false
+	}
+	each := p.widestCable() / r.peaks.served * p.Camera.Scale / p.Canvas.Scale // CSS pixels to a MW
+	key.Megawatts = roundBelow(min(mostKey/each, r.peaks.served))
+	key.Width, key.Hairlines = key.Megawatts*each, hairline/each
+	return key, true
+}
+
+// roundBelow is the largest of 1, 2, 5, 10 … and 0.5, 0.2, 0.1 … that is not above.
+func roundBelow(most float64) float64 {
+	for unit := 1e9; unit > 1e-9; unit /= 10 {
+		for _, times := range []float64{5, 2, 1} {
+			if unit*times <= most {
+				return unit * times
+			}
+		}
+	}
+	return most
+}
 
 // leg is a straight part of a cable; its U runs along it.
 func (b *painter) leg(from, to Spot, width float64, f Face) {

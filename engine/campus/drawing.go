@@ -37,6 +37,7 @@ type Swatch struct {
 	At            Point // of its upper left corner
 	Width, Height float64
 	Fill, Edge    Colour
+	Bare          bool // has no edge
 	Hatch         int
 }
 
@@ -72,23 +73,35 @@ func (p *Place) drawLegend(d *Drawing, entries []LegendEntry, palette *Palette) 
 	scale := p.Canvas.Scale
 	x, y := float64(p.Legend.MinX), float64(p.Legend.MinY)
 	for _, entry := range entries {
-		width := (30 + letter*float64(len([]rune(entry.Text)))) * scale
+		width := entryWidth(entry.Text) * scale
 		if x > float64(p.Legend.MinX) && x+width > float64(p.Legend.MaxX) {
 			x, y = float64(p.Legend.MinX), y+15*scale
 		}
-		fill, edge := entry.Colour, entry.Colour
-		switch entry.State {
-		case Unpowered:
-			fill, edge = palette.Dark, palette.Dark
-		case Waiting:
-			fill, edge = palette.Waiting, palette.Waiting
-		case Absent:
-			fill, edge = palette.Backdrop, palette.Absent
-		}
-		d.Swatches = append(d.Swatches, Swatch{At: Point{x, y + 2*scale}, Width: 10 * scale, Height: 10 * scale, Fill: fill, Edge: edge, Hatch: entry.Hatch})
+		d.Swatches = append(d.Swatches, entry.swatch(Point{x, y}, scale, palette))
 		d.Texts = append(d.Texts, Text{At: Point{x + 16*scale, y + 11*scale}, Plain: entry.Text, PlainInk: palette.Ink})
 		x += width
 	}
+}
+
+func (e *LegendEntry) swatch(at Point, scale float64, palette *Palette) Swatch {
+	s := Swatch{Fill: e.Colour, Edge: e.Colour, Hatch: e.Hatch}
+	switch e.State {
+	case Unpowered:
+		s.Fill, s.Edge = palette.Dark, palette.Dark
+	case Waiting:
+		s.Fill, s.Edge = palette.Waiting, palette.Waiting
+	case Absent:
+		s.Fill, s.Edge = palette.Backdrop, palette.Absent
+	}
+	high := 10.0
+	if e.Thickness > 0 {
+		s.Fill, s.Bare, high = palette.Energy, true, e.Thickness
+	}
+	if e.Free {
+		s.Fill, s.Edge = palette.Free, palette.Free
+	}
+	s.At, s.Width, s.Height = Point{at.X, at.Y + (7-high/2)*scale}, 10*scale, high*scale
+	return s
 }
 
 // Corners are the face's, around it.

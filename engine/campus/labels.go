@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"rackonomics/engine/floor"
 	"rackonomics/engine/measure"
 )
 
@@ -36,12 +37,15 @@ const (
 	Legend         LabelKind = "legend"     // X, Y and Width are those of the whole legend
 )
 
-// LegendEntry explains one colour: that of a use, or of racks that are dark or absent.
+// LegendEntry explains one colour: that of a use, or of racks that are dark or absent; or how wide cables are.
 type LegendEntry struct {
 	Text   string
 	State  State
 	Colour Colour // of the use; the theme decides it for dark and absent racks
 	Hatch  int
+
+	Free      bool    // floor of the buildings that no rack takes
+	Thickness float64 // CSS pixels, of a piece of a cable; 0 of all else
 }
 
 // labeller collects labels.
@@ -121,7 +125,7 @@ func (l *labeller) hall(i int) {
 func (l *labeller) ground(g *Ground) {
 	for _, i := range g.Sources {
 		place, source := &l.place.Sources[i], &l.plan.Sources[i]
-		l.along(SourceTitle, source.Title+"\t"+Megawatts(l.reading.Served[i])+" of "+Megawatts(l.reading.Available[i])+" MW", place.Apron, 3)
+		l.along(SourceTitle, source.Title+"\t"+l.ofSource(i), place.Apron, 3)
 	}
 	if g.Plant.Units > 0 {
 		l.along(SourceTitle, "Cooling\t"+Megawatts(l.reading.Heat[g.Site])+" of "+Megawatts(l.reading.HeatLimits[g.Site])+" MW", g.Plant.Apron, 3)
@@ -129,23 +133,47 @@ func (l *labeller) ground(g *Ground) {
 	l.site(g)
 }
 
-// site names a site and says what limits it. On a phone there is room for one of both.
+// ofSource says what a source delivers of what it could; of a battery, which delivers in calls of the grid alone, what is
+// charged of what it holds.
+func (l *labeller) ofSource(i int) string {
+	source, r := &l.plan.Sources[i], l.reading
+	if source.Kind == floor.Battery {
+		if r.Full[i] <= 0 {
+			return "not used"
+		}
+		return Megawatts(r.Full[i]) + " of " + Megawatts(source.Storage) + " MWh, " + Megawatts(r.Left[i]) + " after a call"
+	}
+	text := Megawatts(r.Served[i]) + " of " + Megawatts(r.Available[i]) + " MW"
+	if late := r.Planned[i] - r.Installed[i]; l.isWhole && late >= leastTold {
+		text += ", " + Megawatts(late) + " MW late"
+	}
+	return text
+}
+
+// leastTold is the least power that is not told as 0, in MW.
+const leastTold = 0.05
+
+// site names a site and says what limits it. On a phone there is room for one of both on the picture.
 func (l *labeller) site(g *Ground) {
 	title, limit := l.plan.Sites[g.Site].Title, limitWords(l.reading.Limits[g.Site])
+	floorTaken := ""
+	if g.Floor.Width() > 0 && l.isWhole {
+		floorTaken = "; " + l.place.floorWords(l.reading, g)
+	}
 	wanted, firm := Megawatts(l.reading.Wanted[g.Site]), Megawatts(l.reading.Firm[g.Site])
 	kind := LimitWarning
 	switch {
 	case limit == "":
 		kind = SiteTitle
-		if !l.place.Narrow {
-			title += "\twants " + wanted + " MW, has " + firm + " MW"
+		if !l.place.Narrow || l.isWhole {
+			title += "\twants " + wanted + " MW, has " + firm + " MW" + floorTaken
 		}
-	case l.place.Narrow:
+	case l.place.Narrow && !l.isWhole:
 		title = capitalised(limit) + " is the limit"
 	case l.reading.Limits[g.Site] == limitedByPower:
-		title += "\t" + limit + " is the limit: " + firm + " of " + wanted + " MW"
+		title += "\t" + limit + " is the limit: " + firm + " of " + wanted + " MW" + floorTaken
 	default:
-		title += "\t" + limit + " is the limit"
+		title += "\t" + limit + " is the limit" + floorTaken
 	}
 	// Where there is no room for all of it, what limits a site is said before its name.
 	if room := l.line(kind, g.Apron.MinX, g.Apron.MinY, g.Apron.Width(), 0, 2); limit != "" && !l.isWhole && !l.place.Narrow && l.place.fitted(title, room.Width) != title {
@@ -188,8 +216,8 @@ func (l *labeller) sky() {
 	add(SkyDetail, detail, 22)
 }
 
-// LegendEntries lists the uses with their share at the reading's month, and dark and absent racks where the plan has
-// any in some month; and what a block stands for.
+// LegendEntries lists the uses with their share at the reading's month, dark and absent racks where the plan has
+// any in some month, how wide cables are, and what a block stands for.
 func (p *Place) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
 	entries := make([]LegendEntry, 0, len(r.Split)+2)
 	for use, share := range measure.Apportioned(r.Split, measure.PercentTenths) {
@@ -208,8 +236,52 @@ func (p *Place) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
 	if p.Block.Racks > 1 && len(entries) > 0 {
 		entries[len(entries)-1].Text += " · a block is " + Whole(float64(p.Block.Racks)) + " racks"
 	}
+	if plan.everFree() {
+		entries = append(entries, LegendEntry{Text: "Free floor", Free: true})
+	}
+	if key, ok := p.CableKey(r); ok {
+		text := Megawatts(key.Megawatts) + " MW"
+		if key.Hairlines >= leastTold {
+			text += ", hairlines under " + Megawatts(key.Hairlines)
+		}
+		entries = append(entries, LegendEntry{Text: text, Thickness: key.Width})
+	}
 	return entries
 }
+
+// legendLines is about how many lines a width in CSS pixels the legend takes, whatever the month.
+func (p *Plan) legendLines(width float64) int {
+	lines, at := 1, 0.0
+	add := func(text string) {
+		if wide := entryWidth(text); at > 0 && at+wide > width {
+			lines, at = lines+1, wide
+		} else {
+			at += wide
+		}
+	}
+	for _, use := range p.Uses {
+		add(use.Title + " 00.0 %")
+	}
+	if p.everDark() {
+		add("Dark")
+	}
+	if p.everWaiting() {
+		add("Waits for service")
+	}
+	if p.everAbsent() {
+		add("Not installed yet · a block is 00 racks")
+	}
+	if p.everFree() {
+		add("Free floor")
+	}
+	if len(p.Sources) > 0 {
+		add("0,000 MW, hairlines under 000")
+	}
+	return lines
+}
+
+// entryWidth is about how wide an entry of the legend is with its swatch and the gap after it, in CSS pixels.
+func entryWidth(text string) float64 { return 30 + letter*float64(len([]rune(text))) }
 
 func (p *Plan) everDark() bool {
 	for i := range p.Halls {

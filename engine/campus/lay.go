@@ -9,18 +9,20 @@ import (
 // lengths are those of one of the two layouts, in CSS pixels.
 type lengths struct {
 	margin, bar, barGap, legend, caption float64
+	line                                 float64 // of the legend's text
 	hallLabel, yardLabel, siteLabel      float64 // heights that labels in front of things need
 	narrowestHall, narrowestYard         float64 // so that their labels can be read
 	gap, corridor                        float64
+	floorBar                             float64 // depth of the bar of a site's floor
 	sky                                  float64 // of the height, where there is ground too
 	tools                                float64 // height that buttons over the canvas take of a campus, or of what is said of the sky, that fills its width
 }
 
 var (
-	wideLengths = lengths{margin: 12, bar: 12, barGap: 6, legend: 22, caption: 0,
-		hallLabel: 19, yardLabel: 18, siteLabel: 17, narrowestHall: 100, narrowestYard: 84, gap: 8, corridor: 9, sky: 0.31}
-	narrowLengths = lengths{margin: 8, bar: 12, barGap: 4, legend: 54, caption: 16,
-		hallLabel: 15, yardLabel: 14, siteLabel: 14, narrowestHall: 60, narrowestYard: 52, gap: 5, corridor: 5, sky: 0.27, tools: 28}
+	wideLengths = lengths{margin: 12, bar: 12, barGap: 6, legend: 22, line: 16, caption: 0,
+		hallLabel: 19, yardLabel: 18, siteLabel: 17, narrowestHall: 100, narrowestYard: 84, gap: 8, corridor: 9, floorBar: 7, sky: 0.31}
+	narrowLengths = lengths{margin: 8, bar: 12, barGap: 4, legend: 54, line: 14, caption: 16,
+		hallLabel: 15, yardLabel: 14, siteLabel: 14, narrowestHall: 60, narrowestYard: 52, gap: 5, corridor: 5, floorBar: 5, sky: 0.27, tools: 28}
 )
 
 const (
@@ -38,7 +40,7 @@ const (
 
 // metres are the lengths of a layout on the ground, at the scale at which it is seen.
 type metres struct {
-	hallApron, yardApron, siteApron, gap, corridor, wall, narrowestHall, narrowestYard float64
+	hallApron, yardApron, siteApron, gap, corridor, wall, floorBar, narrowestHall, narrowestYard float64
 }
 
 // Lay lays a plan out on a canvas, as large as there is room for, seen at an angle.
@@ -84,7 +86,8 @@ func (l *layouter) frame() {
 	p, m := l.place, l.lengths
 	left, right := l.pixels(m.margin), p.Canvas.Width-l.pixels(m.margin)
 	y := p.Canvas.Height - l.pixels(m.margin/2)
-	p.Legend = Rectangle{left, y - l.pixels(m.legend), right, y}
+	p.legendLines = l.plan.legendLines(float64(right-left) / p.Canvas.Scale)
+	p.Legend = Rectangle{left, y - l.pixels(max(m.legend, 6+m.line*float64(p.legendLines))), right, y}
 	y = p.Legend.MinY - l.pixels(4)
 	p.Split = Rectangle{left, y - l.pixels(m.bar), right, y}
 	y = l.till(p.Split.MinY-l.pixels(m.barGap)) - l.pixels(m.caption)
@@ -215,7 +218,7 @@ func (l *layouter) metresAt(scale float64) {
 	m := l.lengths
 	l.place.metres = metres{
 		hallApron: along(m.hallLabel), yardApron: along(m.yardLabel), siteApron: along(m.siteLabel),
-		gap: across(m.gap), corridor: along(m.corridor), wall: across(m.gap / 3),
+		gap: across(m.gap), corridor: along(m.corridor), wall: across(m.gap / 3), floorBar: along(m.floorBar),
 		narrowestHall: across(m.narrowestHall), narrowestYard: across(m.narrowestYard),
 	}
 }
@@ -379,6 +382,9 @@ func (l *layouter) withYard(s *siteShape) {
 	m := l.place.metres
 	s.width = s.hallsWidth + 2*m.gap
 	s.depth += 2*m.gap + m.siteApron
+	if l.plan.hasFloor(s.site) {
+		s.depth += 2 * m.floorBar
+	}
 	sources := l.sourcesOf(s.site)
 	if len(sources) == 0 {
 		return
@@ -424,7 +430,7 @@ func (l *layouter) lineDepth(line yardLine) float64 {
 
 // roadDepth is that of the road along the halls, on which the busbar runs; laneWidth that of the way to the halls that
 // do not stand at it.
-func (l *layouter) roadDepth() float64 { return 2 * l.place.metres.gap }
+func (l *layouter) roadDepth() float64 { return 2.5 * l.place.metres.gap }
 
 func (l *layouter) laneWidth() float64 { return 1.6 * l.place.metres.gap }
 

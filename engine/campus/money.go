@@ -92,13 +92,13 @@ type Band struct {
 }
 
 // Bands are the parts of what flows in or out at a month. What is paid back to a tenant flows out, and what comes from
-// those who are otherwise paid flows in.
+// those who are otherwise paid flows in. They stand until they are asked for again.
 func (p *Place) Bands(r *Reading, out bool) []Band {
-	pipe, sign := p.Till.In, 1.0
+	pipe, sign, room := p.Till.In, 1.0, &r.bands[0]
 	if out {
-		pipe, sign = p.Till.Out, -1
+		pipe, sign, room = p.Till.Out, -1, &r.bands[1]
 	}
-	var bands []Band
+	bands := (*room)[:0]
 	add := func(use int, amount float64) {
 		if amount > 0 {
 			bands = append(bands, Band{Use: use, Amount: amount})
@@ -117,6 +117,7 @@ func (p *Place) Bands(r *Reading, out bool) []Band {
 		total += bands[i].Amount
 		bands[i].At = Rectangle{pipe.MinX, pipe.MaxY - thickness(total), pipe.MaxX, pipe.MaxY - from}
 	}
+	*room = bands
 	return bands
 }
 

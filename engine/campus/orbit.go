@@ -9,19 +9,31 @@ func (b *painter) sky() {
 	if s == nil {
 		return
 	}
-	b.screen(s.Band, b.Palette.Night)
-	b.stars(s)
-	b.limb(s)
+	p, r := b.place, b.reading
+	b.keeping(len(p.Halls)+len(p.Sources)+len(p.Grounds), [6]float64{}, nil, func() {
+		b.screen(s.Band, b.Palette.Night)
+		b.stars(s)
+		b.limb(s)
+	})
 	for hall := range b.place.Halls {
 		h := &b.place.Halls[hall]
 		if !h.Flying {
 			continue
 		}
 		b.launch(s, hall)
-		for _, run := range b.reading.Halls[hall].Runs {
-			for block := run.From; block < run.To; block++ {
-				b.satellite(s, hall, block, run)
-			}
+		site := b.plan.Halls[hall].Site
+		by := [6]float64{s.nearness, s.centre.X, s.centre.Y}
+		if p.cellWidth() >= showsSatelliteLamps { // radiators are seen
+			by[3] = ratio(r.Heat[site], r.HeatLimits[site])
+		}
+		b.keeping(hall, by, r.Halls[hall].Runs, func() { b.satellites(s, hall) })
+	}
+}
+
+func (b *painter) satellites(s *Sky, hall int) {
+	for _, run := range b.reading.Halls[hall].Runs {
+		for block := run.From; block < run.To; block++ {
+			b.satellite(s, hall, block, run)
 		}
 	}
 }

@@ -128,17 +128,31 @@ func (p *Place) onGround(plan *Plan, r *Reading, g *Ground, x, y float64) (Find,
 		if place := &p.Sources[i]; place.Lot.contains(x, y) || place.Apron.contains(x, y) {
 			source := &plan.Sources[i]
 			text := source.Title + ": serves " + Megawatts(r.Served[i]) + " MW of " + Megawatts(r.Available[i]) + " MW available"
-			if late := r.Planned[i] - r.Installed[i]; late >= 0.05 {
+			if source.Kind == floor.Battery {
+				text += ", on average" + charge(source, r.Full[i], r.Left[i])
+			}
+			if late := r.Planned[i] - r.Installed[i]; late >= leastTold {
 				text += ". " + Megawatts(late) + " MW are late"
 			}
 			return Find{Source: source.Name, Text: text + ". A unit drawn is " + Megawatts(p.Block.SourceMegawatts) + " MW"}, true
 		}
+	}
+	if g.Floor.contains(x, y) {
+		return Find{Text: capitalised(p.floorWords(r, g))}, true
 	}
 	if g.Plant.Units > 0 && (g.Plant.Lot.contains(x, y) || g.Plant.Apron.contains(x, y)) {
 		return Find{Text: "Cooling: takes " + Megawatts(r.Heat[g.Site]) + " MW of heat away, of at most " + Megawatts(r.HeatLimits[g.Site]) +
 			" MW. A unit drawn is " + Megawatts(p.Block.CoolingMegawatts) + " MW"}, true
 	}
 	return Find{}, false
+}
+
+// charge says what is in a battery before and after a call of the grid.
+func charge(source *floor.Source, full, left float64) string {
+	if full <= 0 {
+		return ". It is not used: the grid does not call, or nothing is left to charge it"
+	}
+	return ". When the grid calls it holds " + Megawatts(full) + " of " + Megawatts(source.Storage) + " MWh, and " + Megawatts(left) + " after the call"
 }
 
 // Outline is the top of a block, or the place of a satellite, on the canvas.

@@ -62,12 +62,13 @@ func (p *Place) Paint(faces []Face, plan *Plan, r *Reading, style Style) []Face 
 }
 
 func (b *painter) all() {
+	b.beginKeeping()
 	b.screen(Rectangle{0, 0, b.place.Canvas.Width, b.place.Canvas.Height}, b.Palette.Backdrop)
 	for i := range b.place.Grounds {
 		b.land(&b.place.Grounds[i])
 	}
 	for i := range b.place.Grounds {
-		b.ground(&b.place.Grounds[i])
+		b.ground(i)
 	}
 	b.sky()
 	b.screen(Rectangle{0, b.place.window().MaxY, b.place.Canvas.Width, b.place.Canvas.Height}, b.Palette.Backdrop)
@@ -157,6 +158,7 @@ func (b *painter) land(g *Ground) {
 	for _, hall := range g.Halls {
 		b.slab(hall)
 	}
+	b.floor(g)
 	b.cables(g)
 }
 
@@ -174,15 +176,19 @@ func (b *painter) slab(hall int) {
 }
 
 // ground paints what stands on it, from the north and the west.
-func (b *painter) ground(g *Ground) {
+func (b *painter) ground(index int) {
+	g, r, p := &b.place.Grounds[index], b.reading, b.place
+	binding := float64(r.Limits[g.Site])
 	for _, source := range g.Sources {
-		b.yard(source)
+		by := [6]float64{r.Installed[source], r.Planned[source], r.Served[source], r.Full[source], r.Left[source]}
+		b.keeping(len(p.Halls)+source, by, nil, func() { b.yard(source) })
 	}
 	for _, hall := range g.Halls {
 		b.arrival(hall)
-		b.hall(hall)
+		o := &r.Halls[hall]
+		b.keeping(hall, [6]float64{float64(o.Installed), float64(o.Waiting), binding}, o.Runs, func() { b.hall(hall) })
 	}
-	b.plant(g)
+	b.keeping(len(p.Halls)+len(p.Sources)+index, [6]float64{r.HeatLimits[g.Site], r.Heat[g.Site], binding}, nil, func() { b.plant(g) })
 }
 
 func (b *painter) hall(hall int) {

@@ -34,7 +34,12 @@ type Place struct {
 	least      Scale     // that was asked for
 	finest     float64   // scale of the camera when all is seen
 	wholeScale float64   // of the camera when all of the campus is seen
-	anchors    []float64 // all that the places depend on besides the canvas
+	anchors    []float64 // all that the places depend on besides the canvas and the legend
+
+	legendLines int
+
+	kept     []kept
+	standing [][2]int
 }
 
 // BlockMeaning says how much one thing of the picture stands for.
@@ -51,6 +56,7 @@ type Ground struct {
 	Road    Area    // between yard and halls: the busbar runs along it; empty without sources
 	Lane    float64 // where power goes south to the halls that are not at the road, as a distance to the east; 0 without such
 	Plant   Yard    // of cooling
+	Floor   Area    // a bar as long as all floor of its buildings, which says how much is taken; empty where there never is any
 	Apron   Area    // in front of the land, for its name
 	Halls   []int
 	Sources []int
@@ -163,7 +169,7 @@ func (p *Place) stretch(h *HallPlace, row, from, to int) Area {
 // Suits tells whether Lay would lay another plan out the same way, so that a new plan can be shown in the old places.
 func (p *Place) Suits(plan *Plan, canvas Canvas) bool {
 	anchors := anchorsOf(plan)
-	if p.Canvas != canvas || p.least != (Scale{}) || len(p.anchors) != len(anchors) {
+	if p.Canvas != canvas || p.least != (Scale{}) || p.legendLines != plan.legendLines(p.legendWidth()) || len(p.anchors) != len(anchors) {
 		return false
 	}
 	for i := range anchors {
@@ -173,6 +179,9 @@ func (p *Place) Suits(plan *Plan, canvas Canvas) bool {
 	}
 	return true
 }
+
+// legendWidth is how wide the legend is, in CSS pixels.
+func (p *Place) legendWidth() float64 { return float64(p.Legend.Width()) / p.Canvas.Scale }
 
 func anchorsOf(plan *Plan) []float64 {
 	var anchors []float64
@@ -184,7 +193,11 @@ func anchorsOf(plan *Plan) []float64 {
 		if plan.Sites[i].Orbital {
 			flies = 1
 		}
-		anchors = append(anchors, flies, largest(plan.Sites[i].HeatLimit))
+		floor := 0.0
+		if plan.hasFloor(i) {
+			floor = 1
+		}
+		anchors = append(anchors, flies, largest(plan.Sites[i].HeatLimit), floor)
 	}
 	for i := range plan.Sources {
 		anchors = append(anchors, float64(plan.Sources[i].Site), plan.peakOf(i))

@@ -41,6 +41,9 @@ func checkPlaces(t interface{ Fatalf(string, ...any) }, p *Place) {
 			areas = append(areas, g.Plant.Lot, g.Plant.Apron)
 			checkUnits(t, &g.Plant)
 		}
+		if g.Floor.Width() > 0 {
+			areas = append(areas, g.Floor)
+		}
 		for j, a := range areas {
 			if !inside(a, g.Land) {
 				t.Fatalf("area %d %+v is not on the land %+v", j, a, g.Land)
@@ -188,7 +191,10 @@ func anyPlan(t *rapid.T) *Plan {
 	}
 	for i := range plan.Sources {
 		plan.Sources[i].Site = rapid.IntRange(0, len(plan.Sites)-1).Draw(t, "site of a source")
-		plan.Sources[i].Kind = rapid.SampledFrom([]string{"grid", turbines, battery, solar, ""}).Draw(t, "kind")
+		plan.Sources[i].Kind = rapid.SampledFrom([]string{"grid", turbines, floor.Battery, solar, ""}).Draw(t, "kind")
+		plan.Sources[i].Storage = 100
+		plan.Sources[i].Full = []float64{rapid.SampledFrom([]float64{0, 60, 100}).Draw(t, "full")}
+		plan.Sources[i].Left = []float64{rapid.SampledFrom([]float64{0, 60}).Draw(t, "left")}
 		plan.Sources[i].Installed = []float64{rapid.SampledFrom([]float64{0, 3, 50, 300, 4000}).Draw(t, "installed")}
 	}
 	return plan
@@ -279,24 +285,6 @@ func TestThePictureIsBounded(t *testing.T) {
 		p.Read(plan, 0, &r)
 		if faces := p.Paint(nil, plan, &r, Style{Palette: &Light, Selected: -1}); len(faces) > 40_000 {
 			t.Errorf("%d faces on %v", len(faces), canvas)
-		}
-	}
-}
-
-// The cables of a site are as wide in sum into the busbar as out of it.
-func TestPowerIsConserved(t *testing.T) {
-	plan := testPlan(1, colossus, []float64{0.5}, 0.5, 3)
-	p := Lay(plan, Canvas{700, 480, 1})
-	for i := range p.Grounds {
-		for _, hall := range p.Grounds[i].Halls {
-			if c := p.Halls[hall].Cable; len(c) < 2 || c[len(c)-1].Y != p.Halls[hall].Building.MinY {
-				t.Errorf("the cable of hall %d runs along %v, to %+v", hall, c, p.Halls[hall].Building)
-			}
-		}
-		for _, source := range p.Grounds[i].Sources {
-			if c := p.Sources[source].Cable; c[len(c)-1].Y != p.Grounds[i].bus() {
-				t.Errorf("the cable of source %d ends at %v, off the busbar", source, c)
-			}
 		}
 	}
 }

@@ -29,7 +29,7 @@ var colossus = []testHall{{"h100", 2344, 2344}, {"h200", 782, 782}, {"gb200", 27
 // testPlan is of one site; the tenants' shares and the kept one are the same in every month.
 func testPlan(months int, halls []testHall, shares []float64, kept float64, sources int) *Plan {
 	series := func(value float64) []float64 { return slices.Repeat([]float64{value}, months) }
-	plan := &floor.Plan{Sites: []floor.Site{{Name: "memphis", Title: "Memphis", Load: 0.8, Wanted: series(400), Available: series(450), Heat: series(280), HeatLimit: series(600), Limit: series(0), Satellites: series(0)}}, Demand: series(300)}
+	plan := &floor.Plan{Sites: []floor.Site{{Name: "memphis", Title: "Memphis", Load: 0.8, Wanted: series(400), Available: series(450), Heat: series(280), HeatLimit: series(600), Limit: series(0), Satellites: series(0), FloorTaken: series(60_000), FloorFree: series(105_800)}}, Demand: series(300)}
 	for month := range months {
 		plan.Months = append(plan.Months, fmt.Sprintf("2026-%02d", month%12+1))
 	}
@@ -44,7 +44,7 @@ func testPlan(months int, halls []testHall, shares []float64, kept float64, sour
 	plan.Shares = append(plan.Shares, series(kept))
 	plan.Sites[0].Shares = plan.Shares
 	for i := range sources {
-		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Kind: "grid", Installed: series(160), Planned: series(160), Served: series(100), Available: series(150)})
+		plan.Sources = append(plan.Sources, floor.Source{Name: fmt.Sprintf("source%d", i), Title: "Grid", Kind: "grid", Installed: series(160), Planned: series(160), Served: series(100), Available: series(150), Charged: series(0), Full: series(0), Left: series(0)})
 	}
 	for range plan.Shares {
 		plan.Money.Received = append(plan.Money.Received, series(0))

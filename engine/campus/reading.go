@@ -18,6 +18,8 @@ type Reading struct {
 	Planned     []float64 // MW that each would have if nothing were late
 	Served      []float64
 	Available   []float64
+	Charged     []float64 // MW that charge each battery
+	Full, Left  []float64 // MWh in each battery when a call of the grid comes, and when it ends
 	HallMoved   []float64 // how far pulses on the cable of each hall have moved since the start
 	SourceMoved []float64
 	Moved       float64   // of the busbars
@@ -25,6 +27,9 @@ type Reading struct {
 	HeatLimits  []float64
 	Limits      []int     // what binds each site in the month told: a [floor.Limit]
 	Satellites  []float64 // in service, of each site
+	FloorTaken  []float64 // square metres, of each site
+	FloorLater  []float64 // that will be taken besides in a later month
+	FloorFree   []float64 // that are free, those that will be taken later among them
 	Wanted      []float64 // MW, of each site with every working rack in use
 	Firm        []float64 // MW that each site can count on
 	Demand      float64   // MW
@@ -37,6 +42,8 @@ type Reading struct {
 	moneyIn, moneyOut float64 // how far pulses have moved
 
 	peaks peaks
+	flows flows
+	bands [2][]Band // in and out
 }
 
 // peaks are the most that a plan ever has, or a coarser scale shows, against which a month is drawn. They are found once
@@ -118,7 +125,10 @@ func (p *Place) readPower(plan *Plan, month float64, r *Reading) {
 	count := len(plan.Sources)
 	r.Planned = resized(r.Planned, count)
 	r.Installed, r.Served, r.Available, r.SourceMoved = resized(r.Installed, count), resized(r.Served, count), resized(r.Available, count), resized(r.SourceMoved, count)
+	r.Charged, r.Full, r.Left = resized(r.Charged, count), resized(r.Full, count), resized(r.Left, count)
 	for i, source := range plan.Sources {
+		r.Charged[i] = interpolate(source.Charged, month)
+		r.Full[i], r.Left[i] = interpolate(source.Full, month), interpolate(source.Left, month)
 		r.Installed[i] = interpolate(source.Installed, month)
 		r.Planned[i] = interpolate(source.Planned, month)
 		r.Served[i] = interpolate(source.Served, month)
@@ -132,7 +142,11 @@ func (p *Place) readPower(plan *Plan, month float64, r *Reading) {
 func (p *Place) readSites(plan *Plan, month float64, r *Reading) {
 	count := len(plan.Sites)
 	r.Heat, r.HeatLimits, r.Limits, r.Satellites, r.Wanted, r.Firm = resized(r.Heat, count), resized(r.HeatLimits, count), resized(r.Limits, count), resized(r.Satellites, count), resized(r.Wanted, count), resized(r.Firm, count)
+	r.FloorTaken, r.FloorLater, r.FloorFree = resized(r.FloorTaken, count), resized(r.FloorLater, count), resized(r.FloorFree, count)
 	for i, site := range plan.Sites {
+		r.FloorTaken[i], r.FloorFree[i] = interpolate(site.FloorTaken, month), interpolate(site.FloorFree, month)
+		most := largest(site.FloorTaken[min(max(int(math.Ceil(month)), 0), len(site.FloorTaken)-1):])
+		r.FloorLater[i] = min(max(most-r.FloorTaken[i], 0), r.FloorFree[i])
 		r.Heat[i] = interpolate(site.Heat, month)
 		r.HeatLimits[i] = interpolate(site.HeatLimit, month)
 		r.Limits[i] = int(interpolate(site.Limit, MonthTold(month)))

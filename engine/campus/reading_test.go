@@ -128,15 +128,15 @@ func TestLegendNamesWhatThePlanEverShows(t *testing.T) {
 		return strings.Join(texts, "; ")
 	}
 	plan := testPlan(2, []testHall{{"a", 10, 10}}, []float64{0.5}, 0.375, 0)
-	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %"; got != want {
+	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	// One by one they would come to 99.9 %.
-	if got, want := legend(testPlan(2, []testHall{{"a", 10, 10}}, []float64{1. / 3, 1. / 3}, 1./3, 0)), "Tenant 0 33.4 %; Tenant 1 33.3 %; Own use 33.3 %; Idle 0 %"; got != want {
+	if got, want := legend(testPlan(2, []testHall{{"a", 10, 10}}, []float64{1. / 3, 1. / 3}, 1./3, 0)), "Tenant 0 33.4 %; Tenant 1 33.3 %; Own use 33.3 %; Idle 0 %; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	plan.Halls[0].Racks[1], plan.Halls[0].Usable[0] = 20, 9
-	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %; Dark; Not installed yet"; got != want {
+	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %; Dark; Not installed yet; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got, want := legend(testPlan(1, []testHall{{"a", 50_000, 50_000}}, nil, 0, 0)), " · a block is "; !strings.Contains(got, want) {

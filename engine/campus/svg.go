@@ -61,7 +61,11 @@ func (t *Text) writeTo(w *strings.Builder) {
 
 func (s *Swatch) writeTo(w *strings.Builder) {
 	swatch := `<rect x="` + short(s.At.X) + `" y="` + short(s.At.Y) + `" width="` + short(s.Width) + `" height="` + short(s.Height) + `" fill="`
-	w.WriteString(swatch + s.Fill.Hexadecimal() + `" stroke="` + s.Edge.Hexadecimal() + `"/>`)
+	if !s.Bare {
+		w.WriteString(swatch + s.Fill.Hexadecimal() + `" stroke="` + s.Edge.Hexadecimal() + `"/>`)
+	} else {
+		w.WriteString(swatch + s.Fill.Hexadecimal() + `"/>`)
+	}
 	if s.Hatch > 0 {
 		w.WriteString(swatch + `url(#hatch` + strconv.Itoa(s.Hatch) + `)"/>`)
 	}

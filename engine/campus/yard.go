@@ -1,11 +1,14 @@
 package campus
 
-import "math"
+import (
+	"math"
+
+	"rackonomics/engine/floor"
+)
 
 // What sources of power look like, by the kinds that a plan names; any other looks like bought power.
 const (
 	turbines = "turbine"
-	battery  = "battery"
 	solar    = "solar"
 )
 
@@ -31,8 +34,8 @@ func (b *painter) yard(source int) {
 		switch b.plan.Sources[source].Kind {
 		case turbines:
 			b.turbine(square, on)
-		case battery:
-			b.batteries(square, on)
+		case floor.Battery:
+			b.batteries(square, source)
 		case solar:
 			b.panels(square, on)
 		default:
@@ -71,16 +74,36 @@ func (b *painter) turbine(square Area, on float64) {
 	b.flat(at(square, 44, 46, 82, 60), side*0.28, Face{Colour: b.lamp(on)})
 }
 
-func (b *painter) batteries(square Area, on float64) {
-	side := square.Width()
-	for i := 0; i < 3; i++ {
-		north := 12 + 27*float64(i)
-		body := at(square, 12, north, 88, north+17)
+// batteryCells is how many cells a unit of a battery is drawn with.
+const batteryCells = 2
+
+// chargeFrom and chargeTo are where in a battery's square its charge stands, in hundredths from the west.
+const chargeFrom, chargeTo = 14, 86
+
+// batteries paints the cells of a unit of a battery, each with the charge of the whole: what a call of the grid leaves in
+// it, what the call takes, and what is empty even when it comes. Where it is not used nothing says what is in it.
+func (b *painter) batteries(square Area, source int) {
+	side, storage := square.Width(), b.plan.Sources[source].Storage
+	left, full := ratio(b.reading.Left[source], storage), ratio(b.reading.Full[source], storage)
+	up := func(part float64) float64 { return chargeFrom + (chargeTo-chargeFrom)*part }
+	for i := range batteryCells {
+		north := 10 + 42*float64(i)
+		body := at(square, 10, north, 90, north+36)
 		b.shadow(body, side*0.18)
 		b.box(body, 0, side*0.16, b.Palette.Cell)
-		b.flat(at(square, 14, north+12, 14+72*on, north+15), side*0.16, Face{Colour: b.Palette.Energy})
+		charge := func(from, to float64, colour Colour) {
+			if to > from && full > 0 {
+				b.flat(at(square, from, north+8, to, north+28), side*0.16, Face{Colour: colour})
+			}
+		}
+		charge(chargeFrom, up(left), b.Palette.Energy)
+		charge(up(left), up(full), b.Palette.Energy.mixed(b.Palette.Cell, callTint))
+		charge(up(full), chargeTo, b.Palette.Empty)
 	}
 }
+
+// callTint is how much of the colour of a battery's cell is in that of the charge that a call takes.
+const callTint = 0.5
 
 func (b *painter) panels(square Area, on float64) {
 	side := square.Width()

@@ -68,6 +68,8 @@ type Site struct {
 	HeatLimit  []float64 `json:"-"` // MW that can be removed
 	Limit      []float64 `json:"-"` // what keeps racks dark: a [Limit] a month
 	Satellites []float64 `json:"-"` // in service
+	FloorTaken []float64 `json:"-"` // square metres of the buildings that racks stand on
+	FloorFree  []float64 `json:"-"` // square metres
 }
 
 // Limit is what binds a site in a month.
@@ -105,7 +107,15 @@ type Source struct {
 	Planned   []float64 `json:"-"`    // MW that would be there if nothing were late
 	Served    []float64 `json:"-"`    // MW
 	Available []float64 `json:"-"`    // MW
+
+	Storage float64   `json:"storage,omitempty"` // MWh of a full battery
+	Charged []float64 `json:"-"`                 // MW that charge a battery
+	Full    []float64 `json:"-"`                 // MWh that are in it when a call of the grid comes; 0 without calls
+	Left    []float64 `json:"-"`                 // MWh that a call leaves in it
 }
+
+// Battery is the kind of a source that stores energy.
+const Battery = "battery"
 
 // Bounds of a plan. They are far above any real site and keep a hostile message
 // from exhausting the scene.
@@ -120,6 +130,8 @@ const (
 	MaximumText       = 200 // bytes of a name or a title
 	MaximumRacks      = 1e7 // of a hall
 	MaximumMegawatts  = 1e7
+	MaximumEnergy     = 1e7 // MWh
+	MaximumFloor      = 1e9 // square metres
 	MaximumSatellites = 1e7
 	MaximumMoney      = 1e15 // USD in a month, either way
 )
@@ -129,7 +141,7 @@ var MaximumNumbers = MaximumMonths * seriesOf(MaximumUses, MaximumSites, Maximum
 
 // seriesOf counts the series of a plan, as [Plan.visit] visits them.
 func seriesOf(uses, sites, halls, sources int) int {
-	return 3*halls + (1+sites)*(uses-1) + 6*sites + 4*sources + 1 + (uses - 1) + 2
+	return 3*halls + (1+sites)*(uses-1) + 8*sites + 7*sources + 1 + (uses - 1) + 2
 }
 
 // rounding is how far a number may lie below zero or above its bound, in the unit
@@ -183,12 +195,17 @@ func (p *Plan) visit(visit func(name part, series *[]float64, least, most float6
 		do("sites", i, "heat_limit", &site.HeatLimit, MaximumMegawatts)
 		do("sites", i, "limit", &site.Limit, float64(limits-1))
 		do("sites", i, "satellites", &site.Satellites, MaximumSatellites)
+		do("sites", i, "floor_taken", &site.FloorTaken, MaximumFloor)
+		do("sites", i, "floor_free", &site.FloorFree, MaximumFloor)
 	}
 	for i := range p.Sources {
 		do("sources", i, "installed", &p.Sources[i].Installed, MaximumMegawatts)
 		do("sources", i, "planned", &p.Sources[i].Planned, MaximumMegawatts)
 		do("sources", i, "served", &p.Sources[i].Served, MaximumMegawatts)
 		do("sources", i, "available", &p.Sources[i].Available, MaximumMegawatts)
+		do("sources", i, "charged", &p.Sources[i].Charged, MaximumMegawatts)
+		do("sources", i, "full", &p.Sources[i].Full, MaximumEnergy)
+		do("sources", i, "left", &p.Sources[i].Left, MaximumEnergy)
 	}
 	do("", 0, "demand", &p.Demand, MaximumMegawatts)
 	for i := range p.Money.Received {
@@ -330,6 +347,7 @@ func (p *Plan) checkHead() error {
 	for i, source := range p.Sources {
 		check(checkTexts("sources", i, source.Name, source.Title))
 		check(checkText("sources", i, ".kind", source.Kind))
+		check(checkRange("sources", i, ".storage", source.Storage, 0, MaximumEnergy))
 		check(checkRange("sources", i, ".site", float64(source.Site), 0, float64(len(p.Sites)-1)))
 	}
 	return errors.Join(problems...)

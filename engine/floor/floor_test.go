@@ -16,12 +16,13 @@ func small() *Plan {
 		Months: []string{"2026-05", "2026-06"},
 		Uses:   []Use{{"anthropic", "Anthropic", "tenant", 0}, {"google", "Google", "tenant", 1}, {"", "Own use", "own use", 0}, {"", "Idle", "idle", 0}},
 		Sites: []Site{{Name: "memphis", Title: "Memphis", Load: 0.8, Shares: Shares{{0.11, 0.12}, {0.13, 0.14}, {0.15, 0.16}},
-			Wanted: []float64{30, 31}, Available: []float64{32, 33}, Heat: []float64{34, 35}, HeatLimit: []float64{36, 37}, Limit: []float64{1, 2}, Satellites: []float64{38, 39}}},
-		Halls:   []Hall{{"a", "A", 0, 64, 88, []float64{10, 11}, []float64{8, 9}, []float64{5, 6}}, {"b", "B", 0, 72, 132, []float64{20, 21}, []float64{18, 19}, []float64{15, 16}}},
-		Shares:  Shares{{0.1, 0.2}, {0.3, 0.4}, {0.5, 0.25}},
-		Sources: []Source{{"tva", "TVA", "grid", 0, []float64{60, 61}, []float64{65, 66}, []float64{70, 71}, []float64{90, 91}}},
-		Demand:  []float64{80, 81},
-		Money:   Money{Received: [][]float64{{100, -101}, {102, 103}, {104, 105}}, Paid: []float64{106, 107}, Kept: []float64{-108, 109}},
+			Wanted: []float64{30, 31}, Available: []float64{32, 33}, Heat: []float64{34, 35}, HeatLimit: []float64{36, 37}, Limit: []float64{1, 2}, Satellites: []float64{38, 39}, FloorTaken: []float64{40, 41}, FloorFree: []float64{42, 43}}},
+		Halls:  []Hall{{"a", "A", 0, 64, 88, []float64{10, 11}, []float64{8, 9}, []float64{5, 6}}, {"b", "B", 0, 72, 132, []float64{20, 21}, []float64{18, 19}, []float64{15, 16}}},
+		Shares: Shares{{0.1, 0.2}, {0.3, 0.4}, {0.5, 0.25}},
+		Sources: []Source{{Name: "megapack", Title: "Megapack", Kind: Battery, Installed: []float64{60, 61}, Planned: []float64{65, 66}, Served: []float64{70, 71}, Available: []float64{90, 91},
+			Storage: 300, Charged: []float64{92, 93}, Full: []float64{94, 95}, Left: []float64{96, 97}}},
+		Demand: []float64{80, 81},
+		Money:  Money{Received: [][]float64{{100, -101}, {102, 103}, {104, 105}}, Paid: []float64{106, 107}, Kept: []float64{-108, 109}},
 	}
 }
 
@@ -39,7 +40,7 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 		"whole": func(*Plan) {},
 		"two sites": func(p *Plan) {
 			p.Sites = append(p.Sites, Site{Name: "leo", Orbital: true, Load: 0.4, Shares: Shares{{0, 0}, {1, 0}, {0, 1}},
-				Wanted: []float64{1, 2}, Available: []float64{3, 4}, Heat: []float64{5, 6}, HeatLimit: []float64{7, 8}, Limit: []float64{0, 4}, Satellites: []float64{9, 10}})
+				Wanted: []float64{1, 2}, Available: []float64{3, 4}, Heat: []float64{5, 6}, HeatLimit: []float64{7, 8}, Limit: []float64{0, 4}, Satellites: []float64{9, 10}, FloorTaken: []float64{11, 12}, FloorFree: []float64{13, 14}})
 			p.Halls[1].Site = 1
 		},
 		"no tenants": func(p *Plan) {
@@ -65,7 +66,7 @@ func TestAPlanArrivesAsItWasSent(t *testing.T) {
 func TestTheSeriesHaveTheirOrder(t *testing.T) {
 	_, numbers := encoded(t, small())
 	want := []float64{10, 11, 8, 9, 5, 6, 20, 21, 18, 19, 15, 16, 0.1, 0.2, 0.3, 0.4, 0.5, 0.25, 0.11, 0.12, 0.13, 0.14, 0.15, 0.16,
-		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 60, 61, 65, 66, 70, 71, 90, 91, 80, 81, 100, -101, 102, 103, 104, 105, 106, 107, -108, 109}
+		30, 31, 32, 33, 34, 35, 36, 37, 1, 2, 38, 39, 40, 41, 42, 43, 60, 61, 65, 66, 70, 71, 90, 91, 92, 93, 94, 95, 96, 97, 80, 81, 100, -101, 102, 103, 104, 105, 106, 107, -108, 109}
 	if !slices.Equal(numbers, want) {
 		t.Errorf("%v, want %v", numbers, want)
 	}
@@ -127,14 +128,15 @@ func TestDecodeNamesWhatIsWrong(t *testing.T) {
 		{"no such site", replace(`"site":0`, `"site":1`), numbers, "halls[0].site is 1; 0 to 0 is allowed"},
 		{"halls without a site", `{"months":["a"],"uses":[{},{}],"halls":[{}]}`, numbers, "halls[0].site is 0; 0 to -1 is allowed"},
 		{"negative place", replace(`"place":1`, `"place":-1`), numbers, "uses[1].place is -1"},
-		{"no such site of a source", replace(`"kind":"grid","site":0`, `"kind":"grid","site":2`), numbers, "sources[0].site is 2; 0 to 0 is allowed"},
+		{"no such site of a source", replace(`"kind":"battery","site":0`, `"kind":"battery","site":2`), numbers, "sources[0].site is 2; 0 to 0 is allowed"},
 		{"no such limit", head, change(32, 5), "sites[0].limit[0] is 5; 0 to 4 is allowed"},
 		{"long title", replace("Own use", strings.Repeat("x", MaximumText+1)), numbers, "uses[2].title has 201 bytes"},
+		{"more energy than there is", replace(`"storage":300`, `"storage":1e8`), numbers, "sources[0].storage is 1e+08; 0 to 1e+07 is allowed"},
 		{"negative power of a rack", replace(`"kw_per_rack":88`, `"kw_per_rack":-1`), numbers, "halls[0].kw_per_rack is -1"},
-		{"numbers missing", head, numbers[1:], "55 numbers; 28 series of 2 months need 56"},
+		{"numbers missing", head, numbers[1:], "65 numbers; 33 series of 2 months need 66"},
 		{"NaN", head, change(1, math.NaN()), "halls[0].racks[1] is NaN"},
-		{"infinite", head, change(45, math.Inf(1)), "demand[1] is +Inf"},
-		{"more money than there is", head, change(53, -2e15), "money.paid[1] is -2e+15; -1e+15 to 1e+15 is allowed"},
+		{"infinite", head, change(55, math.Inf(1)), "demand[1] is +Inf"},
+		{"more money than there is", head, change(63, -2e15), "money.paid[1] is -2e+15; -1e+15 to 1e+15 is allowed"},
 		{"negative", head, change(2, -1), "halls[0].usable[0] is -1"},
 		{"shares above 1", head, change(13, 0.9), "shares of month 1 add up to 1.55"},
 		{"shares of a site above 1", head, change(18, 0.9), "sites[0].shares of month 0 add up to 1.1"},

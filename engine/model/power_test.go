@@ -89,6 +89,13 @@ func (o outcome) batteryKeepsEnergy(site, source string) {
 		if call := o.value("site", site, "curtailment_call")[0] * o.of("source.served_in_call", source)[month]; call > o.value("source", source, "storage")[0]*(1+rounding) {
 			o.Errorf("month %d: %s delivers %v MWh in a call", month, source, call)
 		}
+		full, left := o.of("source.charge_before_call", source)[month], o.of("source.charge_after_call", source)[month]
+		if most := o.value("source", source, "storage")[0]; left < 0 || left > full || full > most*(1+rounding) {
+			o.Errorf("month %d: a call finds %v MWh in %s and leaves %v, of %v", month, full, source, left, most)
+		}
+		if call := o.value("site", site, "curtailment_call")[0] * o.of("source.served_in_call", source)[month]; math.Abs(full-left-call) > rounding*(1+call) {
+			o.Errorf("month %d: a call takes %v MWh of %s, whose charge falls from %v to %v", month, call, source, full, left)
+		}
 		if power := charged[month] / (1 - share[month]); power > o.of("source.installed", source)[month]*(1+rounding) {
 			o.Errorf("month %d: %s charges at %v MW", month, source, power)
 		}
@@ -230,19 +237,23 @@ func TestBatteryBridgesCalls(t *testing.T) {
 	for name, test := range map[string]struct {
 		grid, power, energy float64
 		want                float64 // MW in a call
+		full                float64 // MWh when a call of four hours comes
 	}{
-		"large enough":     {11, 10, 100, 10},
-		"too little power": {11, 6, 100, 6},
-		"too little MWh":   {11, 10, 28, 7},
-		"nothing to spare": {10, 10, 100, 0},
+		"large enough":     {11, 10, 100, 10, 40},
+		"larger":           {11, 20, 100, 10, 80},
+		"too little power": {11, 6, 100, 6, 24},
+		"too little MWh":   {11, 10, 28, 7, 28},
+		"nothing to spare": {10, 10, 100, 0, 0},
 		// In 739 of 744 hours 0.05 MW go in, at 91 per cent, and come out in 5.
-		"little to spare": {10.05, 10, 100, 0.05 * 739 / 5 * 0.91},
+		"little to spare": {10.05, 10, 100, 0.05 * 739 / 5 * 0.91, 4 * 0.05 * 739 / 5 * 0.91},
 	} {
 		t.Run(name, func(t *testing.T) {
 			o := run(t, hall(t, 1, bare+called, fmt.Sprintf(`%s,"source":[{"name":"tva","site":"hall","capacity":%v,"curtailable":1},
 				{"name":"megapack","site":"hall","kind":"battery","capacity":%v,"storage":%v}]`, tenMegawatts, test.grid, test.power, test.energy)))
 			o.sharesPower("hall")
 			near(t, "MW in a call", 1+o.first("source.served_in_call", "megapack"), 1+test.want, 1e-9)
+			near(t, "MWh when a call comes", o.first("source.charge_before_call", "megapack"), test.full, 1e-9)
+			near(t, "MWh when it ends, and a MWh", 1+o.first("source.charge_after_call", "megapack"), 1+test.full-4*test.want, 1e-9)
 			near(t, "usable GPUs", o.first("site.gpus_usable", "hall"), 10000*739/744.0+1000*test.want*5/744, 1e-9)
 			near(t, "MWh bought", o.first("source.power_served", "tva")*744, 10*739+test.want*5/0.91, 1e-9)
 		})

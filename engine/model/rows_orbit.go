@@ -41,6 +41,8 @@ var orbitRows = []Row{
 	{Name: "site.satellites_in_service", Unit: "satellite", Kind: Balance,
 		Formula: "surviving(prev(satellites_in_service), 1 - satellite_loss)",
 		Note:    "Satellites that work: launched, less those lost and those retired at the end of their life."},
+	{Name: "site.satellites_gone", title: "Satellites lost or retired", Unit: "satellite", Kind: Balance, Formula: "satellites_deployed - satellites_in_service",
+		Note: "Of all that were launched."},
 	{Name: "site.arrays_in_service", Unit: "satellite", Kind: Balance,
 		Formula: "surviving(prev(arrays_in_service), (1 - satellite_loss) * (1 - array_degradation))",
 		Note:    "The working satellites' solar arrays, counted as new ones of the same power: they age by launch."},

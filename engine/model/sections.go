@@ -13,7 +13,7 @@ type Section struct {
 // of it, what is there, which money, whose, how sure, and from where.
 var Sections = []Section{
 	{"answer", "Answer", []string{"answer", "headline"}},
-	{"floor", "Site over time", []string{"capacity", "sources", "timeline"}},
+	{"floor", "Site over time", []string{"capacity", "sources", "timeline", "sites"}},
 	{"money", "Money", []string{"money", "break-even", "break-even-to-the-end", "own-rows", "deal"}},
 	{"statements", "Statements", []string{"income-statement", "cash-flow", "cash-flow-indirect", "balance-sheet", "equity", "sources-and-uses", "reported"}},
 	{"power", "Capacity and power", []string{"power", "power-by-source", "source-limits", "limits", "site-costs", "computing"}},

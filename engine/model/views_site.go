@@ -35,6 +35,26 @@ var siteViews = []View{
 			Columns: []string{"Delivers", "Could"},
 			Rows:    []TableRow{{Each: "source", Role: Supply, Cells: []Figure{{Row: "source.power_served"}, {Row: "source.power_available"}}}},
 		}},
+	{Name: "sites", Title: "Sites month by month", Needs: []string{"site"}, Note: "All that the picture of the sites shows, in figures: racks and why they are dark, power and the charge of batteries, heat, satellites, what limits a site, and cash.",
+		Shows: Statement{
+			{Each: "fleet", Of: []Line{
+				{Row: "fleet.racks_installed"}, {Row: "fleet.racks_usable"},
+				{Row: "fleet.racks_dark", Of: []Line{{Row: "fleet.racks_over_limit"}, {Row: "fleet.racks_curtailed"}, {Row: "fleet.racks_lost"}}},
+				{Row: "fleet.racks_waiting"}, {Row: "fleet.gpus_installed"}, {Row: "fleet.gpus_in_repair"}, {Row: "fleet.gpus_failed"},
+			}},
+			{Each: "lease", Role: Tenant, Of: []Line{{Row: "lease.racks"}, {Row: "lease.cash_received"}}},
+			{Each: "source", Role: Supply, Of: []Line{
+				{Row: "source.planned"}, {Row: "source.installed"}, {Row: "source.power_available"}, {Row: "source.power_served"}, {Row: "source.power_charged"},
+				{Row: "source.charge_before_call"}, {Row: "source.charge_after_call"},
+			}},
+			{Each: "site", Of: []Line{
+				{Row: "site.racks_usable"}, {Row: "site.racks_kept"}, {Row: "site.racks_idle"},
+				{Row: "site.power_wanted"}, {Row: "site.power_available"}, {Row: "site.power_demand"}, {Row: "site.it_power"}, {Row: "site.heat_limit"}, {Row: "site.floor_wanted"}, {Row: "site.floor_taken"}, {Row: "site.floor_free"},
+				{Row: "site.limited_by_power"}, {Row: "site.limited_by_cooling"}, {Row: "site.limited_by_floor"}, {Row: "site.limited_by_curtailment"},
+				{Row: "site.satellites_in_service"}, {Row: "site.satellites_launched"}, {Row: "site.satellites_gone"}, {Row: "site.sun_fraction"},
+			}},
+			{Title: "Cash of the operations", Of: []Line{{Row: "operator.own_collected"}, {Row: "operator.operating_cash_flow"}}},
+		}},
 	{Name: "source-limits", Title: "Limits and costs of the sources", Needs: []string{"source"}, Note: "What limits what each source can deliver, and what comes of what it delivers in the month.",
 		Shows: Table{
 			Columns: []string{"Installed", "Firm", "Permitted", "Cost of the month", "Carbon dioxide", "Nitrogen oxides"},

@@ -25,15 +25,21 @@ const (
 	siteAvailable   = "site.power_available"
 	siteHeat        = "site.it_power"
 	siteHeatLimit   = "site.heat_limit"
+	floorTaken      = "site.floor_taken"
+	floorFree       = "site.floor_free"
 	siteSatellites  = "site.satellites_in_service"
 	sourceInstalled = "source.installed"
 	sourcePlanned   = "source.planned"
+	sourceCharged   = "source.power_charged"
+	chargeBefore    = "source.charge_before_call"
+	chargeAfter     = "source.charge_after_call"
 
-	siteLoad    = "site.load"
-	siteKind    = "site.kind"
-	orbital     = "orbital"
-	sourceKind  = "source.kind"
-	powerPerGPU = "fleet.power_per_gpu"
+	siteLoad      = "site.load"
+	siteKind      = "site.kind"
+	orbital       = "orbital"
+	sourceKind    = "source.kind"
+	sourceStorage = "source.storage"
+	powerPerGPU   = "fleet.power_per_gpu"
 
 	leaseReceived = "lease.cash_received"
 	ownReceived   = "operator.own_collected"
@@ -50,9 +56,9 @@ var floorLimits = map[floor.Limit]string{
 // [model.Columns] takes them.
 func FloorRows() []string {
 	return []string{hallGPUs, hallRacks, hallUsable, hallWaiting, leaseRacks, keptRacks, usableRacks, siteDemand,
-		siteWanted, siteAvailable, siteHeat, siteHeatLimit, siteSatellites,
+		siteWanted, siteAvailable, siteHeat, siteHeatLimit, floorTaken, floorFree, siteSatellites,
 		floorLimits[floor.LimitedByPower], floorLimits[floor.LimitedByCooling], floorLimits[floor.LimitedByFloor], floorLimits[floor.LimitedByCurtailment],
-		sourceInstalled, sourcePlanned, sourceServed, sourceAvailable, leaseReceived, ownReceived, cashKept}
+		sourceInstalled, sourcePlanned, sourceServed, sourceAvailable, sourceCharged, chargeBefore, chargeAfter, leaseReceived, ownReceived, cashKept}
 }
 
 // Floor makes the plan of who uses what stands on the floor. Every fleet is a
@@ -76,9 +82,7 @@ func (v *Viewer) Floor() (*floor.Plan, error) {
 		plan.Halls = append(plan.Halls, v.hall(fleet, slices.Index(sites, v.document.Instances[fleet].Parent)))
 	}
 	for _, source := range v.things("source") {
-		plan.Sources = append(plan.Sources, floor.Source{Name: v.name(source), Title: clipped(v.title(source)),
-			Kind: v.option(sourceKind, source), Site: slices.Index(sites, v.document.Instances[source].Parent),
-			Installed: v.total(sourceInstalled, source), Planned: v.total(sourcePlanned, source), Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source)})
+		plan.Sources = append(plan.Sources, v.floorSource(source, slices.Index(sites, v.document.Instances[source].Parent)))
 	}
 	return plan, nil
 }
@@ -89,6 +93,7 @@ func (v *Viewer) floorSite(site int) floor.Site {
 		Load: v.input(siteLoad, site), Shares: v.shares(site),
 		Wanted: v.total(siteWanted, site), Available: v.total(siteAvailable, site),
 		Heat: v.total(siteHeat, site), HeatLimit: v.total(siteHeatLimit, site), Satellites: v.total(siteSatellites, site),
+		FloorTaken: v.total(floorTaken, site), FloorFree: v.total(floorFree, site),
 		Limit: make([]float64, v.table.Months),
 	}
 	for limit, row := range floorLimits {
@@ -97,6 +102,18 @@ func (v *Viewer) floorSite(site int) floor.Site {
 				made.Limit[month] = float64(limit)
 			}
 		}
+	}
+	return made
+}
+
+func (v *Viewer) floorSource(source, site int) floor.Source {
+	made := floor.Source{
+		Name: v.name(source), Title: clipped(v.title(source)), Kind: v.option(sourceKind, source), Site: site,
+		Installed: v.total(sourceInstalled, source), Planned: v.total(sourcePlanned, source), Served: v.total(sourceServed, source), Available: v.total(sourceAvailable, source),
+		Charged: v.total(sourceCharged, source), Full: v.total(chargeBefore, source), Left: v.total(chargeAfter, source),
+	}
+	if made.Kind == floor.Battery {
+		made.Storage = v.input(sourceStorage, source)
 	}
 	return made
 }

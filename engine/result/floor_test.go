@@ -143,6 +143,11 @@ func (c counted) agrees() {
 			c.same("usable racks of "+hall.Name, hall.Usable, c.of("fleet.racks_usable", hall.Name))
 			c.same("the most GPUs of "+hall.Name, []float64{slices.Max(hall.Racks) * hall.GPUsPerRack}, []float64{slices.Max(c.of("fleet.gpus_installed", hall.Name))})
 			c.same("the most power of "+hall.Name, []float64{slices.Max(hall.Racks) * hall.KilowattsPerRack / 1000}, []float64{slices.Max(c.of("fleet.it_peak_power", hall.Name))})
+			dark := slices.Clone(hall.Racks)
+			for month := range dark {
+				dark[month] -= hall.Usable[month]
+			}
+			c.same("dark racks of "+hall.Name, dark, c.of("fleet.racks_dark", hall.Name))
 			for month := range racks {
 				racks[month] += hall.Racks[month]
 				usable[month] += hall.Usable[month]
@@ -151,7 +156,7 @@ func (c counted) agrees() {
 		c.same("installed racks of "+site.Name, racks, c.total("fleet.racks_installed", site.Name))
 		c.same("usable racks of "+site.Name, usable, c.of("site.racks_usable", site.Name))
 		load := c.run.Document.Resolve(c.run.Document.Find("site", site.Name), model.Scenario.FindInput("site.load"), 1)
-		for row, series := range map[string][]float64{"power_wanted": site.Wanted, "power_available": site.Available, "it_power": site.Heat, "heat_limit": site.HeatLimit, "satellites_in_service": site.Satellites} {
+		for row, series := range map[string][]float64{"power_wanted": site.Wanted, "power_available": site.Available, "it_power": site.Heat, "heat_limit": site.HeatLimit, "satellites_in_service": site.Satellites, "floor_taken": site.FloorTaken, "floor_free": site.FloorFree} {
 			c.same(row+" of "+site.Name, series, c.of("site."+row, site.Name))
 		}
 		c.limits(site)
@@ -165,6 +170,12 @@ func (c counted) agrees() {
 		c.same("what "+source.Name+" serves", source.Served, c.of("source.power_served", source.Name))
 		c.same("what is installed of "+source.Name, source.Installed, c.of("source.installed", source.Name))
 		c.same("what "+source.Name+" has", source.Available, c.of("source.power_available", source.Name))
+		c.same("what charges "+source.Name, source.Charged, c.of("source.power_charged", source.Name))
+		c.same("what is in "+source.Name, source.Full, c.of("source.charge_before_call", source.Name))
+		c.same("what a call leaves in "+source.Name, source.Left, c.of("source.charge_after_call", source.Name))
+		if full := slices.Max(source.Full); full > source.Storage*(1+1e-9) {
+			c.Errorf("%s holds %v MWh of %v", source.Name, full, source.Storage)
+		}
 		for month := range served {
 			served[month] += source.Served[month]
 		}
@@ -257,6 +268,8 @@ func TestThePlanOfAnyFloorIsWhatTheTableSays(t *testing.T) {
 			`site.elsewhere={}`, number("site.elsewhere.load", 0.05, 1), number("site.elsewhere.own_use", 0, 1),
 			`fleet.there={"site":"elsewhere"}`, whole("fleet.there.gpus", 0, 3e5), whole("fleet.there.gpus_per_rack", 1, 576),
 			`source.there={"site":"elsewhere"}`, number("source.there.capacity", 0, 500),
+			number("source.there.curtailable", 0, 1), number("site.elsewhere.curtailment", 0, 1000),
+			`source.battery={"site":"elsewhere","kind":"battery"}`, number("source.battery.capacity", 0, 200), number("source.battery.storage", 0, 2000),
 			`lease.there={"site":"elsewhere"}`, number("lease.there.share", 0, 1),
 			number("site.memphis.load", 0.05, 1), number("site.memphis.own_use", 0, 1),
 		}
@@ -336,5 +349,25 @@ func TestAFloorOfOtherRowsIsRefused(t *testing.T) {
 	}
 	if _, err := run.Floor(); err == nil || !strings.Contains(err.Error(), "site.racks_kept was not computed") {
 		t.Errorf("error %v", err)
+	}
+}
+
+// Whatever the plan shows by month stands in a table of the section that has the picture.
+func TestWhatThePlanShowsStandsInATable(t *testing.T) {
+	shown := map[string]bool{}
+	for _, section := range model.Sections {
+		if section.Name != "floor" {
+			continue
+		}
+		for _, name := range section.Views {
+			for _, row := range model.FindView(name).ShownRows() {
+				shown[row] = true
+			}
+		}
+	}
+	for _, row := range result.FloorRows() {
+		if !shown[row] {
+			t.Errorf("%s is drawn, and no table of the sites has it", row)
+		}
 	}
 }

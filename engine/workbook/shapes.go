@@ -98,7 +98,7 @@ func (s *shapes) swatch(w campus.Swatch) {
 		look.Hatch, look.HatchInk = hatches[w.Hatch], ink(s.HatchInk(w.Fill))
 	}
 	s.add(look, corners(box.Corners()))
-	if w.Edge != w.Fill {
+	if !w.Bare && w.Edge != w.Fill {
 		s.add(spreadsheet.Shape{Line: ink(w.Edge), Opacity: 1}, corners(box.Corners()))
 	}
 }

@@ -35,11 +35,12 @@ func channels(c campus.Colour) [3]float32 {
 // It keeps the faces and gives back memory for those of the next picture.
 func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.Palette, place *campus.Place) []campus.Face {
 	b.hold(len(faces))
-	for i := range faces {
-		if i >= len(b.drawn) || b.drawn[i] != faces[i] {
-			b.write(b.vertices[4*i:4*i+4], &faces[i])
-		}
+	at := 0
+	for _, stretch := range place.Standing() {
+		b.change(faces, at, stretch[0])
+		at = stretch[1]
 	}
+	b.change(faces, at, len(faces))
 	free := b.drawn
 	b.drawn = faces
 	shade, pulse, lit := channels(palette.Shade), channels(palette.Pulse), channels(palette.Lit)
@@ -48,6 +49,15 @@ func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.
 	b.uniforms["Scale"], b.uniforms["GapShade"], b.uniforms["HatchShade"] = float32(place.Canvas.Scale), float32(campus.GapShade), float32(campus.HatchShade)
 	screen.DrawTrianglesShader32(b.vertices, b.indices, b.shader, &ebiten.DrawTrianglesShaderOptions{Uniforms: b.uniforms})
 	return free
+}
+
+// change writes the vertices of the faces from an index up to but not including another that are not as they were.
+func (b *batch) change(faces []campus.Face, from, to int) {
+	for i := from; i < to; i++ {
+		if i >= len(b.drawn) || b.drawn[i] != faces[i] {
+			b.write(b.vertices[4*i:4*i+4], &faces[i])
+		}
+	}
 }
 
 // hold makes room for the vertices and indices of so many faces.

@@ -12,7 +12,7 @@ import (
 )
 
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
-// this program calls (ready, failed, refused, drawn, labels, labelText, legendText, hover,
+// this program calls (ready, failed, refused, drawn, labels, labelText, legendText, told, hover,
 // outline, pick); this program adds those that the script calls
 // (plan, month, theme, select, view, move, pointer, stillness, coarseness).
 var scene = js.Global().Get("rackonomicsScene")
@@ -142,13 +142,13 @@ func copyNumbers(bytes js.Value) ([]float64, error) {
 }
 
 // postLabels hands over the texts over the canvas, flat: kind, text, x, y, width and slope of each label; then form,
-// text and colour of each entry of the legend.
+// text, colour and thickness of each entry of the legend.
 func postLabels(labels []campus.Label, legend []campus.LegendEntry, palette *campus.Palette) {
 	flat := make([]any, 0, 6*len(labels))
 	for _, label := range labels {
 		flat = append(flat, string(label.Kind), label.Text, label.X, label.Y, label.Width, label.Slope)
 	}
-	entries := make([]any, 0, 3*len(legend))
+	entries := make([]any, 0, 4*len(legend))
 	for _, entry := range legend {
 		colour, form := entry.Colour, "solid"
 		switch entry.State {
@@ -161,7 +161,13 @@ func postLabels(labels []campus.Label, legend []campus.LegendEntry, palette *cam
 		case campus.Leased:
 			form = fmt.Sprint("solid hatch-", entry.Hatch)
 		}
-		entries = append(entries, form, entry.Text, colour.Hexadecimal())
+		if entry.Free {
+			colour, form = palette.Free, "solid"
+		}
+		if entry.Thickness > 0 {
+			colour, form = palette.Energy, "line"
+		}
+		entries = append(entries, form, entry.Text, colour.Hexadecimal(), entry.Thickness)
 	}
 	scene.Call("labels", flat, entries)
 }
@@ -179,6 +185,9 @@ func postChangedTexts(labels, labelsBefore []campus.Label, legend, legendBefore 
 		}
 	}
 }
+
+// postWords says in words what a month shows.
+func postWords(words string) { scene.Call("told", words) }
 
 func textOrNull(text string) any {
 	if text == "" {

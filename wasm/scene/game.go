@@ -177,6 +177,7 @@ func (g *game) Update() error {
 		if g.labelsStale || g.said.Month != campus.MonthTold(g.month) {
 			g.place.Read(g.plan, campus.MonthTold(g.month), &g.said)
 			g.updateLabels()
+			postWords(g.place.Summary(g.plan, &g.said))
 			g.labelsStale = false
 		}
 	}

@@ -7,7 +7,7 @@ import { type Browser, chromium, type FrameLocator, type Page } from "@playwrigh
 import { KEPT, tenantColour } from "../src/palette";
 import { BROWSER_WITHOUT_GPU, BROWSER_WITHOUT_WEBGL } from "./browser";
 import { answered, countPixels, drawn, expect, still, test } from "./page";
-import { REPRESENTATIVE, reference } from "./reference";
+import { linkTo, REPRESENTATIVE, reference, referenceRow } from "./reference";
 
 const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
   scenarios: { name: string; title: string }[];
@@ -172,6 +172,33 @@ test("without WebGL a drawing says what the table says, month by month, in the t
   }
   const { violations } = await new AxeBuilder({ page }).include(".floor").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+  await without.close();
+});
+
+test("canvas and drawing say the charge of a battery in the same words, and show it", async ({ page, browser, baseURL }) => {
+  const changes = [
+    'source.megapack={"site":"memphis","kind":"battery","capacity":150,"storage":3000,"go_live":"2026-08"}',
+    "source.tva.curtailable=0.5",
+    "site.memphis.curtailment=300",
+  ];
+  const charge = referenceRow("filed-deal", "source.charge_before_call", "megapack", ...changes);
+  const left = referenceRow("filed-deal", "source.charge_after_call", "megapack", ...changes);
+  const without = await chromium.launch(BROWSER_WITHOUT_WEBGL);
+  const drawn = await (await without.newContext({ viewport: page.viewportSize() })).newPage();
+  for (const place of [page, drawn]) await place.goto(`${baseURL}/${linkTo("filed-deal", ...changes)}`);
+  for (const month of [0, 12]) {
+    const said = charge[month]! > 0 ? `${charge[month]!.toFixed(0)} of 3,000 MWh, ${left[month]!.toFixed(0)} after a call` : "not used";
+    for (const place of [page, drawn]) await place.getByRole("slider", { name: "Month", exact: true }).fill(String(month));
+    const words = page.locator(".scene-words");
+    await expect(words).toContainText(`megapack: ${said}.`);
+    await expect(drawn.locator(".scene-drawing")).toHaveAttribute("alt", (await words.textContent())!);
+    await expect(drawn.locator('.scene-frame[data-standing="current"]')).toBeVisible();
+    for (const image of [await still(page.locator(".scene-frame")), await still(drawn.locator(".scene-drawing"))]) {
+      const [empty] = await countPixels(browser, image, ["#5c6b7d"]);
+      if (charge[month]! > 0) expect(empty, `month ${month}`).toBeGreaterThan(20);
+      else expect(empty, `month ${month}`).toBe(0);
+    }
+  }
   await without.close();
 });
 

@@ -11,7 +11,7 @@ import { Later } from "./Later";
 import { toggleSelected } from "./Selectable";
 import { sceneMonth } from "./scenemonth";
 import { theme } from "./theme";
-import { whenIdle } from "./whenidle";
+import { whenIdle, whenRested } from "./whenidle";
 
 /** The plan in the page's colours; undefined where there is none. */
 function coloured(floor: State["floor"], isDark: boolean): ScenePlan | undefined {
@@ -32,10 +32,14 @@ export function SceneView({ onFailed, failed }: Props) {
   const [ready, setReady] = useState(false);
   /** Why the present plan cannot be drawn, until one is. */
   const [refused, setRefused] = useState<string>();
+  /** What the picture shows, for those who do not see it; said once it stands still, not month by month as it plays. */
+  const [words, setWords] = useState("");
+  const forgetWords = useRef<(() => void) | undefined>(undefined);
   const [hover, setHover] = useState<{ text: string; x: number; y: number }>();
   const resultOf = usePicked((state) => state.resultOf);
   const floor = usePicked((state) => state.floor);
   const select = usePicked((state) => state.view.select);
+  const playing = usePicked((state) => state.playing);
   const shade = useSelected(theme, (state) => state.theme);
   const plan = useMemo(() => coloured(floor, shade === "dark"), [floor, shade]);
   const drawable = useRef(plan);
@@ -52,6 +56,9 @@ export function SceneView({ onFailed, failed }: Props) {
     else if (message.kind === "refused") {
       setRefused(message.message);
       setHover(undefined);
+    } else if (message.kind === "told") {
+      forgetWords.current?.();
+      forgetWords.current = whenRested(() => setWords(message.words));
     } else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
     else if (message.kind === "pick" && message.tenant) {
       toggleSelected(session, message.tenant);
@@ -85,6 +92,7 @@ export function SceneView({ onFailed, failed }: Props) {
       live = false;
       cancel();
       unwatch();
+      forgetWords.current?.();
       scene.current?.destroy();
       scene.current = undefined;
     };
@@ -105,6 +113,9 @@ export function SceneView({ onFailed, failed }: Props) {
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" data-other={isOther} ref={container} />
+      <p class="scene-words visually-hidden" role="status">
+        {!isOther && !problem && !isEmpty && !playing && words}
+      </p>
       {problem && (
         <p class="scene-wait scene-refused" role="status">
           This floor plan cannot be drawn ({problem}). The tables say what it would show; the next one is drawn again.

@@ -27,7 +27,9 @@ interface SceneCallbacks {
   refused(message: string): void;
   /** The present plan is on the canvas. */
   drawn(): void;
-  labels(labels: FlatLabels, legend: readonly string[]): void;
+  labels(labels: FlatLabels, legend: FlatLabels): void;
+  /** What the month shows, in words. */
+  told(words: string): void;
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
   hover(text: string | null, hall: string | null, tenant: string | null, x: number, y: number): void;
@@ -89,6 +91,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnB
     refused: (message) => post({ kind: "refused", plan, message }),
     drawn: () => post({ kind: "drawn", plan }),
     labels: (texts, legend) => labels.show(texts, legend),
+    told: (words) => post({ kind: "told", words }),
     labelText: (index, text) => labels.labelText(index, text),
     legendText: (index, text) => labels.legendText(index, text),
     hover: (text, hall, tenant, x, y) => post({ kind: "hover", text, ...named({ hall, tenant }), x, y }),

@@ -34,14 +34,16 @@ canvas { pointer-events: none; }
 .legend i.hatch-3 { background-image: radial-gradient(#0006 1.2px, #0000 1.3px); background-size: 4px 4px; }
 .legend i.hatch-4 { background-image: repeating-linear-gradient(#0005 0 1.5px, #0000 1.5px 4px); }
 .legend i.hatch-5 { background-image: repeating-linear-gradient(45deg, #0005 0 1px, #0000 1px 4px), repeating-linear-gradient(-45deg, #0005 0 1px, #0000 1px 4px); }
+.legend i.line { border-radius: 0; vertical-align: middle; }
 .legend i.outline { background: none; border: 1.5px solid; }
 `;
 
-/** Texts of a label: kind, text (a tab parts the title from the rest), x, y, width (CSS pixels), slope. Of a legend entry: form, text, colour. */
+/** Texts of a label: kind, text (a tab parts the title from the rest), x, y, width (CSS pixels), slope. */
 export type FlatLabels = readonly (string | number)[];
 
 export interface Labels {
-  show(labels: FlatLabels, legend: readonly string[]): void;
+  /** Of a legend entry: form, text, colour, and of a line how thick it is, in CSS pixels. */
+  show(labels: FlatLabels, legend: FlatLabels): void;
   /** Changes one text of those shown, by its index there. */
   labelText(index: number, text: string): void;
   legendText(index: number, text: string): void;
@@ -131,13 +133,14 @@ function place(element: HTMLElement, x: number, y: number, width: number): void 
   element.style.width = element.style.maxWidth = `${Math.max(width, 0)}px`;
 }
 
-function legendItems(legend: readonly string[]): HTMLElement[] {
+function legendItems(legend: FlatLabels): HTMLElement[] {
   const items: HTMLElement[] = [];
-  for (let at = 0; at + 2 < legend.length; at += 3) {
-    const [form, text, colour] = legend.slice(at, at + 3) as [string, string, string];
+  for (let at = 0; at + 3 < legend.length; at += 4) {
+    const [form, text, colour, thickness] = legend.slice(at, at + 4) as [string, string, string, number];
     const swatch = document.createElement("i");
     swatch.className = form;
     swatch.style.color = colour;
+    if (thickness) swatch.style.height = `${thickness}px`;
     const item = document.createElement("span");
     item.append(swatch, document.createTextNode(text));
     items.push(item);

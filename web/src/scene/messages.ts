@@ -24,7 +24,7 @@ export type PointerKind = "move" | "leave" | "click";
 
 /**
  * Scene → page, over the port. `failed` is for good: there can be no scene here. `refused` and `drawn` are about the
- * plan of that number alone, and the next plan is tried whatever became of this one.
+ * plan of that number alone, and the next plan is tried whatever became of this one. `told` says what is shown in words.
  */
 export type FromScene =
   | { kind: "ready" }
@@ -32,6 +32,7 @@ export type FromScene =
   | { kind: "refused"; plan: number; message: string }
   | { kind: "drawn"; plan: number }
   | { kind: "view"; fromAbove: boolean }
+  | { kind: "told"; words: string }
   | { kind: "hover"; text: string | null; hall?: string; tenant?: string; x: number; y: number }
   | { kind: "pick"; hall?: string; tenant?: string; source?: string };
 
