@@ -64,9 +64,11 @@ test-slurm: build/rackonomics ## run sweeps on a Slurm cluster of three nodes on
 sizes: dist/complete ## print what a first visit loads, and fail above the budgets
 	node tools/sizes.mjs
 
-bench: dist ## measure, and print the figures beside their budgets
+bench: dist build/rackonomics ## measure, and print the figures beside their budgets
 	go test -tags $(GO_BUILD_TAGS) -run '^$$' -bench . -benchmem ./engine/... ./wasm/engine/...
 	node tools/ratios.mjs
+	node tools/anchors.mjs
+	node tools/analysts.mjs
 	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
 	node tools/sizes.mjs
 

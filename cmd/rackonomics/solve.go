@@ -29,7 +29,7 @@ func (a *asked) addTo(command *cobra.Command) {
 
 func newSolveCommand() *cobra.Command {
 	var ask asked
-	var format string
+	var format, with string
 	var isCheapest bool
 	command := &cobra.Command{
 		Use:   "solve SCENARIO",
@@ -50,18 +50,23 @@ func newSolveCommand() *cobra.Command {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
 			}
+			if err := checkWith(with); err != nil {
+				return err
+			}
 			document, err := ask.open(command, arguments[0])
 			if err != nil {
 				return err
 			}
+			backend, end := newBackend(command.Context(), with)
+			defer end()
 			if isCheapest {
-				change, err := ask.findCheapest(document)
+				change, err := ask.findCheapest(document, backend)
 				if err != nil {
 					return err
 				}
-				return printCheapest(command, format, document, change)
+				return printCheapest(command, format, document, change, computedBy(backend, change.Refusal()))
 			}
-			answer, err := ask.answer(document)
+			answer, err := ask.answer(document, backend)
 			if err != nil {
 				return err
 			}
@@ -73,6 +78,7 @@ func newSolveCommand() *cobra.Command {
 	command.Flags().StringArrayVar(&ask.by, "by", nil, "an `input` that may be different, as lease.anthropic.price; may be repeated")
 	command.Flags().StringArrayVar(&ask.from, "from", nil, "the least `value` of the input; repeated as --by is")
 	command.Flags().StringArrayVar(&ask.to, "to", nil, "the greatest `value` of the input; repeated as --by is")
+	addWith(command, &with)
 	addFormat(command, &format, "text", "json", "csv")
 	return command
 }
@@ -91,14 +97,33 @@ type answered struct {
 	headline string
 	solved   []*study.Solved
 	frontier *study.Frontier
+	backend  machine.Backend // by which values were tried, if there is one
 }
 
-func (a *asked) answer(document *scenario.Document) (*answered, error) {
+// each lists all solved, also those of a frontier.
+func (a *answered) each() []*study.Solved {
+	if a.frontier != nil {
+		return a.frontier.Solved
+	}
+	return a.solved
+}
+
+// computed says what tried the values, and where some had no kernel why.
+func (a *answered) computed() string {
+	for _, solved := range a.each() {
+		if solved.Refusal != nil {
+			return computedBy(a.backend, solved.Refusal)
+		}
+	}
+	return computedBy(a.backend, nil)
+}
+
+func (a *asked) answer(document *scenario.Document, backend machine.Backend) (*answered, error) {
 	if len(a.by) == 0 && a.goal == "" {
 		if a.from != nil || a.to != nil {
 			return nil, usageError{errors.New("--from and --to: say of which input, with --by")}
 		}
-		return breakEvens(document)
+		return breakEvens(document, backend)
 	}
 	goal, err := a.readGoal(document)
 	if err != nil {
@@ -110,14 +135,14 @@ func (a *asked) answer(document *scenario.Document) (*answered, error) {
 	}
 	switch {
 	case len(a.by) == 2:
-		frontier, err := study.SolveFrontier(document, goal, [2]study.Variable(variables), [2][2]float64(ranges), frontierValues)
-		return &answered{frontier: frontier}, err
+		frontier, err := study.SolveFrontier(document, goal, [2]study.Variable(variables), [2][2]float64(ranges), frontierValues, backend)
+		return &answered{frontier: frontier, backend: backend}, err
 	case len(a.by) > 2:
 		return nil, usageError{fmt.Errorf("--by: %d inputs; allowed is one, or two for a frontier", len(a.by))}
 	}
-	found := &answered{}
+	found := &answered{backend: backend}
 	for i, variable := range variables {
-		solved, err := study.Solve(document, goal, variable, ranges[i][0], ranges[i][1])
+		solved, err := study.Solve(document, goal, variable, ranges[i][0], ranges[i][1], backend)
 		if err != nil {
 			return nil, err
 		}
@@ -129,12 +154,12 @@ func (a *asked) answer(document *scenario.Document) (*answered, error) {
 // frontierValues is for how many values of the first input a frontier is solved.
 const frontierValues = 25
 
-func breakEvens(document *scenario.Document) (*answered, error) {
-	attempts, err := study.BreakEvens(document)
+func breakEvens(document *scenario.Document, backend machine.Backend) (*answered, error) {
+	attempts, err := study.BreakEvens(document, backend)
 	if err != nil {
 		return nil, err
 	}
-	found := &answered{headline: study.Headline(attempts)}
+	found := &answered{headline: study.Headline(attempts), backend: backend}
 	for i := range model.BreakEvens { // what each result takes, one after the other
 		for _, attempt := range attempts {
 			found.solved = append(found.solved, attempt.Solved[i])
@@ -200,13 +225,14 @@ func (a *answered) write(out *bytes.Buffer) error {
 			fmt.Fprintf(out, "%s: %s\n", f.First.Text(f.Values[i]), solved.Sentence())
 		}
 	}
-	fmt.Fprintln(out, "\nEach solution is proved by the whole model, at it and one step beside. An illustration, not advice.")
+	fmt.Fprintf(out, "\nEach solution is proved by the whole model, at it and one step beside; values were tried %s. An illustration, not advice.\n", a.computed())
 	return nil
 }
 
 type solveOutput struct {
 	Scenario string         `json:"scenario"`
 	Answer   string         `json:"answer,omitempty"`
+	Computed string         `json:"computed"` // by what values were tried
 	Solved   []solvedOutput `json:"solved"`
 }
 
@@ -244,7 +270,7 @@ type pointOutput struct {
 }
 
 func (a *answered) asJSON(document *scenario.Document) solveOutput {
-	output := solveOutput{Scenario: document.Name, Answer: a.headline, Solved: []solvedOutput{}}
+	output := solveOutput{Scenario: document.Name, Answer: a.headline, Computed: a.computed(), Solved: []solvedOutput{}}
 	for _, solved := range a.solved {
 		output.Solved = append(output.Solved, solvedAsJSON(solved))
 	}

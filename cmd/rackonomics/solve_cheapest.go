@@ -8,6 +8,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
 	"rackonomics/engine/study/cheapest"
@@ -39,7 +40,7 @@ func (a *asked) cheapestInputs(document *scenario.Document) (inputs []cheapest.I
 	return inputs, err
 }
 
-func (a *asked) findCheapest(document *scenario.Document) (*cheapest.Change, error) {
+func (a *asked) findCheapest(document *scenario.Document, backend machine.Backend) (*cheapest.Change, error) {
 	goal, err := a.readGoal(document)
 	if err != nil {
 		return nil, err
@@ -48,7 +49,7 @@ func (a *asked) findCheapest(document *scenario.Document) (*cheapest.Change, err
 	if err != nil {
 		return nil, err
 	}
-	return cheapest.Find(document, goal, inputs)
+	return cheapest.Find(document, goal, inputs, backend)
 }
 
 type cheapestOutput struct {
@@ -59,6 +60,7 @@ type cheapestOutput struct {
 	After    pointlessOutput  `json:"after"`
 	Short    *pointlessOutput `json:"short,omitempty"`
 	Sentence string           `json:"sentence"`
+	Computed string           `json:"computed"` // by what changes were tried
 }
 
 type changedOutput struct {
@@ -100,8 +102,9 @@ func (o *cheapestOutput) writeCSV(out *bytes.Buffer) error {
 	return writeRecords(out, records)
 }
 
-func printCheapest(command *cobra.Command, format string, document *scenario.Document, c *cheapest.Change) error {
+func printCheapest(command *cobra.Command, format string, document *scenario.Document, c *cheapest.Change, computed string) error {
 	output := cheapestAsJSON(document, c)
+	output.Computed = computed
 	return printAs(command, format, func() any { return output }, output.writeCSV, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s\n", output.Sentence)
 		if !c.Before.Met {
@@ -111,7 +114,7 @@ func printCheapest(command *cobra.Command, format string, document *scenario.Doc
 			}
 			fmt.Fprintf(out, "It costs %.3g: each change squared, in distances of %s.\n", output.Cost, strings.Join(distances, ", "))
 		}
-		fmt.Fprintln(out, "\nThe change is proved by the whole model; a cheaper one far from it is possible. An illustration, not advice.")
+		fmt.Fprintf(out, "\nThe change is proved by the whole model; a cheaper one far from it is possible. Changes were tried %s. An illustration, not advice.\n", computed)
 		return nil
 	})
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math"
+	"reflect"
 	"strings"
 	"testing"
 )
@@ -39,6 +40,42 @@ func TestSolveForPrograms(t *testing.T) {
 	records, err := csv.NewReader(strings.NewReader(succeed(t, append(arguments, "--format", "csv")...))).ReadAll()
 	if err != nil || len(records) != 2 || records[1][9] != "2.64" {
 		t.Errorf("%v, %v", records, err)
+	}
+}
+
+// What is solved is the same whatever tries the values, and each answer says what did.
+func TestSolveSaysWhatComputed(t *testing.T) {
+	says := map[string]string{withKernel: "by a kernel, compiled for this processor", withMachine: "by the machine, operation by operation, as was asked"}
+	two := []string{"--by", "lease.anthropic.share", "--by", "lease.anthropic.price"}
+	questions := [][]string{two[2:], two, append([]string{"--cheapest"}, two...)}
+	if testing.Short() {
+		questions = questions[:1]
+	}
+	for _, question := range questions {
+		answers := map[string]map[string]any{}
+		for with, computed := range says {
+			arguments := append([]string{"solve", "half-the-data-center", "--with", with}, question...)
+			var read map[string]any
+			if err := json.Unmarshal([]byte(succeed(t, append(arguments, "--format", "json")...)), &read); err != nil {
+				t.Fatal(err)
+			}
+			if read["computed"] != computed {
+				t.Errorf("%v: computed %v; expected %q", arguments, read["computed"], computed)
+			}
+			delete(read, "computed")
+			answers[with] = read
+		}
+		if !reflect.DeepEqual(answers[withKernel], answers[withMachine]) {
+			t.Errorf("%v: the kernel answers %v, and the machine %v", question, answers[withKernel], answers[withMachine])
+		}
+	}
+	for with, computed := range says {
+		if text := succeed(t, "solve", "half-the-data-center", "--with", with, "--by", "lease.anthropic.price"); !strings.Contains(text, "values were tried "+computed) {
+			t.Errorf("--with %s: %s", with, text)
+		}
+	}
+	if got := runCommand(t, "solve", "half-the-data-center", "--with", "abacus"); got.status != statusUsage || !strings.Contains(got.failures, "abacus") {
+		t.Errorf("--with abacus: status %d, %s", got.status, got.failures)
 	}
 }
 

@@ -38,6 +38,26 @@ func addWith(command *cobra.Command, with *string) {
 	command.Flags().StringVar(with, "with", withKernel, "what computes the cases: a kernel, compiled for this processor, or the machine, operation by operation; the figures are the same")
 }
 
+// newBackend is what --with names, nil for the machine, and the function that ends it.
+func newBackend(ctx context.Context, with string) (machine.Backend, func()) {
+	if with == withMachine {
+		return nil, func() {}
+	}
+	backend := native.New(ctx)
+	return backend, func() { backend.Close(ctx) }
+}
+
+// computedBy says what computed cases, and where no kernel did why.
+func computedBy(backend machine.Backend, refusal error) string {
+	switch {
+	case backend == nil:
+		return "by the machine, operation by operation, as was asked"
+	case refusal != nil:
+		return fmt.Sprintf("by the machine, operation by operation: there is no kernel for this scenario: %v", refusal)
+	}
+	return "by a kernel, compiled for this processor"
+}
+
 func checkWith(with string) error {
 	if with != withKernel && with != withMachine {
 		return usageError{fmt.Errorf("--with: %q is not allowed; allowed is %s or %s", with, withKernel, withMachine)}
@@ -51,16 +71,11 @@ func newRun(command *cobra.Command, with string) (*run, func()) {
 	ctx, stop := signal.NotifyContext(command.Context(), os.Interrupt, syscall.SIGTERM)
 	// A second interrupt ends the process at once.
 	context.AfterFunc(ctx, stop)
-	r := &run{ctx: ctx, workers: runtime.GOMAXPROCS(0)}
-	if with == withMachine {
-		return r, stop
-	}
-	lasting := context.WithoutCancel(ctx) // blocks end by themselves
-	backend := native.New(lasting)
-	r.backend = backend
+	backend, end := newBackend(context.WithoutCancel(ctx), with) // blocks end by themselves
+	r := &run{ctx: ctx, workers: runtime.GOMAXPROCS(0), backend: backend}
 	return r, func() {
 		stop()
-		backend.Close(lasting)
+		end()
 	}
 }
 

@@ -1,6 +1,7 @@
 package study
 
 import (
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -33,8 +34,8 @@ func LeverVariables(document *scenario.Document) (variables []Variable, levers [
 }
 
 // BreakEvens asks of each lever at what values every result breaks even within the
-// scenario.
-func BreakEvens(document *scenario.Document) ([]Attempt, error) {
+// scenario. Kernels of the backend try the values, if there is one.
+func BreakEvens(document *scenario.Document, backend machine.Backend) ([]Attempt, error) {
 	var goals []Goal
 	for _, even := range model.BreakEvens {
 		goals = append(goals, Goal{Measure: even.First, Target: float64(document.Months - 1), Sense: AtMost})
@@ -43,7 +44,7 @@ func BreakEvens(document *scenario.Document) ([]Attempt, error) {
 	var attempts []Attempt
 	for i, v := range variables {
 		low, high := v.Range(document)
-		solved, err := SolveAll(document, goals, v, low, high)
+		solved, err := SolveAll(document, goals, v, low, high, backend)
 		if err != nil {
 			return nil, err
 		}

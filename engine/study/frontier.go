@@ -1,6 +1,9 @@
 package study
 
-import "rackonomics/engine/scenario"
+import (
+	"rackonomics/engine/machine"
+	"rackonomics/engine/scenario"
+)
 
 // Frontier answers for two inputs: for each of some values of the first, all
 // solutions in the second.
@@ -15,8 +18,8 @@ const frontierGrid = 62
 
 // SolveFrontier solves a goal by the second of two inputs, for some values of the
 // first: evenly spaced, with the ends of the range and today's. It finds what [Solve]
-// finds, on a grid of some sixty values.
-func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable, ranges [2][2]float64, values int) (*Frontier, error) {
+// finds, on a grid of some sixty values. Kernels of the backend try them, if there is one.
+func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable, ranges [2][2]float64, values int, backend machine.Backend) (*Frontier, error) {
 	for i := range variables {
 		if err := variables[i].CheckRange(ranges[i][0], ranges[i][1]); err != nil {
 			return nil, err
@@ -26,6 +29,7 @@ func SolveFrontier(document *scenario.Document, goal Goal, variables [2]Variable
 	if err != nil {
 		return nil, err
 	}
+	s.lanes.Use(backend)
 	f := &Frontier{First: variables[0], Values: evenly(&variables[0], document, ranges[0][0], ranges[0][1], values)}
 	var places []place
 	for _, value := range f.Values {

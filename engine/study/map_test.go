@@ -123,7 +123,7 @@ func TestFrontierOfACircle(t *testing.T) {
 		t.Fatal(err)
 	}
 	variables := [2]Variable{found(t, document, ofCircle[1]), found(t, document, ofCircle[0])}
-	frontier, err := SolveFrontier(document, goal, variables, [2][2]float64{{0, 16}, {-20, 21}}, 17)
+	frontier, err := SolveFrontier(document, goal, variables, [2][2]float64{{0, 16}, {-20, 21}}, 17, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

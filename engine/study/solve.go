@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strconv"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 )
@@ -43,6 +44,9 @@ type Solved struct {
 	// is; nil where no value of the range brings the figure about at all.
 	Nearest    *Point
 	Everywhere bool // it is met in the whole range
+	// Refusal says why no kernel tried the values; see [Lanes.Refusal]. The plain model
+	// proves them whatever it is.
+	Refusal error
 
 	aim *aim
 }
@@ -54,9 +58,10 @@ type Solved struct {
 // goes, so that a double root is found where the figure is smooth; what begins and
 // ceases again between two values of the grid without such a peak is missed. Of
 // whole values up to 4,096 are all tried. Each solution is proved by [Plain] at it
-// and beside it; an answer that the full model does not confirm is an error.
-func Solve(document *scenario.Document, goal Goal, variable Variable, low, high float64) (*Solved, error) {
-	list, err := SolveAll(document, []Goal{goal}, variable, low, high)
+// and beside it; an answer that the full model does not confirm is an error. Kernels of
+// the backend try the values, if there is one.
+func Solve(document *scenario.Document, goal Goal, variable Variable, low, high float64, backend machine.Backend) (*Solved, error) {
+	list, err := SolveAll(document, []Goal{goal}, variable, low, high, backend)
 	if err != nil {
 		return nil, err
 	}
@@ -64,8 +69,11 @@ func Solve(document *scenario.Document, goal Goal, variable Variable, low, high 
 }
 
 // SolveAll solves several goals by one variable; their lanes are computed together.
-func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low, high float64) ([]*Solved, error) {
+func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low, high float64, backend machine.Backend) ([]*Solved, error) {
 	solving, err := NewSolving(document, goals, variable, low, high)
+	if err == nil {
+		solving.Use(backend)
+	}
 	for err == nil && !solving.Done() {
 		err = solving.Step()
 	}
@@ -78,7 +86,7 @@ func SolveAll(document *scenario.Document, goals []Goal, variable Variable, low,
 // solved makes the answer of a line, and proves it.
 func (s *seeker) solved(l *line, low, high float64) (solved *Solved, err error) {
 	v := s.variables[l.at.along]
-	solved = &Solved{Goal: s.aims[l.aim].Goal, Variable: v, Low: low, High: high, aim: s.aims[l.aim]}
+	solved = &Solved{Goal: s.aims[l.aim].Goal, Variable: v, Low: low, High: high, aim: s.aims[l.aim], Refusal: s.lanes.Refusal()}
 	if solved.Today, err = s.plain(l, v.Today(s.document)); err != nil {
 		return nil, err
 	}

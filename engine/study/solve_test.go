@@ -51,7 +51,7 @@ func solve(t *testing.T, document *scenario.Document, goal, path string, low, hi
 	if err != nil {
 		t.Fatal(err)
 	}
-	solved, err := Solve(document, parsed, found(t, document, path), low, high)
+	solved, err := Solve(document, parsed, found(t, document, path), low, high, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -216,12 +216,12 @@ func TestGoalsThatAreNone(t *testing.T) {
 	price := found(t, document, "lease.tenant.price")
 	goal, _ := ParseGoal(document, "operator.revenue in 2027-02>=3")
 	for _, between := range [][2]float64{{1, 1}, {-1, 3}, {1, 1e9}} {
-		if _, err := Solve(document, goal, price, between[0], between[1]); err == nil {
+		if _, err := Solve(document, goal, price, between[0], between[1], nil); err == nil {
 			t.Errorf("the range %v is accepted", between)
 		}
 	}
 	for _, path := range []string{"lease.tenant.price_basis", "lease.tenant.fee"} {
-		if _, err := Solve(document, goal, found(t, document, path), 0, 1); err == nil {
+		if _, err := Solve(document, goal, found(t, document, path), 0, 1, nil); err == nil {
 			t.Errorf("%s is accepted", path)
 		}
 	}
@@ -243,7 +243,7 @@ func TestSolutionsPartTheRange(t *testing.T) {
 		if rapid.Bool().Draw(t, "row") {
 			goal = Goal{Row: Row{even.Row, "operator"}, Month: int(goal.Target), Sense: AtLeast, Target: rapid.Float64Range(-1e10, 1e10).Draw(t, "target")}
 		}
-		solved, err := Solve(document, goal, v, low, high)
+		solved, err := Solve(document, goal, v, low, high, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -286,7 +286,7 @@ func TestBreakEvensOfShippedScenarios(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		attempts, err := BreakEvens(document)
+		attempts, err := BreakEvens(document, nil)
 		if err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

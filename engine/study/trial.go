@@ -4,6 +4,7 @@ import (
 	"math"
 	"slices"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 )
 
@@ -13,14 +14,19 @@ type Trial struct {
 	line   line
 }
 
-// NewTrial prepares a goal over some inputs.
-func NewTrial(document *scenario.Document, goal Goal, variables []Variable) (*Trial, error) {
+// NewTrial prepares a goal over some inputs. Kernels of the backend compute [Trial.Points],
+// if there is one.
+func NewTrial(document *scenario.Document, goal Goal, variables []Variable, backend machine.Backend) (*Trial, error) {
 	s, err := newSeeker(document, variables, []Goal{goal})
 	if err != nil {
 		return nil, err
 	}
+	s.lanes.Use(backend)
 	return &Trial{seeker: s}, nil
 }
+
+// Refusal says why some points were not computed by a kernel; see [Lanes.Refusal].
+func (t *Trial) Refusal() error { return t.seeker.lanes.Refusal() }
 
 // Today lists the values that the scenario has.
 func (t *Trial) Today() (values []float64) {

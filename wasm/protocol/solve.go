@@ -107,6 +107,7 @@ type Solved struct {
 	Solutions  []Solution  `json:"solutions"`         // by value
 	Nearest    *SolvePoint `json:"nearest,omitempty"` // where it is met nowhere, unless the figure is nowhere at all
 	Everywhere bool        `json:"everywhere,omitempty"`
+	Computed   string      `json:"computed"` // by what values were tried, in words; the points themselves are of the plain model
 }
 
 // Solution is where a goal begins or ceases to be met.

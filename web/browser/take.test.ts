@@ -58,6 +58,7 @@ test("from the page as it opens two clicks find at what price it breaks even, an
   await expect(drawer.getByRole("region", { name: "Goal" })).toContainText("Operating income breaks even");
   await expect(line(drawer, SHARE)).toContainText(/no value from 0% to 100% does; the nearest is 100%, with −\$\d+M in May 2026 at best/);
   const told = await line(drawer, PRICE).locator("p").first().innerText();
+  await expect(drawer.getByText("Values were tried by code generated for this scenario, with SIMD.", { exact: true })).toBeVisible();
   const at = stated(told, /(\$[\d.]+)\/GPU-hour and above/);
   const beside = stated(told, /At (\$[\d.]+)\/GPU-hour it is −\$/);
 

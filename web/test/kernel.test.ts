@@ -49,6 +49,20 @@ describe("a study by generated code", () => {
     expect(generated.bits).toEqual(interpreted.bits);
   });
 
+  it("solves to the answer of the machine, and says by what values were tried", async () => {
+    const goal = { measure: "break_even.operating_income.first", target: { number: 0, text: "2031-04" } };
+    const asked = { of: 1, changes: [], goal, path: "lease.anthropic.price" };
+    const [generated, interpreted] = [await realEngine(), await withoutHost()].map((engine) => {
+      askThrough(engine, "open", { as: 1, name: "half-the-data-center" });
+      const { computed, ...said } = askThrough(engine, "solve", asked).body.solved!;
+      return { computed, said };
+    });
+    expect(generated!.computed).toBe(SIMD);
+    expect(interpreted!.computed).toBe("operation by operation: the host runs no generated code; the figures are the same");
+    expect(generated!.said.solutions).toHaveLength(1);
+    expect(generated!.said).toEqual(interpreted!.said);
+  });
+
   it("draws a map with the figures of the machine", async () => {
     const goal = { row: "operator.operating_income", instance: "operator", month: "2027-05", target: { number: 0 } };
     const asked = { of: 1, changes: [], goal, x: { path: "lease.anthropic.share" }, y: { path: "lease.anthropic.price" }, points: 12 };

@@ -12,7 +12,14 @@ const point = (value: Value, best: number, met = best >= 0): SolvePoint => ({
   met,
   set: value.number ?? value.text,
 });
-const priced = (more: Partial<Solved>): Solved => ({ low: price(0), high: price(52), now: point(price(2.6), -3e8), solutions: [], ...more });
+const priced = (more: Partial<Solved>): Solved => ({
+  low: price(0),
+  high: price(52),
+  now: point(price(2.6), -3e8),
+  solutions: [],
+  computed: "somehow",
+  ...more,
+});
 const above = (at: Value, beside: Value) => ({ met: "above" as const, at: point(at, 1e5), beside: point(beside, -2e5) });
 const below = (at: Value, beside: Value) => ({ met: "below" as const, at: point(at, 1e5), beside: point(beside, -2e5) });
 const months = (text: string): Value => ({ text, unit: "" });

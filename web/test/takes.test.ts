@@ -29,6 +29,7 @@ describe("what a goal would take", () => {
     const [first] = solved.solutions;
     expect(first?.at.met).toBe(true);
     expect(first?.beside.met).toBe(false);
+    expect(solved.computed).toMatch(/^(by code generated for this scenario, with SIMD|operation by operation: .+; the figures are the same)$/);
     // Set, it is met at once.
     const set = { ...scenario, changes: new Map([[levers.paths[1]!, first!.at.set]]) };
     expect((await got(takes.solve(set, levers.goal, levers.paths[1]!, never, () => {}))).now.met).toBe(true);

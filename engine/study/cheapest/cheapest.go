@@ -14,6 +14,7 @@ import (
 
 	"gonum.org/v1/gonum/optimize"
 
+	"rackonomics/engine/machine"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
 )
@@ -44,6 +45,10 @@ type Change struct {
 	trial *study.Trial
 }
 
+// Refusal says why some of what was tried was not computed by a kernel; see
+// [study.Lanes.Refusal].
+func (c *Change) Refusal() error { return c.trial.Refusal() }
+
 // Part is a part of a change, and what comes of it.
 type Part struct {
 	Share float64
@@ -64,8 +69,9 @@ type search struct {
 // Find finds the cheapest change. From today's values it goes in many directions
 // until the goal is met, and from the best of them on by the method of Nelder and
 // Mead: the least cost nearby, which need not be the least of all where the goal is
-// met in several places apart. That the change meets the goal is proved.
-func Find(document *scenario.Document, goal study.Goal, inputs []Input) (*Change, error) {
+// met in several places apart. That the change meets the goal is proved. Kernels of the
+// backend compute what is tried, if there is one.
+func Find(document *scenario.Document, goal study.Goal, inputs []Input, backend machine.Backend) (*Change, error) {
 	if len(inputs) < 2 || len(inputs) > mostInputs {
 		return nil, fmt.Errorf("the cheapest change is of %d inputs; allowed is 2 to %d", len(inputs), mostInputs)
 	}
@@ -80,7 +86,7 @@ func Find(document *scenario.Document, goal study.Goal, inputs []Input) (*Change
 		}
 		variables = append(variables, inputs[i].Variable)
 	}
-	trial, err := study.NewTrial(document, goal, variables)
+	trial, err := study.NewTrial(document, goal, variables, backend)
 	if err != nil {
 		return nil, err
 	}

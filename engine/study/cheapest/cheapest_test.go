@@ -44,7 +44,7 @@ func TestCheapestOfALine(t *testing.T) {
 	}
 	const a, b = 31 * 24 * 165e3 * 1.5, 2e8
 	lack := -rows[0][0]
-	found, err := Find(document, goal, []Input{input(t, document, "lease.anthropic.price", 1.5), input(t, document, "operator.reported_operating_loss", b)})
+	found, err := Find(document, goal, []Input{input(t, document, "lease.anthropic.price", 1.5), input(t, document, "operator.reported_operating_loss", b)}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -65,15 +65,15 @@ func TestNothingHasToChangeOrNothingDoes(t *testing.T) {
 	document := load(t, "half-the-data-center")
 	inputs := []Input{input(t, document, "lease.anthropic.price", 0), input(t, document, "lease.anthropic.share", 0)}
 	goal := study.Goal{Row: study.Row{Name: "operator.operating_income", Instance: "operator"}, Sense: study.AtLeast, Target: -1e12}
-	found, err := Find(document, goal, inputs)
+	found, err := Find(document, goal, inputs, nil)
 	if err != nil || found.Cost != 0 || !strings.Contains(found.Sentence(), "nothing has to change") {
 		t.Errorf("%v, %v", found, err)
 	}
 	goal.Target = 1e15
-	if _, err := Find(document, goal, inputs); err != errNone {
+	if _, err := Find(document, goal, inputs, nil); err != errNone {
 		t.Errorf("%v, want that none was found", err)
 	}
-	if _, err := Find(document, goal, inputs[:1]); err == nil {
+	if _, err := Find(document, goal, inputs[:1], nil); err == nil {
 		t.Error("one input is accepted")
 	}
 }
@@ -84,11 +84,11 @@ func TestTogetherIsCheaper(t *testing.T) {
 	document := load(t, "half-the-data-center")
 	goal := study.Goal{Measure: model.BreakEvens[2].First, Sense: study.AtMost, Target: 59}
 	price, share := input(t, document, "lease.anthropic.price", 1), input(t, document, "lease.anthropic.share", 0.1)
-	found, err := Find(document, goal, []Input{price, share})
+	found, err := Find(document, goal, []Input{price, share}, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
-	alone, err := study.Solve(document, goal, price.Variable, price.Low, price.High)
+	alone, err := study.Solve(document, goal, price.Variable, price.Low, price.High, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

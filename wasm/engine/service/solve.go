@@ -174,7 +174,9 @@ func (d *Desk) solve(t *Task, r protocol.SolveRequest) {
 	t.repeat("trying values", func() (bool, error) {
 		err := solving.Step()
 		if err == nil && solving.Done() {
-			solved := asked.solved(solving.Solved()[0])
+			one := solving.Solved()[0]
+			solved := asked.solved(one)
+			solved.Computed = computedBy(d.Kernels, one.Refusal)
 			t.answer = protocol.SolveAnswer{Solved: &solved}
 		}
 		return solving.Done(), err

@@ -724,6 +724,8 @@ export interface Solved {
   /** where it is met nowhere, unless the figure is nowhere at all */
   nearest?: SolvePoint;
   everywhere?: boolean;
+  /** by what values were tried, in words; the points themselves are of the plain model */
+  computed: string;
 }
 
 /** Solution is where a goal begins or ceases to be met. */

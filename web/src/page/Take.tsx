@@ -72,6 +72,7 @@ function Asked({ taking }: { taking: Taking }) {
             One input at a time, all others as they are. Each value is proved by the whole model, at it and one step beside. An illustration, not
             advice.
           </p>
+          <ComputedBy asked={asked} />
         </>
       )}
     </Drawer>
@@ -104,6 +105,12 @@ function Standing({ asked }: { asked: Answers }) {
       )}
     </div>
   );
+}
+
+/** By what the values were tried of which the answers tell those that do it. */
+function ComputedBy({ asked: { answers, paths } }: { asked: Answers }) {
+  const computed = new Set(paths.flatMap((path) => answers.get(path)?.solved?.computed ?? []));
+  return computed.size > 0 ? <p class="quiet">Values were tried {[...computed].join("; some ")}.</p> : null;
 }
 
 interface InputProps {
