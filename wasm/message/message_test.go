@@ -119,6 +119,13 @@ func TestRequestsAreReadAsEncodingJSONReadsThem(t *testing.T) {
 	}
 }
 
+func TestAMemberIsKnownHoweverItsNameIsWritten(t *testing.T) {
+	var request protocol.DocumentRequest
+	if err := Read([]byte(`{"o\u0066":7,"changes":[{"p\u0061th":"a.b","value":1}]}`), &request); err != nil || request.Of != 7 || request.Changes[0].Path != "a.b" {
+		t.Errorf("%+v is read: %v", request, err)
+	}
+}
+
 func TestWhatIsNoMessageIsRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		``:                               "EOF",
