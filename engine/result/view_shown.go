@@ -50,10 +50,10 @@ type Line struct {
 	Less      bool     // told with the other sign, as what counts against a total
 	Part      Part
 	Depth     int
-	Heading   bool // it has no values
-	Total     bool // the sum of the lines one deeper above it, up to one of its depth or less
-	Carry     bool // and of that one
-	Values    []float64
+	Heading   bool      // it has no values
+	Total     bool      // the sum of the lines one deeper above it, up to one of its depth or less
+	Carry     bool      // and of that one
+	Values    []float64 `json:"-"` // which travel beside what else there is to tell
 
 	empty bool // zero or absent in all months
 }

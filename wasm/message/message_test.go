@@ -119,6 +119,13 @@ func TestRequestsAreReadAsEncodingJSONReadsThem(t *testing.T) {
 	}
 }
 
+func TestAMemberIsKnownHoweverItsNameIsWritten(t *testing.T) {
+	var request protocol.DocumentRequest
+	if err := Read([]byte(`{"o\u0066":7,"changes":[{"p\u0061th":"a.b","value":1}]}`), &request); err != nil || request.Of != 7 || request.Changes[0].Path != "a.b" {
+		t.Errorf("%+v is read: %v", request, err)
+	}
+}
+
 func TestWhatIsNoMessageIsRefused(t *testing.T) {
 	for text, want := range map[string]string{
 		``:                               "EOF",
@@ -161,4 +168,77 @@ func FuzzRead(f *testing.F) {
 			t.Fatalf("%s is read as %+v, as %+v by encoding/json (%v)", text, got, want, err)
 		}
 	})
+}
+
+// leavesOf lists the single values that a message is written with.
+func leavesOf(v reflect.Value) (leaves []reflect.Value) {
+	switch v.Kind() {
+	case reflect.Pointer:
+		if !v.IsNil() {
+			return leavesOf(v.Elem())
+		}
+	case reflect.Slice:
+		for i := range v.Len() {
+			leaves = append(leaves, leavesOf(v.Index(i))...)
+		}
+	case reflect.Struct:
+		for _, f := range fieldsOf(v.Type()) {
+			leaves = append(leaves, leavesOf(v.FieldByIndex(f.index))...)
+		}
+	default:
+		leaves = append(leaves, v)
+	}
+	return leaves
+}
+
+func alter(v reflect.Value) {
+	switch v.Kind() {
+	case reflect.Bool:
+		v.SetBool(!v.Bool())
+	case reflect.Int:
+		v.SetInt(v.Int() ^ 1)
+	case reflect.Float64:
+		v.SetFloat(-v.Float())
+	case reflect.String:
+		v.SetString(v.String() + "x")
+	}
+}
+
+func TestAlikeIsWhatSaysTheSame(t *testing.T) {
+	type shown struct {
+		View   protocol.View
+		Events []protocol.Event
+		Plan   floor.Plan
+		Beside []float64 `json:"-"`
+	}
+	drawn := rapid.Custom(func(t *rapid.T) (made shown) {
+		fill(t, reflect.ValueOf(&made).Elem(), 4)
+		for i := range made.View.Rows {
+			made.View.Rows[i].Sources = nil // whose values stand in interfaces
+		}
+		return made
+	})
+	rapid.Check(t, func(t *rapid.T) {
+		seed := rapid.IntRange(1, 1000).Draw(t, "seed")
+		a, b := drawn.Example(seed), drawn.Example(seed)
+		b.Beside = append(b.Beside, 1)
+		if !Alike(&a, &b) {
+			t.Fatalf("what is written alike differs: %+v", a)
+		}
+		alter(rapid.SampledFrom(leavesOf(reflect.ValueOf(&b).Elem())).Draw(t, "leaf"))
+		if Alike(&a, &b) {
+			t.Fatalf("it is alike with another value: %+v\n%+v", a, b)
+		}
+	})
+}
+
+func TestWhatCannotBeComparedDiffers(t *testing.T) {
+	one, other := struct{ A any }{1.0}, struct{ A any }{1.0}
+	if Alike(&one, &other) {
+		t.Error("what stands in an interface is alike")
+	}
+	none, empty := []string(nil), []string{}
+	if Alike(&none, &empty) {
+		t.Error("no list is like an empty one, which is written otherwise")
+	}
 }

@@ -85,23 +85,46 @@ func unexpected(decoder *jsontext.Decoder, token jsontext.Token, expected string
 func readStruct(decoder *jsontext.Decoder, v reflect.Value) error {
 	fields := fieldsOf(v.Type())
 	return readMembers(decoder, jsontext.KindBeginObject, jsontext.KindEndObject, func() error {
-		name, err := decoder.ReadToken()
+		name, err := decoder.ReadValue()
 		if err != nil {
 			return err
 		}
-		at := slices.IndexFunc(fields, func(f field) bool { return f.name == name.String() })
-		if at < 0 {
-			return fmt.Errorf("it has no member %q", name.String())
+		at, err := memberOf(fields, name)
+		if err != nil {
+			return err
 		}
 		return read(decoder, v.FieldByIndex(fields[at].index))
 	})
 }
 
+// memberOf finds the field that a member is of, by its name as it is written: mostly
+// just as it would be written here, and then nothing is made of it.
+func memberOf(fields []field, written jsontext.Value) (int, error) {
+	at := slices.IndexFunc(fields, func(f field) bool { return f.start[:len(f.start)-1] == string(written) })
+	if at >= 0 {
+		return at, nil
+	}
+	name, err := jsontext.AppendUnquote(nil, written)
+	if err != nil {
+		return at, err
+	}
+	at = slices.IndexFunc(fields, func(f field) bool { return f.name == string(name) })
+	if at < 0 {
+		return at, fmt.Errorf("it has no member %q", name)
+	}
+	return at, nil
+}
+
 func readList(decoder *jsontext.Decoder, v reflect.Value) error {
 	v.Set(reflect.MakeSlice(v.Type(), 0, 0))
 	return readMembers(decoder, jsontext.KindBeginArray, jsontext.KindEndArray, func() error {
-		v.Set(reflect.Append(v, reflect.Zero(v.Type().Elem())))
-		return read(decoder, v.Index(v.Len()-1))
+		last := v.Len()
+		if last == v.Cap() {
+			v.Grow(1)
+		}
+		v.SetLen(last + 1)
+		v.Index(last).SetZero()
+		return read(decoder, v.Index(last))
 	})
 }
 

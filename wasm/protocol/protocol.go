@@ -7,7 +7,7 @@
 //
 // Every answer is complete in itself or names what it needs. A request says
 // which scenario it is about, by the number that the page opened it under, and
-// with which changes; nothing in an answer depends on what was asked before. The
+// with which changes; what an answer says does not depend on what was asked before. The
 // numbers of a run come with the heads that they are read by. A document is told
 // as the base's, which came with the scenario, and what differs from it.
 package protocol
@@ -40,7 +40,10 @@ type OpenAnswer struct {
 
 // RunRequest runs a scenario with changes and shows what is open of it: views, and
 // the floor. The month is the one looked at, counted from the scenario's start;
-// without one it is where one begins to look.
+// without one it is where one begins to look. A page that will hold what comes of it
+// numbers it, with a number that it never uses again, and names the number of what it
+// holds: of what is as it was there the answer only says so. An engine that does not
+// have that one answers all of it, as it does where none is named.
 type RunRequest struct {
 	Of      int        `json:"of"`
 	Changes []Change   `json:"changes"`
@@ -48,11 +51,14 @@ type RunRequest struct {
 	Month   *int       `json:"month,omitempty"`
 	Floor   bool       `json:"floor,omitempty"`
 	Heads   string     `json:"heads,omitempty"` // the name of those that the page has
+	Hold    int        `json:"hold,omitempty"`  // under which number the page will hold the answer; 0 where it does not
+	Held    int        `json:"held,omitempty"`  // and under which it holds an answer of this scenario
 }
 
 // RunAnswer goes with the numbers of the lines of its views: those of the first
 // line of the first view, one a period, then those of the next. A heading has
-// none. NaN stands where there is no value. After them come those of the plan.
+// none, nor has a view that is kept. NaN stands where there is no value. After them
+// come those of the plan.
 type RunAnswer struct {
 	Refusal
 	Document  *DocumentChanges `json:"document,omitempty"`
@@ -70,6 +76,7 @@ type RunAnswer struct {
 // are, with a colour for the role and place of each of the uses.
 type Plan struct {
 	Head    string  `json:"head,omitempty"`
+	Kept    bool    `json:"kept,omitempty"`    // head and events are those of the answer that the request names as held
 	Problem string  `json:"problem,omitempty"` // why there is none
 	Events  []Event `json:"events,omitempty"`  // of the time line, in their order
 }

@@ -51,10 +51,13 @@ type Periods struct {
 	Year    []Period `json:"year"`
 }
 
-// View is a view with what the scenario has for it.
+// View is a view with what the scenario has for it. What is kept of it is that of the
+// view of the same name in the answer that the request names as held; then there is
+// nothing but its name and step.
 type View struct {
 	ViewHead
 	By      Step       `json:"by"` // the periods of its lines
+	Kept    Keeping    `json:"kept,omitempty"`
 	Lines   []Line     `json:"lines,omitempty"`
 	Marks   []Mark     `json:"marks,omitempty"`
 	Cells   []Cell     `json:"cells,omitempty"`
@@ -65,6 +68,16 @@ type View struct {
 	Rows    []TableRow `json:"rows,omitempty"`
 	Takes   bool       `json:"takes,omitempty"` // there is more to say of it, which TakingRequest asks for
 }
+
+// Keeping says what of a view is as in the answer that the page holds.
+type Keeping string
+
+// What is kept.
+const (
+	KeptNothing Keeping = ""
+	KeptHead    Keeping = "head" // all but the numbers of its lines
+	KeptAll     Keeping = "all"  // those too, which then do not come again
+)
 
 // Period is a month, quarter or year: the scenario's months from one to before
 // another.

@@ -93,7 +93,7 @@ describe("one run in flight, the latest inputs win", () => {
     expect(await asked({ ...named, heads_name: "others" })).toEqual(["three months", "Error: The engine’s answer was incomplete."]);
   });
 
-  it("reads an answer by the heads that its request named, though others have come since", async () => {
+  it("names what an answer brought in the very next question", async () => {
     const { client, newest } = await withOpenScenario();
     const first = client.run(source, share(0.1), wishes);
     await settle();
@@ -102,11 +102,52 @@ describe("one run in flight, the latest inputs win", () => {
     const { heads: _heads, ...named } = run;
     const answers = [client.run(source, share(0.2), wishes), client.run(source, share(0.3), wishes)];
     await settle();
+    const before = newest().asked.at(-1)!.request;
+    expect(before).toMatchObject({ heads: "three months", hold: 2, held: 1 });
     // The next question is asked before what came is read.
     newest().answer({ ...run, heads_name: "others" }, numbers());
-    expect(newest().asked.at(-1)!.request["heads"]).toBe("three months");
-    newest().answer(named, numbers());
+    expect(newest().asked.at(-1)!.request).toMatchObject({ heads: "others", hold: 3, held: 2 });
+    newest().answer({ ...named, heads_name: "others" }, numbers());
     expect(await Promise.all(answers)).toEqual([expect.objectContaining({ month: 1 }), expect.objectContaining({ month: 1 })]);
+  });
+
+  it("keeps what an answer says is as in the one that is held", async () => {
+    const { client, newest } = await withOpenScenario();
+    const asked = async (body: object, values: number[]) => {
+      const answer = client.run(source, share(0.2), wishes);
+      await settle();
+      newest().answer(body, new Float64Array(values));
+      const got = await answer;
+      if (!got || !("views" in got)) throw new Error("no views came");
+      return got;
+    };
+    const kept = (what: "head" | "all") => ({
+      ...run,
+      views: [{ name: "money", title: "", note: "", kind: "", by: "month", kept: what }],
+      plan: { kept: true },
+    });
+    const whole = await asked(run, [1, 2, 3, 7]);
+    const same = await asked(kept("all"), [8]);
+    expect(same.views[0]).toBe(whole.views[0]);
+    expect(same.floor).toMatchObject({ plan: { head: run.plan.head, numbers: new Float64Array([8]) } });
+    const renumbered = await asked(kept("head"), [4, 5, 6, 9]);
+    expect(renumbered.views).toEqual([{ ...whole.views[0], values: [new Float64Array([4, 5, 6])] }]);
+    // What is compared with is held by nobody.
+    const base = client.base(source, wishes.views, 1);
+    await settle();
+    expect(newest().asked.at(-1)!.request).not.toHaveProperty("hold");
+    newest().answer(run, new Float64Array([1, 1, 1, 1]));
+    await base;
+    expect((await asked(kept("all"), [1])).views[0]).toBe(renumbered.views[0]);
+  });
+
+  it("does not read an answer that keeps what is not held", async () => {
+    const { client, newest } = await withOpenScenario();
+    const answer = client.run(source, share(0.1), wishes);
+    const failure = expect(answer).rejects.toThrow(/incomplete/);
+    await settle();
+    newest().answer({ ...run, views: [{ ...run.views[0], kept: "all" }] }, numbers());
+    await failure;
   });
 
   const { plan: _, ...withoutPlan } = run;

@@ -44,7 +44,9 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		if last := len(viewed.Shown) - 1; r.Floor {
 			events, viewed.Shown = viewed.Shown[last].Events, viewed.Shown[:last]
 		}
-		answer, numbers := runAnswer(viewed, r.Heads, slices.Grow(d.numbers[:0], 1)) // which may be none, and are there
+		was := of.held.named(r.Held)
+		now := held{number: r.Hold, shown: viewed.Shown, events: events}
+		answer, numbers := runAnswer(viewed, r.Heads, was, slices.Grow(d.numbers[:0], 1)) // which may be none, and are there
 		document := differences(of.session.Base(), run.Document)
 		answer.Document = &document
 		for _, obstacle := range run.Obstacles() {
@@ -52,8 +54,10 @@ func (d *Desk) run(t *Task, r protocol.RunRequest) {
 		}
 		answer.Computed = computedBy(d.Kernels, run.PlainRefusal())
 		if r.Floor {
-			answer.Plan, numbers = planOf(run, numbers)
-			answer.Plan.Events = eventsOf(events)
+			answer.Plan, now.plan, numbers = planOf(run, events, was, numbers)
+		}
+		if r.Hold != 0 {
+			of.held = now
 		}
 		d.numbers = numbers
 		t.answer, t.numbers = answer, numbers
@@ -80,32 +84,47 @@ func (d *Desk) everyRow(t *Task, as int, changed []protocol.Change, doing string
 	t.step(doing, func() error { return tell(run) })
 }
 
-// runAnswer tells views, with the numbers of their lines behind others.
-func runAnswer(viewed *session.Viewed, known string, numbers []float64) (protocol.RunAnswer, []float64) {
+// runAnswer tells views, with the numbers of their lines behind others; of those that
+// are as they were, that they are.
+func runAnswer(viewed *session.Viewed, known string, was *held, numbers []float64) (protocol.RunAnswer, []float64) {
 	answer := protocol.RunAnswer{Month: viewed.Month, HeadsName: headsName(viewed)}
 	if answer.HeadsName != known {
 		answer.Heads = headsOf(viewed)
 	}
 	answer.Views = room(answer.Views, viewed.Shown)
 	for _, shown := range viewed.Shown {
-		answer.Views = append(answer.Views, viewOf(shown))
-		for _, line := range shown.Lines {
-			numbers = append(numbers, line.Values...)
+		kept := was.keeps(shown)
+		if kept == protocol.KeptNothing {
+			answer.Views = append(answer.Views, viewOf(shown))
+		} else {
+			answer.Views = append(answer.Views, protocol.View{ViewHead: protocol.ViewHead{Name: shown.Name}, By: protocol.Step(shown.By), Kept: kept})
+		}
+		if kept != protocol.KeptAll {
+			for _, line := range shown.Lines {
+				numbers = append(numbers, line.Values...)
+			}
 		}
 	}
 	return answer, numbers
 }
 
-// planOf makes the plan of the floor and adds its numbers. What cannot be drawn
-// takes nothing from the views.
-func planOf(run *session.Result, numbers []float64) (*protocol.Plan, []float64) {
+// planOf makes the plan of the floor, with the events above it, and adds its numbers.
+// What cannot be drawn takes nothing from the views.
+func planOf(run *session.Result, events []result.Event, was *held, numbers []float64) (*protocol.Plan, *floor.Plan, []float64) {
 	plan, err := run.Floor()
 	if err != nil {
-		return &protocol.Plan{Problem: err.Error()}, numbers
+		return &protocol.Plan{Problem: err.Error(), Events: eventsOf(events)}, nil, numbers
 	}
-	head, numbers, err := floor.Encode(plan, numbers, message.Write)
-	if err != nil {
-		return &protocol.Plan{Problem: err.Error()}, numbers
+	write, isKept := message.Write, was.keepsPlan(plan, events)
+	if isKept {
+		write = func(any) ([]byte, error) { return nil, nil }
 	}
-	return &protocol.Plan{Head: head}, numbers
+	head, numbers, err := floor.Encode(plan, numbers, write)
+	switch {
+	case err != nil:
+		return &protocol.Plan{Problem: err.Error(), Events: eventsOf(events)}, nil, numbers
+	case isKept:
+		return &protocol.Plan{Kept: true}, plan, numbers
+	}
+	return &protocol.Plan{Head: head, Events: eventsOf(events)}, plan, numbers
 }

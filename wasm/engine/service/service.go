@@ -31,6 +31,7 @@ type Desk struct {
 type opened struct {
 	as      int
 	session *session.Session
+	held    held
 }
 
 // mostOpen bounds the scenarios that are kept. One that is asked about later is
@@ -155,7 +156,7 @@ func (d *Desk) openScenario(t *Task, r protocol.OpenRequest) {
 		if err != nil {
 			return err
 		}
-		d.keep(&opened{r.As, session.New(found.Base)})
+		d.keep(&opened{as: r.As, session: session.New(found.Base)})
 		t.answer = openAnswer(found)
 		return nil
 	})

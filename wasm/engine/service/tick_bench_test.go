@@ -12,7 +12,7 @@ import (
 
 // A tick of a slider as the page asks for it: the views that are pinned
 // (web/src/views/places.ts) and the plan of the floor, until the bytes are written,
-// without the heads, which the page has.
+// without what the page has.
 func BenchmarkTick(b *testing.B) {
 	var wishes []string
 	for _, name := range []string{"answer", "headline", "break-even", "capacity", "lease-values", "sources", "own-rows", "money", "power"} {
@@ -36,8 +36,8 @@ func BenchmarkTick(b *testing.B) {
 			tick, heads := 0, ""
 			run := func() {
 				tick++
-				answer := finish("run", fmt.Sprintf(`{"of":1,"changes":[{"path":"operator.reported_revenue","value":%d}],"month":2,"floor":true,"heads":%q,"views":[%s]}`,
-					100_000_000+tick, heads, strings.Join(wishes, ",")))
+				answer := finish("run", fmt.Sprintf(`{"of":1,"changes":[{"path":"operator.reported_revenue","value":%d}],"month":2,"floor":true,"heads":%q,"hold":%d,"held":%d,"views":[%s]}`,
+					100_000_000+tick, heads, tick, tick-1, strings.Join(wishes, ",")))
 				heads = answer.(protocol.RunAnswer).HeadsName
 			}
 			run()

@@ -112,15 +112,28 @@ interface NamedHeads {
   heads: Heads;
 }
 
+type Floor = Result["floor"];
+
+/** What an answer of the engine may refer to, under the number that the page gave it; none where it is not the engine's. */
+interface Held {
+  number?: number;
+  views: readonly ShownView[];
+  floor?: Floor;
+}
+
+const NOTHING_HELD: Held = { views: [] };
+
 export class EngineClient {
   private readonly engine: Engine;
   private readonly waiting = new Map<Slot, Question>();
   private readonly slots = new WeakMap<Question, Slot>();
-  /** The views of the last run, by which the same are known. */
-  private views: readonly ShownView[] = [];
-  /** The heads that came last, and by request those that it named: an answer may only name them, and others may have come since. */
+  /** Of the last run: what is the same in the next stays the same object, so that what shows it need not be drawn again. */
+  private held = NOTHING_HELD;
+  private lastHeld = 0;
+  /** The heads that came last. */
   private heads: NamedHeads | undefined;
-  private readonly named = new WeakMap<Question["request"], NamedHeads>();
+  /** What each request named: an answer may only name it too, and other may have come since. */
+  private readonly named = new WeakMap<Question["request"], { heads: NamedHeads | undefined; held: Held }>();
   private readonly documents = new WeakMap<Origin, Document>();
   /** Of the reference, by scenario: no change changes them. */
   private readonly entries = new WeakMap<Origin, readonly Entry[]>();
@@ -148,11 +161,7 @@ export class EngineClient {
 
   /** Runs the scenario with these changes. What was foreseen of it is told once, and then the engine is asked. */
   async run(origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
-    const foreseen = this.foreseenRun(origin, changes, wishes);
-    const got = foreseen ?? (await this.runIn("run", origin, changes, wishes, signal));
-    if (!got || isRefused(got)) return got;
-    this.views = got.views.map((view) => this.views.find((was) => isSame(was, view)) ?? view);
-    return { ...got, views: this.views };
+    return this.foreseenRun(origin, changes, wishes) ?? this.runIn("run", origin, changes, wishes, signal);
   }
 
   /** What was foreseen of a scenario, where that is there before the engine is, which is started meanwhile. */
@@ -173,6 +182,7 @@ export class EngineClient {
     this.foreseen.delete(origin);
     const came = foreseen && ranAs(foreseen, changes, wishes);
     const result = came && this.resultOf(origin, {}, came);
+    if (result) this.held = { views: result.views };
     return result && { ...result, isForeseen: true, ...(foreseen?.needs && { needs: foreseen.needs }) };
   }
 
@@ -228,13 +238,20 @@ export class EngineClient {
 
   private runIn(slot: Slot, origin: Origin, changes: Change[], wishes: Wishes, signal?: AbortSignal): Asked<Result> {
     const request: Question["request"] = { changes, ...wishes };
-    return told(this.ask(slot, "run", origin, request, signal), (body, numbers) => this.resultOf(origin, request, { body, numbers }));
+    let read: Result | undefined;
+    // At once, so that the next question can name what this answer brought.
+    const arrived = (came: Came<"run">) => {
+      read = this.resultOf(origin, request, came);
+      const number = request["hold"] as number | undefined;
+      if (number && read) this.held = { number, views: read.views, floor: read.floor };
+    };
+    return told(this.ask(slot, "run", origin, request, signal, arrived), () => read);
   }
 
   private resultOf(origin: Origin, request: Question["request"], { body: { document, ...answer }, numbers }: Came<"run">): Result | undefined {
     const base = this.documents.get(origin);
     const heads = this.headsOf(answer, request);
-    const read = heads && shown(answer, heads, numbers);
+    const read = heads && shown(answer, heads, numbers, this.named.get(request)?.held);
     return base && document && read && { ...read, base, document: changed(base, document), obstacles: answer.obstacles ?? [] };
   }
 
@@ -244,9 +261,10 @@ export class EngineClient {
     origin: Origin,
     request: Question["request"],
     signal?: AbortSignal,
+    arrived?: (came: Came<K>) => void,
   ): Promise<Came<K> | undefined> {
     if (signal?.aborted) return undefined;
-    const { question, answer } = questionOf(kind, origin, request, { progress: (progress) => this.listener.progress?.(progress) });
+    const { question, answer } = questionOf(kind, origin, request, { progress: (progress) => this.listener.progress?.(progress), arrived });
     this.slots.set(question, slot);
     signal?.addEventListener("abort", () => this.giveUp(question), { once: true });
     this.wait(question);
@@ -284,17 +302,24 @@ export class EngineClient {
     }
     const question = this.waiting.get(slot)!;
     this.waiting.delete(slot);
-    if (question.kind === "run" && this.heads) {
-      question.request["heads"] = this.heads.name;
-      this.named.set(question.request, this.heads);
-    }
+    if (question.kind === "run") this.name(question.request, slot);
     this.engine.take(question);
+  }
+
+  /** Says what the page has, which need not come again; of runs that it shows it holds what comes. */
+  private name(request: Question["request"], slot: Slot): void {
+    const { heads } = this;
+    const held = slot === "run" ? this.held : NOTHING_HELD;
+    if (heads) request["heads"] = heads.name;
+    if (slot === "run") request["hold"] = ++this.lastHeld;
+    request["held"] = held.number;
+    this.named.set(request, { heads, held });
   }
 
   /** Those that a run's answer has, or that its request named. */
   private headsOf({ heads_name: name, heads }: Calls["run"]["answer"], request: Question["request"]): Heads | undefined {
     if (heads && this.heads?.name !== name) this.heads = { name, heads };
-    return [this.heads, this.named.get(request)].find((known) => known?.name === name)?.heads;
+    return [this.heads, this.named.get(request)?.heads].find((known) => known?.name === name)?.heads;
   }
 
   /** Another engine is started and asked again, within reason. */
@@ -330,41 +355,58 @@ async function told<K extends Kind, Got>(
 
 type Numbers = Float64Array | undefined;
 
-/** Views and plan with the numbers that belong to them; undefined where there are more or fewer than those take. */
+/**
+ * Views and plan with the numbers that belong to them, and what is kept of those held; undefined where there are more or fewer numbers
+ * than those take, or what is kept is not held.
+ */
 export function shown(
   { month, views = [], plan, computed }: Calls["run"]["answer"],
   { available, periods }: Heads,
   numbers: Numbers,
+  held = NOTHING_HELD,
 ): Omit<Result, "base" | "document" | "obstacles"> | undefined {
   let at = 0;
   const values = (count: number) => {
     at += count;
     return numbers?.subarray(at - count, at) ?? new Float64Array();
   };
-  const filled = views.map((view) => ({
-    ...view,
-    periods: periods[view.by],
-    values: (view.lines ?? []).map(({ heading }) => values(heading ? 0 : periods[view.by].length)),
-  }));
-  const rest = (numbers?.length ?? 0) - at;
-  const isWhole = plan?.head ? rest > 0 : rest === 0;
-  return isWhole ? { month, available, views: filled, floor: plan && floorOf(plan, values(rest)), ...(computed && { computed }) } : undefined;
+  const filled: ShownView[] = [];
+  for (const { kept, ...view } of views) {
+    const was = held.views.find(({ name }) => name === view.name);
+    if (kept && !was) return undefined;
+    if (kept === "all") {
+      filled.push(was!);
+      continue;
+    }
+    const head = kept ? was! : view;
+    const by = periods[view.by];
+    const made = { ...head, periods: by, values: (head.lines ?? []).map(({ heading }) => values(heading ? 0 : by.length)) };
+    // Of an answer that could name nothing that is held all comes, be it the same or not.
+    filled.push(was && !kept && isSame(was, made) ? was : made);
+  }
+  const floor = plan && floorOf(plan, (numbers?.length ?? 0) - at, values, held.floor);
+  const isWhole = at === (numbers?.length ?? 0) && (!plan || floor);
+  return isWhole ? { month, available, views: filled, floor, ...(computed && { computed }) } : undefined;
 }
 
-/** Whether two views say the same. What is the same stays the same object, so that what shows it need not be drawn again. */
+/** Whether two views say the same. */
 function isSame(was: ShownView, is: ShownView): boolean {
   const { values: before, periods: last, ...head } = was;
   const { values, periods, ...now } = is;
   return (
-    was.name === is.name &&
     last === periods &&
     before.every((line, at) => line.length === values[at]?.length && line.every((value, month) => Object.is(value, values[at]![month]))) &&
     JSON.stringify(head) === JSON.stringify(now)
   );
 }
 
-function floorOf({ head, problem = "", events = [] }: PlanHead, numbers: Float64Array): Result["floor"] {
-  if (!head) return { problem, events };
-  const { uses, sites } = JSON.parse(head) as Pick<Plan, "uses"> & { sites: readonly unknown[] | null };
-  return { plan: { head, numbers, uses, isEmpty: !sites?.length }, events };
+/** The plan with the numbers that are left, or why there is none; undefined where there should be some and are not, or what is kept is not held. */
+function floorOf({ head, kept, problem = "", events = [] }: PlanHead, left: number, values: (count: number) => Float64Array, held: Floor): Floor {
+  if (!head && !kept) return { problem, events };
+  const was = held && "plan" in held ? held : undefined;
+  if (left <= 0 || (kept && !was)) return undefined;
+  const numbers = values(left);
+  if (kept) return { plan: { ...was!.plan, numbers }, events: was!.events };
+  const { uses, sites } = JSON.parse(head!) as Pick<Plan, "uses"> & { sites: readonly unknown[] | null };
+  return { plan: { head: head!, numbers, uses, isEmpty: !sites?.length }, events };
 }

@@ -32,6 +32,8 @@ export interface Question<K extends Kind = Kind> {
   abandoned: boolean;
   /** Told how far it is, if it takes long; undefined when it has ended. */
   progress?: ((progress: Progress | undefined) => void) | undefined;
+  /** Told of the answer as it comes, before the next question is asked. */
+  arrived?: ((answer: Came<K>) => void) | undefined;
   settle(answer: Came<K> | undefined): void;
   fail(error: Error): void;
 }
@@ -199,7 +201,10 @@ export class Engine {
     }
     const isOnTheWay = body.unopened || (opening && question.kind !== "open" && !body.problems?.length);
     if (isOnTheWay) this.take(question);
-    else question.settle({ body, numbers });
+    else {
+      question.arrived?.({ body, numbers });
+      question.settle({ body, numbers });
+    }
   }
 
   /** The engine of this generation is lost. */
@@ -232,11 +237,12 @@ export function questionOf<K extends Kind>(
   kind: K,
   origin: Origin,
   request: Question["request"],
-  { numbers, progress }: Pick<Question, "numbers" | "progress">,
+  { numbers, progress, arrived }: Pick<Question, "numbers" | "progress"> & Pick<Question<K>, "arrived">,
 ): { question: Question; answer: Promise<Came<K> | undefined> } {
   let question!: Question;
   const answer = new Promise<Came<K> | undefined>((settle, fail) => {
-    question = { kind, origin, request, numbers, progress, attempts: 0, abandoned: false, settle: settle as Question["settle"], fail };
+    const told = { settle, arrived } as Pick<Question, "settle" | "arrived">;
+    question = { kind, origin, request, numbers, progress, attempts: 0, abandoned: false, ...told, fail };
   });
   return { question, answer };
 }

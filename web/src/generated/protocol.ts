@@ -444,7 +444,10 @@ export interface OpenAnswer extends Refusal {
 /**
  * RunRequest runs a scenario with changes and shows what is open of it: views, and
  * the floor. The month is the one looked at, counted from the scenario's start;
- * without one it is where one begins to look.
+ * without one it is where one begins to look. A page that will hold what comes of it
+ * numbers it, with a number that it never uses again, and names the number of what it
+ * holds: of what is as it was there the answer only says so. An engine that does not
+ * have that one answers all of it, as it does where none is named.
  */
 export interface RunRequest {
   of: number;
@@ -454,12 +457,17 @@ export interface RunRequest {
   floor?: boolean;
   /** the name of those that the page has */
   heads?: string;
+  /** under which number the page will hold the answer; 0 where it does not */
+  hold?: number;
+  /** and under which it holds an answer of this scenario */
+  held?: number;
 }
 
 /**
  * RunAnswer goes with the numbers of the lines of its views: those of the first
  * line of the first view, one a period, then those of the next. A heading has
- * none. NaN stands where there is no value. After them come those of the plan.
+ * none, nor has a view that is kept. NaN stands where there is no value. After them
+ * come those of the plan.
  */
 export interface RunAnswer extends Refusal {
   document?: DocumentChanges;
@@ -486,6 +494,8 @@ export interface RunAnswer extends Refusal {
  */
 export interface Plan {
   head?: string;
+  /** head and events are those of the answer that the request names as held */
+  kept?: boolean;
   /** why there is none */
   problem?: string;
   /** of the time line, in their order */
@@ -1198,10 +1208,15 @@ export interface Periods {
   year: Period[];
 }
 
-/** View is a view with what the scenario has for it. */
+/**
+ * View is a view with what the scenario has for it. What is kept of it is that of the
+ * view of the same name in the answer that the request names as held; then there is
+ * nothing but its name and step.
+ */
 export interface View extends ViewHead {
   /** the periods of its lines */
   by: Step;
+  kept?: Keeping;
   lines?: Line[];
   marks?: Mark[];
   cells?: Cell[];
@@ -1214,6 +1229,9 @@ export interface View extends ViewHead {
   /** there is more to say of it, which TakingRequest asks for */
   takes?: boolean;
 }
+
+/** Keeping says what of a view is as in the answer that the page holds. */
+export type Keeping = "" | "head" | "all";
 
 /**
  * Period is a month, quarter or year: the scenario's months from one to before
