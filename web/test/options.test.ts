@@ -96,13 +96,27 @@ describe("what is drawn", () => {
 describe("the axes", () => {
   it("name years where there are many months, and months where there are few", () => {
     const many = options(chart(24), 0, COLOURS).xAxis.axisLabel;
-    expect((many.interval as (at: number) => boolean)(8)).toBe(true);
-    expect((many.interval as (at: number) => boolean)(9)).toBe(false);
+    expect(many.customValues).toEqual([8, 20]);
     expect(many.formatter("2027-01")).toBe("2027");
     const few = options(chart(6), 0, COLOURS).xAxis.axisLabel;
     expect([few.interval, few.formatter("2026-05"), few.showMinLabel]).toEqual(["auto", "May 2026", true]);
     const one = options(chart(1), 0, COLOURS).xAxis.axisLabel;
     expect([0, 1].map(one.interval as (at: number) => boolean)).toEqual([true, false]);
+    // What is not said stays as it was for the months before.
+    expect([few, one].map(({ customValues }) => customValues)).toEqual([null, null]);
+    expect([few, one].map((labels) => Object.keys(labels).sort())).toEqual([Object.keys(many).sort(), Object.keys(many).sort()]);
+  });
+
+  it("has dots where a value has no neighbours, and else makes ready for none", () => {
+    const { series } = options(chart(3), 0, COLOURS);
+    expect(series.map(({ showSymbol }) => showSymbol)).toEqual([false, false, false]);
+    const data = chart(3);
+    const [first, ...others] = data.series;
+    const alone = { ...data, series: [{ ...first!, values: new Float64Array([Number.NaN, 1e6, Number.NaN]) }, ...others] };
+    expect(changing(alone, 0, COLOURS).series.map(({ showSymbol }) => showSymbol)).toEqual([true, false, false]);
+    expect(changing(data, 0, COLOURS).series.map(({ showSymbol }) => showSymbol)).toEqual([false, false, false]);
+    const selected = { ...data, series: [{ ...first!, selected: true }, ...others] };
+    expect(options(selected, 0, COLOURS).series.map(({ showSymbol }) => showSymbol)).toEqual([true, false, false]);
   });
   it.each([
     [0, "0"],

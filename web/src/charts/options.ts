@@ -20,8 +20,11 @@ export function changing(data: ChartData, month: number, colours: ChartColours) 
     yAxis: reach(data),
     tooltip: { formatter: tooltipOf(data) },
     series: [
-      ...data.series.flatMap((series) => fanLines(series).map(({ values }) => ({ data: points(values) }))),
-      ...data.series.map(({ values }, at) => ({ data: points(drawn(Array.from(values))), ...marksOf(data, at, month, colours) })),
+      ...data.series.flatMap((series) => fanLines(series).map(({ values }) => pointsOf(values, false))),
+      ...data.series.map(({ values, selected }, at) => ({
+        ...pointsOf(drawn(Array.from(values)), selected ?? false),
+        ...marksOf(data, at, month, colours),
+      })),
     ],
   };
 }
@@ -91,7 +94,7 @@ function fanOptions(series: ChartSeries, at: number): SeriesOptions[] {
   return fanLines(series).map(({ values, part, band }) => ({
     type: "line" as const,
     name: series.name,
-    data: points(values),
+    ...pointsOf(values, false),
     symbol: "none",
     step: "middle" as const,
     color: series.colour,
@@ -109,10 +112,15 @@ function drawn<Value>(values: readonly Value[]): readonly Value[] {
   return values.length === 1 ? [values[0]!, values[0]!] : values;
 }
 
+/** All of them each time: what is not said stays as it was for other months. */
 function monthLabels(months: readonly string[]) {
-  if (months.length === 1) return { interval: (at: number) => at === 0, formatter: formatMonth, showMinLabel: true, alignMinLabel: "left" as const };
-  if (months.length <= NAMED_MONTHS) return { interval: "auto" as const, formatter: formatMonth, showMinLabel: true, alignMinLabel: "left" as const };
-  return { interval: (at: number) => (months[at] ?? "").endsWith("-01"), formatter: (value: string) => value.slice(0, 4), showMinLabel: false };
+  if (months.length > NAMED_MONTHS) {
+    // Named one by one, since to be asked of every month whether it is named takes longer. The first has no room beside the axis.
+    const customValues = months.flatMap((name, at) => (at > 0 && name.endsWith("-01") ? [at] : []));
+    return { customValues, interval: null, formatter: (value: string) => value.slice(0, 4), showMinLabel: null, alignMinLabel: null };
+  }
+  const interval = months.length === 1 ? (at: number) => at === 0 : ("auto" as const);
+  return { customValues: null, interval, formatter: formatMonth, showMinLabel: true, alignMinLabel: "left" as const };
 }
 
 function reach(data: ChartData) {
@@ -138,7 +146,7 @@ function seriesOptions(data: ChartData, series: ChartSeries, { ink, edge }: Char
   return {
     type: "line" as const,
     name: series.name,
-    data: points(drawn(Array.from(series.values))),
+    ...pointsOf(drawn(Array.from(series.values)), series.selected ?? false),
     // What is selected is told from the others by its weight and by marks on it, not by a colour.
     ...(series.selected ? { symbol: stacked ? "diamond" : "circle", symbolSize: 7, showAllSymbol: false } : { symbol: "none" }),
     step: "middle" as const,
@@ -164,13 +172,20 @@ function decalOf({ angle, gap, width }: Hatch) {
   return { symbol: "rect", color: "rgba(0, 0, 0, 0.55)", dashArrayX: [1, 0], dashArrayY: [width, gap], rotation: (angle * Math.PI) / 180 };
 }
 
-/** A value without neighbours has no line to lie on, and is a dot. */
-function points(values: readonly number[]) {
+/**
+ * The values of a line. One without neighbours has no line to lie on, and is a dot. Whether there are dots, or marks on the line, is
+ * said: ECharts makes ready for one at every point else, even where all are none.
+ */
+function pointsOf(values: readonly number[], isMarked: boolean) {
   const isAbsent = (at: number) => Number.isNaN(values[at] ?? Number.NaN);
-  return values.map((value, at) => {
+  let showSymbol = isMarked;
+  const data = values.map((value, at) => {
     if (Number.isNaN(value)) return null;
-    return isAbsent(at - 1) && isAbsent(at + 1) ? { value, symbol: "circle", symbolSize: 6 } : value;
+    if (!isAbsent(at - 1) || !isAbsent(at + 1)) return value;
+    showSymbol = true;
+    return { value, symbol: "circle", symbolSize: 6 };
   });
+  return { data, showSymbol };
 }
 
 function marks(data: ChartData, month: number, colours: ChartColours, font: string) {

@@ -9,7 +9,7 @@ import type { State } from "../state/state";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow, problemOf } from "./InputRow";
-import { baseInput, domId, isShown, listedThings, matches, pathOf } from "./inputs";
+import { baseInput, domId, isShown, listedOf, listedThings, matches, pathOf } from "./inputs";
 import { useInputNotes } from "./Later";
 import { Levers, leversOf } from "./Levers";
 import { Thing } from "./Thing";
@@ -19,7 +19,7 @@ const PANEL_ORDER = [...SCOPES].sort((left, right) => Number(right.foremost ?? f
 
 export function Assumptions() {
   const session = useSession();
-  const result = usePicked((state) => state.result);
+  const newest = usePicked(listedOf);
   const changes = usePicked((state) => state.history?.present.changes);
   const problems = usePicked((state) => state.problems);
   const phase = usePicked((state) => state.phase);
@@ -28,8 +28,9 @@ export function Assumptions() {
   const [onlyChanged, setOnlyChanged] = useState(false);
   const [opened, setOpened] = useState<ReadonlyMap<string, boolean>>(new Map());
   const state = session.store.get();
+  const { result } = state;
   const layers = inputLayers(state);
-  const things = useMemo(() => listedThings(state), [result, changes]);
+  const things = useMemo(() => listedThings(state), [newest, changes]);
   useJump((path) => {
     setQuery("");
     setOnlyChanged(false);

@@ -44,11 +44,7 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
     <section class={isSelected ? "instance selected" : "instance"}>
       <h3>
         <button type="button" id={isRemoved ? undefined : domId(path)} aria-expanded={open && !isRemoved} onClick={onToggle} disabled={isRemoved}>
-          <span class={site ? "scope located" : "scope"}>
-            {scopeTitle(thing.scope)}
-            {site ? `, ${site}` : ""}
-          </span>{" "}
-          {title}
+          <span class={site ? "scope located" : "scope"}>{site ? `${scopeTitle(thing.scope)}, ${site}` : scopeTitle(thing.scope)}</span> {title}
           {isSelected && <span class="count">selected</span>}
           {changed > 0 && <span class="count">{changed} changed</span>}
           {isRemoved && <span class="count">removed</span>}

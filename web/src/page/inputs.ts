@@ -8,8 +8,8 @@ import { exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { equal } from "../state/history";
 import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
-import type { State } from "../state/state";
-import { withAdded } from "../state/things";
+import type { Computed, State } from "../state/state";
+import { thingIn, withAdded } from "../state/things";
 import { uncertainNow } from "../state/uncertainty";
 
 /** What the base has for the input, if the base is known and has it. */
@@ -79,6 +79,23 @@ export function listedThings(state: State): Instance[] {
       changes.get(instancePath(thing.scope, thing.name)) === null && !there.some(({ scope, name }) => scope === thing.scope && name === thing.name),
   );
   return [...there, ...removed];
+}
+
+/** Of results, what is listed of them beside things and inputs, in words. */
+const listed = new WeakMap<Computed, string>();
+
+/**
+ * What the panel lists of the newest result, for telling whether it lists the same. As long as the things are the base's, so are their
+ * inputs where no change says otherwise, and only what is said of the whole may be other: at a tick of a slider nothing is.
+ */
+export function listedOf({ result, baseline, history }: State): Computed | string | undefined {
+  const changes = history?.present.changes;
+  const isOfBase = result && result.document.instances === baseline?.document.instances;
+  if (!isOfBase || (changes && [...changes.keys()].some((path) => thingIn(changes, path)))) return result;
+  const { start, months, study } = result.document;
+  const words = listed.get(result) ?? JSON.stringify([start, months, study, result.obstacles]);
+  listed.set(result, words);
+  return words;
 }
 
 /** The things that one of this kind may belong to; undefined where it belongs to none that has to be named. */

@@ -131,7 +131,7 @@ export class Figures {
 
 /** Whether two scenarios say the same. */
 export function isSame(one: Scenario, other: Scenario): boolean {
-  return one.origin === other.origin && equal(changeList(one.changes), changeList(other.changes));
+  return one === other || (one.origin === other.origin && equal(changeList(one.changes), changeList(other.changes)));
 }
 
 /** Whether all that is open is there of a scenario, in the month looked at. */

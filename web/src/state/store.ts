@@ -10,7 +10,9 @@ export class Store<State> {
     return this.state;
   }
 
+  /** What is as it was is told to nobody. */
   update(patch: Partial<State>): void {
+    if (Object.entries(patch).every(([name, value]) => Object.is(this.state[name as keyof State], value))) return;
     this.state = { ...this.state, ...patch };
     for (const watcher of [...this.watchers]) watcher();
   }
