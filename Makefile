@@ -70,6 +70,8 @@ bench: dist build/rackonomics ## measure, and print the figures beside their bud
 	node tools/anchors.mjs
 	node tools/analysts.mjs
 	browsers=$$(tools/browsers.sh chromium) && eval "$$browsers" && cd web && npm run bench
+	if browsers=$$(tools/browsers.sh firefox webkit); then eval "$$browsers" && cd web && npm run bench -- elsewhere; \
+		else echo "Firefox and WebKit: NOT measured; they could not be installed"; fi
 	node tools/sizes.mjs
 
 pictures: dist/complete build/rackonomics ## draw again the pictures of README and docs

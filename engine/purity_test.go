@@ -50,7 +50,7 @@ var enginePackages = map[string]string{
 	"form":           "compile language machine model program result scenario",
 	"session":        "explain floor form language link machine model result scenario study ../scenarios",
 	"study":          "calendar distribution elementary estimate form machine model program random result scenario",
-	"study/cheapest": "scenario study",
+	"study/cheapest": "machine scenario study",
 	"study/compare":  "calendar machine model random result scenario shapley study",
 	"spreadsheet":    "",
 	"workbook":       "calendar campus elementary floor form language machine model program result scenario spreadsheet",

@@ -10,6 +10,8 @@ const PAGE = 65536;
 /** Below what C is given for a stack, which it hardly needs. */
 const BASE = 16 * PAGE;
 const ROUNDS = 25;
+/** Turns until V8 has optimised both, beside what they take. */
+const WARM_UP = 10;
 /** Runs of a turn take at least so long, in milliseconds. */
 const TURN = 4;
 
@@ -45,6 +47,7 @@ function against(anchors, clang) {
     c.time(1);
     const differ = different(kernel, c, anchor.size);
     if (differ > 0) throw new Error(`${anchor.name}: ${differ} of ${anchor.size / 8} numbers that C leaves in memory are not those of the kernel`);
+    for (let turn = 0; turn < WARM_UP; turn++) for (const one of [kernel, c]) one.turn();
     const turns = Array.from({ length: ROUNDS }, () => [kernel.turn(), c.turn()]);
     const ratio = median(turns.map(([ours, theirs]) => theirs / ours));
     const [ours, theirs] = [0, 1].map((at) => best(turns.map((turn) => turn[at])));
@@ -56,7 +59,7 @@ function against(anchors, clang) {
 /** Cost by one thing alone: the same for each operation, month and path where it is linear. */
 function grows(series, anchors) {
   const all = anchors.map((anchor) => [anchor, loaded(anchor, anchor.kernel, "host", "memory")]);
-  for (const [, kernel] of all) for (let turn = 0; turn < 4; turn++) kernel.turn();
+  for (const [, kernel] of all) for (let turn = 0; turn < WARM_UP; turn++) kernel.turn();
   const turns = Array.from({ length: ROUNDS }, () => all.map(([, kernel]) => kernel.turn()));
   for (const [at, [anchor]] of all.entries()) {
     const took = best(turns.map((turn) => turn[at]));

@@ -1,17 +1,18 @@
-// Measures the built page in a real browser and prints the figures beside the budgets of the design: all of it, or what is named
+// Measures the built page in a real browser and prints the figures beside the budgets of the design: all of it in Chromium, or what is named
 // (node bench.mjs start). Where WebGL is drawn in software, as on a machine without a GPU, the floor plan slows everything
 // else, so the page is measured without it, and the floor plan's frames apart.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
-import { MEASUREMENTS } from "./bench/measurements.mjs";
+import { ELSEWHERE, MEASUREMENTS } from "./bench/measurements.mjs";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const PORT = Number(process.env.RACKONOMICS_BENCH_PORT || 8232);
 /** Visits take seconds, ticks and runs milliseconds. */
 const COUNTS = { start: 9 };
 const COUNT = 100;
+const ALL = { ...MEASUREMENTS, ...ELSEWHERE };
 
 const server = spawn("build/rackonomics", ["serve", "--addr", `127.0.0.1:${PORT}`, "--dir", "dist/site"], {
   cwd: root,
@@ -21,7 +22,7 @@ try {
   await once(server.stdout, "data");
   for (const name of asked()) {
     const bench = { chromium, launch, address: `http://127.0.0.1:${PORT}/`, count: COUNTS[name] ?? COUNT, seconds: 4 };
-    for await (const measured of MEASUREMENTS[name](bench)) print(measured);
+    for await (const measured of ALL[name](bench)) print(measured);
   }
 } finally {
   server.kill();
@@ -29,8 +30,8 @@ try {
 
 function asked() {
   const names = process.argv.slice(2);
-  const unknown = names.find((name) => !MEASUREMENTS[name]);
-  if (unknown !== undefined) throw new Error(`“${unknown}” is not measured; what is: ${Object.keys(MEASUREMENTS).join(", ")}`);
+  const unknown = names.find((name) => !ALL[name]);
+  if (unknown !== undefined) throw new Error(`“${unknown}” is not measured; what is: ${Object.keys(ALL).join(", ")}`);
   return names.length > 0 ? names : Object.keys(MEASUREMENTS);
 }
 

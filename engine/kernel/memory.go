@@ -136,15 +136,28 @@ func (p *place) read(row []float64, memory []float64) (isInfinite bool) {
 		}
 		return isInfinite
 	}
-	at := 0
-	for lane := 0; lane+1 < len(row); lane += 2 {
-		row[lane], row[lane+1] = memory[at], memory[at+1]
-		at += step
-	}
-	if last := len(row) - 1; last%2 == 0 {
-		row[last] = memory[at]
+	if copyPairs(row, memory, step) == 0 {
+		return false
 	}
 	return settle(row)
+}
+
+// copyPairs copies lanes whose pairs are so many numbers apart. It gives zero if all are
+// finite, as nearly always: without a branch for each, which is dear in Go's WebAssembly,
+// where every jump goes through a table.
+func copyPairs(row, memory []float64, step int) (isOdd float64) {
+	at := 0
+	for ; len(row) > 1; row = row[2:] {
+		first, second := memory[at], memory[at+1]
+		row[0], row[1] = first, second
+		isOdd += (first - first) + (second - second)
+		at += step
+	}
+	if len(row) > 0 {
+		row[0] = memory[at]
+		isOdd += row[0] - row[0]
+	}
+	return isOdd
 }
 
 // settle makes what is no finite number absent, and reports whether some of it was infinite.

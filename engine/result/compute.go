@@ -10,10 +10,24 @@ import (
 // [machine.Absent]. The values hold until the next call.
 func (p *Plan) Compute(table *machine.Table) []float64 {
 	p.resize(table.Lanes, table.Computed)
+	loads, steps := p.loads, p.steps
+	if table.Lanes > 1 {
+		loads, steps = p.lanewise.loads, p.lanewise.steps
+		for i := range p.lanewise.all {
+			a := &p.lanewise.all[i]
+			a.find(columnOf(table, a.load), p.span(a.load.whole), table.Lanes)
+		}
+	}
 	for lane := range table.Lanes {
-		p.read(table, lane)
-		for i := range p.steps {
-			p.do(&p.steps[i])
+		p.read(loads, table, lane)
+		if table.Lanes > 1 {
+			for i := range p.lanewise.all {
+				a := &p.lanewise.all[i]
+				p.value[a.out] = a.found[lane]
+			}
+		}
+		for i := range steps {
+			p.do(&steps[i])
 		}
 		for i, slot := range p.results {
 			value := p.value[slot]
@@ -41,7 +55,10 @@ func (p *Plan) resize(lanes, computed int) {
 	}
 	p.lanes, p.values, p.there = lanes, make([]float64, len(p.Heads)*lanes), make([]bool, len(p.Heads)*lanes)
 	if lanes > 1 {
-		for _, load := range p.loads {
+		for i := range p.lanewise.all {
+			p.lanewise.all[i].found = make([]float64, lanes)
+		}
+		for _, load := range p.lanewise.loads {
 			p.series[load.slot] = make([]float64, p.span(load.whole))
 		}
 	}
@@ -49,13 +66,9 @@ func (p *Plan) resize(lanes, computed int) {
 
 // read puts the columns of a lane into their slots: where there is one lane, as
 // they are.
-func (p *Plan) read(table *machine.Table, lane int) {
-	for _, load := range p.loads {
-		from := table
-		if load.without != "" {
-			from = table.Without[load.without]
-		}
-		column := from.Whole(load.column)[:p.span(load.whole)*table.Lanes]
+func (p *Plan) read(loads []load, table *machine.Table, lane int) {
+	for _, load := range loads {
+		column := columnOf(table, load)[:p.span(load.whole)*table.Lanes]
 		if table.Lanes == 1 {
 			p.series[load.slot] = column
 			continue
@@ -65,6 +78,13 @@ func (p *Plan) read(table *machine.Table, lane int) {
 			series[month] = column[month*table.Lanes+lane]
 		}
 	}
+}
+
+func columnOf(table *machine.Table, l load) []float64 {
+	if l.without != "" {
+		table = table.Without[l.without]
+	}
+	return table.Whole(l.column)
 }
 
 func (p *Plan) do(s *step) {

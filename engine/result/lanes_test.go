@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"pgregory.net/rapid"
+
 	"rackonomics/engine/compile"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
@@ -90,6 +92,36 @@ func TestMeasuresOfEveryLane(t *testing.T) {
 	if differ == 0 {
 		t.Error("the lanes do not differ, so that this test says nothing")
 	}
+}
+
+// Whatever stands in a table, absent values and zeros among it, a lane's measures are those
+// that it has alone: what is found for all lanes at once is what is found lane by lane.
+func TestMeasuresOfAnyLanes(t *testing.T) {
+	const lanes = 3
+	document := load(t, "half-the-data-center")
+	table, plan := blocks(t, document, lanes)
+	alone, one := blocks(t, document, 1)
+	rapid.Check(t, func(t *rapid.T) {
+		kinds := rapid.SliceOfN(rapid.SampledFrom([]float64{program.Absent, 0, math.Copysign(0, -1), -1, 1, -2.5e9, 3e8}), 7, 97).Draw(t, "values")
+		for column := range table.Program.Columns {
+			for i := range table.Whole(column) {
+				table.Whole(column)[i] = kinds[(i*31+column*17)%len(kinds)]
+			}
+		}
+		values := plan.Compute(table)
+		for lane := range lanes {
+			for column := range alone.Program.Columns {
+				for month := range alone.Computed {
+					alone.Whole(column)[month] = table.Whole(column)[month*lanes+lane]
+				}
+			}
+			for i, want := range one.Compute(alone) {
+				if got := values[i*lanes+lane]; math.Float64bits(got) != math.Float64bits(want) {
+					t.Fatalf("%s is %v in lane %d, and %v alone", plan.Heads[i].Name, got, lane, want)
+				}
+			}
+		}
+	})
 }
 
 // A plan serves tables of any number of lanes, one after the other.

@@ -28,15 +28,18 @@ type Plan struct {
 	columns   map[rowOf]int
 	without   map[string]map[rowOf]int // of the tables without the things of a scope
 
-	steps   []step
-	known   map[string]int
-	value   []float64   // of a slot with one value
-	series  [][]float64 // of a slot with a series, or several values
-	loads   []load
-	places  map[string]int // of heads, by their names
-	results []int          // by head: the slot of its value
-	whens   []int          // by head: the slot of its condition, or -1
-	wholes  []func()       // fill the series that no step computes and that go beyond the scenario
+	steps  []step
+	known  map[string]int
+	value  []float64   // of a slot with one value
+	series [][]float64 // of a slot with a series, or several values
+	loads  []load
+	// Of slots with the same number in all months.
+	literals map[int]float64
+	lanewise acrossLanes
+	places   map[string]int // of heads, by their names
+	results  []int          // by head: the slot of its value
+	whens    []int          // by head: the slot of its condition, or -1
+	wholes   []func()       // fill the series that no step computes and that go beyond the scenario
 
 	arguments arguments
 	eachOf    [most][][]float64
@@ -103,7 +106,7 @@ func newPlan(list []checked, table *machine.Table) (*Plan, error) {
 	}
 	months := table.Months
 	p := &Plan{instances: made.Instances, relations: relations, start: table.Start, months: months, computed: months,
-		columns: columnsOf(made), without: map[string]map[rowOf]int{}, known: map[string]int{}, places: map[string]int{}}
+		columns: columnsOf(made), without: map[string]map[rowOf]int{}, known: map[string]int{}, literals: map[int]float64{}, places: map[string]int{}}
 	for scope, other := range table.Without {
 		p.without[scope] = columnsOf(other.Program)
 	}
@@ -120,6 +123,7 @@ func newPlan(list []checked, table *machine.Table) (*Plan, error) {
 		}
 		list = list[len(group):]
 	}
+	p.planAcross()
 	return p, nil
 }
 
@@ -292,7 +296,9 @@ func (p *Plan) slotOfValue(n *language.Node, at language.Place) (int, error) {
 func (p *Plan) slotOfSeries(n *language.Node, at language.Place) (int, error) {
 	switch n.Kind {
 	case language.Literal:
-		return p.constantSeries("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(months int) []float64 { return repeated(n.Value, months) }), nil
+		slot := p.constantSeries("series "+strconv.FormatFloat(n.Value, 'g', -1, 64), func(months int) []float64 { return repeated(n.Value, months) })
+		p.literals[slot] = n.Value
+		return slot, nil
 	case language.Calendar:
 		return p.constantSeries("calendar "+n.Name, func(months int) []float64 {
 			values := make([]float64, months)

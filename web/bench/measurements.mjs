@@ -1,4 +1,5 @@
 // What is measured in a browser, each by a name under which it can be asked for alone.
+import { measureElsewhere } from "./elsewhere.mjs";
 import { measureRuns, measureTicks } from "./page.mjs";
 import { measureScene } from "./scene.mjs";
 import { measureStart } from "./start.mjs";
@@ -25,3 +26,9 @@ import { measureStudies } from "./studies.mjs";
 
 /** @type {{ [name: string]: (bench: Bench) => AsyncGenerator<Measured> }} */
 export const MEASUREMENTS = { start: measureStart, runs: measureRuns, ticks: measureTicks, studies: measureStudies, scene: measureScene };
+
+/**
+ * The same of what is measured in other browsers than Chromium, where they are.
+ * @type {{ [name: string]: (bench: Bench) => AsyncGenerator<Measured> }}
+ */
+export const ELSEWHERE = { elsewhere: measureElsewhere };

@@ -3,7 +3,7 @@
 // started, and by those that have done it before with another number, as when a slider moves.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { transformWithOxc } from "vite";
+import { MAP, tested } from "./elsewhere.mjs";
 
 const NAME = "half-the-data-center";
 const MOST_ROUNDS = 2;
@@ -17,8 +17,8 @@ export async function* measureStudies({ chromium, launch, address, count, cases 
   // At least one study after the first, which is told apart.
   const times = Math.min(Math.max(count, 2), 5);
   const rounds = Math.min(count, MOST_ROUNDS);
-  const { study } = await imported("browser/studying.ts");
-  const { allUncertain } = await imported("test/uncertain.ts");
+  const { study } = await tested("browser/studying.ts");
+  const { allUncertain } = await tested("test/uncertain.ts");
   const { inputs } = JSON.parse(readFileSync(`${web}src/generated/catalog.json`, "utf8"));
   const browser = await chromium.launch(launch(["--disable-gpu", "--disable-webgl", "--disable-webgl2"]));
   try {
@@ -28,11 +28,11 @@ export async function* measureStudies({ chromium, launch, address, count, cases 
     const { values } = await page.evaluate(study, { name: NAME, workers: 1 });
     const changes = allUncertain({ values }, inputs, cases);
     const what = `${cases.toLocaleString("en")} cases, ${changes.length - 1} inputs uncertain`;
-    for (const workers of [1, 2]) {
+    for (const workers of [1, 2, 4]) {
       const took = { generated: [], machine: [] };
       let computed = "";
       for (let round = 0; round < rounds; round++) {
-        const generated = await page.evaluate(study, { name: NAME, changes, workers, times });
+        const generated = await page.evaluate(study, { name: NAME, changes, workers, times, map: MAP });
         const machine = await page.evaluate(study, { name: NAME, changes, workers, times: 2, with: "machine" });
         took.generated.push(generated);
         took.machine.push(machine);
@@ -51,16 +51,12 @@ export async function* measureStudies({ chromium, launch, address, count, cases 
         unit: "ms",
         budget: "",
       };
-      yield { what: `the same by the machine, ${seats}`, values: of(took.machine, later), unit: "ms", budget: "" };
+      const maps = took.generated.flatMap(({ mapAfter }) => later(mapAfter));
+      yield { what: `map of ${MAP.points} × ${MAP.points} points, ${seats}`, values: maps, unit: "ms", budget: "" };
+      yield { what: `${what} by the machine, ${seats}`, values: of(took.machine, later), unit: "ms", budget: "" };
       yield { what: `machine / generated code, ${seats}, without what cases come to`, values: ratios, unit: "×", budget: "" };
     }
   } finally {
     await browser.close();
   }
-}
-
-/** A module of the page that imports no other. */
-async function imported(file) {
-  const { code } = await transformWithOxc(readFileSync(web + file, "utf8"), file);
-  return import(`data:text/javascript,${encodeURIComponent(code)}`);
 }

@@ -9,6 +9,8 @@ export interface Asked {
   with?: "machine";
   /** So many times, each with another number of the scenario; once if it is not said. */
   times?: number;
+  /** A map that is asked for as often, in parts of a few rows, beside the study. */
+  map?: { goal: object; x: object; y: object; points: number };
   /** A script that runs in the workers before the engine. */
   before?: string;
 }
@@ -24,10 +26,12 @@ export interface Studied {
   /** Milliseconds to the numbers of all blocks, and to what they come to: each time. */
   numbersAfter: number[];
   answerAfter: number[];
+  /** The same to all points of the map. */
+  mapAfter: number[];
 }
 
 /** In the page. */
-export async function study({ name, changes, workers, with: by, times = 1, before = "" }: Asked): Promise<Studied> {
+export async function study({ name, changes, workers, with: by, times = 1, map, before = "" }: Asked): Promise<Studied> {
   const { addresses } = JSON.parse(document.getElementById("assets")!.textContent!);
   const parts = ["wasm_exec.js", "worker.js"].map(async (part) => (await fetch(addresses[part])).text());
   const script = URL.createObjectURL(new Blob([[before, ...(await Promise.all(parts))].join("\n;\n")], { type: "text/javascript" }));
@@ -57,7 +61,7 @@ export async function study({ name, changes, workers, with: by, times = 1, befor
     }),
   );
   const { values } = started[0]!;
-  const studied: Studied = { values, computed: [], hash: 0, chances: [], numbersAfter: [], answerAfter: [] };
+  const studied: Studied = { values, computed: [], hash: 0, chances: [], numbersAfter: [], answerAfter: [], mapAfter: [] };
   const path = changes?.[0]?.path.replace(/^study\./, "") ?? "";
   for (let time = 0; changes && time < times; time++) {
     const now = [...changes, ...(time > 0 ? [{ path, value: Number(values[path]!.value) * (1 - time / 1000) }] : [])];
@@ -85,6 +89,20 @@ export async function study({ name, changes, workers, with: by, times = 1, befor
     studied.computed = [...computed];
     studied.chances = body.chances.map(({ text }: { text: string }) => text);
     for (const half of new Int32Array(numbers.buffer)) studied.hash = Math.imul(studied.hash ^ half, 16777619);
+  }
+  for (let time = 0; map && time < times; time++) {
+    const now = [{ path: "operator.reported_revenue", value: 1e8 + time }];
+    const begun = performance.now();
+    let asked = 0;
+    const compute = async ({ ask }: (typeof started)[number]) => {
+      while (asked < map.points) {
+        const from = asked;
+        asked += 3;
+        await ask("map", { of: 1, changes: now, ...map, from, to: Math.min(asked, map.points) });
+      }
+    };
+    await Promise.all(started.map(compute));
+    studied.mapAfter.push(performance.now() - begun);
   }
   for (const { worker } of started) worker.terminate();
   URL.revokeObjectURL(script);

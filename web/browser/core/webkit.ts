@@ -11,12 +11,14 @@ import type { Key, Place, Surface } from "./surface";
 const KEYS = { ArrowLeft: Keys.ARROW_LEFT, ArrowRight: Keys.ARROW_RIGHT, PageUp: Keys.PAGE_UP, Enter: Keys.ENTER, Tab: Keys.TAB };
 /** How long an element may take to appear, in milliseconds. */
 const PATIENCE = 30_000;
+/** How long a function may run in the page: the bench has studies computed several times over. */
+const SCRIPT = 300_000;
 
 export async function openWebKit(): Promise<Surface> {
   const screen = await openScreen();
   const { server, address } = await startServer(screen);
   const driver = await new Builder().usingServer(address).withCapabilities({ browserName: "MiniBrowser" }).build();
-  await driver.manage().setTimeouts({ implicit: PATIENCE });
+  await driver.manage().setTimeouts({ implicit: PATIENCE, script: SCRIPT });
   await driver.manage().window().setRect({ x: 0, y: 0, width: 1440, height: 960 });
   const wrong: string[] = [];
   return {
