@@ -139,6 +139,11 @@ describe("one run in flight, the latest inputs win", () => {
     newest().answer(run, new Float64Array([1, 1, 1, 1]));
     await base;
     expect((await asked(kept("all"), [1])).views[0]).toBe(renumbered.views[0]);
+    // In a scenario of other months a view may say the same, and they are its months for all that.
+    const { month: _, ...steps } = run.heads.periods;
+    const heads = { ...run.heads, periods: { ...steps, month: run.heads.periods.month.slice(0, 2) } };
+    const shorter = await asked({ ...kept("all"), heads_name: "two months", heads }, [1]);
+    expect(shorter.views).toEqual([{ ...renumbered.views[0], periods: heads.periods.month }]);
   });
 
   it("does not read an answer that keeps what is not held", async () => {

@@ -374,12 +374,13 @@ export function shown(
   for (const { kept, ...view } of views) {
     const was = held.views.find(({ name }) => name === view.name);
     if (kept && !was) return undefined;
+    const head = kept ? was! : view;
+    const by = periods[head.by];
     if (kept === "all") {
-      filled.push(was!);
+      // A view without lines is the same in a scenario of other months.
+      filled.push(was!.periods === by ? was! : { ...was!, periods: by });
       continue;
     }
-    const head = kept ? was! : view;
-    const by = periods[view.by];
     const made = { ...head, periods: by, values: (head.lines ?? []).map(({ heading }) => values(heading ? 0 : by.length)) };
     // Of an answer that could name nothing that is held all comes, be it the same or not.
     filled.push(was && !kept && isSame(was, made) ? was : made);
