@@ -260,7 +260,7 @@ func (p *Plan) legendLines(width float64) int {
 		}
 	}
 	for _, use := range p.Uses {
-		add(use.Title + " 00.0 %")
+		add(use.Title + " 00.0%")
 	}
 	if p.everDark() {
 		add("Dark")

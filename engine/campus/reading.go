@@ -227,5 +227,5 @@ func Percent(ratio float64) string {
 	if n := len(text) - 2; text[n:] == ".0" {
 		text = text[:n]
 	}
-	return text + " %"
+	return text + "%"
 }

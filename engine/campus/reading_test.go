@@ -32,7 +32,7 @@ func TestFindAt(t *testing.T) {
 		{"hall", spot(p.Halls[0].Apron), "800 of 900 racks usable · 51,200 GPUs", "h100", "", ""},
 		{"source", spot(p.Sources[0].Apron), "serves 100 MW of 150 MW available", "", "", "source0"},
 		{"cooling", spot(p.Grounds[0].Plant.Apron), "takes 280 MW of heat away, of at most 600 MW", "", "", ""},
-		{"split", Point{float64(p.Split.MinX) + 1, float64(p.Split.MinY) + 1}, "Tenant 0: 50 % of the usable racks", "", "tenant0", ""},
+		{"split", Point{float64(p.Split.MinX) + 1, float64(p.Split.MinY) + 1}, "Tenant 0: 50% of the usable racks", "", "tenant0", ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			find, ok := p.FindAt(plan, &reading, test.at)
@@ -110,7 +110,7 @@ func TestNothingIsIdleOfNothing(t *testing.T) {
 	var reading Reading
 	p.Read(plan, 0, &reading)
 	for _, entry := range p.LegendEntries(plan, &reading)[:3] {
-		if !strings.HasSuffix(entry.Text, " 0 %") {
+		if !strings.HasSuffix(entry.Text, " 0%") {
 			t.Error(entry.Text)
 		}
 	}
@@ -128,15 +128,15 @@ func TestLegendNamesWhatThePlanEverShows(t *testing.T) {
 		return strings.Join(texts, "; ")
 	}
 	plan := testPlan(2, []testHall{{"a", 10, 10}}, []float64{0.5}, 0.375, 0)
-	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %; Free floor"; got != want {
+	if got, want := legend(plan), "Tenant 0 50%; Own use 37.5%; Idle 12.5%; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
-	// One by one they would come to 99.9 %.
-	if got, want := legend(testPlan(2, []testHall{{"a", 10, 10}}, []float64{1. / 3, 1. / 3}, 1./3, 0)), "Tenant 0 33.4 %; Tenant 1 33.3 %; Own use 33.3 %; Idle 0 %; Free floor"; got != want {
+	// One by one they would come to 99.9%.
+	if got, want := legend(testPlan(2, []testHall{{"a", 10, 10}}, []float64{1. / 3, 1. / 3}, 1./3, 0)), "Tenant 0 33.4%; Tenant 1 33.3%; Own use 33.3%; Idle 0%; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	plan.Halls[0].Racks[1], plan.Halls[0].Usable[0] = 20, 9
-	if got, want := legend(plan), "Tenant 0 50 %; Own use 37.5 %; Idle 12.5 %; Dark; Not installed yet; Free floor"; got != want {
+	if got, want := legend(plan), "Tenant 0 50%; Own use 37.5%; Idle 12.5%; Dark; Not installed yet; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got, want := legend(testPlan(1, []testHall{{"a", 50_000, 50_000}}, nil, 0, 0)), " · a block is "; !strings.Contains(got, want) {
@@ -155,7 +155,7 @@ func TestNumbers(t *testing.T) {
 			t.Errorf("Megawatts(%g) = %q, want %q", value, got, want)
 		}
 	}
-	for value, want := range map[float64]string{0: "0 %", 0.5: "50 %", 0.375: "37.5 %", 1: "100 %"} {
+	for value, want := range map[float64]string{0: "0%", 0.5: "50%", 0.375: "37.5%", 1: "100%"} {
 		if got := Percent(value); got != want {
 			t.Errorf("Percent(%g) = %q, want %q", value, got, want)
 		}

@@ -64,7 +64,7 @@ func TestTheSummarySaysWhoseRacksAndWhy(t *testing.T) {
 	var r Reading
 	p.Read(plan, 0, &r)
 	summary := p.Summary(plan, &r)
-	for _, part := range []string{"2026-01. Usable racks: Tenant 0 50 %, Own use 50 %, Idle 0 %", "gb200b: 1,300 of 1,528 racks", "Memphis: power is the limit: 450 of 400 MW", "Cooling: 280 of 600 MW"} {
+	for _, part := range []string{"2026-01. Usable racks: Tenant 0 50%, Own use 50%, Idle 0%", "gb200b: 1,300 of 1,528 racks", "Memphis: power is the limit: 450 of 400 MW", "Cooling: 280 of 600 MW"} {
 		if !strings.Contains(summary, part) {
 			t.Errorf("%q does not say %q", summary, part)
 		}

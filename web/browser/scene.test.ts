@@ -50,7 +50,7 @@ function splitOf(name: string) {
 }
 
 /** As campus.Percent writes a share. */
-const percent = (share: number) => `${(share * 100).toFixed(1).replace(/\.0$/, "")} %`;
+const percent = (share: number) => `${(share * 100).toFixed(1).replace(/\.0$/, "")}%`;
 
 async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typeof splitOf>, month: number, picture: string): Promise<void> {
   await page.getByRole("slider", { name: "Month", exact: true }).fill(String(month));
@@ -58,7 +58,7 @@ async function showsTheTable(page: Page, browser: Browser, split: ReturnType<typ
   const legend = frameOf(page).locator(".legend span");
   // The legend names the tenants in their order, then the own use, each with its share of this month.
   await expect
-    .poll(async () => (await legend.allInnerTexts()).slice(0, shares.length).map((text) => text.match(/[\d.]+ %$/)?.[0]), { message: picture })
+    .poll(async () => (await legend.allInnerTexts()).slice(0, shares.length).map((text) => text.match(/[\d.]+%$/)?.[0]), { message: picture })
     .toEqual(shares.map(percent));
   await expect(refusal(page)).toBeHidden();
   await expect(page.locator(".scene-missing")).toBeHidden();
@@ -129,7 +129,7 @@ async function toldWhilePlaying(page: Page, until: number): Promise<string[]> {
   const legend = frameOf(page).locator(".legend");
   const told = await legend.evaluateHandle((box) => {
     const heard: string[] = [];
-    const shares = () => [...(box.textContent ?? "").matchAll(/[\d.]+ %/g)].slice(0, -1).join(" "); // the last is what is idle
+    const shares = () => [...(box.textContent ?? "").matchAll(/[\d.]+%/g)].slice(0, -1).join(" "); // the last is what is idle
     new MutationObserver(() => heard.push(shares())).observe(box, { subtree: true, characterData: true, childList: true });
     return heard;
   });
@@ -155,7 +155,7 @@ test("without WebGL a drawing says what the table says, month by month, in the t
       const drawing = page.getByRole("img", { name: new RegExp(`^${split.months[month]}. Usable racks: `) });
       const shares = split.at(month);
       await expect
-        .poll(async () => [...((await drawing.getAttribute("alt")) ?? "").matchAll(/[\d.]+ %/g)].slice(0, shares.length).map(([share]) => share))
+        .poll(async () => [...((await drawing.getAttribute("alt")) ?? "").matchAll(/[\d.]+%/g)].slice(0, shares.length).map(([share]) => share))
         .toEqual(shares.map(percent));
       await expect(page.locator('.scene-frame[data-standing="current"]')).toBeVisible();
       const image = await still(drawing);
