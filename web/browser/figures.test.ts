@@ -69,14 +69,19 @@ test("clicking a chart and stepping the time line move the month", async ({ page
   await expect(page.getByRole("button", { name: "Play" })).toBeVisible();
 });
 
-/** What a screen reader is told in turn: one text takes the other's place. */
+/** What a screen reader is told in turn, by any part of the page that has no text to be seen: one text takes the other's place. */
 async function hearing(page: Page): Promise<() => Promise<string[]>> {
   await page.addInitScript(() => {
     const heard: string[] = [];
+    const said = new Map<Element, string>();
     Object.assign(globalThis, { heard });
     new MutationObserver(() => {
-      const text = document.querySelector("p.visually-hidden[role=status]")?.textContent ?? "";
-      if (text !== "" && text !== heard.at(-1)) heard.push(text);
+      for (const place of document.querySelectorAll<HTMLElement>("p.visually-hidden[role=status]")) {
+        const text = place.textContent;
+        if (text === said.get(place)) continue;
+        said.set(place, text);
+        if (text !== "" && place.ariaLive !== "off") heard.push(text);
+      }
     }).observe(document, { subtree: true, childList: true, characterData: true });
   });
   return () => page.evaluate(() => (globalThis as unknown as { heard: string[] }).heard);
@@ -105,6 +110,11 @@ test("the answer stands first, says what a screen reader hears, and is said agai
   const since = async () => (await heard()).slice(count).join(" ");
   await expect.poll(since).toContain("of the cash that operations would lose without them");
   expect(await since()).not.toContain("does not reach zero");
+  // The picture tells of the month that one goes to, and does not talk over the answer.
+  await expect(page.locator(".scene-words")).toContainText("2026-05. Usable racks: Anthropic 50%");
+  expect((await heard()).join(" ")).not.toContain("Usable racks");
+  await page.getByRole("slider", { name: "Month", exact: true }).press("ArrowRight");
+  await expect.poll(since).toContain("2026-06. Usable racks: Anthropic 50%");
 
   await answer.getByRole("button", { name: "Why 165k GPUs?" }).first().click();
   await expect(page.getByRole("dialog", { name: "Why this figure" })).toContainText("Delivered GPUs");

@@ -32,8 +32,8 @@ export function SceneView({ onFailed, failed }: Props) {
   const [ready, setReady] = useState(false);
   /** Why the present plan cannot be drawn, until one is. */
   const [refused, setRefused] = useState<string>();
-  /** What the picture shows, for those who do not see it; said once it stands still, not month by month as it plays. */
-  const [words, setWords] = useState("");
+  /** What the picture shows, for those who do not see it; told once it stands still, not month by month as it plays. */
+  const [told, setTold] = useState({ words: "", month: 0, isNewMonth: false });
   const forgetWords = useRef<(() => void) | undefined>(undefined);
   const [hover, setHover] = useState<{ text: string; x: number; y: number }>();
   const resultOf = usePicked((state) => state.resultOf);
@@ -58,7 +58,10 @@ export function SceneView({ onFailed, failed }: Props) {
       setHover(undefined);
     } else if (message.kind === "told") {
       forgetWords.current?.();
-      forgetWords.current = whenRested(() => setWords(message.words));
+      forgetWords.current = whenRested(() => {
+        const month = session.store.get().view.month ?? 0;
+        setTold((before) => ({ words: message.words, month, isNewMonth: before.words !== "" && before.month !== month }));
+      });
     } else if (message.kind === "hover") setHover(message.text ? { text: message.text, x: message.x, y: message.y } : undefined);
     else if (message.kind === "pick" && message.tenant) {
       toggleSelected(session, message.tenant);
@@ -113,8 +116,9 @@ export function SceneView({ onFailed, failed }: Props) {
   return (
     <div class="scene" data-ready={ready}>
       <div class="scene-frame" data-other={isOther} ref={container} />
-      <p class="scene-words visually-hidden" role="status">
-        {!isOther && !problem && !isEmpty && !playing && words}
+      {/* Said aloud for who moves the month; of inputs that change the answer says what is new, and this would talk over it. */}
+      <p class="scene-words visually-hidden" role="status" aria-live={told.isNewMonth ? "polite" : "off"}>
+        {!isOther && !problem && !isEmpty && !playing && told.words}
       </p>
       {problem && (
         <p class="scene-wait scene-refused" role="status">
