@@ -68,42 +68,6 @@ func (p *Place) text(label Label, palette *Palette) Text {
 	return Text{At: Point{label.X * scale, (label.Y + 11) * scale}, Slope: label.Slope, Bold: title, Plain: rest, BoldInk: ink, PlainInk: soft}
 }
 
-// drawLegend sets entries one after the other, in as many lines as they take.
-func (p *Place) drawLegend(d *Drawing, entries []LegendEntry, palette *Palette) {
-	scale := p.Canvas.Scale
-	x, y := float64(p.Legend.MinX), float64(p.Legend.MinY)
-	for _, entry := range entries {
-		width := entryWidth(entry.Text) * scale
-		if x > float64(p.Legend.MinX) && x+width > float64(p.Legend.MaxX) {
-			x, y = float64(p.Legend.MinX), y+15*scale
-		}
-		d.Swatches = append(d.Swatches, entry.swatch(Point{x, y}, scale, palette))
-		d.Texts = append(d.Texts, Text{At: Point{x + 16*scale, y + 11*scale}, Plain: entry.Text, PlainInk: palette.Ink})
-		x += width
-	}
-}
-
-func (e *LegendEntry) swatch(at Point, scale float64, palette *Palette) Swatch {
-	s := Swatch{Fill: e.Colour, Edge: e.Colour, Hatch: e.Hatch}
-	switch e.State {
-	case Unpowered:
-		s.Fill, s.Edge = palette.Dark, palette.Dark
-	case Waiting:
-		s.Fill, s.Edge = palette.Waiting, palette.Waiting
-	case Absent:
-		s.Fill, s.Edge = palette.Backdrop, palette.Absent
-	}
-	high := 10.0
-	if e.Thickness > 0 {
-		s.Fill, s.Bare, high = palette.Energy, true, e.Thickness
-	}
-	if e.Free {
-		s.Fill, s.Edge = palette.Free, palette.Free
-	}
-	s.At, s.Width, s.Height = Point{at.X, at.Y + (7-high/2)*scale}, 10*scale, high*scale
-	return s
-}
-
 // Corners are the face's, around it.
 func (f *Face) Corners() [4]Point { return f.Part(0, 0, 1, 1) }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"rackonomics/engine/floor"
-	"rackonomics/engine/measure"
 )
 
 // Label is a piece of text over the canvas. The frame draws it as a page element: that costs scene.wasm nothing, is
@@ -36,17 +35,6 @@ const (
 	MoneyLost      LabelKind = "money-lost" // of a cash flow below zero
 	Legend         LabelKind = "legend"     // X, Y and Width are those of the whole legend
 )
-
-// LegendEntry explains one colour: that of a use, or of racks that are dark or absent; or how wide cables are.
-type LegendEntry struct {
-	Text   string
-	State  State
-	Colour Colour // of the use; the theme decides it for dark and absent racks
-	Hatch  int
-
-	Free      bool    // floor of the buildings that no rack takes
-	Thickness float64 // CSS pixels, of a piece of a cable; 0 of all else
-}
 
 // labeller collects labels.
 type labeller struct {
@@ -214,105 +202,6 @@ func (l *labeller) sky() {
 		detail += " · one drawn is " + Whole(float64(s.Racks)) + " racks"
 	}
 	add(SkyDetail, detail, 22)
-}
-
-// LegendEntries lists the uses with their share at the reading's month, dark and absent racks where the plan has
-// any in some month, how wide cables are, and what a block stands for.
-func (p *Place) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
-	entries := make([]LegendEntry, 0, len(r.Split)+2)
-	for use, share := range measure.Apportioned(r.Split, measure.PercentTenths) {
-		entries = append(entries, LegendEntry{Text: plan.Uses[use].Title + " " + Percent(share), State: plan.stateOf(use), Colour: plan.Colours[use], Hatch: plan.Hatch(use)})
-	}
-	if plan.everDark() {
-		entries = append(entries, LegendEntry{Text: "Dark", State: Unpowered})
-	}
-	if plan.everWaiting() {
-		entries = append(entries, LegendEntry{Text: "Waits for service", State: Waiting})
-	}
-	if plan.everAbsent() {
-		text := "Not installed yet"
-		entries = append(entries, LegendEntry{Text: text, State: Absent})
-	}
-	if p.Block.Racks > 1 && len(entries) > 0 {
-		entries[len(entries)-1].Text += " · a block is " + Whole(float64(p.Block.Racks)) + " racks"
-	}
-	if plan.everFree() {
-		entries = append(entries, LegendEntry{Text: "Free floor", Free: true})
-	}
-	if key, ok := p.CableKey(r); ok {
-		text := Megawatts(key.Megawatts) + " MW"
-		if key.Hairlines >= leastTold {
-			text += ", hairlines under " + Megawatts(key.Hairlines)
-		}
-		entries = append(entries, LegendEntry{Text: text, Thickness: key.Width})
-	}
-	return entries
-}
-
-// legendLines is about how many lines a width in CSS pixels the legend takes, whatever the month.
-func (p *Plan) legendLines(width float64) int {
-	lines, at := 1, 0.0
-	add := func(text string) {
-		if wide := entryWidth(text); at > 0 && at+wide > width {
-			lines, at = lines+1, wide
-		} else {
-			at += wide
-		}
-	}
-	for _, use := range p.Uses {
-		add(use.Title + " 00.0%")
-	}
-	if p.everDark() {
-		add("Dark")
-	}
-	if p.everWaiting() {
-		add("Waits for service")
-	}
-	if p.everAbsent() {
-		add("Not installed yet · a block is 00 racks")
-	}
-	if p.everFree() {
-		add("Free floor")
-	}
-	if len(p.Sources) > 0 {
-		add("0,000 MW, hairlines under 000")
-	}
-	return lines
-}
-
-// entryWidth is about how wide an entry of the legend is with its swatch and the gap after it, in CSS pixels.
-func entryWidth(text string) float64 { return 30 + letter*float64(len([]rune(text))) }
-
-func (p *Plan) everDark() bool {
-	for i := range p.Halls {
-		for month, racks := range p.Halls[i].Racks {
-			if math.Round(p.Halls[i].Usable[month]) < math.Round(racks) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-func (p *Plan) everWaiting() bool {
-	for i := range p.Halls {
-		if math.Round(largest(p.Halls[i].Waiting)) > 0 {
-			return true
-		}
-	}
-	return false
-}
-
-func (p *Plan) everAbsent() bool {
-	for i := range p.Halls {
-		peak := p.peakRacks(i)
-		for month, racks := range p.Halls[i].Racks {
-			if math.Round(racks+p.Halls[i].Waiting[month]) < peak {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 // Summary says in words what a month's picture shows, for those who do not see it.

@@ -6,43 +6,6 @@ import (
 	"slices"
 )
 
-// lengths are those of one of the two layouts, in CSS pixels.
-type lengths struct {
-	margin, bar, barGap, legend, caption float64
-	line                                 float64 // of the legend's text
-	hallLabel, yardLabel, siteLabel      float64 // heights that labels in front of things need
-	narrowestHall, narrowestYard         float64 // so that their labels can be read
-	gap, corridor                        float64
-	floorBar                             float64 // depth of the bar of a site's floor
-	sky                                  float64 // of the height, where there is ground too
-	tools                                float64 // height that buttons over the canvas take of a campus, or of what is said of the sky, that fills its width
-}
-
-var (
-	wideLengths = lengths{margin: 12, bar: 12, barGap: 6, legend: 22, line: 16, caption: 0,
-		hallLabel: 19, yardLabel: 18, siteLabel: 17, narrowestHall: 100, narrowestYard: 84, gap: 8, corridor: 9, floorBar: 7, sky: 0.31}
-	narrowLengths = lengths{margin: 8, bar: 12, barGap: 4, legend: 54, line: 14, caption: 16,
-		hallLabel: 15, yardLabel: 14, siteLabel: 14, narrowestHall: 60, narrowestYard: 52, gap: 5, corridor: 5, floorBar: 5, sky: 0.27, tools: 28}
-)
-
-const (
-	// narrowBelow is the width in CSS pixels under which a phone's lengths hold.
-	narrowBelow = 640
-	// maximumBlocks bounds the picture; above it, a block stands for several racks.
-	maximumBlocks = 16_000
-	// leastPitch is how far apart blocks are at least, in CSS pixels, so that they can be told from each other.
-	leastPitch = 1.8
-	// Square metres for each megawatt.
-	yardArea, plantArea = 5, 1.4
-	mostUnits           = 20 // of a source
-	mostCoolers         = 48
-)
-
-// metres are the lengths of a layout on the ground, at the scale at which it is seen.
-type metres struct {
-	hallApron, yardApron, siteApron, gap, corridor, wall, floorBar, narrowestHall, narrowestYard float64
-}
-
 // Lay lays a plan out on a canvas, as large as there is room for, seen at an angle.
 func Lay(plan *Plan, canvas Canvas) *Place { return LayToScale(plan, canvas, Scale{}) }
 
@@ -209,20 +172,6 @@ func (l *layouter) arrangeAt(scale float64) float64 {
 	return l.place.Camera.Scale
 }
 
-func (l *layouter) metresAt(scale float64) {
-	camera := facing(0)
-	across := func(css float64) float64 { return css * l.place.Canvas.Scale / scale / camera.turnCosine }
-	along := func(css float64) float64 {
-		return css * l.place.Canvas.Scale / scale / (camera.turnCosine * camera.riseSine)
-	}
-	m := l.lengths
-	l.place.metres = metres{
-		hallApron: along(m.hallLabel), yardApron: along(m.yardLabel), siteApron: along(m.siteLabel),
-		gap: across(m.gap), corridor: along(m.corridor), wall: across(m.gap / 3), floorBar: along(m.floorBar),
-		narrowestHall: across(m.narrowestHall), narrowestYard: across(m.narrowestYard),
-	}
-}
-
 // shelf is a line of halls from west to east, of at most so many rows.
 type shelf struct {
 	halls   []int
@@ -337,102 +286,6 @@ func (l *layouter) fill(halls []int, width float64) shelf {
 	}
 	return made
 }
-
-// withPlant adds the cooling plant in front of the halls.
-func (l *layouter) withPlant(s *siteShape) {
-	heat := largest(l.plan.Sites[s.site].HeatLimit)
-	s.plantUnits = int(math.Ceil(heat / l.place.Block.CoolingMegawatts))
-	if s.plantUnits == 0 {
-		return
-	}
-	side := l.coolerSide()
-	s.plantColumns = min(max(int(s.hallsWidth/side), 1), s.plantUnits)
-	s.depth += l.place.metres.gap + float64((s.plantUnits+s.plantColumns-1)/s.plantColumns)*side + l.place.metres.yardApron
-}
-
-func (l *layouter) coolerSide() float64 {
-	return math.Sqrt(plantArea * l.place.Block.CoolingMegawatts)
-}
-
-func (l *layouter) unitSide() float64 { return math.Sqrt(yardArea * l.place.Block.SourceMegawatts) }
-
-func (l *layouter) unitsOf(source int) int {
-	return int(math.Ceil(l.plan.peakOf(source) / l.place.Block.SourceMegawatts))
-}
-
-func (l *layouter) sourcesOf(site int) []int {
-	var sources []int
-	for i := range l.plan.Sources {
-		if l.plan.Sources[i].Site == site && l.unitsOf(i) > 0 {
-			sources = append(sources, i)
-		}
-	}
-	return sources
-}
-
-// yardLine is a line of lots from west to east, of at most so many rows of units.
-type yardLine struct {
-	sources []int
-	columns []int
-	rows    int
-}
-
-// withYard adds the power yard behind the halls, in as few lines as the width allows, with the road and the margins.
-func (l *layouter) withYard(s *siteShape) {
-	m := l.place.metres
-	s.width = s.hallsWidth + 2*m.gap
-	s.depth += 2*m.gap + m.siteApron
-	if l.plan.hasFloor(s.site) {
-		s.depth += 2 * m.floorBar
-	}
-	sources := l.sourcesOf(s.site)
-	if len(sources) == 0 {
-		return
-	}
-	if len(s.shelves) > 1 {
-		s.width += l.laneWidth()
-	}
-	each := max(min(int((s.hallsWidth+m.gap)/(l.lotWidth(1)+m.gap)), len(sources)), 1)
-	for first := 0; first < len(sources); first += each {
-		line := l.yardLine(sources[first:min(first+each, len(sources))], s.hallsWidth)
-		s.yard = append(s.yard, line)
-		s.depth += l.lineDepth(line)
-	}
-	s.depth += l.roadDepth()
-}
-
-// yardLine gives lots so few rows of units as the width allows.
-func (l *layouter) yardLine(sources []int, width float64) yardLine {
-	line := yardLine{sources: sources}
-	for line.rows = 1; ; line.rows++ {
-		line.columns = line.columns[:0]
-		total := l.place.metres.gap * float64(len(sources)-1)
-		widest := 1
-		for _, source := range sources {
-			columns := (l.unitsOf(source) + line.rows - 1) / line.rows
-			line.columns = append(line.columns, columns)
-			widest = max(widest, columns)
-			total += l.lotWidth(columns)
-		}
-		if total <= width || widest == 1 {
-			return line
-		}
-	}
-}
-
-func (l *layouter) lotWidth(columns int) float64 {
-	return max(float64(columns)*l.unitSide(), l.place.metres.narrowestYard)
-}
-
-func (l *layouter) lineDepth(line yardLine) float64 {
-	return float64(line.rows)*l.unitSide() + l.place.metres.yardApron
-}
-
-// roadDepth is that of the road along the halls, on which the busbar runs; laneWidth that of the way to the halls that
-// do not stand at it.
-func (l *layouter) roadDepth() float64 { return 2.5 * l.place.metres.gap }
-
-func (l *layouter) laneWidth() float64 { return 1.6 * l.place.metres.gap }
 
 // choose finds the shapes of all sites, side by side or one in front of the other, that are seen largest.
 func (l *layouter) choose(shapes [][]siteShape) (best []siteShape, beside bool) {

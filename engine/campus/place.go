@@ -36,10 +36,10 @@ type Place struct {
 	wholeScale float64   // of the camera when all of the campus is seen
 	anchors    []float64 // all that the places depend on besides the canvas and the legend
 
-	legendLines int
+	legendLines int // that the legend takes, whatever the month
 
-	kept     []kept
-	standing [][2]int
+	kept     []kept   // what was painted last; see [painter.keeping]
+	standing [][2]int // see [Place.Standing]
 }
 
 // BlockMeaning says how much one thing of the picture stands for.

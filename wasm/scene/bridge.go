@@ -150,22 +150,15 @@ func postLabels(labels []campus.Label, legend []campus.LegendEntry, palette *cam
 	}
 	entries := make([]any, 0, 4*len(legend))
 	for _, entry := range legend {
-		colour, form := entry.Colour, "solid"
-		switch entry.State {
-		case campus.Unpowered:
-			colour = palette.Dark
-		case campus.Waiting:
-			colour = palette.Waiting
-		case campus.Absent:
-			colour, form = palette.Absent, "outline"
-		case campus.Leased:
+		fill, colour := entry.Colours(palette)
+		form := "solid"
+		switch {
+		case entry.Thickness > 0:
+			form = "line"
+		case fill != colour:
+			form = "outline"
+		case entry.Hatch > 0:
 			form = fmt.Sprint("solid hatch-", entry.Hatch)
-		}
-		if entry.Free {
-			colour, form = palette.Free, "solid"
-		}
-		if entry.Thickness > 0 {
-			colour, form = palette.Energy, "line"
 		}
 		entries = append(entries, form, entry.Text, colour.Hexadecimal(), entry.Thickness)
 	}
