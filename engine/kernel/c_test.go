@@ -302,41 +302,25 @@ func (c *cCode) share(register int32) {
 
 // straight writes the functions of a task, as [generator.straight] does.
 func (w *cWriter) straight(t *task) (list []string) {
-	pieces := cut(t.operations, w.most)
-	columns := map[int32][]int{}
-	for _, column := range t.columns {
-		register := w.program.Columns[column].Register
-		columns[register] = append(columns[register], column)
-	}
-	readIn := map[int32]int{} // by register, the last piece that reads it
-	for i, piece := range pieces {
-		for _, op := range piece {
-			for _, register := range registersOf(op) {
-				readIn[register] = i
-			}
-		}
-	}
-	for _, carry := range t.carries {
-		readIn[carry.From] = len(pieces) - 1
-	}
-	for i, piece := range pieces {
+	parted := w.parted(t)
+	for i, piece := range parted.pieces {
 		list = append(list, w.function(t.world, func(c *cCode) {
 			if i == 0 {
-				c.begin(t, columns)
+				c.begin(parted)
 			}
 			for _, op := range piece {
 				c.operation(op)
-				if t.pass == program.SetupPass || readIn[op.Target] > i {
+				if t.pass == program.SetupPass || parted.readIn[op.Target] > i {
 					c.put("base", w.places.homes[t.world][op.Target].offset, false, op.Target)
 				}
 				if t.pass != program.SetupPass && t.world == uniform {
 					c.share(op.Target)
 				}
-				for _, column := range columns[op.Target] {
+				for _, column := range parted.columns[op.Target] {
 					c.deliver(column)
 				}
 			}
-			if i == len(pieces)-1 {
+			if i == len(parted.pieces)-1 {
 				for _, carry := range t.carries {
 					c.put("base", w.places.homes[t.world][carry.To].offset, false, carry.From)
 				}
@@ -346,23 +330,12 @@ func (w *cWriter) straight(t *task) (list []string) {
 	return list
 }
 
-func (c *cCode) begin(t *task, columns map[int32][]int) {
-	made := map[int32]bool{}
-	for _, op := range t.operations {
-		made[op.Target] = true
+func (c *cCode) begin(t *parting) {
+	for _, column := range t.given {
+		c.deliver(column)
 	}
-	for _, column := range t.columns {
-		if !made[c.program.Columns[column].Register] {
-			c.deliver(column)
-		}
-	}
-	if t.world == ofLanes || t.pass == program.SetupPass {
-		return
-	}
-	for _, carry := range c.program.Passes[t.pass].Carries {
-		if !c.lanes[carry.To] {
-			c.share(carry.To)
-		}
+	for _, register := range t.carried {
+		c.share(register)
 	}
 }
 

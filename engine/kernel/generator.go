@@ -62,30 +62,55 @@ func (g *generator) columnsOf(world, pass int, beyond bool) (list []int) {
 	return list
 }
 
+// parting is a task as the functions that it is written in, and what they hand on.
+type parting struct {
+	*task
+	pieces  [][]program.Operation
+	readIn  map[int32]int   // by register, the last piece that reads it
+	columns map[int32][]int // by register, those that get it
+	given   []int           // columns of what is there before any operation
+	carried []int32         // that lanes may read of all lanes' registers
+}
+
+func (g *generator) parted(t *task) *parting {
+	p := &parting{task: t, pieces: cut(t.operations, g.most), readIn: map[int32]int{}, columns: map[int32][]int{}}
+	made := map[int32]bool{}
+	for i, piece := range p.pieces {
+		for _, op := range piece {
+			made[op.Target] = true
+			for _, register := range registersOf(op) {
+				p.readIn[register] = i
+			}
+		}
+	}
+	for _, carry := range t.carries {
+		p.readIn[carry.From] = len(p.pieces) - 1
+	}
+	for _, column := range t.columns {
+		register := g.program.Columns[column].Register
+		p.columns[register] = append(p.columns[register], column)
+		if !made[register] {
+			p.given = append(p.given, column)
+		}
+	}
+	if t.world != ofLanes && t.pass != program.SetupPass {
+		for _, carry := range g.program.Passes[t.pass].Carries {
+			if !g.lanes[carry.To] {
+				p.carried = append(p.carried, carry.To)
+			}
+		}
+	}
+	return p
+}
+
 // straight writes the functions of a task, to be called one after the other.
 func (g *generator) straight(t *task) (list []*w.Function) {
 	if t.isEmpty() {
 		return nil
 	}
-	pieces := cut(t.operations, g.most)
-	readIn := map[int32]int{} // by register, the last piece that reads it
-	for i, piece := range pieces {
-		for _, op := range piece {
-			for _, register := range registersOf(op) {
-				readIn[register] = i
-			}
-		}
-	}
-	for _, carry := range t.carries {
-		readIn[carry.From] = len(pieces) - 1
-	}
-	byRegister := map[int32][]int{}
-	for _, column := range t.columns {
-		register := g.program.Columns[column].Register
-		byRegister[register] = append(byRegister[register], column)
-	}
-	for i, piece := range pieces {
-		list = append(list, g.piece(t, piece, i, i == len(pieces)-1, readIn, byRegister))
+	parted := g.parted(t)
+	for i := range parted.pieces {
+		list = append(list, g.piece(parted, i))
 	}
 	return list
 }
@@ -98,7 +123,8 @@ func cut(list []program.Operation, most int) (pieces [][]program.Operation) {
 }
 
 // piece writes one function of a task.
-func (g *generator) piece(t *task, operations []program.Operation, index int, last bool, readIn map[int32]int, columns map[int32][]int) *w.Function {
+func (g *generator) piece(t *parting, index int) *w.Function {
+	operations, last := t.pieces[index], index == len(t.pieces)-1
 	c := g.newCode(t.world)
 	if t.pass != program.SetupPass {
 		c.touch()
@@ -112,13 +138,13 @@ func (g *generator) piece(t *task, operations []program.Operation, index int, la
 		}
 	}
 	if index == 0 {
-		c.begin(t, columns)
+		c.begin(t)
 	}
 	for _, op := range operations {
 		c.operation(op)
 		c.left[op.Target]++ // what follows reads it too
-		c.keep(t, op.Target, readIn[op.Target] > index)
-		for _, column := range columns[op.Target] {
+		c.keep(t.task, op.Target, t.readIn[op.Target] > index)
+		for _, column := range t.columns[op.Target] {
 			c.deliver(column)
 		}
 		c.done(op.Target)
@@ -134,23 +160,12 @@ func (g *generator) piece(t *task, operations []program.Operation, index int, la
 
 // begin hands on what is there before any operation: columns of what is given, and
 // what is carried and lanes read.
-func (c *code) begin(t *task, columns map[int32][]int) {
-	made := map[int32]bool{}
-	for _, op := range t.operations {
-		made[op.Target] = true
+func (c *code) begin(t *parting) {
+	for _, column := range t.given {
+		c.deliver(column)
 	}
-	for _, column := range t.columns {
-		if !made[c.program.Columns[column].Register] {
-			c.deliver(column)
-		}
-	}
-	if t.world == ofLanes || t.pass == program.SetupPass {
-		return
-	}
-	for _, carry := range c.program.Passes[t.pass].Carries {
-		if !c.lanes[carry.To] {
-			c.share(carry.To)
-		}
+	for _, register := range t.carried {
+		c.share(register)
 	}
 }
 
