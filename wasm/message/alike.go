@@ -3,7 +3,6 @@ package message
 import (
 	"math"
 	"reflect"
-	"sync"
 	"unsafe"
 )
 
@@ -19,38 +18,27 @@ func Alike[T any](a, b *T) bool {
 // likeness compares the values that stand at two addresses.
 type likeness func(a, b unsafe.Pointer) bool
 
-var likenesses sync.Map // reflect.Type → likeness
+var likenesses perType[likeness]
 
 func likenessOf(t reflect.Type) likeness {
-	if made, ok := likenesses.Load(t); ok {
-		return made.(likeness)
-	}
-	made := makeLikeness(t, map[reflect.Type]*likeness{})
-	likenesses.Store(t, made)
-	return made
+	return likenesses.of(t, makeLikeness, func(later *likeness) likeness {
+		return func(a, b unsafe.Pointer) bool { return (*later)(a, b) }
+	})
 }
 
-// makeLikeness makes what compares values of a type. within are those that are being
-// made, for types that hold themselves.
-func makeLikeness(t reflect.Type, within map[reflect.Type]*likeness) likeness {
-	if one, ok := within[t]; ok {
-		return func(a, b unsafe.Pointer) bool { return (*one)(a, b) }
+func makeLikeness(t reflect.Type, within func(reflect.Type) likeness) likeness {
+	switch t.Kind() {
+	case reflect.Pointer:
+		return pointerLikeness(within(t.Elem()))
+	case reflect.Slice:
+		return listLikeness(within(t.Elem()), t.Elem().Size())
+	case reflect.Struct:
+		return structLikeness(t, within)
 	}
-	made := new(likeness)
-	within[t] = made
-	*made = plainLikenesses[t.Kind()]
-	switch {
-	case t.Kind() == reflect.Pointer:
-		*made = pointerLikeness(makeLikeness(t.Elem(), within))
-	case t.Kind() == reflect.Slice:
-		*made = listLikeness(makeLikeness(t.Elem(), within), t.Elem().Size())
-	case t.Kind() == reflect.Struct:
-		*made = structLikeness(t, within)
-	case *made == nil:
-		*made = func(a, b unsafe.Pointer) bool { return false }
+	if alike, ok := plainLikenesses[t.Kind()]; ok {
+		return alike
 	}
-	delete(within, t)
-	return *made
+	return func(a, b unsafe.Pointer) bool { return false }
 }
 
 // plainLikenesses are those of values that hold no others.
@@ -91,14 +79,14 @@ func listLikeness(alike likeness, size uintptr) likeness {
 	}
 }
 
-func structLikeness(t reflect.Type, within map[reflect.Type]*likeness) likeness {
+func structLikeness(t reflect.Type, within func(reflect.Type) likeness) likeness {
 	type member struct {
 		offset uintptr
 		alike  likeness
 	}
 	var members []member
 	for _, f := range fieldsOf(t) {
-		members = append(members, member{f.offset, makeLikeness(f.of, within)})
+		members = append(members, member{f.offset, within(f.of)})
 	}
 	return func(a, b unsafe.Pointer) bool {
 		for i := range members {

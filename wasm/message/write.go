@@ -11,7 +11,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unsafe"
 
 	"github.com/goccy/go-json/jsontext"
@@ -23,9 +22,7 @@ const usualSize = 4 << 10
 // Write returns a message as JSON.
 func Write(message any) ([]byte, error) { return Append(make([]byte, 0, usualSize), message) }
 
-// Append adds a message as JSON to bytes, and returns them and those before. How its
-// type is written is worked out once: to look each value's type up by reflection takes
-// three times as long as to write it.
+// Append adds a message as JSON to bytes, and returns them and those before.
 func Append(out []byte, message any) ([]byte, error) { return appendAny(out, reflect.ValueOf(message)) }
 
 func appendAny(out []byte, v reflect.Value) ([]byte, error) {
@@ -40,46 +37,35 @@ func appendAny(out []byte, v reflect.Value) ([]byte, error) {
 // writer appends the value that stands at an address.
 type writer func(out []byte, at unsafe.Pointer) ([]byte, error)
 
-var writers sync.Map // reflect.Type → writer, of messages and of what stands in interfaces
+var writers perType[writer] // of messages and of what stands in interfaces
 
 func writerOf(t reflect.Type) writer {
-	if made, ok := writers.Load(t); ok {
-		return made.(writer)
-	}
-	made := makeWriter(t, map[reflect.Type]*writer{})
-	writers.Store(t, made)
-	return made
+	return writers.of(t, makeWriter, func(later *writer) writer {
+		return func(out []byte, at unsafe.Pointer) ([]byte, error) { return (*later)(out, at) }
+	})
 }
 
-// makeWriter makes the writer of a type. within are those that are being made, for
-// types that hold themselves.
-func makeWriter(t reflect.Type, within map[reflect.Type]*writer) writer {
-	if one, ok := within[t]; ok {
-		return func(out []byte, at unsafe.Pointer) ([]byte, error) { return (*one)(out, at) }
-	}
-	made := new(writer)
-	within[t] = made
-	*made = plainWriters[t.Kind()]
+func makeWriter(t reflect.Type, within func(reflect.Type) writer) writer {
 	switch {
 	case t == rawType:
-		*made = writeRaw
+		return writeRaw
 	case t.Kind() == reflect.Pointer:
-		*made = pointerWriter(makeWriter(t.Elem(), within))
+		return pointerWriter(within(t.Elem()))
 	case t.Kind() == reflect.Interface:
-		*made = func(out []byte, at unsafe.Pointer) ([]byte, error) {
+		return func(out []byte, at unsafe.Pointer) ([]byte, error) {
 			return appendAny(out, reflect.NewAt(t, at).Elem().Elem())
 		}
 	case t.Kind() == reflect.Slice:
-		*made = listWriter(makeWriter(t.Elem(), within), t.Elem().Size())
+		return listWriter(within(t.Elem()), t.Elem().Size())
 	case t.Kind() == reflect.Map:
-		*made = mapWriter(t)
+		return mapWriter(t)
 	case t.Kind() == reflect.Struct:
-		*made = structWriter(t, within)
-	case *made == nil:
-		*made = func([]byte, unsafe.Pointer) ([]byte, error) { return nil, fmt.Errorf("%s is no type of a message", t) }
+		return structWriter(t, within)
 	}
-	delete(within, t)
-	return *made
+	if write, ok := plainWriters[t.Kind()]; ok {
+		return write
+	}
+	return func([]byte, unsafe.Pointer) ([]byte, error) { return nil, fmt.Errorf("%s is no type of a message", t) }
 }
 
 // plainWriters are those of values that hold no others.
@@ -191,10 +177,10 @@ type member struct {
 	isEmpty func(at unsafe.Pointer) bool // nil where it is written empty too
 }
 
-func structWriter(t reflect.Type, within map[reflect.Type]*writer) writer {
+func structWriter(t reflect.Type, within func(reflect.Type) writer) writer {
 	var members []member
 	for _, f := range fieldsOf(t) {
-		made := member{start: f.start, offset: f.offset, write: makeWriter(f.of, within)}
+		made := member{start: f.start, offset: f.offset, write: within(f.of)}
 		if f.omitEmpty {
 			made.isEmpty = emptiness(f.of)
 		}
