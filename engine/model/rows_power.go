@@ -95,7 +95,7 @@ var powerRows = []Row{
 		Note: "What a battery draws, on average over the month: as much as it delivers and its losses."},
 	{Name: "source.charge_before_call", title: "Charge when a call comes", Unit: "MWh", Kind: Balance, Formula: "when(kind == kind.battery, power_in_call * site.curtailment_call, 0)",
 		Note: "What a battery then holds, as what it can deliver in the call. Zero where the grid operator does not call, since nothing then says what is in it."},
-	{Name: "source.charge_after_call", title: "Charge when a call ends", Unit: "MWh", Kind: Balance, Formula: "max(0, charge_before_call - when(kind == kind.battery, served_in_call * site.curtailment_call, 0))",
+	{Name: "source.charge_after_call", title: "Charge when a call ends", Unit: "MWh", Kind: Balance, Formula: "when(kind == kind.battery, max(0, charge_before_call - served_in_call * site.curtailment_call), 0)",
 		Note: "What a call leaves in a battery. Until the next it is charged again, by the month's calls and the time between them, which are alike."},
 	{Name: "source.energy_cost", Unit: "USD", Kind: Flow, Formula: `power_served * hours *
     pick(kind, grid: price, turbine: heat_rate * fuel_price, battery: 0, solar: price)`,
