@@ -21,22 +21,24 @@ const FACTOR = [0.9, 1.1];
 const MEASURES = ["break_even.operating_income.first", "break_even.free_cash_flow.first"];
 const ROWS = ["revenue", "adjusted_ebitda", "operating_income", "free_cash_flow"];
 
-/** What is uncertain: by its name in the models, its path, and its value in the scenario. */
+/** What is uncertain: the path of each by its name in the models. */
 const UNCERTAIN = {
-  reported_revenue: ["operator.reported_revenue", 272_666_667],
-  reported_operating_loss: ["operator.reported_operating_loss", 823_333_333],
-  reported_non_cash_costs: ["operator.reported_non_cash_costs", 500_000_000],
-  site_costs_in_reported: ["operator.site_costs_in_reported", 38_800_000],
-  capital_spending: ["operator.capital_spending", 2_566_666_667],
-  price: ["lease.anthropic.price", 2.42],
-  share: ["lease.anthropic.share", 0.5],
-  tva_price: ["source.tva.price", 60],
-  southaven_price: ["source.southaven.price", 90],
-  operations_rate: ["site.memphis.operations_rate", 300_000],
+  reported_revenue: "operator.reported_revenue",
+  reported_operating_loss: "operator.reported_operating_loss",
+  reported_non_cash_costs: "operator.reported_non_cash_costs",
+  site_costs_in_reported: "operator.site_costs_in_reported",
+  capital_spending: "operator.capital_spending",
+  price: "lease.anthropic.price",
+  share: "lease.anthropic.share",
+  tva_price: "source.tva.price",
+  southaven_price: "source.southaven.price",
+  operations_rate: "site.memphis.operations_rate",
 };
-const STANDS = Object.fromEntries(Object.entries(UNCERTAIN).map(([name, [, value]]) => [name, value]));
+const { inputs: DECLARED } = JSON.parse(execFileSync(`${root}build/rackonomics`, ["catalog"], { maxBuffer: 1 << 28 }));
+const DOCUMENT = JSON.parse(readFileSync(`${root}scenarios/${NAME}.json`, "utf8"));
+const STANDS = Object.fromEntries(Object.entries(UNCERTAIN).map(([name, path]) => [name, valueOf(path)]));
 /** What is not: the capacity in megawatts that serves first, and what is installed and drawn, which the engine computes. */
-const TVA_CAPACITY = 300;
+const TVA_CAPACITY = valueOf("source.tva.capacity");
 const GIVEN = { gpus: "site.gpus_installed", power_demand: "site.power_demand", it_peak_power: "site.it_peak_power" };
 /** About half of the cases break even at this price, so that there is a chance to compare. */
 const STUDIED = { ...STANDS, price: 6.72 };
@@ -50,6 +52,15 @@ print("engine natively, a study's kernel", ours.each, "its general model; draws,
 againstNumPy();
 await againstSquiggle();
 
+/** A number of the scenario: as it is given there, or else the model's. */
+function valueOf(path) {
+  const [scope, ...rest] = path.split(".");
+  const field = rest.pop();
+  const thing = rest.length > 0 ? DOCUMENT[scope].find(({ name }) => name === rest[0]) : DOCUMENT[scope];
+  const given = thing[field]?.value ?? thing[field];
+  return given ?? DECLARED.find(({ name }) => name === `${scope}.${field}`).default;
+}
+
 /** The engine's rows with changes, and all inputs of the models. */
 function engineRun(changes, inputs) {
   const { months, rows } = engine("run", ...settings(changes), ...[...ROWS.map((row) => `operator.${row}`), ...Object.values(GIVEN)].flatMap((row) => ["--rows", row]));
@@ -59,7 +70,7 @@ function engineRun(changes, inputs) {
 }
 
 function engineStudy() {
-  const uncertain = Object.values(UNCERTAIN).flatMap(([path]) => ["--set", `study.${path}={"times":true,"form":"normal","low":${FACTOR[0]},"high":${FACTOR[1]}}`]);
+  const uncertain = Object.values(UNCERTAIN).flatMap((path) => ["--set", `study.${path}={"times":true,"form":"normal","low":${FACTOR[0]},"high":${FACTOR[1]}}`]);
   const asked = (paths) => {
     const begun = performance.now();
     const told = engine("study", ...settings(STUDIED), ...uncertain, ...MEASURES.flatMap((measure) => ["--measure", measure]), "--paths", String(paths));
@@ -77,7 +88,7 @@ function engine(command, ...words) {
 }
 
 function settings(changes) {
-  return Object.entries(changes).flatMap(([name, value]) => ["--set", `${UNCERTAIN[name][0]}=${value}`]);
+  return Object.entries(changes).flatMap(([name, value]) => ["--set", `${UNCERTAIN[name]}=${value}`]);
 }
 
 function hoursOf(month) {
