@@ -1,7 +1,6 @@
 // A question that the engine takes a while for: how far it is, with a way to give it up, and once it was given up a way to ask it again.
-import { useEffect, useState } from "preact/hooks";
 import type { Progress } from "../engine/messages";
-import { SOON } from "./Waiting";
+import { useLong } from "./Waiting";
 import "../styles/asking.css";
 
 export interface AskingProps {
@@ -22,11 +21,7 @@ interface Stop {
 
 /** Of what is answered soon it says nothing. */
 export function Asking({ doing, progress, stop }: AskingProps) {
-  const [isLong, setIsLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLong(true), SOON);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLong = useLong(true);
   const isStopped = stop?.isStopped ?? false;
   if (!isStopped && !isLong) return null;
   return (

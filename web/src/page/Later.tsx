@@ -5,7 +5,7 @@ import { applyStyle, runScript } from "../assets";
 import { isAnswered } from "../state/state";
 import { usePicked } from "./context";
 import type { LaterComponents } from "./laterpart";
-import { SOON } from "./Waiting";
+import { useLong } from "./Waiting";
 import { whenIdle } from "./whenidle";
 
 let loading: Promise<LaterComponents> | undefined;
@@ -84,11 +84,7 @@ export function Later<Name extends keyof LaterComponents>({ name, awaited, ...pr
 }
 
 function Loading({ text }: { text: string }) {
-  const [isLong, setIsLong] = useState(false);
-  useEffect(() => {
-    const timer = setTimeout(() => setIsLong(true), SOON);
-    return () => clearTimeout(timer);
-  }, []);
+  const isLong = useLong(true);
   return (
     <p class="awaited" role="status">
       {isLong && text}

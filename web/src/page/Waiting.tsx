@@ -70,11 +70,8 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
   return place;
 }
 
-/** Says, after a moment, that figures are on their way and what the engine is doing. */
-export function Waiting() {
-  const waits = usePicked((state) => state.opening || (state.history !== undefined && standing(state) === "awaited"));
-  const isOpening = usePicked((state) => state.opening);
-  const progress = usePicked((state) => state.progress);
+/** Whether something is waited for, and has been for longer than needs no words. */
+export function useLong(waits: boolean): boolean {
   const [isLong, setIsLong] = useState(false);
   useEffect(() => {
     setIsLong(false);
@@ -82,7 +79,15 @@ export function Waiting() {
     const timer = setTimeout(() => setIsLong(true), SOON);
     return () => clearTimeout(timer);
   }, [waits]);
-  const isShown = waits && isLong;
+  return waits && isLong;
+}
+
+/** Says, after a moment, that figures are on their way and what the engine is doing. */
+export function Waiting() {
+  const waits = usePicked((state) => state.opening || (state.history !== undefined && standing(state) === "awaited"));
+  const isOpening = usePicked((state) => state.opening);
+  const progress = usePicked((state) => state.progress);
+  const isShown = useLong(waits);
   const session = useSession();
   // While nothing is open there is nothing to stay with, and before the first figures none to go back to.
   const canStay = usePicked((state) => state.opening && state.history !== undefined);

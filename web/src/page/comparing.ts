@@ -29,7 +29,7 @@ export interface Unopened {
   why: string;
 }
 
-/** The sides that the link holds, as far as they are opened, and what is wrong with others. */
+/** Sides that a link holds, as far as they are opened, and what is wrong with others. */
 interface Held {
   sides: readonly Side[];
   unopened: readonly Unopened[];
