@@ -160,6 +160,38 @@ test("no scenario is wider than the screen, what stands beside others has the ro
   }
 });
 
+/** In the page: words of the panel that begin on one line and end on another. */
+function brokenWords(): string[] {
+  const texts = document.createTreeWalker(document.querySelector(".panel")!, NodeFilter.SHOW_TEXT);
+  const range = document.createRange();
+  const found: string[] = [];
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null) {
+    if (!text.parentElement!.checkVisibility()) continue;
+    for (const { index, 0: word } of text.data.matchAll(/[\p{L}\p{N}]{4,}/gu)) {
+      range.setStart(text, index);
+      range.setEnd(text, index + word.length);
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+    }
+  }
+  return found;
+}
+
+test("no word of the panel is broken", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  for (const name of ["tenant-default", "power-capped", "nscale-anthropic"]) {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.getByRole("combobox", { name: "Scenario" }).selectOption(name);
+    await expect(page.locator("main .figured[data-standing=awaited]")).toHaveCount(0);
+    expect(await page.evaluate(brokenWords), `${name} at 1280 px`).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.getByRole("button", { name: "Change assumptions" }).click();
+    expect(await page.evaluate(brokenWords), `${name} at 320 px`).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.getByRole("button", { name: "Close assumptions" }).click();
+  }
+});
+
 test("charts are as sharp as the screen after a zoom, and go on working", async ({ page, browser }) => {
   await page.goto("/");
   await opened(page);

@@ -90,6 +90,7 @@ for (const [canvas, viewport] of Object.entries(CANVASES)) {
       if (split.isEmpty) {
         // Nothing of the scenario before stands under the name of this one.
         await expect(page.locator(".scene-empty")).toHaveText("This scenario has no site that could be drawn.");
+        expect((await page.locator(".scene").boundingBox())!.height).toBe(72);
         await expect(page.locator(".scene-frame")).toBeHidden();
         continue;
       }
