@@ -1,8 +1,8 @@
 // Values in words, beside those of the base, and what can be asked of them.
 import { describe, expect, it } from "vitest";
-import type { Value } from "../src/engine/messages";
+import type { Cell, Value } from "../src/engine/messages";
 import { newSentences } from "../src/views/Announcer";
-import { cellIn, differenceText, reasonOf, valueText } from "../src/views/values";
+import { cellDifference, cellIn, differenceText, reasonOf, valueText } from "../src/views/values";
 import { view } from "./fixture";
 
 describe("a value", () => {
@@ -52,6 +52,16 @@ describe("a value", () => {
     [{ text: "Anthropic" }, { text: "Google" }, "base: Google"],
     [{ number: 5, unit: "USD" }, { unit: "USD" }, "base: –"],
   ])("%o beside the base's %o: %s", (now, before, text) => expect(differenceText({ unit: "", ...now }, { unit: "", ...before })).toBe(text));
+
+  const way = (part: number) => [{ value: { number: part, unit: "1", percent: true } }, { words: " of the way" }];
+  const reached = (words: string, part: number) => ({ title: "", judgement: "" as const, value: { words, unit: "" }, note: way(part) });
+  it.each([
+    // What goes with a figure that is as it was may be other.
+    [reached("not reached", 0.511), reached("not reached", 0.355), "base: 35.5% of the way"],
+    [reached("not reached", 0.355), reached("not reached", 0.355), "as in the base"],
+    [reached("not reached", 0.355), { ...reached("not reached", 0), note: undefined }, "as in the base"],
+    [reached("reached", 0.511), reached("not reached", 0.355), "base: not reached"],
+  ])("%o beside the base's %o: %s", (now, before, text) => expect(cellDifference(now as Cell, before as Cell)).toBe(text));
 });
 
 describe("a cell of the base", () => {

@@ -5,11 +5,11 @@ import { usePicked } from "../page/context";
 import { baseView } from "../state/comparison";
 import { OfMonth, Sentence, TakeButton, ViewHead, WhyButton } from "./parts";
 import { PINNED } from "./places";
-import { differenceText, goalOf, reasonOf, SAME, sameIn, valueText } from "./values";
+import { cellDifference, goalOf, reasonOf, SAME, sameIn, valueText } from "./values";
 
 export function CellsView({ view }: { view: ShownView }) {
   const base = usePicked(({ shown, shownBase }) => baseView(view, shown, shownBase));
-  const before = base?.cells?.map(({ value }) => value) ?? [];
+  const before = base?.cells ?? [];
   const isPinned = PINNED.has(view.name);
   return (
     <>
@@ -20,17 +20,26 @@ export function CellsView({ view }: { view: ShownView }) {
       )}
       <section class="figures" aria-label={view.title}>
         {(view.cells ?? []).map((cell, at) => (
-          <CellFigure key={at} cell={cell} base={sameIn(before, cell.value)} heading={isPinned ? "h2" : "h4"} />
+          <CellFigure key={at} cell={cell} base={sameCell(before, cell)} heading={isPinned ? "h2" : "h4"} />
         ))}
       </section>
     </>
   );
 }
 
-function CellFigure({ cell, base, heading: Heading }: { cell: Cell; base: Value | undefined; heading: "h2" | "h4" }) {
+/** The figure among others that is of the same. */
+function sameCell(cells: readonly Cell[], { value }: Cell): Cell | undefined {
+  const same = sameIn(
+    cells.map((cell) => cell.value),
+    value,
+  );
+  return cells.find((cell) => cell.value === same);
+}
+
+function CellFigure({ cell, base, heading: Heading }: { cell: Cell; base: Cell | undefined; heading: "h2" | "h4" }) {
   const months = usePicked((state) => state.result?.months) ?? [];
   const { title, value, note, judgement } = cell;
-  const difference = base && differenceText(value, base);
+  const difference = base && cellDifference(cell, base);
   return (
     <div class={`figure ${judgement}`}>
       <Heading>{title}</Heading>

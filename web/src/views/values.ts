@@ -1,6 +1,6 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
-import type { Goal, Piece, Value } from "../engine/messages";
+import type { Cell, Goal, Piece, Value } from "../engine/messages";
 import { displayOf, formatAmount, formatDate, formatDifference, formatQuantity, isMonth, monthsBetween } from "../format";
 import { exactly } from "../quantity";
 import type { Explained } from "../state/state";
@@ -63,6 +63,13 @@ export function differenceText(now: Value, base: Value): string {
   if (!now.text || !base.text || !isMonth(now.text) || !isMonth(base.text)) return `base: ${valueText(base)}`;
   const months = monthsBetween(base.text, now.text);
   return `${Math.abs(months)} ${Math.abs(months) === 1 ? "month" : "months"} ${months < 0 ? "earlier" : "later"} than base`;
+}
+
+/** How a figure with what goes with it differs from the base's: where the figure does not, that may. */
+export function cellDifference(now: Cell, base: Cell): string {
+  const difference = differenceText(now.value, base.value);
+  const [note, before] = [now, base].map((cell) => sentenceText(cell.note ?? []));
+  return difference === SAME && before && note !== before ? `base: ${before}` : difference;
 }
 
 /** What another answer has for a cell of a table, found by what is measured there; its rows may be others. */
