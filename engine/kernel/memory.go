@@ -1,6 +1,8 @@
 package kernel
 
 import (
+	"slices"
+
 	"rackonomics/engine/machine"
 	"rackonomics/engine/program"
 )
@@ -95,46 +97,50 @@ func (k *Kernel) Read(memory []float64, values []float64) machine.Overflow {
 	return overflow
 }
 
-// readPlain is [Kernel.Read] of a plain run, which has the table as it is told.
+// readPlain is [Kernel.Read] of a plain run, which has the table as it is told: the months
+// of a column one behind the other, as pairs without a gap.
 func (k *Kernel) readPlain(memory []float64, values []float64) machine.Overflow {
 	overflow, computed := machine.Overflow{Column: -1, Month: -1}, k.shape.Computed
 	for i, column := range k.shape.Wanted() {
 		row, from := values[i*computed:][:computed], memory[k.places.columns[i].at/single:]
-		if column.Pass == program.SetupPass {
-			for month := range row {
-				row[month] = 0
-				if column.Beyond || month < k.shape.Months {
-					row[month] = from[0]
-				}
+		if column.Pass != program.SetupPass {
+			if copyPairs(row, from, 2) == 0 {
+				continue
 			}
-		} else {
-			copy(row, from)
+		} else if k.spread(row, from[0], column.Beyond); from[0]-from[0] == 0 {
+			continue
 		}
-		for month, value := range row {
-			if value-value != 0 {
-				if value == value && overflow.Column < 0 {
-					overflow = machine.Overflow{Column: i, Month: month}
-				}
-				row[month] = machine.Absent
-			}
+		if month := slices.IndexFunc(row, isInfinite); month >= 0 && overflow.Column < 0 {
+			overflow = machine.Overflow{Column: i, Month: month}
 		}
+		settle(row)
 	}
 	return overflow
 }
 
+// spread has a value in all months; in those beyond the horizon only where it is told there.
+func (k *Kernel) spread(row []float64, value float64, beyond bool) {
+	for month := range row {
+		row[month] = 0
+		if beyond || month < k.shape.Months {
+			row[month] = value
+		}
+	}
+}
+
 // read copies and settles the lanes of a month; it reports whether one of them is
 // infinite.
-func (p *place) read(row []float64, memory []float64) (isInfinite bool) {
+func (p *place) read(row []float64, memory []float64) (isOverflow bool) {
 	step := p.byPair / single
 	if step == 0 {
 		value := memory[0]
 		if value-value != 0 {
-			isInfinite, value = value == value, machine.Absent
+			isOverflow, value = isInfinite(value), machine.Absent
 		}
 		for lane := range row {
 			row[lane] = value
 		}
-		return isInfinite
+		return isOverflow
 	}
 	if copyPairs(row, memory, step) == 0 {
 		return false
@@ -161,12 +167,14 @@ func copyPairs(row, memory []float64, step int) (isOdd float64) {
 }
 
 // settle makes what is no finite number absent, and reports whether some of it was infinite.
-func settle(row []float64) (isInfinite bool) {
+func settle(row []float64) (isOverflow bool) {
 	for lane, value := range row {
 		if value-value != 0 {
-			isInfinite = isInfinite || value == value
+			isOverflow = isOverflow || isInfinite(value)
 			row[lane] = machine.Absent
 		}
 	}
-	return isInfinite
+	return isOverflow
 }
+
+func isInfinite(value float64) bool { return value-value != 0 && value == value }

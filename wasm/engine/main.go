@@ -4,9 +4,9 @@
 // With the tag "later" it is later.wasm, which answers the calls of
 // [protocol.Later] too. It offers globalThis.rackonomics with
 //
-//	begin(kind, request, numbers)  takes up a call; the request is a JSON text, and
-//	                               some calls take a Float64Array with it
-//	step()                         does the call's next step
+//	begin(kind, request, numbers)  takes up a call and does its first steps; the request
+//	                               is a JSON text, and some calls take a Float64Array with it
+//	step()                         does the call's next steps
 //	drop()                         forgets the call
 //	rest()                         does what makes later answers come sooner, for some milliseconds
 //	                               while nothing is asked; true where there is more to do
@@ -22,6 +22,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"syscall/js"
+	"time"
 	"unsafe"
 
 	"rackonomics/wasm/browser"
@@ -46,17 +47,14 @@ func main() {
 					numbers = received(arguments[2])
 				}
 				task = desk.Begin(arguments[0].String(), []byte(arguments[1].String()), numbers)
-				return standing(task)
+				return proceed(task)
 			})
 		}),
 		"step": js.FuncOf(func(js.Value, []js.Value) any {
 			if task == nil || task.Done() {
 				return reply(service.Refusal(errors.New("no call is under way")), nil)
 			}
-			return guarded(func() any {
-				task.Step()
-				return standing(task)
-			})
+			return guarded(func() any { return proceed(task) })
 		}),
 		"drop": js.FuncOf(func(js.Value, []js.Value) any {
 			task = nil
@@ -84,7 +82,15 @@ func guarded(do func() any) (state any) {
 	return do()
 }
 
-func standing(task *service.Task) any {
+// stretch is how long steps follow one another before the host hears where the call
+// stands: short for it, and long for most calls, which so cross the border once.
+const stretch = 5 * time.Millisecond
+
+// proceed does steps of a task and tells where it stands.
+func proceed(task *service.Task) any {
+	for begun := time.Now(); !task.Done() && time.Since(begun) < stretch; {
+		task.Step()
+	}
 	if task.Done() {
 		return reply(task.Answer())
 	}

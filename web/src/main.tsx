@@ -8,6 +8,7 @@ import { foresee } from "./engine/foreseen";
 import { Pool } from "./engine/pool";
 import { spawnEngine, studySeats } from "./engine/spawn";
 import { App } from "./page/App";
+import { drawTogether } from "./page/drawntogether";
 import { keepTexts } from "./page/translation";
 import { Session } from "./state/session";
 import type { State } from "./state/state";
@@ -29,6 +30,7 @@ function start(): void {
   const starting = session.start(catalog.scenarios[0]!.name);
   const place = document.getElementById("app")!;
   place.replaceChildren(); // what stands there is for where this script does not run
+  drawTogether(session.store);
   render(<App session={session} />, place);
   keepTexts(place);
   void starting.then(missingStyle).then((text) => text && session.notify({ level: "warning", text: `${text}.` }));

@@ -53,7 +53,7 @@ describe("what is drawn", () => {
       [0, "solid"],
       [2.5, "dashed"],
     ]);
-    expect(series[1]!.data).toEqual(Array.from({ length: 24 }, (_, at) => 2e6 * (at + 1)));
+    expect(series[1]!.data).toEqual(Float64Array.from({ length: 48 }, (_, at) => (at % 2 === 0 ? at / 2 : 1e6 * (at + 1))));
     expect(xAxis.data).toHaveLength(24);
   });
   it("marks the month looked at and the markers, on the last series alone", () => {
@@ -86,9 +86,9 @@ describe("what is drawn", () => {
     const { series, xAxis } = options(chart(1), 0, COLOURS);
     expect(xAxis.data).toEqual(["2026-05", "2026-05"]);
     expect(series.map(({ data }) => data)).toEqual([
-      [1e6, 1e6],
-      [2e6, 2e6],
-      [-1e6, -1e6],
+      new Float64Array([0, 1e6, 1, 1e6]),
+      new Float64Array([0, 2e6, 1, 2e6]),
+      new Float64Array([0, -1e6, 1, -1e6]),
     ]);
   });
 });

@@ -174,18 +174,16 @@ function decalOf({ angle, gap, width }: Hatch) {
 
 /**
  * The values of a line. One without neighbours has no line to lie on, and is a dot. Whether there are dots, or marks on the line, is
- * said: ECharts makes ready for one at every point else, even where all are none.
+ * said: ECharts makes ready for one at every point else, even where all are none. Where no point has anything of its own to say
+ * they are pairs of numbers in one array, which ECharts does not look through.
  */
 function pointsOf(values: readonly number[], isMarked: boolean) {
   const isAbsent = (at: number) => Number.isNaN(values[at] ?? Number.NaN);
-  let showSymbol = isMarked;
-  const data = values.map((value, at) => {
-    if (Number.isNaN(value)) return null;
-    if (!isAbsent(at - 1) || !isAbsent(at + 1)) return value;
-    showSymbol = true;
-    return { value, symbol: "circle", symbolSize: 6 };
-  });
-  return { data, showSymbol };
+  const isAlone = values.map((_, at) => !isAbsent(at) && isAbsent(at - 1) && isAbsent(at + 1));
+  if (!isAlone.includes(true)) return { data: Float64Array.from(values.flatMap((value, at) => [at, value])), showSymbol: isMarked };
+  const dot = { symbol: "circle", symbolSize: 6 };
+  const data = values.map((value, at) => (isAlone[at] ? { value, ...dot } : Number.isNaN(value) ? null : value));
+  return { data, showSymbol: true };
 }
 
 function marks(data: ChartData, month: number, colours: ChartColours, font: string) {

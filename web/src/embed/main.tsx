@@ -6,6 +6,7 @@ import { EngineClient } from "../engine/client";
 import { Pool } from "../engine/pool";
 import { spawnSharedEngine } from "../engine/share";
 import { spawnEngine } from "../engine/spawn";
+import { drawTogether } from "../page/drawntogether";
 import { fixTheme } from "../page/theme";
 import { keepTexts } from "../page/translation";
 import { Session } from "../state/session";
@@ -34,6 +35,7 @@ addEventListener("message", (event) => hosted.receive(line.heard(event)));
 document.documentElement.classList.add("embedded");
 const place = document.getElementById("app")!;
 place.replaceChildren(); // what stands there is for where this script does not run
+drawTogether(session.store);
 render(<Embed session={session} views={views} hasMonth={hasMonth} wrong={wrong} />, place);
 keepTexts(place);
 new ResizeObserver(() => line.sayHeight(Math.ceil(place.getBoundingClientRect().height))).observe(place);

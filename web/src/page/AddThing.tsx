@@ -1,5 +1,5 @@
 // The button that adds a thing to the scenario.
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Instance } from "../engine/messages";
 import type { Scope } from "../scopes";
 import { useSession } from "./context";
@@ -20,10 +20,15 @@ export function AddThing({ scope, things }: Props) {
   const [open, setOpen] = useState(false);
   const state = session.store.get();
   const parents = listedParents(state, scope, things);
+  const isBack = useRef(false);
   const close = () => {
     setOpen(false);
-    requestAnimationFrame(() => document.getElementById(addButtonId(scope.name))?.focus());
+    isBack.current = true;
   };
+  useEffect(() => {
+    if (!open && isBack.current) document.getElementById(addButtonId(scope.name))?.focus();
+    isBack.current = false;
+  }, [open]);
   const add = (title: string, parent: string | undefined) => {
     setOpen(false);
     session.jumpTo(session.add(scope.name, title, parent));

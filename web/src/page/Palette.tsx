@@ -30,12 +30,14 @@ export function Palette() {
   const active = listed[Math.min(at, listed.length - 1)];
   useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [active]);
 
+  const taken = useRef<PaletteItem>(undefined);
+  // Once the dialog has given the focus back.
+  useEffect(() => () => void requestAnimationFrame(() => taken.current?.go()), []);
   const close = () => showDialog(undefined);
   const take = (item: PaletteItem | undefined) => {
     if (!item) return;
+    taken.current = item;
     close();
-    // Once the dialog has given the focus back.
-    requestAnimationFrame(() => item.go());
   };
   const press = (event: KeyboardEvent) => {
     const last = listed.length - 1;
