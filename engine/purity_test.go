@@ -53,7 +53,8 @@ var enginePackages = map[string]string{
 	"study/cheapest": "machine scenario study",
 	"study/compare":  "calendar machine model random result scenario shapley study",
 	"spreadsheet":    "",
-	"workbook":       "calendar campus elementary floor form language machine model program result scenario spreadsheet",
+	"palette":        "floor model",
+	"workbook":       "calendar campus elementary floor form language machine model palette program result scenario spreadsheet",
 	"explain":        "language machine model program result scenario shapley",
 }
 

@@ -67,6 +67,7 @@ type report struct {
 	Month                          string
 	Answer                         []string
 	Cells                          []reportCell
+	Sites                          *reportSites // nil where there is none to draw
 	Site, Table, Statement         *reportTable
 	Charts                         []*reportChart
 	Changed                        []changedAssumption
@@ -89,6 +90,9 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 		Month: document.Start.Add(viewed.Month).String(), Changed: changedAssumptions(opened, document)}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
 	if err := made.show(viewed.Shown, viewed.Month); err != nil {
+		return nil, err
+	}
+	if made.Sites, err = drawnSites(from, opened.Changes, viewed.Month); err != nil {
 		return nil, err
 	}
 	if made.Link, err = from.Link(opened.Changes, opened.Looking); err != nil {

@@ -55,8 +55,11 @@ func TestReportTellsWhatTheViewsDo(t *testing.T) {
 					}
 				}
 			}
-			if found := regexp.MustCompile(`(?i)<script|<link|<img|@import|url\(|\son\w+=`).FindString(page); found != "" {
+			if found := regexp.MustCompile(`(?i)<script|<link|<img|@import|url\([^#]|\son\w+=`).FindString(page); found != "" {
 				t.Errorf("the report has %s", found)
+			}
+			if hasSites := runCommand(t, "show", name, model.Printed.Site).status == 0; hasSites != strings.Contains(page, `class="sites" role="img" aria-label="`) {
+				t.Errorf("the scenario has sites: %v, and the report draws them: %v", hasSites, !hasSites)
 			}
 			if strings.Count(page, `<section class="page"`) != 3 || !strings.Contains(page, "#s=1.") {
 				t.Error("it has no three pages with the link")

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"rackonomics/engine/model"
+	"rackonomics/engine/palette"
 	"rackonomics/engine/spreadsheet"
 )
 
@@ -37,7 +38,7 @@ func (b *book) chartLines(chart *spreadsheet.Chart, lines []model.Line, stacked,
 			if chart.Unit == "USD" {
 				chart.Format = `#,##0,,"m"`
 			}
-			chart.Series = append(chart.Series, spreadsheet.Series{Title: made.title, Values: fixedRange(made, b.months), Stacked: stacked, Dashed: dashed, Colour: colourOf(d.Role, place)})
+			chart.Series = append(chart.Series, spreadsheet.Series{Title: made.title, Values: fixedRange(made, b.months), Stacked: stacked, Dashed: dashed, Colour: palette.Of(d.Role, place)})
 		}
 	}
 }
@@ -48,20 +49,4 @@ func (b *book) chartsSheet() *spreadsheet.Sheet {
 	made.FreezeRows, made.FreezeColumns, made.Charts = 0, 0, b.drawn
 	made.PagesWide, made.PrintColumns, made.PrintRows = 1, spreadsheet.ChartColumns, rowsOfHead+len(b.drawn)*spreadsheet.ChartRows
 	return made
-}
-
-// tenantColours are told apart by those who see few colours too: M. Okabe, K. Ito,
-// "Color Universal Design" (2008).
-var tenantColours = []string{"0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "F0E442"}
-
-var roleColours = map[model.Role]string{
-	model.OwnUse: "8C8C8C", model.Idle: "D9D9D9", model.Limit: "B00020", model.Result: "D55E00", model.Earnings: "009E73",
-	model.Profit: "6A3D9A", model.Cash: "0072B2", model.FreeCash: "111111",
-}
-
-func colourOf(role model.Role, place int) string {
-	if colour, ok := roleColours[role]; ok {
-		return colour
-	}
-	return tenantColours[place%len(tenantColours)]
 }

@@ -3,11 +3,11 @@ package workbook
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"rackonomics/engine/campus"
 	"rackonomics/engine/floor"
 	"rackonomics/engine/model"
+	"rackonomics/engine/palette"
 	"rackonomics/engine/spreadsheet"
 )
 
@@ -88,7 +88,7 @@ func (b *book) picture() (picture *spreadsheet.Picture, month string, err error)
 	if !ok {
 		return nil, "", nil
 	}
-	coloured, err := campus.Coloured(plan, useColours(plan.Uses))
+	coloured, err := campus.Coloured(plan, palette.OfUses(plan.Uses))
 	if err != nil {
 		return nil, "", err
 	}
@@ -99,14 +99,6 @@ func (b *book) picture() (picture *spreadsheet.Picture, month string, err error)
 	made := pictureOf(&drawing)
 	made.Title, made.Description = "The sites", place.Summary(coloured, &reading)
 	return made, plan.Months[at], nil
-}
-
-func useColours(uses []floor.Use) string {
-	var list []string
-	for _, use := range uses {
-		list = append(list, "#"+strings.ToLower(colourOf(model.Role(use.Role), use.Place)))
-	}
-	return strings.Join(list, " ")
 }
 
 // telling finds the first of the months in which the most racks are let, or where

@@ -8,6 +8,7 @@ import (
 	"rackonomics/engine/campus"
 	"rackonomics/engine/floor"
 	"rackonomics/engine/model"
+	"rackonomics/engine/palette"
 	"rackonomics/engine/spreadsheet"
 )
 
@@ -72,7 +73,7 @@ func TestShapesShowWhatFacesDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	coloured, err := campus.Coloured(plan, useColours(plan.Uses))
+	coloured, err := campus.Coloured(plan, palette.OfUses(plan.Uses))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -10,6 +10,11 @@ const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.
   scenarios: { name: string; title: string }[];
 };
 
+declare global {
+  /** How often the browser was asked to print. */
+  var prints: number;
+}
+
 /** Once the report is of what the page shows. */
 async function ready(page: Page): Promise<void> {
   await opened(page);
@@ -83,6 +88,34 @@ test("pictures on paper are light, and nothing leaves its page", async ({ page }
   });
   expect(wide).toEqual([]);
   for (const name of ["Undo", "Copy link", "CSV", "Play"]) await expect(page.getByRole("button", { name })).toHaveCount(0);
+});
+
+test("the page's own print has the sites drawn, with what they show in words, and another drawing once the inputs are others", async ({ page }) => {
+  await page.addInitScript(() => {
+    globalThis.prints = 0;
+    window.print = () => globalThis.prints++;
+  });
+  await page.goto("/");
+  await ready(page);
+  const prints = () => page.evaluate(() => globalThis.prints);
+  const drawing = page.locator(".report-page:first-child .report-campus");
+  const print = async (count: number) => {
+    await page.keyboard.press("Control+p");
+    await expect.poll(prints).toBe(count);
+    await page.emulateMedia({ media: "print" });
+    await expect(drawing).toBeVisible();
+    const said = await drawing.getAttribute("alt");
+    expect((await drawing.boundingBox())!.height).toBeGreaterThan(140);
+    expect(await drawing.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth > 0)).toBe(true);
+    for (const each of await page.locator(".report-page").all())
+      expect(await each.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: "screen" });
+    return said;
+  };
+  expect(await print(1)).toMatch(/Anthropic 50%/);
+  await slider(page, "Share of the site").press("PageUp");
+  await answered(page);
+  expect(await print(2)).toMatch(/Anthropic 60%/);
 });
 
 test("the code on paper leads to the address", async ({ page }) => {

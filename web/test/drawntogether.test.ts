@@ -10,6 +10,7 @@ const moved = (to: number) => ({ history: { present: scenarios[to] } }) as Parti
 const answered = (of: number) => ({ resultOf: scenarios[of], shown: { scenario: scenarios[of] } }) as Partial<State>;
 
 let store: Store<State>;
+let page: EventTarget;
 let draw: ReturnType<typeof vi.fn<() => void>>;
 const change = () => options.debounceRendering!(draw);
 const microtasks = () => vi.advanceTimersByTimeAsync(0);
@@ -18,7 +19,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   draw = vi.fn<() => void>();
   store = new Store<State>({ ...BEGINNING, ...moved(0), ...answered(0) });
-  drawTogether(store);
+  page = new EventTarget();
+  drawTogether(store, page);
 });
 afterEach(() => {
   delete options.debounceRendering;
@@ -76,4 +78,12 @@ it("is drawn at once where the inputs are refused or taken back", async () => {
   store.update(moved(0));
   await microtasks();
   expect(draw).toHaveBeenCalledTimes(2);
+});
+
+it.each(["keydown", "input", "click"])("is drawn before a %s is heard, which counts from what the page shows", (deed) => {
+  store.update(moved(1));
+  change();
+  page.addEventListener(deed, () => expect(draw).toHaveBeenCalledOnce());
+  page.dispatchEvent(new Event(deed));
+  expect(draw).toHaveBeenCalledOnce();
 });

@@ -6,11 +6,14 @@ import type { Store } from "../state/store";
 /** So long, in milliseconds, figures are waited for: less than until the next picture, so that nobody sees an input stand still. */
 const PATIENCE = 12;
 
+/** What a person does meets the page as it is now, so that a second key counts from where the first has led. */
+const DEEDS = ["keydown", "beforeinput", "input", "change", "pointerdown", "pointerup", "click", "focusin", "focusout", "paste", "drop"];
+
 /**
  * What changes while figures are awaited is drawn with them, where they come in no time: to draw an input that moves first, and
  * to lay out the page for it, keeps the script from hearing the answer.
  */
-export function drawTogether(store: Store<State>): void {
+export function drawTogether(store: Store<State>, page: EventTarget = window): void {
   let shown = store.get().shown;
   let due: { draw(): void; timer: ReturnType<typeof setTimeout> } | undefined;
   const draw = () => {
@@ -19,6 +22,7 @@ export function drawTogether(store: Store<State>): void {
     clearTimeout(waited?.timer);
     waited?.draw();
   };
+  for (const deed of DEEDS) page.addEventListener(deed, draw, { capture: true });
   store.watch(() => {
     const state = store.get();
     if (state.shown === shown && standing(state) === "awaited") return;

@@ -18,6 +18,7 @@ export function AnswerPage({ report, isRefused, needs }: { report: Report; isRef
   const table = viewOf(report, catalog.printed.table);
   const taken = answer.length > 0 ? (needsOf(report, needs)?.sentences ?? []) : [];
   const changed = report.scenario.changes.size;
+  const drawing = report.drawing === "none" ? undefined : report.drawing;
   return (
     <section class="report-page" aria-label="Answer">
       <p class="report-brand">Rackonomics</p>
@@ -52,13 +53,20 @@ export function AnswerPage({ report, isRefused, needs }: { report: Report; isRef
           </div>
         ))}
       </div>
-      {site?.split && <SitePicture view={site} month={report.month} />}
-      {table && (
-        <>
-          <h2>{table.title}</h2>
-          <ReportTable table={writtenOf(table, report.month).tables[0]!} fit="break-even" />
-        </>
-      )}
+      {drawing && <img class="report-campus" alt={drawing.summary} src={drawing.address} />}
+      <div class={drawing ? "report-pair" : "report-one-by-one"}>
+        {site?.split && (
+          <div>
+            <SitePicture view={site} month={report.month} isDrawn={drawing !== undefined} />
+          </div>
+        )}
+        {table && (
+          <div>
+            <h2>{table.title}</h2>
+            <ReportTable table={writtenOf(table, report.month).tables[0]!} fit="break-even" />
+          </div>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,5 +1,5 @@
-// The site in a month: each whole as a bar of its parts, which hatching tells apart where there are no colours.
-
+// What the sites hold in a month, in figures and, where they are not drawn, each whole as a bar of its parts, which hatching tells apart
+// where there are no colours.
 import type { ChartSeries } from "../../charts/contract";
 import { onPaper } from "../../charts/paper";
 import type { ShownView } from "../../engine/client";
@@ -8,7 +8,13 @@ import { wholeHead } from "../../views/split";
 import { amountText, valueText } from "../../views/values";
 import { Mark } from "./Mark";
 
-export function SitePicture({ view: { title, split }, month }: { view: ShownView; month: string }) {
+interface Props {
+  view: ShownView;
+  month: string;
+  isDrawn: boolean;
+}
+
+export function SitePicture({ view: { title, split }, month, isDrawn }: Props) {
   const { wholes, parts } = split!;
   const marks = onPaper({
     ...NO_CHART,
@@ -19,15 +25,17 @@ export function SitePicture({ view: { title, split }, month }: { view: ShownView
       <h2>
         {title}, {month}
       </h2>
-      <div class="report-site">
-        {wholes.map((whole, at) => (
-          <div key={at} class="report-bar">
-            <span>{wholeHead(whole)}</span>
-            <Bar parts={marks.map((series, part) => ({ series, share: parts[part]!.shares[at]?.number ?? 0 }))} />
-            <b>{amountText(whole.value)}</b>
-          </div>
-        ))}
-      </div>
+      {!isDrawn && (
+        <div class="report-site">
+          {wholes.map((whole, at) => (
+            <div key={at} class="report-bar">
+              <span>{wholeHead(whole)}</span>
+              <Bar parts={marks.map((series, part) => ({ series, share: parts[part]!.shares[at]?.number ?? 0 }))} />
+              <b>{amountText(whole.value)}</b>
+            </div>
+          ))}
+        </div>
+      )}
       <table class="report-table">
         <thead>
           <tr>

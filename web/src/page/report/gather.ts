@@ -1,8 +1,11 @@
 // What the report is made of: asked for whenever the page rests, since a browser that prints waits for nobody.
 import { catalog } from "../../catalog";
+import { isRefused } from "../../engine/answered";
 import type { ShownView } from "../../engine/client";
 import type { ViewWish } from "../../engine/messages";
 import { addMonths, formatMonth } from "../../format";
+import { roleColour } from "../../palette";
+import { type Drawing, drawingOf, usesOf } from "../../state/drawing";
 import { isSame } from "../../state/figures";
 import type { Scenario } from "../../state/history";
 import type { Session, Taken } from "../../state/session";
@@ -14,7 +17,12 @@ export interface Report extends Taken {
   month: string;
   /** The whole address, or why there is none. */
   link: { address: string } | { none: string };
+  /** The sites as the canvas shows them; none where they cannot be drawn, undefined until they are asked for. */
+  drawing?: Drawing | "none";
 }
+
+/** Half as large again as on paper, in the page's pixels, so that its words are as small as the report's others. */
+const DRAWING = { width: 1000, height: 380 };
 
 export const gathered = new Store<{ report: Report | undefined }>({ report: undefined });
 
@@ -47,6 +55,24 @@ export async function gather(session: Session, signal?: AbortSignal): Promise<vo
   const { scenario, answer } = taken;
   if (scenario !== session.store.get().resultOf) return;
   gathered.update({ report: { ...taken, month: formatMonth(addMonths(answer.document.start, answer.month)), link } });
+}
+
+/** Has its sites drawn, which needs an engine of its own and so is done for a print alone. */
+export async function draw(session: Session, signal: AbortSignal): Promise<void> {
+  const { report } = gathered.get();
+  if (!report || report.drawing) return;
+  const drawing = (await drawn(session, report, signal).catch(() => undefined)) ?? "none";
+  if (!signal.aborted && gathered.get().report === report) gathered.update({ report: { ...report, drawing } });
+}
+
+async function drawn({ pool }: Session, report: Report, signal: AbortSignal): Promise<Drawing | undefined> {
+  const { scenario, answer } = report;
+  if (pool.size === 0 || !viewOf(report, catalog.printed.site)?.split) return undefined;
+  const uses = await usesOf(pool, scenario, signal);
+  if (!uses || isRefused(uses)) return undefined;
+  const colours = uses.map(({ role, place }) => roleColour(role, place, false));
+  const drawing = await drawingOf(pool, scenario, { ...DRAWING, month: answer.month, colours, dark: false }, signal);
+  return drawing && !isRefused(drawing) ? drawing : undefined;
 }
 
 /** Of what is open, or why there is none; for figures of a scenario only where that still is what is open. */

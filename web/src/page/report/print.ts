@@ -3,7 +3,7 @@ import type { Session } from "../../state/session";
 import { type State, standing } from "../../state/state";
 import { Store } from "../../state/store";
 import { chartScript } from "../Charts";
-import { gather, gathered, isCurrent, needsOf } from "./gather";
+import { draw, gather, gathered, isCurrent, needsOf } from "./gather";
 
 /** The print that waits for what it is of. */
 export const printing = new Store<{ waiting: AbortController | undefined }>({ waiting: undefined });
@@ -31,12 +31,14 @@ async function reportMade(session: Session, signal: AbortSignal): Promise<void> 
   await chartScript();
   await until(session, signal, (state) => standing(state) !== "awaited");
   if (!isCurrent(session, gathered.get())) await gather(session, signal);
+  await draw(session, signal);
   await until(session, signal, () => !areNeedsAwaited(session));
 }
 
-/** Whether it is of what the page shows, with all that is said of it. */
+/** Whether it is of what the page shows, with its picture and all that is said of it. */
 export function isReady(session: Session): boolean {
-  return isCurrent(session, gathered.get()) && !areNeedsAwaited(session);
+  const { report } = gathered.get();
+  return isCurrent(session, { report }) && report?.drawing !== undefined && !areNeedsAwaited(session);
 }
 
 /** Until the page is so, or nobody waits for it any more. */

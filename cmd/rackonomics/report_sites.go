@@ -1,0 +1,42 @@
+package main
+
+import (
+	"html/template"
+
+	"rackonomics/engine/campus"
+	"rackonomics/engine/palette"
+	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
+	"rackonomics/engine/session"
+)
+
+// The size of the drawing in pixels: half as large again as on paper, so that its
+// words are as small as the report's others.
+const sitesWidth, sitesHeight = 1000, 380
+
+// reportSites is the sites in a month as the page draws them, and what they show in words.
+type reportSites struct {
+	Picture template.HTML
+	Summary string
+}
+
+// drawnSites draws the sites; nil where the scenario has none.
+func drawnSites(from *session.Session, changes []scenario.Change, month int) (*reportSites, error) {
+	run, err := from.RunRows(changes, result.FloorRows()...)
+	if err != nil {
+		return nil, err
+	}
+	plan, err := run.Floor()
+	if err != nil || len(plan.Sites) == 0 {
+		return nil, err
+	}
+	coloured, err := campus.Coloured(plan, palette.OfUses(plan.Uses))
+	if err != nil {
+		return nil, err
+	}
+	place := campus.Lay(coloured, campus.Canvas{Width: sitesWidth, Height: sitesHeight, Scale: 1})
+	var reading campus.Reading
+	place.Read(coloured, float64(month), &reading)
+	picture := place.SVG(coloured, &reading, campus.Style{Palette: &campus.Light, Selected: -1})
+	return &reportSites{template.HTML(picture), place.Summary(coloured, &reading)}, nil
+}
