@@ -23,10 +23,10 @@ func newReportCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "report SCENARIO",
 		Short: "Write a scenario as a report: three pages of HTML, or Markdown to paste into a wiki",
-		Long: "Write a scenario as a report for those who decide and move no slider: the answer with its figures; charts and\n" +
-			"the statement by year; what was changed, on which assumptions and sources it rests, and the link. It is one HTML\n" +
-			"file, to be opened, mailed or printed; the page prints the same with “Print the report”. With --page it has the\n" +
-			"link as a QR code too. As Markdown, for a wiki, it has no charts.",
+		Long: "Write a scenario as a report for those who decide and move no slider: the answer with its figures and\n" +
+			"the sites as the page draws them; charts and the statement by year; what was changed, on which assumptions and\n" +
+			"sources it rests, and the link. It is one HTML file, to be opened, mailed or printed; the page prints the same with\n" +
+			"“Print the report”. With --page it has the link as a QR code too. As Markdown, for a wiki, it has no pictures.",
 		Example: "  rackonomics report filed-deal --out filed-deal.html\n" +
 			"  rackonomics report filed-deal --out filed-deal.md\n" +
 			"  rackonomics report filed-deal --set lease.anthropic.fee=823e6 --page https://wiki.example/rackonomics.html --out mine.html",

@@ -54,7 +54,9 @@ export async function gather(session: Session, signal?: AbortSignal): Promise<vo
   const link = await linkOf(session, taken.scenario);
   const { scenario, answer } = taken;
   if (scenario !== session.store.get().resultOf) return;
-  gathered.update({ report: { ...taken, month: formatMonth(addMonths(answer.document.start, answer.month)), link } });
+  const { report: before } = gathered.get();
+  const drawing = before && isOfSame(before, taken) ? before.drawing : undefined;
+  gathered.update({ report: { ...taken, month: formatMonth(addMonths(answer.document.start, answer.month)), link, ...(drawing && { drawing }) } });
 }
 
 /** Has its sites drawn, which needs an engine of its own and so is done for a print alone. */
@@ -62,7 +64,12 @@ export async function draw(session: Session, signal: AbortSignal): Promise<void>
   const { report } = gathered.get();
   if (!report || report.drawing) return;
   const drawing = (await drawn(session, report, signal).catch(() => undefined)) ?? "none";
-  if (!signal.aborted && gathered.get().report === report) gathered.update({ report: { ...report, drawing } });
+  const { report: now } = gathered.get(); // which may have been made anew meanwhile
+  if (!signal.aborted && now && isOfSame(now, report)) gathered.update({ report: { ...now, drawing } });
+}
+
+function isOfSame(one: Taken, other: Taken): boolean {
+  return one.scenario === other.scenario && one.answer.month === other.answer.month;
 }
 
 async function drawn({ pool }: Session, report: Report, signal: AbortSignal): Promise<Drawing | undefined> {
