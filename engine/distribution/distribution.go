@@ -143,7 +143,7 @@ func (d *Distribution) Mean() float64 {
 		return (d.Low + float64(4*d.Mode) + d.High) / 6
 	case LogNormal:
 		shape := newLogNormal(d.Low, d.High)
-		return elementary.Exp(shape.logarithm.mean + float64(shape.logarithm.deviation*shape.logarithm.deviation)/2)
+		return elementary.Exp(shape.logarithm.mean + float64(float64(shape.logarithm.deviation*shape.logarithm.deviation)/2))
 	case Discrete:
 		return weightedMean(d.Points)
 	case Hazard:

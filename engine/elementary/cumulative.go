@@ -37,9 +37,9 @@ func NormalCumulative(x float64) float64 {
 		tail = cumulativeTail(size)
 	}
 	// e**(-x²/2), of x in two parts whose squares are small or exact.
-	sixteenths := math.Trunc(size*16) / 16
+	sixteenths := float64(math.Trunc(size*16) / 16)
 	rest := float64((size - sixteenths) * (size + sixteenths))
-	tail *= Exp(-0.5*float64(sixteenths*sixteenths)) * Exp(-0.5*rest)
+	tail = float64(tail * float64(Exp(-0.5*float64(sixteenths*sixteenths))*Exp(-0.5*rest)))
 	if x < 0 {
 		return tail
 	}

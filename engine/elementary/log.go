@@ -61,7 +61,7 @@ func logInTwoParts(bits uint64) (y, tail float64) {
 	// later one keeps what its rounding loses.
 	sum1 := float64(k*ln2High) + entry.log
 	sum2 := sum1 + r
-	halfHigh := -0.5 * rHigh
+	halfHigh := float64(-0.5 * rHigh)
 	squareHigh := float64(rHigh * halfHigh)
 	sum3 := sum2 + squareHigh
 	low1 := float64(k*ln2Low) + entry.logTail

@@ -82,9 +82,10 @@ func errorOfUnanimity(lanes uint64) float64 {
 }
 
 // finite returns x, or the absent value in place of an infinite one, always with
-// the same bits.
+// the same bits. What is to be finite is rounded first: less a product that is not,
+// it would be what rounding took.
 func finite(x float64) float64 {
-	if x-x != 0 {
+	if x = float64(x); x-x != 0 {
 		return math.NaN()
 	}
 	return x

@@ -50,7 +50,7 @@ func normals(seed uint64, block int, mean, deviation float64) []float64 {
 	lanes := make([]float64, 128)
 	random.NewStream(seed, "test").Normals(uint32(block), 0, lanes)
 	for i := range lanes {
-		lanes[i] = mean + deviation*lanes[i]
+		lanes[i] = mean + float64(deviation*lanes[i])
 	}
 	return lanes
 }

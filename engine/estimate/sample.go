@@ -179,7 +179,7 @@ func (r *ranked) bins() (list [1 + Replicates]binned) {
 		bins := binsOf(n)
 		of, ends := make([]uint8, n), make([]int32, bins)
 		for place, distance := range distances {
-			rank := float64(int(distance)+n+1) / 2
+			rank := float64(float64(int(distance)+n+1) / 2)
 			bin := min(bins-1, int((rank-0.5)/float64(n)*float64(bins)))
 			of[place] = uint8(bin)
 			ends[bin]++

@@ -203,7 +203,7 @@ func (s *Sketch) Quantile(p float64) (value, off float64) {
 	if s.count == 0 || !(p >= 0 && p <= 1) {
 		return math.NaN(), math.NaN()
 	}
-	rank := float64(s.count-1) * p
+	rank := float64(float64(s.count-1) * p)
 	whole := math.Floor(rank)
 	value, off = s.ranked(uint64(whole))
 	if share := rank - whole; share > 0 {
@@ -228,7 +228,7 @@ func (s *Sketch) ranked(before uint64) (value, off float64) {
 		case before == b.count-1:
 			return b.high, 0
 		case before < b.count:
-			half := (b.high - b.low) / 2
+			half := float64((b.high - b.low) / 2)
 			return b.low + half, half
 		}
 		before -= b.count

@@ -54,7 +54,7 @@ func (c *comparison) openEach(list []pair, how string) opened {
 		amount := 0.0
 		for side, sign := range []float64{-1, 1} {
 			if value := c.value(p, side); p.spots[side].there {
-				amount += sign * value
+				amount += float64(sign * value)
 			}
 		}
 		if amount != 0 {
@@ -148,12 +148,12 @@ func (c *comparison) openWeighted(p pair, row *model.Row, isLong bool) opened {
 	if isLong {
 		list = c.months(p)
 	}
-	overall := (c.value(p, 0) + c.value(p, 1)) / 2
+	overall := float64((c.value(p, 0) + c.value(p, 1)) / 2)
 	weighed := make([]weighed, len(list))
 	total := 0.0
 	for i, item := range list {
 		weighed[i] = c.weigh(item, row, isLong)
-		total += (weighed[i].whole(0) + weighed[i].whole(1)) / 2
+		total += float64((weighed[i].whole(0) + weighed[i].whole(1)) / 2)
 	}
 	if total == 0 {
 		return opened{how: howNotTogether}
@@ -162,7 +162,7 @@ func (c *comparison) openWeighted(p pair, row *model.Row, isLong bool) opened {
 	days := 0.0
 	for i, item := range list {
 		w := weighed[i]
-		away := (w.value[0]+w.value[1])/2 - overall
+		away := float64((w.value[0]+w.value[1])/2) - overall
 		if amount := (w.whole(0) + w.whole(1)) / 2 * (w.value[1] - w.value[0]) / total; amount != 0 {
 			into.add(item, amount)
 		}
@@ -183,7 +183,7 @@ type weighed struct {
 	value, weight, days [2]float64
 }
 
-func (w *weighed) whole(side int) float64 { return w.weight[side] * w.days[side] }
+func (w *weighed) whole(side int) float64 { return float64(w.weight[side] * w.days[side]) }
 
 func (c *comparison) weigh(item pair, row *model.Row, isLong bool) weighed {
 	var w weighed

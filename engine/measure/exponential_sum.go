@@ -239,18 +239,18 @@ func brent(f func(float64) float64, a, b, fa, fb float64) float64 {
 // brentStep returns the next step from b and the one before it: inverse
 // quadratic interpolation, or the secant, or half the interval to c.
 func brentStep(a, b, c, fa, fb, fc, step, stepBefore, tolerance float64) (float64, float64) {
-	half := (c - b) / 2
+	half := float64((c - b) / 2)
 	if math.Abs(stepBefore) < tolerance || math.Abs(fa) <= math.Abs(fb) {
 		return half, half
 	}
 	var p, q float64
 	ratio := fb / fa
 	if a == c {
-		p, q = 2*half*ratio, 1-ratio
+		p, q = float64(2*half*ratio), 1-ratio
 	} else {
 		qa, r := fa/fc, fb/fc
-		p = ratio * (float64(2*half*qa*(qa-r)) - float64((b-a)*(r-1)))
-		q = (qa - 1) * (r - 1) * (ratio - 1)
+		p = float64(ratio * (float64(2*half*qa*(qa-r)) - float64((b-a)*(r-1))))
+		q = float64((qa - 1) * (r - 1) * (ratio - 1))
 	}
 	if p > 0 {
 		q = -q

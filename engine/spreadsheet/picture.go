@@ -160,14 +160,14 @@ func colour(hexadecimal string, opacity float64) string {
 // baseline begins at the given point once it is turned.
 func (t *Writing) text(s *strings.Builder, id int) {
 	const ascent, line, wide = 0.93, 1.2, 0.62 // of the size, of a usual typeface
-	width, height := (float64(len([]rune(t.Bold+"  "+t.Plain)))*wide+1)*t.Size, line*t.Size
-	cosine := 1 / math.Sqrt(1+t.Slope*t.Slope)
-	sine := t.Slope * cosine
+	width, height := float64((float64(float64(len([]rune(t.Bold+"  "+t.Plain)))*wide)+1)*t.Size), float64(line*t.Size)
+	cosine := 1 / math.Sqrt(1+float64(t.Slope*t.Slope))
+	sine := float64(t.Slope * cosine)
 	// From the middle of the box to the start of its baseline.
-	x, y := -width/2, ascent*t.Size-height/2
-	middle := Corner{t.At.X - (x*cosine - y*sine), t.At.Y - (x*sine + y*cosine)}
+	x, y := float64(-width/2), float64(ascent*t.Size)-float64(height/2)
+	middle := Corner{t.At.X - (float64(x*cosine) - float64(y*sine)), t.At.Y - (float64(x*sine) + float64(y*cosine))}
 	fmt.Fprintf(s, `<xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="%[1]d" name="%[1]d"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:xfrm rot="%d"><a:off x="%d" y="%d"/><a:ext cx="%d" cy="%d"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></xdr:spPr>`,
-		id, turn(t.Slope), units(middle.X-width/2), units(middle.Y-height/2), units(width), units(height))
+		id, turn(t.Slope), units(middle.X-float64(width/2)), units(middle.Y-float64(height/2)), units(width), units(height))
 	s.WriteString(`<xdr:txBody><a:bodyPr wrap="none" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:p>`)
 	gap := ""
 	if t.Bold != "" {
@@ -182,7 +182,11 @@ func (t *Writing) text(s *strings.Builder, id int) {
 // Stegun, "Handbook of Mathematical Functions" (1964), 4.4.49, to 1e-5 of a radian.
 func turn(slope float64) int {
 	square := slope * slope
-	arc := slope * (0.9998660 + square*(-0.3302995+square*(0.1801410+square*(-0.0851330+square*0.0208351))))
+	series := 0.0208351
+	for _, term := range []float64{-0.0851330, 0.1801410, -0.3302995, 0.9998660} {
+		series = term + float64(square*series)
+	}
+	arc := slope * series
 	return int(math.Round(arc * 180 / math.Pi * 60_000))
 }
 

@@ -111,7 +111,7 @@ func telling(plan *floor.Plan) (month int, ok bool) {
 		}
 		for use, shares := range plan.Shares {
 			if plan.Uses[use].Role == string(model.Tenant) {
-				let[i] += shares[i] * usable[i]
+				let[i] += float64(shares[i] * usable[i])
 			}
 		}
 	}

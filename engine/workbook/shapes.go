@@ -134,7 +134,7 @@ func parts(a, b []spreadsheet.Corner) bool {
 		across := spreadsheet.Corner{X: from.Y - to.Y, Y: to.X - from.X}
 		ownLeast, ownMost := extent(a, across)
 		least, most := extent(b, across)
-		slack := 0.05 * (math.Abs(across.X) + math.Abs(across.Y)) // a twentieth of a pixel, by which coordinates are rounded
+		slack := float64(0.05 * (math.Abs(across.X) + math.Abs(across.Y))) // a twentieth of a pixel, by which coordinates are rounded
 		if least >= ownMost-slack || most <= ownLeast+slack {
 			return true
 		}
@@ -146,7 +146,7 @@ func parts(a, b []spreadsheet.Corner) bool {
 func extent(polygon []spreadsheet.Corner, along spreadsheet.Corner) (least, most float64) {
 	least, most = math.Inf(1), math.Inf(-1)
 	for _, corner := range polygon {
-		at := corner.X*along.X + corner.Y*along.Y
+		at := float64(corner.X*along.X) + float64(corner.Y*along.Y)
 		least, most = min(least, at), max(most, at)
 	}
 	return least, most
