@@ -42,6 +42,8 @@ type printedEntry struct {
 	Charts    []string `json:"charts"`
 	Statement string   `json:"statement"`
 	Table     string   `json:"table"`
+	Width     int      `json:"width"`
+	Height    int      `json:"height"`
 }
 
 // sectionEntry is a part of the page, with the views that it has where a scenario has them.

@@ -4,15 +4,12 @@ import (
 	"html/template"
 
 	"rackonomics/engine/campus"
+	"rackonomics/engine/model"
 	"rackonomics/engine/palette"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
-
-// The size of the drawing in pixels: half as large again as on paper, so that its
-// words are as small as the report's others.
-const sitesWidth, sitesHeight = 1000, 380
 
 // reportSites is the sites in a month as the page draws them, and what they show in words.
 type reportSites struct {
@@ -34,7 +31,7 @@ func drawnSites(from *session.Session, changes []scenario.Change, month int) (*r
 	if err != nil {
 		return nil, err
 	}
-	place := campus.Lay(coloured, campus.Canvas{Width: sitesWidth, Height: sitesHeight, Scale: 1})
+	place := campus.Lay(coloured, campus.Canvas{Width: model.Printed.Width, Height: model.Printed.Height, Scale: 1})
 	var reading campus.Reading
 	place.Read(coloured, float64(month), &reading)
 	picture := place.SVG(coloured, &reading, campus.Style{Palette: &campus.Light, Selected: -1})

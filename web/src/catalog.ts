@@ -93,7 +93,7 @@ export interface Catalog {
   largest_document: number;
   largest_workbook: number;
   /** The views of the report. */
-  printed: { answer: string; figures: string; site: string; charts: string[]; statement: string; table: string };
+  printed: { answer: string; figures: string; site: string; charts: string[]; statement: string; table: string; width: number; height: number };
   /** The months that a scenario may name are these and those between. */
   first_month: string;
   last_month: string;

@@ -21,9 +21,6 @@ export interface Report extends Taken {
   drawing?: Drawing | "none";
 }
 
-/** Half as large again as on paper, in the page's pixels, so that its words are as small as the report's others. */
-const DRAWING = { width: 1000, height: 380 };
-
 export const gathered = new Store<{ report: Report | undefined }>({ report: undefined });
 
 const WISHES: ViewWish[] = [
@@ -59,11 +56,14 @@ export async function gather(session: Session, signal?: AbortSignal): Promise<vo
   gathered.update({ report: { ...taken, month: formatMonth(addMonths(answer.document.start, answer.month)), link, ...(drawing && { drawing }) } });
 }
 
-/** Has its sites drawn, which needs an engine of its own and so is done for a print alone. */
+/**
+ * Has its sites drawn, which needs an engine of its own and so is done for a print alone. Rejects where that engine fails: the next
+ * print asks again.
+ */
 export async function draw(session: Session, signal: AbortSignal): Promise<void> {
   const { report } = gathered.get();
   if (!report || report.drawing) return;
-  const drawing = (await drawn(session, report, signal).catch(() => undefined)) ?? "none";
+  const drawing = (await drawn(session, report, signal)) ?? "none";
   const { report: now } = gathered.get(); // which may have been made anew meanwhile
   if (!signal.aborted && now && isOfSame(now, report)) gathered.update({ report: { ...now, drawing } });
 }
@@ -78,7 +78,8 @@ async function drawn({ pool }: Session, report: Report, signal: AbortSignal): Pr
   const uses = await usesOf(pool, scenario, signal);
   if (!uses || isRefused(uses)) return undefined;
   const colours = uses.map(({ role, place }) => roleColour(role, place, false));
-  const drawing = await drawingOf(pool, scenario, { ...DRAWING, month: answer.month, colours, dark: false }, signal);
+  const { width, height } = catalog.printed;
+  const drawing = await drawingOf(pool, scenario, { width, height, month: answer.month, colours, dark: false }, signal);
   return drawing && !isRefused(drawing) ? drawing : undefined;
 }
 

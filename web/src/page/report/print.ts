@@ -31,8 +31,7 @@ async function reportMade(session: Session, signal: AbortSignal): Promise<void> 
   await chartScript();
   await until(session, signal, (state) => standing(state) !== "awaited");
   if (!isCurrent(session, gathered.get())) await gather(session, signal);
-  await draw(session, signal);
-  await until(session, signal, () => !areNeedsAwaited(session));
+  await Promise.allSettled([draw(session, signal), until(session, signal, () => !areNeedsAwaited(session))]);
 }
 
 /** Whether it is of what the page shows, with its picture and all that is said of it. */
