@@ -84,6 +84,7 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 	}
 	for _, name := range names {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			document, err := scenarios.Load(name)
 			if err != nil {
 				t.Fatal(err)
@@ -99,6 +100,7 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 // Scenarios of which nothing is known are computed the same, a few months long, and
 // so are the months after them.
 func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
+	t.Parallel()
 	office := findOffice(t)
 	count := 12
 	if testing.Short() {
@@ -121,6 +123,7 @@ func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
 // engine does in a run of its own, and what LibreOffice saves is read back as those
 // changes.
 func TestLibreOfficeFollowsChanges(t *testing.T) {
+	t.Parallel()
 	office := findOffice(t)
 	count := 10
 	if testing.Short() {

@@ -12,7 +12,7 @@ import (
 )
 
 // The frame's script and this program meet in globalThis.rackonomicsScene. The script puts the functions there that
-// this program calls (ready, failed, refused, drawn, labels, labelText, legendText, told, hover,
+// this program calls (ready, failed, refused, drawn, rest, labels, labelText, legendText, told, hover,
 // outline, pick); this program adds those that the script calls
 // (plan, month, theme, select, view, move, pointer, stillness, coarseness).
 var scene = js.Global().Get("rackonomicsScene")
@@ -25,6 +25,9 @@ func postRefusal(message string) { scene.Call("refused", message) }
 
 // postDrawn says that the present plan is on the canvas.
 func postDrawn() { scene.Call("drawn") }
+
+// postRest says that there is nothing to draw until something is said again.
+func postRest() { scene.Call("rest") }
 
 // recoverAsFailure turns a panic into a message: a panic that escapes would end the program without a word.
 func recoverAsFailure() {

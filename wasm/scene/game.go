@@ -232,6 +232,9 @@ func (g *game) Draw(screen *ebiten.Image) {
 		screen.Clear()
 		g.blank = false
 	}
+	if g.place == nil || g.place.FromAbove == g.fromAbove && g.glide.steps == 0 {
+		postRest()
+	}
 }
 
 func samePlaces(now, before []campus.Label) bool {

@@ -16,9 +16,9 @@ export async function* measureScene({ chromium, launch, address, seconds }) {
     await page.evaluate(rest);
     await page.evaluate(forget);
     await page.getByRole("button", { name: "Play" }).click();
-    await page.waitForFunction(() => globalThis.sceneFrames.length > 0);
+    await page.waitForFunction(() => globalThis.sceneFrames.some(({ draws }) => draws > 0));
     await page.waitForTimeout(1000 * seconds);
-    const frames = await page.evaluate(() => globalThis.sceneFrames);
+    const frames = (await page.evaluate(() => globalThis.sceneFrames)).filter(({ draws }) => draws > 0);
     await page.getByRole("button", { name: "Pause" }).click();
     await page.evaluate(rest);
     await page.evaluate(forget);
@@ -38,7 +38,7 @@ function forget() {
   globalThis.sceneFrames = [];
 }
 
-/** In the page: until nothing was drawn for a second. */
+/** In the page: until no frame was asked for during a second. */
 async function rest() {
   for (let before = -1; before !== globalThis.sceneFrames.length; ) {
     before = globalThis.sceneFrames.length;
@@ -46,7 +46,7 @@ async function rest() {
   }
 }
 
-/** In the page and its frames, before their scripts: what each animation frame that draws by WebGL takes and calls. */
+/** In the page and its frames, before their scripts: what each animation frame takes and calls of WebGL. */
 function countSceneFrames() {
   globalThis.sceneFrames = [];
   let draws = 0;
@@ -63,6 +63,6 @@ function countSceneFrames() {
       draws = 0;
       const begun = performance.now();
       callback(time);
-      if (draws > 0) top.sceneFrames?.push({ draws, milliseconds: performance.now() - begun });
+      top.sceneFrames?.push({ draws, milliseconds: performance.now() - begun });
     });
 }

@@ -322,3 +322,48 @@ test("without any graphics a canvas whose top the page's bar covers is whole bel
     await browser.close();
   }
 });
+
+test("frames are asked for while something moves, and none once it stands still", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { frames: { awaited: 0, given: 0 } });
+    const counted = (window as unknown as Counted).frames;
+    const request = window.requestAnimationFrame.bind(window);
+    window.requestAnimationFrame = (callback) => {
+      counted.awaited++;
+      return request((time) => {
+        counted.awaited--;
+        counted.given++;
+        callback(time);
+      });
+    };
+  });
+  await page.goto("/");
+  const scene = await drawn(page);
+  const counted = () =>
+    frameOf(page)
+      .locator("body")
+      .evaluate(() => ({ ...(window as unknown as Counted).frames }));
+  const atRest = async () => {
+    await expect.poll(async () => (await counted()).awaited, { message: "frames that are awaited" }).toBe(0);
+    return (await counted()).given;
+  };
+  const before = await atRest();
+  const picture = await still(scene);
+  await page.getByRole("slider", { name: "Month", exact: true }).fill("40");
+  await expect.poll(async () => (await counted()).given).toBeGreaterThan(before);
+  await atRest();
+  expect((await still(scene)).equals(picture), "another month looks the same").toBe(false);
+  // A way of the camera takes several; a window of another size is drawn, too.
+  const there = await atRest();
+  await frameOf(page).getByRole("button", { name: "From above" }).click();
+  await expect.poll(async () => (await counted()).given).toBeGreaterThan(there + 5);
+  await atRest();
+  const above = await still(scene);
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await atRest();
+  expect((await still(scene)).equals(above)).toBe(false);
+});
+
+interface Counted {
+  frames: { awaited: number; given: number };
+}

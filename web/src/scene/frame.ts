@@ -1,8 +1,10 @@
 // The script of the scene's frame. It starts scene.wasm, passes messages between the page's port and the Go program,
-// shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus.
+// shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus
+// and from working where there is nothing to do.
 import { compilePart, fetchPart } from "../fetched";
 import { createLabels, type FlatLabels } from "./labels";
 import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
+import { createPulse } from "./pulse";
 import { createTools } from "./tools";
 
 /** The Go program's side (wasm/scene/bridge.go). Each call gives null, or the text of an error. */
@@ -27,6 +29,8 @@ interface SceneCallbacks {
   refused(message: string): void;
   /** The present plan is on the canvas. */
   drawn(): void;
+  /** There is nothing to draw until something is said again. */
+  rest(): void;
   labels(labels: FlatLabels, legend: FlatLabels): void;
   /** What the month shows, in words. */
   told(words: string): void;
@@ -80,16 +84,19 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnB
   const labels = createLabels();
   labels.font(fontFamily);
   if (drawnByProcessor) keepWhole();
+  lookForNoGamepads();
   let plan = 0;
+  const pulse = createPulse(window);
   const scene: SceneCallbacks & Partial<SceneProgram> = {
     ready() {
-      serve(scene as SceneCallbacks & SceneProgram, port, (now) => (plan = now));
+      serve(scene as SceneCallbacks & SceneProgram, port, pulse.wake, (now) => (plan = now));
       scene.coarseness?.(drawnByProcessor);
       post({ kind: "ready" });
     },
     failed: (message) => post({ kind: "failed", message }),
     refused: (message) => post({ kind: "refused", plan, message }),
     drawn: () => post({ kind: "drawn", plan }),
+    rest: pulse.rest,
     labels: (texts, legend) => labels.show(texts, legend),
     told: (words) => post({ kind: "told", words }),
     labelText: (index, text) => labels.labelText(index, text),
@@ -110,7 +117,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnB
 }
 
 /** Connects port, pointer and the user's preferences with the running program. */
-function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planComes: (plan: number) => void): void {
+function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, wake: () => void, planComes: (plan: number) => void): void {
   tameCanvas();
   const tools = createTools({
     move: (by, x, y, right, down, smoothly) => report(scene.move(by, x, y, right, down, smoothly)),
@@ -119,7 +126,9 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
       port.postMessage({ kind: "view", fromAbove } satisfies FromScene);
     },
   });
+  // What was said to the program may have to be drawn.
   const report = (problem: string | null) => {
+    wake();
     if (problem) scene.refused(problem);
   };
   port.onmessage = ({ data }: MessageEvent<ToScene>) => {
@@ -153,6 +162,11 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, planCome
   still.addEventListener("change", () => report(scene.stillness(still.matches)));
   report(scene.stillness(still.matches));
   watchPixelRatio();
+}
+
+/** Ebitengine looks for gamepads in each frame, and once that was done Chromium (156) looks for them for as long as the page is there. */
+function lookForNoGamepads(): void {
+  Object.defineProperty(navigator, "getGamepads", { value: () => [] });
 }
 
 /**
