@@ -1,5 +1,5 @@
 import { defineConfig } from "@playwright/test";
-import { ADDRESS, BROWSER, FIREFOX, PORT, WEBKIT } from "./browser/browser";
+import { ADDRESS, FIREFOX, LEAN, PORT, WEBKIT } from "./browser/browser";
 import type { CoreOptions } from "./browser/core/core";
 import { SLOW } from "./browser/stress";
 
@@ -19,7 +19,7 @@ export default defineConfig<object, CoreOptions>({
   retries: 0,
   expect: { timeout: 30_000 * SLOW },
   reporter: [["list"]],
-  use: { baseURL: ADDRESS, viewport: { width: 1440, height: 900 }, colorScheme: "light", serviceWorkers: "block", launchOptions: BROWSER },
+  use: { baseURL: ADDRESS, viewport: { width: 1440, height: 900 }, colorScheme: "light", serviceWorkers: "block", launchOptions: LEAN },
   projects: [
     { name: "chromium", testDir: "browser", testIgnore: "core/**" },
     core("chromium"),

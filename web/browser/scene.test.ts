@@ -5,13 +5,15 @@ import { writeFile } from "node:fs/promises";
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, chromium, type FrameLocator, type Page } from "@playwright/test";
 import { KEPT, tenantColour } from "../src/palette";
-import { BROWSER_WITHOUT_GPU, BROWSER_WITHOUT_WEBGL } from "./browser";
+import { BROWSER, BROWSER_WITHOUT_WEBGL, LEAN } from "./browser";
 import { answered, countPixels, drawn, expect, still, test } from "./page";
 import { linkTo, REPRESENTATIVE, reference, referenceRow } from "./reference";
 
 const { scenarios } = JSON.parse(readFileSync(new URL("../src/generated/catalog.json", import.meta.url), "utf8")) as {
   scenarios: { name: string; title: string }[];
 };
+
+test.use({ launchOptions: BROWSER });
 
 const CANVASES = { large: { width: 2560, height: 1440 }, small: { width: 320, height: 640 } };
 
@@ -302,7 +304,7 @@ test("the wheel with Ctrl goes to racks that say whose they are, and a mouse tha
 });
 
 test("without any graphics a canvas whose top the page's bar covers is whole below it", async ({ baseURL, viewport }) => {
-  const browser = await chromium.launch(BROWSER_WITHOUT_GPU);
+  const browser = await chromium.launch(LEAN);
   try {
     const page = await browser.newPage({ baseURL: baseURL!, viewport });
     await page.goto("/");
