@@ -27,13 +27,9 @@ func drawnSites(from *session.Session, changes []scenario.Change, month int) (*r
 	if err != nil || len(plan.Sites) == 0 {
 		return nil, err
 	}
-	coloured, err := campus.Coloured(plan, palette.OfUses(plan.Uses))
+	still, err := campus.NewStill(plan, palette.OfUses(plan.Uses), campus.View{Width: model.Printed.Width, Height: model.Printed.Height, Month: month})
 	if err != nil {
 		return nil, err
 	}
-	place := campus.Lay(coloured, campus.Canvas{Width: model.Printed.Width, Height: model.Printed.Height, Scale: 1})
-	var reading campus.Reading
-	place.Read(coloured, float64(month), &reading)
-	picture := place.SVG(coloured, &reading, campus.Style{Palette: &campus.Light, Selected: -1})
-	return &reportSites{template.HTML(picture), place.Summary(coloured, &reading)}, nil
+	return &reportSites{template.HTML(still.SVG()), still.Summary()}, nil
 }

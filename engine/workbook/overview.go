@@ -88,16 +88,13 @@ func (b *book) picture() (picture *spreadsheet.Picture, month string, err error)
 	if !ok {
 		return nil, "", nil
 	}
-	coloured, err := campus.Coloured(plan, palette.OfUses(plan.Uses))
+	still, err := campus.NewStill(plan, palette.OfUses(plan.Uses), campus.View{Width: pictureWidth, Height: pictureHeight, Month: at})
 	if err != nil {
 		return nil, "", err
 	}
-	place := campus.Lay(coloured, campus.Canvas{Width: pictureWidth, Height: pictureHeight, Scale: 1})
-	var reading campus.Reading
-	place.Read(coloured, float64(at), &reading)
-	drawing := place.Drawing(coloured, &reading, campus.Style{Palette: &campus.Light, Selected: -1})
+	drawing := still.Drawing()
 	made := pictureOf(&drawing)
-	made.Title, made.Description = "The sites", place.Summary(coloured, &reading)
+	made.Title, made.Description = "The sites", still.Summary()
 	return made, plan.Months[at], nil
 }
 

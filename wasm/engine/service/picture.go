@@ -44,30 +44,16 @@ func (d *Desk) picture(t *Task, r protocol.PictureRequest) {
 		if err != nil {
 			return err
 		}
-		plan, err := campus.Coloured(floor, strings.Join(r.Colours, " "))
+		view := campus.View{Width: r.Width, Height: r.Height, Month: r.Month, Above: r.Above, Dark: r.Dark}
+		if r.Scale != nil {
+			view.Least = campus.Scale(*r.Scale)
+		}
+		still, err := campus.NewStill(floor, strings.Join(r.Colours, " "), view)
 		if err != nil {
 			return err
 		}
-		t.answer = drawn(plan, r)
+		scale := protocol.PictureScale(still.Scale())
+		t.answer = protocol.PictureAnswer{SVG: still.SVG(), Summary: still.Summary(), Scale: &scale}
 		return nil
 	})
-}
-
-func drawn(plan *campus.Plan, r protocol.PictureRequest) protocol.PictureAnswer {
-	var least campus.Scale
-	if r.Scale != nil {
-		least = campus.Scale(*r.Scale)
-	}
-	place := campus.LayToScale(plan, campus.Canvas{Width: r.Width, Height: r.Height, Scale: 1}, least)
-	if r.Above {
-		place.Look(1)
-	}
-	style := campus.Style{Palette: &campus.Light, Selected: -1}
-	if r.Dark {
-		style.Palette = &campus.Dark
-	}
-	var reading campus.Reading
-	place.Read(plan, float64(r.Month), &reading)
-	scale := protocol.PictureScale(place.Scale(plan))
-	return protocol.PictureAnswer{SVG: place.SVG(plan, &reading, style), Summary: place.Summary(plan, &reading), Scale: &scale}
 }
