@@ -15,11 +15,14 @@ globalThis.bench = { names: catalog.scenarios.map(({ name }) => name), runs };
 const WARM_UP = 20;
 const REST = 1500;
 
-/** What a tick of a slider asks for. */
-const WISHES = { views: [...PINNED].map(([name, by]) => ({ name, by })), month: 2, floor: true };
+/** What a run is asked for: nothing, or what a tick of a slider asks for. */
+const WISHES = {
+  plain: { views: [], month: 2 },
+  pinned: { views: [...PINNED].map(([name, by]) => ({ name, by })), month: 2, floor: true },
+};
 
 /** How long each of some runs of a scenario takes from the question to the answer, in milliseconds, and what computed them. */
-async function runs(name: string, count: number): Promise<{ times: number[]; computed: string | undefined }> {
+async function runs(name: string, wishes: keyof typeof WISHES, count: number): Promise<{ times: number[]; computed: string | undefined }> {
   const { ask, end } = await engine();
   await ask("open", { as: 1, name });
   const times: number[] = [];
@@ -30,7 +33,7 @@ async function runs(name: string, count: number): Promise<{ times: number[]; com
     const begun = performance.now();
     const changes = [{ path: "operator.reported_revenue", value: 1e8 + tick }];
     // As the page asks: under a number, and naming what it holds.
-    const answered = await ask("run", { of: 1, changes, ...WISHES, hold: tick + 1, held: tick, ...(heads && { heads }) });
+    const answered = await ask("run", { of: 1, changes, ...WISHES[wishes], hold: tick + 1, held: tick, ...(heads && { heads }) });
     if (tick >= 2 * WARM_UP) times.push(answered.at - begun);
     else ({ heads_name: heads, computed } = answered.body());
   }
