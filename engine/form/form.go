@@ -25,6 +25,7 @@ type Form struct {
 
 	inputs  []*scenario.Input // by the program's input
 	decided []decided
+	given   given // of the document
 }
 
 // decided is an input of a thing that decides which rows matter, and its value.
@@ -61,6 +62,7 @@ func compileAlone(document *scenario.Document, patterns []string) (*Form, error)
 		return nil, model.AsProblems(err)
 	}
 	f := &Form{Document: document, Schema: schema, Layout: layout, Program: made}
+	f.given.take(document)
 	for _, input := range made.Inputs {
 		f.inputs = append(f.inputs, model.Scenario.FindInput(input.Name))
 	}
@@ -120,12 +122,16 @@ func (f *Form) Fits(document *scenario.Document) bool {
 			return false
 		}
 	}
+	same := f.given.areOf(document, nil)
 	for i := range f.decided {
-		if by := &f.decided[i]; !document.Value(by.instance, by.input).Equal(by.value) {
+		if by := &f.decided[i]; !same[by.instance] && !document.Value(by.instance, by.input).Equal(by.value) {
 			return false
 		}
 	}
 	for i, input := range f.Program.Inputs {
+		if same[input.Instance] {
+			continue
+		}
 		isProfile := document.Value(input.Instance, f.inputs[i]).Profile != nil
 		if isProfile != (f.Program.Registers[input.Register].Kind == program.FromProfile) {
 			return false

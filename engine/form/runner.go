@@ -16,6 +16,10 @@ type Runner struct {
 	machine *machine.Machine
 	without map[string]*Runner
 	number  [1]float64 // of an input that has one, until the machine has read it
+
+	read   given  // whose values the machine has
+	same   []bool // by thing of the document that is run, whether the machine has its values
+	months int    // for which it has them
 }
 
 // NewRunner prepares a form for a number of lanes, at least one. The error is a
@@ -110,10 +114,17 @@ func (r *Runner) Spread(thing *scenario.Instance, in *scenario.Input, by machine
 // and holds until its next run. The error is a [scenario.Problems].
 func (r *Runner) Run(document *scenario.Document, atLeast int, draws *machine.Draws) (*machine.Table, error) {
 	months := r.machine.Reach(max(atLeast, model.Computed(document)))
+	if months != r.months {
+		r.read.drop()
+	}
+	r.same = r.read.areOf(document, r.same[:0])
 	next := 0
 	table, err := r.machine.Run(func(input program.Input) []float64 {
 		in := r.form.inputs[next]
 		next++
+		if r.same[input.Instance] {
+			return nil
+		}
 		value := document.Value(input.Instance, in)
 		if value.Profile != nil {
 			return in.Resolve(value, document.Start, months)
@@ -122,8 +133,11 @@ func (r *Runner) Run(document *scenario.Document, atLeast int, draws *machine.Dr
 		return r.number[:]
 	}, draws)
 	if err != nil {
+		r.read.drop()
 		return nil, model.AsProblems(err)
 	}
+	r.read.take(document)
+	r.months = months
 	table.Without = make(map[string]*machine.Table, len(r.without))
 	for scope, other := range r.without {
 		if table.Without[scope], err = other.Run(document.Without(scope), atLeast, draws); err != nil {

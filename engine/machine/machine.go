@@ -15,8 +15,9 @@ import (
 )
 
 // Inputs gives the values of one input of one instance: a single value, or one
-// for each month that is computed. A run asks once for each input, in the program's
-// order, and keeps nothing of what it is given.
+// for each month that is computed, or nil where they are those of the last run. A
+// run asks once for each input, in the program's order, and keeps nothing of what it
+// is given.
 type Inputs func(input program.Input) []float64
 
 // Draws says where the shocks of a run come from; nil leaves them at zero.
@@ -266,13 +267,19 @@ func (m *Machine) readInputs(inputs Inputs) (changed bool, err error) {
 	m.varying = m.varying[:0]
 	for i, input := range m.program.Inputs {
 		values := inputs(input)
+		isSame := values == nil
+		if isSame {
+			values = m.given[i]
+		}
 		isProfile := m.program.Registers[input.Register].Kind == program.FromProfile
 		if len(values) != 1 && (len(values) != m.computed || !isProfile) {
 			return false, fmt.Errorf("%s has %d values for %d months", input.Name, len(values), m.computed)
 		}
-		m.changed[input.Register] = !slices.EqualFunc(m.given[i], values, sameBits)
-		changed = changed || m.changed[input.Register]
-		m.given[i] = append(m.given[i][:0], values...)
+		m.changed[input.Register] = !isSame && !slices.EqualFunc(m.given[i], values, sameBits)
+		if m.changed[input.Register] {
+			changed = true
+			m.given[i] = append(m.given[i][:0], values...)
+		}
 		m.fill(input.Register, values[0])
 		spread := &m.spread[i]
 		if spread.Values == nil {
