@@ -110,7 +110,8 @@ func (r *Runner) Spread(thing *scenario.Instance, in *scenario.Input, by machine
 }
 
 // Run computes the table of a document that the form fits, over as many months as
-// [model.Computed] finds for it, at least so many. The table is the runner's own
+// [model.Computed] finds for it, at least so many. It keeps what the document has
+// given, so nobody changes that in place afterwards ([scenario.Document.Set]). The table is the runner's own
 // and holds until its next run. The error is a [scenario.Problems].
 func (r *Runner) Run(document *scenario.Document, atLeast int, draws *machine.Draws) (*machine.Table, error) {
 	months := r.machine.Reach(max(atLeast, model.Computed(document)))

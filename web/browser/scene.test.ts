@@ -325,7 +325,7 @@ test("without any graphics a canvas whose top the page's bar covers is whole bel
   }
 });
 
-test("frames are asked for while something moves, and none once it stands still", async ({ page }) => {
+test("frames are asked for while something moves, and none once it stands still", async ({ page, browser }) => {
   await page.addInitScript(() => {
     Object.assign(window, { frames: { awaited: 0, given: 0 } });
     const counted = (window as unknown as Counted).frames;
@@ -349,21 +349,30 @@ test("frames are asked for while something moves, and none once it stands still"
     await expect.poll(async () => (await counted()).awaited, { message: "frames that are awaited" }).toBe(0);
     return (await counted()).given;
   };
+  // Without what lies over the canvas and changes by itself.
+  for (const over of [".labels", ".legend", ".tools"])
+    await frameOf(page)
+      .locator(over)
+      .evaluate((element) => (element.style.opacity = "0"));
+  const canvas = () => scene.screenshot();
   const before = await atRest();
-  const picture = await still(scene);
+  const picture = await canvas();
+  expect((await canvas()).equals(picture), "a canvas at rest looks the same").toBe(true);
   await page.getByRole("slider", { name: "Month", exact: true }).fill("40");
   await expect.poll(async () => (await counted()).given).toBeGreaterThan(before);
   await atRest();
-  expect((await still(scene)).equals(picture), "another month looks the same").toBe(false);
+  const later = await canvas();
+  expect(later.equals(picture), "another month looks the same").toBe(false);
   // A way of the camera takes several; a window of another size is drawn, too.
   const there = await atRest();
   await frameOf(page).getByRole("button", { name: "From above" }).click();
   await expect.poll(async () => (await counted()).given).toBeGreaterThan(there + 5);
   await atRest();
-  const above = await still(scene);
+  expect((await canvas()).equals(later), "from above it looks the same").toBe(false);
   await page.setViewportSize({ width: 1000, height: 900 });
   await atRest();
-  expect((await still(scene)).equals(above)).toBe(false);
+  const [tenant] = await countPixels(browser, await canvas(), [tenantColour(0)]);
+  expect(tenant, "pixels of the tenant in a window of another size").toBeGreaterThan(200);
 });
 
 interface Counted {

@@ -1,6 +1,6 @@
 // The script of the scene's frame. It starts scene.wasm, passes messages between the page's port and the Go program,
-// shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus
-// and from working where there is nothing to do.
+// shows the texts over the canvas, and keeps Ebitengine from trapping wheel, keys and focus, and from working where there is
+// nothing to do.
 import { compilePart, fetchPart } from "../fetched";
 import { createLabels, type FlatLabels } from "./labels";
 import type { FrameCall, FrameStart, FromScene, PointerKind, ToScene, WasmSource } from "./messages";
