@@ -5,37 +5,23 @@ import { type Asked, type EngineClient, isRefused, type Reasons, type Refused, t
 import type { Origin } from "../engine/engine";
 import type { Instance, Looking, Piece, Step, Story, TypedRange, ViewWish } from "../engine/messages";
 import type { Pool } from "../engine/pool";
-import { instancePath, rangedInput, titlePath } from "../paths";
+import { instancePath } from "../paths";
 import { Address, isLink } from "./address";
 import { Arrival, type Find } from "./arrival";
+import { baseValue, freeNameNow, isOfBase, withBaseValue, withDuplicate, withMoved, withoutThing, withThingsTitle, withValues } from "./edits";
 import { asked } from "./explained";
 import { Figures } from "./figures";
 import { documentText } from "./file";
-import {
-  advance,
-  backTo,
-  changeList,
-  endGesture,
-  equal,
-  type History,
-  redo,
-  type Scenario,
-  undo,
-  withChange,
-  withOrder,
-  withoutChange,
-  withoutChanges,
-  withTitle,
-} from "./history";
-import { documentInput, type InputLayers, inputAt, inputLayers, valueNow } from "./inputvalues";
+import { advance, backTo, changeList, endGesture, equal, type History, redo, type Scenario, undo, withoutChanges } from "./history";
+import { inputLayers } from "./inputvalues";
 import { Links } from "./links";
 import { failed, notify } from "./notices";
 import { askForReference } from "./reference";
 import { BEGINNING, canGoBack, type Explained, type Notice, type State, type Taking } from "./state";
 import { Store } from "./store";
 import { Studies } from "./studies";
-import { belongingTo, duplicateOf, freeName, newThing, orderNow, usualOrder, withAdded } from "./things";
-import { type Ranged, uncertainNow, withBaseRange, withoutRange, withRanges } from "./uncertainty";
+import { newThing } from "./things";
+import { type Ranged, withoutRange, withRanges } from "./uncertainty";
 import { enteredIn, workbookAmong, workbookData } from "./workbookfile";
 
 /** Views that were asked for to be taken elsewhere, and the scenario that they are of. */
@@ -141,22 +127,12 @@ export class Session {
 
   /** Several inputs at once, which are undone together. */
   changeAll(values: ReadonlyMap<string, unknown>, gesture?: string): void {
-    const layers = this.layers();
-    const changed = (scenario: Scenario, [path, value]: readonly [string, unknown]) => {
-      const range = uncertainNow(layers, path);
-      const certain = range && !range.times ? withoutRange(scenario, path, layers.base) : scenario;
-      return withChange(certain, path, value, this.baseValue(path));
-    };
-    this.step((scenario) => [...values].reduce(changed, scenario), gesture);
+    this.step((scenario, state) => withValues(state, scenario, values), gesture);
   }
 
   /** As the base has it, and as sure; of the path of a range the range alone. */
   reset(path: string): void {
-    const ranged = rangedInput(path);
-    this.step((scenario) => {
-      const valued = ranged ? scenario : withoutChange(scenario, path, belongingTo(path, this.things()));
-      return withBaseRange(valued, ranged ?? path, this.layers().base);
-    });
+    this.step((scenario, state) => withBaseValue(state, scenario, path));
   }
 
   /** Asks one after the other where each answer is wanted: of a kind of question the engine answers the latest only. */
@@ -191,83 +167,40 @@ export class Session {
 
   /** Has an input certain, at the value that it has. */
   makeCertain(path: string): void {
-    this.step((scenario) => withoutRange(scenario, path, this.layers().base));
-  }
-
-  private layers(): InputLayers {
-    return inputLayers(this.store.get());
+    this.step((scenario, state) => withoutRange(scenario, path, inputLayers(state).base));
   }
 
   /** Adds a thing and tells its path. */
   add(scope: string, title: string, parent: string | undefined): string {
-    const path = instancePath(scope, this.freeNameOf(scope, title));
+    const path = instancePath(scope, freeNameNow(this.store.get(), scope, title));
     this.change(path, newThing(scope, title, parent, this.store.get().result!.document));
     return path;
   }
 
   /** Adds a thing with the inputs of another, right behind it, and tells its path. */
   duplicate(thing: Instance, title: string): string {
-    const { scope } = thing;
-    const name = this.freeNameOf(scope, title);
-    const path = instancePath(scope, name);
-    const layers = this.layers();
-    const inputs = (at: string) => {
-      const said = inputAt(layers, at);
-      return said && { ...said, given: said.given || layers.changes.has(at), value: valueNow(layers, at) };
-    };
-    const copy = duplicateOf(thing, title, inputs);
-    this.step((scenario) => {
-      const added = withChange(scenario, path, copy, undefined);
-      return this.placed(added, { scope, name }, (others) => others.indexOf(thing.name) + 1);
-    });
-    return path;
+    const state = this.store.get();
+    const name = freeNameNow(state, thing.scope, title);
+    this.step((scenario) => withDuplicate(state, scenario, thing, name, title));
+    return instancePath(thing.scope, name);
   }
 
   /** Has a thing stand some places further on among its kind. */
   reorder(thing: Instance, by: number): void {
-    this.step((scenario) => this.placed(scenario, thing, (_, was) => Math.max(0, was + by)));
-  }
-
-  /** With a thing at a place among the others of its kind. */
-  private placed(
-    scenario: Scenario,
-    { scope, name }: Pick<Instance, "scope" | "name">,
-    placeOf: (others: readonly string[], was: number) => number,
-  ): Scenario {
-    const base = this.store.get().baseline?.document.instances ?? [];
-    const { changes } = scenario;
-    const names = orderNow(scope, base, changes);
-    const others = names.filter((other) => other !== name);
-    others.splice(placeOf(others, names.indexOf(name)), 0, name);
-    return withOrder(scenario, scope, others, usualOrder(scope, base, changes));
-  }
-
-  /** A name that is free in the base too, so that it replaces nothing. */
-  private freeNameOf(scope: string, title: string): string {
-    const all = [...this.things(), ...(this.store.get().baseline?.document.instances ?? [])];
-    return freeName(scope, title, new Set(all.filter((thing) => thing.scope === scope).map(({ name }) => name)));
+    this.step((scenario, state) => withMoved(state, scenario, thing, by));
   }
 
   /** Removes a thing with all that belongs to it. One that was added is then as if it had never been. */
   remove(path: string): void {
-    const belonging = belongingTo(path, this.things());
-    this.step((scenario) =>
-      this.isOfBase(path) ? withChange(scenario, path, null, undefined, belonging) : withoutChange(scenario, path, belonging),
-    );
+    this.step((scenario, state) => withoutThing(state, scenario, path));
   }
 
   rename(path: string, title: string): void {
-    this.step((scenario) => withTitle(scenario, path, title, this.baseValue(titlePath(path))), `title ${path}`);
+    this.step((scenario, state) => withThingsTitle(state, scenario, path, title), `title ${path}`);
   }
 
   isOfBase(path: string): boolean {
-    return this.store.get().baseline?.document.instances.some(({ scope, name }) => instancePath(scope, name) === path) ?? false;
-  }
-
-  /** The things of the scenario, those included that the engine has not answered for yet. */
-  private things(): Instance[] {
-    const { result, history } = this.store.get();
-    return withAdded(result?.document.instances ?? [], history?.present.changes ?? new Map());
+    return isOfBase(this.store.get(), path);
   }
 
   resetAll(): void {
@@ -447,8 +380,7 @@ export class Session {
 
   /** What the base has for an input; undefined for an instance, or an input of an added one. */
   baseValue(path: string): unknown {
-    const { baseline, history } = this.store.get();
-    return baseline && baseline.origin === history?.present.origin ? documentInput(baseline.document, path)?.value : undefined;
+    return baseValue(this.store.get(), path);
   }
 
   /** The story that a scenario tells, as it was opened. Undefined when the signal came first, or another question. */
@@ -466,9 +398,9 @@ export class Session {
     this.look(view);
   }
 
-  private step(change: (scenario: Scenario) => Scenario, gesture?: string): void {
-    const { history } = this.store.get();
-    if (history) this.move(advance(history, change(history.present), gesture));
+  private step(change: (scenario: Scenario, state: State) => Scenario, gesture?: string): void {
+    const state = this.store.get();
+    if (state.history) this.move(advance(state.history, change(state.history.present, state), gesture));
   }
 
   private travel(step: (history: History) => History): void {
