@@ -4,6 +4,7 @@ package main
 
 import (
 	_ "embed"
+	"fmt"
 
 	"github.com/hajimehoshi/ebiten/v2"
 
@@ -13,9 +14,23 @@ import (
 //go:embed faces.kage
 var facesKage []byte
 
-// batch turns the faces of a picture into triangles of one draw call. Its memory is used again from picture to picture.
+// constants of the pictures, for the shader that knows patterns.
+const constants = `
+const (
+	GapShade = %v
+	HatchShade = %v
+	LampLight = %v
+)
+`
+
+//go:embed bare.kage
+var bareKage []byte
+
+// batch turns the faces of a picture into triangles of a few draw calls. Its memory is used again from picture to picture.
 type batch struct {
 	shader   *ebiten.Shader
+	bare     *ebiten.Shader // of faces of one colour
+	parts    []campus.Stretch
 	drawn    []campus.Face // whose vertices these are
 	vertices []ebiten.Vertex
 	indices  []uint32
@@ -23,8 +38,12 @@ type batch struct {
 }
 
 func newBatch() (*batch, error) {
-	shader, err := ebiten.NewShader(facesKage)
-	return &batch{shader: shader, uniforms: map[string]any{}}, err
+	shader, err := ebiten.NewShader(fmt.Appendf(facesKage[:len(facesKage):len(facesKage)], constants, campus.GapShade, campus.HatchShade, campus.LampLight))
+	if err != nil {
+		return nil, err
+	}
+	bare, err := ebiten.NewShader(bareKage)
+	return &batch{shader: shader, bare: bare, uniforms: map[string]any{}}, err
 }
 
 func channels(c campus.Colour) [3]float32 {
@@ -45,9 +64,16 @@ func (b *batch) draw(screen *ebiten.Image, faces []campus.Face, palette *campus.
 	b.drawn = faces
 	shade, pulse, lit := channels(palette.Shade), channels(palette.Pulse), channels(palette.Lit)
 	b.uniforms["Shade"], b.uniforms["Pulse"], b.uniforms["Lit"] = shade[:], pulse[:], lit[:]
-	b.uniforms["LampLight"], b.uniforms["LampsAbreast"] = float32(campus.LampLight), float32(place.LampsAbreast())
-	b.uniforms["Scale"], b.uniforms["GapShade"], b.uniforms["HatchShade"] = float32(place.Canvas.Scale), float32(campus.GapShade), float32(campus.HatchShade)
-	screen.DrawTrianglesShader32(b.vertices, b.indices, b.shader, &ebiten.DrawTrianglesShaderOptions{Uniforms: b.uniforms})
+	b.uniforms["Scale"], b.uniforms["LampsAbreast"] = float32(place.Canvas.Scale), float32(place.LampsAbreast())
+	b.parts = place.Stretches(b.parts[:0], faces)
+	for _, part := range b.parts {
+		vertices, indices := b.vertices[4*part.From:4*part.To], b.indices[:6*(part.To-part.From)]
+		if part.Bare {
+			screen.DrawTrianglesShader32(vertices, indices, b.bare, nil)
+		} else {
+			screen.DrawTrianglesShader32(vertices, indices, b.shader, &ebiten.DrawTrianglesShaderOptions{Uniforms: b.uniforms})
+		}
+	}
 	return free
 }
 

@@ -214,7 +214,7 @@ func (g *game) updateLabels() {
 	g.labels, g.legend = labels, legend
 }
 
-// Draw paints the picture in one call where something changed; when nothing did it leaves the screen as it is, and
+// Draw paints the picture in a few calls where something changed; when nothing did it leaves the screen as it is, and
 // Ebitengine does not even hand it to the browser again.
 func (g *game) Draw(screen *ebiten.Image) {
 	defer g.stopOnPanic()

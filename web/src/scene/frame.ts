@@ -119,6 +119,7 @@ async function start({ wasm, fontFamily }: FrameStart, port: MessagePort, drawnB
 /** Connects port, pointer and the user's preferences with the running program. */
 function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, wake: () => void, planComes: (plan: number) => void): void {
   tameCanvas();
+  measureBodyOnce();
   const tools = createTools({
     move: (by, x, y, right, down, smoothly) => report(scene.move(by, x, y, right, down, smoothly)),
     look(fromAbove) {
@@ -167,6 +168,23 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, wake: ()
 /** Ebitengine looks for gamepads in each frame, and once that was done Chromium (156) looks for them for as long as the page is there. */
 function lookForNoGamepads(): void {
   Object.defineProperty(navigator, "getGamepads", { value: () => [] });
+}
+
+/**
+ * Ebitengine asks in each frame how large the body is, and the browser lays the whole page out anew to say it: a fifth of what a
+ * frame took. The size changes with the window only, of which this hears before Ebitengine does.
+ */
+function measureBodyOnce(): void {
+  for (const length of ["clientWidth", "clientHeight"] as const) {
+    let known: number | undefined;
+    const forget = () => {
+      known = undefined;
+    };
+    window.addEventListener("resize", forget, { capture: true });
+    new ResizeObserver(forget).observe(document.body); // a frame that is shown again
+    const measure = Object.getOwnPropertyDescriptor(Element.prototype, length)?.get;
+    Object.defineProperty(document.body, length, { get: () => (known ??= measure?.call(document.body)) });
+  }
 }
 
 /**

@@ -69,6 +69,12 @@ export function createLabels(): Labels {
   layer.append(drawing, legendBox);
   document.body.append(layer);
   let spans: HTMLElement[] = [];
+  const written = new Set<HTMLElement>(); // and not measured yet
+  // All are measured before any is written anew, or the browser lays the page out for each.
+  const shortenCut = () => {
+    for (const span of [...written].filter(isCut)) shorten(span);
+    written.clear();
+  };
 
   return {
     show(labels, legend) {
@@ -88,15 +94,16 @@ export function createLabels(): Labels {
         spans.push(span);
       }
       layer.append(...spans);
-      // All are measured before any is written anew.
-      for (const span of spans.filter(isCut)) shorten(span);
+      for (const span of spans) written.add(span);
+      shortenCut();
       legendBox.replaceChildren(...legendItems(legend));
     },
     labelText(index, text) {
       const span = spans[index];
       if (!span) return;
       write(span, text);
-      if (isCut(span)) shorten(span);
+      if (written.size === 0) queueMicrotask(shortenCut);
+      written.add(span);
     },
     legendText(index, text) {
       const words = legendBox.children[index]?.lastChild;
