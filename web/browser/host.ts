@@ -15,6 +15,10 @@ export interface Faults {
   headers?: { [name: string]: string };
   /** Answers a file in another way, by its name in the build, such as "engine.wasm". */
   instead?: { [part: string]: (response: ServerResponse) => void };
+  /** Answers only after so many milliseconds, by the same names. */
+  late?: { [part: string]: number };
+  /** Whether the pages' policies name the server, as those of a build for it do (ORIGIN in the Makefile). */
+  isNamed?: boolean;
 }
 
 export interface Host {
@@ -26,13 +30,15 @@ export interface Host {
 }
 
 /** Serves dist/site below /sub/path/, and the single file beside it; nothing is compressed. */
-export async function host({ types = {}, headers = {}, instead = {} }: Faults = {}): Promise<Host> {
+export async function host({ types = {}, headers = {}, instead = {}, late = {}, isNamed = false }: Faults = {}): Promise<Host> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
     const path = new URL(request.url!, "http://host").pathname;
     asked.push(path);
     const name = /^\/sub\/path\/?$/.test(path) ? "index.html" : path.replace("/sub/path/", "");
-    const answer = instead[name.replace(/^assets\/(.*)-[0-9a-f]{16}(\.\w+)$/, "$1$2")];
+    const part = name.replace(/^assets\/(.*)-[0-9a-f]{16}(\.\w+)$/, "$1$2");
+    const answer = instead[part];
+    if (late[part]) await new Promise((resolve) => setTimeout(resolve, late[part]));
     const type = { ...TYPES, ...types }[extname(name)];
     if (type) response.setHeader("Content-Type", type);
     for (const [header, value] of Object.entries(headers)) response.setHeader(header, value);
@@ -41,7 +47,8 @@ export async function host({ types = {}, headers = {}, instead = {} }: Faults = 
       return;
     }
     try {
-      response.end(await readFile(name === "rackonomics.html" ? join(dist, name) : join(dist, "site", name)));
+      const file = await readFile(name === "rackonomics.html" ? join(dist, name) : join(dist, "site", name));
+      response.end(isNamed && name.endsWith(".html") ? file.toString().replaceAll("'self'", `'self' http://${request.headers.host}`) : file);
     } catch {
       response.writeHead(404, { "Content-Type": "text/html" }).end("<!doctype html><h1>Not found</h1>");
     }

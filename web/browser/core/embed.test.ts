@@ -1,6 +1,7 @@
 // Embeds in every browser: in a plain frame, in one sandboxed to scripts alone, many on a page, and as the single file.
 import type { FromEmbed, ToEmbed } from "../../src/embed/protocol";
 import { ADDRESS } from "../browser";
+import { host } from "../host";
 import { linkTo, referenceHeadline } from "../reference";
 import { ATTACHED, wiki } from "../wiki";
 import { expect, left, seen, test } from "./core";
@@ -102,3 +103,13 @@ for (const attributes of ["", 'sandbox="allow-scripts"'])
     await expect.poll(() => seen(surface.frame("iframe"), "body"), FIRST).toContain("Capacity by tenant. GPUs, racks and power");
     await left(surface, host);
   });
+
+// The frame is given up where it has loaded and stays silent: not while its script is on the way.
+test("where the script of the floor plan comes slowly, it is drawn all the same", async ({ surface }) => {
+  const server = await host({ late: { "scene-frame.js": 5000 }, isNamed: true, headers: { "Access-Control-Allow-Origin": "*" } });
+  const page = await wiki(frames([`${server.address}embed.html?view=floor&origin={{origin}}`], 'sandbox="allow-scripts"'));
+  await surface.open(page.address);
+  const ready = () => surface.frame("iframe").read(() => document.querySelector<HTMLElement>(".scene")?.dataset["ready"], null);
+  await expect.poll(ready, FIRST).toBe("true");
+  await left(surface, page, server);
+});

@@ -5,6 +5,7 @@ import type { FrameStart, FromScene, ScenePlan, ToScene } from "./messages";
 // The frame is played by the test: what the host posts to it lands in starts, and the port in it is the frame's end.
 let starts: { message: FrameStart; port: MessagePort }[];
 let frameWindow: object;
+let element: EventTarget & { isConnected: boolean; contentDocument: { URL: string } | null };
 let page: EventTarget;
 let told: FromScene[];
 
@@ -38,11 +39,12 @@ beforeEach(() => {
   frameWindow = {
     postMessage: (message: FrameStart, _origin: string, [port]: MessagePort[]) => starts.push({ message, port: port! }),
   };
+  element = Object.assign(new EventTarget(), { contentWindow: frameWindow, style: {}, remove() {}, isConnected: true, contentDocument: null });
   vi.stubGlobal("window", page);
   vi.stubGlobal("getComputedStyle", () => ({ fontFamily: "Inter" }));
   vi.stubGlobal("document", {
     baseURI: "https://example.org/a/page.html",
-    createElement: () => ({ contentWindow: frameWindow, style: {}, setAttribute() {}, remove() {} }),
+    createElement: () => element,
   });
 });
 afterEach(() => {
@@ -177,6 +179,41 @@ test("a frame that starts again and again is given up", async () => {
   expect(starts).toHaveLength(6);
   expect(told.at(-1)).toMatchObject({ kind: "failed" });
   scene.destroy();
+});
+
+// How a place leaves the frame, what it says at last, and when it is given up, in milliseconds.
+test.each([
+  ["holds no document of ours", { contentDocument: { URL: "about:blank" } }, true, 2_000],
+  ["holds one that may not be looked into", { contentDocument: null }, true, 2_000],
+  ["holds ours, whose scripts come slowly", { contentDocument: { URL: "about:srcdoc" } }, true, 20_000],
+  ["has loaded nothing", {}, false, 20_000],
+  ["is taken out of the page", { isConnected: false }, false, 2_000],
+])("a silent frame that %s is given up once, in its time", (_, left, loads, after) => {
+  vi.useFakeTimers();
+  const scene = createScene(container, options());
+  Object.assign(element, left);
+  if (loads) element.dispatchEvent(new Event("load"));
+  vi.advanceTimersByTime(after - 1);
+  expect(told).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(told).toMatchObject([{ kind: "failed" }]);
+  vi.advanceTimersByTime(60_000);
+  expect(told).toHaveLength(1);
+  scene.destroy();
+  vi.useRealTimers();
+});
+
+test("a frame that has said hello, or is no more, is not given up", () => {
+  vi.useFakeTimers();
+  const greeted = createScene(container, options());
+  call({ rackonomicsScene: "hello" });
+  const destroyed = createScene(container, options());
+  destroyed.destroy();
+  element.dispatchEvent(new Event("load"));
+  vi.advanceTimersByTime(60_000);
+  expect(told).toEqual([]);
+  greeted.destroy();
+  vi.useRealTimers();
 });
 
 test("a user may zoom as often as they like", async () => {

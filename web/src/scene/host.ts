@@ -23,8 +23,12 @@ export interface Scene {
 /** A frame that keeps losing its WebGL context is not started for ever. */
 const mostStarts = 6;
 const startsWithin = 60_000;
-/** Where frames within frames are forbidden nothing says so; a frame whose scripts run says hello long before this, in milliseconds. */
+/**
+ * Where frames within frames are forbidden nothing says so. A frame whose scripts run says hello before it has loaded, and long before
+ * the patience ends; what has loaded and holds another document, or is taken out of the page, will never. Milliseconds.
+ */
 const patience = 20_000;
+const grace = 2_000;
 
 /** Puts the scene into the container, which gives it its size, and starts it. */
 export function createScene(container: HTMLElement, options: SceneOptions): Scene {
@@ -39,6 +43,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
   let port: MessagePort | undefined;
   let ready = false;
   let starts: number[] = [];
+  let answered = false; // or given up
   let destroyed = false;
   let plans = 0;
   let undrawn = false;
@@ -129,7 +134,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
 
   const onCall = (event: MessageEvent<unknown>) => {
     if (!frame.contentWindow || event.source !== frame.contentWindow || !isFrameCall(event.data)) return;
-    clearTimeout(silence);
+    answered = true;
     switch (event.data.rackonomicsScene) {
       case "hello":
         void start();
@@ -145,11 +150,16 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     }
   };
   window.addEventListener("message", onCall);
+  const giveUp = (isSilent: () => boolean, after: number) =>
+    setTimeout(() => {
+      if (answered || destroyed || !isSilent()) return;
+      answered = true;
+      options.onMessage({ kind: "failed", message: "a frame within this page stays silent, as where such frames are forbidden" });
+    }, after);
+  frame.addEventListener("load", () => giveUp(() => frame.contentDocument?.URL !== "about:srcdoc", grace), { once: true });
   container.append(frame);
-  const silence = setTimeout(
-    () => options.onMessage({ kind: "failed", message: "a frame within this page stays silent, as where such frames are forbidden" }),
-    patience,
-  );
+  giveUp(() => !frame.isConnected, grace);
+  giveUp(() => true, patience);
 
   return {
     plan(plan) {
@@ -171,7 +181,6 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     },
     destroy() {
       destroyed = true;
-      clearTimeout(silence);
       window.removeEventListener("message", onCall);
       hangUp();
       frame.remove(); // the only way to stop Ebitengine's loop
