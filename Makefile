@@ -26,7 +26,7 @@ export CGO_ENABLED := 0
 # Where the folder edition will be served, such as https://wiki.example; its policy names it.
 export ORIGIN
 
-.PHONY: help run check test check-go test-go test-web test-browser test-slurm sizes bench pictures dist generate clean check-tools
+.PHONY: help run check test check-go check-web test-go test-web test-browser test-slurm sizes bench pictures dist generate clean check-tools
 .DELETE_ON_ERROR:
 
 help: ## list these targets
@@ -35,8 +35,9 @@ help: ## list these targets
 run: dist build/rackonomics ## build the page and serve it on this machine
 	build/rackonomics serve
 
-check: check-go test-web ## run what is fast of it, in less than a minute once it was built: before every commit
-	go test -short -tags $(GO_BUILD_TAGS) ./...
+check: check-go check-web ## run what is fast of it: before every commit
+	cd web && RACKONOMICS_SHORT=1 npm test
+	LIBREOFFICE=none go test -short -tags $(GO_BUILD_TAGS) ./...
 
 test: test-go test-web test-browser test-slurm sizes ## run every check and test; installs what it needs but Go and Node.js
 
@@ -51,8 +52,10 @@ test-go: check-go ## run the checks and tests of the Go code, natively and under
 	tools/test-wasm.sh $(SAME_BITS)
 	tools/test-wasm.sh -run SameBits $(SAME_BITS_BY_HASH)
 
-test-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/later.wasm build/wasm_exec.js ## check the layout, faults and types of the page's code and run its unit tests
+check-web: $(PACKAGES) $(CATALOG) build/engine.wasm build/later.wasm build/wasm_exec.js
 	cd web && npm run lint && npm run typecheck
+
+test-web: check-web ## check the layout, faults and types of the page's code and run its unit tests
 	cd web && npm test
 
 test-browser: dist/complete build/rackonomics ## run the tests in Chromium, and their core in Firefox and WebKit

@@ -7,6 +7,9 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts", "src/**/*.test.ts"],
     environment: "node",
+    maxWorkers: "100%", // one for each processor: left to itself it uses one fewer, of two but one
+    // Of the engine, which each file starts anew, only what runs is compiled; and optimised where all is tested (make test).
+    execArgv: ["--wasm-lazy-compilation", ...(process.env["RACKONOMICS_SHORT"] === "1" ? ["--liftoff-only"] : [])],
     // What hangs fails; how fast a busy machine is says nothing.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -12,6 +12,9 @@ import (
 )
 
 func TestEveryViewIsListedAndShown(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	var listed []viewEntry
 	if err := json.Unmarshal([]byte(succeed(t, "views", "--format", "json")), &listed); err != nil || len(listed) != len(model.Views) {
 		t.Fatalf("%d views, %v", len(listed), err)

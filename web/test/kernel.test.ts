@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { askThrough, type EngineGlobal } from "../src/engine/runtime";
 import { inputs, scenarios } from "../src/generated/catalog.json";
 import { realEngine } from "./engine";
+import { few } from "./short";
 import { allUncertain } from "./uncertain";
 
 const SIMD = "by code generated for this scenario, with SIMD";
@@ -28,7 +29,12 @@ function study(
 afterEach(() => vi.unstubAllGlobals());
 
 describe("a study by generated code", () => {
-  it.each(scenarios.map(({ name }) => name))("has the bits of the machine: %s", async (name) => {
+  it.each(
+    few(
+      scenarios.map(({ name }) => name),
+      3,
+    ),
+  )("has the bits of the machine: %s", async (name) => {
     const engine = await realEngine();
     const changes = uncertain(engine, name);
     expect(changes.length).toBeGreaterThan(20);

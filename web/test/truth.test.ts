@@ -9,6 +9,7 @@ import { chartsOf } from "../src/views/chart";
 import { PINNED } from "../src/views/places";
 import { valueText } from "../src/views/values";
 import { computed, type Native, native } from "./engine";
+import { few } from "./short";
 
 /** Of sums that were added in another order. */
 const ROUNDING = 1e-9;
@@ -44,7 +45,12 @@ const line = ({ series: drawn }: Drawn, name: string) => drawn.find((each) => ea
 /** What is shown for a value that the command line says. */
 const shownOf = ({ number, text }: Value) => text || (number ?? null);
 
-describe.each(scenarios.map(({ name }) => name))("%s", async (name) => {
+describe.each(
+  few(
+    scenarios.map(({ name }) => name),
+    4,
+  ),
+)("%s", async (name) => {
   const reference = native(name, ["operator.operating_income", "operator.lease_revenue", "operator.lease_revenue_needed"]);
   const { months } = reference;
   const views = async (names: readonly string[], month?: number) => {

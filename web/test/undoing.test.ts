@@ -9,6 +9,7 @@ import { Session } from "../src/state/session";
 import { standing } from "../src/state/state";
 import { spawn } from "./engine";
 import { randomOf } from "./random";
+import { few } from "./short";
 
 const STEPS = 16;
 
@@ -71,7 +72,7 @@ function deeds(session: Session, random: (below: number) => number): (() => unkn
   ];
 }
 
-it.each([1, 4, 6])(
+it.each(few([1, 4, 6], 1))(
   "undo and redo lead through all that was done, in order %i",
   async (seed) => {
     const random = randomOf(seed);

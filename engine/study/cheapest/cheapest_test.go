@@ -80,6 +80,9 @@ func TestNothingHasToChangeOrNothingDoes(t *testing.T) {
 
 // Together levers cost no more than the dearest of them alone.
 func TestTogetherIsCheaper(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	t.Parallel()
 	document := load(t, "half-the-data-center")
 	goal := study.Goal{Measure: model.BreakEvens[2].First, Sense: study.AtMost, Target: 59}

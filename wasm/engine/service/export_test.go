@@ -57,6 +57,9 @@ func TestRowsAreThoseOfARun(t *testing.T) {
 
 // The workbook is that of the command line, byte for byte, and its inputs come back.
 func TestWorkbooksGoOutAndComeBack(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	const change = `{"path":"operator.revenue_growth","value":0.1}`
 	desk := &Desk{}
 	ask(t, desk, "open", `{"name":"take-or-pay"}`)

@@ -16,6 +16,9 @@ import (
 // No call changes what another's answer means: whatever was asked before, of
 // whichever scenarios, an answer is that of a desk which was asked nothing else.
 func TestAnswersDoNotDependOnWhatWasAskedBefore(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes long")
+	}
 	for _, test := range []struct {
 		of                    string
 		bases, changes, kinds []string
