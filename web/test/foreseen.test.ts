@@ -47,12 +47,7 @@ describe("what is written when the page is built", () => {
     expect(sentences).toEqual(await engine.taking({ name }, [], view));
   });
 
-  it.each(
-    few(
-      catalog.scenarios.map(({ name }) => name),
-      3,
-    ),
-  )("is what the engine answers, figure for figure: %s", async (name) => {
+  it.each(few(catalog.scenarios, 3).map(({ name }) => name))("is what the engine answers, figure for figure: %s", async (name) => {
     const foreseen = all.get(name)!;
     for (const origin of [{ name }, ...Object.keys(foreseen.links).map((link) => ({ link }))]) {
       const early = await answersOf(new EngineClient(fakeSpawn().spawn, {}, async () => foreseen), origin);

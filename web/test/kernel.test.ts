@@ -29,12 +29,7 @@ function study(
 afterEach(() => vi.unstubAllGlobals());
 
 describe("a study by generated code", () => {
-  it.each(
-    few(
-      scenarios.map(({ name }) => name),
-      3,
-    ),
-  )("has the bits of the machine: %s", async (name) => {
+  it.each(few(scenarios, 3).map(({ name }) => name))("has the bits of the machine: %s", async (name) => {
     const engine = await realEngine();
     const changes = uncertain(engine, name);
     expect(changes.length).toBeGreaterThan(20);

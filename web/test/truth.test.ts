@@ -45,12 +45,7 @@ const line = ({ series: drawn }: Drawn, name: string) => drawn.find((each) => ea
 /** What is shown for a value that the command line says. */
 const shownOf = ({ number, text }: Value) => text || (number ?? null);
 
-describe.each(
-  few(
-    scenarios.map(({ name }) => name),
-    4,
-  ),
-)("%s", async (name) => {
+describe.each(few(scenarios, 4).map(({ name }) => name))("%s", async (name) => {
   const reference = native(name, ["operator.operating_income", "operator.lease_revenue", "operator.lease_revenue_needed"]);
   const { months } = reference;
   const views = async (names: readonly string[], month?: number) => {
