@@ -10,6 +10,47 @@ const MOST_ROUNDS = 2;
 const web = fileURLToPath(new URL("../", import.meta.url));
 
 /**
+ * Runs in a worker before its scripts: what it answers tells how many milliseconds generated code ran since the last answer. It costs two looks
+ * at the clock for 128 cases.
+ */
+function timeKernels() {
+  let ran = 0;
+  const timed = ({ run, ...others }) => ({
+    ...others,
+    run(...given) {
+      const begun = performance.now();
+      run(...given);
+      ran += performance.now() - begun;
+    },
+  });
+  let kernels;
+  Object.defineProperty(globalThis, "kernels", {
+    get: () => kernels,
+    set({ load, begin }) {
+      kernels = {
+        load: (module) => timed(load(module)),
+        begin(module) {
+          const coming = begin(module);
+          return {
+            get exports() {
+              return coming.exports && timed(coming.exports);
+            },
+            get refused() {
+              return coming.refused;
+            },
+          };
+        },
+      };
+    },
+  });
+  const post = postMessage.bind(globalThis);
+  globalThis.postMessage = (message, transfer = []) => {
+    post({ ...message, ran }, transfer);
+    ran = 0;
+  };
+}
+
+/**
  * Yields the times of studies, and how many times faster generated code is.
  * @param {import("./measurements.mjs").Bench} bench
  */
@@ -32,7 +73,7 @@ export async function* measureStudies({ chromium, launch, address, count, cases 
       const took = { generated: [], machine: [] };
       let computed = "";
       for (let round = 0; round < rounds; round++) {
-        const generated = await page.evaluate(study, { name: NAME, changes, workers, times, map: MAP });
+        const generated = await page.evaluate(study, { name: NAME, changes, workers, times, map: MAP, before: `(${timeKernels})()` });
         const machine = await page.evaluate(study, { name: NAME, changes, workers, times: 2, with: "machine" });
         took.generated.push(generated);
         took.machine.push(machine);
@@ -41,6 +82,11 @@ export async function* measureStudies({ chromium, launch, address, count, cases 
       const later = (list) => list.slice(1);
       const median = (list) => list.toSorted((left, right) => left - right)[Math.floor(list.length / 2)];
       const ratios = took.generated.map(({ numbersAfter }, round) => median(later(took.machine[round].numbersAfter)) / median(later(numbersAfter)));
+      // What both do besides is what the generated one takes while its code does not run; that of several workers overlaps.
+      const alone = took.generated.map(({ numbersAfter, ranFor }, round) => {
+        const ran = median(later(ranFor));
+        return (median(later(took.machine[round].numbersAfter)) - (median(later(numbersAfter)) - ran)) / ran;
+      });
       const seats = workers === 1 ? "one worker" : `${workers} workers`;
       const budget = workers === 2 ? "1,000 ms" : "";
       const of = (list, part) => list.flatMap(({ answerAfter }) => part(answerAfter));
@@ -55,6 +101,7 @@ export async function* measureStudies({ chromium, launch, address, count, cases 
       yield { what: `map of ${MAP.points} × ${MAP.points} points, ${seats}`, values: maps, unit: "ms", budget: "" };
       yield { what: `${what} by the machine, ${seats}`, values: of(took.machine, later), unit: "ms", budget: "" };
       yield { what: `machine / generated code, ${seats}, without what cases come to`, values: ratios, unit: "×", budget: "" };
+      if (workers === 1) yield { what: "the same of the program alone, without draws, reading and sums", values: alone, unit: "×", budget: "20 ×" };
     }
   } finally {
     await browser.close();

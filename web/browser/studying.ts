@@ -28,6 +28,8 @@ export interface Studied {
   answerAfter: number[];
   /** The same to all points of the map. */
   mapAfter: number[];
+  /** Milliseconds that generated code ran until the numbers of all blocks, each time, in all workers together, where a script before the engine has them tell it. */
+  ranFor: number[];
 }
 
 /** In the page. */
@@ -39,8 +41,8 @@ export async function study({ name, changes, workers, with: by, times = 1, map, 
   const started = await Promise.all(
     Array.from({ length: workers }, async () => {
       const worker = new Worker(script);
-      let heard: (data: { id?: number; json?: string; numbers?: Float64Array }) => void;
-      const next = () => new Promise<{ json?: string; numbers?: Float64Array }>((resolve) => (heard = resolve));
+      let heard: (data: { json?: string; numbers?: Float64Array; ran?: number }) => void;
+      const next = () => new Promise<{ json?: string; numbers?: Float64Array; ran?: number }>((resolve) => (heard = resolve));
       // Progress is told in between.
       worker.onmessage = ({ data }) => data.progress === undefined && heard(data);
       const ready = next();
@@ -54,14 +56,14 @@ export async function study({ name, changes, workers, with: by, times = 1, map, 
         if (!came.json) throw new Error(JSON.stringify(came));
         const body = JSON.parse(came.json);
         if (body.problems) throw new Error(JSON.stringify(body.problems));
-        return { body, numbers: came.numbers! };
+        return { body, numbers: came.numbers!, ran: came.ran ?? 0 };
       };
       const { body } = await ask("open", { as: 1, name });
       return { worker, ask, values: body.document.values as Studied["values"] };
     }),
   );
   const { values } = started[0]!;
-  const studied: Studied = { values, computed: [], hash: 0, chances: [], numbersAfter: [], answerAfter: [], mapAfter: [] };
+  const studied: Studied = { values, computed: [], hash: 0, chances: [], numbersAfter: [], answerAfter: [], mapAfter: [], ranFor: [] };
   const path = changes?.[0]?.path.replace(/^study\./, "") ?? "";
   for (let time = 0; changes && time < times; time++) {
     const now = [...changes, ...(time > 0 ? [{ path, value: Number(values[path]!.value) * (1 - time / 1000) }] : [])];
@@ -70,18 +72,21 @@ export async function study({ name, changes, workers, with: by, times = 1, map, 
     const computed = new Set<string>();
     let asked = 0;
     let all = workers;
+    let ranFor = 0;
     const compute = async ({ ask }: (typeof started)[number]) => {
       while (asked < all) {
         const from = asked++;
-        const { body, numbers } = await ask("study", { of: 1, changes: now, from, to: from + 1, ...(by && { with: by }) });
+        const { body, numbers, ran } = await ask("study", { of: 1, changes: now, from, to: from + 1, ...(by && { with: by }) });
         all = body.blocks;
         if (from >= all) return;
         blocks[from] = numbers;
+        ranFor += ran;
         computed.add(body.computed);
       }
     };
     await Promise.all(started.map(compute));
     studied.numbersAfter.push(performance.now() - begun);
+    studied.ranFor.push(ranFor);
     const numbers = Float64Array.from(blocks.flatMap((block) => [...block]));
     const lengths = blocks.map(({ length }) => length);
     const { body } = await started[0]!.ask("gather", { of: 1, changes: now, holds: [], blocks: [...blocks.keys()], lengths }, numbers);
