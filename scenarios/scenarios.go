@@ -18,8 +18,8 @@ var files embed.FS
 // Names lists the shipped scenarios in the order in which they are offered.
 var Names = []string{
 	"half-the-data-center", "filed-deal", "as-reported-q2", "no-deal", "eighty-four-billion", "lease-180-days", "three-tenants",
-	"tenant-leaves-2027", "gpu-price-crash", "scarcity-returns", "useful-life", "december-run-rate", "power-capped", "tenant-default",
-	"take-or-pay", "iren-microsoft", "nscale-anthropic", "backstopped-shell", "orbital-expansion", "starmind", "delayed-listing", "start-up",
+	"tenant-leaves-2027", "gpu-price-crash", "scarcity-returns", "useful-life", "december-run-rate", "power-capped", "megapacks",
+	"tenant-default", "take-or-pay", "iren-microsoft", "nscale-anthropic", "backstopped-shell", "orbital-expansion", "starmind", "delayed-listing", "start-up",
 }
 
 // Load decodes a shipped scenario.

@@ -54,6 +54,44 @@ var storiesOfTheMarket = map[string]func(*testing.T){
 		clean := tell(t, "power-capped", change("source.shelby.nox_rate", 0.04))
 		clean.always("with catalytic reduction all GPUs have power outside calls", "site.limited_by_power", "memphis", "2026-05", "2027-01", zero)
 	},
+	"megapacks": func(t *testing.T) {
+		const none = 0.0
+		second := func(hours float64) (saved, free float64) {
+			calls := change("site.memphis.curtailment", hours)
+			with := tell(t, "megapacks", calls)
+			without := tell(t, "megapacks", calls, change("source.second.capacity", none), change("source.second.storage", none))
+			sum := func(row, thing string) float64 {
+				return total(with.between(row, thing, "2026-05", "2031-04")) - total(without.between(row, thing, "2026-05", "2031-04"))
+			}
+			return sum("lease.invoiced", "anthropic"), sum("operator.free_cash_flow", "operator")
+		}
+		s := tell(t, "megapacks")
+		// 263.5 MW of servers at a PUE of 1.2, and what 87 t of NOx a year let the turbines give.
+		wanted, turbines := s.of("site.it_power_wanted", "memphis", "2026-05")*1.2, 87e3/0.15/8784
+		s.always("outside calls all run", "site.power_share", "memphis", "2026-05", "2031-04", yes)
+		s.near("in a call", s.of("site.power_share_in_call", "memphis", "2026-09"), (150+turbines)/wanted, 1e-9)
+		s.near("as told", s.of("site.power_share_in_call", "memphis", "2026-09"), 0.68, 0.01)
+		s.near("without batteries", turbines/wanted, 0.21, 0.01)
+		s.always("then calls darken nothing", "site.power_share_in_call", "memphis", "2026-10", "2031-04", yes)
+		s.near("a full charge", s.of("source.charge_before_call", "first", "2026-09"), 600, 1e-9)
+		s.near("what it costs", s.of("operator.capital_expenditure", "operator", "2026-10")-s.of("operator.capital_expenditure", "operator", "2026-09"), 269e6, 0.001)
+
+		saved, free := second(60)
+		s.near("the second order saves", saved, 87e6, 0.01)
+		if free > -150e6 {
+			t.Errorf("60 hours of calls leave %v USD of the second order's price open", -free)
+		}
+		if _, free := second(180); free > 0 {
+			t.Errorf("180 hours of calls pay for it: %v USD are left", free)
+		}
+		if _, free := second(190); free < 0 {
+			t.Errorf("190 hours of calls leave %v USD of it open", -free)
+		}
+		first := tell(t, "megapacks", change("source.second.storage", none))
+		dark := tell(t, "megapacks", change("source.second.storage", none), change("source.first.storage", none))
+		invoiced := func(s story) float64 { return total(s.between("lease.invoiced", "anthropic", "2026-05", "2029-05")) }
+		s.near("the first saves", invoiced(first)-invoiced(dark), 146e6, 0.01)
+	},
 	"gpu-price-crash": func(t *testing.T) {
 		s := tell(t, "gpu-price-crash")
 		for month, price := range map[string]float64{"2026-05": 2.60, "2026-10": 2.81, "2027-04": 1.70, "2028-10": 1.00, "2031-04": 1.00} {

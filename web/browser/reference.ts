@@ -60,7 +60,7 @@ export function shippedScenarios(): string[] {
 
 /**
  * Shipped scenarios that between them have whatever a scenario can: a share and a fee, one tenant and five, a market, a
- * default and a loan, two sites, an orbit, a permit, companies, no site at all. The others differ in their numbers, and
+ * default and a loan, two sites, an orbit, a permit, batteries, companies, no site at all. The others differ in their numbers, and
  * test/truth.test.ts holds those of every one.
  */
 export const REPRESENTATIVE = [
@@ -68,6 +68,7 @@ export const REPRESENTATIVE = [
   "as-reported-q2",
   "december-run-rate",
   "power-capped",
+  "megapacks",
   "tenant-default",
   "take-or-pay",
   "orbital-expansion",
