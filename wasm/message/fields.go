@@ -1,6 +1,7 @@
 package message
 
 import (
+	"cmp"
 	"reflect"
 	"strings"
 	"sync"
@@ -34,7 +35,7 @@ func fieldsOf(t reflect.Type) []field {
 		f := t.Field(i)
 		name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 		switch {
-		case name == "-":
+		case name == "-" || !f.IsExported() && !f.Anonymous:
 		case f.Anonymous:
 			for _, inner := range fieldsOf(f.Type) {
 				inner.index = append([]int{i}, inner.index...)
@@ -42,6 +43,7 @@ func fieldsOf(t reflect.Type) []field {
 				fields = append(fields, inner)
 			}
 		default:
+			name = cmp.Or(name, f.Name)
 			fields = append(fields, field{name, string(writeText(nil, name)) + ":", f.Index, f.Offset, f.Type, options == "omitempty"})
 		}
 	}

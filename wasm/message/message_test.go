@@ -10,7 +10,9 @@ import (
 
 	"pgregory.net/rapid"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/floor"
+	"rackonomics/engine/scenario"
 	"rackonomics/wasm/protocol"
 )
 
@@ -20,6 +22,9 @@ var requests = []any{protocol.OpenRequest{}, protocol.RunRequest{}, protocol.Ref
 
 var answers = []any{protocol.Refusal{}, protocol.OpenAnswer{}, protocol.RunAnswer{}, protocol.ReferenceAnswer{},
 	protocol.LinkAnswer{}, protocol.ExplainAnswer{}, protocol.DocumentAnswer{}, protocol.Progress{}, floor.Plan{}}
+
+// schedule is a value of an input, which says itself how it is written.
+var schedule = &scenario.Profile{Steps: []scenario.Step{{From: calendar.First, Value: 240e3}, {From: calendar.First.Add(7), Value: 440e3}}, Linear: true, Escalator: 0.03}
 
 // fill gives v some value of its type, no deeper than that many levels of values within values.
 func fill(t *rapid.T, v reflect.Value, levels int) {
@@ -33,7 +38,7 @@ func fill(t *rapid.T, v reflect.Value, levels int) {
 	case reflect.String:
 		v.SetString(rapid.OneOf(rapid.String(), rapid.SampledFrom([]string{"", "<a & b>\n\"\\\u2028é", "\xff"})).Draw(t, "text"))
 	case reflect.Interface:
-		plain := rapid.SampledFrom([]any{nil, "text", 1e21, -0.5, 7.0, true}).Draw(t, "value")
+		plain := rapid.SampledFrom([]any{nil, "text", 1e21, -0.5, 7.0, true, schedule, (*scenario.Profile)(nil), struct{ Bare, bare int }{1, 2}}).Draw(t, "value")
 		if plain != nil {
 			v.Set(reflect.ValueOf(plain))
 		}

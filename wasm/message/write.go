@@ -49,6 +49,8 @@ func makeWriter(t reflect.Type, within func(reflect.Type) writer) writer {
 	switch {
 	case t == rawType:
 		return writeRaw
+	case t.Implements(marshalerType):
+		return marshalWriter(t)
 	case t.Kind() == reflect.Pointer:
 		return pointerWriter(within(t.Elem()))
 	case t.Kind() == reflect.Interface:
@@ -66,6 +68,22 @@ func makeWriter(t reflect.Type, within func(reflect.Type) writer) writer {
 		return write
 	}
 	return func([]byte, unsafe.Pointer) ([]byte, error) { return nil, fmt.Errorf("%s is no type of a message", t) }
+}
+
+// marshaler is a value that says itself how it is written.
+type marshaler interface{ MarshalJSON() ([]byte, error) }
+
+var marshalerType = reflect.TypeFor[marshaler]()
+
+func marshalWriter(t reflect.Type) writer {
+	return func(out []byte, at unsafe.Pointer) ([]byte, error) {
+		v := reflect.NewAt(t, at).Elem()
+		if v.Kind() == reflect.Pointer && v.IsNil() {
+			return append(out, "null"...), nil
+		}
+		written, err := v.Interface().(marshaler).MarshalJSON()
+		return append(out, written...), err
+	}
 }
 
 // plainWriters are those of values that hold no others.

@@ -177,14 +177,14 @@ describe("the base beside changes", () => {
       [1, all, 1],
       [1, all, 1],
     ]);
-    expect(session.store.get().shownBase).toMatchObject({ origin: { name: "small" }, month: 1 });
+    expect(session.store.get().shownBase).toMatchObject({ origin: { name: "small" }, calendarMonth: "2026-06" });
     session.look({ month: 2 });
     await serveAll();
     expect(asked(newest()).slice(5)).toEqual([
       [1, all, 2],
       [0, "table monthly", 2],
     ]);
-    expect(session.store.get().shownBase).toMatchObject({ month: 2 });
+    expect(session.store.get().shownBase).toMatchObject({ calendarMonth: "2026-07" });
   });
   it("is another where another scenario is opened, whose views come with it", async () => {
     const { session, newest, serveAll } = await changed();

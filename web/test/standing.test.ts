@@ -37,7 +37,7 @@ describe("what is shown of a view", () => {
         ["split", "month"],
       ]),
       shownBase: undefined,
-      shown: { scenario, month: 3, open: new Map(), answer: { month: 3, available: [], views } },
+      shown: { scenario, month: 3, calendarMonth: "2026-08", open: new Map(), answer: { month: 3, available: [], views } },
       ...more,
     }) as State;
   const shown = state().shown!;
@@ -56,15 +56,20 @@ describe("what is shown of a view", () => {
 
   const changedTo = (shownBase: State["shownBase"]) =>
     state({ history: { ...state().history!, present: other }, resultOf: other, shown: { ...shown, scenario: other }, shownBase });
-  const ofBase = { origin: scenario.origin, month: 3, asked: new Set(["table", "monthly"]), answer: { month: 3, available: [], views } };
+  const ofBase = {
+    origin: scenario.origin,
+    calendarMonth: "2026-08",
+    asked: new Set(["table", "monthly"]),
+    answer: { month: 3, available: [], views },
+  };
   it.each<[string, string, State["shownBase"], string]>([
     ["without the base", "table", undefined, "awaited"],
     ["with the base", "table", ofBase, "current"],
     ["with another base", "table", { ...ofBase, origin: elsewhere.origin }, "awaited"],
     ["with the base, which was not asked for it", "table", { ...ofBase, asked: new Set() }, "awaited"],
     ["with the base, which has no such", "table", { ...ofBase, answer: { month: 3, available: [], views: [] } }, "current"],
-    ["with the base in another month, which does not matter", "table", { ...ofBase, month: 4 }, "current"],
-    ["with the base in another month", "monthly", { ...ofBase, month: 4 }, "awaited"],
+    ["with the base in another month, which does not matter", "table", { ...ofBase, calendarMonth: "2026-09" }, "current"],
+    ["with the base in another month", "monthly", { ...ofBase, calendarMonth: "2026-09" }, "awaited"],
     ["that is never compared", "statement", undefined, "current"],
   ])("after a change %s: %s", (_, name, shownBase, standing) => {
     const now = changedTo(shownBase);

@@ -66,19 +66,20 @@ describe("a value", () => {
 
 describe("a cell of the base", () => {
   const cell = (more: Partial<Value>): Value => ({ number: 1, unit: "USD", ...more });
-  it("is found by what is measured, in whatever row", () => {
+  it("is found by what is measured, and in which month, in whatever row", () => {
     const base = {
       ...view("table", []),
       rows: [
         [cell({ measure: "n" }), cell({ row: "a.b", instances: ["one"] })],
-        [cell({ measure: "m", number: 2 }), cell({ row: "a.b", instances: ["two"], number: 5 })],
+        [cell({ measure: "m", number: 2 }), cell({ row: "a.b", instances: ["two"], month: "2026-05", number: 5 })],
       ].map((cells) => ({ title: "", role: "" as const, place: 0, cells })),
     };
     expect(cellIn(base, cell({ measure: "m" }), 0)!.number).toBe(2);
-    expect(cellIn(base, cell({ row: "a.b", instances: ["two"] }), 1)!.number).toBe(5);
+    expect(cellIn(base, cell({ row: "a.b", instances: ["two"], month: "2026-05" }), 1)!.number).toBe(5);
     for (const [other, column] of [
       [cell({ measure: "m" }), 1],
       [cell({ row: "a.b", instances: ["three"] }), 1],
+      [cell({ row: "a.b", instances: ["two"], month: "2026-06" }), 1],
       [cell({}), 0],
     ] as const)
       expect(cellIn(base, other, column)).toBeUndefined();

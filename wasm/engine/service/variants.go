@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
@@ -15,6 +16,7 @@ const mostVariants = 500
 
 func (d *Desk) variants(t *Task, r protocol.VariantsRequest) {
 	var of *opened
+	var now figures
 	var answer protocol.VariantsAnswer
 	base := changes(r.Changes)
 	t.step("computing", func() (err error) {
@@ -22,7 +24,8 @@ func (d *Desk) variants(t *Task, r protocol.VariantsRequest) {
 			return fmt.Errorf("%d variants are asked for; at most %d are allowed", len(r.Variants), mostVariants)
 		}
 		if of, err = d.find(r.Of); err == nil {
-			answer.Now, err = cellsOf(of.session, base, r)
+			now, err = figuresOf(of.session, base, r.View, func(calendar.Month) *int { return r.Month })
+			answer.Now = now.cells
 		}
 		return err
 	})
@@ -34,9 +37,11 @@ func (d *Desk) variants(t *Task, r protocol.VariantsRequest) {
 			if err != nil {
 				return false, err
 			}
-			if one.Cells, err = cellsOf(of.session, list, r); err != nil {
+			without, err := figuresOf(of.session, list, r.View, func(start calendar.Month) *int { return new(now.month.Since(start)) })
+			if err != nil {
 				one.Problems = Refusal(err).Problems
 			}
+			one.Cells = without.cells
 			answer.Variants = append(answer.Variants, one)
 		}
 		t.answer = answer
@@ -55,20 +60,27 @@ func variantOf(base *scenario.Document, made []scenario.Change, v protocol.Varia
 	return nil, fmt.Errorf("a variant is without a change or with another")
 }
 
-// cellsOf runs a scenario and gives the figures of a view.
-func cellsOf(of *session.Session, list []scenario.Change, r protocol.VariantsRequest) ([]protocol.Cell, error) {
-	wishes := []session.Wish{{View: r.View, By: result.ByMonth}}
+// figures are those of a view, and the month of the calendar that they are of.
+type figures struct {
+	cells []protocol.Cell
+	month calendar.Month
+}
+
+// figuresOf runs a scenario and gives the figures of a view, in the month that is told of
+// its first one, or the nearest that it has.
+func figuresOf(of *session.Session, list []scenario.Change, view string, month func(start calendar.Month) *int) (figures, error) {
+	wishes := []session.Wish{{View: view, By: result.ByMonth}}
 	prepared, err := of.PrepareViews(list, wishes)
 	if err != nil {
-		return nil, err
+		return figures{}, err
 	}
 	run, err := prepared.Run()
 	if err != nil {
-		return nil, err
+		return figures{}, err
 	}
-	viewed, err := run.Views(wishes, r.Month)
+	viewed, err := run.Views(wishes, month(run.Document.Start))
 	if err != nil || len(viewed.Shown) == 0 { // a scenario may lack what the view needs
-		return nil, err
+		return figures{}, err
 	}
-	return viewOf(viewed.Shown[0]).Cells, nil
+	return figures{viewOf(viewed.Shown[0]).Cells, run.Document.Start.Add(viewed.Month)}, nil
 }

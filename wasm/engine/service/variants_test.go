@@ -66,3 +66,29 @@ func TestObstaclesAreTold(t *testing.T) {
 		t.Errorf("%v", answer)
 	}
 }
+
+// Where a change moves the start, the figures without it are those of the same month of the calendar.
+func TestVariantsAreOfTheSameMonth(t *testing.T) {
+	desk := &Desk{}
+	ask(t, desk, "open", `{"name":"filed-deal"}`)
+	operatingIncome := func(cells any) map[string]any {
+		for _, cell := range cells.([]any) {
+			if value := cell.(map[string]any)["value"].(map[string]any); value["row"] == "operator.operating_income" {
+				return value
+			}
+		}
+		t.Fatal("no operating income")
+		return nil
+	}
+	for asked, want := range map[string]string{
+		`"2029-01"}],"month":0`:  "2029-01",
+		`"2026-09"}],"month":59`: "2031-04", // the last month without the change
+		`"2026-01"}],"month":0`:  "2026-05", // and the first
+	} {
+		answer, _ := ask(t, desk, "variants", `{"changes":[{"path":"scenario.start","value":`+asked+`,"view":"headline","variants":[{"without":"scenario.start"}]}`)
+		without := operatingIncome(answer["variants"].([]any)[0].(map[string]any)["cells"])
+		if without["month"] != want {
+			t.Errorf("%s: without the change the figure is of %v; want %s", asked, without["month"], want)
+		}
+	}
+}

@@ -169,7 +169,14 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
       <ProfileControl id={id} label={label} field={field} usual={usual} profile={value as Profile} problem={problem} onProfile={set} onDone={done} />
     );
   }
-  const number = typeof value === "number" ? value : 0;
+  // A thing that the engine has not told of yet has no value, and no other stands for it.
+  if (typeof value !== "number") {
+    return (
+      <div class="control">
+        <Message text={problem} />
+      </div>
+    );
+  }
   // A thumb would say that one value is meant.
   const range = uncertain && !uncertain.times ? undefined : sliderRange(field, usual);
   const words = (quantity: number) => formatQuantity(quantity, field.unit, field.display);
@@ -179,11 +186,11 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
         <Slider
           id={id}
           label={label}
-          text={words(number)}
+          text={words(value)}
           endText={words}
           range={range}
           said={statedNumbers(declaredSources(declaration, base ?? now))}
-          value={number}
+          value={value}
           onValue={(next) => set(next, `slide ${path}`)}
           onDone={done}
         />
@@ -192,7 +199,7 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
         id={range ? `${id}-exact` : id}
         label={`${label}, exact`}
         field={field}
-        value={number}
+        value={value}
         problem={problem}
         onValue={(next) => set(next, `type ${path}`)}
         onDone={done}
@@ -209,7 +216,7 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
           class="icon by-date"
           title="Let this change by date"
           aria-label={`Let ${label} change by date`}
-          onClick={() => set(profileOf(number, start))}
+          onClick={() => set(profileOf(value, start))}
         >
           ⋯
         </button>

@@ -8,6 +8,8 @@ import type { Scenario } from "./history";
 export interface ShownOf {
   scenario: Scenario;
   month: number;
+  /** Which one of the calendar that is. */
+  calendarMonth: string;
   open: ReadonlyMap<string, Step>;
   answer: Shown;
 }
@@ -15,7 +17,8 @@ export interface ShownOf {
 /** What it has for some of them in the base. */
 export interface ShownBase {
   origin: Origin;
-  month: number;
+  /** That of the scenario for which it was asked; where the base lacks it the answer is of the nearest that it has, and says so. */
+  calendarMonth: string;
   /** The names of those that were asked for; the base may lack one. */
   asked: ReadonlySet<string>;
   answer: Shown;
@@ -43,8 +46,10 @@ export function comparedViews({ scenario, answer }: ShownOf): ShownView[] {
 }
 
 /** Whether it is known what the base has for a view. */
-export function isCompared(view: ShownView, { scenario, month }: ShownOf, base: ShownBase | undefined): boolean {
-  return base !== undefined && base.origin === scenario.origin && base.asked.has(view.name) && (base.month === month || !isOfMonth(view));
+export function isCompared(view: ShownView, { scenario, calendarMonth }: ShownOf, base: ShownBase | undefined): boolean {
+  return (
+    base !== undefined && base.origin === scenario.origin && base.asked.has(view.name) && (base.calendarMonth === calendarMonth || !isOfMonth(view))
+  );
 }
 
 /** What the base has for a view that is compared with it, as far as it has it and that is known. */

@@ -1,7 +1,7 @@
 // What the engine makes of the scenario that is open: its views, its floor, and its base's views to compare with.
 import { type Asked, type EngineClient, isRefused, type Refused, type Result } from "../engine/client";
 import type { Document, Looking } from "../engine/messages";
-import { addMonths } from "../format";
+import { addMonths, monthsBetween } from "../format";
 import { problemsText } from "../problems";
 import { comparedViews, isCompared } from "./comparison";
 import { changeList, equal, type Scenario } from "./history";
@@ -108,7 +108,7 @@ export class Figures {
       // Another month of the same is no other result.
       result: resultOf === scenario && !shown?.answer.isForeseen ? result : { months, document, obstacles },
       resultOf: scenario,
-      shown: { scenario, month: answer.month, open, answer },
+      shown: { scenario, month: answer.month, calendarMonth: addMonths(document.start, answer.month), open, answer },
       view: within(view, answer.month, months.length),
       ...(answer.floor && floor?.scenario !== scenario && { floor: { scenario, ...answer.floor } }),
       ...(needs && { needs: { scenario, ...needs } }),
@@ -117,15 +117,15 @@ export class Figures {
 
   /** Asks for what the base has for the views that are compared with it: once for all changes. */
   private async compare(): Promise<void> {
-    const { shown, shownBase } = this.store.get();
+    const { shown, shownBase, baseline } = this.store.get();
     const views = shown ? comparedViews(shown) : [];
-    if (!shown || views.every((view) => isCompared(view, shown, shownBase))) return;
-    const { month } = shown;
+    if (!shown || !baseline || views.every((view) => isCompared(view, shown, shownBase))) return;
+    const { calendarMonth } = shown;
     const { origin } = shown.scenario;
     const wishes = views.map(({ name, by }) => ({ name, by }));
-    const answer = await this.client.base(origin, wishes, month);
+    const answer = await this.client.base(origin, wishes, Math.max(monthsBetween(baseline.document.start, calendarMonth), 0));
     if (!answer || isRefused(answer) || this.store.get().shown?.scenario.origin !== origin) return;
-    this.store.update({ shownBase: { origin, month, asked: new Set(views.map(({ name }) => name)), answer } });
+    this.store.update({ shownBase: { origin, calendarMonth, asked: new Set(views.map(({ name }) => name)), answer } });
   }
 }
 

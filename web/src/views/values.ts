@@ -80,12 +80,12 @@ export function cellIn({ rows = [] }: ShownView, cell: Value, column: number): V
   );
 }
 
-/** The value among others that is of the same. */
+/** The value among others that is of the same, and of the same month of the calendar where it is of one. */
 export function sameIn(values: readonly Value[], value: Value): Value | undefined {
   const key = keyOf(value);
   return key ? values.find((other) => keyOf(other) === key) : undefined;
 }
 
-function keyOf({ measure, row, instances = [] }: Value): string {
-  return measure ?? (row ? `${row}@${instances.length === 1 ? instances[0] : ""}` : "");
+function keyOf({ measure, row, instances = [], month = "" }: Value): string {
+  return measure ?? (row ? `${row}@${instances.length === 1 ? instances[0] : ""} ${month}` : "");
 }
