@@ -113,7 +113,7 @@ func TestShowRefusesWhatThereIsNot(t *testing.T) {
 // The answer ends with what only solving finds, in digits that can be typed.
 func TestShowSaysWhatItWouldTake(t *testing.T) {
 	text := succeed(t, "show", "half-the-data-center", "answer")
-	for _, want := range []string{"With the price alone, now $2.42/GPU-hour, ", "operating income and net income at $6.72/GPU-hour", "The start alone would not do it."} {
+	for _, want := range []string{"With the price per GPU-hour alone, now $2.42/GPU-hour, ", "operating income and net income at $6.72/GPU-hour", "The start of the lease alone would not do it."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %s", want, text)
 		}
@@ -125,7 +125,7 @@ func TestShowSaysWhatItWouldTake(t *testing.T) {
 	}
 	// What it is now is told in as many digits as tell it from what it would take.
 	near := succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price=6.71")
-	if want := "With own costs alone, now 823333333 $/month, operating income and net income would break even at $823M/month."; !strings.Contains(near, want) {
+	if want := "With the operating loss before the lease alone, now 823333333 $/month, operating income and net income would break even in some month at $823M/month."; !strings.Contains(near, want) {
 		t.Errorf("%q is not in %s", want, near)
 	}
 }

@@ -35,7 +35,7 @@ func newSolveCommand() *cobra.Command {
 		Use:   "solve SCENARIO",
 		Short: "Find what would have to be different for a goal to be met",
 		Long: "Find every value of an input at which a goal begins or ceases to be met.\n\n" +
-			"Without a goal and an input it says whether the operator breaks even, on each of its five results and by which share, price, start and own costs. " +
+			"Without a goal and an input it says whether the operator breaks even, on each of its five results and by which capacity let, price, start of the lease and operating loss before it. " +
 			"With two inputs it gives the solutions in the second for values of the first. " +
 			"With --cheapest it changes two to six inputs together, where a change costs its square in units of how far the input may plausibly be off; " +
 			"that distance may stand behind the input, as in lease.anthropic.price:0.5. " +

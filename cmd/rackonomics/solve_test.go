@@ -12,7 +12,7 @@ import (
 
 func TestSolveAnswersTheQuestion(t *testing.T) {
 	first, rest, _ := strings.Cut(succeed(t, "solve", "half-the-data-center"), "\n")
-	for _, want := range []string{"No: operating income does not break even", "by the price at $6.72/GPU-hour and above", "now $2.42/GPU-hour", "not by the share that is let (lease.anthropic.share) or the start (lease.anthropic.start) alone"} {
+	for _, want := range []string{"No: operating income does not break even", "by the price per GPU-hour at $6.72/GPU-hour and above", "now $2.42/GPU-hour", "not by the capacity that is let (lease.anthropic.share) or the start of the lease (lease.anthropic.start) alone"} {
 		if !strings.Contains(first, want) {
 			t.Errorf("%q is not in %q", want, first)
 		}

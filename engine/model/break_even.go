@@ -28,8 +28,10 @@ type Lever struct {
 
 // Levers are tried in this order, each for everything that has such an input.
 var Levers = []Lever{
-	{"the share that is let", "the share that is let to %s", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
-	{"the price", "the price for %s", []string{"lease.price", "lease.fee", "lease.price_per_kilowatt"}},
-	{"the start", "the start for %s", []string{"lease.start"}},
-	{"own costs", "own costs of %s", []string{"operator.reported_operating_loss"}},
+	{"the capacity that is let", "the capacity that is let to %s", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
+	{"the price per GPU-hour", "the price per GPU-hour for %s", []string{"lease.price"}},
+	{"the monthly fee", "the monthly fee of %s", []string{"lease.fee"}},
+	{"the price per kW-month", "the price per kW-month for %s", []string{"lease.price_per_kilowatt"}},
+	{"the start of the lease", "the start of the lease of %s", []string{"lease.start"}},
+	{"the operating loss before the lease", "the operating loss before the lease of %s", []string{"operator.reported_operating_loss"}},
 }

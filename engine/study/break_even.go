@@ -26,6 +26,9 @@ func LeverVariables(document *scenario.Document) (variables []Variable, levers [
 					continue
 				}
 				v.Times = document.Value(i, in).Profile != nil
+				if low, high := v.Range(document); low == high { // a month, of a scenario of one
+					continue
+				}
 				variables, levers = append(variables, v), append(levers, lever)
 			}
 		}

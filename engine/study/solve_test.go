@@ -2,6 +2,7 @@ package study
 
 import (
 	"math"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -294,6 +295,31 @@ func TestBreakEvensOfShippedScenarios(t *testing.T) {
 			for _, solved := range attempt.Solved {
 				if len(solved.Solutions) == 0 && !solved.Everywhere && solved.Nearest == nil && document.Months >= 12 {
 					t.Errorf("%s: %s", name, solved.Sentence())
+				}
+			}
+		}
+	}
+}
+
+// A scenario of a month or two is answered by the levers that can be otherwise in it: its start is none.
+func TestBreakEvensOfTheShortestScenarios(t *testing.T) {
+	for _, name := range []string{"half-the-data-center", "orbital-expansion", "useful-life"} {
+		shipped, err := scenarios.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for months := 1; months <= 2; months++ {
+			document, err := shipped.Apply([]scenario.Change{{Path: "scenario.months", JSON: []byte(strconv.Itoa(months))}})
+			if err != nil {
+				t.Fatal(err)
+			}
+			attempts, err := BreakEvens(document, nil)
+			if err != nil || len(attempts) == 0 {
+				t.Errorf("%s of %d months: %d levers are tried: %v", name, months, len(attempts), err)
+			}
+			for _, attempt := range attempts {
+				if attempt.Variable.Input.Kind == scenario.Month && months == 1 {
+					t.Errorf("%s: %s is tried, of which there is no other value", name, attempt.Variable.Path)
 				}
 			}
 		}

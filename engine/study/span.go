@@ -64,10 +64,10 @@ func (v *Variable) CheckRange(low, high float64) error {
 		return &scenario.Problem{Path: v.Path, Message: fmt.Sprintf(format, args...)}
 	}
 	if !(low < high) {
-		return fail("the range from %v to %v is empty", low, high)
+		return fail("the range from %s to %s is empty", v.Text(low), v.Text(high))
 	}
 	if v.Input.Kind == scenario.Number && !v.Times && (low < v.Input.Min || high > v.Input.Max) {
-		return fail("the range from %v to %v is beyond its bounds; allowed is %v to %v %s", low, high, v.Input.Min, v.Input.Max, v.Input.Unit)
+		return fail("the range from %s to %s is beyond its bounds; allowed is %s to %s", v.Text(low), v.Text(high), v.Text(v.Input.Min), v.Text(v.Input.Max))
 	}
 	return nil
 }

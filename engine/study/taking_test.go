@@ -142,8 +142,8 @@ func TestWhatIsTakenInWords(t *testing.T) {
 		change string
 		want   []string
 	}{
-		"none": {"", []string{"With the price alone, now $1/GPU-hour, ", " at $2.02/GPU-hour.", "With own costs alone, now $1.5M/month, ", " at $744k/month."}},
-		"all":  {"lease.tenant.price=3", []string{"Every result breaks even in some month.", "With the price alone, now $3/GPU-hour, ", " would be the first not to, at $2.01/GPU-hour.", " would be the first not to, at $2.24M/month."}},
+		"none": {"", []string{"With the price per GPU-hour alone, now $1/GPU-hour, ", " at $2.02/GPU-hour.", "With the operating loss before the lease alone, now $1.5M/month, ", " at $744k/month."}},
+		"all":  {"lease.tenant.price=3", []string{"Every result breaks even in some month.", "With the price per GPU-hour alone, now $3/GPU-hour, ", " would be the first to break even no longer, at $2.01/GPU-hour.", " would be the first to break even no longer, at $2.24M/month."}},
 	} {
 		document := tiny(t)
 		if path, value, changed := strings.Cut(test.change, "="); changed {
@@ -164,7 +164,7 @@ func TestWhatIsTakenInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := toldIn(taken(t, satellites).Sentences())
-	if len(told) != 1 || !strings.HasPrefix(told[0], "No lever alone brings ") || !strings.HasSuffix(told[0], " to break-even: not own costs.") {
+	if len(told) != 1 || !strings.HasPrefix(told[0], "No lever alone brings ") || !strings.HasSuffix(told[0], " to break-even: not the operating loss before the lease.") {
 		t.Errorf("%q", told)
 	}
 }

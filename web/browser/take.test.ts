@@ -289,10 +289,10 @@ test("the answer says by itself what it would take: put in, it is so, and then i
   await field.fill(price!);
   await field.press("Enter");
   await expect(figureCell(page, "Operating break-even")).not.toContainText("Not reached");
-  await expect(needed).toContainText(`With the price alone, now $${price}/GPU-hour, free cash flow would break even at `);
+  await expect(needed).toContainText(`With the price per GPU-hour alone, now $${price}/GPU-hour, free cash flow would break even in some month at `);
   await answered(page);
   await expect(needed).not.toContainText("operating income");
-  await expect(heard).toContainText(`With the price alone, now $${price}/GPU-hour`);
+  await expect(heard).toContainText(`With the price per GPU-hour alone, now $${price}/GPU-hour`);
   const { violations } = await new AxeBuilder({ page }).include(".view-answer").analyze();
   expect(violations).toEqual([]);
 });

@@ -127,6 +127,6 @@ it("is told by the engine, each value in all its digits beside what it is now", 
   expect(ofEmbed).toEqual(told);
   if (!Array.isArray(told)) throw new Error(JSON.stringify(told));
   const texts = told.map(sentenceText);
-  expect(texts[0]).toMatch(/^With the share that is let alone, now 50%, .* would break even at [\d.]+%/);
-  expect(texts[1]).toMatch(/^With the price alone, now \$2\.42\/GPU-hour, .* would break even at \$[\d.]+\/GPU-hour/);
+  expect(texts[0]).toMatch(/^With the capacity that is let alone, now 50%, .* would break even in some month at [\d.]+%/);
+  expect(texts[1]).toMatch(/^With the price per GPU-hour alone, now \$2\.42\/GPU-hour, .* would break even in some month at \$[\d.]+\/GPU-hour/);
 }, 60_000);

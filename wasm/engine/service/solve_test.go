@@ -92,7 +92,7 @@ func TestRangesAreThoseAskedFor(t *testing.T) {
 		t.Errorf("the values are %s", got)
 	}
 	beyond := problemsOf(mapOf(`"path":"` + share + `","high":{"number":2}`))
-	if !strings.HasPrefix(beyond, `lease.anthropic.share: the range from 0 to 2 is beyond its bounds`) {
+	if !strings.HasPrefix(beyond, `lease.anthropic.share: the range from 0 % to 200 % is beyond its bounds; allowed is 0 % to 100 %`) {
 		t.Error(beyond)
 	}
 }
