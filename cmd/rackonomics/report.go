@@ -88,6 +88,11 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 	document := run.Document
 	made := &report{Title: document.Title, About: document.About, AsOf: document.AsOf, Name: document.Name, Hash: opened.Base.Hash(),
 		Month: document.Start.Add(viewed.Month).String(), Changed: changedAssumptions(opened, document)}
+	if changes := len(made.Changed); made.About != "" && changes == 1 {
+		made.About = "Without the change made here: " + made.About
+	} else if made.About != "" && changes > 1 {
+		made.About = fmt.Sprintf("Without the %d changes made here: %s", changes, made.About)
+	}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
 	if err := made.show(viewed.Shown, viewed.Month); err != nil {
 		return nil, err

@@ -108,3 +108,15 @@ func TestReportIsNamedAsItIsWritten(t *testing.T) {
 		t.Errorf("status %d, %q", got.status, got.failures)
 	}
 }
+
+// What a scenario's text says holds of the scenario as it was.
+func TestReportSaysOfWhatTheTextIs(t *testing.T) {
+	for changes, want := range map[int]string{0: "", 1: "Without the change made here: ", 2: "Without the 2 changes made here: "} {
+		arguments := []string{"report", "filed-deal", "--format", "markdown", "--set", "lease.anthropic.fee=600M", "--set", "operator.capital_life=6"}
+		text := succeed(t, arguments[:4+2*changes]...)
+		about := strings.Split(text, "\n")[2]
+		if !strings.HasPrefix(about, want) || want == "" && strings.HasPrefix(about, "Without") {
+			t.Errorf("%d changes: %q", changes, about)
+		}
+	}
+}

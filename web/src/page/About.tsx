@@ -7,12 +7,19 @@ export function parted(text: string): [beginning: string, rest: string] {
   return [beginning, text.slice(beginning.length).trim()];
 }
 
+/** What comes before the text of a scenario that is changed: its figures are those of the scenario as it was. */
+export function ofUnchanged(changes: number): string {
+  if (changes === 0) return "";
+  return changes === 1 ? "Without the change made here: " : `Without the ${changes} changes made here: `;
+}
+
 /** Of another scenario it begins anew: give it a key. */
-export function About({ text }: { text: string }) {
+export function About({ text, changes }: { text: string; changes: number }) {
   const [isWhole, setIsWhole] = useState(false);
   const [beginning, rest] = parted(text);
   return (
     <p class="about">
+      {text && changes > 0 && <em>{ofUnchanged(changes)}</em>}
       <span>{beginning}</span>
       {rest && isWhole && <span> {rest}</span>}
       {rest && (

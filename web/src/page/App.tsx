@@ -155,6 +155,7 @@ function skipToFigures(event: Event): void {
 
 function Title() {
   const base = usePicked((state) => state.history?.present.base);
+  const changes = usePicked((state) => state.history?.present.changes.size ?? 0);
   const phase = usePicked((state) => state.phase);
   if (!base)
     return (
@@ -166,7 +167,7 @@ function Title() {
   return (
     <div class="title">
       <h1>{base.title}</h1>
-      <About key={base.about} text={base.about} />
+      <About key={base.about} text={base.about} changes={changes} />
       <AsOf base={base} />
     </div>
   );

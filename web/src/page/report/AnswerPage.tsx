@@ -4,6 +4,7 @@ import { formatDate } from "../../format";
 import type { State } from "../../state/state";
 import { sentenceText, valueText } from "../../views/values";
 import { writtenOf } from "../../views/written";
+import { ofUnchanged } from "../About";
 import { needsOf, type Report, viewOf } from "./gather";
 import { ReportTable } from "./ReportTable";
 import { SitePicture } from "./SitePicture";
@@ -23,7 +24,10 @@ export function AnswerPage({ report, isRefused, needs }: { report: Report; isRef
     <section class="report-page" aria-label="Answer">
       <p class="report-brand">Rackonomics</p>
       <h1>{title}</h1>
-      <p class="report-about">{about}</p>
+      <p class="report-about">
+        {about && changed > 0 && <em>{ofUnchanged(changed)}</em>}
+        {about}
+      </p>
       <p class="report-quiet">
         {as_of && `Figures as of ${formatDate(as_of)}. `}
         {changed > 0 && `${changed} ${changed === 1 ? "assumption is" : "assumptions are"} changed against that scenario (page 3). `}
