@@ -47,10 +47,14 @@ func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	return node, nil
 }
 
-// reduction tells the rows that a reduction reads, in the month that decided.
-// Of what is one value, as arithmetic between reductions is, the month does not
-// matter.
+// reduction tells a total as its row over all months, and of any other reduction the rows
+// that it reads, in the month that decided. Of what is one value, as arithmetic between
+// reductions is, the month does not matter.
 func (c *collector) reduction(n *language.Node, at language.Place) {
+	if whole := c.total(n, at); whole != nil {
+		c.add(whole)
+		return
+	}
 	month, which, decided := c.e.measures.Decided(n, at)
 	if decided {
 		date, after := c.e.date(month)
@@ -67,6 +71,40 @@ func (c *collector) reduction(n *language.Node, at language.Place) {
 		}
 	}
 	c.found = append(c.found, inner.found...)
+}
+
+// total is the flow over all months of the scenario that a reduction adds up; nil where it
+// does not add up one, or one of other months.
+func (c *collector) total(n *language.Node, at language.Place) *pending {
+	months := c.e.table.Months
+	if n.Name != "total" || len(n.Args) != 1 || c.e.measures.Months(n, at) != months {
+		return nil
+	}
+	s := c.seriesIn(n.Args[0], at)
+	if len(s.things) == 0 || c.e.schema.RowHidden(s.row) {
+		return nil
+	}
+	if row := model.FindRow(c.e.schema.Row(s.row).Name); row == nil || row.Kind != model.Flow || !row.Adds() {
+		return nil
+	}
+	first, last := c.e.month(0), c.e.month(months-1)
+	return c.e.over(s, result.Period{Title: first.Title + " to " + last.Title, From: 0, To: months, Whole: true})
+}
+
+// seriesIn is the one row that an expression is, or adds up of several things; without
+// things where it is another.
+func (c *collector) seriesIn(n *language.Node, at language.Place) series {
+	switch {
+	case n.Kind == language.Reference && !n.IsInput:
+		return series{n.Index, []int{c.e.relations.Resolve(n, at)}}
+	case n.Kind == language.Sum && n.Args[0].Kind == language.Reference && !n.Args[0].IsInput:
+		s := series{row: n.Args[0].Index}
+		for _, there := range c.e.relations.Terms(n, at) {
+			s.things = append(s.things, c.e.relations.Resolve(n.Args[0], there))
+		}
+		return s
+	}
+	return series{}
 }
 
 // decide notes a decision at the measure, once.

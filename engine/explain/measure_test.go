@@ -2,6 +2,7 @@ package explain
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -41,7 +42,8 @@ func TestExplainsEveryMeasure(t *testing.T) {
 
 // expectReasons looks at what the tree of a measure is made of.
 func expectReasons(t *testing.T, scenario string, e *Explainer, tree *Node) {
-	if len(tree.Decided) == 0 {
+	all := allMonths(e)
+	if isTotal := func(n *Node) bool { return n.Month == all }; len(tree.Decided) == 0 && !slices.ContainsFunc(tree.Children, isTotal) {
 		t.Errorf("%s: nothing says which month %s opens in", scenario, tree.Name)
 	}
 	months := map[string]bool{}
@@ -55,6 +57,12 @@ func expectReasons(t *testing.T, scenario string, e *Explainer, tree *Node) {
 		t.Errorf("%s: %s is %v for no reason", scenario, tree.Name, tree.Value)
 	}
 	for _, child := range tree.Children {
+		if child.Month == all {
+			if sum := sumOf(child.Children); math.Abs(sum-child.Value) > 1e-9*math.Abs(sum) {
+				t.Errorf("%s: %s opens %s of %v in %v", scenario, tree.Name, child.Name, child.Value, sum)
+			}
+			continue
+		}
 		if !months[child.Month] {
 			t.Errorf("%s: %s reads %s in %s, which decided nothing", scenario, tree.Name, child.Name, child.Month)
 		}
@@ -70,6 +78,60 @@ func expectReasons(t *testing.T, scenario string, e *Explainer, tree *Node) {
 	}
 }
 
+// allMonths is how the months of the scenario are called together.
+func allMonths(e *Explainer) string {
+	if e.table.Months == 1 {
+		return e.table.Start.String()
+	}
+	return e.table.Start.String() + " to " + e.table.Start.Add(e.table.Months-1).String()
+}
+
+func sumOf(nodes []*Node) (sum float64) {
+	for _, n := range nodes {
+		sum += n.Value
+	}
+	return sum
+}
+
+// A total is its row over the whole scenario, by calendar years and their months; what is
+// parted by another total is both of them.
+func TestATotalOpensOverTheWholeScenario(t *testing.T) {
+	for _, test := range []struct {
+		scenario, measure string
+		rows              []string
+	}{
+		{"filed-deal", "free_cash_flow.cumulative", []string{"operator.free_cash_flow"}},
+		{"three-tenants", "free_cash_flow.cumulative", []string{"operator.free_cash_flow"}},
+		{"filed-deal", "price_per_gpu_hour", []string{"lease.fee_billed", "lease.gpu_hours"}},
+		{"three-tenants", "price_per_gpu_hour", []string{"lease.fee_billed", "lease.gpu_hours"}},
+	} {
+		e := explainer(t, test.scenario)
+		tree, err := e.Measure(test.measure, 3, 400)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var values []float64
+		for at, row := range test.rows {
+			if at >= len(tree.Children) || tree.Children[at].Name != row || tree.Children[at].Month != allMonths(e) {
+				t.Fatalf("%s: %s does not open in %s of %s", test.scenario, test.measure, row, allMonths(e))
+			}
+			child := tree.Children[at]
+			values = append(values, child.Value)
+			years := child.Children
+			if len(years) < 3 || years[0].Month != "2026" || years[0].Children[0].Month != "2026-05" || math.Abs(sumOf(years)/child.Value-1) > 1e-9 || math.Abs(sumOf(years[0].Children)/years[0].Value-1) > 1e-9 {
+				t.Errorf("%s: %s opens %s by %+v", test.scenario, test.measure, row, years)
+			}
+		}
+		want := values[0]
+		if len(values) > 1 {
+			want /= values[1]
+		}
+		if len(tree.Children) != len(test.rows) || math.Abs(want/tree.Value-1) > 1e-9 {
+			t.Errorf("%s: %s is %v, and what it opens in comes to %v", test.scenario, test.measure, tree.Value, want)
+		}
+	}
+}
+
 func TestMeasuresOpenInTheMonthThatDecided(t *testing.T) {
 	for _, test := range []struct {
 		scenario, measure string
@@ -81,7 +143,6 @@ func TestMeasuresOpenInTheMonthThatDecided(t *testing.T) {
 		{"filed-deal", "cash.minimum", "lowest", "2031-04", "operator.free_cash"},
 		{"filed-deal", "cash.minimum_month", "lowest_month", "2031-04", "operator.free_cash"},
 		{"filed-deal", "value.enterprise", "at", "2027-04", "operator.enterprise_value"},
-		{"filed-deal", "free_cash_flow.cumulative", "total", "2026-05", "operator.free_cash_flow"},
 		{"delayed-listing", "listing.first", "earliest", "2026-05", "company.listing_day"},
 		{"delayed-listing", "listing.rank@openai", "place", "2026-05", "company.listing_day"},
 		{"tenant-default", "debt.llcr", "llcr", "", "operator.debt_owed"},

@@ -144,6 +144,9 @@ func (e *Explainer) month(at int) result.Period {
 // madeAs says how the addends make the value, by the row's kind.
 func madeAs(s series, row *model.Row, p result.Period) string {
 	of, days := "its months", ", weighted by their days"
+	if p.To-p.From > 12 {
+		of = "its years"
+	}
 	if p.To-p.From == 1 {
 		scope := model.Scenario.FindScope(row.Scope())
 		of, days = fmt.Sprintf("%d %s", len(s.things), scope.Plural), ""
@@ -165,8 +168,9 @@ func madeAs(s series, row *model.Row, p result.Period) string {
 	return fmt.Sprintf("The mean of %s%s.", of, days)
 }
 
-// addends are the months of a period or, of one month, the things; of a mean by
-// weights each with its weight. What made no difference is left out.
+// addends are the months of a period, or its years where it is longer than one, or, of one
+// month, the things; of a mean by weights each with its weight. What made no difference is
+// left out.
 func (e *Explainer) addends(s series, row *model.Row, p result.Period, value float64) []*pending {
 	if row.Over != "" && p.To-p.From > 1 {
 		return []*pending{e.over(e.rowOf(row.Over, s), p), e.over(e.rowOf(row.By, s), p)}
@@ -184,6 +188,12 @@ func (e *Explainer) addends(s series, row *model.Row, p result.Period, value flo
 				parts = append(parts, part, weight)
 			}
 		}
+	}
+	if p.To-p.From > 12 {
+		for _, year := range result.Periods(e.table.Start, e.table.Months, result.ByYear) {
+			add(s, year)
+		}
+		return parts
 	}
 	if p.To-p.From > 1 {
 		for month := p.From; month < p.To; month++ {

@@ -196,5 +196,14 @@ type Explanation struct {
 	Repeated   bool          `json:"repeated,omitempty"` // its branches stand elsewhere in the tree already
 	Cut        bool          `json:"cut,omitempty"`      // it has branches that are left out, because the tree is large
 	Askable    bool          `json:"askable,omitempty"`  // and is a row of the instance in the month, which can be asked about on its own
+	Decided    []Decision    `json:"decided,omitempty"`  // of a measure: the months in which its children are told
 	Children   []Explanation `json:"children,omitempty"`
+}
+
+// Decision is the month that decided the value of a reduction.
+type Decision struct {
+	Function string `json:"function"`
+	Month    string `json:"month"`
+	After    bool   `json:"after,omitempty"` // the scenario
+	Which    string `json:"which"`           // "the month that counts most"
 }

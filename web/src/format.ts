@@ -19,6 +19,8 @@ export function asPage(text: string): string {
 
 /** "2026-07" → "Jul 2026"; anything else as it is. */
 export function formatMonth(month: string): string {
+  const [from, to] = month.split(" to ");
+  if (from && to) return `${formatMonth(from)} to ${formatMonth(to)}`;
   const match = /^(\d{4})-(\d{2})$/.exec(month);
   const name = match && MONTHS[Number(match[2]) - 1];
   return name ? `${name} ${match[1]}` : month;

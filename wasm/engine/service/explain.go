@@ -123,6 +123,9 @@ func explanation(n *explain.Node) protocol.Explanation {
 	if n.Path != "" {
 		told.Sources = sources(model.Scenario.FindInput(n.Name), n.Sources)
 	}
+	for _, d := range n.Decided {
+		told.Decided = append(told.Decided, protocol.Decision{Function: d.Function, Month: d.Month, After: d.After, Which: d.Which})
+	}
 	for _, child := range n.Children {
 		told.Children = append(told.Children, explanation(child))
 	}

@@ -357,7 +357,19 @@ export interface Explanation {
   cut?: boolean;
   /** and is a row of the instance in the month, which can be asked about on its own */
   askable?: boolean;
+  /** of a measure: the months in which its children are told */
+  decided?: Decision[];
   children?: Explanation[];
+}
+
+/** Decision is the month that decided the value of a reduction. */
+export interface Decision {
+  function: string;
+  month: string;
+  /** the scenario */
+  after?: boolean;
+  /** "the month that counts most" */
+  which: string;
 }
 
 /**

@@ -5,8 +5,8 @@ import type { Against, Comparison, Difference as Node, Standing } from "../engin
 import { displayOf, formatDifference, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
 import { scopeOf } from "../scopes";
-import { useSession } from "./context";
-import { valueWords } from "./inputs";
+import { usePicked, useSession } from "./context";
+import { thingTitle, valueWords } from "./inputs";
 import "../styles/tree.css";
 import "../styles/why.css";
 
@@ -179,7 +179,8 @@ function Body({ node, scale, against, depth, told }: BranchProps) {
 
 function Where({ node, depth }: { node: Node; depth: number }) {
   const { scope } = parsePath(node.name);
-  const place = !scopeOf(scope)?.single && node.instance ? node.instance : "";
+  const things = usePicked((state) => state.result?.document.instances) ?? [];
+  const place = !scopeOf(scope)?.single && node.instance ? thingTitle(scope, node.instance, things) : "";
   const month = depth > 0 ? (node.to?.month ?? node.from?.month) : "";
   const text = [place, month && formatMonth(month)].filter(Boolean).join(", ");
   return text ? <span class="node-where">{text}</span> : null;

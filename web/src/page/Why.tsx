@@ -13,7 +13,7 @@ import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { Difference } from "./Difference";
 import { Drawer } from "./Drawer";
-import { declarationOf, pathTitle, valueWords } from "./inputs";
+import { declarationOf, pathTitle, thingTitle, valueWords } from "./inputs";
 import { Sources } from "./Sources";
 import "../styles/tree.css";
 import { problemsText } from "../problems";
@@ -141,7 +141,9 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
   const children = node.children ?? [];
   const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined || node.note !== undefined;
   const { scope } = parsePath(node.name);
-  const where = [!scopeOf(scope)?.single && node.instance, node.month && depth > 0 && monthOf(node)].filter(Boolean).join(", ");
+  const things = usePicked((state) => state.result?.document.instances) ?? [];
+  const place = !scopeOf(scope)?.single && node.instance ? thingTitle(scope, node.instance, things) : "";
+  const where = [place, node.month && depth > 0 && monthOf(node)].filter(Boolean).join(", ");
   return (
     <li>
       <div class="node">
@@ -162,6 +164,12 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
         <div class="node-body">
           {node.formula && <code translate={false}>{node.formula}</code>}
           {node.note && <p class="quiet">{node.note}</p>}
+          {node.decided?.map(({ function: reduction, month, after, which }) => (
+            <p key={reduction + month} class="quiet">
+              <code>{reduction}</code> is told in {formatMonth(month)}
+              {after && ", after the scenario"}: {which}.
+            </p>
+          ))}
           {node.path !== undefined && <InputEnd node={node} path={node.path} />}
           {node.entry && <InReference entry={node.entry} title={node.title} />}
           {node.repeated && <p class="quiet">What it is made of stands above.</p>}

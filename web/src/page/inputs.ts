@@ -144,6 +144,11 @@ const STUDY_TITLES: { [part in keyof typeof STUDY_PATHS]: string } = {
   paths: "Number of cases",
 };
 
+/** What a thing is called: its title, or what it is where it has none. */
+export function thingTitle(scope: string, name: string, instances: readonly Instance[]): string {
+  return instances.find((thing) => thing.scope === scope && thing.name === name)?.title || scopeTitle(scope);
+}
+
 /** "Share of the site, Anthropic" for a path. */
 export function pathTitle(path: string, instances: readonly Instance[]): string {
   const ranged = rangedInput(path);
@@ -155,7 +160,7 @@ export function pathTitle(path: string, instances: readonly Instance[]): string 
   const { scope, instance: name, input } = parsePath(path);
   const own = catalog.horizon.find((declaration) => declaration.name === path);
   if (own) return own.title;
-  const title = instances.find((candidate) => candidate.scope === scope && candidate.name === name)?.title || scopeTitle(scope);
+  const title = thingTitle(scope, name, instances);
   if (!input) return `${scopeTitle(scope)}: ${title}`;
   if (isTitle(path)) return `Title of the ${scopeOf(scope)?.noun}`;
   return `${declarationOf(path)?.title ?? input}, ${title}`;
