@@ -16,7 +16,7 @@ var notCounted = fmt.Sprintf("None where a lease lasts more than %d years.", Lon
 
 // What the leases are worth to the landlord and what they would have to bring.
 var leaseMeasures = []Measure{
-	{Name: "lease.fee_needed_for_operating_break_even", Scope: "operator", Title: "Lease revenue needed for operating break-even", Unit: "USD/month",
+	{Name: "lease.fee_needed_for_operating_break_even", Scope: "operator", Title: "Lease revenue needed for operating break-even, mean of 12 months", Unit: "USD/month",
 		Formula: "mean(lease_revenue_needed / months, month(12))", InLink: true,
 		Note: "A month's lease revenue at which operating income is zero, on average over the first 12 months."},
 	{Name: "lease.headline_value", Scope: "operator", Title: "Headline value of the leases", Unit: "USD",

@@ -61,7 +61,7 @@ var leaseViews = []View{
 			{Title: "Expected, with renewals by their probability", Cells: []Figure{{Measure: "lease.expected_value"}}},
 			{Title: "Enforceable at most", Cells: []Figure{{Measure: "lease.enforceable_value"}}},
 			{Title: "Recognised in the scenario", Cells: []Figure{{Measure: "lease.recognised_value"}}},
-			{Title: "Needed a month for operating break-even", Cells: []Figure{{Measure: "lease.fee_needed_for_operating_break_even"}}},
+			{Title: "Needed a month for operating break-even, mean of 12 months", Cells: []Figure{{Measure: "lease.fee_needed_for_operating_break_even"}}},
 		}}},
 	{Name: TimeLine, Title: "Time line", Note: "When leases begin and end, GPUs, power and satellites come, something limits a site, debt is due, and results break even.",
 		Shows: Events{

@@ -2,6 +2,7 @@
 import type { ShownView } from "./engine/client";
 import type { Attribution, AttributionPart, Cell, Line, Value, Whose } from "./engine/messages";
 import { ABSENT, addMonths, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
+import { sentenceText } from "./views/values";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
@@ -16,14 +17,34 @@ interface Came {
   month: number;
 }
 
-/** The headline figures of all scenarios, by their titles. One that does not have the month has no figures of a month. */
+/**
+ * The headline figures of all scenarios. One that does not have the month has no figures of a month. What is called otherwise where a
+ * scenario has one tenant is the same figure, and has both titles.
+ */
 export function headlines({ shown, month }: { shown: readonly Came[]; month: string }): { title: string; cells: (Cell | undefined)[] }[] {
   const lists = shown.map(({ views, start, month: at }) => {
     const isOf = addMonths(start, at) === month;
     return views.flatMap(({ cells = [] }) => cells).filter(({ value }) => isOf || !value.row);
   });
-  const titles = [...new Set(lists.flatMap((list) => list.map(({ title }) => title)))];
-  return titles.map((title) => ({ title, cells: lists.map((list) => list.find((cell) => cell.title === title)) }));
+  const figures: { titles: string[]; cells: (Cell | undefined)[] }[] = [];
+  for (const [at, list] of lists.entries()) {
+    for (const cell of list) {
+      const isSame = (other: Cell | undefined) =>
+        other?.title === cell.title || (other?.value.measure !== undefined && other.value.measure === cell.value.measure);
+      const known = figures.find(({ cells }) => !cells[at] && cells.some(isSame));
+      const figure = known ?? { titles: [], cells: lists.map(() => undefined) };
+      if (!known) figures.push(figure);
+      if (!figure.titles.includes(cell.title)) figure.titles.push(cell.title);
+      figure.cells[at] = cell;
+    }
+  }
+  return figures.map(({ titles, cells }) => ({ title: titles.join(" / "), cells }));
+}
+
+/** What goes with a sum of each scenario, as "to Apr 2031", where it is not the same of all; empty of other figures. */
+export function notesApart(cells: readonly (Cell | undefined)[]): string[] {
+  const notes = cells.map((cell) => (cell?.value.measure && cell.value.number !== undefined ? sentenceText(cell.note ?? []) : ""));
+  return new Set(notes.filter((_, at) => cells[at])).size > 1 ? notes : notes.map(() => "");
 }
 
 /** How far one value is from another: "+$1.2B", "5 months later"; nothing where that cannot be said. */

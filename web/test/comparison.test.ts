@@ -5,6 +5,7 @@ import {
   fallOf,
   headlines,
   matchedLines,
+  notesApart,
   plainUnit,
   plainValue,
   plainVariance,
@@ -72,6 +73,42 @@ describe("headline figures", () => {
       [2, 2, 2],
     ]);
   });
+});
+
+describe("a headline figure", () => {
+  const cell = (title: string, value: object, note?: string) => ({ title, value, ...(note && { note: [{ words: note }] }) });
+  const came = (...cells: object[]) => ({ views: [{ cells }] as unknown as ShownView[], start: "2026-05", month: 0 });
+  const figures = headlines({
+    shown: [
+      came(
+        cell("Anthropic holds", { number: 325, unit: "GPU", measure: "tenant.gpus" }),
+        cell("Free cash flow", { ...dollars(2), measure: "flow" }, "to Apr 2030"),
+        cell("Coverage", { number: 1, unit: "1", measure: "cover" }, "lowest"),
+      ),
+      came(
+        cell("Tenants hold", { number: 453, unit: "GPU", measure: "tenant.gpus" }),
+        cell("Free cash flow", { ...dollars(3), measure: "flow" }, "to Apr 2031"),
+        cell("Coverage", { number: 2, unit: "1", measure: "cover" }, "lowest"),
+        cell("Debt", { ...dollars(9), measure: "debt" }, "at most"),
+      ),
+    ],
+    month: "2026-05",
+  });
+
+  it("that is called otherwise where there is one tenant is the same one", () =>
+    expect(figures.map(({ title, cells: list }) => [title, ...list.map((one) => one?.value.number)])).toEqual([
+      ["Anthropic holds / Tenants hold", 325, 453],
+      ["Free cash flow", 2, 3],
+      ["Coverage", 1, 2],
+      ["Debt", undefined, 9],
+    ]));
+  it("has what goes with it where that differs", () =>
+    expect(figures.map(({ cells: list }) => notesApart(list))).toEqual([
+      ["", ""],
+      ["to Apr 2030", "to Apr 2031"],
+      ["", ""],
+      ["", ""],
+    ]));
 });
 
 describe("scenarios of one title", () => {

@@ -1,5 +1,6 @@
 // Headline figures side by side, each with how far it is from here.
-import { comparedText, headlines, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
+import { comparedText, headlines, notesApart, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
+import type { Value } from "../engine/messages";
 import { formatMonth } from "../format";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
@@ -7,7 +8,7 @@ import type { Answered } from "./comparing";
 export function ComparisonFigures({ answered }: { answered: Answered }) {
   const { sides } = answered;
   const columns = ["Here", ...sides.flatMap(({ title }) => [title, "Here against it"])];
-  const figures = headlines(answered).map(({ title, cells }) => ({ title, values: cells.map((cell) => cell?.value) }));
+  const figures = headlines(answered).map(({ title, cells }) => ({ title, values: cells.map((cell) => cell?.value), notes: notesApart(cells) }));
   return (
     <section aria-labelledby="comparison-figures">
       <h3 id="comparison-figures">Figures side by side</h3>
@@ -17,9 +18,9 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
         title="Figures side by side"
         first="Figure"
         columns={columns}
-        rows={figures.map(({ title, values: [here, ...others] }) => ({
+        rows={figures.map(({ title, values: [here, ...others], notes: [note, ...othersNotes] }) => ({
           title,
-          cells: [comparedText(here), ...others.flatMap((other) => [comparedText(other), varianceText(other, here)])],
+          cells: [noted(here, note), ...others.flatMap((other, at) => [noted(other, othersNotes[at]), varianceText(other, here)])],
         }))}
         grid={() => [
           ["Figure", "Unit", ...columns],
@@ -33,4 +34,8 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
       />
     </section>
   );
+}
+
+function noted(value: Value | undefined, note: string | undefined): string {
+  return note ? `${comparedText(value)}, ${note}` : comparedText(value);
 }
