@@ -94,7 +94,7 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 		made.About = fmt.Sprintf("Without the %d changes made here: %s", changes, made.About)
 	}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
-	if err := made.show(viewed.Shown, viewed.Month); err != nil {
+	if err := made.show(viewed.Shown, viewed.Month, document); err != nil {
 		return nil, err
 	}
 	if made.Sites, err = drawnSites(from, opened.Changes, viewed.Month); err != nil {

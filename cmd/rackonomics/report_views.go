@@ -5,6 +5,7 @@ import (
 
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -55,11 +56,14 @@ type reportRow struct {
 }
 
 // show puts the views where they stand, each by its name.
-func (r *report) show(views []*result.Shown, month int) error {
+func (r *report) show(views []*result.Shown, month int, document *scenario.Document) error {
 	printed := model.Printed
 	for _, shown := range views {
 		switch shown.Name {
 		case printed.Answer:
+			if err := addTaken(shown, model.FindView(shown.Name), document); err != nil {
+				return err
+			}
 			for _, text := range shown.Answer {
 				r.Answer = append(r.Answer, text.String(figureText))
 			}

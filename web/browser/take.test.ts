@@ -281,7 +281,7 @@ test("the answer says by itself what it would take: put in, it is so, and then i
   await opened(page);
   await answered(page);
   const needed = page.locator(".needed");
-  const [, price] = /With the price alone, .* operating income and net income at \$([\d.]+)\/GPU-hour/.exec(await needed.innerText())!;
+  const [, price] = /With the price per GPU-hour alone, .* operating income and net income at \$([\d.]+)\/GPU-hour/.exec(await needed.innerText())!;
   const heard = page.locator("p[role=status].visually-hidden:not(.scene-words)");
   await expect(heard).toContainText(`operating income and net income at $${price}/GPU-hour`);
   await expect(figureCell(page, "Operating break-even")).toContainText("Not reached");

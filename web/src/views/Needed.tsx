@@ -13,22 +13,28 @@ export function Needed() {
   const stand = usePicked(needsStanding);
   const room = useRoom(origin, isOfBase ? needs?.sentences.map(lengthOf) : undefined, USUAL);
   return (
-    <div class="needed roomy" data-standing={stand} aria-busy={stand === "awaited"}>
-      <div>
-        {!needs || !isOfBase ? (
-          <p>Finding what it would take…</p>
-        ) : needs.trouble ? (
-          <p>What it would take could not be found: {needs.trouble}</p>
-        ) : (
-          needs.sentences.map((pieces, at) => (
-            <p key={at}>
-              <Sentence pieces={pieces} Shown={Found} />
-            </p>
-          ))
-        )}
+    <>
+      <p class="needed-head">
+        What it would take
+        {needs && isOfBase && stand === "awaited" && ": below as of the inputs before, being found for these"}
+      </p>
+      <div class="needed roomy" data-standing={stand} aria-busy={stand === "awaited"}>
+        <div>
+          {!needs || !isOfBase ? (
+            <p>Finding what it would take…</p>
+          ) : needs.trouble ? (
+            <p>What it would take could not be found: {needs.trouble}</p>
+          ) : (
+            needs.sentences.map((pieces, at) => (
+              <p key={at}>
+                <Sentence pieces={pieces} Shown={Found} />
+              </p>
+            ))
+          )}
+        </div>
+        <Room room={room} />
       </div>
-      <Room room={room} />
-    </div>
+    </>
   );
 }
 

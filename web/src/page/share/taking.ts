@@ -1,13 +1,17 @@
 // A view in each of the forms that it can be taken away in, asked for when it is wanted, so that it need not be open.
 import type { ChartData, Charts } from "../../charts/contract";
-import type { ShownView } from "../../engine/client";
+import { isRefused, type ShownView } from "../../engine/client";
 import type { ViewHead } from "../../engine/messages";
 import { addMonths, formatDate, formatMonth } from "../../format";
+import { problemsText } from "../../problems";
+import { isSame } from "../../state/figures";
+import type { Scenario } from "../../state/history";
 import type { Session } from "../../state/session";
 import { chartsOf } from "../../views/chart";
 import { gridOf } from "../../views/grid";
 import { htmlOf, markdownOf, type Origin } from "../../views/markup";
 import { openedBy } from "../../views/places";
+import { sentenceText } from "../../views/values";
 import { viewPng, viewSvg } from "../../views/viewpicture";
 import { type Written, writtenOf } from "../../views/written";
 import { chartScript, colours } from "../Charts";
@@ -39,12 +43,23 @@ async function got(session: Session, { name, kind }: ViewHead, signal?: AbortSig
     "Rackonomics: an illustration, not advice.",
   ];
   const { month, document } = taken.answer;
+  const written = writtenOf(view, formatMonth(addMonths(document.start, month)));
+  const needed = view.takes ? await neededOf(session, view.name, taken.scenario, signal) : [];
   return {
     view,
     month,
-    written: writtenOf(view, formatMonth(addMonths(document.start, month))),
+    written: { ...written, sentences: [...written.sentences, ...needed] },
     origin: { line: parts.filter(Boolean).join(" "), link: "address" in link ? link.address : undefined },
   };
+}
+
+/** What else is said of a view, which only solving finds: what stands there already, if that is of these inputs. */
+async function neededOf(session: Session, view: string, scenario: Scenario, signal = new AbortController().signal): Promise<string[]> {
+  const { needs } = session.store.get();
+  if (needs?.view === view && !needs.trouble && isSame(needs.scenario, scenario)) return needs.sentences.map(sentenceText);
+  const found = await session.needs(scenario, view, signal);
+  if (found && isRefused(found)) throw new Error(problemsText(found.problems));
+  return found?.map(sentenceText) ?? [];
 }
 
 /** How many pictures a view is: of a chart one for each unit of its lines. */
