@@ -190,7 +190,7 @@ func (l *labeller) money() {
 	scale, r := l.place.Canvas.Scale, l.reading
 	titles := [3]string{"Received", "Operating cash", "Paid"}
 	if l.place.Narrow {
-		titles = [3]string{"In", "Cash flow", "Out"}
+		titles = [3]string{"In", "Op. cash", "Out"}
 	}
 	received := 0.0
 	for _, amount := range r.Received {

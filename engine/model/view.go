@@ -86,6 +86,7 @@ type Figure struct {
 	Number  float64 // with a unit
 	Unit    string
 	Absent  string // what to say where there is no value
+	Beside  string // a measure without whose value that is not said
 }
 
 // Moment is a month of which something is said.

@@ -141,6 +141,9 @@ func (c *viewChecker) phrase(p Phrase) {
 
 func (c *viewChecker) figure(f Figure) {
 	said := len(f.names(""))
+	if f.Beside != "" {
+		said--
+	}
 	if f.Month != "" {
 		said++
 	}

@@ -24,7 +24,7 @@ const (
 
 func (f Figure) names(each string) []named {
 	var list []named
-	for _, n := range []named{{aRow, f.Row, each}, {anInput, f.Input, each}, {aMeasure, f.Measure, each}} {
+	for _, n := range []named{{aRow, f.Row, each}, {anInput, f.Input, each}, {aMeasure, f.Measure, each}, {aMeasure, f.Beside, each}} {
 		if n.name != "" {
 			list = append(list, n)
 		}

@@ -125,7 +125,7 @@ var headlineViews = []View{
 		Shows: Table{Columns: []string{"Value"}, Rows: []TableRow{{Own: true}}}},
 	{Name: "break-even", Title: "Break-even by measure", Note: "When each result of a month is first at or above zero, until when and for how long it stays there, and from when on the sum of 12 months does to the end. The five are never mixed.",
 		Shows: Table{Columns: []string{"First", "Until", "For", "12 months from"}, Rows: resultRows(func(result string) []Figure {
-			return []Figure{{Measure: result + ".first", Absent: "not reached"}, {Measure: result + ".until"}, {Measure: result + ".months"}, {Measure: result + "_of_12_months.lasting"}}
+			return []Figure{{Measure: result + ".first", Absent: "not reached"}, {Measure: result + ".until", Absent: "to the end", Beside: result + ".first"}, {Measure: result + ".months"}, {Measure: result + "_of_12_months.lasting"}}
 		})}},
 	{Name: "break-even-to-the-end", Title: "Break-even that lasts, and how near it comes", Note: "From when on each result stays at or above zero to the end of the scenario, by the month and over the last 3 and 12 months; and of the loss that there would be without the leases, the share that they cover in the best month and 12 months.",
 		Shows: Table{Columns: []string{"Month from", "3 months from", "12 months from", "Best month", "Best 12 months"}, Rows: resultRows(func(result string) []Figure {

@@ -241,7 +241,7 @@ func (v *Viewer) weighted(s *track, p Period) float64 {
 // value reads a figure for a thing; a row or an input in a month.
 func (v *Viewer) value(figure model.Figure, thing, month int) Value {
 	value := v.found(figure, thing, month)
-	if value.Absent() {
+	if value.Absent() && (figure.Beside == "" || !v.measured(figure.Beside, thing).Absent()) {
 		value.Words = figure.Absent
 	}
 	return value

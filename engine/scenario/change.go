@@ -164,8 +164,16 @@ func (d *Document) setTitle(instance int, path string, value *tree) Problems {
 	if value.kind != nullTree && !r.expect(path, value, textTree) {
 		return r.problems
 	}
-	d.Instances[instance].Title = value.text
+	d.Instances[instance].Title = seen(value.text)
 	return nil
+}
+
+// seen is a title, of which something can be seen: one of blanks alone is none.
+func seen(title string) string {
+	if strings.TrimSpace(title) == "" {
+		return ""
+	}
+	return title
 }
 
 // setInstance adds, replaces or removes a thing. What belongs to a removed one goes with it.

@@ -246,7 +246,7 @@ func (d *decoder) scope(scope *Scope, t *tree) {
 func (d *decoder) instance(scope *Scope, path, name string, t *tree) {
 	schema := d.document.schema
 	instance := Instance{Scope: scope.Name, Name: name, Parent: -1, Given: map[string]Given{}, single: scope.Single}
-	instance.Title = d.text(join(path, titleField), t.get(titleField))
+	instance.Title = seen(d.text(join(path, titleField), t.get(titleField)))
 	instance.Note = d.text(join(path, "note"), t.get("note"))
 	known := []string{titleField, "note"}
 	if !scope.Single {

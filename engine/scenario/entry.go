@@ -22,7 +22,7 @@ const longestEntry = 100
 
 // Scales are the suffixes of numbers, as powers of ten.
 var Scales = map[string]int{
-	"k": 3, "thousand": 3, "m": 6, "mm": 6, "mn": 6, "mio": 6, "million": 6, "b": 9, "bn": 9, "mrd": 9, "billion": 9, "t": 12, "tn": 12, "trillion": 12,
+	"k": 3, "thousand": 3, "m": 6, "mm": 6, "mn": 6, "mln": 6, "mio": 6, "million": 6, "b": 9, "bn": 9, "mrd": 9, "billion": 9, "t": 12, "tn": 12, "trillion": 12,
 }
 
 // UnitWords are other ways to write the parts of units, in small letters.
@@ -37,7 +37,7 @@ var UnitWords = map[string]string{
 // RatioUnits are what may stand behind plain ratios, as powers of ten. That of times
 // is for multiples only: where per cent are shown, 2x may also mean 100 % more.
 var RatioUnits = map[string]int{
-	"%": -2, "percent": -2, "per cent": -2, "x": 0, "×": 0, "bp": -4, "bps": -4, "basis point": -4, "basis points": -4,
+	"%": -2, "percent": -2, "per cent": -2, "pct": -2, "x": 0, "×": 0, "bp": -4, "bps": -4, "basis point": -4, "basis points": -4,
 }
 
 // UnitSteps are units of which each is a thousand of the one before: an entry may

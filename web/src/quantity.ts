@@ -184,7 +184,9 @@ function roundUp(value: number): number {
 export function exactly({ number, text, unit, percent }: Value): string {
   if (number === undefined) return formatDate(text ?? "");
   if (percent) return `${fieldText(number, "percent").replace("-", "−")}%`;
-  const amount = fieldText(Math.abs(number));
+  // Three digits are all of it, as large amounts are written.
+  if (Math.abs(number) >= 1000 && Number(number.toPrecision(3)) === number) return formatQuantity(number, unit);
+  const amount = readingText(Math.abs(number));
   const sign = number < 0 ? "−" : "";
   const words = unitWords(unit, undefined, Math.abs(number) === 1);
   return words.startsWith("$") ? `${sign}$${amount}${words.slice(1)}` : `${sign}${amount}${words && ` ${words}`}`;

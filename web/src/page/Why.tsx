@@ -136,8 +136,8 @@ function monthOf(node: Explanation): string {
   return formatMonth(node.month ?? "") + (node.after ? ", after the scenario" : "");
 }
 
-function Node({ node, depth }: { node: Explanation; depth: number }) {
-  const [open, setOpen] = useState(depth === 0);
+function Node({ node, depth, isOnly = false }: { node: Explanation; depth: number; isOnly?: boolean }) {
+  const [open, setOpen] = useState(depth === 0 || isOnly);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.path !== undefined || node.formula !== undefined || node.note !== undefined;
   const { scope } = parsePath(node.name);
@@ -177,7 +177,12 @@ function Node({ node, depth }: { node: Explanation; depth: number }) {
           {children.length > 0 && (
             <ul>
               {children.map((child, at) => (
-                <Node key={`${child.name}@${child.instance} ${child.month} ${at}`} node={child} depth={depth + 1} />
+                <Node
+                  key={`${child.name}@${child.instance} ${child.month} ${at}`}
+                  node={child}
+                  depth={depth + 1}
+                  isOnly={depth === 0 && children.length === 1}
+                />
               ))}
             </ul>
           )}
