@@ -22,8 +22,6 @@ const QUIET = [
   "--disable-default-apps",
   "--disable-sync",
   "--no-first-run",
-  // What is compiled for one page is there for the next one of the same context (shared.ts).
-  "--process-per-site",
 ];
 
 /** Draws WebGL in software, and has a graphics processor, played by that, put the page's layers together. */

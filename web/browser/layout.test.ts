@@ -146,7 +146,7 @@ test("no scenario is wider than the screen, what stands beside others has the ro
       const tables = innerWidth < 700 ? [] : [...document.querySelectorAll(".pinned .scroll")];
       const cut = tables.filter((table) => table.scrollWidth > table.clientWidth);
       const { y } = document.querySelector(".scene")!.getBoundingClientRect();
-      const blurred = Number.isInteger(y + scrollY) ? [] : [`floor plan at ${y + scrollY} px`];
+      const blurred = Number.isInteger(y + scrollY) ? [] : [`floor plan at ${y + scrollY} px of a page of ${innerWidth} px`];
       return [...page, ...blurred, ...cut.map((table) => `${table.getAttribute("aria-label")}, ${table.scrollWidth} of ${table.clientWidth} px`)];
     });
   for (const name of REPRESENTATIVE) {

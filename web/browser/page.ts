@@ -1,7 +1,6 @@
 // What the tests do with a page: open it, read its figures as a person does, look at its pixels.
 import { type Browser, type BrowserContext, test as base, expect, type FrameLocator, type Locator, type Page } from "@playwright/test";
 import { type Area, countColours } from "./pixels";
-import { Shared } from "./shared";
 import { LATE, putUnderStress, SLOW } from "./stress";
 
 export { expect };
@@ -21,28 +20,8 @@ interface Fixtures {
  * Every test watches its pages: an error on the console, a request that fails or one to another host
  * fails the test, whatever else it looks at.
  */
-export const test = base.extend<Fixtures, { shared: Shared }>({
+export const test = base.extend<Fixtures>({
   late: [LATE, { option: true }],
-  shared: [
-    async ({ browser }, use, { project }) => {
-      const { baseURL, viewport, colorScheme, serviceWorkers } = project.use;
-      const shared = new Shared(browser, { baseURL: baseURL!, viewport: viewport!, colorScheme: colorScheme!, serviceWorkers: serviceWorkers! });
-      await use(shared);
-      await shared.close();
-    },
-    { scope: "worker" },
-  ],
-  /** That of the other tests, where the test does not ask for one that differs. */
-  context: async ({ browser, shared, baseURL, viewport, colorScheme, serviceWorkers, hasTouch }, use, { project }) => {
-    if (hasTouch || serviceWorkers !== project.use.serviceWorkers) {
-      const own = await browser.newContext({ baseURL: baseURL!, viewport, colorScheme, serviceWorkers, hasTouch });
-      await use(own);
-      await own.close();
-      return;
-    }
-    await use(await shared.lend());
-    await shared.takeBack();
-  },
   page: async ({ page, late }, use) => {
     await putUnderStress(page, late);
     await use(page);
