@@ -28,6 +28,22 @@ test("the inputs that matter stand first, with who says each; all others are fol
   await expect(slider(page, "Share of the site")).toBeFocused();
 });
 
+test("a schedule of the scenario's own stands in its field, and a change of one step leaves the others", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await page.getByRole("combobox", { name: "Scenario" }).selectOption("three-tenants");
+  const row = levers(page).locator('[data-path="fleet.gb300.gpus"]');
+  const numbers = row.getByRole("textbox", { name: /, step \d, GPUs$/ });
+  await expect(numbers).toHaveCount(2);
+  for (const [at, value] of ["240,000", "440,000"].entries()) await expect(numbers.nth(at)).toHaveValue(value);
+  await numbers.nth(1).fill("300,000");
+  await numbers.nth(1).press("Enter");
+  await expect(changed(page)).toContainText("GPUs installed, GB300, Colossus 2");
+  await expect(numbers.first()).toHaveValue("240,000");
+  // What the scenario's text says is of the one before.
+  await expect(page.locator(".title .about")).toContainText("Without the change made here: Anthropic, Google from October 2026");
+});
+
 test("a scenario of one's own that names none has the usual ones", async ({ page }) => {
   await page.goto("/");
   await opened(page);

@@ -73,6 +73,29 @@ test("a month is told against the one before, by what it added", async ({ page }
   await expect(summary).toContainText(/against [A-Z][a-z]{2} 20\d\d’s|The scenario begins here/);
 });
 
+test("a sum over the scenario is told by its years and months, and things by their titles", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const figure = figureCell(page, "Cumulative free cash flow");
+  await figure.getByRole("button", { name: /^Why\?/ }).click();
+  const drawer = await drawerOf(page);
+  const line = (name: RegExp) => drawer.getByRole("button", { name });
+  await expect(line(/ Free cash flow May 2026 to Apr 2031/)).toHaveAttribute("aria-expanded", "true");
+  const years = await drawer.locator(".tree > li > .node-body > ul > li > .node-body > ul > li > .node .node-value").allInnerTexts();
+  expect(years).toHaveLength(6);
+  const whole = millions(await figure.locator(".figure-value").innerText());
+  expect(Math.abs(years.map(millions).reduce((total, year) => total + year, 0) - whole)).toBeLessThan(0.01 * Math.abs(whole));
+  await line(/ Free cash flow 2027/).click();
+  await expect(line(/ Free cash flow Jan 2027/)).toBeVisible();
+  await drawer.getByRole("button", { name: "Close" }).click();
+
+  await figureCell(page, "Price")
+    .getByRole("button", { name: /^Why\?/ })
+    .click();
+  await expect(line(/ Fee billed Anthropic, May 2026 to Apr 2031/)).toBeVisible();
+  await expect(line(/ GPU-hours Anthropic, May 2026 to Apr 2031/)).toBeVisible();
+});
+
 test("a line of a chart is asked by its number, in the legend and in the table", async ({ page }) => {
   await page.goto("/");
   await opened(page);
