@@ -107,3 +107,35 @@ func TestUsualLevers(t *testing.T) {
 		}
 	}
 }
+
+// A declared source states the default unless it says what else. Beside another value of a scenario that has no source of its
+// own none may stand as if it stated that: the terms of one lease are no source for those of another.
+func TestSourcesStandBesideWhatTheyState(t *testing.T) {
+	others := 0
+	for _, name := range scenarios.Names {
+		document, err := scenarios.Load(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range document.Instances {
+			thing := &document.Instances[i]
+			for _, in := range model.Scenario.InputsOf(thing.Scope) {
+				value := document.Value(i, in)
+				if thing.Given[in.Field()].Sources != nil || value.Equal(in.DefaultValue()) {
+					continue
+				}
+				for at, source := range document.Cited(i, in) {
+					if source.Value == nil {
+						t.Errorf("%s: %q stands beside %s of %s", name, source.Label, in.Encode(value), thing.Path(in.Field()))
+					}
+					if in.Sources[at].Value == nil {
+						others++
+					}
+				}
+			}
+		}
+	}
+	if others < 20 {
+		t.Errorf("only %d such values are in the shipped scenarios", others)
+	}
+}

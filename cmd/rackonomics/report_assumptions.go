@@ -28,7 +28,7 @@ func changedAssumptions(opened *session.Opened, document *scenario.Document) (li
 			at := document.Find(differing.Scope, differing.Name)
 			for i, lead := range []string{"Before: ", "Here: "} {
 				if cell := differing.Cells[i]; at >= 0 && cell.There {
-					one.Sources = append(one.Sources, sourcesOf(document.Sources(at, in), cell.Value, lead)...)
+					one.Sources = append(one.Sources, sourcesOf(document.Cited(at, in), cell.Value, lead)...)
 				}
 			}
 		}
@@ -125,7 +125,7 @@ func givenAssumptions(base, document *scenario.Document) (list []givenAssumption
 			if !scope.Single {
 				one.Title += ", " + thing.Called()
 			}
-			for _, source := range document.Sources(i, in) {
+			for _, source := range document.Cited(i, in) {
 				if (source.Value == nil || source.Value.Equal(given.Value)) && len(one.Sources) < mostSources {
 					one.Sources = append(one.Sources, newStatedSource("", source))
 				}

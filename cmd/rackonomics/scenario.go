@@ -86,7 +86,7 @@ func openFile(command *cobra.Command, name string) (*session.Opened, error) {
 	if name != "-" {
 		file, err := os.Open(name)
 		if errors.Is(err, os.ErrNotExist) {
-			return nil, fmt.Errorf("%s: there is no such file, and no shipped scenario of that name; there are %s", name, strings.Join(scenarios.Names, ", "))
+			return nil, unknownFile(name)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", name, withoutPath(err))
@@ -108,4 +108,13 @@ func withoutPath(err error) error {
 		return inFile.Err
 	}
 	return err
+}
+
+// unknownFile says that there is no such file, and which scenarios have names: where only files are read, one of those
+// may have been meant.
+func unknownFile(name string) error {
+	if slices.Contains(scenarios.Names, name) {
+		return fmt.Errorf("%s: there is no such file; the shipped scenario of that name is none", name)
+	}
+	return fmt.Errorf("%s: there is no such file, and no shipped scenario of that name; there are %s", name, strings.Join(scenarios.Names, ", "))
 }

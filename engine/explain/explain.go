@@ -169,7 +169,7 @@ func (e *Explainer) inputNode(n *language.Node, instance, month int) *Node {
 	thing := &e.document.Instances[instance]
 	values := e.document.Resolve(instance, in, e.table.Computed)
 	node := &Node{Name: in.Name, Instance: thing.Name, Title: in.Title, Unit: in.Unit, Percent: in.Percent, Note: in.Note, Value: values[0],
-		Sources: e.document.Sources(instance, in), Assumption: e.document.Assumed(instance, in), Path: thing.Path(in.Field())}
+		Sources: e.document.Cited(instance, in), Assumption: e.document.Assumed(instance, in), Path: thing.Path(in.Field())}
 	if len(values) > 1 {
 		node.Value = values[month]
 		node.Month, node.After = e.date(month)

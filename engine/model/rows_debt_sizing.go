@@ -28,7 +28,7 @@ var debtSizingRows = []Row{
 		Note: "The same at the end of the month: the sum of CFADS / DSCR / (1 + i)^t over the months to maturity."},
 	{Name: "tranche.repayment_share", Unit: "1", Kind: Monthly, Percent: true, Formula: `when(month >= due, 1, when(in_grace, when(interest_added_in_grace, -month_rate, 0), pick(repayment,
     bullet: 0, amortising: 1 / profile_left, annuity: annuity_share,
-    sculpted: when(capacity_before_service > 0, 1 - debt_capacity / capacity_before_service, 0))))`,
+    sculpted: when(capacity_before_service > 0, when(sizing_cfads > 0, 1 - debt_capacity / capacity_before_service, -month_rate), 0))))`,
 		Note: "Part of the balance that is due this month; negative where interest is added to the balance instead. A share of the balance, so that later drawings and prepayments keep the shape of the plan."},
 	{Name: "tranche.payments_left", Unit: "1", Kind: Opening, Formula: "max(1, (due - month) / month(1) + 1)",
 		Note: "Months to the end of the term, with this one."},

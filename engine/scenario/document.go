@@ -166,6 +166,23 @@ func (d *Document) Sources(instance int, in *Input) []Source {
 	return in.Sources
 }
 
+// Cited are the sources as they stand beside the value that is used. A declared one that
+// names no value states the default: beside another value it says which one it is of.
+func (d *Document) Cited(instance int, in *Input) []Source {
+	sources := d.Sources(instance, in)
+	usual := in.DefaultValue()
+	if d.Instances[instance].Given[in.Field()].Sources != nil || d.Value(instance, in).Equal(usual) {
+		return sources
+	}
+	cited := slices.Clone(sources)
+	for i := range cited {
+		if cited[i].Value == nil {
+			cited[i].Value = &usual
+		}
+	}
+	return cited
+}
+
 // Clone returns a copy that can be changed without changing the original.
 func (d *Document) Clone() *Document {
 	clone := d.shared()

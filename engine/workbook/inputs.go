@@ -229,7 +229,10 @@ func (in *inputs) row(row inputRow) spreadsheet.Row {
 func (b *book) provenance(thing int, in *scenario.Input) []spreadsheet.Cell {
 	aside := spreadsheet.Style{Look: spreadsheet.Aside}
 	var labels, dates, tiers, addresses []string
-	for _, source := range b.document.Sources(thing, in) {
+	for _, source := range b.document.Cited(thing, in) {
+		if source.Value != nil && !source.Value.Equal(b.document.Value(thing, in)) {
+			source.Label += " (" + strings.Trim(string(in.Encode(*source.Value)), `"`) + ")"
+		}
 		labels, dates = append(labels, source.Label), append(dates, source.Date)
 		tiers, addresses = append(tiers, string(source.Confidence)), append(addresses, source.URL)
 	}

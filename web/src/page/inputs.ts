@@ -38,9 +38,12 @@ export function declarationOf(path: string): InputDeclaration | undefined {
   return input ? inputOf(`${scope}.${input}`) : undefined;
 }
 
-/** An input's sources: the document's own, or else those of its default. */
-export function declaredSources(declaration: InputDeclaration, value: InputValue | undefined): readonly Source[] {
-  return value?.sources?.length ? value.sources : (declaration.sources ?? []);
+/** An input's sources: the document's own, or else those of its default, which beside another value say that they are of it. */
+export function declaredSources(declaration: InputDeclaration, input: InputValue | undefined): readonly Source[] {
+  if (input?.sources?.length) return input.sources;
+  const { sources = [], default: usual } = declaration;
+  if (!input || equal(input.value, usual)) return sources;
+  return sources.map((source) => ({ ...source, value: source.value ?? usual }));
 }
 
 /** The source of a value: the first that states it, or of a value that is no assumption the first that states no other. */

@@ -14,10 +14,10 @@ export function Needed() {
   const room = useRoom(origin, isOfBase ? needs?.sentences.map(lengthOf) : undefined, USUAL);
   return (
     <>
-      <p class="needed-head">
+      <h2 class="needed-head">
         What it would take
         {needs && isOfBase && stand === "awaited" && ": below as of the inputs before, being found for these"}
-      </p>
+      </h2>
       <div class="needed roomy" data-standing={stand} aria-busy={stand === "awaited"}>
         <div>
           {!needs || !isOfBase ? (
