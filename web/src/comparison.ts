@@ -2,7 +2,6 @@
 import type { ShownView } from "./engine/client";
 import type { Attribution, AttributionPart, Cell, Line, Value, Whose } from "./engine/messages";
 import { ABSENT, addMonths, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
-import { sentenceText } from "./views/values";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
@@ -39,12 +38,6 @@ export function headlines({ shown, month }: { shown: readonly Came[]; month: str
     }
   }
   return figures.map(({ titles, cells }) => ({ title: titles.join(" / "), cells }));
-}
-
-/** What goes with a sum of each scenario, as "to Apr 2031", where it is not the same of all; empty of other figures. */
-export function notesApart(cells: readonly (Cell | undefined)[]): string[] {
-  const notes = cells.map((cell) => (cell?.value.measure && cell.value.number !== undefined ? sentenceText(cell.note ?? []) : ""));
-  return new Set(notes.filter((_, at) => cells[at])).size > 1 ? notes : notes.map(() => "");
 }
 
 /** How far one value is from another: "+$1.2B", "5 months later"; nothing where that cannot be said. */

@@ -5,7 +5,6 @@ import {
   fallOf,
   headlines,
   matchedLines,
-  notesApart,
   plainUnit,
   plainValue,
   plainVariance,
@@ -21,6 +20,7 @@ import { Pool } from "../src/engine/pool";
 import { askThrough } from "../src/engine/runtime";
 import { Comparing, type RoundOf } from "../src/state/comparing";
 import type { Scenario } from "../src/state/history";
+import { notesApart } from "../src/views/values";
 import { realEngine, spawn } from "./engine";
 
 const dollars = (number: number) => ({ number, unit: "USD" });

@@ -1,7 +1,8 @@
 // Headline figures side by side, each with how far it is from here.
-import { comparedText, headlines, notesApart, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
+import { comparedText, headlines, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
 import type { Value } from "../engine/messages";
 import { formatMonth } from "../format";
+import { notesApart } from "../views/values";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 

@@ -72,6 +72,12 @@ export function cellDifference(now: Cell, base: Cell): string {
   return difference === SAME && before && note !== before ? `base: ${before}` : difference;
 }
 
+/** What goes with a sum of each scenario, as "to Apr 2031", where it is not the same of all; empty of other figures. */
+export function notesApart(cells: readonly (Cell | undefined)[]): string[] {
+  const notes = cells.map((cell) => (cell?.value.measure && cell.value.number !== undefined ? sentenceText(cell.note ?? []) : ""));
+  return new Set(notes.filter((_, at) => cells[at])).size > 1 ? notes : notes.map(() => "");
+}
+
 /** What another answer has for a cell of a table, found by what is measured there; its rows may be others. */
 export function cellIn({ rows = [] }: ShownView, cell: Value, column: number): Value | undefined {
   return sameIn(
