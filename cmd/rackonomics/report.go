@@ -78,6 +78,17 @@ type report struct {
 	Code                           *reportCode
 }
 
+// ofUnchanged comes before the text of a scenario that is changed, whose figures are those without the changes.
+func ofUnchanged(changes int) string {
+	switch changes {
+	case 0:
+		return ""
+	case 1:
+		return "Without the change made here: "
+	}
+	return fmt.Sprintf("Without the %d changes made here: ", changes)
+}
+
 // newReport computes what the report has. An empty month is where one begins to look.
 func newReport(opened *session.Opened, month, page string) (*report, error) {
 	from := session.New(opened.Base)
@@ -88,10 +99,8 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 	document := run.Document
 	made := &report{Title: document.Title, About: document.About, AsOf: document.AsOf, Name: document.Name, Hash: opened.Base.Hash(),
 		Month: document.Start.Add(viewed.Month).String(), Changed: changedAssumptions(opened, document)}
-	if changes := len(made.Changed); made.About != "" && changes == 1 {
-		made.About = "Without the change made here: " + made.About
-	} else if made.About != "" && changes > 1 {
-		made.About = fmt.Sprintf("Without the %d changes made here: %s", changes, made.About)
+	if made.About != "" {
+		made.About = ofUnchanged(len(made.Changed)) + made.About
 	}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
 	if err := made.show(viewed.Shown, viewed.Month, document); err != nil {

@@ -109,6 +109,20 @@ func TestReportIsNamedAsItIsWritten(t *testing.T) {
 	}
 }
 
+// The terms of one company's lease are no source for another's: a value that no source states is assumed.
+func TestReportCitesWhatStatesAValue(t *testing.T) {
+	text := succeed(t, "report", "iren-microsoft", "--format", "markdown")
+	if strings.Contains(text, "S-1 p. F-62") || !strings.Contains(text, "| Last month, Microsoft | **2030-12** | Assumed. |") {
+		t.Errorf("the end of Microsoft's lease is cited otherwise:\n%s", text)
+	}
+	if text := succeed(t, "report", "filed-deal", "--format", "markdown"); !strings.Contains(text, "S-1 p. F-62") {
+		t.Error("the filing is cited nowhere")
+	}
+	if told := succeed(t, "explain", "iren-microsoft", "lease.term_end@microsoft", "2026-01", "--all"); !strings.Contains(told, "value 2029-05") {
+		t.Errorf("it is not said which value the source states: %s", told)
+	}
+}
+
 // What a scenario's text says holds of the scenario as it was.
 func TestReportSaysOfWhatTheTextIs(t *testing.T) {
 	for changes, want := range map[int]string{0: "", 1: "Without the change made here: ", 2: "Without the 2 changes made here: "} {

@@ -110,11 +110,11 @@ func withoutPath(err error) error {
 	return err
 }
 
-// unknownFile says that there is no such file, and which scenarios have names: where only files are read, one of those
-// may have been meant.
+// unknownFile says that there is no such file, and which scenarios have names; where only files are read, one of those may
+// have been meant.
 func unknownFile(name string) error {
 	if slices.Contains(scenarios.Names, name) {
-		return fmt.Errorf("%s: there is no such file; the shipped scenario of that name is none", name)
+		return fmt.Errorf("%s: there is no such file; a shipped scenario is called so, and this takes files", name)
 	}
 	return fmt.Errorf("%s: there is no such file, and no shipped scenario of that name; there are %s", name, strings.Join(scenarios.Names, ", "))
 }

@@ -77,7 +77,7 @@ func (c *collector) reduction(n *language.Node, at language.Place) {
 // does not add up one, or one of other months.
 func (c *collector) total(n *language.Node, at language.Place) *pending {
 	months := c.e.table.Months
-	if n.Name != "total" || len(n.Args) != 1 || c.e.measures.Months(n, at) != months {
+	if !result.Sums(n) || c.e.measures.Months(n, at) != months {
 		return nil
 	}
 	s := c.seriesIn(n.Args[0], at)

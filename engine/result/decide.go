@@ -48,6 +48,9 @@ func (p *Plan) Of(n *language.Node, at language.Place) float64 {
 // Shapes tells what each argument of a reduction is.
 func Shapes(n *language.Node) []language.Argument { return Reductions[n.Index].Arguments[:len(n.Args)] }
 
+// Sums reports whether a reduction adds up its argument over all months.
+func Sums(n *language.Node) bool { return Reductions[n.Index].sums }
+
 // Decided gives the month that decided the value of a reduction, in the lane
 // computed last, and says which month that is. It is false for one that is made
 // of other reductions alone.

@@ -23,6 +23,7 @@ type Reduction struct {
 	// false where none did; deciding says which one that is.
 	decided  func(*arguments) (int, bool)
 	deciding string
+	sums     bool // x over all months, of which each is a part
 }
 
 // arguments holds what a reduction is computed of, by position.
@@ -93,7 +94,7 @@ var Reductions = []Reduction{
 	{Reduction: language.Reduction{Name: "total", Arguments: []language.Argument{x}, Unit: "X"},
 		Meaning: "The sum of x over all months.",
 		compute: func(a *arguments) float64 { return measure.Total(a.series[0]) },
-		decided: largest, deciding: "the month that counts most"},
+		decided: largest, deciding: "the month that counts most", sums: true},
 	{Reduction: language.Reduction{Name: "mean", Arguments: []language.Argument{x, months}, Optional: 1, Unit: "X"},
 		Meaning: "The mean of x over all months, or over so many from the start.",
 		compute: mean,

@@ -17,7 +17,7 @@ export function asPage(text: string): string {
   return text.replace(/\b\d{4}-(?:0[1-9]|1[0-2])\b(?!-)/g, formatMonth).replace(/(\d) %/g, "$1%");
 }
 
-/** "2026-07" → "Jul 2026"; anything else as it is. */
+/** "2026-07" → "Jul 2026", "2026-05 to 2031-04" → "May 2026 to Apr 2031"; anything else as it is. */
 export function formatMonth(month: string): string {
   const [from, to] = month.split(" to ");
   if (from && to) return `${formatMonth(from)} to ${formatMonth(to)}`;

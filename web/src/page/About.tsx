@@ -9,7 +9,6 @@ export function parted(text: string): [beginning: string, rest: string] {
 
 /** What comes before the text of a scenario that is changed: its figures are those of the scenario as it was. */
 export function ofUnchanged(changes: number): string {
-  if (changes === 0) return "";
   return changes === 1 ? "Without the change made here: " : `Without the ${changes} changes made here: `;
 }
 

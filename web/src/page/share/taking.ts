@@ -58,7 +58,8 @@ async function neededOf(session: Session, view: string, scenario: Scenario, sign
   const { needs } = session.store.get();
   if (needs?.view === view && !needs.trouble && isSame(needs.scenario, scenario)) return needs.sentences.map(sentenceText);
   const found = await session.needs(scenario, view, signal);
-  if (found && isRefused(found)) throw new Error(problemsText(found.problems));
+  // The rest of the answer is taken without it.
+  if (found && isRefused(found)) return [`What it would take could not be found: ${problemsText(found.problems)}`];
   return found?.map(sentenceText) ?? [];
 }
 
