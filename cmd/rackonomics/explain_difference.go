@@ -12,6 +12,7 @@ import (
 	"rackonomics/engine/machine"
 	"rackonomics/engine/result"
 	"rackonomics/engine/session"
+	"rackonomics/engine/study/compare"
 )
 
 // explainDifference tells what made the difference of a row in the period of a month, or
@@ -53,9 +54,31 @@ func growDifference(opened *session.Opened, against explain.Against, run *sessio
 		}
 		return without.Explainer()
 	})
+	var between *compare.Attributing // computed once, however often a tree is grown to fit
 	return func(depth, most int) (*explain.Compared, error) {
-		return now.Compare(against, base, measure, asked, depth, most)
+		told, err := now.Compare(against, base, measure, asked, depth, most)
+		if err != nil || measure == "" {
+			return told, err
+		}
+		if between == nil {
+			if between, err = computedBetween(told, measure); err != nil {
+				return nil, err
+			}
+		}
+		if between != nil {
+			between.Explain(told, between.Rounds()-1)
+		}
+		return told, nil
 	}, nil
+}
+
+// computedBetween parts a measure whose formula does not lead to what was changed.
+func computedBetween(told *explain.Compared, measure string) (*compare.Attributing, error) {
+	between, err := compare.Explaining(told, measure)
+	for err == nil && between != nil && !between.Done() {
+		err = between.Step()
+	}
+	return between, err
 }
 
 // differenceWriter writes differences by indentation. Parts have the unit of the
@@ -88,6 +111,8 @@ func (w *differenceWriter) line(d *explain.Difference, head explain.Difference) 
 	switch {
 	case d.Rest > 0:
 		text = fmt.Sprintf("%d smaller ones", d.Rest)
+	case d.From == nil && d.To == nil && d.How == "":
+		text = d.Title
 	case d.From == nil && d.To == nil:
 		text = d.Title + " together"
 	default:

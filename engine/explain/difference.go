@@ -50,6 +50,8 @@ type Difference struct {
 type Compared struct {
 	Root  *Difference
 	Moved []*Difference // of a comparison with the base: the ends of the tree, however deep, the largest first
+
+	comparison *comparison
 }
 
 // mostParts is how many operands are told one by one.
@@ -92,7 +94,7 @@ func (e *Explainer) since(asked Asked, depth, most int) (*Compared, error) {
 			return nil, err
 		}
 	}
-	return &Compared{Root: c.tree(c.rootOf(spots, asked.Less), depth, most)}, nil
+	return &Compared{Root: c.tree(c.rootOf(spots, asked.Less), depth, most), comparison: c}, nil
 }
 
 // againstBase compares a number with that of the base without changes, which may have
@@ -184,7 +186,7 @@ func (c *comparison) rootOf(spots [2]spot, less bool) pair {
 }
 
 func (c *comparison) compared(root pair, depth, most int) *Compared {
-	return &Compared{Root: c.tree(root, depth, most), Moved: c.moved(root)}
+	return &Compared{Root: c.tree(root, depth, most), Moved: c.moved(root), comparison: c}
 }
 
 // grown is a node of the tree whose children are still to be found.

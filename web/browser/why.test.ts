@@ -2,6 +2,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect, figureCell, linkAfter, opened, test } from "./page";
+import { linkTo } from "./reference";
 import { SLOW } from "./stress";
 
 async function drawerOf(page: Page): Promise<Locator> {
@@ -105,6 +106,22 @@ test("a line of a chart is asked by its number, in the legend and in the table",
   await legend.click();
   const drawer = await drawerOf(page);
   await expect(drawer.locator(".node-value").first()).toHaveText(text);
+});
+
+test("a month that moved is told by the changes that moved it", async ({ page }) => {
+  await page.goto(`/${linkTo("filed-deal", "lease.anthropic.fee=2bn", "operator.capital_life=9")}`);
+  await opened(page);
+  await figureCell(page, "Operating break-even")
+    .getByRole("button", { name: /^Why\?/ })
+    .click();
+  const drawer = await drawerOf(page);
+  await drawer.getByRole("button", { name: "Against the base" }).click();
+  await expect(drawer.locator(".difference-part")).toHaveText("−2 months");
+  const moved = drawer.getByRole("region", { name: "What moved it" }).locator("li");
+  await expect(moved).toHaveCount(1);
+  await expect(moved).toContainText("Monthly fee");
+  await expect(moved).toContainText("$1.25B/month");
+  await expect(moved.locator(".node-value")).toHaveText("−2 months");
 });
 
 test("without a change nothing moved, and the drawer says so", async ({ page }) => {

@@ -2,7 +2,6 @@ package service
 
 import (
 	"fmt"
-	"strings"
 
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
@@ -12,6 +11,8 @@ import (
 	"rackonomics/wasm/message"
 	"rackonomics/wasm/protocol"
 )
+
+const computingBetween = "computing what lies between"
 
 // attribution is a difference that is parted, a round at a time. The last is kept, for
 // the next round of it.
@@ -64,7 +65,7 @@ func (d *Desk) attribute(t *Task, r protocol.AttributeRequest) {
 		}
 		return nil
 	})
-	t.part("computing what lies between", func() float64 {
+	t.part(computingBetween, func() float64 {
 		if made == nil {
 			return 0
 		}
@@ -97,30 +98,13 @@ func attributionOf(a *compare.Attribution, from, to *scenario.Document) protocol
 	}
 	for _, part := range a.Parts {
 		one := protocol.AttributionPart{Whose: protocol.Whose(part.Whose), Value: stepOf(a, part.Value), Error: stepOf(a, part.Error)}
-		var titles []string
+		one.Title = part.Title(from, to)
 		for i := range part.Differences {
 			one.Paths = append(one.Paths, part.Differences[i].Path)
-			titles = append(titles, titleOf(&part.Differences[i], from, to))
 		}
-		one.Title = strings.Join(titles, "; ")
 		told.Parts = append(told.Parts, one)
 	}
 	return told
-}
-
-// titleOf names what differs, with what it is of.
-func titleOf(d *scenario.Difference, from, to *scenario.Document) string {
-	differing := compare.NewDiffering(d, []*scenario.Document{from, to})
-	switch d.Kind {
-	case scenario.ThingAdded:
-		return differing.Title + " added: " + differing.Cells[1].Text
-	case scenario.ThingRemoved:
-		return differing.Title + " gone: " + differing.Cells[0].Text
-	}
-	if thing := thingTitle(d, from); thing != "" {
-		return thing + ": " + differing.Title
-	}
-	return differing.Title
 }
 
 func figureOf(a *compare.Attribution, value float64) protocol.Value {

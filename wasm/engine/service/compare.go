@@ -50,7 +50,7 @@ func differingOf(d *compare.Differing, documents []*scenario.Document) protocol.
 	told := protocol.Differing{Path: d.Path, Title: d.Title, Whose: protocol.Whose(d.Whose), Values: make([]*protocol.Value, len(d.Cells))}
 	for i, cell := range d.Cells {
 		if told.Thing == "" {
-			told.Thing = thingTitle(&d.Difference, documents[i])
+			told.Thing = compare.ThingTitle(&d.Difference, documents[i])
 		}
 		if !cell.There {
 			continue
@@ -61,17 +61,4 @@ func differingOf(d *compare.Differing, documents []*scenario.Document) protocol.
 		}
 	}
 	return told
-}
-
-// thingTitle is what the thing is called that a difference is of, where a document has it.
-func thingTitle(d *scenario.Difference, document *scenario.Document) string {
-	at := document.Find(d.Scope, d.Name)
-	if at < 0 || d.Kind == scenario.ThingAdded || d.Kind == scenario.ThingRemoved {
-		return ""
-	}
-	scope := model.Scenario.FindScope(d.Scope)
-	if scope.Single {
-		return scope.Title
-	}
-	return document.Instances[at].Called()
 }

@@ -9,6 +9,7 @@ import (
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
 	"rackonomics/engine/session"
+	"rackonomics/engine/study/compare"
 	"rackonomics/wasm/protocol"
 )
 
@@ -19,20 +20,20 @@ const (
 )
 
 func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
-	d.everyRow(t, r.Of, r.Changes, "looking for the reasons", func(run *session.Result) error {
+	if r.Against != "" {
+		d.explainDifference(t, r)
+		return
+	}
+	d.everyRow(t, r.Of, r.Changes, lookingForReasons, func(run *session.Result) error {
 		explainer, err := run.Explainer()
 		if err != nil {
 			return err
-		}
-		asked := explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: result.Step(cmp.Or(r.By, protocol.ByMonth)), Less: r.Less}
-		if r.Against != "" {
-			return d.explainDifference(t, r, explainer, asked)
 		}
 		var tree *explain.Node
 		if r.Measure != "" {
 			tree, err = explainer.Measure(r.Measure, deepestReasons, mostReasons)
 		} else {
-			tree, err = explainer.Over(asked, deepestReasons, mostReasons)
+			tree, err = explainer.Over(askedRow(&r), deepestReasons, mostReasons)
 		}
 		if err == nil {
 			reasons := explanation(tree)
@@ -42,30 +43,60 @@ func (d *Desk) explain(t *Task, r protocol.ExplainRequest) {
 	})
 }
 
+const lookingForReasons = "looking for the reasons"
+
+func askedRow(r *protocol.ExplainRequest) explain.Asked {
+	return explain.Asked{Row: r.Row, Instances: r.Instances, Month: r.Month, By: result.Step(cmp.Or(r.By, protocol.ByMonth)), Less: r.Less}
+}
+
 // explainDifference tells what made the difference of a number to that of the base, or of
-// the period before.
-func (d *Desk) explainDifference(t *Task, r protocol.ExplainRequest, now *explain.Explainer, asked explain.Asked) error {
-	base := func() (*explain.Explainer, error) {
-		of, err := d.find(r.Of)
+// the period before: by the formulas, or where those do not lead to what was changed by
+// computing what lies between.
+func (d *Desk) explainDifference(t *Task, r protocol.ExplainRequest) {
+	var told *explain.Compared
+	var between *compare.Attributing
+	d.everyRow(t, r.Of, r.Changes, lookingForReasons, func(run *session.Result) error {
+		now, err := run.Explainer()
 		if err != nil {
-			return nil, err
+			return err
 		}
-		run, err := of.session.RunBase(session.AllRows)
-		if err != nil {
-			return nil, err
+		base := func() (*explain.Explainer, error) { return d.baseExplainer(r.Of) }
+		told, err = now.Compare(explain.Against(r.Against), base, r.Measure, askedRow(&r), deepestReasons, mostReasons)
+		if err == nil && r.Measure != "" {
+			between, err = compare.Explaining(told, r.Measure)
 		}
-		return run.Explainer()
-	}
-	compared, err := now.Compare(explain.Against(r.Against), base, r.Measure, asked, deepestReasons, mostReasons)
-	if err != nil {
 		return err
+	})
+	t.repeat(computingBetween, func() (bool, error) {
+		if between != nil && between.Round() == 0 && !between.Done() {
+			return false, between.Step()
+		}
+		if between != nil {
+			between.Explain(told, 0)
+		}
+		t.answer = protocol.ExplainAnswer{Compared: comparisonOf(told)}
+		return true, nil
+	})
+}
+
+func (d *Desk) baseExplainer(as int) (*explain.Explainer, error) {
+	of, err := d.find(as)
+	if err != nil {
+		return nil, err
 	}
-	answer := protocol.Comparison{Root: difference(compared.Root)}
-	for _, moved := range compared.Moved {
-		answer.Moved = append(answer.Moved, difference(moved))
+	run, err := of.session.RunBase(session.AllRows)
+	if err != nil {
+		return nil, err
 	}
-	t.answer = protocol.ExplainAnswer{Compared: &answer}
-	return nil
+	return run.Explainer()
+}
+
+func comparisonOf(c *explain.Compared) *protocol.Comparison {
+	told := protocol.Comparison{Root: difference(c.Root)}
+	for _, moved := range c.Moved {
+		told.Moved = append(told.Moved, difference(moved))
+	}
+	return &told
 }
 
 func difference(d *explain.Difference) protocol.Difference {

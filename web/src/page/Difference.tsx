@@ -221,9 +221,9 @@ function Bar({ node: { part }, scale: { largest } }: { node: Node; scale: Scale 
   return <span class="part-bar" aria-hidden="true" data-sign={part < 0 ? "down" : "up"} style={{ "--size": Math.abs(part) / largest }} />;
 }
 
-function titleOf({ title, rest, from, to }: Node): string {
+function titleOf({ title, rest, from, to, how }: Node): string {
   if (rest) return `${rest} smaller ones`;
-  return from || to ? title : `Together: ${title}`;
+  return from || to || !how ? title : `Together: ${title}`;
 }
 
 function scaleOf({ unit, percent, children = [] }: Node): Scale {
