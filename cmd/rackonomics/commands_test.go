@@ -145,6 +145,14 @@ func TestExplainsAMeasure(t *testing.T) {
 	}
 }
 
+// Part of a formula has no name in the model; the compiler's own is told nowhere.
+func TestExplainsPartsOfFormulasByTheirTitles(t *testing.T) {
+	text := succeed(t, "explain", "filed-deal", "operator.new_depreciation", "2028-01", "--set", "operator.capital_spending=1bn", "--against", "base")
+	if strings.Contains(text, "#") || !strings.Contains(text, "Depreciation of new investment, a part of it in 2028-01: ") {
+		t.Errorf("got:\n%.500s", text)
+	}
+}
+
 // A contract leads to months after the scenario, in which nothing else is told.
 func TestExplainsAMonthAfterTheScenario(t *testing.T) {
 	for _, command := range [][]string{

@@ -219,6 +219,8 @@ func nodeTitle(node *explain.Node) string {
 		title = node.Path
 	case node.Instance == "": // a sum over months, which has no name of its own
 		return node.Title
+	case strings.Contains(node.Name, "#"): // part of a formula, whose name is the compiler's
+		title = node.Title
 	default:
 		title = nameOf(node.Name, node.Instance)
 	}
