@@ -38,6 +38,13 @@ type Content interface {
 // the place of its thing.
 type Role string
 
+// Relet is the row that tells since when what a lease stands for is another tenant's than
+// the one that it is called after.
+const Relet = "lease.relet_active"
+
+// IsTenant reports whether what is made for each of several things says who the tenants are.
+func (r Role) IsTenant(each string) bool { return r == Tenant && each == "lease" }
+
 // The roles.
 const (
 	Plain    Role = ""

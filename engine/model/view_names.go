@@ -46,9 +46,16 @@ func namesOfLines(lines []Line, each string) []named {
 		if line.Each != "" {
 			within = line.Each
 		}
-		list = slices.Concat(list, scopeNamed(line.Each), Figure{Row: line.Row, Input: line.Input}.names(within), namesOfLines(line.Of, within))
+		list = slices.Concat(list, scopeNamed(line.Each), Figure{Row: line.Row, Input: line.Input}.names(within), namesOfLines(line.Of, within), namesOfTenants(line.Role, line.Each))
 	}
 	return list
+}
+
+func namesOfTenants(role Role, each string) []named {
+	if !role.IsTenant(each) {
+		return nil
+	}
+	return Figure{Row: Relet}.names(each)
 }
 
 func namesOfSentences(sentences []Sentence, each string) []named {
@@ -95,7 +102,7 @@ func (s Split) names() []named {
 		list = slices.Concat(list, []named{{aRow, whole.Row, ""}}, Figure{Row: whole.Of}.names(""))
 	}
 	for _, part := range s.Parts {
-		list = append(list, scopeNamed(part.Each)...)
+		list = slices.Concat(list, scopeNamed(part.Each), namesOfTenants(part.Role, part.Each))
 		for _, row := range part.Rows {
 			list = append(list, named{aRow, row, part.Each})
 		}

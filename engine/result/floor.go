@@ -58,7 +58,7 @@ func FloorRows() []string {
 	return []string{hallGPUs, hallRacks, hallUsable, hallWaiting, leaseRacks, keptRacks, usableRacks, siteDemand,
 		siteWanted, siteAvailable, siteHeat, siteHeatLimit, floorTaken, floorFree, siteSatellites,
 		floorLimits[floor.LimitedByPower], floorLimits[floor.LimitedByCooling], floorLimits[floor.LimitedByFloor], floorLimits[floor.LimitedByCurtailment],
-		sourceInstalled, sourcePlanned, sourceServed, sourceAvailable, sourceCharged, chargeBefore, chargeAfter, leaseReceived, ownReceived, cashKept}
+		sourceInstalled, sourcePlanned, sourceServed, sourceAvailable, sourceCharged, chargeBefore, chargeAfter, leaseReceived, ownReceived, cashKept, model.Relet}
 }
 
 // Floor makes the plan of who uses what stands on the floor. Every fleet is a
@@ -121,7 +121,7 @@ func (v *Viewer) floorSource(source, site int) floor.Source {
 func (v *Viewer) uses() []floor.Use {
 	var uses []floor.Use
 	for _, lease := range v.things("lease") {
-		uses = append(uses, floor.Use{Name: v.name(lease), Title: clipped(v.title(lease)), Role: string(model.Tenant), Place: v.place(lease)})
+		uses = append(uses, floor.Use{Name: v.name(lease), Title: clipped(v.tenants(lease)), Role: string(model.Tenant), Place: v.place(lease)})
 	}
 	return append(uses, floor.Use{Title: "Operator’s own use", Role: string(model.OwnUse)}, floor.Use{Title: "Idle", Role: string(model.Idle)})
 }

@@ -166,12 +166,11 @@ func (v *Viewer) FirstLook() int {
 }
 
 func (v *Viewer) someValue(row string) bool {
-	for _, column := range v.columns[row] {
-		if slices.ContainsFunc(v.table.Series(column), isSomething) {
-			return true
-		}
-	}
-	return false
+	return v.hasSome(v.columns[row])
+}
+
+func (v *Viewer) hasSome(columns []int) bool {
+	return slices.ContainsFunc(columns, func(column int) bool { return slices.ContainsFunc(v.table.Series(column), isSomething) })
 }
 
 // isSomething reports whether a value is there and other than zero.
@@ -198,6 +197,25 @@ const nobody = -1
 // title is what a thing is called.
 func (v *Viewer) title(instance int) string {
 	return v.document.Instances[instance].Called()
+}
+
+// tenants says whose a lease is over all months: its tenant's, and another's where it is let
+// again.
+func (v *Viewer) tenants(lease int) string {
+	if v.hasSome(v.columnsOf(model.Relet, lease)) {
+		return v.title(lease) + ", then re-let"
+	}
+	return v.title(lease)
+}
+
+// tenant says whose a lease is in a month.
+func (v *Viewer) tenant(lease, month int) string {
+	for _, column := range v.columnsOf(model.Relet, lease) {
+		if isSomething(v.table.Series(column)[month]) {
+			return "Re-let, after " + v.title(lease)
+		}
+	}
+	return v.title(lease)
 }
 
 // place is the rank of a thing among those of its scope; zero for nobody.

@@ -175,13 +175,25 @@ func (v *Viewer) mark(shown *Shown, mark model.Mark, thing int) {
 
 // of titles something with the thing that it is of.
 func (v *Viewer) of(title string, thing int) string {
-	switch {
-	case thing == nobody:
+	if thing == nobody {
 		return title
-	case title == "":
-		return v.title(thing)
 	}
-	return title + ", " + v.title(thing)
+	return titled(title, v.title(thing))
+}
+
+func titled(title, thing string) string {
+	if title == "" {
+		return thing
+	}
+	return title + ", " + thing
+}
+
+// whose is what the thing of a line is called; that of figures by tenant, who the tenants are.
+func (v *Viewer) whose(line model.Line, thing int) string {
+	if line.Role.IsTenant(line.Each) && line.Row != "" {
+		return v.tenants(thing)
+	}
+	return v.title(thing)
 }
 
 // oneOfSeveral names a thing of a kind of which there may be others, so that it
@@ -215,7 +227,7 @@ func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, l
 	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Thing: v.oneOfSeveral(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
 		Total: len(declared.Of) > 0 && declared.Row != "", Carry: declared.Carry, Less: less}
 	if declared.Each != "" {
-		line.Title = v.of(declared.Title, thing)
+		line.Title = titled(declared.Title, v.whose(declared, thing))
 	}
 	var values *track
 	switch {
@@ -281,6 +293,9 @@ func (v *Viewer) split(declared model.Split, month int) *Split {
 	for _, part := range declared.Parts {
 		for _, thing := range v.each(part.Each, nobody) {
 			one := SplitPart{Title: v.of(part.Title, thing), Thing: v.oneOfSeveral(thing), Role: part.Role, Place: v.place(thing)}
+			if part.Role.IsTenant(part.Each) {
+				one.Title = v.tenant(thing, month)
+			}
 			for _, row := range part.Rows {
 				one.Values = append(one.Values, v.value(model.Figure{Row: row}, thing, month))
 			}

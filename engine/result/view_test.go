@@ -390,6 +390,39 @@ func TestLinesNameTheThingOfTheirRow(t *testing.T) {
 	}
 }
 
+// Once the capacity is let again who pays is not whom the lease is called after.
+func TestWhatIsLetAgainIsAnothers(t *testing.T) {
+	tenantOf := func(setting string, month int) string {
+		return show(t, "tenant-leaves-2027", []string{setting}, model.FindView("capacity"), result.ByMonth, month).Split.Parts[0].Title
+	}
+	for _, test := range []struct {
+		setting string
+		month   int
+		want    string
+	}{
+		{"lease.anthropic.relet=true", 0, "Anthropic"},
+		{"lease.anthropic.relet=true", 40, "Re-let, after Anthropic"},
+		{"lease.anthropic.relet=false", 40, "Anthropic"},
+	} {
+		if got := tenantOf(test.setting, test.month); got != test.want {
+			t.Errorf("%s, month %d: %q has the capacity, want %q", test.setting, test.month, got, test.want)
+		}
+	}
+	for _, view := range []string{"income-statement", "cash-flow", "power", "money"} {
+		for setting, want := range map[string]bool{"lease.anthropic.relet=true": true, "lease.anthropic.relet=false": false} {
+			shown := show(t, "tenant-leaves-2027", []string{setting}, model.FindView(view), result.ByYear, 0)
+			told := slices.ContainsFunc(shown.Lines, func(line result.Line) bool { return strings.HasSuffix(line.Title, "Anthropic, then re-let") })
+			if told != want {
+				t.Errorf("%s with %s: a line is said to be re-let: %v", view, setting, told)
+			}
+		}
+	}
+	plan, _ := planned(t, openedAs(t, "tenant-leaves-2027"))
+	if got := plan.Uses[0].Title; got != "Anthropic, then re-let" {
+		t.Errorf("the plan of the floor has %q", got)
+	}
+}
+
 // Any one input of the group shows it: shares or net debt alone changed nothing that was seen.
 func TestGroupIsToldByAnyOfItsInputs(t *testing.T) {
 	view := model.FindView("sum-of-the-parts")
