@@ -102,6 +102,19 @@ func (c *compared) open(command *cobra.Command, argument string, settings []stri
 	return err
 }
 
+// names are those of the scenarios, told apart by their number where one is there twice.
+func (c *compared) names() (names []string) {
+	times := map[string]int{}
+	for _, document := range c.documents {
+		name := document.Name
+		if times[name]++; times[name] > 1 {
+			name = fmt.Sprintf("%s (%d)", name, times[name])
+		}
+		names = append(names, name)
+	}
+	return names
+}
+
 // headline lists the measures that links hold, with the value of each scenario; nil is none.
 func (c *compared) headline() (rows []comparedFigure) {
 	for i, figures := range c.measures {
@@ -164,9 +177,7 @@ type partOutput struct {
 
 func (c *compared) asJSON() compareOutput {
 	output := compareOutput{Differences: []differingOutput{}, Figures: c.headline(), Attributions: []attributionOutput{}}
-	for _, document := range c.documents {
-		output.Scenarios = append(output.Scenarios, document.Name)
-	}
+	output.Scenarios = c.names()
 	for _, d := range c.differing {
 		one := differingOutput{d.Path, d.Kind, d.Title, d.Whose, nil}
 		for _, cell := range d.Cells {
@@ -175,7 +186,7 @@ func (c *compared) asJSON() compareOutput {
 		output.Differences = append(output.Differences, one)
 	}
 	for _, a := range c.attributions {
-		one := attributionOutput{Figure: a.Figure.Text, Unit: a.Figure.StepUnit(), To: c.documents[a.to].Name,
+		one := attributionOutput{Figure: a.Figure.Text, Unit: a.Figure.StepUnit(), To: output.Scenarios[a.to],
 			Values: [2]any{a.Figure.Plain(a.From), a.Figure.Plain(a.Attribution.To)}, Exact: a.Exact, Runs: a.Runs, Absent: a.Absent, Parts: []partOutput{}}
 		for _, part := range a.Parts {
 			one.Parts = append(one.Parts, partOutput{pathsOf(part), part.Whose, part.Value, part.Error})
@@ -202,11 +213,25 @@ func plainCell(d *compare.Differing, cell compare.Cell) any {
 	return cell.Text
 }
 
+// csvOf gives numbers with their unit; where a scenario has what is no number, words.
+func csvOf(d *compare.Differing, plain []any) (unit string, values []any) {
+	for _, cell := range d.Cells {
+		if cell.There && !d.IsNumber(cell) {
+			values = nil
+			for _, text := range d.Texts() {
+				values = append(values, text)
+			}
+			return "", values
+		}
+	}
+	return d.Input.Unit, plain
+}
+
 // writeCSV writes a line for each difference, figure and part, told apart by the
 // first column.
 func (c *compared) writeCSV(out *bytes.Buffer) error {
 	output := c.asJSON()
-	records := [][]string{append([]string{"what", "name", "title", "whose"}, output.Scenarios...)}
+	records := [][]string{append([]string{"what", "name", "title", "unit", "whose"}, output.Scenarios...)}
 	add := func(head []string, values []any) {
 		for _, value := range values {
 			head = append(head, csvCell(value))
@@ -214,20 +239,17 @@ func (c *compared) writeCSV(out *bytes.Buffer) error {
 		records = append(records, head)
 	}
 	for i, d := range output.Differences {
-		var texts []any
-		for _, cell := range c.differing[i].Cells {
-			texts = append(texts, writtenCell(&c.differing[i], cell))
-		}
-		add([]string{"difference", d.Path, d.Title, string(d.Whose)}, texts)
+		unit, values := csvOf(&c.differing[i], d.Values)
+		add([]string{"difference", d.Path, d.Title, unit, string(d.Whose)}, values)
 	}
 	for _, f := range output.Figures {
-		add([]string{"figure", f.Measure, f.Title, ""}, f.Values)
+		add([]string{"figure", f.Measure, f.Title, f.Unit, ""}, f.Values)
 	}
 	for k, a := range output.Attributions {
 		for _, part := range a.Parts {
 			values := make([]any, len(output.Scenarios))
 			values[c.attributions[k].to] = part.Value
-			add([]string{"part of " + a.Figure, joined(part.Paths), a.Unit, string(part.Whose)}, values)
+			add([]string{"part of " + a.Figure, joined(part.Paths), "", a.Unit, string(part.Whose)}, values)
 		}
 	}
 	return writeRecords(out, records)

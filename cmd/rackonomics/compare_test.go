@@ -50,8 +50,23 @@ func TestCompareForPrograms(t *testing.T) {
 		}
 	}
 	records, err := csv.NewReader(strings.NewReader(succeed(t, append(arguments, "--format", "csv")...))).ReadAll()
-	if err != nil || len(records) < len(read.Differences)+len(read.Figures) || len(records[0]) != 7 {
+	if err != nil || len(records) < len(read.Differences)+len(read.Figures) || len(records[0]) != 8 {
 		t.Errorf("%d records, %v", len(records), err)
+	}
+}
+
+// What differs is not written alike, and is a number where it is one.
+func TestComparedIsTellableApart(t *testing.T) {
+	arguments := []string{"compare", "filed-deal", "filed-deal", "--set", "lease.anthropic.fee=1.2501bn", "--of", "lease.headline_value"}
+	text := succeed(t, arguments...)
+	for _, want := range []string{"filed-deal  filed-deal (2)", "$1.25B/month  $1.2501B/month ", "$45B        $45.004B\n", "$45B in filed-deal, $45.004B in filed-deal (2)"} {
+		if !strings.Contains(text, want) {
+			t.Errorf("%q is not in:\n%s", want, text)
+		}
+	}
+	table := succeed(t, append(arguments, "--format", "csv")...)
+	if want := "difference,lease.anthropic.fee,Monthly fee,USD/month,decision,1250000000,1250100000\n"; !strings.Contains(table, want) {
+		t.Errorf("%q is not in:\n%s", want, table)
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"rackonomics/engine/link"
@@ -14,10 +15,7 @@ import (
 
 // write tells the comparison in tables.
 func (c *compared) write(out *bytes.Buffer) error {
-	head := []string{""}
-	for _, document := range c.documents {
-		head = append(head, document.Name)
-	}
+	head := append([]string{""}, c.names()...)
 	if len(c.differing) == 0 {
 		fmt.Fprintln(out, "The scenarios do not differ in any input.")
 	} else {
@@ -40,45 +38,42 @@ func (c *compared) write(out *bytes.Buffer) error {
 func (c *compared) differingCells() (cells [][]string) {
 	for i := range c.differing {
 		d := &c.differing[i]
-		record := []string{d.Path}
-		for _, cell := range d.Cells {
-			record = append(record, writtenCell(d, cell))
-		}
-		cells = append(cells, append(record, string(d.Whose)))
+		cells = append(cells, slices.Concat([]string{d.Path}, d.Texts(), []string{string(d.Whose)}))
 	}
 	return cells
 }
 
-// writtenCell is what a scenario has of what differs, as people read it.
-func writtenCell(d *compare.Differing, cell compare.Cell) string {
-	if !cell.There {
-		return "–"
-	}
-	return d.Written(cell)
+func (f *comparedFigure) cells() []string {
+	return append([]string{f.Title}, writtenApart(f.Values, f.Unit, f.percent, "–")...)
 }
 
-func (f *comparedFigure) cells() []string {
-	record := []string{f.Title}
-	for _, value := range f.Values {
-		if value == nil {
-			record = append(record, "–")
-			continue
+// writtenApart writes numbers, months and days; numbers in as many digits as tell them apart.
+func writtenApart(values []any, unit string, percent bool, nothing string) (texts []string) {
+	var amounts []float64
+	for _, value := range values {
+		if amount, ok := value.(float64); ok {
+			amounts = append(amounts, amount)
 		}
-		record = append(record, link.Figure{Unit: f.Unit, Percent: f.percent, Value: value}.Text())
 	}
-	return record
+	numbers := scenario.Apart(amounts, unit, percent)
+	for _, value := range values {
+		switch value.(type) {
+		case nil:
+			texts = append(texts, nothing)
+		case float64:
+			texts, numbers = append(texts, numbers[0]), numbers[1:]
+		default:
+			texts = append(texts, link.Figure{Value: value}.Text())
+		}
+	}
+	return texts
 }
 
 func (c *compared) writeAttribution(out *bytes.Buffer, a attributed) {
-	from, to := c.documents[0].Name, c.documents[a.to].Name
-	told := func(value float64) string {
-		plain := a.Figure.Plain(value)
-		if plain == nil {
-			return "none"
-		}
-		return link.Figure{Unit: a.Figure.Unit, Percent: a.Figure.Percent, Value: plain}.Text()
-	}
-	fmt.Fprintf(out, "%s: %s in %s, %s in %s\n", a.Figure.Title, told(a.From), from, told(a.Attribution.To), to)
+	names := c.names()
+	from, to := names[0], names[a.to]
+	ends := writtenApart([]any{a.Figure.Plain(a.From), a.Figure.Plain(a.Attribution.To)}, a.Figure.Unit, a.Figure.Percent, "none")
+	fmt.Fprintf(out, "%s: %s in %s, %s in %s\n", a.Figure.Title, ends[0], from, ends[1], to)
 	if a.Absent > 0 {
 		fmt.Fprintf(out, "There is no such figure in %d of the %d scenarios between the two, so that the difference has no parts.\n", a.Absent, a.Runs)
 		return

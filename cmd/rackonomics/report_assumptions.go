@@ -20,7 +20,8 @@ type changedAssumption struct {
 // changedAssumptions lists what was changed, with what states the values.
 func changedAssumptions(opened *session.Opened, document *scenario.Document) (list []changedAssumption) {
 	for _, differing := range compare.Table([]*scenario.Document{opened.Base, document}) {
-		one := changedAssumption{Title: differing.Title, Before: writtenCell(&differing, differing.Cells[0]), Now: writtenCell(&differing, differing.Cells[1])}
+		texts := differing.Texts()
+		one := changedAssumption{Title: differing.Title, Before: texts[0], Now: texts[1]}
 		if title := calledIn(document, opened.Base, differing.Scope, differing.Name); title != "" {
 			one.Title += ", " + title
 		}

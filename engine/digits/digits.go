@@ -3,22 +3,31 @@ package digits
 
 import "strconv"
 
+var scales = []struct {
+	size   float64
+	letter string
+}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}, {1, ""}}
+
 // Three writes a number from zero with three digits and a letter for its thousands: 1.25B, 320M, 7.
-func Three(number float64) string {
-	letter := ""
-	for _, scale := range []struct {
-		size   float64
-		letter string
-	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
-		if number >= scale.size*0.9995 {
-			number, letter = number/scale.size, scale.letter
+func Three(number float64) string { return Of(number, 3) }
+
+// Of writes a number as [Three] does with so many digits, three and more.
+func Of(number float64, count int) string {
+	size, letter := 1.0, ""
+	for _, scale := range scales {
+		if rounded(number, 'e', count-1) >= scale.size {
+			size, letter = scale.size, scale.letter
 			break
 		}
 	}
-	if number >= 999.5 {
-		return strconv.FormatFloat(number, 'f', 0, 64) + letter
+	text := rounded(number/size, 'g', count)
+	if text >= 1000 { // of the largest scale
+		text = rounded(number/size, 'f', count-3)
 	}
-	text := strconv.FormatFloat(number, 'g', 3, 64)
-	exact, _ := strconv.ParseFloat(text, 64)
-	return strconv.FormatFloat(exact, 'f', -1, 64) + letter
+	return strconv.FormatFloat(text, 'f', -1, 64) + letter
+}
+
+func rounded(number float64, format byte, digits int) float64 {
+	exact, _ := strconv.ParseFloat(strconv.FormatFloat(number, format, digits, 64), 64)
+	return exact
 }

@@ -15,3 +15,17 @@ func TestThree(t *testing.T) {
 		}
 	}
 }
+
+func TestMoreDigits(t *testing.T) {
+	for _, test := range []struct {
+		number float64
+		count  int
+		want   string
+	}{
+		{1.2501e9, 5, "1.2501B"}, {1.25e9, 5, "1.25B"}, {999_999, 5, "1M"}, {999_994, 5, "999.99k"}, {1234.5e12, 5, "1234.5T"}, {0.1 + 0.2, 15, "0.3"},
+	} {
+		if got := Of(test.number, test.count); got != test.want {
+			t.Errorf("%g in %d digits is %s, want %s", test.number, test.count, got, test.want)
+		}
+	}
+}

@@ -21,18 +21,45 @@ var unitNames = map[string][2]string{
 // $1.25B, $2.42/GPU-hour, 1.4 GW, 45 %. The page writes units by the same rule,
 // which testdata/units.json shows case by case.
 func Quantity(amount float64, unit string, percent bool) string {
+	return quantity(amount, unit, percent, usualDigits)
+}
+
+const (
+	usualDigits = 3
+	mostDigits  = 15 // of a binary fraction
+)
+
+// Apart writes amounts as [Quantity] does, in as many digits as tell different ones apart.
+func Apart(amounts []float64, unit string, percent bool) []string {
+	for digits := usualDigits; ; digits++ {
+		texts := make([]string, len(amounts))
+		amountOf, apart := map[string]float64{}, true
+		for i, amount := range amounts {
+			texts[i] = quantity(amount, unit, percent, digits)
+			if other, known := amountOf[texts[i]]; known && other != amount {
+				apart = false
+			}
+			amountOf[texts[i]] = amount
+		}
+		if apart || digits == mostDigits {
+			return texts
+		}
+	}
+}
+
+func quantity(amount float64, unit string, percent bool, count int) string {
 	if percent {
-		return signedText(amount*100) + " %"
+		return signedText(amount*100, count) + " %"
 	}
 	if rest, isMoney := strings.CutPrefix(unit, "USD"); isMoney && (rest == "" || rest[0] == '/') {
-		text := signedText(amount)
+		text := signedText(amount, count)
 		if after, negative := strings.CutPrefix(text, "−"); negative {
 			return "−$" + after + UnitText(unit, false)[1:]
 		}
 		return "$" + text + UnitText(unit, false)[1:]
 	}
 	amount, unit = inLargerUnit(amount, unit)
-	text := signedText(amount)
+	text := signedText(amount, count)
 	if words := UnitText(unit, text == "1" || text == "−1"); words != "" {
 		return text + " " + words
 	}
@@ -97,8 +124,8 @@ func inLargerUnit(amount float64, unit string) (float64, string) {
 	return amount, unit
 }
 
-func signedText(number float64) string {
-	text := digits.Three(math.Abs(number))
+func signedText(number float64, count int) string {
+	text := digits.Of(math.Abs(number), count)
 	if number < 0 && text != "0" {
 		return "−" + text
 	}

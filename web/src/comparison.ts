@@ -2,11 +2,17 @@
 import type { ShownView } from "./engine/client";
 import type { Attribution, AttributionPart, Cell, Line, Value, Whose } from "./engine/messages";
 import { ABSENT, addMonths, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
+import { apart } from "./quantity";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
   if (!value) return ABSENT;
   return value.text ? formatDate(value.text) : (value.words ?? formatQuantity(value.number, value.unit, displayOf(value)));
+}
+
+/** The same of several beside one another, in as many digits as tell them apart. */
+export function comparedTexts(values: readonly (Value | null | undefined)[]): string[] {
+  return apart(values, comparedText, (value) => (value?.number === undefined ? undefined : value));
 }
 
 /** What a scenario comes to, in its month of that number. */

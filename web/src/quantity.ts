@@ -191,3 +191,12 @@ export function exactly({ number, text, unit, percent }: Value): string {
   const words = unitWords(unit, undefined, Math.abs(number) === 1);
   return words.startsWith("$") ? `${sign}$${amount}${words.slice(1)}` : `${sign}${amount}${words && ` ${words}`}`;
 }
+
+/** Values as people read them; exactly where different numbers would read alike. */
+export function apart<Told>(values: readonly Told[], write: (value: Told) => string, exact: (value: Told) => Value | undefined): string[] {
+  const texts = values.map(write);
+  const numbers = values.map((value) => exact(value)?.number);
+  const isAlike = texts.some((text, at) => numbers[at] !== undefined && texts.some((other, from) => other === text && numbers[from] !== numbers[at]));
+  if (!isAlike) return texts;
+  return values.map((value, at) => (numbers[at] === undefined ? texts[at]! : exactly(exact(value)!)));
+}

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import {
   aligned,
+  comparedTexts,
   fallOf,
   headlines,
   matchedLines,
@@ -24,6 +25,24 @@ import { notesApart } from "../src/views/values";
 import { realEngine, spawn } from "./engine";
 
 const dollars = (number: number) => ({ number, unit: "USD" });
+
+describe("values beside one another", () => {
+  const fee = (number: number) => ({ number, unit: "USD/month" });
+  it.each([
+    ["three digits where those tell them apart", [fee(1.25e9), fee(1.4e9)], ["$1.25B/month", "$1.40B/month"]],
+    ["all where three would read alike", [fee(1.25e9), fee(1.2501e9)], ["$1.25B/month", "$1.2501B/month"]],
+    ["three of what is the same", [fee(1.2501e9), fee(1.2501e9)], ["$1.25B/month", "$1.25B/month"]],
+    ["nothing where there is none", [fee(1.25e9), null, fee(1.2501e9)], ["$1.25B/month", "–", "$1.2501B/month"]],
+    [
+      "percentages",
+      [
+        { number: 0.4501, unit: "1", percent: true },
+        { number: 0.4502, unit: "1", percent: true },
+      ],
+      ["45.01%", "45.02%"],
+    ],
+  ])("have %s", (_, values, want) => expect(comparedTexts(values)).toEqual(want));
+});
 
 describe("differences in words", () => {
   it.each([

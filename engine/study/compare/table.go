@@ -49,6 +49,38 @@ func NewDiffering(d *scenario.Difference, documents []*scenario.Document) Differ
 	return made
 }
 
+// Texts are what the scenarios have, as people read it, numbers in as many digits as tell
+// them apart.
+func (d *Differing) Texts() []string {
+	var amounts []float64
+	for _, cell := range d.Cells {
+		if d.IsNumber(cell) {
+			amounts = append(amounts, cell.Value.Number)
+		}
+	}
+	texts := make([]string, len(d.Cells))
+	var numbers []string
+	if d.Input != nil {
+		numbers = scenario.Apart(amounts, d.Input.Unit, d.Input.Percent)
+	}
+	for i, cell := range d.Cells {
+		switch {
+		case !cell.There:
+			texts[i] = "–"
+		case d.IsNumber(cell):
+			texts[i], numbers = numbers[0], numbers[1:]
+		default:
+			texts[i] = d.Written(cell)
+		}
+	}
+	return texts
+}
+
+// IsNumber reports whether a scenario has one number, the same in all months.
+func (d *Differing) IsNumber(cell Cell) bool {
+	return d.Input != nil && d.Input.Kind == scenario.Number && cell.There && cell.Value.Profile == nil
+}
+
 // Written is what a scenario has of what differs, as people read it.
 func (d *Differing) Written(cell Cell) string {
 	in := d.Input

@@ -56,7 +56,7 @@ func differingOf(d *compare.Differing, documents []*scenario.Document) protocol.
 			continue
 		}
 		told.Values[i] = &protocol.Value{Text: d.Written(cell)}
-		if d.Input != nil && d.Input.Kind == scenario.Number && cell.Value.Profile == nil {
+		if d.IsNumber(cell) {
 			told.Values[i] = &protocol.Value{Number: &cell.Value.Number, Unit: d.Input.Unit, Percent: d.Input.Percent}
 		}
 	}

@@ -10,7 +10,7 @@ import { Room, useRoom } from "../views/Room";
 import { Asking } from "./Asking";
 import { type Effect, type Effects, useEffects } from "./ChangeEffects";
 import { usePicked, useSession } from "./context";
-import { baseInput, declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
+import { baseInput, bothWords, declarationOf, listedThings, pathTitle } from "./inputs";
 import { FORMER } from "./variants";
 
 export function Changes() {
@@ -108,9 +108,10 @@ function Change({ value, before, declaration }: { value: unknown; before: unknow
       </>
     );
   if (!declaration) return <b>{value === null ? "removed" : "added"}</b>;
+  const [was, now] = bothWords(before, value, declaration);
   return (
     <>
-      {before !== undefined && <s translate={false}>{valueWords(before, declaration)}</s>} <b translate={false}>{valueWords(value, declaration)}</b>
+      {before !== undefined && <s translate={false}>{was}</s>} <b translate={false}>{now}</b>
     </>
   );
 }

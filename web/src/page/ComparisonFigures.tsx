@@ -1,6 +1,5 @@
 // Headline figures side by side, each with how far it is from here.
-import { comparedText, headlines, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
-import type { Value } from "../engine/messages";
+import { comparedTexts, headlines, plainUnit, plainValue, plainVariance, varianceText } from "../comparison";
 import { formatMonth } from "../format";
 import { notesApart } from "../views/values";
 import { CompareTable } from "./CompareTable";
@@ -19,10 +18,11 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
         title="Figures side by side"
         first="Figure"
         columns={columns}
-        rows={figures.map(({ title, values: [here, ...others], notes: [note, ...othersNotes] }) => ({
-          title,
-          cells: [noted(here, note), ...others.flatMap((other, at) => [noted(other, othersNotes[at]), varianceText(other, here)])],
-        }))}
+        rows={figures.map(({ title, values, notes }) => {
+          const [here, ...others] = values;
+          const [told, ...othersTold] = comparedTexts(values).map((text, at) => (notes[at] ? `${text}, ${notes[at]}` : text));
+          return { title, cells: [told!, ...others.flatMap((other, at) => [othersTold[at]!, varianceText(other, here)])] };
+        })}
         grid={() => [
           ["Figure", "Unit", ...columns],
           ...figures.map(({ title, values: [here, ...others] }) => [
@@ -35,8 +35,4 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
       />
     </section>
   );
-}
-
-function noted(value: Value | undefined, note: string | undefined): string {
-  return note ? `${comparedText(value)}, ${note}` : comparedText(value);
 }

@@ -1,7 +1,7 @@
 // Exactly which inputs and things differ, in a table.
 
 import { catalog } from "../catalog";
-import { comparedText, plainUnit, plainValue, whoseWords } from "../comparison";
+import { comparedTexts, plainUnit, plainValue, whoseWords } from "../comparison";
 import type { Differing } from "../engine/messages";
 import { instanceOf, instancePath, isTitle, parsePath } from "../paths";
 import { scopeOf } from "../scopes";
@@ -29,7 +29,7 @@ export function ComparisonInputs({ answered: { differences, sides } }: { answere
             title: one.thing ? `${one.thing}: ${one.title}` : one.title,
             head: <InputName differing={one} isTabbed={differences.findIndex(({ path }) => instanceOf(path) === instanceOf(one.path)) === at} />,
             name: ownerOf(one.path),
-            cells: [whoseWords(one.whose), ...one.values.map(comparedText)],
+            cells: [whoseWords(one.whose), ...comparedTexts(one.values)],
           }))}
           grid={() => [
             ["Input", "Path", "Unit", ...columns],

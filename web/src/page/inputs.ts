@@ -4,7 +4,7 @@ import type { InputValue, Instance, Source } from "../engine/messages";
 import { formatValue } from "../format";
 import { inputPath, instancePath, isTitle, orderedScope, parsePath, rangedInput, STUDY_PATHS } from "../paths";
 import { isProfile } from "../profile";
-import { exactText } from "../quantity";
+import { apart, exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { equal } from "../state/history";
 import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
@@ -133,6 +133,17 @@ export function valueWords(value: unknown, declaration: InputDeclaration): strin
   if (value === catalog.last_month) return declaration.endless ?? formatValue(value, "");
   const option = declaration.options?.find(({ name }) => name === value);
   return option ? option.title : formatValue(value, declaration.unit, declaration.display);
+}
+
+/** Two values of an input beside one another, in as many digits as tell them apart. */
+export function bothWords(before: unknown, now: unknown, declaration: InputDeclaration): [before: string, now: string] {
+  const { unit, display } = declaration;
+  const words = apart(
+    [before, now],
+    (value) => valueWords(value, declaration),
+    (value) => (typeof value === "number" ? { number: value, unit, percent: display === "percent" } : undefined),
+  );
+  return [words[0]!, words[1]!];
 }
 
 /** A value exactly, as its field has it. */

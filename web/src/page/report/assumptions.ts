@@ -6,7 +6,7 @@ import { equal } from "../../state/history";
 import { inputLayers } from "../../state/inputvalues";
 import type { State } from "../../state/state";
 import { uncertainIn } from "../../state/uncertainty";
-import { baseInput, declarationOf, declaredSources, isShown, listedThings, pathOf, pathTitle, valueWords } from "../inputs";
+import { baseInput, bothWords, declarationOf, declaredSources, isShown, listedThings, pathOf, pathTitle, valueWords } from "../inputs";
 import { leversOf } from "../Levers";
 
 export interface ChangedAssumption {
@@ -36,12 +36,13 @@ function changedAssumption(state: State, things: readonly Instance[], path: stri
     return { path, title, before: typeof value === "string" ? String(base?.value ?? "") : "", now, sources: [], stated: [] };
   }
   const known = declaredSources(declaration, base);
+  const [before, now] = bothWords(base?.value, value, declaration);
   const states = (one: Source, what: unknown) => one.value !== undefined && equal(one.value, what);
   return {
     path,
     title,
-    before: base ? valueWords(base.value, declaration) : "",
-    now: valueWords(value, declaration),
+    before: base ? before : "",
+    now,
     sources: known.filter((source) => source.value === undefined || states(source, base?.value)),
     stated: known.filter((source) => states(source, value)),
   };
