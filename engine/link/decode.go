@@ -3,7 +3,7 @@ package link
 import (
 	"encoding/base64"
 	"fmt"
-	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -12,13 +12,6 @@ import (
 
 // longestPasted bounds the text in which a link is looked for.
 const longestPasted = 16 << 10
-
-// unseen is what programs put into long words to break them, and takes up no
-// room: zero-width characters, soft hyphens, direction marks. None can be in a link.
-var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u200c", "", "\u200d", "", "\u200e", "", "\u200f", "",
-	"\u202a", "", "\u202b", "", "\u202c", "", "\u202d", "", "\u202e", "", "\u2060", "", "\ufeff", "", "\u180e", "")
-
-var spaces = strings.NewReplacer(" ", "", "\u00a0", "", "\u202f", "", "\t", "", "\r", "", "\n", "")
 
 // found is a link as it stood in a text.
 type found struct {
@@ -34,8 +27,8 @@ func Looks(text string) bool {
 }
 
 // Decode reads a link: a fragment with or without "#", a whole address, or a
-// text that holds one. A document in it is one of the schema. It bears with what mail and chat do to links, percent
-// signs and broken lines, as far as the checksum proves the repair.
+// text that holds one. A document in it is one of the schema. It bears with what mail, chat and word processors do
+// to links, see [repairs], as far as the checksum proves the repair.
 //
 // Of a damaged link it gives what can be read, with notices of level [Error].
 // The error says why nothing can be: it is no link, of another version, or not
@@ -48,13 +41,7 @@ func Decode(schema *scenario.Schema, text string) (State, []Notice, error) {
 	if len(candidates) == 0 {
 		return State{}, nil, errNoLink
 	}
-	link := candidates[0]
-	for _, candidate := range candidates {
-		if candidate.intact() {
-			link = candidate
-			break
-		}
-	}
+	link := likeliest(candidates)
 	if link.version != strconv.Itoa(Version) {
 		return State{}, nil, fmt.Errorf("the link has version %s; this program reads version %d. Open it with a newer Rackonomics", link.version, Version)
 	}
@@ -64,20 +51,22 @@ func Decode(schema *scenario.Schema, text string) (State, []Notice, error) {
 	return link.read(schema)
 }
 
-// search lists the links in a text: without what takes up no room, with percent
-// signs resolved, and with the breaks of lines taken out.
-func search(text string) []found {
-	texts := []string{unseen.Replace(text)}
-	for range 2 { // some programs escape what is escaped already
-		unescaped, err := url.PathUnescape(texts[len(texts)-1])
-		if err != nil || unescaped == texts[len(texts)-1] {
-			break
+// likeliest is the first that is whole, or else the first of this version: what an escape
+// leaves of another may look like one.
+func likeliest(candidates []found) found {
+	for _, is := range []func(found) bool{found.intact, func(f found) bool { return f.version == strconv.Itoa(Version) }} {
+		if at := slices.IndexFunc(candidates, is); at >= 0 {
+			return candidates[at]
 		}
-		texts = append(texts, unseen.Replace(unescaped))
 	}
+	return candidates[0]
+}
+
+// search lists the links in a text, as it is and as its repairs leave it.
+func search(text string) []found {
 	var list []found
-	for _, text := range append(texts, spaces.Replace(texts[len(texts)-1])) {
-		list = append(list, scan(strings.TrimSpace(text))...)
+	for _, repaired := range repairs(text) {
+		list = append(list, scan(strings.TrimSpace(repaired))...)
 	}
 	return list
 }

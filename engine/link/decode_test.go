@@ -6,10 +6,12 @@ import (
 	"encoding/base64"
 	"net/url"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
 	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
 	"rackonomics/scenarios"
 )
 
@@ -41,6 +43,12 @@ func TestForgivesWhatMailDoes(t *testing.T) {
 		"a soft hyphen first": "#\u00ads" + fragment[2:],
 		"escaped unseen ones": fragment[:30] + "%E2%80%8B" + fragment[30:50] + "%C2%AD" + fragment[50:],
 		"a byte order mark":   "\ufeff" + fragment,
+		"quoted-printable":    quotedPrintable(fragment),
+		"entities":            "&#35;s&#x3D;" + strings.NewReplacer(".", "&#46;", "-", "&#45;", "_", "&lowbar;").Replace(fragment[3:]),
+		"entities of a query": "https://example.org/?x=1&amp;" + fragment[1:],
+		"backslashes":         strings.NewReplacer("_", `\_`, "-", `\-`, ".", `\.`, "#", `\#`).Replace(fragment),
+		"hard hyphens":        strings.ReplaceAll(fragment, "-", "\u2011"),
+		"minus signs":         strings.ReplaceAll(fragment, "-", "\u2212"),
 		"no-break spaces":     fragment[:30] + "\u00a0" + fragment[30:],
 	} {
 		got, notices, err := Decode(model.Scenario, text)
@@ -50,6 +58,45 @@ func TestForgivesWhatMailDoes(t *testing.T) {
 		if !Looks(text) {
 			t.Errorf("%s: does not look like a link", name)
 		}
+	}
+}
+
+// quotedPrintable is a text as mail carries it, in short lines.
+func quotedPrintable(text string) string {
+	text = strings.ReplaceAll(text, "=", "=3D")
+	var lines []string
+	for len(text) > 40 {
+		lines, text = append(lines, text[:40]), text[40:]
+	}
+	return strings.Join(append(lines, text), "=\r\n")
+}
+
+// Two hyphens become a dash, three of them another one, as they are typed or pasted.
+func TestForgivesDashes(t *testing.T) {
+	state := typical(t)
+	for share := 0; share < 20000; share++ {
+		state.Changes = []scenario.Change{{Path: "lease.anthropic.share", JSON: []byte(strconv.Itoa(share))}}
+		fragment := encode(t, state)
+		if !strings.Contains(fragment, "--") || strings.Contains(fragment, "---") {
+			continue
+		}
+		for _, dash := range []string{"\u2013", "\u2014"} {
+			text := strings.ReplaceAll(fragment, "--", dash)
+			if got, notices, err := Decode(model.Scenario, text); err != nil || notices != nil || !slices.EqualFunc(got.Changes, state.Changes, sameChange) {
+				t.Errorf("%s: %v %v %v", text, got.Changes, notices, err)
+			}
+		}
+		return
+	}
+	t.Error("no link has two hyphens")
+}
+
+// What an escape leaves of a link that was cut is not taken for one of another version.
+func TestACutLinkIsToldAsOne(t *testing.T) {
+	fragment := encode(t, typical(t))
+	cut := strings.ReplaceAll(fragment[:len(fragment)-12], "=", "=3D")
+	if _, notices, err := Decode(model.Scenario, cut); err != nil || len(notices) != 1 || !strings.Contains(notices[0].Text, "was cut") {
+		t.Errorf("%v %v", notices, err)
 	}
 }
 

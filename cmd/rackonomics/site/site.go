@@ -14,6 +14,7 @@ import (
 	"io"
 	"io/fs"
 	"net/http"
+	"net/url"
 	"path"
 	"regexp"
 	"strings"
@@ -76,6 +77,10 @@ func Handler(root fs.FS, origins ...string) http.Handler {
 		}
 		name, ok := fileName(request.URL.Path)
 		if !ok || !isFile(root, name) {
+			if there := withFragment(root, request.URL); there != "" {
+				http.Redirect(response, request, there, http.StatusFound)
+				return
+			}
 			http.NotFound(response, request)
 			return
 		}
@@ -83,6 +88,17 @@ func Handler(root fs.FS, origins ...string) http.Handler {
 			http.Error(response, "the file could not be read", http.StatusInternalServerError)
 		}
 	})
+}
+
+// withFragment is the address that was meant where a program on a link's way has escaped
+// its "#", so that the fragment came as part of the path; empty where there is none.
+func withFragment(root fs.FS, asked *url.URL) string {
+	page, fragment, ok := strings.Cut(asked.Path, "#")
+	name, isPage := fileName(page)
+	if !ok || !isPage || !isFile(root, name) {
+		return ""
+	}
+	return (&url.URL{Path: page, RawQuery: asked.RawQuery, Fragment: fragment}).String()
 }
 
 // fileName turns a request's path into a name inside the site, and reports whether

@@ -143,6 +143,23 @@ func TestHandlerRefuses(t *testing.T) {
 	}
 }
 
+// A program that escapes the "#" of a link has a browser ask for it as a path.
+func TestHandlerSendsAnEscapedFragmentOn(t *testing.T) {
+	for target, want := range map[string]string{
+		"/#s=1.abc.def":             "/#s=1.abc.def",
+		"/nested/index.html#s=1.ab": "/nested/index.html#s=1.ab",
+		"/plain.html#a=b&c":         "/plain.html#a=b&c",
+		"//evil.test/#s=1.abc.def":  "",
+		"/missing.html#s=1.abc.def": "",
+		"/.hidden#s=1.abc.def":      "",
+	} {
+		response, _ := ask(t, http.MethodGet, target, nil)
+		if got := response.Header.Get("Location"); got != want || (response.StatusCode == http.StatusFound) != (want != "") {
+			t.Errorf("%s: %d to %q, want %q", target, response.StatusCode, got, want)
+		}
+	}
+}
+
 func TestHandlerChoosesTheEncoding(t *testing.T) {
 	const wasm, script, plain = "/assets/engine-0123456789.wasm", "/assets/wasm_exec-deadbeef.js", "/data.json"
 	for _, test := range []struct{ path, accept, encoding, body string }{

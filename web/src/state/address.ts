@@ -71,7 +71,7 @@ export class Address {
 export function isLink(fragment: string): boolean {
   let text = fragment.replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, "");
   for (let times = 0; times < 3; times++) {
-    if (/[#?&]s=/.test(text)) return true;
+    if (/[#?&;]s=/.test(text)) return true; // behind ";" where an entity stands for "#" or "&"
     text = unescaped(text);
   }
   return false;
