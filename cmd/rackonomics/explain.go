@@ -12,6 +12,7 @@ import (
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -45,9 +46,9 @@ func newExplainCommand() *cobra.Command {
 			}
 			var month *calendar.Month // of a row
 			if len(arguments) > 2 {
-				parsed, err := calendar.Parse(arguments[2])
+				parsed, err := scenario.ReadMonth(arguments[2])
 				if err != nil {
-					return usageError{err}
+					return usageError{fmt.Errorf("MONTH: %w", err)}
 				}
 				month = &parsed
 			}

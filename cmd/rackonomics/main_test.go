@@ -91,6 +91,8 @@ func TestStatusAndMessages(t *testing.T) {
 		"set without value":    {[]string{"run", "no-deal", "--set", "lease.x"}, 2, []string{"path=value", "run --help"}},
 		"bad pattern":          {[]string{"run", "no-deal", "--rows", "[a"}, 2, []string{"[a", "run --help"}},
 		"bad pattern's place":  {[]string{"run", "no-deal", "--rows", "*@[a"}, 2, []string{"[a", "run --help"}},
+		"short year":           {[]string{"explain", "no-deal", "operator.revenue", "07/26"}, 2, []string{`MONTH: "07/26" cannot be read; allowed is a month such as 2026-05, 05/2026 or May 2026`, "explain --help"}},
+		"quarter":              {[]string{"show", "no-deal", "capacity", "--month", "Q3 2026"}, 2, []string{`--month: "Q3 2026" cannot be read; allowed is a month such as`, "show --help"}},
 		"bad month":            {[]string{"explain", "no-deal", "operator.revenue", "May"}, 2, []string{"May", "explain --help"}},
 		"unknown scenario":     {[]string{"run", "some-deal"}, 1, []string{"some-deal: there is no such file, and no shipped scenario"}},
 		"folder":               {[]string{"run", t.TempDir()}, 1, []string{"is a directory"}},
@@ -165,6 +167,24 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 			studyOf("--measure", "net_present_value"), append([]string{"tornado"}, uncertain()...), sweepJobOf("slurm")} {
 			if status := execute(arguments, strings.NewReader(""), brokenWriter{test.err}, io.Discard); status != test.status {
 				t.Errorf("%s: %v ends with %d, want %d", name, arguments, status, test.status)
+			}
+		}
+	}
+}
+
+// A month is read by one rule wherever it is typed.
+func TestMonthsAreReadAsEntries(t *testing.T) {
+	for _, of := range []func(month string) []string{
+		func(month string) []string { return []string{"explain", "filed-deal", "operator.revenue", month} },
+		func(month string) []string { return []string{"show", "filed-deal", "headline", "--month", month} },
+		func(month string) []string {
+			return []string{"compare", "filed-deal", "no-deal", "--of", "operator.revenue in " + month}
+		},
+	} {
+		want := succeed(t, of("2026-07")...)
+		for _, month := range []string{"Jul-26", "Jul 2026", "2026/07", "july 2026"} {
+			if got := succeed(t, of(month)...); got != want {
+				t.Errorf("%v: %s\nwant\n%s", of(month), got, want)
 			}
 		}
 	}

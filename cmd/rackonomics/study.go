@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/estimate"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
@@ -106,7 +105,7 @@ func (q *question) monthsOf(texts []string, format string) (months []int, err er
 
 // monthIn is the place of a month of --month in a scenario.
 func monthIn(document *scenario.Document, text string) (int, error) {
-	month, err := calendar.Parse(text)
+	month, err := scenario.ReadMonth(text)
 	if err != nil {
 		return 0, usageError{fmt.Errorf("--month: %w", err)}
 	}

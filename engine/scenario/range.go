@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/distribution"
 )
 
@@ -324,16 +323,16 @@ func (in *Input) readAmount(text string) (float64, error) {
 		if strings.EqualFold(text, neverWord) {
 			return in.most(), nil
 		}
-		month, err := readMonth(text)
+		month, err := ReadMonth(text)
 		return MonthValue(month).Number, err
 	case Day:
-		written, err := readDay(text)
-		if err != nil {
-			return 0, err
-		}
-		day, err := calendar.ParseDay(written)
+		day, err := ReadDay(text)
 		return float64(day), err
 	}
-	value, err := in.Parse(text)
+	entry, err := in.ReadEntry(text)
+	if err != nil {
+		return 0, err
+	}
+	value, err := in.Parse(strings.Trim(string(entry), `"`))
 	return value.Number, err
 }

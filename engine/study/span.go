@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rackonomics/engine/elementary"
@@ -132,12 +131,12 @@ func FindEither(document *scenario.Document, path string) (Variable, error) {
 }
 
 // Read reads a value of the variable as people type it ([scenario.Input.ReadEntry]);
-// of a factor a plain number. The error names the input.
+// of a factor a number without a unit. The error names the input.
 func (v *Variable) Read(text string) (float64, error) {
 	if v.Times {
-		number, err := strconv.ParseFloat(text, 64)
-		if err != nil || !(number >= 0 && number <= math.MaxFloat32) {
-			return 0, &scenario.Problem{Path: v.Path, Message: fmt.Sprintf("%q is no factor; allowed is a number that is not negative", text)}
+		number, err := scenario.ReadAmount(text, "1", false)
+		if err != nil || number < 0 || number > math.MaxFloat32 {
+			return 0, &scenario.Problem{Path: v.Path, Message: fmt.Sprintf("%q is no factor; allowed is a number from 0 on, such as 1.2 or 120 %%", text)}
 		}
 		return number, nil
 	}
