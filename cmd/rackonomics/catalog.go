@@ -129,7 +129,7 @@ func newCatalogCommand() *cobra.Command {
 		Use:    "catalog [--notes]",
 		Short:  "Print scopes, inputs, rows and scenarios as JSON, for building the page; or what the inputs mean, by name",
 		Hidden: true,
-		Args:   cobra.NoArgs,
+		Args:   takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if notes {
 				return printJSON(command, inputNotes())

@@ -10,9 +10,10 @@ import (
 
 func newCheckCommand() *cobra.Command {
 	return &cobra.Command{
-		Use:   "check FILE",
-		Short: "Check a scenario's file, and that it can be run",
-		Args:  cobra.ExactArgs(1),
+		Use:     "check FILE",
+		Short:   "Check a scenario's file, and that it can be run",
+		Example: "  rackonomics check scenario.json",
+		Args:    takes("FILE"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			opened, err := openFile(command, arguments[0])
 			if err != nil {

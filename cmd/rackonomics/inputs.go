@@ -17,7 +17,7 @@ func newInputsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "inputs",
 		Short: "List every input with unit, bounds, note and sources",
-		Args:  cobra.NoArgs,
+		Args:  takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err

@@ -76,16 +76,24 @@ func TestStatusAndMessages(t *testing.T) {
 	}{
 		"help":                 {[]string{"--help"}, 0, nil},
 		"nothing":              {nil, 0, nil},
-		"unknown command":      {[]string{"frobnicate"}, 2, []string{"frobnicate", "rackonomics --help"}},
-		"unknown flag":         {[]string{"run", "no-deal", "--frob"}, 2, []string{"--frob", "rackonomics run --help"}},
-		"no required flag":     {[]string{"map", "no-deal", "--x", "operator.tax_rate"}, 2, []string{`"y" not set`, "map --help"}},
+		"unknown command":      {[]string{"frobnicate"}, 2, []string{`there is no command "frobnicate"`, "rackonomics --help"}},
+		"misspelt command":     {[]string{"rnu", "no-deal"}, 2, []string{`there is no command "rnu"; near it: run`, "rackonomics --help"}},
+		"scenario alone":       {[]string{"no-deal"}, 2, []string{"no-deal is a scenario: say what to do with it, as in rackonomics run no-deal", "rackonomics --help"}},
+		"unknown flag":         {[]string{"run", "no-deal", "--frob"}, 2, []string{"--frob is not known here; there are --format, --help, --rows, --set", "rackonomics run --help"}},
+		"short flag":           {[]string{"run", "no-deal", "-o", "x"}, 2, []string{"-o is not known here; there are --format", "run --help"}},
+		"flag without value":   {[]string{"run", "no-deal", "--rows"}, 2, []string{"--rows: its value is missing: rows to print", "run --help"}},
+		"no required flag":     {[]string{"map", "no-deal", "--x", "operator.tax_rate"}, 2, []string{"--x and --y: two inputs are expected, as in rackonomics map", "map --help"}},
 		"no number":            {[]string{"study", "no-deal", "--seed", "-1"}, 2, []string{`--seed: "-1" is not allowed; allowed is a whole number from 0 on`, "study --help"}},
 		"no whole number":      {[]string{"map", "no-deal", "--points", "4.5"}, 2, []string{`--points: "4.5" is not allowed; allowed is a whole number`, "map --help"}},
 		"neither yes nor no":   {[]string{"solve", "no-deal", "--cheapest=maybe"}, 2, []string{`--cheapest: "maybe" is not allowed; allowed is true or false`, "solve --help"}},
 		"unknown flag of list": {[]string{"list", "--set", "a=b"}, 2, []string{"--set", "list --help"}},
-		"no scenario":          {[]string{"run"}, 2, []string{"1 arg", "run --help"}},
-		"two scenarios":        {[]string{"run", "no-deal", "no-deal"}, 2, []string{"1 arg", "run --help"}},
-		"argument of list":     {[]string{"list", "x"}, 2, []string{"x", "list --help"}},
+		"no scenario":          {[]string{"run"}, 2, []string{"SCENARIO is missing, as in rackonomics run filed-deal", "run --help"}},
+		"no view":              {[]string{"show", "no-deal"}, 2, []string{"VIEW is missing, as in rackonomics show", "show --help"}},
+		"no row":               {[]string{"explain", "no-deal"}, 2, []string{"ROW or MEASURE is missing, as in rackonomics explain", "explain --help"}},
+		"no second scenario":   {[]string{"compare", "no-deal"}, 2, []string{"a second SCENARIO is missing, as in rackonomics compare", "compare --help"}},
+		"no folder":            {[]string{"merge"}, 2, []string{"FOLDER or FILE is missing, as in rackonomics merge", "merge --help"}},
+		"two scenarios":        {[]string{"run", "no-deal", "no-deal"}, 2, []string{`"no-deal" is one too many: rackonomics run takes SCENARIO`, "run --help"}},
+		"argument of list":     {[]string{"list", "x"}, 2, []string{`"x" is one too many: rackonomics list takes nothing behind it`, "list --help"}},
 		"format":               {[]string{"run", "no-deal", "--format", "xml"}, 2, []string{"xml", "run --help"}},
 		"format of inputs":     {[]string{"inputs", "--format", "csv"}, 2, []string{"text, json", "inputs --help"}},
 		"set without value":    {[]string{"run", "no-deal", "--set", "lease.x"}, 2, []string{"path=value", "run --help"}},
@@ -112,6 +120,8 @@ func TestStatusAndMessages(t *testing.T) {
 		"row without a month":  {[]string{"explain", "no-deal", "operator.revenue"}, 1, []string{"say of which month this row is to be explained, as in operator.revenue 2026-05"}},
 		"unknown measure":      {[]string{"explain", "no-deal", "debt.llcr"}, 1, []string{"debt.llcr: this scenario has no such measure"}},
 		"measure left out":     {[]string{"explain", "no-deal", "residual_value"}, 1, []string{"residual_value: the measure is told only where"}},
+		"measure of a month":   {[]string{"explain", "filed-deal", "break_even.operating_income.first", "2026-08"}, 1, []string{"break_even.operating_income.first: this is a measure, which is told without a month; leave 2026-08 out"}},
+		"difference of it":     {[]string{"explain", "filed-deal", "cash.minimum", "2026-08", "--against", "base"}, 1, []string{"cash.minimum: this is a measure"}},
 		"unknown row":          {[]string{"explain", "no-deal", "operator.x", "2026-05"}, 1, []string{"operator.x: "}},
 		"unknown row of one":   {[]string{"explain", "no-deal", "operator.x@operator", "2026-05"}, 1, []string{"operator.x@operator: "}},
 		"row of many":          {[]string{"explain", small, "site.power_demand", "2026-05"}, 1, []string{"there are a, b"}},
@@ -214,6 +224,19 @@ func TestTextHoldsNoControlCharacters(t *testing.T) {
 		got := runCommand(t, arguments...)
 		if strings.ContainsAny(got.out+got.failures, "\x1b\x07\u009b\x7f") || !strings.Contains(got.out+got.failures, "\ufffd") {
 			t.Errorf("%q prints %q and %q", arguments, got.out, got.failures)
+		}
+	}
+}
+
+// A command says what it takes in words of its own and, where it takes something, by an example.
+func TestEveryCommandSaysWhatIsMissing(t *testing.T) {
+	for _, command := range newRootCommand().Commands() {
+		if command.Hidden {
+			continue
+		}
+		err := command.Args(command, nil)
+		if err != nil && !strings.Contains(err.Error(), " is missing, as in rackonomics "+command.Name()) {
+			t.Errorf("%s: %v", command.Name(), err)
 		}
 	}
 }

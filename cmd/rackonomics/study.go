@@ -28,7 +28,7 @@ func newStudyCommand() *cobra.Command {
 		Example: "  rackonomics study half-the-data-center --set 'study.lease.anthropic.price=2.2 to 4' --set 'study.lease.anthropic.share=30% to 70%'\n" +
 			"  rackonomics study filed-deal --set 'study.lease.anthropic.fee=1 to 1.5bn' --row operator.free_cash_flow\n" +
 			"  rackonomics study SCENARIO --paths 100000000 --out sweep --block 3 --of 400",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv", "parquet"); err != nil {
 				return err

@@ -29,7 +29,7 @@ func newWorkbookCommand() *cobra.Command {
 			"scenario's document with the changes made.",
 		Example: "  rackonomics workbook filed-deal --out filed-deal.xlsx\n" +
 			"  rackonomics workbook --read filed-deal.xlsx",
-		Args: cobra.MaximumNArgs(1),
+		Args: takes("[SCENARIO]"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err
