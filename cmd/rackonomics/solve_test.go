@@ -168,7 +168,7 @@ func TestSolveRefuses(t *testing.T) {
 	for want, arguments := range map[string][]string{
 		"there is no measure":    {"solve", "filed-deal", "--goal", "nothing<=3"},
 		"there is no lease":      {"solve", "filed-deal", "--by", "lease.nobody.fee"},
-		"has an effect only":     {"solve", "filed-deal", "--by", "lease.anthropic.price"},
+		"it has no effect here, only with":     {"solve", "filed-deal", "--by", "lease.anthropic.price"},
 		"is out of bounds":       {"solve", "filed-deal", "--by", "lease.anthropic.fee", "--to", "1e15"},
 		"is empty":               {"solve", "filed-deal", "--by", "lease.anthropic.fee", "--from", "2e9", "--to", "1e9"},
 		"say of which input":     {"solve", "filed-deal", "--from", "1"},

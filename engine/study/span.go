@@ -76,8 +76,8 @@ func (v *Variable) checkVaried(document *scenario.Document) error {
 	if v.Input.Kind == scenario.Choice || v.Input.Kind == scenario.Switch {
 		return &scenario.Problem{Path: v.Path, Message: "it is a choice; a goal is sought by a number, a month or a day"}
 	}
-	if !document.HasEffect(v.Thing, v.Input) {
-		return &scenario.Problem{Path: v.Path, Message: "it has an effect only with " + v.Input.OnlyWith}
+	if idle := document.Idle(v.Thing, v.Input); idle != nil {
+		return &scenario.Problem{Path: v.Path, Message: idle.SaysIdle()}
 	}
 	return nil
 }
