@@ -217,6 +217,17 @@ func TestSharesOfChance(t *testing.T) {
 	}
 }
 
+// Every bell reaches beyond every bound; that is told where a case would have been there.
+func TestCasesBeyondBoundsAreTold(t *testing.T) {
+	const says = "lay beyond its bounds and are left out"
+	for spread, want := range map[string]bool{"normal 0.3 to 0.4": false, "normal 0.05 to 0.4": true} {
+		text := succeed(t, "study", "half-the-data-center", "--paths", "1000", "--measure", "net_present_value", "--set", "study.lease.anthropic.share="+spread)
+		if got := strings.Contains(text, says); got != want {
+			t.Errorf("%s: it is told to be cut: %v\n%s", spread, got, text)
+		}
+	}
+}
+
 // A bar ends where its figures lie between the least and the greatest.
 func TestDrawnBars(t *testing.T) {
 	for _, test := range []struct {
