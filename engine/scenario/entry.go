@@ -112,6 +112,15 @@ func (in *Input) ReadEntry(text string) ([]byte, error) {
 	return quoted(name), err
 }
 
+// ReadValue reads what was typed for the input, by the rules of [Input.ReadEntry].
+func (in *Input) ReadValue(text string) (Value, error) {
+	entry, err := in.ReadEntry(text)
+	if err != nil {
+		return Value{}, err
+	}
+	return in.Parse(strings.Trim(string(entry), `"`))
+}
+
 // SwitchWords are what a person writes for true and false, in small letters.
 var SwitchWords = map[string]bool{"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false, "off": false, "0": false}
 

@@ -316,23 +316,9 @@ const neverWord = "never"
 
 // readAmount reads one value as [Input.ReadEntry] does, and of months never too.
 func (in *Input) readAmount(text string) (float64, error) {
-	switch in.Kind {
-	case Number:
-		return in.readNumber(text)
-	case Month:
-		if strings.EqualFold(text, neverWord) {
-			return in.most(), nil
-		}
-		month, err := ReadMonth(text)
-		return MonthValue(month).Number, err
-	case Day:
-		day, err := ReadDay(text)
-		return float64(day), err
+	if in.Kind == Month && strings.EqualFold(text, neverWord) {
+		return in.most(), nil
 	}
-	entry, err := in.ReadEntry(text)
-	if err != nil {
-		return 0, err
-	}
-	value, err := in.Parse(strings.Trim(string(entry), `"`))
+	value, err := in.ReadValue(text)
 	return value.Number, err
 }

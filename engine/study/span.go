@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 
 	"rackonomics/engine/elementary"
 	"rackonomics/engine/scenario"
@@ -140,12 +139,9 @@ func (v *Variable) Read(text string) (float64, error) {
 		}
 		return number, nil
 	}
-	entry, err := v.Input.ReadEntry(text)
-	if err == nil {
-		var value scenario.Value
-		if value, err = v.Input.Parse(strings.Trim(string(entry), `"`)); err == nil {
-			return value.Number, nil
-		}
+	value, err := v.Input.ReadValue(text)
+	if err != nil {
+		return 0, &scenario.Problem{Path: v.Path, Message: err.Error()}
 	}
-	return 0, &scenario.Problem{Path: v.Path, Message: err.Error()}
+	return value.Number, nil
 }
