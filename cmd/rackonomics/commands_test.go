@@ -111,6 +111,18 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 	}
 }
 
+// A document may leave out just what is listed with a default.
+func TestWhatHasNoDefaultIsAskedFor(t *testing.T) {
+	text := succeed(t, "inputs")
+	for path, member := range map[string]string{"scenario.start": `"start":"2026-05",`, "scenario.months": `"months":3,`} {
+		got := runCommand(t, "check", writeFile(t, strings.Replace(smallDocument, member, "", 1)))
+		_, about, _ := strings.Cut(text, path+"  ")
+		if listed := strings.Split(about, "\n")[1]; got.status != statusMistaken || !strings.Contains(listed, "no default: every scenario says it") || strings.Contains(listed, "assumption") {
+			t.Errorf("%s: check says %q, and it is listed with %q", path, got.failures, listed)
+		}
+	}
+}
+
 func TestCatalogHasWhatThePageNeeds(t *testing.T) {
 	text := succeed(t, "catalog")
 	var listed catalog
