@@ -28,10 +28,11 @@ type catalog struct {
 	FirstMonth      string          `json:"first_month"`      // that a scenario may name
 	LastMonth       string          `json:"last_month"`
 
-	// How numbers are typed.
-	Scales     map[string]int    `json:"scales"`
-	RatioUnits map[string]int    `json:"ratio_units"`
-	UnitWords  map[string]string `json:"unit_words"`
+	// How numbers and switches are typed.
+	Scales      map[string]int    `json:"scales"`
+	RatioUnits  map[string]int    `json:"ratio_units"`
+	UnitWords   map[string]string `json:"unit_words"`
+	SwitchWords map[string]bool   `json:"switch_words"`
 }
 
 // printedEntry names the views of the report.
@@ -128,7 +129,7 @@ func newCatalogCommand() *cobra.Command {
 		Use:    "catalog [--notes]",
 		Short:  "Print scopes, inputs, rows and scenarios as JSON, for building the page; or what the inputs mean, by name",
 		Hidden: true,
-		Args:   cobra.NoArgs,
+		Args:   takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if notes {
 				return printJSON(command, inputNotes())
@@ -138,7 +139,7 @@ func newCatalogCommand() *cobra.Command {
 				return err
 			}
 			return printJSON(command, catalog{scopeEntries(), withoutNotes(model.Scenario.Inputs()), withoutNotes(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
-				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.RatioUnits, scenario.UnitWords})
+				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.RatioUnits, scenario.UnitWords, scenario.SwitchWords})
 		},
 	}
 	command.Flags().BoolVar(&notes, "notes", false, "what the inputs mean, which the page loads later")

@@ -46,6 +46,25 @@ func TestCheckFindsMistakesInRows(t *testing.T) {
 	}
 }
 
+// What can be computed and is hardly meant is told, and is no mistake.
+func TestCheckTellsWhatIsHardlyMeant(t *testing.T) {
+	thing := func(scope, members string) string {
+		return writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"`+scope+`":[{"name":"x",`+members+`}]`, 1))
+	}
+	for name, want := range map[string]string{
+		thing("lease", `"site":"a","start":"2025-01","last_month":"2026-04"`):    "lease.x.last_month: it ends in 2026-04, before the scenario begins in 2026-05, so that nothing is let by it\n",
+		thing("lease", `"site":"a","start":"2026-07","last_month":"2026-06"`):    "lease.x.last_month: it ends in 2026-06, before it starts in 2026-07, so that nothing is let by it\n",
+		thing("tranche", `"start":"2031-07","maturity":"2031-06"`):               "tranche.x.maturity: it matures in 2031-06, before it is first drawn in 2031-07, so that nothing is drawn\n",
+		thing("source", `"site":"a","go_live":"2026-07","last_month":"2026-06"`): "source.x.last_month: it ends in 2026-06, before it begins to run in 2026-07, so that it never runs\n",
+		thing("lease", `"site":"a","start":"2025-01","last_month":"2026-05"`):    "",
+		thing("tranche", `"start":"2031-06","maturity":"2031-06"`):               "",
+	} {
+		if got := runCommand(t, "check", name); got.status != statusFine || got.failures != want || !strings.Contains(got.out, "no mistakes") {
+			t.Errorf("status %d, %q; want %q", got.status, got.failures, want)
+		}
+	}
+}
+
 func TestInputsAndRowsAreListedWhole(t *testing.T) {
 	text := succeed(t, "inputs")
 	var inputs []inputEntry
@@ -88,6 +107,18 @@ func TestInputsAndRowsAreListedWhole(t *testing.T) {
 		}
 		if got := rows[i]; got.Name != row.Name || got.Unit != row.Unit || got.Formula != row.Formula || got.Note != row.Note || got.Title == "" {
 			t.Errorf("%s is listed as %+v", row.Name, got)
+		}
+	}
+}
+
+// A document may leave out just what is listed with a default.
+func TestWhatHasNoDefaultIsAskedFor(t *testing.T) {
+	text := succeed(t, "inputs")
+	for path, member := range map[string]string{"scenario.start": `"start":"2026-05",`, "scenario.months": `"months":3,`} {
+		got := runCommand(t, "check", writeFile(t, strings.Replace(smallDocument, member, "", 1)))
+		_, about, _ := strings.Cut(text, path+"  ")
+		if listed := strings.Split(about, "\n")[1]; got.status != statusMistaken || !strings.Contains(listed, "no default: every scenario says it") || strings.Contains(listed, "assumption") {
+			t.Errorf("%s: check says %q, and it is listed with %q", path, got.failures, listed)
 		}
 	}
 }

@@ -27,7 +27,7 @@ func newCompareCommand() *cobra.Command {
 		Example: "  rackonomics compare filed-deal three-tenants\n" +
 			"  rackonomics compare filed-deal filed-deal --set lease.anthropic.notice=180 --of lease.enforceable_value\n" +
 			"  rackonomics compare half-the-data-center filed-deal --of 'operator.operating_income in 2027' --format csv",
-		Args: cobra.RangeArgs(2, 4),
+		Args: takes("SCENARIO", "a second SCENARIO", "[SCENARIO]", "[SCENARIO]"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err

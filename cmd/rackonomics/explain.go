@@ -12,6 +12,7 @@ import (
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 )
 
@@ -33,7 +34,7 @@ func newExplainCommand() *cobra.Command {
 			"  rackonomics explain filed-deal operator.operating_income 2027-01 --by year\n" +
 			"  rackonomics explain filed-deal break_even.operating_income.first\n" +
 			"  rackonomics explain filed-deal operator.operating_income 2026-08 --set lease.anthropic.fee=1.4bn --against base",
-		Args: cobra.RangeArgs(2, 3),
+		Args: takes("SCENARIO", "ROW or MEASURE", "[MONTH]"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkStep(by); err != nil {
 				return err
@@ -45,9 +46,9 @@ func newExplainCommand() *cobra.Command {
 			}
 			var month *calendar.Month // of a row
 			if len(arguments) > 2 {
-				parsed, err := calendar.Parse(arguments[2])
+				parsed, err := scenario.ReadMonth(arguments[2])
 				if err != nil {
-					return usageError{err}
+					return usageError{fmt.Errorf("MONTH: %w", err)}
 				}
 				month = &parsed
 			}
@@ -137,6 +138,9 @@ func growRow(run *session.Result, explainer *explain.Explainer, reference string
 // askedRow finds what a reference to a row means in the period of a month.
 func askedRow(run *session.Result, reference string, month calendar.Month, by result.Step) (explain.Asked, error) {
 	row, instance, named := strings.Cut(reference, "@")
+	if _, isRow := run.Schema.RowIndex(row); !isRow && model.FindMeasure(row) != nil {
+		return explain.Asked{}, fmt.Errorf("%s: this is a measure, which is told without a month; leave %s out", reference, month)
+	}
 	if !named {
 		var err error
 		if instance, err = onlyInstance(run, row); err != nil {

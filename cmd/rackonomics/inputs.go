@@ -17,7 +17,7 @@ func newInputsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "inputs",
 		Short: "List every input with unit, bounds, note and sources",
-		Args:  cobra.NoArgs,
+		Args:  takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err
@@ -77,7 +77,12 @@ func described(in *scenario.Input) string {
 		}
 		parts = []string{"one of " + strings.Join(names, ", ")}
 	}
-	parts = append(parts, fmt.Sprintf("default %s", written(in, in.DefaultValue())))
+	isHorizon := slices.Contains(model.Scenario.Horizon(), in)
+	if isHorizon {
+		parts = append(parts, "no default: every scenario says it")
+	} else {
+		parts = append(parts, "default "+written(in, in.DefaultValue()))
+	}
 	if in.MayVary {
 		parts = append(parts, "may change over time")
 	}
@@ -85,7 +90,7 @@ func described(in *scenario.Input) string {
 		parts = append(parts, "only with "+in.OnlyWith)
 	}
 	parts = append(parts, whose(in.Whose))
-	if in.Assumption {
+	if in.Assumption && !isHorizon {
 		parts = append(parts, "our assumption")
 	}
 	return strings.Join(parts, "; ")

@@ -21,7 +21,7 @@ func newLanguageCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "language",
 		Short: "Print docs/language.md: the words and functions that formulas have",
-		Args:  cobra.NoArgs,
+		Args:  takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			return printData(command, writeLanguage)
 		},

@@ -11,10 +11,11 @@ import (
 func newLinkCommand() *cobra.Command {
 	var settings []string
 	command := &cobra.Command{
-		Use:   "link SCENARIO",
-		Short: "Print the fragment that opens a scenario on the page",
-		Long:  "Print the fragment, #s=…, that opens a scenario on the page when it stands behind the page's address.",
-		Args:  cobra.ExactArgs(1),
+		Use:     "link SCENARIO",
+		Short:   "Print the fragment that opens a scenario on the page",
+		Long:    "Print the fragment, #s=…, that opens a scenario on the page when it stands behind the page's address.",
+		Example: "  rackonomics link filed-deal --set lease.anthropic.fee=1bn",
+		Args:    takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {

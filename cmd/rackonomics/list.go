@@ -14,7 +14,7 @@ func newListCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "list",
 		Short: "List the shipped scenarios",
-		Args:  cobra.NoArgs,
+		Args:  takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			return printText(command, func(out *bytes.Buffer) error {
 				table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)

@@ -14,7 +14,6 @@ import (
 	"syscall"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // Exit statuses.
@@ -41,12 +40,11 @@ func execute(arguments []string, in io.Reader, out, failures io.Writer) int {
 	root.SetOut(out)
 	root.SetErr(failures)
 	understood := false // arguments and flags are right, and the command has begun
-	root.PersistentPreRunE = func(command *cobra.Command, _ []string) error {
-		err := command.ValidateRequiredFlags() // cobra looks only after this
-		understood = err == nil
-		return err
-	}
+	root.PersistentPreRun = func(*cobra.Command, []string) { understood = true }
 	command, err := root.ExecuteC()
+	if _, rest, unknown := root.Find(arguments); unknown != nil {
+		err = noCommand(root, rest)
+	}
 	switch {
 	case err == nil:
 		return statusFine
@@ -60,18 +58,6 @@ func execute(arguments []string, in io.Reader, out, failures io.Writer) int {
 	return statusUsage
 }
 
-// flagValues says what flags of a type take, besides texts.
-var flagValues = map[string]string{"int": "a whole number", "uint64": "a whole number from 0 on", "bool": "true or false"}
-
-// wrongFlag says of a value that its flag does not take what is allowed.
-func wrongFlag(err error) error {
-	var wrong *pflag.InvalidValueError
-	if errors.As(err, &wrong) {
-		return fmt.Errorf("--%s: %q is not allowed; allowed is %s", wrong.GetFlag().Name, wrong.GetValue(), flagValues[wrong.GetFlag().Value.Type()])
-	}
-	return err
-}
-
 func newRootCommand() *cobra.Command {
 	root := &cobra.Command{
 		Use:   "rackonomics",
@@ -81,8 +67,10 @@ func newRootCommand() *cobra.Command {
 			"Figures illustrate; they are no advice.",
 		SilenceErrors: true,
 		SilenceUsage:  true,
+
+		SuggestionsMinimumDistance: 2, // letters
 	}
-	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return wrongFlag(err) })
+	root.SetFlagErrorFunc(wrongFlag)
 	root.AddCommand(newListCommand(), newRunCommand(), newCheckCommand(), newExplainCommand(), newSolveCommand(), newMapCommand(), newInputsCommand(), newRowsCommand(), newMeasuresCommand(), newViewsCommand(), newShowCommand(),
 		newStudyCommand(), newTornadoCommand(), newCompareCommand(), newMergeCommand(), newSweepJobCommand(),
 		newProgramCommand(), newLanguageCommand(), newWorkbookCommand(), newReportCommand(), newStoryCommand(), newLinkCommand(), newOpenCommand(), newServeCommand(), newCatalogCommand(), newSchemaCommand(), newReferenceCommand())

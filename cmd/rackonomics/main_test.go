@@ -76,25 +76,38 @@ func TestStatusAndMessages(t *testing.T) {
 	}{
 		"help":                 {[]string{"--help"}, 0, nil},
 		"nothing":              {nil, 0, nil},
-		"unknown command":      {[]string{"frobnicate"}, 2, []string{"frobnicate", "rackonomics --help"}},
-		"unknown flag":         {[]string{"run", "no-deal", "--frob"}, 2, []string{"--frob", "rackonomics run --help"}},
-		"no required flag":     {[]string{"map", "no-deal", "--x", "operator.tax_rate"}, 2, []string{`"y" not set`, "map --help"}},
+		"unknown command":      {[]string{"frobnicate"}, 2, []string{`there is no command "frobnicate"`, "rackonomics --help"}},
+		"misspelt command":     {[]string{"rnu", "no-deal"}, 2, []string{`there is no command "rnu"; near it: run`, "rackonomics --help"}},
+		"scenario alone":       {[]string{"no-deal"}, 2, []string{"no-deal is a scenario: say what to do with it, as in rackonomics run no-deal", "rackonomics --help"}},
+		"unknown flag":         {[]string{"run", "no-deal", "--frob"}, 2, []string{"--frob is not known here; there are --format, --help, --rows, --set", "rackonomics run --help"}},
+		"short flag":           {[]string{"run", "no-deal", "-o", "x"}, 2, []string{"-o is not known here; there are --format", "run --help"}},
+		"flag without value":   {[]string{"run", "no-deal", "--rows"}, 2, []string{"--rows: its value is missing: rows to print", "run --help"}},
+		"no required flag":     {[]string{"map", "no-deal", "--x", "operator.tax_rate"}, 2, []string{"--x and --y: two inputs are expected, as in rackonomics map", "map --help"}},
 		"no number":            {[]string{"study", "no-deal", "--seed", "-1"}, 2, []string{`--seed: "-1" is not allowed; allowed is a whole number from 0 on`, "study --help"}},
 		"no whole number":      {[]string{"map", "no-deal", "--points", "4.5"}, 2, []string{`--points: "4.5" is not allowed; allowed is a whole number`, "map --help"}},
 		"neither yes nor no":   {[]string{"solve", "no-deal", "--cheapest=maybe"}, 2, []string{`--cheapest: "maybe" is not allowed; allowed is true or false`, "solve --help"}},
 		"unknown flag of list": {[]string{"list", "--set", "a=b"}, 2, []string{"--set", "list --help"}},
-		"no scenario":          {[]string{"run"}, 2, []string{"1 arg", "run --help"}},
-		"two scenarios":        {[]string{"run", "no-deal", "no-deal"}, 2, []string{"1 arg", "run --help"}},
-		"argument of list":     {[]string{"list", "x"}, 2, []string{"x", "list --help"}},
+		"no scenario":          {[]string{"run"}, 2, []string{"SCENARIO is missing, as in rackonomics run filed-deal", "run --help"}},
+		"no view":              {[]string{"show", "no-deal"}, 2, []string{"VIEW is missing, as in rackonomics show", "show --help"}},
+		"no row":               {[]string{"explain", "no-deal"}, 2, []string{"ROW or MEASURE is missing, as in rackonomics explain", "explain --help"}},
+		"no second scenario":   {[]string{"compare", "no-deal"}, 2, []string{"a second SCENARIO is missing, as in rackonomics compare", "compare --help"}},
+		"no folder":            {[]string{"merge"}, 2, []string{"FOLDER or FILE is missing, as in rackonomics merge", "merge --help"}},
+		"two scenarios":        {[]string{"run", "no-deal", "no-deal"}, 2, []string{`"no-deal" is one too many: rackonomics run takes SCENARIO`, "run --help"}},
+		"argument of list":     {[]string{"list", "x"}, 2, []string{`"x" is one too many: rackonomics list takes nothing behind it`, "list --help"}},
 		"format":               {[]string{"run", "no-deal", "--format", "xml"}, 2, []string{"xml", "run --help"}},
 		"format of inputs":     {[]string{"inputs", "--format", "csv"}, 2, []string{"text, json", "inputs --help"}},
 		"set without value":    {[]string{"run", "no-deal", "--set", "lease.x"}, 2, []string{"path=value", "run --help"}},
 		"bad pattern":          {[]string{"run", "no-deal", "--rows", "[a"}, 2, []string{"[a", "run --help"}},
 		"bad pattern's place":  {[]string{"run", "no-deal", "--rows", "*@[a"}, 2, []string{"[a", "run --help"}},
+		"short year":           {[]string{"explain", "no-deal", "operator.revenue", "07/26"}, 2, []string{`MONTH: "07/26" cannot be read; allowed is a month such as 2026-05, 05/2026 or May 2026`, "explain --help"}},
+		"quarter":              {[]string{"show", "no-deal", "capacity", "--month", "Q3 2026"}, 2, []string{`--month: "Q3 2026" cannot be read; allowed is a month such as`, "show --help"}},
 		"bad month":            {[]string{"explain", "no-deal", "operator.revenue", "May"}, 2, []string{"May", "explain --help"}},
 		"unknown scenario":     {[]string{"run", "some-deal"}, 1, []string{"some-deal: there is no such file, and no shipped scenario"}},
 		"folder":               {[]string{"run", t.TempDir()}, 1, []string{"is a directory"}},
 		"set of no path":       {[]string{"run", "no-deal", "--set", "lease.x.fee=1"}, 1, []string{`lease.x.fee: there is no lease named "x"`}},
+		"set of no lease":      {[]string{"run", "filed-deal", "--set", "lease.fee=1bn"}, 1, []string{`lease.fee: an object is expected here, not "1bn"; say of which lease, as lease.anthropic.fee; there are anthropic`}},
+		"set where none is":    {[]string{"run", "no-deal", "--set", "lease.fee=1bn"}, 1, []string{`there is no lease named "fee", nor any other`}},
+		"by no lease":          {[]string{"solve", "filed-deal", "--by", "lease.fee"}, 1, []string{`lease.fee: say of which lease, as lease.anthropic.fee`}},
 		"set beyond bounds":    {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=-1"}, 1, []string{`lease.anthropic.fee: "-1" is out of bounds`}},
 		"set in two ways":      {[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=1,250"}, 1, []string{`lease.anthropic.fee: "1,250" can be read in two ways; write 1.25 or 1250`}},
 		"set in another unit":  {[]string{"link", "filed-deal", "--set", "lease.anthropic.fee=5%"}, 1, []string{`lease.anthropic.fee: "5%" is in another unit; allowed is 0 to 50000000000 USD/month`}},
@@ -107,6 +120,8 @@ func TestStatusAndMessages(t *testing.T) {
 		"row without a month":  {[]string{"explain", "no-deal", "operator.revenue"}, 1, []string{"say of which month this row is to be explained, as in operator.revenue 2026-05"}},
 		"unknown measure":      {[]string{"explain", "no-deal", "debt.llcr"}, 1, []string{"debt.llcr: this scenario has no such measure"}},
 		"measure left out":     {[]string{"explain", "no-deal", "residual_value"}, 1, []string{"residual_value: the measure is told only where"}},
+		"measure of a month":   {[]string{"explain", "filed-deal", "break_even.operating_income.first", "2026-08"}, 1, []string{"break_even.operating_income.first: this is a measure, which is told without a month; leave 2026-08 out"}},
+		"difference of it":     {[]string{"explain", "filed-deal", "cash.minimum", "2026-08", "--against", "base"}, 1, []string{"cash.minimum: this is a measure"}},
 		"unknown row":          {[]string{"explain", "no-deal", "operator.x", "2026-05"}, 1, []string{"operator.x: "}},
 		"unknown row of one":   {[]string{"explain", "no-deal", "operator.x@operator", "2026-05"}, 1, []string{"operator.x@operator: "}},
 		"row of many":          {[]string{"explain", small, "site.power_demand", "2026-05"}, 1, []string{"there are a, b"}},
@@ -170,6 +185,24 @@ func TestOutputThatCannotBeWritten(t *testing.T) {
 	}
 }
 
+// A month is read by one rule wherever it is typed.
+func TestMonthsAreReadAsEntries(t *testing.T) {
+	for _, of := range []func(month string) []string{
+		func(month string) []string { return []string{"explain", "filed-deal", "operator.revenue", month} },
+		func(month string) []string { return []string{"show", "filed-deal", "headline", "--month", month} },
+		func(month string) []string {
+			return []string{"compare", "filed-deal", "no-deal", "--of", "operator.revenue in " + month}
+		},
+	} {
+		want := succeed(t, of("2026-07")...)
+		for _, month := range []string{"Jul-26", "Jul 2026", "2026/07", "july 2026"} {
+			if got := succeed(t, of(month)...); got != want {
+				t.Errorf("%v: %s\nwant\n%s", of(month), got, want)
+			}
+		}
+	}
+}
+
 func TestDocumentFromStandardInput(t *testing.T) {
 	for _, arguments := range [][]string{{"run", "-"}, {"check", "-"}} {
 		if got := runWithInput(t, smallDocument, arguments...); got.status != statusFine {
@@ -191,6 +224,19 @@ func TestTextHoldsNoControlCharacters(t *testing.T) {
 		got := runCommand(t, arguments...)
 		if strings.ContainsAny(got.out+got.failures, "\x1b\x07\u009b\x7f") || !strings.Contains(got.out+got.failures, "\ufffd") {
 			t.Errorf("%q prints %q and %q", arguments, got.out, got.failures)
+		}
+	}
+}
+
+// A command says what it takes in words of its own and, where it takes something, by an example.
+func TestEveryCommandSaysWhatIsMissing(t *testing.T) {
+	for _, command := range newRootCommand().Commands() {
+		if command.Hidden {
+			continue
+		}
+		err := command.Args(command, nil)
+		if err != nil && !strings.Contains(err.Error(), " is missing, as in rackonomics "+command.Name()) {
+			t.Errorf("%s: %v", command.Name(), err)
 		}
 	}
 }

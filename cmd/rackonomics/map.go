@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"math"
 	"strings"
@@ -23,10 +24,13 @@ func newMapCommand() *cobra.Command {
 			"as json and csv with every figure.",
 		Example: "  rackonomics map half-the-data-center --x lease.anthropic.share --y lease.anthropic.price\n" +
 			"  rackonomics map filed-deal --x lease.anthropic.gpus --y lease.anthropic.fee --goal 'break_even.adjusted_ebitda.first<=2026-12' --points 21 --format csv",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
+			}
+			if x == "" || y == "" {
+				return usageError{errors.New("--x and --y: two inputs are expected" + example(command))}
 			}
 			document, err := ask.open(command, arguments[0])
 			if err != nil {
@@ -48,8 +52,6 @@ func newMapCommand() *cobra.Command {
 	command.Flags().StringArrayVar(&ask.from, "from", nil, "the least `value`, of x and then of y")
 	command.Flags().StringArrayVar(&ask.to, "to", nil, "the greatest `value`, of x and then of y")
 	command.Flags().IntVar(&points, "points", 41, "`values` of each input, 2 to 64")
-	command.MarkFlagRequired("x")
-	command.MarkFlagRequired("y")
 	addFormat(command, &format, "text", "json", "csv")
 	return command
 }

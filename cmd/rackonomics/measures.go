@@ -27,7 +27,7 @@ func newMeasuresCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "measures",
 		Short: "List every measure of the model with unit, formula and note",
-		Args:  cobra.NoArgs,
+		Args:  takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err

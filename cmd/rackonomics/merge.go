@@ -28,7 +28,7 @@ func newMergeCommand() *cobra.Command {
 		Example: "  rackonomics merge sweep\n" +
 			"  rackonomics merge sweep --format json\n" +
 			"  rackonomics merge sweep --out whole.study",
-		Args: cobra.MinimumNArgs(1),
+		Args: takes("FOLDER or FILE", "[FILE...]"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err

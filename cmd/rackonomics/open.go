@@ -16,7 +16,8 @@ func newOpenCommand() *cobra.Command {
 		Short: "Print the document that a link holds",
 		Long: "Print the document that a link holds, with its changes made.\n\n" +
 			"Of a damaged link it prints what can be read, says what is wrong and fails.",
-		Args: cobra.ExactArgs(1),
+		Example: "  rackonomics open \"$(rackonomics link filed-deal)\"",
+		Args:    takes("LINK"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if !link.Looks(arguments[0]) {
 				return fmt.Errorf("link: %q is none; a link has #s= in it", arguments[0])

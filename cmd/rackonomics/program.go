@@ -18,7 +18,7 @@ func newProgramCommand() *cobra.Command {
 		Long: "Print the program that computes a scenario: its registers with kind and type, the operations of the setup and of\n" +
 			"each pass over the months, and the columns of its table. It is verified first, so that what is printed is sound.",
 		Example: "  rackonomics program filed-deal --rows operator.free_cash_flow",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {

@@ -62,7 +62,23 @@ func (a *asking) open(command *cobra.Command, argument string) (*scenario.Docume
 	if err != nil {
 		return nil, err
 	}
+	tellIdleUncertain(command, document)
 	return document, model.Check(document)
+}
+
+// tellIdleUncertain says on standard error which uncertain inputs have no effect in
+// any case: what they depend on is another, and certain.
+func tellIdleUncertain(command *cobra.Command, document *scenario.Document) {
+	for _, u := range document.Study.Uncertain {
+		idle := document.Idle(u.Instance, u.Input)
+		if idle == nil {
+			continue
+		}
+		field, _ := idle.Condition()
+		if document.Study.FindUncertain(document.Instances[u.Instance].Path(field)) < 0 {
+			fmt.Fprintf(command.ErrOrStderr(), "study.%s: %s\n", u.Path, idle.SaysIdle())
+		}
+	}
 }
 
 // question opens the scenario and puts what is asked of it.

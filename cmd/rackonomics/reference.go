@@ -34,7 +34,7 @@ func newReferenceCommand() *cobra.Command {
 		Use:    "reference FOLDER",
 		Short:  "Write docs/model: every input, row, measure, view and example as Markdown, a page a scope",
 		Hidden: true,
-		Args:   cobra.ExactArgs(1),
+		Args:   takes("FOLDER"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			pages, err := referencePages()
 			if err != nil {

@@ -30,7 +30,7 @@ func newReportCommand() *cobra.Command {
 		Example: "  rackonomics report filed-deal --out filed-deal.html\n" +
 			"  rackonomics report filed-deal --out filed-deal.md\n" +
 			"  rackonomics report filed-deal --set lease.anthropic.fee=823e6 --page https://wiki.example/rackonomics.html --out mine.html",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if !command.Flags().Changed("format") && strings.HasSuffix(to, ".md") {
 				format = "markdown"

@@ -65,7 +65,7 @@ func unescapedText(text string) string {
 }
 
 func TestReportAsMarkdownTellsChanges(t *testing.T) {
-	text := succeed(t, "report", "half-the-data-center", "--set", "operator.revenue_growth=0.1", "--set", "lease.anthropic.title=<b>A | B", "--set", "lease.anthropic.fee=823e6",
+	text := succeed(t, "report", "half-the-data-center", "--set", "operator.revenue_growth=0.1", "--set", "lease.anthropic.title=<b>A | B", "--set", "lease.anthropic.price_basis=fee", "--set", "lease.anthropic.fee=823e6",
 		"--page", "https://wiki.example/rackonomics.html", "--format", "markdown")
 	for _, want := range []string{
 		"| Growth of own revenue | 0 % | **10 %** | No source states it. |\n",

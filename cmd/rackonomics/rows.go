@@ -15,7 +15,7 @@ func newRowsCommand() *cobra.Command {
 	command := &cobra.Command{
 		Use:   "rows",
 		Short: "List every row of the model with unit, formula and note",
-		Args:  cobra.NoArgs,
+		Args:  takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err

@@ -30,7 +30,7 @@ func newRunCommand() *cobra.Command {
 			"as json, everything; as csv, a line a row with its title, unit and thing, and a column a month.",
 		Example: "  rackonomics run filed-deal --set lease.anthropic.fee=823e6\n" +
 			"  rackonomics run filed-deal --format csv --rows 'lease.*@anthropic'",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err

@@ -59,7 +59,28 @@ func openWhole(command *cobra.Command, argument string, settings []string) (*ses
 	if unread != nil {
 		return nil, append(unread, refused(opened)...)
 	}
+	if len(changes) > 0 {
+		tellIdle(command, opened, changes)
+	}
 	return opened, nil
+}
+
+// tellIdle says on standard error which of the changes change nothing, since another
+// input of the thing is not as they need it. What cannot be applied is refused later.
+func tellIdle(command *cobra.Command, opened *session.Opened, changes []scenario.Change) {
+	document, err := opened.Base.Apply(opened.Changes)
+	if err != nil {
+		return
+	}
+	for _, change := range changes {
+		instance, in, err := document.Locate(change.Path)
+		if err != nil {
+			continue
+		}
+		if idle := document.Idle(instance, in); idle != nil {
+			fmt.Fprintf(command.ErrOrStderr(), "%s: %s\n", change.Path, idle.SaysIdle())
+		}
+	}
 }
 
 // refused gives what is wrong with the changes, so that one answer names every mistake.

@@ -35,7 +35,7 @@ func newServeCommand() *cobra.Command {
 		Short: "Serve the page that make dist built",
 		Long: "Serve the page that make dist built, until interrupted.\n\n" +
 			"Without --addr a port that is taken is passed over for the next free one.",
-		Args: cobra.NoArgs,
+		Args: takes(),
 		RunE: func(command *cobra.Command, _ []string) error {
 			ctx, stop := signal.NotifyContext(command.Context(), os.Interrupt, syscall.SIGTERM)
 			defer stop()

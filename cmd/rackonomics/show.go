@@ -29,7 +29,7 @@ func newShowCommand() *cobra.Command {
 		Example: "  rackonomics show filed-deal income-statement --by year\n" +
 			"  rackonomics show tenant-default debt --by quarter --format csv\n" +
 			"  rackonomics show three-tenants capacity --month 2026-12",
-		Args: cobra.ExactArgs(2),
+		Args: takes("SCENARIO", "VIEW"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 
@@ -127,5 +128,22 @@ func TestShowSaysWhatItWouldTake(t *testing.T) {
 	near := succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price=6.71")
 	if want := "With the operating loss before the lease alone, now 823333333 $/month, operating income and net income would break even in some month at $823M/month."; !strings.Contains(near, want) {
 		t.Errorf("%q is not in %s", want, near)
+	}
+}
+
+// What is listed of a scenario is what show prints of it.
+func TestViewsOfAScenario(t *testing.T) {
+	var listed, every []viewEntry
+	if err := json.Unmarshal([]byte(succeed(t, "views", "no-deal", "--format", "json")), &listed); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(succeed(t, "views", "--format", "json")), &every); err != nil {
+		t.Fatal(err)
+	}
+	for _, view := range every {
+		got := runCommand(t, "show", "no-deal", view.Name)
+		if isListed := slices.ContainsFunc(listed, func(v viewEntry) bool { return v.Name == view.Name }); isListed != (got.status == statusFine) {
+			t.Errorf("%s: listed is %v, and show says %s", view.Name, isListed, got.failures)
+		}
 	}
 }

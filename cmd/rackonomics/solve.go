@@ -45,7 +45,7 @@ func newSolveCommand() *cobra.Command {
 			"  rackonomics solve filed-deal --goal 'operator.operating_income in 2027-05 >= 0' --by lease.anthropic.fee --from 100M --to 2B\n" +
 			"  rackonomics solve half-the-data-center --by lease.anthropic.share --by lease.anthropic.price --format csv\n" +
 			"  rackonomics solve half-the-data-center --cheapest --by lease.anthropic.share --by lease.anthropic.price",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err

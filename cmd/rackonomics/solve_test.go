@@ -166,17 +166,17 @@ func TestFrontierForPrograms(t *testing.T) {
 
 func TestSolveRefuses(t *testing.T) {
 	for want, arguments := range map[string][]string{
-		"there is no measure":    {"solve", "filed-deal", "--goal", "nothing<=3"},
-		"there is no lease":      {"solve", "filed-deal", "--by", "lease.nobody.fee"},
-		"has an effect only":     {"solve", "filed-deal", "--by", "lease.anthropic.price"},
-		"is out of bounds":       {"solve", "filed-deal", "--by", "lease.anthropic.fee", "--to", "1e15"},
-		"is empty":               {"solve", "filed-deal", "--by", "lease.anthropic.fee", "--from", "2e9", "--to", "1e9"},
-		"say of which input":     {"solve", "filed-deal", "--from", "1"},
-		"for a frontier":         {"solve", "half-the-data-center", "--by", "lease.anthropic.share", "--by", "lease.anthropic.price", "--by", "lease.anthropic.start"},
-		"allowed is 2 to 6":      {"solve", "half-the-data-center", "--cheapest", "--by", "lease.anthropic.share"},
-		"is no distance":         {"solve", "half-the-data-center", "--cheapest", "--by", "lease.anthropic.share:0", "--by", "lease.anthropic.price"},
-		"allowed is 2 to 64":     {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.price", "--points", "99"},
-		"allowed is another one": {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.share"},
+		"there is no measure":              {"solve", "filed-deal", "--goal", "nothing<=3"},
+		"there is no lease":                {"solve", "filed-deal", "--by", "lease.nobody.fee"},
+		"it has no effect here, only with": {"solve", "filed-deal", "--by", "lease.anthropic.price"},
+		"is out of bounds":                 {"solve", "filed-deal", "--by", "lease.anthropic.fee", "--to", "1e15"},
+		"is empty":                         {"solve", "filed-deal", "--by", "lease.anthropic.fee", "--from", "2e9", "--to", "1e9"},
+		"say of which input":               {"solve", "filed-deal", "--from", "1"},
+		"for a frontier":                   {"solve", "half-the-data-center", "--by", "lease.anthropic.share", "--by", "lease.anthropic.price", "--by", "lease.anthropic.start"},
+		"allowed is 2 to 6":                {"solve", "half-the-data-center", "--cheapest", "--by", "lease.anthropic.share"},
+		"is no distance":                   {"solve", "half-the-data-center", "--cheapest", "--by", "lease.anthropic.share:0", "--by", "lease.anthropic.price"},
+		"allowed is 2 to 64":               {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.price", "--points", "99"},
+		"allowed is another one":           {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.share"},
 	} {
 		if got := runCommand(t, arguments...); got.status == statusFine || !strings.Contains(got.failures, want) {
 			t.Errorf("%v: status %d, %q; want %q", arguments, got.status, got.failures, want)

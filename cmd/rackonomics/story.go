@@ -20,7 +20,7 @@ func newStoryCommand() *cobra.Command {
 		Long: "Print the story that a scenario holds, step by step, with the figures of what each step shows and its sources.\n\n" +
 			"Of a link it is the story of its base; the figures are those of the steps, whatever the link changes.",
 		Example: "  rackonomics story half-the-data-center\n  rackonomics story half-the-data-center --format json",
-		Args:    cobra.ExactArgs(1),
+		Args:    takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err

@@ -7,7 +7,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/estimate"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/study"
@@ -29,7 +28,7 @@ func newStudyCommand() *cobra.Command {
 		Example: "  rackonomics study half-the-data-center --set 'study.lease.anthropic.price=2.2 to 4' --set 'study.lease.anthropic.share=30% to 70%'\n" +
 			"  rackonomics study filed-deal --set 'study.lease.anthropic.fee=1 to 1.5bn' --row operator.free_cash_flow\n" +
 			"  rackonomics study SCENARIO --paths 100000000 --out sweep --block 3 --of 400",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv", "parquet"); err != nil {
 				return err
@@ -106,7 +105,7 @@ func (q *question) monthsOf(texts []string, format string) (months []int, err er
 
 // monthIn is the place of a month of --month in a scenario.
 func monthIn(document *scenario.Document, text string) (int, error) {
-	month, err := calendar.Parse(text)
+	month, err := scenario.ReadMonth(text)
 	if err != nil {
 		return 0, usageError{fmt.Errorf("--month: %w", err)}
 	}

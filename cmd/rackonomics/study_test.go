@@ -5,6 +5,7 @@ import (
 	"encoding/csv"
 	"errors"
 	"math"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -176,7 +177,7 @@ func TestStudiesThatCannotBeAsked(t *testing.T) {
 		"no cases":            {studyOf("--paths", "0"), statusMistaken, "study.paths: 0"},
 		"names of things":     {[]string{"study", "delayed-listing", "--set", "study.fleet.h100.gpus=±10 %", "--measure", "listing.first"}, statusMistaken, "listing.first: it names things"},
 		"indices and rows":    {studyOf("--indices", "net_present_value", "--row", "operator.cash"), statusUsage, "--indices"},
-		"bad month":           {studyOf("--row", "operator.cash", "--month", "May"), statusUsage, `--month: "May" is not a month`},
+		"bad month":           {studyOf("--row", "operator.cash", "--month", "May"), statusUsage, `--month: "May" cannot be read`},
 		"month too late":      {studyOf("--row", "operator.cash", "--month", "2050-01"), statusMistaken, "2026-05 to 2031-04"},
 		"month of no row":     {studyOf("--month", "2026-12"), statusUsage, "--row names one"},
 		"month of data":       {studyOf("--row", "operator.cash", "--month", "2026-12", "--format", "json"), statusUsage, "json has every month"},
@@ -212,6 +213,17 @@ func TestSharesOfChance(t *testing.T) {
 	for count, want := range map[int]string{0: "0", 999: "999", 1000: "1,000", 123456789: "123,456,789"} {
 		if got := countText(count); got != want {
 			t.Errorf("%d: %q", count, got)
+		}
+	}
+}
+
+// Every bell reaches beyond every bound; that is told where a case would have been there.
+func TestCasesBeyondBoundsAreTold(t *testing.T) {
+	const says = "lay beyond its bounds and are left out"
+	for spread, want := range map[string]bool{"normal 0.3 to 0.4": false, "normal 0.05 to 0.4": true} {
+		text := succeed(t, "study", "half-the-data-center", "--paths", "1000", "--measure", "net_present_value", "--set", "study.lease.anthropic.share="+spread)
+		if got := strings.Contains(text, says); got != want {
+			t.Errorf("%s: it is told to be cut: %v\n%s", spread, got, text)
 		}
 	}
 }
@@ -337,5 +349,30 @@ func TestARefusedKernelIsTold(t *testing.T) {
 	}
 	if !bytes.Equal(sums[0], sums[1]) {
 		t.Error("the figures are others")
+	}
+}
+
+// What is set and changes nothing is told wherever it can be set, in the words that solve refuses it with.
+func TestInputsWithoutEffectAreTold(t *testing.T) {
+	const price, says = "lease.anthropic.price", "lease.anthropic.price: it has no effect here, only with price_basis=gpu_hour"
+	study := []string{"study", "filed-deal", "--paths", "64", "--measure", "net_present_value"}
+	for _, test := range []struct {
+		arguments []string
+		want      string
+	}{
+		{[]string{"run", "filed-deal", "--set", price + "=3"}, says + "\n"},
+		{[]string{"show", "filed-deal", "headline", "--set", price + "=3"}, says + "\n"},
+		{[]string{"run", "filed-deal", "--set", price + "=3", "--set", "lease.anthropic.price_basis=gpu_hour"}, ""},
+		{[]string{"run", "filed-deal", "--set", "lease.anthropic.fee=1bn"}, ""},
+		{[]string{"tornado", "filed-deal", "--set", "study." + price + "=2 to 3"}, "study." + says + "\n"},
+		{append(slices.Clone(study), "--set", "study."+price+"=2 to 3"), "study." + says + "\n"},
+		{append(slices.Clone(study), "--set", "study."+price+"=2 to 3", "--set", "study.lease.anthropic.price_basis=fee or gpu_hour"), ""},
+	} {
+		if got := runCommand(t, test.arguments...); got.status != statusFine || got.failures != test.want {
+			t.Errorf("%v: status %d, %q; want %q", test.arguments, got.status, got.failures, test.want)
+		}
+	}
+	if got := runCommand(t, "solve", "filed-deal", "--by", price); got.status != statusMistaken || got.failures != says+"\n" {
+		t.Errorf("solve: status %d, %q", got.status, got.failures)
 	}
 }

@@ -70,7 +70,7 @@ func (a *outcomes) writeInputs(out *bytes.Buffer) {
 	for i, input := range a.answer.Inputs {
 		u := &a.document.Study.Uncertain[i]
 		text := u.Told() + ", " + string(u.Form)
-		if input.Cut > 0 {
+		if input.Cut*float64(a.answer.Cases) >= 1 { // of as many as were drawn at least one would have been there
 			text += fmt.Sprintf("; %s lay beyond its bounds and are left out", casesText(certain(input.Cut)))
 		}
 		fmt.Fprintf(table, "  %s\t%s\n", u.Path, text)

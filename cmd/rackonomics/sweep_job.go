@@ -41,7 +41,7 @@ func newSweepJobCommand() *cobra.Command {
 			"Tasks that fail or are killed are run again; shares that are there already cost nothing. \"rackonomics merge\" puts the shares together. See docs/sweeps.md.",
 		Example: "  rackonomics sweep-job slurm half-the-data-center --set 'study.lease.anthropic.price=2.2 to 4' --paths 100000000 --of 400 --out /shared/sweep > sweep.sh\n" +
 			"  rackonomics sweep-job kubernetes scenario.json --paths 100000000 --of 400 --image registry.example/rackonomics --claim sweeps > sweep.yaml",
-		Args:      cobra.ExactArgs(2),
+		Args:      takes("slurm or kubernetes", "SCENARIO"),
 		ValidArgs: []string{"slurm", "kubernetes"},
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "parquet"); err != nil {

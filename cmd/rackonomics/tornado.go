@@ -25,7 +25,7 @@ func newTornadoCommand() *cobra.Command {
 			"without either it is the measure that the study asks about.",
 		Example: "  rackonomics tornado half-the-data-center --set 'study.lease.anthropic.price=2.2 to 4' --set 'study.lease.anthropic.share=30% to 70%' --measure net_present_value\n" +
 			"  rackonomics tornado SCENARIO --row operator.operating_income --month 2027-01",
-		Args: cobra.ExactArgs(1),
+		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err

@@ -25,11 +25,12 @@ func newWorkbookCommand() *cobra.Command {
 		Long: "Write a scenario as a spreadsheet (.xlsx) whose formulas are live: a picture of the sites, inputs, measures,\n" +
 			"statements, charts, and a sheet a thing with every row of the model by month. Change an input in it and\n" +
 			"everything but the picture follows; measures that a spreadsheet cannot say stand as values and are marked.\n\n" +
-			"With --read, print what was changed in the inputs of such a workbook: as text, arguments of --set; as json, the\n" +
-			"scenario's document with the changes made.",
+			"With --read, print what was changed in the inputs of such a workbook since it was written: as text, arguments of\n" +
+			"--set; as json, the scenario's document with the changes made. What --set changed when it was written is part of\n" +
+			"its scenario, and so of the json and not of the text.",
 		Example: "  rackonomics workbook filed-deal --out filed-deal.xlsx\n" +
 			"  rackonomics workbook --read filed-deal.xlsx",
-		Args: cobra.MaximumNArgs(1),
+		Args: takes("[SCENARIO]"),
 		RunE: func(command *cobra.Command, arguments []string) error {
 			if err := checkFormat(format, "text", "json"); err != nil {
 				return err
@@ -98,6 +99,9 @@ func readWorkbook(command *cobra.Command, name, format string) error {
 	}
 	if _, err := base.Apply(changes); err != nil {
 		return err
+	}
+	if len(changes) > 0 {
+		fmt.Fprintf(command.ErrOrStderr(), "These change %s as it was when the workbook was written, with what --set changed then; --format json prints all of it.\n", base.Name)
 	}
 	return printText(command, func(out *bytes.Buffer) error {
 		for _, change := range changes {

@@ -3,6 +3,8 @@ package model_test
 import (
 	"math"
 	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"pgregory.net/rapid"
@@ -286,4 +288,17 @@ func enabling(t *testing.T, instance *scenario.Instance, in *scenario.Input) (ch
 		changes = append(changes, set(instance.Path(field), in.Plain(value)))
 	}
 	return changes
+}
+
+// Whoever types an option by its name or title, in letters of either case, means that one.
+func TestOptionsAreReadByNameAndTitle(t *testing.T) {
+	for _, in := range model.Scenario.Inputs() {
+		for _, option := range in.Options {
+			for _, text := range []string{option.Name, option.Title, strings.ToUpper(option.Name), strings.ReplaceAll(option.Name, "_", " ")} {
+				if got, err := in.ReadEntry(text); err != nil || string(got) != strconv.Quote(option.Name) {
+					t.Errorf("%s: %q is %s, %v; want %s", in.Name, text, got, err, option.Name)
+				}
+			}
+		}
+	}
 }

@@ -119,7 +119,7 @@ func (d *decoder) seedOrNone(path string, t *tree) uint64 {
 func (d *Document) setInput(scope *Scope, name, field, path string, value *tree) Problems {
 	instance := d.Find(scope.Name, name)
 	if instance < 0 {
-		return Problems{{path, scope.lacks(name)}}
+		return Problems{{path, d.lacks(scope, name)}}
 	}
 	if field == titleField {
 		return d.setTitle(instance, path, value)
@@ -145,9 +145,17 @@ func (d *Document) setInput(scope *Scope, name, field, path string, value *tree)
 	return nil
 }
 
-// lacks says that there is no thing of a name.
-func (s *Scope) lacks(name string) string {
-	return fmt.Sprintf("there is no %s named %q", s.Name, shorten(name))
+// lacks says that there is no thing of a name, and which there are. An input in the
+// place of the name, as in lease.fee, is one of which it is not said whose.
+func (d *Document) lacks(scope *Scope, name string) string {
+	names := d.namesOf(scope)
+	if len(names) == 0 {
+		return fmt.Sprintf("there is no %s named %q, nor any other", scope.Name, shorten(name))
+	}
+	if d.schema.FindInput(scope.Name+"."+name) != nil || name == titleField {
+		return fmt.Sprintf("say of which %s, as %s.%s.%s; there are %s", scope.Name, scope.Name, names[0], name, strings.Join(names, ", "))
+	}
+	return fmt.Sprintf("there is no %s named %q; there are %s", scope.Name, shorten(name), strings.Join(names, ", "))
 }
 
 // lacks says that things of a scope have no such input, and what they have beside others.
@@ -188,10 +196,14 @@ func (d *Document) setInstance(scope *Scope, name string, value *tree) Problems 
 		return nil
 	}
 	r := decoder{document: d}
+	if value.kind != objectTree {
+		r.fail(path, "%s", d.noObject(scope, existing, name, value))
+		return r.problems
+	}
 	if !isName(name) {
 		r.fail(path, "%q is not a name; a name is up to 40 small letters, digits, - and _, beginning with a letter", shorten(name))
 	}
-	if !r.expect(path, value, objectTree) || r.problems != nil {
+	if r.problems != nil {
 		return r.problems
 	}
 	if named := value.get("name"); named != nil && (named.kind != textTree || named.text != name) {
@@ -220,6 +232,15 @@ func (d *Document) setInstance(scope *Scope, name string, value *tree) Problems 
 	}
 	d.insert(added)
 	return nil
+}
+
+// noObject says of a value in the place of a thing how an input of it is set.
+func (d *Document) noObject(scope *Scope, existing int, name string, value *tree) string {
+	says := fmt.Sprintf("%s is expected here, not %s; ", objectTree, value.describe())
+	if existing < 0 {
+		return says + d.lacks(scope, name)
+	}
+	return fmt.Sprintf("%san input is set by its path, as %s.%s.%s", says, scope.Name, name, d.schema.InputsOf(scope.Name)[0].Field())
 }
 
 // insert puts an instance after the last of its scope, as a decoded document has it.

@@ -69,7 +69,7 @@ func (d *decoder) profile(in *Input, path string, t *tree) *Profile {
 	}
 	if escalator := t.get("escalator"); escalator != nil && d.expect(path+".escalator", escalator, numberTree) {
 		profile.Escalator = escalator.number
-		if math.Abs(profile.Escalator) > steepestEscalator {
+		if math.Abs(profile.Escalator) > SteepestEscalator {
 			d.fail(path+".escalator", "%s is out of bounds; allowed is -0.5 to 0.5 a year", escalator.describe())
 		}
 	}

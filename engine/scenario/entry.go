@@ -3,6 +3,7 @@ package scenario
 import (
 	"bytes"
 	"cmp"
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -12,7 +13,7 @@ import (
 	"unicode/utf8"
 )
 
-// An entry is a number, month or day as a person types it. Page and command line
+// An entry is a number, month, day, switch or option as a person types it. Page and command line
 // read it by one rule, which testdata/entries.json shows case by case: comma,
 // point, suffix and unit are read where they can be read in one way only. Documents
 // are JSON and nothing else.
@@ -47,6 +48,7 @@ var UnitSteps = [][]string{{"W", "kW", "MW", "GW"}, {"TFLOPS", "PFLOPS", "EFLOPS
 // EntryError says why an entry does not count.
 type EntryError struct {
 	Reason   EntryReason
+	Kind     Kind // of what was to be read, where it is a number
 	Text     string
 	Allowed  string
 	Readings []string // of an ambiguous entry, each written so that it has one reading
@@ -57,7 +59,7 @@ type EntryReason string
 
 // Why an entry may not count.
 const (
-	NotRead     EntryReason = "number" // no number, month or day at all
+	NotRead     EntryReason = "number" // nothing of its kind at all
 	OtherUnit   EntryReason = "unit"
 	NotWhole    EntryReason = "whole" // a part of what is counted
 	OutOfBounds EntryReason = "range"
@@ -76,6 +78,9 @@ func (e *EntryError) Error() string {
 	case Ambiguous:
 		return fmt.Sprintf("%s can be read in two ways; write %s", text, strings.Join(e.Readings, " or "))
 	}
+	if e.Kind == Number {
+		return fmt.Sprintf("%s is not a number; %s", text, e.Allowed)
+	}
 	return fmt.Sprintf("%s cannot be read; %s", text, e.Allowed)
 }
 
@@ -91,7 +96,7 @@ func (in *Input) Counted() bool {
 func (in *Input) ReadEntry(text string) ([]byte, error) {
 	switch in.Kind {
 	case Month:
-		m, err := readMonth(text)
+		m, err := ReadMonth(text)
 		return quoted(m.String()), err
 	case Day:
 		day, err := readDay(text)
@@ -99,8 +104,64 @@ func (in *Input) ReadEntry(text string) ([]byte, error) {
 	case Number:
 		number, err := in.readNumber(text)
 		return []byte(formatNumber(number)), err
+	case Switch:
+		isOn, err := in.readSwitch(text)
+		return strconv.AppendBool(nil, isOn), err
 	}
-	return quoted(text), nil
+	name, err := in.readOption(text)
+	return quoted(name), err
+}
+
+// ReadValue reads what was typed for the input, by the rules of [Input.ReadEntry].
+func (in *Input) ReadValue(text string) (Value, error) {
+	entry, err := in.ReadEntry(text)
+	if err != nil {
+		return Value{}, err
+	}
+	return in.Parse(strings.Trim(string(entry), `"`))
+}
+
+// SwitchWords are what a person writes for true and false, in small letters.
+var SwitchWords = map[string]bool{"true": true, "yes": true, "on": true, "1": true, "false": false, "no": false, "off": false, "0": false}
+
+func (in *Input) readSwitch(text string) (bool, error) {
+	isOn, known := SwitchWords[strings.ToLower(plainEntry(text))]
+	if !known {
+		return false, &EntryError{Reason: NotRead, Text: text, Allowed: "allowed is true or false, yes or no, on or off"}
+	}
+	return isOn, nil
+}
+
+// readOption finds an option by its name or its title, whose letters may be small or
+// large, and whose words may stand apart.
+func (in *Input) readOption(text string) (string, error) {
+	typed := loosely(text)
+	for _, option := range in.Options {
+		if typed == loosely(option.Name) || typed == loosely(option.Title) {
+			return option.Name, nil
+		}
+	}
+	return "", &EntryError{Reason: NotRead, Text: text, Allowed: in.Allowed()}
+}
+
+// loosely is a name in small letters, with one sign for what may part its words.
+func loosely(text string) string {
+	return strings.NewReplacer("-", "_", " ", "_").Replace(strings.ToLower(plainEntry(text)))
+}
+
+// ReadAmount reads a number in a unit as an entry, where nothing else bounds it, as
+// what a figure is to come to. The error is an [EntryError].
+func ReadAmount(text, unit string, percent bool) (float64, error) {
+	in := Input{Kind: Number, Unit: unit, Percent: percent, Min: -math.MaxFloat64, Max: math.MaxFloat64}
+	number, err := in.readNumber(text)
+	var mistake *EntryError
+	if errors.As(err, &mistake) {
+		mistake.Allowed = "allowed is a number such as 0 or 1.5bn " + unit
+		if unit == "1" {
+			mistake.Allowed = "allowed is a number such as 0.25 or 25 %"
+		}
+	}
+	return number, err
 }
 
 func quoted(text string) []byte {
@@ -115,7 +176,7 @@ func (in *Input) readNumber(text string) (float64, error) {
 		if in.Counted() {
 			allowed = "allowed is whole numbers from " + in.bounds()
 		}
-		return &EntryError{Reason: reason, Text: text, Allowed: allowed}
+		return &EntryError{Reason: reason, Kind: Number, Text: text, Allowed: allowed}
 	}
 	entry, ok := scanNumber(text)
 	if !ok {
@@ -125,8 +186,11 @@ func (in *Input) readNumber(text string) (float64, error) {
 		return 0, fail(NotRead)
 	}
 	shifts := in.shifts(entry)
-	if shifts == nil {
+	switch {
+	case shifts == nil && (entry.unit == "" || looksLikeUnit(entry.unit)):
 		return 0, fail(OtherUnit)
+	case shifts == nil:
+		return 0, fail(NotRead)
 	}
 	var good []float64
 	var first EntryReason // what is wrong with the page's own reading
@@ -151,7 +215,7 @@ func (in *Input) readNumber(text string) (float64, error) {
 	}
 	ambiguous := &EntryError{Reason: Ambiguous, Text: text}
 	for _, number := range good {
-		ambiguous.Readings = append(ambiguous.Readings, unmistakable(number))
+		ambiguous.Readings = append(ambiguous.Readings, Unmistakable(number))
 	}
 	return 0, ambiguous
 }
@@ -166,8 +230,8 @@ func (in *Input) judge(number float64) EntryReason {
 	return ""
 }
 
-// unmistakable writes a number so that it can be read in one way only: 1.250 could be 1250.
-func unmistakable(number float64) string {
+// Unmistakable writes a number so that it can be read in one way only: 1.250 could be 1250.
+func Unmistakable(number float64) string {
 	return oneReading(formatNumber(number))
 }
 
@@ -455,3 +519,47 @@ func splitUnit(text string) (parts []string) {
 	}
 	return parts
 }
+
+// looksLikeUnit reports whether what follows a number is made of words that may be
+// units. A letter that is none, as in 5o, and digits, as in 1/2, are slips of the hand.
+func looksLikeUnit(text string) bool {
+	parts := splitUnit(text)
+	isUnit := func(part string) bool {
+		letters := 0
+		for _, r := range part {
+			switch {
+			case unicode.IsDigit(r):
+				return false
+			case unicode.IsLetter(r):
+				letters++
+			}
+		}
+		sign, _ := utf8.DecodeRuneInString(part)
+		return letters > 1 || unicode.Is(unicode.Sc, sign)
+	}
+	for i, part := range parts {
+		if known := knownUnits[part] || i == 0 && part == "" && len(parts) > 1; !known && !isUnit(part) {
+			return false
+		}
+	}
+	return len(parts) > 0
+}
+
+// knownUnits are the parts of units that are known by name, and what may stand in
+// their place.
+var knownUnits = func() map[string]bool {
+	known := map[string]bool{}
+	for _, word := range UnitWords {
+		known[word] = true
+	}
+	for scale := range Scales {
+		known[scale] = true
+	}
+	for ratio := range RatioUnits {
+		known[ratio] = true
+	}
+	for _, unit := range slices.Concat(UnitSteps...) {
+		known[strings.ToLower(unit)] = true
+	}
+	return known
+}()

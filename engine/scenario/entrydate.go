@@ -41,9 +41,10 @@ func dateParts(text string) []string {
 	return parts
 }
 
-// readMonth reads 2026-07, Jul 2026, July 2026, 07/2026 and, as spreadsheets write
-// months, Jul-26: beside a name two digits are a year of this century.
-func readMonth(text string) (calendar.Month, error) {
+// ReadMonth reads 2026-07, Jul 2026, July 2026, 07/2026 and, as spreadsheets write
+// months, Jul-26: beside a name two digits are a year of this century. The error is
+// an [EntryError].
+func ReadMonth(text string) (calendar.Month, error) {
 	if parts := dateParts(text); len(parts) == 2 {
 		year, month := parts[0], parts[1]
 		if !isYear(year) {
@@ -58,7 +59,17 @@ func readMonth(text string) (calendar.Month, error) {
 			}
 		}
 	}
-	return calendar.Month{}, &EntryError{Reason: NotRead, Text: text, Allowed: fmt.Sprintf("allowed is a month such as 2026-05 or May 2026, from %s to %s", calendar.First, calendar.Last)}
+	return calendar.Month{}, &EntryError{Reason: NotRead, Text: text, Allowed: fmt.Sprintf("allowed is a month such as 2026-05, 05/2026 or May 2026, from %s to %s", calendar.First, calendar.Last)}
+}
+
+// ReadDay reads a day as an entry, and counts it from the first of [calendar.First].
+// The error is an [EntryError].
+func ReadDay(text string) (int, error) {
+	written, err := readDay(text)
+	if err != nil {
+		return 0, err
+	}
+	return calendar.ParseDay(written)
 }
 
 // readDay reads 2026-07-15, 15 Jul 2026, July 15, 2026 and 15.07.2026; of numbers

@@ -8,8 +8,8 @@ import (
 	"rackonomics/engine/calendar"
 )
 
-// steepestEscalator is the most that a profile may grow or shrink in a year.
-const steepestEscalator = 0.5
+// SteepestEscalator is the most that a profile may grow or shrink in a year.
+const SteepestEscalator = 0.5
 
 // JSONSchema describes documents as a JSON Schema of draft 2020-12, for editors
 // and other programs. It follows from the declarations. What a schema cannot
@@ -181,7 +181,7 @@ func (in *Input) valueSchema() *tree {
 	profile := object(
 		member{"steps", steps},
 		member{"between", object(member{"enum", list(text("step"), text("linear"))}, member{"default", text("step")})},
-		member{"escalator", object(member{"type", text("number")}, member{"minimum", number(-steepestEscalator)}, member{"maximum", number(steepestEscalator)},
+		member{"escalator", object(member{"type", text("number")}, member{"minimum", number(-SteepestEscalator)}, member{"maximum", number(SteepestEscalator)},
 			member{"default", number(0)}, describe("Growth a year of each step's value, on its anniversaries."))},
 	)
 	return object(member{"anyOf", list(plain, object(closed(profile, "steps")...))})

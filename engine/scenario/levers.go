@@ -49,26 +49,34 @@ func (d *Document) notLever(path string) string {
 		return wrong
 	case in.IsPresence():
 		return "this is a thing as a whole; allowed is the path of an input"
-	case !d.HasEffect(instance, in):
-		return "the input has an effect only with " + in.OnlyWith
+	}
+	if idle := d.Idle(instance, in); idle != nil {
+		return idle.SaysIdle()
 	}
 	return ""
 }
 
 // HasEffect reports whether the sibling that an input depends on is as it needs
 // it, and that one's.
-func (d *Document) HasEffect(instance int, in *Input) bool {
+func (d *Document) HasEffect(instance int, in *Input) bool { return d.Idle(instance, in) == nil }
+
+// Idle gives the input whose condition is not met where an input has no effect: itself,
+// or a sibling that it depends on. It is nil where the input has one.
+func (d *Document) Idle(instance int, in *Input) *Input {
 	for in.OnlyWith != "" {
 		field, options := in.Condition()
 		sibling := d.schema.FindInput(in.Scope() + "." + field)
 		value := d.Value(instance, sibling)
 		if options == nil && !value.isOverNothing() || options != nil && !slices.Contains(options, fmt.Sprint(sibling.Plain(value))) {
-			return false
+			return in
 		}
 		in = sibling
 	}
-	return true
+	return nil
 }
+
+// SaysIdle says of an input that has no effect what it takes.
+func (in *Input) SaysIdle() string { return "it has no effect here, only with " + in.OnlyWith }
 
 // isOverNothing reports whether a number is more than zero, or is at some time.
 func (v Value) isOverNothing() bool {

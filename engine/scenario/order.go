@@ -62,7 +62,7 @@ func (d *Document) readOrder(scope *Scope, path string, value *tree) (names []st
 		switch {
 		case !r.expect(path, item, textTree):
 		case d.Find(scope.Name, item.text) < 0:
-			r.fail(path, "%s; allowed is each of %s once", scope.lacks(item.text), strings.Join(d.namesOf(scope), ", "))
+			r.fail(path, "there is no %s named %q; allowed is each of %s once", scope.Name, shorten(item.text), strings.Join(d.namesOf(scope), ", "))
 		case slices.Contains(names, item.text):
 			r.fail(path, "%q is named twice", item.text)
 		default:

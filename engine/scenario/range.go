@@ -6,7 +6,6 @@ import (
 	"strconv"
 	"strings"
 
-	"rackonomics/engine/calendar"
 	"rackonomics/engine/distribution"
 )
 
@@ -317,23 +316,9 @@ const neverWord = "never"
 
 // readAmount reads one value as [Input.ReadEntry] does, and of months never too.
 func (in *Input) readAmount(text string) (float64, error) {
-	switch in.Kind {
-	case Number:
-		return in.readNumber(text)
-	case Month:
-		if strings.EqualFold(text, neverWord) {
-			return in.most(), nil
-		}
-		month, err := readMonth(text)
-		return MonthValue(month).Number, err
-	case Day:
-		written, err := readDay(text)
-		if err != nil {
-			return 0, err
-		}
-		day, err := calendar.ParseDay(written)
-		return float64(day), err
+	if in.Kind == Month && strings.EqualFold(text, neverWord) {
+		return in.most(), nil
 	}
-	value, err := in.Parse(text)
+	value, err := in.ReadValue(text)
 	return value.Number, err
 }

@@ -50,7 +50,7 @@ func (in *Input) partsText(f *form, spread *distribution.Distribution) string {
 	texts := in.amountTexts(values...)
 	for i, point := range spread.Points {
 		if weighed {
-			texts[i] += atWord + unmistakable(point.Weight)
+			texts[i] += atWord + Unmistakable(point.Weight)
 		}
 	}
 	return strings.Join(texts, orWord)
@@ -63,7 +63,7 @@ func rateText(rate float64) string {
 	if read, err := shareOfRange.readNumber(text); err == nil && read == rate && len(text) <= 8 {
 		return text
 	}
-	return unmistakable(rate)
+	return Unmistakable(rate)
 }
 
 // amountTexts writes values one after the other, of which the last has the sign

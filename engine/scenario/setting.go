@@ -6,11 +6,11 @@ import (
 	"strings"
 )
 
-// ParseSetting reads "path=value" as typed on a command line: a number, month or
-// day is an entry as on the page ([Input.ReadEntry]), how likely each value is a
+// ParseSetting reads "path=value" as typed on a command line: a value of an
+// input is an entry as on the page ([Input.ReadEntry]), how likely each value is a
 // range ([Input.ReadUncertain]), a title is a text even if it looks like something
-// else; any other value is JSON, or a bare word for an option. Where the value
-// cannot be read the error is a [Problems].
+// else; any other value is JSON. Where the value cannot be read the error is a
+// [Problems].
 func (s *Schema) ParseSetting(setting string) (Change, error) {
 	path, value, ok := strings.Cut(setting, "=")
 	if !ok || path == "" {
@@ -21,7 +21,10 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 	if in := s.uncertain(path); in != nil {
 		return in.parseUncertain(path, value, read)
 	}
-	if in := s.settable(path); in != nil && (problem != nil || read.kind == numberTree) {
+	if in := s.settable(path); in != nil && (problem != nil || read.kind == numberTree || read.kind == textTree) {
+		if problem == nil && read.kind == textTree {
+			value = read.text
+		}
 		data, err := in.ReadEntry(value)
 		if err != nil {
 			return Change{}, Problems{{path, in.orRange(err, path, value)}}
@@ -38,7 +41,7 @@ func (s *Schema) ParseSetting(setting string) (Change, error) {
 // Setting writes the change as [Schema.ParseSetting] reads it.
 func (c Change) Setting() string {
 	if number, err := strconv.ParseFloat(string(c.JSON), 64); err == nil {
-		return c.Path + "=" + unmistakable(number)
+		return c.Path + "=" + Unmistakable(number)
 	}
 	return c.Path + "=" + string(c.JSON)
 }

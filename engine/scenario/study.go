@@ -84,7 +84,7 @@ func (d *Document) locate(path string) (instance int, in *Input, wrong string) {
 		name, field, _ = strings.Cut(field, ".")
 	}
 	if instance = d.Find(scope.Name, name); instance < 0 {
-		return -1, nil, scope.lacks(name)
+		return -1, nil, d.lacks(scope, name)
 	}
 	if in = d.schema.FindInput(scope.Name + "." + field); in == nil {
 		in = d.schema.presence[scope.Name]
@@ -138,7 +138,7 @@ func (d *Document) checkMeasure() *Problem {
 	case !owner.Single && !named:
 		return &Problem{measurePath, fmt.Sprintf("say whose it is, as %s@ and a name among %s", name, owner.Plural)}
 	case named && d.Find(scope, thing) < 0:
-		return &Problem{measurePath, owner.lacks(thing)}
+		return &Problem{measurePath, d.lacks(owner, thing)}
 	}
 	return nil
 }

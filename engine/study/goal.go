@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rackonomics/engine/calendar"
@@ -214,7 +213,7 @@ func parseFigure(document *scenario.Document, text string) (Goal, error) {
 	if !isRow {
 		return Goal{Measure: text}, nil
 	}
-	parsed, err := calendar.Parse(strings.TrimSpace(month))
+	parsed, err := scenario.ReadMonth(month)
 	if err != nil {
 		return Goal{}, fmt.Errorf("goal: %w", err)
 	}
@@ -228,21 +227,21 @@ func parseFigure(document *scenario.Document, text string) (Goal, error) {
 func (a *aim) readTarget(text string) (float64, error) {
 	switch a.kind {
 	case model.KindMonth:
-		month, err := calendar.Parse(text)
+		month, err := scenario.ReadMonth(text)
 		if err != nil {
 			return 0, fmt.Errorf("goal: %w", err)
 		}
 		return float64(month.Since(a.start)), nil
 	case model.KindDay:
-		day, err := calendar.ParseDay(text)
+		day, err := scenario.ReadDay(text)
 		if err != nil {
 			return 0, fmt.Errorf("goal: %w", err)
 		}
 		return float64(day - a.start.FirstDay()), nil
 	}
-	number, err := strconv.ParseFloat(text, 64)
-	if err != nil || math.IsNaN(number) || math.IsInf(number, 0) {
-		return 0, fmt.Errorf("goal: %q is not a number in %s; allowed is one such as 0 or 1.5e9", text, a.unit)
+	number, err := scenario.ReadAmount(text, a.unit, a.percent)
+	if err != nil {
+		return 0, fmt.Errorf("goal: %w", err)
 	}
 	return number, nil
 }

@@ -197,6 +197,30 @@ func TestSentences(t *testing.T) {
 	}
 }
 
+// A goal is typed as values are after --set.
+func TestGoalsAreReadAsTheyAreTyped(t *testing.T) {
+	t.Parallel()
+	document := tiny(t)
+	for text, want := range map[string]string{
+		"operator.revenue in Feb 2027 >= 1.5bn":          "operator.revenue@operator in 2027-02 >= 1500000000",
+		"operator.revenue in 2027/02 <= $1,250":          "operator.revenue@operator in 2027-02 <= 1250",
+		"operator.revenue in Feb-27 = -3M USD":           "operator.revenue@operator in 2027-02 = -3000000",
+		"operator.revenue in 02/2027 >= 1.1250":          "operator.revenue@operator in 2027-02 >= 1.1250",
+		"break_even.operating_income.first <= June 2027": "break_even.operating_income.first <= 2027-06",
+		"break_even.operating_income.first<=2027-06":     "break_even.operating_income.first <= 2027-06",
+		"lease.circular_share >= 120 %":                  "lease.circular_share >= 1.2",
+	} {
+		goal, err := ParseGoal(document, text)
+		if err != nil {
+			t.Errorf("%s: %v", text, err)
+			continue
+		}
+		if asked, err := newAim(document, goal); err != nil || asked.String() != want {
+			t.Errorf("%s is %s, %v; want %s", text, asked, err, want)
+		}
+	}
+}
+
 func TestGoalsThatAreNone(t *testing.T) {
 	t.Parallel()
 	document := tiny(t)
@@ -206,7 +230,10 @@ func TestGoalsThatAreNone(t *testing.T) {
 		"operator.nothing in 2027-02>=3":         "there is no row",
 		"operator.revenue in 2029-02>=3":         "is not a month of this scenario",
 		"operator.revenue in May>=3":             "goal:",
-		"operator.revenue in 2027-02>=x":         "is not a number",
+		"operator.revenue in 2027-02>=x":         `"x" is not a number; allowed is a number such as 0 or 1.5bn USD`,
+		"operator.revenue in 2027-02>=1,250":     "write 1.25 or 1250",
+		"operator.revenue in 2027-02>=5 MW":      "is in another unit",
+		"operator.revenue in Q3 2027>=3":         "allowed is a month such as",
 		"operator.revenue in 2027-02>3":          "is no sense",
 		"break_even.operating_income.first<=may": "goal:",
 	} {

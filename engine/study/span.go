@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strconv"
-	"strings"
 
 	"rackonomics/engine/elementary"
 	"rackonomics/engine/scenario"
@@ -77,8 +75,8 @@ func (v *Variable) checkVaried(document *scenario.Document) error {
 	if v.Input.Kind == scenario.Choice || v.Input.Kind == scenario.Switch {
 		return &scenario.Problem{Path: v.Path, Message: "it is a choice; a goal is sought by a number, a month or a day"}
 	}
-	if !document.HasEffect(v.Thing, v.Input) {
-		return &scenario.Problem{Path: v.Path, Message: "it has an effect only with " + v.Input.OnlyWith}
+	if idle := document.Idle(v.Thing, v.Input); idle != nil {
+		return &scenario.Problem{Path: v.Path, Message: idle.SaysIdle()}
 	}
 	return nil
 }
@@ -132,21 +130,18 @@ func FindEither(document *scenario.Document, path string) (Variable, error) {
 }
 
 // Read reads a value of the variable as people type it ([scenario.Input.ReadEntry]);
-// of a factor a plain number. The error names the input.
+// of a factor a number without a unit. The error names the input.
 func (v *Variable) Read(text string) (float64, error) {
 	if v.Times {
-		number, err := strconv.ParseFloat(text, 64)
-		if err != nil || !(number >= 0 && number <= math.MaxFloat32) {
-			return 0, &scenario.Problem{Path: v.Path, Message: fmt.Sprintf("%q is no factor; allowed is a number that is not negative", text)}
+		number, err := scenario.ReadAmount(text, "1", false)
+		if err != nil || number < 0 || number > math.MaxFloat32 {
+			return 0, &scenario.Problem{Path: v.Path, Message: fmt.Sprintf("%q is no factor; allowed is a number from 0 on, such as 1.2 or 120 %%", text)}
 		}
 		return number, nil
 	}
-	entry, err := v.Input.ReadEntry(text)
-	if err == nil {
-		var value scenario.Value
-		if value, err = v.Input.Parse(strings.Trim(string(entry), `"`)); err == nil {
-			return value.Number, nil
-		}
+	value, err := v.Input.ReadValue(text)
+	if err != nil {
+		return 0, &scenario.Problem{Path: v.Path, Message: err.Error()}
 	}
-	return 0, &scenario.Problem{Path: v.Path, Message: err.Error()}
+	return value.Number, nil
 }

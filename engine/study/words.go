@@ -198,7 +198,7 @@ func (a *aim) String() string {
 	if what == "" {
 		what = a.Row.Name + "@" + a.Row.Instance + " in " + a.start.Add(a.Month).String()
 	}
-	target := strconv.FormatFloat(a.Target, 'g', -1, 64)
+	target := scenario.Unmistakable(a.Target)
 	if a.kind != model.KindNumber {
 		target = a.figureText(a.Target)
 	}

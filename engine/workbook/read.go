@@ -89,7 +89,7 @@ func (r *reading) read() {
 		case !known && was.Kind != spreadsheet.Nothing && row >= firstRow:
 			r.fail(path, "the scenario has no such input; allowed is a workbook that was made of it")
 		case known && value != was:
-			r.entry(path, model.Scenario.FindInput(place.name), value)
+			r.entry(path, spreadsheet.Reference(valueColumn, row), place, value)
 		}
 	}
 	for row := rowsOfHead; row < mostRows; row++ {
@@ -105,50 +105,58 @@ func (r *reading) fail(path, format string, arguments ...any) {
 }
 
 // entry reads a value that was changed, as the scenario reads it when it is typed.
-func (r *reading) entry(path string, in *scenario.Input, value spreadsheet.Value) {
-	text, ok := typed(in, value)
-	if !ok {
-		r.fail(path, "%s is no value of it; %s", told(value), in.Allowed())
-		return
+func (r *reading) entry(path, cell string, place inputOf, value spreadsheet.Value) {
+	in := model.Scenario.FindInput(place.name)
+	read, err := cellValue(in, value)
+	switch {
+	case err != nil:
+		r.fail(path, "%s (cell %s of %s)", err, cell, inputsName)
+	case !read.Equal(r.document.Value(place.instance, in)): // or it is typed in another way
+		r.change(path, in, read)
 	}
-	parsed, err := in.Parse(text)
-	if err != nil {
-		r.fail(path, "%s", err)
-		return
-	}
-	if in.Counted() && parsed.Number != math.Floor(parsed.Number) {
-		r.fail(path, "%s is not a whole number; %s", text, in.Allowed())
-		return
-	}
-	r.change(path, in, parsed)
 }
 
 func (r *reading) change(path string, in *scenario.Input, value scenario.Value) {
 	r.changes = append(r.changes, scenario.Change{Path: path, JSON: in.Encode(value)})
 }
 
-// typed is a cell as one would type it for the input.
-func typed(in *scenario.Input, value spreadsheet.Value) (string, bool) {
+// cellValue is what a cell says of an input. A text is an entry as anywhere; a number
+// has one reading, of dates that of a spreadsheet.
+func cellValue(in *scenario.Input, cell spreadsheet.Value) (scenario.Value, error) {
+	if cell.Kind == spreadsheet.Text {
+		return in.ReadValue(cell.Text)
+	}
+	text, ok := typed(in, cell)
+	if !ok {
+		return scenario.Value{}, fmt.Errorf("%s is no value of it; %s", told(cell), in.Allowed())
+	}
+	value, err := in.Parse(text)
+	if err == nil && in.Counted() && value.Number != math.Floor(value.Number) {
+		err = fmt.Errorf("%s is not a whole number; %s", text, in.Allowed())
+	}
+	return value, err
+}
+
+// typed is a cell that is no text as a document has its value.
+func typed(in *scenario.Input, cell spreadsheet.Value) (string, bool) {
 	switch {
-	case value.Kind == spreadsheet.Text && in.Kind != scenario.Switch:
-		return value.Text, true
-	case value.Kind == spreadsheet.Mistake || value.Kind == spreadsheet.Nothing:
+	case cell.Kind == spreadsheet.Mistake || cell.Kind == spreadsheet.Nothing:
 		return "", false
-	case in.Kind == scenario.Switch && (value.Number == 0 || value.Number == 1) && value.Kind != spreadsheet.Text:
-		return strconv.FormatBool(value.Number == 1), true
-	case value.Kind != spreadsheet.Number:
+	case in.Kind == scenario.Switch && (cell.Number == 0 || cell.Number == 1):
+		return strconv.FormatBool(cell.Number == 1), true
+	case cell.Kind != spreadsheet.Number:
 		return "", false
 	case in.Kind == scenario.Month:
-		month, ok := monthOf(value.Number)
+		month, ok := monthOf(cell.Number)
 		return month.String(), ok
 	case in.Kind == scenario.Day:
-		day := math.Floor(value.Number) - epoch
+		day := math.Floor(cell.Number) - epoch
 		if day < 0 || day >= float64(calendar.Last.Add(1).FirstDay()) {
 			return "", false
 		}
 		return calendar.DayText(int(day)), true
 	case in.Kind == scenario.Number:
-		return strconv.FormatFloat(value.Number, 'g', -1, 64), true
+		return strconv.FormatFloat(cell.Number, 'g', -1, 64), true
 	}
 	return "", false
 }
@@ -200,22 +208,46 @@ func (r *reading) profile(path string, in *scenario.Input, instance, row int) {
 		r.fail(path, "the scenario has one value of it for all months; allowed is a workbook that was made of it")
 		return
 	}
-	shape, growth := r.byDate[spreadsheet.Reference(dateOfStep, row)], r.byDate[spreadsheet.Reference(valueOfStep, row)]
-	if shape.Text != inSteps && shape.Text != inLines || growth.Kind != spreadsheet.Number {
-		r.fail(path, "%s and a growth of %s; allowed is %s or %s, and a number", told(shape), told(growth), inSteps, inLines)
+	now, problem := r.profileAt(in, was, row)
+	if problem != "" {
+		r.fail(path, "%s", problem)
 		return
-	}
-	now := &scenario.Profile{Linear: shape.Text == inLines, Escalator: unrounded(growth.Number, was.Escalator)}
-	for i := range was.Steps {
-		from, value := r.byDate[spreadsheet.Reference(dateOfStep, row+rowsBeforeSteps+i)], r.byDate[spreadsheet.Reference(valueOfStep, row+rowsBeforeSteps+i)]
-		month, ok := monthOf(from.Number)
-		if !ok || from.Kind != spreadsheet.Number || value.Kind != spreadsheet.Number {
-			r.fail(path, "step %d is %s from %s; allowed is a number from a month, %s to %s", i+1, told(value), told(from), calendar.First, calendar.Last)
-			return
-		}
-		now.Steps = append(now.Steps, scenario.Step{From: month, Value: unrounded(value.Number, was.Steps[i].Value)})
 	}
 	if value := (scenario.Value{Profile: now}); !value.Equal(scenario.Value{Profile: was}) {
 		r.change(path, in, value)
 	}
+}
+
+// growthInput declares the growth of a value by date.
+var growthInput = &scenario.Input{Name: "growth", Kind: scenario.Number, Unit: "1", Percent: true, Min: -scenario.SteepestEscalator, Max: scenario.SteepestEscalator}
+
+// profileAt reads a value by date from the rows that begin with one, or says which cell
+// of them cannot be read.
+func (r *reading) profileAt(in *scenario.Input, was *scenario.Profile, row int) (now *scenario.Profile, problem string) {
+	cell := func(column, row int) spreadsheet.Value { return r.byDate[spreadsheet.Reference(column, row)] }
+	wrong := func(err error, column, row int) string {
+		return fmt.Sprintf("%s (cell %s of %s)", err, spreadsheet.Reference(column, row), byDateName)
+	}
+	shape := cell(dateOfStep, row)
+	if shape.Text != inSteps && shape.Text != inLines {
+		return nil, wrong(fmt.Errorf("%s is no shape; allowed is %s or %s", told(shape), inSteps, inLines), dateOfStep, row)
+	}
+	growth, err := cellValue(growthInput, cell(valueOfStep, row))
+	if err != nil {
+		return nil, wrong(err, valueOfStep, row)
+	}
+	now = &scenario.Profile{Linear: shape.Text == inLines, Escalator: unrounded(growth.Number, was.Escalator)}
+	for i := range was.Steps {
+		at := row + rowsBeforeSteps + i
+		from, err := cellValue(model.Scenario.Horizon()[0], cell(dateOfStep, at))
+		if err != nil {
+			return nil, wrong(err, dateOfStep, at)
+		}
+		value, err := cellValue(in, cell(valueOfStep, at))
+		if err != nil {
+			return nil, wrong(err, valueOfStep, at)
+		}
+		now.Steps = append(now.Steps, scenario.Step{From: from.Month(), Value: unrounded(value.Number, was.Steps[i].Value)})
+	}
+	return now, ""
 }

@@ -2,6 +2,7 @@ package workbook
 
 import (
 	"bytes"
+	"maps"
 	"math"
 	"regexp"
 	"slices"
@@ -301,8 +302,12 @@ func TestRandomChangesAreReadBack(t *testing.T) {
 // inputGrid is the sheet of inputs as it is read.
 func (b *book) inputGrid() spreadsheet.Grid {
 	b.layout = model.Layout(b.document)
+	return gridOf(b.placeInputs().sheetRows())
+}
+
+func gridOf(rows []spreadsheet.Row) spreadsheet.Grid {
 	grid := spreadsheet.Grid{}
-	for _, row := range b.placeInputs().sheetRows() {
+	for _, row := range rows {
 		for _, cell := range row.Cells {
 			if cell.Value.Kind != spreadsheet.Nothing && (cell.Value.Kind != spreadsheet.Text || cell.Value.Text != "") {
 				grid[spreadsheet.Reference(cell.Column, row.Number)] = cell.Value
@@ -310,6 +315,44 @@ func (b *book) inputGrid() spreadsheet.Grid {
 		}
 	}
 	return grid
+}
+
+// A cell that holds a text is read as an entry is anywhere, by date too.
+func TestTextsInCellsAreEntries(t *testing.T) {
+	const share = `{"steps":[{"from":"2026-06","value":0.2},{"from":"2026-08","value":0.3}]}`
+	document := changed(loaded(t, "filed-deal"), "site.memphis.tenant_flops_utilisation", share)
+	b, _ := builtOf(t, document)
+	inputs, byDate := b.inputGrid(), gridOf(b.inputs.byDate().Rows)
+	for i := range document.Instances {
+		for field, text := range map[string]string{"discount_rate": " 12 % ", "working_capital": "Yes", "fee": "1.5bn", "start": "Jul 2026", "price_basis": "FEE", "reported_revenue": "$250M a month"} {
+			if at, ok := b.inputs.rowOf[inputOf{document.Instances[i].Scope + "." + field, i}]; ok {
+				inputs[spreadsheet.Reference(valueColumn, at)] = spreadsheet.TextValue(text)
+			}
+		}
+	}
+	at := slices.IndexFunc(b.inputs.profiles, func(p profile) bool { return p.input.Name == "site.tenant_flops_utilisation" })
+	first := b.inputs.profiles[at].row
+	byDate[spreadsheet.Reference(dateOfStep, first+rowsBeforeSteps)] = spreadsheet.TextValue("Jul-26")
+	byDate[spreadsheet.Reference(valueOfStep, first+rowsBeforeSteps)] = spreadsheet.TextValue("25%")
+	byDate[spreadsheet.Reference(valueOfStep, first)] = spreadsheet.TextValue("5 %")
+	r := &reading{document: document, inputs: inputs, byDate: byDate}
+	r.read()
+	got := map[string]string{}
+	for _, change := range r.changes {
+		got[change.Path] = string(change.JSON)
+	}
+	want := map[string]string{"operator.discount_rate": "0.12", "operator.working_capital": "true", "operator.reported_revenue": "250000000", "lease.anthropic.fee": "1500000000",
+		"lease.anthropic.start":                 `"2026-07"`, // and the price basis is what it was
+		"site.memphis.tenant_flops_utilisation": `{"steps":[{"from":"2026-07","value":0.25},{"from":"2026-08","value":0.3}],"escalator":0.05}`}
+	if len(r.problems) > 0 || !maps.Equal(got, want) {
+		t.Errorf("%v, %v; want %v", got, r.problems, want)
+	}
+	byDate[spreadsheet.Reference(valueOfStep, first+rowsBeforeSteps)] = spreadsheet.TextValue("a fifth")
+	r = &reading{document: document, inputs: inputs, byDate: byDate}
+	r.read()
+	if wrong := `"a fifth" is not a number; allowed is 0.01 to 1 (cell ` + spreadsheet.Reference(valueOfStep, first+rowsBeforeSteps) + " of By date)"; len(r.problems) != 1 || r.problems[0].Message != wrong {
+		t.Errorf("%v; want %s", r.problems, wrong)
+	}
 }
 
 func TestMistakesInEntries(t *testing.T) {
@@ -334,8 +377,10 @@ func TestMistakesInEntries(t *testing.T) {
 		"out of bounds": {"operator.discount_rate", spreadsheet.NumberValue(7000), "out of bounds; allowed is"},
 		"no number":     {"operator.discount_rate", spreadsheet.TextValue("much"), `"much" is not a number`},
 		"an error":      {"operator.discount_rate", spreadsheet.NotAvailable, `"#N/A" is no value of it; allowed is`},
-		"no truth":      {"operator.working_capital", spreadsheet.TextValue("perhaps"), `"perhaps" is no value of it; allowed is true or false`},
+		"no truth":      {"operator.working_capital", spreadsheet.TextValue("perhaps"), `"perhaps" cannot be read; allowed is true or false, yes or no, on or off`},
 		"no such month": {"lease.anthropic.start", spreadsheet.NumberValue(-5), "-5 is no value of it; allowed is a month"},
+		"a schedule":    {"lease.anthropic.fee", spreadsheet.TextValue("1bn from 2026-05"), `allowed is 0 to 50000000000 USD/month (cell C` + strconv.Itoa(row("lease.anthropic.fee")+1) + " of Inputs)"},
+		"two readings":  {"lease.anthropic.fee", spreadsheet.TextValue("1,250"), `"1,250" can be read in two ways; write 1.25 or 1250 (cell C`},
 		"fixed":         {"scenario.months", spreadsheet.NumberValue(7), "it is fixed in a workbook"},
 		"empty":         {"operator.discount_rate", spreadsheet.Value{}, "an empty cell is no value of it"},
 	} {

@@ -56,10 +56,15 @@ test("what has other parts than a number is not read in part", async ({ page }) 
     [
       "Price per GPU-hour",
       "5%",
-      "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00/GPU-hour to $100/GPU-hour. The figures use 2.42.",
+      "Price per GPU-hour: “5%” is in another unit. Allowed: $0.00/GPU-hour to $100/GPU-hour. The figures use $2.42/GPU-hour.",
       "2.42",
     ],
-    ["Free months", "2.5", "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.", "0"],
+    [
+      "Free months",
+      "2.5",
+      "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0 months.",
+      "0",
+    ],
   ] as const) {
     const field = exact(page, title);
     await expect(field).toHaveValue(now);
@@ -104,7 +109,7 @@ test("a comma is read as it is meant, or it is asked what it means", async ({ pa
   const small = await figures(page);
   await typeOver(gpus, "8,000");
   await gpus.press("Tab");
-  await expect(page.getByRole("alert")).toHaveText("GPUs installed: “8,000” can be read in two ways: 8 or 8,000? The figures use 9000.");
+  await expect(page.getByRole("alert")).toHaveText("GPUs installed: “8,000” can be read in two ways: 8 or 8,000? The figures use 9,000 GPUs.");
   await expect(gpus).toHaveValue("8,000");
   expect(await figures(page)).toEqual(small);
   await expect(fleet.getByRole("button", { name: "8", exact: true })).toBeVisible();
@@ -143,7 +148,7 @@ test("what was typed in one scenario does not stand in another that has the same
   await typeOver(fee, "none");
   await fee.press("Tab");
   await expect(page.getByRole("alert")).toHaveText(
-    "Monthly fee: “none” is not a number. Allowed: $0.00/month to $50.0B/month. The figures use 1.25B.",
+    "Monthly fee: “none” is not a number. Allowed: $0.00/month to $50.0B/month. The figures use $1.25B/month.",
   );
   await scenario.selectOption("tenant-default");
   await expect(page.getByRole("alert")).toHaveCount(0);
@@ -262,7 +267,7 @@ test("what is counted is not taken in parts", async ({ page }) => {
   await expect(field).toHaveValue("2.5");
   await expect(field).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByRole("alert")).toHaveText(
-    "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0.",
+    "Free months: 2.5 is not a whole number. Allowed: whole numbers from 0 months to 60 months. The figures use 0 months.",
   );
   expect(await figures(page)).toEqual(start);
   await field.fill("2");

@@ -14,6 +14,7 @@ import {
   scenarios,
   scopes,
   sections,
+  switch_words,
   unit_words,
 } from "./generated/catalog.json";
 
@@ -103,6 +104,8 @@ export interface Catalog {
   ratio_units: { [unit: string]: number };
   /** Other ways to write the parts of units. */
   unit_words: { [word: string]: string };
+  /** What a person writes for true and false, in small letters. */
+  switch_words: { [word: string]: boolean };
 }
 
 export const catalog = {
@@ -119,6 +122,7 @@ export const catalog = {
   scales,
   ratio_units,
   unit_words,
+  switch_words,
 } as Catalog;
 
 const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));

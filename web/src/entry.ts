@@ -1,4 +1,4 @@
-// What is typed for a number, a month or a day, read where it can be read in one way only. The command line reads by the
+// What is typed for a number, a month, a day or a switch, read where it can be read in one way only. The command line reads by the
 // same rule (engine/scenario/entry.go); engine/scenario/testdata/entries.json holds both to the same answers.
 import { catalog } from "./catalog";
 import { isDay, isMonth, UNIT_STEPS } from "./format";
@@ -55,8 +55,9 @@ export function readNumber(text: string, field: Field, shown = ""): Entry<number
   if (readings.length === 0 || (outer && inner) || (exponent ?? "").length > "-999".length)
     return { reason: OTHER_MONEY.test(typed) ? "unit" : "number" };
   const sign = (outer || inner).replace("–", "-");
-  const shifts = unitShifts(unit.trim().toLowerCase(), currency !== undefined, field);
-  if (shifts.length === 0) return { reason: "unit" };
+  const behind = unit.trim().toLowerCase();
+  const shifts = unitShifts(behind, currency !== undefined, field);
+  if (shifts.length === 0) return { reason: behind === "" || looksLikeUnit(behind) ? "unit" : "number" };
   const found = readings.flatMap((reading) =>
     shifts.map((shift) => {
       const value = Number(`${sign}${reading}e${Number(exponent ?? 0) + shift}`) + 0; // -0 becomes 0
@@ -169,6 +170,18 @@ function unitParts(text: string): string[] {
   return parts;
 }
 
+/**
+ * Whether what follows a number is made of words that may be units. A letter that is none, as in 5o, and digits, as in 1/2, are
+ * slips of the hand.
+ */
+function looksLikeUnit(text: string): boolean {
+  const parts = unitParts(text);
+  const known = [...Object.values(catalog.unit_words), ...[catalog.scales, catalog.ratio_units].flatMap(Object.keys), ...UNIT_STEPS.flat()];
+  const isKnown = (part: string) => known.some((word) => word.toLowerCase() === part);
+  const isWord = (part: string) => !/\p{Nd}/u.test(part) && (/\p{L}.*\p{L}/u.test(part) || /^\p{Sc}/u.test(part));
+  return parts.length > 0 && parts.every((part, at) => isKnown(part) || isWord(part) || (at === 0 && part === "" && parts.length > 1));
+}
+
 const MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
 
 /** Of text between blanks, points, commas, slashes, hyphens and apostrophes, of which two may stand together, and Jul2026 where letters end. */
@@ -213,6 +226,12 @@ export function readDay(text: string): Entry<string> {
 
 function isYear(text: string): boolean {
   return /^\d{4}$/.test(text);
+}
+
+/** Reads "yes", "on", "true" or "1", and their contraries. */
+export function readSwitch(text: string): Entry<boolean> {
+  const word = plain(text).toLowerCase();
+  return Object.hasOwn(catalog.switch_words, word) ? { value: catalog.switch_words[word]! } : { reason: "number" };
 }
 
 /** 7 for "7", "07", "jul" and "july", and 0 for what is no month. */

@@ -4,8 +4,8 @@ import type { Reason } from "../src/entry";
 import type { NumberField } from "../src/quantity";
 
 interface Table {
-  fields: { [name: string]: NumberField & { kind?: "month" | "day"; percent?: boolean } };
-  cases: { field: string; text: string; value?: number | string; refused?: Reason; readings?: (number | string)[] }[];
+  fields: { [name: string]: NumberField & { kind?: "month" | "day" | "switch"; percent?: boolean } };
+  cases: { field: string; text: string; value?: number | string | boolean; refused?: Reason; readings?: (number | string)[] }[];
 }
 
 const table = JSON.parse(readFileSync(new URL("../../engine/scenario/testdata/entries.json", import.meta.url), "utf8")) as Table;

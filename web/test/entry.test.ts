@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayBeRange, misfit, readDay, readMonth, readNumber } from "../src/entry";
+import { mayBeRange, misfit, readDay, readMonth, readNumber, readSwitch } from "../src/entry";
 import { entryCases } from "./entries";
 
 const fee = { unit: "USD/month", min: 0, max: 50e9 };
@@ -9,7 +9,7 @@ describe("entries are read as at the command line", () => {
     for (const kind of ["month", "day", undefined]) expect(entryCases.filter((entry) => entry.kind === kind).length).toBeGreaterThan(20);
   });
   it.each(entryCases)("$name: “$text”", ({ kind, field, text, value, refused, readings }) => {
-    const entry = kind === "month" ? readMonth(text) : kind === "day" ? readDay(text) : readNumber(text, field);
+    const entry = kind ? { month: readMonth, day: readDay, switch: readSwitch }[kind](text) : readNumber(text, field);
     expect(entry).toStrictEqual(readings ? { reason: "ambiguous", readings } : refused ? { reason: refused } : { value });
   });
 });

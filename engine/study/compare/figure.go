@@ -69,8 +69,8 @@ func parseRow(text, name, period string) (Figure, error) {
 		f.To = f.From.Add(11)
 		return f, err
 	}
-	month, err := calendar.Parse(period)
-	f.From, f.To = month, month
+	month, err := scenario.ReadMonth(period)
+	f.From, f.To, f.Title = month, month, model.Title(row)+" in "+month.String()
 	return f, err
 }
 

@@ -20,6 +20,7 @@ func TestFigureOfAYear(t *testing.T) {
 	for text, want := range map[string]float64{
 		"operator.operating_income in 2027":             sum,
 		"operator.cash in 2027":                         value("operator.cash in 2027-12"),
+		"operator.cash in Dec 2027":                     value("operator.cash in 2027-12"),
 		"tranche.cfads_value_to_maturity@notes in 2027": value("tranche.cfads_value_to_maturity@notes in 2027-01"),
 	} {
 		if got := value(text); got != want || want == 0 {

@@ -1,8 +1,6 @@
 package service
 
 import (
-	"strconv"
-
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
@@ -71,7 +69,7 @@ func newAsked(document *scenario.Document, g protocol.Goal) (*asked, error) {
 	}
 	sense, target := string(g.Sense), g.Target.Text
 	if target == "" {
-		target = strconv.FormatFloat(g.Target.Number, 'g', -1, 64)
+		target = scenario.Unmistakable(g.Target.Number)
 	}
 	var goal study.Goal
 	var err error

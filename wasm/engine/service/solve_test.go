@@ -102,7 +102,7 @@ func TestInputsThatCannotBeSolvedForAreRefused(t *testing.T) {
 	ask(t, desk, "open", `{"name":"half-the-data-center"}`)
 	for path, want := range map[string]string{
 		"lease.anthropic.basis": `lease.anthropic.basis: it is a choice; a goal is sought by a number, a month or a day`,
-		"lease.nobody.share":    `lease.nobody.share: there is no lease named "nobody"`,
+		"lease.nobody.share":    `lease.nobody.share: there is no lease named "nobody"; there are anthropic`,
 	} {
 		answer, _ := ask(t, desk, "solve", `{"changes":[],"goal":`+noLoss+`,"path":"`+path+`"}`)
 		if got := problemsOf(answer); got != want {

@@ -2,7 +2,7 @@
 import { inputOf } from "../catalog";
 import type { Origin } from "../engine/engine";
 import type { Problem } from "../engine/messages";
-import { readDay, readMonth, readNumber } from "../entry";
+import { readDay, readMonth, readNumber, readSwitch } from "../entry";
 import { hasStory, stepOf } from "../page/StoryPlace";
 import type { Telling } from "../page/storytelling";
 import { Watched } from "../page/watched";
@@ -283,7 +283,7 @@ function inputRead(path: string, given: unknown): unknown {
     case "day":
       return readOr(readDay(given), given);
     case "switch":
-      return given === "true" ? true : given === "false" ? false : given;
+      return readOr(readSwitch(given), given);
     case "choice":
       return given;
   }

@@ -1,6 +1,6 @@
 // An exact number: what is typed stays as typed, with what is wrong below it, until it is right.
 import { mayBeRange } from "../entry";
-import { exactText, type NumberField as Field, fieldText, fieldUnit, numberProblem, parseNumber, readingText, stepped } from "../quantity";
+import { exactly, type NumberField as Field, fieldText, fieldUnit, numberProblem, parseNumber, readingText, stepped } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
 import { useTextEntry } from "./textentry";
 
@@ -71,7 +71,9 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone,
         id={messageId}
         entry={entry}
         value={value}
-        words={(number) => (number === value ? exactText(number, field.display) : readingText(number, field.display))}
+        words={(number) =>
+          number === value ? exactly({ number, unit: field.unit, percent: field.display === "percent" }) : readingText(number, field.display)
+        }
         problem={wrong}
       />
     </>
