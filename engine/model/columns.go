@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"rackonomics/engine/language"
+	"rackonomics/engine/near"
 )
 
 // Columns lists the rows whose full name matches one of the patterns, for every
@@ -100,7 +101,7 @@ func (p pattern) matchesInstance(name string) bool {
 // check refuses a pattern that matches nothing, and tells what comes near it.
 func (p pattern) check(schema *language.Schema, layout language.Layout, rows []int) error {
 	if len(rows) == 0 {
-		return fmt.Errorf("no row matches %q; near it are %s", p.text, strings.Join(nearest(p.row, rowNames(schema)), ", "))
+		return fmt.Errorf("no row matches %q; near it are %s", p.text, strings.Join(near.Names(p.row, rowNames(schema)), ", "))
 	}
 	if !p.ofInstance {
 		return nil // a kind of thing that the scenario has none of gives no column
@@ -121,7 +122,7 @@ func (p pattern) check(schema *language.Schema, layout language.Layout, rows []i
 	if len(instances) == 0 {
 		return fmt.Errorf("no row matches %q; the scenario has nothing that has such rows", p.text)
 	}
-	return fmt.Errorf("no row matches %q; near @%s are %s", p.text, p.instance, strings.Join(nearest(p.instance, instances), ", "))
+	return fmt.Errorf("no row matches %q; near @%s are %s", p.text, p.instance, strings.Join(near.Names(p.instance, instances), ", "))
 }
 
 func rowNames(schema *language.Schema) []string {
@@ -130,33 +131,4 @@ func rowNames(schema *language.Schema) []string {
 		names = append(names, row.Name)
 	}
 	return names
-}
-
-// nearest lists the few names that come nearest to one that is not among them.
-func nearest(name string, among []string) []string {
-	const few = 3
-	sorted := slices.Clone(among)
-	slices.SortStableFunc(sorted, func(a, b string) int { return edits(name, a) - edits(name, b) })
-	return sorted[:min(few, len(sorted))]
-}
-
-// edits counts the letters to add, drop and exchange that make one name of
-// another (Levenshtein, 1966).
-func edits(a, b string) int {
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i := range len(a) {
-		diagonal := row[0]
-		row[0] = i + 1
-		for j := range len(b) {
-			cost := 1
-			if a[i] == b[j] {
-				cost = 0
-			}
-			diagonal, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, diagonal+cost)
-		}
-	}
-	return row[len(b)]
 }

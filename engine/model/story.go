@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 
+	"rackonomics/engine/near"
 	"rackonomics/engine/scenario"
 )
 
@@ -21,7 +23,7 @@ func CheckStep(base *scenario.Document, step *scenario.StoryStep, at string) (*s
 	}
 	c := &stepCheck{shown: shown, step: step, at: at}
 	if step.View != "" && FindView(step.View) == nil {
-		c.fail("view", "there is no view %q; near it: %v", step.View, nearest(step.View, viewNames()))
+		c.fail("view", "there is no view %q; near it are %s", step.View, strings.Join(near.Names(step.View, viewNames()), ", "))
 	}
 	if step.Month != nil {
 		month := step.Month.Since(shown.Start)

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"rackonomics/engine/near"
 )
 
 // Change sets one thing of a document. Path is an input (lease.anthropic.share),
@@ -162,6 +164,10 @@ func (d *Document) lacks(scope *Scope, name string) string {
 func (s *Schema) lacks(scope *Scope, field string, others ...string) string {
 	for _, in := range s.InputsOf(scope.Name) {
 		others = append(others, in.Field())
+	}
+	const readable = 12
+	if len(others) > readable {
+		return fmt.Sprintf("%s has no input %q; of its %d near it are %s", scope.Name, shorten(field), len(others), strings.Join(near.Names(field, others), ", "))
 	}
 	return fmt.Sprintf("%s has no input %q; there are %s", scope.Name, shorten(field), strings.Join(others, ", "))
 }

@@ -184,7 +184,7 @@ func TestApplyRefuses(t *testing.T) {
 		"part of no order":        {"order.fee.steps", `"x"`, "order.fee.steps", "say of which order, as order.hotel.fee"},
 		"order as a text":         {"order.hotel", `"1bn"`, "order.hotel", "an object is expected here, not \"1bn\"; an input is set by its path, as order.hotel.basis"},
 		"order of another name":   {"order.airline", `{"name":"school","bakery":"austin"}`, "order.airline.name", `"school" is not the name in the path`},
-		"unknown input":           {"order.hotel.shares", "0.5", "order.hotel.shares", `order has no input "shares"; there are title, basis, share`},
+		"unknown input":           {"order.hotel.shares", "0.5", "order.hotel.shares", `order has no input "shares"; of its 16 near it are share`},
 		"part of an input":        {"order.hotel.fee.steps", "[]", "order.hotel.fee.steps", "has no input"},
 		"title as a number":       {"order.hotel.title", "5", "order.hotel.title", "a text is expected here, not 5"},
 		"title of none":           {"order.airline.title", `"x"`, "order.airline.title", `there is no order named "airline"`},

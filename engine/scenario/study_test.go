@@ -95,7 +95,7 @@ func TestDecodeRefusesStudies(t *testing.T) {
 		"input as a number":     {`"uncertain":[{"input":5}]`, "study.uncertain.0.input", "a text is expected here, not 5"},
 		"scope that is none":    {uncertain("lease.a.share"), "study.uncertain.0.input", `"lease.a.share": there is no such input; its path begins with chain, bakery`},
 		"thing that is none":    {uncertain("order.inn.share"), "study.uncertain.0.input", `there is no order named "inn"`},
-		"input that is none":    {uncertain("order.hotel.shares"), "study.uncertain.0.input", `order has no input "shares"; there are basis, share`},
+		"input that is none":    {uncertain("order.hotel.shares"), "study.uncertain.0.input", `order has no input "shares"; of its 15 near it are share`},
 		"title":                 {uncertain("order.hotel.title"), "study.uncertain.0.input", `order has no input "title"`},
 		"long name":             {uncertain("order." + strings.Repeat("x", 3000) + ".share"), "study.uncertain.0.input", "there is no order named"},
 		"horizon":               {uncertain("scenario.months"), "study.uncertain.0.input", "there is no such input"},
