@@ -83,6 +83,10 @@ var headlineViews = []View{
 			}},
 			{Each: "tranche", Ways: []Sentence{{Phrase: Phrase{"A covenant of %s is first broken in %s.", []Figure{{Thing: "tranche"}, {Measure: "debt.covenant_breached"}}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"First to list: %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}}},
+			{Each: "company", Ways: []Sentence{{
+				Phrase: Phrase{"%s lists %s late, on %s: %s of proceeds are lost, and bridging until then costs %s.",
+					[]Figure{{Thing: "company"}, {Row: "company.delay_days"}, {Measure: "listing.day"}, {Measure: "listing.proceeds_lost"}, {Measure: "listing.cost_of_delay"}}},
+				Where: []Figure{{Row: "company.delay_days"}, {Measure: "listing.proceeds_lost"}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"Cash is lowest in %s, at %s.", []Figure{{Measure: "cash.minimum_month"}, {Measure: "cash.minimum"}}}}}},
 		}},
 	{Name: "headline", Title: "Headline figures", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",

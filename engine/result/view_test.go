@@ -190,7 +190,9 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 		// The scenario begins with the notes, in July.
 		"eighty-four-billion": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 5.732 1 times."},
 		"scarcity-returns":    {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
-		"tenant-default":      {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
+		"delayed-listing": {"First to list: SpaceX, on 2026-06-12.",
+			"OpenAI lists 182 day late, on 2027-09-22: 8.738e+09 USD of proceeds are lost, and bridging until then costs 3.691e+09 USD."},
+		"tenant-default": {"A covenant of Loan on the equipment (assumed) is first broken in 2028-01."},
 	} {
 		var said []string
 		for _, text := range show(t, name, nil, model.FindView("answer"), result.ByMonth, cmp.Or(months[name], 2)).Answer {
