@@ -117,6 +117,26 @@ for (const [what, files, messages] of REFUSED) {
   });
 }
 
+test("a mistake in a file is shown with its line, and the caret stands under it", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await choose(page, file('{\n  "name": "x",\n  "title": "y"\n  "start": "2026-01"\n}'));
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("line 4, column 3: this is not JSON");
+  const shown = alert.locator("code");
+  expect(await shown.textContent()).toBe('      "start": "2026-01"\n      ^');
+  // Two lines of characters of one width, or the caret would stand anywhere.
+  const sizes = await shown.evaluate((code) => {
+    const range = document.createRange();
+    const text = code.firstChild!;
+    const at = (place: number) => (range.setStart(text, place), range.setEnd(text, place + 1), range.getBoundingClientRect());
+    const length = text.textContent!.length;
+    return { quote: at(6), caret: at(length - 1) };
+  });
+  expect(sizes.caret.left).toBeCloseTo(sizes.quote.left, 1);
+  expect(sizes.caret.top).toBeGreaterThan(sizes.quote.top);
+});
+
 test("the rows that a scenario adds are shown by the month, with their reasons", async ({ page }) => {
   await page.goto("/");
   await opened(page);
