@@ -280,6 +280,19 @@ type Period struct {
 	Whole bool
 }
 
+// Named is its title, and how long it is where the scenario begins or ends within it:
+// 2026 (8 months). A column of that year is not to be held against a whole one.
+func (p Period) Named() string {
+	switch length := p.To - p.From; {
+	case p.Whole:
+		return p.Title
+	case length == 1:
+		return p.Title + " (1 month)"
+	default:
+		return fmt.Sprintf("%s (%d months)", p.Title, length)
+	}
+}
+
 // Periods parts the months of a scenario.
 func Periods(start calendar.Month, months int, step Step) []Period {
 	size := map[Step]int{ByMonth: 1, ByQuarter: 3, ByYear: 12}[step]

@@ -75,12 +75,22 @@ export interface PeriodHead {
   month: number;
 }
 
+/** With how much of the period there is, where that is not all of it. */
+export function withCut(title: string, cut: string | undefined): string {
+  return cut ? `${title} (${cut})` : title;
+}
+
+/** How long a period is, where the scenario begins or ends within it. */
+export function cutOf({ from, to, whole }: Period): string {
+  return whole ? "" : to - from === 1 ? "1 month" : `${to - from} months`;
+}
+
 export function periodHeads(periods: readonly Period[], month: number): PeriodHead[] {
-  return periods.map(({ title, from, to, whole }) => ({
-    title: formatMonth(title),
-    cut: whole ? "" : to - from === 1 ? "1 month" : `${to - from} months`,
-    isLookedAt: from <= month && month < to,
-    month: to - 1,
+  return periods.map((period) => ({
+    title: formatMonth(period.title),
+    cut: cutOf(period),
+    isLookedAt: period.from <= month && month < period.to,
+    month: period.to - 1,
   }));
 }
 
