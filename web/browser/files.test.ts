@@ -129,7 +129,11 @@ test("a mistake in a file is shown with its line, and the caret stands under it"
   const sizes = await shown.evaluate((code) => {
     const range = document.createRange();
     const text = code.firstChild!;
-    const at = (place: number) => (range.setStart(text, place), range.setEnd(text, place + 1), range.getBoundingClientRect());
+    const at = (place: number) => {
+      range.setStart(text, place);
+      range.setEnd(text, place + 1);
+      return range.getBoundingClientRect();
+    };
     const length = text.textContent!.length;
     return { quote: at(6), caret: at(length - 1) };
   });

@@ -216,7 +216,7 @@ function Notices() {
               </ul>
             )}
           </div>
-          <button type="button" class="icon" aria-label="Dismiss" onClick={() => session.dismiss(notice)}>
+          <button type="button" class="icon" aria-label={`Dismiss: ${notice.text}`} onClick={() => session.dismiss(notice)}>
             ×
           </button>
         </div>

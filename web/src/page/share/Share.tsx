@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { holdsEmbed } from "../../assets";
 import type { ViewHead } from "../../engine/messages";
 import { CopyText } from "../CopyText";
-import { usePicked, useSession } from "../context";
+import { BelongingTo, usePicked, useSession } from "../context";
 import { Drawer } from "../Drawer";
 import { isSurelyAllowed } from "../export";
 import { linkOf } from "../report/gather";
@@ -104,7 +104,9 @@ function OfView({ first }: { first: string | undefined }) {
         </select>
       </label>
       <p class="quiet">{head.note}</p>
-      <Forms key={head.name} head={head} />
+      <BelongingTo.Provider value={head.title}>
+        <Forms key={head.name} head={head} />
+      </BelongingTo.Provider>
     </section>
   );
 }
