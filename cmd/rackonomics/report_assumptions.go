@@ -58,7 +58,7 @@ func calledIn(document, base *scenario.Document, scope, name string) string {
 	}
 	for _, each := range []*scenario.Document{document, base} {
 		if at := each.Find(scope, name); at >= 0 {
-			return each.Instances[at].Called()
+			return each.Called(at)
 		}
 	}
 	return name
@@ -123,7 +123,7 @@ func givenAssumptions(base, document *scenario.Document) (list []givenAssumption
 			}
 			one := ranked{givenAssumption{Title: in.Title, Value: writtenValue(in, given.Value)}, slices.Index(levers, thing.Path(in.Field()))}
 			if !scope.Single {
-				one.Title += ", " + thing.Called()
+				one.Title += ", " + document.Called(i)
 			}
 			for _, source := range document.Cited(i, in) {
 				if (source.Value == nil || source.Value.Equal(given.Value)) && len(one.Sources) < mostSources {

@@ -197,7 +197,7 @@ const nobody = -1
 
 // title is what a thing is called.
 func (v *Viewer) title(instance int) string {
-	return v.document.Instances[instance].Called()
+	return v.document.Called(instance)
 }
 
 // place is the rank of a thing among those of its scope; zero for nobody.

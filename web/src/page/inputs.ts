@@ -9,7 +9,7 @@ import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { equal } from "../state/history";
 import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { Computed, State } from "../state/state";
-import { thingIn, withAdded } from "../state/things";
+import { calledAmong, thingIn, withAdded } from "../state/things";
 import { uncertainNow } from "../state/uncertainty";
 
 /** What the base has for the input, if the base is known and has it. */
@@ -149,7 +149,8 @@ const STUDY_TITLES: { [part in keyof typeof STUDY_PATHS]: string } = {
 
 /** What a thing is called: its title, or what it is where it has none. */
 export function thingTitle(scope: string, name: string, instances: readonly Instance[]): string {
-  return instances.find((thing) => thing.scope === scope && thing.name === name)?.title || scopeTitle(scope);
+  const found = instances.find((thing) => thing.scope === scope && thing.name === name);
+  return (found && calledAmong(found, instances)) || scopeTitle(scope);
 }
 
 /** "Share of the site, Anthropic" for a path. */
