@@ -114,7 +114,8 @@ export function present(state: State, kind: string, things: readonly Instance[])
 
 /** Whether all words of a query are in what names an input, or in `note`, which says what it means. */
 export function matches(declaration: InputDeclaration, instance: Instance, query: string, note = ""): boolean {
-  const text = `${declaration.title} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
+  const text =
+    `${declaration.title} ${declaration.words ?? ""} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
