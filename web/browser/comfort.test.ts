@@ -67,7 +67,6 @@ test("the palette finds what people call things by, first what they most probabl
     ["open", /^Open a scenario file/],
     ["compare", /^Comparison/],
     ["reset", /^Reset all changesNothing is changed/],
-    ["loan", /^Debt/],
   ] as const) {
     await field.fill(word);
     await expect(options.first(), word).toHaveText(first);

@@ -117,6 +117,22 @@ for (const [what, files, messages] of REFUSED) {
   });
 }
 
+test("what a file does not give is said to be the model's default, beside it and in the report", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await choose(page, file({ ...SMALL, operator: { reported_revenue: 1e6 } }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("own revenue");
+  const given = page.locator('[data-path="operator.reported_revenue"]');
+  await expect(given).toBeVisible();
+  await expect(given.locator(".badge")).not.toContainText("default");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("operating loss before");
+  const loss = page.locator('[data-path="operator.reported_operating_loss"]');
+  await expect(loss.locator(".badge")).toHaveText(/^default/);
+  await loss.getByRole("button", { name: /^About/ }).click();
+  await expect(loss.locator(".stated")).toContainText("Not given here, so the model’s default");
+});
+
 test("a mistake in a file is shown with its line, and the caret stands under it", async ({ page }) => {
   await page.goto("/");
   await opened(page);
