@@ -36,14 +36,14 @@ var allowedImports = []string{"net/url"}
 // enginePackages says what each package of the engine may import of the others.
 // Imports point one way: from the subject's readers to the ground.
 var enginePackages = map[string]string{
-	"calendar": "", "digits": "", "elementary": "", "floor": "", "near": "", "program": "calendar elementary",
+	"calendar": "", "digits": "", "elementary": "", "excerpt": "", "floor": "", "near": "", "program": "calendar elementary",
 	"campus":       "digits floor measure",
 	"distribution": "elementary", "estimate": "elementary", "measure": "elementary", "random": "elementary", "shapley": "", "wasmcode": "",
-	"language":       "program",
+	"language":       "excerpt program",
 	"compile":        "language program",
 	"machine":        "calendar program random",
 	"kernel":         "calendar elementary machine program wasmcode",
-	"scenario":       "calendar digits distribution near",
+	"scenario":       "calendar digits distribution excerpt near",
 	"model":          "language near scenario",
 	"link":           "calendar scenario",
 	"result":         "calendar floor language machine measure model program scenario",

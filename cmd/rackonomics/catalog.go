@@ -16,17 +16,18 @@ import (
 
 // catalog is what the page knows of the model before it runs it.
 type catalog struct {
-	Scopes          []scopeEntry    `json:"scopes"`
-	Inputs          []inputEntry    `json:"inputs"`
-	Horizon         []inputEntry    `json:"horizon"` // the document's own inputs
-	Rows            []rowEntry      `json:"rows"`
-	Scenarios       []scenarioEntry `json:"scenarios"`
-	Printed         printedEntry    `json:"printed"`
-	Sections        []sectionEntry  `json:"sections"`
-	LargestDocument int             `json:"largest_document"` // bytes
-	LargestWorkbook int             `json:"largest_workbook"` // bytes
-	FirstMonth      string          `json:"first_month"`      // that a scenario may name
-	LastMonth       string          `json:"last_month"`
+	Scopes          []scopeEntry      `json:"scopes"`
+	Inputs          []inputEntry      `json:"inputs"`
+	Horizon         []inputEntry      `json:"horizon"` // the document's own inputs
+	Rows            []rowEntry        `json:"rows"`
+	Scenarios       []scenarioEntry   `json:"scenarios"`
+	Printed         printedEntry      `json:"printed"`
+	Sections        []sectionEntry    `json:"sections"`
+	ViewWords       map[string]string `json:"view_words"`       // other words that people look for views by
+	LargestDocument int               `json:"largest_document"` // bytes
+	LargestWorkbook int               `json:"largest_workbook"` // bytes
+	FirstMonth      string            `json:"first_month"`      // that a scenario may name
+	LastMonth       string            `json:"last_month"`
 
 	// How numbers and switches are typed.
 	Scales      map[string]int    `json:"scales"`
@@ -52,6 +53,7 @@ type sectionEntry struct {
 	Name  string   `json:"name"`
 	Title string   `json:"title"`
 	Views []string `json:"views,omitempty"`
+	Words string   `json:"words,omitempty"`
 }
 
 type scopeEntry struct {
@@ -82,6 +84,7 @@ type inputEntry struct {
 	Name    string            `json:"name"`
 	Scope   string            `json:"scope"`
 	Title   string            `json:"title"`
+	Words   string            `json:"words,omitempty"`
 	Unit    string            `json:"unit"`
 	Kind    scenario.Kind     `json:"kind"`
 	Display string            `json:"display,omitempty"`
@@ -138,7 +141,7 @@ func newCatalogCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return printJSON(command, catalog{scopeEntries(), withoutNotes(model.Scenario.Inputs()), withoutNotes(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), scenario.LargestDocument, spreadsheet.LargestFile,
+			return printJSON(command, catalog{scopeEntries(), withoutNotes(model.Scenario.Inputs()), withoutNotes(model.Scenario.Horizon()), rowEntries(), shipped, printedEntry(model.Printed), sectionEntries(), viewWords(), scenario.LargestDocument, spreadsheet.LargestFile,
 				calendar.First.String(), calendar.Last.String(), scenario.Scales, scenario.RatioUnits, scenario.UnitWords, scenario.SwitchWords})
 		},
 	}
@@ -179,6 +182,16 @@ func sectionEntries() []sectionEntry {
 	return entries
 }
 
+func viewWords() map[string]string {
+	words := map[string]string{}
+	for i := range model.Views {
+		if view := &model.Views[i]; view.Words != "" {
+			words[view.Name] = view.Words
+		}
+	}
+	return words
+}
+
 func scopeEntries() []scopeEntry {
 	var entries []scopeEntry
 	for _, scope := range model.Scenario.Scopes() {
@@ -210,7 +223,7 @@ func beginningEntries(scope *scenario.Scope) []beginningEntry {
 func inputEntries(inputs []*scenario.Input) []inputEntry {
 	var entries []inputEntry
 	for _, in := range inputs {
-		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
+		entry := inputEntry{Name: in.Name, Scope: in.Scope(), Title: in.Title, Words: in.Words, Unit: in.Unit, Kind: in.Kind, Default: in.Plain(in.DefaultValue()),
 			Options: in.Options, Endless: in.Endless, Profile: in.MayVary, Whose: in.Whose, Group: in.Group, When: in.OnlyWith, Note: in.Note, Sources: sourceEntries(in)}
 		if in.Percent {
 			entry.Display = "percent"

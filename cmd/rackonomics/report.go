@@ -73,6 +73,7 @@ type report struct {
 	Changed                        []changedAssumption
 	Given                          []givenAssumption
 	GivenLeft                      int
+	Default                        string // what is not given
 	Link                           string
 	Whole                          bool // the link is an address
 	Code                           *reportCode
@@ -97,12 +98,13 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 		return nil, err
 	}
 	document := run.Document
-	made := &report{Title: document.Title, About: document.About, AsOf: document.AsOf, Name: document.Name, Hash: opened.Base.Hash(),
-		Month: document.Start.Add(viewed.Month).String(), Changed: changedAssumptions(opened, document)}
+	made := &report{Title: document.Title, About: document.About, AsOf: pageDate(document.AsOf), Name: document.Name, Hash: opened.Base.Hash(),
+		Month: pageDate(document.Start.Add(viewed.Month).String()), Changed: changedAssumptions(opened, document)}
 	if made.About != "" {
 		made.About = ofUnchanged(len(made.Changed)) + made.About
 	}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
+	made.Default = defaultAssumptions(document)
 	if err := made.show(viewed.Shown, viewed.Month, document); err != nil {
 		return nil, err
 	}

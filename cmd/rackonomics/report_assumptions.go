@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -20,8 +21,11 @@ type changedAssumption struct {
 // changedAssumptions lists what was changed, with what states the values.
 func changedAssumptions(opened *session.Opened, document *scenario.Document) (list []changedAssumption) {
 	for _, differing := range compare.Table([]*scenario.Document{opened.Base, document}) {
-		texts := differing.Texts()
-		one := changedAssumption{Title: differing.Title, Before: texts[0], Now: texts[1]}
+		one := changedAssumption{Title: differing.Title, Before: writtenOf(&differing, differing.Cells[0]), Now: writtenOf(&differing, differing.Cells[1])}
+		if one.Before == one.Now {
+			texts := differing.Texts()
+			one.Before, one.Now = pageWords(texts[0]), pageWords(texts[1])
+		}
 		if title := calledIn(document, opened.Base, differing.Scope, differing.Name); title != "" {
 			one.Title += ", " + title
 		}
@@ -59,7 +63,7 @@ func calledIn(document, base *scenario.Document, scope, name string) string {
 	}
 	for _, each := range []*scenario.Document{document, base} {
 		if at := each.Find(scope, name); at >= 0 {
-			return each.Instances[at].Called()
+			return each.Called(at)
 		}
 	}
 	return name
@@ -80,7 +84,7 @@ func sourcesOf(sources []scenario.Source, value scenario.Value, lead string) (li
 type statedSource struct{ Lead, Label, Rest, URL string }
 
 func newStatedSource(lead string, source scenario.Source) statedSource {
-	rest := strings.Join(present(source.Date, confidenceWords[source.Confidence]), ", ")
+	rest := strings.Join(present(pageDate(source.Date), confidenceWords[source.Confidence]), ", ")
 	return statedSource{lead, source.Label, rest, source.URL}
 }
 
@@ -124,7 +128,7 @@ func givenAssumptions(base, document *scenario.Document) (list []givenAssumption
 			}
 			one := ranked{givenAssumption{Title: in.Title, Value: writtenValue(in, given.Value)}, slices.Index(levers, thing.Path(in.Field()))}
 			if !scope.Single {
-				one.Title += ", " + thing.Called()
+				one.Title += ", " + document.Called(i)
 			}
 			for _, source := range document.Cited(i, in) {
 				if (source.Value == nil || source.Value.Equal(given.Value)) && len(one.Sources) < mostSources {
@@ -151,8 +155,62 @@ func givenAssumptions(base, document *scenario.Document) (list []givenAssumption
 	return list, left
 }
 
-// writtenValue is an input's value as people read it.
+// mostDefaults is how many defaults are named of all.
+const mostDefaults = 6
+
+// defaultAssumptions says how many inputs that have an effect the scenario does not
+// give, and names some: those first whose default is a figure of some company.
+func defaultAssumptions(document *scenario.Document) string {
+	var stated, assumed []string
+	for i := range document.Instances {
+		thing := &document.Instances[i]
+		for _, in := range model.Scenario.InputsOf(thing.Scope) {
+			if _, isGiven := thing.Given[in.Field()]; isGiven || !document.HasEffect(i, in) {
+				continue
+			}
+			text := in.Title
+			if !model.Scenario.FindScope(thing.Scope).Single {
+				text += ", " + document.Called(i)
+			}
+			text += ": " + writtenValue(in, document.Value(i, in))
+			if document.Assumed(i, in) {
+				assumed = append(assumed, text)
+			} else {
+				stated = append(stated, text)
+			}
+		}
+	}
+	all := slices.Concat(stated, assumed)
+	if len(all) == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Inputs that the scenario does not give, which are at the model’s defaults: %d, such as %s.", len(all), strings.Join(all[:min(len(all), mostDefaults)], "; "))
+}
+
+// writtenValue is an input's value as the page writes it.
 func writtenValue(in *scenario.Input, value scenario.Value) string {
-	d := compare.Differing{Difference: scenario.Difference{Input: in}}
-	return d.Written(compare.Cell{There: true, Value: value})
+	return writtenOf(&compare.Differing{Difference: scenario.Difference{Input: in}}, compare.Cell{There: true, Value: value})
+}
+
+// writtenOf is what a scenario has of what differs, as the page writes it.
+func writtenOf(d *compare.Differing, cell compare.Cell) string {
+	in := d.Input
+	if !cell.There {
+		return "–"
+	}
+	if in == nil || in.Kind != scenario.Number {
+		return pageWords(d.Written(cell))
+	}
+	profile := cell.Value.Profile
+	if profile == nil {
+		return pageQuantity(cell.Value.Number, in.Unit, in.Percent)
+	}
+	var steps []string
+	for _, step := range profile.Steps {
+		steps = append(steps, pageQuantity(step.Value, in.Unit, in.Percent)+" from "+pageDate(step.From.String()))
+	}
+	if profile.Escalator != 0 {
+		steps = append(steps, pageQuantity(profile.Escalator, "1", true)+" a year")
+	}
+	return strings.Join(steps, ", ")
 }

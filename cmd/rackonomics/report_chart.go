@@ -85,7 +85,7 @@ type drawing struct {
 }
 
 func (d *drawing) text(number float64) string {
-	return figureText(result.Value{Number: number, Unit: d.unit.unit, Percent: d.unit.percent})
+	return pageText(result.Value{Number: number, Unit: d.unit.unit, Percent: d.unit.percent})
 }
 
 // reach is from the lowest to the highest of a month: what is stacked reaches as far
@@ -185,7 +185,7 @@ func (d *drawing) picture(periods []result.Period) string {
 	}
 	every := 12 * max(1, d.months/96)
 	for month := 0; month < d.months; month += every {
-		fmt.Fprintf(&out, `<text x="%.1f" y="%g" text-anchor="middle">%s</text>`, min(max(d.x(float64(month)), chartLeft+18), chartWidth-24), chartHeight-5, template.HTMLEscapeString(periods[month].Title))
+		fmt.Fprintf(&out, `<text x="%.1f" y="%g" text-anchor="middle">%s</text>`, min(max(d.x(float64(month)), chartLeft+18), chartWidth-24), chartHeight-5, template.HTMLEscapeString(pageDate(periods[month].Title)))
 	}
 	d.areas(&out)
 	for i, line := range d.lines {
@@ -282,7 +282,7 @@ func (d *drawing) beyond(periods []result.Period) string {
 	for _, line := range d.lines {
 		for month, value := range line.Values {
 			if value < d.low || value > d.high {
-				found = append(found, fmt.Sprintf("%s %s in %s", line.Title, d.text(value), periods[month].Title))
+				found = append(found, fmt.Sprintf("%s %s in %s", line.Title, d.text(value), pageDate(periods[month].Title)))
 			}
 		}
 	}

@@ -90,6 +90,9 @@ func (r *report) writeAssumptions(out *bytes.Buffer) {
 	if r.GivenLeft > 0 {
 		fmt.Fprintf(out, "\nAssumptions left out, which the page lists with their sources: %d.\n", r.GivenLeft)
 	}
+	if r.Default != "" {
+		fmt.Fprintf(out, "\n%s\n", escaped(r.Default))
+	}
 }
 
 // citations writes sources behind each other, since not every wiki has lines in cells.

@@ -65,11 +65,11 @@ func (r *report) show(views []*result.Shown, month int, document *scenario.Docum
 				return err
 			}
 			for _, text := range shown.Answer {
-				r.Answer = append(r.Answer, text.String(figureText))
+				r.Answer = append(r.Answer, pageWords(text.String(pageText)))
 			}
 		case printed.Figures:
 			for _, cell := range shown.Cells {
-				r.Cells = append(r.Cells, reportCell{cell.Title, figureText(cell.Value), cell.Note.String(figureText)})
+				r.Cells = append(r.Cells, reportCell{cell.Title, pageText(cell.Value), pageWords(cell.Note.String(pageText))})
 			}
 		case printed.Site:
 			r.Site = tableOf(shown)
@@ -87,10 +87,10 @@ func (r *report) show(views []*result.Shown, month int, document *scenario.Docum
 	return nil
 }
 
-// tableOf writes a view as "rackonomics show" does.
+// tableOf writes a view as the page does.
 func tableOf(shown *result.Shown) *reportTable {
-	grid := shown.Grid(figureText)
-	cells := gridText(grid)
+	grid := shown.Grid(pageText)
+	cells := gridText(grid, pageWriting)
 	made := &reportTable{Title: shown.Title, Note: shown.Note}
 	if len(grid.Columns) > 0 {
 		made.Head, cells = cells[0][1:], cells[1:]

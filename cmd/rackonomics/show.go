@@ -129,7 +129,7 @@ func printShown(command *cobra.Command, format string, shown *result.Shown, run 
 	grid := shown.Grid(figureText)
 	return printAs(command, format, func() any { return shownAsJSON(shown, grid, run) }, func(out *bytes.Buffer) error { return writeGridCSV(out, grid) }, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s: %s (%s)\n%s\n\n", shown.Title, run.Document.Title, run.Document.Name, shown.Note)
-		writeAligned(out, gridText(grid))
+		writeAligned(out, gridText(grid, plainWriting))
 		fmt.Fprintln(out, "\nAn illustration, not advice.")
 		return nil
 	})
@@ -155,8 +155,29 @@ func figureText(value result.Value) string {
 // unitHead stands over the units of rows.
 const unitHead = "unit"
 
+// gridWriting is how the cells of a grid are written: with their units; without, where
+// the row says it; and that unit.
+type gridWriting struct {
+	text, amount func(result.Value) string
+	unit         func(result.GridRow) string
+}
+
+var plainWriting = gridWriting{figureText, amountText, unitText}
+
+// amountText writes a value without its unit, of which per cent is one.
+func amountText(value result.Value) string {
+	if value.Unit == "bool" {
+		return figureText(value)
+	}
+	if value.Percent {
+		value.Number *= 100
+	}
+	value.Unit, value.Percent = "1", false
+	return figureText(value)
+}
+
 // gridText writes the cells of a grid. The unit of a row stands beside its title.
-func gridText(grid result.Grid) [][]string {
+func gridText(grid result.Grid, writing gridWriting) [][]string {
 	withUnits := slices.ContainsFunc(grid.Rows, func(row result.GridRow) bool { return row.Unit != "" })
 	var cells [][]string
 	if len(grid.Columns) > 0 {
@@ -169,19 +190,17 @@ func gridText(grid result.Grid) [][]string {
 	for _, row := range grid.Rows {
 		record := []string{strings.Repeat("  ", row.Depth) + row.Title}
 		if withUnits {
-			record = append(record, unitText(row))
+			record = append(record, writing.unit(row))
 		}
 		for _, value := range row.Values {
 			if row.Unit == "USD" && math.Abs(value.Number) < 0.005 { // what rounding leaves of nothing
 				value.Number = 0
 			}
-			if withUnits && row.Unit != "bool" {
-				value.Unit, value.Percent = "1", false
-				if row.Percent {
-					value.Number *= 100
-				}
+			write := writing.text
+			if withUnits {
+				write = writing.amount
 			}
-			record = append(record, figureText(value))
+			record = append(record, write(value))
 		}
 		if row.Note != "" {
 			record = append(record, row.Note)

@@ -73,7 +73,7 @@ func TestShowAddsUpWhatRunComputes(t *testing.T) {
 }
 
 func TestShowAsCSV(t *testing.T) {
-	for view, first := range map[string]string{"debt": "title unit depth 2026", "headline": "title unit depth Value", "capacity": "title unit depth GPUs"} {
+	for view, first := range map[string]string{"debt": "title unit depth 2026 (8 months)", "headline": "title unit depth Value", "capacity": "title unit depth GPUs"} {
 		records, err := csv.NewReader(strings.NewReader(succeed(t, "show", "tenant-default", view, "--format", "csv"))).ReadAll()
 		if err != nil || len(records) < 3 {
 			t.Fatalf("%s: %d records, %v", view, len(records), err)

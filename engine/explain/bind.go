@@ -248,7 +248,7 @@ func (b *binder) alone(n *language.Node, name string, at [2]language.Place, mont
 	}
 	thing := &e.document.Instances[instance]
 	p := pair{kind: statedPair}
-	p.spots[side] = spot{there: true, title: thing.Called(), name: thing.Scope + "." + name, number: math.Float64bits(value), node: n}
+	p.spots[side] = spot{there: true, title: e.document.Called(instance), name: thing.Scope + "." + name, number: math.Float64bits(value), node: n}
 	if n.Kind == language.Reference && !n.IsInput {
 		p.kind = cellPair
 		p.spots[side] = e.reads(n, at[side], month[side])

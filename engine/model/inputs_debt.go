@@ -66,7 +66,7 @@ var trancheInputs = []scenario.Input{
 		Note:    "How the rate is agreed.",
 	},
 	{
-		Name: "tranche.rate", Title: "Fixed rate", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Interest", OnlyWith: "rate_basis=fixed",
+		Name: "tranche.rate", Title: "Fixed rate", Words: "interest", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Interest", OnlyWith: "rate_basis=fixed",
 		Default: "0.0535", Min: 0, Max: 0.5, Step: 0.0025,
 		Note: "A year, on the balance at the start of each month.",
 		Sources: []scenario.Source{
@@ -76,7 +76,7 @@ var trancheInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "tranche.margin", Title: "Margin over SOFR", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Interest", OnlyWith: "rate_basis=floating",
+		Name: "tranche.margin", Title: "Margin over SOFR", Words: "interest spread", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Interest", OnlyWith: "rate_basis=floating",
 		Default: "0.0225", Min: 0, Max: 0.25, Step: 0.0025,
 		Note: "GPU-backed loans of CoreWeave: 2.25 points with an investment-grade tenant, 4.50 without, 6 to 13 in 2024.",
 		Sources: []scenario.Source{
@@ -99,7 +99,7 @@ var trancheInputs = []scenario.Input{
 		Note: "Bonds pay every 6 months from the first drawing; until then interest is a liability. Debt that is repaid in parts pays every month.",
 	},
 	{
-		Name: "tranche.maturity", Title: "Maturity", Whose: scenario.Decision, Kind: scenario.Month, Group: "Repayment", Default: "2031-06",
+		Name: "tranche.maturity", Title: "Maturity", Words: "term of the loan", Whose: scenario.Decision, Kind: scenario.Month, Group: "Repayment", Default: "2031-06",
 		Note:    "Month at whose end the last part is repaid.",
 		Sources: []scenario.Source{sourceNotes},
 	},

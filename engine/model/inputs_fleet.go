@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // GPUs of one generation.
 var fleetInputs = []scenario.Input{
 	{
-		Name: "fleet.gpus", Title: "GPUs installed", Whose: scenario.Decision, Unit: "GPU", Kind: scenario.Number, MayVary: true, Group: "GPUs", Assumption: true,
+		Name: "fleet.gpus", Title: "GPUs installed", Words: "number of accelerators chips", Whose: scenario.Decision, Unit: "GPU", Kind: scenario.Number, MayVary: true, Group: "GPUs", Assumption: true,
 		Default: "0", Min: 0, Max: 10e6, Step: 1000,
 		Note: "GPUs of this generation from its go-live on; later deliveries as dated steps.",
 	},
@@ -70,7 +70,7 @@ var fleetInputs = []scenario.Input{
 		Note: "Spares and work for each GPU that fails. Zero where the running costs of the site contain it.",
 	},
 	{
-		Name: "fleet.gpu_price", Title: "Price of a GPU", Whose: scenario.World, Unit: "USD/GPU", Kind: scenario.Number, MayVary: true, Group: "Investment", Assumption: true,
+		Name: "fleet.gpu_price", Title: "Price of a GPU", Words: "capex hardware", Whose: scenario.World, Unit: "USD/GPU", Kind: scenario.Number, MayVary: true, Group: "Investment", Assumption: true,
 		Default: "0", Min: 0, Max: 1e6, Step: 500,
 		Note: "With its share of the rack; paid in the month of delivery. Zero where the operator's capital expenditure contains it. Fleets that run before the start of the scenario are paid for.",
 		Sources: []scenario.Source{

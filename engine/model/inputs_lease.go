@@ -10,7 +10,7 @@ var leaseInputs = []scenario.Input{
 		Note:    "How the contract names the capacity.",
 	},
 	{
-		Name: "lease.share", Title: "Share of the site", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Capacity", OnlyWith: "basis=share", Assumption: true,
+		Name: "lease.share", Title: "Share of the site", Words: "capacity", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Capacity", OnlyWith: "basis=share", Assumption: true,
 		Default: "0.5", Min: 0, Max: 1, Step: 0.01,
 		Note: "Share of the installed GPUs; every generation is leased in the same proportion.",
 	},
@@ -26,7 +26,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceIREN.With(200)},
 	},
 	{
-		Name: "lease.start", Title: "Start", Whose: scenario.Decision, Kind: scenario.Month, Group: "Term", Default: "2026-05",
+		Name: "lease.start", Title: "Start", Words: "begin date", Whose: scenario.Decision, Kind: scenario.Month, Group: "Term", Default: "2026-05",
 		Note:    "First month of the lease.",
 		Sources: []scenario.Source{sourceFiling},
 	},
@@ -117,7 +117,7 @@ var leaseInputs = []scenario.Input{
 		Note:    "A price per GPU-hour or kW-month follows the capacity; a flat fee does not.",
 	},
 	{
-		Name: "lease.price", Title: "Price per GPU-hour", Whose: scenario.Decision, Unit: "USD/GPU/h", Kind: scenario.Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=gpu_hour",
+		Name: "lease.price", Title: "Price per GPU-hour", Words: "rent rate hourly", Whose: scenario.Decision, Unit: "USD/GPU/h", Kind: scenario.Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=gpu_hour",
 		Default: "2.81", Formerly: []scenario.Former{{Through: 1, Default: "2.6"}}, Min: 0, Max: 100, Step: 0.01,
 		Note: "For every GPU of the contract and every hour of the month.",
 		Sources: []scenario.Source{
@@ -127,7 +127,7 @@ var leaseInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "lease.fee", Title: "Monthly fee", Whose: scenario.Decision, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=fee",
+		Name: "lease.fee", Title: "Monthly fee", Words: "rent", Whose: scenario.Decision, Unit: "USD/month", Kind: scenario.Number, MayVary: true, Group: "Price", OnlyWith: "price_basis=fee",
 		Default: "1250e6", Min: 0, Max: 50e9, Step: 10e6,
 		Note:    "For the whole capacity of the contract.",
 		Sources: []scenario.Source{sourceFiling.With(1250e6)},

@@ -331,7 +331,7 @@ var orbitInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceMcCalip.With(1.2), sourceAppliedPUE.With(1.18)},
 	},
 	{
-		Name: "site.ground_energy_price", Title: "Price of energy on the ground", Whose: scenario.World, Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Orbit against ground", OnlyWith: "kind=orbital",
+		Name: "site.ground_energy_price", Title: "Price of energy on the ground", Words: "electricity tariff", Whose: scenario.World, Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Orbit against ground", OnlyWith: "kind=orbital",
 		Default: "60", Min: 0, Max: 2000, Step: 1,
 		Note: "All-in, or fuel alone where the price of the data centre contains the power plant.",
 		Sources: []scenario.Source{

@@ -5,12 +5,12 @@ import "rackonomics/engine/scenario"
 // A source of power.
 var sourceInputs = []scenario.Input{
 	{
-		Name: "source.kind", Title: "Kind of source", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Supply", Assumption: true, Default: "grid",
+		Name: "source.kind", Title: "Kind of source", Words: "generation electricity", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Supply", Assumption: true, Default: "grid",
 		Options: []scenario.Option{{Name: "grid", Title: "Bought power"}, {Name: "turbine", Title: "Gas turbines"}, {Name: "battery", Title: "Battery"}, {Name: "solar", Title: "Solar field"}},
 		Note:    "Bought power has a price for each MWh; turbines burn gas and are rented or bought; a battery bridges curtailment; solar power spares other sources' energy but cannot be counted on.",
 	},
 	{
-		Name: "source.capacity", Title: "Capacity", Whose: scenario.Decision, Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply", Assumption: true,
+		Name: "source.capacity", Title: "Capacity", Words: "megawatts supply electricity", Whose: scenario.Decision, Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply", Assumption: true,
 		Default: "0", Min: 0, Max: 20000, Step: 10,
 		Note: "Power that the source can deliver while it is available.",
 	},
@@ -20,7 +20,7 @@ var sourceInputs = []scenario.Input{
 		Note: "Share of the capacity that can be counted on in every hour of the month.",
 	},
 	{
-		Name: "source.price", Title: "Price of energy", Whose: scenario.World, Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Supply",
+		Name: "source.price", Title: "Price of energy", Words: "electricity tariff cost of power", Whose: scenario.World, Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Supply",
 		Default: "60", Min: 0, Max: 2000, Step: 1,
 		Note: "All-in price for each MWh drawn from a source that is not a turbine.",
 		Sources: []scenario.Source{
@@ -59,7 +59,7 @@ var sourceInputs = []scenario.Input{
 		Note: "Share of the source that is given back while the grid operator calls.",
 	},
 	{
-		Name: "source.demand_charge", Title: "Demand charge", Whose: scenario.World, Unit: "USD/kW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=grid", Assumption: true,
+		Name: "source.demand_charge", Title: "Demand charge", Words: "tariff electricity", Whose: scenario.World, Unit: "USD/kW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=grid", Assumption: true,
 		Default: "0", Min: 0, Max: 200, Step: 0.5,
 		Note: "For the highest draw of the month. Zero where the price of energy is all-in.",
 	},
@@ -72,7 +72,7 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.fuel_price", Title: "Price of gas", Whose: scenario.World, Unit: "USD/MMBtu", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine",
+		Name: "source.fuel_price", Title: "Price of gas", Words: "natural gas", Whose: scenario.World, Unit: "USD/MMBtu", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine",
 		Default: "3.76", Min: 0, Max: 100, Step: 0.05,
 		Note: "At the turbine.",
 		Sources: []scenario.Source{

@@ -10,12 +10,12 @@ var siteCostInputs = []scenario.Input{
 		Note: "A year, compounded month by month from the start of the scenario.",
 	},
 	{
-		Name: "site.staff", Title: "Staff", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, MayVary: true, Group: "Costs", Assumption: true,
+		Name: "site.staff", Title: "Staff", Words: "employees headcount", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, MayVary: true, Group: "Costs", Assumption: true,
 		Default: "0", Min: 0, Max: 100e3, Step: 10,
 		Note: "Heads that the cost of operation does not contain. Half to one and a half for each MW are usual estimates.",
 	},
 	{
-		Name: "site.salary", Title: "Salary", Whose: scenario.World, Unit: "USD/year", Kind: scenario.Number, MayVary: true, Group: "Costs", Assumption: true,
+		Name: "site.salary", Title: "Salary", Words: "wages pay", Whose: scenario.World, Unit: "USD/year", Kind: scenario.Number, MayVary: true, Group: "Costs", Assumption: true,
 		Default: "150e3", Min: 0, Max: 10e6, Step: 5000,
 		Note: "Of each head a year, with benefits and payroll tax. Epoch AI's model has 40 million USD of labour for 1 GW a year.",
 	},

@@ -5,7 +5,7 @@ import "rackonomics/engine/scenario"
 // What the operator is worth.
 var valueInputs = []scenario.Input{
 	{
-		Name: "operator.discount_rate", Title: "Discount rate", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Value", Assumption: true,
+		Name: "operator.discount_rate", Title: "Discount rate", Words: "wacc cost of capital", Whose: scenario.World, Unit: "1", Kind: scenario.Number, Percent: true, Group: "Value", Assumption: true,
 		Default: "0.1", Min: 0, Max: 1, Step: 0.005,
 		Note: "A year, effective: a month's rate is its twelfth root. Used for present values, levelised costs, the discounted cash flow, and orbit against ground.",
 	},

@@ -137,14 +137,14 @@ func (o *leaseObstacle) before(month int) (holders []string, held float64) {
 			continue
 		}
 		if due := o.series("lease.gpus_contracted", other.Name); len(due) > month && due[month] >= least {
-			holders, held = append(holders, other.Called()), held+due[month]
+			holders, held = append(holders, o.document.Called(i)), held+due[month]
 		}
 	}
 	return holders, held
 }
 
 func (o *leaseObstacle) site() string {
-	return o.document.Instances[o.document.Instances[o.at].Parent].Called()
+	return o.document.Called(o.document.Instances[o.at].Parent)
 }
 
 func (o *leaseObstacle) month(at int) string { return o.document.Start.Add(at).String() }

@@ -12,6 +12,7 @@ import (
 type View struct {
 	Name  string
 	Title string
+	Words string // other words that people look for it by
 	Note  string
 	// Needs is what must be there for the view to have a meaning: scopes that
 	// have a thing, and rows that are other than zero in some month.

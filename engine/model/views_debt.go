@@ -2,7 +2,7 @@ package model
 
 // What is borrowed, and whether cash flow carries it.
 var debtViews = []View{
-	{Name: "debt", Title: "Debt", Needs: []string{"tranche"}, Note: "Of each loan or bond what is drawn, repaid and owed, its service, and how far cash flow covers it.",
+	{Name: "debt", Title: "Debt", Words: "loans borrowing", Needs: []string{"tranche"}, Note: "Of each loan or bond what is drawn, repaid and owed, its service, and how far cash flow covers it.",
 		Shows: Statement{
 			{Each: "tranche", Role: Debt, Of: []Line{
 				{Row: "tranche.owed"},

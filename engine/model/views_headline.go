@@ -89,7 +89,7 @@ var headlineViews = []View{
 				Where: []Figure{{Row: "company.delay_days"}, {Measure: "listing.proceeds_lost"}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"Cash is lowest in %s, at %s.", []Figure{{Measure: "cash.minimum_month"}, {Measure: "cash.minimum"}}}}}},
 		}},
-	{Name: "headline", Title: "Headline figures", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",
+	{Name: "headline", Title: "Headline figures", Words: "kpi key figures summary", Note: "What the scenario comes to, in figures; those of a month are of the month that is looked at.",
 		Shows: Cells{
 			{Title: "Operating break-even", Figure: Figure{Measure: "break_even.operating_income.first", Absent: "not reached"},
 				Judged: true, Lasts: Figure{Measure: "break_even.operating_income.lasting"},
@@ -127,7 +127,7 @@ var headlineViews = []View{
 		}},
 	{Name: "own-rows", Title: "Rows of this scenario", Note: "The rows that the scenario adds to the model, in the month that is looked at.",
 		Shows: Table{Columns: []string{"Value"}, Rows: []TableRow{{Own: true}}}},
-	{Name: "break-even", Title: "Break-even by measure", Note: "When each result of a month is first at or above zero, until when and for how long it stays there, and from when on the sum of 12 months does to the end. The five are never mixed.",
+	{Name: "break-even", Title: "Break-even by measure", Words: "profitable", Note: "When each result of a month is first at or above zero, until when and for how long it stays there, and from when on the sum of 12 months does to the end. The five are never mixed.",
 		Shows: Table{Columns: []string{"First", "Until", "For", "12 months from"}, Rows: resultRows(func(result string) []Figure {
 			return []Figure{{Measure: result + ".first", Absent: "not reached"}, {Measure: result + ".until", Absent: "to the end", Beside: result + ".first"}, {Measure: result + ".months"}, {Measure: result + "_of_12_months.lasting"}}
 		})}},

@@ -2,7 +2,7 @@ package model
 
 // The market for GPU-hours, and computing in orbit.
 var marketViews = []View{
-	{Name: "gpu-market", Title: "Market for GPU-hours", Needs: []string{"fleet"}, Note: "Market price of a GPU-hour by generation, against what the leases pay.",
+	{Name: "gpu-market", Title: "Market for GPU-hours", Words: "rental spot prices", Needs: []string{"fleet"}, Note: "Market price of a GPU-hour by generation, against what the leases pay.",
 		Shows: Chart{
 			Lines: []Line{
 				{Row: "fleet.market_price", Each: "fleet", Role: Market},

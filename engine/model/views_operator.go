@@ -2,14 +2,14 @@ package model
 
 // The operator's money: a chart and the statements.
 var operatorViews = []View{
-	{Name: "money", Title: "Money per month", Note: "Revenue stacked by who pays it, as it is recognised, and the results against zero.",
+	{Name: "money", Title: "Money per month", Words: "revenue profit", Note: "Revenue stacked by who pays it, as it is recognised, and the results against zero.",
 		Shows: Chart{
 			Stack: []Line{{Row: "operator.own_revenue", Role: OwnUse}, {Row: "lease.revenue", Title: "Lease revenue", Each: "lease", Role: Tenant}},
 			Total: "operator.revenue",
 			Lines: resultLines,
 			Marks: []Mark{{Title: "operating break-even", Measure: "break_even.operating_income.first"}},
 		}},
-	{Name: "income-statement", Title: "Income statement", Note: "From revenue to net income. Costs count against the totals.",
+	{Name: "income-statement", Title: "Income statement", Words: "profit and loss p&l earnings ebitda", Note: "From revenue to net income. Costs count against the totals.",
 		Ties: [][2]string{{"operator.lease_revenue", "lease.revenue"}, {"operator.site_costs", "site.cash_costs"}},
 		Shows: Statement{
 			{Row: "operator.revenue", Of: []Line{
@@ -58,7 +58,7 @@ var operatorViews = []View{
 			{Row: "operator.cash_held"},
 			{Row: "operator.total_debt", Role: Debt},
 		}},
-	{Name: "cash-flow", Title: "Cash flow", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has, or, below zero, with its shortfall.",
+	{Name: "cash-flow", Title: "Cash flow", Words: "liquidity", Note: "By the direct method: what came in and what was paid. It ends with the cash that the balance sheet has, or, below zero, with its shortfall.",
 		Ties: [][2]string{{"operator.operating_cash_flow", "operator.operating_cash_flow_indirect"}},
 		Shows: Statement{
 			changeOfCash(Line{Row: "operator.operating_cash_flow", Role: Cash, Of: []Line{
@@ -89,7 +89,7 @@ var operatorViews = []View{
 			}}),
 			cashAtStart, cashAtEnd, freeCashFlow,
 		}},
-	{Name: "balance-sheet", Title: "Balance sheet", Note: "At the end of each period. Its two sides are equal.",
+	{Name: "balance-sheet", Title: "Balance sheet", Words: "assets liabilities", Note: "At the end of each period. Its two sides are equal.",
 		Ties: [][2]string{{"operator.total_assets", "operator.liabilities_and_equity"}},
 		Shows: Statement{
 			{Row: "operator.total_assets", Of: []Line{

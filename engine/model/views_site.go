@@ -4,7 +4,7 @@ import "slices"
 
 // What the sites have, and who has it.
 var siteViews = []View{
-	{Name: "power", Title: "Power by tenant", Needs: []string{"site"}, Note: "Power drawn for each tenant and for the operator, stacked, against the power that can be counted on.",
+	{Name: "power", Title: "Power by tenant", Words: "megawatts energy electricity", Needs: []string{"site"}, Note: "Power drawn for each tenant and for the operator, stacked, against the power that can be counted on.",
 		Shows: Chart{
 			Stack: []Line{
 				{Row: "lease.power_demand", Each: "lease", Role: Tenant},
@@ -14,7 +14,7 @@ var siteViews = []View{
 			Total:  "site.power_demand",
 			Limits: []Line{{Row: "site.power_available", Role: Limit}},
 		}},
-	{Name: "capacity", Title: "Capacity by tenant", Needs: []string{"site"}, Note: "GPUs, racks and power of the sites in a month, by who uses them.",
+	{Name: "capacity", Title: "Capacity by tenant", Words: "utilisation occupancy", Needs: []string{"site"}, Note: "GPUs, racks and power of the sites in a month, by who uses them.",
 		Shows: Split{
 			Wholes: []Whole{{"GPUs", "site.gpus_usable", "site.gpus_installed"}, {"Racks", "site.racks_usable", ""}, {"Power", "site.power_demand", "site.power_available"}},
 			Parts: []Part{
@@ -23,14 +23,14 @@ var siteViews = []View{
 				{Title: "Idle", Role: Idle, Rows: []string{"site.gpus_idle", "site.racks_idle", "site.power_idle"}},
 			},
 		}},
-	{Name: "power-by-source", Title: "Power by source", Needs: []string{"source"}, Note: "What each source delivers, stacked, against what the facilities draw, want and can count on.",
+	{Name: "power-by-source", Title: "Power by source", Words: "energy mix electricity", Needs: []string{"source"}, Note: "What each source delivers, stacked, against what the facilities draw, want and can count on.",
 		Shows: Chart{
 			Stack:  []Line{{Row: "source.power_served", Each: "source", Role: Supply}},
 			Total:  "site.power_served",
 			Lines:  []Line{{Row: "site.power_demand", Role: Demand}, {Row: "site.power_wanted", Role: Demand}},
 			Limits: []Line{{Row: "site.power_available", Role: Limit}, {Row: "site.power_available_in_call", Role: Limit}},
 		}},
-	{Name: "sources", Title: "Sources of power", Needs: []string{"source"}, Note: "What each source delivers in the month, and what it could.",
+	{Name: "sources", Title: "Sources of power", Words: "generation grid turbines electricity", Needs: []string{"source"}, Note: "What each source delivers in the month, and what it could.",
 		Shows: Table{
 			Columns: []string{"Delivers", "Could"},
 			Rows:    []TableRow{{Each: "source", Role: Supply, Cells: []Figure{{Row: "source.power_served"}, {Row: "source.power_available"}}}},
@@ -55,7 +55,7 @@ var siteViews = []View{
 			}},
 			{Title: "Cash of the operations", Of: []Line{{Row: "operator.own_collected"}, {Row: "operator.operating_cash_flow"}}},
 		}},
-	{Name: "source-limits", Title: "Limits and costs of the sources", Needs: []string{"source"}, Note: "What limits what each source can deliver, and what comes of what it delivers in the month.",
+	{Name: "source-limits", Title: "Limits and costs of the sources", Words: "supply electricity", Needs: []string{"source"}, Note: "What limits what each source can deliver, and what comes of what it delivers in the month.",
 		Shows: Table{
 			Columns: []string{"Installed", "Firm", "Permitted", "Cost of the month", "Carbon dioxide", "Nitrogen oxides"},
 			Rows: []TableRow{{Each: "source", Role: Supply, Cells: []Figure{

@@ -27,7 +27,7 @@ var valueViews = []View{
 				{Row: "operator.value_by_revenue", Role: Worth, Cells: []Figure{{Measure: "value.by_revenue", Absent: "not defined"}}},
 			},
 		}},
-	{Name: "returns", Title: "Return", Note: "What comes back of the assets at the start, at book value, and of what the operator spends. Of free cash flow before interest, within the scenario.",
+	{Name: "returns", Title: "Return", Words: "irr npv", Note: "What comes back of the assets at the start, at book value, and of what the operator spends. Of free cash flow before interest, within the scenario.",
 		Shows: Cells{
 			{Title: "Net present value", Figure: Figure{Measure: "net_present_value"}, Judged: true},
 			{Title: "Internal rate of return", Figure: Figure{Measure: "internal_rate_of_return", Absent: "Not earned within the scenario"}, Judged: true,

@@ -196,7 +196,7 @@ const nobody = -1
 
 // title is what a thing is called.
 func (v *Viewer) title(instance int) string {
-	return v.document.Instances[instance].Called()
+	return v.document.Called(instance)
 }
 
 // tenants says whose a lease is over all months: its tenant's, and another's where it is let
@@ -296,6 +296,19 @@ type Period struct {
 	From  int // months of the scenario
 	To    int // the first one after it
 	Whole bool
+}
+
+// Named is its title, and how long it is where the scenario begins or ends within it:
+// 2026 (8 months). A column of that year is not to be held against a whole one.
+func (p Period) Named() string {
+	switch length := p.To - p.From; {
+	case p.Whole:
+		return p.Title
+	case length == 1:
+		return p.Title + " (1 month)"
+	default:
+		return fmt.Sprintf("%s (%d months)", p.Title, length)
+	}
 }
 
 // Periods parts the months of a scenario.

@@ -65,7 +65,7 @@ func (s *Shown) Grid(write func(Value) string) Grid {
 func (s *Shown) gridOfLines() Grid {
 	var grid Grid
 	for _, period := range s.Periods {
-		grid.Columns = append(grid.Columns, period.Title)
+		grid.Columns = append(grid.Columns, period.Named())
 	}
 	for _, line := range s.Lines {
 		row := GridRow{Title: line.Title, Unit: line.Unit, Percent: line.Percent, Part: line.Part, Depth: line.Depth, Heading: line.Heading, Total: line.Total}

@@ -102,13 +102,13 @@ func TestPeriods(t *testing.T) {
 		want   string
 	}{
 		{calendar.Month{Year: 2026, Month: 5}, 4, result.ByMonth, "2026-05 0-1 true, 2026-06 1-2 true, 2026-07 2-3 true, 2026-08 3-4 true"},
-		{calendar.Month{Year: 2026, Month: 5}, 9, result.ByQuarter, "2026 Q2 0-2 false, 2026 Q3 2-5 true, 2026 Q4 5-8 true, 2027 Q1 8-9 false"},
-		{calendar.Month{Year: 2026, Month: 12}, 14, result.ByYear, "2026 0-1 false, 2027 1-13 true, 2028 13-14 false"},
+		{calendar.Month{Year: 2026, Month: 5}, 9, result.ByQuarter, "2026 Q2 (2 months) 0-2 false, 2026 Q3 2-5 true, 2026 Q4 5-8 true, 2027 Q1 (1 month) 8-9 false"},
+		{calendar.Month{Year: 2026, Month: 12}, 14, result.ByYear, "2026 (1 month) 0-1 false, 2027 1-13 true, 2028 (1 month) 13-14 false"},
 		{calendar.Month{Year: 2026, Month: 1}, 12, result.ByYear, "2026 0-12 true"},
 	} {
 		var list []string
 		for _, p := range result.Periods(test.start, test.months, test.step) {
-			list = append(list, fmt.Sprintf("%s %d-%d %v", p.Title, p.From, p.To, p.Whole))
+			list = append(list, fmt.Sprintf("%s %d-%d %v", p.Named(), p.From, p.To, p.Whole))
 		}
 		if got := strings.Join(list, ", "); got != test.want {
 			t.Errorf("%d months from %s by %s: %s, want %s", test.months, test.start, test.step, got, test.want)

@@ -191,6 +191,32 @@ func TestDecodeRefuses(t *testing.T) {
 	}
 }
 
+// Whoever wrote a file by hand looks for the line, which an editor counts.
+func TestDecodeShowsTheLine(t *testing.T) {
+	for name, test := range map[string]struct{ text, want string }{
+		"a comma missing":     {"{\n  \"name\": \"é\",\n  \"title\": \"y\"\n  \"start\": 1\n}", "line 4, column 3: this is not JSON: unexpected character '\"' after object value (expecting ',' or '}')\n      \"start\": 1\n      ^"},
+		"a comma too many":    {"{\n  \"months\": 12,\n}", "line 2, column 15: this is not JSON: unexpected character ',' at start of value\n      \"months\": 12,\n                  ^"},
+		"a comment":           {"{ // first\n}", "line 1, column 3: this is not JSON: unexpected character '/' at start of value\n    { // first\n      ^"},
+		"a word":              {"{\n\t\"seed\": yes\n}", "seed: line 2, column 10: this is not JSON: unexpected character 'y' at start of value\n    \t\"seed\": yes\n    \t        ^"},
+		"an end too early":    {"{\n  \"seed\": 1,\n\n", "line 2, column 13: the document ends in the middle\n      \"seed\": 1,\n                ^"},
+		"something after it":  {"{}\n\n}", "line 3, column 1: something follows the end of the document\n    }\n    ^"},
+		"a member twice":      {"{\n\"seed\": 1,\n  \"seed\": 2}", "seed: line 3, column 3: this is given twice\n      \"seed\": 2}\n      ^"},
+		"too large a number":  {"{\n\"seed\" : 1e999}", "seed: line 2, column 10: 1e999 is not a finite number\n    \"seed\" : 1e999}\n             ^"},
+		"all in one line":     {`{"seed":01}`, "column 10: this is not JSON: unexpected character '1' after object value (expecting ',' or '}')\n    {\"seed\":01}\n             ^"},
+		"too large in a list": {"{\"seed\":\n[1,\n 1e999]}", "seed.1: line 3, column 2: 1e999 is not a finite number\n     1e999]}\n     ^"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			want := test.want
+			if strings.HasPrefix(want, "line") || strings.HasPrefix(want, "column") {
+				want = "scenario: " + want
+			}
+			if _, err := bakeries.Decode([]byte(test.text)); err == nil || err.Error() != want {
+				t.Errorf("got\n%v\nwant\n%s", err, want)
+			}
+		})
+	}
+}
+
 func manyMembers(count int) string {
 	members := make([]string, count)
 	for i := range members {

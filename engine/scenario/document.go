@@ -127,8 +127,21 @@ func (i *Instance) Path(field string) string {
 	return i.Scope + "." + i.Name + "." + field
 }
 
-// Called is what people call a thing: its title, or its name where it has none.
-func (i *Instance) Called() string { return cmp.Or(i.Title, i.Name) }
+// Called is what people call a thing: its title, or its name where it has none. Of
+// several of a kind with one title it has the name too, since legends, tables and
+// sentences tell things apart by what they are called.
+func (d *Document) Called(instance int) string {
+	thing := &d.Instances[instance]
+	called := thing.titled()
+	for i := range d.Instances {
+		if other := &d.Instances[i]; i != instance && other.Scope == thing.Scope && other.titled() == called {
+			return called + " (" + thing.Name + ")"
+		}
+	}
+	return called
+}
+
+func (i *Instance) titled() string { return cmp.Or(i.Title, i.Name) }
 
 // Value returns the value of an input of an instance: what is given, or the default.
 func (d *Document) Value(instance int, in *Input) Value {

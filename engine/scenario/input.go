@@ -78,6 +78,7 @@ type Former struct {
 type Input struct {
 	Name       string // scope.name
 	Title      string
+	Words      string // other words that people look for it by
 	Unit       string // of a Number
 	Kind       Kind
 	Percent    bool     // a ratio that people read in per cent

@@ -58,7 +58,7 @@ func quantity(amount float64, unit string, percent bool, count int) string {
 		}
 		return "$" + text + UnitText(unit, false)[1:]
 	}
-	amount, unit = inLargerUnit(amount, unit)
+	amount, unit = InLargerUnit(amount, unit)
 	text := signedText(amount, count)
 	if words := UnitText(unit, text == "1" || text == "−1"); words != "" {
 		return text + " " + words
@@ -112,13 +112,13 @@ func unitProduct(product string, several bool) string {
 	return strings.Join(parts, "-")
 }
 
-// inLargerUnit takes the next larger unit for a thousand of one and more.
-func inLargerUnit(amount float64, unit string) (float64, string) {
+// InLargerUnit takes the next larger unit for a thousand of one and more.
+func InLargerUnit(amount float64, unit string) (float64, string) {
 	first, rest, _ := strings.Cut(unit, "*")
 	for _, steps := range UnitSteps {
 		at := slices.Index(steps, first)
 		if at >= 0 && at < len(steps)-1 && math.Abs(amount) >= 999.5 {
-			return inLargerUnit(amount/1000, strings.TrimSuffix(steps[at+1]+"*"+rest, "*"))
+			return InLargerUnit(amount/1000, strings.TrimSuffix(steps[at+1]+"*"+rest, "*"))
 		}
 	}
 	return amount, unit

@@ -7,9 +7,12 @@ import (
 	"io"
 	"math"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/goccy/go-json/jsontext"
+
+	"rackonomics/engine/excerpt"
 )
 
 // Bounds on a document before it is decoded. Deep nesting would end a WASM
@@ -75,13 +78,13 @@ func parseTree(data []byte) (*tree, *Problem) {
 		return nil, &Problem{"", fmt.Sprintf("the document is nested deeper than %d levels", deepestDocument)}
 	}
 	// That a member is given twice is told here, with its path.
-	decoder := jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true))
-	root, problem := readTree(decoder, "")
+	r := &treeReader{jsontext.NewDecoder(bytes.NewBuffer(data), jsontext.AllowDuplicateNames(true)), data, 0}
+	root, problem := r.value("")
 	if problem != nil {
 		return nil, problem
 	}
-	if _, err := decoder.ReadToken(); !errors.Is(err, io.EOF) {
-		return nil, &Problem{"", "something follows the end of the document"}
+	if _, err := r.next(); !errors.Is(err, io.EOF) {
+		return nil, r.fail("", "something follows the end of the document")
 	}
 	return root, nil
 }
@@ -118,10 +121,41 @@ func deeperThan(data []byte, most int) bool {
 	return false
 }
 
-func readTree(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
-	token, err := decoder.ReadToken()
+// treeReader reads a text as a tree and knows where it is in it.
+type treeReader struct {
+	decoder *jsontext.Decoder
+	text    []byte
+	at      int // where the token begins that was read last
+}
+
+func (r *treeReader) next() (jsontext.Token, error) {
+	read := int(r.decoder.InputOffset())
+	r.at = len(r.text) - len(bytes.TrimLeft(r.text[read:], " \t\r\n,:"))
+	return r.decoder.ReadToken()
+}
+
+// fail is a mistake in the token that was read last.
+func (r *treeReader) fail(path, format string, args ...any) *Problem {
+	return &Problem{path, excerpt.At(string(r.text), r.at).Told(fmt.Sprintf(format, args...))}
+}
+
+// syntaxProblem is what the grammar of JSON forbids, where it does.
+func (r *treeReader) syntaxProblem(path string, err error) *Problem {
+	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
+		r.at = len(bytes.TrimRight(r.text, " \t\r\n"))
+		return r.fail(path, "the document ends in the middle")
+	}
+	var found *jsontext.SyntacticError
+	if errors.As(err, &found) && found.Err != nil {
+		r.at, err = int(found.ByteOffset), found.Err
+	}
+	return r.fail(path, "this is not JSON: %s", strings.Replace(err.Error(), "invalid", "unexpected", 1))
+}
+
+func (r *treeReader) value(path string) (*tree, *Problem) {
+	token, err := r.next()
 	if err != nil {
-		return nil, syntaxProblem(path, err)
+		return nil, r.syntaxProblem(path, err)
 	}
 	switch token.Kind() {
 	case jsontext.KindNull:
@@ -131,79 +165,70 @@ func readTree(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
 	case jsontext.KindFalse:
 		return &tree{kind: boolTree}, nil
 	case jsontext.KindString:
-		return readText(token.String(), path)
+		return r.string(token.String(), path)
 	case jsontext.KindNumber:
-		return readNumber(token.String(), path)
+		return r.number(token.String(), path)
 	case jsontext.KindBeginObject:
-		return readObject(decoder, path)
+		return r.object(path)
 	}
-	return readList(decoder, path)
+	return r.list(path)
 }
 
-func readText(text, path string) (*tree, *Problem) {
+func (r *treeReader) string(text, path string) (*tree, *Problem) {
 	if len(text) > longestText {
-		return nil, &Problem{path, fmt.Sprintf("a text of %d bytes; at most %d are allowed", len(text), longestText)}
+		return nil, r.fail(path, "a text of %d bytes; at most %d are allowed", len(text), longestText)
 	}
 	return &tree{kind: textTree, text: text}, nil
 }
 
-func readNumber(text, path string) (*tree, *Problem) {
+func (r *treeReader) number(text, path string) (*tree, *Problem) {
 	number, err := strconv.ParseFloat(text, 64)
 	if err != nil || math.IsInf(number, 0) {
-		return nil, &Problem{path, fmt.Sprintf("%s is not a finite number", shorten(text))}
+		return nil, r.fail(path, "%s is not a finite number", shorten(text))
 	}
 	return &tree{kind: numberTree, number: number + 0, text: text}, nil // -0 becomes 0
 }
 
-func syntaxProblem(path string, err error) *Problem {
-	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-		return &Problem{path, "the document ends in the middle"}
-	}
-	return &Problem{path, "this is not JSON: " + err.Error()}
-}
-
-func readObject(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
+func (r *treeReader) object(path string) (*tree, *Problem) {
 	t := &tree{kind: objectTree}
-	for decoder.PeekKind() != jsontext.KindEndObject {
-		token, err := decoder.ReadToken()
+	for r.decoder.PeekKind() != jsontext.KindEndObject {
+		token, err := r.next()
 		if err != nil {
-			return nil, syntaxProblem(path, err)
+			return nil, r.syntaxProblem(path, err)
 		}
 		key := token.String()
 		if token.Kind() != jsontext.KindString || len(key) > longestText {
-			return nil, &Problem{path, "a member's name is a short text"}
+			return nil, r.fail(path, "a member's name is a short text")
 		}
 		if t.get(key) != nil {
-			return nil, &Problem{join(path, shorten(key)), "this is given twice"}
+			return nil, r.fail(join(path, shorten(key)), "this is given twice")
 		}
 		if len(t.members) == mostMembers {
-			return nil, &Problem{path, fmt.Sprintf("an object of more than %d members", mostMembers)}
+			return nil, r.fail(path, "an object of more than %d members", mostMembers)
 		}
-		value, problem := readTree(decoder, join(path, shorten(key)))
+		value, problem := r.value(join(path, shorten(key)))
 		if problem != nil {
 			return nil, problem
 		}
 		t.members = append(t.members, member{key, value})
 	}
-	_, err := decoder.ReadToken()
-	if err != nil {
-		return nil, syntaxProblem(path, err)
+	if _, err := r.next(); err != nil {
+		return nil, r.syntaxProblem(path, err)
 	}
 	return t, nil
 }
 
-func readList(decoder *jsontext.Decoder, path string) (*tree, *Problem) {
+func (r *treeReader) list(path string) (*tree, *Problem) {
 	t := &tree{kind: listTree}
-	for decoder.PeekKind() != jsontext.KindEndArray {
-		item, problem := readTree(decoder, join(path, strconv.Itoa(len(t.items))))
+	for r.decoder.PeekKind() != jsontext.KindEndArray {
+		item, problem := r.value(join(path, strconv.Itoa(len(t.items))))
 		if problem != nil {
 			return nil, problem
 		}
 		t.items = append(t.items, item)
 	}
-	_, err := decoder.ReadToken()
-	if err != nil {
-		return nil, syntaxProblem(path, err)
+	if _, err := r.next(); err != nil {
+		return nil, r.syntaxProblem(path, err)
 	}
 	return t, nil
 }

@@ -35,5 +35,5 @@ func (r *Result) thing(instance int) string {
 	if scope := model.Scenario.FindScope(thing.Scope); thing.Title == "" && scope.Single {
 		return scope.Title
 	}
-	return thing.Called()
+	return r.Document.Called(instance)
 }

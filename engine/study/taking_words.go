@@ -81,8 +81,7 @@ func (t *Taking) name(variable int) result.Text {
 	if isOne(variable-1) && isOne(variable+1) {
 		return words(lever.Title)
 	}
-	thing := &t.document.Instances[t.variables[variable].Thing]
-	return filled(lever.Of, figure(result.Value{Text: thing.Called()}))
+	return filled(lever.Of, figure(result.Value{Text: t.document.Called(t.variables[variable].Thing)}))
 }
 
 // results lists results in the middle of a sentence.

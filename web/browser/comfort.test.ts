@@ -45,6 +45,42 @@ test("with keys alone an input is found, changed, undone and done again", async 
   await expect(share).toHaveAttribute("aria-valuetext", after!);
 });
 
+test("the palette finds what people call things by, first what they most probably want", async ({ page }) => {
+  await open(page);
+  await page.keyboard.press("Control+k");
+  const { dialog, field, options } = palette(page);
+  await field.fill("revenue");
+  await expect(dialog.getByRole("status")).not.toContainText("still being read");
+  for (const [word, first] of [
+    ["electricity", /^Price of energy/],
+    ["story", /^Tell the story/],
+    ["print", /^Print the report/],
+    ["csv", /^Every row by month \(CSV\)/],
+    ["undo", /^UndoNothing to undo/],
+    ["redo", /^RedoNothing to redo/],
+    ["embed", /^Copy embed code/],
+    ["dark", /^Colours: dark/],
+    ["share", /^Share and export/],
+    ["excel", /^Workbook \(Excel\)/],
+    ["workbook", /^Workbook \(Excel\)/],
+    ["save", /^Download the scenario/],
+    ["open", /^Open a scenario file/],
+    ["compare", /^Comparison/],
+    ["reset", /^Reset all changesNothing is changed/],
+  ] as const) {
+    await field.fill(word);
+    await expect(options.first(), word).toHaveText(first);
+  }
+  // What would do nothing is told, and pressing it does just that.
+  await field.fill("undo");
+  await expect(options.first()).toHaveAttribute("aria-disabled", "true");
+  await page.keyboard.press("Enter");
+  await expect(dialog).toBeVisible();
+  await field.fill("excel");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("dialog", { name: "Share and export" })).toBeVisible();
+});
+
 test("the palette leads to rows, scenarios and parts of the page, and Escape back to where one was", async ({ page }) => {
   await open(page);
   const { dialog, field, options } = palette(page);

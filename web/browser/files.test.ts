@@ -117,6 +117,46 @@ for (const [what, files, messages] of REFUSED) {
   });
 }
 
+test("what a file does not give is said to be the model's default, beside it and in the report", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await choose(page, file({ ...SMALL, operator: { reported_revenue: 1e6 } }));
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("own revenue");
+  const given = page.locator('[data-path="operator.reported_revenue"]');
+  await expect(given).toBeVisible();
+  await expect(given.locator(".badge")).not.toContainText("default");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("operating loss before");
+  const loss = page.locator('[data-path="operator.reported_operating_loss"]');
+  await expect(loss.locator(".badge")).toHaveText(/^default/);
+  await loss.getByRole("button", { name: /^About/ }).click();
+  await expect(loss.locator(".stated")).toContainText("Not given here, so the model’s default");
+});
+
+test("a mistake in a file is shown with its line, and the caret stands under it", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await choose(page, file('{\n  "name": "x",\n  "title": "y"\n  "start": "2026-01"\n}'));
+  const alert = page.getByRole("alert");
+  await expect(alert).toContainText("line 4, column 3: this is not JSON");
+  const shown = alert.locator("code");
+  expect(await shown.textContent()).toBe('      "start": "2026-01"\n      ^');
+  // Two lines of characters of one width, or the caret would stand anywhere.
+  const sizes = await shown.evaluate((code) => {
+    const range = document.createRange();
+    const text = code.firstChild!;
+    const at = (place: number) => {
+      range.setStart(text, place);
+      range.setEnd(text, place + 1);
+      return range.getBoundingClientRect();
+    };
+    const length = text.textContent!.length;
+    return { quote: at(6), caret: at(length - 1) };
+  });
+  expect(sizes.caret.left).toBeCloseTo(sizes.quote.left, 1);
+  expect(sizes.caret.top).toBeGreaterThan(sizes.quote.top);
+});
+
 test("the rows that a scenario adds are shown by the month, with their reasons", async ({ page }) => {
   await page.goto("/");
   await opened(page);

@@ -16,6 +16,7 @@ import {
   sections,
   switch_words,
   unit_words,
+  view_words,
 } from "./generated/catalog.json";
 
 export interface InputDeclaration {
@@ -23,6 +24,8 @@ export interface InputDeclaration {
   name: string;
   scope: string;
   title: string;
+  /** Other words that people look for it by. */
+  words?: string;
   /** "1" is a plain ratio, shown in per cent where `display` says so. */
   unit: string;
   kind: "number" | "switch" | "choice" | "month" | "day";
@@ -81,6 +84,8 @@ export interface Section {
   name: string;
   title: string;
   views?: string[];
+  /** Other words that people look for it by. */
+  words?: string;
 }
 
 export interface Catalog {
@@ -90,6 +95,8 @@ export interface Catalog {
   horizon: InputDeclaration[];
   scenarios: { name: string; title: string }[];
   sections: Section[];
+  /** Other words that people look for views by. */
+  view_words: { [view: string]: string };
   /** In bytes. */
   largest_document: number;
   largest_workbook: number;
@@ -123,6 +130,7 @@ export const catalog = {
   ratio_units,
   unit_words,
   switch_words,
+  view_words,
 } as Catalog;
 
 const inputs = new Map([...catalog.inputs, ...catalog.horizon].map((input) => [input.name, input]));

@@ -90,8 +90,8 @@ export function decimals(value: number, least: number, most: number): string {
 /** Three significant digits, no exponent, thousands grouped: 1234.5 → "1,230", 0.5 → "0.5". */
 function threeDigits(magnitude: number, keepZeros: boolean): string {
   if (magnitude === 0) return "0";
-  const digits = Math.max(0, 2 - Math.floor(Math.log10(magnitude)));
   const rounded = Number(magnitude.toPrecision(3));
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(rounded)));
   return decimals(rounded, keepZeros ? Math.min(digits, 2) : 0, Math.min(digits, 6));
 }
 

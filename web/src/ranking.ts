@@ -1,16 +1,23 @@
 // Finds and ranks what a few typed letters may mean.
 
-/** What can be found: by its title first, then by what else is said of it. */
+/** What can be found: by its title first, by other words for it, then by what else is said of it. */
 export interface Findable {
   title: string;
+  /** Other words that people use for it. */
+  words?: string | undefined;
   text?: string;
+  /** How much likelier it is meant than others in which a word is found as well. */
+  lift?: number;
 }
 
 const EXACT = 1000;
 const WORD_START = 100;
 const INSIDE = 60;
 const SCATTERED = 30;
-/** What is said beside counts for so much of the title. */
+/** Other words and what is said beside count for so much of the title. */
+const OTHERWISE = 0.9;
+/** Of other words the first is what a thing is most often called. */
+const FOREMOST = 15;
 const BESIDE = 0.3;
 
 /** Those of `all` that every typed word is found in, best first; of equals the order is kept. All where nothing is typed. */
@@ -26,17 +33,18 @@ export function ranked<Item extends Findable>(all: readonly Item[], query: strin
 }
 
 /** 0 where a word is not found. */
-function scoreOf({ title, text = "" }: Findable, sought: string, words: readonly string[]): number {
+function scoreOf({ title, words: others = "", text = "", lift = 0 }: Findable, sought: string, words: readonly string[]): number {
   const named = folded(title);
   const beside = folded(text);
-  let sum = named === sought ? EXACT : named.startsWith(sought) ? WORD_START : 0;
+  const otherwise = folded(others);
+  let sum = named === sought ? EXACT : named.startsWith(sought) ? WORD_START : otherwise.startsWith(sought) ? FOREMOST : 0;
   for (const word of words) {
-    const score = Math.max(wordScore(named, word), BESIDE * plainScore(beside, word));
+    const score = Math.max(wordScore(named, word), OTHERWISE * plainScore(otherwise, word), BESIDE * plainScore(beside, word));
     if (score === 0) return 0;
     sum += score;
   }
   // Of titles that have the same words the shorter says less else.
-  return sum - Math.min(20, named.length / 10);
+  return sum + lift * words.length - Math.min(20, named.length / 10);
 }
 
 function wordScore(text: string, word: string): number {

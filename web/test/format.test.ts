@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import figures from "../../engine/scenario/testdata/figures.json";
 import held from "../../engine/scenario/testdata/units.json";
 import {
   addDays,
   addMonths,
   asPage,
   daysBetween,
+  displayOf,
   formatAmount,
   formatCount,
   formatDate,
@@ -94,6 +96,12 @@ describe("counts, shares, months", () => {
     ["2026-02", false],
     ["", false],
   ])("isDay of %s is %s", (text, is) => expect(isDay(text)).toBe(is));
+});
+
+describe("figures", () => {
+  it.each(figures)("$number $unit is $text, as in the report of the command line", ({ number, unit, percent, text }) =>
+    expect(formatQuantity(number, unit, displayOf({ percent }))).toBe(text),
+  );
 });
 
 describe("units", () => {

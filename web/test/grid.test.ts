@@ -23,6 +23,15 @@ describe("what is taken away", () => {
       ["Cost", "USD", 1, -1.5, NONE],
     ]);
   });
+  it("of a statement says of a year that it is not a whole one", () => {
+    const years = [
+      { title: "2026", from: 0, to: 8, whole: false },
+      { title: "2027", from: 8, to: 20, whole: true },
+      { title: "2028", from: 20, to: 21, whole: false },
+    ];
+    const statement = view("statement", [[{ title: "Cost" }, [1, 2, 3]]], { periods: years });
+    expect(gridOf(statement)?.[0]).toEqual(["Line", "Unit", "Depth", "2026 (8 months)", "2027", "2028 (1 month)"]);
+  });
   it("of a table has units in its head where a column has one, and texts as they are", () => {
     const value = (more: Partial<Value>): Value => ({ unit: "USD", ...more });
     const table: ShownView = {

@@ -29,6 +29,26 @@ describe("what is found", () => {
     ["(", []],
     ["[a-z]*", []],
   ])("by %s is %j", (query, expected) => expect(titles(query)).toEqual(expected));
+  it.each([
+    ["by another word", "electricity", ["Rows of power", "Price of energy"]],
+    ["by that before what is said beside", "tariff", ["Price of energy", "Rental"]],
+    ["a command before a row that begins so", "dark", ["Colours: dark", "Dark racks"]],
+    ["a row that is called just so before all", "open", ["Open", "Open a file"]],
+    ["first what it is most often called", "supply", ["Capacity", "Rows of power"]],
+    ["what is likelier among those with several words", "open a", ["Open a file"]],
+  ])("%s: %s", (_, query, expected) => {
+    const all = [
+      { title: "Dark racks" },
+      { title: "Colours: dark", lift: 120 },
+      { title: "Rental", text: "tariff", lift: 85 },
+      { title: "Price of energy", words: "electricity tariff", lift: 85 },
+      { title: "Rows of power", words: "electricity supply", lift: 85 },
+      { title: "Capacity", words: "supply", lift: 85 },
+      { title: "Open" },
+      { title: "Open a file", lift: 120 },
+    ];
+    expect(ranked(all, query).map(({ title }) => title)).toEqual(expected);
+  });
   it("does not take long to tell that letters are not there", () => {
     const long = [{ title: "a ".repeat(200) }];
     expect(ranked(long, `${"a".repeat(60)}b`)).toEqual([]);

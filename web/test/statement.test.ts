@@ -17,9 +17,10 @@ describe("a statement", () => {
     const { unit, rows } = statementOf(view("statement", lines, { periods: periods(3) }));
     expect(unit).toBe("$");
     expect(rows).toEqual([
-      { title: "Things", depth: 0, kind: "heading", unit: "", role: "tenant", place: 2, cells: [], reason: undefined },
+      { title: "Things", whole: "Things", depth: 0, kind: "heading", unit: "", role: "tenant", place: 2, cells: [], reason: undefined },
       {
         title: "Costs",
+        whole: "Costs, Things",
         depth: 1,
         kind: "line",
         unit: "",
@@ -28,7 +29,31 @@ describe("a statement", () => {
         cells: ["−2.50B", "0", "–"],
         reason: { row: "a.costs", instances: ["one"], by: "month", less: false },
       },
-      { title: "All", depth: 0, kind: "total", unit: "", role: "", place: 0, cells: ["1.25B", "0", "12.00"], reason: undefined },
+      { title: "All", whole: "All", depth: 0, kind: "total", unit: "", role: "", place: 0, cells: ["1.25B", "0", "12.00"], reason: undefined },
+    ]);
+  });
+  it("tells lines of the same title apart by their headings, and what selects a thing by that thing's", () => {
+    const { rows } = statementOf(
+      view("statement", [
+        [{ title: "Memphis", heading: true, name: "memphis" }, []],
+        [{ title: "H100", heading: true, name: "h100", depth: 1 }, []],
+        [{ title: "Racks", name: "h100", depth: 2, unit: "rack" }, [1]],
+        [{ title: "B200", heading: true, name: "b200", depth: 1 }, []],
+        [{ title: "Racks", name: "b200", depth: 2, unit: "rack" }, [2]],
+        [{ title: "Power", name: "memphis", depth: 1, unit: "MW" }, [3]],
+        [{ title: "Anthropic", name: "anthropic", depth: 1, unit: "MW" }, [3]],
+        [{ title: "Racks", unit: "rack" }, [3]],
+      ]),
+    );
+    expect(rows.map(({ whole, selects }) => [whole, selects])).toEqual([
+      ["Memphis", undefined],
+      ["H100, Memphis", undefined],
+      ["Racks, H100", "Racks, racks, H100"],
+      ["B200, Memphis", undefined],
+      ["Racks, B200", "Racks, racks, B200"],
+      ["Power, Memphis", "Power, MW, Memphis"],
+      ["Anthropic, Memphis", undefined],
+      ["Racks", undefined],
     ]);
   });
   it("has what was reported below its line, where it was", () => {

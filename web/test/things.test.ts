@@ -3,7 +3,7 @@ import { catalog } from "../src/catalog";
 import { SCOPES } from "../src/scopes";
 import { type Scenario, withChange, withoutChange, withTitle } from "../src/state/history";
 import { inputAt, valueNow } from "../src/state/inputvalues";
-import { belongingTo, freeName, freeTitle, newThing, withAdded } from "../src/state/things";
+import { belongingTo, calledAmong, freeName, freeTitle, newThing, withAdded } from "../src/state/things";
 import { base, document } from "./fixture";
 
 const start: Scenario = { origin: { name: "small" }, base, changes: new Map() };
@@ -54,6 +54,48 @@ describe("a free name", () => {
     ["x".repeat(60), "x".repeat(34)],
   ])("of “%s” is %s", (title, name) => expect(freeName("lease", title, new Set())).toBe(name));
   it("is counted on", () => expect(freeName("lease", "New", new Set(["new", "new-2"]))).toBe("new-3"));
+});
+
+describe("what a thing is called", () => {
+  const called = (...titled: [scope: string, name: string, title: string][]) => {
+    const all = titled.map(([scope, name, title]) => ({ scope, name, title, parent: "" }));
+    return all.map((one) => calledAmong(one, all));
+  };
+  it.each<[string, [string, string, string][], string[]]>([
+    [
+      "its title",
+      [
+        ["lease", "a", "A"],
+        ["lease", "b", "B"],
+      ],
+      ["A", "B"],
+    ],
+    [
+      "its name too where another of its kind has the title",
+      [
+        ["lease", "a", "Tenant"],
+        ["lease", "b", "Tenant"],
+        ["lease", "c", "C"],
+      ],
+      ["Tenant (a)", "Tenant (b)", "C"],
+    ],
+    [
+      "its title where one of another kind has it",
+      [
+        ["lease", "a", "Tenant"],
+        ["company", "t", "Tenant"],
+      ],
+      ["Tenant", "Tenant"],
+    ],
+    [
+      "nothing without a title",
+      [
+        ["lease", "a", ""],
+        ["lease", "b", ""],
+      ],
+      ["", ""],
+    ],
+  ])("is %s", (_, titled, expected) => expect(called(...titled)).toEqual(expected));
 });
 
 describe("a free title", () => {

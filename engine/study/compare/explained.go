@@ -73,5 +73,5 @@ func ThingTitle(d *scenario.Difference, document *scenario.Document) string {
 	if scope.Single {
 		return scope.Title
 	}
-	return document.Instances[at].Called()
+	return document.Called(at)
 }

@@ -152,7 +152,7 @@ func cellOf(d *scenario.Difference, document, first *scenario.Document) (c Cell)
 	case d.Kind == scenario.ParentDiffers:
 		c.There, c.Text = true, document.Instances[document.Instances[at].Parent].Name
 	default:
-		c.There, c.Text = true, document.Instances[at].Called()
+		c.There, c.Text = true, document.Called(at)
 	}
 	return c
 }

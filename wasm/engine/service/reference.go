@@ -10,6 +10,11 @@ import (
 func (d *Desk) reference(t *Task, r protocol.ReferenceRequest) {
 	d.everyRow(t, r.Of, r.Changes, "writing the reference", func(run *session.Result) error {
 		answer := protocol.ReferenceAnswer{Things: instances(run.Document)}
+		for i := range answer.Things {
+			if answer.Things[i].Title != "" {
+				answer.Things[i].Title = run.Document.Called(i)
+			}
+		}
 		numbers, rest, err := run.EntryValues(r.Month)
 		if err != nil {
 			return err

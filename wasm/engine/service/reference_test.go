@@ -131,8 +131,7 @@ func checkReferenceValues(t *testing.T, name string, month int, answer protocol.
 func titlesOf(document *scenario.Document, names string) string {
 	var titles []string
 	for name := range strings.SplitSeq(names, ", ") {
-		company := document.Instances[document.Find("company", name)]
-		titles = append(titles, company.Called())
+		titles = append(titles, document.Called(document.Find("company", name)))
 	}
 	return strings.Join(titles, ", ")
 }

@@ -7,6 +7,7 @@ import { SessionContext, usePicked, useSession } from "../page/context";
 import { isSurelyAllowed } from "../page/export";
 import { Later } from "../page/Later";
 import { useNeeding } from "../page/needing";
+import { ProblemText } from "../page/ProblemText";
 import { SceneView } from "../page/SceneView";
 import { useLettingGo } from "../page/Selectable";
 import { hasStory } from "../page/StoryPlace";
@@ -84,7 +85,7 @@ function Troubles({ wrong }: { wrong: readonly string[] }) {
     <>
       {lines.map(({ level, text }) => (
         <p key={text} class={`notice ${level}`} role={level === "error" ? "alert" : "status"}>
-          {text}
+          <ProblemText text={text} />
         </p>
       ))}
     </>

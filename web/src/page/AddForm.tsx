@@ -3,7 +3,7 @@ import "../styles/things.css";
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Instance } from "../engine/messages";
 import { type Scope, scopeTitle } from "../scopes";
-import { freeTitle } from "../state/things";
+import { calledAmong, freeTitle } from "../state/things";
 
 interface Props {
   scope: Scope;
@@ -46,7 +46,7 @@ export function AddForm({ scope, things, parents, onAdd, onCancel }: Props) {
           <select value={parent} onChange={(event) => setChosen(event.currentTarget.value)}>
             {parents.map((site) => (
               <option key={site.name} value={site.name}>
-                {site.title || site.name}
+                {calledAmong(site, parents) || site.name}
               </option>
             ))}
           </select>

@@ -17,6 +17,7 @@ import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
 import { Later, LaterOnceIdle } from "./Later";
 import { useNeeding } from "./needing";
+import { ProblemText } from "./ProblemText";
 import { SceneView } from "./SceneView";
 import { SectionBar } from "./SectionBar";
 import { MoreOf, Sections, sectionId } from "./Sections";
@@ -202,16 +203,20 @@ function Notices() {
       {notices.map((notice) => (
         <div class={`notice ${notice.level}`} role={notice.level === "error" ? "alert" : "status"} key={notice.text}>
           <div>
-            <p>{notice.text}</p>
+            <p>
+              <ProblemText text={notice.text} />
+            </p>
             {notice.lines && (
               <ul>
                 {notice.lines.map((line) => (
-                  <li key={line}>{line}</li>
+                  <li key={line}>
+                    <ProblemText text={line} />
+                  </li>
                 ))}
               </ul>
             )}
           </div>
-          <button type="button" class="icon" aria-label="Dismiss" onClick={() => session.dismiss(notice)}>
+          <button type="button" class="icon" aria-label={`Dismiss: ${notice.text}`} onClick={() => session.dismiss(notice)}>
             ×
           </button>
         </div>

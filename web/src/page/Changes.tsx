@@ -5,6 +5,7 @@ import type { InputDeclaration } from "../catalog";
 import type { Origin } from "../engine/engine";
 import type { Instance } from "../engine/messages";
 import { orderedScope, parsePath, rangedInput, STUDY } from "../paths";
+import { calledAmong } from "../state/things";
 import { uncertainIn } from "../state/uncertainty";
 import { Room, useRoom } from "../views/Room";
 import { Asking } from "./Asking";
@@ -88,7 +89,10 @@ function EffectOf({ effect, of, isTold }: { effect: Effect | undefined; of: Orig
 
 /** "Google, Anthropic" */
 function orderWords(value: unknown, path: string, instances: readonly Instance[]): string {
-  const title = (name: unknown) => instances.find((thing) => thing.scope === orderedScope(path) && thing.name === name)?.title || String(name);
+  const title = (name: unknown) => {
+    const found = instances.find((thing) => thing.scope === orderedScope(path) && thing.name === name);
+    return (found && calledAmong(found, instances)) || String(name);
+  };
   return Array.isArray(value) ? value.map(title).join(", ") : "";
 }
 

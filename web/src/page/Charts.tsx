@@ -17,7 +17,7 @@ import { summaryOf } from "../charts/summary";
 import { formatMonth } from "../format";
 import { useSelected } from "../state/store";
 import { CopyText } from "./CopyText";
-import { usePicked, useSession } from "./context";
+import { BelongingTo, usePicked, useSession, useWholeName } from "./context";
 import { commaSeparated, tabSeparated } from "./export";
 import { hoveredMonth } from "./hoveredmonth";
 import { MoreButton } from "./MoreButton";
@@ -70,7 +70,9 @@ export function ChartCards({ charts, of, onSeen }: CardsProps) {
   return (
     <div class="charts" ref={place}>
       {charts.map((data) => (
-        <ChartCard key={data.key} data={data} of={of} script={script} trouble={trouble} />
+        <BelongingTo.Provider key={data.key} value={data.title}>
+          <ChartCard data={data} of={of} script={script} trouble={trouble} />
+        </BelongingTo.Provider>
       ))}
     </div>
   );
@@ -236,6 +238,7 @@ function AskedValue({
   inTable?: boolean;
 }) {
   const session = useSession();
+  const wholeName = useWholeName();
   const { name, asks } = series;
   if (!asks) return inTable ? text : <b translate={false}>{text}</b>;
   return (
@@ -245,7 +248,7 @@ function AskedValue({
       translate={false}
       tabIndex={inTable ? -1 : 0}
       title="Why?"
-      aria-label={`Why? ${name} in ${formatMonth(months[month] ?? "")}, ${text}`}
+      aria-label={wholeName(`Why? ${name} in ${formatMonth(months[month] ?? "")}, ${text}`)}
       onClick={() => session.explain({ ...asks, month })}
     >
       {text}
@@ -255,9 +258,10 @@ function AskedValue({
 
 /** A month that is marked in the picture. */
 function AskedMark({ label, onAsk }: { label: string; onAsk(): void }) {
+  const wholeName = useWholeName();
   return (
     <li>
-      <button type="button" class="selectable" title="Why?" aria-label={`Why? ${label}`} onClick={onAsk}>
+      <button type="button" class="selectable" title="Why?" aria-label={wholeName(`Why? ${label}`)} onClick={onAsk}>
         {label}
       </button>
     </li>

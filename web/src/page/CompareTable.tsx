@@ -1,7 +1,7 @@
 // A table of a comparison: a row for each of what is compared, a column for each scenario. It can be taken away.
 import type { ComponentChildren } from "preact";
 import { CopyText } from "./CopyText";
-import { usePicked } from "./context";
+import { BelongingTo, usePicked } from "./context";
 import { type Cell, commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
 import { isFirstOf, Selectable } from "./Selectable";
@@ -32,7 +32,7 @@ interface Props {
 export function CompareTable({ name, title, first, columns, rows, grid }: Props) {
   const selected = usePicked((state) => state.view.select);
   return (
-    <>
+    <BelongingTo.Provider value={title}>
       <div class="card-head">
         <div class="card-tools">
           <CopyText label="Copy table" what={`${title} as a table`} text={() => tabSeparated(grid())} />
@@ -76,6 +76,6 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
           </tbody>
         </table>
       </div>
-    </>
+    </BelongingTo.Provider>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from "preact/hooks";
 import type { ViewHead } from "../engine/messages";
 import { comparedPeriods, comparedStatement } from "../views/comparedstatement";
+import { withCut } from "../views/statement";
 import { CompareTable } from "./CompareTable";
 import type { Answered } from "./comparing";
 import { usePicked } from "./context";
@@ -21,7 +22,7 @@ export function ComparisonStatement({ answered: { shown, sides }, statements, ch
   const period = picked && periods.includes(picked) ? picked : current;
   if (!chosen) return null;
   const { unit, cuts, rows } = comparedStatement(views, period);
-  const titled = (title: string, side: number) => (cuts[side] ? `${title} (${cuts[side]})` : title);
+  const titled = (title: string, side: number) => withCut(title, cuts[side]);
   const columns = [titled("Here", 0), ...sides.flatMap(({ title }, side) => [titled(title, side + 1), "Variance", "in %"])];
   return (
     <section aria-labelledby="comparison-statement">

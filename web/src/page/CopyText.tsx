@@ -1,6 +1,7 @@
 // A button that copies a text, and shows the text to be selected where the clipboard is not allowed. What takes a while can be given up.
 import { useEffect, useRef, useState } from "preact/hooks";
 import { CopyField } from "./CopyField";
+import { useWholeName } from "./context";
 import { clipboardRefusal, copyText } from "./export";
 import { SOON } from "./Waiting";
 
@@ -21,6 +22,7 @@ const IDLE: State = { kind: "idle" };
 
 export function CopyText({ label, what, text, html, primary }: Props) {
   const [state, setState] = useState<State>(IDLE);
+  const wholeName = useWholeName();
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (state.kind !== "copied") return;
@@ -54,22 +56,24 @@ export function CopyText({ label, what, text, html, primary }: Props) {
     setState(IDLE);
     button.current?.focus();
   };
+  const now = state.kind === "copied" ? "Copied" : label;
   return (
     <span class="copy">
       <button
         ref={button}
+        aria-label={wholeName(now)}
         type="button"
         class={primary ? "primary" : "small"}
         aria-busy={state.kind === "waiting" || state.kind === "long"}
         onClick={() => void copy()}
       >
-        {state.kind === "copied" ? "Copied" : label}
+        {now}
       </button>
       {state.kind === "long" && (
         <>
           {" "}
           <span role="status">Preparing…</span>{" "}
-          <button type="button" class="small" aria-label={`Cancel: ${label}`} onClick={stop}>
+          <button type="button" class="small" aria-label={wholeName(`Cancel: ${label}`)} onClick={stop}>
             Cancel
           </button>
         </>

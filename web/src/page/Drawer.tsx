@@ -35,7 +35,7 @@ export function Drawer({ label, title, about, wide, onClose, children }: Props) 
     >
       <div class="drawer-head">
         <h2>{title}</h2>
-        <button type="button" class="icon" aria-label="Close" onClick={onClose}>
+        <button type="button" class="icon" aria-label={`Close: ${label}`} onClick={onClose}>
           ×
         </button>
       </div>

@@ -69,6 +69,7 @@ export const InputRow = unlessSame((props: Props) => {
   const [open, setOpen] = useState(false);
   const id = domId(path);
   const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
+  const isDefault = !changed && (base ?? props.now)?.given === false;
   const assumed = changed ? false : (base ?? props.now)?.assumption;
   return (
     <div
@@ -81,11 +82,7 @@ export const InputRow = unlessSame((props: Props) => {
         </label>
         {lever && <span class="whose">{lever}</span>}
         {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
-        {assumed && lever === undefined && (
-          <span class="badge" title="No source states this value: it is our assumption">
-            assumption
-          </span>
-        )}
+        {(isDefault || assumed) && lever === undefined && <Standing isDefault={isDefault} isAssumed={assumed ?? false} />}
         <span class="input-tools">
           {changed && (
             <button
@@ -119,6 +116,20 @@ export const InputRow = unlessSame((props: Props) => {
     </div>
   );
 });
+
+/** What a value stands on that no one gave for this scenario, or that no source states. */
+function Standing({ isDefault, isAssumed }: { isDefault: boolean; isAssumed: boolean }) {
+  const words = [isDefault && "default", isAssumed && "assumption"].filter(Boolean).join(", ");
+  const title = [
+    isDefault && "The scenario does not give this: it is the model’s default.",
+    isAssumed && "No source states this value: it is our assumption.",
+  ];
+  return (
+    <span class="badge" title={title.filter(Boolean).join(" ")}>
+      {words}
+    </span>
+  );
+}
 
 function Control({ declaration, path, value, base, now, problem, start, id, uncertain }: Props & { id: string }) {
   const session = useSession();

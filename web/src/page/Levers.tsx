@@ -6,6 +6,7 @@ import { instancePath, parsePath } from "../paths";
 import { scopeOf } from "../scopes";
 import { inputLayers } from "../state/inputvalues";
 import type { State } from "../state/state";
+import { calledAmong } from "../state/things";
 import { Assumption } from "./InputRow";
 import { isShown } from "./inputs";
 
@@ -45,7 +46,7 @@ export function Levers({ paths, state, things, query }: Props) {
             path={path}
             state={state}
             query={query}
-            lever={scopeOf(scope)?.single ? "" : thing.title || thing.name}
+            lever={scopeOf(scope)?.single ? "" : calledAmong(thing, things) || thing.name}
           />
         );
       })}

@@ -7,7 +7,7 @@ import { goalText, inputText } from "../solved";
 import type { ExplainedFigure } from "../state/state";
 import type { Levers } from "../state/takes";
 import { Asking } from "./Asking";
-import { usePicked, useSession } from "./context";
+import { BelongingTo, usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
 import { commaSeparated } from "./export";
 import { declarationOf, pathTitle } from "./inputs";
@@ -89,7 +89,7 @@ export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
       )}
       {shown && <MapPicture mapped={shown} titles={titles} isAwaited={isAwaited} onPicture={setPicture} />}
       {shown && (
-        <>
+        <BelongingTo.Provider value={`map of ${titles.join(" and ")}`}>
           <div class="card-tools">
             <SaveFile small label="CSV" name="rackonomics-map.csv" make={() => ({ text: commaSeparated(rowsOf(shown, titles)), type: "text/csv" })} />
             <SaveFile small label="PNG" name="rackonomics-map.png" make={() => (picture ? mapPicture(picture) : undefined)} disabled={!picture} />
@@ -98,7 +98,7 @@ export function MapOf({ levers, axes, answers, onAxes, onBack }: Props) {
             {decimals(shown.values.length, 0, 0)} points, computed {shown.surface.computed.join("; some ")}.
           </p>
           <MapTable mapped={shown} titles={titles} />
-        </>
+        </BelongingTo.Provider>
       )}
     </section>
   );

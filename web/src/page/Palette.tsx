@@ -25,7 +25,7 @@ export function Palette() {
   // Apart, so that what is there already is not made anew in the task in which the reference comes.
   const named = useMemo(() => referenceItems(reference, session), [reference]);
   const items = useMemo(() => [...own, ...named], [own, named]);
-  const found = useMemo(() => ranked(items, query), [items, query]);
+  const found = useMemo(() => ranked(items, query).filter(({ isIdle }) => !isIdle || query.trim() !== ""), [items, query]);
   const listed = found.slice(0, MOST);
   const active = listed[Math.min(at, listed.length - 1)];
   useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: "nearest" }), [active]);
@@ -35,7 +35,7 @@ export function Palette() {
   useEffect(() => () => void requestAnimationFrame(() => taken.current?.go()), []);
   const close = () => showDialog(undefined);
   const take = (item: PaletteItem | undefined) => {
-    if (!item) return;
+    if (!item || item.isIdle) return;
     taken.current = item;
     close();
   };
@@ -87,6 +87,7 @@ export function Palette() {
             role="option"
             tabIndex={-1}
             aria-selected={item === active}
+            aria-disabled={item.isIdle ?? false}
             onClick={() => take(item)}
           >
             <span class="palette-title">{item.title}</span>

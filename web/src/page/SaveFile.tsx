@@ -2,6 +2,7 @@
 import { useRef, useState } from "preact/hooks";
 import { CopyField } from "./CopyField";
 import { type CommandName, commandProps } from "./commands";
+import { useWholeName } from "./context";
 import { type Content, download, isSurelyAllowed } from "./export";
 
 interface Props {
@@ -23,6 +24,7 @@ export function SaveFile({ label, name, make, title, command, small, disabled }:
   const [shown, setShown] = useState<Content>();
   const [trouble, setTrouble] = useState("");
   const button = useRef<HTMLButtonElement>(null);
+  const wholeName = useWholeName();
   const save = async () => {
     setTrouble("");
     try {
@@ -44,6 +46,7 @@ export function SaveFile({ label, name, make, title, command, small, disabled }:
         ref={button}
         type="button"
         class={small ? "small" : ""}
+        aria-label={wholeName(label)}
         title={title}
         disabled={disabled}
         {...(command && commandProps(command))}

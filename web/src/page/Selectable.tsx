@@ -22,17 +22,26 @@ interface Props {
   /** Of the thing; without one its children stand alone. */
   name: string | undefined;
   isTabbed?: boolean;
+  /** Where its children alone do not say of what it is. */
+  label?: string | undefined;
   children: ComponentChildren;
 }
 
 /** The title of a thing, or of what is of it, by which it is selected. */
-export function Selectable({ name, isTabbed = true, children }: Props) {
+export function Selectable({ name, isTabbed = true, label, children }: Props) {
   const session = useSession();
   const isSelected = useIsSelected(name);
   // An element of its own as the button is: a text that a translator has taken the place of goes with it, and would else stay behind.
   if (!name) return <span>{children}</span>;
   return (
-    <button type="button" class="selectable" aria-pressed={isSelected} tabIndex={isTabbed ? 0 : -1} onClick={() => toggleSelected(session, name)}>
+    <button
+      type="button"
+      class="selectable"
+      aria-label={label}
+      aria-pressed={isSelected}
+      tabIndex={isTabbed ? 0 : -1}
+      onClick={() => toggleSelected(session, name)}
+    >
       {children}
     </button>
   );

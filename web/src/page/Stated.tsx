@@ -22,6 +22,7 @@ export function Stated({ declaration, value, base, now, changed, open, onOpen }:
   const span = spanOf(sources, declaration);
   return (
     <p class="stated">
+      {!changed && said?.given === false && <span class="quiet">Not given here, so the model’s default: </span>}
       {source ? (
         <SourceText source={source} />
       ) : (

@@ -6,8 +6,9 @@ import type { StoryBit, StoryStep } from "../engine/messages";
 import { formatMonth } from "../format";
 import { changeList, equal } from "../state/history";
 import type { State } from "../state/state";
+import { AskedFigure } from "../views/parts";
 import { openedBy, PINNED, placeOf } from "../views/places";
-import { reasonOf, valueText } from "../views/values";
+import { reasonOf, valueText, wordsBeside } from "../views/values";
 import { Asking } from "./Asking";
 import { usePicked, useSession } from "./context";
 import { declarationOf, listedThings, pathTitle, valueWords } from "./inputs";
@@ -140,15 +141,14 @@ function Prose({ bits, step, isPresent, telling }: ProseProps) {
   return (
     <>
       {bits.map((bit, at) => {
-        const shown = <Bit bit={bit} step={step} isPresent={isPresent} telling={telling} />;
+        const shown = <Bit bit={bit} step={step} isPresent={isPresent} telling={telling} beside={wordsBeside(bits, at)} />;
         return bit.emphasised ? <em key={at}>{shown}</em> : <span key={at}>{shown}</span>;
       })}
     </>
   );
 }
 
-function Bit({ bit, step, isPresent, telling }: { bit: StoryBit } & Omit<ProseProps, "bits">) {
-  const session = useSession();
+function Bit({ bit, step, isPresent, telling, beside }: { bit: StoryBit; beside: string } & Omit<ProseProps, "bits">) {
   const months = usePicked((state) => state.result?.months) ?? [];
   if (bit.sets) return <SettingLink bit={bit} step={step} isPresent={isPresent} telling={telling} />;
   // Addresses come with files from anyone: only the web's own kinds are followed.
@@ -161,13 +161,7 @@ function Bit({ bit, step, isPresent, telling }: { bit: StoryBit } & Omit<ProsePr
   if (!bit.value) return <>{bit.words}</>;
   const text = valueText(bit.value);
   const reason = isPresent && telling.isAsTold && !telling.isComing ? reasonOf(bit.value, months) : undefined;
-  return reason ? (
-    <button type="button" class="asked" translate={false} aria-label={`Why ${text}?`} title="Why?" onClick={() => session.explain(reason)}>
-      {text}
-    </button>
-  ) : (
-    <b translate={bit.value.words ? undefined : false}>{text}</b>
-  );
+  return reason ? <AskedFigure value={bit.value} reason={reason} beside={beside} /> : <b translate={bit.value.words ? undefined : false}>{text}</b>;
 }
 
 /** Words that set an input as a change of the reader's own; pressed once more they take it back. */

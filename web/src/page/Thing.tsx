@@ -8,7 +8,7 @@ import { inputAt, inputLayers } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { useSession } from "./context";
 import { Assumption, problemOf } from "./InputRow";
-import { baseInput, domId, pathOf } from "./inputs";
+import { baseInput, domId, pathOf, thingTitle } from "./inputs";
 import { Later } from "./Later";
 import { Marked } from "./Marked";
 import { useIsSelected } from "./Selectable";
@@ -33,7 +33,7 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
   const { changes } = state.history!.present;
   const isRemoved = changes.get(path) === null;
   const changed = inputsOf(thing.scope).filter((input) => changes.has(pathOf(input, thing.name))).length;
-  const title = thing.title || scopeTitle(thing.scope);
+  const title = thingTitle(thing.scope, thing.name, things);
   const site = whereabouts(thing, things);
   // A thing that the engine has not taken, or not yet, has no values to show.
   const isTaken = state.result!.document.instances.some(({ scope, name }) => scope === thing.scope && name === thing.name);
@@ -73,7 +73,7 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
 function whereabouts({ scope, parent }: Instance, things: readonly Instance[]): string | undefined {
   const parents = things.filter((thing) => thing.scope === scopeOf(scope)?.parent);
   const own = parents.find(({ name }) => name === parent);
-  return parents.length > 1 && own ? own.title || own.name : undefined;
+  return parents.length > 1 && own ? thingTitle(own.scope, own.name, things) : undefined;
 }
 
 /** What is wrong with the thing itself, and not with one of the inputs that are shown. */

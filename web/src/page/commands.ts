@@ -12,6 +12,10 @@ export interface Keys {
 
 export interface Command {
   title: string;
+  /** Other words that people look for it by. */
+  words?: string;
+  /** Why it may do nothing. */
+  idle?: string;
   keys: readonly Keys[];
   /** In a field the keys are the field's own. */
   outsideFields?: true;
@@ -20,11 +24,15 @@ export interface Command {
 export const COMMANDS: { [name in CommandName]: Command } = {
   undo: {
     title: "Undo",
+    words: "back revert take back",
+    idle: "Nothing to undo",
     keys: [{ key: "z", control: true }],
     outsideFields: true,
   },
   redo: {
     title: "Redo",
+    words: "again repeat forward",
+    idle: "Nothing to redo",
     keys: [
       { key: "z", control: true, shift: true },
       { key: "y", control: true },
@@ -32,11 +40,15 @@ export const COMMANDS: { [name in CommandName]: Command } = {
     outsideFields: true,
   },
   palette: { title: "Find anything", keys: [{ key: "k", control: true }] },
-  save: { title: "Download the scenario with its changes, as a file", keys: [{ key: "s", control: true }] },
-  open: { title: "Open a scenario file, or drop it on the page", keys: [{ key: "o", control: true }] },
-  keys: { title: "Keys", keys: [{ key: "/", control: true }, { key: "?" }] },
-  earlier: { title: "One month earlier", keys: [{ key: "," }] },
-  later: { title: "One month later", keys: [{ key: "." }] },
+  save: { title: "Download the scenario with its changes, as a file", words: "save export json", keys: [{ key: "s", control: true }] },
+  open: {
+    title: "Open a scenario file, or drop it on the page",
+    words: "load import upload json excel workbook",
+    keys: [{ key: "o", control: true }],
+  },
+  keys: { title: "Keys", words: "keyboard shortcuts help", keys: [{ key: "/", control: true }, { key: "?" }] },
+  earlier: { title: "One month earlier", words: "previous", idle: "This is the first month", keys: [{ key: "," }] },
+  later: { title: "One month later", words: "next", idle: "This is the last month", keys: [{ key: "." }] },
 };
 
 const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? "");

@@ -9,7 +9,7 @@ import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { equal } from "../state/history";
 import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { Computed, State } from "../state/state";
-import { thingIn, withAdded } from "../state/things";
+import { calledAmong, thingIn, withAdded } from "../state/things";
 import { uncertainNow } from "../state/uncertainty";
 
 /** What the base has for the input, if the base is known and has it. */
@@ -114,7 +114,8 @@ export function present(state: State, kind: string, things: readonly Instance[])
 
 /** Whether all words of a query are in what names an input, or in `note`, which says what it means. */
 export function matches(declaration: InputDeclaration, instance: Instance, query: string, note = ""): boolean {
-  const text = `${declaration.title} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
+  const text =
+    `${declaration.title} ${declaration.words ?? ""} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
@@ -160,7 +161,8 @@ const STUDY_TITLES: { [part in keyof typeof STUDY_PATHS]: string } = {
 
 /** What a thing is called: its title, or what it is where it has none. */
 export function thingTitle(scope: string, name: string, instances: readonly Instance[]): string {
-  return instances.find((thing) => thing.scope === scope && thing.name === name)?.title || scopeTitle(scope);
+  const found = instances.find((thing) => thing.scope === scope && thing.name === name);
+  return (found && calledAmong(found, instances)) || scopeTitle(scope);
 }
 
 /** "Share of the site, Anthropic" for a path. */

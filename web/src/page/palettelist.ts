@@ -12,9 +12,12 @@ import type { State } from "../state/state";
 import { LEADING, openedBy, PINNED, placeOf } from "../views/places";
 import { autosaveOf } from "./autosave";
 import { COMMANDS, type CommandName, keysText } from "./commands";
-import { isShown, listedThings, pathOf } from "./inputs";
+import { isShown, listedThings, pathOf, thingTitle } from "./inputs";
+import { leversOf } from "./Levers";
 import { keptWords } from "./Resume";
 import { sectionId, sectionsOf, titleId } from "./Sections";
+import { stepText } from "./StoryPlace";
+import { FORMS, SHARE } from "./share/forms";
 import { canDo, doCommand } from "./shortcuts";
 import { CHOICES, choose } from "./theme";
 
@@ -23,40 +26,70 @@ export interface PaletteItem extends Findable {
   key: string;
   kind: string;
   detail?: string;
+  /** It would do nothing now; that it is there is told to who looks for it. */
+  isIdle?: boolean;
   go(): void;
 }
+
+/** How much likelier each kind is meant than a row or measure of the model, of which there are hundreds. */
+const LIFT = { command: 120, lever: 115, other: 105 };
 
 /** All but what the reference has. */
 export function paletteItems(state: State, session: Session): PaletteItem[] {
   return [...commands(state, session), ...scenarios(session), ...sections(state, session), ...views(state, session), ...assumptions(state, session)];
 }
 
-/** Those that would do nothing now are left out. */
 function commands(state: State, session: Session): PaletteItem[] {
-  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== "palette" && canDo(name, state));
-  const own = named.map((name) => ({
-    key: `command ${name}`,
-    kind: "Command",
-    title: COMMANDS[name].title,
-    detail: `Key ${COMMANDS[name].keys.map((keys) => keysText(keys)).join(" or ")}`,
-    go: () => doCommand(name, session),
-  }));
+  const named = (Object.keys(COMMANDS) as CommandName[]).filter((name) => name !== "palette");
+  const own = named.map((name) => {
+    const { title, words, idle, keys } = COMMANDS[name];
+    const isIdle = !canDo(name, state);
+    const byKeys = `Key ${keys.map((each) => keysText(each)).join(" or ")}`;
+    return { key: `command ${name}`, title, words, isIdle, detail: (isIdle && idle) || byKeys, go: () => doCommand(name, session) };
+  });
   const isChanged = (state.history?.present.changes.size ?? 0) > 0;
-  const resetAll = isChanged ? [{ key: "reset", kind: "Command", title: "Reset all changes", go: () => session.resetAll() }] : [];
-  const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, kind: "Command", title: `Colours: ${title}`, go: () => choose(name) }));
-  return [...keeping(session), ...own, ...resetAll, ...colours];
+  const resetAll = {
+    key: "reset",
+    title: "Reset all changes",
+    words: "clear discard start over original",
+    isIdle: !isChanged,
+    ...(!isChanged && { detail: "Nothing is changed" }),
+    go: () => session.resetAll(),
+  };
+  const words = "colors theme mode appearance night";
+  const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, title: `Colours: ${title}`, words, go: () => choose(name) }));
+  const all = [...keeping(session), ...own, resetAll, ...telling(state, session), ...taking(session), ...colours];
+  return all.map((item) => ({ kind: "Command", lift: LIFT.command, ...item }));
 }
 
-function keeping(session: Session): PaletteItem[] {
+type Deed = Omit<PaletteItem, "kind">;
+
+/** The story, from its first step on. */
+function telling({ history }: State, session: Session): Deed[] {
+  const base = history?.present.base;
+  if (!base?.story) return [];
+  const step = stepText(base.shipped ? base.name : "", 0);
+  const title = `Tell the story: ${base.story.title || base.title}`;
+  return [{ key: "story", title, words: "tour steps presentation guide", go: () => session.look({ step }) }];
+}
+
+/** What is taken away in the drawer for it. */
+function taking(session: Session): Deed[] {
+  const go = () => session.share({});
+  const forms = Object.entries(FORMS).map(([name, { title, words }]) => ({ key: `take ${name}`, title, words, detail: SHARE.title, go }));
+  return [{ key: "share", title: SHARE.title, words: SHARE.words, go }, ...forms];
+}
+
+function keeping(session: Session): Deed[] {
   const autosave = autosaveOf(session);
   const { possible, wanted, kept } = autosave.store.get();
   if (!possible) return [];
-  if (!wanted) return [{ key: "keep", kind: "Command", title: "Keep what I change in this browser", go: () => autosave.keepAgain() }];
-  const forget = { key: "forget", kind: "Command", title: "Forget the scenario kept in this browser", go: () => autosave.forget() };
+  if (!wanted) return [{ key: "keep", title: "Keep what I change in this browser", go: () => autosave.keepAgain() }];
+  const forget = { key: "forget", title: "Forget the scenario kept in this browser", go: () => autosave.forget() };
   if (!kept) return [forget];
   const again = {
     key: "continue",
-    kind: "Command",
+
     title: `Continue with ${kept.title}`,
     detail: keptWords(kept),
     go: () => void session.open(kept.origin),
@@ -69,15 +102,18 @@ function scenarios(session: Session): PaletteItem[] {
     key: `scenario ${name}`,
     kind: "Scenario",
     title,
+    lift: LIFT.other,
     go: () => void session.open({ name }),
   }));
 }
 
 function sections(state: State, session: Session): PaletteItem[] {
-  return sectionsOf(state).map(({ name, title }) => ({
+  return sectionsOf(state).map(({ name, title, words }) => ({
     key: `section ${name}`,
     kind: "On this page",
     title,
+    words,
+    lift: LIFT.other,
     go: () => {
       session.look({ section: name });
       lead(document.getElementById(titleId(name)) ?? document.getElementById(sectionId(name)));
@@ -99,7 +135,9 @@ function views(state: State, session: Session): PaletteItem[] {
     key: `view ${name}`,
     kind: kind === "chart" ? "Chart" : "Table",
     title,
+    words: catalog.view_words[name],
     text: note,
+    lift: LIFT.other,
     go: () => {
       if (!PINNED.has(name)) session.openView(name, openedBy(kind));
       lead(placeOf(name)?.querySelector<HTMLElement>("summary, h2"));
@@ -110,16 +148,27 @@ function views(state: State, session: Session): PaletteItem[] {
 /** Things, and those of their inputs that count as they stand. */
 function assumptions(state: State, session: Session): PaletteItem[] {
   const layers = inputLayers(state);
-  return listedThings(state).flatMap((thing) => {
+  const things = listedThings(state);
+  const levers = new Set(leversOf(state, things));
+  return things.flatMap((thing) => {
     const path = instancePath(thing.scope, thing.name);
     const scope = scopeTitle(thing.scope);
-    const title = thing.title || scope;
+    const title = thingTitle(thing.scope, thing.name, things);
     const inputs = inputsOf(thing.scope).filter((input) => isShown(layers, input, thing.name));
-    const own = { key: path, kind: scope, title, go: () => session.jumpTo(path) };
+    const own = { key: path, kind: scope, title, text: scope, lift: LIFT.other, go: () => session.jumpTo(path) };
     const its = inputs.map((input) => {
       const inputPath = pathOf(input, thing.name);
-      const detail = thing.title ? `${scope} ${thing.title}` : scope;
-      return { key: inputPath, kind: "Input", title: input.title, detail, text: `${detail} ${input.group}`, go: () => session.jumpTo(inputPath) };
+      const detail = thing.title ? `${scope} ${title}` : scope;
+      return {
+        key: inputPath,
+        kind: "Input",
+        title: input.title,
+        words: input.words,
+        detail,
+        text: `${detail} ${input.group}`,
+        lift: levers.has(inputPath) ? LIFT.lever : LIFT.other,
+        go: () => session.jumpTo(inputPath),
+      };
     });
     return [own, ...its];
   });

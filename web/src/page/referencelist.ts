@@ -1,4 +1,5 @@
 // The entries of the reference in order, and which of them a search finds.
+import { inputOf } from "../catalog";
 import type { Entry } from "../engine/messages";
 import { displayOf, unitWords } from "../format";
 import { SCOPES, scopeTitle } from "../scopes";
@@ -29,7 +30,7 @@ export function found(entries: readonly Entry[], query: string): { entries: read
 }
 
 function namesOf({ title, name, unit, percent }: Entry): string {
-  return `${title} ${name} ${unit} ${unitWords(unit, displayOf({ percent }))}`.toLowerCase();
+  return `${title} ${inputOf(name)?.words ?? ""} ${name} ${unit} ${unitWords(unit, displayOf({ percent }))}`.toLowerCase();
 }
 
 /** A word is found where one begins with it, so that "rent" is not found in "current"; what has signs in it, such as "usd/mw", anywhere. */

@@ -15,7 +15,11 @@ export function variedInputs(state: State): Choice[] {
       .filter((declaration) => ["number", "month", "day"].includes(declaration.kind) && isShown(layers, declaration, thing.name))
       .map((declaration) => {
         const key = pathOf(declaration, thing.name);
-        return { key, title: pathTitle(key, things), text: `${declaration.group} ${instancePath(thing.scope, thing.name)}` };
+        return {
+          key,
+          title: pathTitle(key, things),
+          text: `${declaration.words ?? ""} ${declaration.group} ${instancePath(thing.scope, thing.name)}`,
+        };
       }),
   );
 }

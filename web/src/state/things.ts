@@ -33,6 +33,15 @@ function beginning({ value, from, later = 0 }: Beginning, { start, months }: Spa
   return from ? addMonths(start, later + (from === "end" ? months - 1 : 0)) : value;
 }
 
+/**
+ * What a thing is called among others: its title, and of several of a kind with one title its name too, as in what the engine tells.
+ * Empty where it has no title.
+ */
+export function calledAmong({ scope, name, title }: Instance, instances: readonly Instance[]): string {
+  const isShared = title !== "" && instances.some((other) => other.scope === scope && other.name !== name && other.title === title);
+  return isShared ? `${title} (${name})` : title;
+}
+
 /** "New lease", or "New lease 2" where there is one, since charts and tables tell things apart by their titles. */
 export function freeTitle(title: string, instances: readonly Instance[]): string {
   for (let count = 1; ; count++) {

@@ -1,10 +1,10 @@
 // What is said of a scenario in sentences, whose figures can be asked why.
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
-import { usePicked, useSession } from "../page/context";
+import { usePicked } from "../page/context";
 import { Needed } from "./Needed";
-import { Bold, Sentence } from "./parts";
-import { reasonOf, valueText } from "./values";
+import { AskedFigure, Bold, Sentence } from "./parts";
+import { reasonOf } from "./values";
 
 export function AnswerView({ view }: { view: ShownView }) {
   return (
@@ -19,15 +19,8 @@ export function AnswerView({ view }: { view: ShownView }) {
   );
 }
 
-function Asked({ value }: { value: Value }) {
-  const session = useSession();
+function Asked({ value, beside }: { value: Value; beside: string }) {
   const months = usePicked((state) => state.result?.months) ?? [];
   const reason = reasonOf(value, months);
-  const text = valueText(value);
-  if (!reason) return <Bold value={value} />;
-  return (
-    <button type="button" class="asked" translate={false} aria-label={`Why ${text}?`} title="Why?" onClick={() => session.explain(reason)}>
-      {text}
-    </button>
-  );
+  return reason ? <AskedFigure value={value} reason={reason} beside={beside} /> : <Bold value={value} />;
 }

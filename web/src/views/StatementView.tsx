@@ -2,7 +2,7 @@
 import { useLayoutEffect, useMemo, useRef } from "preact/hooks";
 import type { ShownView } from "../engine/client";
 import type { Step } from "../engine/messages";
-import { usePicked, useSession } from "../page/context";
+import { usePicked, useSession, useWholeName } from "../page/context";
 import { isFirstOf, Selectable, useIsSelected } from "../page/Selectable";
 import { theme } from "../page/theme";
 import type { ExplainedRow } from "../state/state";
@@ -20,6 +20,7 @@ export function StatementView({ view }: { view: ShownView }) {
   const session = useSession();
   const onPaper = useSelected(theme, (state) => state.onPaper);
   const month = usePicked((state) => state.view.month ?? 0);
+  const wholeName = useWholeName();
   const statement = useMemo(() => statementOf(view), [view]);
   const heads = useMemo(() => periodHeads(view.periods, month), [view, month]);
   return (
@@ -27,7 +28,14 @@ export function StatementView({ view }: { view: ShownView }) {
       <ViewHead view={view}>
         <div class="steps" role="group" aria-label="Periods">
           {STEPS.map(([step, title]) => (
-            <button key={step} type="button" class="small" aria-pressed={view.by === step} onClick={() => session.openView(view.name, step)}>
+            <button
+              key={step}
+              type="button"
+              class="small"
+              aria-label={wholeName(title)}
+              aria-pressed={view.by === step}
+              onClick={() => session.openView(view.name, step)}
+            >
               {title}
             </button>
           ))}
@@ -96,7 +104,7 @@ interface RowProps {
 function Row({ row, isTabbed, heads, from, isByMonth }: RowProps) {
   const selected = useIsSelected(row.name) ? " selected" : "";
   const title = (
-    <Selectable name={row.name} isTabbed={isTabbed}>
+    <Selectable name={row.name} isTabbed={isTabbed} label={row.selects}>
       <Swatch role={row.role} place={row.place} />
       {row.title}
       {row.unit && <span class="unit"> {row.unit}</span>}
@@ -122,7 +130,7 @@ function Row({ row, isTabbed, heads, from, isByMonth }: RowProps) {
         <td key={period} class={isLookedAt ? "now" : ""} data-month={isByMonth ? month : undefined}>
           <AskedNumber
             text={row.cells[from + at]!}
-            what={`${row.title} in ${period}`}
+            what={`${row.whole} in ${period}`}
             reason={row.reason && { ...row.reason, month }}
             isLookedAt={isLookedAt}
           />
@@ -145,14 +153,22 @@ interface AskedNumberProps {
  */
 function AskedNumber({ text, what, reason, isLookedAt }: AskedNumberProps) {
   const session = useSession();
+  const wholeName = useWholeName();
   if (!reason || isLookedAt)
     return (
       <>
-        <WhyButton reason={reason} what={what} /> <span translate={false}>{text}</span>
+        <WhyButton reason={reason} what={`${what}, ${text}`} /> <span translate={false}>{text}</span>
       </>
     );
   return (
-    <button type="button" class="number" translate={false} tabIndex={-1} aria-label={`Why? ${what}, ${text}`} onClick={() => session.explain(reason)}>
+    <button
+      type="button"
+      class="number"
+      translate={false}
+      tabIndex={-1}
+      aria-label={wholeName(`Why? ${what}, ${text}`)}
+      onClick={() => session.explain(reason)}
+    >
       {text}
     </button>
   );

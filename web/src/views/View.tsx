@@ -2,7 +2,7 @@
 import { useMemo } from "preact/hooks";
 import type { ShownView } from "../engine/client";
 import type { ViewKind } from "../engine/messages";
-import { usePicked } from "../page/context";
+import { BelongingTo, usePicked } from "../page/context";
 import { Figured } from "../page/Waiting";
 import type { State } from "../state/state";
 import { AnswerView } from "./AnswerView";
@@ -36,7 +36,9 @@ export function View({ name }: { name: string }) {
   return (
     <Figured of={stand}>
       {Shown ? (
-        <Shown view={view} />
+        <BelongingTo.Provider value={view.title}>
+          <Shown view={view} />
+        </BelongingTo.Provider>
       ) : (
         <p class="awaited" role="status">
           Computing…

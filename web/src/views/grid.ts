@@ -2,6 +2,7 @@
 import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
 import type { Cell } from "../page/export";
+import { cutOf, withCut } from "./statement";
 
 /** Nothing of a view that is no table. */
 export function gridOf(view: ShownView): Cell[][] | undefined {
@@ -35,7 +36,7 @@ function chartGrid({ periods, lines = [], values }: ShownView): Cell[][] {
 }
 
 function statementGrid({ periods, lines = [], values }: ShownView): Cell[][] {
-  const head = ["Line", "Unit", "Depth", ...periods.map(({ title }) => title)];
+  const head = ["Line", "Unit", "Depth", ...periods.map((period) => withCut(period.title, cutOf(period)))];
   return [
     head,
     ...lines.map(({ title, unit, depth, heading }, at) => [title, heading ? "" : unit, depth, ...(heading ? periods.map(() => "") : values[at]!)]),

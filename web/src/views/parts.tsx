@@ -4,7 +4,7 @@ import type { ShownView } from "../engine/client";
 import type { Goal, Piece, Role, Value } from "../engine/messages";
 import { formatMonth } from "../format";
 import { CopyText } from "../page/CopyText";
-import { usePicked, useSession } from "../page/context";
+import { usePicked, useSession, useWholeName } from "../page/context";
 import { commaSeparated, tabSeparated } from "../page/export";
 import { MoreButton } from "../page/MoreButton";
 import { SaveFile } from "../page/SaveFile";
@@ -12,7 +12,7 @@ import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
 import type { Explained } from "../state/state";
 import { gridOf } from "./grid";
-import { reasonOf, valueText } from "./values";
+import { reasonOf, valueText, wordsBeside } from "./values";
 
 /** What stands above a view: what it is of, and what can be taken away. */
 export function ViewHead({ view, children }: { view: ShownView; children?: ComponentChildren }) {
@@ -88,8 +88,9 @@ export function ValueText({ value }: { value: Value }) {
 
 export function WhyButton({ reason, what }: { reason: Explained | undefined; what: string }) {
   const session = useSession();
+  const wholeName = useWholeName();
   return reason ? (
-    <button type="button" class="why" aria-label={`Why? ${what}`} title={what} onClick={() => session.explain(reason)}>
+    <button type="button" class="why" aria-label={wholeName(`Why? ${what}`)} title={what} onClick={() => session.explain(reason)}>
       why?
     </button>
   ) : null;
@@ -97,11 +98,12 @@ export function WhyButton({ reason, what }: { reason: Explained | undefined; wha
 
 export function TakeButton({ goal, what }: { goal: Goal | undefined; what: string }) {
   const session = useSession();
+  const wholeName = useWholeName();
   return goal ? (
     <button
       type="button"
       class="why of-page"
-      aria-label={`What would it take? ${what}`}
+      aria-label={wholeName(`What would it take? ${what}`)}
       title={`What would it take? ${what}`}
       onClick={() => session.take({ title: what, goal })}
     >
@@ -115,7 +117,7 @@ export function TakeButton({ goal, what }: { goal: Goal | undefined; what: strin
  * the place of a text outlasts it. The punctuation behind a figure is held on its line: a browser breaks lines beside a
  * button, which is a box.
  */
-export function Sentence({ pieces, Shown = Bold }: { pieces: readonly Piece[]; Shown?: FunctionComponent<{ value: Value }> }) {
+export function Sentence({ pieces, Shown = Bold }: { pieces: readonly Piece[]; Shown?: FunctionComponent<{ value: Value; beside: string }> }) {
   return (
     <>
       {pieces.map(({ words = "", value }, at) => {
@@ -123,14 +125,32 @@ export function Sentence({ pieces, Shown = Bold }: { pieces: readonly Piece[]; S
         const behind = punctuation(pieces[at + 1]?.words ?? "");
         return behind ? (
           <span key={`held ${at}`} class="held">
-            <Shown value={value} />
+            <Shown value={value} beside={wordsBeside(pieces, at)} />
             <span>{behind}</span>
           </span>
         ) : (
-          <Shown key={at} value={value} />
+          <Shown key={at} value={value} beside={wordsBeside(pieces, at)} />
         );
       })}
     </>
+  );
+}
+
+/** A figure among words, which asks why. Its name has words beside it: two figures of one page may read the same. */
+export function AskedFigure({ value, reason, beside }: { value: Value; reason: Explained; beside: string }) {
+  const session = useSession();
+  const text = valueText(value);
+  return (
+    <button
+      type="button"
+      class="asked"
+      translate={false}
+      aria-label={`Why ${text}? ${beside}`.trim()}
+      title="Why?"
+      onClick={() => session.explain(reason)}
+    >
+      {text}
+    </button>
   );
 }
 

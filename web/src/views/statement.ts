@@ -8,6 +8,10 @@ export interface StatementRow {
   title: string;
   /** Of the thing whose line it is. */
   name: string | undefined;
+  /** With the heading that it stands under, since a statement has a line of each of several things that is called the same. */
+  whole: string;
+  /** What selects its thing, where the title is not the thing's. */
+  selects: string | undefined;
   depth: number;
   kind: "heading" | "total" | "line" | "reported";
   /** In words; none where the statement says it for all lines. */
@@ -36,11 +40,13 @@ export function unitsOf(lines: readonly Line[]): { unit: string; unitOf(line: Li
 
 export function statementOf({ lines = [], values, by }: ShownView): Statement {
   const { unit, unitOf } = unitsOf(lines);
+  const headings = headingsOf(lines);
   return {
     unit,
     rows: lines.map((line, at) => ({
       title: line.title,
       name: line.name,
+      ...wholeTitles(line, headings[at]),
       depth: line.depth,
       kind: line.heading ? "heading" : line.part === "reported" ? "reported" : line.total ? "total" : "line",
       unit: unitOf(line),
@@ -53,6 +59,25 @@ export function statementOf({ lines = [], values, by }: ShownView): Statement {
           ),
       reason: line.part === "reported" ? undefined : reasonFor(line, by),
     })),
+  };
+}
+
+/** Of each line the heading that it stands under. */
+function headingsOf(lines: readonly Line[]): (Line | undefined)[] {
+  const above: (Line | undefined)[] = [];
+  return lines.map((line) => {
+    above.length = line.depth;
+    const heading = above.findLast((one) => one !== undefined);
+    if (line.heading) above[line.depth] = line;
+    return heading;
+  });
+}
+
+function wholeTitles(line: Line, heading: Line | undefined): Pick<StatementRow, "whole" | "selects"> {
+  const whole = heading ? `${line.title}, ${heading.title}` : line.title;
+  return {
+    whole,
+    selects: line.name && heading?.name === line.name ? [line.title, wordsOf(line), heading.title].filter(Boolean).join(", ") : undefined,
   };
 }
 
@@ -75,12 +100,22 @@ export interface PeriodHead {
   month: number;
 }
 
+/** With how much of the period there is, where that is not all of it. */
+export function withCut(title: string, cut: string | undefined): string {
+  return cut ? `${title} (${cut})` : title;
+}
+
+/** How long a period is, where the scenario begins or ends within it. */
+export function cutOf({ from, to, whole }: Period): string {
+  return whole ? "" : to - from === 1 ? "1 month" : `${to - from} months`;
+}
+
 export function periodHeads(periods: readonly Period[], month: number): PeriodHead[] {
-  return periods.map(({ title, from, to, whole }) => ({
-    title: formatMonth(title),
-    cut: whole ? "" : to - from === 1 ? "1 month" : `${to - from} months`,
-    isLookedAt: from <= month && month < to,
-    month: to - 1,
+  return periods.map((period) => ({
+    title: formatMonth(period.title),
+    cut: cutOf(period),
+    isLookedAt: period.from <= month && month < period.to,
+    month: period.to - 1,
   }));
 }
 

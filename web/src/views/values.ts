@@ -16,6 +16,13 @@ export function sentenceText(pieces: readonly Piece[]): string {
   return pieces.map(({ words, value }) => (value ? valueText(value) : words)).join("");
 }
 
+/** The words that a figure stands behind in its sentence, or, where it begins it, those that follow. */
+export function wordsBeside(pieces: readonly { words?: string; value?: Value }[], at: number): string {
+  const before = (pieces[at - 1]?.words ?? "").split(/[.:;?!]\s/).at(-1)!;
+  const after = (pieces[at + 1]?.words ?? "").split(/[.:;?!](\s|$)/)[0]!;
+  return [before, after].map((words) => words.replace(/^[\s,.;:()]+|[\s,.;:()]+$/g, "")).find(Boolean) ?? "";
+}
+
 /** A number without its unit, for where that is said once for several. */
 export function amountText({ number, unit, percent }: Value): string {
   return formatAmount(number, unit, displayOf({ percent }));

@@ -5,7 +5,7 @@ import type { ShownView } from "../engine/client";
 import { formatDate, formatMonth } from "../format";
 import { chartsOf } from "./chart";
 import { wholeHead } from "./split";
-import { periodHeads, statementOf } from "./statement";
+import { periodHeads, statementOf, withCut } from "./statement";
 import { amountText, sentenceText, valueText } from "./values";
 
 /** A row of a table in words; a total or a heading stands out. */
@@ -74,7 +74,7 @@ function chartTable(data: ChartData, isOneOfSeveral: boolean): WrittenTable {
 
 function statementTable(view: ShownView): WrittenTable {
   const { unit, rows } = statementOf(view);
-  const heads = periodHeads(view.periods, 0).map(({ title, cut }) => (cut ? `${title} (${cut})` : title));
+  const heads = periodHeads(view.periods, 0).map(({ title, cut }) => withCut(title, cut));
   return {
     head: [unit ? `In ${unit}` : "Line", ...heads],
     rows: rows.map(({ title, unit: own, depth, kind, cells }) => ({

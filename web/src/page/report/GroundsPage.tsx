@@ -4,7 +4,7 @@ import { formatDate } from "../../format";
 import type { State } from "../../state/state";
 import { SourceText } from "../SourceText";
 import { NOT_ADVICE } from "./AnswerPage";
-import { changedAssumptions, givenAssumptions } from "./assumptions";
+import { changedAssumptions, defaultAssumptions, givenAssumptions } from "./assumptions";
 import type { Report } from "./gather";
 import { qrCode } from "./qr";
 
@@ -12,6 +12,7 @@ export function GroundsPage({ report, state }: { report: Report; state: State })
   const { changes, base } = report.scenario;
   const changed = changedAssumptions(state, changes);
   const given = givenAssumptions(state, changes);
+  const defaults = defaultAssumptions(state);
   return (
     <section class="report-page" aria-label="Assumptions and sources">
       <h2>Changed assumptions</h2>
@@ -68,6 +69,12 @@ export function GroundsPage({ report, state }: { report: Report; state: State })
         </tbody>
       </table>
       <p class="report-quiet" data-more="given" data-words="And # more assumptions, which the page lists with their sources." hidden />
+      {defaults.count > 0 && (
+        <p class="report-quiet">
+          Inputs that the scenario does not give, which are at the model’s defaults: {defaults.count}, such as{" "}
+          {defaults.some.map(({ title, value }) => `${title}: ${value}`).join("; ")}.
+        </p>
+      )}
       <Colophon report={report} name={base.name} hash={base.hash} />
     </section>
   );

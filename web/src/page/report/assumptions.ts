@@ -9,6 +9,9 @@ import { uncertainIn } from "../../state/uncertainty";
 import { baseInput, bothWords, declarationOf, declaredSources, isShown, listedThings, pathOf, pathTitle, valueWords } from "../inputs";
 import { leversOf } from "../Levers";
 
+/** How many of many are named. */
+const SOME = 6;
+
 export interface ChangedAssumption {
   path: string;
   title: string;
@@ -60,6 +63,22 @@ export interface GivenAssumption {
   value: string;
   sources: readonly Source[];
   isAssumed: boolean;
+}
+
+/** How many inputs that have an effect the scenario does not give, and some of them: those first whose default is a figure of some company. */
+export function defaultAssumptions(state: State): { count: number; some: readonly { title: string; value: string }[] } {
+  const document = state.result?.document;
+  if (!document) return { count: 0, some: [] };
+  const layers = inputLayers(state);
+  const all = document.instances.flatMap((thing) =>
+    inputsOf(thing.scope).flatMap((declaration) => {
+      const path = pathOf(declaration, thing.name);
+      const input = document.values[path];
+      if (!input || input.given || !isShown(layers, declaration, thing.name)) return [];
+      return [{ title: pathTitle(path, document.instances), value: valueWords(input.value, declaration), isAssumed: input.assumption }];
+    }),
+  );
+  return { count: all.length, some: all.sort((a, b) => Number(a.isAssumed) - Number(b.isAssumed)).slice(0, SOME) };
 }
 
 /** What the scenario gives and has an effect, which is unchanged: its levers, and then that of the things that one asks about first. */

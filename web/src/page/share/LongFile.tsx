@@ -1,6 +1,7 @@
 // A file that takes the engine a while: what it does meanwhile, and a way to stop it.
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Progress } from "../../engine/messages";
+import { useWholeName } from "../context";
 import type { Content } from "../export";
 import { SaveFile } from "../SaveFile";
 import { SOON } from "../Waiting";
@@ -13,6 +14,7 @@ interface Props {
 
 export function LongFile({ label, name, make }: Props) {
   const [doing, setDoing] = useState("");
+  const wholeName = useWholeName();
   const asking = useRef<AbortController>(undefined);
   useEffect(() => () => asking.current?.abort(), []);
   const begin = async () => {
@@ -44,7 +46,7 @@ export function LongFile({ label, name, make }: Props) {
       {doing && (
         <span class="share-doing">
           <span role="status">{`${doing.charAt(0).toUpperCase()}${doing.slice(1)}…`}</span>
-          <button type="button" class="small" aria-label={`Cancel: ${label}`} onClick={stop}>
+          <button type="button" class="small" aria-label={wholeName(`Cancel: ${label}`)} onClick={stop}>
             Cancel
           </button>
         </span>

@@ -3,7 +3,7 @@ import { useEffect, useState } from "preact/hooks";
 import { holdsEmbed } from "../../assets";
 import type { ViewHead } from "../../engine/messages";
 import { CopyText } from "../CopyText";
-import { usePicked, useSession } from "../context";
+import { BelongingTo, usePicked, useSession } from "../context";
 import { Drawer } from "../Drawer";
 import { isSurelyAllowed } from "../export";
 import { linkOf } from "../report/gather";
@@ -11,6 +11,7 @@ import { Printing } from "../report/Printing";
 import { printReport } from "../report/print";
 import { SaveFile } from "../SaveFile";
 import { embedCode } from "./embedcode";
+import { FORMS, SHARE } from "./forms";
 import { LongFile } from "./LongFile";
 import { chartCount, csv, html, markdown, picture } from "./taking";
 import { rowsFile, workbookFile } from "./whole";
@@ -20,7 +21,7 @@ export function Share() {
   const session = useSession();
   const sharing = usePicked((state) => state.sharing);
   return (
-    <Drawer label="Share and export" title="Share and export" about={sharing} onClose={() => session.share(undefined)}>
+    <Drawer label={SHARE.title} title={SHARE.title} about={sharing} onClose={() => session.share(undefined)}>
       <Whole />
       <OfView key={sharing?.view} first={sharing?.view} />
     </Drawer>
@@ -49,7 +50,7 @@ function Whole() {
         )}
         <li>
           <button type="button" class="small" onClick={print}>
-            Print the report
+            {FORMS.print.title}
           </button>
           <span class="quiet">
             Three pages: the answer; charts and statement; assumptions with sources, link and QR code.
@@ -62,7 +63,7 @@ function Whole() {
         <li>
           <SaveFile
             small
-            label="Scenario file (JSON)"
+            label={FORMS.file.title}
             name={`${name}.json`}
             make={async () => {
               const text = await session.document();
@@ -72,11 +73,11 @@ function Whole() {
           <span class="quiet">The scenario with your changes. “Open a file” reads it again.</span>
         </li>
         <li>
-          <LongFile label="Workbook (Excel)" name={`${name}.xlsx`} make={(...told) => workbookFile(session, ...told)} />
+          <LongFile label={FORMS.workbook.title} name={`${name}.xlsx`} make={(...told) => workbookFile(session, ...told)} />
           <span class="quiet">Inputs, measures, statements and every row, with live formulas. “Open a file” reads its inputs back.</span>
         </li>
         <li>
-          <LongFile label="Every row by month (CSV)" name={`${name}-rows.csv`} make={(...told) => rowsFile(session, ...told)} />
+          <LongFile label={FORMS.rows.title} name={`${name}-rows.csv`} make={(...told) => rowsFile(session, ...told)} />
           <span class="quiet">Each row of each thing, with its name, unit and title.</span>
         </li>
       </ul>
@@ -104,7 +105,9 @@ function OfView({ first }: { first: string | undefined }) {
         </select>
       </label>
       <p class="quiet">{head.note}</p>
-      <Forms key={head.name} head={head} />
+      <BelongingTo.Provider value={head.title}>
+        <Forms key={head.name} head={head} />
+      </BelongingTo.Provider>
     </section>
   );
 }
@@ -158,7 +161,7 @@ function Forms({ head }: { head: ViewHead }) {
         {charts > 1 && <span class="quiet">One picture for each unit.</span>}
       </li>
       <li>
-        <CopyText label="Copy embed code" what="the embed code" text={async () => embedCode(await address(session), head, holdsEmbed())} />
+        <CopyText label={FORMS.embed.title} what="the embed code" text={async () => embedCode(await address(session), head, holdsEmbed())} />
         <span class="quiet">A frame of this view alone, for a page of your own.</span>
       </li>
     </ul>
