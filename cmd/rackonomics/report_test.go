@@ -102,6 +102,18 @@ func succeedMonth(t *testing.T, name string) string {
 	return document.Start.String()
 }
 
+// A reader of a small file would take xAI's loss, which is the default, for that of the file.
+func TestReportTellsDefaults(t *testing.T) {
+	for _, format := range []string{"html", "markdown"} {
+		for given, want := range map[string]bool{`"months":3`: true, `"months":3,"operator":{"reported_operating_loss":0}`: false} {
+			text := succeed(t, "report", writeFile(t, strings.Replace(smallDocument, `"months":3`, given, 1)), "--format", format)
+			if !strings.Contains(text, "Inputs that the scenario does not give, which are at the model’s defaults: ") || strings.Contains(text, "Operating loss before the lease: ") != want {
+				t.Errorf("%s with %s: of the loss it is not said whether it is given", format, given)
+			}
+		}
+	}
+}
+
 func TestReportTellsChanges(t *testing.T) {
 	page := succeed(t, "report", "half-the-data-center", "--set", "operator.revenue_growth=0.1", "--set", "lease.anthropic.title=<b>A & B", "--set", "study.operator.revenue_growth=0 to 20%",
 		"--page", "https://wiki.example/rackonomics.html")

@@ -191,19 +191,19 @@ export function unitWords(unit: string, display?: string, one = false): string {
 }
 
 /** The next larger unit for a thousand and more of one: (1400, "MW") → [1.4, "GW"]. */
-function inLargerUnit(value: number, unit: string): [number, string] {
+export function inLargerUnit(value: number, unit: string): [number, string] {
   const [first = "", ...factors] = unit.split("*");
   const steps = UNIT_STEPS.find((some) => some.includes(first));
   const larger = steps?.[steps.indexOf(first) + 1];
   return larger && Math.abs(value) >= 999.5 ? inLargerUnit(value / 1000, [larger, ...factors].join("*")) : [value, unit];
 }
 
-/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW", (1, "month") → "1 month", (1400, "MW") → "1.4 GW". */
-export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false): string {
+/** A value with its unit: (1.25e9, "USD") → "$1.25B", (300, "MW") → "300 MW", (1, "month") → "1 month", (1400, "MW") → "1.4 GW", or where it is to stay in its unit "1,400 MW". */
+export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false, isInUnit = false): string {
   if (isAbsent(value)) return ABSENT;
   if (unit === "USD") return formatDollars(value, plus);
   if (unit.startsWith("USD/")) return formatDollars(value, plus) + unitWords(unit).slice(1);
-  const [amount, larger] = inLargerUnit(value, unit);
+  const [amount, larger] = isInUnit ? ([value, unit] as const) : inLargerUnit(value, unit);
   const text = unitless(amount, larger, display, plus);
   return unit === "1" || unit === "bool" ? text : `${text} ${unitWords(larger, display, /^[+−]?1$/.test(text))}`;
 }
@@ -220,6 +220,34 @@ export function formatAmount(value: number | Absent, unit: string, display?: str
   if (!/^USD(\/|$)/.test(unit)) return unitless(value, unit, display, plus);
   const text = signed(value, money(Math.abs(value)), plus);
   return /[1-9]/.test(text) ? text : "0";
+}
+
+/**
+ * Amounts of one unit as they stand below each other, without it: with one letter for thousands or none, and with one number of
+ * decimals, so that they can be held against each other at a glance: "4,660" and "11,180", not "4,660" and "11.2k".
+ */
+export function formatColumn(values: readonly (number | Absent)[], unit: string, display?: string): string[] {
+  const sizes = values.flatMap((value) => (isAbsent(value) || value === 0 ? [] : [Math.abs(value)]));
+  if (display === "percent" || unit === "bool" || sizes.length === 0) return values.map((value) => formatAmount(value, unit, display));
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const scaled = columnScale(least, most, unit);
+  if (!scaled) return values.map((value) => formatAmount(value, unit, display));
+  const [scale, letter] = scaled;
+  const digits = (size: number, wanted: number) => Math.max(0, wanted - 1 - Math.floor(Math.log10(size / scale)));
+  const isWhole = scale === 1 && (unit === "GPU" || unit === "rack");
+  const places = isWhole ? 0 : Math.min(2, Math.max(digits(most, 3), digits(least, 2)));
+  return values.map((value) => {
+    if (isAbsent(value)) return ABSENT;
+    const text = decimals(Math.abs(value) / scale, places, places);
+    return /[1-9]/.test(text) ? signed(value, text + letter, false) : "0";
+  });
+}
+
+/** By what the amounts of a column are divided: by as much as suits the smallest of them; undefined where the largest is too far from that. */
+function columnScale(least: number, most: number, unit: string): readonly [number, string] | undefined {
+  const from = /^USD(\/|$)/.test(unit) ? 1e3 : unit === "GPU" || unit === "rack" ? 9999.5 : 1e6;
+  const fits = SCALES.find(([scale]) => least >= Math.max(scale, from)) ?? ([1, ""] as const);
+  return most / fits[0] < 1e6 ? fits : undefined;
 }
 
 /** What is no money. */

@@ -8,6 +8,7 @@ import {
   daysBetween,
   displayOf,
   formatAmount,
+  formatColumn,
   formatCount,
   formatDate,
   formatDollars,
@@ -96,6 +97,21 @@ describe("counts, shares, months", () => {
     ["2026-02", false],
     ["", false],
   ])("isDay of %s is %s", (text, is) => expect(isDay(text)).toBe(is));
+});
+
+describe("a column", () => {
+  it.each<[string, (number | undefined)[], string, string | undefined, string]>([
+    ["has no letter where its least has none", [4660, 11_180, 0], "rack", "", "4,660 11,180 0"],
+    ["has one letter where all have it", [325_000, 15_000, 0, 340_000], "GPU", "", "325k 15k 0 340k"],
+    ["has one number of decimals", [499.2, 23.14, 522.34], "MW", "", "499 23 522"],
+    ["has as many as its least takes", [2.52, 8.74, 20.9], "MW", "", "2.5 8.7 20.9"],
+    ["stays in its unit", [1090, 300], "MW", "", "1,090 300"],
+    ["loses no figure for it", [1.25e9, 40], "GPU", "", "1.25B 40"],
+    ["of money has one letter", [8.75e9, -223e6], "USD", "", "8,750M −223M"],
+    ["of shares is in per cent", [0.956, 0.04], "1", "percent", "95.6% 4%"],
+    ["tells what is absent", [undefined, 12], "GPU", "", "– 12"],
+    ["of nothing is that", [0, 0], "MW", "", "0 0"],
+  ])("%s", (_, values, unit, display, text) => expect(formatColumn(values, unit, display).join(" ")).toBe(text));
 });
 
 describe("figures", () => {

@@ -1,8 +1,7 @@
 // The shares of wholes.
 import { describe, expect, it } from "vitest";
 import { IDLE, tenantColour } from "../src/palette";
-import { barOf, wholeHead } from "../src/views/split";
-import { amountText } from "../src/views/values";
+import { barOf, splitTexts, wholeHead } from "../src/views/split";
 
 describe("a whole", () => {
   it.each([
@@ -12,7 +11,19 @@ describe("a whole", () => {
     ["Shares", "1", "Shares"],
   ])("%s in %s is headed %s", (title, unit, head) => {
     expect(wholeHead({ title, value: { number: 3, unit } })).toBe(head);
-    expect(amountText({ number: 3, unit })).toBe("3");
+  });
+});
+
+describe("the amounts of a split", () => {
+  const racks = (number: number) => ({ number, unit: "rack" });
+  const part = (number: number) => ({ title: "", role: "idle" as const, place: 0, values: [racks(number)], shares: [] });
+  it("are written alike below each other, with what they are of", () => {
+    const wholes = [{ title: "Racks", value: racks(15_840), of: racks(20_000) }];
+    expect(splitTexts({ month: "", wholes, parts: [part(4660), part(11_180), part(0)] })).toEqual({
+      parts: [["4,660"], ["11,180"], ["0"]],
+      wholes: ["15,840"],
+      of: ["20,000"],
+    });
   });
 });
 

@@ -2,8 +2,17 @@
 import { describe, expect, it } from "vitest";
 import type { Cell, Value } from "../src/engine/messages";
 import { newSentences } from "../src/views/Announcer";
-import { cellDifference, cellIn, differenceText, reasonOf, valueText } from "../src/views/values";
+import { cellDifference, cellIn, differenceText, reasonOf, sentenceText, valueText } from "../src/views/values";
 import { view } from "./fixture";
+
+describe("a sentence", () => {
+  const mw = (number: number) => ({ value: { number, unit: "MW" } });
+  it.each([
+    ["one unit for figures of one", [mw(1090), { words: " of " }, mw(300)], "1,090 MW of 300 MW"],
+    ["the larger where all have it", [mw(1090), { words: " of " }, mw(3000)], "1.09 GW of 3 GW"],
+    ["each its own where they are of several", [mw(1090), { words: " for " }, { value: { number: 3e6, unit: "USD" } }], "1.09 GW for $3.00M"],
+  ])("has %s", (_, pieces, text) => expect(sentenceText(pieces)).toBe(text));
+});
 
 describe("a value", () => {
   it.each<[Partial<Value>, string]>([

@@ -5,13 +5,14 @@ import type { SplitPart } from "../engine/messages";
 import { Selectable, useIsSelected } from "../page/Selectable";
 import { Figure, OfMonth, Swatch, ViewHead, ViewTable } from "./parts";
 import { SplitBars } from "./SplitBars";
-import { wholeHead } from "./split";
-import { amountText, valueText } from "./values";
+import { splitTexts, wholeHead } from "./split";
+import { valueText } from "./values";
 
 export function SplitView({ view }: { view: ShownView }) {
   const { split } = view;
   if (!split) return null;
   const { wholes, parts } = split;
+  const texts = splitTexts(split);
   return (
     <>
       <ViewHead view={view}>
@@ -37,7 +38,7 @@ export function SplitView({ view }: { view: ShownView }) {
               {part.values.map((value, whole) => (
                 <td key={whole}>
                   <Figure value={value} what={`${wholes[whole]?.title}, ${part.title}`}>
-                    <span translate={false}>{amountText(value)}</span>
+                    <span translate={false}>{texts.parts[at]![whole]}</span>
                   </Figure>
                   <div class="quiet" translate={false}>
                     {valueText(part.shares[whole]!)}
@@ -48,14 +49,14 @@ export function SplitView({ view }: { view: ShownView }) {
           ))}
           <tr class="total">
             <th scope="row">All</th>
-            {wholes.map(({ title, value, of }) => (
+            {wholes.map(({ title, value, of }, whole) => (
               <td key={title}>
                 <Figure value={value} what={`${title}, all`}>
-                  <span translate={false}>{amountText(value)}</span>
+                  <span translate={false}>{texts.wholes[whole]}</span>
                 </Figure>
                 {of && (
                   <div class="quiet">
-                    of <span translate={false}>{amountText(of)}</span>
+                    of <span translate={false}>{texts.of[whole]}</span>
                   </div>
                 )}
               </td>

@@ -12,7 +12,7 @@ import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
 import type { Explained } from "../state/state";
 import { gridOf } from "./grid";
-import { reasonOf, valueText, wordsBeside } from "./values";
+import { inOneUnit, reasonOf, valueText, wordsBeside } from "./values";
 
 /** What stands above a view: what it is of, and what can be taken away. */
 export function ViewHead({ view, children }: { view: ShownView; children?: ComponentChildren }) {
@@ -120,7 +120,7 @@ export function TakeButton({ goal, what }: { goal: Goal | undefined; what: strin
 export function Sentence({ pieces, Shown = Bold }: { pieces: readonly Piece[]; Shown?: FunctionComponent<{ value: Value; beside: string }> }) {
   return (
     <>
-      {pieces.map(({ words = "", value }, at) => {
+      {inOneUnit(pieces).map(({ words = "", value }, at) => {
         if (!value) return <span key={`words ${at}`}>{pieces[at - 1]?.value ? words.slice(punctuation(words).length) : words}</span>;
         const behind = punctuation(pieces[at + 1]?.words ?? "");
         return behind ? (

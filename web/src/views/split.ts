@@ -1,7 +1,28 @@
 // The shares of a whole as a bar.
 import type { Split, Whole } from "../engine/messages";
-import { displayOf, unitWords } from "../format";
+import { displayOf, formatColumn, unitWords } from "../format";
 import { roleColour } from "../palette";
+
+export interface SplitTexts {
+  /** By part, of each whole. */
+  parts: readonly (readonly string[])[];
+  wholes: readonly string[];
+  /** What a whole is of, where it is of something. */
+  of: readonly (string | undefined)[];
+}
+
+/** The amounts as they stand below each other. */
+export function splitTexts({ wholes, parts }: Split): SplitTexts {
+  const columns = wholes.map(({ value, of }, whole) => {
+    const values = [...parts.map((part) => part.values[whole]?.number), value.number, ...(of ? [of.number] : [])];
+    return formatColumn(values, value.unit, displayOf(value));
+  });
+  return {
+    parts: parts.map((_, part) => columns.map((column) => column[part]!)),
+    wholes: columns.map((column) => column[parts.length]!),
+    of: columns.map((column) => column[parts.length + 1]),
+  };
+}
 
 /** The title of a whole with its unit, where that says more. */
 export function wholeHead({ title, value: { unit, percent } }: Whole): string {

@@ -1,19 +1,29 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
 import type { Cell, Goal, Piece, Value } from "../engine/messages";
-import { displayOf, formatAmount, formatDate, formatDifference, formatQuantity, isMonth, monthsBetween } from "../format";
+import { displayOf, formatDate, formatDifference, formatQuantity, inLargerUnit, isMonth, monthsBetween } from "../format";
 import { exactly } from "../quantity";
 import type { Explained } from "../state/state";
 
 /** A number with its unit, a month or a day, a name; a dash where there is none. */
-export function valueText(value: Value): string {
-  const { number, text, words, unit, percent, exact } = value;
+export function valueText(value: Value & { isInUnit?: boolean }): string {
+  const { number, text, words, unit, percent, exact, isInUnit } = value;
   if (exact) return exactly(value);
-  return text ? formatDate(text) : (words ?? formatQuantity(number, unit, displayOf({ percent })));
+  return text ? formatDate(text) : (words ?? formatQuantity(number, unit, displayOf({ percent }), false, isInUnit));
+}
+
+/** A sentence that holds a figure against another of its unit has both in one: "1,090 MW" beside "300 MW", not "1.09 GW". */
+export function inOneUnit(pieces: readonly Piece[]): readonly Piece[] {
+  const same = (value: Value) =>
+    pieces.flatMap(({ value: other }) => (other?.number !== undefined && other.unit === value.unit ? [other.number] : []));
+  const unitsOf = (value: Value) => new Set(same(value).map((number) => inLargerUnit(number, value.unit)[1]));
+  return pieces.map((piece) => (piece.value && unitsOf(piece.value).size > 1 ? { ...piece, value: { ...piece.value, isInUnit: true } } : piece));
 }
 
 export function sentenceText(pieces: readonly Piece[]): string {
-  return pieces.map(({ words, value }) => (value ? valueText(value) : words)).join("");
+  return inOneUnit(pieces)
+    .map(({ words, value }) => (value ? valueText(value) : words))
+    .join("");
 }
 
 /** The words that a figure stands behind in its sentence, or, where it begins it, those that follow. */
@@ -21,11 +31,6 @@ export function wordsBeside(pieces: readonly { words?: string; value?: Value }[]
   const before = (pieces[at - 1]?.words ?? "").split(/[.:;?!]\s/).at(-1)!;
   const after = (pieces[at + 1]?.words ?? "").split(/[.:;?!](\s|$)/)[0]!;
   return [before, after].map((words) => words.replace(/^[\s,.;:()]+|[\s,.;:()]+$/g, "")).find(Boolean) ?? "";
-}
-
-/** A number without its unit, for where that is said once for several. */
-export function amountText({ number, unit, percent }: Value): string {
-  return formatAmount(number, unit, displayOf({ percent }));
 }
 
 /** What to ask for when asked why: a measure, or a row of things in a month of the scenario. */

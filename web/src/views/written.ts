@@ -4,9 +4,9 @@ import { summaryOf } from "../charts/summary";
 import type { ShownView } from "../engine/client";
 import { formatDate, formatMonth } from "../format";
 import { chartsOf } from "./chart";
-import { wholeHead } from "./split";
+import { splitTexts, wholeHead } from "./split";
 import { periodHeads, statementOf, withCut } from "./statement";
-import { amountText, sentenceText, valueText } from "./values";
+import { sentenceText, valueText } from "./values";
 
 /** A row of a table in words; a total or a heading stands out. */
 export interface WrittenRow {
@@ -87,14 +87,15 @@ function statementTable(view: ShownView): WrittenTable {
 
 function splitTable({ split }: ShownView): WrittenTable {
   const { wholes, parts } = split ?? { wholes: [], parts: [] };
+  const texts = splitTexts({ month: "", wholes, parts });
   return {
     head: ["Part", ...wholes.flatMap((whole) => [wholeHead(whole), "share"])],
     rows: [
-      ...parts.map(({ title, values, shares }) => ({
-        cells: [title, ...values.flatMap((value, at) => [amountText(value), valueText(shares[at]!)])],
+      ...parts.map(({ title, shares }, part) => ({
+        cells: [title, ...texts.parts[part]!.flatMap((text, at) => [text, valueText(shares[at]!)])],
       })),
       {
-        cells: ["All", ...wholes.flatMap(({ value, of }) => [of ? `${amountText(value)} of ${amountText(of)}` : amountText(value), ""])],
+        cells: ["All", ...texts.wholes.flatMap((text, at) => [texts.of[at] ? `${text} of ${texts.of[at]}` : text, ""])],
         strong: true,
       },
     ],

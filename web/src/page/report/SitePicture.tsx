@@ -4,8 +4,8 @@ import type { ChartSeries } from "../../charts/contract";
 import { onPaper } from "../../charts/paper";
 import type { ShownView } from "../../engine/client";
 import { roleColour } from "../../palette";
-import { wholeHead } from "../../views/split";
-import { amountText, valueText } from "../../views/values";
+import { splitTexts, wholeHead } from "../../views/split";
+import { valueText } from "../../views/values";
 import { Mark } from "./Mark";
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 
 export function SitePicture({ view: { title, split }, month, isDrawn }: Props) {
   const { wholes, parts } = split!;
+  const texts = splitTexts(split!);
   const marks = onPaper({
     ...NO_CHART,
     series: parts.map(({ title: name, role, place }) => ({ ...NO_SERIES, name, colour: roleColour(role, place, false) })),
@@ -31,7 +32,7 @@ export function SitePicture({ view: { title, split }, month, isDrawn }: Props) {
             <div key={at} class="report-bar">
               <span>{wholeHead(whole)}</span>
               <Bar parts={marks.map((series, part) => ({ series, share: parts[part]!.shares[at]?.number ?? 0 }))} />
-              <b>{amountText(whole.value)}</b>
+              <b>{texts.wholes[at]}</b>
             </div>
           ))}
         </div>
@@ -48,14 +49,14 @@ export function SitePicture({ view: { title, split }, month, isDrawn }: Props) {
           </tr>
         </thead>
         <tbody data-fit="split">
-          {parts.map(({ title: name, values, shares }, part) => (
+          {parts.map(({ title: name, shares }, part) => (
             <tr key={part} data-entry>
               <th scope="row">
                 <Mark series={marks[part]!} /> {name}
               </th>
-              {values.map((value, at) => (
+              {texts.parts[part]!.map((text, at) => (
                 <td key={at}>
-                  {amountText(value)} ({valueText(shares[at]!)})
+                  {text} ({valueText(shares[at]!)})
                 </td>
               ))}
             </tr>
