@@ -1,7 +1,7 @@
 // "Why?": what made a figure's difference to the base and to the month before, which inputs moved it, from any figure, and by a link.
 import AxeBuilder from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
-import { expect, figureCell, linkAfter, opened, test } from "./page";
+import { expect, figureCell, linkAfter, opened, slider, test } from "./page";
 import { linkTo } from "./reference";
 import { SLOW } from "./stress";
 
@@ -61,6 +61,21 @@ test("a figure's difference to the base is told by its inputs and by a tree whos
   const there = await drawerOf(reader);
   await expect(there.locator(".difference-part")).toHaveText(whole);
   await expect(there.getByRole("button", { pressed: true })).toHaveText("Against the base");
+});
+
+test("where one row has the whole difference, what it is made of is there at once", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await slider(page, "Share of the site").press("PageUp");
+  await figureCell(page, "Cumulative free cash flow")
+    .getByRole("button", { name: /^Why\?/ })
+    .click();
+  const drawer = await drawerOf(page);
+  await drawer.getByRole("button", { name: "Against the base" }).click();
+  const tree = drawer.getByRole("region", { name: "Through which rows" });
+  const first = tree.locator(".tree > li > .node > button").first();
+  await expect(first).toHaveAttribute("aria-expanded", "true");
+  await expect(tree.getByRole("button", { name: /Operating cash flow/ }).first()).toBeVisible();
 });
 
 test("a month is told against the one before, by what it added", async ({ page }) => {

@@ -118,7 +118,15 @@ function Branches({ nodes, scale, against, depth, told }: BranchesProps) {
   return (
     <ul class="tree">
       {nodes.map((node, at) => (
-        <Branch key={`${node.name}@${node.instance} ${at}`} node={node} scale={beside} against={against} depth={depth} told={told} />
+        <Branch
+          key={`${node.name}@${node.instance} ${at}`}
+          node={node}
+          isOnly={nodes.length === 1}
+          scale={beside}
+          against={against}
+          depth={depth}
+          told={told}
+        />
       ))}
     </ul>
   );
@@ -126,10 +134,12 @@ function Branches({ nodes, scale, against, depth, told }: BranchesProps) {
 
 interface BranchProps extends Omit<BranchesProps, "nodes"> {
   node: Node;
+  /** It has the whole difference, and says nothing before it is open. */
+  isOnly: boolean;
 }
 
-function Branch({ node, scale, against, depth, told }: BranchProps) {
-  const [open, setOpen] = useState(false);
+function Branch({ node, scale, against, depth, told, isOnly }: BranchProps) {
+  const [open, setOpen] = useState(isOnly);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.repeated || node.cut || node.path !== undefined;
   const title = (
@@ -156,7 +166,7 @@ function Branch({ node, scale, against, depth, told }: BranchProps) {
   );
 }
 
-function Body({ node, scale, against, depth, told }: BranchProps) {
+function Body({ node, scale, against, depth, told }: Omit<BranchProps, "isOnly">) {
   const session = useSession();
   const { children = [], how, path, repeated, cut } = node;
   return (
