@@ -117,9 +117,11 @@ for (const [what, files, messages] of REFUSED) {
   });
 }
 
-test("what a file does not give is said to be the model’s default", async ({ page }) => {
+test("what a file does not give is said to be the model’s default; of a shipped scenario that is meant", async ({ page }) => {
   await page.goto("/");
   await opened(page);
+  await expect(page.locator(".stated").first()).toBeVisible();
+  await expect(page.getByText("Not given here")).toHaveCount(0);
   await choose(page, file({ ...SMALL, operator: { reported_revenue: 1e6 } }));
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("A small site");
   const input = async (path: string, title: string) => {

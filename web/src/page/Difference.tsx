@@ -121,7 +121,7 @@ function Branches({ nodes, scale, against, depth, told }: BranchesProps) {
         <Branch
           key={`${node.name}@${node.instance} ${at}`}
           node={node}
-          isOnly={nodes.length === 1}
+          isWhole={depth === 1 && nodes.length === 1}
           scale={beside}
           against={against}
           depth={depth}
@@ -134,12 +134,12 @@ function Branches({ nodes, scale, against, depth, told }: BranchesProps) {
 
 interface BranchProps extends Omit<BranchesProps, "nodes"> {
   node: Node;
-  /** It has the whole difference, and says nothing before it is open. */
-  isOnly: boolean;
+  /** It has the whole difference of what is asked about, and says nothing before it is open. */
+  isWhole: boolean;
 }
 
-function Branch({ node, scale, against, depth, told, isOnly }: BranchProps) {
-  const [open, setOpen] = useState(isOnly);
+function Branch({ node, scale, against, depth, told, isWhole }: BranchProps) {
+  const [open, setOpen] = useState(isWhole);
   const children = node.children ?? [];
   const opens = children.length > 0 || node.repeated || node.cut || node.path !== undefined;
   const title = (
@@ -166,7 +166,7 @@ function Branch({ node, scale, against, depth, told, isOnly }: BranchProps) {
   );
 }
 
-function Body({ node, scale, against, depth, told }: Omit<BranchProps, "isOnly">) {
+function Body({ node, scale, against, depth, told }: Omit<BranchProps, "isWhole">) {
   const session = useSession();
   const { children = [], how, path, repeated, cut } = node;
   return (

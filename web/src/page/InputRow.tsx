@@ -69,7 +69,9 @@ export const InputRow = unlessSame((props: Props) => {
   const [open, setOpen] = useState(false);
   const id = domId(path);
   const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
-  const isDefault = !changed && (base ?? props.now)?.given === false;
+  // What a shipped scenario leaves at the model's defaults is meant.
+  const isOwn = usePicked((state) => state.history?.present.base.shipped === false);
+  const isDefault = isOwn && !changed && (base ?? props.now)?.given === false;
   const assumed = changed ? false : (base ?? props.now)?.assumption;
   return (
     <div
@@ -110,7 +112,16 @@ export const InputRow = unlessSame((props: Props) => {
         />
       )}
       {declaration.scope !== "scenario" && (lever !== undefined || open || changed) && (
-        <Stated declaration={declaration} value={value} base={base} now={props.now} changed={changed} open={open} onOpen={() => setOpen(!open)} />
+        <Stated
+          declaration={declaration}
+          value={value}
+          base={base}
+          now={props.now}
+          changed={changed}
+          isDefault={isDefault}
+          open={open}
+          onOpen={() => setOpen(!open)}
+        />
       )}
       {open && <Later name="InputDetails" declaration={declaration} path={path} value={value} base={base} now={props.now} uncertain={uncertain} />}
     </div>

@@ -10,19 +10,21 @@ interface Props {
   base: InputValue | undefined;
   now: InputValue | undefined;
   changed: boolean;
+  /** Nobody gave it for this scenario. */
+  isDefault: boolean;
   open: boolean;
   /** Opens what is told of the input, where one can choose between its sources. */
   onOpen(): void;
 }
 
-export function Stated({ declaration, value, base, now, changed, open, onOpen }: Props) {
+export function Stated({ declaration, value, base, now, changed, isDefault, open, onOpen }: Props) {
   const said = base ?? now;
   const sources = declaredSources(declaration, said);
   const source = sourceOf(sources, value, !changed && said?.assumption === false);
   const span = spanOf(sources, declaration);
   return (
     <p class="stated">
-      {!changed && said?.given === false && <span class="quiet">Not given here, so the model’s default: </span>}
+      {isDefault && <span class="quiet">Not given here, so the model’s default: </span>}
       {source ? (
         <SourceText source={source} />
       ) : (
