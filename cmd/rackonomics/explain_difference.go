@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 	"sync"
 
@@ -11,6 +12,7 @@ import (
 	"rackonomics/engine/link"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 	"rackonomics/engine/session"
 	"rackonomics/engine/study/compare"
 )
@@ -153,6 +155,9 @@ func partText(part float64, head explain.Difference) string {
 	if machine.IsAbsent(part) || unit == nil {
 		return ""
 	}
+	if unit.Text != "" { // a month or a day
+		return laterText(part, unit.Unit)
+	}
 	text := link.Figure{Value: part, Unit: unit.Unit, Percent: unit.Percent}.Text()
 	if unit.Percent { // of two percentages the difference is none
 		text = strings.TrimSuffix(text, " %") + " points"
@@ -161,6 +166,15 @@ func partText(part float64, head explain.Difference) string {
 		text = "+" + text
 	}
 	return text
+}
+
+// laterText is how much later a month or a day is than another.
+func laterText(count float64, unit string) string {
+	text := scenario.Quantity(math.Abs(count), unit, false)
+	if count < 0 {
+		return text + " earlier"
+	}
+	return text + " later"
 }
 
 func (w *differenceWriter) writeMoved(told *explain.Compared) {

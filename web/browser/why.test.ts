@@ -131,12 +131,12 @@ test("a month that moved is told by the changes that moved it", async ({ page })
     .click();
   const drawer = await drawerOf(page);
   await drawer.getByRole("button", { name: "Against the base" }).click();
-  await expect(drawer.locator(".difference-part")).toHaveText("−2 months");
+  await expect(drawer.locator(".difference-part")).toHaveText("2 months earlier");
   const moved = drawer.getByRole("region", { name: "What moved it" }).locator("li");
   await expect(moved).toHaveCount(1);
   await expect(moved).toContainText("Monthly fee");
   await expect(moved).toContainText("$1.25B/month");
-  await expect(moved.locator(".node-value")).toHaveText("−2 months");
+  await expect(moved.locator(".node-value")).toHaveText("2 months earlier");
 });
 
 test("without a change nothing moved, and the drawer says so", async ({ page }) => {

@@ -75,9 +75,9 @@ export function stepText(step: Value): string {
   return formatDifference(step.number, step.unit, step.percent);
 }
 
-function laterText(count: number, word: string): string {
-  if (count === 0) return "the same";
-  return `${Math.abs(count)} ${word}${Math.abs(count) === 1 ? "" : "s"} ${count < 0 ? "earlier" : "later"}`;
+/** How much later a month or a day is than another, in the unit. */
+export function laterText(count: number, unit: string): string {
+  return count === 0 ? "the same" : `${formatQuantity(Math.abs(count), unit)} ${count < 0 ? "earlier" : "later"}`;
 }
 
 /** A part of a whole in per cent; of nothing there is none. */

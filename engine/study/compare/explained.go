@@ -6,21 +6,23 @@ import (
 	"rackonomics/engine/explain"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/result"
 	"rackonomics/engine/scenario"
 )
 
 // Explaining parts a measure's difference to the base among what was changed, where its
 // formula does not lead to the inputs; nil where it does.
 func Explaining(told *explain.Compared, measure string) (*Attributing, error) {
-	if told.LeadsToInputs() {
+	base, _, _ := strings.Cut(measure, "@")
+	if m := model.FindMeasure(base); told.LeadsToInputs() || m != nil && result.KindOf(m) == model.KindThings { // names have no difference
 		return nil, nil
 	}
 	figure, err := ParseFigure(measure)
 	if err != nil {
 		return nil, err
 	}
-	base, now := told.Documents()
-	return NewAttributing(base, now, figure), nil
+	from, to := told.Documents()
+	return NewAttributing(from, to, figure), nil
 }
 
 // Explain tells what was found by a round. Where a scenario between the two has no such

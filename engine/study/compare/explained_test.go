@@ -33,7 +33,10 @@ func explained(t *testing.T, name, measure string, changes ...scenario.Change) (
 		t.Fatal(err)
 	}
 	between, err := Explaining(told, measure)
-	if err != nil || between == nil {
+	if err != nil {
+		t.Fatal(err)
+	}
+	if between == nil {
 		return told, false
 	}
 	for !between.Done() {
@@ -81,6 +84,14 @@ func TestMeasuresAreToldByWhatWasChanged(t *testing.T) {
 		if len(told.Moved) > 0 && !(math.Abs(sum-told.Root.Part) <= 1e-9*math.Abs(sum)) {
 			t.Errorf("%s: the parts come to %v of %v", test.measure, sum, told.Root.Part)
 		}
+	}
+}
+
+// Names have no difference that could be parted.
+func TestNamesAreNotParted(t *testing.T) {
+	told, between := explained(t, "delayed-listing", "listing.first", change("company.spacex.slip", "40"))
+	if told.Root.From.Text == told.Root.To.Text || between || len(told.Moved) > 0 {
+		t.Errorf("%q and %q, parted: %v", told.Root.From.Text, told.Root.To.Text, between)
 	}
 }
 

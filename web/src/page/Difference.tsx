@@ -1,6 +1,7 @@
 // What made the difference of a figure to another: the inputs that moved it, and a tree in which each operand has its part.
 import { useState } from "preact/hooks";
 import { inputOf } from "../catalog";
+import { laterText } from "../comparison";
 import type { Against, Comparison, Difference as Node, Standing } from "../engine/messages";
 import { displayOf, formatDifference, formatMonth, formatValue } from "../format";
 import { parsePath } from "../paths";
@@ -14,6 +15,8 @@ import "../styles/why.css";
 interface Scale {
   unit: string;
   percent: boolean;
+  /** Of a month or a day the difference is how much later it is. */
+  isDate: boolean;
   largest: number;
 }
 
@@ -236,16 +239,16 @@ function titleOf({ title, rest, from, to, how }: Node): string {
   return from || to || !how ? title : `Together: ${title}`;
 }
 
-function scaleOf({ unit, percent, children = [] }: Node): Scale {
-  return { unit, percent: percent ?? false, largest: largestOf(children) };
+function scaleOf({ unit, percent, to, children = [] }: Node): Scale {
+  return { unit, percent: percent ?? false, isDate: typeof to?.value === "string", largest: largestOf(children) };
 }
 
 function largestOf(nodes: readonly Node[]): number {
   return Math.max(0, ...nodes.map(({ part }) => Math.abs(part ?? 0)));
 }
 
-function partText(part: number, { unit, percent }: Scale): string {
-  return formatDifference(part, unit, percent);
+function partText(part: number, { unit, percent, isDate }: Scale): string {
+  return isDate ? laterText(part, unit) : formatDifference(part, unit, percent);
 }
 
 function sideText({ name, unit, percent }: Node, { value }: Standing): string {
