@@ -1,10 +1,13 @@
 // The browsers as the tests start them (tools/browsers.sh finds them), and the port of the server that they start.
+import { fileURLToPath } from "node:url";
 import type { LaunchOptions } from "@playwright/test";
 
 export const PORT = Number(process.env["RACKONOMICS_TEST_PORT"] ?? 8231);
 export const ADDRESS = `http://127.0.0.1:${PORT}`;
 
-export const CHROMIUM = process.env["CHROMIUM"] ?? process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+process.env["CHROMIUM"] ??= process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
+/** What starts it. */
+export const CHROMIUM = fileURLToPath(new URL("chromium.sh", import.meta.url));
 /** Undefined where the core of the tests does not run in that browser. */
 export const FIREFOX = named("FIREFOX");
 /** WebKitWebDriver, which starts the MiniBrowser beside it. */
