@@ -107,6 +107,9 @@ function Moved({ node, scale, against }: { node: Node; scale: Scale; against: Ag
   );
 }
 
+/** How many rows deep the tree is opened at first where each has the whole difference. */
+const OPENED = 3;
+
 interface BranchesProps {
   nodes: readonly Node[];
   scale: Scale;
@@ -124,7 +127,7 @@ function Branches({ nodes, scale, against, depth, told }: BranchesProps) {
         <Branch
           key={`${node.name}@${node.instance} ${at}`}
           node={node}
-          isWhole={depth === 1 && nodes.length === 1}
+          isWhole={depth <= OPENED && nodes.length === 1}
           scale={beside}
           against={against}
           depth={depth}

@@ -14,9 +14,9 @@ export function Needed() {
   const room = useRoom(origin, isOfBase ? needs?.sentences.map(lengthOf) : undefined, USUAL);
   return (
     <>
+      {/* One text that changes: one that goes away would stay where a translator has put its own in its place. */}
       <h2 class="needed-head">
-        What it would take
-        {needs && isOfBase && stand === "awaited" && ": below as of the inputs before, being found for these"}
+        {needs && isOfBase && stand === "awaited" ? "What it would take: below as of the inputs before, being found for these" : "What it would take"}
       </h2>
       <div class="needed roomy" data-standing={stand} aria-busy={stand === "awaited"}>
         <div>
