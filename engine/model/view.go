@@ -39,9 +39,13 @@ type Content interface {
 // the place of its thing.
 type Role string
 
-// Relet is the row that tells since when what a lease stands for is another tenant's than
-// the one that it is called after.
-const Relet = "lease.relet_active"
+// What a lease stands for may be let again, and is then another's than the tenant's that it
+// is called after.
+const (
+	Relet      = "lease.relet_active" // the row that tells in which months
+	ReletOver  = "%s, then re-let"    // whose it is over all months
+	ReletSince = "Re-let, after %s"   // whose it is in a month of those
+)
 
 // IsTenant reports whether what is made for each of several things says who the tenants are.
 func (r Role) IsTenant(each string) bool { return r == Tenant && each == "lease" }

@@ -203,7 +203,7 @@ func (v *Viewer) title(instance int) string {
 // again.
 func (v *Viewer) tenants(lease int) string {
 	if v.hasSome(v.columnsOf(model.Relet, lease)) {
-		return v.title(lease) + ", then re-let"
+		return fmt.Sprintf(model.ReletOver, v.title(lease))
 	}
 	return v.title(lease)
 }
@@ -212,7 +212,7 @@ func (v *Viewer) tenants(lease int) string {
 func (v *Viewer) tenant(lease, month int) string {
 	for _, column := range v.columnsOf(model.Relet, lease) {
 		if isSomething(v.table.Series(column)[month]) {
-			return "Re-let, after " + v.title(lease)
+			return fmt.Sprintf(model.ReletSince, v.title(lease))
 		}
 	}
 	return v.title(lease)
