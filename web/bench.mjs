@@ -37,7 +37,10 @@ function asked() {
 
 function launch(args) {
   return {
-    executablePath: process.env.CHROMIUM ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+    // Suggestions below the address bar are pages of their own with each window, and begin just when the page does: a browser that
+    // is open already has them behind it.
+    executablePath: fileURLToPath(new URL("browser/chromium.sh", import.meta.url)),
+    env: { ...process.env, CHROMIUM: process.env.CHROMIUM ?? process.env.CHROMIUM_PATH ?? "/usr/bin/chromium" },
     args: ["--no-sandbox", "--disable-background-networking", ...args],
   };
 }

@@ -7,6 +7,7 @@ import { EngineClient } from "./engine/client";
 import { foresee } from "./engine/foreseen";
 import { Pool } from "./engine/pool";
 import { spawnEngine, studySeats } from "./engine/spawn";
+import { isLineSlow, painted } from "./firstpicture";
 import { App } from "./page/App";
 import { drawTogether } from "./page/drawntogether";
 import { keepTexts } from "./page/translation";
@@ -23,7 +24,7 @@ function start(): void {
     restarted: (text: string) => session.notify({ level: "warning", text }),
     progress: (progress: State["progress"]) => session.store.update({ progress }),
   };
-  const client = new EngineClient(spawnEngine, listener, foresee);
+  const client = new EngineClient(spawnEngine, listener, foresee, { isLineSlow, painted });
   const pool = new Pool(spawnEngine, studySeats, (text) => session.notify({ level: "warning", text }));
   const session = new Session(client, pool, PINNED);
   // What it asks for is fetched while the page is drawn.

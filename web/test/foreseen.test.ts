@@ -3,7 +3,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { foreseenBy } from "../foreseen";
 import { catalog } from "../src/catalog";
-import { EngineClient, isRefused, type Result } from "../src/engine/client";
+import { EngineClient, type FirstPicture, isRefused, type Result } from "../src/engine/client";
 import type { Origin } from "../src/engine/engine";
 import { checkOf, type Foresee, type Foreseen } from "../src/engine/foreseen";
 import { Pool } from "../src/engine/pool";
@@ -76,9 +76,9 @@ const foreseen: Foreseen = {
 };
 
 /** A page that has something foreseen, and an engine that says nothing until it is told to. */
-async function begun(foresee: Foresee = async () => foreseen) {
+async function begun(foresee: Foresee = async () => foreseen, picture?: FirstPicture) {
   const fake = fakeSpawn();
-  const session = new Session(new EngineClient(fake.spawn, {}, foresee), new Pool(fake.spawn, () => 1), new Map([["money", "month"]]));
+  const session = new Session(new EngineClient(fake.spawn, {}, foresee, picture), new Pool(fake.spawn, () => 1), new Map([["money", "month"]]));
   void session.start("small");
   await settle();
   const state = () => session.store.get();
@@ -100,6 +100,25 @@ describe("the first view", () => {
     expect(state().shown!.answer.isForeseen).toBeUndefined();
     expect(state().shown!.scenario).toBe(before.scenario);
     expect(session.store.get().notices).toEqual([]);
+  });
+
+  it.each([
+    ["is drawn before an engine takes a processor", false],
+    ["does not keep an engine that a slow line brings from being on its way", true],
+  ])("%s", async (_, isLineSlow) => {
+    let seen = () => {};
+    const picture = { isLineSlow: () => isLineSlow, painted: () => new Promise<void>((resolve) => (seen = resolve)) };
+    const { engines, values } = await begun(async () => foreseen, picture);
+    expect(values()?.[0]).toBe(1);
+    expect(engines).toHaveLength(isLineSlow ? 1 : 0);
+    seen();
+    await settle();
+    expect(engines).toHaveLength(1);
+  });
+
+  it("that was not foreseen has its engine at once", async () => {
+    const { engines } = await begun(async () => undefined, { isLineSlow: () => false, painted: () => new Promise(() => {}) });
+    expect(engines).toHaveLength(1);
   });
 
   it("keeps its views as they are where the engine says the same, and gives way where it does not", async () => {

@@ -16,7 +16,7 @@ const FLOORS: Record<string, Floor> = {
   // The ground: what the build writes, and how files reach the page.
   generated: { has: ["generated"], from: [] },
   styles: { has: ["styles"], from: [] },
-  loading: { has: ["fetched", "assets"], from: ["scene"] }, // of the scene the types of what is sent
+  loading: { has: ["fetched", "assets", "firstpicture"], from: ["scene"] }, // of the scene the types of what is sent
   engine: { has: ["engine"], from: ["generated", "loading"] },
   scene: { has: ["scene"], from: ["loading"] },
   // What is declared, and how it is written, typed and coloured.

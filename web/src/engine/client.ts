@@ -123,6 +123,15 @@ interface Held {
 
 const NOTHING_HELD: Held = { views: [] };
 
+/**
+ * What was foreseen is drawn while the engine is on its way where that takes long, and otherwise before the engine is begun with: it has
+ * a processor to itself for as long as that takes.
+ */
+export interface FirstPicture {
+  isLineSlow(): boolean;
+  painted(): Promise<void>;
+}
+
 export class EngineClient {
   private readonly engine: Engine;
   private readonly waiting = new Map<Slot, Question>();
@@ -139,13 +148,20 @@ export class EngineClient {
   private readonly entries = new WeakMap<Origin, readonly Entry[]>();
   /** What was foreseen of scenarios, until their first run takes it. */
   private readonly foreseen = new WeakMap<Origin, Foreseen>();
+  /** Settles when what was foreseen and told last has been drawn. */
+  private drawn: Promise<void> | undefined;
 
   constructor(
     spawn: Spawn,
     private readonly listener: Listener = {},
     private readonly foresee: Foresee = () => undefined,
+    private readonly picture: FirstPicture = { isLineSlow: () => true, painted: async () => {} },
   ) {
-    this.engine = new Engine(spawn, {
+    const spawnBehind: Spawn = async (receive, part) => {
+      await this.drawn;
+      return spawn(receive, part);
+    };
+    this.engine = new Engine(spawnBehind, {
       free: () => this.pump(),
       opened: (origin, document) => this.documents.set(origin, document),
       lost: (question, message, how) => this.lost(question, message, how),
@@ -164,11 +180,11 @@ export class EngineClient {
     return this.foreseenRun(origin, changes, wishes) ?? this.runIn("run", origin, changes, wishes, signal);
   }
 
-  /** What was foreseen of a scenario, where that is there before the engine is, which is started meanwhile. */
+  /** What was foreseen of a scenario, where that is there before the engine is. */
   private async foreseenOf(origin: Origin): Promise<Foreseen | undefined> {
     const coming = this.engine.isReady ? undefined : this.foresee(origin);
     if (!coming) return undefined;
-    void this.engine.start();
+    if (this.picture.isLineSlow()) void this.engine.start();
     const foreseen = await coming;
     if (foreseen?.open.document) {
       this.foreseen.set(origin, foreseen);
@@ -182,7 +198,10 @@ export class EngineClient {
     this.foreseen.delete(origin);
     const came = foreseen && ranAs(foreseen, changes, wishes);
     const result = came && this.resultOf(origin, {}, came);
-    if (result) this.held = { views: result.views };
+    if (result) {
+      this.held = { views: result.views };
+      this.drawn = this.picture.painted();
+    }
     return result && { ...result, isForeseen: true, ...(foreseen?.needs && { needs: foreseen.needs }) };
   }
 
