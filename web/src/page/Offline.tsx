@@ -2,12 +2,12 @@
 // nothing is needed in the single file.
 import { useEffect, useState } from "preact/hooks";
 import { offlineScript } from "../assets";
+import { whenLeftAlone } from "./whenidle";
 
 export function Offline() {
   const [isKept, setIsKept] = useState(false);
-  useEffect(() => {
-    void keep().then(setIsKept);
-  }, []);
+  // The browser compiles all scripts that are kept, which takes two seconds of a processor.
+  useEffect(() => whenLeftAlone(() => void keep().then(setIsKept)), []);
   return isKept ? <p class="offline">This page opens without a network too.</p> : null;
 }
 

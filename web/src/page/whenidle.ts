@@ -22,3 +22,31 @@ export function whenRested(task: () => void): () => void {
     forget?.();
   };
 }
+
+/** In milliseconds: who touches nothing for so long reads, or has gone. */
+const READING = 4000;
+const TOUCHES = ["input", "keydown", "pointerdown", "wheel"];
+
+/** Runs something that takes a processor for seconds once nothing has been touched for a while, or the page is out of sight; returns how to cancel it. */
+export function whenLeftAlone(task: () => void): () => void {
+  let timer: ReturnType<typeof setTimeout>;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(begin, READING);
+  };
+  const look = () => document.visibilityState === "hidden" && begin();
+  const cancel = () => {
+    clearTimeout(timer);
+    document.removeEventListener("visibilitychange", look);
+    for (const touch of TOUCHES) removeEventListener(touch, wait, { capture: true });
+  };
+  const begin = () => {
+    cancel();
+    task();
+  };
+  for (const touch of TOUCHES) addEventListener(touch, wait, { capture: true, passive: true });
+  document.addEventListener("visibilitychange", look);
+  wait();
+  look();
+  return cancel;
+}
