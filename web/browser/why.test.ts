@@ -78,6 +78,22 @@ test("where one row has the whole difference, what it is made of is there at onc
   await expect(tree.getByRole("button", { name: /Operating cash flow/ }).first()).toBeVisible();
 });
 
+test("what is pressed while an input's figures are on their way is told of these figures", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await linkAfter(page);
+  const figure = figureCell(page, "Cumulative free cash flow");
+  await figure.getByRole("button", { name: /^Why\?/ }).evaluate((button: HTMLElement) => {
+    const slider = document.querySelector<HTMLInputElement>('input[type="range"][id$="share"]')!;
+    slider.value = slider.max;
+    slider.dispatchEvent(new Event("input", { bubbles: true }));
+    button.click(); // before any answer can have come
+  });
+  const drawer = await drawerOf(page);
+  await expect(slider(page, "Share of the site")).toHaveAttribute("aria-valuetext", "100%");
+  await expect(drawer).toContainText(await figure.locator(".figure-value").innerText());
+});
+
 test("a month is told against the one before, by what it added", async ({ page }) => {
   await page.goto("/");
   await opened(page);

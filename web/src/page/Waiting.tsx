@@ -8,6 +8,9 @@ import { usePicked, useSession } from "./context";
 /** An answer that comes sooner than this, in milliseconds, needs no words; the figures would only flicker. */
 export const SOON = 150;
 
+/** With these something else was meant than what was pressed before. */
+const DEEDS = ["pointerdown", "keydown"];
+
 interface FiguredProps {
   /** How its figures stand to the present inputs, where they are not those of the run; always the same function. */
   of?: typeof standing;
@@ -27,14 +30,21 @@ export function Figured({ of = standing, children }: FiguredProps) {
 }
 
 /**
- * Keeps an element from being operated while the state says so: at once, and if that lasts visibly to every tool. An element with the
- * focus in it keeps that, since the reader would else be led out of it by a key that changed an input.
+ * Keeps an element from being operated while the state says so: at once, and if that lasts visibly to every tool. What was pressed before
+ * that was to be seen is pressed once it can be. An element with the focus in it keeps that, since the reader would else be led out of it
+ * by a key that changed an input.
  */
 export function useInert(session: Session, isInert: (state: State) => boolean) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const element = place.current!;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let pressed: HTMLElement | null = null;
+    const press = () => {
+      const due = pressed;
+      pressed = null;
+      if (due?.isConnected) due.click();
+    };
     const set = () => {
       const inert = isInert(session.store.get());
       if (inert === element.hasAttribute("data-inert")) return;
@@ -44,6 +54,7 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
       else {
         element.inert = false;
         element.removeAttribute("data-late");
+        if (pressed) setTimeout(press); // once what has come is drawn
       }
     };
     // At every tick of a slider this would have the browser style and paint the whole page again, twice.
@@ -56,18 +67,29 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
       if (isShortcut || !element.hasAttribute("data-inert")) return;
       event.stopPropagation();
       event.preventDefault();
+      if (isPress(event)) pressed = (event.target as Element).closest<HTMLElement>("button, a, summary");
+    };
+    const forget = () => {
+      pressed = null;
     };
     set();
     const kinds = ["click", "pointerdown", "keydown"];
     for (const kind of kinds) element.addEventListener(kind, stop, { capture: true });
+    for (const kind of DEEDS) addEventListener(kind, forget, { capture: true });
     const unwatch = session.store.watch(set);
     return () => {
       unwatch();
       clearTimeout(timer);
       for (const kind of kinds) element.removeEventListener(kind, stop, { capture: true });
+      for (const kind of DEEDS) removeEventListener(kind, forget, { capture: true });
     };
   }, [session]);
   return place;
+}
+
+/** Whether it presses a button or a link that has the focus or the pointer. */
+function isPress(event: Event): boolean {
+  return event instanceof KeyboardEvent ? event.key === "Enter" || event.key === " " : event.type === "click";
 }
 
 /** Whether something is waited for, and has been for longer than needs no words. */
