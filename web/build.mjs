@@ -126,12 +126,16 @@ async function writeSite() {
   await mkdir(join(site, "assets"), { recursive: true });
   const addresses = {};
   for (const [name, content] of parts) addresses[name] = await writeHashed(site, name, content);
-  const written = [await writePage(site, addresses), ...(await writeEmbeds(site, addresses))];
+  const answers = [];
+  for (const { name, checks, text } of foreseen)
+    answers.push({ name, checks, address: await writeHashed(site, `foreseen-${name}.json`, Buffer.from(text)) });
+  const known = { edition: "folder", engine: engineName, foreseen: answers };
+  const written = [await writePage(site, addresses, known), ...(await writeEmbeds(site, addresses, known))];
   await writeCompressed(join(site, "rack-scenario.js"), marked((await bundle("src/element/main.ts")).script));
   await writeOffline(site, written);
 }
 
-async function writePage(site, common) {
+async function writePage(site, common, known) {
   const addresses = {
     ...common,
     "later.js": await writeHashed(site, "later.js", later.script),
@@ -139,16 +143,13 @@ async function writePage(site, common) {
   };
   const script = await writeHashed(site, "page.js", page.script);
   const style = await writeHashed(site, "page.css", page.style);
-  const answers = [];
-  for (const { name, checks, text } of foreseen)
-    answers.push({ name, checks, address: await writeHashed(site, `foreseen-${name}.json`, Buffer.from(text)) });
   // The script fetches what is seen first, and then the engine.
   const head = [`<link rel="stylesheet" href="${style}">`];
-  const about = { edition: "folder", addresses, offline: OFFLINE, engine: engineName, foreseen: answers };
+  const about = { ...known, addresses, offline: OFFLINE };
   const body = [manifest(about), `<script src="${script}"></script>`];
   const index = marked(fill(template, sitePolicy(process.env.ORIGIN ?? ""), head, body));
   await writeCompressed(join(site, "index.html"), index);
-  const files = [...Object.values(addresses), script, style, ...answers.map(({ address }) => address)];
+  const files = [...Object.values(addresses), script, style, ...known.foreseen.map(({ address }) => address)];
   return { page: "index.html", content: index, files };
 }
 
@@ -163,7 +164,7 @@ async function writeOffline(site, written) {
 }
 
 /** Nothing is fetched before it is in sight. */
-async function writeEmbeds(site, common) {
+async function writeEmbeds(site, common, known) {
   const shared = Buffer.concat([parts.get("wasm_exec.js"), Buffer.from("\n;\n"), (await bundle("src/engine/shared.ts")).script]);
   const addresses = {
     ...common,
@@ -176,7 +177,7 @@ async function writeEmbeds(site, common) {
   const files = [...Object.values(addresses), script, style];
   const written = [];
   for (const { page, view } of EMBEDS) {
-    const body = [manifest({ edition: "folder", addresses, view }), `<script src="${script}"></script>`];
+    const body = [manifest({ ...known, addresses, view }), `<script src="${script}"></script>`];
     const content = marked(fill(embedTemplate, sitePolicy(process.env.ORIGIN ?? ""), [`<link rel="stylesheet" href="${style}">`], body));
     await writeCompressed(join(site, page), content);
     written.push({ page, content, files });

@@ -20,6 +20,19 @@ test("the first figures stand before the engine has answered, and stay as they a
   expect((await places()).slice(0, stood.length)).toEqual(stood);
 });
 
+test("an embed shows those of its views that are there before the engine has answered, and they stay", async ({ page }) => {
+  // Which else would answer from where no test holds it back.
+  await page.addInitScript(() => Reflect.deleteProperty(globalThis, "SharedWorker"));
+  await page.goto(`/embed.html?view=answer,headline,income-statement${linkTo("half-the-data-center")}`);
+  const shown = page.locator(".view-answer, .figures");
+  await expect(shown).toHaveCount(2);
+  const before = await shown.allInnerTexts();
+  await expect(page.locator("#view-income-statement table")).toHaveCount(0);
+  await release(page);
+  await expect(page.locator("#view-income-statement table")).toBeVisible();
+  expect(await shown.allInnerTexts()).toEqual(before);
+});
+
 test("a link that the page wrote opens at once, and so does a shipped scenario that is chosen meanwhile", async ({ page, another }) => {
   await page.goto("/");
   await release(page);

@@ -5,7 +5,7 @@ import { foreseenBy } from "../foreseen";
 import { catalog } from "../src/catalog";
 import { EngineClient, type FirstPicture, isRefused, type Result } from "../src/engine/client";
 import type { Origin } from "../src/engine/engine";
-import { checkOf, type Foresee, type Foreseen } from "../src/engine/foreseen";
+import { checkOf, type Foresee, type Foreseen, ranAs } from "../src/engine/foreseen";
 import { Pool } from "../src/engine/pool";
 import { Session } from "../src/state/session";
 import { standing } from "../src/state/state";
@@ -119,6 +119,26 @@ describe("the first view", () => {
   it("that was not foreseen has its engine at once", async () => {
     const { engines } = await begun(async () => undefined, { isLineSlow: () => false, painted: () => new Promise(() => {}) });
     expect(engines).toHaveLength(1);
+  });
+
+  it("has of what was foreseen just what is asked for", () => {
+    const [money] = run.views;
+    const both = { ...foreseen.run, views: [{ ...money!, name: "power" }, ...run.views] };
+    const wider = { ...foreseen, views: [{ name: "power", by: "month" as const }, ...foreseen.views], run: both, numbers: [4, 5, 6, 1, 2, null] };
+    const got = (names: string[], by: "month" | "year" = "month", month?: number) => {
+      const came = ranAs(wider, [], { views: names.map((name) => ({ name, by })), month });
+      return came && [came.body.views!.map(({ name }) => name), Array.from(came.numbers!)];
+    };
+    expect(got(["money"])).toEqual([["money"], [1, 2, Number.NaN]]);
+    expect(got(["money", "power"])).toEqual([
+      ["power", "money"],
+      [4, 5, 6, 1, 2, Number.NaN],
+    ]);
+    expect(got([])).toEqual([[], []]);
+    expect(got(["money"], "month", 1)).toBeDefined();
+    expect(got(["money"], "month", 2)).toBeUndefined();
+    expect(got(["money"], "year")).toBeUndefined();
+    expect(got(["money", "sources"])).toBeUndefined();
   });
 
   it("keeps its views as they are where the engine says the same, and gives way where it does not", async () => {

@@ -3,13 +3,16 @@ import { render } from "preact";
 import { missingStyle, shownFirst } from "../assets";
 import { catalog } from "../catalog";
 import { EngineClient } from "../engine/client";
+import { foresee } from "../engine/foreseen";
 import { Pool } from "../engine/pool";
 import { spawnSharedEngine } from "../engine/share";
 import { spawnEngine } from "../engine/spawn";
+import { isLineSlow, painted } from "../firstpicture";
 import { drawTogether } from "../page/drawntogether";
 import { fixTheme } from "../page/theme";
 import { keepTexts } from "../page/translation";
 import { Session } from "../state/session";
+import type { State } from "../state/state";
 import "../styles/page.css";
 import "../styles/embed.css";
 import { FIGURES, PINNED } from "../views/places";
@@ -24,7 +27,8 @@ import { wantedOf } from "./wanted";
 const { views, origin, theme, hasMonth, wrong } = parametersOf(location, shownFirst());
 if (theme) fixTheme(theme);
 
-const client = new EngineClient(spawnSharedEngine, { progress: (progress) => session.store.update({ progress }) });
+const listener = { progress: (progress: State["progress"]) => session.store.update({ progress }) };
+const client = new EngineClient(spawnSharedEngine, listener, foresee, { isLineSlow, painted });
 // Studies, each in an engine of its own, are the page's.
 const pool = new Pool(spawnEngine, () => 0);
 const line = new Line(window.parent === window ? undefined : window.parent, origin);

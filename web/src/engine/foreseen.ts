@@ -46,12 +46,33 @@ export function openedAs(foreseen: Foreseen, origin: Origin): Came<"open"> {
   return { body: { ...foreseen.open, view }, numbers: undefined };
 }
 
-/** The run, where it is the one that is asked for; the plan of the floor, which the scene has to be loaded for, comes with the engine's own. */
+/**
+ * The run, where no more is asked for than was foreseen; the plan of the floor, which the scene has to be loaded for, comes with the
+ * engine's own.
+ */
 export function ranAs(
   { views, run, numbers }: Foreseen,
   changes: Change[],
   wishes: { views: ViewWish[]; month: number | undefined },
 ): Came<"run"> | undefined {
-  const isAsked = changes.length === 0 && (wishes.month ?? run.month) === run.month && JSON.stringify(wishes.views) === JSON.stringify(views);
-  return isAsked ? { body: run, numbers: Float64Array.from(numbers, (number) => number ?? Number.NaN) } : undefined;
+  const isAsked = (name: string) => wishes.views.some((wish) => wish.name === name);
+  const isThere = wishes.views.every(({ name, by }) => views.some((view) => view.name === name && view.by === by));
+  if (!isThere || changes.length > 0 || (wishes.month ?? run.month) !== run.month) return undefined;
+  const parts = partsOf(run, numbers).filter(({ view }) => isAsked(view.name));
+  const asked = parts.flatMap(({ values }) => values);
+  return {
+    body: { ...run, views: parts.map(({ view }) => view) },
+    numbers: Float64Array.from(asked, (number) => number ?? Number.NaN),
+  };
+}
+
+/** Each view with the numbers of its lines; a heading has none. */
+function partsOf({ views = [], heads }: RunAnswer, numbers: Foreseen["numbers"]) {
+  let at = 0;
+  return views.map((view) => {
+    const lines = (view.lines ?? []).filter(({ heading }) => !heading);
+    const from = at;
+    at += lines.length * heads!.periods[view.by].length;
+    return { view, values: numbers.slice(from, at) };
+  });
 }
