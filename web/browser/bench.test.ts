@@ -19,7 +19,8 @@ for (const [name, measure] of Object.entries(MEASUREMENTS)) {
     })) {
       measured++;
       expect(values.length, what).toBeGreaterThan(0);
-      for (const value of values) expect(Number.isFinite(value) && (value > 0 || unit === ""), `${what}: ${value}`).toBe(true);
+      // Ratios are of differences of times, which so few cases on a busy machine make anything.
+      for (const value of values) expect(Number.isFinite(value) && (value > 0 || unit !== "ms"), `${what}: ${value}`).toBe(true);
     }
     expect(measured).toBeGreaterThan(0);
   });
