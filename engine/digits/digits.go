@@ -1,7 +1,10 @@
 // Package digits writes numbers with the digits that people read, wherever they stand: in sentences and beside pictures.
 package digits
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 var scales = []struct {
 	size   float64
@@ -25,6 +28,18 @@ func Of(number float64, count int) string {
 		text = rounded(number/size, 'f', count-3)
 	}
 	return strconv.FormatFloat(text, 'f', -1, 64) + letter
+}
+
+// Plain writes a number from zero with so many digits and no letter, its thousands with commas between them: 4,180, 0.5.
+func Plain(number float64, count int) string {
+	whole, fraction, _ := strings.Cut(strconv.FormatFloat(rounded(number, 'e', count-1), 'f', -1, 64), ".")
+	for at := len(whole) - 3; at > 0; at -= 3 {
+		whole = whole[:at] + "," + whole[at:]
+	}
+	if fraction != "" {
+		return whole + "." + fraction
+	}
+	return whole
 }
 
 func rounded(number float64, format byte, digits int) float64 {

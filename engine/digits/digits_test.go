@@ -29,3 +29,18 @@ func TestMoreDigits(t *testing.T) {
 		}
 	}
 }
+
+func TestPlain(t *testing.T) {
+	for _, test := range []struct {
+		number float64
+		count  int
+		want   string
+	}{
+		{0, 3, "0"}, {0.5, 3, "0.5"}, {999.4, 3, "999"}, {999.5, 3, "1,000"}, {4179.6, 3, "4,180"}, {4179.6, 5, "4,179.6"}, {123, 3, "123"},
+		{1234567, 7, "1,234,567"}, {100000, 3, "100,000"},
+	} {
+		if got := Plain(test.number, test.count); got != test.want {
+			t.Errorf("%g in %d digits is %s, want %s", test.number, test.count, got, test.want)
+		}
+	}
+}

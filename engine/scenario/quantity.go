@@ -3,7 +3,6 @@ package scenario
 import (
 	"math"
 	"slices"
-	"strconv"
 	"strings"
 
 	"rackonomics/engine/digits"
@@ -49,7 +48,7 @@ func Apart(amounts []float64, unit string, percent bool) []string {
 
 func quantity(amount float64, unit string, percent bool, count int) string {
 	if percent {
-		return signedText(amount*100, count) + " %"
+		return withSign(amount, digits.Plain(math.Abs(amount*100), count)) + " %"
 	}
 	if rest, isMoney := strings.CutPrefix(unit, "USD"); isMoney && (rest == "" || rest[0] == '/') {
 		text := signedText(amount, count)
@@ -68,14 +67,7 @@ func quantity(amount float64, unit string, percent bool, count int) string {
 
 // Grouped writes a whole number with commas between its thousands.
 func Grouped(number float64) string {
-	text := strconv.FormatFloat(math.Abs(number), 'f', 0, 64)
-	for at := len(text) - 3; at > 0; at -= 3 {
-		text = text[:at] + "," + text[at:]
-	}
-	if number < 0 {
-		return "−" + text
-	}
-	return text
+	return withSign(number, digits.Plain(math.RoundToEven(math.Abs(number)), mostDigits))
 }
 
 // UnitText writes a unit: USD/GPU/h as $/GPU-hour, of one month "month" and not
@@ -125,7 +117,11 @@ func InLargerUnit(amount float64, unit string) (float64, string) {
 }
 
 func signedText(number float64, count int) string {
-	text := digits.Of(math.Abs(number), count)
+	return withSign(number, digits.Of(math.Abs(number), count))
+}
+
+// withSign is the text of a number's magnitude with its sign; of a zero none.
+func withSign(number float64, text string) string {
 	if number < 0 && text != "0" {
 		return "−" + text
 	}

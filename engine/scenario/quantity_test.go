@@ -41,7 +41,7 @@ func TestLargeAmountsTakeTheLargerUnit(t *testing.T) {
 		{1400, "MW", false, "1.4 GW"}, {-1400, "MW", false, "−1.4 GW"}, {999.4, "MW", false, "999 MW"}, {999.6, "MW", false, "1 GW"},
 		{2e6, "kW", false, "2 GW"}, {5e4, "GW", false, "50k GW"}, {1670, "PFLOPS", false, "1.67 EFLOPS"}, {5e3, "PFLOPS*day", false, "5 EFLOPS-days"},
 		{1e3, "PFLOPS*day", false, "1 EFLOPS-day"}, {3000, "kg/kW", false, "3k kg/kW"}, {1, "month", false, "1 month"}, {2, "month", false, "2 months"},
-		{-823_333_333, "USD/month", false, "−$823M/month"}, {1.25e9, "USD", false, "$1.25B"}, {-0.0949, "1", true, "−9.49 %"}, {0.5, "1", false, "0.5"},
+		{-823_333_333, "USD/month", false, "−$823M/month"}, {1.25e9, "USD", false, "$1.25B"}, {-0.0949, "1", true, "−9.49 %"}, {41.796, "1", true, "4,180 %"}, {0.5, "1", false, "0.5"},
 		{1e4, "USD/MW", false, "$10k/MW"},
 	} {
 		if got := scenario.Quantity(c.amount, c.unit, c.percent); got != c.want {
