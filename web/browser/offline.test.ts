@@ -3,7 +3,8 @@ import { type Page, test } from "@playwright/test";
 import { type Host, host } from "./host";
 import { drawn, expect, figures, opened } from "./page";
 
-test.use({ serviceWorkers: "allow" });
+// A context that was offline, or keeps the page, is no use to a test after these.
+test.use({ serviceWorkers: "allow", reuseContext: false });
 
 async function kept(page: Page): Promise<void> {
   await expect(page.getByText("This page opens without a network too.")).toBeAttached({ timeout: 60_000 });
