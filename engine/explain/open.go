@@ -14,7 +14,7 @@ const (
 	howMonths      = "The difference of each month."
 	howSinceStart  = "A balance differs by what was added from the start on."
 	howThings      = "The difference of each."
-	howFormula     = "What each operand makes: its exchange for its value on the other side, in the mean over all orders."
+	howFormula     = "What each operand adds when it is exchanged for its value on the other side: the mean over all orders."
 	howWeighted    = "Of a weighted mean: values count by the mean of their weights, weights by how far their value lies from the mean."
 	howDecided     = "What stands in the month that decides. It is not parted further."
 	howReduced     = "The value of one month, and the reasons of that."

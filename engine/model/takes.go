@@ -44,7 +44,7 @@ var breakEvenTakes = Takes{
 	None:    "No lever alone brings %s to break-even.",
 	Nothing: "No lever alone brings %s to break-even: not %s.",
 	All:     "Every result breaks even in some month.",
-	First:   "%s would be the first to break even no longer, at %s",
-	FirstIn: "%s would be the first to break even no longer, if it were %s",
+	First:   "%s would be the first to stop breaking even, at %s",
+	FirstIn: "%s would be the first to stop breaking even, if it were %s",
 	Kept:    "%s alone would not change that.",
 }

@@ -64,7 +64,7 @@ var headlineViews = []View{
 			{Each: "lease", Ways: []Sentence{
 				{Phrase: Phrase{"Let again after %s then: %s, for %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.relet_revenue"}, {Row: "lease.price_per_gpu_hour"}}},
 					Where: []Figure{{Row: "lease.relet_revenue"}}},
-				{Phrase: Phrase{"Let to %s then: %s, billed %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.fee_billed"}, {Row: "lease.price_per_gpu_hour"}}},
+				{Phrase: Phrase{"Let to %s then: %s, for a fee of %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.fee_billed"}, {Row: "lease.price_per_gpu_hour"}}},
 					Where: []Figure{{Row: "lease.gpus_delivered"}}},
 				{Phrase: Phrase{"Let to %s then: %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}}},
 					Where: []Figure{{Row: "lease.gpus_delivered"}}},

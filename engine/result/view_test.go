@@ -177,12 +177,12 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 	for name, want := range map[string][]string{
 		"filed-deal": {
 			"Operating income of a month reaches zero in 2026-07 and holds it for 6 month, to 2026-12; over 12 months it reaches zero in 2027-04 and does not stay there.",
-			"Let to Anthropic then: 3.25e+05 GPU, billed 1.25e+09 USD, 5.17 USD/GPU/h.",
+			"Let to Anthropic then: 3.25e+05 GPU, for a fee of 1.25e+09 USD, 5.17 USD/GPU/h.",
 		},
 		"half-the-data-center": {"Operating income does not reach zero within the scenario; in the best 12 months, to 2028-02, the leases bring it 0.355 1 of the way there."},
 		"no-deal": {"Operating income does not reach zero within the scenario, to 2031-04.", "Nothing is let.",
 			"In 2026-07 operating income is -8.239e+08 USD; a lease revenue of 8.239e+08 USD is needed to break even."},
-		"three-tenants": {"Let to Reflection AI then: 1.8e+04 GPU, billed 1.5e+08 USD, 11.2 USD/GPU/h.", "Let to Google then: no GPUs."},
+		"three-tenants": {"Let to Reflection AI then: 1.8e+04 GPU, for a fee of 1.5e+08 USD, 11.2 USD/GPU/h.", "Let to Google then: no GPUs."},
 		"useful-life":   {"Operating income is at or above zero from 2026-07 on; over 12 months it is from 2027-06 on.", "In 2026-09 operating income is 3.357e+07 USD."},
 		"start-up":      {"Operating income of a month reaches zero in 2026-10, falls below it again after 2027-09 and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
 		// The notes are due long after the scenario, when nothing pays for them any more.

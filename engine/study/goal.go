@@ -37,6 +37,15 @@ type Goal struct {
 	Sense  Sense
 }
 
+// Meets reports whether a point is where the goal is. Of a goal that a figure passes
+// through [Point.Met] says on which side it is.
+func (g Goal) Meets(p Point) bool {
+	if g.Sense != At {
+		return p.Met
+	}
+	return math.Abs(p.Figure-g.Target) <= 1e-9*max(math.Abs(p.Figure), math.Abs(g.Target))
+}
+
 // aim is a goal with what there is to know about what it asks of.
 type aim struct {
 	Goal

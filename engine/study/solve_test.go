@@ -221,6 +221,24 @@ func TestGoalsAreReadAsTheyAreTyped(t *testing.T) {
 	}
 }
 
+// A goal that a figure passes through is met where the figure is the target, not on
+// the side from which it comes.
+func TestMeets(t *testing.T) {
+	for _, test := range []struct {
+		sense  Sense
+		figure float64
+		isMet  bool // as the search has it
+		want   bool
+	}{
+		{AtLeast, 5, true, true}, {AtMost, 5, false, false}, {At, 5, true, false}, {At, 4, true, true}, {At, 4 * (1 + 1e-12), false, true}, {At, math.NaN(), false, false},
+	} {
+		goal := Goal{Target: 4, Sense: test.sense}
+		if got := goal.Meets(Point{Figure: test.figure, Met: test.isMet}); got != test.want {
+			t.Errorf("%v of 4 by %g is %t, want %t", test.sense, test.figure, got, test.want)
+		}
+	}
+}
+
 func TestGoalsThatAreNone(t *testing.T) {
 	t.Parallel()
 	document := tiny(t)

@@ -335,3 +335,16 @@ async function systemColour(page: Page, browser: Browser, name: string): Promise
   await reader.close();
   return colour;
 }
+
+test("the title of an uncertain month stands in one line beside its field, and below both how sure it is", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.goto(`/${linkTo("filed-deal", "study.lease.anthropic.last_month=2028-01 to 2030-01")}`);
+  await opened(page);
+  const input = page.locator(".levers .input").filter({ has: page.getByText("Last month", { exact: true }) });
+  const box = async (selector: string) => (await input.locator(selector).first().boundingBox())!;
+  const [title, field, sure] = [await box("label"), await box(".month-field"), await box(".uncertain")];
+  expect(title.height).toBeLessThan(30);
+  expect(title.x + title.width).toBeLessThanOrEqual(field.x);
+  expect(sure.y).toBeGreaterThanOrEqual(field.y + field.height);
+  expect(sure.width).toBeGreaterThan(title.width + field.width);
+});

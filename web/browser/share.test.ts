@@ -92,15 +92,20 @@ test("a view that a browser draws no picture of is told, and not saved", async (
   await expect(drawer.getByRole("alert")).toContainText("As SVG it is whole");
 });
 
-test("the code of an embed is of the view and the link", async ({ page }) => {
+test("the code of an embed is of the view and the link, and its frame has room for it", async ({ page }) => {
   const drawer = await sharing(page, "Money per month");
   await drawer.getByRole("button", { name: "Copy embed code" }).click();
   await expect(drawer.getByRole("button", { name: "Copied" })).toBeVisible();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
   const { hash, origin } = new URL(await linkAfter(page));
   expect(copied).toBe(
-    `<iframe src="${origin}/embed.html?view=money${hash}" title="Money per month" width="100%" height="420" loading="lazy"></iframe>`,
+    `<iframe src="${origin}/embed.html?view=money${hash}" title="Money per month" width="100%" height="580" loading="lazy"></iframe>`,
   );
+  const frame = await page.context().newPage();
+  await frame.setViewportSize({ width: 700, height: 580 });
+  await frame.goto(`${origin}/embed.html?view=money${hash}`);
+  await expect(frame.locator("#chart-money canvas")).toBeVisible();
+  await expect(frame.getByRole("link", { name: "Open in Rackonomics" })).toBeInViewport({ ratio: 1 });
 });
 
 test("is reached and left by keyboard, from a view too, and is accessible in light and dark", async ({ page }) => {

@@ -127,6 +127,10 @@ test("who leaves it stays with what is open, and is told what of that the story 
   await expect(left).toContainText("Notice is given in, Anthropic: Dec 2026");
   expect(await figureCell(page, "Operating income").innerText()).toBe(income);
   await expect(page.locator("#main")).toBeFocused();
+  // Of another scenario none of it is true.
+  await page.getByRole("combobox", { name: "Scenario" }).selectOption("no-deal");
+  await expect(page.locator("h1")).toHaveText("No deal");
+  await expect(left).toHaveCount(0);
 });
 
 for (const [colorScheme, width] of [

@@ -43,7 +43,7 @@ export function solvedWords(solved: Solved): Told[] {
     const place: Told[] = isUnmoved ? ["as it is now, "] : [text(nearest.value), ", "];
     return ["no value from ", ...range, " does; the nearest is ", ...place, "with ", ...outcome(nearest), "."];
   }
-  return [...whereMet(solved), ...today, ".", ...besideWords(solutions[0]!, times)];
+  return [...whereMet(solved), ...today, ".", ...besideWords(solutions[0]!, solutions.length > 1, times)];
 }
 
 /** "$6.72/GPU-hour and above", "from 20% to 45%". */
@@ -54,7 +54,8 @@ function whereMet({ solutions, times }: Solved): Told[] {
     const next = solutions[at + 1];
     const value = figure(inputText(one.at.value, times));
     const isDate = one.at.value.text !== undefined;
-    if (one.met === "at") parts.push(["at ", value]);
+    if (one.met === "at" && one.jumps) parts.push(["nowhere, but passed between ", value, " and ", figure(inputText(one.beside.value, times))]);
+    else if (one.met === "at") parts.push(["at ", value]);
     else if (one.met === "below") parts.push([value, isDate ? " and earlier" : " and below"]);
     else if (next?.met === "below") {
       parts.push(["from ", value, " to ", figure(inputText(next.at.value, times))]);
@@ -64,9 +65,12 @@ function whereMet({ solutions, times }: Solved): Told[] {
   return parts.flatMap((part, at) => [...(at === 0 ? [] : [at === parts.length - 1 ? " or " : ", "]), ...part]);
 }
 
-function besideWords({ met, jumps, beside }: Solution, times: boolean | undefined): Told[] {
-  if (met === "at" && !jumps) return [];
-  return [" At ", figure(inputText(beside.value, times)), " it is ", ...outcome(beside), "."];
+/** What comes of the first value, where the goal is a figure, and beside it. */
+function besideWords({ met, jumps, at, beside }: Solution, isOneOfMany: boolean, times: boolean | undefined): Told[] {
+  const says = (point: SolvePoint): Told[] => [" At ", figure(inputText(point.value, times)), " it is ", ...outcome(point), "."];
+  if (met !== "at") return says(beside);
+  if (jumps) return [...says(at), ...says(beside)];
+  return isOneOfMany ? says(at) : [" There it is ", ...outcome(at), "."];
 }
 
 /** A sentence as text alone. */

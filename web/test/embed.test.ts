@@ -224,13 +224,13 @@ describe("the address", () => {
 });
 
 describe("the code of an embed", () => {
-  const money = { name: "money", title: 'Money "per" month' };
+  const money = { name: "money", title: 'Money "per" month', kind: "chart" as const };
   it.each([
     ["https://r.example/sub/#s=1.a.b", false, "https://r.example/sub/embed.html?view=money#s=1.a.b"],
     ["https://w.example/download?file=7#s=1.a.b", true, "https://w.example/download?file=7&amp;view=money#s=1.a.b"],
   ])("of the page at %s, a single file: %s, is a frame of %s", (link, isSingleFile, source) => {
     expect(embedCode(link, money, isSingleFile)).toBe(
-      `<iframe src="${source}" title="Money &quot;per&quot; month" width="100%" height="420" loading="lazy"></iframe>`,
+      `<iframe src="${source}" title="Money &quot;per&quot; month" width="100%" height="580" loading="lazy"></iframe>`,
     );
   });
   it("is none of a file on a disk", () => {

@@ -52,6 +52,20 @@ describe("what a goal takes", () => {
       "1.25 times and above. At 1.24 times it is −$200k in May 2027 at best.",
     ],
     [
+      "a value that is passed",
+      priced({
+        solutions: [
+          { met: "at", at: { value: price(5.9), figure: { number: -99.6e6, unit: "USD" }, met: false, set: 5.9 }, beside: point(price(6), 0) },
+        ],
+      }),
+      "at $5.9/GPU-hour (now $2.60/GPU-hour). There it is −$99.6M.",
+    ],
+    [
+      "a value that is jumped over",
+      priced({ solutions: [{ met: "at", jumps: true, at: point(months("2026-05"), 4.26e8), beside: point(months("2026-06"), -2e5) }] }),
+      "nowhere, but passed between May 2026 and Jun 2026 (now $2.60/GPU-hour). At May 2026 it is $426M in May 2027. At Jun 2026 it is −$200k in May 2027 at best.",
+    ],
+    [
       "no value",
       priced({ nearest: point(price(52), -3.1e6) }),
       "no value from $0.00/GPU-hour to $52.00/GPU-hour does; the nearest is $52.00/GPU-hour, with −$3.10M in May 2027 at best.",

@@ -134,6 +134,7 @@ describe("a statement of several scenarios", () => {
     [
       [{ title: "Costs", row: "a.costs", instances: ["one"] }, [3e9, 4e9]],
       [{ title: "Power", row: "a.power", instances: ["one"], unit: "MW" }, [100, 200]],
+      [{ title: "Rent", row: "a.rent", instances: ["one"] }, [5e8, 6e8]],
       [{ title: "Share", row: "a.share", instances: ["one"], unit: "1", percent: true }, [0.5, 0.25]],
     ],
     { periods: [year("2026", 0, 8), year("2027", 8, 20)] },
@@ -153,18 +154,24 @@ describe("a statement of several scenarios", () => {
     expect(rows.map(({ title, cells }) => [title, ...cells])).toEqual([
       ["Costs, $", "3.00B", "2.00B", "+1.00B", "50%"],
       ["Power, MW", "100", "–", "–", "–"],
+      ["Rent, $", "500M", "–", "+500M", "–"],
       ["Share", "50%", "50%", "0 points", ""],
     ]);
     expect(rows.map(({ numbers }) => numbers)).toEqual([
       [3e9, 2e9, 1e9, 50],
       [100, NONE, NONE, NONE],
+      [5e8, NONE, 5e8, NONE],
       [0.5, 0.5, 0, NONE],
     ]);
     expect(comparedStatement([here, other], "2025").rows.map(({ cells }) => cells.slice(0, 2))).toEqual([
       ["–", "1.00B"],
       ["–", "–"],
+      ["–", "–"],
       ["–", "20%"],
     ]);
+    expect(comparedStatement([other, here], "2026").rows.find(({ line }) => line.row === "a.rent")?.cells).toEqual(["–", "500M", "−500M", "−100%"]);
+    // Of a year that it does not have nothing is known.
+    expect(comparedStatement([here, other], "2027").rows.map(({ cells }) => cells[2])).toEqual(["–", "–", "–", "–"]);
   });
   it("begins with the year of the month looked at", () => {
     expect(comparedPeriods([here, other], 9)).toEqual({ periods: ["2025", "2026", "2027"], current: "2027" });

@@ -121,7 +121,7 @@ func (a *asked) best(p study.Point) *protocol.Value {
 
 // point tells a value of a variable and what comes of it.
 func (a *asked) point(v *study.Variable, p study.Point) protocol.SolvePoint {
-	return protocol.SolvePoint{Value: inputOf(v, p.Value), Figure: a.figure(p.Figure), Best: a.best(p), Met: p.Met,
+	return protocol.SolvePoint{Value: inputOf(v, p.Value), Figure: a.figure(p.Figure), Best: a.best(p), Met: a.goal.Meets(p),
 		Set: v.Input.Plain(v.Value(a.document, p.Value))}
 }
 

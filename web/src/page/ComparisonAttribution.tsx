@@ -143,7 +143,10 @@ function Fall({ attribution, title }: { attribution: Attribution; title: string 
         {sumsOf(parts).map(({ whose, value }, at) => (
           <span key={whose}>
             {at > 0 && " · "}
-            <i class={`swatch whose ${whose || "both"}`} /> {sumWords(whose)} <b translate={false}>{stepText({ ...difference, number: value })}</b>
+            <i class={`swatch whose ${whose || "both"}`} /> {sumWords(whose)}{" "}
+            <b class="whole" translate={false}>
+              {stepText({ ...difference, number: value })}
+            </b>
           </span>
         ))}
       </p>

@@ -1,5 +1,6 @@
 // Where the story of a scenario is offered, and told once it is opened. What is looked at says which step, so that a link does too.
 import { useState } from "preact/hooks";
+import type { Origin } from "../engine/engine";
 import type { Looking } from "../engine/messages";
 import type { State } from "../state/state";
 import { usePicked, useSession } from "./context";
@@ -41,8 +42,12 @@ export interface Parting {
 export function StoryPlace() {
   const home = usePicked((state) => state.view.step?.split("/").slice(0, -1).join("/"));
   const isThere = usePicked((state) => state.result !== undefined);
-  const [parting, setParting] = useState<Parting>();
+  const origin = usePicked((state) => state.history?.present.origin);
+  const session = useSession();
+  const [left, setLeft] = useState<{ parting: Parting; origin: Origin | undefined }>();
+  const leave = (parting: Parting) => setLeft({ parting, origin: session.store.get().history?.present.origin });
   if (!isThere) return null;
-  if (home !== undefined) return <Later key={home} name="StoryPlayer" awaited="Loading the story…" home={home} onLeft={setParting} />;
-  return parting ? <Later name="StoryLeft" parting={parting} onClose={() => setParting(undefined)} /> : null;
+  if (home !== undefined) return <Later key={home} name="StoryPlayer" awaited="Loading the story…" home={home} onLeft={leave} />;
+  // Of another scenario than the one that was left open it would be false.
+  return left?.origin === origin && left ? <Later name="StoryLeft" parting={left.parting} onClose={() => setLeft(undefined)} /> : null;
 }

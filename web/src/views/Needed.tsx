@@ -16,7 +16,7 @@ export function Needed() {
     <>
       {/* One text that changes: one that goes away would stay where a translator has put its own in its place. */}
       <h2 class="needed-head">
-        {needs && isOfBase && stand === "awaited" ? "What it would take: below as of the inputs before, being found for these" : "What it would take"}
+        {needs && isOfBase && stand === "awaited" ? "What it would take, of the inputs before: being found for these" : "What it would take"}
       </h2>
       <div class="needed roomy" data-standing={stand} aria-busy={stand === "awaited"}>
         <div>

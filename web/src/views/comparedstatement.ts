@@ -40,23 +40,26 @@ export function comparedStatement(views: readonly (ShownView | undefined)[], per
   const { unit, unitOf } = unitsOf(matched.map(({ line }) => line));
   const rows = matched.map(({ line, at: places }): ComparedRow => {
     const [here = Number.NaN, ...others] = places.map((place, side) => views[side]?.values[place]?.[at[side]!] ?? Number.NaN);
+    // A scenario without such a thing has no money for it, in a period that it has.
+    const hasNone = (side: number) => /^USD\b/.test(line.unit) && !line.percent && places[side]! < 0 && at[side]! >= 0;
+    const apart = (other: number, side: number) => (hasNone(0) ? 0 : here) - (hasNone(side) ? 0 : other);
     const amount = (value: number) => formatAmount(value, line.unit, displayOf(line));
-    const variance = (other: number) => {
-      const difference = here - other;
+    const variance = (other: number, side: number) => {
+      const difference = apart(other, side);
       if (Number.isNaN(difference)) return [ABSENT, ABSENT];
       if (line.percent) return [formatDifference(difference, line.unit, true), ""];
       return [formatAmount(difference, line.unit, undefined, true), shareText(difference, Math.abs(other))];
     };
-    const part = (other: number) => (line.percent || other === 0 ? Number.NaN : (100 * (here - other)) / Math.abs(other));
+    const part = (other: number, side: number) => (line.percent || other === 0 ? Number.NaN : (100 * apart(other, side)) / Math.abs(other));
     const own = unitOf(line);
     return {
       title: own ? `${line.title}, ${own}` : line.title,
       name: line.name,
       depth: line.depth,
       kind: line.heading ? "heading" : line.total ? "total" : "line",
-      cells: line.heading ? [] : [amount(here), ...others.flatMap((other) => [amount(other), ...variance(other)])],
+      cells: line.heading ? [] : [amount(here), ...others.flatMap((other, side) => [amount(other), ...variance(other, side + 1)])],
       line,
-      numbers: line.heading ? [] : [here, ...others.flatMap((other) => [other, here - other, part(other)])],
+      numbers: line.heading ? [] : [here, ...others.flatMap((other, side) => [other, apart(other, side + 1), part(other, side + 1)])],
     };
   });
   return { unit, cuts: heads.map((list, side) => list[at[side]!]?.cut ?? ""), rows };
