@@ -143,7 +143,7 @@ func TestWhatIsTakenInWords(t *testing.T) {
 		want   []string
 	}{
 		"none": {"", []string{"With the price per GPU-hour alone, now $1/GPU-hour, ", " at $2.02/GPU-hour.", "With the operating loss before the lease alone, now $1.5M/month, ", " at $744k/month."}},
-		"all":  {"lease.tenant.price=3", []string{"Every result breaks even in some month.", "With the price per GPU-hour alone, now $3/GPU-hour, ", " would be the first to stop breaking even, at $2.01/GPU-hour.", " would be the first to break even no longer, at $2.24M/month."}},
+		"all":  {"lease.tenant.price=3", []string{"Every result breaks even in some month.", "With the price per GPU-hour alone, now $3/GPU-hour, ", " would be the first to stop breaking even, at $2.01/GPU-hour.", " would be the first to stop breaking even, at $2.24M/month."}},
 	} {
 		document := tiny(t)
 		if path, value, changed := strings.Cut(test.change, "="); changed {
