@@ -291,11 +291,13 @@ func solvedAsJSON(s *study.Solved) solvedOutput {
 	}
 	output := solvedOutput{Goal: s.Asked(), Input: v.Path, Factor: v.Times, From: v.Plain(s.Low), To: v.Plain(s.High),
 		Today: point(s.Today), Solutions: []solutionOutput{}, Everywhere: s.Everywhere, Sentence: s.Sentence()}
+	output.Today.Met = s.Meets(s.Today)
 	for _, each := range s.Solutions {
 		output.Solutions = append(output.Solutions, solutionOutput{side(each), each.How, point(each.At), point(each.Beyond), point(each.Typed), point(each.Beside)})
 	}
 	if s.Nearest != nil {
 		nearest := point(*s.Nearest)
+		nearest.Met = s.Meets(*s.Nearest)
 		output.Nearest = &nearest
 	}
 	return output

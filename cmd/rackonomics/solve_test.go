@@ -28,6 +28,18 @@ func TestSolveAnswersTheQuestion(t *testing.T) {
 	}
 }
 
+// A figure above the one that is to be had exactly does not meet the goal.
+func TestSolveForAnExactFigure(t *testing.T) {
+	var read solveOutput
+	output := succeed(t, "solve", "half-the-data-center", "--goal", "operator.operating_income in 2026-05 = -1e9", "--by", "lease.anthropic.price", "--format", "json")
+	if err := json.Unmarshal([]byte(output), &read); err != nil {
+		t.Fatal(err)
+	}
+	if len(read.Solved) != 1 || read.Solved[0].Today.Met {
+		t.Errorf("%+v", read.Solved)
+	}
+}
+
 func TestSolveForPrograms(t *testing.T) {
 	arguments := []string{"solve", "half-the-data-center", "--goal", "operator.adjusted_ebitda in 2026-05 >= 0", "--by", "lease.anthropic.price", "--from", "1", "--to", "4"}
 	var read solveOutput

@@ -212,6 +212,9 @@ func (s *Solved) Asked() string { return s.aim.String() }
 // a month and a day, or nil where it is absent.
 func (s *Solved) FigureOf(p Point) any { return s.aim.plain(p.Figure) }
 
+// Meets reports whether a point meets the goal ([Goal.Meets]).
+func (s *Solved) Meets(p Point) bool { return s.aim.Meets(p) }
+
 func (a *aim) plain(figure float64) any {
 	switch {
 	case figure != figure:

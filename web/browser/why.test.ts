@@ -94,6 +94,23 @@ test("what is pressed while an input's figures are on their way is told of these
   await expect(drawer).toContainText(await figure.locator(".figure-value").innerText());
 });
 
+test("what is pressed while another scenario is on its way is not pressed there", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const link = await linkAfter(page);
+  await figureCell(page, "Operating income")
+    .getByRole("button", { name: /^Why\?/ })
+    .evaluate((button: HTMLElement) => {
+      const scenarios = document.querySelector<HTMLSelectElement>("header select")!;
+      scenarios.value = "no-deal";
+      scenarios.dispatchEvent(new Event("change", { bubbles: true }));
+      button.click(); // of the scenario that is left
+    });
+  await expect(page.locator("h1")).toHaveText("No deal");
+  await linkAfter(page, link);
+  await expect(page.getByRole("dialog", { name: "Why this figure" })).toHaveCount(0);
+});
+
 test("a month is told against the one before, by what it added", async ({ page }) => {
   await page.goto("/");
   await opened(page);

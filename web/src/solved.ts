@@ -54,7 +54,7 @@ function whereMet({ solutions, times }: Solved): Told[] {
     const next = solutions[at + 1];
     const value = figure(inputText(one.at.value, times));
     const isDate = one.at.value.text !== undefined;
-    if (one.met === "at" && one.jumps) parts.push(["nowhere, but passed between ", value, " and ", figure(inputText(one.beside.value, times))]);
+    if (one.met === "at" && one.jumps) parts.push(["passed over between ", value, " and ", figure(inputText(one.beside.value, times))]);
     else if (one.met === "at") parts.push(["at ", value]);
     else if (one.met === "below") parts.push([value, isDate ? " and earlier" : " and below"]);
     else if (next?.met === "below") {

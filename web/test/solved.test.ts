@@ -63,7 +63,7 @@ describe("what a goal takes", () => {
     [
       "a value that is jumped over",
       priced({ solutions: [{ met: "at", jumps: true, at: point(months("2026-05"), 4.26e8), beside: point(months("2026-06"), -2e5) }] }),
-      "nowhere, but passed between May 2026 and Jun 2026 (now $2.60/GPU-hour). At May 2026 it is $426M in May 2027. At Jun 2026 it is −$200k in May 2027 at best.",
+      "passed over between May 2026 and Jun 2026 (now $2.60/GPU-hour). At May 2026 it is $426M in May 2027. At Jun 2026 it is −$200k in May 2027 at best.",
     ],
     [
       "no value",

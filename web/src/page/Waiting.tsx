@@ -1,6 +1,7 @@
 // While the engine has not answered: that is to be seen, and what belongs to other inputs than those shown cannot be operated.
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import type { Origin } from "../engine/engine";
 import type { Session } from "../state/session";
 import { canGoBack, type State, standing } from "../state/state";
 import { usePicked, useSession } from "./context";
@@ -39,11 +40,13 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
   useEffect(() => {
     const element = place.current!;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    let pressed: HTMLElement | null = null;
+    let pressed: { on: HTMLElement; of: Origin | undefined } | undefined;
+    const openNow = () => session.store.get().history?.present.origin;
+    // In another scenario it would be pressed on what stands in that place there.
     const press = () => {
       const due = pressed;
-      pressed = null;
-      if (due?.isConnected) due.click();
+      pressed = undefined;
+      if (due?.on.isConnected && due.of === openNow()) due.on.click();
     };
     const set = () => {
       const inert = isInert(session.store.get());
@@ -67,10 +70,11 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
       if (isShortcut || !element.hasAttribute("data-inert")) return;
       event.stopPropagation();
       event.preventDefault();
-      if (isPress(event)) pressed = (event.target as Element).closest<HTMLElement>("button, a, summary");
+      const on = isPress(event) && (event.target as Element).closest<HTMLElement>("button, a, summary");
+      if (on) pressed = { on, of: openNow() };
     };
     const forget = () => {
-      pressed = null;
+      pressed = undefined;
     };
     set();
     const kinds = ["click", "pointerdown", "keydown"];
@@ -87,7 +91,7 @@ export function useInert(session: Session, isInert: (state: State) => boolean) {
   return place;
 }
 
-/** Whether it presses a button or a link that has the focus or the pointer. */
+/** Whether it presses what has the focus or is under the pointer. */
 function isPress(event: Event): boolean {
   return event instanceof KeyboardEvent ? event.key === "Enter" || event.key === " " : event.type === "click";
 }
