@@ -39,7 +39,8 @@ check: check-go check-web ## run what is fast of it: before every commit
 	cd web && RACKONOMICS_SHORT=1 npm test
 	LIBREOFFICE=none go test -short -tags $(GO_BUILD_TAGS) ./...
 
-test: test-go test-web test-browser test-slurm sizes ## run every check and test; installs what it needs but Go and Node.js
+# A fault of layout or types is told before an hour of tests.
+test: check-go check-web test-go test-web test-browser test-slurm sizes ## run every check and test; installs what it needs but Go and Node.js
 
 check-go: check-tools
 	@files=$$("$$(go env GOROOT)/bin/gofmt" -l $(GO_FOLDERS) tools) && \

@@ -19,7 +19,14 @@ export default defineConfig<object, CoreOptions>({
   retries: 0,
   expect: { timeout: 30_000 * SLOW },
   reporter: [["list"]],
-  use: { baseURL: ADDRESS, viewport: { width: 1440, height: 900 }, colorScheme: "light", serviceWorkers: "block", launchOptions: LEAN, reuseContext: true },
+  use: {
+    baseURL: ADDRESS,
+    viewport: { width: 1440, height: 900 },
+    colorScheme: "light",
+    serviceWorkers: "block",
+    launchOptions: LEAN,
+    reuseContext: true,
+  },
   projects: [
     { name: "chromium", testDir: "browser", testIgnore: "core/**" },
     core("chromium"),
