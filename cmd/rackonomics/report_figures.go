@@ -41,7 +41,7 @@ func pageAmount(value result.Value) string {
 	if value.Text != "" || value.Absent() || value.Unit != "USD" && !strings.HasPrefix(value.Unit, "USD/") {
 		return strings.TrimSuffix(pageText(value), " "+scenario.UnitText(value.Unit, false))
 	}
-	if text := signedAs(value.Number, pageMoney(math.Abs(value.Number))); strings.ContainsAny(text, "123456789") {
+	if text := signedAs(value.Number, pageMoney(math.Abs(value.Number), value.Unit)); strings.ContainsAny(text, "123456789") {
 		return text
 	}
 	return "0"
@@ -75,7 +75,7 @@ func pageQuantity(number float64, unit string, percent bool) string {
 	case unit == "bool":
 		return map[bool]string{true: "yes", false: "no"}[number != 0]
 	case unit == "USD" || strings.HasPrefix(unit, "USD/"):
-		return signedAs(number, "$"+pageMoney(math.Abs(number))) + scenario.UnitText(unit, false)[1:]
+		return signedAs(number, "$"+pageMoney(math.Abs(number), unit)) + scenario.UnitText(unit, false)[1:]
 	}
 	number, unit = scenario.InLargerUnit(number, unit)
 	text := signedAs(number, pageNumber(math.Abs(number)))
@@ -88,8 +88,10 @@ func pageQuantity(number float64, unit string, percent bool) string {
 	return text
 }
 
-func pageMoney(magnitude float64) string {
+func pageMoney(magnitude float64, unit string) string {
 	switch {
+	case scenario.IsPrice(unit) && magnitude >= 999.5 && magnitude < scenario.PriceLetters:
+		return pageDecimals(math.Floor(magnitude+0.5), 0, 0)
 	case magnitude >= 999.5:
 		return pageScaled(magnitude, 1e3)
 	case magnitude >= 99.95:

@@ -37,7 +37,10 @@ var breakEvenMeasures = func() (list []Measure) {
 			Measure{Name: "break_even." + row + ".ends_with_lease", Scope: "operator", Needs: "lease", Title: title + ": leases that end as it falls below zero", Unit: "1",
 				Formula: "at(leases_ending, until(" + row + " >= 0) + month(1))", Note: "Leases whose last month is that until which " + lower + " stays at or above zero."},
 			Measure{Name: "break_even." + row + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,
-				Formula: "until(" + row + " >= 0)", Note: "The month before " + lower + " first falls below zero again; absent where that does not happen."})...)
+				Formula: "until(" + row + " >= 0)", Note: "The month before " + lower + " first falls below zero again; absent where that does not happen."},
+			Measure{Name: "break_even." + row + ".months_below", Scope: "operator", Title: title + ": months below zero again", Unit: "month",
+				Formula: "total(when(" + row + " < 0 && month > first(" + row + " >= 0) && month < lasting(" + row + " >= 0), month(1), month(0)))",
+				Note:    "Between the first month at or above zero and that from which it stays there; none where it does not stay."})...)
 		list = append(list, atBest(row, title, lower)...)
 		list = append(list, wayTo(row, title, lower)...)
 		for _, window := range windows {

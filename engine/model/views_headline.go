@@ -5,12 +5,14 @@ import "strings"
 // breakEvenSentences say when operating income reaches zero and whether it stays there,
 // by the month and over 12 months, which differ.
 var breakEvenSentences = []Sentence{
-	{Phrase: Phrase{"Operating income of a month reaches zero in %s, falls below it again after %s and stays at or above it from %s; over 12 months it does from %s.",
-		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s, is below it again in %s after %s, and stays at or above it from %s; over 12 months it does from %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.months_below"}, {Measure: "break_even.operating_income.until"},
+			{Measure: "break_even.operating_income.lasting"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
 	{Phrase: Phrase{"Operating income of a month reaches zero in %s and falls below it again after %s; over 12 months it stays at or above it from %s.",
 		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income_of_12_months.lasting"}}}},
-	{Phrase: Phrase{"Operating income of a month reaches zero in %s, falls below it again after %s and stays at or above it from %s.",
-		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.until"}, {Measure: "break_even.operating_income.lasting"}}}},
+	{Phrase: Phrase{"Operating income of a month reaches zero in %s, is below it again in %s after %s, and stays at or above it from %s.",
+		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.months_below"}, {Measure: "break_even.operating_income.until"},
+			{Measure: "break_even.operating_income.lasting"}}}},
 	{Phrase: Phrase{"Operating income reaches zero in %s and holds it for %s, until a lease ends with %s.",
 		[]Figure{{Measure: "break_even.operating_income.first"}, {Measure: "break_even.operating_income.months"}, {Measure: "break_even.operating_income.until"}}},
 		Where: []Figure{{Measure: "break_even.operating_income.ends_with_lease"}}},

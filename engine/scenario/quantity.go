@@ -52,6 +52,9 @@ func quantity(amount float64, unit string, percent bool, count int) string {
 	}
 	if rest, isMoney := strings.CutPrefix(unit, "USD"); isMoney && (rest == "" || rest[0] == '/') {
 		text := signedText(amount, count)
+		if IsPrice(unit) && math.Abs(amount) >= 999.5 && math.Abs(amount) < PriceLetters {
+			text = withSign(amount, digits.Plain(math.Abs(amount), max(count, 4)))
+		}
 		if after, negative := strings.CutPrefix(text, "−"); negative {
 			return "−$" + after + UnitText(unit, false)[1:]
 		}
@@ -63,6 +66,18 @@ func quantity(amount float64, unit string, percent bool, count int) string {
 		return text + " " + words
 	}
 	return text
+}
+
+// PriceLetters is from how much on a price has a letter for its thousands, in its
+// unit: below it is written out, as $1,347/kW-month is.
+const PriceLetters = 9999.5
+
+// IsPrice tells whether a unit is of money for a thing, as USD/kW/month is and
+// USD/month is not.
+func IsPrice(unit string) bool {
+	of, isRate := strings.CutPrefix(unit, "USD/")
+	of, _, _ = strings.Cut(of, "/")
+	return isRate && !slices.Contains([]string{"h", "day", "month", "year"}, of)
 }
 
 // Grouped writes a whole number with commas between its thousands.

@@ -43,6 +43,8 @@ func TestLargeAmountsTakeTheLargerUnit(t *testing.T) {
 		{1e3, "PFLOPS*day", false, "1 EFLOPS-day"}, {3000, "kg/kW", false, "3k kg/kW"}, {1, "month", false, "1 month"}, {2, "month", false, "2 months"},
 		{-823_333_333, "USD/month", false, "−$823M/month"}, {1.25e9, "USD", false, "$1.25B"}, {-0.0949, "1", true, "−9.49 %"}, {41.796, "1", true, "4,180 %"}, {0.5, "1", false, "0.5"},
 		{1e4, "USD/MW", false, "$10k/MW"},
+		{1347.24, "USD/kW/month", false, "$1,347/kW-month"}, {-1600, "USD/kg", false, "−$1,600/kg"}, {9999.5, "USD/kg", false, "$10k/kg"},
+		{1347.24, "USD/month", false, "$1.35k/month"},
 	} {
 		if got := scenario.Quantity(c.amount, c.unit, c.percent); got != c.want {
 			t.Errorf("%v %s is written %q, want %q", c.amount, c.unit, got, c.want)

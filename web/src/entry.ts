@@ -78,6 +78,14 @@ export function mayBeRange(text: string): boolean {
   return text.length <= LONGEST && RANGE.test(plain(text).replace(/^–/, "-"));
 }
 
+/** What says that of a month or a day, which have hyphens and names of their own. */
+const RANGE_OF_DATES = /±|\+\/-|\.\.|[–—]|\s(?:to|or|and|-)\s|\d{4}.*\d{4}|^sources$/i;
+
+/** Whether a text that is no month or day may be a range of them, which the engine reads. */
+export function mayBeRangeOfDates(text: string): boolean {
+  return text.length <= LONGEST && RANGE_OF_DATES.test(text.trim());
+}
+
 /** Why the field cannot have a value. */
 export function misfit(value: number, { min = -Infinity, max = Infinity, whole }: Field): "whole" | "range" | undefined {
   if (whole && !Number.isInteger(value) && Number.isFinite(value)) return "whole";

@@ -118,11 +118,20 @@ function signed(value: number, text: string, plus: boolean): string {
 
 /** US dollars: "$1.25B", "−$823M", "$5.27". */
 export function formatDollars(value: number | Absent, plus = false): string {
-  return isAbsent(value) ? ABSENT : signed(value, `$${money(Math.abs(value))}`, plus);
+  return isAbsent(value) ? ABSENT : signed(value, `$${money(Math.abs(value), "USD")}`, plus);
 }
 
-function money(magnitude: number): string {
-  return magnitude >= 999.5 ? scaled(magnitude, 1e3) : magnitude.toFixed(magnitude >= 99.95 ? 0 : 2);
+function money(magnitude: number, unit: string): string {
+  if (magnitude >= lettersFrom(unit)) return scaled(magnitude, 1e3);
+  if (magnitude >= 999.5) return decimals(Math.round(magnitude), 0, 0);
+  return magnitude.toFixed(magnitude >= 99.95 ? 0 : 2);
+}
+
+/** From how much on an amount has a letter for its thousands: a price of a thing is written out, as "$1,347/kW-month" is, and money is not. */
+function lettersFrom(unit: string): number {
+  if (unit === "GPU" || unit === "rack") return 9999.5;
+  if (!/^USD(\/|$)/.test(unit)) return 1e6;
+  return /^USD\/(?!(h|day|month|year)\b)/.test(unit) ? 9999.5 : 999.5;
 }
 
 /** 0.5 → "50%". */
@@ -135,7 +144,7 @@ export function formatPercent(value: number | Absent, plus = false): string {
 export function formatCount(value: number | Absent, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   const magnitude = Math.abs(value);
-  const text = magnitude >= 9999.5 ? scaled(magnitude, 1e3) : decimals(Math.round(magnitude), 0, 0);
+  const text = magnitude >= lettersFrom("GPU") ? scaled(magnitude, 1e3) : decimals(Math.round(magnitude), 0, 0);
   return signed(value, text, plus);
 }
 
@@ -202,7 +211,7 @@ export function inLargerUnit(value: number, unit: string): [number, string] {
 export function formatQuantity(value: number | Absent, unit: string, display?: string, plus = false, isInUnit = false): string {
   if (isAbsent(value)) return ABSENT;
   if (unit === "USD") return formatDollars(value, plus);
-  if (unit.startsWith("USD/")) return formatDollars(value, plus) + unitWords(unit).slice(1);
+  if (unit.startsWith("USD/")) return signed(value, `$${money(Math.abs(value), unit)}`, plus) + unitWords(unit).slice(1);
   const [amount, larger] = isInUnit ? ([value, unit] as const) : inLargerUnit(value, unit);
   const text = unitless(amount, larger, display, plus);
   return unit === "1" || unit === "bool" ? text : `${text} ${unitWords(larger, display, /^[+−]?1$/.test(text))}`;
@@ -218,7 +227,7 @@ export function formatDifference(difference: number | Absent, unit: string, perc
 export function formatAmount(value: number | Absent, unit: string, display?: string, plus = false): string {
   if (isAbsent(value)) return ABSENT;
   if (!/^USD(\/|$)/.test(unit)) return unitless(value, unit, display, plus);
-  const text = signed(value, money(Math.abs(value)), plus);
+  const text = signed(value, money(Math.abs(value), unit), plus);
   return /[1-9]/.test(text) ? text : "0";
 }
 
@@ -245,7 +254,7 @@ export function formatColumn(values: readonly (number | Absent)[], unit: string,
 
 /** By what the amounts of a column are divided: by as much as suits the smallest of them; undefined where the largest is too far from that. */
 function columnScale(least: number, most: number, unit: string): readonly [number, string] | undefined {
-  const from = /^USD(\/|$)/.test(unit) ? 1e3 : unit === "GPU" || unit === "rack" ? 9999.5 : 1e6;
+  const from = lettersFrom(unit);
   const fits = SCALES.find(([scale]) => least >= Math.max(scale, from)) ?? ([1, ""] as const);
   return most / fits[0] < 1e6 ? fits : undefined;
 }

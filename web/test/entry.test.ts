@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mayBeRange, misfit, readDay, readMonth, readNumber, readSwitch } from "../src/entry";
+import { mayBeRange, mayBeRangeOfDates, misfit, readDay, readMonth, readNumber, readSwitch } from "../src/entry";
 import { entryCases } from "./entries";
 
 const fee = { unit: "USD/month", min: 0, max: 50e9 };
@@ -70,5 +70,20 @@ describe("what may be a range", () => {
   ])("is %s", (text) => expect(mayBeRange(text)).toBe(true));
   it.each(["", "a lot", "5 MW", "12 furlongs", "-5", "–5", "1,250", "per GPU-hour", "25 to", "x".repeat(200)])("is not “%s”", (text) =>
     expect(mayBeRange(text)).toBe(false),
+  );
+});
+
+describe("what may be a range of months or days", () => {
+  it.each([
+    "Jul 2026 to Dec 2026",
+    "2026-07 to 2026-12",
+    "2026-07..2026-12",
+    "July – Sept 2026",
+    "2026-07 or 2026-10",
+    "pert 2026-07, 2026-08, 2026-12",
+    "sources",
+  ])("is %s", (text) => expect(mayBeRangeOfDates(text)).toBe(true));
+  it.each(["", "soon", "2026-13", "Jul 20266", "2026-02-30", "x to ".repeat(200)])("is not “%s”", (text) =>
+    expect(mayBeRangeOfDates(text)).toBe(false),
   );
 });

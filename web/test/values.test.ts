@@ -63,6 +63,7 @@ describe("a value", () => {
   ])("%o beside the base's %o: %s", (now, before, text) => expect(differenceText({ unit: "", ...now }, { unit: "", ...before })).toBe(text));
 
   const way = (part: number) => [{ value: { number: part, unit: "1", percent: true } }, { words: " of the way" }];
+  const sum = (billions: number, to: string) => ({ title: "", judgement: "", value: { number: billions * 1e9, unit: "USD" }, note: [{ words: to }] });
   const reached = (words: string, part: number) => ({ title: "", judgement: "" as const, value: { words, unit: "" }, note: way(part) });
   it.each([
     // What goes with a figure that is as it was may be other.
@@ -70,6 +71,11 @@ describe("a value", () => {
     [reached("not reached", 0.355), reached("not reached", 0.355), "as in the base"],
     [reached("not reached", 0.355), { ...reached("not reached", 0), note: undefined }, "as in the base"],
     [reached("reached", 0.511), reached("not reached", 0.355), "base: not reached"],
+    // A sum up to another month is not the base's with more in it.
+    [sum(3, "to Apr 2031"), sum(2, "to Apr 2029"), "+$1.00B vs base (to Apr 2029)"],
+    [sum(3, "to Apr 2031"), sum(2, "to Apr 2031"), "+$1.00B vs base"],
+    // What is said of both is not said again.
+    [sum(3, "at most; 60% of the usable"), sum(3, "at most; 50% of the usable"), "base: 50% of the usable"],
   ])("%o beside the base's %o: %s", (now, before, text) => expect(cellDifference(now as Cell, before as Cell)).toBe(text));
 });
 

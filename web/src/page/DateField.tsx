@@ -2,10 +2,11 @@
 // Where the last month of all stands for "never", a box beside the field says so.
 import { useRef, useState } from "preact/hooks";
 import { catalog } from "../catalog";
+import { mayBeRangeOfDates } from "../entry";
 import { addDays, addMonths, formatDate } from "../format";
 import { dateBounds, type Parsed, parseDate } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
-import { useTextEntry } from "./textentry";
+import { type RangeInPlace, useTextEntry } from "./textentry";
 
 type Kind = "month" | "day";
 
@@ -19,6 +20,7 @@ interface InputProps {
   refuse?(date: string): string | undefined;
   onDate(date: string): void;
   onDone(): void;
+  range?: RangeInPlace | undefined;
 }
 
 interface Props extends InputProps {
@@ -61,13 +63,22 @@ export function DateField({ endless, ...field }: Props) {
 const IN_FULL = { month: /^\d{4}-\d{2}$/, day: /^\d{4}-\d{2}-\d{2}$/ } as const;
 
 function DateInput(props: InputProps) {
-  const { id, label, kind, value, problem, onDate, onDone, refuse } = props;
+  const { id, label, kind, value, problem, onDate, onDone, refuse, range } = props;
+  const isRange = range?.text !== undefined;
   const read = (text: string): Parsed<string> => {
     const parsed = parseDate(text, label, kind);
     const message = "value" in parsed ? refuse?.(parsed.value) : undefined;
     return message ? { message } : parsed;
   };
-  const typed = useTextEntry({ value, shown: value, read, onValue: onDate, onDone });
+  const typed = useTextEntry({
+    value,
+    shown: range?.text ?? value,
+    read,
+    onValue: onDate,
+    onDone,
+    otherwise: (text) => (range && mayBeRangeOfDates(text) ? range.onText(text) : undefined),
+    isOther: isRange,
+  });
   const full = IN_FULL[kind].test(typed.text) ? read(typed.text) : undefined;
   const entry = typed.pending && full && "message" in full ? { ...typed, pending: false, refused: full } : typed;
   const type = (text: string) => {
@@ -77,14 +88,14 @@ function DateInput(props: InputProps) {
   };
   const step = (event: KeyboardEvent) => {
     const by = { ArrowUp: 1, ArrowDown: -1 }[event.key];
-    if (!by || entry.good === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!by || isRange || entry.good === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
     const next = read(later(entry.good, by));
     if ("value" in next) entry.set(next.value);
   };
   const hasMessage = entry.pending || entry.refused !== undefined || problem !== undefined;
   return (
-    <span class="month-field">
+    <span class={isRange ? "month-field ranged" : "month-field"}>
       <input
         id={id}
         type="text"

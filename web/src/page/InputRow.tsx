@@ -1,6 +1,6 @@
 // One assumption: its control, whether it was changed, and behind a click where it comes from.
 import { useState } from "preact/hooks";
-import type { InputDeclaration } from "../catalog";
+import { catalog, type InputDeclaration } from "../catalog";
 import type { InputValue, Problem, Uncertain } from "../engine/messages";
 import { formatQuantity, unitWords } from "../format";
 import { rangePath } from "../paths";
@@ -18,6 +18,7 @@ import { NumberField } from "./NumberField";
 import { ProfileControl } from "./ProfileControl";
 import { Slider } from "./Slider";
 import { Stated } from "./Stated";
+import type { RangeInPlace } from "./textentry";
 import { UncertainMark } from "./UncertainMark";
 import { unlessSame } from "./unlesssame";
 
@@ -104,12 +105,7 @@ export const InputRow = unlessSame((props: Props) => {
       </div>
       <Control {...props} id={id} />
       {uncertain && (
-        <UncertainMark
-          label={declaration.title}
-          path={path}
-          uncertain={uncertain}
-          isInField={declaration.kind === "number" && !uncertain.times && !isProfile(value)}
-        />
+        <UncertainMark label={declaration.title} path={path} uncertain={uncertain} isInField={isInField(declaration, uncertain, value)} />
       )}
       {declaration.scope !== "scenario" && (lever !== undefined || open || changed) && (
         <Stated
@@ -127,6 +123,12 @@ export const InputRow = unlessSame((props: Props) => {
     </div>
   );
 });
+
+/** Whether a range stands in place of the value: not where that is a switch, a choice, steps by date or "never". */
+function isInField({ kind, endless }: InputDeclaration, { times }: Uncertain, value: unknown): boolean {
+  if (kind === "number") return !times && !isProfile(value);
+  return (kind === "month" || kind === "day") && !(endless && value === catalog.last_month);
+}
 
 /** What a value stands on that no one gave for this scenario, or that no source states. */
 function Standing({ isDefault, isAssumed }: { isDefault: boolean; isAssumed: boolean }) {
@@ -147,6 +149,13 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
   const label = declaration.title;
   const set = (next: unknown, gesture?: string) => session.change(path, next, gesture);
   const done = () => session.endGesture();
+  const range: RangeInPlace | undefined =
+    declaration.scope === "scenario"
+      ? undefined
+      : {
+          text: uncertain?.times ? undefined : uncertain?.text,
+          onText: (text) => session.range([{ path, text }]).then(([wrong]) => rangeProblem(label, wrong)),
+        };
   if (declaration.kind === "switch") {
     return (
       <div class="control">
@@ -180,6 +189,7 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
           problem={problem}
           onDate={(date) => set(date, `date ${path}`)}
           onDone={done}
+          range={range}
         />
       </div>
     );
@@ -200,17 +210,17 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
     );
   }
   // A thumb would say that one value is meant.
-  const range = uncertain && !uncertain.times ? undefined : sliderRange(field, usual);
+  const slides = uncertain && !uncertain.times ? undefined : sliderRange(field, usual);
   const words = (quantity: number) => formatQuantity(quantity, field.unit, field.display);
   return (
     <div class="control">
-      {range && (
+      {slides && (
         <Slider
           id={id}
           label={label}
           text={words(value)}
           endText={words}
-          range={range}
+          range={slides}
           said={statedNumbers(declaredSources(declaration, base ?? now))}
           value={value}
           onValue={(next) => set(next, `slide ${path}`)}
@@ -218,19 +228,14 @@ function Control({ declaration, path, value, base, now, problem, start, id, unce
         />
       )}
       <NumberField
-        id={range ? `${id}-exact` : id}
+        id={slides ? `${id}-exact` : id}
         label={`${label}, exact`}
         field={field}
         value={value}
         problem={problem}
         onValue={(next) => set(next, `type ${path}`)}
         onDone={done}
-        {...(declaration.scope !== "scenario" && {
-          range: {
-            text: uncertain?.times ? undefined : uncertain?.text,
-            onText: (text) => session.range([{ path, text }]).then(([wrong]) => rangeProblem(field.title, wrong)),
-          },
-        })}
+        range={range}
       />
       {declaration.profile && (
         <button
@@ -254,6 +259,7 @@ interface DateProps {
   problem: string | undefined;
   onDate(date: string): void;
   onDone(): void;
+  range: RangeInPlace | undefined;
 }
 
 /** Where "never" becomes a month, that is at first the month looked at. */

@@ -2,7 +2,7 @@
 import { mayBeRange } from "../entry";
 import { exactly, type NumberField as Field, fieldText, fieldUnit, numberProblem, parseNumber, readingText, stepped } from "../quantity";
 import { EntryMessage } from "./EntryMessage";
-import { useTextEntry } from "./textentry";
+import { type RangeInPlace, useTextEntry } from "./textentry";
 
 interface Props {
   id: string;
@@ -12,8 +12,7 @@ interface Props {
   problem?: string | undefined;
   onValue(value: number): void;
   onDone(): void;
-  /** Where a range may stand in place of the number: that which does, and what takes another as it is typed, or tells what is wrong with it. */
-  range?: { text: string | undefined; onText(text: string): Promise<string | undefined> };
+  range?: RangeInPlace | undefined;
 }
 
 export function NumberField({ id, label, field, value, problem, onValue, onDone, range }: Props) {

@@ -17,6 +17,12 @@ interface Field<T> {
   isOther?: boolean | undefined;
 }
 
+/** Where a range may stand in place of a value: that which does, and what takes another as it is typed, or tells what is wrong with it. */
+export interface RangeInPlace {
+  text: string | undefined;
+  onText(text: string): Promise<string | undefined>;
+}
+
 export interface TextEntry<T> {
   /** What the field is to show. */
   text: string;

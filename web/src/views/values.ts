@@ -77,11 +77,14 @@ export function differenceText(now: Value, base: Value): string {
   return `${Math.abs(months)} ${Math.abs(months) === 1 ? "month" : "months"} ${months < 0 ? "earlier" : "later"} than base`;
 }
 
-/** How a figure with what goes with it differs from the base's: where the figure does not, that may. */
+/** How a figure with what goes with it differs from the base's: a sum of other months is one of a base that says so. */
 export function cellDifference(now: Cell, base: Cell): string {
   const difference = differenceText(now.value, base.value);
-  const [note, before] = [now, base].map((cell) => sentenceText(cell.note ?? []));
-  return difference === SAME && before && note !== before ? `base: ${before}` : difference;
+  const [note, before] = [now, base].map((cell) => sentenceText(cell.note ?? []).split("; "));
+  const other = before!.filter((clause) => clause && !note!.includes(clause)).join("; ");
+  if (!other) return difference;
+  if (difference === SAME) return `base: ${other}`;
+  return now.value.number === undefined || base.value.number === undefined ? difference : `${difference} (${other})`;
 }
 
 /** What goes with a sum of each scenario, as "to Apr 2031", where it is not the same of all; empty of other figures. */
