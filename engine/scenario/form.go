@@ -32,7 +32,7 @@ const (
 var forms = []form{
 	{distribution.Normal, []string{"low", "high"}, []Kind{Number, Month, Day}, asRange, "90 % of cases lie from low to high"},
 	{distribution.LogNormal, []string{"low", "high"}, []Kind{Number}, asRange, "90 % of cases lie from low to high, both above zero"},
-	{distribution.Uniform, []string{"low", "high"}, []Kind{Number, Month, Day}, asRange, "every value from low to high alike"},
+	{distribution.Uniform, []string{"low", "high"}, []Kind{Number, Month, Day}, asRange, "every value from low to high is equally likely"},
 	{distribution.Triangular, []string{"low", "mode", "high"}, []Kind{Number, Month, Day}, asThree, "from low to high, most likely mode, along straight lines"},
 	{distribution.PERT, []string{"low", "mode", "high"}, []Kind{Number, Month, Day}, asThree, "from low to high, most likely mode, smooth"},
 	{distribution.Discrete, []string{"points"}, []Kind{Number, Switch, Choice, Month, Day}, asPoints, "one of some values, each as likely as its weight"},

@@ -55,6 +55,28 @@ test("a range typed in place of a number is one step, is told in words, and a nu
   await expect(exact(page, SHARE)).toHaveValue("25 to 350");
 });
 
+test("a range of months typed in place of one is told in its field, and a month takes it away", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const field = page.getByRole("textbox", { name: "Start", exact: true });
+  const typed = async (text: string) => {
+    await field.fill(text);
+    await field.press("Enter");
+  };
+  await typed("Jul 2026 to Dec 2026");
+  const row = page.locator(".input", { has: field });
+  await expect(row.locator(".uncertain")).toContainText("every value from low to high is equally likely");
+  await expect(field).toHaveValue("2026-07 to 2026-12");
+  const [box, inside] = await field.evaluate((input: HTMLInputElement) => [input.clientWidth, input.scrollWidth]);
+  expect(inside).toBeLessThanOrEqual(box!);
+  await typed("Jul 2026 to Dec 20266");
+  await expect(page.getByRole("alert")).toBeVisible();
+  await expect(field).toHaveValue("Jul 2026 to Dec 20266");
+  await typed("2026-08");
+  await expect(row.locator(".uncertain")).toHaveCount(0);
+  await expect(field).toHaveValue("2026-08");
+});
+
 test("the sources that disagree make a study at one click, and its chances are sentences with how far they may be off", async ({ page }) => {
   await page.goto("/");
   await opened(page);
