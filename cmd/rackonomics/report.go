@@ -54,7 +54,7 @@ func newReportCommand() *cobra.Command {
 		},
 	}
 	addSettings(command, &settings)
-	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; where one begins to look where none is given")
+	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; that of the link, or where one begins to look, where none is given")
 	command.Flags().StringVar(&to, "out", "", "the `file` to write, as Markdown where its name ends in .md; standard output where none is given")
 	addFormat(command, &format, "html", "markdown")
 	command.Flags().StringVar(&page, "page", "", "the `address` of the page, for the link to be a whole one")
@@ -90,7 +90,7 @@ func ofUnchanged(changes int) string {
 	return fmt.Sprintf("Without the %d changes made here: ", changes)
 }
 
-// newReport computes what the report has. An empty month is where one begins to look.
+// newReport computes what the report has. Its link opens at its month, where one is asked for.
 func newReport(opened *session.Opened, month, page string) (*report, error) {
 	from := session.New(opened.Base)
 	run, viewed, err := viewPrinted(from, opened, month)
@@ -111,7 +111,11 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 	if made.Sites, err = drawnSites(from, opened.Changes, viewed.Month); err != nil {
 		return nil, err
 	}
-	if made.Link, err = from.Link(opened.Changes, opened.Looking); err != nil {
+	looking := opened.Looking
+	if month != "" {
+		looking.Month = &viewed.Month
+	}
+	if made.Link, err = from.Link(opened.Changes, looking); err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
 	made.Link, made.Whole = page+made.Link, page != ""

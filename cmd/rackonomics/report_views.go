@@ -24,13 +24,9 @@ func viewPrinted(from *session.Session, opened *session.Opened, month string) (*
 	if err != nil {
 		return nil, nil, err
 	}
-	var at *int
-	if month != "" {
-		asked, err := monthIn(run.Document, month)
-		if err != nil {
-			return nil, nil, err
-		}
-		at = &asked
+	at, err := lookedAt(opened, run.Document, month)
+	if err != nil {
+		return nil, nil, err
 	}
 	viewed, err := run.Views(wishes, at)
 	return run, viewed, err

@@ -57,7 +57,7 @@ func newShowCommand() *cobra.Command {
 	}
 	addSettings(command, &settings)
 	command.Flags().StringVar(&step, "by", string(result.ByYear), "`month`, quarter or year, of statements and charts")
-	command.Flags().StringVar(&month, "month", "", "the `month` looked at, as 2026-08, of figures and splits; the first where none is given")
+	command.Flags().StringVar(&month, "month", "", "the `month` looked at, as 2026-08, of figures and splits; that of the link, or where one begins to look, where none is given")
 	addFormat(command, &format, "text", "json", "csv")
 	return command
 }
@@ -82,11 +82,11 @@ func show(opened *session.Opened, view *model.View, step result.Step, month stri
 	if err != nil {
 		return nil, nil, err
 	}
-	at, err := monthOf(run, month)
+	at, err := lookedAt(opened, run.Document, month)
 	if err != nil {
 		return nil, nil, err
 	}
-	viewed, err := run.Views(wishes, &at)
+	viewed, err := run.Views(wishes, at)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -118,11 +118,14 @@ func addTaken(shown *result.Shown, view *model.View, document *scenario.Document
 	return err
 }
 
-func monthOf(run *session.Result, text string) (int, error) {
-	if text == "" {
-		return 0, nil
+// lookedAt gives the month that is asked for, or else that of the link; nil where neither says one, and so where
+// the page begins to look.
+func lookedAt(opened *session.Opened, document *scenario.Document, asked string) (*int, error) {
+	if asked == "" {
+		return opened.Looking.Month, nil
 	}
-	return monthIn(run.Document, text)
+	month, err := monthIn(document, asked)
+	return &month, err
 }
 
 func printShown(command *cobra.Command, format string, shown *result.Shown, run *session.Result) error {

@@ -9,7 +9,9 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"rackonomics/engine/link"
 	"rackonomics/engine/model"
+	"rackonomics/engine/session"
 )
 
 func TestEveryViewIsListedAndShown(t *testing.T) {
@@ -88,6 +90,35 @@ func TestShowTakesSettingsAndMonths(t *testing.T) {
 	text := succeed(t, "show", "filed-deal", "capacity", "--month", "2027-02", "--set", "lease.anthropic.gpus=100000")
 	if !strings.Contains(text, "100k GPU") {
 		t.Errorf("the tenant does not hold what was set: %s", text)
+	}
+}
+
+// What a link looks at is what is told of it; else what the page begins with.
+func TestMonthOfALink(t *testing.T) {
+	opened, err := session.OpenName("filed-deal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	fourth := 3
+	fragment, err := session.New(opened.Base).Link(nil, link.Looking{Month: &fourth})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, test := range []struct {
+		name      string
+		arguments []string
+		want      string
+	}{
+		{"of the link", []string{"show", fragment, "answer"}, "In 2026-08 operating income is "},
+		{"that is asked for", []string{"show", fragment, "answer", "--month", "2026-06"}, "In 2026-06 operating income is "},
+		{"of no link", []string{"show", "filed-deal", "answer"}, "In 2026-07 operating income is "},
+		{"of the link, as a report", []string{"report", fragment, "--format", "markdown"}, "In Aug 2026 operating income is "},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if out := succeed(t, test.arguments...); !strings.Contains(out, test.want) {
+				t.Errorf("there is no %q in\n%s", test.want, out)
+			}
+		})
 	}
 }
 
