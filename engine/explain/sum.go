@@ -3,6 +3,7 @@ package explain
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"rackonomics/engine/language"
 	"rackonomics/engine/machine"
@@ -134,6 +135,10 @@ func (e *Explainer) over(s series, p result.Period) *pending {
 		instance = names[0]
 	}
 	node := &Node{Name: row.Name, Instance: instance, Month: p.Title, Title: row.Title(), Unit: row.Unit, Percent: row.Percent, Value: value.Number, Note: madeAs(s, row, p)}
+	if operands, ok := e.operands(s, row); ok {
+		node.Formula, node.Note = laidOut(row.Formula), strings.TrimSpace(row.Note+" It holds for all months together as for each.")
+		return newPending(node, &pending{addends: func() []*pending { return e.together(operands, p) }})
+	}
 	return newPending(node, &pending{addends: func() []*pending { return e.addends(s, row, p, value.Number) }})
 }
 
@@ -203,6 +208,31 @@ func (e *Explainer) addends(s series, row *model.Row, p result.Period, value flo
 	}
 	for _, thing := range s.things {
 		add(series{s.row, []int{thing}}, p)
+	}
+	return parts
+}
+
+// operands are the flows that a flow of one thing adds up in each month, and so over any
+// period too; false where its formula does anything else.
+func (e *Explainer) operands(s series, row *model.Row) ([]flow, bool) {
+	if len(s.things) != 1 || row.Kind != model.Flow {
+		return nil, false
+	}
+	terms, isSum := e.terms(e.schema.Expression(s.row), language.Place{Self: s.things[0], Iterated: -1}, 1, nil)
+	if !isSum {
+		return nil, false
+	}
+	return e.flows(terms, func(term) bool { return false })
+}
+
+// together are flows over a period, without those of which there is nothing.
+func (e *Explainer) together(flows []flow, p result.Period) (parts []*pending) {
+	known := map[string]bool{}
+	for _, f := range flows {
+		if part := e.over(f.series, p); part.node.Value != 0 && !known[part.key] {
+			known[part.key] = true
+			parts = append(parts, part)
+		}
 	}
 	return parts
 }
