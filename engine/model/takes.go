@@ -42,7 +42,7 @@ var breakEvenTakes = Takes{
 	Times:   "%s times what it is",
 	Not:     "%s alone would not do it.",
 	None:    "No lever alone brings %s to break-even.",
-	Nothing: "No lever alone brings %s to break-even: not %s.",
+	Nothing: "No lever alone brings %s to break-even; tried: %s.",
 	All:     "Every result breaks even in some month.",
 	First:   "%s would be the first to stop breaking even, at %s",
 	FirstIn: "%s would be the first to stop breaking even, if it were %s",

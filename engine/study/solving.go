@@ -34,12 +34,14 @@ func NewSolving(document *scenario.Document, goals []Goal, variable Variable, lo
 }
 
 // newShownSolving is of values that are told in few digits. It is of all that the input
-// may be, so that what is found nowhere is nowhere; but for the other sign than today's,
-// which means something else.
+// may be, so that what is found nowhere is nowhere, with the sign that [Variable.Range] has.
 func newShownSolving(document *scenario.Document, goals []Goal, variable Variable) (*Solving, error) {
 	low, high := variable.Range(document)
 	if variable.Input.Kind == scenario.Number && !variable.Times {
-		low, high = max(variable.Input.Min, min(0, variable.Today(document))), variable.Input.Max
+		low, high = variable.Input.Min, variable.Input.Max
+		if !variable.Input.Percent {
+			low, high = variable.ofTodaysSign(document, low, high)
+		}
 	}
 	solving, err := NewSolving(document, goals, variable, low, high)
 	if err == nil {

@@ -29,8 +29,9 @@ func (v *Variable) isWhole() bool {
 }
 
 // Range is where a variable is sought if nobody says where. A month or a day goes
-// over the scenario; a share over its bounds; what else may be negative, or is
-// nothing today, from and to rangeMultiple times today's value, at most its bounds.
+// over the scenario; a share over its bounds, as does what is nothing today; what else
+// there is to rangeMultiple times today's value, at most its bounds, and but for a
+// percentage with today's sign: a loss of less than nothing is not a loss.
 func (v *Variable) Range(document *scenario.Document) (low, high float64) {
 	last := document.Start.Add(document.Months - 1)
 	switch v.Input.Kind {
@@ -53,7 +54,19 @@ func (v *Variable) Range(document *scenario.Document) (low, high float64) {
 	if v.isWhole() {
 		reach = math.Ceil(reach)
 	}
-	return max(least, -reach), min(most, reach)
+	low, high = max(least, -reach), min(most, reach)
+	if !v.Input.Percent {
+		low, high = v.ofTodaysSign(document, low, high)
+	}
+	return low, high
+}
+
+// ofTodaysSign is as much of a range as has the sign of today's value, from zero on where that is none.
+func (v *Variable) ofTodaysSign(document *scenario.Document, low, high float64) (float64, float64) {
+	if v.Today(document) < 0 {
+		return low, min(high, 0)
+	}
+	return max(low, 0), high
 }
 
 // CheckRange refuses an empty range and one beyond the input's bounds.

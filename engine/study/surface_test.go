@@ -22,7 +22,7 @@ func TestMapRanges(t *testing.T) {
 		{"lease.tenant.price", []float64{4}, 0, 5},
 		{"lease.tenant.price", []float64{3.333}, 0, 4.2},
 		{"lease.tenant.gpus", nil, 0, 3000},
-		{"operator.reported_operating_loss", nil, -4.5e6, 4.5e6},
+		{"operator.reported_operating_loss", nil, 0, 4.5e6},
 	} {
 		v := found(t, document, test.path)
 		if low, high := v.MapRange(document, test.including...); low != test.low || high != test.high {

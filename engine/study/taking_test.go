@@ -159,12 +159,21 @@ func TestWhatIsTakenInWords(t *testing.T) {
 			}
 		}
 	}
+	// What is sought by itself is sought over as much as what is said here.
+	filed, err := scenarios.Load("filed-deal")
+	if err != nil {
+		t.Fatal(err)
+	}
+	loss := found(t, filed, "operator.reported_operating_loss")
+	if low, high := loss.Range(filed); low != 0 || high <= loss.Today(filed) {
+		t.Errorf("the operating loss is sought from %v to %v", low, high)
+	}
 	satellites, err := scenarios.Load("starmind") // has no lease
 	if err != nil {
 		t.Fatal(err)
 	}
 	told := toldIn(taken(t, satellites).Sentences())
-	if len(told) != 1 || !strings.HasPrefix(told[0], "No lever alone brings ") || !strings.HasSuffix(told[0], " to break-even: not the operating loss before the lease.") {
+	if len(told) != 1 || !strings.HasPrefix(told[0], "No lever alone brings ") || !strings.HasSuffix(told[0], " to break-even; tried: the operating loss before the lease.") {
 		t.Errorf("%q", told)
 	}
 }
