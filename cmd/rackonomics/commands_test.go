@@ -201,9 +201,13 @@ func TestExplainsAMonthAfterTheScenario(t *testing.T) {
 	}
 }
 
-func TestExplainsAYearByItsMonths(t *testing.T) {
+func TestExplainsAYearByWhatItAddsUpAndByItsMonths(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "operator.operating_income", "2027-03", "--by", "year", "--all")
-	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.operating_income in 2027-") != 12 {
+	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, " It holds for all months together as for each.\n") || !strings.Contains(text, "\n    operator.lease_revenue in 2027: ") {
+		t.Errorf("got:\n%.2000s", text)
+	}
+	text = succeed(t, "explain", "filed-deal", "operator.own_revenue", "2027-03", "--by", "year", "--all")
+	if !strings.Contains(text, "\n  The sum of its months.\n") || strings.Count(text, "\n    operator.own_revenue in 2027-") != 12 {
 		t.Errorf("got:\n%.2000s", text)
 	}
 	if got := runCommand(t, "explain", "filed-deal", "operator.cash", "2027-03", "--by", "week"); !strings.Contains(got.failures, "allowed is month, quarter or year") || got.status != statusUsage {

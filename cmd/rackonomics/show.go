@@ -147,7 +147,7 @@ func figureText(value result.Value) string {
 		return cmp.Or(value.Words, "–")
 	}
 	if value.Exact {
-		return study.ExactText(value.Number, value.Unit, value.Percent)
+		return scenario.Exactly(value.Number, value.Unit, value.Percent)
 	}
 	if value.Unit == "bool" {
 		return map[bool]string{true: "yes", false: "no"}[value.Number != 0]

@@ -157,7 +157,7 @@ func TestShowSaysWhatItWouldTake(t *testing.T) {
 	}
 	// What it is now is told in as many digits as tell it from what it would take.
 	near := succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price=6.71")
-	if want := "With the operating loss before the lease alone, now 823333333 $/month, operating income and net income would break even in some month at $823M/month."; !strings.Contains(near, want) {
+	if want := "With the operating loss before the lease alone, now $823.333333M/month, operating income and net income would break even in some month at $823M/month."; !strings.Contains(near, want) {
 		t.Errorf("%q is not in %s", want, near)
 	}
 }

@@ -2,6 +2,7 @@
 package digits
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -18,21 +19,22 @@ func Three(number float64) string { return Of(number, 3) }
 func Of(number float64, count int) string {
 	size, letter := 1.0, ""
 	for _, scale := range scales {
-		if rounded(number, 'e', count-1) >= scale.size {
+		if rounded(number, count) >= scale.size {
 			size, letter = scale.size, scale.letter
 			break
 		}
 	}
-	text := rounded(number/size, 'g', count)
-	if text >= 1000 { // of the largest scale
-		text = rounded(number/size, 'f', count-3)
+	text := rounded(number/size, count)
+	for whole := 1000.0; text >= whole; whole *= 10 { // of the largest scale
+		count++
+		text = rounded(number/size, count)
 	}
 	return strconv.FormatFloat(text, 'f', -1, 64) + letter
 }
 
 // Plain writes a number from zero with so many digits and no letter, its thousands with commas between them: 4,180, 0.5.
 func Plain(number float64, count int) string {
-	whole, fraction, _ := strings.Cut(strconv.FormatFloat(rounded(number, 'e', count-1), 'f', -1, 64), ".")
+	whole, fraction, _ := strings.Cut(strconv.FormatFloat(rounded(number, count), 'f', -1, 64), ".")
 	for at := len(whole) - 3; at > 0; at -= 3 {
 		whole = whole[:at] + "," + whole[at:]
 	}
@@ -42,7 +44,13 @@ func Plain(number float64, count int) string {
 	return whole
 }
 
-func rounded(number float64, format byte, digits int) float64 {
-	exact, _ := strconv.ParseFloat(strconv.FormatFloat(number, format, digits, 64), 64)
-	return exact
+// rounded is the number of so many digits that is nearest, the larger of two that are as near: browsers have that,
+// and strconv the even one.
+func rounded(number float64, count int) float64 {
+	exact, _, _ := strings.Cut(strconv.FormatFloat(number, 'e', 60, 64), "e")
+	if rest := exact[count+1:]; strings.TrimRight(rest, "0") == "5" {
+		number = math.Nextafter(number, math.Inf(1))
+	}
+	nearest, _ := strconv.ParseFloat(strconv.FormatFloat(number, 'e', count-1, 64), 64)
+	return nearest
 }

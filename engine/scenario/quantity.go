@@ -23,8 +23,14 @@ func Quantity(amount float64, unit string, percent bool) string {
 	return quantity(amount, unit, percent, usualDigits)
 }
 
+// Exactly writes an amount as [Quantity] does, in all digits that an entry may have.
+func Exactly(amount float64, unit string, percent bool) string {
+	return quantity(amount, unit, percent, entryDigits)
+}
+
 const (
 	usualDigits = 3
+	entryDigits = 12
 	mostDigits  = 15 // of a binary fraction
 )
 

@@ -41,7 +41,7 @@ func toldIn(list []result.Text) (texts []string) {
 			case value.Text != "":
 				return value.Text
 			case value.Exact:
-				return ExactText(value.Number, value.Unit, value.Percent)
+				return scenario.Exactly(value.Number, value.Unit, value.Percent)
 			}
 			return scenario.Quantity(value.Number, value.Unit, value.Percent)
 		}))

@@ -25,19 +25,7 @@ func (v *Variable) Text(number float64) string {
 	if v.isWhole() && math.Abs(number) >= 1000 {
 		return strings.TrimSpace(scenario.Grouped(number) + " " + scenario.UnitText(v.Input.Unit, false))
 	}
-	return ExactText(number, v.Input.Unit, v.Input.Percent)
-}
-
-// ExactText writes an amount in all its digits, as [scenario.Quantity] does where three
-// are all.
-func ExactText(number float64, unit string, percent bool) string {
-	if decimalOf(number, shownDigits).number() == number {
-		return scenario.Quantity(number, unit, percent)
-	}
-	if percent {
-		return plainText(number*100) + " %"
-	}
-	return strings.TrimSpace(plainText(number) + " " + scenario.UnitText(unit, false))
+	return scenario.Exactly(number, v.Input.Unit, v.Input.Percent)
 }
 
 // Rounded is Text in three digits, for values that need not be typed again.
