@@ -203,7 +203,7 @@ func TestExplainsAMonthAfterTheScenario(t *testing.T) {
 
 func TestExplainsAYearByWhatItAddsUpAndByItsMonths(t *testing.T) {
 	text := succeed(t, "explain", "filed-deal", "operator.operating_income", "2027-03", "--by", "year", "--all")
-	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, " It holds for all months together as for each.\n") || !strings.Contains(text, "\n    operator.lease_revenue in 2027: ") {
+	if !strings.HasPrefix(text, "operator.operating_income in 2027: ") || !strings.Contains(text, " It holds for all months together as for each.\n") || !strings.Contains(text, "\n    operator.adjusted_ebitda in 2027: ") {
 		t.Errorf("got:\n%.2000s", text)
 	}
 	text = succeed(t, "explain", "filed-deal", "operator.own_revenue", "2027-03", "--by", "year", "--all")

@@ -33,7 +33,7 @@ var breakEvenMeasures = func() (list []Measure) {
 		lower := strings.ToLower(title[:1]) + title[1:]
 		byMonth := breaksEven(row, title, lower, row == "operating_income")
 		list = append(list, slices.Insert(byMonth, 1, Measure{Name: "break_even." + row + ".months", Scope: "operator", Title: title + ": months at or above zero", Unit: "month",
-			Formula: "held(" + row + " >= 0)", Note: "From the first month at or above zero until that before it first falls below again; absent where that does not happen."},
+			Formula: "held(" + row + " >= 0)", Note: "From the first month at or above zero until it first falls below again, or the scenario ends; absent where it is never reached."},
 			Measure{Name: "break_even." + row + ".ends_with_lease", Scope: "operator", Needs: "lease", Title: title + ": leases that end as it falls below zero", Unit: "1",
 				Formula: "at(leases_ending, until(" + row + " >= 0) + month(1))", Note: "Leases whose last month is that until which " + lower + " stays at or above zero."},
 			Measure{Name: "break_even." + row + ".until", Scope: "operator", Title: title + ": at or above zero until", Kind: KindMonth,
@@ -78,9 +78,9 @@ func wayTo(row, title, lower string) (list []Measure) {
 		without := "without(lease, " + result + ")"
 		share := "when(" + without + " < 0, 1 - " + result + " / " + without + ", absent)"
 		list = append(list,
-			Measure{Name: "break_even." + result + ".way", Scope: "operator", Title: title + " of " + over.of + ": largest share of the way to zero", Unit: "1", Percent: true,
+			Measure{Name: "break_even." + result + ".way", Scope: "operator", Title: title + " of " + over.of + ": share of the loss that the leases cover at best", Unit: "1", Percent: true,
 				Formula: "peak(" + share + ")", Note: "Of the loss without the leases, the most that they cover; from 100 % on " + lower + " is at zero. Absent where there is no loss without them."},
-			Measure{Name: "break_even." + result + ".way_month", Scope: "operator", Title: title + " of " + over.of + ": nearest to zero in", Kind: KindMonth,
+			Measure{Name: "break_even." + result + ".way_month", Scope: "operator", Title: title + " of " + over.of + ": they cover most of it in", Kind: KindMonth,
 				Formula: "peak_month(" + share + ")", Note: "The first month in which, or the last of the 12 in which, that is so."})
 	}
 	return list

@@ -37,6 +37,6 @@ var debtRows = []Row{
 	{Name: "operator.dscr_12_months", title: "Debt service coverage ratio, 12 months", Unit: "1", Kind: Balance, Formula: `when(debt_owed > 0 || debt_service > 0,
     vintage(cfads_under_debt, month(12)) / vintage(debt_service, month(12)), absent)`,
 		Note: "All debt, over the last 12 months, or since it began; absent without debt service, and once the debt is repaid."},
-	{Name: "operator.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "operator.debt_service", Over: "operator.cfads", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
+	{Name: "operator.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "operator.debt_service", Over: "operator.cfads_under_debt", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
 		Note: "CFADS of the whole company over all debt service; absent without debt service."},
 }

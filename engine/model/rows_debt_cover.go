@@ -20,7 +20,7 @@ var collateralRows = []Row{
 var debtCoverRows = []Row{
 	{Name: "tranche.cfads", title: "Cash flow available for debt service", Unit: "USD", Kind: Flow, Formula: "when(secured_on == secured_on.leases, operator.lease_cfads, operator.cfads) - before(debt_service)",
 		Note: "What debt listed earlier leaves of the cash flow that this debt looks to."},
-	{Name: "tranche.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "tranche.debt_service", Over: "tranche.cfads", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
+	{Name: "tranche.dscr", title: "Debt service coverage ratio", Unit: "1", Kind: Rate, By: "tranche.debt_service", Over: "tranche.cfads_under_debt", Formula: "when(debt_service > 0, cfads / debt_service, 0 / debt_service)",
 		Note: "Debt service coverage ratio of the month; absent without debt service."},
 	{Name: "tranche.outstanding", Unit: "bool", Kind: Flag, Formula: "prev(balance, opening_balance) > 0 || debt_service > 0",
 		Note: "The month begins with debt or has debt service."},

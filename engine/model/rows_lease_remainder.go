@@ -8,9 +8,10 @@ var leaseRemainderRows = []Row{
 		Note: "Contracted fees to the end of the term while the lease stands. What is enforceable of it is another row."},
 	{Name: "lease.months_to_exit", title: "Months bound if notice is given now", Unit: "month", Kind: Opening, Formula: "when(active, min(term_end, when(cancellable, exit_by_notice(month), term_end)) - month, 0)",
 		Note: "How long the tenant stays bound if it gives notice now: to the exit that this notice has, in whole months as every exit, at most to the end of the term."},
-	{Name: "lease.fee_enforceable", title: "Enforceable fees", Unit: "USD", Kind: Opening, Formula: `take_or_pay *
-    when(cancellable, min(headline_value, fee_contracted * months_to_exit / months), headline_value)`,
-		Note: "What is owed, at this month's fee and however little is used, if the tenant gives notice now; of all that remains where it cannot. Contract terms count only as far as they are enforceable (ASC 606-10-25-3, IFRS 16.B34)."},
+	{Name: "lease.fee_enforceable", title: "Enforceable fees", Unit: "USD", Kind: Opening, Formula: `take_or_pay * when(cancellable,
+    min(headline_value, (fee_contracted - shortfall_credit) * months_to_exit / months),
+    headline_value)`,
+		Note: "What is owed, at this month's fee, less what missing capacity takes off it, and however little is used, if the tenant gives notice now; of all that remains, as signed, where it cannot. Contract terms count only as far as they are enforceable (ASC 606-10-25-3, IFRS 16.B34)."},
 	{Name: "lease.fee_guaranteed", title: "Guaranteed fees", Unit: "USD", Kind: Opening, Formula: `when(backstop,
     backstop_share * min(fee_enforceable, take_or_pay * fee_contracted * backstop_months / months),
     0)`,

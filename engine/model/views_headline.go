@@ -79,9 +79,9 @@ var headlineViews = []View{
 			}},
 			{Ways: []Sentence{{Phrase: Phrase{"Free cash flow to %s comes to %s.", []Figure{{Month: LastMonth}, {Measure: "free_cash_flow.cumulative"}}}}}},
 			{Ways: []Sentence{
-				{Phrase: Phrase{"Over 12 months, or as many as there are, cash flow covers debt service least to %s: %s times.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr_12_months.minimum"}}},
+				{Phrase: Phrase{"In the worst 12 months, to %s, or as many as there are, the company's cash flow covers all debt service %s times.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr_12_months.minimum"}}},
 					Where: []Figure{{Measure: "debt.dscr_12_months.minimum"}}},
-				{Phrase: Phrase{"Over the 12 months to %s, or as many as there are, no cash flow serves the debt.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}}}},
+				{Phrase: Phrase{"In the worst 12 months, to %s, or as many as there are, the company has no cash flow to serve its debt.", []Figure{{Measure: "debt.dscr_12_months.minimum_month"}}}},
 			}},
 			{Each: "tranche", Ways: []Sentence{{Phrase: Phrase{"A covenant of %s is first broken in %s.", []Figure{{Thing: "tranche"}, {Measure: "debt.covenant_breached"}}}}}},
 			{Ways: []Sentence{{Phrase: Phrase{"First to list: %s, on %s.", []Figure{{Measure: "listing.first"}, {Measure: "listing.first_day"}}}}}},

@@ -128,13 +128,13 @@ var Reductions = []Reduction{
 		compute: func(a *arguments) float64 { return when(measure.Until(a.series[0])) },
 		decided: func(a *arguments) (int, bool) { return measure.Until(a.series[0]) }, deciding: "the month found"},
 	{Reduction: language.Reduction{Name: "held", Arguments: []language.Argument{condition}, Unit: "month"},
-		Meaning: "How many months there are to that one, from the first in which the condition holds.",
+		Meaning: "How many months the condition holds without a break from the first in which it does; absent if it holds in none.",
 		compute: func(a *arguments) float64 {
-			until, ok := measure.Until(a.series[0])
+			last, ok := lastHeld(a)
 			first, _ := measure.First(a.series[0])
-			return when(until-first+1, ok)
+			return when(last-first+1, ok)
 		},
-		decided: func(a *arguments) (int, bool) { return measure.Until(a.series[0]) }, deciding: "the last of them"},
+		decided: lastHeld, deciding: "the last of them"},
 	{Reduction: language.Reduction{Name: "lasting", Arguments: []language.Argument{condition}, Unit: "month"},
 		Meaning: "The first month from which the condition holds to the end of the scenario; absent if it does not hold in the last.",
 		compute: func(a *arguments) float64 { return when(measure.Lasting(a.series[0])) },
@@ -275,6 +275,15 @@ func thatMonth(a *arguments) (int, bool) {
 		return 0, false
 	}
 	return int(min(month, float64(a.months-1))), true
+}
+
+// lastHeld is the last of the first months in which a condition holds without a break, to the end of the scenario at most.
+func lastHeld(a *arguments) (int, bool) {
+	if until, ok := measure.Until(a.series[0]); ok {
+		return until, true
+	}
+	_, ok := measure.First(a.series[0])
+	return a.months - 1, ok
 }
 
 func at(a *arguments) float64 {

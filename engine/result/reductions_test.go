@@ -36,7 +36,7 @@ var examples = map[string][]example{
 	"lowest_month": {{[]any{[]float64{none, 5, -9, -9}}, 2.0, 2}},
 	"first":        {{[]any{[]float64{0, 1, 0, 1}}, 1.0, 1}, {[]any{[]float64{0, none}}, none, -1}},
 	"until":        {{[]any{[]float64{0, 1, 1, 0, 1}}, 2.0, 2}, {[]any{[]float64{0, 1, 1}}, none, -1}, {[]any{[]float64{0, none}}, none, -1}},
-	"held":         {{[]any{[]float64{0, 1, 1, 0, 1}}, 2.0, 2}, {[]any{[]float64{0, 1, 1}}, none, -1}},
+	"held":         {{[]any{[]float64{0, 1, 1, 0, 1}}, 2.0, 2}, {[]any{[]float64{0, 1, 1}}, 2.0, 2}, {[]any{[]float64{0, none}}, none, -1}},
 	"lasting":      {{[]any{[]float64{0, 1, 0, 1}}, 3.0, 3}, {[]any{[]float64{0, 1, 0}}, none, -1}},
 
 	// 1.21 a year is 1.1 half a year: a flow of 6 months later counts 1/1.1.

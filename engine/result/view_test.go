@@ -184,11 +184,11 @@ func TestAnswerSaysWhatIsSo(t *testing.T) {
 			"In 2026-07 operating income is -8.239e+08 USD; a lease revenue of 8.239e+08 USD is needed to break even."},
 		"three-tenants": {"Let to Reflection AI then: 1.8e+04 GPU, for a fee of 1.5e+08 USD, 11.2 USD/GPU/h.", "Let to Google then: no GPUs."},
 		"useful-life":   {"Operating income is at or above zero from 2026-07 on; over 12 months it is from 2027-06 on.", "In 2026-09 operating income is 3.357e+07 USD."},
-		"start-up":      {"Operating income of a month reaches zero in 2026-10, falls below it again after 2027-09 and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
+		"start-up":      {"Operating income of a month reaches zero in 2026-10, is below it again in 2 month after 2027-09, and stays at or above it from 2029-03; over 12 months it does from 2027-09."},
 		// The notes are due long after the scenario, when nothing pays for them any more.
-		"as-reported-q2": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
+		"as-reported-q2": {"In the worst 12 months, to 2026-12, or as many as there are, the company's cash flow covers all debt service 6.043 1 times.", "First to list: SpaceX, on 2026-06-12."},
 		// The scenario begins with the notes, in July.
-		"eighty-four-billion": {"Over 12 months, or as many as there are, cash flow covers debt service least to 2026-12: 5.732 1 times."},
+		"eighty-four-billion": {"In the worst 12 months, to 2026-12, or as many as there are, the company's cash flow covers all debt service 5.732 1 times."},
 		"scarcity-returns":    {"Let again after Anthropic then: 3.25e+05 GPU, for 1.808e+09 USD, 7.477 USD/GPU/h."},
 		"delayed-listing": {"First to list: SpaceX, on 2026-06-12.",
 			"OpenAI lists 182 day late, on 2027-09-22: 8.738e+09 USD of proceeds are lost, and bridging until then costs 3.691e+09 USD."},

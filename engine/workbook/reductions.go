@@ -35,7 +35,7 @@ func init() { // sayings translate arguments, in which there may be reductions a
 		"lowest_month":      {formula: func(r *reduction) written { return found(call("MIN", r.present(0)).text, r.present(0), 1) }},
 		"first":             {formula: func(r *reduction) written { return r.firstOf(r.line(0), 1) }},
 		"until":             {formula: func(r *reduction) written { return r.until() }},
-		"held":              {formula: func(r *reduction) written { return minus(r.until(), r.firstOf(r.line(0), 2)) }},
+		"held":              {formula: func(r *reduction) written { return minus(call("IFERROR", r.until().text, strconv.Itoa(r.months-1)), r.firstOf(r.line(0), 2)) }},
 		"lasting":           {formula: (*reduction).lasting},
 		"npv":               {formula: (*reduction).presentValue},
 		"payback":           {formula: (*reduction).payback},
