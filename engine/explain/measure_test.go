@@ -106,8 +106,8 @@ func TestATotalOpensOverTheWholeScenario(t *testing.T) {
 	}{
 		{"filed-deal", "free_cash_flow.cumulative", []string{"operator.free_cash_flow"}},
 		{"three-tenants", "free_cash_flow.cumulative", []string{"operator.free_cash_flow"}},
-		{"filed-deal", "price_per_gpu_hour", []string{"lease.fee_billed", "lease.gpu_hours"}},
-		{"three-tenants", "price_per_gpu_hour", []string{"lease.fee_billed", "lease.gpu_hours"}},
+		{"filed-deal", "price_per_gpu_hour", []string{"lease.billed_for_gpus", "lease.gpu_hours"}},
+		{"three-tenants", "price_per_gpu_hour", []string{"lease.billed_for_gpus", "lease.gpu_hours"}},
 	} {
 		e := explainer(t, test.scenario)
 		tree, err := e.Measure(test.measure, 3, 400)

@@ -39,6 +39,10 @@ var leaseCapacityRows = []Row{
 		Note: "The tenant's part of the facility's draw."},
 	{Name: "lease.compute", Unit: "PFLOPS", Kind: Rate, Formula: "gpus_delivered * site.compute_per_gpu * PFLOPS(1) / TFLOPS(1000)",
 		Note: "Peak compute that the tenant gains, dense FP16."},
-	{Name: "lease.gpu_hours", title: "GPU-hours", Unit: "GPU*h", Kind: Flow, Formula: "gpus_delivered * hours * month_share",
+	{Name: "site.gpu_prices", Unit: "USD/GPU", Kind: Monthly, Formula: "sum(fleet.gpu_price)",
+		Note: "Of all fleets together: nothing where the operator buys no GPUs for the site."},
+	{Name: "lease.of_shell", title: "Powered shell", Unit: "bool", Kind: Flag, Formula: "price_basis == price_basis.kilowatt_month && site.gpu_prices == 0",
+		Note: "The tenant pays for power and space and brings its GPUs: the lease is by the kW, and the site's GPUs cost nothing."},
+	{Name: "lease.gpu_hours", title: "GPU-hours", Unit: "GPU*h", Kind: Flow, Formula: "when(of_shell, 0, gpus_delivered * hours * month_share)",
 		Note: "Delivered GPUs for the real hours of the month that the lease runs."},
 }

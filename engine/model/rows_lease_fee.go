@@ -40,6 +40,8 @@ var leaseFeeRows = []Row{
 	{Name: "lease.backstop_billed", title: "Billed to the guarantor", Unit: "USD", Kind: Flow, Formula: `when(backstop && in_default && month < backstop_end && !relet_active,
     backstop_share * fee_fixed * index * take_or_pay * (1 - suspended_share), 0)`,
 		Note: "What the guarantor owes for the month after the tenant's default: its share of the fee that was due whatever the tenant used, until the GPUs are let again, as a landlord has to keep its damage low. Bills from before the default are not covered, and forfeited security does not cut it."},
-	{Name: "lease.price_per_gpu_hour", title: "Price per GPU-hour", Unit: "USD/GPU/h", Kind: Rate, By: "lease.gpu_hours", Formula: "(fee_billed + relet_revenue) / gpu_hours",
+	{Name: "lease.billed_for_gpus", title: "Billed for GPUs", Unit: "USD", Kind: Flow, Formula: "when(of_shell, 0, fee_billed + relet_revenue)",
+		Note: "Fee, and rent after re-letting, of what is no powered shell."},
+	{Name: "lease.price_per_gpu_hour", title: "Price per GPU-hour", Unit: "USD/GPU/h", Kind: Rate, By: "lease.gpu_hours", Formula: "billed_for_gpus / gpu_hours",
 		Note: "Effective price; absent while nothing is delivered."},
 }

@@ -30,7 +30,7 @@ var capitalReturnRows = []Row{
 		Note: "Operating income of the last 12 months after tax over the mean book value of the fixed assets; absent before 12 months have passed, and without assets."},
 	{Name: "operator.cost_of_debt", Unit: "1", Kind: Balance, Percent: true, Formula: "when(debt_owed > 0, pow(1 + debt_rate, 12) - 1, absent)",
 		Note: "Average interest rate of all debt as an effective rate a year; absent without debt."},
-	{Name: "site.price_obtained", title: "Price that tenants pay", Unit: "USD/GPU/h", Kind: Monthly, Formula: "sum(lease.fee_billed + lease.relet_revenue) / sum(lease.gpu_hours)",
+	{Name: "site.price_obtained", title: "Price that tenants pay", Unit: "USD/GPU/h", Kind: Monthly, Formula: "sum(lease.billed_for_gpus) / sum(lease.gpu_hours)",
 		Note: "Of all tenants of the site; absent while nothing is let."},
 	{Name: "site.running_cost_of_a_year", title: "Running cost of a GPU", Unit: "USD/GPU/year", Kind: Monthly, Formula: "cash_costs / gpus_usable / months * month(12) / year(1)",
 		Note: "The site's costs of the month for each usable GPU, for twelve months; absent without GPUs."},

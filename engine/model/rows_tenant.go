@@ -19,8 +19,8 @@ var tenantRows = []Row{
 	{Name: "lease.tenant_revenue_per_gpu_hour", title: "Revenue that the tenant needs per GPU-hour", Unit: "USD/GPU/h", Kind: Rate, By: "lease.gpu_hours", Formula: `when(active && usage * (1 - suspended_share) >= 0.001,
     tenant_cost_per_gpu_hour / (usage * (1 - suspended_share)) / (1 - tenant_margin), absent)`,
 		Note: "What the tenant must earn with each GPU-hour that it uses, so that its margin is left after the rent; absent while nothing is delivered or less than a thousandth of it used."},
-	{Name: "lease.tokens", title: "Tokens", Unit: "Mtoken", Kind: Flow, Formula: `when(active, gpu_hours * usage * (1 - suspended_share) * tokens_per_gpu_second * s(3600) / h(1) *
-    Mtoken(1) / token(1e6), 0)`,
+	{Name: "lease.tokens", title: "Tokens", Unit: "Mtoken", Kind: Flow, Formula: `when(active, gpus_delivered * hours * month_share * usage * (1 - suspended_share) *
+    tokens_per_gpu_second * s(3600) / h(1) * Mtoken(1) / token(1e6), 0)`,
 		Note: "What the tenant makes with the GPU-hours that it uses."},
 	{Name: "lease.token_revenue", title: "Revenue from tokens", Unit: "USD", Kind: Flow, Formula: "tokens * token_price",
 		Note: "At the tenant's price."},

@@ -66,6 +66,9 @@ var headlineViews = []View{
 			{Each: "lease", Ways: []Sentence{
 				{Phrase: Phrase{"Let again after %s then: %s, for %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.relet_revenue"}, {Row: "lease.price_per_gpu_hour"}}},
 					Where: []Figure{{Row: "lease.relet_revenue"}}},
+				{Phrase: Phrase{"Let to %s then: a powered shell for %s, %s of critical IT power, for a fee of %s, %s.",
+					[]Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.megawatts_agreed"}, {Row: "lease.fee_billed"}, {Row: "lease.rent_per_kilowatt"}}},
+					Where: []Figure{{Row: "lease.gpus_delivered"}, {Row: "lease.of_shell"}}},
 				{Phrase: Phrase{"Let to %s then: %s, for a fee of %s, %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}, {Row: "lease.fee_billed"}, {Row: "lease.price_per_gpu_hour"}}},
 					Where: []Figure{{Row: "lease.gpus_delivered"}}},
 				{Phrase: Phrase{"Let to %s then: %s.", []Figure{{Thing: "lease"}, {Row: "lease.gpus_delivered"}}},
@@ -74,6 +77,8 @@ var headlineViews = []View{
 			}},
 			{Ways: []Sentence{
 				{Phrase: Phrase{"Tenants hold up to %s, %s of what can be used, at %s on average.", []Figure{{Measure: "tenant.gpus"}, {Measure: "tenant.share"}, {Measure: "price_per_gpu_hour"}}},
+					Where: []Figure{{Measure: "tenant.gpus"}}},
+				{Phrase: Phrase{"Tenants hold up to %s, %s of what can be used.", []Figure{{Measure: "tenant.gpus"}, {Measure: "tenant.share"}}},
 					Where: []Figure{{Measure: "tenant.gpus"}}},
 				{Phrase: Phrase{Text: "Nothing is let."}},
 			}},
