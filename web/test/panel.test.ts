@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
-import { listedOf } from "../src/page/inputs";
+import { describe, expect, it } from "vitest";
+import type { InputDeclaration } from "../src/catalog";
+import type { InputValue, Source } from "../src/engine/messages";
+import { areAtOdds, listedOf } from "../src/page/inputs";
 import { BEGINNING, type State } from "../src/state/state";
 import { base, document } from "./fixture";
 
@@ -27,4 +29,21 @@ it.each<[string, boolean, State]>([
   ["a thing in the place of one of the same name", false, state({ "lease.tenant": { title: "Tenant", site: "site", share: 0.3 } })],
 ])("the panel lists %s: the same is %s", (_, isSame, other) => {
   expect(listedOf(other) === listedOf(state())).toBe(isSame);
+});
+
+describe("sources that are at odds", () => {
+  const source = (value?: unknown): Source => ({ label: "", confidence: "M", ...(value !== undefined && { value }) });
+  const declaration = { name: "operator.x", default: 1, sources: [source(), source(2), source(3)] } as unknown as InputDeclaration;
+  const given = (value: unknown, sources?: Source[]): InputValue => ({ path: "", value, ...(sources && { sources }) }) as unknown as InputValue;
+  it.each<[string, InputValue, boolean]>([
+    ["of the default, which stands", given(1), true],
+    ["of the default, one of which states the value", given(2), true],
+    ["of the default, beside a value of its own", given(0), false],
+    ["of the scenario", given(0, [source(3), source(4)]), true],
+    ["of the scenario, one alone", given(0, [source(3)]), false],
+  ])("are those %s", (_, input, is) => expect(areAtOdds(declaration, input)).toBe(is));
+  it("are none where the value is unknown and no source states it", () => {
+    const unknown = { ...declaration, default: 0, sources: [source(2), source(3)] } as InputDeclaration;
+    expect(areAtOdds(unknown, given(0))).toBe(false);
+  });
 });

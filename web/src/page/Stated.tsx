@@ -1,7 +1,7 @@
 // Beside a value: who says it, when and how sure that is; or that it is the reader's own, or our assumption.
 import type { InputDeclaration } from "../catalog";
 import type { InputValue, Source } from "../engine/messages";
-import { declaredSources, disagree, sourceOf, statedNumbers, valueWords } from "./inputs";
+import { areAtOdds, declaredSources, sourceOf, statedNumbers, valueWords } from "./inputs";
 import { SourceText } from "./SourceText";
 
 interface Props {
@@ -30,7 +30,7 @@ export function Stated({ declaration, value, base, now, changed, isDefault, open
       ) : (
         <span class="quiet">{changed ? `Yours${base ? `; in the base ${valueWords(base.value, declaration)}` : ""}` : "Our assumption"}</span>
       )}
-      {disagree(sources) && (
+      {areAtOdds(declaration, said) && (
         <button type="button" class="link" aria-expanded={open} onClick={onOpen} aria-label={`${declaration.title}: sources disagree${span}`}>
           sources disagree{span}
         </button>

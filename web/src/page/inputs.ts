@@ -54,6 +54,18 @@ export function sourceOf(sources: readonly Source[], value: unknown, isStated: b
   );
 }
 
+/**
+ * Whether at least two sources say different values of what this scenario is about: its own do; those of the default may be of
+ * another company, unless one of them states the scenario's value.
+ */
+export function areAtOdds(declaration: InputDeclaration, input: InputValue | undefined): boolean {
+  const sources = declaredSources(declaration, input);
+  return (
+    disagree(sources) &&
+    (!input || Boolean(input.sources?.length) || sourceOf(sources, input.value, equal(input.value, declaration.default)) !== undefined)
+  );
+}
+
 /** The plain numbers that sources state. */
 export function statedNumbers(sources: readonly Source[]): number[] {
   return [...new Set(sources.map(({ value }) => value).filter((value) => typeof value === "number"))];
@@ -182,14 +194,14 @@ export function pathTitle(path: string, instances: readonly Instance[]): string 
   return `${declarationOf(path)?.title ?? input}, ${title}`;
 }
 
-/** The inputs that have an effect and of which sources say different values, but for those that are uncertain already. */
+/** The inputs that have an effect and of which sources are at odds, but for those that are uncertain already. */
 export function disagreeing(state: State, layers: InputLayers): { path: string; title: string }[] {
   const things = listedThings(state);
   return things.flatMap((thing) =>
     inputsOf(thing.scope).flatMap((declaration) => {
       const path = pathOf(declaration, thing.name);
       const isMeant = isShown(layers, declaration, thing.name) && !uncertainNow(layers, path) && !isProfile(valueNow(layers, path));
-      return isMeant && disagree(declaredSources(declaration, inputAt(layers, path))) ? [{ path, title: pathTitle(path, things) }] : [];
+      return isMeant && areAtOdds(declaration, inputAt(layers, path)) ? [{ path, title: pathTitle(path, things) }] : [];
     }),
   );
 }
