@@ -2,7 +2,7 @@
 import type { ShownView } from "./engine/client";
 import type { Attribution, AttributionPart, Cell, Line, Value, Whose } from "./engine/messages";
 import { ABSENT, addMonths, daysBetween, displayOf, formatDate, formatDifference, formatQuantity, isDay, isMonth, monthsBetween } from "./format";
-import { apart } from "./quantity";
+import { apart, exactly } from "./quantity";
 
 /** A value in words; a dash where there is none. */
 export function comparedText(value: Value | null | undefined): string {
@@ -49,7 +49,7 @@ export function headlines({ shown, month }: { shown: readonly Came[]; month: str
 /** How far one value is from another: "+$1.2B", "5 months later"; nothing where that cannot be said. */
 export function varianceText(from: Value | undefined, to: Value | undefined): string {
   if (!from || !to) return "";
-  if (from.number !== undefined && to.number !== undefined) return stepText({ ...to, number: to.number - from.number });
+  if (from.number !== undefined && to.number !== undefined) return smallStepText(from, { ...to, number: to.number - from.number });
   if (!from.text || !to.text) return "";
   if (isMonth(from.text) && isMonth(to.text)) return laterText(monthsBetween(from.text, to.text), "month");
   return isDay(from.text) && isDay(to.text) ? laterText(daysBetween(from.text, to.text), "day") : "";
@@ -68,6 +68,14 @@ export function plainUnit(values: readonly (Value | null | undefined)[]): string
 /** How far one value is from another, to be taken away. */
 export function plainVariance(from: Value | undefined, to: Value | undefined): string | number {
   return from?.number !== undefined && to?.number !== undefined ? to.number - from.number : varianceText(from, to);
+}
+
+/** A difference with its sign, in two digits where it is too small for the usual ones and is one for all that. */
+function smallStepText(from: Value, step: Value): string {
+  const text = stepText(step);
+  const number = step.number!;
+  if (/[1-9]/.test(text) || Math.abs(number) <= 1e-9 * Math.abs(from.number!)) return text;
+  return `${number > 0 ? "+" : ""}${exactly({ ...step, number: Number(number.toPrecision(2)) })}`;
 }
 
 /** A difference with its sign. */

@@ -192,11 +192,20 @@ export function exactly({ number, text, unit, percent }: Value): string {
   return words.startsWith("$") ? `${sign}$${amount}${words.slice(1)}` : `${sign}${amount}${words && ` ${words}`}`;
 }
 
-/** Values as people read them; exactly where different numbers would read alike. */
+/** Digits of a binary fraction that can tell it from another, from the first after those that are usual. */
+const MORE_DIGITS = [4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+/** Values as people read them, where different numbers would read alike in as many digits as tell them apart. */
 export function apart<Told>(values: readonly Told[], write: (value: Told) => string, exact: (value: Told) => Value | undefined): string[] {
   const texts = values.map(write);
   const numbers = values.map((value) => exact(value)?.number);
-  const isAlike = texts.some((text, at) => numbers[at] !== undefined && texts.some((other, from) => other === text && numbers[from] !== numbers[at]));
-  if (!isAlike) return texts;
-  return values.map((value, at) => (numbers[at] === undefined ? texts[at]! : exactly(exact(value)!)));
+  const areApart = (list: readonly string[]) =>
+    list.every((text, at) => numbers[at] === undefined || list.every((other, from) => other !== text || numbers[from] === numbers[at]));
+  if (areApart(texts)) return texts;
+  const written = (digits?: number) =>
+    values.map((value, at) => {
+      const number = numbers[at];
+      return number === undefined ? texts[at]! : exactly({ ...exact(value)!, number: digits ? Number(number.toPrecision(digits)) : number });
+    });
+  return MORE_DIGITS.map(written).find(areApart) ?? written();
 }

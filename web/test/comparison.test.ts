@@ -28,7 +28,13 @@ const dollars = (number: number) => ({ number, unit: "USD" });
 
 describe("values beside one another", () => {
   const fee = (number: number) => ({ number, unit: "USD/month" });
+  const rate = (number: number) => ({ number, unit: "USD/GPU/h" });
   it.each([
+    [
+      "no more digits than tell them apart",
+      [rate(5.119104497986486), rate(2.9123784611171937), rate(5.122776297914281)],
+      ["$5.119/GPU-hour", "$2.912/GPU-hour", "$5.123/GPU-hour"],
+    ],
     ["three digits where those tell them apart", [fee(1.25e9), fee(1.4e9)], ["$1.25B/month", "$1.40B/month"]],
     ["all where three would read alike", [fee(1.25e9), fee(1.2501e9)], ["$1.25B/month", "$1.2501B/month"]],
     ["three of what is the same", [fee(1.2501e9), fee(1.2501e9)], ["$1.25B/month", "$1.25B/month"]],
@@ -47,6 +53,8 @@ describe("values beside one another", () => {
 describe("differences in words", () => {
   it.each([
     [dollars(1e9), dollars(1.5e9), "+$500M"],
+    [{ number: 5.122776, unit: "USD/GPU/h" }, { number: 5.119104, unit: "USD/GPU/h" }, "−$0.0037/GPU-hour"],
+    [dollars(5), dollars(5 + 1e-12), "$0.00"],
     [{ number: 0.5, unit: "1", percent: true }, { number: 0.4, unit: "1", percent: true }, "−10 points"],
     [{ text: "2026-07", unit: "" }, { text: "2026-12", unit: "" }, "5 months later"],
     [{ text: "2026-07-03", unit: "" }, { text: "2026-07-02", unit: "" }, "1 day earlier"],
