@@ -1,8 +1,8 @@
 // Whether what is shown belongs to the inputs, and what it is compared with.
 import { describe, expect, it } from "vitest";
 import type { ShownView } from "../src/engine/client";
-import type { Value, View } from "../src/engine/messages";
-import { baseView } from "../src/state/comparison";
+import type { Cell, Value, View } from "../src/engine/messages";
+import { baseView, isOfMonth } from "../src/state/comparison";
 import type { Scenario } from "../src/state/history";
 import type { State } from "../src/state/state";
 import { listStanding, viewStanding } from "../src/views/standing";
@@ -84,4 +84,15 @@ describe("what is shown of a view", () => {
     expect(listStanding(state({ shown: { ...shown, scenario: other } }))).toBe("current");
     expect(listStanding(state({ shown: { ...shown, scenario: elsewhere } }))).toBe("awaited");
   });
+});
+
+describe("a view of figures", () => {
+  const view = (cells: Partial<Cell>[]): ShownView => ({ name: "x", title: "", kind: "cells", cells }) as unknown as ShownView;
+  const total = { value: { number: 1, unit: "USD", measure: "m" } };
+  const monthly = { value: { number: 1, unit: "USD", row: "operator.cash", instances: ["operator"], month: "2026-07" } };
+  it.each<[string, ShownView, boolean]>([
+    ["of measures is of no month", view([total]), false],
+    ["of which one is of a month is of that", view([total, monthly]), true],
+    ["beside which one of a month is told is of that", view([{ ...total, note: [monthly] }]), true],
+  ])("%s", (_, of, is) => expect(isOfMonth(of)).toBe(is));
 });

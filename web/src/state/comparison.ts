@@ -25,7 +25,7 @@ export interface ShownBase {
 }
 
 /** Whether what a view shows is of one month, and another in the next. */
-export function isOfMonth({ kind, rows = [] }: ShownView): boolean {
+export function isOfMonth({ kind, rows = [], cells = [] }: ShownView): boolean {
   switch (kind) {
     case "chart":
     case "statement":
@@ -33,8 +33,9 @@ export function isOfMonth({ kind, rows = [] }: ShownView): boolean {
       return false;
     case "table":
       return rows.some(({ cells }) => cells.some(({ month }) => month));
-    case "answer":
     case "cells":
+      return cells.some(({ value, note = [] }) => value.month || note.some((piece) => piece.value?.month));
+    case "answer":
     case "split":
       return true;
   }

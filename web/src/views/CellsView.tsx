@@ -2,7 +2,7 @@
 import type { ShownView } from "../engine/client";
 import type { Cell, Value } from "../engine/messages";
 import { usePicked } from "../page/context";
-import { baseView } from "../state/comparison";
+import { baseView, isOfMonth } from "../state/comparison";
 import { OfMonth, Sentence, TakeButton, ViewHead, WhyButton } from "./parts";
 import { PINNED } from "./places";
 import { cellDifference, goalOf, reasonOf, SAME, sameIn, valueText } from "./values";
@@ -13,11 +13,7 @@ export function CellsView({ view }: { view: ShownView }) {
   const isPinned = PINNED.has(view.name);
   return (
     <>
-      {!isPinned && (
-        <ViewHead view={view}>
-          <OfMonth />
-        </ViewHead>
-      )}
+      {!isPinned && <ViewHead view={view}>{isOfMonth(view) && <OfMonth />}</ViewHead>}
       <section class="figures" aria-label={view.title}>
         {(view.cells ?? []).map((cell, at) => (
           <CellFigure key={at} cell={cell} base={sameCell(before, cell)} heading={isPinned ? "h2" : "h4"} />

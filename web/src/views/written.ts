@@ -3,6 +3,7 @@ import { type ChartData, chartText, columnsOf } from "../charts/contract";
 import { summaryOf } from "../charts/summary";
 import type { ShownView } from "../engine/client";
 import { formatDate, formatMonth } from "../format";
+import { isOfMonth } from "../state/comparison";
 import { chartsOf } from "./chart";
 import { splitTexts, wholeHead } from "./split";
 import { periodHeads, statementOf, withCut } from "./statement";
@@ -40,7 +41,7 @@ export function writtenOf(view: ShownView, month: string): Written {
     case "answer":
       return { ...ofMonth, sentences: (view.answer ?? []).map(sentenceText), tables: [] };
     case "cells":
-      return { ...ofMonth, tables: [cellsTable(view)] };
+      return { ...(isOfMonth(view) ? ofMonth : ofAll), tables: [cellsTable(view)] };
     case "chart": {
       const charts = chartsOf(view, false);
       return { ...ofAll, sentences: charts.flatMap(summaryOf), tables: charts.map((data) => chartTable(data, charts.length > 1)) };
@@ -52,7 +53,7 @@ export function writtenOf(view: ShownView, month: string): Written {
     case "events":
       return { ...ofAll, tables: [eventsTable(view)] };
     case "table":
-      return { ...(view.rows?.some(({ cells }) => cells.some(({ month: of }) => of)) ? ofMonth : ofAll), tables: [comparingTable(view)] };
+      return { ...(isOfMonth(view) ? ofMonth : ofAll), tables: [comparingTable(view)] };
   }
 }
 
