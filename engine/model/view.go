@@ -79,6 +79,7 @@ type Line struct {
 	Input string
 	Title string // where the row's own does not say enough
 	Each  string // a scope: a line for each of its things, titled by the thing
+	With  string // of these, only those that have something in this row
 	Role  Role
 	Less  bool // counts against the total
 	Carry bool // the total begins with the line before it of its depth
@@ -97,7 +98,7 @@ type Figure struct {
 	Thing   string  // a scope: the thing of it that is spoken of, or the only one there is
 	Number  float64 // with a unit
 	Unit    string
-	Absent  string // what to say where there is no value
+	Absent  string // what to say where there is no value, and of an input that is zero
 	Beside  string // a measure without whose value that is not said
 }
 
@@ -221,6 +222,7 @@ type TableRow struct {
 	Row     string // titled by this row, which the cells are about
 	Own     bool   // one for each row that the scenario adds to the model and each of its things, with its value; without cells
 	Each    string
+	With    string // of each, only those that have something in this row
 	Role    Role
 	Sources []scenario.Source // of what was published elsewhere
 	Cells   []Figure

@@ -46,7 +46,7 @@ func namesOfLines(lines []Line, each string) []named {
 		if line.Each != "" {
 			within = line.Each
 		}
-		list = slices.Concat(list, scopeNamed(line.Each), Figure{Row: line.Row, Input: line.Input}.names(within), namesOfLines(line.Of, within), namesOfTenants(line.Role, line.Each))
+		list = slices.Concat(list, scopeNamed(line.Each), Figure{Row: line.With}.names(within), Figure{Row: line.Row, Input: line.Input}.names(within), namesOfLines(line.Of, within), namesOfTenants(line.Role, line.Each))
 	}
 	return list
 }
@@ -121,7 +121,7 @@ func (e Events) names() []named {
 func (t Table) names() []named {
 	var list []named
 	for _, row := range t.Rows {
-		list = slices.Concat(list, scopeNamed(row.Each), Figure{Row: row.Row}.names(row.Each))
+		list = slices.Concat(list, scopeNamed(row.Each), Figure{Row: row.With}.names(row.Each), Figure{Row: row.Row}.names(row.Each))
 		for _, cell := range row.Cells {
 			list = append(list, cell.names(row.Each)...)
 		}

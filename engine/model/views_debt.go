@@ -36,7 +36,7 @@ var debtViews = []View{
 		Shows: Table{
 			Columns: []string{"Lowest DSCR, 12 months", "To", "Average DSCR", "Covenant", "LLCR", "PLCR", "First breach"},
 			Rows: []TableRow{{Each: "tranche", Role: Debt, Cells: []Figure{
-				{Measure: "debt.dscr_12_months.minimum"}, {Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr.average"}, {Input: "tranche.coverage_covenant"},
+				{Measure: "debt.dscr_12_months.minimum"}, {Measure: "debt.dscr_12_months.minimum_month"}, {Measure: "debt.dscr.average"}, {Input: "tranche.coverage_covenant", Absent: "none"},
 				{Measure: "debt.llcr"}, {Measure: "debt.plcr"}, {Measure: "debt.covenant_breached"},
 			}}},
 		}},

@@ -28,19 +28,19 @@ var orbitViews = []View{
 	{Name: "orbit-costs", Title: "Orbit and ground, levelised", Needs: []string{"site.satellites_deployed"}, Note: "Over the scenario: what a GPU-hour and a kW-year cost in orbit and on the ground, and the launch price at which orbit costs as much.",
 		Shows: Table{
 			Columns: []string{"GPU-hour in orbit", "On the ground", "kW-year in orbit", "On the ground", "Launch price at parity", "Launch price"},
-			Rows: []TableRow{{Each: "site", Cells: []Figure{
+			Rows: []TableRow{{Each: "site", With: "site.satellites_deployed", Cells: []Figure{
 				{Measure: "orbit.cost_per_gpu_hour"}, {Measure: "orbit.ground_cost_per_gpu_hour"},
-				{Row: "site.orbit_cost_per_kilowatt_year"}, {Row: "site.ground_cost_per_kilowatt_year"}, {Measure: "orbit.parity_launch_price"}, {Row: "site.launch_price"},
+				{Row: "site.orbit_cost_per_kilowatt_year"}, {Row: "site.ground_cost_per_kilowatt_year"}, {Measure: "orbit.parity_launch_price", Absent: "none"}, {Row: "site.launch_price"},
 			}}},
 		}},
-	{Name: "launch-price", Title: "Launch price and parity", Needs: []string{"site.satellites_deployed"}, Note: "Price of launch to orbit for each site, against the constant price at which orbit would cost what the ground does.",
+	{Name: "launch-price", Title: "Launch price and parity", Needs: []string{"site.satellites_deployed"}, Note: "Price of launch to orbit for each site, against the constant price at which orbit would cost what the ground does, where there is one.",
 		Shows: Chart{
-			Lines:  []Line{{Row: "site.launch_price", Title: "Launch price", Each: "site", Role: Orbit}},
-			Limits: []Line{{Row: "site.parity_launch_price", Title: "Parity", Each: "site", Role: Limit}},
+			Lines:  []Line{{Row: "site.launch_price", Title: "Launch price", Each: "site", With: "site.satellites_deployed", Role: Orbit}},
+			Limits: []Line{{Row: "site.parity_launch_price", Title: "Parity", Each: "site", With: "site.satellites_deployed", Role: Limit}},
 		}},
 	{Name: "satellites", Title: "Satellites", Needs: []string{"site.satellites_deployed"}, Note: "What is launched, what still works, and what it costs.",
 		Shows: Statement{
-			{Each: "site", Role: Orbit, Of: []Line{
+			{Each: "site", With: "site.satellites_deployed", Role: Orbit, Of: []Line{
 				{Row: "site.satellites_deployed"}, {Row: "site.satellites_in_service"}, {Row: "site.satellites_launched"}, {Row: "site.mass_launched"}, {Row: "site.launches"},
 				{Row: "site.orbital_purchases", Of: []Line{{Row: "site.satellite_cost"}, {Row: "site.launch_cost"}}},
 				{Row: "site.orbital_operating_cost"},

@@ -140,7 +140,7 @@ func (v *Viewer) chart(shown *Shown, chart model.Chart, step Step) {
 	shown.Periods = v.Periods(step)
 	add := func(part Part, lines []model.Line) {
 		for _, line := range lines {
-			for _, thing := range v.each(line.Each, nobody) {
+			for _, thing := range v.with(line.With, v.each(line.Each, nobody)) {
 				drawn := v.line(line, shown.Periods, thing, 0, false)
 				drawn.Part = part
 				if (part == Drawn || part == Total) && line.Each == "" || !drawn.empty {
@@ -222,6 +222,14 @@ func (v *Viewer) each(scope string, thing int) []int {
 	return list
 }
 
+// with is of things those that have something in a row, in some month; all where none is named.
+func (v *Viewer) with(row string, things []int) []int {
+	if row == "" {
+		return things
+	}
+	return slices.DeleteFunc(slices.Clone(things), func(thing int) bool { return !v.hasSome(v.columnsOf(row, thing)) })
+}
+
 // line reads a line for a thing; less says that it counts against its total.
 func (v *Viewer) line(declared model.Line, periods []Period, thing, depth int, less bool) Line {
 	line := Line{Title: declared.Title, Role: declared.Role, Place: v.place(thing), Thing: v.oneOfSeveral(thing), Row: declared.Row, Input: declared.Input, Depth: depth,
@@ -259,7 +267,7 @@ func (v *Viewer) statement(declared []model.Line, periods []Period, thing, depth
 	var lines []Line
 	for i, d := range declared {
 		carried := i+1 < len(declared) && declared[i+1].Carry
-		for _, one := range v.each(d.Each, thing) {
+		for _, one := range v.with(d.With, v.each(d.Each, thing)) {
 			against := less != d.Less
 			line := v.line(d, periods, one, depth, against)
 			below := v.statement(d.Of, periods, one, depth+1, against)
@@ -366,7 +374,7 @@ func (v *Viewer) compare(shown *Shown, table model.Table, month int) {
 			shown.Rows = append(shown.Rows, v.ownRows(month)...)
 			continue
 		}
-		for _, thing := range v.each(declared.Each, nobody) {
+		for _, thing := range v.with(declared.With, v.each(declared.Each, nobody)) {
 			row := TableRow{Title: v.of(declared.Title, thing), Thing: v.oneOfSeveral(thing), Role: declared.Role, Place: v.place(thing), Sources: declared.Sources}
 			if declared.Row != "" {
 				row.Title = model.Title(declared.Row)

@@ -241,6 +241,9 @@ func (v *Viewer) weighted(s *track, p Period) float64 {
 // value reads a figure for a thing; a row or an input in a month.
 func (v *Viewer) value(figure model.Figure, thing, month int) Value {
 	value := v.found(figure, thing, month)
+	if figure.Input != "" && figure.Absent != "" && value.Number == 0 {
+		value.Number = machine.Absent
+	}
 	if value.Absent() && (figure.Beside == "" || !v.measured(figure.Beside, thing).Absent()) {
 		value.Words = figure.Absent
 	}
