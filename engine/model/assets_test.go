@@ -71,3 +71,18 @@ func TestImpairmentLooksBeyondLeasesAndHorizon(t *testing.T) {
 		}
 	}
 }
+
+// Servers that are written down, and those that are not there yet, bring nothing more by the books.
+func TestServersWithoutBookLifeBringNothing(t *testing.T) {
+	hall := decoded(t, `{"version": 1, "name": "hall", "start": "2027-01", "months": 48,
+		"operator": {"reported_revenue": 0, "reported_operating_loss": 0, "reported_non_cash_costs": 0, "capital_spending": 0, "opening_fixed_assets": 0, "server_life": 2},
+		"site": [{"name": "hall"}],
+		"source": [{"name": "grid", "site": "hall", "capacity": 100, "go_live": "2027-01", "price": 0}],
+		"fleet": [{"name": "gpus", "site": "hall", "gpus": 1000, "go_live": "2027-07", "gpu_price": 30000, "failure_rate": 0}]}`)
+	o := run(t, hall)
+	for month, cash := range o.operator("recoverable_cash_flow") {
+		if isAlive := month >= 6 && month < 29; (cash > 1e6) != isAlive || !isAlive && cash < 0 {
+			t.Errorf("in month %d %v are to come", month, cash)
+		}
+	}
+}

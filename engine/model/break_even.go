@@ -24,14 +24,15 @@ type Lever struct {
 	Title  string // in the middle of a sentence
 	Of     string // the same of one of several things, which %s stands for
 	Inputs []string
+	Alone  string // its title where nothing is let
 }
 
 // Levers are tried in this order, each for everything that has such an input.
 var Levers = []Lever{
-	{"the capacity that is let", "the capacity that is let to %s", []string{"lease.share", "lease.gpus", "lease.megawatts"}},
-	{"the price per GPU-hour", "the price per GPU-hour for %s", []string{"lease.price"}},
-	{"the monthly fee", "the monthly fee of %s", []string{"lease.fee"}},
-	{"the price per kW-month", "the price per kW-month for %s", []string{"lease.price_per_kilowatt"}},
-	{"the start of the lease", "the start of the lease of %s", []string{"lease.start"}},
-	{"the operating loss before the lease", "the operating loss before the lease of %s", []string{"operator.reported_operating_loss"}},
+	{Title: "the capacity that is let", Of: "the capacity that is let to %s", Inputs: []string{"lease.share", "lease.gpus", "lease.megawatts"}},
+	{Title: "the price per GPU-hour", Of: "the price per GPU-hour for %s", Inputs: []string{"lease.price"}},
+	{Title: "the monthly fee", Of: "the monthly fee of %s", Inputs: []string{"lease.fee"}},
+	{Title: "the price per kW-month", Of: "the price per kW-month for %s", Inputs: []string{"lease.price_per_kilowatt"}},
+	{Title: "the start of the lease", Of: "the start of the lease of %s", Inputs: []string{"lease.start"}},
+	{Title: "the operating loss before the lease", Of: "the operating loss before the lease of %s", Inputs: []string{"operator.reported_operating_loss"}, Alone: "the operating loss"},
 }

@@ -37,6 +37,7 @@ func (v *Viewer) Show(view *model.View, step Step, month int) (*Shown, error) {
 	case model.Statement:
 		shown.Periods = v.Periods(step)
 		shown.Lines = v.statement(content, shown.Periods, nobody, 0, false)
+		tellBasis(shown.Lines, shown.Periods)
 	case model.Reported:
 		v.report(shown, view, content)
 	case model.Split:
@@ -286,6 +287,28 @@ func (v *Viewer) statement(declared []model.Line, periods []Period, thing, depth
 		}
 	}
 	return lines
+}
+
+// standsFor is what a figure of several months is of them, by the row's kind, where that is not their sum.
+var standsFor = map[model.RowKind]string{model.Balance: ", at the end", model.Opening: ", at the start", model.Rate: ", mean"}
+
+// tellBasis says it behind the titles of a statement in which not all that is no sum is told of the end.
+func tellBasis(lines []Line, periods []Period) {
+	if !slices.ContainsFunc(periods, func(p Period) bool { return p.To-p.From > 1 }) {
+		return
+	}
+	kindOf := func(line *Line) model.RowKind {
+		if row := model.FindRow(line.Row); row != nil && row.Over == "" {
+			return row.Kind
+		}
+		return model.Flow
+	}
+	isMixed := slices.ContainsFunc(lines, func(line Line) bool { return kindOf(&line) == model.Opening || kindOf(&line) == model.Rate })
+	for i := range lines {
+		if line := &lines[i]; isMixed && !strings.Contains(line.Title, " at the ") {
+			line.Title += standsFor[kindOf(line)]
+		}
+	}
 }
 
 func (v *Viewer) split(declared model.Split, month int) *Split {

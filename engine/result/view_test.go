@@ -482,3 +482,32 @@ func TestWhatIsOfAThingNamesIt(t *testing.T) {
 		}
 	}
 }
+
+// Of a year a stock is told at its end and a rate as its mean; where a statement has both, each line says which.
+func TestStatementsSayWhatAYearsFigureIs(t *testing.T) {
+	for _, test := range []struct {
+		scenario, view string
+		step           result.Step
+		want, not      []string
+	}{
+		{"three-tenants", "sites", result.ByYear, []string{"Installed racks, at the end", "Usable racks, mean", "Cash received"}, []string{"Installed racks", "Usable racks"}},
+		{"three-tenants", "sites", result.ByMonth, []string{"Installed racks", "Usable racks"}, []string{"Installed racks, at the end"}},
+		{"three-tenants", "leases", result.ByQuarter, []string{"Fees to the end of the term, at the start", "Receivable at the start"}, []string{"Fees to the end of the term"}},
+		{"filed-deal", "balance-sheet", result.ByYear, []string{"Total assets"}, []string{"Total assets, at the end"}},
+	} {
+		titles := map[string]bool{}
+		for _, line := range show(t, test.scenario, nil, model.FindView(test.view), test.step, 0).Lines {
+			titles[line.Title] = true
+		}
+		for _, title := range test.want {
+			if !titles[title] {
+				t.Errorf("%s of %s by %s has no line %q", test.view, test.scenario, test.step, title)
+			}
+		}
+		for _, title := range test.not {
+			if titles[title] {
+				t.Errorf("%s of %s by %s has a line %q", test.view, test.scenario, test.step, title)
+			}
+		}
+	}
+}

@@ -119,6 +119,16 @@ func (d *Document) Find(scope, name string) int {
 	return -1
 }
 
+// Count is how many things of a scope there are.
+func (d *Document) Count(scope string) (count int) {
+	for i := range d.Instances {
+		if d.Instances[i].Scope == scope {
+			count++
+		}
+	}
+	return count
+}
+
 // Path returns the path of an instance's input; a single scope has no name in it.
 func (i *Instance) Path(field string) string {
 	if i.single {

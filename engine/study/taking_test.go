@@ -173,7 +173,7 @@ func TestWhatIsTakenInWords(t *testing.T) {
 		t.Fatal(err)
 	}
 	told := toldIn(taken(t, satellites).Sentences())
-	if len(told) != 1 || !strings.HasPrefix(told[0], "No lever alone brings ") || !strings.HasSuffix(told[0], " to break-even; tried: the operating loss before the lease.") {
+	if len(told) != 1 || !strings.HasPrefix(told[0], "No lever alone brings ") || !strings.HasSuffix(told[0], " to break-even; tried: the operating loss.") {
 		t.Errorf("%q", told)
 	}
 }

@@ -25,7 +25,7 @@ func (t *Taking) Sentences() (list []result.Text) {
 	levers := t.doings()
 	for _, one := range levers {
 		if len(one.steps) == 0 {
-			not = append(not, words(t.levers[one.variable].Title))
+			not = append(not, t.nameOfAny(one.variable))
 		} else {
 			list = append(list, t.lever(one))
 		}
@@ -72,16 +72,25 @@ func (t *Taking) lever(one doing) result.Text {
 	return filled(t.takes.With, t.name(one.variable), figure(v.figure(today, slices.ContainsFunc(one.steps, isAlike))), listed(clauses, "and"))
 }
 
-// name is a lever's, with the thing where several have it.
+// name is a lever's, with the thing where there are several of its kind.
 func (t *Taking) name(variable int) result.Text {
-	lever := t.levers[variable]
-	isOne := func(other int) bool {
-		return other < 0 || other >= len(t.levers) || t.levers[other].Title != lever.Title
-	}
-	if isOne(variable-1) && isOne(variable+1) {
+	lever, thing := &t.levers[variable], t.variables[variable].Thing
+	if t.document.Count(t.document.Instances[thing].Scope) == 1 {
+		if lever.Alone != "" && t.document.Count("lease") == 0 {
+			return words(lever.Alone)
+		}
 		return words(lever.Title)
 	}
-	return filled(lever.Of, figure(result.Value{Text: t.document.Called(t.variables[variable].Thing)}))
+	return filled(lever.Of, figure(result.Value{Text: t.document.Called(thing)}))
+}
+
+// nameOfAny is the name of what does it for no thing that has it.
+func (t *Taking) nameOfAny(variable int) result.Text {
+	lever := &t.levers[variable]
+	if variable+1 < len(t.levers) && t.levers[variable+1].Title == lever.Title {
+		return filled(lever.Of, words("any tenant"))
+	}
+	return t.name(variable)
 }
 
 // results lists results in the middle of a sentence.
