@@ -47,7 +47,8 @@ var storiesOfContracts = map[string]func(*testing.T){
 		s.near("then evenly", s.of("lease.prepayment_credit", "microsoft", "2028-01"), 0.2*9.7e9/36, 1e-4)
 		s.near("all of it", total(s.between("lease.prepayment_credit", "microsoft", "2028-01", "2030-12")), 0.2*9.7e9, 1e-4)
 		s.near("the return", s.number("internal_rate_of_return"), 0.112, 0.001)
-		s.near("with a sale", s.number("internal_rate_of_return.with_sale"), 0.1975, 0.001)
+		// In the last month the GPUs are 59 months old: 20.4 % of their cost, a twelfth of the way from 25 to 20 back.
+		s.near("with a sale", s.number("internal_rate_of_return.with_sale"), 0.1996, 0.001)
 		free := tell(t, "iren-microsoft", change("site.iren.operations_rate", 0.15*9.7e9/5/200))
 		free.near("without colocation", free.number("internal_rate_of_return"), 0.296, 0.001)
 	},

@@ -51,13 +51,18 @@ func TestCheckTellsWhatIsHardlyMeant(t *testing.T) {
 	thing := func(scope, members string) string {
 		return writeFile(t, strings.Replace(smallDocument, `"months":3`, `"months":3,"`+scope+`":[{"name":"x",`+members+`}]`, 1))
 	}
+	aged := func(share string) string {
+		return writeFile(t, strings.Replace(smallDocument, `"gpus":100}`, `"gpus":100,"residual_basis":"given","residual_after_60_months":`+share+`}`, 1))
+	}
 	for name, want := range map[string]string{
 		thing("lease", `"site":"a","start":"2025-01","last_month":"2026-04"`):    "lease.x.last_month: it ends in 2026-04, before the scenario begins in 2026-05, so that nothing is let by it\n",
 		thing("lease", `"site":"a","start":"2026-07","last_month":"2026-06"`):    "lease.x.last_month: it ends in 2026-06, before it starts in 2026-07, so that nothing is let by it\n",
 		thing("tranche", `"start":"2031-07","maturity":"2031-06"`):               "tranche.x.maturity: it matures in 2031-06, before it is first drawn in 2031-07, so that nothing is drawn\n",
 		thing("source", `"site":"a","go_live":"2026-07","last_month":"2026-06"`): "source.x.last_month: it ends in 2026-06, before it begins to run in 2026-07, so that it never runs\n",
-		thing("lease", `"site":"a","start":"2025-01","last_month":"2026-05"`):    "",
-		thing("tranche", `"start":"2031-06","maturity":"2031-06"`):               "",
+		aged("0.2"): "fleet.f.residual_after_60_months: 20 % is more than the 18 % of a year before, so that used GPUs gain by ageing\n",
+		aged("0.1"): "",
+		thing("lease", `"site":"a","start":"2025-01","last_month":"2026-05"`): "",
+		thing("tranche", `"start":"2031-06","maturity":"2031-06"`):            "",
 	} {
 		if got := runCommand(t, "check", name); got.status != statusFine || got.failures != want || !strings.Contains(got.out, "no mistakes") {
 			t.Errorf("status %d, %q; want %q", got.status, got.failures, want)

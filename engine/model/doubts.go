@@ -16,8 +16,10 @@ var terms = []struct{ scope, from, to, begins, ends, so string }{
 }
 
 // Doubts tells what can be computed and is hardly meant: things that are over before
-// they begin, or before the scenario does, and so are in no month of it.
+// they begin, or before the scenario does, and so are in no month of it; and GPUs that
+// bring more when they are older.
 func Doubts(document *scenario.Document) (doubts scenario.Problems) {
+	doubts = gainingByAge(document)
 	for _, term := range terms {
 		for i := range document.Instances {
 			thing := &document.Instances[i]
@@ -38,6 +40,27 @@ func Doubts(document *scenario.Document) (doubts scenario.Problems) {
 				continue
 			}
 			doubts = append(doubts, &scenario.Problem{Path: thing.Path(term.to), Message: message + ", so that " + term.so})
+		}
+	}
+	return doubts
+}
+
+// residuals are what used GPUs bring by their age, the younger first.
+var residuals = []string{"residual_after_12_months", "residual_after_24_months", "residual_after_36_months", "residual_after_48_months", "residual_after_60_months"}
+
+// gainingByAge tells of GPUs that bring more when they are older.
+func gainingByAge(document *scenario.Document) (doubts scenario.Problems) {
+	for i := range document.Instances {
+		if document.Instances[i].Scope != "fleet" {
+			continue
+		}
+		for at, field := range residuals[1:] {
+			older, younger := Scenario.FindInput("fleet."+field), Scenario.FindInput("fleet."+residuals[at])
+			value, before := document.Value(i, older).Number, document.Value(i, younger).Number
+			if value > before && document.HasEffect(i, older) {
+				doubts = append(doubts, &scenario.Problem{Path: document.Instances[i].Path(field), Message: fmt.Sprintf(
+					"%s is more than the %s of a year before, so that used GPUs gain by ageing", scenario.Quantity(value, older.Unit, true), scenario.Quantity(before, older.Unit, true))})
+			}
 		}
 	}
 	return doubts
