@@ -31,7 +31,7 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceFiling},
 	},
 	{
-		Name: "lease.start_day", Title: "First day", Whose: scenario.Decision, Unit: "day", Kind: scenario.Number, Group: "Term", Assumption: true,
+		Name: "lease.start_day", Title: "First day", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Group: "Term", Assumption: true,
 		Default: "1", Min: 1, Max: 31, Step: 1,
 		Note: "Day of the first month on which the lease starts; the fee of that month counts by its actual days.",
 	},

@@ -11,7 +11,7 @@ func told(rates string) string { return "rate_of_return(" + rates + ", opening(y
 
 // What comes back of what the operator spends.
 var returnMeasures = []Measure{
-	{Name: "free_cash_flow.cumulative", Scope: "operator", Title: "Free cash flow, cumulated", Unit: "USD",
+	{Name: "free_cash_flow.cumulative", Scope: "operator", Title: "Cumulative free cash flow", Unit: "USD",
 		Formula: "total(free_cash_flow)", InLink: true,
 		Note: "To the end of the scenario."},
 	{Name: "net_present_value", Scope: "operator", Title: "Net present value", Unit: "USD",

@@ -2,7 +2,7 @@ package model
 
 // What is owed for it.
 var leaseFeeRows = []Row{
-	{Name: "lease.month_share", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(month == start, max(day(1), days - start_day + day(1)) / days, 1)",
+	{Name: "lease.month_share", Unit: "1", Kind: Monthly, Percent: true, Formula: "when(month == start, max(day(1), days - day(1) * (start_day - 1)) / days, 1)",
 		Note: "A first month that begins late counts by its actual days."},
 	{Name: "lease.megawatts_agreed", Unit: "MW", Kind: Balance, Formula: "when(basis == basis.megawatts, megawatts, gpus_agreed * site.power_per_gpu)",
 		Note: "Critical IT power of the contract, on which a price per kW-month is paid."},
