@@ -170,6 +170,9 @@ describe("a statement of several scenarios", () => {
       ["–", "20%"],
     ]);
     expect(comparedStatement([other, here], "2026").rows.find(({ line }) => line.row === "a.rent")?.cells).toEqual(["–", "500M", "−500M", "−100%"]);
+    // Two that both lack it do not differ by nothing: there is nothing.
+    const lacking = comparedStatement([other, other, here], "2026").rows.find(({ line }) => line.row === "a.rent");
+    expect(lacking?.cells).toEqual(["–", "–", "–", "–", "500M", "−500M", "−100%"]);
     // Of a year that it does not have nothing is known.
     expect(comparedStatement([here, other], "2027").rows.map(({ cells }) => cells[2])).toEqual(["–", "–", "–", "–"]);
   });

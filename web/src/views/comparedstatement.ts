@@ -42,7 +42,7 @@ export function comparedStatement(views: readonly (ShownView | undefined)[], per
     const [here = Number.NaN, ...others] = places.map((place, side) => views[side]?.values[place]?.[at[side]!] ?? Number.NaN);
     // A scenario without such a thing has no money for it, in a period that it has.
     const hasNone = (side: number) => /^USD\b/.test(line.unit) && !line.percent && places[side]! < 0 && at[side]! >= 0;
-    const apart = (other: number, side: number) => (hasNone(0) ? 0 : here) - (hasNone(side) ? 0 : other);
+    const apart = (other: number, side: number) => (hasNone(0) && hasNone(side) ? Number.NaN : (hasNone(0) ? 0 : here) - (hasNone(side) ? 0 : other));
     const amount = (value: number) => formatAmount(value, line.unit, displayOf(line));
     const variance = (other: number, side: number) => {
       const difference = apart(other, side);
