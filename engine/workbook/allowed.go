@@ -34,9 +34,9 @@ func (in *inputs) allowed(row inputRow) spreadsheet.Allowed {
 		made.From, made.To = from, to
 		switch row.input.Kind {
 		case scenario.Month:
-			made.Date, made.From, made.To = true, serialOf(calendar.First.Add(int(from))), serialOf(calendar.First.Add(int(to)))
+			made.Date, made.From, made.To = true, spreadsheet.DayOf(calendar.First.Add(int(from))), spreadsheet.DayOf(calendar.First.Add(int(to)))
 		case scenario.Day:
-			made.Date, made.From, made.To = true, from+epoch, to+epoch
+			made.Date, made.From, made.To = true, from+spreadsheet.Epoch, to+spreadsheet.Epoch
 		}
 	}
 	if said := []rune(made.Otherwise); len(said) > longestSaid {

@@ -286,9 +286,9 @@ func shownValue(in *scenario.Input, value scenario.Value) spreadsheet.Value {
 	case in.Kind == scenario.Choice:
 		return spreadsheet.TextValue(in.Options[int(value.Number)].Name)
 	case in.Kind == scenario.Month:
-		return spreadsheet.NumberValue(serialOf(value.Month()))
+		return spreadsheet.NumberValue(spreadsheet.DayOf(value.Month()))
 	case in.Kind == scenario.Day:
-		return spreadsheet.NumberValue(value.Number + epoch)
+		return spreadsheet.NumberValue(value.Number + spreadsheet.Epoch)
 	}
 	return spreadsheet.NumberValue(value.Number)
 }

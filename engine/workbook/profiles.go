@@ -32,7 +32,7 @@ func (in *inputs) byDate() *spreadsheet.Sheet {
 		for i := range p.value.Steps {
 			row := p.row + rowsBeforeSteps + i
 			made.Allowed = append(made.Allowed,
-				spreadsheet.Allowed{Cell: spreadsheet.Reference(dateOfStep, row), Date: true, From: serialOf(calendar.First), To: serialOf(calendar.Last), Otherwise: "Allowed is a month."},
+				spreadsheet.Allowed{Cell: spreadsheet.Reference(dateOfStep, row), Date: true, From: spreadsheet.DayOf(calendar.First), To: spreadsheet.DayOf(calendar.Last), Otherwise: "Allowed is a month."},
 				spreadsheet.Allowed{Cell: spreadsheet.Reference(valueOfStep, row), From: p.input.Min, To: p.input.Max, Otherwise: sentence(p.input.Allowed())})
 		}
 	}
@@ -81,7 +81,7 @@ func (in *inputs) profileRows(p profile) []spreadsheet.Row {
 		number := p.row + rowsBeforeSteps + i
 		rows = append(rows, spreadsheet.Row{Number: number, Level: 1, Cells: []spreadsheet.Cell{
 			textCell(0, "Step "+strconv.Itoa(i+1), spreadsheet.Style{Look: spreadsheet.Aside, Indent: 1}),
-			{Column: dateOfStep, Style: spreadsheet.Style{Format: monthFormat, Look: spreadsheet.Entry}, Value: spreadsheet.NumberValue(serialOf(step.From))},
+			{Column: dateOfStep, Style: spreadsheet.Style{Format: monthFormat, Look: spreadsheet.Entry}, Value: spreadsheet.NumberValue(spreadsheet.DayOf(step.From))},
 			{Column: valueOfStep, Style: spreadsheet.Style{Format: inputFormat(p.input), Look: spreadsheet.Entry}, Value: spreadsheet.NumberValue(step.Value)},
 			{Column: sinceColumn, Style: aside, Formula: monthsSince(spreadsheet.Reference(dateOfStep, number), b.start()), Value: spreadsheet.NumberValue(float64(step.From.Since(b.document.Start)))}}})
 	}
