@@ -5,6 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"unicode"
 
 	"github.com/spf13/cobra"
@@ -39,6 +42,19 @@ func printOut(command *cobra.Command, to string, write func(out *bytes.Buffer) e
 		return fmt.Errorf("--out: %s: %w", to, withoutPath(err))
 	}
 	return nil
+}
+
+// checkOut refuses a file for --out whose name says that it is of another format than
+// what is written into it: one that ends in a point and a few letters which are not
+// allowed. Others say nothing, as report, report.2026-12 and tmp.fA83kd.
+func checkOut(to string, allowed ...string) error {
+	extension := strings.ToLower(filepath.Ext(to))
+	const most = 5
+	letters := strings.Trim(extension, "abcdefghijklmnopqrstuvwxyz") == "."
+	if !letters || len(extension) > 1+most || slices.Contains(allowed, extension) {
+		return nil
+	}
+	return usageError{fmt.Errorf("--out: %s: %s is not what is written; allowed is %s", to, extension, strings.Join(allowed, " or "))}
 }
 
 // printText is printData for people.

@@ -144,6 +144,8 @@ func TestReportIsWritten(t *testing.T) {
 		want      string
 	}{
 		"no folder": {[]string{"report", "starmind", "--out", "/no/such/folder/x.html"}, "--out: /no/such/folder/x.html: no such file"},
+		"no format": {[]string{"report", "starmind", "--out", "x.PDF"}, "--out: x.PDF: .pdf is not what is written; allowed is .html or .htm or .md or .markdown or .txt"},
+		"another":   {[]string{"report", "starmind", "--out", "x.md", "--format", "html"}, "--out: x.md: .md is not what is written; allowed is .html or .htm"},
 		"no month":  {[]string{"report", "starmind", "--month", "1999-01"}, "--month: "},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -41,6 +41,9 @@ func newShowCommand() *cobra.Command {
 			if view == nil {
 				return fmt.Errorf("%s: there is no such view; \"rackonomics views\" lists them", arguments[1])
 			}
+			if err := checkLooks(command, view); err != nil {
+				return err
+			}
 			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err

@@ -133,6 +133,10 @@ func TestShowRefusesWhatThereIsNot(t *testing.T) {
 		{"filed-deal money --by week", statusUsage, `--by: "week" is no step; allowed is month, quarter or year`},
 		{"filed-deal capacity --month 2019-01", statusMistaken, "--month: 2019-01 is not a month of this scenario"},
 		{"filed-deal capacity --month may", statusUsage, "--month:"},
+		{"filed-deal income-statement --month 2027-01", statusUsage, "--month: income-statement does not look at it; these do: answer, headline, "},
+		{"filed-deal headline --by month", statusUsage, "--by: headline does not look at it; these do: money, income-statement, "},
+		{"filed-deal timeline --month 2027-01", statusUsage, "--month: timeline does not look at it"},
+		{"filed-deal break-even --month 2027-01", statusUsage, "--month: break-even does not look at it"},
 		{"filed-deal money --format yaml", statusUsage, "yaml"},
 	} {
 		got := runCommand(t, append([]string{"show"}, strings.Fields(test.arguments)...)...)
