@@ -280,6 +280,10 @@ func (b *book) placeRow(sheet *sheet, instance int, row model.Row) {
 		}
 		return valueOf(b.table.Whole(column)[month], row.Unit == "bool")
 	}
+	if row.Date {
+		made.unit += firstIsZero
+		b.placeDates(made, row)
+	}
 }
 
 // placeHidden places the rows that the checker made of what looks along time.
