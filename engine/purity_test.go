@@ -54,7 +54,7 @@ var enginePackages = map[string]string{
 	"study/compare":  "calendar explain machine model random result scenario shapley study",
 	"spreadsheet":    "calendar elementary",
 	"palette":        "floor model",
-	"workbook":       "calendar campus elementary floor form language machine model palette program result scenario spreadsheet",
+	"workbook":       "calendar campus digits elementary floor form language machine model palette program result scenario spreadsheet",
 	"explain":        "language machine model program result scenario shapley",
 }
 

@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"strconv"
-	"strings"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/spreadsheet"
@@ -33,7 +32,7 @@ func (in *inputs) byDate() *spreadsheet.Sheet {
 			row := p.row + rowsBeforeSteps + i
 			made.Allowed = append(made.Allowed,
 				spreadsheet.Allowed{Cell: spreadsheet.Reference(dateOfStep, row), Date: true, From: spreadsheet.DayOf(calendar.First), To: spreadsheet.DayOf(calendar.Last), Otherwise: "Allowed is a month."},
-				spreadsheet.Allowed{Cell: spreadsheet.Reference(valueOfStep, row), From: p.input.Min, To: p.input.Max, Otherwise: sentence(p.input.Allowed())})
+				spreadsheet.Allowed{Cell: spreadsheet.Reference(valueOfStep, row), From: p.input.Min, To: p.input.Max, Otherwise: otherwise(p.input)})
 		}
 	}
 	return made
@@ -123,9 +122,4 @@ func (p *profile) part(b *book, row, month int) string {
 // bounded keeps the value of a month within the bounds of its input.
 func (p *profile) bounded(month int) string {
 	return withoutDust("MIN(MAX(" + cellName(month, p.row+unboundRow) + "," + number(p.input.Min) + ")," + number(p.input.Max) + ")")
-}
-
-// sentence begins with a capital letter and ends with a full stop.
-func sentence(text string) string {
-	return strings.ToUpper(text[:1]) + text[1:] + "."
 }

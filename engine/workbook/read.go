@@ -174,13 +174,13 @@ func told(value spreadsheet.Value) string {
 	return strconv.Quote(value.Text)
 }
 
-// digits of a number are what spreadsheets save at least: LibreOffice no more.
-const digits = 15
+// savedDigits of a number are what spreadsheets save at least: LibreOffice no more.
+const savedDigits = 15
 
 // unrounded is what a number was before it was saved, where it is that but for the
 // digits that are lost then.
 func unrounded(now, was float64) float64 {
-	if strconv.FormatFloat(now, 'g', digits, 64) == strconv.FormatFloat(was, 'g', digits, 64) {
+	if strconv.FormatFloat(now, 'g', savedDigits, 64) == strconv.FormatFloat(was, 'g', savedDigits, 64) {
 		return was
 	}
 	return now

@@ -104,6 +104,26 @@ func TestOptionsFit(t *testing.T) {
 	}
 }
 
+// What is allowed is told as the values beside it are written.
+func TestAllowedIsToldAsValuesAre(t *testing.T) {
+	for name, want := range map[string]string{
+		"site.tenant_flops_utilisation": "1 % to 100 %",
+		"lease.fee":                     "0 to 50,000,000,000 USD/month",
+		"operator.working_capital":      "true or false",
+		"lease.start":                   "a month such as 2026-05",
+	} {
+		in := model.Scenario.FindInput(name)
+		if got := allowedText(in); got != want {
+			t.Errorf("%s: %q, not %q", name, got, want)
+		}
+	}
+	for _, in := range model.Scenario.Inputs() {
+		if text := allowedText(in); in.Percent && strings.Count(text, " %") != 2 {
+			t.Errorf("%s is written in per cent, and allowed is %q", in.Name, text)
+		}
+	}
+}
+
 // Every row of every thing has a line with a formula in every month of the scenario
 // and wherever the engine has a value after it; every formula is short enough.
 func TestEveryRowIsThere(t *testing.T) {
