@@ -83,6 +83,7 @@ type report struct {
 	Site, Table, Statement         *reportTable
 	Charts                         []*reportChart
 	Changed                        []changedAssumption
+	Unchanged                      string // what is said where nothing is changed
 	Given                          []givenAssumption
 	GivenLeft                      int
 	Default                        string // what is not given
@@ -114,6 +115,10 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 		Month: pageDate(document.Start.Add(viewed.Month).String()), Changed: changedAssumptions(opened, document)}
 	if made.About != "" {
 		made.About = ofUnchanged(len(made.Changed)) + made.About
+	}
+	made.Unchanged = "None: this is the scenario as it was written."
+	if opened.Shipped() {
+		made.Unchanged = "None: this is the scenario as it was published."
 	}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
 	made.Default = defaultAssumptions(document)

@@ -132,6 +132,22 @@ func TestReportTellsChanges(t *testing.T) {
 	}
 }
 
+// Only a shipped scenario is one that was published.
+func TestReportOfWhatIsUnchanged(t *testing.T) {
+	for name, test := range map[string]struct{ scenario, want string }{
+		"shipped": {"starmind", "None: this is the scenario as it was published."},
+		"a file":  {writeFile(t, smallDocument), "None: this is the scenario as it was written."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, format := range []string{"html", "markdown"} {
+				if got := succeed(t, "report", test.scenario, "--format", format); !strings.Contains(got, test.want) || strings.Count(got, "None: this is") != 1 {
+					t.Errorf("as %s it does not say %q", format, test.want)
+				}
+			}
+		})
+	}
+}
+
 func TestReportIsWritten(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "report.html")
 	succeed(t, "report", "starmind", "--out", name)
