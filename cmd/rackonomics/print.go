@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 )
@@ -57,9 +58,39 @@ func checkOut(to string, allowed ...string) error {
 	return usageError{fmt.Errorf("--out: %s: %s is not what is written; allowed is %s", to, extension, strings.Join(allowed, " or "))}
 }
 
-// printText is printData for people.
+// printText is printData for people: no line ends in blanks, which columns are filled with.
 func printText(command *cobra.Command, write func(out *bytes.Buffer) error) error {
-	return printTo(terminal{command.OutOrStdout()}, write)
+	return printTo(terminal{command.OutOrStdout()}, func(out *bytes.Buffer) error {
+		var written bytes.Buffer
+		err := write(&written)
+		for line := range strings.Lines(written.String()) {
+			text, isWhole := strings.CutSuffix(line, "\n")
+			out.WriteString(strings.TrimRight(text, " "))
+			if isWhole {
+				out.WriteByte('\n')
+			}
+		}
+		return err
+	})
+}
+
+// writeWrapped writes a text in lines that are easily read, those after the first indented.
+func writeWrapped(out *bytes.Buffer, text string) {
+	const longest, indent = 100, "  "
+	line := ""
+	for i, word := range strings.Split(text, " ") {
+		longer := line + " " + word
+		switch {
+		case i == 0:
+			line = word
+		case utf8.RuneCountInString(longer) > longest:
+			fmt.Fprintln(out, line)
+			line = indent + word
+		default:
+			line = longer
+		}
+	}
+	fmt.Fprintln(out, line)
 }
 
 func printTo(output io.Writer, write func(out *bytes.Buffer) error) error {
