@@ -52,9 +52,9 @@ var enginePackages = map[string]string{
 	"study":          "calendar distribution elementary estimate form machine model program random result scenario",
 	"study/cheapest": "machine scenario study",
 	"study/compare":  "calendar explain machine model random result scenario shapley study",
-	"spreadsheet":    "",
+	"spreadsheet":    "calendar elementary",
 	"palette":        "floor model",
-	"workbook":       "calendar campus elementary floor form language machine model palette program result scenario spreadsheet",
+	"workbook":       "calendar campus digits elementary floor form language machine model palette program result scenario spreadsheet",
 	"explain":        "language machine model program result scenario shapley",
 }
 

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -115,6 +116,16 @@ func (c *compared) names() (names []string) {
 	return names
 }
 
+// idleIn names the scenarios in which an input that differs has no effect.
+func (c *compared) idleIn(d *compare.Differing) (names []string) {
+	for i, name := range c.names() {
+		if d.Cells[i].Idle {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // headline lists the measures that links hold, with the value of each scenario; nil is none.
 func (c *compared) headline() (rows []comparedFigure) {
 	for i, figures := range c.measures {
@@ -146,6 +157,7 @@ type differingOutput struct {
 	Title  string                  `json:"title"`
 	Whose  scenario.Whose          `json:"whose"`
 	Values []any                   `json:"values"` // null where the scenario has none
+	IdleIn []string                `json:"without_effect_in,omitempty"`
 }
 
 type comparedFigure struct {
@@ -179,7 +191,7 @@ func (c *compared) asJSON() compareOutput {
 	output := compareOutput{Differences: []differingOutput{}, Figures: c.headline(), Attributions: []attributionOutput{}}
 	output.Scenarios = c.names()
 	for _, d := range c.differing {
-		one := differingOutput{d.Path, d.Kind, d.Title, d.Whose, nil}
+		one := differingOutput{d.Path, d.Kind, d.Title, d.Whose, nil, c.idleIn(&d)}
 		for _, cell := range d.Cells {
 			one.Values = append(one.Values, plainCell(&d, cell))
 		}
@@ -231,16 +243,16 @@ func csvOf(d *compare.Differing, plain []any) (unit string, values []any) {
 // first column.
 func (c *compared) writeCSV(out *bytes.Buffer) error {
 	output := c.asJSON()
-	records := [][]string{append([]string{"what", "name", "title", "unit", "whose"}, output.Scenarios...)}
-	add := func(head []string, values []any) {
+	records := [][]string{append(append([]string{"what", "name", "title", "unit", "whose"}, output.Scenarios...), "without effect in")}
+	add := func(head []string, values []any, idleIn ...string) {
 		for _, value := range values {
 			head = append(head, csvCell(value))
 		}
-		records = append(records, head)
+		records = append(records, append(head, strings.Join(idleIn, ", ")))
 	}
 	for i, d := range output.Differences {
 		unit, values := csvOf(&c.differing[i], d.Values)
-		add([]string{"difference", d.Path, d.Title, unit, string(d.Whose)}, values)
+		add([]string{"difference", d.Path, d.Title, unit, string(d.Whose)}, values, d.IdleIn...)
 	}
 	for _, f := range output.Figures {
 		add([]string{"figure", f.Measure, f.Title, f.Unit, ""}, f.Values)

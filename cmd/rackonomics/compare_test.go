@@ -20,6 +20,28 @@ func TestCompareTellsWhatDiffersAndWhy(t *testing.T) {
 	}
 }
 
+// What differs and makes no difference somewhere is told so.
+func TestCompareTellsWhatHasNoEffect(t *testing.T) {
+	for name, test := range map[string]struct {
+		arguments string
+		path      string
+		want      string // at the end of the line of the path; empty for no such column
+	}{
+		"in the first":  {"half-the-data-center filed-deal", "lease.anthropic.gpus", "decision  half-the-data-center"},
+		"in the second": {"half-the-data-center filed-deal", "lease.anthropic.price", "decision            filed-deal"},
+		"in both":       {"filed-deal filed-deal --set lease.anthropic.price=3", "lease.anthropic.price", "decision               both"},
+		"in all":        {"filed-deal filed-deal filed-deal --set lease.anthropic.price=3", "lease.anthropic.price", "decision                all"},
+		"nowhere":       {"filed-deal filed-deal --set lease.anthropic.notice=180", "lease.anthropic.notice", "decision"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, line, _ := strings.Cut(runCommand(t, append([]string{"compare"}, strings.Fields(test.arguments)...)...).out, "\n"+test.path+" ")
+			if line, _, _ = strings.Cut(line, "\n"); !strings.HasSuffix(line, test.want) {
+				t.Errorf("%q does not end with %q", line, test.want)
+			}
+		})
+	}
+}
+
 func TestPartsInPerCent(t *testing.T) {
 	for _, test := range []struct {
 		part, difference float64
@@ -50,7 +72,7 @@ func TestCompareForPrograms(t *testing.T) {
 		}
 	}
 	records, err := csv.NewReader(strings.NewReader(succeed(t, append(arguments, "--format", "csv")...))).ReadAll()
-	if err != nil || len(records) < len(read.Differences)+len(read.Figures) || len(records[0]) != 8 {
+	if err != nil || len(records) < len(read.Differences)+len(read.Figures) || len(records[0]) != 9 || records[0][8] != "without effect in" {
 		t.Errorf("%d records, %v", len(records), err)
 	}
 }
@@ -65,7 +87,7 @@ func TestComparedIsTellableApart(t *testing.T) {
 		}
 	}
 	table := succeed(t, append(arguments, "--format", "csv")...)
-	if want := "difference,lease.anthropic.fee,Monthly fee,USD/month,decision,1250000000,1250100000\n"; !strings.Contains(table, want) {
+	if want := "difference,lease.anthropic.fee,Monthly fee,USD/month,decision,1250000000,1250100000,\n"; !strings.Contains(table, want) {
 		t.Errorf("%q is not in:\n%s", want, table)
 	}
 }

@@ -19,7 +19,7 @@ func (c *compared) write(out *bytes.Buffer) error {
 	if len(c.differing) == 0 {
 		fmt.Fprintln(out, "The scenarios do not differ in any input.")
 	} else {
-		writeAligned(out, append([][]string{append(head[:len(head):len(head)], "whose")}, c.differingCells()...))
+		writeAligned(out, c.differingCells(head))
 	}
 	fmt.Fprintln(out)
 	cells := [][]string{head}
@@ -35,12 +35,33 @@ func (c *compared) write(out *bytes.Buffer) error {
 	return nil
 }
 
-func (c *compared) differingCells() (cells [][]string) {
+// differingCells are a line for what differs, and whose it is; with where it has no
+// effect if that is anywhere.
+func (c *compared) differingCells(head []string) [][]string {
+	cells, someIdle := [][]string{append(slices.Clone(head), "whose")}, false
 	for i := range c.differing {
 		d := &c.differing[i]
 		cells = append(cells, slices.Concat([]string{d.Path}, d.Texts(), []string{string(d.Whose)}))
+		someIdle = someIdle || len(c.idleIn(d)) > 0
+	}
+	if someIdle {
+		cells[0] = append(cells[0], "without effect in")
+		for i := range c.differing {
+			cells[i+1] = append(cells[i+1], c.withoutEffect(&c.differing[i]))
+		}
 	}
 	return cells
+}
+
+// withoutEffect says where an input that differs makes no difference.
+func (c *compared) withoutEffect(d *compare.Differing) string {
+	switch idle := c.idleIn(d); {
+	case len(idle) < len(c.documents):
+		return strings.Join(idle, ", ")
+	case len(idle) == 2:
+		return "both"
+	}
+	return "all"
 }
 
 func (f *comparedFigure) cells() []string {

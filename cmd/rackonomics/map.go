@@ -21,7 +21,8 @@ func newMapCommand() *cobra.Command {
 		Use:   "map SCENARIO",
 		Short: "Map a goal over two inputs, with the line along which it begins to be met",
 		Long: "Map a goal over two inputs: as text shaded, with the line along which the goal begins to be met (#), the scenario's own point (@) and blanks where the figure is absent; " +
-			"as json and csv with every figure.",
+			"as json and csv with every figure.\n\n" +
+			"Without --from and --to a number reaches three times its value, a share over all that it can be, and a month over the scenario.",
 		Example: "  rackonomics map half-the-data-center --x lease.anthropic.share --y lease.anthropic.price\n" +
 			"  rackonomics map filed-deal --x lease.anthropic.gpus --y lease.anthropic.fee --goal 'break_even.adjusted_ebitda.first<=2026-12' --points 21 --format csv",
 		Args: takes("SCENARIO"),
@@ -61,7 +62,7 @@ func (a *asked) draw(document *scenario.Document, points int) (*study.Map, error
 	if err != nil {
 		return nil, err
 	}
-	variables, ranges, err := a.variables(document)
+	variables, ranges, err := a.variables(document, (*study.Variable).MapRange)
 	if err != nil {
 		return nil, err
 	}

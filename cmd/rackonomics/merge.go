@@ -33,6 +33,9 @@ func newMergeCommand() *cobra.Command {
 			if err := checkFormat(format, "text", "json", "csv"); err != nil {
 				return err
 			}
+			if err := checkOut(into, shareSuffix); err != nil {
+				return err
+			}
 			paths, err := sharesIn(arguments)
 			if err != nil {
 				return err

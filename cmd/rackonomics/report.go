@@ -5,6 +5,8 @@ import (
 	_ "embed"
 	"fmt"
 	"html/template"
+	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -16,6 +18,9 @@ import (
 var reportPage string
 
 var reportTemplate = template.Must(template.New("report").Parse(reportPage))
+
+// reportExtensions are how names of files end, by format.
+var reportExtensions = map[string][]string{"html": {".html", ".htm"}, "markdown": {".md", ".markdown", ".txt"}}
 
 func newReportCommand() *cobra.Command {
 	var settings []string
@@ -32,10 +37,17 @@ func newReportCommand() *cobra.Command {
 			"  rackonomics report filed-deal --set lease.anthropic.fee=823e6 --page https://wiki.example/rackonomics.html --out mine.html",
 		Args: takes("SCENARIO"),
 		RunE: func(command *cobra.Command, arguments []string) error {
-			if !command.Flags().Changed("format") && strings.HasSuffix(to, ".md") {
+			if err := checkFormat(format, "html", "markdown"); err != nil {
+				return err
+			}
+			allowed := slices.Concat(reportExtensions["html"], reportExtensions["markdown"])
+			switch {
+			case command.Flags().Changed("format"):
+				allowed = reportExtensions[format]
+			case slices.Contains(reportExtensions["markdown"], strings.ToLower(filepath.Ext(to))):
 				format = "markdown"
 			}
-			if err := checkFormat(format, "html", "markdown"); err != nil {
+			if err := checkOut(to, allowed...); err != nil {
 				return err
 			}
 			opened, err := openWhole(command, arguments[0], settings)
@@ -55,7 +67,7 @@ func newReportCommand() *cobra.Command {
 	}
 	addSettings(command, &settings)
 	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; that of the link, or where one begins to look, where none is given")
-	command.Flags().StringVar(&to, "out", "", "the `file` to write, as Markdown where its name ends in .md; standard output where none is given")
+	command.Flags().StringVar(&to, "out", "", "the `file` to write, as Markdown where its name ends in .md or .txt; standard output where none is given")
 	addFormat(command, &format, "html", "markdown")
 	command.Flags().StringVar(&page, "page", "", "the `address` of the page, for the link to be a whole one")
 	return command
@@ -71,6 +83,7 @@ type report struct {
 	Site, Table, Statement         *reportTable
 	Charts                         []*reportChart
 	Changed                        []changedAssumption
+	Unchanged                      string // what is said where nothing is changed
 	Given                          []givenAssumption
 	GivenLeft                      int
 	Default                        string // what is not given
@@ -102,6 +115,10 @@ func newReport(opened *session.Opened, month, page string) (*report, error) {
 		Month: pageDate(document.Start.Add(viewed.Month).String()), Changed: changedAssumptions(opened, document)}
 	if made.About != "" {
 		made.About = ofUnchanged(len(made.Changed)) + made.About
+	}
+	made.Unchanged = "None: this is the scenario as it was written."
+	if opened.Shipped() {
+		made.Unchanged = "None: this is the scenario as it was published."
 	}
 	made.Given, made.GivenLeft = givenAssumptions(opened.Base, document)
 	made.Default = defaultAssumptions(document)

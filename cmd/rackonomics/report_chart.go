@@ -88,6 +88,15 @@ func (d *drawing) text(number float64) string {
 	return pageText(result.Value{Number: number, Unit: d.unit.unit, Percent: d.unit.percent})
 }
 
+// marked is a number at the axis, where nothing is $0 and not $0.00 beside $50.0M.
+func (d *drawing) marked(number float64) string {
+	text := d.text(number)
+	if number == 0 {
+		return strings.Replace(text, "0.00", "0", 1)
+	}
+	return text
+}
+
 // reach is from the lowest to the highest of a month: what is stacked reaches as far
 // as its parts together.
 func (d *drawing) reach(month int) (low, high float64) {
@@ -181,7 +190,7 @@ func (d *drawing) picture(periods []result.Period) string {
 			value = 0
 		}
 		fmt.Fprintf(&out, `<path d="M%g %.1fH%g" stroke="%s"/><text x="%g" y="%.1f" text-anchor="end">%s</text>`,
-			chartLeft, d.y(value), chartWidth-chartIn, map[bool]string{true: "#5b6570", false: "#dfe3e8"}[value == 0], chartLeft-6, d.y(value)+3.5, template.HTMLEscapeString(d.text(value)))
+			chartLeft, d.y(value), chartWidth-chartIn, map[bool]string{true: "#5b6570", false: "#dfe3e8"}[value == 0], chartLeft-6, d.y(value)+3.5, template.HTMLEscapeString(d.marked(value)))
 	}
 	every := 12 * max(1, d.months/96)
 	for month := 0; month < d.months; month += every {

@@ -101,7 +101,7 @@ func pageMoney(magnitude float64, unit string) string {
 }
 
 func pageCount(magnitude float64) string {
-	if magnitude >= 9999.5 {
+	if magnitude >= countLetters {
 		return pageScaled(magnitude, 1e3)
 	}
 	return pageDecimals(math.Floor(magnitude+0.5), 0, 0)
@@ -117,12 +117,18 @@ func pageNumber(magnitude float64) string {
 	return threeDigits(magnitude, false)
 }
 
+// pageScales are the letters for thousands.
+var pageScales = []struct {
+	size   float64
+	letter string
+}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}}
+
+// countLetters is from how much on what is counted has a letter.
+const countLetters = 9999.5
+
 // pageScaled writes a magnitude with the letter of its thousands, at least those.
 func pageScaled(magnitude, least float64) string {
-	for _, scale := range []struct {
-		size   float64
-		letter string
-	}{{1e12, "T"}, {1e9, "B"}, {1e6, "M"}, {1e3, "k"}} {
+	for _, scale := range pageScales {
 		if toThree(magnitude) >= scale.size && scale.size >= least {
 			return threeDigits(magnitude/scale.size, true) + scale.letter
 		}

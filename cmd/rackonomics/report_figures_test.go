@@ -2,6 +2,7 @@ package main
 
 import (
 	"os"
+	"slices"
 	"testing"
 
 	"github.com/goccy/go-json"
@@ -50,6 +51,44 @@ func TestReportWritesWordsAsThePageDoes(t *testing.T) {
 	for text, want := range map[string]string{"from 2026-05 on in 74 % of 2026": "from May 2026 on in 74% of 2026", "2026-05-20": "20 May 2026", "S-2026-13": "S-2026-13"} {
 		if got := pageWords(text); got != want {
 			t.Errorf("%s is %s, want %s", text, got, want)
+		}
+	}
+}
+
+// The cases are those of "a column" in web/test/format.test.ts, with their units.
+func TestReportWritesColumnsAsThePageDoes(t *testing.T) {
+	for name, test := range map[string]struct {
+		numbers []float64
+		unit    string
+		want    []string
+	}{
+		"no letter where its least has none":   {[]float64{4660, 11_180, 0}, "rack", []string{"4,660 racks", "11,180 racks", "0 racks"}},
+		"one letter where all have it":         {[]float64{325_000, 15_000, 0, 340_000}, "GPU", []string{"325k GPUs", "15k GPUs", "0 GPUs", "340k GPUs"}},
+		"one number of decimals":               {[]float64{499.2, 23.14, 522.34}, "MW", []string{"499 MW", "23 MW", "522 MW"}},
+		"as many as its least takes":           {[]float64{2.52, 8.74, 20.9}, "MW", []string{"2.5 MW", "8.7 MW", "20.9 MW"}},
+		"stays in its unit":                    {[]float64{1090, 300}, "MW", []string{"1,090 MW", "300 MW"}},
+		"loses no figure for it":               {[]float64{1.25e9, 40}, "GPU", []string{"1.25B GPUs", "40 GPUs"}},
+		"tells what is absent":                 {[]float64{machine.Absent, 12}, "GPU", []string{"–", "12 GPUs"}},
+		"of nothing is that":                   {[]float64{0, 0}, "MW", []string{"0 MW", "0 MW"}},
+		"12.0k beside 6,667 have one number":   {[]float64{12_000, 6_667}, "GPU", []string{"12,000 GPUs", "6,667 GPUs"}},
+		"a loss of what is counted has a sign": {[]float64{-2, 1}, "GPU", []string{"−2 GPUs", "1 GPU"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var values []result.Value
+			for _, number := range test.numbers {
+				values = append(values, result.Value{Number: number, Unit: test.unit})
+			}
+			if got := pageColumn(values); !slices.Equal(got, test.want) {
+				t.Errorf("%q, not %q", got, test.want)
+			}
+		})
+	}
+}
+
+func TestNothingAtAnAxis(t *testing.T) {
+	for unit, want := range map[string]string{"USD": "$0", "USD/GPU/h": "$0/GPU-hour", "MW": "0 MW"} {
+		if got := (&drawing{unit: unitOf{unit: unit}}).marked(0); got != want {
+			t.Errorf("in %s it is %s, not %s", unit, got, want)
 		}
 	}
 }

@@ -83,7 +83,7 @@ func (r *report) writeAssumptions(out *bytes.Buffer) {
 		given = append(given, []string{escaped(one.Title), "**" + escaped(one.Value) + "**", citations(one.Sources)})
 	}
 	if len(changed) == 0 {
-		fmt.Fprint(out, "\n## Changed assumptions\n\nNone: this is the scenario as it was published.\n")
+		fmt.Fprintf(out, "\n## Changed assumptions\n\n%s\n", r.Unchanged)
 	}
 	writeMarkdownTable(out, "Changed assumptions", []string{"Assumption", "Before", "Here", "Sources: label, date, confidence"}, changed, ":---")
 	writeMarkdownTable(out, "Assumptions that the scenario rests on", []string{"Assumption", "Value", "Source: label, date, confidence"}, given, ":---")

@@ -91,10 +91,11 @@ func TestReportIsNamedAsItIsWritten(t *testing.T) {
 		format []string
 		want   string
 	}{
-		"page":                    {"a.html", nil, page},
-		"by its name":             {"a.md", nil, text},
-		"asked for":               {"a.txt", []string{"--format", "markdown"}, text},
-		"asked for, named not so": {"b.md", []string{"--format", "html"}, page},
+		"page":                     {"a.html", nil, page},
+		"by its name":              {"a.md", nil, text},
+		"asked for":                {"a.txt", []string{"--format", "markdown"}, text},
+		"plain text":               {"b.txt", nil, text},
+		"asked for, named nothing": {"report.2026-12", []string{"--format", "markdown"}, text},
 	} {
 		t.Run(name, func(t *testing.T) {
 			to := filepath.Join(folder, test.file)

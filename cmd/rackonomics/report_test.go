@@ -132,6 +132,22 @@ func TestReportTellsChanges(t *testing.T) {
 	}
 }
 
+// Only a shipped scenario is one that was published.
+func TestReportOfWhatIsUnchanged(t *testing.T) {
+	for name, test := range map[string]struct{ scenario, want string }{
+		"shipped": {"starmind", "None: this is the scenario as it was published."},
+		"a file":  {writeFile(t, smallDocument), "None: this is the scenario as it was written."},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, format := range []string{"html", "markdown"} {
+				if got := succeed(t, "report", test.scenario, "--format", format); !strings.Contains(got, test.want) || strings.Count(got, "None: this is") != 1 {
+					t.Errorf("as %s it does not say %q", format, test.want)
+				}
+			}
+		})
+	}
+}
+
 func TestReportIsWritten(t *testing.T) {
 	name := filepath.Join(t.TempDir(), "report.html")
 	succeed(t, "report", "starmind", "--out", name)
@@ -144,6 +160,8 @@ func TestReportIsWritten(t *testing.T) {
 		want      string
 	}{
 		"no folder": {[]string{"report", "starmind", "--out", "/no/such/folder/x.html"}, "--out: /no/such/folder/x.html: no such file"},
+		"no format": {[]string{"report", "starmind", "--out", "x.PDF"}, "--out: x.PDF: .pdf is not what is written; allowed is .html or .htm or .md or .markdown or .txt"},
+		"another":   {[]string{"report", "starmind", "--out", "x.md", "--format", "html"}, "--out: x.md: .md is not what is written; allowed is .html or .htm"},
 		"no month":  {[]string{"report", "starmind", "--month", "1999-01"}, "--month: "},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -91,6 +91,9 @@ func tableOf(shown *result.Shown) *reportTable {
 	if len(grid.Columns) > 0 {
 		made.Head, cells = cells[0][1:], cells[1:]
 	}
+	if len(cells) > 0 {
+		alignColumns(grid.Rows, cells)
+	}
 	for i, row := range grid.Rows {
 		made.Rows = append(made.Rows, reportRow{Title: row.Title, Depth: row.Depth, Strong: row.Heading || row.Total, Cells: cells[i][1:]})
 	}

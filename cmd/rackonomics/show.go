@@ -41,6 +41,9 @@ func newShowCommand() *cobra.Command {
 			if view == nil {
 				return fmt.Errorf("%s: there is no such view; \"rackonomics views\" lists them", arguments[1])
 			}
+			if err := checkLooks(command, view); err != nil {
+				return err
+			}
 			opened, err := openWhole(command, arguments[0], settings)
 			if err != nil {
 				return err
@@ -132,7 +135,13 @@ func printShown(command *cobra.Command, format string, shown *result.Shown, run 
 	grid := shown.Grid(figureText)
 	return printAs(command, format, func() any { return shownAsJSON(shown, grid, run) }, func(out *bytes.Buffer) error { return writeGridCSV(out, grid) }, func(out *bytes.Buffer) error {
 		fmt.Fprintf(out, "%s: %s (%s)\n%s\n\n", shown.Title, run.Document.Title, run.Document.Name, shown.Note)
-		writeAligned(out, gridText(grid, plainWriting))
+		if shown.Kind == (model.Answer{}).Kind() {
+			for _, sentence := range grid.Rows {
+				writeWrapped(out, sentence.Title)
+			}
+		} else {
+			writeAligned(out, gridText(grid, plainWriting))
+		}
 		fmt.Fprintln(out, "\nAn illustration, not advice.")
 		return nil
 	})

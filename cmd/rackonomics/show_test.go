@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/goccy/go-json"
 
@@ -133,6 +134,10 @@ func TestShowRefusesWhatThereIsNot(t *testing.T) {
 		{"filed-deal money --by week", statusUsage, `--by: "week" is no step; allowed is month, quarter or year`},
 		{"filed-deal capacity --month 2019-01", statusMistaken, "--month: 2019-01 is not a month of this scenario"},
 		{"filed-deal capacity --month may", statusUsage, "--month:"},
+		{"filed-deal income-statement --month 2027-01", statusUsage, "--month: income-statement does not look at it; these do: answer, headline, "},
+		{"filed-deal headline --by month", statusUsage, "--by: headline does not look at it; these do: money, income-statement, "},
+		{"filed-deal timeline --month 2027-01", statusUsage, "--month: timeline does not look at it"},
+		{"filed-deal break-even --month 2027-01", statusUsage, "--month: break-even does not look at it"},
 		{"filed-deal money --format yaml", statusUsage, "yaml"},
 	} {
 		got := runCommand(t, append([]string{"show"}, strings.Fields(test.arguments)...)...)
@@ -142,21 +147,54 @@ func TestShowRefusesWhatThereIsNot(t *testing.T) {
 	}
 }
 
+// sentences are those of an answer, without the breaks of their lines.
+func sentences(text string) string { return strings.ReplaceAll(text, "\n  ", " ") }
+
+// Sentences are broken where people read them, and no line ends in blanks.
+func TestAnswersAreWrapped(t *testing.T) {
+	text := succeed(t, "show", "half-the-data-center", "answer")
+	for line := range strings.Lines(text) {
+		if length := utf8.RuneCountInString(line); length > 101 {
+			t.Errorf("a line has %d characters: %s", length, line)
+		}
+	}
+	var shown shownOutput
+	if err := json.Unmarshal([]byte(succeed(t, "show", "half-the-data-center", "answer", "--format", "json")), &shown); err != nil {
+		t.Fatal(err)
+	}
+	for _, row := range shown.Rows {
+		if !strings.Contains(sentences(text), "\n"+row.Title+"\n") {
+			t.Errorf("%q is not in\n%s", row.Title, text)
+		}
+	}
+}
+
+func TestNoLineEndsInBlanks(t *testing.T) {
+	for _, arguments := range [][]string{{"show", "filed-deal", "answer"}, {"show", "filed-deal", "headline"}, {"show", "filed-deal", "timeline"}, {"run", "filed-deal"}, {"list"}, {"views"}, {"measures"},
+		{"compare", "half-the-data-center", "filed-deal"}, append([]string{"tornado"}, uncertain()...), {"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.price", "--points", "5"}} {
+		for line := range strings.Lines(succeed(t, arguments...)) {
+			if strings.HasSuffix(line, " \n") {
+				t.Errorf("%s: %q", arguments[0], line)
+			}
+		}
+	}
+}
+
 // The answer ends with what only solving finds, in digits that can be typed.
 func TestShowSaysWhatItWouldTake(t *testing.T) {
-	text := succeed(t, "show", "half-the-data-center", "answer")
+	text := sentences(succeed(t, "show", "half-the-data-center", "answer"))
 	for _, want := range []string{"With the price per GPU-hour alone, now $2.42/GPU-hour, ", "operating income and net income at $6.72/GPU-hour", "The start of the lease alone would not do it."} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in %s", want, text)
 		}
 	}
 	for price, want := range map[string]string{"6.72": "Operating income of a month reaches zero", "6.71": "Operating income does not reach zero"} {
-		if said := succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price="+price); !strings.Contains(said, want) {
+		if said := sentences(succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price="+price)); !strings.Contains(said, want) {
 			t.Errorf("at %s: %s", price, said)
 		}
 	}
 	// What it is now is told in as many digits as tell it from what it would take.
-	near := succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price=6.71")
+	near := sentences(succeed(t, "show", "half-the-data-center", "answer", "--set", "lease.anthropic.price=6.71"))
 	if want := "With the operating loss before the lease alone, now $823.333333M/month, operating income and net income would break even in some month at $823M/month."; !strings.Contains(near, want) {
 		t.Errorf("%q is not in %s", want, near)
 	}

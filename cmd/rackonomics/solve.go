@@ -129,7 +129,7 @@ func (a *asked) answer(document *scenario.Document, backend machine.Backend) (*a
 	if err != nil {
 		return nil, err
 	}
-	variables, ranges, err := a.variables(document)
+	variables, ranges, err := a.variables(document, solvedOver)
 	if err != nil {
 		return nil, err
 	}
@@ -176,8 +176,16 @@ func (a *asked) readGoal(document *scenario.Document) (study.Goal, error) {
 	return study.ParseGoal(document, text)
 }
 
+// usualRange is over what a variable goes if nobody says; of what is said, its low end is taken in.
+type usualRange func(v *study.Variable, document *scenario.Document, low ...float64) (from, to float64)
+
+// solvedOver is that of what is solved for, where any value may be the one.
+func solvedOver(v *study.Variable, document *scenario.Document, _ ...float64) (from, to float64) {
+	return v.Range(document)
+}
+
 // variables finds what --by names, or the levers, and the range of each.
-func (a *asked) variables(document *scenario.Document) (variables []study.Variable, ranges [][2]float64, err error) {
+func (a *asked) variables(document *scenario.Document, usual usualRange) (variables []study.Variable, ranges [][2]float64, err error) {
 	if len(a.from) > max(1, len(a.by)) || len(a.to) > max(1, len(a.by)) {
 		return nil, nil, usageError{errors.New("--from and --to: at most one for each --by")}
 	}
@@ -192,11 +200,12 @@ func (a *asked) variables(document *scenario.Document) (variables []study.Variab
 		variables, _ = study.LeverVariables(document)
 	}
 	for i := range variables {
-		low, high := variables[i].Range(document)
+		low, high := usual(&variables[i], document)
 		if i < len(a.from) {
 			if low, err = variables[i].Read(a.from[i]); err != nil {
 				return nil, nil, fmt.Errorf("--from: %w", err)
 			}
+			_, high = usual(&variables[i], document, low)
 		}
 		if i < len(a.to) {
 			if high, err = variables[i].Read(a.to[i]); err != nil {

@@ -29,7 +29,7 @@ func (a *asked) cheapestInputs(document *scenario.Document) (inputs []cheapest.I
 		}
 		paths.by = append(paths.by, path)
 	}
-	variables, ranges, err := paths.variables(document)
+	variables, ranges, err := paths.variables(document, solvedOver)
 	for i := range variables {
 		input := cheapest.Input{Variable: variables[i], Low: ranges[i][0], High: ranges[i][1]}
 		if i < len(spreads) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"reflect"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -193,5 +194,28 @@ func TestSolveRefuses(t *testing.T) {
 		if got := runCommand(t, arguments...); got.status == statusFine || !strings.Contains(got.failures, want) {
 			t.Errorf("%v: status %d, %q; want %q", arguments, got.status, got.failures, want)
 		}
+	}
+}
+
+// A map shows where the scenario is, and not in a corner of all that could be.
+func TestMapReachesThreeTimesTheValue(t *testing.T) {
+	for name, test := range map[string]struct {
+		more []string
+		ys   []any
+	}{
+		"by itself":        {nil, []any{0.0, 3.65, 7.3}},
+		"from more":        {[]string{"--from", "0", "--from", "20"}, []any{20.0, 22.5, 25.0}},
+		"to what is asked": {[]string{"--to", "1", "--to", "16"}, []any{0.0, 8.0, 16.0}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var drawn mapOutput
+			arguments := []string{"map", "half-the-data-center", "--x", "lease.anthropic.share", "--y", "lease.anthropic.price", "--points", "3", "--format", "json"}
+			if err := json.Unmarshal([]byte(succeed(t, append(arguments, test.more...)...)), &drawn); err != nil {
+				t.Fatal(err)
+			}
+			if !slices.Equal(drawn.Ys, test.ys) || !slices.Equal(drawn.Xs, []any{0.0, 0.5, 1.0}) {
+				t.Errorf("over %v and %v; want %v", drawn.Xs, drawn.Ys, test.ys)
+			}
+		})
 	}
 }

@@ -138,7 +138,7 @@ func TestTornadoIsRunsOfTheScenario(t *testing.T) {
 		}
 	}
 	text := succeed(t, append([]string{"tornado"}, uncertain("--row", "operator.operating_income", "--month", "2027-01")...)...)
-	for _, want := range []string{"Operating income (operator.operating_income) in 2027-01: ", "$2.2/GPU-hour to $4/GPU-hour", "−|+"} {
+	for _, want := range []string{"Operating income (operator.operating_income) in 2027-01: ", "$2.2/GPU-hour to $4/GPU-hour", " 30 % to 70 % ", "−|+", "\n| as the scenario stands, − to where"} {
 		if !strings.Contains(text, want) {
 			t.Errorf("%q is not in\n%s", want, text)
 		}

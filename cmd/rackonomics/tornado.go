@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -21,7 +22,7 @@ func newTornadoCommand() *cobra.Command {
 		Use:   "tornado SCENARIO",
 		Short: "Say which uncertain input moves a figure most, each alone from its low to its high",
 		Long: "Say which uncertain input moves a figure most: each alone from its low to its high, the others as the scenario has them, the widest first.\n\n" +
-			"The ends are those of a range, or the values that 5 and 95 % of cases lie below. A measure is told by --measure, a row in a month by --row and --month; " +
+			"The ends are those of a range; of a hazard, and of a range that reaches beyond what is allowed, the values that 5 and 95 % of cases lie below. A measure is told by --measure, a row in a month by --row and --month; " +
 			"without either it is the measure that the study asks about.",
 		Example: "  rackonomics tornado half-the-data-center --set 'study.lease.anthropic.price=2.2 to 4' --set 'study.lease.anthropic.share=30% to 70%' --measure net_present_value\n" +
 			"  rackonomics tornado SCENARIO --row operator.operating_income --month 2027-01",
@@ -182,6 +183,9 @@ func (b *bars) writeText(out *bytes.Buffer, document *scenario.Document) {
 			drawn(bar.whenLow, bar.whenHigh, b.base, least, most)})
 	}
 	writeAligned(out, cells)
+	if slices.ContainsFunc(cells[1:], func(record []string) bool { return record[3] != "" }) {
+		fmt.Fprint(out, "\n| as the scenario stands, − to where the low of the input moves the figure, + to where the high does\n")
+	}
 	fmt.Fprintln(out)
 }
 

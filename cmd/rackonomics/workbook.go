@@ -45,6 +45,9 @@ func newWorkbookCommand() *cobra.Command {
 			case command.Flags().Changed("format"):
 				return usageError{errors.New("--format: it is of what --read prints; --out writes .xlsx")}
 			}
+			if err := checkOut(to, ".xlsx"); err != nil {
+				return err
+			}
 			return writeWorkbook(command, arguments[0], settings, to)
 		},
 	}

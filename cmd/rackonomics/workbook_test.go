@@ -70,6 +70,7 @@ func TestWorkbookMistakes(t *testing.T) {
 		"both ways":     {[]string{"workbook", "filed-deal", "--read", "x.xlsx"}, statusUsage, "it takes the workbook alone"},
 		"format":        {[]string{"workbook", "--read", "x.xlsx", "--format", "xml"}, statusUsage, "one of text, json"},
 		"format of out": {[]string{"workbook", "filed-deal", "--out", "x.xlsx", "--format", "json"}, statusUsage, "--format: it is of what --read prints"},
+		"other format":  {[]string{"workbook", "filed-deal", "--out", "x.ods"}, statusUsage, "--out: x.ods: .ods is not what is written; allowed is .xlsx"},
 		"no such file":  {[]string{"workbook", "--read", "no-such.xlsx"}, statusMistaken, "no-such.xlsx: no such file"},
 		"no workbook":   {[]string{"workbook", "--read", writeFile(t, smallDocument)}, statusMistaken, "it is no workbook (.xlsx)"},
 		"out of bounds": {[]string{"workbook", "--read", edited(t, "operator.discount_rate", 700)}, statusMistaken, "operator.discount_rate: 700 is out of bounds; allowed is"},

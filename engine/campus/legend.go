@@ -2,6 +2,8 @@ package campus
 
 import (
 	"math"
+	"strings"
+	"unicode"
 
 	"rackonomics/engine/measure"
 )
@@ -94,8 +96,29 @@ func (p *Plan) legendLines(width float64) int {
 	return lines
 }
 
-// entryWidth is about how wide an entry of the legend is with its swatch and the gap after it, in CSS pixels.
-func entryWidth(text string) float64 { return 30 + letter*float64(len([]rune(text))) }
+// entryWidth is how wide an entry of the legend is with its swatch and the gap after it at most, in CSS pixels: in the
+// widest of usual fonts, since the next stands behind it in whatever font the reader has.
+func entryWidth(text string) float64 {
+	width := 26.0
+	for _, each := range text {
+		width += widest(each)
+	}
+	return width
+}
+
+// widest is how wide a letter is in a wide font (DejaVu Sans) of 11 CSS pixels, or a little more.
+func widest(each rune) float64 {
+	const fullWidth = 0x1100 // from here on there are scripts whose letters are squares
+	switch {
+	case strings.ContainsRune(" ijlI.,:;'’!|()[]-·frt", each):
+		return 4.4
+	case strings.ContainsRune("MWmw%@—…", each), each >= fullWidth && !strings.ContainsRune("–‘’“”•−", each):
+		return 11
+	case unicode.IsUpper(each):
+		return 8.2
+	}
+	return 7
+}
 
 // Colours are those of the entry's swatch. Of racks that are to come the edge alone is seen.
 func (e *LegendEntry) Colours(palette *Palette) (fill, edge Colour) {

@@ -87,8 +87,9 @@ func (b *Bounded) Quantile(u float64) float64 {
 // Median returns the value that half of the cases lie below: what a plain run takes.
 func (b *Bounded) Median() float64 { return b.Quantile(0.5) }
 
-// Lowest returns the lower value that a tornado takes: the lower end of a form that
-// has ends, else the value that 5 % of cases lie below.
+// Lowest returns the lower value that a tornado takes: the lower end of what was given
+// as a range. Of a range that says where 90 % of cases lie and reaches beyond the
+// bounds, and of what is no range, it is the value that 5 % of cases lie below.
 func (b *Bounded) Lowest() float64 { return b.low }
 
 // Highest returns the upper one: the upper end, or the value that 95 % of cases lie
@@ -96,14 +97,16 @@ func (b *Bounded) Lowest() float64 { return b.low }
 func (b *Bounded) Highest() float64 { return b.high }
 
 func (b *Bounded) setEnds(d *Distribution) {
-	switch d.Form {
-	case Uniform, Triangular, PERT:
+	hasEnds := slices.Contains([]Form{Uniform, Triangular, PERT}, d.Form)
+	says90 := slices.Contains([]Form{Normal, LogNormal}, d.Form)
+	switch {
+	case d.Form == Discrete:
+		b.low, b.high = b.Quantile(0), b.Quantile(1)
+	case hasEnds, says90 && d.Low >= b.least && d.High <= b.most:
 		b.low, b.high = max(d.Low, b.least), min(d.High, b.most)
 		if b.whole {
 			b.low, b.high = round(b.low), round(b.high)
 		}
-	case Discrete:
-		b.low, b.high = b.Quantile(0), b.Quantile(1)
 	default:
 		b.low, b.high = b.Quantile(0.05), b.Quantile(0.95)
 	}

@@ -13,9 +13,11 @@ import (
 // "Color Universal Design" (2008).
 var tenants = []string{"0072B2", "E69F00", "009E73", "CC79A7", "56B4E9", "D55E00", "F0E442"}
 
+// roles have colours that no tenant has, since lines of the one stand before areas of
+// the other.
 var roles = map[model.Role]string{
-	model.OwnUse: "8C8C8C", model.Idle: "D9D9D9", model.Limit: "B00020", model.Result: "D55E00", model.Earnings: "009E73",
-	model.Profit: "6A3D9A", model.Cash: "0072B2", model.FreeCash: "111111",
+	model.OwnUse: "8C8C8C", model.Idle: "D9D9D9", model.Limit: "B00020", model.Result: "8A2E00", model.Earnings: "00543C",
+	model.Profit: "6A3D9A", model.Cash: "14337A", model.FreeCash: "111111",
 }
 
 // Of gives the colour of a role, as "RRGGBB"; tenants and all else that has no role of

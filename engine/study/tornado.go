@@ -30,9 +30,8 @@ type Bar struct {
 	Rows          [2][][]float64
 }
 
-// NewTornado computes the bars of a document's uncertain inputs. The ends are the
-// distribution's own or, where it has none, the values that 5 and 95 % of cases lie
-// below. Kernels of the backend compute them, if there is one. The error is a
+// NewTornado computes the bars of a document's uncertain inputs, from
+// [distribution.Bounded.Lowest] to [distribution.Bounded.Highest]. Kernels of the backend compute them, if there is one. The error is a
 // [scenario.Problems], or names what the scenario lacks.
 func NewTornado(document *scenario.Document, watch Watch, backend machine.Backend) (*Tornado, error) {
 	drawn, err := newDrawn(document, Even, 1)

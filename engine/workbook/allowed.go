@@ -2,8 +2,11 @@ package workbook
 
 import (
 	"fmt"
+	"math"
+	"strings"
 
 	"rackonomics/engine/calendar"
+	"rackonomics/engine/digits"
 	"rackonomics/engine/model"
 	"rackonomics/engine/scenario"
 	"rackonomics/engine/spreadsheet"
@@ -17,7 +20,7 @@ const longestSaid = 255
 // that would run on after the last month of the workbook is refused with it, since
 // its end could not be computed.
 func (in *inputs) allowed(row inputRow) spreadsheet.Allowed {
-	made := spreadsheet.Allowed{Cell: spreadsheet.Reference(valueColumn, row.number), Otherwise: sentence(row.input.Allowed())}
+	made := spreadsheet.Allowed{Cell: spreadsheet.Reference(valueColumn, row.number), Otherwise: otherwise(row.input)}
 	switch row.input.Kind {
 	case scenario.Switch:
 		made.Options = []string{"TRUE", "FALSE"}
@@ -34,9 +37,9 @@ func (in *inputs) allowed(row inputRow) spreadsheet.Allowed {
 		made.From, made.To = from, to
 		switch row.input.Kind {
 		case scenario.Month:
-			made.Date, made.From, made.To = true, serialOf(calendar.First.Add(int(from))), serialOf(calendar.First.Add(int(to)))
+			made.Date, made.From, made.To = true, spreadsheet.DayOf(calendar.First.Add(int(from))), spreadsheet.DayOf(calendar.First.Add(int(to)))
 		case scenario.Day:
-			made.Date, made.From, made.To = true, from+epoch, to+epoch
+			made.Date, made.From, made.To = true, from+spreadsheet.Epoch, to+spreadsheet.Epoch
 		}
 	}
 	if said := []rune(made.Otherwise); len(said) > longestSaid {
@@ -44,6 +47,28 @@ func (in *inputs) allowed(row inputRow) spreadsheet.Allowed {
 	}
 	return made
 }
+
+// allowedText tells which values there may be, with numbers as their cells show them.
+func allowedText(in *scenario.Input) string {
+	switch {
+	case in.Kind != scenario.Number:
+		return strings.TrimPrefix(in.Allowed(), "allowed is ")
+	case in.Percent:
+		return scenario.Exactly(in.Min, in.Unit, true) + " to " + scenario.Exactly(in.Max, in.Unit, true)
+	}
+	plain := func(number float64) string {
+		const exact = 15
+		text := digits.Plain(math.Abs(number), exact)
+		if number < 0 {
+			return "-" + text
+		}
+		return text
+	}
+	return strings.TrimSpace(plain(in.Min) + " to " + plain(in.Max) + " " + shownUnit(in.Unit))
+}
+
+// otherwise is said of any other value.
+func otherwise(in *scenario.Input) string { return "Allowed is " + allowedText(in) + "." }
 
 // bounds are those of an input's values as documents hold them.
 func bounds(in *scenario.Input) (from, to float64) {

@@ -4,7 +4,7 @@
 // so that the model is told once; what a spreadsheet cannot say stands as a value
 // and says so. A workbook whose inputs were changed is read back as changes.
 //
-// A cell without a value holds #N/A, and whatever is computed of it is #N/A too.
+// What has no value is #N/A, and whatever is computed of it is #N/A too.
 // Comparisons with it are false.
 package workbook
 
@@ -103,11 +103,15 @@ func (m *Making) Part() float64 {
 	return float64(written) / float64(max(1, written+len(m.book.waiting)))
 }
 
-// Write writes the file, once all formulas are there. The error is the writer's, or
-// that of the picture.
+// Write writes the file, once all formulas are there. Each has its value: the engine's,
+// or what it comes to where the engine has none. The error is the writer's, or that of
+// the picture.
 func (m *Making) Write(to io.Writer) error {
 	made, err := m.book.made()
 	if err != nil {
+		return err
+	}
+	if err := made.Compute(); err != nil {
 		return err
 	}
 	return made.Write(to)
@@ -275,6 +279,10 @@ func (b *book) placeRow(sheet *sheet, instance int, row model.Row) {
 			return spreadsheet.Value{}
 		}
 		return valueOf(b.table.Whole(column)[month], row.Unit == "bool")
+	}
+	if row.Date {
+		made.unit += firstIsZero
+		b.placeDates(made, row)
 	}
 }
 

@@ -36,7 +36,7 @@ func (b *book) chartLines(chart *spreadsheet.Chart, lines []model.Line, stacked,
 			made.indent = 1
 			chart.Unit = shownUnit(made.unit)
 			if chart.Unit == "USD" {
-				chart.Format = `#,##0,,"m"`
+				chart.Format = `#,##0,,"M"`
 			}
 			chart.Series = append(chart.Series, spreadsheet.Series{Title: made.title, Values: fixedRange(made, b.months), Stacked: stacked, Dashed: dashed, Colour: palette.Of(d.Role, place)})
 		}

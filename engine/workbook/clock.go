@@ -10,10 +10,6 @@ import (
 
 const clockName = "Months"
 
-// epoch is the number by which a spreadsheet knows the first day of
-// [calendar.First], 1 January 1990.
-const epoch = 32874
-
 // clock is the sheet of the months: what formulas know of each.
 type clock struct {
 	b     *book
@@ -110,9 +106,7 @@ func (c *clock) sheet() *spreadsheet.Sheet {
 }
 
 // serial is the number of a month's first day in a spreadsheet.
-func (b *book) serial(month int) float64 { return serialOf(b.document.Start.Add(month)) }
-
-func serialOf(month calendar.Month) float64 { return float64(month.FirstDay()) + epoch }
+func (b *book) serial(month int) float64 { return spreadsheet.DayOf(b.document.Start.Add(month)) }
 
 const holidaysName = "Exchange holidays"
 
@@ -127,7 +121,7 @@ func closedDays() (closed []float64) {
 	const week = 7
 	for day := range calendar.Last.Add(1).FirstDay() {
 		if weekday := day % week; weekday < 5 && calendar.ExchangeDay(day) != day {
-			closed = append(closed, float64(day)+epoch)
+			closed = append(closed, float64(day)+spreadsheet.Epoch)
 		}
 	}
 	return closed

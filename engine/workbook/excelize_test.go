@@ -65,7 +65,7 @@ func TestExcelizeComputesTheSame(t *testing.T) {
 	for name, document := range documents {
 		t.Run(name, func(t *testing.T) {
 			_, made := builtOf(t, document)
-			sheets := excelizeSheets(openExcelize(t, bare(t, made)), made)
+			sheets := excelizeSheets(openExcelize(t, bareFile(t, made)), made)
 			t.Logf("%d cells", compare(t, name, made, sheets))
 		})
 	}
@@ -88,7 +88,7 @@ func TestChangesFollow(t *testing.T) {
 				t.Fatalf("there is no input %s", test.path)
 			}
 			b, made := builtOf(t, document)
-			file := openExcelize(t, bare(t, made))
+			file := openExcelize(t, bareFile(t, made))
 			place := spreadsheet.Reference(valueColumn, b.inputs.rowOf[inputOf{in.Name, 0}])
 			if err := file.SetCellValue(inputsName, place, test.cell); err != nil {
 				t.Fatal(err)

@@ -7,6 +7,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/language"
 	"rackonomics/engine/program"
+	"rackonomics/engine/spreadsheet"
 )
 
 // binding says how tightly the outermost operation of a formula binds, so that
@@ -107,7 +108,7 @@ func (b *book) calendar(name string, month int) written {
 	case "years":
 		return written{"1/12", multiplies}
 	case "first_day":
-		return written{b.start() + "-" + number(epoch), adds}
+		return written{b.start() + "-" + number(spreadsheet.Epoch), adds}
 	}
 	return written{b.clock.cell(name, month), whole}
 }
@@ -284,9 +285,9 @@ func (b *book) power(n *language.Node, base, exponent written) written {
 
 // exchangeDay finds the next working day that is no holiday of the exchanges.
 func (b *book) exchangeDay(day, from written) written {
-	serial := call("INT", day.within(adds)+"+"+from.within(multiplies)).text + "+" + number(epoch)
+	serial := call("INT", day.within(adds)+"+"+from.within(multiplies)).text + "+" + number(spreadsheet.Epoch)
 	found := call("WORKDAY", serial+"-1", "1", b.holidays())
-	last := float64(calendar.Last.Add(1).FirstDay()) + epoch
-	inside := call("AND", serial+">="+number(epoch), serial+"<"+number(last))
-	return call("IF", inside.text, found.text+"-"+number(epoch)+"-"+from.within(multiplies), day.text)
+	last := float64(calendar.Last.Add(1).FirstDay()) + spreadsheet.Epoch
+	inside := call("AND", serial+">="+number(spreadsheet.Epoch), serial+"<"+number(last))
+	return call("IF", inside.text, found.text+"-"+number(spreadsheet.Epoch)+"-"+from.within(multiplies), day.text)
 }

@@ -220,7 +220,7 @@ func (in *inputs) row(row inputRow) spreadsheet.Row {
 			Formula: b.readAs(row.input, place), Value: spreadsheet.NumberValue(row.input.Number(value.Number, b.document.Start))})
 	}
 	cells = append(cells, spreadsheet.Cell{Column: writtenColumn, Style: spreadsheet.Style{Format: entry.Format, Look: spreadsheet.Aside}, Value: shown},
-		textCell(allowedColumn, strings.TrimPrefix(row.input.Allowed(), "allowed is "), aside))
+		textCell(allowedColumn, allowedText(row.input), aside))
 	cells = append(cells, b.provenance(row.thing, row.input)...)
 	return spreadsheet.Row{Number: row.number, Cells: cells}
 }
@@ -286,9 +286,9 @@ func shownValue(in *scenario.Input, value scenario.Value) spreadsheet.Value {
 	case in.Kind == scenario.Choice:
 		return spreadsheet.TextValue(in.Options[int(value.Number)].Name)
 	case in.Kind == scenario.Month:
-		return spreadsheet.NumberValue(serialOf(value.Month()))
+		return spreadsheet.NumberValue(spreadsheet.DayOf(value.Month()))
 	case in.Kind == scenario.Day:
-		return spreadsheet.NumberValue(value.Number + epoch)
+		return spreadsheet.NumberValue(value.Number + spreadsheet.Epoch)
 	}
 	return spreadsheet.NumberValue(value.Number)
 }

@@ -30,7 +30,7 @@ type line struct {
 	needed                  []bool
 	formulas                []string
 
-	root *language.Node // of a row
+	root *language.Node // of a row; nil of what is made of one
 	at   language.Place
 }
 
@@ -160,7 +160,7 @@ func (b *book) horizonNote() string {
 }
 
 func (b *book) monthColumns() []spreadsheet.Column {
-	columns := []spreadsheet.Column{{First: 0, Last: 0, Width: 44}, {First: 1, Last: 1, Width: 11}, {First: 2, Last: 2, Width: 38}, {First: 3, Last: 3, Width: 16},
+	columns := []spreadsheet.Column{{First: 0, Last: 0, Width: 44}, {First: 1, Last: 1, Width: 17}, {First: 2, Last: 2, Width: 38}, {First: 3, Last: 3, Width: 16},
 		{First: firstMonth, Last: firstMonth + b.months - 1, Width: 15}}
 	if b.computed > b.months {
 		columns = append(columns, spreadsheet.Column{First: firstMonth + b.months, Last: firstMonth + b.computed - 1, Width: 15, Level: 1})

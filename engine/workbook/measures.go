@@ -97,7 +97,7 @@ func (b *book) measureCell(head *result.Head, value float64) spreadsheet.Value {
 	case value != value:
 		return spreadsheet.NotAvailable
 	case head.Kind == model.KindMonth:
-		return spreadsheet.NumberValue(serialOf(b.document.Start.Add(int(value))))
+		return spreadsheet.NumberValue(spreadsheet.DayOf(b.document.Start.Add(int(value))))
 	case head.Kind == model.KindDay:
 		return spreadsheet.NumberValue(b.serial(0) + value)
 	case head.Kind == model.KindThings:

@@ -90,7 +90,7 @@ func TestLibreOfficeComputesTheSame(t *testing.T) {
 				t.Fatal(err)
 			}
 			_, made := builtOf(t, document)
-			saved := officeSaved(t, office, map[string][]byte{name: bare(t, made)})[name]
+			saved := officeSaved(t, office, map[string][]byte{name: bareFile(t, made)})[name]
 			t.Logf("%d cells", compare(t, name, made, everySheet(t, saved)))
 			readBack(t, saved, [2]*scenario.Document{document, document})
 		})
@@ -111,7 +111,7 @@ func TestLibreOfficeComputesRandomScenarios(t *testing.T) {
 		document := anyScenario.Example(seed)
 		name := fmt.Sprintf("%s %d", document.Name, seed)
 		_, made[name] = builtOf(t, document)
-		files[name] = bare(t, made[name])
+		files[name] = bareFile(t, made[name])
 	}
 	computed := officeSheets(t, office, files)
 	for name, sheets := range computed {
@@ -140,7 +140,7 @@ func TestLibreOfficeFollowsChanges(t *testing.T) {
 			t.Errorf("%s: nothing moved", name)
 		}
 		enter(sheetOf(t, made, inputsName), sheetOf(t, wanted[name], inputsName))
-		files[name] = bare(t, made)
+		files[name] = bareFile(t, made)
 	}
 	for name, data := range officeSaved(t, office, files) {
 		t.Run(name, func(t *testing.T) {

@@ -28,7 +28,9 @@ func (b *book) placeParts() {
 	for _, sheet := range b.things {
 		b.writing = sheet
 		for _, line := range slices.Clone(sheet.lines) {
-			b.cut(line, line.root, line.at)
+			if line.root != nil {
+				b.cut(line, line.root, line.at)
+			}
 		}
 	}
 	b.planning = false

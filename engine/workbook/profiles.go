@@ -2,7 +2,6 @@ package workbook
 
 import (
 	"strconv"
-	"strings"
 
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/spreadsheet"
@@ -32,8 +31,8 @@ func (in *inputs) byDate() *spreadsheet.Sheet {
 		for i := range p.value.Steps {
 			row := p.row + rowsBeforeSteps + i
 			made.Allowed = append(made.Allowed,
-				spreadsheet.Allowed{Cell: spreadsheet.Reference(dateOfStep, row), Date: true, From: serialOf(calendar.First), To: serialOf(calendar.Last), Otherwise: "Allowed is a month."},
-				spreadsheet.Allowed{Cell: spreadsheet.Reference(valueOfStep, row), From: p.input.Min, To: p.input.Max, Otherwise: sentence(p.input.Allowed())})
+				spreadsheet.Allowed{Cell: spreadsheet.Reference(dateOfStep, row), Date: true, From: spreadsheet.DayOf(calendar.First), To: spreadsheet.DayOf(calendar.Last), Otherwise: "Allowed is a month."},
+				spreadsheet.Allowed{Cell: spreadsheet.Reference(valueOfStep, row), From: p.input.Min, To: p.input.Max, Otherwise: otherwise(p.input)})
 		}
 	}
 	return made
@@ -81,7 +80,7 @@ func (in *inputs) profileRows(p profile) []spreadsheet.Row {
 		number := p.row + rowsBeforeSteps + i
 		rows = append(rows, spreadsheet.Row{Number: number, Level: 1, Cells: []spreadsheet.Cell{
 			textCell(0, "Step "+strconv.Itoa(i+1), spreadsheet.Style{Look: spreadsheet.Aside, Indent: 1}),
-			{Column: dateOfStep, Style: spreadsheet.Style{Format: monthFormat, Look: spreadsheet.Entry}, Value: spreadsheet.NumberValue(serialOf(step.From))},
+			{Column: dateOfStep, Style: spreadsheet.Style{Format: monthFormat, Look: spreadsheet.Entry}, Value: spreadsheet.NumberValue(spreadsheet.DayOf(step.From))},
 			{Column: valueOfStep, Style: spreadsheet.Style{Format: inputFormat(p.input), Look: spreadsheet.Entry}, Value: spreadsheet.NumberValue(step.Value)},
 			{Column: sinceColumn, Style: aside, Formula: monthsSince(spreadsheet.Reference(dateOfStep, number), b.start()), Value: spreadsheet.NumberValue(float64(step.From.Since(b.document.Start)))}}})
 	}
@@ -123,9 +122,4 @@ func (p *profile) part(b *book, row, month int) string {
 // bounded keeps the value of a month within the bounds of its input.
 func (p *profile) bounded(month int) string {
 	return withoutDust("MIN(MAX(" + cellName(month, p.row+unboundRow) + "," + number(p.input.Min) + ")," + number(p.input.Max) + ")")
-}
-
-// sentence begins with a capital letter and ends with a full stop.
-func sentence(text string) string {
-	return strings.ToUpper(text[:1]) + text[1:] + "."
 }

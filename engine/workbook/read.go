@@ -147,10 +147,10 @@ func typed(in *scenario.Input, cell spreadsheet.Value) (string, bool) {
 	case cell.Kind != spreadsheet.Number:
 		return "", false
 	case in.Kind == scenario.Month:
-		month, ok := monthOf(cell.Number)
+		month, ok := spreadsheet.MonthOf(cell.Number)
 		return month.String(), ok
 	case in.Kind == scenario.Day:
-		day := math.Floor(cell.Number) - epoch
+		day := math.Floor(cell.Number) - spreadsheet.Epoch
 		if day < 0 || day >= float64(calendar.Last.Add(1).FirstDay()) {
 			return "", false
 		}
@@ -159,20 +159,6 @@ func typed(in *scenario.Input, cell spreadsheet.Value) (string, bool) {
 		return strconv.FormatFloat(cell.Number, 'g', -1, 64), true
 	}
 	return "", false
-}
-
-// monthOf is the month of a day as a spreadsheet counts days.
-func monthOf(serial float64) (calendar.Month, bool) {
-	day := math.Floor(serial) - epoch
-	if !(day >= 0 && day < float64(calendar.Last.Add(1).FirstDay())) {
-		return calendar.Month{}, false
-	}
-	const shortest = 28
-	month := calendar.First.Add(int(day) / (shortest + 4))
-	for float64(month.Add(1).FirstDay()) <= day {
-		month = month.Add(1)
-	}
-	return month, true
 }
 
 // told is a cell as a message has it.
@@ -188,13 +174,13 @@ func told(value spreadsheet.Value) string {
 	return strconv.Quote(value.Text)
 }
 
-// digits of a number are what spreadsheets save at least: LibreOffice no more.
-const digits = 15
+// savedDigits of a number are what spreadsheets save at least: LibreOffice no more.
+const savedDigits = 15
 
 // unrounded is what a number was before it was saved, where it is that but for the
 // digits that are lost then.
 func unrounded(now, was float64) float64 {
-	if strconv.FormatFloat(now, 'g', digits, 64) == strconv.FormatFloat(was, 'g', digits, 64) {
+	if strconv.FormatFloat(now, 'g', savedDigits, 64) == strconv.FormatFloat(was, 'g', savedDigits, 64) {
 		return was
 	}
 	return now

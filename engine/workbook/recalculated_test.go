@@ -73,8 +73,7 @@ func compare(t testing.TB, name string, made *spreadsheet.Book, sheets map[strin
 
 // bare is a workbook without the values of its formulas, so that whoever opens it
 // has to compute them.
-func bare(t testing.TB, made *spreadsheet.Book) []byte {
-	t.Helper()
+func bare(made *spreadsheet.Book) *spreadsheet.Book {
 	stripped := *made
 	stripped.Sheets = nil
 	for _, sheet := range made.Sheets {
@@ -91,8 +90,14 @@ func bare(t testing.TB, made *spreadsheet.Book) []byte {
 		}
 		stripped.Sheets = append(stripped.Sheets, &copied)
 	}
+	return &stripped
+}
+
+// bareFile is the file of a bare workbook.
+func bareFile(t testing.TB, made *spreadsheet.Book) []byte {
+	t.Helper()
 	var out bytes.Buffer
-	if err := stripped.Write(&out); err != nil {
+	if err := bare(made).Write(&out); err != nil {
 		t.Fatal(err)
 	}
 	return out.Bytes()

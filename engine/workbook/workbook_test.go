@@ -104,6 +104,26 @@ func TestOptionsFit(t *testing.T) {
 	}
 }
 
+// What is allowed is told as the values beside it are written.
+func TestAllowedIsToldAsValuesAre(t *testing.T) {
+	for name, want := range map[string]string{
+		"site.tenant_flops_utilisation": "1 % to 100 %",
+		"lease.fee":                     "0 to 50,000,000,000 USD/month",
+		"operator.working_capital":      "true or false",
+		"lease.start":                   "a month such as 2026-05",
+	} {
+		in := model.Scenario.FindInput(name)
+		if got := allowedText(in); got != want {
+			t.Errorf("%s: %q, not %q", name, got, want)
+		}
+	}
+	for _, in := range model.Scenario.Inputs() {
+		if text := allowedText(in); in.Percent && strings.Count(text, " %") != 2 {
+			t.Errorf("%s is written in per cent, and allowed is %q", in.Name, text)
+		}
+	}
+}
+
 // Every row of every thing has a line with a formula in every month of the scenario
 // and wherever the engine has a value after it; every formula is short enough.
 func TestEveryRowIsThere(t *testing.T) {
@@ -131,11 +151,10 @@ func TestEveryRowIsThere(t *testing.T) {
 	}
 }
 
-// The lines of the statements, computed from the engine's rows, are those that the
-// page shows.
+// The lines of the statements are those that the page shows, with the same values.
 func TestStatementsAreThoseOfThePage(t *testing.T) {
 	document := loaded(t, "three-tenants")
-	b, _ := builtOf(t, document)
+	b, made := builtOf(t, document)
 	var wishes []session.Wish
 	for _, view := range model.Views {
 		if _, ok := view.Shows.(model.Statement); ok {
@@ -154,16 +173,10 @@ func TestStatementsAreThoseOfThePage(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	values := map[string]float64{} // of the things' cells
-	for _, thing := range b.things {
-		for _, line := range thing.lines {
-			for month := range b.months {
-				if line.model {
-					values[thing.name+cellName(month, line.number)] = line.value(month).Number
-				}
-			}
-		}
+	if err := made.Compute(); err != nil {
+		t.Fatal(err)
 	}
+	values := gridOf(sheetOf(t, made, statementsName).Rows)
 	lines, compared := b.statements.lines, 0
 	for _, shown := range viewed.Shown {
 		for _, want := range shown.Lines {
@@ -175,7 +188,7 @@ func TestStatementsAreThoseOfThePage(t *testing.T) {
 				t.Fatalf("%s has no line %q", shown.Name, want.Title)
 			}
 			for month, value := range want.Values {
-				if got := added(lines[at].formulas[month], values); math.Abs(got-value) > 1e-9*math.Abs(value)+0.01 {
+				if got := values[cellName(month, lines[at].number)].Number; math.Abs(got-value) > 1e-9*math.Abs(value)+0.01 {
 					t.Fatalf("%s: %q is %v in month %d, and the page has %v", shown.Name, want.Title, got, month, value)
 				}
 				compared++
@@ -186,27 +199,6 @@ func TestStatementsAreThoseOfThePage(t *testing.T) {
 	if compared < 1000 {
 		t.Errorf("only %d values were compared", compared)
 	}
-}
-
-// added computes a formula that adds and subtracts cells of things.
-func added(formula string, values map[string]float64) (sum float64) {
-	for formula != "" && formula != "0" {
-		sign := 1.0
-		if formula[0] == '-' || formula[0] == '+' {
-			if formula[0] == '-' {
-				sign = -1
-			}
-			formula = formula[1:]
-		}
-		sheet, rest, _ := strings.Cut(formula[1:], "'!")
-		end := strings.IndexAny(rest, "+-")
-		if end < 0 {
-			end = len(rest)
-		}
-		sum += sign * values[sheet+rest[:end]]
-		formula = rest[end:]
-	}
-	return sum
 }
 
 // What is written and not touched is read back as no change; the scenario that was
@@ -479,7 +471,7 @@ func TestReachIsAllowed(t *testing.T) {
 		if allowed.Cell != spreadsheet.Reference(valueColumn, row) {
 			continue
 		}
-		last, ok := monthOf(allowed.To)
+		last, ok := spreadsheet.MonthOf(allowed.To)
 		if !ok || last.Since(document.Start) >= b.computed || !strings.Contains(allowed.Otherwise, "--set") {
 			t.Errorf("%v is allowed; the workbook has %d months", last, b.computed)
 		}

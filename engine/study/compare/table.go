@@ -23,6 +23,7 @@ type Cell struct {
 	There bool
 	Value scenario.Value
 	Text  string
+	Idle  bool // an input that has no effect there
 }
 
 // Table lists what differs between the first of some scenarios and any other, things
@@ -143,6 +144,7 @@ func cellOf(d *scenario.Difference, document, first *scenario.Document) (c Cell)
 	switch at := document.Find(d.Scope, d.Name); {
 	case d.Input != nil:
 		c.Value, c.There = document.ValueAt(d)
+		c.Idle = at >= 0 && document.Idle(at, d.Input) != nil
 	case d.Kind == scenario.RowsDiffer || d.Kind == scenario.OrderDiffers:
 		c.There, c.Text = true, "as it is"
 		if slices.ContainsFunc(first.Differences(document), func(other scenario.Difference) bool { return other.Kind == d.Kind && other.Path == d.Path }) {
