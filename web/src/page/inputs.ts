@@ -1,9 +1,9 @@
 // The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
 import { catalog, type InputDeclaration, inputOf, inputsOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
-import { formatValue } from "../format";
+import { formatMonth, formatPercent, formatQuantity, formatValue } from "../format";
 import { inputPath, instancePath, isTitle, orderedScope, parsePath, rangedInput, STUDY_PATHS } from "../paths";
-import { isProfile } from "../profile";
+import { isProfile, type Profile } from "../profile";
 import { apart, exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { equal } from "../state/history";
@@ -122,15 +122,18 @@ export function matches(declaration: InputDeclaration, instance: Instance, query
     .every((word) => text.includes(word));
 }
 
-/** An input's value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
+/** "$625M from May 2026, $1.25B from Jul 2026", or "in a straight line from $625M in May 2026 to $1.25B in Jul 2026". */
+export function profileWords({ steps, between, escalator }: Profile, unit: string, display?: string): string {
+  const isRamp = between === "linear" && steps.length > 1;
+  const told = steps.map(({ value, from }) => `${formatQuantity(value, unit, display)} ${isRamp ? "in" : "from"} ${formatMonth(from)}`);
+  const line = steps.length > 2 ? "straight lines" : "a straight line";
+  const growth = escalator ? `, ${isRamp ? "then " : ""}${formatPercent(escalator)} a year` : "";
+  return (isRamp ? `in ${line} from ${told.join(" to ")}` : told.join(", ")) + growth;
+}
+
+/** An input's value in words, profiles included. */
 export function valueWords(value: unknown, declaration: InputDeclaration): string {
-  if (isProfile(value)) {
-    const steps = value.steps.map(
-      (step) => `${formatValue(step.value, declaration.unit, declaration.display)} from ${formatValue(step.from, "month")}`,
-    );
-    const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
-    return [...steps, ...growth].join(", ");
-  }
+  if (isProfile(value)) return profileWords(value, declaration.unit, declaration.display);
   if (value === catalog.last_month) return declaration.endless ?? formatValue(value, "");
   const option = declaration.options?.find(({ name }) => name === value);
   return option ? option.title : formatValue(value, declaration.unit, declaration.display);
