@@ -11,7 +11,7 @@ import type { State } from "../state/state";
 import { uncertainNow } from "../state/uncertainty";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
-import { baseInput, declaredSources, domId, statedNumbers, valueWords } from "./inputs";
+import { baseInput, declaredSources, domId, isChanged, statedNumbers, valueWords } from "./inputs";
 import { Later } from "./Later";
 import { Marked } from "./Marked";
 import { NumberField } from "./NumberField";
@@ -51,7 +51,7 @@ export function Assumption({ declaration, path, state, ...how }: Pick<Props, "de
       value={valueNow(layers, path)}
       base={baseInput(state, path)}
       now={inputAt(layers, path)}
-      changed={layers.changes.has(path) || layers.changes.has(rangePath(path))}
+      changed={isChanged(layers.changes, path)}
       uncertain={uncertainNow(layers, path)}
       problem={problemOf(state.problems, path) ?? problemOf(state.problems, rangePath(path))}
       start={state.result!.document.start}

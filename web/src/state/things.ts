@@ -110,6 +110,12 @@ export function orderNow(scope: string, base: readonly Instance[], changes: Chan
 
 /** A thing with another's inputs, those that are not at their defaults, under a title of its own. How sure they are is not copied. */
 export function duplicateOf({ scope, name, parent }: Instance, title: string, inputs: (path: string) => InputValue | undefined): Thing {
+/** Those that then stand in another place. */
+export function movedAmong(scope: string, base: readonly Instance[], changes: Changes): string[] {
+  const usual = usualOrder(scope, base, changes);
+  return orderNow(scope, base, changes).filter((name, at) => usual[at] !== name);
+}
+
   const within = scopeOf(scope)?.parent;
   const given = inputsOf(scope).flatMap((input) => {
     const field = input.name.slice(scope.length + 1);
