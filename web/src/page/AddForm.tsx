@@ -46,7 +46,7 @@ export function AddForm({ scope, things, parents, onAdd, onCancel }: Props) {
           <select value={parent} onChange={(event) => setChosen(event.currentTarget.value)}>
             {parents.map((site) => (
               <option key={site.name} value={site.name}>
-                {calledAmong(site, parents) || site.name}
+                {calledAmong(site, parents)}
               </option>
             ))}
           </select>
