@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { catalog, type InputDeclaration } from "../catalog";
 import type { InputValue, Problem, Uncertain } from "../engine/messages";
-import { formatQuantity, unitWords } from "../format";
+import { formatQuantity, unitBeside, unitWords } from "../format";
 import { rangePath } from "../paths";
 import { isProfile, type Profile, profileOf } from "../profile";
 import { type NumberField as Field, rangeProblem, sliderRange } from "../quantity";
@@ -69,7 +69,7 @@ export const InputRow = unlessSame((props: Props) => {
   const session = useSession();
   const [open, setOpen] = useState(false);
   const id = domId(path);
-  const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
+  const unit = declaration.kind === "number" ? unitBeside(declaration.title, unitWords(declaration.unit, declaration.display)) : "";
   // What a shipped scenario leaves at the model's defaults is meant.
   const isOwn = usePicked((state) => state.history?.present.base.shipped === false);
   const isDefault = isOwn && !changed && (base ?? props.now)?.given === false;
@@ -84,7 +84,7 @@ export const InputRow = unlessSame((props: Props) => {
           <Marked text={declaration.title} query={query} />
         </label>
         {lever && <span class="whose">{lever}</span>}
-        {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
+        {unit && unit !== "%" && <span class="unit">{unit}</span>}
         {(isDefault || assumed) && lever === undefined && <Standing isDefault={isDefault} isAssumed={assumed ?? false} />}
         <span class="input-tools">
           {changed && (

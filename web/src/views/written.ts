@@ -2,7 +2,7 @@
 import { type ChartData, chartText, columnsOf } from "../charts/contract";
 import { summaryOf } from "../charts/summary";
 import type { ShownView } from "../engine/client";
-import { formatDate, formatMonth } from "../format";
+import { formatDate, formatMonth, withUnit } from "../format";
 import { chartsOf } from "./chart";
 import { splitTexts, wholeHead } from "./split";
 import { periodHeads, statementOf, withCut } from "./statement";
@@ -78,7 +78,7 @@ function statementTable(view: ShownView): WrittenTable {
   return {
     head: [unit ? `In ${unit}` : "Line", ...heads],
     rows: rows.map(({ title, unit: own, depth, kind, cells }) => ({
-      cells: [own ? `${title}, ${own}` : title, ...(cells.length > 0 ? cells : heads.map(() => ""))],
+      cells: [withUnit(title, own), ...(cells.length > 0 ? cells : heads.map(() => ""))],
       depth,
       strong: kind === "heading" || kind === "total",
     })),
