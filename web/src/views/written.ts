@@ -6,7 +6,7 @@ import { formatDate, formatMonth, withUnit } from "../format";
 import { chartsOf } from "./chart";
 import { splitTexts, wholeHead } from "./split";
 import { periodHeads, statementOf, withCut } from "./statement";
-import { sentenceText, valueText } from "./values";
+import { cellText, columnUnits, sentenceText, valueText } from "./values";
 
 /** A row of a table in words; a total or a heading stands out. */
 export interface WrittenRow {
@@ -106,11 +106,16 @@ function eventsTable({ events = [] }: ShownView): WrittenTable {
   return { head: ["When", "What", "Of"], rows: events.map(({ when, title, thing = "" }) => ({ cells: [formatDate(when), title, thing] })) };
 }
 
-function comparingTable({ columns = [], rows = [] }: ShownView): WrittenTable {
+function comparingTable(view: ShownView): WrittenTable {
+  const { columns = [], rows = [] } = view;
+  const units = columnUnits(view);
   return {
-    head: ["", ...columns],
+    head: ["", ...columns.map((title, at) => withUnit(title, units[at]!))],
     rows: rows.map(({ title, cells, depth = 0, total = false, sources = [] }) => ({
-      cells: [sources.length > 0 ? `${title} (${sources.map(({ label }) => label).join("; ")})` : title, ...cells.map(valueText)],
+      cells: [
+        sources.length > 0 ? `${title} (${sources.map(({ label }) => label).join("; ")})` : title,
+        ...cells.map((value, at) => cellText(value, units[at]!)),
+      ],
       depth,
       strong: total,
     })),
