@@ -348,3 +348,34 @@ test("the title of an uncertain month stands in one line beside its field, and b
   expect(sure.y).toBeGreaterThanOrEqual(field.y + field.height);
   expect(sure.width).toBeGreaterThan(title.width + field.width);
 });
+
+test("a statement rests where a column begins, at the month looked at and wherever it is moved to", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await opened(page);
+  const view = page
+    .locator("details.view")
+    .filter({ has: page.getByRole("heading", { name: "Income statement", exact: true, includeHidden: true }) });
+  await view.locator("summary").first().click();
+  await view.getByRole("button", { name: "Months" }).click();
+  await page.getByRole("slider", { name: "Month", exact: true }).fill("30");
+  const statement = view.locator(".statement");
+  await expect(view.locator(".figured")).toHaveAttribute("data-standing", "current");
+  /** How far the column that stands first beside the names is from where they end, in whole pixels. */
+  const cut = () =>
+    statement.evaluate((box) => {
+      const [names, ...columns] = [...box.querySelectorAll("thead th")].map((head) => head.getBoundingClientRect());
+      return Math.min(...columns.map(({ left }) => Math.abs(Math.round(left - names!.right))));
+    });
+  const isNowWhole = () =>
+    statement.evaluate((box) => {
+      const [names, now] = ["th", ".now"].map((selector) => box.querySelector(`thead ${selector}`)!.getBoundingClientRect());
+      return now!.left > names!.right - 1 && now!.right < box.getBoundingClientRect().right + 1;
+    });
+  await expect.poll(isNowWhole).toBe(true);
+  expect(await cut()).toBe(0);
+  for (const by of [41, 100, -37, 100_000]) {
+    await statement.evaluate((box, step) => box.scrollBy({ left: step }), by);
+    await expect.poll(cut).toBe(0);
+  }
+});

@@ -1,10 +1,12 @@
 // A table of a comparison: a row for each of what is compared, a column for each scenario. It can be taken away.
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { CopyText } from "./CopyText";
 import { BelongingTo, usePicked } from "./context";
 import { type Cell, commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
 import { isFirstOf, Selectable } from "./Selectable";
+import { useWholeColumns } from "./wholecolumns";
 
 export interface CompareRow {
   title: string;
@@ -31,6 +33,8 @@ interface Props {
 
 export function CompareTable({ name, title, first, columns, rows, grid }: Props) {
   const selected = usePicked((state) => state.view.select);
+  const box = useRef<HTMLDivElement>(null);
+  useWholeColumns(box);
   return (
     <BelongingTo.Provider value={title}>
       <div class="card-head">
@@ -39,7 +43,7 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
           <SaveFile small label="CSV" name={`rackonomics-comparison-${name}.csv`} make={() => ({ text: commaSeparated(grid()), type: "text/csv" })} />
         </div>
       </div>
-      <div class="scroll statement" tabIndex={0} role="region" aria-label={`${title}, table`}>
+      <div class="scroll statement" tabIndex={0} role="region" aria-label={`${title}, table`} ref={box}>
         <table>
           <caption class="visually-hidden">{title}</caption>
           <thead>
