@@ -15,6 +15,8 @@ export interface CompareRow {
   /** Of the thing whose row it is. */
   name?: string | undefined;
   cells: readonly string[];
+  /** What goes with a cell, below it. */
+  notes?: readonly string[];
   /** A heading has no cells. */
   kind?: "heading" | "total" | "line";
   depth?: number;
@@ -57,7 +59,7 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ title: text, head, name: thing, cells, kind = "line", depth = 0 }, at) => (
+            {rows.map(({ title: text, head, name: thing, cells, notes, kind = "line", depth = 0 }, at) => (
               <tr key={at} class={thing && thing === selected ? `${kind} selected` : kind} data-depth={depth}>
                 <th scope="row" style={{ "--depth": depth }}>
                   {head ?? (
@@ -72,6 +74,7 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
                   cells.map((cell, column) => (
                     <td key={column} translate={false}>
                       {cell}
+                      {notes?.[column] && <span class="cell-note">{notes[column]}</span>}
                     </td>
                   ))
                 )}
