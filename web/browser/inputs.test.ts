@@ -299,6 +299,27 @@ test("a part that a file brings is computed, with a message where it stands", as
   await expect(page.locator('[data-path="lease.l.free_months"]').getByRole("alert")).toContainText("2.5 is not a whole number");
 });
 
+test("Escape gives up what is typed, then closes the sheet of assumptions", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 700 });
+  await page.goto("/");
+  await opened(page);
+  const open = page.getByRole("button", { name: "Change assumptions" });
+  const close = page.getByRole("button", { name: "Close assumptions" });
+  await open.click();
+  const price = exact(page, "Price per GPU-hour");
+  await typeOver(price, "9");
+  await price.press("Escape");
+  await expect(price).toHaveValue("2.42");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("horizon");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox", { name: "Search assumptions" })).toHaveValue("");
+  await page.getByRole("button", { name: "Add a lease" }).click();
+  await page.keyboard.press("Escape");
+  await expect(close).toBeVisible();
+  await price.press("Escape");
+  await expect(open).toBeFocused();
+});
+
 test("what was said of inputs that were taken back holds no room", async ({ page }) => {
   await page.goto("/");
   await opened(page);

@@ -26,8 +26,13 @@ export function AddForm({ scope, things, parents, onAdd, onCancel }: Props) {
     field.current?.select();
   }, []);
   const add = () => onAdd(title.trim() || usual, parent);
+  const cancel = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    onCancel();
+  };
   return (
-    <div class="add-form" role="group" aria-label={`Add a ${scope.noun}`} onKeyDown={(event) => event.key === "Escape" && onCancel()}>
+    <div class="add-form" role="group" aria-label={`Add a ${scope.noun}`} onKeyDown={cancel}>
       <label>
         Title
         <input
