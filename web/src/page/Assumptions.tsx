@@ -122,7 +122,9 @@ export function Assumptions() {
       ))}
       {horizon.length > 0 && <Horizon inputs={horizon} query={query} state={state} problems={problems} />}
       {untold.length > 0 && (
-        <p class="quiet panel-wait">Without a field here, under “Changed” on the page: {untold.map((path) => pathTitle(path, things)).join("; ")}.</p>
+        <p class="quiet panel-wait">
+          {`Changed without a field here, told on the page under “Changed”: ${untold.map((path) => pathTitle(path, things)).join("; ")}.`}
+        </p>
       )}
     </>
   );

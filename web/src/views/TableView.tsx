@@ -26,7 +26,7 @@ export function TableView({ view }: { view: ShownView }) {
             {columns.map((title, at) => (
               <th key={at} scope="col">
                 {title}
-                {unitBeside(title, units[at]!) && <span class="unit"> {units[at]}</span>}
+                {unitBeside(title, units[at]!) && <span class="unit">{` ${units[at]}`}</span>}
               </th>
             ))}
           </tr>
