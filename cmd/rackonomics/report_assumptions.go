@@ -205,12 +205,25 @@ func writtenOf(d *compare.Differing, cell compare.Cell) string {
 	if profile == nil {
 		return pageQuantity(cell.Value.Number, in.Unit, in.Percent)
 	}
+	return pageProfile(profile, in.Unit, in.Percent)
+}
+
+// pageProfile is a value that changes by date as the page writes it.
+func pageProfile(profile *scenario.Profile, unit string, percent bool) string {
+	word, between, lead, then := " from ", ", ", "", ", "
+	if profile.Linear && len(profile.Steps) > 1 {
+		word, between, lead, then = " in ", " to ", "in a straight line from ", ", then "
+		if len(profile.Steps) > 2 {
+			lead = "in straight lines from "
+		}
+	}
 	var steps []string
 	for _, step := range profile.Steps {
-		steps = append(steps, pageQuantity(step.Value, in.Unit, in.Percent)+" from "+pageDate(step.From.String()))
+		steps = append(steps, pageQuantity(step.Value, unit, percent)+word+pageDate(step.From.String()))
 	}
+	text := lead + strings.Join(steps, between)
 	if profile.Escalator != 0 {
-		steps = append(steps, pageQuantity(profile.Escalator, "1", true)+" a year")
+		text += then + pageQuantity(profile.Escalator, "1", true) + " a year"
 	}
-	return strings.Join(steps, ", ")
+	return text
 }

@@ -7,8 +7,10 @@ import (
 
 	"github.com/goccy/go-json"
 
+	"rackonomics/engine/calendar"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/result"
+	"rackonomics/engine/scenario"
 )
 
 // The page is held to the same figures by web/test/format.test.ts.
@@ -29,6 +31,39 @@ func TestReportWritesFiguresAsThePageDoes(t *testing.T) {
 	for _, test := range cases {
 		if got := pageText(result.Value{Number: test.Number, Unit: test.Unit, Percent: test.Percent}); got != test.Text {
 			t.Errorf("%v %s is %s, want %s", test.Number, test.Unit, got, test.Text)
+		}
+	}
+}
+
+// The page is held to the same words by web/test/inputvalues.test.ts.
+func TestReportWritesProfilesAsThePageDoes(t *testing.T) {
+	data, err := os.ReadFile("../../engine/scenario/testdata/profiles.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []struct {
+		Unit, Between, Text string
+		Percent             bool
+		Steps               []struct {
+			From  string
+			Value float64
+		}
+		Escalator float64
+	}
+	if err := json.Unmarshal(data, &cases); err != nil || len(cases) < 6 {
+		t.Fatalf("%d profiles: %v", len(cases), err)
+	}
+	for _, test := range cases {
+		profile := &scenario.Profile{Linear: test.Between == "linear", Escalator: test.Escalator}
+		for _, step := range test.Steps {
+			from, err := calendar.Parse(step.From)
+			if err != nil {
+				t.Fatal(err)
+			}
+			profile.Steps = append(profile.Steps, scenario.Step{From: from, Value: step.Value})
+		}
+		if got := pageProfile(profile, test.Unit, test.Percent); got != test.Text {
+			t.Errorf("%+v is %s, want %s", test, got, test.Text)
 		}
 	}
 }

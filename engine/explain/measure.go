@@ -37,7 +37,7 @@ func (e *Explainer) Measure(name string, depth, most int) (*Node, error) {
 	if !e.measures.There(index, 0) {
 		return nil, fmt.Errorf("the measure is told only where %s", head.Measure.When)
 	}
-	node := &Node{Measure: head.Measure, Name: head.Name, Title: head.Title, Unit: head.Unit, Value: values[index], Formula: laidOut(head.Measure.Formula),
+	node := &Node{Measure: head.Measure, Name: head.Name, Title: head.TitleIn(e.document), Unit: head.Unit, Value: values[index], Formula: laidOut(head.Measure.Formula),
 		Note: head.NoteAndSource(), Percent: head.Percent}
 	if head.Kind != model.KindNumber {
 		node.Text = e.measures.Text(head, values[index])

@@ -191,6 +191,13 @@ func TestMeasureEndsInCitedInputs(t *testing.T) {
 	}
 }
 
+func TestMeasureOfAThingIsTitledAsPeopleCallIt(t *testing.T) {
+	tree, err := explainer(t, "delayed-listing").Measure("listing.proceeds_lost@openai", 1, 10)
+	if err != nil || tree.Title != "Proceeds lost by the delay, OpenAI" {
+		t.Errorf("it is titled %q, %v", tree.Title, err)
+	}
+}
+
 func TestRefusesMeasuresThatAreNotThere(t *testing.T) {
 	e := explainer(t, "no-deal")
 	for name, want := range map[string]string{"nothing": "no such measure", "debt.llcr": "no such measure", "listing.day@spacex": "no such measure",

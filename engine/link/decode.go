@@ -145,12 +145,15 @@ func (f found) read(schema *scenario.Schema) (State, []Notice, error) {
 
 // damage says what is wrong with a link, and what of it could be read.
 func (f found) damage(state State, complete bool) Notice {
-	read := fmt.Sprintf("its scenario %q and %s", state.Base.Name, count(len(state.Changes), "change"))
+	read := fmt.Sprintf("its scenario %q", state.Base.Name)
+	if changed := len(state.Changes); changed > 0 {
+		read += " and " + count(changed, "change")
+	}
 	switch {
 	case len(f.checksum) < lengthOfChecksum && complete:
 		return notice(Error, "The link was cut at its end. %s could be read; nothing seems to be missing.", capital(read))
 	case len(f.checksum) < lengthOfChecksum:
-		return notice(Error, "The link was cut. Only %s could be read; what came after them is missing.", read)
+		return notice(Error, "The link was cut. Only %s could be read; what came after is missing.", read)
 	case f.intact():
 		return notice(Error, "The link holds something that this program does not know. Only %s could be read.", read)
 	}

@@ -8,6 +8,7 @@ import (
 	"rackonomics/engine/calendar"
 	"rackonomics/engine/machine"
 	"rackonomics/engine/model"
+	"rackonomics/engine/scenario"
 )
 
 // Head is a measure of an instance: what its value is. It is the same in all
@@ -40,6 +41,25 @@ func (p *Plan) newHead(m checked, instance int) Head {
 		head.Title += ", " + owner.Name
 	}
 	return head
+}
+
+// TitleIn is the title with what a document calls the thing that it is of: runs of
+// one form may have other titles, so that the head has its name.
+func (h *Head) TitleIn(document *scenario.Document) string {
+	_, thing, _ := strings.Cut(h.Name, "@")
+	return TitleOf(h.Measure, thing, document)
+}
+
+// TitleOf is the title of a measure with what a document calls a thing, where one is
+// named.
+func TitleOf(measure *model.Measure, thing string, document *scenario.Document) string {
+	if thing == "" {
+		return measure.Title
+	}
+	if at := document.Find(measure.Scope, thing); at >= 0 {
+		thing = document.Called(at)
+	}
+	return measure.Title + ", " + thing
 }
 
 // NoteAndSource is the note with the source of the convention, for where there

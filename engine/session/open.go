@@ -2,6 +2,8 @@ package session
 
 import (
 	"slices"
+	"strconv"
+	"strings"
 
 	"rackonomics/engine/link"
 	"rackonomics/engine/model"
@@ -67,6 +69,10 @@ func OpenLink(text string) (*Opened, error) {
 	base, changes, more, err := state.Open(scenarios.Find, scenarios.Load)
 	if err != nil {
 		return nil, err
+	}
+	for i := range notices {
+		// A link knows its scenario by its name, people by its title.
+		notices[i].Text = strings.ReplaceAll(notices[i].Text, strconv.Quote(base.Name), "“"+base.Title+"”")
 	}
 	opened := &Opened{base, changes, state.Looking, append(notices, more...)}
 	// Where it cannot be run, the run that follows tells what is wrong, at its place.

@@ -82,3 +82,20 @@ func TestALinkLeavesOutAStoryThatDoesNotFit(t *testing.T) {
 		t.Error("the story that does not fit is gone")
 	}
 }
+
+// Of a link that mail has cut at its end it says what could be read, as people call it.
+func TestACutLinkTellsItsScenarioByTitle(t *testing.T) {
+	base := load(t, "filed-deal")
+	fragment, err := session.New(base).Link(nil, link.Looking{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut, err := session.OpenLink(fragment[:len(fragment)-8])
+	if err != nil || len(cut.Notices) == 0 {
+		t.Fatalf("%+v, %v", cut, err)
+	}
+	said := cut.Notices[0].Text
+	if !strings.Contains(said, "its scenario “"+base.Title+"” could be read") {
+		t.Errorf("it says: %s", said)
+	}
+}

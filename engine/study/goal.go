@@ -76,10 +76,8 @@ func newAim(document *scenario.Document, goal Goal) (*aim, error) {
 	if m == nil {
 		return nil, fmt.Errorf("goal: there is no measure %q; \"rackonomics measures\" lists them", goal.Measure)
 	}
-	a.title, a.unit, a.percent, a.kind = m.Title, result.UnitOf(m), m.Percent, result.KindOf(m)
-	if _, thing, named := strings.Cut(goal.Measure, "@"); named {
-		a.title += ", " + thing
-	}
+	_, thing, _ := strings.Cut(goal.Measure, "@")
+	a.title, a.unit, a.percent, a.kind = result.TitleOf(m, thing, document), result.UnitOf(m), m.Percent, result.KindOf(m)
 	if a.kind == model.KindThings {
 		return nil, fmt.Errorf("goal: %s is names; allowed is a number, a month or a day", goal.Measure)
 	}

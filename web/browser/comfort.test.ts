@@ -53,6 +53,7 @@ test("the palette finds what people call things by, first what they most probabl
   await expect(dialog.getByRole("status")).not.toContainText("still being read");
   for (const [word, first] of [
     ["electricity", /^Price of energy/],
+    ["horizon", /^Length/],
     ["story", /^Tell the story/],
     ["print", /^Print the report/],
     ["csv", /^Every row by month \(CSV\)/],

@@ -52,6 +52,13 @@ test("with the base: the input that was changed, the figures, and a difference t
   await expect(fall.locator("tbody tr").nth(1)).toContainText("100%");
   await expect(fall.locator("tfoot")).toContainText("100%");
   await expect(section(page).locator(".chart-card canvas").first()).toBeVisible();
+  // What goes with a figure stands below it, and breaks.
+  const note = section(page)
+    .getByRole("region", { name: "Figures side by side, table" })
+    .locator(".cell-note")
+    .filter({ hasText: "of the usable" })
+    .first();
+  expect((await note.boundingBox())!.height).toBeGreaterThan(30);
   // Taken away, numbers are numbers.
   const download = page.waitForEvent("download");
   await section(page).locator('[aria-labelledby="comparison-statement"]').getByRole("button", { name: "CSV" }).click();

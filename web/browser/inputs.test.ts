@@ -2,7 +2,7 @@
 
 import type { Locator, Page } from "@playwright/test";
 import { formatDollars } from "../src/format";
-import { expect, figureCell, figures, opened, slider, test, unfold } from "./page";
+import { answered, expect, figureCell, figures, opened, slider, test, unfold } from "./page";
 import { reference } from "./reference";
 
 const FOUNDING = "half-the-data-center";
@@ -297,4 +297,48 @@ test("a part that a file brings is computed, with a message where it stands", as
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Parts");
   await unfold(page, "Lease Tenant");
   await expect(page.locator('[data-path="lease.l.free_months"]').getByRole("alert")).toContainText("2.5 is not a whole number");
+});
+
+test("Escape gives up what is typed, then closes the sheet of assumptions", async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 700 });
+  await page.goto("/");
+  await opened(page);
+  const open = page.getByRole("button", { name: "Change assumptions" });
+  const close = page.getByRole("button", { name: "Close assumptions" });
+  await open.click();
+  const price = exact(page, "Price per GPU-hour");
+  await typeOver(price, "9");
+  await price.press("Escape");
+  await expect(price).toHaveValue("2.42");
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("horizon");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("searchbox", { name: "Search assumptions" })).toHaveValue("");
+  await page.getByRole("button", { name: "Add a lease" }).click();
+  await page.keyboard.press("Escape");
+  await expect(close).toBeVisible();
+  await price.press("Escape");
+  await expect(open).toBeFocused();
+});
+
+test("what was said of inputs that were taken back holds no room", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await answered(page);
+  const headline = page.getByRole("region", { name: "Headline figures" });
+  const before = (await headline.boundingBox())!.y;
+  const places = new Set<number>();
+  for (const price of ["6.72", "2.62"]) {
+    await typeOver(exact(page, "Price per GPU-hour"), price);
+    await page.keyboard.press("Enter");
+    await expect(slider(page, "Price per GPU-hour")).toHaveValue(price);
+    await answered(page);
+    places.add((await headline.boundingBox())!.y);
+  }
+  expect([...places]).not.toEqual([before]);
+  for (const price of ["6.72", "2.42"]) {
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect(slider(page, "Price per GPU-hour")).toHaveValue(price);
+  }
+  await answered(page);
+  await expect.poll(async () => (await headline.boundingBox())!.y).toBe(before);
 });

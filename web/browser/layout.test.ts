@@ -348,3 +348,83 @@ test("the title of an uncertain month stands in one line beside its field, and b
   expect(sure.y).toBeGreaterThanOrEqual(field.y + field.height);
   expect(sure.width).toBeGreaterThan(title.width + field.width);
 });
+
+test("on a phone the title of a table stands clear of its buttons", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await opened(page);
+  await page.getByRole("combobox", { name: "Scenario" }).selectOption("delayed-listing");
+  await expect(page.locator("main .figured[data-standing=awaited]")).toHaveCount(0);
+  const covered = () =>
+    page.locator(".pinned").evaluateAll((all) =>
+      all.flatMap((one) => {
+        const range = document.createRange();
+        range.selectNodeContents(one.querySelector("summary h2")!);
+        const tools = one.querySelector(".card-tools")?.getBoundingClientRect();
+        const lines = [...range.getClientRects()];
+        return tools && lines.some(({ right, top, bottom }) => right > tools.left && bottom > tools.top && top < tools.bottom)
+          ? [one.querySelector("h2")!.textContent]
+          : [];
+      }),
+    );
+  for (const width of [320, 390, 600, 900, 1280, 1440]) {
+    await page.setViewportSize({ width, height: 844 });
+    expect(await covered(), `${width} px`).toEqual([]);
+  }
+});
+
+test("a statement rests where a column begins, at the month looked at and wherever it is moved to", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.goto("/");
+  await opened(page);
+  const view = page
+    .locator("details.view")
+    .filter({ has: page.getByRole("heading", { name: "Income statement", exact: true, includeHidden: true }) });
+  await view.locator("summary").first().click();
+  await view.getByRole("button", { name: "Months" }).click();
+  await page.getByRole("slider", { name: "Month", exact: true }).fill("30");
+  const statement = view.locator(".statement");
+  await expect(view.locator(".figured")).toHaveAttribute("data-standing", "current");
+  /** How far the column that stands first beside the names is from where they end, in whole pixels. */
+  const cut = () =>
+    statement.evaluate((box) => {
+      const [names, ...columns] = [...box.querySelectorAll("thead th")].map((head) => head.getBoundingClientRect());
+      return Math.min(...columns.map(({ left }) => Math.abs(Math.round(left - names!.right))));
+    });
+  const isNowWhole = () =>
+    statement.evaluate((box) => {
+      const [names, now] = ["th", ".now"].map((selector) => box.querySelector(`thead ${selector}`)!.getBoundingClientRect());
+      return now!.left > names!.right - 1 && now!.right < box.getBoundingClientRect().right + 1;
+    });
+  await expect.poll(isNowWhole).toBe(true);
+  expect(await cut()).toBe(0);
+  for (const by of [41, 100, -37, 100_000]) {
+    await statement.evaluate((box, step) => box.scrollBy({ left: step }), by);
+    await expect.poll(cut).toBe(0);
+  }
+});
+
+test("nothing shows between the bar at the top and that of the sections", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/");
+  await opened(page);
+  await page.locator("#section-money").scrollIntoViewIfNeeded();
+  const edges = () =>
+    page.evaluate(() => {
+      const edge = (selector: string) => document.querySelector(selector)!.getBoundingClientRect();
+      return [edge(".section-bar").top - edge(".top").bottom, edge(".panel").top - edge(".top").bottom];
+    });
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(edges).toEqual([0, 0]);
+});
+
+test("links under a figure stay at its right where it is told how far that is from the base", async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/");
+  await opened(page);
+  const rights = () => page.locator(".figures .figure-asks").evaluateAll((all) => all.map((one) => Math.round(one.getBoundingClientRect().right)));
+  const before = await rights();
+  await slider(page, "Share of the site").press("PageUp");
+  await expect(page.locator(".figure-delta").filter({ hasText: "vs base" }).first()).toBeVisible();
+  expect(await rights()).toEqual(before);
+});

@@ -82,6 +82,11 @@ test("pictures on paper are light, and nothing leaves its page", async ({ page }
   await expect(page.locator(".report-drawing svg")).toHaveCount(2);
   for (const each of await page.locator(".report-page").all())
     expect(await each.evaluate((element) => element.scrollHeight - element.clientHeight)).toBeLessThanOrEqual(0);
+  const [upper, lower] = await page.locator(".report-drawing svg").evaluateAll((all) => all.map((one) => one.getBoundingClientRect()));
+  expect(upper!.height).toBeGreaterThan(150);
+  expect(Math.abs(upper!.height - lower!.height)).toBeLessThan(2);
+  const charts = (await page.locator(".report-page").nth(1).boundingBox())!;
+  expect(charts.y + charts.height - lower!.bottom).toBeLessThan(40);
   const wide = await page.locator(".report-page *").evaluateAll((all) => {
     const edge = document.querySelector(".report")!.getBoundingClientRect().right + 1;
     return all.filter((element) => !element.closest("svg") && element.getBoundingClientRect().right > edge).map(({ className }) => className);

@@ -156,6 +156,45 @@ test("there can be so many of a kind and no more, until one is gone", async ({ p
   await expect(page.getByRole("alert")).toHaveCount(0);
 });
 
+test("whatever is changed is found among what is changed, and the horizon by its name", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const field = (name: string) => page.getByRole("textbox", { name: `${name}, exact` });
+  const search = page.getByRole("searchbox", { name: "Search assumptions" });
+  await search.fill("horizon");
+  await expect(field("Length")).toBeVisible();
+  await expect(page.getByText("First month", { exact: true })).toBeVisible();
+  await search.fill("");
+  await field("Length").fill("48");
+  await field("Length").press("Enter");
+  await unfold(page, "Lease Anthropic");
+  await field("Price per GPU-hour").fill("2 to 3");
+  await field("Price per GPU-hour").press("Enter");
+  await expect(changed(page)).toContainText("How sure: Price per GPU-hour");
+  await page.getByRole("button", { name: "Duplicate Anthropic" }).click();
+  await expect(changed(page)).toContainText("Lease: Anthropic copy: added");
+  await unfold(page, "Power source TVA grid");
+  await page.getByRole("button", { name: "Remove TVA grid" }).click();
+  await expect(changed(page)).toContainText("removed");
+  await page.getByRole("checkbox", { name: /^changed/ }).check();
+  await expect(page.getByText("No assumption matches.")).toHaveCount(0);
+  await expect(field("Length")).toBeVisible();
+  await expect(page.getByText("First month", { exact: true })).toHaveCount(0);
+  await expect(field("Price per GPU-hour").first()).toBeVisible();
+  await expect(page.getByRole("button", { name: /^Lease Anthropic copy.*added/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Bring back TVA grid" })).toBeVisible();
+});
+
+test("a thing without a title is called as the engine calls it, everywhere", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await unfold(page, "Lease Anthropic");
+  await title(page, "lease.anthropic").fill("");
+  await expect(page.getByRole("button", { name: "Lease anthropic" })).toBeVisible();
+  await expect(page.locator(".view-answer")).toContainText("anthropic");
+  await expect(changed(page)).toContainText("Title of the lease: Anthropic anthropic");
+});
+
 test("axe finds nothing serious where things are added and removed", async ({ page }) => {
   await page.goto("/");
   await opened(page);

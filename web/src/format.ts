@@ -199,6 +199,16 @@ export function unitWords(unit: string, display?: string, one = false): string {
   return head && per ? `${head}/${per}` : head || (per && `per ${per}`);
 }
 
+/** A unit as words beside a title; none where the title has them, as "Installed racks" has. */
+export function unitBeside(title: string, words: string): string {
+  return ` ${title.replaceAll(",", "")} `.toLowerCase().includes(` ${words} `.toLowerCase()) ? "" : words;
+}
+
+/** "Price, $/GPU-hour", "Installed racks" */
+export function withUnit(title: string, words: string): string {
+  return [title, unitBeside(title, words)].filter(Boolean).join(", ");
+}
+
 /** The next larger unit for a thousand and more of one: (1400, "MW") → [1.4, "GW"]. */
 export function inLargerUnit(value: number, unit: string): [number, string] {
   const [first = "", ...factors] = unit.split("*");

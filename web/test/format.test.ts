@@ -22,6 +22,7 @@ import {
   monthsBetween,
   UNIT_STEPS,
   unitWords,
+  withUnit,
 } from "../src/format";
 
 describe("formatDollars", () => {
@@ -42,6 +43,18 @@ describe("formatDollars", () => {
   ])("%d is %s", (value, text) => expect(formatDollars(value)).toBe(text));
   it("shows a plus where asked", () => expect(formatDollars(120e6, true)).toBe("+$120M"));
   it.each([null, undefined, Number.NaN, Infinity])("has no figure for %s", (value) => expect(formatDollars(value)).toBe("–"));
+});
+
+describe("a unit beside a title", () => {
+  it.each([
+    ["Price", "$/GPU-hour", "Price, $/GPU-hour"],
+    ["Installed racks", "racks", "Installed racks"],
+    ["GPUs installed", "GPUs", "GPUs installed"],
+    ["Launches", "launches", "Launches"],
+    ["Launches, of them late", "launches", "Launches, of them late"],
+    ["Daydreams", "days", "Daydreams, days"],
+    ["Ratio", "", "Ratio"],
+  ])("of %s in “%s” is said once: %s", (title, words, text) => expect(withUnit(title, words)).toBe(text));
 });
 
 describe("counts, shares, months", () => {

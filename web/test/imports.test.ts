@@ -55,6 +55,7 @@ const FLOORS: Record<string, Floor> = {
         "page/Waiting",
         "page/Selectable",
         "page/roving",
+        "page/wholecolumns",
       ],
       ...[
         "page/commands",

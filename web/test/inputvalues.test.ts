@@ -1,4 +1,8 @@
 import { describe, expect, it } from "vitest";
+import profiles from "../../engine/scenario/testdata/profiles.json";
+import { displayOf } from "../src/format";
+import { profileWords } from "../src/page/inputs";
+import type { Profile } from "../src/profile";
 import { valueNow } from "../src/state/inputvalues";
 import { document } from "./fixture";
 
@@ -16,4 +20,10 @@ describe("the value that holds now", () => {
     expect(valueNow({ changes: new Map([[path, { value: 0.4, note: "said so" }]]), base: document, newest }, path)).toBe(0.4);
   });
   it("knows the scenario's own start", () => expect(valueNow({ changes: new Map(), base: document, newest }, "scenario.start")).toBe("2026-05"));
+});
+
+describe("a value by date in words", () => {
+  it.each(profiles)("is $text", ({ unit, text, percent, ...profile }) =>
+    expect(profileWords(profile as Profile, unit, displayOf({ percent }))).toBe(text),
+  );
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { InputDeclaration } from "../src/catalog";
+import { catalog, type InputDeclaration } from "../src/catalog";
 import type { InputValue, Source } from "../src/engine/messages";
-import { areAtOdds, listedOf } from "../src/page/inputs";
+import { areAtOdds, elsewhere, isGivenByChange, listedOf, listedThings, matches, wholeChanges } from "../src/page/inputs";
 import { BEGINNING, type State } from "../src/state/state";
 import { base, document } from "./fixture";
 
@@ -46,4 +46,53 @@ describe("sources that are at odds", () => {
     const unknown = { ...declaration, default: 0, sources: [source(2), source(3)] } as InputDeclaration;
     expect(areAtOdds(unknown, given(0))).toBe(false);
   });
+});
+
+const changed = new Map<string, unknown>([
+  ["lease.tenant.share", 0.4],
+  ["lease.tenant.title", "Other"],
+  ["lease.new", { title: "New", site: "site", price: 2 }],
+  ["lease.gone", null],
+  ["scenario.order.lease", ["new"]],
+  ["study.lease.tenant.price", { text: "2 to 3" }],
+  ["study.correlations", []],
+  ["scenario.months", 12],
+]);
+const gone = { scope: "lease", name: "gone", title: "Gone", parent: "site" };
+const filtered = {
+  ...state(Object.fromEntries(changed)),
+  baseline: { origin: { name: "small" }, document: { ...document, instances: [...document.instances, gone] } },
+};
+const things = listedThings(filtered);
+
+it.each([
+  ["lease", "tenant", ["renamed", "moved"]],
+  ["lease", "new", ["added", "moved"]],
+  ["lease", "gone", ["removed"]],
+  ["operator", "operator", []],
+])("of what is changed the %s “%s” is %s", (scope, name, words) => {
+  expect(wholeChanges(filtered, things.find((thing) => thing.scope === scope && thing.name === name)!)).toEqual(words);
+});
+
+it.each([
+  ["lease.tenant.share", true],
+  ["lease.tenant.price", true], // uncertain by a change
+  ["lease.new.price", true], // given with the thing
+  ["lease.new.share", false],
+  ["scenario.months", true],
+  ["scenario.start", false],
+])("among what is changed %s is listed: %s", (path, isListed) => expect(isGivenByChange(changed, path)).toBe(isListed));
+
+it("names the changes for which the panel has no field", () => {
+  const shown = new Set(["lease.tenant.price", "scenario.months"]);
+  expect(elsewhere(changed, shown, things)).toEqual(["lease.tenant.share", "study.correlations"]);
+});
+
+it.each([
+  ["horizon", ["scenario.start", "scenario.months"]],
+  ["length", ["scenario.months"]],
+  ["first month", ["scenario.start"]],
+])("“%s” finds what the scenario has for itself", (query, names) => {
+  const whole = { scope: "scenario", name: "", title: "", parent: "" };
+  expect(catalog.horizon.filter((input) => matches(input, whole, query)).map(({ name }) => name)).toEqual(names);
 });

@@ -20,7 +20,7 @@ describe("starting", () => {
   });
   it("says what is wrong with a link that cannot be read, and opens nothing in its place", async () => {
     location.hash = "#s=1.torn";
-    const { session, newest } = await started({ ...ANSWERS, open: { problems: [{ path: "", message: "The link is damaged." }] } });
+    const { session, newest } = await started({ ...ANSWERS, open: { problems: [{ path: "", message: "the link is damaged." }] } });
     expect(session.store.get()).toMatchObject({ phase: "failed", history: undefined, notices: [{ level: "error", text: "The link is damaged." }] });
     expect(newest().asked).toHaveLength(1);
   });
@@ -57,7 +57,7 @@ describe("a file", () => {
     const { history, notices, phase } = session.store.get();
     expect(history!.present.base.name).toBe("small");
     expect(phase).toBe("open");
-    expect(notices).toEqual([{ level: "error", text: "“mine.json” was not opened. What was open stays.", lines: ["months: missing", "odd"] }]);
+    expect(notices).toEqual([{ level: "error", text: "“mine.json” was not opened. What was open stays.", lines: ["months: missing", "Odd"] }]);
   });
 });
 

@@ -88,12 +88,14 @@ describe("what a thing is called", () => {
       ["Tenant", "Tenant"],
     ],
     [
-      "nothing without a title",
+      "its name where it has no title, as the engine calls it",
       [
         ["lease", "a", ""],
-        ["lease", "b", ""],
+        ["lease", "b", "a"],
+        ["lease", "c", ""],
+        ["operator", "operator", ""],
       ],
-      ["", ""],
+      ["a (a)", "a (b)", "c", ""],
     ],
   ])("is %s", (_, titled, expected) => expect(called(...titled)).toEqual(expected));
 });

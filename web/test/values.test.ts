@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Cell, Value } from "../src/engine/messages";
 import { newSentences } from "../src/views/Announcer";
-import { cellDifference, cellIn, differenceText, reasonOf, sentenceText, valueText } from "../src/views/values";
+import { cellDifference, cellIn, cellText, columnUnits, differenceText, reasonOf, sentenceText, valueText } from "../src/views/values";
+import { type WrittenTable, writtenOf } from "../src/views/written";
 import { view } from "./fixture";
 
 describe("a sentence", () => {
@@ -12,6 +13,51 @@ describe("a sentence", () => {
     ["the larger where all have it", [mw(1090), { words: " of " }, mw(3000)], "1.09 GW of 3 GW"],
     ["each its own where they are of several", [mw(1090), { words: " for " }, { value: { number: 3e6, unit: "USD" } }], "1.09 GW for $3.00M"],
   ])("has %s", (_, pieces, text) => expect(sentenceText(pieces)).toBe(text));
+});
+
+describe("a column of a table", () => {
+  const cell = (number: number, unit: string, percent = false) => ({ number, unit, percent });
+  const table = view("table", [], {
+    columns: ["Power", "Racks", "Price", "Cost", "Share", "Begins", "Both"],
+    rows: [
+      {
+        title: "One",
+        cells: [
+          cell(1090, "MW"),
+          cell(3, "rack"),
+          cell(2.5, "USD/GPU/h"),
+          cell(5e9, "USD"),
+          cell(0.5, "1", true),
+          { text: "2026-05", unit: "month" },
+          cell(1, "MW"),
+        ],
+      },
+      {
+        title: "Other",
+        cells: [
+          cell(300, "MW"),
+          cell(1, "rack"),
+          { words: "by kW", unit: "USD/GPU/h" },
+          cell(1, "USD"),
+          cell(1, "1", true),
+          cell(4, "month"),
+          cell(1, "GPU"),
+        ],
+      },
+    ].map((row) => ({ role: "" as const, place: 0, ...row })),
+  });
+  const units = columnUnits(table);
+  it("says a unit once where all its numbers have it", () => expect(units).toEqual(["MW", "racks", "", "", "", "", ""]));
+  it("then has numbers alone", () =>
+    expect(table.rows!.map(({ cells }) => cells.slice(0, 4).map((value, at) => cellText(value, units[at]!)))).toEqual([
+      ["1,090", "3", "$2.50/GPU-hour", "$5.00B"],
+      ["300", "1", "by kW", "$1.00"],
+    ]));
+  it("is written the same wherever the table goes", () => {
+    const [{ head, rows }] = writtenOf(table, "May 2026").tables as [WrittenTable];
+    expect(head).toEqual(["", "Power, MW", "Racks", "Price", "Cost", "Share", "Begins", "Both"]);
+    expect(rows[0]!.cells.slice(0, 3)).toEqual(["One", "1,090", "3"]);
+  });
 });
 
 describe("a value", () => {

@@ -46,7 +46,7 @@ func (d *Desk) measures(t *Task, r protocol.MeasuresRequest) {
 		answer := protocol.MeasuresAnswer{}
 		for _, figure := range figures {
 			if figure.Kind != model.KindThings {
-				answer.Measures = append(answer.Measures, protocol.NamedMeasure{Name: figure.Name, Title: figure.Title})
+				answer.Measures = append(answer.Measures, protocol.NamedMeasure{Name: figure.Name, Title: figure.TitleIn(run.Document)})
 			}
 		}
 		t.answer = answer

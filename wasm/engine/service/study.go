@@ -182,7 +182,7 @@ func (d *Desk) gather(t *Task, r protocol.GatherRequest) {
 		if err != nil {
 			return err
 		}
-		t.answer = gatherAnswer(answer, chances, s.measure)
+		t.answer = gatherAnswer(s.document, answer, chances, s.measure)
 		if r.Rows != nil {
 			t.numbers = fans(answer.Fans)
 		}
@@ -221,13 +221,13 @@ func fans(list []study.Fan) []float64 {
 	return numbers
 }
 
-func gatherAnswer(a *study.Answer, chances []study.Chance, asked string) protocol.GatherAnswer {
+func gatherAnswer(document *scenario.Document, a *study.Answer, chances []study.Chance, asked string) protocol.GatherAnswer {
 	told := protocol.GatherAnswer{Cases: a.Cases, Paths: a.Paths, Levels: study.Levels[:], Asked: asked, MendedBy: a.MendedBy}
 	for _, c := range chances {
 		told.Chances = append(told.Chances, protocol.Chance{Measure: c.Measure, Text: c.Text})
 	}
 	for i := range a.Measures {
-		told.Measures = append(told.Measures, measured(&a.Measures[i]))
+		told.Measures = append(told.Measures, measured(document, &a.Measures[i]))
 	}
 	for _, in := range a.Inputs {
 		told.Inputs = append(told.Inputs, protocol.StudyInput{Path: in.Path, Cut: in.Cut})
@@ -235,8 +235,8 @@ func gatherAnswer(a *study.Answer, chances []study.Chance, asked string) protoco
 	return told
 }
 
-func measured(m *study.Measured) protocol.Measured {
-	told := protocol.Measured{Name: m.Head.Name, Title: m.Head.Title, Unit: m.Head.Unit, Percent: m.Head.Percent, Kind: string(m.Head.Kind),
+func measured(document *scenario.Document, m *study.Measured) protocol.Measured {
+	told := protocol.Measured{Name: m.Head.Name, Title: m.Head.TitleIn(document), Unit: m.Head.Unit, Percent: m.Head.Percent, Kind: string(m.Head.Kind),
 		Absent: estimated(m.Absent), Mean: estimated(m.Mean), Quantiles: estimatedAll(m.Quantiles[:]), By: estimatedAll(m.By), OnComing: m.OnComing}
 	for _, i := range m.Influence {
 		told.Influence = append(told.Influence, protocol.Influence{Input: i.Input, Spread: estimated(i.Knowing.Variance), Correlation: estimated(i.Correlation)})

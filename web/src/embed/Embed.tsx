@@ -13,7 +13,7 @@ import { useLettingGo } from "../page/Selectable";
 import { hasStory } from "../page/StoryPlace";
 import { Timeline } from "../page/Timeline";
 import { Figured, useInert, Waiting } from "../page/Waiting";
-import { problemText } from "../problems";
+import { problemSentence } from "../problems";
 import type { Session } from "../state/session";
 import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
@@ -79,7 +79,7 @@ function Heading() {
 function Troubles({ wrong }: { wrong: readonly string[] }) {
   const notices = usePicked((state) => state.notices);
   const problems = usePicked((state) => (state.problemsOf === state.history?.present ? state.problems : undefined));
-  const refused = problems?.map(problemText) ?? [];
+  const refused = problems?.map(problemSentence) ?? [];
   const lines = [...notices, ...[...wrong, ...refused].map((text) => ({ level: "error", text }))];
   return (
     <>

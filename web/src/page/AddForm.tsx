@@ -26,8 +26,13 @@ export function AddForm({ scope, things, parents, onAdd, onCancel }: Props) {
     field.current?.select();
   }, []);
   const add = () => onAdd(title.trim() || usual, parent);
+  const cancel = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    onCancel();
+  };
   return (
-    <div class="add-form" role="group" aria-label={`Add a ${scope.noun}`} onKeyDown={(event) => event.key === "Escape" && onCancel()}>
+    <div class="add-form" role="group" aria-label={`Add a ${scope.noun}`} onKeyDown={cancel}>
       <label>
         Title
         <input
@@ -46,7 +51,7 @@ export function AddForm({ scope, things, parents, onAdd, onCancel }: Props) {
           <select value={parent} onChange={(event) => setChosen(event.currentTarget.value)}>
             {parents.map((site) => (
               <option key={site.name} value={site.name}>
-                {calledAmong(site, parents) || site.name}
+                {calledAmong(site, parents)}
               </option>
             ))}
           </select>

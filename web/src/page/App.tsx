@@ -88,12 +88,20 @@ function Layout({ children }: { children: ComponentChildren }) {
 function Panel() {
   const [narrowOpen, setNarrowOpen] = useState(false);
   const jump = usePicked((state) => state.jump);
+  const toggle = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     if (jump) setNarrowOpen(true);
   }, [jump]);
+  const close = (event: KeyboardEvent) => {
+    const isSheet = narrowOpen && toggle.current!.checkVisibility();
+    if (event.key !== "Escape" || event.defaultPrevented || event.isComposing || !isSheet) return;
+    event.preventDefault(); // what is selected stays
+    setNarrowOpen(false);
+    toggle.current!.focus();
+  };
   return (
-    <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions">
-      <button type="button" class="panel-toggle" aria-expanded={narrowOpen} onClick={() => setNarrowOpen(!narrowOpen)}>
+    <aside class={narrowOpen ? "panel open" : "panel"} aria-label="Assumptions" onKeyDown={close}>
+      <button type="button" class="panel-toggle" aria-expanded={narrowOpen} ref={toggle} onClick={() => setNarrowOpen(!narrowOpen)}>
         {narrowOpen ? "Close assumptions" : "Change assumptions"}
       </button>
       <div class="panel-body">

@@ -9,13 +9,16 @@ import type { State } from "../state/state";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow, problemOf } from "./InputRow";
-import { baseInput, domId, isShown, listedOf, listedThings, matches, pathOf } from "./inputs";
+import { baseInput, domId, elsewhere, isGivenByChange, isShown, listedOf, listedThings, matches, pathOf, pathTitle, wholeChanges } from "./inputs";
 import { useInputNotes } from "./Later";
 import { Levers, leversOf } from "./Levers";
 import { Thing } from "./Thing";
 
 /** What one asks about comes first; the rest as the document has them. */
 const PANEL_ORDER = [...SCOPES].sort((left, right) => Number(right.foremost ?? false) - Number(left.foremost ?? false));
+
+/** The scenario itself, to which its first month and length belong. */
+const WHOLE: Instance = { scope: catalog.horizon[0]!.scope, name: "", title: "", parent: "" };
 
 export function Assumptions() {
   const session = useSession();
@@ -39,9 +42,12 @@ export function Assumptions() {
 
   if (!result || !changes) return <p class="quiet panel-wait">{phase === "failed" ? "No scenario is open." : "Loading the model…"}</p>;
   const filtered = query.trim() !== "" || onlyChanged;
+  const isFound = (declaration: InputDeclaration | undefined, thing: Instance) =>
+    query.trim() === "" || matches(declaration, thing, query.trim(), declaration && notes[declaration.name]);
   const isListed = (declaration: InputDeclaration, thing: Instance) =>
-    (query.trim() === "" || matches(declaration, thing, query.trim(), notes[declaration.name])) &&
-    (!onlyChanged || changes.has(pathOf(declaration, thing.name)));
+    isFound(declaration, thing) && (!onlyChanged || isGivenByChange(changes, pathOf(declaration, thing.name)));
+  // A thing that is changed as a whole is listed without inputs too.
+  const isListedWhole = (thing: Instance) => onlyChanged && wholeChanges(state, thing).length > 0 && isFound(undefined, thing);
   const keyOf = (thing: Instance) => instancePath(thing.scope, thing.name);
   const isOpen = (thing: Instance) => filtered || (opened.get(keyOf(thing)) ?? false);
   // Which of several hundred inputs have an effect takes longer than all else here, and those of a closed thing are not listed.
@@ -54,6 +60,9 @@ export function Assumptions() {
   const isLever = (declaration: InputDeclaration, thing: Instance) => levers.includes(pathOf(declaration, thing.name));
   const found = new Set([...inputsShown].flatMap(([thing, inputs]) => inputs.map((input) => pathOf(input, thing.name))));
   const leversShown = filtered ? levers.filter((path) => found.has(path)) : levers;
+  const horizon = catalog.horizon.filter((input) => !filtered || isListed(input, WHOLE));
+  const shown = new Set([...found, ...horizon.map(({ name }) => name)]);
+  const untold = onlyChanged && query.trim() === "" ? elsewhere(changes, shown, things) : [];
 
   return (
     <>
@@ -65,6 +74,11 @@ export function Assumptions() {
           aria-label="Search assumptions"
           value={query}
           onInput={(event) => setQuery(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Escape" || query === "") return;
+            event.preventDefault();
+            setQuery("");
+          }}
         />
         <label class="only-changed">
           <input type="checkbox" checked={onlyChanged} onChange={(event) => setOnlyChanged(event.currentTarget.checked)} />
@@ -72,7 +86,7 @@ export function Assumptions() {
         </label>
       </div>
       <Problems problems={problems} things={things} />
-      {filtered && found.size === 0 && (
+      {filtered && shown.size + untold.length === 0 && !things.some(isListedWhole) && (
         <p class="quiet panel-wait">
           {onlyChanged && changes.size === 0 ? "Nothing is changed: this is the base scenario." : "No assumption matches."}
         </p>
@@ -86,7 +100,7 @@ export function Assumptions() {
             .map((thing) => {
               const key = keyOf(thing);
               const inputs = (inputsShown.get(thing) ?? []).filter((input) => !isLever(input, thing));
-              if (filtered && inputs.length === 0) return null;
+              if (filtered && inputs.length === 0 && !isListedWhole(thing)) return null;
               const open = isOpen(thing);
               return (
                 <Thing
@@ -106,7 +120,12 @@ export function Assumptions() {
           {!filtered && !scope.single && <AddThing scope={scope} things={things} />}
         </div>
       ))}
-      {!filtered && <Horizon state={state} problems={problems} />}
+      {horizon.length > 0 && <Horizon inputs={horizon} query={query} state={state} problems={problems} />}
+      {untold.length > 0 && (
+        <p class="quiet panel-wait">
+          {`Changed without a field here, told on the page under “Changed”: ${untold.map((path) => pathTitle(path, things)).join("; ")}.`}
+        </p>
+      )}
     </>
   );
 }
@@ -130,14 +149,21 @@ function focusOn(path: string): void {
   control?.focus();
 }
 
-function Horizon({ state, problems }: { state: State; problems: readonly Problem[] }) {
+interface HorizonProps {
+  inputs: readonly InputDeclaration[];
+  query: string;
+  state: State;
+  problems: readonly Problem[];
+}
+
+function Horizon({ inputs, query, state, problems }: HorizonProps) {
   const layers = inputLayers(state);
   const title = catalog.horizon[0]?.group;
   return (
     <section class="instance" aria-label={title}>
       <h3 class="plain">{title}</h3>
       <div class="instance-body">
-        {catalog.horizon.map((input) => (
+        {inputs.map((input) => (
           <InputRow
             key={input.name}
             declaration={input}
@@ -148,6 +174,7 @@ function Horizon({ state, problems }: { state: State; problems: readonly Problem
             changed={layers.changes.has(input.name)}
             problem={problemOf(problems, input.name)}
             start=""
+            query={query}
           />
         ))}
       </div>

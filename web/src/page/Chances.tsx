@@ -71,7 +71,7 @@ function Spread({ measured, levels }: { measured: Measured; levels: readonly num
   if (isNever(measured)) return <p>{title}: in none of the cases.</p>;
   const [low = 0, , , , high = 0] = values;
   const place = (value: number | undefined) => `${high > low ? (100 * ((value ?? low) - low)) / (high - low) : 50}%`;
-  const amount = ({ value, error }: Estimated) => words(measured, value) + (kind === "number" && error ? ` (± ${words(measured, error)})` : "");
+  const amount = ({ value, error }: Estimated) => words(measured, value) + (kind === "number" && error ? ` (±\u00a0${words(measured, error)})` : "");
   return (
     <section class="spread" aria-label={`How ${title} spreads`}>
       <h3>How it spreads: {title}</h3>

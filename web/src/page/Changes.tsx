@@ -4,7 +4,7 @@ import "../styles/effects.css";
 import type { InputDeclaration } from "../catalog";
 import type { Origin } from "../engine/engine";
 import type { Instance } from "../engine/messages";
-import { orderedScope, parsePath, rangedInput, STUDY } from "../paths";
+import { isTitle, orderedScope, parsePath, rangedInput, STUDY } from "../paths";
 import { calledAmong } from "../state/things";
 import { uncertainIn } from "../state/uncertainty";
 import { Room, useRoom } from "../views/Room";
@@ -38,7 +38,13 @@ export function Changes() {
                   <b translate={false}>{studyWords(value, ranged && uncertainIn(result.document.study, ranged)?.text)}</b>
                 ) : (
                   <Change
-                    value={orderedScope(path) !== undefined ? orderWords(value, path, instances) : value}
+                    value={
+                      orderedScope(path) !== undefined
+                        ? orderWords(value, path, instances)
+                        : isTitle(path)
+                          ? value || parsePath(path).instance
+                          : value
+                    }
                     before={baseInput(state, path)?.value}
                     declaration={declarationOf(path)}
                   />
@@ -91,7 +97,7 @@ function EffectOf({ effect, of, isTold }: { effect: Effect | undefined; of: Orig
 function orderWords(value: unknown, path: string, instances: readonly Instance[]): string {
   const title = (name: unknown) => {
     const found = instances.find((thing) => thing.scope === orderedScope(path) && thing.name === name);
-    return (found && calledAmong(found, instances)) || String(name);
+    return found ? calledAmong(found, instances) : String(name);
   };
   return Array.isArray(value) ? value.map(title).join(", ") : "";
 }

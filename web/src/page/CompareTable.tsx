@@ -1,10 +1,12 @@
 // A table of a comparison: a row for each of what is compared, a column for each scenario. It can be taken away.
 import type { ComponentChildren } from "preact";
+import { useRef } from "preact/hooks";
 import { CopyText } from "./CopyText";
 import { BelongingTo, usePicked } from "./context";
 import { type Cell, commaSeparated, tabSeparated } from "./export";
 import { SaveFile } from "./SaveFile";
 import { isFirstOf, Selectable } from "./Selectable";
+import { useWholeColumns } from "./wholecolumns";
 
 export interface CompareRow {
   title: string;
@@ -13,6 +15,8 @@ export interface CompareRow {
   /** Of the thing whose row it is. */
   name?: string | undefined;
   cells: readonly string[];
+  /** What goes with a cell, below it. */
+  notes?: readonly string[];
   /** A heading has no cells. */
   kind?: "heading" | "total" | "line";
   depth?: number;
@@ -31,6 +35,8 @@ interface Props {
 
 export function CompareTable({ name, title, first, columns, rows, grid }: Props) {
   const selected = usePicked((state) => state.view.select);
+  const box = useRef<HTMLDivElement>(null);
+  useWholeColumns(box);
   return (
     <BelongingTo.Provider value={title}>
       <div class="card-head">
@@ -39,7 +45,7 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
           <SaveFile small label="CSV" name={`rackonomics-comparison-${name}.csv`} make={() => ({ text: commaSeparated(grid()), type: "text/csv" })} />
         </div>
       </div>
-      <div class="scroll statement" tabIndex={0} role="region" aria-label={`${title}, table`}>
+      <div class="scroll statement" tabIndex={0} role="region" aria-label={`${title}, table`} ref={box}>
         <table>
           <caption class="visually-hidden">{title}</caption>
           <thead>
@@ -53,7 +59,7 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ title: text, head, name: thing, cells, kind = "line", depth = 0 }, at) => (
+            {rows.map(({ title: text, head, name: thing, cells, notes, kind = "line", depth = 0 }, at) => (
               <tr key={at} class={thing && thing === selected ? `${kind} selected` : kind} data-depth={depth}>
                 <th scope="row" style={{ "--depth": depth }}>
                   {head ?? (
@@ -68,6 +74,7 @@ export function CompareTable({ name, title, first, columns, rows, grid }: Props)
                   cells.map((cell, column) => (
                     <td key={column} translate={false}>
                       {cell}
+                      {notes?.[column] && <span class="cell-note">{notes[column]}</span>}
                     </td>
                   ))
                 )}

@@ -20,8 +20,12 @@ export function ComparisonFigures({ answered }: { answered: Answered }) {
         columns={columns}
         rows={figures.map(({ title, values, notes }) => {
           const [here, ...others] = values;
-          const [told, ...othersTold] = comparedTexts(values).map((text, at) => (notes[at] ? `${text}, ${notes[at]}` : text));
-          return { title, cells: [told!, ...others.flatMap((other, at) => [othersTold[at]!, varianceText(other, here)])] };
+          const [told, ...othersTold] = comparedTexts(values);
+          return {
+            title,
+            cells: [told!, ...others.flatMap((other, at) => [othersTold[at]!, varianceText(other, here)])],
+            notes: [notes[0]!, ...others.flatMap((_, at) => [notes[at + 1]!, ""])],
+          };
         })}
         grid={() => [
           ["Figure", "Unit", ...columns],

@@ -2,7 +2,7 @@
 import { useState } from "preact/hooks";
 import { catalog, type InputDeclaration } from "../catalog";
 import type { InputValue, Problem, Uncertain } from "../engine/messages";
-import { formatQuantity, unitWords } from "../format";
+import { formatQuantity, unitBeside, unitWords } from "../format";
 import { rangePath } from "../paths";
 import { isProfile, type Profile, profileOf } from "../profile";
 import { type NumberField as Field, rangeProblem, sliderRange } from "../quantity";
@@ -11,7 +11,7 @@ import type { State } from "../state/state";
 import { uncertainNow } from "../state/uncertainty";
 import { usePicked, useSession } from "./context";
 import { DateField } from "./DateField";
-import { baseInput, declaredSources, domId, statedNumbers, valueWords } from "./inputs";
+import { baseInput, declaredSources, domId, isChanged, statedNumbers, valueWords } from "./inputs";
 import { Later } from "./Later";
 import { Marked } from "./Marked";
 import { NumberField } from "./NumberField";
@@ -51,7 +51,7 @@ export function Assumption({ declaration, path, state, ...how }: Pick<Props, "de
       value={valueNow(layers, path)}
       base={baseInput(state, path)}
       now={inputAt(layers, path)}
-      changed={layers.changes.has(path) || layers.changes.has(rangePath(path))}
+      changed={isChanged(layers.changes, path)}
       uncertain={uncertainNow(layers, path)}
       problem={problemOf(state.problems, path) ?? problemOf(state.problems, rangePath(path))}
       start={state.result!.document.start}
@@ -69,7 +69,7 @@ export const InputRow = unlessSame((props: Props) => {
   const session = useSession();
   const [open, setOpen] = useState(false);
   const id = domId(path);
-  const unit = declaration.kind === "number" ? unitWords(declaration.unit, declaration.display) : "";
+  const unit = declaration.kind === "number" ? unitBeside(declaration.title, unitWords(declaration.unit, declaration.display)) : "";
   // What a shipped scenario leaves at the model's defaults is meant.
   const isOwn = usePicked((state) => state.history?.present.base.shipped === false);
   const isDefault = isOwn && !changed && (base ?? props.now)?.given === false;
@@ -84,7 +84,7 @@ export const InputRow = unlessSame((props: Props) => {
           <Marked text={declaration.title} query={query} />
         </label>
         {lever && <span class="whose">{lever}</span>}
-        {unit && unit !== "%" && !declaration.title.toLowerCase().includes(unit.toLowerCase()) && <span class="unit">{unit}</span>}
+        {unit && unit !== "%" && <span class="unit">{unit}</span>}
         {(isDefault || assumed) && lever === undefined && <Standing isDefault={isDefault} isAssumed={assumed ?? false} />}
         <span class="input-tools">
           {changed && (

@@ -46,7 +46,7 @@ export function Levers({ paths, state, things, query }: Props) {
             path={path}
             state={state}
             query={query}
-            lever={scopeOf(scope)?.single ? "" : calledAmong(thing, things) || thing.name}
+            lever={scopeOf(scope)?.single ? "" : calledAmong(thing, things)}
           />
         );
       })}

@@ -277,6 +277,6 @@ function partingOf({ story, at }: Telling, state: State): Parting {
   });
   const month = state.result?.months[state.view.month ?? 0];
   const when = month ? `, ${formatMonth(month)},` : "";
-  const text = `You left the story at step ${at + 1} of ${story!.steps.length}. Open is “${base.title}”${when} ${lines.length > 0 ? "with these changes:" : "as it is."}`;
+  const text = `You left the story at step ${at + 1} of ${story!.steps.length}. Open is “${base.title}”${when} ${lines.length > 0 ? `with ${lines.length > 1 ? "these changes" : "this change"}:` : "as it is."}`;
   return { text, lines };
 }

@@ -2,13 +2,14 @@
 import type { ComponentChildren } from "preact";
 import { type InputDeclaration, inputsOf } from "../catalog";
 import type { Instance, Problem } from "../engine/messages";
+import { asPage } from "../format";
 import { instancePath, titlePath } from "../paths";
 import { scopeOf, scopeTitle } from "../scopes";
 import { inputAt, inputLayers } from "../state/inputvalues";
 import type { State } from "../state/state";
 import { useSession } from "./context";
 import { Assumption, problemOf } from "./InputRow";
-import { baseInput, domId, pathOf, thingTitle } from "./inputs";
+import { baseInput, domId, isChanged, pathOf, thingTitle, wholeChanges } from "./inputs";
 import { Later } from "./Later";
 import { Marked } from "./Marked";
 import { useIsSelected } from "./Selectable";
@@ -32,7 +33,8 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
   const path = instancePath(thing.scope, thing.name);
   const { changes } = state.history!.present;
   const isRemoved = changes.get(path) === null;
-  const changed = inputsOf(thing.scope).filter((input) => changes.has(pathOf(input, thing.name))).length;
+  const changed = inputsOf(thing.scope).filter((input) => isChanged(changes, pathOf(input, thing.name))).length;
+  const counts = [changed > 0 && `${changed} changed`, ...wholeChanges(state, thing)].filter((words) => typeof words === "string");
   const title = thingTitle(thing.scope, thing.name, things);
   const site = whereabouts(thing, things);
   // A thing that the engine has not taken, or not yet, has no values to show.
@@ -46,8 +48,7 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
         <button type="button" id={isRemoved ? undefined : domId(path)} aria-expanded={open && !isRemoved} onClick={onToggle} disabled={isRemoved}>
           <span class={site ? "scope located" : "scope"}>{site ? `${scopeTitle(thing.scope)}, ${site}` : scopeTitle(thing.scope)}</span> {title}
           {isSelected && <span class="count">selected</span>}
-          {changed > 0 && <span class="count">{changed} changed</span>}
-          {isRemoved && <span class="count">removed</span>}
+          {counts.length > 0 && <span class="count">{counts.join(", ")}</span>}
         </button>
         {isRemoved && (
           <button type="button" id={domId(path)} class="small" aria-label={`Bring back ${title}`} onClick={() => session.reset(path)}>
@@ -55,13 +56,13 @@ export function Thing({ thing, things, filtered, query, levers, inputs, open, st
           </button>
         )}
       </h3>
-      {!isRemoved && obstacle && <p class="obstacle">{obstacle}</p>}
+      {!isRemoved && obstacle && <p class="obstacle">{asPage(obstacle)}</p>}
       <OwnProblems thing={thing} title={title} inputs={[...levers, ...shown]} problems={state.problems} />
       {open && !isRemoved && (
         <div class="instance-body">
           {!filtered && levers.length > 0 && <Above levers={levers} thing={thing} />}
           <Inputs thing={thing} title={title} inputs={shown} state={state} filtered={filtered} query={query} />
-          {!filtered && <TitleField path={path} title={thing.title} />}
+          {(!filtered || changes.has(titlePath(path))) && <TitleField path={path} title={thing.title} />}
           {!filtered && !scopeOf(thing.scope)?.single && <Later name="ThingTools" thing={thing} title={title} things={things} />}
         </div>
       )}
@@ -199,7 +200,7 @@ function Group({
 
 /** Whether the base or an added thing states a value for the input, or a change does. */
 function isStated(state: State, path: string): boolean {
-  return state.history!.present.changes.has(path) || (baseInput(state, path) ?? inputAt(inputLayers(state), path))?.given === true;
+  return isChanged(state.history!.present.changes, path) || (baseInput(state, path) ?? inputAt(inputLayers(state), path))?.given === true;
 }
 
 /** Which of its inputs stand first of all. */

@@ -1,15 +1,27 @@
 // The inputs of the open scenario as the panel lists them: declaration, value, base value, whereabouts.
 import { catalog, type InputDeclaration, inputOf, inputsOf } from "../catalog";
 import type { InputValue, Instance, Source } from "../engine/messages";
-import { formatValue } from "../format";
-import { inputPath, instancePath, isTitle, orderedScope, parsePath, rangedInput, STUDY_PATHS } from "../paths";
-import { isProfile } from "../profile";
+import { formatMonth, formatPercent, formatQuantity, formatValue } from "../format";
+import {
+  inputPath,
+  instanceOf,
+  instancePath,
+  isTitle,
+  orderedScope,
+  orderPath,
+  parsePath,
+  rangedInput,
+  rangePath,
+  STUDY_PATHS,
+  titlePath,
+} from "../paths";
+import { isProfile, type Profile } from "../profile";
 import { apart, exactText } from "../quantity";
 import { type Scope, scopeOf, scopeTitle } from "../scopes";
 import { equal } from "../state/history";
 import { documentInput, type InputLayers, inputAt, valueNow } from "../state/inputvalues";
 import type { Computed, State } from "../state/state";
-import { calledAmong, thingIn, withAdded } from "../state/things";
+import { calledAmong, movedAmong, thingIn, withAdded } from "../state/things";
 import { uncertainNow } from "../state/uncertainty";
 
 /** What the base has for the input, if the base is known and has it. */
@@ -124,25 +136,58 @@ export function present(state: State, kind: string, things: readonly Instance[])
   return things.filter(({ scope, name }) => scope === kind && changes?.get(instancePath(scope, name)) !== null);
 }
 
-/** Whether all words of a query are in what names an input, or in `note`, which says what it means. */
-export function matches(declaration: InputDeclaration, instance: Instance, query: string, note = ""): boolean {
-  const text =
-    `${declaration.title} ${declaration.words ?? ""} ${declaration.group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
+/** Whether all words of a query are in what names a thing, or an input of it; `note` says what that means. */
+export function matches(declaration: InputDeclaration | undefined, instance: Instance, query: string, note = ""): boolean {
+  const { title = "", words = "", group = "" } = declaration ?? {};
+  const text = `${title} ${words} ${group} ${instance.title} ${scopeTitle(instance.scope)} ${note}`.toLowerCase();
   return query
     .toLowerCase()
     .split(/\s+/)
     .every((word) => text.includes(word));
 }
 
-/** An input's value in words, profiles included: "$625M from May 2026, $1.25B from Jul 2026". */
+/** Whether a change says otherwise of an input, or how sure it is. */
+export function isChanged(changes: InputLayers["changes"], path: string): boolean {
+  return changes.has(path) || changes.has(rangePath(path));
+}
+
+/** Whether a change says anything of an input, be it with the whole thing that it adds. */
+export function isGivenByChange(changes: InputLayers["changes"], path: string): boolean {
+  return isChanged(changes, path) || thingIn(changes, instanceOf(path))?.[parsePath(path).input!] !== undefined;
+}
+
+/** What changes make of a thing as a whole, in words. */
+export function wholeChanges({ history, baseline }: State, { scope, name }: Instance): string[] {
+  const changes = history?.present.changes ?? new Map<string, unknown>();
+  const path = instancePath(scope, name);
+  const isMoved = changes.has(orderPath(scope)) && movedAmong(scope, baseline?.document.instances ?? [], changes).includes(name);
+  return [
+    changes.get(path) === null && "removed",
+    thingIn(changes, path) && "added",
+    changes.has(titlePath(path)) && "renamed",
+    isMoved && "moved",
+  ].filter((word) => typeof word === "string");
+}
+
+/** The changes that have no field among inputs and things that are listed, as those of correlations. */
+export function elsewhere(changes: InputLayers["changes"], inputs: ReadonlySet<string>, things: readonly Instance[]): string[] {
+  const isListed = (path: string) => things.some(({ scope, name }) => instancePath(scope, name) === instanceOf(path));
+  const isOfThing = (path: string) => (parsePath(path).input === undefined || isTitle(path)) && isListed(path);
+  return [...changes.keys()].filter((path) => !inputs.has(rangedInput(path) ?? path) && !isOfThing(path) && orderedScope(path) === undefined);
+}
+
+/** "$625M from May 2026, $1.25B from Jul 2026", or "in a straight line from $625M in May 2026 to $1.25B in Jul 2026". */
+export function profileWords({ steps, between, escalator }: Profile, unit: string, display?: string): string {
+  const isRamp = between === "linear" && steps.length > 1;
+  const told = steps.map(({ value, from }) => `${formatQuantity(value, unit, display)} ${isRamp ? "in" : "from"} ${formatMonth(from)}`);
+  const line = steps.length > 2 ? "straight lines" : "a straight line";
+  const growth = escalator ? `, ${isRamp ? "then " : ""}${formatPercent(escalator)} a year` : "";
+  return (isRamp ? `in ${line} from ${told.join(" to ")}` : told.join(", ")) + growth;
+}
+
+/** An input's value in words, profiles included. */
 export function valueWords(value: unknown, declaration: InputDeclaration): string {
-  if (isProfile(value)) {
-    const steps = value.steps.map(
-      (step) => `${formatValue(step.value, declaration.unit, declaration.display)} from ${formatValue(step.from, "month")}`,
-    );
-    const growth = value.escalator ? [`${formatValue(value.escalator, "1", "percent")} a year`] : [];
-    return [...steps, ...growth].join(", ");
-  }
+  if (isProfile(value)) return profileWords(value, declaration.unit, declaration.display);
   if (value === catalog.last_month) return declaration.endless ?? formatValue(value, "");
   const option = declaration.options?.find(({ name }) => name === value);
   return option ? option.title : formatValue(value, declaration.unit, declaration.display);

@@ -145,12 +145,22 @@ function views(state: State, session: Session): PaletteItem[] {
   }));
 }
 
-/** Things, and those of their inputs that count as they stand. */
+/** The scenario's own inputs, things, and those of their inputs that count as they stand. */
 function assumptions(state: State, session: Session): PaletteItem[] {
   const layers = inputLayers(state);
   const things = listedThings(state);
   const levers = new Set(leversOf(state, things));
-  return things.flatMap((thing) => {
+  const horizon = catalog.horizon.map(({ name, title, words, group }) => ({
+    key: name,
+    kind: "Input",
+    title,
+    words,
+    detail: group,
+    text: group,
+    lift: LIFT.other,
+    go: () => session.jumpTo(name),
+  }));
+  const ofThings = things.flatMap((thing) => {
     const path = instancePath(thing.scope, thing.name);
     const scope = scopeTitle(thing.scope);
     const title = thingTitle(thing.scope, thing.name, things);
@@ -172,6 +182,7 @@ function assumptions(state: State, session: Session): PaletteItem[] {
     });
     return [own, ...its];
   });
+  return [...horizon, ...ofThings];
 }
 
 const KINDS: { [is: string]: string } = { row: "Row", measure: "Measure" };

@@ -1,7 +1,7 @@
 // What the page has to tell.
 import type { Refused } from "../engine/client";
 import { EngineFailure } from "../engine/engine";
-import { problemText } from "../problems";
+import { problemSentence } from "../problems";
 import type { Scenario } from "./history";
 import type { Notice, State } from "./state";
 import type { Store } from "./store";
@@ -26,7 +26,7 @@ export function refuse(store: Store<State>, notices: readonly Notice[]): void {
 
 /** Why a scenario was not opened: for a file one notice with its name, and a line for each mistake. */
 export function refusal({ problems, notices = [] }: Refused, file: string | undefined): Notice[] {
-  const lines = problems.map(problemText);
+  const lines = problems.map(problemSentence);
   if (file === undefined) return [...notices, ...lines.map((text) => ({ level: "error" as const, text }))];
   return [...notices, { level: "error", text: `“${file}” was not opened. What was open stays.`, lines }];
 }

@@ -34,12 +34,14 @@ function beginning({ value, from, later = 0 }: Beginning, { start, months }: Spa
 }
 
 /**
- * What a thing is called among others: its title, and of several of a kind with one title its name too, as in what the engine tells.
- * Empty where it has no title.
+ * What a thing is called among others: its title, or its name where it has none, and of several of a kind with one title its name too,
+ * as in what the engine tells. Empty of the one of its kind that has no title.
  */
 export function calledAmong({ scope, name, title }: Instance, instances: readonly Instance[]): string {
-  const isShared = title !== "" && instances.some((other) => other.scope === scope && other.name !== name && other.title === title);
-  return isShared ? `${title} (${name})` : title;
+  if (scopeOf(scope)?.single) return title;
+  const called = title || name;
+  const isShared = instances.some((other) => other.scope === scope && other.name !== name && (other.title || other.name) === called);
+  return isShared ? `${called} (${name})` : called;
 }
 
 /** "New lease", or "New lease 2" where there is one, since charts and tables tell things apart by their titles. */
@@ -106,6 +108,12 @@ export function orderNow(scope: string, base: readonly Instance[], changes: Chan
   const order = changes.get(orderPath(scope));
   const first = (Array.isArray(order) ? order : []).filter((name) => usual.includes(name));
   return [...first, ...usual.filter((name) => !first.includes(name))];
+}
+
+/** Those that then stand in another place. */
+export function movedAmong(scope: string, base: readonly Instance[], changes: Changes): string[] {
+  const usual = usualOrder(scope, base, changes);
+  return orderNow(scope, base, changes).filter((name, at) => usual[at] !== name);
 }
 
 /** A thing with another's inputs, those that are not at their defaults, under a title of its own. How sure they are is not copied. */

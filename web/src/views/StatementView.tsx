@@ -5,6 +5,7 @@ import type { Step } from "../engine/messages";
 import { usePicked, useSession, useWholeName } from "../page/context";
 import { isFirstOf, Selectable, useIsSelected } from "../page/Selectable";
 import { theme } from "../page/theme";
+import { columnsIn, useWholeColumns } from "../page/wholecolumns";
 import type { ExplainedRow } from "../state/state";
 import { useSelected } from "../state/store";
 import { Swatch, ViewHead, ViewTable, WhyButton } from "./parts";
@@ -177,14 +178,15 @@ function AskedNumber({ text, what, reason, isLookedAt }: AskedNumberProps) {
 /** Keeps the column of the month looked at in sight, whenever that is another or the columns are. */
 function useLookedAt(column: number, by: Step) {
   const place = useRef<HTMLDivElement>(null);
+  useWholeColumns(place);
   useLayoutEffect(() => {
     const box = place.current!;
-    const head = box.querySelector<HTMLElement>("thead .now");
-    if (!head) return;
-    const names = box.querySelector<HTMLElement>("thead th")!.offsetWidth;
-    const [left, right] = [head.offsetLeft - names, head.offsetLeft + head.offsetWidth - box.clientWidth];
+    const at = [...box.querySelectorAll("thead th")].findIndex((head) => head.classList.contains("now")) - 1;
+    if (at < 0) return;
+    const { names, widths, starts } = columnsIn(box);
+    const [left, right] = [starts[at]!, names + starts[at]! + widths[at]! - box.clientWidth];
     if (box.scrollLeft > left) box.scrollLeft = left;
-    else if (box.scrollLeft < right) box.scrollLeft = right;
+    else if (box.scrollLeft < right) box.scrollLeft = starts.find((start) => start >= right)!;
   }, [column, by]);
   return place;
 }

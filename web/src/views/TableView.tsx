@@ -2,15 +2,17 @@
 import type { ComponentChildren } from "preact";
 import type { ShownView } from "../engine/client";
 import type { TableRow, Value } from "../engine/messages";
+import { unitBeside } from "../format";
 import { usePicked } from "../page/context";
 import { isFirstOf, Selectable, useIsSelected } from "../page/Selectable";
 import { SourceText } from "../page/SourceText";
 import { baseView, isOfMonth } from "../state/comparison";
 import { Figure, OfMonth, Swatch, ValueText, ViewHead, ViewTable } from "./parts";
-import { cellIn, valueText } from "./values";
+import { cellIn, columnUnits, valueText } from "./values";
 
 export function TableView({ view }: { view: ShownView }) {
   const { columns = [], rows = [] } = view;
+  const units = columnUnits(view);
   const base = usePicked(({ shown, shownBase }) => baseView(view, shown, shownBase));
   return (
     <>
@@ -24,6 +26,7 @@ export function TableView({ view }: { view: ShownView }) {
             {columns.map((title, at) => (
               <th key={at} scope="col">
                 {title}
+                {unitBeside(title, units[at]!) && <span class="unit">{` ${units[at]}`}</span>}
               </th>
             ))}
           </tr>
@@ -33,8 +36,10 @@ export function TableView({ view }: { view: ShownView }) {
             <Row key={at} row={row} isTabbed={isFirstOf(rows, at)}>
               {row.cells.map((value, column) => (
                 <td key={column}>
-                  <Figure value={value} what={`${columns[column]}, ${row.title}`} />
-                  <Was value={value} base={base && cellIn(base, value, column)} />
+                  <Figure value={value} what={`${columns[column]}, ${row.title}`}>
+                    <ValueText value={value} unit={units[column]} />
+                  </Figure>
+                  <Was value={value} base={base && cellIn(base, value, column)} unit={units[column]} />
                 </td>
               ))}
             </Row>
@@ -66,10 +71,10 @@ function Row({ row, isTabbed, children }: { row: TableRow; isTabbed: boolean; ch
   );
 }
 
-function Was({ value, base }: { value: Value; base: Value | undefined }) {
+function Was({ value, base, unit }: { value: Value; base: Value | undefined; unit: string | undefined }) {
   return base && valueText(base) !== valueText(value) ? (
     <div class="was">
-      base: <ValueText value={base} />
+      base: <ValueText value={base} unit={unit} />
     </div>
   ) : null;
 }

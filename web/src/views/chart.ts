@@ -2,7 +2,7 @@
 import { type ChartData, type ChartSeries, FAN_LEVELS } from "../charts/contract";
 import type { ShownView } from "../engine/client";
 import type { Line, Role } from "../engine/messages";
-import { displayOf, formatMonth, unitWords } from "../format";
+import { displayOf, formatMonth, unitWords, withUnit } from "../format";
 import { roleColour, tenantColour } from "../palette";
 import { type Fan, rowKey, rowOf } from "../state/studies";
 
@@ -31,7 +31,7 @@ export function chartsOf(view: ShownView, dark: boolean, fans?: ReadonlyMap<stri
     const isOne = groups.length === 1;
     return {
       key: isOne ? view.name : `${view.name}-${at + 1}`,
-      title: isOne ? view.title : `${view.title}, ${words || "ratio"}`,
+      title: isOne ? view.title : withUnit(view.title, words || "ratio"),
       description: words ? `${view.note} In ${words}.` : view.note,
       unit,
       percent: percent === true,

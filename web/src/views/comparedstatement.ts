@@ -2,7 +2,7 @@
 import { matchedLines, shareText } from "../comparison";
 import type { ShownView } from "../engine/client";
 import type { Line } from "../engine/messages";
-import { ABSENT, displayOf, formatAmount, formatDifference } from "../format";
+import { ABSENT, displayOf, formatAmount, formatDifference, withUnit } from "../format";
 import { periodHeads, unitsOf } from "./statement";
 
 export interface ComparedStatement {
@@ -51,9 +51,8 @@ export function comparedStatement(views: readonly (ShownView | undefined)[], per
       return [formatAmount(difference, line.unit, undefined, true), shareText(difference, Math.abs(other))];
     };
     const part = (other: number, side: number) => (line.percent || other === 0 ? Number.NaN : (100 * apart(other, side)) / Math.abs(other));
-    const own = unitOf(line);
     return {
-      title: own ? `${line.title}, ${own}` : line.title,
+      title: withUnit(line.title, unitOf(line)),
       name: line.name,
       depth: line.depth,
       kind: line.heading ? "heading" : line.total ? "total" : "line",

@@ -12,7 +12,7 @@ import { useDark } from "../page/theme";
 import { roleColour } from "../palette";
 import type { Explained } from "../state/state";
 import { gridOf } from "./grid";
-import { inOneUnit, reasonOf, valueText, wordsBeside } from "./values";
+import { cellText, inOneUnit, reasonOf, valueText, wordsBeside } from "./values";
 
 /** What stands above a view: what it is of, and what can be taken away. */
 export function ViewHead({ view, children }: { view: ShownView; children?: ComponentChildren }) {
@@ -81,9 +81,9 @@ export function Figure({ value, what, children }: { value: Value; what: string; 
   );
 }
 
-/** Words are for a translator, figures are not. */
-export function ValueText({ value }: { value: Value }) {
-  return <span translate={value.words ? undefined : false}>{valueText(value)}</span>;
+/** Words are for a translator, figures are not. `unit` is what its column says for it. */
+export function ValueText({ value, unit = "" }: { value: Value; unit?: string | undefined }) {
+  return <span translate={value.words ? undefined : false}>{cellText(value, unit)}</span>;
 }
 
 export function WhyButton({ reason, what }: { reason: Explained | undefined; what: string }) {

@@ -1,6 +1,6 @@
 // The shares of a whole as a bar.
 import type { Split, Whole } from "../engine/messages";
-import { displayOf, formatColumn, unitWords } from "../format";
+import { displayOf, formatColumn, unitWords, withUnit } from "../format";
 import { roleColour } from "../palette";
 
 export interface SplitTexts {
@@ -26,8 +26,7 @@ export function splitTexts({ wholes, parts }: Split): SplitTexts {
 
 /** The title of a whole with its unit, where that says more. */
 export function wholeHead({ title, value: { unit, percent } }: Whole): string {
-  const words = unitWords(unit, displayOf({ percent }));
-  return words && words.toLowerCase() !== title.toLowerCase() ? `${title}, ${words}` : title;
+  return withUnit(title, unitWords(unit, displayOf({ percent })));
 }
 
 /** The parts that have a share, each by its place among all; nothing of a whole that has no shares. */

@@ -1,7 +1,7 @@
 // A statement as a table: a row a line, a column a period.
 import type { ShownView } from "../engine/client";
 import type { Line, Period, Role, Step } from "../engine/messages";
-import { displayOf, formatAmount, formatMonth, unitWords } from "../format";
+import { displayOf, formatAmount, formatMonth, unitBeside, unitWords } from "../format";
 import type { ExplainedRow } from "../state/state";
 
 export interface StatementRow {
@@ -35,7 +35,7 @@ export interface Statement {
 export function unitsOf(lines: readonly Line[]): { unit: string; unitOf(line: Line): string } {
   const units = lines.filter(({ heading }) => !heading).map(wordsOf);
   const isOne = new Set(units).size === 1;
-  return { unit: isOne ? units[0]! : "", unitOf: (line) => (isOne || line.heading ? "" : wordsOf(line)) };
+  return { unit: isOne ? units[0]! : "", unitOf: (line) => (isOne || line.heading ? "" : unitBeside(line.title, wordsOf(line))) };
 }
 
 export function statementOf({ lines = [], values, by }: ShownView): Statement {
@@ -77,7 +77,10 @@ function wholeTitles(line: Line, heading: Line | undefined): Pick<StatementRow, 
   const whole = heading ? `${line.title}, ${heading.title}` : line.title;
   return {
     whole,
-    selects: line.name && heading?.name === line.name ? [line.title, wordsOf(line), heading.title].filter(Boolean).join(", ") : undefined,
+    selects:
+      line.name && heading?.name === line.name
+        ? [line.title, unitBeside(line.title, wordsOf(line)), heading.title].filter(Boolean).join(", ")
+        : undefined,
   };
 }
 

@@ -1,7 +1,7 @@
 // Values of views in words.
 import type { ShownView } from "../engine/client";
 import type { Cell, Goal, Piece, Value } from "../engine/messages";
-import { displayOf, formatDate, formatDifference, formatQuantity, inLargerUnit, isMonth, monthsBetween } from "../format";
+import { displayOf, formatAmount, formatDate, formatDifference, formatQuantity, inLargerUnit, isMonth, monthsBetween, unitWords } from "../format";
 import { exactly } from "../quantity";
 import type { Explained } from "../state/state";
 
@@ -10,6 +10,25 @@ export function valueText(value: Value & { isInUnit?: boolean }): string {
   const { number, text, words, unit, percent, exact, isInUnit } = value;
   if (exact) return exactly(value);
   return text ? formatDate(text) : (words ?? formatQuantity(number, unit, displayOf({ percent }), false, isInUnit));
+}
+
+/** The unit of each column of a table, in words, where all its numbers have one. Dollars and per cent stand with each. */
+export function columnUnits({ columns = [], rows = [] }: ShownView): string[] {
+  return columns.map((_, at) => {
+    const numbers = rows.map(({ cells }) => cells[at]!).filter(isAmount);
+    const units = new Set(numbers.map(({ unit, percent }) => (percent ? "" : unitWords(unit))));
+    const [unit = ""] = units;
+    return numbers.length > 1 && units.size === 1 && unit !== "$" ? unit : "";
+  });
+}
+
+/** A value in a column that has said its unit, or has none to say. */
+export function cellText(value: Value, unit: string): string {
+  return unit && isAmount(value) ? formatAmount(value.number, value.unit) : valueText(value);
+}
+
+function isAmount({ number, text, words, exact }: Value): boolean {
+  return number !== undefined && !text && !words && !exact;
 }
 
 /** A sentence that holds a figure against another of its unit has both in one: "1,090 MW" beside "300 MW", not "1.09 GW". */

@@ -2,12 +2,12 @@
 import { type ChartData, chartText, columnsOf } from "../charts/contract";
 import { summaryOf } from "../charts/summary";
 import type { ShownView } from "../engine/client";
-import { formatDate, formatMonth } from "../format";
+import { formatDate, formatMonth, withUnit } from "../format";
 import { isOfMonth } from "../state/comparison";
 import { chartsOf } from "./chart";
 import { splitTexts, wholeHead } from "./split";
 import { periodHeads, statementOf, withCut } from "./statement";
-import { sentenceText, valueText } from "./values";
+import { cellText, columnUnits, sentenceText, valueText } from "./values";
 
 /** A row of a table in words; a total or a heading stands out. */
 export interface WrittenRow {
@@ -79,7 +79,7 @@ function statementTable(view: ShownView): WrittenTable {
   return {
     head: [unit ? `In ${unit}` : "Line", ...heads],
     rows: rows.map(({ title, unit: own, depth, kind, cells }) => ({
-      cells: [own ? `${title}, ${own}` : title, ...(cells.length > 0 ? cells : heads.map(() => ""))],
+      cells: [withUnit(title, own), ...(cells.length > 0 ? cells : heads.map(() => ""))],
       depth,
       strong: kind === "heading" || kind === "total",
     })),
@@ -107,11 +107,16 @@ function eventsTable({ events = [] }: ShownView): WrittenTable {
   return { head: ["When", "What", "Of"], rows: events.map(({ when, title, thing = "" }) => ({ cells: [formatDate(when), title, thing] })) };
 }
 
-function comparingTable({ columns = [], rows = [] }: ShownView): WrittenTable {
+function comparingTable(view: ShownView): WrittenTable {
+  const { columns = [], rows = [] } = view;
+  const units = columnUnits(view);
   return {
-    head: ["", ...columns],
+    head: ["", ...columns.map((title, at) => withUnit(title, units[at]!))],
     rows: rows.map(({ title, cells, depth = 0, total = false, sources = [] }) => ({
-      cells: [sources.length > 0 ? `${title} (${sources.map(({ label }) => label).join("; ")})` : title, ...cells.map(valueText)],
+      cells: [
+        sources.length > 0 ? `${title} (${sources.map(({ label }) => label).join("; ")})` : title,
+        ...cells.map((value, at) => cellText(value, units[at]!)),
+      ],
       depth,
       strong: total,
     })),

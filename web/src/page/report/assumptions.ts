@@ -35,7 +35,7 @@ function changedAssumption(state: State, things: readonly Instance[], path: stri
   const base = baseInput(state, path);
   if (parsePath(path).scope === STUDY) return { path, title, before: "", now: rangeWords(state, path, value), sources: [], stated: [] };
   if (!declaration) {
-    const now = typeof value === "string" ? value : value === null ? "removed" : "added";
+    const now = typeof value === "string" ? value || parsePath(path).instance : value === null ? "removed" : "added";
     return { path, title, before: typeof value === "string" ? String(base?.value ?? "") : "", now, sources: [], stated: [] };
   }
   const known = declaredSources(declaration, base);
