@@ -16,7 +16,7 @@ export function GroundsPage({ report, state }: { report: Report; state: State })
   return (
     <section class="report-page" aria-label="Assumptions and sources">
       <h2>Changed assumptions</h2>
-      {changed.length === 0 && <p>None: this is the scenario as it was published.</p>}
+      {changed.length === 0 && <p>None: this is the scenario as it was {base.shipped === false ? "written" : "published"}.</p>}
       {changed.length > 0 && (
         <table class="report-table report-words">
           <thead>
