@@ -121,7 +121,7 @@ for (const [what, data, lines] of [
     () => entered(workbookOf(FOUNDING), SHARE, "7"),
     [/^lease.anthropic.share: 7 is out of bounds; allowed is 0 to 1 \(cell [A-Z]+\d+ of Inputs\)$/],
   ],
-  ["another file of that name", () => Buffer.from("no workbook"), ["it is no workbook (.xlsx), which is a ZIP archive"]],
+  ["another file of that name", () => Buffer.from("no workbook"), ["It is no workbook (.xlsx), which is a ZIP archive"]],
 ] as const)
   test(`${what} is refused, and what was open stays`, async ({ page }) => {
     await page.goto("/");
