@@ -85,7 +85,7 @@ test("a file that is dropped on the page is opened", async ({ page }) => {
 });
 
 const REFUSED: [string, Upload[], RegExp[]][] = [
-  ["that is empty", [file("")], [/“mine\.json” was not opened/, /the document is empty; a scenario as JSON is expected/]],
+  ["that is empty", [file("")], [/“mine\.json” was not opened/, /The document is empty; a scenario as JSON is expected/]],
   ["that is no JSON", [file("{")], [/“mine\.json” was not opened/]],
   [
     "with mistakes",
@@ -139,7 +139,7 @@ test("a mistake in a file is shown with its line, and the caret stands under it"
   await opened(page);
   await choose(page, file('{\n  "name": "x",\n  "title": "y"\n  "start": "2026-01"\n}'));
   const alert = page.getByRole("alert");
-  await expect(alert).toContainText("line 4, column 3: this is not JSON");
+  await expect(alert).toContainText("Line 4, column 3: this is not JSON");
   const shown = alert.locator("code");
   expect(await shown.textContent()).toBe('      "start": "2026-01"\n      ^');
   // Two lines of characters of one width, or the caret would stand anywhere.
