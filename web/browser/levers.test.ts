@@ -121,7 +121,7 @@ test("a thing is duplicated with its inputs, moved and taken back; what gets not
   await expect(heading(page, "Lease Anthropic copy")).toBeFocused();
   await expect(page.locator('[data-path="lease.anthropic-copy.price"]').getByRole("textbox")).toHaveValue("2.42");
   await slider(page, "Share of the site").press("End");
-  await expect(page.locator(".obstacle")).toContainText("is let whole to Anthropic until 2031-04, 330,000 GPUs: nothing is left for this lease.");
+  await expect(page.locator(".obstacle")).toContainText("is let whole to Anthropic until Apr 2031, 330,000 GPUs: nothing is left for this lease.");
 
   // The one that stands first is served first.
   const up = page.getByRole("button", { name: "Move Anthropic copy up" });
