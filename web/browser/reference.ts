@@ -36,8 +36,8 @@ export interface ReferenceView {
 }
 
 /** A view by its name and step, as the page shows it. */
-export function referenceView(scenario: string, view: string, by: string, ...settings: string[]): ReferenceView {
-  return JSON.parse(rackonomics("show", scenario, view, "--by", by, "--format", "json", ...changed(settings))) as ReferenceView;
+export function referenceView(scenario: string, view: string, by: "month" | "quarter" | "year" | "", ...settings: string[]): ReferenceView {
+  return JSON.parse(rackonomics("show", scenario, view, ...(by ? ["--by", by] : []), "--format", "json", ...changed(settings))) as ReferenceView;
 }
 
 /** The link to a scenario with these changes: "#s=…". */

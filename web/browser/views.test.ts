@@ -86,7 +86,7 @@ test("a statement marks the month looked at, goes to another, and says why", asy
   await expect(drawer).toContainText("Jun 2026");
 });
 
-test("a total of a year opens in its months, which add up to it, and each in what it is made of", async ({ page }) => {
+test("a figure of a year opens in what its formula adds up over it, or else in its months, and each in what it is made of", async ({ page }) => {
   await page.goto("/");
   await opened(page);
   const statement = await openedView(page, "Income statement");
@@ -94,25 +94,31 @@ test("a total of a year opens in its months, which add up to it, and each in wha
   const { columns: months, rows: byMonth } = referenceView(FOUNDING, "income-statement", "month");
   const drawer = page.getByRole("dialog", { name: "Why this figure" });
   const addends = (depth: number) => drawer.locator(`.tree${" > li > .node-body > ul".repeat(depth)} > li > .node`);
-  for (const title of ["Operating income", "Revenue"]) {
-    const at = rows.findIndex((row) => row.title === title);
-    const year = rows[at]!.values[years.indexOf("2028")] as number;
-    const parts = byMonth[at]!.values.filter((_, month) => months[month]!.startsWith("2028")) as number[];
-    expect(parts).toHaveLength(12);
-    expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - year)).toBeLessThan(1);
-
+  const of = (title: string) => rows.find((row) => row.title === title)!.values[years.indexOf("2028")] as number;
+  const opensIn = async (title: string, parts: number[]) => {
     await statement.getByRole("button", { name: `Why? ${title} in 2028` }).click();
-    await expect(addends(0).locator(".node-value")).toHaveText(formatQuantity(year, "USD"));
+    await expect(addends(0).locator(".node-value")).toHaveText(formatQuantity(of(title), "USD"));
     await expect(addends(1).locator(".node-value")).toHaveText(parts.map((part) => formatQuantity(part, "USD")));
-    await expect(drawer).toContainText("The sum of its months.");
-    await addends(1).last().getByRole("button").click();
-    await expect(addends(2).first()).toBeVisible();
-    await expect(addends(2).first()).toContainText("Dec 2028");
-    await drawer.getByRole("button", { name: "Close" }).click();
-  }
+  };
+  const nonCash = -of("Stock compensation") - of("Depreciation");
+  expect(Math.abs(of("Adjusted EBITDA") - nonCash - of("Operating income"))).toBeLessThan(1);
+  await opensIn("Operating income", [of("Adjusted EBITDA"), nonCash]);
+  await expect(drawer).toContainText("It holds for all months together as for each.");
+  await drawer.getByRole("button", { name: "Close" }).click();
+
+  const own = byMonth[rows.findIndex(({ title }) => title === "Own revenue")]!;
+  const parts = own.values.filter((_, month) => months[month]!.startsWith("2028")) as number[];
+  expect(parts).toHaveLength(12);
+  expect(Math.abs(parts.reduce((sum, part) => sum + part, 0) - of("Own revenue"))).toBeLessThan(1);
+  await opensIn("Own revenue", parts);
+  await expect(drawer).toContainText("The sum of its months.");
+  await addends(1).last().getByRole("button").click();
+  await expect(addends(2).first()).toBeVisible();
+  await expect(addends(2).first()).toContainText("Dec 2028");
+  await drawer.getByRole("button", { name: "Close" }).click();
 
   // What counts against a total is told with the sign that it has there.
-  const depreciation = rows.find((row) => row.title === "Depreciation")!.values[years.indexOf("2028")] as number;
+  const depreciation = of("Depreciation");
   await statement.getByRole("button", { name: "Why? Depreciation in 2028" }).click();
   await expect(addends(0).locator(".node-value")).toHaveText(formatQuantity(depreciation, "USD"));
   await expect(addends(1).locator(".node-value")).toHaveText([formatQuantity(-depreciation, "USD")]);
@@ -128,13 +134,13 @@ test("a chart, a table and the time line open, and close", async ({ page }) => {
   for (const { title } of billed.rows) await expect(chart.locator(".chart-legend")).toContainText(title);
 
   const table = await openedView(page, "Value by method");
-  const valuation = referenceView(FOUNDING, "valuation", "month");
+  const valuation = referenceView(FOUNDING, "valuation", "");
   expect(await cells(table)).toEqual(
     valuation.rows.map(({ title, values }) => [title, ...values.map((value) => formatQuantity(value as number | null, "USD"))]),
   );
 
   const line = await openedView(page, "Time line");
-  const { rows } = referenceView(FOUNDING, "timeline", "month");
+  const { rows } = referenceView(FOUNDING, "timeline", "");
   const days = rows.map(({ values }) => values[0] as string);
   await expect(line.getByRole("listitem")).toHaveCount(days.length);
   expect(await line.locator("time").allInnerTexts()).toEqual(days.map(formatDate));
@@ -166,7 +172,7 @@ test("capacity and the worth of the leases are those of the command line, say wh
       ]),
     );
   const wanted = (...settings: string[]) => {
-    const { columns, rows } = referenceView(FOUNDING, "capacity", "month", ...settings);
+    const { columns, rows } = referenceView(FOUNDING, "capacity", "", ...settings);
     const text = (value: number | string | null, at: number) =>
       at % 2 === 1 ? formatPercent(value as number) : formatAmount(value as number, { GPUs: "GPU", Racks: "rack", Power: "MW" }[columns[at]!]!);
     return rows.map(({ title, values, total }) => [title, ...values.map(text).filter((_, at) => !total || at % 2 === 0)]);
@@ -182,7 +188,7 @@ test("capacity and the worth of the leases are those of the command line, say wh
   await slider(page, "Share of the site").press("PageUp");
   await expect.poll(shown).toEqual(wanted("lease.anthropic.share=0.6"));
   const [now, before] = [["lease.anthropic.share=0.6"], []].map((settings) =>
-    formatQuantity(referenceView(FOUNDING, "lease-values", "month", ...settings).rows[0]!.values[0] as number, "USD"),
+    formatQuantity(referenceView(FOUNDING, "lease-values", "", ...settings).rows[0]!.values[0] as number, "USD"),
   );
   expect(now).not.toBe(before);
   await expect(worth.locator("td")).toContainText(now!);
