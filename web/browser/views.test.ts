@@ -114,7 +114,7 @@ test("a figure of a year opens in what its formula adds up over it, or else in i
   await expect(drawer).toContainText("The sum of its months.");
   await addends(1).last().getByRole("button").click();
   await expect(addends(2).first()).toBeVisible();
-  await expect(addends(2).first()).toContainText("Dec 2028");
+  await expect(addends(1).last()).toContainText("Dec 2028");
   await drawer.getByRole("button", { name: "Close" }).click();
 
   // What counts against a total is told with the sign that it has there.
