@@ -55,7 +55,7 @@ var impairmentRows = []Row{
     sum(max(0, source.book_value - source.depreciation * months_left / months)) +
     max(0, building_book_value - building_depreciation * months_left / months)`,
 		Note: "Undiscounted cash that the group is expected to bring after this month, with the sale of the GPUs, and of plant and building at book value, when the servers' life ends (ASC 360-10-35-29)."},
-	{Name: "site.impairment_indicated", Unit: "bool", Kind: Flag, Formula: "(in_service || server_book_value > 0) && book_value > max(USD(1), recoverable_cash_flow)",
+	{Name: "site.impairment_indicated", Unit: "bool", Kind: Flag, Formula: "(in_service || server_book_value > 0) && book_value > max(0, recoverable_cash_flow) + USD(1)",
 		Note: "The carrying amount of the site is not recovered (ASC 360-10-35-17). Not tested while it is under construction. Shown, and changes nothing else; no fair value is estimated."},
 	{Name: "operator.recoverable_cash_flow", Unit: "USD", Kind: Balance, Formula: "sum(site.recoverable_cash_flow)",
 		Note: "Of all sites."},
