@@ -66,7 +66,7 @@ func newReportCommand() *cobra.Command {
 		},
 	}
 	addSettings(command, &settings)
-	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; that of the link, or where one begins to look, where none is given")
+	command.Flags().StringVar(&month, "month", "", "the `month` that figures of one month are of, as 2026-08; where none is given that of the link, or else the one with the most lease revenue")
 	command.Flags().StringVar(&to, "out", "", "the `file` to write, as Markdown where its name ends in .md or .txt; standard output where none is given")
 	addFormat(command, &format, "html", "markdown")
 	command.Flags().StringVar(&page, "page", "", "the `address` of the page, for the link to be a whole one")

@@ -60,7 +60,7 @@ func newShowCommand() *cobra.Command {
 	}
 	addSettings(command, &settings)
 	command.Flags().StringVar(&step, "by", string(result.ByYear), "`month`, quarter or year, of statements and charts")
-	command.Flags().StringVar(&month, "month", "", "the `month` looked at, as 2026-08, of figures and splits; that of the link, or where one begins to look, where none is given")
+	command.Flags().StringVar(&month, "month", "", "the `month` looked at, as 2026-08, of figures and splits; where none is given that of the link, or else the one with the most lease revenue")
 	addFormat(command, &format, "text", "json", "csv")
 	return command
 }

@@ -65,35 +65,22 @@ func (f *formula) take(signs ...string) string {
 }
 
 func (f *formula) comparison() operand {
-	left := f.sum()
-	for {
-		sign := f.take("<=", ">=", "<>", "<", ">", "=")
-		if sign == "" {
-			return left
-		}
-		left = operand{Value: compared(sign, left.Value, f.sum().Value)}
-	}
+	return f.chain(f.sum, compared, "<=", ">=", "<>", "<", ">", "=")
 }
 
-func (f *formula) sum() operand {
-	left := f.product()
-	for {
-		sign := f.take("+", "-")
-		if sign == "" {
-			return left
-		}
-		left = operand{Value: computed(sign, left.Value, f.product().Value)}
-	}
-}
+func (f *formula) sum() operand { return f.chain(f.product, computed, "+", "-") }
 
-func (f *formula) product() operand {
-	left := f.single()
+func (f *formula) product() operand { return f.chain(f.single, computed, "*", "/") }
+
+// chain reads operands between operators of one rank, from the left.
+func (f *formula) chain(next func() operand, combine func(sign string, left, right Value) Value, signs ...string) operand {
+	left := next()
 	for {
-		sign := f.take("*", "/")
+		sign := f.take(signs...)
 		if sign == "" {
 			return left
 		}
-		left = operand{Value: computed(sign, left.Value, f.single().Value)}
+		left = operand{Value: combine(sign, left.Value, next().Value)}
 	}
 }
 
