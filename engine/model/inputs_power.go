@@ -7,7 +7,7 @@ var sourceInputs = []scenario.Input{
 	{
 		Name: "source.kind", Title: "Kind of source", Words: "generation electricity", Whose: scenario.Decision, Kind: scenario.Choice, Group: "Supply", Assumption: true, Default: "grid",
 		Options: []scenario.Option{{Name: "grid", Title: "Bought power"}, {Name: "turbine", Title: "Gas turbines"}, {Name: "battery", Title: "Battery"}, {Name: "solar", Title: "Solar field"}},
-		Note:    "Bought power has a price for each MWh; turbines burn gas and are rented or bought; a battery bridges curtailment; solar power spares other sources' energy but cannot be counted on.",
+		Note:    "Bought power has a price for each MWh; turbines burn gas and are rented, bought or paid by the MWh; a battery bridges curtailment; solar power spares other sources' energy but cannot be counted on.",
 	},
 	{
 		Name: "source.capacity", Title: "Capacity", Words: "megawatts supply electricity", Whose: scenario.Decision, Unit: "MW", Kind: scenario.Number, MayVary: true, Group: "Supply", Assumption: true,
@@ -22,7 +22,7 @@ var sourceInputs = []scenario.Input{
 	{
 		Name: "source.price", Title: "Price of energy", Words: "electricity tariff cost of power", Whose: scenario.World, Unit: "USD/MWh", Kind: scenario.Number, MayVary: true, Group: "Supply",
 		Default: "60", Min: 0, Max: 2000, Step: 1,
-		Note: "All-in price for each MWh drawn from a source that is not a turbine.",
+		Note: "All-in price for each MWh drawn: of bought power and solar fields, and of turbines that are paid by the MWh.",
 		Sources: []scenario.Source{
 			sourceAxBrief.With(60),
 			scenario.Source{Label: "Tennessee, industrial, July 2026; EIA", Date: "2026-07", Confidence: scenario.High}.With(71.3),
@@ -64,6 +64,10 @@ var sourceInputs = []scenario.Input{
 		Note: "For the highest draw of the month. Zero where the price of energy is all-in.",
 	},
 	{
+		Name: "source.all_in", Title: "Paid by the MWh", Words: "gas behind the meter power purchase", Whose: scenario.Decision, Kind: scenario.Switch, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true, Default: "false",
+		Note: "Whether the price of energy is all that the turbines cost, in place of rental and fuel, as where another company runs them. They emit by their heat rate all the same.",
+	},
+	{
 		Name: "source.heat_rate", Title: "Heat rate", Whose: scenario.World, Unit: "MMBtu/MWh", Kind: scenario.Number, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true,
 		Default: "10", Min: 3.412, Max: 25, Step: 0.1,
 		Note: "Fuel for each MWh, on the higher heating value: 9 to 11 in simple cycle, 6.2 to 6.6 combined.",
@@ -72,7 +76,7 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.fuel_price", Title: "Price of gas", Words: "natural gas", Whose: scenario.World, Unit: "USD/MMBtu", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine",
+		Name: "source.fuel_price", Title: "Price of gas", Words: "natural gas", Whose: scenario.World, Unit: "USD/MMBtu", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "all_in=false",
 		Default: "3.76", Min: 0, Max: 100, Step: 0.05,
 		Note: "At the turbine.",
 		Sources: []scenario.Source{
@@ -81,7 +85,7 @@ var sourceInputs = []scenario.Input{
 		},
 	},
 	{
-		Name: "source.rental", Title: "Rental", Whose: scenario.World, Unit: "USD/MW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "kind=turbine", Assumption: true,
+		Name: "source.rental", Title: "Rental", Whose: scenario.World, Unit: "USD/MW/month", Kind: scenario.Number, MayVary: true, Group: "Costs", OnlyWith: "all_in=false", Assumption: true,
 		Default: "46e3", Min: 0, Max: 500e3, Step: 1000,
 		Note: "For each MW in place, running or not, with maintenance and without fuel: 74 USD/MWh at 85 per cent load; 30,000 to 60,000. Zero for turbines that are bought.",
 		Sources: []scenario.Source{
