@@ -95,10 +95,15 @@ func openLink(command *cobra.Command, text string) (*session.Opened, error) {
 	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
-	for _, notice := range opened.Notices {
-		fmt.Fprintf(command.ErrOrStderr(), "link: %s\n", notice.Text)
-	}
+	tell(command, "link", opened)
 	return opened, nil
+}
+
+// tell says what a reader of a link or a file has to know.
+func tell(command *cobra.Command, of string, opened *session.Opened) {
+	for _, notice := range opened.Notices {
+		fmt.Fprintf(command.ErrOrStderr(), "%s: %s\n", of, notice.Text)
+	}
 }
 
 // openFile opens a document from a file, or from standard input for "-".
@@ -119,7 +124,11 @@ func openFile(command *cobra.Command, name string) (*session.Opened, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, withoutPath(err))
 	}
-	return session.OpenDocument(data)
+	opened, err := session.OpenDocument(data)
+	if err == nil {
+		tell(command, name, opened)
+	}
+	return opened, err
 }
 
 // withoutPath takes the name of the file out of an error that is written after it.

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"cmp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -56,7 +58,55 @@ func OpenDocument(data []byte) (*Opened, error) {
 	if err := checkStory(base); err != nil {
 		return nil, err
 	}
-	return &Opened{Base: base}, nil
+	return &Opened{Base: base, Notices: besideShipped(base)}, nil
+}
+
+// saidOfShipped is how many differences from a shipped scenario are named.
+const saidOfShipped = 3
+
+// besideShipped tells of a document that has the name of a shipped scenario, and so its
+// title and what is said about it, what differs from that one; nothing where no figure may.
+func besideShipped(base *scenario.Document) []link.Notice {
+	shipped, err := scenarios.Load(base.Name)
+	if err != nil {
+		return nil
+	}
+	differences := shipped.Differences(base)
+	if len(differences) == 0 {
+		return nil
+	}
+	names := make([]string, 0, saidOfShipped)
+	for _, one := range differences[:min(saidOfShipped, len(differences))] {
+		names = append(names, called(&one))
+	}
+	words := strings.Join(names, ", ")
+	if more := len(differences) - len(names); more > 0 {
+		words += fmt.Sprintf(" and %d more", more)
+	}
+	text := fmt.Sprintf("This is not “%s” as it is shipped. Other than there: %s.", shipped.Title, words)
+	if base.About == shipped.About {
+		text += " Its description was written of the shipped one."
+	}
+	return []link.Notice{{Level: link.Info, Text: text}}
+}
+
+// called is what a difference is called in a sentence.
+func called(one *scenario.Difference) string {
+	thing := cmp.Or(one.ToText, one.FromText, one.Name)
+	switch one.Kind {
+	case scenario.InputDiffers:
+		return one.Input.Title
+	case scenario.ThingAdded:
+		return "“" + thing + "” (added)"
+	case scenario.ThingRemoved:
+		return "“" + thing + "” (removed)"
+	case scenario.RowsDiffer:
+		return "rows of its own"
+	case scenario.OrderDiffers:
+		return "the order of each " + one.Scope
+	default:
+		return "“" + thing + "”"
+	}
 }
 
 // OpenLink opens a link as far as it can be read, and tells where its figures

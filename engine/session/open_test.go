@@ -56,6 +56,37 @@ func TestWhatItsNameDoesNotOpenIsNotShipped(t *testing.T) {
 	}
 }
 
+// Saved with changes, a scenario has the name and the text of the shipped one, and other figures.
+func TestAFileTellsHowItDiffersFromTheShippedScenarioOfItsName(t *testing.T) {
+	base := load(t, "half-the-data-center")
+	for what, test := range map[string]struct {
+		changes []scenario.Change
+		want    string
+	}{
+		"as it is": {},
+		"two inputs": {[]scenario.Change{{Path: "lease.anthropic.share", JSON: []byte("0.4")}, {Path: "scenario.months", JSON: []byte("48")}},
+			"This is not “Half the data centre” as it is shipped. Other than there: Length, Share of the site. Its description was written of the shipped one."},
+		"another lease": {[]scenario.Change{{Path: "lease.acme", JSON: []byte(`{"site":"memphis","title":"Acme"}`)}},
+			"This is not “Half the data centre” as it is shipped. Other than there: “Acme” (added). Its description was written of the shipped one."},
+	} {
+		changed, err := base.Apply(test.changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		opened, err := session.OpenDocument(changed.Encode())
+		if err != nil {
+			t.Fatal(err)
+		}
+		var told string
+		for _, notice := range opened.Notices {
+			told += notice.Text
+		}
+		if told != test.want {
+			t.Errorf("%s: it is told %q, and not %q", what, told, test.want)
+		}
+	}
+}
+
 // The founding scenario saved with a change is too long for a link with its story, and not
 // without.
 func TestALinkLeavesOutAStoryThatDoesNotFit(t *testing.T) {

@@ -29,7 +29,7 @@ export function Header() {
           value={isListed ? base?.name : ""}
           onChange={(event) => event.currentTarget.value && void session.open({ name: event.currentTarget.value })}
         >
-          {!isListed && <option value="">{base?.title ?? "Choose a scenario"}</option>}
+          {!isListed && <option value="">{base ? `${base.title} (your own)` : "Choose a scenario"}</option>}
           {catalog.scenarios.map(({ name, title }) => (
             <option key={name} value={name}>
               {title}
