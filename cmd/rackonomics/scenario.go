@@ -95,15 +95,10 @@ func openLink(command *cobra.Command, text string) (*session.Opened, error) {
 	if err != nil {
 		return nil, fmt.Errorf("link: %w", err)
 	}
-	tell(command, "link", opened)
-	return opened, nil
-}
-
-// tell says what a reader of a link or a file has to know.
-func tell(command *cobra.Command, of string, opened *session.Opened) {
 	for _, notice := range opened.Notices {
-		fmt.Fprintf(command.ErrOrStderr(), "%s: %s\n", of, notice.Text)
+		fmt.Fprintf(command.ErrOrStderr(), "link: %s\n", notice.Text)
 	}
+	return opened, nil
 }
 
 // openFile opens a document from a file, or from standard input for "-".
@@ -124,11 +119,7 @@ func openFile(command *cobra.Command, name string) (*session.Opened, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", name, withoutPath(err))
 	}
-	opened, err := session.OpenDocument(data)
-	if err == nil {
-		tell(command, name, opened)
-	}
-	return opened, err
+	return session.OpenDocument(data)
 }
 
 // withoutPath takes the name of the file out of an error that is written after it.

@@ -96,6 +96,8 @@ func (l *labeller) hall(i int) {
 	installed, usable := math.Round(interpolate(hall.Racks, l.reading.Month)), math.Round(interpolate(hall.Usable, l.reading.Month))
 	detail := Whole(usable) + " racks"
 	switch {
+	case installed == 0 && l.plan.areGone(i, l.reading.Month):
+		detail = "gone"
 	case installed == 0:
 		detail = "none yet"
 	case usable < installed:
@@ -107,7 +109,7 @@ func (l *labeller) hall(i int) {
 			detail = Whole(usable) + " racks, " + Whole(waiting) + " wait"
 		}
 	}
-	l.along(HallTitle, hall.Title+"\t"+detail+" · "+Megawatts(l.reading.HallPower[i])+" MW", h.Apron, 2)
+	l.along(HallTitle, hall.Title+"\t"+detail+" · max "+Megawatts(l.reading.HallPower[i])+" MW", h.Apron, 2)
 }
 
 func (l *labeller) ground(g *Ground) {

@@ -26,7 +26,12 @@ func (p *Place) LegendEntries(plan *Plan, r *Reading) []LegendEntry {
 	for use, share := range measure.Apportioned(r.Split, measure.PercentTenths) {
 		entries = append(entries, LegendEntry{Text: plan.Uses[use].Title + " " + Percent(share), State: plan.stateOf(use), Colour: plan.Colours[use], Hatch: plan.Hatch(use)})
 	}
-	entries = append(entries, plan.rackEntries()...)
+	for _, entry := range plan.rackEntries() {
+		if dark := plan.racksDark(r.Month); entry.State == Unpowered && dark > 0 {
+			entry.Text += darkWords(dark)
+		}
+		entries = append(entries, entry)
+	}
 	if p.Block.Racks > 1 && len(entries) > 0 {
 		entries[len(entries)-1].Text += blockWords(p.Block.Racks)
 	}
@@ -46,7 +51,11 @@ func (p *Plan) rackEntries() (entries []LegendEntry) {
 	}
 	add(p.everDark(), "Dark", Unpowered)
 	add(p.everWaiting(), "Waits for service", Waiting)
-	add(p.everAbsent(), "Not installed yet", Absent)
+	absent := "Not installed yet"
+	if p.everGone() {
+		absent = "Not installed"
+	}
+	add(p.everAbsent(), absent, Absent)
 	return entries
 }
 
@@ -55,6 +64,30 @@ func (p *Plan) floorEntries() []LegendEntry {
 		return nil
 	}
 	return []LegendEntry{{Text: "Free floor", Free: true}}
+}
+
+// darkWords tell how many racks are dark, which are no part of what the uses share.
+func darkWords(racks float64) string {
+	if racks == 1 {
+		return ": 1 rack"
+	}
+	return ": " + Whole(racks) + " racks"
+}
+
+// racksDark is how many racks that are installed have no power or no cooling in a month.
+func (p *Plan) racksDark(month float64) (dark float64) {
+	for i := range p.Halls {
+		dark += math.Round(interpolate(p.Halls[i].Racks, month)) - math.Round(interpolate(p.Halls[i].Usable, month))
+	}
+	return dark
+}
+
+// mostDark is the most racks that are dark in any month.
+func (p *Plan) mostDark() (most float64) {
+	for month := range p.Months {
+		most = max(most, p.racksDark(float64(month)))
+	}
+	return most
 }
 
 func blockWords(racks int) string { return " · a block is " + Whole(float64(racks)) + " racks" }
@@ -82,6 +115,9 @@ func (p *Plan) legendLines(width float64) int {
 	}
 	racks := p.rackEntries()
 	for i, entry := range racks {
+		if entry.State == Unpowered {
+			entry.Text += darkWords(p.mostDark())
+		}
 		if i == len(racks)-1 {
 			entry.Text += blockWords(99)
 		}
@@ -179,6 +215,17 @@ func (p *Plan) everDark() bool {
 func (p *Plan) everWaiting() bool {
 	for i := range p.Halls {
 		if math.Round(largest(p.Halls[i].Waiting)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// everGone reports whether any racks leave in the scenario and none come in their place.
+func (p *Plan) everGone() bool {
+	last := float64(len(p.Months) - 1)
+	for hall := range p.Halls {
+		if p.areGone(hall, last) {
 			return true
 		}
 	}

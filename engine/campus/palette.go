@@ -31,17 +31,17 @@ var (
 		CoolerOn: hex(0xa5d3e6), CoolerOff: hex(0xe6ebef), Heat: hex(0xe08a5a),
 		Line: hex(0xbfc8d2), Energy: hex(0xe2a423), Pulse: hex(0xfff0c2), Limit: hex(0xc8372d), Gain: hex(0x2f8f5b),
 		Shade: hex(0x16202c), Lit: hex(0xffffff),
-		Night: hex(0x0f1b30), Air: hex(0x7db8ea), Wing: hex(0x4b6fa8), Star: hex(0x8fa3bd),
+		Night: hex(0x0f1b30), Air: hex(0x7db8ea), Wing: hex(0x6e6656), Star: hex(0x8fa3bd),
 		Ink: hex(0x1b242d), Soft: hex(0x5b6875),
 	}
 	Dark = Palette{
 		Backdrop: hex(0x0e1217), Land: hex(0x1a212a), Lot: hex(0x212a34), Road: hex(0x27313c), Edge: hex(0x33404d),
-		Slab: hex(0x10161d), Wall: hex(0x2b3642), Absent: hex(0x4a5765), Dark: hex(0x262e38), Waiting: hex(0x74664f), Taken: hex(0x708094), Free: hex(0x33523a),
+		Slab: hex(0x10161d), Wall: hex(0x2b3642), Absent: hex(0x4a5765), Dark: hex(0x333e4b), Waiting: hex(0x74664f), Taken: hex(0x708094), Free: hex(0x33523a),
 		Machine: hex(0x55657a), Stack: hex(0x3f4d5e), Cell: hex(0x8996a6), Panel: hex(0x2d4a78), Empty: hex(0x232c37),
 		CoolerOn: hex(0x3f88a6), CoolerOff: hex(0x2b3540), Heat: hex(0xd08a62),
 		Line: hex(0x3a4652), Energy: hex(0xc9932f), Pulse: hex(0xffe6a3), Limit: hex(0xff6b5e), Gain: hex(0x4cc38a),
 		Shade: hex(0x000000), Lit: hex(0xffffff),
-		Night: hex(0x0a1120), Air: hex(0x3f78b5), Wing: hex(0x45659b), Star: hex(0x64748a),
+		Night: hex(0x0a1120), Air: hex(0x3f78b5), Wing: hex(0x5f594c), Star: hex(0x64748a),
 		Ink: hex(0xeef2f6), Soft: hex(0x93a1af),
 	}
 )

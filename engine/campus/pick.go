@@ -167,27 +167,66 @@ func (p *Place) Outline(hall, block int) [4]Point {
 	return [4]Point{c.Project(a.MinX, a.MinY, z), c.Project(a.MaxX, a.MinY, z), c.Project(a.MaxX, a.MaxY, z), c.Project(a.MinX, a.MaxY, z)}
 }
 
+// describeBlock says whose a block is, and how many racks are like it: as many as the plan has, however many of them a block
+// stands for and however few blocks are drawn.
 func (p *Place) describeBlock(plan *Plan, r *Reading, hall, block int) Find {
 	h := &plan.Halls[hall]
 	find := Find{Hall: h.Name, Outline: p.Outline(hall, block)}
 	run, _ := r.Halls[hall].At(block)
-	each := p.RacksPerBlock(hall)
-	racks, usable := r.Halls[hall].Alike(run)*each, r.Halls[hall].Usable*each
+	alike := plan.racksAlike(hall, run, r.Month)
+	racks := Whole(alike)
 	switch {
 	case run.Used():
 		use := &plan.Uses[run.Use]
 		find.Tenant = use.Name
-		find.Text = h.Title + ", " + use.Title + ": " + Whole(float64(racks)) + " of " +
-			Whole(float64(usable)) + " usable racks, " + Whole(float64(racks)*h.GPUsPerRack) + " GPUs. A rack has " +
+		find.Text = h.Title + ", " + use.Title + ": " + racks + " of " +
+			Whole(interpolate(h.Usable, r.Month)) + " usable racks, " + Whole(alike*h.GPUsPerRack) + " GPUs. A rack has " +
 			Whole(h.GPUsPerRack) + " and draws " + Whole(h.KilowattsPerRack) + " kW at most"
 	case run.State == Unpowered:
-		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are dark: " + whyDark(plan, r, h.Site)
+		find.Text = h.Title + ": " + racks + " racks are dark: " + whyDark(plan, r, h.Site)
 	case run.State == Waiting:
-		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks are delivered and wait for service"
+		find.Text = h.Title + ": " + racks + " racks are delivered and wait for service"
+	case plan.areGone(hall, r.Month):
+		find.Text = h.Title + ": " + racks + " racks are gone"
 	default:
-		find.Text = h.Title + ": " + Whole(float64(racks)) + " racks not installed yet"
+		find.Text = h.Title + ": " + racks + " racks not installed yet"
 	}
 	return find
+}
+
+// racksAlike is how many racks of a hall are in the state of a run in a month.
+func (p *Plan) racksAlike(hall int, run Run, month float64) float64 {
+	h := &p.Halls[hall]
+	installed, usable, waiting := interpolate(h.Racks, month), interpolate(h.Usable, month), interpolate(h.Waiting, month)
+	switch {
+	case run.Used():
+		return usable * p.shareOf(hall, run.Use, month)
+	case run.State == Unpowered:
+		return installed - usable
+	case run.State == Waiting:
+		return waiting
+	default:
+		return p.peakRacks(hall) - installed - waiting
+	}
+}
+
+// shareOf is which ratio of a hall's usable racks a use has in a month. The last is what no other has.
+func (p *Plan) shareOf(hall, use int, month float64) float64 {
+	shares, rest := p.siteOf(hall).Shares, 1.0
+	if use < len(shares) {
+		return interpolate(shares[use], month)
+	}
+	for _, series := range shares {
+		rest -= interpolate(series, month)
+	}
+	return max(rest, 0)
+}
+
+// areGone reports whether a hall has had more racks than it will have from a month on.
+func (p *Plan) areGone(hall int, month float64) bool {
+	now := int(MonthTold(month))
+	racks := p.Halls[hall].Racks
+	return math.Round(largest(racks[now:])) <= math.Round(racks[now]) && math.Round(largest(racks[:now+1])) > math.Round(racks[now])
 }
 
 // whyDark says what keeps racks of a site dark; where nothing binds, they are in repair or lost.

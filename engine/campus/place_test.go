@@ -156,7 +156,7 @@ func TestNothingIsLaidOutWhereThereIsNoRoom(t *testing.T) {
 }
 
 func TestSuits(t *testing.T) {
-	canvas := Canvas{1000, 480, 1}
+	canvas := Canvas{1200, 480, 1}
 	p := Lay(testPlan(1, colossus, []float64{0.5}, 0.5, 2), canvas)
 	for name, test := range map[string]struct {
 		plan   *Plan

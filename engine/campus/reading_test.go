@@ -2,12 +2,13 @@ package campus
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"testing"
 )
 
 func TestFindAt(t *testing.T) {
-	plan := testPlan(1, []testHall{{"h100", 1000, 800}}, []float64{0.5}, 0.3, 1)
+	plan := testPlan(2, []testHall{{"h100", 1000, 800}}, []float64{0.5}, 0.3, 1)
 	p := Lay(plan, Canvas{1000, 480, 1})
 	plan.Halls[0].Racks[0], plan.Sites[0].Limit[0] = 900, 1
 	var reading Reading
@@ -44,6 +45,54 @@ func TestFindAt(t *testing.T) {
 	}
 	if find, ok := p.FindAt(plan, &reading, Point{-5, -5}); ok || find != (Find{}) {
 		t.Errorf("found %+v off the canvas", find)
+	}
+}
+
+// However many racks a block stands for, as many are told as the plan has.
+func TestRacksAreToldAsThePlanHasThem(t *testing.T) {
+	plan := testPlan(1, []testHall{{"h100", 44_321, 30_007}}, []float64{0.3333}, 0.6, 1)
+	p := Lay(plan, Canvas{400, 300, 1})
+	var reading Reading
+	p.Read(plan, 0, &reading)
+	if p.Block.Racks < 2 {
+		t.Fatal("each rack is drawn")
+	}
+	told := map[string]bool{}
+	for block := range p.Halls[0].Blocks {
+		told[p.describeBlock(plan, &reading, 0, block).Text] = true
+	}
+	for _, want := range []string{
+		"h100, Tenant 0: 10,001 of 30,007 usable racks, 640,085 GPUs. A rack has 64 and draws 88 kW at most",
+		"h100, Own use: 18,004 of 30,007 usable racks, 1,152,269 GPUs. A rack has 64 and draws 88 kW at most",
+		"h100, Idle: 2,001 of 30,007 usable racks, 128,094 GPUs. A rack has 64 and draws 88 kW at most",
+		"h100: 14,314 racks are dark: in repair",
+	} {
+		if !told[want] {
+			t.Errorf("nothing is told as %q, but %v", want, told)
+		}
+	}
+	if text := p.LegendEntries(plan, &reading)[3].Text; !strings.HasPrefix(text, "Dark: 14,314 racks") {
+		t.Errorf("the legend has %q", text)
+	}
+}
+
+// Racks that were taken out are not told as those that are to come.
+func TestRacksThatAreGone(t *testing.T) {
+	plan := testPlan(3, []testHall{{"h100", 1000, 1000}}, []float64{0.5}, 0.3, 1)
+	p := Lay(plan, Canvas{1000, 480, 1})
+	for month, racks := range []float64{400, 1000, 0} {
+		plan.Halls[0].Racks[month], plan.Halls[0].Usable[month] = racks, racks
+	}
+	for month, want := range []struct{ text, label string }{{"600 racks not installed yet", "400 racks"}, {"", "1,000 racks"}, {"1,000 racks are gone", "gone"}} {
+		var reading Reading
+		p.Read(plan, float64(month), &reading)
+		if text := p.describeBlock(plan, &reading, 0, 999).Text; !strings.Contains(text, want.text) {
+			t.Errorf("month %d: %q", month, text)
+		}
+		labels := p.Labels(plan, &reading)
+		if !slices.ContainsFunc(labels, func(l Label) bool { return l.Kind == HallTitle && strings.Contains(l.Text, "\t"+want.label) }) {
+			t.Errorf("month %d: no label says %q in %v", month, want.label, labels)
+		}
 	}
 }
 
@@ -136,7 +185,7 @@ func TestLegendNamesWhatThePlanEverShows(t *testing.T) {
 		t.Errorf("%q, want %q", got, want)
 	}
 	plan.Halls[0].Racks[1], plan.Halls[0].Usable[0] = 20, 9
-	if got, want := legend(plan), "Tenant 0 50%; Own use 37.5%; Idle 12.5%; Dark; Not installed yet; Free floor"; got != want {
+	if got, want := legend(plan), "Tenant 0 50%; Own use 37.5%; Idle 12.5%; Dark: 1 rack; Not installed yet; Free floor"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 	if got, want := legend(testPlan(1, []testHall{{"a", 50_000, 50_000}}, nil, 0, 0)), " · a block is "; !strings.Contains(got, want) {
