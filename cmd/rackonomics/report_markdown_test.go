@@ -119,7 +119,7 @@ func TestReportCitesWhatStatesAValue(t *testing.T) {
 	if text := succeed(t, "report", "filed-deal", "--format", "markdown"); !strings.Contains(text, "S-1 p. F-62") {
 		t.Error("the filing is cited nowhere")
 	}
-	if told := succeed(t, "explain", "iren-microsoft", "lease.term_end@microsoft", "2026-01", "--all"); !strings.Contains(told, "value 2029-05") {
+	if told := succeed(t, "explain", "nscale-anthropic", "fleet.it_peak_power", "2027-06", "--all"); !strings.Contains(told, "value 1.6667") {
 		t.Errorf("it is not said which value the source states: %s", told)
 	}
 }

@@ -26,9 +26,8 @@ var leaseInputs = []scenario.Input{
 		Sources: []scenario.Source{sourceIREN.With(200)},
 	},
 	{
-		Name: "lease.start", Title: "Start", Words: "begin date", Whose: scenario.Decision, Kind: scenario.Month, Group: "Term", Default: "2026-05",
-		Note:    "First month of the lease.",
-		Sources: []scenario.Source{sourceFiling},
+		Name: "lease.start", Title: "Start", Words: "begin date", Whose: scenario.Decision, Kind: scenario.Month, Group: "Term", Assumption: true, Default: "2026-05",
+		Note: "First month of the lease.",
 	},
 	{
 		Name: "lease.start_day", Title: "First day", Whose: scenario.Decision, Unit: "1", Kind: scenario.Number, Group: "Term", Assumption: true,
@@ -36,9 +35,8 @@ var leaseInputs = []scenario.Input{
 		Note: "Day of the first month on which the lease starts; the fee of that month counts by its actual days.",
 	},
 	{
-		Name: "lease.last_month", Title: "Last month", Whose: scenario.Decision, Kind: scenario.Month, Group: "Term", Default: "2029-05",
-		Note:    "Last month of the lease, if nobody gives notice.",
-		Sources: []scenario.Source{sourceFiling},
+		Name: "lease.last_month", Title: "Last month", Whose: scenario.Decision, Kind: scenario.Month, Group: "Term", Assumption: true, Default: "2029-05",
+		Note: "Last month of the lease, if nobody gives notice.",
 	},
 	{
 		Name: "lease.delivery_ramp", Title: "Delivery ramp", Whose: scenario.Decision, Unit: "month", Kind: scenario.Number, Group: "Capacity", Assumption: true,
