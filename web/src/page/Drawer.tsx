@@ -1,4 +1,4 @@
-// What is asked about a figure stands in a drawer at the side: it takes the focus, and gives it back where it came from.
+// What is asked about a figure stands in a drawer at the side: it takes the focus, and gives it back where it came from last.
 import type { ComponentChildren, RefObject } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import "../styles/drawer.css";
@@ -16,13 +16,22 @@ interface Props {
 
 export function Drawer({ label, title, about, wide, onClose, children }: Props) {
   const drawer = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    const element = drawer.current!;
+    // What asks from within it goes with it.
+    if (!element.contains(document.activeElement)) opener.current = document.activeElement;
+    element.focus();
+  }, [about]);
+  useEffect(() => {
+    const element = drawer.current!;
     return () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      const active = document.activeElement;
+      // Where another has taken its place, that has the focus already.
+      const isLeft = active === document.body || element.contains(active);
+      if (isLeft && opener.current instanceof HTMLElement) opener.current.focus();
     };
   }, []);
-  useEffect(() => drawer.current?.focus(), [about]);
   useKeptFocus(drawer);
   return (
     <div
