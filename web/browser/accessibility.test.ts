@@ -109,6 +109,26 @@ test("where what has the focus goes or is disabled, what stands nearest has it",
   await expect(page.locator(":focus:not(main)")).toHaveCount(0);
 });
 
+test("a link at the top leads to the assumptions, on a phone in their sheet", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const heading = page.getByRole("heading", { name: "Assumptions", exact: true });
+  const link = page.getByRole("link", { name: "Skip to the assumptions" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("searchbox", { name: "Search assumptions" })).toBeFocused();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Close assumptions" }).click();
+  await expect(heading).toBeHidden();
+  await link.press("Enter");
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
+});
+
 test("without WebGL the page says so and shows the tables", async ({ baseURL }) => {
   const browser = await chromium.launch(BROWSER_WITHOUT_WEBGL);
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
