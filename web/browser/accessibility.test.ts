@@ -1,9 +1,9 @@
 // For everyone: no serious finding of axe, nothing beyond a phone's width, reasons that end in sources,
 // and tables where there is no WebGL.
 import AxeBuilder from "@axe-core/playwright";
-import { chromium } from "@playwright/test";
+import { chromium, type Locator } from "@playwright/test";
 import { BROWSER_WITHOUT_WEBGL } from "./browser";
-import { drawn, expect, opened, test } from "./page";
+import { drawn, expect, opened, slider, test } from "./page";
 import { putUnderStress } from "./stress";
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -68,6 +68,65 @@ test("“why?” ends in a cited source, and leads to the input's control", asyn
   await expect(sources.first()).toHaveAttribute("rel", /noopener/);
   await drawer.getByRole("button", { name: "Go to this assumption" }).first().click();
   await expect(page.locator(".panel .input").locator("input:focus, select:focus")).toBeVisible();
+});
+
+test("where what has the focus goes or is disabled, what stands nearest has it", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const near = async (pressed: Locator, around: Locator) => {
+    await pressed.press("Enter");
+    await expect(pressed.and(page.locator(":enabled"))).toHaveCount(0);
+    await expect(around.locator(":focus")).toHaveCount(1);
+  };
+  const share = page.locator('[data-path="lease.anthropic.share"]').first();
+  const toolbar = page.getByRole("toolbar", { name: "Scenario tools" });
+  const tool = (name: string) => toolbar.getByRole("button", { name, exact: true });
+  await slider(page, "Share of the site").press("PageUp");
+  await near(share.getByRole("button", { name: /Reset/ }), share.locator(".input-tools"));
+  await tool("Undo").press("Enter");
+  await near(tool("Undo"), toolbar);
+  await tool("Redo").press("Enter");
+  await near(tool("Redo"), toolbar);
+  await tool("Undo").press("Enter");
+  await near(tool("Reset all"), toolbar);
+
+  const price = page.locator('[data-path="lease.anthropic.price"]').first();
+  await near(price.getByRole("button", { name: "Let Price per GPU-hour change by date" }), price.getByRole("group"));
+  await price.getByRole("button", { name: /Add a step/ }).press("Enter");
+  await near(price.getByRole("button", { name: /Remove step 2/ }), price.getByRole("group"));
+  await near(price.getByRole("button", { name: /one value/ }), price);
+
+  await page.locator("#view-comparison > summary").click();
+  const sides = page.getByRole("region", { name: "Compared with" });
+  await sides.getByRole("button", { name: "Compare with the base" }).click();
+  await near(sides.getByRole("button", { name: /Compare no longer/ }), sides);
+
+  // What is clicked where nothing takes the focus leaves it nowhere.
+  await slider(page, "Share of the site").press("PageUp");
+  await page.getByRole("heading", { level: 1 }).click();
+  await page.keyboard.press("Control+z");
+  await expect(tool("Redo")).toBeEnabled();
+  await expect(page.locator(":focus:not(main)")).toHaveCount(0);
+});
+
+test("a link at the top leads to the assumptions, on a phone in their sheet", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const heading = page.getByRole("heading", { name: "Assumptions", exact: true });
+  const link = page.getByRole("link", { name: "Skip to the assumptions" });
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(link).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(heading).toBeFocused();
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("searchbox", { name: "Search assumptions" })).toBeFocused();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole("button", { name: "Close assumptions" }).click();
+  await expect(heading).toBeHidden();
+  await link.press("Enter");
+  await expect(heading).toBeFocused();
+  await expect(heading).toBeInViewport();
 });
 
 test("without WebGL the page says so and shows the tables", async ({ baseURL }) => {

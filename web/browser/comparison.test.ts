@@ -67,6 +67,19 @@ test("with the base: the input that was changed, the figures, and a difference t
   expect(file).toMatch(/\r\nOperating income,USD,\d,-?[\d.]+,-?[\d.]+,-?[\d.]+,-?[\d.]+\r\n/);
 });
 
+test("an arrow key shows with what it could be compared, and adds nothing", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await page.locator("#view-comparison > summary").click();
+  const choice = page.getByRole("combobox", { name: "Compare with" });
+  await choice.press("ArrowDown");
+  await expect(page.getByRole("region", { name: "Compared with" }).getByRole("listitem")).toHaveCount(0);
+  await expect(choice).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("region", { name: "Compared with" }).getByRole("listitem")).toHaveCount(1);
+});
+
 test("with other scenarios: the link holds them, and they are taken away again", async ({ page, another }) => {
   await page.goto("/");
   await openComparison(page);

@@ -22,6 +22,8 @@ test("an entry counts when it is whole: no prefix of it does", async ({ page }) 
   await page.goto("/");
   const start = await figures(page);
   const share = exact(page, "Share of the site");
+  // A phone's keyboard of digits has no letters, nor "%" and "−".
+  await expect(share).not.toHaveAttribute("inputmode");
   await share.focus();
   await share.press("ControlOrMeta+a");
   for (const key of "150") {

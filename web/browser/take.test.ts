@@ -262,8 +262,8 @@ test("with the keyboard alone: asked, set, mapped, moved and closed, and the foc
   await drawer.getByRole("button", { name: /^Set Price/ }).focus();
   await page.keyboard.press("Enter");
   await tookAll(drawer);
-  // The button is of no more use, and gone.
-  await expect(drawer).toBeFocused();
+  // The button is of no more use, and gone: the next has it.
+  await expect(drawer.getByRole("button", { name: /^Map of Price/ })).toBeFocused();
   await drawer.getByRole("button", { name: "Two inputs: a map" }).focus();
   await page.keyboard.press("Enter");
   await refined(drawer.getByRole("region", { name: "Map" }));
@@ -274,6 +274,26 @@ test("with the keyboard alone: asked, set, mapped, moved and closed, and the foc
   await page.keyboard.press("Escape");
   await expect(drawer).toHaveCount(0);
   await expect(button).toBeFocused();
+});
+
+test("what is asked last takes the focus, closes with Escape and gives the focus back where it was asked", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const first = figureCell(page, "Operating break-even");
+  const asks = [
+    [first.getByRole("button", { name: /^Why\?/ }), /^Why this figure/],
+    [first.getByRole("button", { name: /^What would it take\?/ }), /^What would it take\?/],
+    [first.getByRole("button", { name: /^Why\?/ }), /^Why this figure/],
+    [figureCell(page, "Cumulative free cash flow").getByRole("button", { name: /^Why\?/ }), /^Why this figure/],
+  ] as const;
+  for (const [button, name] of asks) {
+    await button.press("Enter");
+    await expect(page.getByRole("dialog")).toHaveCount(1);
+    await expect(page.getByRole("dialog", { name })).toBeFocused();
+  }
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(asks.at(-1)![0]).toBeFocused();
 });
 
 test("the answer says by itself what it would take: put in, it is so, and then it says what is left, which is heard", async ({ page }) => {

@@ -1,4 +1,5 @@
-// The marks of the time line lead to the months of what happens, and what is said of money under the campus is the table's.
+// The time line steps and plays at the speed that is chosen, its marks lead to the months of what happens, and what is said of money
+// under the campus is the table's.
 import AxeBuilder from "@axe-core/playwright";
 import { formatMonth } from "../src/format";
 import { answered, drawn, expect, test } from "./page";
@@ -34,6 +35,57 @@ test("one goes to what happens with the pointer and with the keyboard", async ({
   await expect(shown).toHaveText(second.slice(0, second.indexOf(",")));
   const { violations } = await new AxeBuilder({ page }).include(".timeline").analyze();
   expect(violations.map(({ id }) => id)).toEqual([]);
+});
+
+test("buttons go a month on and back, and no further than the ends", async ({ page }) => {
+  const { months } = reference(SCENARIO);
+  const shown = page.getByRole("status", { name: "Month shown" });
+  const [earlier, later] = [page.getByRole("button", { name: "One month earlier" }), page.getByRole("button", { name: "One month later" })];
+  await page.getByRole("slider", { name: "Month", exact: true }).fill("0");
+  await expect(earlier).toHaveAttribute("aria-disabled", "true");
+  await earlier.click({ force: true });
+  await expect(shown).toHaveText(formatMonth(months[0]!));
+  await later.click();
+  await expect(shown).toHaveText(formatMonth(months[1]!));
+  await earlier.click();
+  await expect(shown).toHaveText(formatMonth(months[0]!));
+});
+
+test("months play at the speed that a button and keys choose", async ({ page }) => {
+  const slider = page.getByRole("slider", { name: "Month", exact: true });
+  const speed = page.getByRole("button", { name: /^Speed: / });
+  /** Milliseconds until two months have passed. */
+  const played = async () => {
+    await slider.fill("0");
+    const begun = Date.now();
+    await page.getByRole("button", { name: "Play" }).click();
+    await expect.poll(() => slider.inputValue().then(Number), { intervals: [20] }).toBeGreaterThan(1);
+    const passed = Date.now() - begun;
+    await page.getByRole("button", { name: "Pause" }).click();
+    return passed;
+  };
+  for (const text of ["1×", "2×", "4×", "½×"]) {
+    await expect(speed).toHaveAccessibleName(`Speed: ${text}`);
+    await speed.click();
+  }
+  await slider.press("<");
+  await slider.press("<");
+  await expect(speed).toHaveText("½×");
+  const slow = await played();
+  for (let press = 0; press < 4; press++) await slider.press(">");
+  await expect(speed).toHaveText("4×");
+  expect(await played()).toBeLessThan(slow / 2);
+});
+
+test("on a phone the slider keeps the width of the time line", async ({ page }) => {
+  for (const width of [390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    const [line, slider] = await Promise.all([
+      page.locator(".timeline").boundingBox(),
+      page.getByRole("slider", { name: "Month", exact: true }).boundingBox(),
+    ]);
+    expect(slider!.width).toBeGreaterThan(line!.width - 30);
+  }
 });
 
 test("marks keep the room that a finger needs, on a wide page and on a phone", async ({ page }) => {

@@ -10,6 +10,7 @@ import { spawnEngine, studySeats } from "./engine/spawn";
 import { isLineSlow, painted } from "./firstpicture";
 import { App } from "./page/App";
 import { drawTogether } from "./page/drawntogether";
+import { keepFocus } from "./page/keptfocus";
 import { keepTexts } from "./page/translation";
 import { Session } from "./state/session";
 import type { State } from "./state/state";
@@ -32,6 +33,7 @@ function start(): void {
   const place = document.getElementById("app")!;
   place.replaceChildren(); // what stands there is for where this script does not run
   drawTogether(session.store);
+  keepFocus();
   render(<App session={session} />, place);
   keepTexts(place);
   void starting.then(missingStyle).then((text) => text && session.notify({ level: "warning", text: `${text}.` }));

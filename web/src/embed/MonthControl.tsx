@@ -3,6 +3,7 @@ import type { ShownView } from "../engine/client";
 import type { Value } from "../engine/messages";
 import { formatMonth } from "../format";
 import { usePicked, useSession } from "../page/context";
+import { MonthStep } from "../page/MonthStep";
 import { Slider } from "../page/Slider";
 import { isOfMonth } from "../state/comparison";
 
@@ -35,16 +36,11 @@ export function MonthControl({ names }: { names: readonly string[] }) {
   const now = Math.min(month, last);
   const go = (to: number) => session.look({ month: Math.max(0, Math.min(last, to)) });
   const text = formatMonth(months[now]!);
-  const step = (by: 1 | -1, label: string, sign: string) => (
-    <button type="button" class="small" aria-label={label} aria-disabled={months[now + by] === undefined} onClick={() => go(now + by)}>
-      {sign}
-    </button>
-  );
   return (
     <div class="embed-month" role="group" aria-label="Month shown">
-      {step(-1, "One month earlier", "‹")}
+      <MonthStep class="small" to="earlier" isEnd={now <= 0} onClick={() => go(now - 1)} />
       <Slider label="Month" text={text} range={{ min: 0, max: last, step: 1 }} value={now} onValue={go} onDone={nothing} />
-      {step(1, "One month later", "›")}
+      <MonthStep class="small" to="later" isEnd={now >= last} onClick={() => go(now + 1)} />
       <output translate={false}>{text}</output>
     </div>
   );

@@ -15,6 +15,7 @@ import { Assumptions } from "./Assumptions";
 import { SessionContext, usePicked, useSession } from "./context";
 import { Header } from "./Header";
 import { useHoveredMonth } from "./hoveredmonth";
+import { ASSUMPTIONS, domId } from "./inputs";
 import { Later, LaterOnceIdle } from "./Later";
 import { useNeeding } from "./needing";
 import { ProblemText } from "./ProblemText";
@@ -40,6 +41,9 @@ export function App({ session }: { session: Session }) {
     <SessionContext.Provider value={session}>
       <a class="skip" href={`#${FIGURES}`} onClick={skipToFigures}>
         Skip to the figures
+      </a>
+      <a class="skip" href={`#${domId(ASSUMPTIONS)}`} onClick={(event) => skipToAssumptions(event, session)}>
+        Skip to the assumptions
       </a>
       <Header />
       <Waiting />
@@ -160,6 +164,12 @@ function IfChanged() {
 function skipToFigures(event: Event): void {
   event.preventDefault();
   document.getElementById(FIGURES)?.focus();
+}
+
+/** On a phone they stand in a sheet, which opens. */
+function skipToAssumptions(event: Event, session: Session): void {
+  event.preventDefault();
+  session.jumpTo(ASSUMPTIONS);
 }
 
 function Title() {

@@ -9,7 +9,20 @@ import type { State } from "../state/state";
 import { AddThing } from "./AddThing";
 import { usePicked, useSession } from "./context";
 import { InputRow, problemOf } from "./InputRow";
-import { baseInput, domId, elsewhere, isGivenByChange, isShown, listedOf, listedThings, matches, pathOf, pathTitle, wholeChanges } from "./inputs";
+import {
+  ASSUMPTIONS,
+  baseInput,
+  domId,
+  elsewhere,
+  isGivenByChange,
+  isShown,
+  listedOf,
+  listedThings,
+  matches,
+  pathOf,
+  pathTitle,
+  wholeChanges,
+} from "./inputs";
 import { useInputNotes } from "./Later";
 import { Levers, leversOf } from "./Levers";
 import { Thing } from "./Thing";
@@ -35,6 +48,7 @@ export function Assumptions() {
   const layers = inputLayers(state);
   const things = useMemo(() => listedThings(state), [newest, changes]);
   useJump((path) => {
+    if (path === ASSUMPTIONS) return;
     setQuery("");
     setOnlyChanged(false);
     setOpened((before) => new Map(before).set(instanceOf(path), true));
@@ -67,7 +81,9 @@ export function Assumptions() {
   return (
     <>
       <div class="panel-head">
-        <h2 id="assumptions-title">Assumptions</h2>
+        <h2 id={domId(ASSUMPTIONS)} tabIndex={-1}>
+          Assumptions
+        </h2>
         <input
           type="search"
           placeholder="Search"

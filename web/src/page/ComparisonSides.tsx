@@ -8,6 +8,7 @@ import { documentText } from "../state/file";
 import { Asking } from "./Asking";
 import { MOST_SIDES, useComparing } from "./comparing";
 import { usePicked, useSession } from "./context";
+import { openByArrow } from "./openlist";
 
 interface Props {
   sides: readonly Side[];
@@ -56,6 +57,7 @@ export function ComparisonSides({ sides, isFull, onAdd, onRemove }: Props) {
           <select
             aria-label="Compare with"
             value=""
+            onKeyDown={openByArrow}
             onChange={(event) => {
               choose(event.currentTarget.value);
               event.currentTarget.value = "";

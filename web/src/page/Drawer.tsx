@@ -1,5 +1,5 @@
-// What is asked about a figure stands in a drawer at the side: it takes the focus, and gives it back where it came from.
-import type { ComponentChildren, RefObject } from "preact";
+// What is asked about a figure stands in a drawer at the side: it takes the focus, and gives it back where it came from last.
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import "../styles/drawer.css";
 
@@ -16,14 +16,22 @@ interface Props {
 
 export function Drawer({ label, title, about, wide, onClose, children }: Props) {
   const drawer = useRef<HTMLDivElement>(null);
+  const opener = useRef<Element | null>(null);
   useEffect(() => {
-    const opener = document.activeElement;
+    const element = drawer.current!;
+    // What asks from within it goes with it.
+    if (!element.contains(document.activeElement)) opener.current = document.activeElement;
+    element.focus();
+  }, [about]);
+  useEffect(() => {
+    const element = drawer.current!;
     return () => {
-      if (opener instanceof HTMLElement) opener.focus();
+      const active = document.activeElement;
+      // Where another has taken its place, that has the focus already.
+      const isLeft = active === document.body || element.contains(active);
+      if (isLeft && opener.current instanceof HTMLElement) opener.current.focus();
     };
   }, []);
-  useEffect(() => drawer.current?.focus(), [about]);
-  useKeptFocus(drawer);
   return (
     <div
       class={wide ? "drawer wide" : "drawer"}
@@ -42,33 +50,4 @@ export function Drawer({ label, title, about, wide, onClose, children }: Props) 
       {children}
     </div>
   );
-}
-
-/** What has the focus may go or be disabled, such as a button that is of no more use; then the drawer has it, so that keys go on to reach it. */
-function useKeptFocus(drawer: RefObject<HTMLElement | null>): void {
-  useEffect(() => {
-    const element = drawer.current!;
-    let isInside = true;
-    const come = () => {
-      isInside = true;
-    };
-    const leave = ({ target }: FocusEvent) =>
-      queueMicrotask(() => {
-        const left = target as HTMLElement;
-        isInside = !left.isConnected || left.matches(":disabled") || element.contains(document.activeElement);
-        changed();
-      });
-    const changed = () => {
-      if (isInside && document.activeElement === document.body) element.focus({ preventScroll: true });
-    };
-    const watching = new MutationObserver(changed);
-    watching.observe(element, { childList: true, subtree: true });
-    element.addEventListener("focusin", come);
-    element.addEventListener("focusout", leave);
-    return () => {
-      watching.disconnect();
-      element.removeEventListener("focusin", come);
-      element.removeEventListener("focusout", leave);
-    };
-  }, []);
 }

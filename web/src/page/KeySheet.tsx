@@ -17,7 +17,10 @@ export const IN_PLACE: readonly { where: string; keys: readonly [keys: readonly 
   },
   {
     where: "On the time line",
-    keys: [[["Space"], "Play, or pause"]],
+    keys: [
+      [["Space"], "Play, or pause"],
+      [["<", ">"], "Slower, or faster"],
+    ],
   },
   {
     where: "In the floor plan",

@@ -49,7 +49,6 @@ export function NumberField({ id, label, field, value, problem, onValue, onDone,
         <input
           id={id}
           type="text"
-          inputMode="decimal"
           autocomplete="off"
           spellcheck={false}
           aria-label={unit ? `${label}, ${unit}` : label}

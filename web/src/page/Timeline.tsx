@@ -1,18 +1,24 @@
-// The time line: the month that the figures, the scene and the tables show. It plays, pauses, scrubs
-// and steps by key.
+// The time line: the month that the figures, the scene and the tables show. It plays at several speeds, pauses, scrubs
+// and steps.
 
 import { useEffect, useRef, useState } from "preact/hooks";
 import { formatMonth } from "../format";
 import { usePicked, useSession } from "./context";
 import { hoveredMonth } from "./hoveredmonth";
+import { MonthStep } from "./MonthStep";
 import { Slider } from "./Slider";
 import { sceneMonth } from "./scenemonth";
 import { TimelineEvents, Told, useHappenings } from "./TimelineEvents";
 
-/** Months a second while playing. */
-const PACE = 4;
-/** Where motion is unwelcome, whole months at a calm pace. */
-const CALM_INTERVAL = 700;
+/** Months a second while playing; where motion is unwelcome, whole ones at a calm pace. */
+const PACE = { smooth: 4, calm: 1 / 0.7 };
+/** By how much the pace may be multiplied. */
+const SPEEDS = [
+  { times: 0.5, text: "½×" },
+  { times: 1, text: "1×" },
+  { times: 2, text: "2×" },
+  { times: 4, text: "4×" },
+];
 
 /** The month looked at is no change that could be undone. */
 const nothing = () => {};
@@ -23,7 +29,9 @@ export function Timeline() {
   const month = usePicked((state) => state.view.month ?? 0);
   const playing = usePicked((state) => state.playing);
   const happenings = useHappenings(months);
-  usePlayback(playing, months?.length ?? 0);
+  const [chosen, choose] = useState(1);
+  const speed = SPEEDS[chosen]!;
+  usePlayback(playing, months?.length ?? 0, speed.times);
   useEffect(() => {
     if (!playing) sceneMonth.set(month);
   }, [month, playing]);
@@ -37,9 +45,16 @@ export function Timeline() {
   const label = formatMonth(months[Math.min(month, last)] ?? "");
   return (
     <div class="timeline" role="group" aria-label="Time line">
-      <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>
-        {playing ? "❚❚" : "▶"}
-      </button>
+      <div class="timeline-buttons">
+        <button type="button" class="play" aria-label={playing ? "Pause" : "Play"} onClick={() => session.play(!playing)}>
+          {playing ? "❚❚" : "▶"}
+        </button>
+        <MonthStep class="play" to="earlier" isEnd={month <= 0} onClick={() => go(month - 1)} />
+        <MonthStep class="play" to="later" isEnd={month >= last} onClick={() => go(month + 1)} />
+        <button type="button" class="play" aria-label={`Speed: ${speed.text}`} onClick={() => choose((chosen + 1) % SPEEDS.length)}>
+          {speed.text}
+        </button>
+      </div>
       <div class="timeline-track" onPointerMove={(event) => hoveredMonth.set(monthUnder(event, last))}>
         <Slider
           label="Month"
@@ -49,9 +64,11 @@ export function Timeline() {
           onValue={go}
           onDone={nothing}
           onKeyDown={(event) => {
-            if (event.key !== " ") return;
+            if (event.key === " ") session.play(!playing);
+            else if (event.key === "<") choose(Math.max(0, chosen - 1));
+            else if (event.key === ">") choose(Math.min(SPEEDS.length - 1, chosen + 1));
+            else return;
             event.preventDefault();
-            session.play(!playing);
           }}
         />
         <div class="timeline-marks" aria-hidden="true">
@@ -98,18 +115,22 @@ function yearsOf(months: readonly string[]): { year: number; month: number; wher
 }
 
 /** Moves on while playing: the scene by fractions of a month, the figures by whole ones. */
-function usePlayback(playing: boolean, count: number): void {
+function usePlayback(playing: boolean, count: number, times: number): void {
   const session = useSession();
   const frame = useRef(0);
+  const speed = useRef(times);
+  speed.current = times;
   useEffect(() => {
     if (!playing || count === 0) return;
     const first = session.store.get().view.month ?? 0;
-    const from = first >= count - 1 ? 0 : first;
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    const begun = performance.now();
+    const pace = calm ? PACE.calm : PACE.smooth;
+    let reached = first >= count - 1 ? 0 : first;
+    let before = performance.now();
     const tick = (now: number) => {
-      const passed = Math.max(0, now - begun);
-      const at = Math.min(count - 1, from + (calm ? Math.floor(passed / CALM_INTERVAL) : (passed / 1000) * PACE));
+      reached += (Math.max(0, now - before) / 1000) * pace * speed.current;
+      before = now;
+      const at = Math.min(count - 1, calm ? Math.floor(reached) : reached);
       sceneMonth.set(at);
       const whole = Math.floor(at);
       if (whole !== session.store.get().view.month) session.look({ month: whole });

@@ -93,6 +93,9 @@ export function pathOf(declaration: InputDeclaration, instance: string): string 
   return inputPath(declaration.scope, instance, declaration.name.slice(declaration.scope.length + 1));
 }
 
+/** In place of a path: the panel of assumptions as a whole. */
+export const ASSUMPTIONS = "assumptions";
+
 export function domId(path: string): string {
   return `input-${path}`;
 }
