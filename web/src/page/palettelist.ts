@@ -15,7 +15,7 @@ import { COMMANDS, type CommandName, keysText } from "./commands";
 import { isShown, listedThings, pathOf, thingTitle } from "./inputs";
 import { leversOf } from "./Levers";
 import { keptWords } from "./Resume";
-import { sectionId, sectionsOf, titleId } from "./Sections";
+import { lead, leadToSection, sectionsOf } from "./Sections";
 import { stepText } from "./StoryPlace";
 import { FORMS, SHARE } from "./share/forms";
 import { canDo, doCommand } from "./shortcuts";
@@ -114,18 +114,8 @@ function sections(state: State, session: Session): PaletteItem[] {
     title,
     words,
     lift: LIFT.other,
-    go: () => {
-      session.look({ section: name });
-      lead(document.getElementById(titleId(name)) ?? document.getElementById(sectionId(name)));
-    },
+    go: () => leadToSection(session, name),
   }));
-}
-
-function lead(target: HTMLElement | null | undefined): void {
-  if (!target) return;
-  if (target.tabIndex < 0) target.tabIndex = -1;
-  target.scrollIntoView({ block: "start" });
-  target.focus({ preventScroll: true });
 }
 
 /** What stands at the top has no place of its own: the section that it stands in is led to. */
