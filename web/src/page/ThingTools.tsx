@@ -22,7 +22,7 @@ export function ThingTools({ thing, title, things }: Props) {
   const alike = present(session.store.get(), thing.scope, things);
   const at = alike.findIndex(({ name }) => name === thing.name);
   const isFull = alike.length >= (scope.most ?? 1);
-  const isSelected = useIsSelected(thing.name);
+  const select = useIsSelected(thing.name) ? "Let go" : "Select";
   const duplicate = () => session.jumpTo(session.duplicate(thing, freeTitle(`${title} copy`, things)));
   return (
     <>
@@ -33,14 +33,8 @@ export function ThingTools({ thing, title, things }: Props) {
             <Move title={title} thing={thing} by={1} note={at === alike.length - 1 ? `It is the last of the ${scope.plural}.` : undefined} />
           </>
         )}
-        <button
-          type="button"
-          class="small"
-          aria-label={`Select ${title}`}
-          aria-pressed={isSelected}
-          onClick={() => toggleSelected(session, thing.name)}
-        >
-          {isSelected ? "Let go" : "Select"}
+        <button type="button" class="small" aria-label={`${select}: ${title}`} onClick={() => toggleSelected(session, thing.name)}>
+          {select}
         </button>
         <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={isFull} onClick={duplicate}>
           Duplicate
@@ -65,7 +59,7 @@ function Move({ thing, title, by, note }: { thing: Instance; title: string; by: 
     <button
       type="button"
       class="small"
-      aria-label={`Move ${title} ${words}`}
+      aria-label={`Move ${words}: ${title}`}
       aria-disabled={note !== undefined}
       title={note}
       onClick={() => note === undefined && session.reorder(thing, by)}
@@ -80,6 +74,7 @@ function Remove({ thing, title, things }: Props) {
   const path = instancePath(thing.scope, thing.name);
   const belonging = belongingTo(path, things);
   const along = things.filter(({ scope, name }) => belonging.includes(instancePath(scope, name))).map(({ scope }) => scope);
+  const words = `Remove this ${scopeOf(thing.scope)?.noun}`;
   const remove = () => {
     const isOfBase = session.isOfBase(path);
     session.remove(path);
@@ -89,8 +84,8 @@ function Remove({ thing, title, things }: Props) {
   };
   return (
     <div class="remove">
-      <button type="button" class="small" aria-label={`Remove ${title}`} onClick={remove}>
-        Remove this {scopeOf(thing.scope)?.noun}
+      <button type="button" class="small" aria-label={`${words}: ${title}`} onClick={remove}>
+        {words}
       </button>
       {along.length > 0 && <span class="quiet">with {countedWords(along)}</span>}
     </div>
