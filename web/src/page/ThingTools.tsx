@@ -6,7 +6,7 @@ import { scopeOf } from "../scopes";
 import { belongingTo, freeTitle } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
-import { present } from "./inputs";
+import { addObstacle, present } from "./inputs";
 import { toggleSelected, useIsSelected } from "./Selectable";
 
 interface Props {
@@ -21,7 +21,7 @@ export function ThingTools({ thing, title, things }: Props) {
   const scope = scopeOf(thing.scope)!;
   const alike = present(session.store.get(), thing.scope, things);
   const at = alike.findIndex(({ name }) => name === thing.name);
-  const isFull = alike.length >= (scope.most ?? 1);
+  const obstacle = addObstacle(session.store.get(), scope, things);
   const select = useIsSelected(thing.name) ? "Let go" : "Select";
   const duplicate = () => session.jumpTo(session.duplicate(thing, freeTitle(`${title} copy`, things)));
   return (
@@ -36,14 +36,10 @@ export function ThingTools({ thing, title, things }: Props) {
         <button type="button" class="small" aria-label={`${select}: ${title}`} onClick={() => toggleSelected(session, thing.name)}>
           {select}
         </button>
-        <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={isFull} onClick={duplicate}>
+        <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={obstacle !== undefined} onClick={duplicate}>
           Duplicate
         </button>
-        {isFull && (
-          <span class="quiet">
-            at most {scope.most} {scope.plural}
-          </span>
-        )}
+        {obstacle && <span class="quiet">{obstacle}</span>}
       </div>
       {alike.length > 1 && <p class="above quiet">{scope.note}</p>}
       <Remove thing={thing} title={title} things={things} />
