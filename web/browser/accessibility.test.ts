@@ -3,8 +3,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import { chromium, type Locator } from "@playwright/test";
 import { BROWSER_WITHOUT_WEBGL } from "./browser";
-import { drawn, expect, opened, slider, test } from "./page";
-import { putUnderStress } from "./stress";
+import { drawn, expect, figureCell, opened, slider, test, unfold } from "./page";
+import { putUnderStress, SLOW } from "./stress";
 
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing serious in ${colorScheme} colours, with everything open`, async ({ page }) => {
@@ -92,7 +92,7 @@ test("where what has the focus goes or is disabled, what stands nearest has it",
 
   const price = page.locator('[data-path="lease.anthropic.price"]').first();
   await near(price.getByRole("button", { name: "Let Price per GPU-hour change by date" }), price.getByRole("group"));
-  await price.getByRole("button", { name: /Add a step/ }).press("Enter");
+  await price.getByRole("button", { name: /step:/ }).press("Enter");
   await near(price.getByRole("button", { name: /Remove step 2/ }), price.getByRole("group"));
   await near(price.getByRole("button", { name: /one value/ }), price);
 
@@ -127,6 +127,36 @@ test("a link at the top leads to the assumptions, on a phone in their sheet", as
   await link.press("Enter");
   await expect(heading).toBeFocused();
   await expect(heading).toBeInViewport();
+});
+
+test("what is called by its visible text is found by it: names have it whole, of buttons and links", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  await unfold(page, "Lease Anthropic");
+  await page.getByRole("button", { name: "About Share of the site" }).first().click();
+  await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
+  const beside = () =>
+    page.locator("button[aria-label], a[aria-label]").evaluateAll((all) => {
+      const plain = (text: string) =>
+        text
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, " ")
+          .trim();
+      return all
+        .map((one) => ({ name: one.getAttribute("aria-label")!, shown: (one as HTMLElement).innerText }))
+        .filter(({ name, shown }) => !plain(name).includes(plain(shown)))
+        .map(({ name, shown }) => `${name}: ${shown}`);
+    });
+  await expect(page.getByRole("button", { name: "Remove this lease: Anthropic" })).toBeVisible();
+  expect(await beside()).toEqual([]);
+  await figureCell(page, "Operating break-even")
+    .getByRole("button", { name: /^What would it take/ })
+    .click();
+  await expect(page.getByRole("button", { name: /^Set .*: Price/ })).toBeVisible({ timeout: 60_000 * SLOW });
+  expect(await beside()).toEqual([]);
+  await page.getByRole("button", { name: "Two inputs: a map" }).click();
+  await expect(page.getByRole("button", { name: /^Another input: Upwards/ })).toBeVisible();
+  expect(await beside()).toEqual([]);
 });
 
 test("without WebGL the page says so and shows the tables", async ({ baseURL }) => {

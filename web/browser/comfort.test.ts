@@ -62,6 +62,9 @@ test("the palette finds what people call things by, first what they most probabl
     ["embed", /^Copy embed code/],
     ["dark", /^Colours: dark/],
     ["share", /^Share and export/],
+    ["add a lease", /^Add a lease/],
+    ["new site", /^Add a site/],
+    ["copy as markdown", /^Copy Markdown/],
     ["excel", /^Workbook \(Excel\)/],
     ["workbook", /^Workbook \(Excel\)/],
     ["save", /^Download the scenario/],
@@ -80,6 +83,28 @@ test("the palette finds what people call things by, first what they most probabl
   await field.fill("excel");
   await page.keyboard.press("Enter");
   await expect(page.getByRole("dialog", { name: "Share and export" })).toBeVisible();
+});
+
+test("the palette adds a thing, on a phone too, and says where there can be no other", async ({ page }) => {
+  await open(page);
+  await page.getByRole("searchbox", { name: "Search assumptions" }).fill("share");
+  await page.setViewportSize({ width: 390, height: 844 });
+  const { field, options } = palette(page);
+  const find = async (words: string) => {
+    await page.keyboard.press("Control+k");
+    await field.fill(words);
+  };
+  for (let count = 1; count <= 8; count++) {
+    await find("add a company");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("group", { name: "Add a company" }).getByRole("textbox", { name: "Title" })).toBeFocused();
+    await page.keyboard.type(`Company ${count}`);
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("button", { name: `Company Company ${count}` })).toBeFocused();
+  }
+  await find("add a company");
+  await expect(options.first()).toHaveText(/^Add a companyat most 8 companies/);
+  await expect(options.first()).toHaveAttribute("aria-disabled", "true");
 });
 
 test("the palette leads to rows, scenarios and parts of the page, and Escape back to where one was", async ({ page }) => {

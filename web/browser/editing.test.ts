@@ -106,7 +106,7 @@ test("a value by date can be made, extended and taken back", async ({ page }) =>
   const start = await linkAfter(page);
   await page.getByRole("button", { name: "Let Price per GPU-hour change by date" }).click();
   const group = page.getByRole("group", { name: "Price per GPU-hour by date" });
-  await group.getByRole("button", { name: "Add a step to Price per GPU-hour" }).click();
+  await group.getByRole("button", { name: "+ step: Price per GPU-hour" }).click();
   await group.getByRole("textbox", { name: "Price per GPU-hour, step 2, from", exact: true }).fill("2027-01");
   const second = group.getByRole("textbox", { name: /step 2/ }).last();
   await second.fill("9");

@@ -124,7 +124,7 @@ test("a thing is duplicated with its inputs, moved and taken back; what gets not
   await expect(page.locator(".obstacle")).toContainText("is let whole to Anthropic until Apr 2031, 330,000 GPUs: nothing is left for this lease.");
 
   // The one that stands first is served first.
-  const up = page.getByRole("button", { name: "Move Anthropic copy up" });
+  const up = page.getByRole("button", { name: "Move up: Anthropic copy" });
   await up.press("Enter");
   await expect(page.locator(".obstacle")).toContainText("leases that come first (Anthropic copy) hold 165,000");
   await expect(up).toBeFocused();

@@ -22,6 +22,21 @@ test("a section is led to by the bar and by its link, and the first figures stay
   await expect(other.getByRole("heading", { name: "Leases", exact: true, level: 2 })).toBeInViewport();
 });
 
+test("a section that is gone to by key has the focus, so that the keys go on from there", async ({ page }) => {
+  await page.goto("/");
+  await opened(page);
+  const bar = page.getByRole("navigation", { name: "Sections" });
+  for (const name of ["Leases", "Leases", "Market"]) {
+    await bar.getByRole("button", { name, exact: true }).press("Enter");
+    const heading = page.getByRole("heading", { name, exact: true, level: 2 });
+    await expect(heading).toBeFocused();
+    await expect(heading).toBeInViewport();
+  }
+  await bar.getByRole("button").first().press("Enter");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("region", { name: "Answer" }).locator(":focus")).toBeInViewport();
+});
+
 test("a section whose things the scenario lacks is not there, and comes with them", async ({ page }) => {
   await page.goto("/");
   await opened(page);

@@ -63,13 +63,13 @@ test("a tenant is selected by a row, a line of a chart, of a statement and by an
 test("a group of the assumptions selects its thing; Escape in a field is the field's", async ({ page }) => {
   await begun(page);
   await page.getByRole("button", { name: `Lease ${TENANT}` }).click();
-  await page.getByRole("button", { name: `Select ${TENANT}` }).click();
+  await page.getByRole("button", { name: `Select: ${TENANT}` }).click();
   await expect(page.locator(".instance.selected h3")).toContainText(`${TENANT}selected`);
   await expect(capacity(page).locator("tr.selected th")).toHaveText(TENANT);
   const field = page.getByRole("searchbox").first();
   await field.press("Escape");
   await expect(capacity(page).locator("tr.selected th")).toHaveText(TENANT);
-  await page.getByRole("button", { name: `Select ${TENANT}` }).press("Escape");
+  await page.getByRole("button", { name: `Let go: ${TENANT}` }).press("Escape");
   await expect(page.locator(".selected")).toHaveCount(0);
 });
 

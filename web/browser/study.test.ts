@@ -180,7 +180,7 @@ test("whether there is a lease may be uncertain: what that does alone is told in
   await expect(row).toHaveText(/^Lease: Anthropic\s*no\s*−\$\d+M\s*yes\s*−\$\d+M$/);
   await expect(section(page).locator(".uncertain-inputs tbody tr")).toContainText("Lease: Anthropic");
   await unfold(page, "Lease Anthropic");
-  await page.getByRole("button", { name: "Remove Anthropic" }).click();
+  await page.getByRole("button", { name: "Remove this lease: Anthropic" }).click();
   await expect(section(page)).toContainText("Nothing is uncertain yet.");
 });
 

@@ -63,7 +63,7 @@ test("from the page as it opens two clicks find at what price it breaks even, an
   const beside = stated(told, /At (\$[\d.]+)\/GPU-hour it is −\$/);
 
   await line(drawer, PRICE)
-    .getByRole("button", { name: `Set ${PRICE} to ${at}` })
+    .getByRole("button", { name: `Set ${at}/GPU-hour: ${PRICE}` })
     .click();
   await expect(figureCell(page, "Operating break-even")).toContainText("May 2026");
   await tookAll(drawer);
@@ -205,7 +205,7 @@ test("what the map says of a point is what the page says there; ranges, inputs, 
   await map.getByRole("textbox", { name: /Price per GPU-hour, Anthropic: to/ }).press("Enter");
   await expect(map.getByRole("rowheader").first()).toHaveText("$4/GPU-hour");
   await refined(map);
-  await map.getByRole("button", { name: /Upwards: another input/ }).click();
+  await map.getByRole("button", { name: /^Another input: Upwards/ }).click();
   await map.getByRole("searchbox").fill("operating loss before");
   await map.getByRole("listitem").first().getByRole("button").click();
   await refined(map);
@@ -259,7 +259,7 @@ test("with the keyboard alone: asked, set, mapped, moved and closed, and the foc
   const drawer = page.getByRole("dialog", { name: /What would it take/ });
   await expect(drawer).toBeFocused();
   await tookAll(drawer);
-  await drawer.getByRole("button", { name: /^Set Price/ }).focus();
+  await drawer.getByRole("button", { name: /^Set .*: Price/ }).focus();
   await page.keyboard.press("Enter");
   await tookAll(drawer);
   // The button is of no more use, and gone: the next has it.

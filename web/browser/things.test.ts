@@ -63,7 +63,7 @@ test("an added lease is renamed in one step, keeps its inputs, and is gone witho
   await page.getByRole("button", { name: "Undo" }).click();
   await expect(page.locator("#chart-money .chart-legend")).toContainText("Lease revenue, Second");
 
-  await page.getByRole("button", { name: "Remove Second" }).click();
+  await page.getByRole("button", { name: "Remove this lease: Second" }).click();
   await expect.poll(() => figures(page)).toEqual(start);
   await expect(changed(page)).toBeHidden();
   await expect(page.getByRole("button", { name: "Add a lease" })).toBeFocused();
@@ -99,7 +99,7 @@ test("the base's lease is removed as natively and brought back", async ({ page }
   await page.goto("/");
   const start = await figures(page);
   await unfold(page, "Lease Anthropic");
-  await page.getByRole("button", { name: "Remove Anthropic" }).click();
+  await page.getByRole("button", { name: "Remove this lease: Anthropic" }).click();
   const { measures } = reference(FOUNDING, "lease.anthropic=null");
   await expect(figureCell(page, "Cumulative free cash flow")).toContainText(formatDollars(measures["free_cash_flow.cumulative"]!.value as number));
   await expect(changed(page)).toContainText("Lease: Anthropic: removed");
@@ -131,7 +131,7 @@ test("without its only site the page goes on, and says what needs one", async ({
   await slider(page, "Share of the site").press("PageUp");
   await page.getByRole("button", { name: /^Site Memphis/ }).click();
   await expect(page.getByText("with 4 GPU fleets, 3 power sources, 1 lease")).toBeVisible();
-  await page.getByRole("button", { name: /^Remove Memphis/ }).click();
+  await page.getByRole("button", { name: /^Remove this site: Memphis/ }).click();
   await expect(page.locator("#view-capacity")).toHaveCount(0);
   await expect(page.locator("#chart-power")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Add a lease" })).toBeDisabled();
@@ -150,7 +150,7 @@ test("there can be so many of a kind and no more, until one is gone", async ({ p
   }
   await expect(page.getByRole("button", { name: "Add a company" })).toBeDisabled();
   await expect(page.locator(".add").getByText("at most 8 companies")).toBeVisible();
-  await page.getByRole("button", { name: "Remove Company 3" }).click();
+  await page.getByRole("button", { name: "Remove this company: Company 3" }).click();
   await add(page, "company", "Another");
   await expect(page.getByRole("button", { name: "Company Another" })).toBeFocused();
   await expect(page.getByRole("alert")).toHaveCount(0);
@@ -174,7 +174,7 @@ test("whatever is changed is found among what is changed, and the horizon by its
   await page.getByRole("button", { name: "Duplicate Anthropic" }).click();
   await expect(changed(page)).toContainText("Lease: Anthropic copy: added");
   await unfold(page, "Power source TVA grid");
-  await page.getByRole("button", { name: "Remove TVA grid" }).click();
+  await page.getByRole("button", { name: "Remove this power source: TVA grid" }).click();
   await expect(changed(page)).toContainText("removed");
   await page.getByRole("checkbox", { name: /^changed/ }).check();
   await expect(page.getByText("No assumption matches.")).toHaveCount(0);
@@ -201,7 +201,7 @@ test("axe finds nothing serious where things are added and removed", async ({ pa
   await add(page, "lease", "Second");
   await expect(page.getByRole("button", { name: "Lease Second" })).toBeFocused();
   await unfold(page, "Lease Anthropic");
-  await page.getByRole("button", { name: "Remove Anthropic" }).click();
+  await page.getByRole("button", { name: "Remove this lease: Anthropic" }).click();
   await page.getByRole("button", { name: "Add a site" }).click();
   const { violations } = await new AxeBuilder({ page }).include(".panel").analyze();
   expect(violations.filter(({ impact }) => impact === "serious" || impact === "critical").map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual(

@@ -4,6 +4,7 @@ import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { Instance } from "../engine/messages";
 import { type Scope, scopeTitle } from "../scopes";
 import { calledAmong, freeTitle } from "../state/things";
+import { addTitle } from "./AddThing";
 
 interface Props {
   scope: Scope;
@@ -32,7 +33,7 @@ export function AddForm({ scope, things, parents, onAdd, onCancel }: Props) {
     onCancel();
   };
   return (
-    <div class="add-form" role="group" aria-label={`Add a ${scope.noun}`} onKeyDown={cancel}>
+    <div class="add-form" role="group" aria-label={addTitle(scope)} onKeyDown={cancel}>
       <label>
         Title
         <input

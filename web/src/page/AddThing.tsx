@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { Instance } from "../engine/messages";
 import type { Scope } from "../scopes";
 import { useSession } from "./context";
-import { listedParents, present } from "./inputs";
+import { addingPath, addObstacle, domId, listedParents } from "./inputs";
 import { Later } from "./Later";
 
 interface Props {
@@ -12,7 +12,11 @@ interface Props {
 }
 
 export function addButtonId(scope: string): string {
-  return `add-${scope}`;
+  return domId(addingPath(scope));
+}
+
+export function addTitle({ noun }: Scope): string {
+  return `Add a ${noun}`;
 }
 
 export function AddThing({ scope, things }: Props) {
@@ -34,19 +38,13 @@ export function AddThing({ scope, things }: Props) {
     session.jumpTo(session.add(scope.name, title, parent));
   };
   if (open) return <Later name="AddForm" scope={scope} things={things} parents={parents ?? []} onAdd={add} onCancel={close} />;
-  const isFull = present(state, scope.name, things).length >= (scope.most ?? 1);
-  const isHomeless = parents?.length === 0;
+  const obstacle = addObstacle(state, scope, things);
   return (
     <div class="add">
-      <button type="button" class="small" id={addButtonId(scope.name)} disabled={isFull || isHomeless} onClick={() => setOpen(true)}>
-        Add a {scope.noun}
+      <button type="button" class="small" id={addButtonId(scope.name)} disabled={obstacle !== undefined} onClick={() => setOpen(true)}>
+        {addTitle(scope)}
       </button>
-      {isFull && (
-        <span class="quiet">
-          at most {scope.most} {scope.plural}
-        </span>
-      )}
-      {isHomeless && <span class="quiet">needs a {scope.parent}</span>}
+      {obstacle && <span class="quiet">{obstacle}</span>}
     </div>
   );
 }

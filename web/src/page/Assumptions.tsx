@@ -14,6 +14,7 @@ import {
   baseInput,
   domId,
   elsewhere,
+  isAdding,
   isGivenByChange,
   isShown,
   listedOf,
@@ -163,6 +164,7 @@ function focusOn(path: string): void {
   // A thing with its inputs below it, an input in the middle.
   control?.scrollIntoView({ block: control.closest("h3") ? "start" : "center" });
   control?.focus();
+  if (isAdding(path)) control?.click();
 }
 
 interface HorizonProps {

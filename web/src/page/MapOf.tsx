@@ -128,7 +128,7 @@ function AxisRow({ name, path, title, other, axis, onPath, onRange }: AxisProps)
         type="button"
         class="small"
         aria-expanded={choosing}
-        aria-label={`${name}: another input than ${title}`}
+        aria-label={`Another input: ${name}, instead of ${title}`}
         onClick={() => setChoosing(!choosing)}
       >
         Another input…

@@ -78,7 +78,7 @@ export function ProfileControl({ id, label, field, usual, profile, problem, onPr
         );
       })}
       <div class="profile-foot">
-        <button type="button" class="small" aria-label={`Add a step to ${label}`} disabled={longer === profile} onClick={() => onProfile(longer)}>
+        <button type="button" class="small" aria-label={`+ step: ${label}`} disabled={longer === profile} onClick={() => onProfile(longer)}>
           + step
         </button>
         <label>

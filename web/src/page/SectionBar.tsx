@@ -4,7 +4,7 @@ import { FIGURES } from "../views/places";
 import { useView } from "../views/View";
 import { valueText } from "../views/values";
 import { usePicked, useSession } from "./context";
-import { sectionId, useSections } from "./Sections";
+import { leadToSection, sectionId, useSections } from "./Sections";
 import { Figured } from "./Waiting";
 import "../styles/sections.css";
 
@@ -27,15 +27,11 @@ export function SectionBar() {
     if (button) nav.current!.scrollLeft = button.offsetLeft - (nav.current!.clientWidth - button.offsetWidth) / 2;
   }, [present]);
   if (!isThere) return null;
-  const go = (name: string) => {
-    if (name === linked) document.getElementById(sectionId(name))?.scrollIntoView();
-    session.look({ section: name });
-  };
   return (
     <div class="section-bar">
       <nav class="scroll" aria-label="Sections" ref={nav}>
         {sections.map(({ name, title }) => (
-          <button type="button" key={name} aria-current={name === present ? "location" : undefined} onClick={() => go(name)}>
+          <button type="button" key={name} aria-current={name === present ? "location" : undefined} onClick={() => leadToSection(session, name)}>
             {title}
           </button>
         ))}

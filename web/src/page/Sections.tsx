@@ -1,6 +1,7 @@
 // The sections of the page below its answer: views, and what is no view. Which there are is declared; what a scenario lacks is not there.
 import type { ComponentChildren } from "preact";
 import { catalog, type Section } from "../catalog";
+import type { Session } from "../state/session";
 import type { State } from "../state/state";
 import { hasViews, SectionViews } from "../views/SectionViews";
 import { Comparison } from "./Comparison";
@@ -57,6 +58,19 @@ export function sectionId(name: string): string {
 /** Of the heading of a section below the top. */
 export function titleId(name: string): string {
   return `${sectionId(name)}-title`;
+}
+
+/** Shows a part of the page and has the keys go on from there. */
+export function lead(target: HTMLElement | null | undefined): void {
+  if (!target) return;
+  if (target.tabIndex < 0) target.tabIndex = -1;
+  target.scrollIntoView({ block: "start" });
+  target.focus({ preventScroll: true });
+}
+
+export function leadToSection(session: Session, name: string): void {
+  session.look({ section: name });
+  lead(document.getElementById(titleId(name)) ?? document.getElementById(sectionId(name)));
 }
 
 /** The sections that the open scenario has, with what stands at the top. */

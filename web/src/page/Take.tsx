@@ -148,7 +148,7 @@ function OfInput({ path, answer, asked, onMap }: InputProps) {
                 type="button"
                 class="small"
                 disabled={isFormer}
-                aria-label={`Set ${title} to ${inputText(value, solved.times)}`}
+                aria-label={`Set ${inputText(value, solved.times)}: ${title}`}
                 onClick={() => set(says)}
               >
                 Set {inputText(value, solved.times)}

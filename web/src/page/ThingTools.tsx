@@ -6,7 +6,7 @@ import { scopeOf } from "../scopes";
 import { belongingTo, freeTitle } from "../state/things";
 import { addButtonId } from "./AddThing";
 import { useSession } from "./context";
-import { present } from "./inputs";
+import { addObstacle, present } from "./inputs";
 import { toggleSelected, useIsSelected } from "./Selectable";
 
 interface Props {
@@ -21,8 +21,8 @@ export function ThingTools({ thing, title, things }: Props) {
   const scope = scopeOf(thing.scope)!;
   const alike = present(session.store.get(), thing.scope, things);
   const at = alike.findIndex(({ name }) => name === thing.name);
-  const isFull = alike.length >= (scope.most ?? 1);
-  const isSelected = useIsSelected(thing.name);
+  const obstacle = addObstacle(session.store.get(), scope, things);
+  const select = useIsSelected(thing.name) ? "Let go" : "Select";
   const duplicate = () => session.jumpTo(session.duplicate(thing, freeTitle(`${title} copy`, things)));
   return (
     <>
@@ -33,23 +33,13 @@ export function ThingTools({ thing, title, things }: Props) {
             <Move title={title} thing={thing} by={1} note={at === alike.length - 1 ? `It is the last of the ${scope.plural}.` : undefined} />
           </>
         )}
-        <button
-          type="button"
-          class="small"
-          aria-label={`Select ${title}`}
-          aria-pressed={isSelected}
-          onClick={() => toggleSelected(session, thing.name)}
-        >
-          {isSelected ? "Let go" : "Select"}
+        <button type="button" class="small" aria-label={`${select}: ${title}`} onClick={() => toggleSelected(session, thing.name)}>
+          {select}
         </button>
-        <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={isFull} onClick={duplicate}>
+        <button type="button" class="small" aria-label={`Duplicate ${title}`} disabled={obstacle !== undefined} onClick={duplicate}>
           Duplicate
         </button>
-        {isFull && (
-          <span class="quiet">
-            at most {scope.most} {scope.plural}
-          </span>
-        )}
+        {obstacle && <span class="quiet">{obstacle}</span>}
       </div>
       {alike.length > 1 && <p class="above quiet">{scope.note}</p>}
       <Remove thing={thing} title={title} things={things} />
@@ -65,7 +55,7 @@ function Move({ thing, title, by, note }: { thing: Instance; title: string; by: 
     <button
       type="button"
       class="small"
-      aria-label={`Move ${title} ${words}`}
+      aria-label={`Move ${words}: ${title}`}
       aria-disabled={note !== undefined}
       title={note}
       onClick={() => note === undefined && session.reorder(thing, by)}
@@ -80,6 +70,7 @@ function Remove({ thing, title, things }: Props) {
   const path = instancePath(thing.scope, thing.name);
   const belonging = belongingTo(path, things);
   const along = things.filter(({ scope, name }) => belonging.includes(instancePath(scope, name))).map(({ scope }) => scope);
+  const words = `Remove this ${scopeOf(thing.scope)?.noun}`;
   const remove = () => {
     const isOfBase = session.isOfBase(path);
     session.remove(path);
@@ -89,8 +80,8 @@ function Remove({ thing, title, things }: Props) {
   };
   return (
     <div class="remove">
-      <button type="button" class="small" aria-label={`Remove ${title}`} onClick={remove}>
-        Remove this {scopeOf(thing.scope)?.noun}
+      <button type="button" class="small" aria-label={`${words}: ${title}`} onClick={remove}>
+        {words}
       </button>
       {along.length > 0 && <span class="quiet">with {countedWords(along)}</span>}
     </div>

@@ -11,7 +11,7 @@ export function UncertainMark({ label, path, uncertain, isInField }: { label: st
       <span class="quiet">
         {uncertain.form}: {asPage(uncertain.words)}
       </span>{" "}
-      <button type="button" class="small" aria-label={`Make ${label} certain`} onClick={() => session.makeCertain(path)}>
+      <button type="button" class="small" aria-label={`Make certain: ${label}`} onClick={() => session.makeCertain(path)}>
         make certain
       </button>
     </p>

@@ -96,6 +96,17 @@ export function pathOf(declaration: InputDeclaration, instance: string): string 
 /** In place of a path: the panel of assumptions as a whole. */
 export const ASSUMPTIONS = "assumptions";
 
+const ADDING = "add ";
+
+/** In place of a path: the button that adds a thing, which is pressed too. */
+export function addingPath(scope: string): string {
+  return ADDING + scope;
+}
+
+export function isAdding(path: string): boolean {
+  return path.startsWith(ADDING);
+}
+
 export function domId(path: string): string {
   return `input-${path}`;
 }
@@ -137,6 +148,12 @@ export function listedParents(state: State, { parent }: Scope, things: readonly 
 export function present(state: State, kind: string, things: readonly Instance[]): Instance[] {
   const changes = state.history?.present.changes;
   return things.filter(({ scope, name }) => scope === kind && changes?.get(instancePath(scope, name)) !== null);
+}
+
+/** Why there can be no other of a kind. */
+export function addObstacle(state: State, scope: Scope, things: readonly Instance[]): string | undefined {
+  if (present(state, scope.name, things).length >= (scope.most ?? 1)) return `at most ${scope.most} ${scope.plural}`;
+  return listedParents(state, scope, things)?.length === 0 ? `needs a ${scope.parent}` : undefined;
 }
 
 /** Whether all words of a query are in what names a thing, or an input of it; `note` says what that means. */

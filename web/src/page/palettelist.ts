@@ -5,17 +5,18 @@ import type { Entry } from "../engine/messages";
 import { displayOf, unitWords } from "../format";
 import { instancePath } from "../paths";
 import type { Findable } from "../ranking";
-import { scopeTitle } from "../scopes";
+import { SCOPES, scopeTitle } from "../scopes";
 import { inputLayers } from "../state/inputvalues";
 import type { Session } from "../state/session";
 import type { State } from "../state/state";
 import { LEADING, openedBy, PINNED, placeOf } from "../views/places";
+import { addTitle } from "./AddThing";
 import { autosaveOf } from "./autosave";
 import { COMMANDS, type CommandName, keysText } from "./commands";
-import { isShown, listedThings, pathOf, thingTitle } from "./inputs";
+import { addingPath, addObstacle, isShown, listedThings, pathOf, thingTitle } from "./inputs";
 import { leversOf } from "./Levers";
 import { keptWords } from "./Resume";
-import { sectionId, sectionsOf, titleId } from "./Sections";
+import { lead, leadToSection, sectionsOf } from "./Sections";
 import { stepText } from "./StoryPlace";
 import { FORMS, SHARE } from "./share/forms";
 import { canDo, doCommand } from "./shortcuts";
@@ -58,7 +59,7 @@ function commands(state: State, session: Session): PaletteItem[] {
   };
   const words = "colors theme mode appearance night";
   const colours = CHOICES.map(({ name, title }) => ({ key: `colours ${name}`, title: `Colours: ${title}`, words, go: () => choose(name) }));
-  const all = [...keeping(session), ...own, resetAll, ...telling(state, session), ...taking(session), ...colours];
+  const all = [...keeping(session), ...own, resetAll, ...telling(state, session), ...taking(session), ...adding(state, session), ...colours];
   return all.map((item) => ({ kind: "Command", lift: LIFT.command, ...item }));
 }
 
@@ -78,6 +79,25 @@ function taking(session: Session): Deed[] {
   const go = () => session.share({});
   const forms = Object.entries(FORMS).map(([name, { title, words }]) => ({ key: `take ${name}`, title, words, detail: SHARE.title, go }));
   return [{ key: "share", title: SHARE.title, words: SHARE.words, go }, ...forms];
+}
+
+/** A thing of each kind, by its button among the assumptions. */
+function adding(state: State, session: Session): Deed[] {
+  if (!state.history) return [];
+  const things = listedThings(state);
+  return SCOPES.filter(({ single }) => !single).map((scope) => {
+    const obstacle = addObstacle(state, scope, things);
+    const go = () => session.jumpTo(addingPath(scope.name));
+    return {
+      key: `add ${scope.name}`,
+      title: addTitle(scope),
+      words: "new create",
+      text: scope.note,
+      isIdle: obstacle !== undefined,
+      ...(obstacle && { detail: obstacle }),
+      go,
+    };
+  });
 }
 
 function keeping(session: Session): Deed[] {
@@ -114,18 +134,8 @@ function sections(state: State, session: Session): PaletteItem[] {
     title,
     words,
     lift: LIFT.other,
-    go: () => {
-      session.look({ section: name });
-      lead(document.getElementById(titleId(name)) ?? document.getElementById(sectionId(name)));
-    },
+    go: () => leadToSection(session, name),
   }));
-}
-
-function lead(target: HTMLElement | null | undefined): void {
-  if (!target) return;
-  if (target.tabIndex < 0) target.tabIndex = -1;
-  target.scrollIntoView({ block: "start" });
-  target.focus({ preventScroll: true });
 }
 
 /** What stands at the top has no place of its own: the section that it stands in is led to. */

@@ -141,7 +141,7 @@ function Forms({ head }: { head: ViewHead }) {
         <span class="quiet">Formatted where the editor shows what it holds, else as Markdown.</span>
       </li>
       <li>
-        <CopyText label="Copy Markdown" what={`${head.title} as Markdown`} text={(signal) => markdown(session, head, signal)} />
+        <CopyText label={FORMS.markdown.title} what={`${head.title} as Markdown`} text={(signal) => markdown(session, head, signal)} />
         <CopyText label="Copy HTML" what={`${head.title} as HTML`} text={(signal) => html(session, head, signal)} />
         <LongFile label="CSV" name={`${file}.csv`} make={(signal) => csv(session, head, signal)} />
       </li>

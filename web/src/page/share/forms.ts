@@ -7,5 +7,6 @@ export const FORMS = {
   file: { title: "Scenario file (JSON)", words: "download save" },
   workbook: { title: "Workbook (Excel)", words: "spreadsheet xlsx save download formulas" },
   rows: { title: "Every row by month (CSV)", words: "table data save download" },
+  markdown: { title: "Copy Markdown", words: "as text wiki table paste" },
   embed: { title: "Copy embed code", words: "iframe frame wiki confluence website html" },
 };
