@@ -240,6 +240,37 @@ test("full shows all that the page does, in either theme, without serious findin
   }
 });
 
+test("the floor plan alone fills a frame of any height, and says how high it is by itself", async ({ page, baseURL }) => {
+  const host = await wiki(KEEPING);
+  await page.goto(host.address);
+  await frameOf(page, `${baseURL}/scene.html`);
+  const frame = page.frameLocator("iframe");
+  const scene = frame.locator(".scene");
+  await expect(frame.getByRole("slider", { name: "Month", exact: true })).toBeVisible();
+  const told = async () => (await said(page, "rackonomics:height")).at(-1)!.height;
+  const sizes = async (height: number) => {
+    await page.locator("iframe").evaluate((element, height) => Object.assign(element.style, { height: `${height}px` }), height);
+    // The frame is as high as that once what it holds is laid out anew.
+    await expect.poll(() => frame.locator("html").evaluate(() => innerHeight)).toBe(height);
+    return frame.locator("html").evaluate((root) => ({
+      isFilled: Math.abs(document.querySelector(".embed")!.getBoundingClientRect().height - innerHeight) < 1,
+      isScrolled: root.scrollHeight > innerHeight,
+    }));
+  };
+  const height = async () => (await scene.boundingBox())!.height;
+  expect(await sizes(600)).toEqual({ isFilled: true, isScrolled: false });
+  const alone = await told();
+  expect(await sizes(1200)).toEqual({ isFilled: true, isScrolled: false });
+  expect(await height()).toBeGreaterThan(800);
+  expect(await sizes(240)).toEqual({ isFilled: false, isScrolled: true });
+  expect(await height()).toBe(300);
+  // A page that follows it has the plan as high as it is by itself, and is told nothing else.
+  expect(await sizes(alone)).toEqual({ isFilled: true, isScrolled: false });
+  expect(Math.abs((await height()) - 516)).toBeLessThan(1);
+  expect(await told()).toBe(alone);
+  host.close();
+});
+
 test("without WebGL tables stand in the floor plan's place", async ({ baseURL }) => {
   const browser = await chromium.launch(BROWSER_WITHOUT_WEBGL);
   const page = await browser.newPage();

@@ -262,6 +262,32 @@ test("by keys one goes nearer and back to what was there", async ({ page, browse
   await writeFile(test.info().outputPath("satellites.png"), await still(scene));
 });
 
+test("after a press of the mouse the scene has its keys and the page all others", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  await answered(page); // which moves what stands below
+  await drawn(page);
+  const titles = frameOf(page).locator(".site-title, .limit-warning");
+  const month = page.getByRole("status", { name: "Month shown" });
+  const first = await month.innerText();
+  await expect(titles).toHaveCount(1);
+  for (const pressed of [frameOf(page).locator("body"), frameOf(page).getByRole("button", { name: "Nearer" })]) {
+    await page.getByRole("slider", { name: "Month", exact: true }).focus();
+    await pressed.click({ position: { x: 12, y: 12 } });
+    await expect(page.locator(".scene-frame")).toBeFocused();
+    for (let press = 0; press < 12; press++) await page.keyboard.press("+");
+    await expect(titles).toHaveCount(0);
+    await page.keyboard.press("0");
+    await expect(titles).toHaveCount(1);
+    await page.keyboard.press(".");
+    await expect(month).not.toHaveText(first);
+    await page.keyboard.press(",");
+    await expect(month).toHaveText(first);
+  }
+  await page.keyboard.press("Tab");
+  await expect(frameOf(page).getByRole("button", { name: "From above" })).toBeFocused();
+});
+
 /** Two fingers that touch near a place and go apart, several times. */
 async function spread(page: Page, x: number, y: number): Promise<void> {
   const session = await page.context().newCDPSession(page);

@@ -19,6 +19,7 @@ import { useSelected } from "../state/store";
 import { Announcer } from "../views/Announcer";
 import { BESIDE, FIGURES, LEADING, openedBy } from "../views/places";
 import { useView, View } from "../views/View";
+import { lone } from "./height";
 import { MonthControl } from "./MonthControl";
 import { FLOOR, STORY } from "./parameters";
 import { Told, telling } from "./Told";
@@ -43,7 +44,7 @@ export function Embed({ session, views, hasMonth, wrong }: Props) {
   const needs = useSelected(session.store, ({ shown }) => shown?.answer.views.some(({ takes }) => takes));
   return (
     <SessionContext.Provider value={session}>
-      <main class="embed">
+      <main class={views.join() === FLOOR ? "embed alone" : "embed"}>
         <Heading />
         <Waiting />
         <Troubles wrong={wrong} />
@@ -159,14 +160,16 @@ function Shown({ head: { name, title, note, kind } }: { head: ViewHead }) {
 /** Where it cannot be drawn, the tables that say the same stand in its place. */
 function Floor() {
   const session = useSession();
+  const place = useRef<HTMLElement>(null);
   const [failed, setFailed] = useState<string>();
+  useEffect(() => lone.set(place.current!.querySelector<HTMLElement>(".alone .scene") ?? undefined), []);
   useEffect(() => {
     if (failed) for (const name of BESIDE) session.openView(name, "month");
   }, [failed]);
   return (
     <>
       <Figured>
-        <section class="floor" aria-label="Site over time">
+        <section class="floor" aria-label="Site over time" ref={place}>
           <Timeline />
           <SceneView failed={failed} onFailed={setFailed} />
         </section>

@@ -18,6 +18,7 @@ import "../styles/embed.css";
 import { FIGURES, PINNED } from "../views/places";
 import { hostAddress } from "./address";
 import { Embed } from "./Embed";
+import { heightOf, lone } from "./height";
 import { Hosted } from "./hosted";
 import { Line } from "./line";
 import { parametersOf, STORY } from "./parameters";
@@ -42,7 +43,9 @@ place.replaceChildren(); // what stands there is for where this script does not 
 drawTogether(session.store);
 render(<Embed session={session} views={views} hasMonth={hasMonth} wrong={wrong} />, place);
 keepTexts(place);
-new ResizeObserver(() => line.sayHeight(Math.ceil(place.getBoundingClientRect().height))).observe(place);
+const sizes = new ResizeObserver(() => line.sayHeight(heightOf(place)));
+sizes.observe(place);
+lone.watch((scene) => scene && sizes.observe(scene));
 
 const sight = new IntersectionObserver((entries) => {
   if (!entries.some(({ isIntersecting }) => isIntersecting)) return;

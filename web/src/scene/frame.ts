@@ -148,6 +148,8 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, wake: ()
       case "view":
         tools.shown(data.fromAbove);
         return report(scene.view(data.fromAbove));
+      case "move":
+        return tools.move(data.move);
       case "pointer":
         return report(scene.pointer(data.x, data.y, data.type));
     }
@@ -156,8 +158,11 @@ function serve(scene: SceneCallbacks & SceneProgram, port: MessagePort, wake: ()
   document.addEventListener("pointermove", point("move"));
   document.addEventListener("click", point("click"));
   document.documentElement.addEventListener("pointerleave", point("leave"));
-  // A press in the frame must not take the focus, and with it the keys, from the page.
-  document.addEventListener("mousedown", (event) => event.preventDefault());
+  // A press in the frame must not take the focus, and with it all keys, from the page, which gives the scene its own.
+  document.addEventListener("mousedown", (event) => {
+    event.preventDefault();
+    port.postMessage({ kind: "pressed" } satisfies FromScene);
+  });
 
   const still = window.matchMedia("(prefers-reduced-motion: reduce)");
   still.addEventListener("change", () => report(scene.stillness(still.matches)));

@@ -52,7 +52,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const container = { append() {} } as unknown as HTMLElement;
+const container = Object.assign(new EventTarget(), { append() {}, focus: vi.fn() }) as unknown as HTMLElement;
 
 test("what was said before the frame was ready is said when it is, and again after a reload", async () => {
   const scene = createScene(container, { ...options(), theme: "dark" });
@@ -74,6 +74,29 @@ test("what was said before the frame was ready is said when it is, and again aft
   }
   expect(told).toEqual([{ kind: "ready" }, { kind: "ready" }]);
   expect(plan.numbers).toEqual(new Float64Array([1, 5]));
+  scene.destroy();
+});
+
+test("after a press in the frame the element around has the focus, and gives the scene the keys that are its own", async () => {
+  const scene = createScene(container, options());
+  const heard = await startedFrame();
+  starts[0]!.port.postMessage({ kind: "pressed" });
+  await settled();
+  expect(container.focus).toHaveBeenCalledOnce();
+  heard.length = 0;
+  const press = (key: string, ctrlKey = false) =>
+    container.dispatchEvent(Object.assign(new Event("keydown", { cancelable: true }), { key, ctrlKey }));
+  // What is not kept from the page: whether nothing prevented its default.
+  expect(["+", "0", "ArrowLeft", ".", "Escape", "Tab"].map((key) => press(key))).toEqual([false, false, false, true, true, true]);
+  expect(press("0", true)).toBe(true);
+  await settled();
+  expect(heard).toEqual(
+    [
+      [1.6, 0, 0],
+      [0, 0, 0],
+      [1, 0.2, 0],
+    ].map((move) => ({ kind: "move", move })),
+  );
   scene.destroy();
 });
 

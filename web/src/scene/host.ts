@@ -1,3 +1,4 @@
+import { moveOf } from "./keys";
 import type { FrameCall, FrameStart, FromScene, ScenePlan, ScriptSource, Theme, ToScene, WasmSource } from "./messages";
 
 export interface SceneOptions {
@@ -122,6 +123,9 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
       case "view":
         said.fromAbove = message.fromAbove;
         return;
+      case "pressed":
+        container.focus({ preventScroll: true });
+        return;
       case "drawn":
         if (message.plan !== plans) return;
         undrawn = false;
@@ -150,6 +154,15 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     }
   };
   window.addEventListener("message", onCall);
+  // After a press in the frame the focus is here: the scene has its keys, the page all others, and Tab goes on into the frame.
+  container.tabIndex = -1;
+  const onKey = (event: KeyboardEvent) => {
+    const move = moveOf(event);
+    if (!move) return;
+    event.preventDefault();
+    say({ kind: "move", move });
+  };
+  container.addEventListener("keydown", onKey);
   const giveUp = (isSilent: () => boolean, after: number) =>
     setTimeout(() => {
       if (answered || destroyed || !isSilent()) return;
@@ -182,6 +195,7 @@ export function createScene(container: HTMLElement, options: SceneOptions): Scen
     destroy() {
       destroyed = true;
       window.removeEventListener("message", onCall);
+      container.removeEventListener("keydown", onKey);
       hangUp();
       frame.remove(); // the only way to stop Ebitengine's loop
     },

@@ -1,5 +1,6 @@
 // What the page and the scene say to each other. The scene is a frame of its own (host.ts makes it, frame.ts runs in
 // it), because Ebitengine takes over the document that it runs in and reloads it when the WebGL context is lost.
+import type { Move } from "./keys";
 
 /** What the scene draws, as the engine wrote it (engine/floor), with a colour "#rrggbb" for each of its uses. */
 export interface ScenePlan {
@@ -17,6 +18,7 @@ export type ToScene =
   | { kind: "theme"; theme: Theme }
   | { kind: "select"; tenant: string | null }
   | { kind: "view"; fromAbove: boolean }
+  | { kind: "move"; move: Move }
   | { kind: "pointer"; x: number; y: number; type: PointerKind };
 
 /** Pointer places are CSS pixels in the frame. */
@@ -24,7 +26,7 @@ export type PointerKind = "move" | "leave" | "click";
 
 /**
  * Scene → page, over the port. `failed` is for good: there can be no scene here. `refused` and `drawn` are about the
- * plan of that number alone, and the next plan is tried whatever became of this one. `told` says what is shown in words.
+ * plan of that number alone, and the next plan is tried whatever became of this one. `pressed` is by the mouse. `told` says what is shown in words.
  */
 export type FromScene =
   | { kind: "ready" }
@@ -32,6 +34,7 @@ export type FromScene =
   | { kind: "refused"; plan: number; message: string }
   | { kind: "drawn"; plan: number }
   | { kind: "view"; fromAbove: boolean }
+  | { kind: "pressed" }
   | { kind: "told"; words: string }
   | { kind: "hover"; text: string | null; hall?: string; tenant?: string; x: number; y: number }
   | { kind: "pick"; hall?: string; tenant?: string; source?: string };

@@ -1,5 +1,6 @@
 // How near the campus is looked at and from where: buttons over the canvas, keys, the wheel with a key, a drag, two fingers.
 // The wheel alone and one finger scroll the page, as everywhere on it.
+import { ALL, FARTHER, type Move, moveOf, NEARER } from "./keys";
 
 export interface Camera {
   /** Nearer by a factor around a place in CSS pixels (0 is back to all of it), shifted by a distance; smoothly or as the hand goes. */
@@ -10,11 +11,8 @@ export interface Camera {
 export interface Tools {
   /** Shows which way the campus is looked at. */
   shown(fromAbove: boolean): void;
+  move(move: Move): void;
 }
-
-const NEARER = 1.6;
-/** How far an arrow key goes, as a part of what is seen. */
-const STRIDE = 0.2;
 
 const style = `
 .tools { position: absolute; top: 8px; right: 10px; display: flex; gap: 4px; }
@@ -28,7 +26,7 @@ export function createTools(camera: Camera): Tools {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(style);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  const around = (by: number, right = 0, down = 0) => camera.move(by, innerWidth / 2, innerHeight / 2, right * innerWidth, down * innerHeight, true);
+  const move = ([by, right, down]: Move) => camera.move(by, innerWidth / 2, innerHeight / 2, right * innerWidth, down * innerHeight, true);
   const bar = document.createElement("div");
   bar.className = "tools";
   bar.setAttribute("role", "group");
@@ -50,32 +48,22 @@ export function createTools(camera: Camera): Tools {
   });
   const shown = (fromAbove: boolean) => above.setAttribute("aria-pressed", String(fromAbove));
   shown(false);
-  button("−", "Farther", "Key −", () => around(1 / NEARER));
-  button("+", "Nearer", "Key +, Ctrl or ⌘ with the wheel, or two fingers", () => around(NEARER));
-  button("All", "All of it", "Key 0", () => around(0));
+  button("−", "Farther", "Key −", () => move(FARTHER));
+  button("+", "Nearer", "Key +, Ctrl or ⌘ with the wheel, or two fingers", () => move(NEARER));
+  button("All", "All of it", "Key 0", () => move(ALL));
   document.body.append(bar);
   for (const type of ["click", "pointermove", "pointerdown"]) bar.addEventListener(type, (event) => event.stopPropagation());
 
-  const keys: { [key: string]: () => void } = {
-    "+": () => around(NEARER),
-    "=": () => around(NEARER),
-    "-": () => around(1 / NEARER),
-    "0": () => around(0),
-    ArrowLeft: () => around(1, STRIDE),
-    ArrowRight: () => around(1, -STRIDE),
-    ArrowUp: () => around(1, 0, STRIDE),
-    ArrowDown: () => around(1, 0, -STRIDE),
-  };
   document.addEventListener("keydown", (event) => {
-    const act = keys[event.key];
-    if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
+    const meant = moveOf(event);
+    if (!meant) return;
     event.preventDefault();
-    act();
+    move(meant);
   });
   followWheel(camera);
   followDrag(camera);
   followFingers(camera);
-  return { shown };
+  return { shown, move };
 }
 
 function followWheel(camera: Camera): void {
