@@ -49,7 +49,7 @@ func (p *Plan) rackEntries() (entries []LegendEntry) {
 			entries = append(entries, LegendEntry{Text: text, State: state})
 		}
 	}
-	add(p.everDark(), "Dark", Unpowered)
+	add(p.mostDark() > 0, "Dark", Unpowered)
 	add(p.everWaiting(), "Waits for service", Waiting)
 	absent := "Not installed yet"
 	if p.everGone() {
@@ -199,17 +199,6 @@ func (e *LegendEntry) swatch(at Point, scale float64, palette *Palette) Swatch {
 	}
 	s.At, s.Height = Point{at.X, at.Y + (7-high/2)*scale}, high*scale
 	return s
-}
-
-func (p *Plan) everDark() bool {
-	for i := range p.Halls {
-		for month, racks := range p.Halls[i].Racks {
-			if math.Round(p.Halls[i].Usable[month]) < math.Round(racks) {
-				return true
-			}
-		}
-	}
-	return false
 }
 
 func (p *Plan) everWaiting() bool {

@@ -62,7 +62,14 @@ test("a plain frame shows the answer, says how high it is, and loads nothing els
   // Without an origin nothing else is told, and nothing is taken.
   await say(page, { type: "rackonomics:set", inputs: { [SHARE]: 0.9 } });
   await frame.getByRole("button", { name: /^Why / }).first().click();
-  await expect(frame.getByRole("dialog").getByRole("listitem").first()).toBeVisible();
+  const why = frame.getByRole("dialog");
+  await expect(why.getByRole("listitem").first()).toBeVisible();
+  // What is of no more use leaves the focus in the drawer, as on the page.
+  await why.getByRole("button", { name: "Against the base" }).evaluate((button: HTMLButtonElement) => {
+    button.focus();
+    button.disabled = true;
+  });
+  await expect(why.locator(":focus")).toHaveCount(1);
   await expect(embedded(frame)).toHaveText(answer, { useInnerText: true });
   expect(await page.evaluate(() => [...new Set((globalThis as unknown as { said: { type: string }[] }).said.map(({ type }) => type))])).toEqual([
     "rackonomics:height",

@@ -9,6 +9,7 @@ import { spawnSharedEngine } from "../engine/share";
 import { spawnEngine } from "../engine/spawn";
 import { isLineSlow, painted } from "../firstpicture";
 import { drawTogether } from "../page/drawntogether";
+import { keepFocus } from "../page/keptfocus";
 import { fixTheme } from "../page/theme";
 import { keepTexts } from "../page/translation";
 import { Session } from "../state/session";
@@ -41,6 +42,7 @@ document.documentElement.classList.add("embedded");
 const place = document.getElementById("app")!;
 place.replaceChildren(); // what stands there is for where this script does not run
 drawTogether(session.store);
+keepFocus();
 render(<Embed session={session} views={views} hasMonth={hasMonth} wrong={wrong} />, place);
 keepTexts(place);
 const sizes = new ResizeObserver(() => line.sayHeight(heightOf(place)));

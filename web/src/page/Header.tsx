@@ -15,7 +15,10 @@ export function Header() {
   const canUndo = usePicked((state) => canDo("undo", state));
   const canRedo = usePicked((state) => canDo("redo", state));
   const changed = usePicked((state) => state.history?.present.changes.size ?? 0);
-  const isListed = catalog.scenarios.some(({ name }) => name === base?.name) && base?.shipped !== false;
+  const isNamed = catalog.scenarios.some(({ name }) => name === base?.name);
+  const isListed = isNamed && base?.shipped !== false;
+  // An own one, or one as it was once shipped.
+  const unlisted = base && (isNamed ? `${base.title} (another form)` : base.title);
   const download = async () => {
     const text = await session.document();
     return text === undefined ? undefined : { text, type: "application/json" };
@@ -29,7 +32,7 @@ export function Header() {
           value={isListed ? base?.name : ""}
           onChange={(event) => event.currentTarget.value && void session.open({ name: event.currentTarget.value })}
         >
-          {!isListed && <option value="">{base ? `${base.title} (your own)` : "Choose a scenario"}</option>}
+          {!isListed && <option value="">{unlisted ?? "Choose a scenario"}</option>}
           {catalog.scenarios.map(({ name, title }) => (
             <option key={name} value={name}>
               {title}
